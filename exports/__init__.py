@@ -1,0 +1,1 @@
+"""Finished values in, files out: workbooks, charts and reports."""

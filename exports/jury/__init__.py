@@ -1,0 +1,15 @@
+"""The jury's workbook (juryunderlag): from the sum down to each question, and every word behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from exports.entries import JuryEntry
+
+
+def jury_workbook(entry: JuryEntry) -> bytes:
+    """Make the jury's workbook (.xlsx); the same entry gives the same bytes."""
+    from exports.jury.workbook import make  # noqa: PLC0415 -- openpyxl is loaded only when somebody wants a workbook
+
+    return make(entry)

@@ -1,0 +1,220 @@
+"""The first sheet the jury compares on: nominees as rows, areas as columns, and two charts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import get_column_letter
+
+from exports import cells, sheets, theme
+from exports.jury import drawings
+from exports.jury.seats import OWN_SHEETS
+from questionnaires.rounding import as_points
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from exports.jury.nominee import Found
+    from exports.jury.seats import Seat
+    from questionnaires.compass import Compass, Score
+    from questionnaires.edition import Edition
+
+_CHART_ROWS = 27
+_FIRST = 3  # the column of the first area
+_LEADS = (
+    "Alla siffror hämtas från kommunernas blad och följer med om ni ändrar poäng på bladet Frågor.",
+    (
+        "Platsen följer enad summa; lika summa delar plats. Några poängs skillnad säger sällan vem som är "
+        "bäst: läs motiveringarna när kommuner ligger nära varandra."
+    ),
+)
+
+
+def add_overview(book: cells.Book, edition: Edition, seats: Sequence[Seat], found: Sequence[Found]) -> None:
+    """Add the overview: agreed points and charts first, then own points and what was changed."""
+    leads = [*_LEADS, *_own_leads(edition, seats)]
+    sheet = sheets.add_sheet(book, OWN_SHEETS["overview"], "Nominerade, sida vid sida", leads)
+    top = len(leads) + 4
+    agreed_at = sheets.Area(sheet.title, top + 1, top + len(seats))
+    own_at = _below(agreed_at, _CHART_ROWS)
+    columns = _columns(edition)
+    _table(sheet, "Enad poäng", "EnadPoang", columns, agreed_at, _agreed_rows(agreed_at, seats, found))
+    _table(sheet, "Självvärdering", "Sjalvvardering", columns[:-1], own_at, _own_rows(own_at, seats, found))
+    changed_at = _below(own_at, 0)
+    changed = _changed_rows(agreed_at, own_at, seats)
+    _table(sheet, "Ändrat av utvärderarna", "Andrat", _changed_columns(edition), changed_at, changed)
+    sheets.quiet_nothing(sheet, changed_at, range(_FIRST, len(columns) - 2), edition.decimals)
+    sheets.set_widths(sheet, columns)
+    _draw(sheet, edition, seats, (own_at, agreed_at))
+    sheets.set_pages(sheet, len(columns), top, frozen=2)
+
+
+def _own_leads(edition: Edition, seats: Sequence[Seat]) -> list[str]:
+    """Say which areas are not assessed, and for whom."""
+    told = []
+    for seat in seats:
+        areas = seat.nominee.agreed.areas
+        missing = [area.number for area in edition.areas if not areas[area.number].maximum]
+        if missing:
+            told.append(
+                f"Tom ruta: området bedöms inte. {seat.label}: område {', '.join(missing)}; "
+                f"summan är av {as_points(seat.nominee.agreed.total.maximum, 0)}."
+            )
+    return told
+
+
+def _below(table: sheets.Area, between: int) -> sheets.Area:
+    """Find the place for the next table of as many rows, with a heading of its own above."""
+    first = table.last + between + 4
+    return sheets.Area(table.sheet, first, first + table.last - table.first)
+
+
+def _columns(edition: Edition) -> list[sheets.Column]:
+    figures = theme.points_format(edition.decimals)
+    return [
+        sheets.Column("Plats", theme.WIDTHS["number"], "place"),
+        sheets.Column("Kommun", theme.WIDTHS["municipality"], "name"),
+        *(sheets.Column(f"{a.number} {a.short}", theme.WIDTHS["area"], figures) for a in edition.areas),
+        sheets.Column("Summa", theme.WIDTHS["figure"], theme.points_format(edition.decimals, strong=True)),
+        sheets.Column("Högst", theme.WIDTHS["figure"], figures),
+        sheets.Column("Procent", theme.WIDTHS["figure"], "share"),
+        sheets.Column("Inte bedömt", theme.WIDTHS["wide_figure"], "tenth"),
+    ]
+
+
+def _changed_columns(edition: Edition) -> list[sheets.Column]:
+    figures = theme.points_format(edition.decimals, change=True)
+    strong = theme.points_format(edition.decimals, change=True, strong=True)
+    plain = _columns(edition)
+    return [
+        sheets.Column("Platser upp", theme.WIDTHS["number"], "change_whole"),
+        plain[1],
+        *(column._replace(style=figures) for column in plain[2:-4]),
+        plain[-4]._replace(style=strong),
+    ]
+
+
+def _table(  # noqa: PLR0913, PLR0917 -- a table is a place, a name, columns and rows
+    sheet: Worksheet,
+    heading: str,
+    name: str,
+    columns: Sequence[sheets.Column],
+    where: sheets.Area,
+    rows: Sequence[Sequence[sheets.Cell]],
+) -> None:
+    sheets.put_heading(sheet, where.first - 2, heading)
+    sheets.table(sheet, name, where.first - 1, columns, rows, filtered=False)
+
+
+def _agreed_rows(
+    where: sheets.Area, seats: Sequence[Seat], found: Sequence[Found]
+) -> list[Sequence[sheets.Cell]]:
+    return [
+        (
+            _place(row, where, seat.place, len(there.rows)),
+            seat.label,
+            *_figures(there, "F", seat.nominee.agreed),
+            cells.Formula("=" + there.cell("D", there.total), seat.nominee.agreed.total.maximum),
+            _share(row, len(there.rows), seat.nominee.agreed.total),
+            seat.nominee.agreed.total.open,
+        )
+        for row, seat, there in zip(range(where.first, where.last + 1), seats, found, strict=True)
+    ]
+
+
+def _own_rows(
+    where: sheets.Area, seats: Sequence[Seat], found: Sequence[Found]
+) -> list[Sequence[sheets.Cell]]:
+    return [
+        (
+            _place(row, where, seat.own_place, len(there.rows)),
+            seat.label,
+            *_figures(there, "E", seat.nominee.own),
+            seat.nominee.own.total.maximum,
+            _share(row, len(there.rows), seat.nominee.own.total),
+        )
+        for row, seat, there in zip(range(where.first, where.last + 1), seats, found, strict=True)
+    ]
+
+
+def _changed_rows(
+    agreed_at: sheets.Area, own_at: sheets.Area, seats: Sequence[Seat]
+) -> list[Sequence[sheets.Cell]]:
+    rows: list[Sequence[sheets.Cell]] = []
+    for i, seat in enumerate(seats):
+        above, beside = agreed_at.first + i, own_at.first + i
+        own, agreed = seat.nominee.own, seat.nominee.agreed
+        pairs = [(own.areas[number], score) for number, score in agreed.areas.items()]
+        pairs.append((own.total, agreed.total))
+        changes = [
+            cells.Formula(f"=N({letter}{above})-N({letter}{beside})", new.secured - old.secured)
+            for letter, (old, new) in zip(_letters(len(pairs)), pairs, strict=True)
+        ]
+        places_up = cells.Formula(f"=A{beside}-A{above}", seat.own_place - seat.place)
+        rows.append((places_up, seat.label, *changes))
+    return rows
+
+
+def _letters(count: int) -> list[str]:
+    return [get_column_letter(_FIRST + i) for i in range(count)]
+
+
+def _figures(there: Found, column: str, compass: Compass) -> list[cells.Value]:
+    """Fetch a nominee's areas and sum from its sheet; an area that is not assessed stays empty."""
+    scores = zip(there.rows, compass.areas.values(), strict=True)
+    figures: list[cells.Value] = [
+        cells.Formula("=" + there.cell(column, row), score.secured) if score.maximum else None
+        for row, score in scores
+    ]
+    return [*figures, cells.Formula("=" + there.cell(column, there.total), compass.total.secured)]
+
+
+def _place(row: int, where: sheets.Area, place: int, areas: int) -> cells.Formula:
+    """Count those who have more; figures are rounded so that equals stay equal after the summing."""
+    letter = get_column_letter(_FIRST + areas)
+    others = f"ROUND({letter}${where.first}:{letter}${where.last},6)"
+    return cells.Formula(f"=1+SUMPRODUCT(--({others}>ROUND({letter}{row},6)))", place)
+
+
+def _share(row: int, areas: int, total: Score) -> cells.Value:
+    if not total.maximum:
+        return None
+    secured, maximum = _letters(areas + 2)[-2:]
+    return cells.Formula(f"={secured}{row}/{maximum}{row}", total.secured / total.maximum)
+
+
+def _draw(
+    sheet: Worksheet, edition: Edition, seats: Sequence[Seat], tables: tuple[sheets.Area, sheets.Area]
+) -> None:
+    """Draw the nominees' areas as lines and their sums as bars, between the tables."""
+    agreed_at = tables[1]
+    last = _FIRST + len(edition.areas) - 1
+    radar = drawings.radar(sheet, agreed_at, (_FIRST, last), drawings.most(edition))
+    sheets.add_chart(sheet, radar, f"A{agreed_at.last + 2}", _radar_words(edition, seats))
+    most = float(max((seat.nominee.agreed.total.maximum for seat in seats), default=0)) or 100.0
+    bars = drawings.sums(sheet, tables, last + 1, most)
+    sheets.add_chart(sheet, bars, f"H{agreed_at.last + 2}", _sum_words(seats))
+
+
+def _radar_words(edition: Edition, seats: Sequence[Seat]) -> str:
+    told = [
+        f"{seat.label}: "
+        + ", ".join(
+            f"{area.short} {as_points(seat.nominee.agreed.areas[area.number].secured, 0)}"
+            for area in edition.areas
+            if seat.nominee.agreed.areas[area.number].maximum
+        )
+        for seat in seats
+    ]
+    return f"Linjediagram i ring, enad poäng per område. {'; '.join(told)}."
+
+
+def _sum_words(seats: Sequence[Seat]) -> str:
+    told = [
+        f"{seat.label}: själv {as_points(seat.nominee.own.total.secured, 0)}, "
+        f"enad {as_points(seat.nominee.agreed.total.secured, 0)}"
+        for seat in seats
+    ]
+    return f"Stapeldiagram, summa. {'; '.join(told)}."

@@ -1,0 +1,150 @@
+"""The sheet where every question stands for every nominee, and where a juror may try other points."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from exports import cells, sheets, theme
+from exports.jury.seats import OWN_SHEETS
+from questionnaires.marks import NotApplicable, OwnPoints, is_blank
+from questionnaires.rounding import as_points
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from fractions import Fraction
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from exports.jury.seats import Seat
+    from questionnaires.compass import QuestionScore
+    from questionnaires.edition import Edition
+    from questionnaires.marks import Mark
+
+LABEL, SUBAREA, OWN, AGREED, _CHANGED = 1, 4, 7, 8, 9
+"""The columns that formulas on other sheets look in."""
+
+NOT_APPLICABLE = "ej tillämplig"
+
+_HEAD = 6
+_COLUMNS = (
+    sheets.Column("Kommun", theme.WIDTHS["municipality"], "name"),
+    sheets.Column("Nr", theme.WIDTHS["number"], "code"),
+    sheets.Column("Område", theme.WIDTHS["municipality"], "quiet"),
+    sheets.Column("Delområde", theme.WIDTHS["wide_figure"], "code"),
+    sheets.Column("Fråga", theme.WIDTHS["question"], "text"),
+    sheets.Column("Högst", theme.WIDTHS["figure"], "tenth"),
+    sheets.Column("Själv", theme.WIDTHS["wide_figure"], "tenth"),
+    sheets.Column("Enad", theme.WIDTHS["wide_figure"], "open_tenth"),
+    sheets.Column("Ändrat", theme.WIDTHS["figure"], "change_tenth"),
+    sheets.Column("Egen nivå", theme.WIDTHS["levels"], "text"),
+    sheets.Column("Enad nivå", theme.WIDTHS["levels"], "text"),
+    sheets.Column("Motivering", theme.WIDTHS["words"], "text"),
+)
+_LEADS = (
+    "En rad för varje fråga och kommun. Filtrera på kommun eller område med pilarna i rubrikraden.",
+    "Ni kan pröva andra poäng i den tonade kolumnen Enad. Delområden, områden, summa och plats räknas då om.",
+    (
+        "Tom ruta: frågan är obesvarad eller inte bedömd. 0: bedömd, men gav inga poäng. Ej tillämplig: "
+        "frågan räknas inte, och dess poäng är fördelade på delområdets övriga frågor."
+    ),
+)
+
+
+def add_questions(book: cells.Book, edition: Edition, seats: Sequence[Seat]) -> sheets.Area:
+    """Add the sheet of questions, ordered so that the nominees stand side by side under each question."""
+    sheet = sheets.add_sheet(book, OWN_SHEETS["questions"], "Alla frågor", _LEADS)
+    area = sheets.table(sheet, "Fragor", _HEAD, _COLUMNS, _rows(edition, seats))
+    _limit_points(sheet, area)
+    sheets.quiet_nothing(sheet, area, [_CHANGED], 1)
+    sheets.set_widths(sheet, _COLUMNS)
+    sheets.set_pages(sheet, len(_COLUMNS), _HEAD, frozen=2)
+    return area
+
+
+def said(score: QuestionScore, unsaid: str, *, named: bool = True) -> str:
+    """Tell in words what was said about a question, part by part; one part alone needs no name."""
+    mark = score.mark
+    if isinstance(mark, NotApplicable):
+        return f"{NOT_APPLICABLE.capitalize()}: {mark.reason}"
+    if isinstance(mark, OwnPoints):
+        return f"Poäng satta direkt: {as_points(mark.points, 1)} av {as_points(mark.out_of, 1)}"
+    if is_blank(mark):
+        return unsaid.capitalize()
+    levels = ((part.part.name, part.level.name if part.level else unsaid) for part in score.parts)
+    return "\n".join(f"{name}: {level}" if named else str(level) for name, level in levels)
+
+
+def points(score: QuestionScore) -> Fraction | str | None:
+    """Tell apart the three that are not points: nothing said, not applicable, and nought."""
+    if score.state == "not_applicable":
+        return NOT_APPLICABLE
+    return None if score.state == "unanswered" else score.score.secured
+
+
+def _rows(edition: Edition, seats: Sequence[Seat]) -> Iterator[Sequence[sheets.Cell]]:
+    row = _HEAD
+    compasses = [(s.label, s.nominee, s.nominee.own.questions, s.nominee.agreed.questions) for s in seats]
+    words: dict[tuple[str, Mark | None, str], str] = {}
+    for area in edition.areas:
+        area_name = f"{area.number} {area.short}"
+        for question in area.questions:
+            subarea = edition.home[question.id].number
+            for label, nominee, own_scores, agreed_scores in compasses:
+                row += 1
+                own, agreed = own_scores[question.id], agreed_scores[question.id]
+                yield (
+                    label,
+                    question.number,
+                    area_name,
+                    subarea,
+                    question.text.sv,
+                    agreed.score.maximum or NOT_APPLICABLE,
+                    points(own),
+                    points(agreed),
+                    _change(row, own, agreed),
+                    _own_words(words, own, agreed),
+                    _words(words, agreed, "inte bedömd"),
+                    nominee.motivations.get(question.id),
+                )
+
+
+def _change(row: int, own: QuestionScore, agreed: QuestionScore) -> cells.Formula:
+    """Count what the evaluators changed; nothing said and not applicable count as nothing."""
+    return cells.Formula(f"=N(H{row})-N(G{row})", agreed.score.secured - own.score.secured)
+
+
+def _own_words(
+    words: dict[tuple[str, Mark | None, str], str], own: QuestionScore, agreed: QuestionScore
+) -> str:
+    """Tell the municipality's levels, and what they were out of where that was something else."""
+    told = _words(words, own, "obesvarad")
+    if own.score.maximum == agreed.score.maximum or not own.score.maximum:
+        return told
+    return f"{told}\n(av {as_points(own.score.maximum, 1)} i självvärderingen)"
+
+
+def _words(words: dict[tuple[str, Mark | None, str], str], score: QuestionScore, unsaid: str) -> str:
+    """Find the words for a mark; the same mark is put into words once."""
+    key = (score.question.kind.id, score.mark, unsaid)
+    found = words.get(key)
+    if found is None:
+        found = words[key] = said(score, unsaid)
+    return found
+
+
+def _limit_points(sheet: Worksheet, area: sheets.Area) -> None:
+    """Let a juror give no more than a question is worth."""
+    rule = DataValidation(
+        type="decimal",
+        operator="between",
+        formula1="0",
+        formula2=f"$F{area.first}",
+        allow_blank=True,
+        showErrorMessage=True,
+        errorTitle="Poängen går inte att räkna",
+        error="Skriv en siffra från 0 till det som står i kolumnen Högst.",
+    )
+    rule.add(f"H{area.first}:H{area.last}")
+    sheet.add_data_validation(rule)

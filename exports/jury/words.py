@@ -1,0 +1,154 @@
+"""The sheets of words: nomination, own descriptions, answers and evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exports import cells, sheets, theme
+from exports.jury.nominee import WHOLE_AREA
+from exports.jury.questions import said
+from exports.jury.seats import OWN_SHEETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from exports.entries import JuryEntry
+    from exports.jury.seats import Seat
+    from questionnaires.compass import Compass
+    from questionnaires.edition import Edition, Question
+
+_HEAD = 4
+_WHO = sheets.Column("Kommun", theme.WIDTHS["municipality"], "name")
+_NUMBER = sheets.Column("Nr", theme.WIDTHS["number"], "code")
+_QUESTION = sheets.Column("Fråga", theme.WIDTHS["question"], "text")
+
+
+def add_nomination(book: cells.Book, edition: Edition, seats: Sequence[Seat]) -> None:
+    """Add what the municipalities said when they were nominated: criteria in points, statements in levels."""
+    answered = [(seat.label, seat.nominee.nomination) for seat in seats if seat.nominee.nomination]
+    silent = [seat.label for seat in seats if not seat.nominee.nomination]
+    leads = [f"{edition.name}. {edition.wording}"]
+    if silent:
+        leads.append(f"Ingen besvarad nominering finns för {', '.join(silent)}.")
+    sheet = sheets.add_sheet(book, OWN_SHEETS["nomination"], "Nominering", leads)
+    known = [(label, compass) for label, compass in answered if compass]
+    figures = _nomination_columns([label for label, _ in known], theme.points_format(edition.decimals))
+    words = _nomination_columns([label for label, _ in known], "text")
+    top = len(leads) + 3
+    sums = sheets.table(sheet, "Kriterier", top, figures, _criteria(edition, known), filtered=False)
+    sheets.put_heading(sheet, sums.last + 2, "Påståenden")
+    sheets.table(sheet, "Pastaenden", sums.last + 3, words, _statements(edition, known))
+    sheets.set_widths(sheet, words)
+    sheets.set_pages(sheet, len(words), top, frozen=3)
+
+
+def _nomination_columns(labels: Sequence[str], style: str) -> list[sheets.Column]:
+    return [
+        sheets.Column("Kriterium", theme.WIDTHS["wide_figure"], "code"),
+        _NUMBER,
+        sheets.Column("Lydelse", theme.WIDTHS["question"], "text"),
+        *(sheets.Column(label, theme.WIDTHS["municipality"], style) for label in labels),
+    ]
+
+
+def _criteria(edition: Edition, known: Sequence[tuple[str, Compass]]) -> list[Sequence[sheets.Cell]]:
+    rows: list[Sequence[sheets.Cell]] = [
+        (a.number, WHOLE_AREA, a.name.sv, *(compass.areas[a.number].secured for _, compass in known))
+        for a in edition.areas
+    ]
+    total = theme.points_format(edition.decimals, total=True)
+    sums = [sheets.Field(compass.total.secured, total) for _, compass in known]
+    return [*rows, (*(sheets.Field(word, "sum") for word in ("Summa", "alla", None)), *sums)]
+
+
+def _statements(edition: Edition, known: Sequence[tuple[str, Compass]]) -> Iterable[Sequence[sheets.Cell]]:
+    for area in edition.areas:
+        for question in area.questions:
+            scores = [compass.questions[question.id] for _, compass in known]
+            levels = (said(score, "obesvarad", named=len(score.parts) > 1) for score in scores)
+            yield area.number, question.number, question.text.sv, *levels
+
+
+def add_descriptions(book: cells.Book, seats: Sequence[Seat]) -> None:
+    """Add the municipalities' own descriptions, a paragraph a row so that none is too tall to read."""
+    columns = (_WHO, sheets.Column("Rubrik", theme.WIDTHS["name"], "text"), *_PARAGRAPHS)
+    rows = (
+        (seat.label, heading, number, paragraph)
+        for seat in seats
+        for heading, text in seat.nominee.descriptions.items()
+        for number, paragraph in _paragraphs(text)
+    )
+    leads = ("Kommunernas beskrivningar av sig själva, ett stycke på varje rad.",)
+    _add(book, "descriptions", "Beskrivningar", leads, columns, rows)
+
+
+_PARAGRAPHS = (
+    sheets.Column("Stycke", theme.WIDTHS["number"], "code"),
+    sheets.Column("Text", theme.WIDTHS["long"], "text"),
+)
+
+
+def add_answers(book: cells.Book, edition: Edition, seats: Sequence[Seat]) -> None:
+    """Add what the municipalities wrote about each question."""
+    rows = (
+        (seat.label, question.number, question.text.sv, number, paragraph)
+        for question in edition.questions.values()
+        for seat in seats
+        for number, paragraph in _paragraphs(seat.nominee.answers.get(question.id, ""))
+    )
+    leads = ("Kommunernas egna svar på frågorna, ett stycke på varje rad. Frågor utan text står inte här.",)
+    _add(book, "answers", "KommunernasSvar", leads, (_WHO, _NUMBER, _QUESTION, *_PARAGRAPHS), rows)
+
+
+def add_evidence(book: cells.Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:
+    """Add what the municipalities point to, with links where the address is one of the web."""
+    columns = (
+        _WHO,
+        _NUMBER,
+        _QUESTION,
+        sheets.Column("Anteckning", theme.WIDTHS["words"], "text"),
+        sheets.Column("Adress", theme.WIDTHS["address"], "text"),
+    )
+    asked = _asked(entry)
+    listed = [(seat.label, piece) for seat in seats for piece in seat.nominee.evidence]
+    rows = [(label, *_place(asked, p.question_id), p.note, p.url) for label, p in listed]
+    leads = ("Länkarna är kommunernas. Kontrollera adressen innan ni öppnar en sida.",)
+    sheet = _add(book, "evidence", "Underlagen", leads, columns, rows)
+    for row, (_, piece) in enumerate(listed, start=_HEAD + 1):
+        cells.link(sheet, row, len(columns), piece.url)
+
+
+def _asked(entry: JuryEntry) -> Mapping[str, Question]:
+    """Give the questions that evidence can belong to."""
+    nomination = entry.nomination_edition.questions if entry.nomination_edition else {}
+    return {**nomination, **entry.edition.questions}
+
+
+def _place(asked: Mapping[str, Question], question_id: str) -> tuple[str, str]:
+    """Tell number and text of a question; evidence may outlive the question it was given to."""
+    question = asked.get(question_id)
+    return (question.number, question.text.sv) if question else (question_id, "Frågan finns inte i utgåvan")
+
+
+def _paragraphs(text: str) -> list[tuple[int, str]]:
+    """Divide a text into numbered paragraphs, without the empty lines between them."""
+    lines = (line.strip() for line in cells.clean(text).split("\n"))
+    return list(enumerate((line for line in lines if line), start=1))
+
+
+def _add(  # noqa: PLR0913, PLR0917 -- a sheet is a name, a table, what to know, columns and rows
+    book: cells.Book,
+    which: str,
+    table_name: str,
+    leads: Sequence[str],
+    columns: Sequence[sheets.Column],
+    rows: Iterable[Sequence[sheets.Cell]],
+) -> Worksheet:
+    """Add a sheet that is one table."""
+    sheet = sheets.add_sheet(book, OWN_SHEETS[which], OWN_SHEETS[which], leads)
+    sheets.table(sheet, table_name, _HEAD, columns, rows)
+    sheets.set_widths(sheet, columns)
+    sheets.set_pages(sheet, len(columns), _HEAD, frozen=2)
+    return sheet

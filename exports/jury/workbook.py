@@ -1,0 +1,118 @@
+"""The jury's workbook put together, in the order it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exports import cells, saving, sheets, theme
+from exports.jury import words
+from exports.jury.nominee import add_nominee
+from exports.jury.overview import add_overview
+from exports.jury.questions import add_questions
+from exports.jury.seats import OWN_SHEETS, seat
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from exports.entries import JuryEntry
+    from exports.jury.seats import Seat
+
+_HOLDS = {
+    "about": "Vad arbetsboken bygger på och var allt finns.",
+    "overview": "Områden, summa och plats för alla nominerade, med diagram.",
+    "questions": "Varje fråga för varje kommun: poäng, nivåer och motivering. Här kan ni pröva andra poäng.",
+    "nomination": "Vad kommunerna svarade när de nominerades.",
+    "descriptions": "Kommunernas beskrivningar av sig själva.",
+    "answers": "Vad kommunerna skrev om varje fråga.",
+    "evidence": "Det som kommunerna hänvisar till, med länkar.",
+    "rests": "Fortsättningen på texter som inte ryms i en ruta.",
+}
+_COLUMNS = (sheets.Column("Blad", 30.0, "link"), sheets.Column("Innehåll", 95.0, "text"))
+
+
+def make(entry: JuryEntry) -> bytes:
+    """Make the workbook and save it."""
+    title = f"Juryns arbetsbok, {entry.award} {entry.round}"
+    book = sheets.new_book(title, f"{entry.edition.name} ({entry.edition.id})")
+    seats = seat(entry)
+    questions = add_questions(book, entry.edition, seats)
+    found = [add_nominee(book, i, entry.edition, one, questions) for i, one in enumerate(seats, start=1)]
+    add_overview(book, entry.edition, seats, found)
+    if entry.nomination_edition:
+        words.add_nomination(book, entry.nomination_edition, seats)
+    words.add_descriptions(book, seats)
+    words.add_answers(book, entry.edition, seats)
+    words.add_evidence(book, entry, seats)
+    sheets.add_rests(book)
+    _add_about(book, entry, seats)
+    _put_in_order(book, seats)
+    return saving.as_bytes(book)
+
+
+def _add_about(book: cells.Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:
+    """Add the cover: what this is, what the points rest on, and what each sheet holds."""
+    sheet = sheets.add_sheet(book, OWN_SHEETS["about"], "Juryns arbetsbok")
+    facts = _facts(entry, seats)
+    for row, (label, value) in enumerate(facts, start=3):
+        cells.put(sheet, row, 1, label, "label")
+        cells.put(sheet, row, 2, value, "text")
+        lines = sheets.lines_of(value, int(_COLUMNS[1].width))
+        sheet.row_dimensions[row].height = lines * theme.LINE_HEIGHT + 3
+    sheets.put_heading(sheet, len(facts) + 4, "Blad i arbetsboken")
+    top = len(facts) + 5
+    contents = _contents(book, seats)
+    sheets.table(sheet, "Innehall", top, _COLUMNS, contents, filtered=False)
+    for row, (name, _) in enumerate(contents, start=top + 1):
+        cells.jump(sheet, row, 1, name)
+    sheets.set_widths(sheet, _COLUMNS)
+    sheets.set_pages(sheet, len(_COLUMNS))
+
+
+def _facts(entry: JuryEntry, seats: Sequence[Seat]) -> list[tuple[str, str]]:
+    """Tell what the workbook is made from."""
+    nomination = entry.nomination_edition
+    return [
+        ("Utmärkelse", entry.award),
+        ("Omgång", entry.round),
+        ("Nominerade", ", ".join(one.nominee.municipality for one in seats)),
+        ("Framställd", entry.made_at),
+        ("Frågor och poäng", f"{entry.edition.name} ({entry.edition.id})"),
+        ("Om formuleringarna", entry.edition.wording.sv),
+        *([("Nomineringsformulär", f"{nomination.name} ({nomination.id})")] if nomination else []),
+        ("Utgåvans kontrollsumma", entry.digest or "saknas: utgåvan är inte publicerad"),
+        (
+            "Tre slags rutor",
+            (
+                "Tom ruta: obesvarad eller inte bedömd. 0: bedömd, men gav inga poäng. "
+                "”Ej tillämplig” eller ”bedöms inte”: räknas varken i poängen eller i högsta poäng."
+            ),
+        ),
+        (
+            "Formler",
+            (
+                "Poängen räknas med levande formler från fråga till summa. Ändringar stannar i er kopia "
+                "av arbetsboken och påverkar inte det som är sparat."
+            ),
+        ),
+    ]
+
+
+def _contents(book: cells.Book, seats: Sequence[Seat]) -> list[tuple[str, str]]:
+    """List the sheets with what each holds, in the order they are read."""
+    holds = {name: _HOLDS[key] for key, name in OWN_SHEETS.items()}
+    holds |= {one.label: "Områden och delområden: högst, själv, enad, ändrat." for one in seats}
+    holds[cells.REST_SHEET] = _HOLDS["rests"]
+    return [(name, holds[name]) for name in _order(book, seats)]
+
+
+def _order(book: cells.Book, seats: Sequence[Seat]) -> list[str]:
+    """Order the sheets that there are: cover, overview, nominees, questions, then words."""
+    about, overview, *others = OWN_SHEETS.values()
+    wanted = [about, overview, *(one.label for one in seats), *others, cells.REST_SHEET]
+    return [name for name in wanted if name in book.sheetnames]
+
+
+def _put_in_order(book: cells.Book, seats: Sequence[Seat]) -> None:
+    for place, name in enumerate(_order(book, seats)):
+        book.move_sheet(name, place - book.sheetnames.index(name))
+    book.active = 0

@@ -1,0 +1,1 @@
+"""What municipalities are asked, what it is worth, and how it is counted."""

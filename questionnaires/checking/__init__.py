@@ -1,0 +1,1 @@
+"""The rules an edition must keep, one sentence and one test each."""

@@ -1,0 +1,80 @@
+"""A fingerprint of everything that can move a point, and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+
+from questionnaires.checking import sentences
+from questionnaires.checking.findings import Finding, found
+from questionnaires.checking.raw import Data, table, text
+from questionnaires.edition import Area, Edition, Kind, Part, Subarea
+
+
+def file_digests(edition: Edition) -> dict[str, str]:
+    """Give one digest for each file of the edition that can move a point."""
+    kinds = {q.kind.id: q.kind for q in edition.questions.values()}
+    parts = {part.id: part for kind in kinds.values() for part in kind.parts}
+    head: list[object] = [
+        edition.detail,
+        [_kind(kinds[kind_id]) for kind_id in sorted(kinds)],
+        [_part(parts[part_id]) for part_id in sorted(parts)],
+    ]
+    if edition.detail == "area":
+        head.append([_area(area) for area in edition.areas])
+    files = {f"{area.number}/{s.number}.toml": _subarea(s) for area in edition.areas for s in area.subareas}
+    return {"edition.toml": _hashed(head), **{name: _hashed(said) for name, said in files.items()}}
+
+
+def edition_digest(edition: Edition) -> str:
+    """Give the digest of a whole edition."""
+    return _hashed([edition.id, sorted(file_digests(edition).items())])
+
+
+def check_fixed(edition: Edition, fixed: Data, folder: str) -> Iterator[Finding]:
+    """Find what has moved points in a published edition since it was published, file by file."""
+    if edition.status != "published":
+        return
+    entry = table(fixed.get(edition.id))
+    if not entry:
+        yield found(
+            edition.id, f"{folder}/edition.toml", "status", sentences.NOT_FIXED.about(edition=edition.id)
+        )
+        return
+    if text(entry.get("digest")) == edition.digest:
+        return
+    own, then = file_digests(edition), table(entry.get("files"))
+    moved = [name for name in sorted({*own, *then}) if own.get(name) != then.get(name)]
+    for name in moved or ["edition.toml"]:
+        yield found(edition.id, f"{folder}/{name}", "", sentences.POINTS_CHANGED.about(edition=edition.id))
+
+
+def fixed_entry(edition: Edition) -> str:
+    """Write the lines that published.toml needs to hold an edition to its points."""
+    files = [f'"{name}" = "{digest}"' for name, digest in file_digests(edition).items()]
+    head = [f'["{edition.id}"]', f'digest = "{edition_digest(edition)}"', f'["{edition.id}".files]']
+    return "\n".join([*head, *files, ""])
+
+
+def _hashed(said: object) -> str:
+    """Hash plain values in one unmistakable writing."""
+    writing = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(writing.encode()).hexdigest()
+
+
+def _kind(kind: Kind) -> list[object]:
+    return [kind.id, [[p.id, w] for p, w in zip(kind.parts, kind.weights, strict=True)]]
+
+
+def _part(part: Part) -> list[object]:
+    return [part.id, [[level.id, str(level.share)] for level in part.levels]]
+
+
+def _area(area: Area) -> list[object]:
+    return [area.number, str(area.max_points)]
+
+
+def _subarea(subarea: Subarea) -> list[object]:
+    questions = [[q.id, q.number, q.kind.id, q.weight] for q in subarea.questions]
+    return [subarea.number, str(subarea.max_points), questions]

@@ -1,0 +1,90 @@
+"""The shapes of the files an edition is made of."""
+
+from __future__ import annotations
+
+from questionnaires.checking import shapes
+from questionnaires.checking.shapes import Leaf, Listed, Named, Shape, Table
+
+_TEXT = Leaf(shapes.is_text)
+_ID = Leaf(shapes.is_id)
+_SPOKEN = Table(spoken=True)
+_SOURCES = Listed(_TEXT, '["orebro-2012, område 3"]')
+_EVIDENCE = Listed(_TEXT, '["senaste årsredovisningen"]')
+
+_QUESTION = Table(
+    {
+        "id": _ID,
+        "kind": _TEXT,
+        "weight": Leaf(shapes.is_weight),
+        "guidance": _SPOKEN,
+        "sources": _SOURCES,
+    },
+    {"evidence": Table({"sv": _EVIDENCE}, {"en": _EVIDENCE})},
+    spoken=True,
+)
+
+_LEVEL = Table({"id": _ID, "share": Leaf(shapes.is_share), "name": _SPOKEN, "text": _SPOKEN})
+
+_PART = Table({"name": _SPOKEN, "ask": _SPOKEN, "level": Listed(_LEVEL, "[[part.system.level]]")})
+
+_DESCRIPTION = Table(
+    {"id": _ID, "heading": _SPOKEN, "help": _SPOKEN, "words": Leaf(shapes.is_whole)},
+)
+
+_AREA_LINE = Table(
+    {
+        "number": Leaf(shapes.is_whole),
+        "name": _SPOKEN,
+        "short": _SPOKEN,
+        "max_points": Leaf(shapes.is_points),
+    },
+    {"sources": _SOURCES},
+)
+
+_EDITION: dict[str, Shape] = {
+    "name": _SPOKEN,
+    "status": Leaf(shapes.is_status),
+    "detail": Leaf(shapes.is_detail),
+    "valid_from": Leaf(shapes.is_date),
+    "decimals": Leaf(shapes.is_decimals),
+    "sources": _SOURCES,
+    "wording": _SPOKEN,
+}
+
+_SCALES: dict[str, Shape] = {
+    "kind": Named(Table({"parts": Named(Leaf(shapes.is_weight), "{ system = 1 }")}), "[kind.arbetssatt]"),
+    "part": Named(_PART, "[part.system]"),
+}
+
+_FREE: dict[str, Shape] = {
+    "follows": _TEXT,
+    "description": Listed(_DESCRIPTION, "[[description]]"),
+}
+
+AREA = Table({"name": _SPOKEN, "short": _SPOKEN, "sources": _SOURCES})
+
+SOURCES = Table(
+    {"title": _TEXT, "publisher": _TEXT, "date": Leaf(shapes.is_date_or_year)},
+    {"isbn": _TEXT, "address": _TEXT, "kept_at": _TEXT, "checked_on": Leaf(shapes.is_date), "note": _TEXT},
+)
+
+FIXED = Table({"digest": _TEXT, "files": Named(_TEXT, '{ "edition.toml" = "…" }', ids=False)})
+
+
+def edition_form(detail: object) -> Table:
+    """Give the shape of edition.toml, which depends on how deep the edition is known."""
+    if detail == "area":
+        return Table({**_EDITION, "area": Listed(_AREA_LINE, "[[area]]")}, _FREE)
+    if detail == "subarea":
+        return Table(_EDITION, _FREE)
+    return Table({**_EDITION, **_SCALES}, _FREE)
+
+
+def subarea_form(detail: object) -> Table:
+    """Give the shape of a subarea's file, which depends on how deep the edition is known."""
+    head: dict[str, Shape] = {"text": _SPOKEN, "sources": _SOURCES}
+    points: dict[str, Shape] = {"max_points": Leaf(shapes.is_points)}
+    questions: dict[str, Shape] = {"question": Listed(_QUESTION, "[[question]]")}
+    if detail == "question":
+        return Table({**head, **points}, questions)
+    return Table(head, points if detail == "subarea" else {**points, **questions})

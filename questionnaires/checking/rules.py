@@ -1,0 +1,252 @@
+"""The rules that look at more than one value at a time, each a function that names what breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from questionnaires.checking import sentences
+from questionnaires.checking.findings import Finding
+from questionnaires.checking.forms import AREA, edition_form, subarea_form
+from questionnaires.checking.raw import RawEdition, table, tables, text
+from questionnaires.checking.shapes import as_number, as_share, join
+
+_PRINTED_MAXIMUM = {"kommunkompassen": Fraction(100)}
+"""What every area of a bank gives, as printed."""
+
+
+class Known(NamedTuple):
+    """What an edition may point at outside itself."""
+
+    sources: frozenset[str]
+    editions: frozenset[str]
+
+
+def check_shapes(raw: RawEdition, _: Known) -> Iterator[Finding]:
+    """Find unknown and missing keys, values of the wrong kind, and texts that are missing."""
+    detail = raw.head.get("detail")
+    for name, data in raw.files.items():
+        if name == "edition.toml":
+            form = edition_form(detail)
+        else:
+            form = AREA if name.endswith("/area.toml") else subarea_form(detail)
+        for path, sentence in form.slips(data, ""):
+            yield raw.found(name, path, sentence)
+
+
+def check_files(raw: RawEdition, _: Known) -> Iterator[Finding]:
+    """Find files that an edition needs and does not have, and areas without subareas."""
+    names = raw.names
+    if "edition.toml" not in names:
+        yield raw.found("edition.toml", "", sentences.FILE_MISSING.about(name="edition.toml"))
+    if raw.head.get("detail") not in {"area", None} and not raw.area_numbers:
+        yield raw.found("edition.toml", "", sentences.NOTHING_INSIDE.about(what="områden"))
+    for area in raw.area_numbers:
+        if raw.head.get("detail") == "area":
+            yield raw.found(area, "", sentences.STRAY_FOLDER)
+        area_file = f"{area}/area.toml"
+        if area_file not in names:
+            yield raw.found(area_file, "", sentences.FILE_MISSING.about(name="area.toml"))
+        if not any(name.startswith(f"{area}/") and name != area_file for name in names):
+            yield raw.found(area_file, "", sentences.NOTHING_INSIDE.about(what="delområden"))
+
+
+def check_numbers(raw: RawEdition, _: Known) -> Iterator[Finding]:
+    """Find gaps in the numbers of areas and subareas, and files in another area's folder."""
+    for area, expected in _gaps([int(number) for number in raw.area_numbers]):
+        yield raw.found(f"{area}/area.toml", "", sentences.NUMBER_GAP.about(number=area, expected=expected))
+    for area_number in raw.area_numbers:
+        own: list[str] = []
+        strangers: list[str] = []
+        for name in raw.names:
+            number = name.removeprefix(f"{area_number}/").removesuffix(".toml")
+            if name.startswith(f"{area_number}/") and number != "area":
+                (own if number.startswith(f"{area_number}.") else strangers).append(number)
+        for place, expected in _gaps(sorted(int(number.partition(".")[2]) for number in own)):
+            number, wanted = f"{area_number}.{place}", f"{area_number}.{expected}"
+            yield raw.found(
+                f"{area_number}/{number}.toml", "", sentences.NUMBER_GAP.about(number=number, expected=wanted)
+            )
+        for number in strangers:
+            sentence = sentences.NUMBER_DOES_NOT_FIT.about(number=number, area=area_number)
+            yield raw.found(f"{area_number}/{number}.toml", "", sentence)
+
+
+def _gaps(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Find the numbers that do not follow on the one before, and what should have come."""
+    for before, number in pairwise([0, *numbers]):
+        if number != before + 1:
+            yield number, before + 1
+
+
+def check_area_lines(raw: RawEdition, _: Known) -> Iterator[Finding]:
+    """Find areas in edition.toml that are numbered with gaps, or do not give what is printed."""
+    printed = _PRINTED_MAXIMUM.get(raw.id.partition("/")[0])
+    seen: set[object] = set()
+    for place, data in tables(raw.head.get("area")):
+        number, path = data.get("number"), f"area[{place}]"
+        if number in seen:
+            yield raw.found("edition.toml", f"{path}.number", sentences.NUMBER_TWICE.about(number=number))
+        elif type(number) is int and number != place:
+            yield raw.found(
+                "edition.toml", f"{path}.number", sentences.NUMBER_GAP.about(number=number, expected=place)
+            )
+        seen.add(number)
+        points = as_number(data.get("max_points"))
+        if printed and points and points != printed:
+            sentence = sentences.AREA_MAXIMUM_DIFFERS.about(
+                total=sentences.figure(points), printed=sentences.figure(printed)
+            )
+            yield raw.found("edition.toml", f"{path}.max_points", sentence)
+
+
+def check_ids(raw: RawEdition, _: Known) -> Iterator[Finding]:
+    """Find ids and wordings that more than one question of the edition has."""
+    ids: dict[str, str] = {}
+    wordings: dict[str, str] = {}
+    for subarea, path, number, data in raw.questions():
+        own_id, wording = text(data.get("id")), " ".join(text(data.get("sv")).casefold().split())
+        if own_id in ids:
+            yield raw.found(
+                subarea.name, f"{path}.id", sentences.ID_TWICE.about(own_id=own_id, number=ids[own_id])
+            )
+        if wording in wordings:
+            yield raw.found(
+                subarea.name, f"{path}.sv", sentences.WORDING_TWICE.about(number=wordings[wording])
+            )
+        if own_id:
+            ids.setdefault(own_id, number)
+        if wording:
+            wordings.setdefault(wording, number)
+
+
+def check_kinds(raw: RawEdition, _: Known) -> Iterator[Finding]:
+    """Find questions of an unknown kind, and kinds that count an unknown part."""
+    kinds, parts = table(raw.head.get("kind")), table(raw.head.get("part"))
+    for kind_id, data in kinds.items():
+        for part_id in table(table(data).get("parts")):
+            if part_id not in parts:
+                path = f"kind.{kind_id}.parts.{part_id}"
+                yield raw.found("edition.toml", path, sentences.UNKNOWN_PART.about(part=part_id))
+    if "edition.toml" in raw.unreadable:
+        return
+    for subarea, path, _number, data in raw.questions():
+        kind = text(data.get("kind"))
+        if kind and kind not in kinds:
+            yield raw.found(subarea.name, f"{path}.kind", sentences.UNKNOWN_KIND.about(kind=kind))
+
+
+def check_levels(raw: RawEdition, _: Known) -> Iterator[Finding]:
+    """Find parts whose levels do not rise from 0 to 1, or share an id."""
+    for part_id, data in table(raw.head.get("part")).items():
+        levels = tables(table(data).get("level"))
+        yield from _ids_twice(raw, f"part.{part_id}.level", levels, "nivå")
+        shares = [as_share(level.get("share")) for _, level in levels]
+        known = [share for share in shares if share is not None]
+        rising = all(low < high for low, high in pairwise(known))
+        if len(known) == len(shares) and known and not (rising and known[0] == 0 and known[-1] == 1):
+            yield raw.found(
+                "edition.toml",
+                f"part.{part_id}.level",
+                sentences.LEVELS_NOT_RISING.about(shares="; ".join(map(sentences.figure, known))),
+            )
+
+
+def check_descriptions(raw: RawEdition, _: Known) -> Iterator[Finding]:
+    """Find headings of the own description that share an id."""
+    yield from _ids_twice(raw, "description", tables(raw.head.get("description")), "rubrik")
+
+
+def _ids_twice(
+    raw: RawEdition, path: str, entries: list[tuple[int, dict[str, object]]], what: str
+) -> Iterator[Finding]:
+    """Name the ids of a list in edition.toml that come back."""
+    seen: set[str] = set()
+    for place, entry in entries:
+        own_id = text(entry.get("id"))
+        if own_id in seen:
+            yield raw.found(
+                "edition.toml",
+                f"{path}[{place}].id",
+                sentences.INNER_ID_TWICE.about(own_id=own_id, what=what),
+            )
+        seen.add(own_id or f"[{place}]")
+
+
+def check_sums(raw: RawEdition, _: Known) -> Iterator[Finding]:
+    """Find areas whose subareas do not give what is printed, and maxima missing among others."""
+    printed = _PRINTED_MAXIMUM.get(raw.id.partition("/")[0])
+    rows = raw.subareas()
+    if raw.head.get("detail") == "subarea" and any("max_points" in row.data for row in rows):
+        for row in rows:
+            if "max_points" not in row.data:
+                yield raw.found(row.name, "max_points", sentences.SOME_MAXIMA_MISSING)
+    for area in raw.area_numbers:
+        points = [as_number(row.data.get("max_points")) for row in rows if row.folder == area]
+        known = [p for p in points if p is not None]
+        whole = len(known) == len(points) and not _unreadable_in(raw, area)
+        if printed and known and whole and sum(known) != printed:
+            sentence = sentences.SUM_DIFFERS.about(
+                area=area, total=sentences.figure(sum(known, Fraction(0))), printed=sentences.figure(printed)
+            )
+            yield raw.found(f"{area}/area.toml", "", sentence)
+
+
+def _unreadable_in(raw: RawEdition, area: str) -> bool:
+    """Tell whether some file of the area cannot be read, so that its sum is unknown."""
+    return any(name.startswith(f"{area}/") for name in raw.unreadable)
+
+
+def check_depth(raw: RawEdition, _: Known) -> Iterator[Finding]:
+    """Find subareas without questions in an edition that is known down to them."""
+    if raw.head.get("detail") == "question":
+        for row in raw.subareas():
+            if "question" not in row.data:
+                yield raw.found(row.name, "", sentences.QUESTIONS_MISSING)
+
+
+def check_sources(raw: RawEdition, known: Known) -> Iterator[Finding]:
+    """Find sources that sources.toml does not name."""
+    for name, data in raw.files.items():
+        for path, key in _sources_in(data, ""):
+            if key not in known.sources:
+                yield raw.found(name, path, sentences.UNKNOWN_SOURCE.about(key=key))
+
+
+def _sources_in(value: object, path: str) -> Iterator[tuple[str, str]]:
+    """Find every source in a file: its path and its key, the words before the first comma."""
+    if isinstance(value, list):
+        for place, entry in enumerate(value, start=1):
+            yield from _sources_in(entry, f"{path}[{place}]")
+    for key, entry in table(value).items():
+        if key == "sources" and isinstance(entry, list):
+            for place, source in enumerate(entry, start=1):
+                if text(source):
+                    yield f"{join(path, key)}[{place}]", text(source).partition(",")[0].strip()
+        else:
+            yield from _sources_in(entry, join(path, key))
+
+
+def check_follows(raw: RawEdition, known: Known) -> Iterator[Finding]:
+    """Find that the edition this one says to follow does not exist."""
+    follows = text(raw.head.get("follows"))
+    if follows and follows not in known.editions:
+        yield raw.found("edition.toml", "follows", sentences.UNKNOWN_EDITION.about(edition=follows))
+
+
+RULES = (
+    check_shapes,
+    check_files,
+    check_numbers,
+    check_area_lines,
+    check_ids,
+    check_kinds,
+    check_levels,
+    check_descriptions,
+    check_sums,
+    check_depth,
+    check_sources,
+    check_follows,
+)

@@ -1,0 +1,150 @@
+"""Every sentence the check can say, side by side, so that tone and terms stay one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from questionnaires.checking.findings import Sentence
+from questionnaires.rounding import as_exact
+
+NOT_TOML = Sentence(
+    "filen går inte att läsa: {reason}.",
+    "Kontrollera raden och raden före: varje text har citattecken både före och efter.",
+)
+NOT_UTF8 = Sentence("raden har tecken som inte är UTF-8.", "Spara filen på nytt med teckenkodningen UTF-8.")
+FILE_MISSING = Sentence("filen {name} saknas.", "Lägg till filen eller ta bort mappen den hör till.")
+STRAY_FILE = Sentence(
+    "filen hör inte hemma här och läses inte.",
+    "Flytta eller ta bort den. En utgåva består av edition.toml, N/area.toml och N/N.m.toml.",
+)
+STRAY_FOLDER = Sentence(
+    "mappen hör inte hemma här och läses inte.",
+    "Flytta eller ta bort den. Ett områdes mapp heter som områdets nummer, till exempel 3.",
+)
+FOLDER_IS_NO_YEAR = Sentence(
+    "mappen heter ”{name}” men en utgåvas mapp ska heta som sitt årtal.",
+    "Döp om mappen till fyra siffror, till exempel 2028.",
+)
+NUMBER_DOES_NOT_FIT = Sentence(
+    "delområde {number} ligger i mappen för område {area}.",
+    "Flytta filen till sitt eget områdes mapp, eller döp om den så att namnet börjar med {area}.",
+)
+NUMBER_GAP = Sentence(
+    "numret är {number} men nästa nummer ska vara {expected}.",
+    "Numrera från 1 utan luckor, i samma ordning som i utgåvan.",
+)
+NUMBER_TWICE = Sentence(
+    "numret {number} används redan av ett annat område.", "Ge varje område ett eget nummer."
+)
+NOTHING_INSIDE = Sentence("{what} saknas.", "Lägg till {what}, eller ta bort det som är tomt.")
+UNKNOWN_KEY = Sentence(
+    "nyckeln ”{key}” känns inte igen.",
+    "Rätta stavningen eller ta bort den. Här kan stå {known}.",
+)
+MISSING_KEY = Sentence("nyckeln ”{key}” saknas.", "Lägg till {key}. README.md visar hur den skrivs.")
+WRONG_KIND = Sentence("värdet är {value} men ska vara {wanted}.", "Skriv till exempel {example}.")
+BAD_CHOICE = Sentence("värdet är {value} men ska vara {known}.", "Välj ett av dem.")
+BAD_WEIGHT = Sentence(
+    "vikten är {value} men ska vara ett heltal från 1.", "Skriv ett heltal, till exempel 1."
+)
+HEAVY_WEIGHT = Sentence(
+    "vikten är {value} men får vara högst {most}.",
+    "Vikter jämförs med varandra: 2 och 1 säger detsamma som 200 och 100. Skriv mindre tal.",
+)
+BAD_ID = Sentence(
+    "id ”{own_id}” har andra tecken än a–z, 0–9 och bindestreck.",
+    "Skriv små bokstäver utan ring och prickar, till exempel mal-matbara.",
+)
+ID_TWICE = Sentence(
+    "”{own_id}” används redan av fråga {number}.",
+    "Ett id hör till en enda fråga i hela utgåvan. Välj ett nytt.",
+)
+INNER_ID_TWICE = Sentence(
+    "”{own_id}” används redan av en annan {what} i samma lista.", "Välj ett eget id till var och en."
+)
+WORDING_TWICE = Sentence(
+    "frågan har samma ordalydelse som fråga {number}.", "Skriv om den ena, eller ta bort den."
+)
+UNKNOWN_KIND = Sentence(
+    "slaget ”{kind}” finns inte i edition.toml.",
+    "Rätta stavningen, eller lägg till [kind.{kind}] i edition.toml.",
+)
+UNKNOWN_PART = Sentence(
+    "delen ”{part}” finns inte i edition.toml.",
+    "Rätta stavningen, eller lägg till [part.{part}] med sina nivåer.",
+)
+LEVELS_NOT_RISING = Sentence(
+    "nivåernas andelar är {shares} men ska stiga från 0 till 1.",
+    "Låt den första nivån ha share = 0, den sista share = 1, och varje nivå mer än den före.",
+)
+SUM_DIFFERS = Sentence(
+    "delområdena i område {area} ger tillsammans {total} poäng men ska ge {printed}.",
+    "Ändra max_points i områdets filer så att summan stämmer.",
+)
+AREA_MAXIMUM_DIFFERS = Sentence(
+    "området ger {total} poäng men ska ge {printed}.", "Skriv max_points = {printed}."
+)
+SOME_MAXIMA_MISSING = Sentence(
+    "nyckeln ”max_points” saknas här men finns i utgåvans andra delområden.",
+    "Skriv max_points i alla delområden, eller i inget om inga maxpoäng är tryckta.",
+)
+QUESTIONS_MISSING = Sentence(
+    "delområdet har inga frågor, men utgåvan är känd till frågorna.",
+    "Lägg till minst en [[question]], eller ändra detail i edition.toml.",
+)
+UNKNOWN_SOURCE = Sentence(
+    "källan ”{key}” finns inte i sources.toml.",
+    "Rätta stavningen, eller lägg till källan i sources.toml.",
+)
+UNKNOWN_EDITION = Sentence(
+    "utgåvan ”{edition}” finns inte.",
+    "Skriv bank och årtal för en utgåva som finns, eller ta bort raden.",
+)
+SWEDISH_MISSING = Sentence("svensk text saknas.", "Skriv texten på svenska efter sv =.")
+ENGLISH_MISSING = Sentence("engelsk text saknas.", "Skriv texten på engelska efter en =.", "remark")
+ENGLISH_MISSING_AT = Sentence(
+    "engelsk text saknas på {places} ställen, först här.",
+    "Skriv texterna på engelska efter en =.",
+    "remark",
+)
+EMPTY_TEXT = Sentence("texten är tom.", "Skriv en text mellan citattecknen.")
+NOT_COMPOSED = Sentence(
+    "texten har bokstäver som är hopsatta av två tecken, till exempel a och en ring.",
+    "Skriv om å, ä och ö på raden med ett svenskt tangentbord.",
+)
+POINTS_CHANGED = Sentence(
+    "{edition} är publicerad och dess poäng kan inte ändras.",
+    "Återställ filen. Gör ändringen i ett utkast till en ny utgåva i stället.",
+)
+NOT_FIXED = Sentence(
+    "{edition} är publicerad men saknas i published.toml.",
+    "Lägg till utgåvans kontrollsummor i published.toml, eller ändra status till open.",
+)
+
+_LONGEST = 40
+
+
+def shown(value: object) -> str:
+    """Show a value as its writer would recognise it, cut where it is long."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | Decimal | date):
+        return str(value)
+    if isinstance(value, str):
+        line = " ".join(value.split())
+        return f"”{line}”" if len(line) <= _LONGEST else f"”{line[:_LONGEST]} …”"
+    return "en lista" if isinstance(value, list) else "en tabell"
+
+
+def listed(names: Iterable[str], word: str = "och") -> str:
+    """List names in a sentence: a, b och c."""
+    *first, last = names
+    return f"{', '.join(first)} {word} {last}" if first else last
+
+
+def figure(value: Fraction) -> str:
+    """Write a figure as a Swede reads it."""
+    return as_exact(value).replace(".", ",")

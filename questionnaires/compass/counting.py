@@ -1,0 +1,105 @@
+"""Marks counted under an edition."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from questionnaires.compass.plan import plan_of
+from questionnaires.compass.scores import UnknownLevelError, score_question
+from questionnaires.marks import NotApplicable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from questionnaires.compass.plan import Counted, Plan, Row, Units
+    from questionnaires.compass.scores import QuestionScore, Score
+    from questionnaires.edition import Edition, Question
+    from questionnaires.marks import Marks
+
+
+class Compass:
+    """All scores of one set of marks: questions, subareas, areas and total (kompassen)."""
+
+    def __init__(self, plan: Plan, marks: Marks, counted: list[Counted]) -> None:
+        self.edition = plan.edition
+        self.marks = marks
+        self._plan = plan
+        self._counted = counted
+        self._areas = [_add(counted[start:end]) for start, end in plan.spans]
+        self._total = _add(self._areas)
+
+    @property
+    def total(self) -> Score:
+        """Give the whole compass; its maximum is less than the edition's where something is not assessed."""
+        return self._plan.score(self._total)
+
+    @cached_property
+    def areas(self) -> dict[str, Score]:
+        """Give each area's score by its number."""
+        areas = self.edition.areas
+        return {a.number: self._plan.score(c) for a, c in zip(areas, self._areas, strict=True)}
+
+    @cached_property
+    def subareas(self) -> dict[str, Score]:
+        """Give each subarea's score by its number."""
+        rows = zip(self._plan.subareas, self._counted, strict=True)
+        return {row.subarea.number: self._plan.score(counted) for row, counted in rows}
+
+    @cached_property
+    def questions(self) -> dict[str, QuestionScore]:
+        """Give each question's score by its id, in the order of the edition."""
+        return {
+            question.id: score_question(question, self.marks.get(question.id), worth)
+            for row in self._plan.subareas
+            for question, worth in self._worths(row)
+        }
+
+    def movers(self, most: int = 5) -> list[QuestionScore]:
+        """Name the questions that can still add most; equals stand in the order of the edition."""
+        open_ones = [q for q in self.questions.values() if q.score.open]
+        return sorted(open_ones, key=lambda q: -q.score.open)[:most]
+
+    def _worths(self, row: Row) -> Iterable[tuple[Question, Fraction]]:
+        """Share the subarea's maximum by weight among the questions that apply."""
+        applicable = [q for q in row.subarea.questions if not self._left_out(q)]
+        weights = sum(q.weight for q in applicable)
+        for question in row.subarea.questions:
+            left_out = self._left_out(question)
+            yield question, Fraction(0) if left_out else row.maximum * question.weight / weights
+
+    def _left_out(self, question: Question) -> bool:
+        return isinstance(self.marks.get(question.id), NotApplicable)
+
+
+def count(edition: Edition, marks: Marks) -> Compass:
+    """Count one set of marks under an edition that is known down to its questions.
+
+    Raises UnknownLevelError if a mark names a level its question does not have.
+    """
+    plan = plan_of(edition)
+    return Compass(plan, marks, [_count_row(row, marks) for row in plan.subareas])
+
+
+def _count_row(row: Row, marks: Marks) -> Counted:
+    """Count one subarea in the edition's unit."""
+    secured: Units = 0
+    still_open: Units = 0
+    weight = 0
+    given = marks.get
+    for question_id, worths in row.questions:
+        try:
+            gives, leaves, counts = worths[given(question_id)]
+        except UnknownLevelError as error:
+            raise UnknownLevelError(f"{question_id}: {error}") from error
+        secured += gives
+        still_open += leaves
+        weight += counts
+    factor = row.factors[weight]
+    return secured * factor, still_open * factor, row.units if weight else 0
+
+
+def _add(counted: list[Counted]) -> Counted:
+    """Add scores that are counted in the same unit."""
+    return sum(c[0] for c in counted), sum(c[1] for c in counted), sum(c[2] for c in counted)

@@ -1,0 +1,100 @@
+"""What a mark gives: points of a question and of its parts."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from questionnaires.marks import NotApplicable, OwnPoints, is_blank
+from questionnaires.rounding import percent
+
+if TYPE_CHECKING:
+    from questionnaires.edition import Kind, Level, Part, Question
+    from questionnaires.marks import Levels, Mark
+
+
+class Score(NamedTuple):
+    """Points secured, points still open, and the most there is; all exact."""
+
+    secured: Fraction
+    open: Fraction
+    maximum: Fraction
+
+    @property
+    def possible(self) -> Fraction:
+        """Tell the most that can still be reached with the levels already chosen."""
+        return self.secured + self.open
+
+    @property
+    def percent(self) -> int | None:
+        """Give the secured share in whole per cent, or None where nothing is assessed."""
+        return percent(self.secured, self.maximum)
+
+
+class PartScore(NamedTuple):
+    """What one part of a question gives: its level (None while open) and its points."""
+
+    part: Part
+    weight: int
+    level: Level | None
+    secured: Fraction
+    maximum: Fraction
+
+
+class QuestionScore(NamedTuple):
+    """What one question gives, how far it is answered, and part by part how it was counted."""
+
+    question: Question
+    state: str
+    score: Score
+    parts: tuple[PartScore, ...]
+    mark: Mark | None
+
+
+class UnknownLevelError(ValueError):
+    """A mark that does not fit its question."""
+
+
+def unknown_level(kind: Kind, levels: Levels) -> UnknownLevelError:
+    """Name what in a mark does not fit a question of this kind."""
+    parts = kind.parts
+    if len(levels) != len(parts):
+        return UnknownLevelError(f"{len(parts)} delar, men {len(levels)} nivåer.")
+    strangers = (
+        f"nivån ”{level_id}” finns inte i delen {part.id}"
+        for part, level_id in zip(parts, levels, strict=True)
+        if level_id and not part.level(level_id)
+    )
+    return UnknownLevelError(f"{next(strangers)}.")
+
+
+def score_question(question: Question, mark: Mark | None, worth: Fraction) -> QuestionScore:
+    """Count one question that is worth so many points, and tell how far it is answered."""
+    if isinstance(mark, NotApplicable):
+        return QuestionScore(question, "not_applicable", Score(worth, worth, worth), (), mark)
+    if isinstance(mark, OwnPoints):
+        score = Score(worth * mark.points / mark.out_of, Fraction(0), worth)
+        return QuestionScore(question, "answered", score, (), mark)
+    parts = score_parts(question, mark, worth)
+    secured, still_open = summed(parts)
+    state = "unanswered" if is_blank(mark) else "begun" if still_open else "answered"
+    return QuestionScore(question, state, Score(secured, still_open, worth), parts, mark)
+
+
+def score_parts(question: Question, mark: Mark | None, worth: Fraction) -> tuple[PartScore, ...]:
+    """Divide a question's worth among its parts, and each part by its level."""
+    kind = question.kind
+    levels = mark if isinstance(mark, tuple) else (None,) * len(kind.parts)
+    scores = []
+    for part, weight, level_id in zip(kind.parts, kind.weights, levels, strict=True):
+        level = part.level(level_id) if level_id else None
+        maximum = worth * weight / sum(kind.weights)
+        secured = maximum * level.share if level else Fraction(0)
+        scores.append(PartScore(part, weight, level, secured, maximum))
+    return tuple(scores)
+
+
+def summed(parts: tuple[PartScore, ...]) -> tuple[Fraction, Fraction]:
+    """Sum what chosen levels secure and what is still open."""
+    still_open = sum((part.maximum for part in parts if part.level is None), Fraction(0))
+    return sum((part.secured for part in parts), Fraction(0)), still_open

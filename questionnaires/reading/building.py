@@ -1,0 +1,124 @@
+"""Values that were found without fault into an edition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+from questionnaires.checking.digest import edition_digest
+from questionnaires.checking.raw import RawEdition, RawSubarea
+from questionnaires.checking.shapes import as_number, as_share
+from questionnaires.edition import (
+    Area,
+    Description,
+    Edition,
+    Kind,
+    Level,
+    Part,
+    Question,
+    Source,
+    Subarea,
+    Text,
+)
+
+Said = dict[str, Any]
+"""A table whose shape has been checked."""
+
+
+def build_edition(raw: RawEdition) -> Edition:
+    """Make an edition out of files that have been found without fault."""
+    head: Said = raw.head
+    edition = Edition(
+        id=raw.id,
+        name=_text(head["name"]),
+        status=head["status"],
+        detail=head["detail"],
+        valid_from=head["valid_from"],
+        decimals=head["decimals"],
+        wording=_text(head["wording"]),
+        areas=_areas(raw),
+        descriptions=tuple(_description(said) for said in head.get("description", ())),
+        follows=head.get("follows", ""),
+        sources=tuple(head["sources"]),
+    )
+    return replace(edition, digest=edition_digest(edition))
+
+
+def build_source(key: str, said: Said) -> Source:
+    """Make a source out of its table in sources.toml."""
+    known = (said["title"], said["publisher"], str(said["date"]))
+    return Source(key, *known, said.get("isbn", ""), said.get("address", ""))
+
+
+def _text(said: Said) -> Text:
+    return Text(said["sv"].strip(), said.get("en", "").strip())
+
+
+def _areas(raw: RawEdition) -> tuple[Area, ...]:
+    """Make the areas, from their folders or from their lines in edition.toml."""
+    kinds = _kinds(raw.head)
+    listed: list[Said] = raw.head.get("area", [])  # type: ignore[assignment]  # the shape has been checked
+    if listed:
+        return tuple(_area(str(said["number"]), said, (), as_number(said["max_points"])) for said in listed)
+    return tuple(_folder(raw, number, kinds) for number in raw.area_numbers)
+
+
+def _folder(raw: RawEdition, number: str, kinds: dict[str, Kind]) -> Area:
+    """Make an area out of its folder; its maximum is what its subareas give together."""
+    subareas = tuple(_subarea(row, kinds) for row in raw.subareas() if row.folder == number)
+    maxima = [s.max_points for s in subareas if s.max_points is not None]
+    return _area(
+        number, raw.files[f"{number}/area.toml"], subareas, sum(maxima, Fraction(0)) if maxima else None
+    )
+
+
+def _area(number: str, said: Said, subareas: tuple[Subarea, ...], maximum: Fraction | None) -> Area:
+    sources = tuple(said.get("sources", ()))
+    return Area(number, _text(said["name"]), _text(said["short"]), subareas, maximum, sources)
+
+
+def _subarea(row: RawSubarea, kinds: dict[str, Kind]) -> Subarea:
+    said: Said = row.data
+    questions = tuple(
+        _question(f"{row.number}.{place}", question, kinds)
+        for place, question in enumerate(said.get("question", ()), start=1)
+    )
+    maximum = as_number(said.get("max_points"))
+    return Subarea(row.number, _text(said["text"]), maximum, questions, tuple(said["sources"]))
+
+
+def _question(number: str, said: Said, kinds: dict[str, Kind]) -> Question:
+    return Question(
+        id=said["id"],
+        number=number,
+        text=_text(said),
+        guidance=_text(said["guidance"]),
+        evidence=tuple(said.get("evidence", {}).get("sv", ())),
+        kind=kinds[said["kind"]],
+        weight=said["weight"],
+        sources=tuple(said["sources"]),
+    )
+
+
+def _kinds(head: Said) -> dict[str, Kind]:
+    """Make the kinds of question the edition has, each with its parts."""
+    parts = {part_id: _part(part_id, said) for part_id, said in head.get("part", {}).items()}
+    return {
+        kind_id: Kind(kind_id, tuple(parts[p] for p in said["parts"]), tuple(said["parts"].values()))
+        for kind_id, said in head.get("kind", {}).items()
+    }
+
+
+def _part(part_id: str, said: Said) -> Part:
+    levels = tuple(
+        Level(
+            level["id"], as_share(level["share"]) or Fraction(0), _text(level["name"]), _text(level["text"])
+        )
+        for level in said["level"]
+    )
+    return Part(part_id, _text(said["name"]), _text(said["ask"]), levels)
+
+
+def _description(said: Said) -> Description:
+    return Description(said["id"], _text(said["heading"]), _text(said["help"]), said["words"])

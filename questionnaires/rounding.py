@@ -1,0 +1,52 @@
+"""The only place where figures are rounded, and only to be read."""
+
+from fractions import Fraction
+
+
+def half_up(value: Fraction, decimals: int = 0) -> Fraction:
+    """Round half up (away from zero) to so many decimals: 62.5 becomes 63, -62.5 becomes -63."""
+    scale = 10**decimals
+    scaled = abs(value) * scale
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Fraction(whole if value >= 0 else -whole, scale)
+
+
+def as_points(value: Fraction, decimals: int = 0) -> str:
+    """Write points in Swedish: 12.25 with one decimal is "12,3", minus is a true minus sign."""
+    rounded = half_up(value, decimals)
+    text = f"{abs(rounded.numerator * 10**decimals // rounded.denominator):0{decimals + 1}d}"
+    if decimals:
+        text = f"{text[:-decimals]},{text[-decimals:]}"
+    return f"−{text}" if rounded < 0 else text
+
+
+def as_difference(value: Fraction, decimals: int = 0) -> str:
+    """Write a difference with its sign: "+1,5", "−2,0", and "0" when nothing differs as read."""
+    text = as_points(value, decimals)
+    rounded = half_up(value, decimals)
+    if rounded == 0:
+        return "0"
+    return f"+{text}" if rounded > 0 else text
+
+
+def percent(achieved: Fraction, maximum: Fraction) -> int | None:
+    """Give the share in whole per cent, half up: 12.5 of 20 is 63. None where nothing could be achieved."""
+    return int(half_up(achieved / maximum * 100)) if maximum else None
+
+
+def as_exact(value: Fraction) -> str:
+    """Write a figure exactly: as a decimal where it ends ("9.375"), else as a fraction ("50/7")."""
+    twos = fives = 0
+    rest = value.denominator
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    if rest != 1:
+        return f"{value.numerator}/{value.denominator}"
+    places = max(twos, fives)
+    if not places:
+        return str(value.numerator)
+    digits = f"{abs(value.numerator) * 10**places // value.denominator:0{places + 1}d}"
+    sign = "-" if value < 0 else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}"

@@ -1,0 +1,55 @@
+"""The platform: people, pages, deeds and memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask
+
+from webapp import config
+from webapp.config import settings
+
+
+class FaultyEditionError(RuntimeError):
+    """An open or published edition has faults: the service must not count with it."""
+
+
+def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
+    """Put the application together: settings, editions, database, sign-in, pages and commands.
+
+    Raises SettingError for an unsafe setting and FaultyEditionError for a faulty open or published edition.
+    """
+    from webapp import commands, signing_in, views  # noqa: PLC0415 -- after the settings have been found good
+    from webapp.models.base import open_database  # noqa: PLC0415
+    from webapp.views import filters  # noqa: PLC0415
+
+    app = Flask("webapp", instance_path=str(config.INSTANCE))
+    app.config.update(settings(overrides))
+    _read_banks(app)
+    open_database(app)
+    signing_in.register(app)
+    filters.register(app)
+    views.register(app)
+    commands.register(app)
+    return app
+
+
+def _read_banks(app: Flask) -> None:
+    """Read all editions; a faulty draft is left out, a faulty open or published one stops the start."""
+    from pathlib import Path  # noqa: PLC0415
+
+    from questionnaires.reading import read_shelf  # noqa: PLC0415
+
+    shelf = read_shelf(Path(app.config["BANKS"]))
+    faulty = [
+        str(finding)
+        for edition, status in shelf.statuses.items()
+        if status != "draft"
+        for finding in shelf.faults_of(edition)
+    ]
+    if faulty:
+        raise FaultyEditionError(
+            "Tjänsten startar inte, eftersom en öppen eller publicerad utgåva har fel:\n" + "\n".join(faulty)
+        )
+    app.extensions["shelf"] = shelf

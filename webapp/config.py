@@ -1,0 +1,115 @@
+"""Every setting, read once; a default is allowed only if it is right in production and may be public."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+INSTANCE = Path(os.environ.get("KOMPASSROSEN_INSTANCE", ROOT / "instance"))
+
+DEFAULTS: dict[str, Any] = {
+    "BANKS": str(ROOT / "questionnaires"),
+    "DEMO": False,
+    "GRACE_MINUTES": 15,
+    "MAX_CONTENT_LENGTH": 6 * 1024 * 1024,
+    "MAX_FORM_MEMORY_SIZE": 6 * 1024 * 1024,
+    "MAX_FORM_PARTS": 2000,
+    "PERMANENT_SESSION_LIFETIME": timedelta(hours=20),
+    "SESSION_COOKIE_HTTPONLY": True,
+    "SESSION_COOKIE_SAMESITE": "Lax",
+    "SESSION_COOKIE_SECURE": True,
+    "REMEMBER_COOKIE_SECURE": True,
+    "REMEMBER_COOKIE_HTTPONLY": True,
+    "REMEMBER_COOKIE_SAMESITE": "Lax",
+    "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: a token that dies takes a long text with it
+    "WTF_CSRF_CHECK_DEFAULT": True,
+    "BABEL_DEFAULT_LOCALE": "sv",
+    "BABEL_DEFAULT_TIMEZONE": "Europe/Stockholm",
+    "RATELIMIT_STORAGE_URI": "memory://",
+    "RATELIMIT_HEADERS_ENABLED": False,
+    "LOGIN_LIMIT": "20 per 5 minutes",
+    "SECURITY_LOGIN_URL": "/logga-in",
+    "SECURITY_LOGOUT_URL": "/logga-ut",
+    "SECURITY_CHANGE_URL": "/byt-losenord",
+    "SECURITY_CHANGEABLE": True,
+    "SECURITY_SEND_PASSWORD_CHANGE_EMAIL": False,
+    "SECURITY_POST_LOGIN_VIEW": "/hem",
+    "SECURITY_POST_LOGOUT_VIEW": "/",
+    "SECURITY_POST_CHANGE_VIEW": "/hem",
+    "SECURITY_LOGIN_USER_TEMPLATE": "account/login.html",
+    "SECURITY_CHANGE_PASSWORD_TEMPLATE": "account/change_password.html",
+    "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False, "test_environment": True},
+    "SECURITY_JOIN_USER_ROLES": False,
+    "SECURITY_PASSWORD_LENGTH_MIN": 12,
+    "SECURITY_RETURN_GENERIC_RESPONSES": True,
+    "SECURITY_STATIC_FOLDER_URL": "/fs-static",
+    "SECURITY_LOGOUT_METHODS": ["POST"],
+}
+
+
+class SettingError(RuntimeError):
+    """A setting that would make the service unsafe; the sentence says which, and what to write."""
+
+
+def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Put defaults, environment (KOMPASSROSEN_…) and overrides together; refuse what is unsafe."""
+    found = {**DEFAULTS, **_local(INSTANCE), **_from_environment(), **(overrides or {})}
+    found.setdefault("SQLALCHEMY_DATABASE_URI", f"sqlite:///{INSTANCE / 'kompassrosen.sqlite'}")
+    found["SQLALCHEMY_DATABASE_URI"] = _psycopg(found["SQLALCHEMY_DATABASE_URI"])
+    if len(found.get("SECRET_KEY") or "") < 32:  # noqa: PLR2004 -- bytes that a key needs to be safe
+        raise SettingError(
+            "KOMPASSROSEN_SECRET_KEY saknas eller är kortare än 32 tecken. "
+            'Gör en med: python -c "import secrets; print(secrets.token_hex(32))"'
+        )
+    found.setdefault("SECURITY_PASSWORD_SALT", found["SECRET_KEY"][:32])
+    return found
+
+
+def demo_settings(instance: Path) -> dict[str, Any]:
+    """Give the settings of a demo: a key of its own, and cookies that work without HTTPS on loopback."""
+    key = instance / "secret-key"
+    if not key.exists():
+        instance.mkdir(parents=True, exist_ok=True)
+        key.touch(mode=0o600)
+        key.write_text(secrets.token_hex(32), encoding="ascii")
+    return {
+        "DEMO": True,
+        "SECRET_KEY": key.read_text(encoding="ascii"),
+        "SESSION_COOKIE_SECURE": False,
+        "REMEMBER_COOKIE_SECURE": False,
+    }
+
+
+def _local(instance: Path) -> dict[str, Any]:
+    """Let `flask …` at a command line work on a machine without settings: on its demo, if it has one."""
+    if "KOMPASSROSEN_SECRET_KEY" in os.environ or "FLASK_RUN_FROM_CLI" not in os.environ:
+        return {}
+    if (instance / "secret-key").exists():
+        return demo_settings(instance)
+    return {"SECRET_KEY": secrets.token_hex(32)}
+
+
+def _from_environment() -> dict[str, Any]:
+    prefix = "KOMPASSROSEN_"
+    named = {k.removeprefix(prefix): v for k, v in os.environ.items() if k.startswith(prefix)}
+    found: dict[str, Any] = {k: v for k, v in named.items() if k in {"SECRET_KEY", "BANKS", "LOGIN_LIMIT"}}
+    if "DATABASE_URL" in named:
+        found["SQLALCHEMY_DATABASE_URI"] = named["DATABASE_URL"]
+    if "GRACE_MINUTES" in named:
+        found["GRACE_MINUTES"] = int(named["GRACE_MINUTES"])
+    if "TRUSTED_HOSTS" in named:
+        found["TRUSTED_HOSTS"] = named["TRUSTED_HOSTS"].split(",")
+    return found
+
+
+def _psycopg(url: str) -> str:
+    """Read the addresses that hosts hand out: all mean PostgreSQL through psycopg 3."""
+    for start in ("postgres://", "postgresql://"):
+        if url.startswith(start):
+            return f"postgresql+psycopg://{url.removeprefix(start)}"
+    return url

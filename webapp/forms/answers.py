@@ -1,0 +1,115 @@
+"""A page of questions as a browser sends it: answers that can be saved, and faults beside their fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import BadRequest
+
+from questionnaires.edition import Description, Question
+from webapp.forms.cleaning import check_url, clean_line, clean_text, length
+from webapp.said import ANSWER_LIMIT, DESCRIPTION_LIMIT, LINKS_LIMIT, REASON_LIMIT, Link, Said
+
+URL_LIMIT = 500
+NOTE_LIMIT = 300
+FIELDS_LIMIT = 2000
+
+
+@dataclass(slots=True)
+class ReadAnswer:
+    """One question as it was sent: what was said, and what is wrong with it, field by field."""
+
+    question_id: str
+    said: Said
+    version: int | None
+    seen: str
+    faults: dict[str, str] = field(default_factory=dict)
+
+
+def read_answers(
+    form: MultiDict[str, str], questions: Iterable[Question | Description], clear: str = ""
+) -> list[ReadAnswer]:
+    """Read every question of a page that the form holds; `clear` names "<question>.<part>" to unchoose.
+
+    Raises BadRequest for a form that no page of ours can have sent: doubled fields, or far too many.
+    """
+    check_form(form)
+    return [_read(form, question, clear) for question in questions if f"{question.id}:version" in form]
+
+
+def check_form(form: MultiDict[str, str]) -> None:
+    """Refuse a form that no page of ours can have sent."""
+    if len(form) > FIELDS_LIMIT or any(len(values) > 1 for _, values in form.lists()):
+        raise BadRequest
+
+
+def strangers(form: MultiDict[str, str], questions: Iterable[Question | Description]) -> list[str]:
+    """Name question ids in the form that the page does not have."""
+    known = {question.id for question in questions}
+    sent = {name.split(":", 1)[0] for name in form if ":" in name}
+    return sorted(sent - known)
+
+
+def _read(form: MultiDict[str, str], question: Question | Description, clear: str) -> ReadAnswer:
+    start = f"{question.id}:"
+    read = ReadAnswer(question.id, Said(), _version(form.get(f"{start}version", "")), form.get(f"{start}seen", ""))
+    limit = ANSWER_LIMIT if isinstance(question, Question) else DESCRIPTION_LIMIT
+    levels = _levels(form, question, read, clear) if isinstance(question, Question) else {}
+    text = clean_text(form.get(f"{start}text", ""))
+    _check_length(read, "text", text, limit)
+    not_applicable = isinstance(question, Question) and f"{start}not_applicable" in form
+    reason = clean_text(form.get(f"{start}reason", "")) if isinstance(question, Question) else ""
+    _check_length(read, "reason", reason, REASON_LIMIT)
+    if not_applicable and not reason:
+        read.faults["reason"] = "Skriv varför frågan inte är tillämplig hos er."
+    links = _links(form, start, read)
+    read.said = Said(levels, text, links, not_applicable, reason)
+    if read.version is None:
+        read.faults["version"] = "Vi kan inte se vilken version av svaret du ändrar. Ladda om sidan och försök igen."
+    return read
+
+
+def _version(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None  # noqa: PLR2004
+
+
+def _levels(form: MultiDict[str, str], question: Question, read: ReadAnswer, clear: str) -> dict[str, str]:
+    levels = {}
+    for part in question.kind.parts:
+        chosen = form.get(f"{question.id}:level:{part.id}", "")
+        if not chosen or clear == f"{question.id}.{part.id}":
+            continue
+        if part.level(chosen) is None:
+            read.faults[f"level:{part.id}"] = (
+                f"Välj en nivå för {part.name}. Vi kunde inte läsa det som skickades."
+            )
+            continue
+        levels[part.id] = chosen
+    return levels
+
+
+def _links(form: MultiDict[str, str], start: str, read: ReadAnswer) -> tuple[Link, ...]:
+    links = []
+    for n in range(LINKS_LIMIT + 2):
+        url = clean_line(form.get(f"{start}link:{n}:url", ""))
+        note = clean_line(form.get(f"{start}link:{n}:note", ""))
+        if not url and not note:
+            continue
+        fault = check_url(url) if url else "Skriv länkens adress, eller ta bort anteckningen."
+        if not fault and (len(url) > URL_LIMIT or len(note) > NOTE_LIMIT):
+            fault = f"För långt. Adressen får ha högst {URL_LIMIT} tecken och anteckningen {NOTE_LIMIT}."
+        if not fault and len(links) == LINKS_LIMIT:
+            fault = f"Högst {LINKS_LIMIT} länkar får plats. Ta bort någon."
+        if fault:
+            read.faults[f"link:{len(links)}"] = fault
+        links.append(Link(url, note))
+    return tuple(links)
+
+
+def _check_length(read: ReadAnswer, name: str, text: str, limit: int) -> None:
+    if (long := length(text)) > limit:
+        read.faults[name] = (
+            f"Texten är {long - limit} tecken för lång. Den får ha högst {limit:,} tecken.".replace(",", "\u00a0")
+        )

@@ -1,0 +1,57 @@
+"""A municipality's own answers: the nomination questionnaire and the self-assessment, in one shape."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webapp.models.base import Moment, db
+from webapp.models.people import Municipality, Person
+from webapp.models.rounds import Round
+
+AWARD, INTERNAL = "award", "internal"
+
+
+class Assessment(db.Model):  # type: ignore[misc, name-defined]
+    """One municipality's answers to one edition (självvärdering, nominering); read-only once submitted."""
+
+    __tablename__ = "assessment"
+    __table_args__ = (UniqueConstraint("round_id", "municipality_id", "edition"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id"), index=True)
+    round_id: Mapped[int | None] = mapped_column(ForeignKey("award_round.id"), index=True)
+    edition: Mapped[str] = mapped_column(String(60))
+    purpose: Mapped[str] = mapped_column(String(20))
+    name: Mapped[str] = mapped_column(String(120))
+    closes_at: Mapped[datetime | None] = mapped_column(Moment)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    submitted_at: Mapped[datetime | None] = mapped_column(Moment)
+    submitted_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    signed_name: Mapped[str] = mapped_column(String(120), default="")
+    signed_title: Mapped[str] = mapped_column(String(120), default="")
+    receipt_number: Mapped[str | None] = mapped_column(String(40), unique=True)
+    receipt_hash: Mapped[str] = mapped_column(String(64), default="")
+
+    municipality: Mapped[Municipality] = relationship()
+    round: Mapped[Round | None] = relationship()
+
+
+class Answer(db.Model):  # type: ignore[misc, name-defined]
+    """What a municipality says about one question; no points are kept. `said` is webapp.said's data."""
+
+    __tablename__ = "answer"
+    __table_args__ = (UniqueConstraint("assessment_id", "question_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    assessment_id: Mapped[int] = mapped_column(ForeignKey("assessment.id"), index=True)
+    question_id: Mapped[str] = mapped_column(String(80))
+    said: Mapped[dict[str, Any]] = mapped_column(JSON)
+    version: Mapped[int]
+    saved_at: Mapped[datetime] = mapped_column(Moment)
+    saved_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+
+    saved_by: Mapped[Person] = relationship()

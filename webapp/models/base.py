@@ -1,0 +1,135 @@
+"""The database itself: how it is opened, so that nothing acknowledged is lost and no update overwrites another."""
+
+from __future__ import annotations
+
+import contextvars
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from flask import Flask
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import DateTime, Dialect, Engine, MetaData, event
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.types import TypeDecorator
+
+Given = ParamSpec("Given")
+Gets = TypeVar("Gets")
+
+NAMES = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+SAFE_WAL = (3, 51, 3)
+"""Older SQLite can lose committed data in WAL mode when two connections write."""
+
+_reading = contextvars.ContextVar("reading", default=False)
+
+
+class Base(DeclarativeBase):
+    """Every table of the house."""
+
+    metadata = MetaData(naming_convention=NAMES)
+
+
+db = SQLAlchemy(model_class=Base)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC, aware on both databases."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Keep moments in UTC."""
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """SQLite forgets the zone; all moments are UTC."""
+        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+
+
+def open_database(app: Flask) -> None:
+    """Bind the database with the safe SQLite where the address is SQLite's, and check its settings."""
+    uri = app.config["SQLALCHEMY_DATABASE_URI"]
+    options: dict[str, Any] = {"pool_pre_ping": True}
+    if uri.startswith("sqlite"):
+        options = {"module": _sqlite(), "connect_args": {"timeout": 15, "check_same_thread": False}}
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {**options, **app.config.get("SQLALCHEMY_ENGINE_OPTIONS", {})}
+    db.init_app(app)
+    with app.app_context():
+        if db.engine.dialect.name == "sqlite":
+            _listen(db.engine)
+
+
+def only_reading() -> contextvars.Token[bool]:
+    """Say that this request only reads, so that it takes no write lock."""
+    return _reading.set(True)
+
+
+def also_writing() -> contextvars.Token[bool]:
+    """Say that this request may write, and must not lose an update to another."""
+    return _reading.set(False)
+
+
+@contextmanager
+def one_transaction() -> Iterator[None]:
+    """Keep all that is done inside, or nothing of it."""
+    try:
+        yield
+        db.session.commit()
+    except BaseException:
+        db.session.rollback()
+        raise
+
+
+def deed(do: Callable[Given, Gets]) -> Callable[Given, Gets]:
+    """Make a service function a deed: one transaction, committed when it has succeeded."""
+
+    @wraps(do)
+    def done(*args: Given.args, **kwargs: Given.kwargs) -> Gets:
+        with one_transaction():
+            return do(*args, **kwargs)
+
+    return done
+
+
+def _sqlite() -> Any:  # noqa: ANN401 -- either of two modules with one interface
+    """Take the SQLite that is bundled and mended, else the one Python came with."""
+    try:
+        from pysqlite3 import dbapi2  # noqa: PLC0415 -- there is no wheel for every machine
+    except ImportError:
+        import sqlite3  # noqa: PLC0415
+
+        return sqlite3
+    return dbapi2
+
+
+def _listen(engine: Engine) -> None:
+    """Set every connection so that what was acknowledged is on disk, and writers queue."""
+
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Any, _record: object) -> None:  # noqa: ANN401 -- a DBAPI connection
+        connection.isolation_level = None
+        wal = _sqlite().sqlite_version_info >= SAFE_WAL
+        for pragma in (
+            "busy_timeout=15000",
+            f"journal_mode={'WAL' if wal else 'TRUNCATE'}",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "recursive_triggers=ON",
+            "trusted_schema=OFF",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:  # noqa: ANN401 -- SQLAlchemy's connection
+        # A deferred transaction that reads first cannot become a writer when another has written.
+        connection.exec_driver_sql("BEGIN" if _reading.get() else "BEGIN IMMEDIATE")

@@ -1,0 +1,89 @@
+"""The evaluators' marks beside a self-assessment, and what they agree on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webapp.models.assessments import Assessment
+from webapp.models.base import Moment, db
+from webapp.models.people import Person
+
+TRACK_A, TRACK_B, AGREED = "a", "b", "agreed"
+
+
+class Evaluation(db.Model):  # type: ignore[misc, name-defined]
+    """The look of two evaluators at one submitted self-assessment (utvärdering)."""
+
+    __tablename__ = "evaluation"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    assessment_id: Mapped[int] = mapped_column(ForeignKey("assessment.id"), unique=True)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    revealed_at: Mapped[datetime | None] = mapped_column(Moment)
+    published_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    assessment: Mapped[Assessment] = relationship()
+    seats: Mapped[list[Seat]] = relationship(order_by="Seat.track")
+
+
+class Seat(db.Model):  # type: ignore[misc, name-defined]
+    """One evaluator's place in an evaluation: which track, no conflict of interest declared, done."""
+
+    __tablename__ = "seat"
+    __table_args__ = (UniqueConstraint("evaluation_id", "track"), UniqueConstraint("evaluation_id", "person_id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    evaluation_id: Mapped[int] = mapped_column(ForeignKey("evaluation.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    track: Mapped[str] = mapped_column(String(10))
+    declared_at: Mapped[datetime | None] = mapped_column(Moment)
+    conflict: Mapped[str] = mapped_column(Text, default="")
+    done_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    person: Mapped[Person] = relationship()
+
+
+class EvaluatorMark(db.Model):  # type: ignore[misc, name-defined]
+    """A mark by an evaluator, or the agreed one; the municipality's own answer is never touched.
+
+    `mark` holds {"levels": {...}} or {"points": "7/2", "out_of": "5"} or {"not_applicable": "reason"}.
+    """
+
+    __tablename__ = "evaluator_mark"
+    __table_args__ = (
+        UniqueConstraint("evaluation_id", "track", "question_id"),
+        CheckConstraint("differs = false OR motivation <> ''", name="motivation_where_it_differs"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    evaluation_id: Mapped[int] = mapped_column(ForeignKey("evaluation.id"), index=True)
+    track: Mapped[str] = mapped_column(String(10))
+    question_id: Mapped[str] = mapped_column(String(80))
+    mark: Mapped[dict[str, Any]] = mapped_column(JSON)
+    differs: Mapped[bool]
+    motivation: Mapped[str] = mapped_column(Text)
+    version: Mapped[int]
+    saved_at: Mapped[datetime] = mapped_column(Moment)
+    saved_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+
+
+class PublishedResult(db.Model):  # type: ignore[misc, name-defined]
+    """A result fixed for ever: the edition with its digest, both sets of marks, and every figure."""
+
+    __tablename__ = "published_result"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    evaluation_id: Mapped[int] = mapped_column(ForeignKey("evaluation.id"), unique=True)
+    municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id"), index=True)
+    edition: Mapped[str] = mapped_column(String(60))
+    digest: Mapped[str] = mapped_column(String(64))
+    marks: Mapped[dict[str, Any]] = mapped_column(JSON)
+    figures: Mapped[dict[str, Any]] = mapped_column(JSON)
+    published_at: Mapped[datetime] = mapped_column(Moment)
+    published_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+
+    evaluation: Mapped[Evaluation] = relationship()

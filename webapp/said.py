@@ -1,0 +1,75 @@
+"""What a person has said about a question, as plain values that forms make and services keep."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from questionnaires.edition import Question
+from questionnaires.marks import Mark, NotApplicable, levels_of
+
+ANSWER_LIMIT = 4_000
+DESCRIPTION_LIMIT = 8_000
+REASON_LIMIT = 1_000
+MOTIVATION_LIMIT = 2_000
+LINKS_LIMIT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A piece of evidence (underlag): an address and a note on what it shows."""
+
+    url: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One answer as it was given: levels by part, text, evidence, or why it does not apply."""
+
+    levels: dict[str, str] = field(default_factory=dict)
+    text: str = ""
+    evidence: tuple[Link, ...] = ()
+    not_applicable: bool = False
+    reason: str = ""
+
+    def as_data(self) -> dict[str, Any]:
+        """Give the answer as JSON would keep it, in one fixed order."""
+        return {
+            "levels": dict(sorted(self.levels.items())),
+            "text": self.text,
+            "evidence": [{"url": link.url, "note": link.note} for link in self.evidence],
+            "not_applicable": self.not_applicable,
+            "reason": self.reason,
+        }
+
+    def digest(self) -> str:
+        """Give a short fingerprint, so that a form can tell whether somebody touched the answer."""
+        return fingerprint(self.as_data())[:16]
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing at all has been said."""
+        return self == Said()
+
+    def as_mark(self, question: Question) -> Mark:
+        """Read the answer as a mark of its question; text and evidence give no points."""
+        if self.not_applicable:
+            return NotApplicable(self.reason)
+        return levels_of(question, self.levels)
+
+
+def said_from(data: dict[str, Any] | None) -> Said:
+    """Read an answer back from what `as_data` gave."""
+    if not data:
+        return Said()
+    links = tuple(Link(link["url"], link["note"]) for link in data["evidence"])
+    return Said(data["levels"], data["text"], links, data["not_applicable"], data["reason"])
+
+
+def fingerprint(data: object) -> str:
+    """Give the SHA-256 of plain data, the same for equal data whatever order keys came in."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

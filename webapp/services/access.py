@@ -1,0 +1,198 @@
+"""Who may reach what: every object is fetched through the person who asks for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, bindparam, select
+
+from questionnaires.edition import Edition
+from webapp import clock
+from webapp.models import (
+    CONTRIBUTOR,
+    COORDINATOR,
+    JUROR,
+    OFFICER,
+    Assessment,
+    Evaluation,
+    Membership,
+    Municipality,
+    Post,
+    PublishedResult,
+    Round,
+    Seat,
+    db,
+)
+from webapp.services import context
+from webapp.services.refusals import NotAllowedError, NotThereError
+
+WRITERS = (COORDINATOR, CONTRIBUTOR)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAssessment:
+    """A municipality's assessment, as reached by one of its own people."""
+
+    id: int
+    municipality_id: int
+    municipality: str
+    round_id: int | None
+    name: str
+    purpose: str
+    edition: Edition
+    role: str
+    person_id: int
+    created_at: datetime
+    closes_at: datetime | None
+    submitted_at: datetime | None
+
+    @property
+    def open(self) -> bool:
+        """Tell whether answers can still be changed, the grace after the deadline included."""
+        late = self.closes_at and clock.now() > self.closes_at + context.grace()
+        return self.submitted_at is None and not late
+
+    @property
+    def may_write(self) -> bool:
+        """Tell whether this person may change answers now."""
+        return self.open and self.role in WRITERS
+
+    @property
+    def may_submit(self) -> bool:
+        """Tell whether this person may hand the answers in now."""
+        return self.open and self.role == COORDINATOR
+
+
+def own_assessment(person_id: int, assessment_id: int, lock: str = "") -> OwnAssessment:
+    """Fetch an assessment of the person's own municipality.
+
+    `lock` is "" to read, "share" to save an answer (others may save too), "update" to hand in.
+    Raises NotThereError when it does not exist or belongs to somebody else.
+    """
+    found = db.session.execute(_OWN[lock], {"person": person_id, "assessment": assessment_id}).first()
+    if found is None:
+        raise NotThereError
+    edition = context.edition(found.edition)
+    return OwnAssessment(
+        found.id, found.municipality_id, found.municipality, found.round_id, found.name, found.purpose,
+        edition, found.role, person_id, found.created_at, found.closes_at, found.submitted_at,
+    )
+
+
+def _own_query() -> Select[tuple[object, ...]]:
+    return (
+        select(
+            Assessment.id, Assessment.municipality_id, Assessment.round_id, Assessment.name,
+            Assessment.purpose, Assessment.edition, Assessment.created_at, Assessment.closes_at,
+            Assessment.submitted_at, Municipality.name.label("municipality"), Membership.role,
+        )
+        .join(Municipality, Municipality.id == Assessment.municipality_id)
+        .join(Membership, Membership.municipality_id == Municipality.id)
+        .where(Assessment.id == bindparam("assessment"), Membership.person_id == bindparam("person"))
+    )
+
+
+_OWN: dict[str, Select[tuple[object, ...]]] = {
+    "": _own_query(),
+    "share": _own_query().with_for_update(read=True, of=Assessment),
+    "update": _own_query().with_for_update(of=Assessment),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSeat:
+    """An evaluator's seat in an evaluation, with the assessment it is about."""
+
+    evaluation: Evaluation
+    seat: Seat
+    assessment: Assessment
+    edition: Edition
+    person_id: int
+
+    @property
+    def track(self) -> str:
+        """Name this evaluator's track: a or b."""
+        return self.seat.track
+
+    @property
+    def revealed(self) -> bool:
+        """Tell whether both evaluators are done, so that each may see the other's marks."""
+        return self.evaluation.revealed_at is not None
+
+
+def own_seat(person_id: int, evaluation_id: int, *, declared: bool = True) -> OwnSeat:
+    """Fetch an evaluation the person is assigned to; a declared conflict of interest closes it at once."""
+    query = select(Seat, Evaluation).join(Evaluation).where(
+        Seat.evaluation_id == evaluation_id, Seat.person_id == person_id
+    )
+    found = db.session.execute(query).first()
+    if found is None or found.Seat.conflict:
+        raise NotThereError
+    if declared and found.Seat.declared_at is None:
+        raise NotAllowedError("Innan du läser behöver du ange om du är jävig.", "Svara på frågan om jäv först.")
+    assessment = found.Evaluation.assessment
+    if assessment.submitted_at is None:
+        raise NotThereError
+    return OwnSeat(found.Evaluation, found.Seat, assessment, context.edition(assessment.edition), person_id)
+
+
+def own_post(person_id: int, round_key: str, *roles: str) -> Round:
+    """Fetch a round in which the person has one of these posts."""
+    query = select(Round).join(Post, Post.round_id == Round.id).where(
+        Round.key == round_key, Post.person_id == person_id, Post.role.in_(roles)
+    )
+    found = db.session.scalars(query).first()
+    if found is None:
+        raise NotThereError
+    return found
+
+
+def jury_round(person_id: int, round_key: str) -> Round:
+    """Fetch a round for the jury, or for the office that serves it."""
+    return own_post(person_id, round_key, JUROR, OFFICER)
+
+
+def office_round(person_id: int, round_key: str) -> Round:
+    """Fetch a round for its office."""
+    return own_post(person_id, round_key, OFFICER)
+
+
+def evaluation_to_publish(person_id: int, evaluation_id: int) -> Evaluation:
+    """Fetch an evaluation for whoever fixes its result: the office, or the coordinator of an internal one."""
+    found = db.session.get(Evaluation, evaluation_id)
+    if found is None:
+        raise NotThereError
+    assessment = found.assessment
+    if assessment.round_id is None:
+        right = select(Membership.id).where(
+            Membership.person_id == person_id,
+            Membership.municipality_id == assessment.municipality_id,
+            Membership.role == COORDINATOR,
+        )
+    else:
+        right = select(Post.id).where(
+            Post.person_id == person_id, Post.round_id == assessment.round_id, Post.role == OFFICER
+        )
+    if db.session.scalar(right) is None:
+        raise NotThereError
+    return found
+
+
+def published_result(person_id: int | None, result_id: int) -> PublishedResult:
+    """Fetch a fixed result: anybody's once its round is announced, else one of the person's own municipality."""
+    found = db.session.get(PublishedResult, result_id)
+    if found is None:
+        raise NotThereError
+    award_round = found.evaluation.assessment.round
+    public = award_round is not None and award_round.announced_at is not None
+    if not public and not _is_member(person_id, found.municipality_id):
+        raise NotThereError
+    return found
+
+
+def _is_member(person_id: int | None, municipality_id: int) -> bool:
+    query = select(Membership.id).where(
+        Membership.person_id == person_id, Membership.municipality_id == municipality_id
+    )
+    return person_id is not None and db.session.scalar(query) is not None

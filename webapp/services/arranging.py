@@ -1,0 +1,199 @@
+"""The office sees its round, nominates, assigns evaluators and announces; a coordinator does the same at home."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from webapp import clock
+from webapp.models import (
+    COORDINATOR,
+    EVALUATOR,
+    TRACK_A,
+    TRACK_B,
+    Assessment,
+    Entrant,
+    Evaluation,
+    Membership,
+    Person,
+    Post,
+    Round,
+    Seat,
+    db,
+    deed,
+)
+from webapp.services import events
+from webapp.services.access import OwnAssessment
+from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
+
+
+@dataclass(frozen=True, slots=True)
+class EntrantLine:
+    """One municipality in the round, and how far it has come."""
+
+    entrant: Entrant
+    nomination: Assessment | None
+    assessment: Assessment | None
+    evaluation: Evaluation | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePage:
+    """The round as its office sees it: states, never answers."""
+
+    round: Round
+    lines: list[EntrantLine]
+    evaluators: list[Person]
+
+
+def office_page(award_round: Round) -> OfficePage:
+    """Gather the round: a constant number of queries, however many take part."""
+    of_round = select(Assessment).where(Assessment.round_id == award_round.id)
+    by_place: dict[tuple[int, str], Assessment] = {
+        (row.municipality_id, row.edition): row for row in db.session.scalars(of_round)
+    }
+    evaluations = {
+        row.assessment_id: row
+        for row in db.session.scalars(
+            select(Evaluation).join(Assessment).where(Assessment.round_id == award_round.id)
+        )
+    }
+    lines = []
+    for entrant in entrants(award_round.id):
+        place = entrant.municipality_id
+        own = by_place.get((place, award_round.compass_edition))
+        nomination = by_place.get((place, award_round.nomination_edition))
+        lines.append(EntrantLine(entrant, nomination, own, evaluations.get(own.id) if own else None))
+    return OfficePage(award_round, lines, people_with_post(award_round.id, EVALUATOR))
+
+
+def entrants(round_id: int, *, nominated: bool = False) -> list[Entrant]:
+    """List the municipalities of a round, by name as Swedish sorts it."""
+    query = select(Entrant).where(Entrant.round_id == round_id)
+    if nominated:
+        query = query.where(Entrant.nominated_at.is_not(None))
+    return sorted(db.session.scalars(query), key=lambda entrant: swedish(entrant.municipality.name))
+
+
+def swedish(name: str) -> str:
+    """Make a key that sorts å, ä, ö last, in that order."""
+    return name.lower().translate({ord("å"): "z{", ord("ä"): "z|", ord("ö"): "z}"})
+
+
+def people_with_post(round_id: int, role: str) -> list[Person]:
+    """List those who have a post in the round, by name."""
+    query = select(Person).join(Post).where(Post.round_id == round_id, Post.role == role, Person.active)
+    return sorted(db.session.scalars(query), key=lambda person: swedish(person.name))
+
+
+def people_of(municipality_id: int) -> list[Person]:
+    """List a municipality's people, by name."""
+    query = select(Person).join(Membership).where(
+        Membership.municipality_id == municipality_id, Person.active
+    )
+    return sorted(db.session.scalars(query), key=lambda person: swedish(person.name))
+
+
+def _entrant(award_round: Round, entrant_id: int) -> Entrant:
+    entrant = db.session.get(Entrant, entrant_id)
+    if entrant is None or entrant.round_id != award_round.id:
+        raise NotThereError
+    return entrant
+
+
+@deed
+def nominate(person_id: int, award_round: Round, entrant_id: int) -> Entrant:
+    """Nominate a municipality that has handed in its nomination questionnaire; once is enough."""
+    entrant = _entrant(award_round, entrant_id)
+    handed_in = select(Assessment.id).where(
+        Assessment.round_id == award_round.id, Assessment.municipality_id == entrant.municipality_id,
+        Assessment.edition == award_round.nomination_edition, Assessment.submitted_at.is_not(None),
+    )
+    if db.session.scalar(handed_in) is None:
+        raise NotReadyError(_("Kommunen har inte lämnat in sin nominering än."))
+    if entrant.nominated_at is None:
+        entrant.nominated_at = clock.now()
+        events.note("entrant.nominated", person_id, round_id=award_round.id, why=entrant.municipality.name)
+    return entrant
+
+
+@deed
+def assign(person_id: int, award_round: Round, entrant_id: int, first: int, second: int) -> Evaluation:
+    """Assign two evaluators of the round to a nominated municipality's self-assessment."""
+    entrant = _entrant(award_round, entrant_id)
+    if entrant.nominated_at is None:
+        raise NotReadyError(_("Kommunen är inte nominerad."), _("Nominera den först."))
+    assessment = db.session.scalars(
+        select(Assessment).where(
+            Assessment.round_id == award_round.id, Assessment.municipality_id == entrant.municipality_id,
+            Assessment.edition == award_round.compass_edition,
+        )
+    ).first()
+    if assessment is None:
+        raise NotReadyError(_("Kommunen har ingen självvärdering i den här omgången."))
+    allowed = {person.id for person in people_with_post(award_round.id, EVALUATOR)}
+    return _seat_two(person_id, assessment, (first, second), allowed)
+
+
+@deed
+def appoint(subject: OwnAssessment, first: int, second: int) -> Evaluation:
+    """Let two of the municipality's own people evaluate an internal self-assessment."""
+    if subject.round_id is not None or subject.role != COORDINATOR:
+        raise NotAllowedError(_("Bara samordnaren kan utse utvärderare, och bara i en egen självvärdering."))
+    allowed = {person.id for person in people_of(subject.municipality_id)}
+    assessment = db.session.get_one(Assessment, subject.id)
+    return _seat_two(subject.person_id, assessment, (first, second), allowed)
+
+
+def _seat_two(
+    person_id: int, assessment: Assessment, two: tuple[int, int], allowed: set[int]
+) -> Evaluation:
+    if assessment.submitted_at is None:
+        raise NotReadyError(_("Självvärderingen är inte inlämnad än."))
+    if two[0] == two[1]:
+        raise InvalidError({"second": _("Välj två olika personer.")})
+    if not allowed.issuperset(two):
+        raise InvalidError({"first": _("Välj bland dem som finns i listan.")})
+    _check_impartial(assessment, two)
+    if db.session.scalar(select(Evaluation.id).where(Evaluation.assessment_id == assessment.id)):
+        raise NotReadyError(_("Kommunen har redan två utvärderare."))
+    evaluation = Evaluation(assessment_id=assessment.id, created_at=clock.now())
+    evaluation.seats = [Seat(person_id=two[0], track=TRACK_A), Seat(person_id=two[1], track=TRACK_B)]
+    db.session.add(evaluation)
+    db.session.flush()
+    events.note(
+        "evaluators.assigned", person_id, evaluation_id=evaluation.id, round_id=assessment.round_id,
+        after={"people": list(two)},
+    )
+    return evaluation
+
+
+def _check_impartial(assessment: Assessment, two: tuple[int, int]) -> None:
+    """In a round nobody evaluates a municipality of their own."""
+    if assessment.round_id is None:
+        return
+    own = select(Membership.id).where(
+        Membership.municipality_id == assessment.municipality_id, Membership.person_id.in_(two)
+    )
+    if db.session.scalar(own) is not None:
+        raise InvalidError({"first": _("En av dem hör till kommunen och är därför jävig. Välj någon annan.")})
+
+
+@deed
+def announce(person_id: int, award_round: Round) -> None:
+    """Make the fixed results of a round public; once is enough."""
+    lines = [line for line in office_page(award_round).lines if line.entrant.nominated_at]
+    waiting = [
+        line.entrant.municipality.name
+        for line in lines
+        if line.evaluation is None or line.evaluation.published_at is None
+    ]
+    if waiting or not lines:
+        raise NotReadyError(
+            _("Alla nominerade har inte ett fastställt resultat."), _("Det saknas för: %(who)s.", who=", ".join(waiting))
+        )
+    if award_round.announced_at is None:
+        award_round.announced_at = clock.now()
+        events.note("round.announced", person_id, round_id=award_round.id)

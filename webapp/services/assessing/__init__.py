@@ -1,0 +1,1 @@
+"""A municipality answers, sees where it stands, and hands in."""

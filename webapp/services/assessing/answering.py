@@ -1,0 +1,171 @@
+"""The one path of an answer: right, deadline, version, key, write, event; one transaction, for form and autosave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask_babel import gettext as _
+from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from webapp import clock
+from webapp.models import Answer, Event, Person, db, deed
+from webapp.said import Said, said_from
+from webapp.services import events
+from webapp.services.access import WRITERS, OwnAssessment
+from webapp.services.refusals import ClosedError, NotAllowedError
+
+SAVED, SAME, CONFLICT, KEY_REUSED = "saved", "same", "conflict", "key_reused"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An answer as it came: with the version its sender saw, and a key that makes a repeat harmless."""
+
+    question_id: str
+    said: Said
+    version: int
+    key: str
+    seen: str = ""
+
+    @property
+    def untouched(self) -> bool:
+        """Tell whether the sender left the answer as the page showed it."""
+        return bool(self.seen) and self.seen == self.said.digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a sent answer, and what the server holds now."""
+
+    question_id: str
+    status: str
+    version: int
+    said: Said
+    saved_at: datetime | None = None
+    saved_by: str = ""
+
+    @property
+    def refused(self) -> bool:
+        """Tell whether what was sent is not what is kept."""
+        return self.status in (CONFLICT, KEY_REUSED)
+
+
+_KEPT = select(Answer.id, Answer.said, Answer.version, Answer.saved_at).where(
+    Answer.assessment_id == bindparam("assessment"), Answer.question_id == bindparam("question")
+).with_for_update()
+_UPDATE = (
+    update(Answer)
+    .where(Answer.id == bindparam("answer"), Answer.version == bindparam("seen_version"))
+    .values(
+        said=bindparam("now_said"), version=Answer.version + 1, saved_at=bindparam("at"),
+        saved_by_id=bindparam("by"),
+    )
+    .execution_options(synchronize_session=False)
+)
+_INSERT = insert(Answer)
+
+
+def save_answers(subject: OwnAssessment, sent: list[Sent]) -> list[Outcome]:
+    """Save what can be saved of what was sent; the rest comes back as conflicts with both texts.
+
+    Raises NotAllowedError for a reader and ClosedError after hand-in or deadline; then nothing is kept.
+    """
+    try:
+        return _save_all(subject, sent)
+    except IntegrityError:
+        # Somebody else made the same row or used the same key between our look and our write.
+        return _save_all(subject, sent)
+
+
+@deed
+def _save_all(subject: OwnAssessment, sent: list[Sent]) -> list[Outcome]:
+    _check_may_write(subject)
+    return [_save(subject, one) for one in sent if not one.untouched]
+
+
+def _check_may_write(subject: OwnAssessment) -> None:
+    if subject.role not in WRITERS:
+        raise NotAllowedError(
+            _("Du kan läsa svaren men inte ändra dem."), _("Be samordnaren om du behöver kunna svara.")
+        )
+    if subject.submitted_at:
+        raise ClosedError(
+            _("Svaren är inlämnade och kan inte ändras."), _("Kopiera det du har skrivit om du vill ha det kvar.")
+        )
+    if not subject.open:
+        raise ClosedError(
+            _("Tiden för att svara har gått ut."), _("Kontakta kansliet. Kopiera det du har skrivit.")
+        )
+
+
+def _save(subject: OwnAssessment, sent: Sent) -> Outcome:
+    """Save one answer, unless somebody has saved another since the sender looked."""
+    where = {"assessment": subject.id, "question": sent.question_id}
+    kept = db.session.execute(_KEPT, where).first()
+    before = kept.said if kept else None
+    version = kept.version if kept else 0
+    data = sent.said.as_data()
+    if version != sent.version or (before is not None and before == data):
+        return _not_needed(subject, sent)
+    at = clock.now()
+    if kept is None:
+        row = {"assessment_id": subject.id, "question_id": sent.question_id, "said": data, "version": 1}
+        db.session.execute(_INSERT, {**row, "saved_at": at, "saved_by_id": subject.person_id})
+    else:
+        row = {"answer": kept.id, "seen_version": version, "now_said": data, "at": at, "by": subject.person_id}
+        if db.session.connection().execute(_UPDATE, row).rowcount != 1:
+            return _not_needed(subject, sent)
+    events.note(
+        "answer.saved", subject.person_id, assessment_id=subject.id, question_id=sent.question_id,
+        before=before, after=data, version=version + 1, request_key=sent.key or None,
+    )
+    return Outcome(sent.question_id, SAVED, version + 1, sent.said, at)
+
+
+def _not_needed(subject: OwnAssessment, sent: Sent) -> Outcome:
+    """Tell why nothing was written: the same is kept already, or something else is."""
+    now = current(subject.id, sent.question_id)
+    if now.said == sent.said:
+        return Outcome(sent.question_id, SAME, now.version, now.said, now.saved_at, now.saved_by)
+    status = KEY_REUSED if _key_used(subject, sent) else CONFLICT
+    return Outcome(sent.question_id, status, now.version, now.said, now.saved_at, now.saved_by)
+
+
+def _key_used(subject: OwnAssessment, sent: Sent) -> bool:
+    query = select(Event.id).where(
+        Event.person_id == subject.person_id, Event.request_key == sent.key, Event.request_key.is_not(None)
+    )
+    return db.session.scalar(query) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer as the server holds it; version 0 when nobody has answered."""
+
+    said: Said
+    version: int
+    saved_at: datetime | None = None
+    saved_by: str = ""
+
+
+def current(assessment_id: int, question_id: str) -> Kept:
+    """Give the answer that is kept for one question."""
+    return kept_answers(assessment_id, question_id).get(question_id, Kept(Said(), 0))
+
+
+def kept_answers(assessment_id: int, question_id: str = "") -> dict[str, Kept]:
+    """Give all answers of an assessment by question id, with who saved them last."""
+    query = (
+        select(Answer.question_id, Answer.said, Answer.version, Answer.saved_at, Person.name)
+        .join(Person, Person.id == Answer.saved_by_id)
+        .where(Answer.assessment_id == assessment_id)
+        .order_by(Answer.saved_at)
+    )
+    if question_id:
+        query = query.where(Answer.question_id == question_id)
+    return {
+        row.question_id: Kept(said_from(row.said), row.version, row.saved_at, row.name)
+        for row in db.session.execute(query)
+    }

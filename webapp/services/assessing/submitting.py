@@ -1,0 +1,154 @@
+"""Handing in: a named sign-off, a receipt with a fingerprint of everything answered, and then read-only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from questionnaires.edition import Question
+from webapp import clock
+from webapp.models import COORDINATOR, INTERNAL, Assessment, Membership, db, deed
+from webapp.said import fingerprint
+from webapp.services import context, events
+from webapp.services.access import OwnAssessment, own_assessment
+from webapp.services.assessing.answering import kept_answers
+from webapp.services.assessing.standing import Standing, standing
+from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError
+
+NAME_LIMIT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """What is not done yet; nothing on it stops a hand-in, but all of it should be seen before."""
+
+    standing: Standing
+    unanswered: list[Question]
+    begun: list[Question]
+    without_text: list[Question]
+    empty_descriptions: list[str]
+
+
+def checklist(subject: OwnAssessment) -> Checklist:
+    """List what is missing before hand-in."""
+    now = standing(subject)
+    scores = now.compass.questions.values()
+    spoken = {question_id for question_id, kept in now.answers.items() if kept.said.text or kept.said.evidence}
+    is_compass = not subject.edition.descriptions
+    return Checklist(
+        now,
+        [s.question for s in scores if s.state == "unanswered"],
+        [s.question for s in scores if s.state == "begun"],
+        [s.question for s in scores if is_compass and s.state == "answered" and s.question.id not in spoken],
+        [str(d.heading) for d, kept in now.descriptions() if not kept.said.text],
+    )
+
+
+def everything_answered(assessment_id: int) -> dict[str, object]:
+    """Put all answers in one fixed order: what the receipt's fingerprint is taken of."""
+    answers = kept_answers(assessment_id)
+    return {question_id: answers[question_id].said.as_data() for question_id in sorted(answers)}
+
+
+@deed
+def submit(person_id: int, assessment_id: int, name: str, title: str, *, confirmed: bool) -> OwnAssessment:
+    """Hand in an assessment, once: a second hand-in finds the first and changes nothing.
+
+    Raises NotAllowedError, ClosedError, or InvalidError with the fields that are missing.
+    """
+    subject = own_assessment(person_id, assessment_id, lock="update")
+    if subject.submitted_at:
+        return subject
+    if subject.role != COORDINATOR:
+        raise NotAllowedError(_("Bara samordnaren kan lämna in."), _("Be samordnaren lämna in."))
+    if not subject.open:
+        raise ClosedError(_("Tiden för att lämna in har gått ut."), _("Kontakta kansliet."))
+    _check_signature(name, title, confirmed=confirmed)
+    at = clock.now()
+    row = db.session.get_one(Assessment, assessment_id)
+    row.submitted_at, row.submitted_by_id = at, person_id
+    row.signed_name, row.signed_title = name, title
+    row.receipt_number = f"KR-{clock.in_sweden(at):%Y}-{assessment_id:06d}"
+    row.receipt_hash = receipt_hash(row)
+    events.note(
+        "assessment.submitted", person_id, assessment_id=assessment_id, round_id=subject.round_id,
+        after={"receipt": row.receipt_number, "sha256": row.receipt_hash, "signed": [name, title]},
+    )
+    db.session.flush()
+    return own_assessment(person_id, assessment_id)
+
+
+def _check_signature(name: str, title: str, *, confirmed: bool) -> None:
+    faults = {}
+    if not name:
+        faults["name"] = _("Skriv namnet på den som godkänner svaren.")
+    if not title:
+        faults["title"] = _("Skriv den personens titel eller uppdrag, till exempel kommundirektör.")
+    if len(name) > NAME_LIMIT:
+        faults["name"] = _("Namnet är för långt. Skriv högst 120 tecken.")
+    if len(title) > NAME_LIMIT:
+        faults["title"] = _("Titeln är för lång. Skriv högst 120 tecken.")
+    if not confirmed:
+        faults["confirmed"] = _("Kryssa i rutan för att bekräfta att svaren är godkända.")
+    if faults:
+        raise InvalidError(faults)
+
+
+def receipt_hash(assessment: Assessment) -> str:
+    """Take the SHA-256 of everything answered, with whose it is, of which edition and who signed."""
+    return fingerprint({
+        "receipt": assessment.receipt_number,
+        "edition": assessment.edition,
+        "digest": context.edition(assessment.edition).digest,
+        "municipality": assessment.municipality_id,
+        "signed": [assessment.signed_name, assessment.signed_title],
+        "answers": everything_answered(assessment.id),
+    })
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the municipality keeps as proof of its hand-in (kvitto)."""
+
+    number: str
+    sha256: str
+    at: datetime
+    signed_name: str
+    signed_title: str
+    intact: bool
+
+
+def receipt(subject: OwnAssessment) -> Receipt:
+    """Give the receipt, and whether the answers still have the fingerprint they were handed in with."""
+    row = db.session.get_one(Assessment, subject.id)
+    if row.submitted_at is None or row.receipt_number is None:
+        raise NotThereError
+    intact = receipt_hash(row) == row.receipt_hash
+    return Receipt(
+        row.receipt_number, row.receipt_hash, row.submitted_at, row.signed_name, row.signed_title, intact
+    )
+
+
+@deed
+def start_internal(person_id: int, municipality_id: int, edition_id: str) -> int:
+    """Start a municipality's own self-assessment, with no round and no deadline; give its id."""
+    role = select(Membership.id).where(
+        Membership.person_id == person_id, Membership.municipality_id == municipality_id,
+        Membership.role == COORDINATOR,
+    )
+    if db.session.scalar(role) is None:
+        raise NotThereError
+    if edition_id not in context.shelf().editions:
+        raise NotThereError
+    at = clock.now()
+    row = Assessment(
+        municipality_id=municipality_id, edition=edition_id, purpose=INTERNAL, created_at=at,
+        name=_("Egen självvärdering %(year)s", year=clock.in_sweden(at).year),
+    )
+    db.session.add(row)
+    db.session.flush()
+    events.note("assessment.started", person_id, assessment_id=row.id)
+    return row.id

@@ -1,0 +1,26 @@
+"""The only door from services to the running application: its editions and its settings."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import cast
+
+from flask import current_app
+
+from questionnaires.edition import Edition
+from questionnaires.reading import Shelf
+
+
+def shelf() -> Shelf:
+    """Give all editions the application has read."""
+    return cast("Shelf", current_app.extensions["shelf"])
+
+
+def edition(edition_id: str) -> Edition:
+    """Give an edition by its id, as "kommunkompassen/2012"."""
+    return shelf().editions[edition_id]
+
+
+def grace() -> timedelta:
+    """Tell how long after the deadline a save that was begun before it is still kept."""
+    return timedelta(minutes=current_app.config["GRACE_MINUTES"])

@@ -1,0 +1,1 @@
+"""Evaluators mark beside the self-assessment, agree, and the result is fixed."""

@@ -1,0 +1,109 @@
+"""Fixing a result for ever: edition, digest, both sets of marks and every figure, written once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from questionnaires.comparing import Adjustment, adjustments
+from questionnaires.compass import Compass, count
+from questionnaires.telling import compass_as_data
+from webapp import clock
+from webapp.models import AGREED, Evaluation, EvaluatorMark, PublishedResult, db, deed
+from webapp.services import context, events
+from webapp.services.access import evaluation_to_publish
+from webapp.services.assessing.answering import kept_answers
+from webapp.services.assessing.standing import marks_of
+from webapp.services.evaluating.marking import kept_marks, mark_as_data, mark_from_data
+from webapp.services.refusals import NotReadyError
+
+
+@deed
+def publish(person_id: int, evaluation_id: int) -> PublishedResult:
+    """Fix the result of an evaluation, once; a second time finds the first.
+
+    Raises NotReadyError while a question has no agreed mark.
+    """
+    evaluation = evaluation_to_publish(person_id, evaluation_id)
+    db.session.execute(select(Evaluation.id).where(Evaluation.id == evaluation_id).with_for_update())
+    fixed = db.session.scalars(_fixed(evaluation_id)).first()
+    if fixed is not None:
+        return fixed
+    left = missing(evaluation)
+    if left:
+        raise NotReadyError(
+            _("%(left)s frågor saknar enad bedömning.", left=left),
+            _("Utvärderarna behöver bli klara innan resultatet kan fastställas."),
+        )
+    return _fix(person_id, evaluation)
+
+
+def _fix(person_id: int, evaluation: Evaluation) -> PublishedResult:
+    assessment = evaluation.assessment
+    own, agreed = both_compasses(evaluation)
+    edition = own.edition
+    evaluation.published_at = clock.now()
+    row = PublishedResult(
+        evaluation_id=evaluation.id, municipality_id=assessment.municipality_id,
+        edition=edition.id, digest=edition.digest,
+        marks={"own": _kept(own), "agreed": _kept(agreed)},
+        figures={"own": compass_as_data(own), "agreed": compass_as_data(agreed)},
+        published_at=evaluation.published_at, published_by_id=person_id,
+    )
+    db.session.add(row)
+    events.note(
+        "result.published", person_id, assessment_id=assessment.id, round_id=assessment.round_id,
+        after={"edition": edition.id, "digest": edition.digest, "total": row.figures["agreed"]["total"]},
+    )
+    db.session.flush()
+    return row
+
+
+def _fixed(evaluation_id: int) -> Any:  # noqa: ANN401 -- a select
+    return select(PublishedResult).where(PublishedResult.evaluation_id == evaluation_id)
+
+
+def result_of(evaluation_id: int) -> PublishedResult | None:
+    """Give the fixed result of an evaluation, if there is one."""
+    return db.session.scalars(_fixed(evaluation_id)).first()
+
+
+def missing(evaluation: Evaluation) -> int:
+    """Count the questions that have no agreed mark yet."""
+    query = select(EvaluatorMark.id).where(
+        EvaluatorMark.evaluation_id == evaluation.id, EvaluatorMark.track == AGREED
+    )
+    questions = context.edition(evaluation.assessment.edition).questions
+    return len(questions) - len(list(db.session.scalars(query)))
+
+
+def both_compasses(evaluation: Evaluation) -> tuple[Compass, Compass]:
+    """Count the municipality's own answers and the agreed marks."""
+    edition = context.edition(evaluation.assessment.edition)
+    answers = kept_answers(evaluation.assessment_id)
+    own = count(edition, marks_of(edition, answers))
+    agreed = kept_marks(edition, evaluation.id, AGREED)
+    return own, count(edition, {q: kept.mark for q, kept in agreed.items() if kept.mark is not None})
+
+
+def _kept(compass: Compass) -> dict[str, Any]:
+    questions = compass.edition.questions
+    return {q: mark_as_data(questions[q], mark) for q, mark in compass.marks.items()}
+
+
+def compasses_of(result: PublishedResult) -> tuple[Compass, Compass]:
+    """Count a fixed result once more from the marks that were fixed with it."""
+    edition = context.edition(result.edition)
+
+    def counted(track: str) -> Compass:
+        marks = result.marks[track]
+        return count(edition, {q: mark_from_data(edition.questions[q], data) for q, data in marks.items()})
+
+    return counted("own"), counted("agreed")
+
+
+def adjustments_of(result: PublishedResult) -> dict[str, Adjustment]:
+    """Set own and agreed points side by side, by area number, "" for the total."""
+    return adjustments(*compasses_of(result))

@@ -1,0 +1,70 @@
+"""What happened, written down in the deed's own transaction and told in Swedish."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask_babel import gettext as _
+from sqlalchemy import insert, select
+
+from questionnaires.edition import Edition
+from webapp import clock
+from webapp.models import Event, Person, db
+
+_INSERT = insert(Event)
+
+
+def note(what: str, person_id: int | None, **about: Any) -> None:  # noqa: ANN401 -- columns of Event
+    """Append an event; `about` names columns of Event: assessment_id, before, after, why …"""
+    row = {
+        "round_id": None, "assessment_id": None, "evaluation_id": None, "question_id": None,
+        "before": None, "after": None, "version": None, "why": "", "request_key": None, **about,
+    }
+    db.session.execute(_INSERT, {"at": clock.now(), "person_id": person_id, "what": what, **row})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event as its reader sees it."""
+
+    at: datetime
+    who: str
+    sentence: str
+    question: str
+
+
+def story(edition: Edition, assessment_id: int, most: int = 200) -> list[Told]:
+    """Tell what has happened in a municipality's assessment, newest first."""
+    query = (
+        select(Event.at, Event.what, Event.question_id, Event.after, Event.why, Person.name)
+        .outerjoin(Person, Person.id == Event.person_id)
+        .where(Event.assessment_id == assessment_id, Event.evaluation_id.is_(None))
+        .order_by(Event.id.desc())
+        .limit(most)
+    )
+    return [
+        Told(row.at, row.name or _("Tjänsten"), _sentence(row.what, row.after, row.why), _number(edition, row))
+        for row in db.session.execute(query)
+    ]
+
+
+def _number(edition: Edition, row: Any) -> str:  # noqa: ANN401 -- a result row
+    question = edition.questions.get(row.question_id)
+    if question:
+        return question.number
+    return next((str(d.heading) for d in edition.descriptions if d.id == row.question_id), "")
+
+
+def _sentence(what: str, after: dict[str, Any] | None, why: str) -> str:
+    if what == "answer.saved":
+        if after and after.get("not_applicable"):
+            return _("angav att frågan inte är tillämplig")
+        return _("ändrade svaret")
+    sentences = {
+        "assessment.started": _("startade självvärderingen"),
+        "assessment.submitted": _("lämnade in"),
+        "result.published": _("fastställde resultatet"),
+    }
+    return sentences.get(what, what) + (f": {why}" if why else "")

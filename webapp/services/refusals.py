@@ -1,0 +1,42 @@
+"""The ways a deed can be refused, each with a sentence for whoever asked."""
+
+from __future__ import annotations
+
+
+class Refusal(Exception):  # noqa: N818 -- a refusal is an answer, not an error
+    """A deed that may not be done; `sentence` says why, `remedy` what to do instead."""
+
+    status = 409
+
+    def __init__(self, sentence: str, remedy: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.remedy = remedy
+
+
+class NotThereError(Exception):
+    """Not there, or not yours: the same answer for both, so that nobody learns which."""
+
+
+class NotAllowedError(Refusal):
+    """Yours to see, but not to do."""
+
+    status = 403
+
+
+class ClosedError(Refusal):
+    """Too late: the deadline has passed, or the answers are already handed in."""
+
+
+class NotReadyError(Refusal):
+    """Too early: something must be done first."""
+
+
+class InvalidError(Refusal):
+    """Something that was sent cannot be read; `faults` says where, field by field."""
+
+    status = 422
+
+    def __init__(self, faults: dict[str, str]) -> None:
+        super().__init__("Något behöver rättas innan det kan sparas.")
+        self.faults = faults

@@ -1,0 +1,190 @@
+"""Gathers what a workbook, a chart or the jury's page is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sqlalchemy import select
+
+from exports.entries import Evidence, JuryEntry
+from exports.entries import Nominee as NomineeEntry
+from questionnaires.comparing import Adjustment, Placed, adjustments, placed
+from questionnaires.compass import Compass, count
+from questionnaires.edition import Edition
+from webapp import clock
+from webapp.models import AGREED, Assessment, Entrant, PublishedResult, Round, db
+from webapp.services import context
+from webapp.services.arranging import EntrantLine, office_page
+from webapp.services.assessing.answering import Kept, kept_answers
+from webapp.services.assessing.standing import marks_of
+from webapp.services.evaluating.marking import kept_marks
+from webapp.services.evaluating.publishing import compasses_of, result_of
+from webapp.services.refusals import NotReadyError, NotThereError
+
+
+@dataclass(frozen=True, slots=True)
+class NomineeLine:
+    """A nominated municipality with a fixed result, as the jury reads it."""
+
+    entrant: Entrant
+    result: PublishedResult
+    own: Compass
+    agreed: Compass
+    beside: dict[str, Adjustment]
+    evaluation_id: int
+    assessment_id: int
+    nomination: Assessment | None
+
+    @property
+    def name(self) -> str:
+        """Name the municipality."""
+        return str(self.entrant.municipality.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A large adjustment of one question, with the evaluators' words."""
+
+    nominee: NomineeLine
+    number: str
+    question: str
+    own: Fraction
+    agreed: Fraction
+    motivation: str
+
+
+@dataclass(frozen=True, slots=True)
+class JuryPage:
+    """The nominees side by side: places with ties, adjustments, and who is still being evaluated."""
+
+    round: Round
+    edition: Edition
+    nominees: list[NomineeLine]
+    places: list[Placed]
+    waiting: list[str]
+    changes: list[Change]
+
+
+def jury_page(award_round: Round) -> JuryPage:
+    """Set the nominees with fixed results side by side."""
+    lines = [line for line in office_page(award_round).lines if line.entrant.nominated_at]
+    fixed = [found for line in lines if (found := _nominee(line))]
+    done = {nominee.entrant.id for nominee in fixed}
+    waiting = [line.entrant.municipality.name for line in lines if line.entrant.id not in done]
+    places = placed((nominee, nominee.agreed.total.secured) for nominee in fixed)
+    edition = context.edition(award_round.compass_edition)
+    return JuryPage(award_round, edition, fixed, places, waiting, biggest_changes(fixed))
+
+
+def _nominee(line: EntrantLine) -> NomineeLine | None:
+    if line.evaluation is None or line.assessment is None:
+        return None
+    result = result_of(line.evaluation.id)
+    if result is None:
+        return None
+    own, agreed = compasses_of(result)
+    beside = adjustments(own, agreed)
+    return NomineeLine(
+        line.entrant, result, own, agreed, beside, line.evaluation.id, line.assessment.id, line.nomination
+    )
+
+
+def biggest_changes(nominees: list[NomineeLine], most: int = 6) -> list[Change]:
+    """Name the questions the evaluators changed most, over all nominees."""
+    changes = []
+    for nominee in nominees:
+        motivations = motivations_of(nominee)
+        own = nominee.own.questions
+        for question_id, score in nominee.agreed.questions.items():
+            before, after = own[question_id].score.secured, score.score.secured
+            if before != after:
+                question = score.question
+                words = motivations.get(question_id, "")
+                changes.append(Change(nominee, question.number, str(question.text), before, after, words))
+    return sorted(changes, key=lambda change: -abs(change.agreed - change.own))[:most]
+
+
+def motivations_of(nominee: NomineeLine) -> dict[str, str]:
+    """Give the agreed motivations by question id."""
+    kept = kept_marks(nominee.own.edition, nominee.evaluation_id, AGREED)
+    return {question_id: one.motivation for question_id, one in kept.items() if one.motivation}
+
+
+def nominee_of(page: JuryPage, entrant_id: int) -> NomineeLine:
+    """Find one nominee of the jury's page; nobody else can be reached from there."""
+    found = next((n for n in page.nominees if n.entrant.id == entrant_id), None)
+    if found is None:
+        raise NotThereError
+    return found
+
+
+def nomination_of(nominee: NomineeLine) -> tuple[Compass | None, dict[str, str], dict[str, Kept]]:
+    """Give a nominee's counted nomination, its own description by heading, and its answers."""
+    row = nominee.nomination
+    if row is None or row.submitted_at is None:
+        return None, {}, {}
+    edition = context.edition(row.edition)
+    answers = kept_answers(row.id)
+    described = {
+        str(d.heading): answers[d.id].said.text for d in edition.descriptions if d.id in answers
+    }
+    return count(edition, marks_of(edition, answers)), described, answers
+
+
+def jury_workbook(award_round: Round) -> bytes:
+    """Build the jury's workbook; refused while no nominee has a fixed result."""
+    from exports.jury import jury_workbook as build  # noqa: PLC0415 -- openpyxl is slow to import
+
+    return build(jury_entry(award_round))
+
+
+def jury_entry(award_round: Round) -> JuryEntry:
+    """Gather everything the jury is to read."""
+    page = jury_page(award_round)
+    if not page.nominees:
+        raise NotReadyError(
+            "Ingen nominerad kommun har ett fastställt resultat än.",
+            "Arbetsboken kan göras när minst ett resultat är fastställt.",
+        )
+    made_at = f"{clock.in_sweden(clock.now()):%Y-%m-%d kl. %H.%M}"
+    return JuryEntry(
+        award_round.award, award_round.name, page.edition, made_at,
+        tuple(_entry(nominee) for nominee in page.nominees),
+        context.edition(award_round.nomination_edition),
+    )
+
+
+def _entry(nominee: NomineeLine) -> NomineeEntry:
+    nomination, described, nomination_answers = nomination_of(nominee)
+    answers = kept_answers(nominee.assessment_id)
+    row = db.session.get_one(Assessment, nominee.assessment_id)
+    said = {**nomination_answers, **answers}
+    return NomineeEntry(
+        municipality=nominee.name,
+        own=nominee.own,
+        agreed=nominee.agreed,
+        motivations=motivations_of(nominee),
+        answers={question_id: kept.said.text for question_id, kept in said.items() if kept.said.text},
+        evidence=tuple(
+            Evidence(question_id, link.url, link.note)
+            for question_id, kept in said.items()
+            for link in kept.said.evidence
+        ),
+        nomination=nomination,
+        descriptions=described,
+        receipt=row.receipt_number or "",
+    )
+
+
+def round_by_key(key: str) -> Round:
+    """Find a round by its key, for operators at the command line."""
+    found = db.session.scalars(select(Round).where(Round.key == key)).first()
+    if found is None:
+        raise NotThereError
+    return found
+
+
+def round_keys() -> list[str]:
+    """List the keys of all rounds."""
+    return list(db.session.scalars(select(Round.key).order_by(Round.key)))

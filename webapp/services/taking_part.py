@@ -1,0 +1,77 @@
+"""What a person takes part in: the first page after sign-in, and the deed to start an own self-assessment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from questionnaires.edition import Edition
+from webapp.models import Assessment, Evaluation, Membership, Post, PublishedResult, Round, Seat, db
+from webapp.services import context
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One assessment that a person can open, and in which role."""
+
+    assessment: Assessment
+    role: str
+    edition: Edition
+    result: PublishedResult | None
+
+    @property
+    def is_nomination(self) -> bool:
+        """Tell whether this is the nomination questionnaire."""
+        return self.edition.bank == "kvalitetskommun"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """All that a person takes part in."""
+
+    memberships: list[Membership]
+    assessments: list[Work]
+    seats: list[Seat]
+    evaluations: dict[int, Evaluation]
+    posts: list[tuple[Post, Round]]
+
+
+def home(person_id: int) -> Home:
+    """Gather what the person can do, from memberships, seats and posts."""
+    memberships = list(
+        db.session.scalars(
+            select(Membership).where(Membership.person_id == person_id).order_by(Membership.id)
+        )
+    )
+    roles = {m.municipality_id: m.role for m in memberships}
+    rows = db.session.execute(
+        select(Assessment, PublishedResult)
+        .outerjoin(Evaluation, Evaluation.assessment_id == Assessment.id)
+        .outerjoin(PublishedResult, PublishedResult.evaluation_id == Evaluation.id)
+        .where(Assessment.municipality_id.in_(roles))
+        .order_by(Assessment.id)
+    )
+    works = [Work(row, roles[row.municipality_id], context.edition(row.edition), result) for row, result in rows]
+    seats = list(
+        db.session.scalars(select(Seat).where(Seat.person_id == person_id, Seat.conflict == "").order_by(Seat.id))
+    )
+    ids = [seat.evaluation_id for seat in seats]
+    evaluations = {e.id: e for e in db.session.scalars(select(Evaluation).where(Evaluation.id.in_(ids)))}
+    posts = db.session.execute(
+        select(Post, Round).join(Round, Round.id == Post.round_id).where(Post.person_id == person_id).order_by(Round.id)
+    )
+    return Home(memberships, works, seats, evaluations, [(post, award_round) for post, award_round in posts])
+
+
+def public_results() -> list[PublishedResult]:
+    """List the results of announced rounds, newest first."""
+    query = (
+        select(PublishedResult)
+        .join(Evaluation, Evaluation.id == PublishedResult.evaluation_id)
+        .join(Assessment, Assessment.id == Evaluation.assessment_id)
+        .join(Round, Round.id == Assessment.round_id)
+        .where(Round.announced_at.is_not(None))
+        .order_by(PublishedResult.id.desc())
+    )
+    return list(db.session.scalars(query))

@@ -1,0 +1,85 @@
+"""Sign-in, language, form protection and limits: the kept libraries, set up once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, current_app, request
+from flask_babel import Babel
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from flask_migrate import Migrate
+from flask_security import Security, SQLAlchemyUserDatastore
+from flask_wtf import CSRFProtect
+
+from sqlalchemy import select
+
+from webapp.config import ROOT
+from webapp.models import Person, db
+from webapp.models.people import NoRole
+
+csrf = CSRFProtect()
+babel = Babel()
+limiter = Limiter(get_remote_address)
+
+SWEDISH = {
+    "GENERIC_AUTHN_FAILED": "E-postadressen eller lösenordet stämmer inte. Kontrollera dem och försök igen.",
+    "UNAUTHENTICATED": "Logga in för att se sidan.",
+    "UNAUTHORIZED": "Du har inte rätt att se sidan.",
+    "REAUTHENTICATION_REQUIRED": "Skriv ditt lösenord en gång till för att gå vidare.",
+    "REAUTHENTICATION_SUCCESSFUL": "Tack, nu kan du gå vidare.",
+    "PASSWORD_MISMATCH": "Lösenorden är inte lika. Skriv samma lösenord två gånger.",
+    "RETYPE_PASSWORD_MISMATCH": "Lösenorden är inte lika. Skriv samma lösenord två gånger.",
+    "INVALID_REDIRECT": "Adressen att gå vidare till hör inte till tjänsten.",
+    "DISABLED_ACCOUNT": "Kontot är avstängt. Kontakta kansliet eller er samordnare.",
+    "EMAIL_NOT_PROVIDED": "Skriv din e-postadress.",
+    "INVALID_EMAIL_ADDRESS": "E-postadressen går inte att läsa. Den ser ut som namn@kommun.se.",
+    "PASSWORD_NOT_PROVIDED": "Skriv ditt lösenord.",
+    "PASSWORD_INVALID_LENGTH": "Lösenordet är för kort. Det ska ha minst %(length)s tecken.",
+    "PASSWORD_TOO_SIMPLE": "Lösenordet är för lätt att gissa. Välj ett längre.",
+    "USER_DOES_NOT_EXIST": "E-postadressen eller lösenordet stämmer inte. Kontrollera dem och försök igen.",
+    "INVALID_PASSWORD": "Lösenordet stämmer inte. Kontrollera det och försök igen.",
+    "PASSWORD_IS_THE_SAME": "Det nya lösenordet är likadant som det gamla. Välj ett annat.",
+    "PASSWORD_CHANGE": "Lösenordet är bytt.",
+    "LOGIN": "Logga in för att se sidan.",
+    "REFRESH": "Logga in en gång till för att se sidan.",
+    "ANONYMOUS_USER_REQUIRED": "Du är redan inloggad.",
+    "FORGOT_PASSWORD": "Glömt lösenordet?",
+    "INVALID_INPUT": "Fältet går inte att läsa. Kontrollera vad du har skrivit.",
+}
+
+
+LOOPBACK = {"127.0.0.1", "::1"}
+
+
+class People(SQLAlchemyUserDatastore):  # type: ignore[misc]  # the library publishes no types for it
+    """Finds who signs in, and who a session belongs to."""
+
+    def find_user(self, case_insensitive: bool = False, **kwargs: Any) -> Person | None:  # noqa: ANN401, FBT001, FBT002
+        """Find a person; one of the demo exists only in a demo, and only for this very machine."""
+        if "email" in kwargs:
+            kwargs["email"] = str(kwargs["email"]).lower()
+        person: Person | None = db.session.scalars(select(Person).filter_by(**kwargs)).first()
+        return None if person and person.demo and not _demo_here() else person
+
+
+def _demo_here() -> bool:
+    """Tell whether this is a demo, asked from its own machine and not through a proxy."""
+    forwarded = {"X-Forwarded-For", "Forwarded"} & set(request.headers.keys())
+    return bool(current_app.config["DEMO"]) and request.remote_addr in LOOPBACK and not forwarded
+
+
+def register(app: Flask) -> None:
+    """Hang the libraries on the application."""
+    for name, sentence in SWEDISH.items():
+        app.config.setdefault(f"SECURITY_MSG_{name}", (sentence, "error"))
+    app.config["SECURITY_MSG_PASSWORD_CHANGE"] = (SWEDISH["PASSWORD_CHANGE"], "success")
+    babel.init_app(app)
+    csrf.init_app(app)
+    Migrate(app, db, directory=str(ROOT / "migrations"), compare_type=True, render_as_batch=True)
+    Security(app, People(db, Person, NoRole))
+    limiter.init_app(app)
+    sign_in = app.view_functions["security.login"]
+    app.view_functions["security.login"] = limiter.limit(
+        lambda: app.config["LOGIN_LIMIT"], methods=["POST"], error_message=""
+    )(sign_in)

@@ -1,0 +1,15 @@
+"""Which page answers which address: a conversation of page, form, deed and where next."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from webapp.views import about, account, assessment, errors, evaluation, guarding, jury, nomination, office, results
+
+
+def register(app: Flask) -> None:
+    """Hang up all pages, the guard in front of them and the error pages behind them."""
+    guarding.register(app)
+    errors.register(app)
+    for room in (about, account, assessment, nomination, evaluation, jury, office, results):
+        app.register_blueprint(room.pages)

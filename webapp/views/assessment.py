@@ -1,0 +1,225 @@
+"""A municipality's own pages: overview, questions, hand-in, receipt, and how figures are reckoned."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from questionnaires.edition import Area, Subarea
+from webapp.forms.answers import ReadAnswer
+from webapp.forms.cleaning import clean_line
+from webapp.services import arranging, drawing, events
+from webapp.services.assessing import reckoning as figures
+from webapp.services.assessing import standing, submitting
+from webapp.services.refusals import InvalidError
+from webapp.views import saving, showing
+from webapp.views.guarding import own_assessment
+
+pages = Blueprint("assessment", __name__, url_prefix="/sjalvvardering")
+ID = "<int(max=2147483647):assessment_id>"
+
+
+@pages.get(f"/{ID}")
+def overview(assessment_id: int) -> ResponseReturnValue:
+    """Show where the municipality stands."""
+    subject = own_assessment()
+    if subject.edition.descriptions:
+        return redirect(url_for("nomination.overview", assessment_id=assessment_id))
+    now = standing.standing(subject)
+    following = now.next_question
+    return render_template(
+        "assessment/overview.html", **showing.frame(subject, "overview"), now=now,
+        rays=showing.rose_rays(now.compass), label=showing.rose_label(subject.municipality, now.compass),
+        movers=now.compass.movers(), latest=events.story(subject.edition, subject.id, 5),
+        following=following, following_subarea=subject.edition.home[following.id] if following else None,
+        people=arranging.people_of(subject.municipality_id) if subject.submitted_at else [],
+        evaluation=arranging.evaluation_of(subject.id),
+    )
+
+
+@pages.get(f"/{ID}/delomrade/<number>")
+def subarea(assessment_id: int, number: str) -> ResponseReturnValue:
+    """Show the questions of one subarea."""
+    return _questions(_subarea(number), [], [])
+
+
+@pages.post(f"/{ID}/delomrade/<number>", endpoint="subarea")
+def save_subarea(assessment_id: int, number: str) -> ResponseReturnValue:
+    """Save the answers of one subarea."""
+    return _save(_subarea(number))
+
+
+@pages.get(f"/{ID}/omrade/<number>")
+def area(assessment_id: int, number: str) -> ResponseReturnValue:
+    """Show all questions of an area on one page."""
+    return _questions(_area(number), [], [])
+
+
+@pages.post(f"/{ID}/omrade/<number>", endpoint="area")
+def save_area(assessment_id: int, number: str) -> ResponseReturnValue:
+    """Save the answers of an area."""
+    return _save(_area(number))
+
+
+@pages.post(f"/{ID}/fraga/<question_id>")
+def answer(assessment_id: int, question_id: str) -> ResponseReturnValue:
+    """Save one answer while it is written; answers a script."""
+    return saving.autosave(own_assessment(), question_id)
+
+
+@pages.get(f"/{ID}/stallning")
+def figures_now(assessment_id: int) -> ResponseReturnValue:
+    """Tell a script the figures of a page after a save."""
+    return saving.figures(own_assessment(), request.args.get("del", ""))
+
+
+@pages.get(f"/{ID}/rakna/<number>")
+def reckoning(assessment_id: int, number: str) -> ResponseReturnValue:
+    """Show how a figure is reckoned: a question, a subarea, an area or the total."""
+    subject = own_assessment()
+    now = standing.standing(subject)
+    steps = figures.reckon(now.compass, number)
+    if steps is None:
+        abort(404)
+    return render_template("assessment/reckoning.html", **showing.frame(subject), now=now, reckoning=steps)
+
+
+@pages.get(f"/{ID}/granska")
+def review(assessment_id: int) -> ResponseReturnValue:
+    """Show what is missing, and the sign-off."""
+    if own_assessment().submitted_at:
+        return redirect(url_for(".receipt", assessment_id=assessment_id))
+    return _review({}, {})
+
+
+@pages.post(f"/{ID}/lamna-in")
+def submit(assessment_id: int) -> ResponseReturnValue:
+    """Hand in, with the name of whoever has approved the answers."""
+    subject = own_assessment()
+    sent = {name: clean_line(request.form.get(name, "")) for name in ("name", "title")}
+    confirmed = "confirmed" in request.form
+    try:
+        submitting.submit(subject.person_id, assessment_id, sent["name"], sent["title"], confirmed=confirmed)
+    except InvalidError as error:
+        return _review(error.faults, {**sent, "confirmed": confirmed}), 422
+    return redirect(url_for(".receipt", assessment_id=assessment_id))
+
+
+@pages.get(f"/{ID}/kvitto")
+def receipt(assessment_id: int) -> ResponseReturnValue:
+    """Show the receipt of the hand-in."""
+    subject = own_assessment()
+    return render_template(
+        "assessment/receipt.html", **showing.frame(subject, "review"), receipt=submitting.receipt(subject),
+        now=standing.standing(subject),
+    )
+
+
+@pages.get(f"/{ID}/handelser", endpoint="events")
+def tell_events(assessment_id: int) -> ResponseReturnValue:
+    """Tell what has happened."""
+    subject = own_assessment()
+    story = events.story(subject.edition, subject.id)
+    return render_template("assessment/events.html", **showing.frame(subject, "events"), story=story)
+
+
+@pages.get(f"/{ID}/ros.<kind>")
+def chart(assessment_id: int, kind: str) -> ResponseReturnValue:
+    """Give the rose as a picture to put in a report: svg or png."""
+    subject = own_assessment()
+    now = standing.standing(subject)
+    return picture(drawing.rose(subject.municipality, now.compass, kind), kind, f"kompassros-{assessment_id}")
+
+
+@pages.post(f"/{ID}/utvarderare")
+def appoint(assessment_id: int) -> ResponseReturnValue:
+    """Let two own people evaluate an internal self-assessment."""
+    chosen = [request.form.get(name, "") for name in ("first", "second")]
+    first, second = (int(one) if one.isascii() and one.isdigit() and len(one) < 10 else 0 for one in chosen)  # noqa: PLR2004
+    arranging.appoint(own_assessment(), first, second)
+    flash(_("Utvärderarna är utsedda. De ser uppdraget under Mitt arbete."), "ok")
+    return redirect(url_for(".overview", assessment_id=assessment_id))
+
+
+def picture(data: bytes | None, kind: str, name: str) -> ResponseReturnValue:
+    """Hand out a picture as a file, or say that there is none of that kind."""
+    if data is None:
+        abort(404)
+    types = {"svg": "image/svg+xml", "png": "image/png"}
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
+    return Response(data, mimetype=types[kind], headers=headers)
+
+
+def _subarea(number: str) -> Subarea:
+    found = own_assessment().edition.subarea(number)
+    return found if found is not None and not own_assessment().edition.descriptions else abort(404)
+
+
+def _area(number: str) -> Area:
+    found = own_assessment().edition.area(number)
+    return found if found is not None and not own_assessment().edition.descriptions else abort(404)
+
+
+def _review(faults: dict[str, str], sent: dict[str, object]) -> str:
+    subject = own_assessment()
+    return render_template(
+        "assessment/review.html", **showing.frame(subject, "review"), checklist=submitting.checklist(subject),
+        faults=faults, sent=sent, errors=[{"field": name, "text": text} for name, text in faults.items()],
+    )
+
+
+def _questions(
+    place: Area | Subarea, read: list[ReadAnswer], outcomes: list[saving.Outcome], unfold: str = ""
+) -> str:
+    """Show a page of questions, with what was refused."""
+    subject = own_assessment()
+    if isinstance(place, Subarea):
+        page, template = standing.subarea_page(subject, place), "assessment/subarea.html"
+    else:
+        page, template = standing.area_page(subject, place), "assessment/area.html"
+    now = page.standing
+    asked = request.args.get("fraga", unfold)
+    return render_template(
+        template, **showing.frame(subject), area=page.area, subarea=page.subarea,
+        rows=showing.rows(page, read, {one.question_id: one for one in outcomes}, unfold=asked),
+        score=page.score, area_score=now.compass.areas[page.area.number], page=page,
+        intro=showing.intro(page), rays=showing.rose_rays(now.compass), back=page.previous, ahead=page.following,
+        subareas=[
+            {"subarea": line.subarea, "state": showing.state_of(line.progress),
+             "answered": line.progress.answered, "questions": line.progress.total}
+            for line in now.subareas(page.area)
+        ],
+        errors=showing.errors_of(read, outcomes, subject.edition), request_key=showing.request_key(),
+    )
+
+
+def _save(place: Area | Subarea) -> ResponseReturnValue:
+    """Save a page of questions: what is right is kept, what is not comes back beside its field."""
+    subject = own_assessment()
+    read, outcomes = saving.save_page(subject, place.questions)
+    refused = any(one.refused for one in outcomes)
+    if refused or any(one.faults for one in read):
+        return _questions(place, read, outcomes), 409 if refused else 422
+    button = request.form.get("save", "all")
+    if button == "next":
+        return redirect(_after(place))
+    clear = request.form.get("clear", "").split(".")[0]
+    flash(_("Svaren är sparade."), "ok")
+    return redirect(url_for(
+        request.endpoint or "", **(request.view_args or {}),
+        fraga=clear or (button if button in subject.edition.questions else None),
+    ))
+
+
+def _after(place: Area | Subarea) -> str:
+    """Find the page after this one: the next subarea or area, or at the end the overview."""
+    subject = own_assessment()
+    kind = "subarea" if isinstance(place, Subarea) else "area"
+    order = [one.number for one in (subject.edition.subareas if kind == "subarea" else subject.edition.areas)]
+    following = order.index(place.number) + 1
+    if following == len(order):
+        return url_for(".overview", assessment_id=subject.id)
+    return url_for(f".{kind}", assessment_id=subject.id, number=order[following])
+
+

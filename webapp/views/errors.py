@@ -1,0 +1,107 @@
+"""Every refusal and fault as a page that says what happened and what to do, with what was typed kept."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask, g, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from webapp.models import db
+from webapp.services.refusals import NotThereError, Refusal
+from webapp.views.guarding import wants_json
+
+log = logging.getLogger(__name__)
+
+HEADINGS = {
+    400: "Vi kunde inte läsa det som skickades",
+    401: "Du är inte längre inloggad",
+    403: "Du får inte göra det här",
+    404: "Sidan finns inte",
+    405: "Så kan sidan inte användas",
+    409: "Det gick inte att spara",
+    413: "Det som skickades är för stort",
+    422: "Något behöver rättas",
+    429: "Försök igen om en stund",
+    500: "Något gick fel hos oss",
+    503: "Tjänsten är upptagen just nu",
+}
+REMEDIES = {
+    400: "Gå tillbaka, ladda om sidan och försök igen. Kopiera först det du har skrivit.",
+    401: "Logga in i en ny flik. Kom sedan tillbaka hit och spara igen.",
+    403: "Be samordnaren eller kansliet om du behöver den här rättigheten.",
+    404: "Kontrollera adressen, eller börja om från startsidan. Sidan kan också höra till någon annan.",
+    405: "Gå tillbaka till sidan du kom från.",
+    413: "Dela upp texten, eller lägg längre underlag på en webbsida och länka dit.",
+    429: "Det har kommit många försök på kort tid. Vänta några minuter.",
+    500: "Försök igen om en stund. Händer det igen, kontakta oss och berätta vad du gjorde.",
+    503: "Vänta en minut och försök igen.",
+}
+HIDDEN_FIELDS = ("csrf_token", "request_key", "password", "new_password", "new_password_confirm")
+
+
+def register(app: Flask) -> None:
+    """Answer every refusal and fault with the same calm page."""
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(CSRFError, _csrf)
+    app.register_error_handler(NotThereError, lambda _e: answer(404))
+    app.register_error_handler(Refusal, _refusal)
+    app.register_error_handler(OperationalError, _database)
+    app.register_error_handler(500, _fault)
+
+
+def answer(status: int, heading: str = "", text: str = "", remedy: str = "") -> ResponseReturnValue:
+    """Make the page of one refusal; a script gets the same words as JSON."""
+    heading = heading or HEADINGS.get(status, HEADINGS[500])
+    remedy = remedy or REMEDIES.get(status, "")
+    if wants_json():
+        return {"error": " ".join(filter(None, (heading + ".", text, remedy)))}, status
+    g.pop("subject", None)
+    page = render_template(
+        "errors/error.html", status=status, heading=heading, text=text, remedy=remedy, kept=_typed()
+    )
+    return page, status
+
+
+def _typed() -> list[str]:
+    """Give back the texts that came with a refused form, so that nothing typed is lost."""
+    try:
+        fields = list(request.form.items(multi=True)) if request.method == "POST" else []
+    except HTTPException:
+        return []  # the body itself was what could not be read
+    worth = [v for name, v in fields if name not in HIDDEN_FIELDS and (" " in v.strip() or "\n" in v)]
+    return [value for value in worth if value.strip()]
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    status = error.code or 500
+    if status in (301, 302, 303, 307, 308):
+        return error.get_response()
+    return answer(status)
+
+
+def _csrf(_error: CSRFError) -> ResponseReturnValue:
+    return answer(
+        400, _("Sidan hade legat öppen för länge"),
+        _("Av säkerhetsskäl sparades ingenting."),
+        _("Dina texter står här nedanför. Öppna sidan igen, klistra in dem och spara."),
+    )
+
+
+def _refusal(refusal: Refusal) -> ResponseReturnValue:
+    return answer(refusal.status, text=refusal.sentence, remedy=refusal.remedy)
+
+
+def _database(error: OperationalError) -> ResponseReturnValue:
+    log.error("The database did not answer: %s", error.orig)
+    db.session.rollback()
+    return answer(503)
+
+
+def _fault(_error: Exception) -> ResponseReturnValue:
+    db.session.rollback()
+    return answer(500)

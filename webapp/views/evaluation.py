@@ -1,0 +1,2 @@
+from flask import Blueprint
+pages = Blueprint('evaluation', __name__)

@@ -1,0 +1,91 @@
+"""How figures and moments are written on pages."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from fractions import Fraction
+
+from flask import Flask
+
+from questionnaires import rounding
+from questionnaires.compass import Score
+from webapp import clock
+
+MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
+    "november", "december",
+)
+DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+
+
+def register(app: Flask) -> None:
+    """Give the templates their ways of writing."""
+    filters = {
+        "points": points, "percent": percent, "difference": rounding.as_difference, "exact": exact,
+        "local_time": local_time, "clock_time": clock_time, "deadline": deadline, "full_time": full_time,
+        "left": left,
+    }
+    app.jinja_env.filters.update(filters)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def points(value: Fraction, decimals: int = 0) -> str:
+    """Write points to be read."""
+    return rounding.as_points(value, decimals)
+
+
+def percent(score: Score) -> str:
+    """Write a score's share as whole per cent, or a dash where nothing is assessed."""
+    share = score.percent
+    return "–" if share is None else f"{share} %"
+
+
+def exact(value: Fraction) -> str:
+    """Write a figure exactly, in Swedish: "9,375" or "50/7"."""
+    return rounding.as_exact(value).replace(".", ",").replace("-", "−")
+
+
+def clock_time(moment: datetime) -> str:
+    """Write the time of day: "14.03"."""
+    return f"{clock.in_sweden(moment):%H.%M}"
+
+
+def day(moment: datetime) -> str:
+    """Write the day: "14 oktober", with the year when it is not this one."""
+    local, today = clock.in_sweden(moment), clock.in_sweden(clock.now())
+    year = f" {local.year}" if local.year != today.year else ""
+    return f"{local.day} {MONTHS[local.month - 1]}{year}"
+
+
+def local_time(moment: datetime | None) -> str:
+    """Write a moment as people say it: "i dag 13.48", "i går 16.20", "14 oktober"."""
+    if moment is None:
+        return ""
+    local, today = clock.in_sweden(moment), clock.in_sweden(clock.now())
+    days = (today.date() - local.date()).days
+    if days in (0, 1):
+        return f"{('i dag', 'i går')[days]} {local:%H.%M}"
+    return day(moment)
+
+
+def full_time(moment: datetime) -> str:
+    """Write a moment for a receipt: "22 november 2026 kl. 14.03.07"."""
+    local = clock.in_sweden(moment)
+    return f"{local.day} {MONTHS[local.month - 1]} {local.year} kl. {local:%H.%M.%S}"
+
+
+def deadline(moment: datetime) -> str:
+    """Write a deadline: "fredag 30 oktober kl. 16.00"."""
+    local = clock.in_sweden(moment)
+    return f"{DAYS[local.weekday()]} {day(moment)} kl. {local:%H.%M}"
+
+
+def left(time: timedelta) -> str:
+    """Write how much time is left, in its largest unit."""
+    if time.days:
+        return f"{time.days} dagar kvar" if time.days > 1 else "1 dag kvar"
+    hours = time.seconds // 3600
+    if hours:
+        return f"{hours} timmar kvar" if hours > 1 else "1 timme kvar"
+    minutes = time.seconds // 60
+    return f"{minutes} minuter kvar" if minutes else "Tiden är ute"

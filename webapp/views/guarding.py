@@ -1,0 +1,119 @@
+"""The guard before every page: finds the route's policy row and fetches its object through the person."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from flask import Flask, Response, abort, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_security import current_user
+
+from webapp.models.base import also_writing, only_reading
+from webapp.policy import Right, row_for
+from webapp.services import access
+from webapp.services.access import OwnAssessment, OwnSeat
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": CSP,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",  # the CSRF check over HTTPS reads the referrer
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    "X-Robots-Tag": "noindex",
+}
+OPEN_TO_SEARCH = {"about.start", "about.accessibility", "about.counting", "results.listing", "results.show"}
+
+
+def register(app: Flask) -> None:
+    """Put the guard in front of every request and the headers on every response."""
+    app.before_request(_guard)
+    app.after_request(_set_headers)
+
+
+def person_id() -> int:
+    """Tell who is signed in; ask only behind the guard."""
+    return cast("int", current_user.id)
+
+
+def own_assessment() -> OwnAssessment:
+    """Give the assessment the guard has fetched for this request."""
+    return cast("OwnAssessment", g.subject)
+
+
+def own_seat() -> OwnSeat:
+    """Give the evaluator's seat the guard has fetched for this request."""
+    return cast("OwnSeat", g.subject)
+
+
+def subject() -> Any:  # noqa: ANN401 -- whatever the row's right fetches
+    """Give whatever the guard has fetched for this request."""
+    return g.subject
+
+
+def _guard() -> ResponseReturnValue | None:
+    if request.endpoint is None:
+        return None  # no such address: the 404 page answers
+    (only_reading if request.method in ("GET", "HEAD", "OPTIONS") else also_writing)()
+    row = row_for(request.endpoint, request.method)
+    if row is None:
+        abort(404)
+    if row.right is Right.EVERYBODY:
+        return None
+    if row.right is not Right.RESULT and not current_user.is_authenticated:
+        return _sign_in()
+    g.subject = _fetch(row.right, request.view_args or {})
+    return None
+
+
+def _fetch(right: Right, args: dict[str, Any]) -> Any:  # noqa: ANN401 -- depends on the right
+    """Fetch the object a right is about; raises NotThereError for what is not yours and what is not there."""
+    if right is Right.SIGNED_IN:
+        return None
+    if right is Right.RESULT:
+        who = current_user.id if current_user.is_authenticated else None
+        return access.published_result(who, args["result_id"])
+    who = person_id()
+    if right in (Right.ASSESSMENT_READ, Right.ASSESSMENT_SUBMIT):
+        return access.own_assessment(who, args["assessment_id"])
+    if right is Right.ASSESSMENT_WRITE:
+        return access.own_assessment(who, args["assessment_id"], lock="share")
+    if right in (Right.SEAT, Right.EVALUATION_MARK):
+        declared = right is Right.EVALUATION_MARK
+        return access.own_seat(who, args["evaluation_id"], declared=declared)
+    if right is Right.EVALUATION_PUBLISH:
+        return access.evaluation_to_publish(who, args["evaluation_id"])
+    find = access.jury_round if right is Right.JURY else access.office_round
+    return find(who, args["round_key"])
+
+
+def _sign_in() -> ResponseReturnValue:
+    """Send a person who is not signed in to the sign-in page, and back afterwards; a script gets 401."""
+    if wants_json():
+        return {"error": "Du är inte längre inloggad. Logga in i en ny flik; texten finns kvar här."}, 401
+    back = request.full_path.rstrip("?") if request.method == "GET" else None
+    if request.method == "POST":
+        abort(401)
+    return redirect(url_for("security.login", next=back))
+
+
+def wants_json() -> bool:
+    """Tell whether a script asks, rather than a person's browser."""
+    return request.accept_mimetypes.best == "application/json"
+
+
+def _set_headers(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.endpoint in OPEN_TO_SEARCH:
+        response.headers.pop("X-Robots-Tag", None)
+    if request.is_secure:
+        response.headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
+    if request.endpoint != "static":
+        response.headers["Cache-Control"] = "no-store"
+        response.vary.add("Cookie")
+    return response

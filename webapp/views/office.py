@@ -1,0 +1,2 @@
+from flask import Blueprint
+pages = Blueprint('office', __name__)

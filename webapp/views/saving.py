@@ -1,0 +1,97 @@
+"""Saving answers as a browser sends them: a whole page by its button, or one question while it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import abort, request
+from flask.typing import ResponseReturnValue
+
+from questionnaires.compass import QuestionScore
+from questionnaires.edition import Description, Question
+from webapp.forms.answers import ReadAnswer, read_answers, strangers
+from webapp.forms.cleaning import clean_line
+from webapp.services.access import OwnAssessment
+from webapp.services.assessing import answering, standing
+from webapp.services.assessing.answering import Outcome, Sent
+from webapp.services.refusals import InvalidError
+from webapp.views import showing
+from webapp.views.filters import clock_time, points
+
+Asked = Question | Description
+KEY_LIMIT = 40
+
+__all__ = ["Outcome", "autosave", "figures", "save_page"]
+
+
+def save_page(subject: OwnAssessment, asked: Sequence[Asked]) -> tuple[list[ReadAnswer], list[Outcome]]:
+    """Save every answer of a page that can be saved; faults and conflicts come back."""
+    read = read_answers(request.form, asked, request.form.get("clear", ""))
+    unknown = strangers(request.form, asked)
+    if unknown or not read:
+        raise InvalidError({"question": "Sidan skickade en fråga som inte hör hit. Ladda om sidan och försök igen."})
+    outcomes = answering.save_answers(subject, [_sent(one) for one in read if not one.faults])
+    return read, outcomes
+
+
+def _sent(read: ReadAnswer) -> Sent:
+    key = clean_line(request.form.get("request_key", ""))[:KEY_LIMIT]
+    return Sent(read.question_id, read.said, read.version or 0, key and f"{key}:{read.question_id}", read.seen)
+
+
+def autosave(subject: OwnAssessment, question_id: str) -> ResponseReturnValue:
+    """Save one answer and tell the script what became of it; "Sparat" is said only after commit."""
+    asked = _asked(subject, question_id)
+    if asked is None:
+        abort(404)
+    read = read_answers(request.form, [asked])
+    if not read:
+        return {"error": "Svaret saknade sin fråga. Ladda om sidan; texten finns kvar här."}, 422
+    if read[0].faults:
+        return {"faults": {f"{question_id}:{name}": text for name, text in read[0].faults.items()}}, 422
+    sent = _sent(read[0])
+    outcomes = answering.save_answers(subject, [Sent(sent.question_id, sent.said, sent.version, sent.key)])
+    return _told(subject, read[0], outcomes[0])
+
+
+def _told(subject: OwnAssessment, read: ReadAnswer, outcome: Outcome) -> ResponseReturnValue:
+    told: dict[str, Any] = {"status": outcome.status, "version": outcome.version}
+    if outcome.refused:
+        return {**told, "conflict": showing.conflict_of(subject.edition, read, outcome)}, 409
+    at = clock_time(outcome.saved_at) if outcome.saved_at else ""
+    return {**told, "saved": at, "seen": read.said.digest()}
+
+
+def _asked(subject: OwnAssessment, question_id: str) -> Asked | None:
+    found = subject.edition.questions.get(question_id)
+    return found or next((d for d in subject.edition.descriptions if d.id == question_id), None)
+
+
+def figures(subject: OwnAssessment, number: str) -> ResponseReturnValue:
+    """Tell the figures of a subarea or an area as a page writes them."""
+    place = subject.edition.subarea(number) or subject.edition.area(number)
+    if place is None:
+        abort(404)
+    compass = standing.standing(subject).compass
+    scores = [compass.questions[question.id] for question in place.questions]
+    return {
+        "worth": {score.question.id: worth(score) for score in scores},
+        "points": {
+            f"{score.question.id}:{part.part.id}": f"{points(part.secured, 1)} p"
+            if part.level else f"upp till {points(part.maximum, 1)} p"
+            for score in scores
+            for part in score.parts
+        },
+        "total": showing.interval(compass.total),
+    }
+
+
+def worth(score: QuestionScore) -> str:
+    """Write what a question gives and is worth, as its heading does."""
+    if score.state == "not_applicable":
+        return "räknas bort"
+    most = points(score.score.maximum, 1)
+    if score.state == "unanswered":
+        return f"upp till {most} p"
+    return f"{points(score.score.secured, 1)} av {most} p"

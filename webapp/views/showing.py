@@ -1,0 +1,218 @@
+"""Turns what services know into what templates show: rows, roses and the frame of a page."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from exports.rose import Ray, ring, spoke
+from exports.rose import rays as rays_of
+from questionnaires.compass import Compass, Score, count
+from questionnaires.edition import Edition
+from questionnaires.marks import Mark, is_blank
+from webapp.forms.answers import ReadAnswer
+from webapp.models import ROLE_NAMES
+from webapp.said import Said
+from webapp.services.access import OwnAssessment
+from webapp.services.assessing.answering import Outcome
+from webapp.services.assessing.standing import Progress, QuestionLine, QuestionsPage, Standing
+from webapp.views.filters import clock_time, local_time, points
+
+RADIUS = 140
+
+
+def interval(score: Score, decimals: int = 0) -> str:
+    """Write a score as an interval, "57–79", or as one figure where nothing is open."""
+    if not score.maximum:
+        return "–"
+    low, high = points(score.secured, decimals), points(score.possible, decimals)
+    return low if low == high else f"{low}–{high}"
+
+
+def rose_rays(compass: Compass) -> list[Ray]:
+    """Lay out the rose of one compass."""
+    spokes = [
+        spoke(area.number, str(area.short), interval(compass.areas[area.number]), compass.areas[area.number])
+        for area in compass.edition.areas
+    ]
+    return rays_of(spokes, RADIUS)
+
+
+def rose_label(municipality: str, compass: Compass) -> str:
+    """Say in words what a rose shows."""
+    total = compass.total
+    return _(
+        "Kompassrosen för %(who)s: %(secured)s säkrade och %(open)s öppna poäng av %(maximum)s. Siffrorna står i tabellen.",
+        who=municipality, secured=points(total.secured), open=points(total.open), maximum=points(total.maximum),
+    )
+
+
+def rose_line(compass: Compass) -> list[tuple[float, float] | None]:
+    """Lay out one compass as a line round the rose, for comparison."""
+    scores = [compass.areas[area.number] for area in compass.edition.areas]
+    return ring([float(s.secured / s.maximum) if s.maximum else None for s in scores], RADIUS)
+
+
+def request_key() -> str:
+    """Make a key that lets the same form be sent twice without being kept twice."""
+    return secrets.token_urlsafe(12)
+
+
+def frame(subject: OwnAssessment, current: str = "") -> dict[str, Any]:
+    """Give the menu and the name plate of a municipality's pages."""
+    nomination = subject.edition.bank == "kvalitetskommun"
+    home = "nomination.overview" if nomination else "assessment.overview"
+    links = [("overview", _("Översikt"), home)]
+    if nomination:
+        links.append(("description", _("Egen beskrivning"), "nomination.description"))
+    links += [
+        ("review", _("Granska och lämna in") if not subject.submitted_at else _("Kvitto"),
+         "assessment.review" if not subject.submitted_at else "assessment.receipt"),
+        ("events", _("Händelser"), "assessment.events"),
+    ]
+    nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
+    nav += [
+        {"label": label, "href": url_for(endpoint, assessment_id=subject.id), "current": key == current}
+        for key, label, endpoint in links
+    ]
+    return {
+        "nav": nav,
+        "who": {"place": subject.municipality, "role": ROLE_NAMES[subject.role]},
+        "edition": subject.edition,
+        "assessment": assessment_of(subject),
+    }
+
+
+def assessment_of(subject: OwnAssessment) -> dict[str, Any]:
+    """Give what every page of an assessment shows about it."""
+    return {
+        "id": subject.id, "municipality": subject.municipality, "name": subject.name,
+        "locked": not subject.may_write, "submitted": subject.submitted_at, "closes_at": subject.closes_at,
+        "may_submit": subject.may_submit, "purpose": subject.purpose, "role": subject.role, "open": subject.open,
+        "home": "nomination.overview" if subject.edition.bank == "kvalitetskommun" else "assessment.overview",
+    }
+
+
+def state_of(progress: Progress) -> str:
+    """Name how far something is answered, in the words that questions use."""
+    if progress.complete:
+        return "answered"
+    return "begun" if progress.answered or progress.begun else "unanswered"
+
+
+def rows(
+    page: QuestionsPage, read: Iterable[ReadAnswer] = (), outcomes: Mapping[str, Outcome] | None = None,
+    *, unfold: str = "",
+) -> list[dict[str, Any]]:
+    """Make the rows of a page of questions; what was typed and not kept stands in its fields."""
+    typed = {one.question_id: one for one in read}
+    outcomes = outcomes or {}
+    compass = _with_typed(page, typed, outcomes)
+    first_open = unfold or next(
+        (line.question.id for line in page.lines if line.score.state in ("unanswered", "begun")), ""
+    )
+    return [
+        _row(line, compass, typed.get(line.question.id), outcomes.get(line.question.id), first_open)
+        for line in page.lines
+    ]
+
+
+def _with_typed(
+    page: QuestionsPage, typed: Mapping[str, ReadAnswer], outcomes: Mapping[str, Outcome]
+) -> Compass:
+    """Count the page as its fields stand: kept answers, with unsaved ones over them."""
+    unsaved = {
+        question_id: one.said.as_mark(page.standing.edition.questions[question_id])
+        for question_id, one in typed.items()
+        if one.faults or (question_id in outcomes and outcomes[question_id].refused)
+    }
+    if not unsaved:
+        return page.standing.compass
+    marks: dict[str, Mark] = {**page.standing.compass.marks, **unsaved}
+    return count(page.standing.edition, marks)
+
+
+def _row(
+    line: QuestionLine, compass: Compass, typed: ReadAnswer | None, outcome: Outcome | None, first_open: str
+) -> dict[str, Any]:
+    question, kept = line.question, line.kept
+    unsaved = typed is not None and (typed.faults or (outcome is not None and outcome.refused))
+    said = typed.said if typed is not None and unsaved else kept.said
+    conflict = None
+    if typed is not None and outcome is not None and outcome.refused:
+        conflict = conflict_of(compass.edition, typed, outcome)
+    return {
+        "question": question,
+        "score": compass.questions[question.id],
+        "open": question.id == first_open or bool(unsaved),
+        "errors": {f"{question.id}:{name}": text for name, text in typed.faults.items()} if typed and unsaved else {},
+        "answer": {
+            "text": said.text, "links": said.evidence, "version": kept.version,
+            "seen": "" if unsaved else said.digest(), "who": kept.saved_by, "when": local_time(kept.saved_at),
+            "saved": clock_time(kept.saved_at) if kept.saved_at and not unsaved else "",
+            "not_applicable": said.not_applicable, "reason": said.reason,
+        },
+        "conflict": conflict,
+    }
+
+
+def conflict_of(edition: Edition, typed: ReadAnswer, outcome: Outcome) -> dict[str, Any]:
+    """Set somebody else's saved answer beside the one that was not saved."""
+    return {
+        "who": outcome.saved_by, "when": local_time(outcome.saved_at),
+        "theirs": _in_words(edition, typed.question_id, outcome.said),
+        "yours": _in_words(edition, typed.question_id, typed.said),
+    }
+
+
+def _in_words(edition: Edition, question_id: str, said: Said) -> dict[str, str]:
+    question = edition.questions.get(question_id)
+    if said.not_applicable:
+        return {"levels": _("Ej tillämplig: %(reason)s", reason=said.reason), "text": said.text}
+    if question is None or is_blank(said.as_mark(question)):
+        return {"levels": "" if question is None else _("Ingen nivå vald"), "text": said.text}
+    chosen = [
+        f"{part.name}: {level.name}"
+        for part in question.kind.parts
+        if (level := part.level(said.levels.get(part.id, "")))
+    ]
+    return {"levels": ", ".join(chosen), "text": said.text}
+
+
+def errors_of(read: Iterable[ReadAnswer], outcomes: Iterable[Outcome], edition: Edition) -> list[dict[str, str]]:
+    """List all faults and conflicts of a page for its summary, each leading to its field."""
+    names = {q.id: q.number for q in edition.questions.values()} | {d.id: str(d.heading) for d in edition.descriptions}
+    faults = [
+        {"field": f"{one.question_id}:{name}" if name != "version" else one.question_id,
+         "text": f"{names[one.question_id]}: {text}"}
+        for one in read
+        for name, text in one.faults.items()
+    ]
+    conflicts = [
+        {"field": one.question_id, "text": _("%(number)s: någon annan har ändrat svaret. Båda svaren står vid frågan.", number=names[one.question_id])}
+        for one in outcomes
+        if one.refused
+    ]
+    return faults + conflicts
+
+
+def percent_of(now: Standing) -> int:
+    """Tell how much is answered, in whole per cent."""
+    return 100 * now.progress.answered // max(1, now.progress.total)
+
+
+def intro(page: QuestionsPage) -> str:
+    """Say in a sentence how far a page of questions is answered."""
+    done = page.progress
+    worth = points(page.score.maximum)
+    if done.complete:
+        return _("%(total)s frågor delar på %(worth)s poäng. Alla är klara.", total=done.total, worth=worth)
+    if done.left == 1:
+        return _("%(total)s frågor delar på %(worth)s poäng. En är kvar.", total=done.total, worth=worth)
+    return _(
+        "%(total)s frågor delar på %(worth)s poäng. %(left)s är kvar.", total=done.total, worth=worth, left=done.left
+    )

@@ -1,0 +1,5 @@
+"""Starts the platform."""
+
+from webapp import create_app
+
+app = create_app()
