@@ -94,7 +94,12 @@ def named_style(name: str, look: theme.Look) -> NamedStyle:
     )
     style.fill = PatternFill("solid", start_color=look.fill) if look.fill else PatternFill()
     style.border = Border(top=_line(look.above), bottom=_line(look.below))
-    style.alignment = Alignment(horizontal=look.across, vertical="top", wrap_text=look.wrap)
+    style.alignment = Alignment(
+        horizontal=look.across,
+        vertical="top",
+        wrap_text=look.wrap,
+        indent=1 if look.across == "right" else 0,
+    )
     return style
 
 
@@ -173,6 +178,11 @@ def web_address(address: str) -> str:
 def figure(value: Fraction | int) -> float:
     """Leave exact figures here, at the border, with more decimals than anybody reads."""
     return round(float(value), _FIGURE_DECIMALS)
+
+
+def number(code: str) -> int | str:
+    """Read a number that is only a number as a figure, so that no spreadsheet marks it as a mistake."""
+    return int(code) if code.isdecimal() else code
 
 
 def pieces(text: str, limit: int) -> list[str]:

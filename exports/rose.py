@@ -5,9 +5,13 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import TYPE_CHECKING, NamedTuple
 
+from questionnaires.rounding import as_points
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
+
+    from questionnaires.compass import Compass, Score
 
 Point = tuple[float, float]
 
@@ -39,6 +43,28 @@ def spoke(number: str, name: str, figure: str, score: Sequence[Fraction]) -> Spo
     if not maximum:
         return Spoke(number, name, figure, None, 0.0)
     return Spoke(number, name, figure, float(secured / maximum), float(still_open / maximum))
+
+
+def spokes(compass: Compass) -> list[Spoke]:
+    """Make the spokes of a compass, with figures as they are read: "68", "57–79" or "bedöms inte"."""
+    decimals = compass.edition.decimals
+    return [
+        spoke(
+            area.number,
+            str(area.short),
+            as_read(compass.areas[area.number], decimals),
+            compass.areas[area.number],
+        )
+        for area in compass.edition.areas
+    ]
+
+
+def as_read(score: Score, decimals: int) -> str:
+    """Write a score as an interval where something is open, and in words where nothing is assessed."""
+    if not score.maximum:
+        return "bedöms inte"
+    secured = as_points(score.secured, decimals)
+    return f"{secured}–{as_points(score.possible, decimals)}" if score.open else secured
 
 
 def rays(spokes: Sequence[Spoke], radius: float, label_at: float = 1.16) -> list[Ray]:

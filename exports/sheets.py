@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _TITLE_LIMIT = 31
 _ILLEGAL = re.compile("[\\[\\]:*?/\\\\\t\n\u202a-\u202e\u2066-\u2069]+")
+_A3, _A4 = 8, 9
 _NOUGHT = 200  # a number format's own number, beyond those that Excel has used up
 _RESERVED = {"history", cells.REST_SHEET.casefold()}
 
@@ -149,7 +150,7 @@ class _Heights:
         """Set the height of a row that needs more than an ordinary line."""
         lines = 1
         for value, width in zip(values, self.widths, strict=True):
-            if isinstance(value, str) and (len(value) > width or "\n" in value):
+            if type(value) is str and (len(value) > width or "\n" in value):
                 lines = max(lines, lines_of(value, width))
         height = max(self.least, lines * theme.LINE_HEIGHT)
         if height > theme.LINE_HEIGHT:
@@ -177,20 +178,24 @@ def set_widths(sheet: Worksheet, columns: Sequence[Column]) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = column.width
 
 
-def set_pages(sheet: Worksheet, columns: int, heading_row: int = 0, frozen: int = 0) -> None:
-    """Make ready to print and to scroll: the page's width, heading row again on each page, frozen columns."""
+def set_pages(
+    sheet: Worksheet, columns: int, heading_row: int = 0, *, frozen: int = 0, one_page: bool = False
+) -> None:
+    """Make ready to print and to scroll: heading row again on each page, and columns that stay in sight."""
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9
+    wide = sum(d.width for d in sheet.column_dimensions.values()) > theme.WIDEST_A4
+    sheet.page_setup.paperSize = _A3 if wide and not one_page else _A4
     sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToHeight = int(one_page)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6
     footer: Any = sheet.oddFooter
     footer.left.text, footer.right.text = "&A", "Sida &P av &N"
     sheet.print_area = f"A1:{get_column_letter(columns)}{sheet.max_row}"
-    if heading_row:
+    if heading_row and not one_page:
         sheet.print_title_rows = f"{heading_row}:{heading_row}"
+    if heading_row:
         sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{heading_row + 1}"
 
 

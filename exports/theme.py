@@ -116,29 +116,33 @@ TITLE_HEIGHT = 34.0
 HEADING_HEIGHT = 26.0
 LINE_HEIGHT = 15.0
 TALLEST = 409.0
+LEAD_LETTERS = 140
 LETTERS_PER_WIDTH = 1.0
 """Heights are in points; the tallest is as tall as a row can be."""
 
 
 def line_height(style: str) -> float:
     """Tell how tall a row must be for one line in this style."""
-    return round(LOOKS[style].size * 1.4, 1)
+    return round(LOOKS[style].size * 1.35, 1)
 
 
 WIDTHS = {
     "figure": 9.5,
     "wide_figure": 11.0,
     "number": 9.5,
-    "area": 13.5,
+    "area": 15.5,
     "municipality": 20.0,
     "name": 46.0,
-    "levels": 34.0,
+    "levels": 42.0,
     "question": 52.0,
     "words": 60.0,
     "long": 110.0,
     "address": 60.0,
 }
 """Column widths by what stands in the column, in characters."""
+
+WIDEST_A4 = 210.0
+"""What can still be read when it is printed on an A4 page; wider sheets take an A3."""
 
 
 def points_format(decimals: int, *, change: bool = False, strong: bool = False, total: bool = False) -> str:

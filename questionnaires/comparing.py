@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ class Placed(NamedTuple):
 def placed(points: Iterable[tuple[object, Fraction]]) -> list[Placed]:
     """Order by points, most first; equal points share a place and keep the order they came in."""
     ordered = sorted(points, key=lambda row: -row[1])
-    values = [value for _, value in ordered]
-    return [
-        Placed(values.index(value) + 1, values.count(value) > 1, who, value) for who, value in ordered
-    ]
+    first: dict[Fraction, int] = {}
+    for place, (_, value) in enumerate(ordered, start=1):
+        first.setdefault(value, place)
+    sharing = Counter(value for _, value in ordered)
+    return [Placed(first[value], sharing[value] > 1, who, value) for who, value in ordered]

@@ -87,9 +87,7 @@ def _faults_in(question: Question, said: object) -> list[str]:
         if not isinstance(reason, str) or not reason.strip():
             return ["skriv varför frågan inte är tillämplig."]
         return []
-    return [
-        fault for part_id, level_id in said.items() if (fault := _fault_in(question, part_id, level_id))
-    ]
+    return [fault for part_id, level_id in said.items() if (fault := _fault_in(question, part_id, level_id))]
 
 
 def _fault_in(question: Question, part_id: object, level_id: object) -> str:

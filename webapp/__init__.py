@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask
+if TYPE_CHECKING:  # a bare clone has no Flask yet, and `python -m webapp` starts by reading this file
+    from collections.abc import Mapping
 
-from webapp import config
-from webapp.config import settings
+    from flask import Flask
 
 
 class FaultyEditionError(RuntimeError):
@@ -20,12 +19,14 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
 
     Raises SettingError for an unsafe setting and FaultyEditionError for a faulty open or published edition.
     """
-    from webapp import commands, signing_in, views  # noqa: PLC0415 -- after the settings have been found good
+    from flask import Flask  # noqa: PLC0415
+
+    from webapp import commands, config, signing_in, views  # noqa: PLC0415
     from webapp.models.base import open_database  # noqa: PLC0415
     from webapp.views import filters  # noqa: PLC0415
 
     app = Flask("webapp", instance_path=str(config.INSTANCE))
-    app.config.update(settings(overrides))
+    app.config.update(config.settings(overrides))
     _read_banks(app)
     open_database(app)
     signing_in.register(app)

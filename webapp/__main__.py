@@ -1,4 +1,4 @@
-"""`python -m webapp demo`: makes a demo database on this machine if there is none, and serves it."""
+"""`python -m webapp demo`: from a bare clone to a running demo on this machine; `prepare` only installs."""
 
 from __future__ import annotations
 
@@ -6,54 +6,69 @@ import os
 import socket
 import sys
 
+from webapp import setting_up
+
 HOST = "127.0.0.1"
+HELP = """Skriv ett av:
+  python -m webapp demo            gör i ordning och startar demon (PORT väljer en annan port än 5000)
+  python -m webapp prepare [test]  installerar det som behövs i .venv, utan att starta"""
 
 
 def main() -> int:
-    """Read the command line; only the demo is served from here."""
-    if sys.argv[1:] != ["demo"]:
-        print("Skriv: python -m webapp demo")
-        return 2
+    """Read the command line."""
+    arguments = sys.argv[1:]
     try:
-        port = int(os.environ.get("PORT", "5000"))
-    except ValueError:
-        print(f"PORT är ”{os.environ['PORT']}” men ska vara ett tal. Skriv till exempel: PORT=5001 make run")
-        return 1
-    if _taken(port):
-        print(f"Port {port} används redan. Välj en annan, till exempel: PORT={port + 1} make run")
+        if arguments[:1] == ["prepare"] and arguments[1:] in ([], ["test"]):
+            setting_up.prepare("".join(arguments[1:]))
+            return 0
+        if arguments != ["demo"]:
+            print(HELP)
+            return 0 if arguments in (["--help"], ["-h"]) else 2
+        port = _port()
+        if "KOMPASSROSEN_IN_VENV" not in os.environ:
+            return setting_up.go_on_in_venv(arguments)
+    except setting_up.NotReadyError as lacking:
+        print(lacking)
         return 1
     return _serve(port)
 
 
-def _taken(port: int) -> bool:
-    """Tell whether something already answers on the port."""
+def _port() -> int:
+    """Read the port, and find out whether it is free."""
+    text = os.environ.get("PORT", "5000")
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):  # noqa: PLR2004 -- the highest port
+        raise setting_up.NotReadyError(
+            f"PORT är ”{text}” men ska vara ett tal från 1 till 65535. Skriv till exempel: PORT=5001 make run"
+        )
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((HOST, port))
-        except OSError:
-            return True
-    return False
+            probe.bind((HOST, int(text)))
+        except OSError as error:
+            raise setting_up.NotReadyError(
+                f"Port {text} används redan eller är inte tillåten. "
+                f"Välj en annan, till exempel: PORT={int(text) + 1} make run"
+            ) from error
+    return int(text)
 
 
 def _serve(port: int) -> int:
     """Prepare the demo database and serve it on loopback until stopped."""
-    from flask_migrate import upgrade  # noqa: PLC0415 -- the checks above need no library
-    from waitress import serve  # noqa: PLC0415
+    from waitress import serve  # noqa: PLC0415 -- nothing of this is there before the preparation
 
     from webapp import create_app  # noqa: PLC0415
     from webapp.config import INSTANCE, demo_settings  # noqa: PLC0415
     from webapp.services import rehearsing  # noqa: PLC0415
 
+    rehearsing.forget_interrupted(INSTANCE)
     app = create_app(demo_settings(INSTANCE))
     with app.app_context():
-        upgrade()
-        if rehearsing.load():
+        if rehearsing.prepare(INSTANCE):
             print("Demon är inläst: en påhittad omgång med påhittade kommuner.")
         print(f"\nKompassrosen finns på http://{HOST}:{port}\n")
         for account in rehearsing.accounts():
-            print(f"  {account['role']:<14} {account['email']:<34} {account['password']}")
-        print("\nAvsluta med Ctrl+C.", flush=True)
+            print(f"  {account['role']:<12} {account['email']:<28} {account['password']:<20} http://{HOST}:{port}{account['start']}")
+        print("\nKontona finns bara i demon och fungerar bara på den här datorn. Avsluta med Ctrl+C.", flush=True)
     serve(app, host=HOST, port=port, threads=8, ident=None, clear_untrusted_proxy_headers=True)
     return 0
 

@@ -14,6 +14,9 @@ INSTANCE = Path(os.environ.get("KOMPASSROSEN_INSTANCE", ROOT / "instance"))
 
 DEFAULTS: dict[str, Any] = {
     "BANKS": str(ROOT / "questionnaires"),
+    "CONTACT_NAME": "",
+    "CONTACT_EMAIL": "",
+    "CONTACT_PHONE": "",
     "DEMO": False,
     "GRACE_MINUTES": 15,
     "MAX_CONTENT_LENGTH": 6 * 1024 * 1024,
@@ -50,6 +53,9 @@ DEFAULTS: dict[str, Any] = {
     "SECURITY_STATIC_FOLDER_URL": "/fs-static",
     "SECURITY_LOGOUT_METHODS": ["POST"],
 }
+
+
+TEXTS = {"SECRET_KEY", "BANKS", "LOGIN_LIMIT", "CONTACT_NAME", "CONTACT_EMAIL", "CONTACT_PHONE"}
 
 
 class SettingError(RuntimeError):
@@ -97,7 +103,7 @@ def _local(instance: Path) -> dict[str, Any]:
 def _from_environment() -> dict[str, Any]:
     prefix = "KOMPASSROSEN_"
     named = {k.removeprefix(prefix): v for k, v in os.environ.items() if k.startswith(prefix)}
-    found: dict[str, Any] = {k: v for k, v in named.items() if k in {"SECRET_KEY", "BANKS", "LOGIN_LIMIT"}}
+    found: dict[str, Any] = {k: v for k, v in named.items() if k in TEXTS}
     if "DATABASE_URL" in named:
         found["SQLALCHEMY_DATABASE_URI"] = named["DATABASE_URL"]
     if "GRACE_MINUTES" in named:

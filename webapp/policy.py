@@ -60,8 +60,8 @@ POLICY: dict[tuple[str, str], Row] = {
     ),
     **_rows(
         Right.ASSESSMENT_WRITE, "Those who answer for the municipality, while it is open.",
-        "POST assessment.subarea", "POST assessment.area", "POST assessment.answer",
-        "POST nomination.criterion", "POST nomination.description",
+        "POST assessment.save_subarea", "POST assessment.save_area", "POST assessment.answer",
+        "POST nomination.save_criterion", "POST nomination.save_description",
     ),
     **_rows(
         Right.ASSESSMENT_SUBMIT, "One person hands in, after somebody has signed off by name.",
@@ -69,17 +69,17 @@ POLICY: dict[tuple[str, str], Row] = {
     ),
     **_rows(
         Right.SEAT, "Conflicts of interest are declared before anything is read.",
-        "GET evaluation.declare", "POST evaluation.declare",
+        "GET evaluation.declare", "POST evaluation.save_declaration",
     ),
     **_rows(
         Right.EVALUATION_MARK, "Assigned, impartial evaluators; each blind to the other until both are done.",
-        "GET evaluation.overview", "GET evaluation.question", "POST evaluation.question",
+        "GET evaluation.overview", "GET evaluation.question", "POST evaluation.save_question",
         "POST evaluation.accept", "POST evaluation.finish", "GET evaluation.agreement",
-        "GET evaluation.agree", "POST evaluation.agree",
+        "GET evaluation.agree", "POST evaluation.save_agreement",
     ),
     **_rows(
         Right.EVALUATION_PUBLISH, "A result is fixed once, by somebody who gave no marks in the award.",
-        "GET evaluation.publish", "POST evaluation.publish",
+        "GET evaluation.publish", "POST evaluation.save_publication",
     ),
     **_rows(
         Right.JURY, "The jury reads nominees whose results are fixed.",

@@ -8,8 +8,20 @@ if TYPE_CHECKING:
     from exports.entries import JuryEntry
 
 
+class NoNomineesError(ValueError):
+    """A round that has nobody for the jury to read about yet."""
+
+
 def jury_workbook(entry: JuryEntry) -> bytes:
-    """Make the jury's workbook (.xlsx); the same entry gives the same bytes."""
+    """Make the jury's workbook (.xlsx); the same entry gives the same bytes.
+
+    Raises NoNomineesError if the round has no nominees.
+    """
+    if not entry.nominees:
+        raise NoNomineesError(
+            f"{entry.award} {entry.round} har inga nominerade. "
+            "Nominera minst en kommun innan ni hämtar arbetsboken."
+        )
     from exports.jury.workbook import make  # noqa: PLC0415 -- openpyxl is loaded only when somebody wants a workbook
 
     return make(entry)

@@ -28,7 +28,7 @@ _CONTRAST = ((theme.LINE, "Själv"), (theme.ACCENT, "Enad"))
 
 def most(edition: Edition) -> float:
     """Find where the scale of areas ends: the most that any area can give."""
-    return float(max((area.max_points or 0 for area in edition.areas), default=0)) or 100.0
+    return float(max(area.max_points or 0 for area in edition.areas)) or 100.0
 
 
 def radar(sheet: Worksheet, table: sheets.Area, columns: tuple[int, int], top: float) -> Any:  # noqa: ANN401 -- untyped

@@ -106,7 +106,7 @@ def _area_row(row: int, place: int, area: Area, seat: Seat, below: sheets.Area) 
         return f"=SUMPRODUCT(--({below.column(1)}=$A{row}),{figures})"
 
     return (
-        sheets.Field(area.number, f"area_{place % len(theme.HUES)}"),
+        sheets.Field(cells.number(area.number), f"area_{place % len(theme.HUES)}"),
         WHOLE_AREA,
         sheets.Field(area.name.sv, "label"),
         cells.Formula(summed("D"), agreed.maximum) if agreed.maximum else _NOTHING,
@@ -131,7 +131,7 @@ def _subarea_row(
         return f"=SUMPRODUCT(({label}=$A$1)*({number}=$B{row}),{figures})"
 
     return (
-        area_number,
+        cells.number(area_number),
         subarea.number,
         subarea.text.sv,
         agreed.maximum or _NOTHING,
@@ -187,4 +187,4 @@ def _draw(sheet: Worksheet, edition: Edition, seat: Seat, found: Found) -> None:
         for area in edition.areas
     )
     chart = drawings.beside(sheet, (_OWN, _AGREED), found.rows[0] - 1, found.rows[-1], drawings.most(edition))
-    sheets.add_chart(sheet, chart, f"J{found.rows[0] - 1}", f"Stapeldiagram, {seat.label}. {words}.")
+    sheets.add_chart(sheet, chart, f"J{found.rows[0]}", f"Stapeldiagram, {seat.label}. {words}.")

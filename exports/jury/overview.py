@@ -48,7 +48,7 @@ def add_overview(book: cells.Book, edition: Edition, seats: Sequence[Seat], foun
     sheets.quiet_nothing(sheet, changed_at, range(_FIRST, len(columns) - 2), edition.decimals)
     sheets.set_widths(sheet, columns)
     _draw(sheet, edition, seats, (own_at, agreed_at))
-    sheets.set_pages(sheet, len(columns), top, frozen=2)
+    sheets.set_pages(sheet, len(columns), top, frozen=2, one_page=True)
 
 
 def _own_leads(edition: Edition, seats: Sequence[Seat]) -> list[str]:
@@ -193,7 +193,7 @@ def _draw(
     last = _FIRST + len(edition.areas) - 1
     radar = drawings.radar(sheet, agreed_at, (_FIRST, last), drawings.most(edition))
     sheets.add_chart(sheet, radar, f"A{agreed_at.last + 2}", _radar_words(edition, seats))
-    most = float(max((seat.nominee.agreed.total.maximum for seat in seats), default=0)) or 100.0
+    most = float(max(seat.nominee.own.edition.max_points or 0 for seat in seats)) or 100.0
     bars = drawings.sums(sheet, tables, last + 1, most)
     sheets.add_chart(sheet, bars, f"H{agreed_at.last + 2}", _sum_words(seats))
 

@@ -73,7 +73,7 @@ def said(score: QuestionScore, unsaid: str, *, named: bool = True) -> str:
     if is_blank(mark):
         return unsaid.capitalize()
     levels = ((part.part.name, part.level.name if part.level else unsaid) for part in score.parts)
-    return "\n".join(f"{name}: {level}" if named else str(level) for name, level in levels)
+    return "; ".join(f"{name}: {level}" if named else str(level) for name, level in levels)
 
 
 def points(score: QuestionScore) -> Fraction | str | None:
@@ -122,7 +122,7 @@ def _own_words(
     told = _words(words, own, "obesvarad")
     if own.score.maximum == agreed.score.maximum or not own.score.maximum:
         return told
-    return f"{told}\n(av {as_points(own.score.maximum, 1)} i självvärderingen)"
+    return f"{told} (av {as_points(own.score.maximum, 1)} i självvärderingen)"
 
 
 def _words(words: dict[tuple[str, Mark | None, str], str], score: QuestionScore, unsaid: str) -> str:

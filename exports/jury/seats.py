@@ -24,6 +24,9 @@ OWN_SHEETS = {
 }
 """What our own sheets are called; a municipality can never take one of these names."""
 
+NOMINATION_HEADINGS = ("Kriterium", "Nr", "Lydelse")
+"""Headings that share a row with the nominees' names, so no nominee can have one of them."""
+
 
 class Seat(NamedTuple):
     """A nominee with its place by agreed points and by its own, and its name on sheets and in tables."""
@@ -38,7 +41,8 @@ def seat(entry: JuryEntry) -> list[Seat]:
     """Seat the nominees by agreed points, most first; equals share a place and keep their order."""
     own_places = {id(who): place for who, place in _places((n, n.own) for n in entry.nominees)}
     agreed = _places((n, n.agreed) for n in entry.nominees)
-    labels = sheets.sheet_titles((who.municipality for who, _ in agreed), OWN_SHEETS.values())
+    taken = (*OWN_SHEETS.values(), *NOMINATION_HEADINGS)
+    labels = sheets.sheet_titles((who.municipality for who, _ in agreed), taken)
     return [
         Seat(label, place, own_places[id(who)], who)
         for label, (who, place) in zip(labels, agreed, strict=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from exports import cells, sheets, theme
 from exports.jury.nominee import WHOLE_AREA
 from exports.jury.questions import said
-from exports.jury.seats import OWN_SHEETS
+from exports.jury.seats import NOMINATION_HEADINGS, OWN_SHEETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +30,7 @@ def add_nomination(book: cells.Book, edition: Edition, seats: Sequence[Seat]) ->
     """Add what the municipalities said when they were nominated: criteria in points, statements in levels."""
     answered = [(seat.label, seat.nominee.nomination) for seat in seats if seat.nominee.nomination]
     silent = [seat.label for seat in seats if not seat.nominee.nomination]
-    leads = [f"{edition.name}. {edition.wording}"]
+    leads = wrap(f"{edition.name}. {edition.wording}", theme.LEAD_LETTERS)
     if silent:
         leads.append(f"Ingen besvarad nominering finns för {', '.join(silent)}.")
     sheet = sheets.add_sheet(book, OWN_SHEETS["nomination"], "Nominering", leads)
@@ -45,17 +46,23 @@ def add_nomination(book: cells.Book, edition: Edition, seats: Sequence[Seat]) ->
 
 
 def _nomination_columns(labels: Sequence[str], style: str) -> list[sheets.Column]:
+    criterion, number, wording = NOMINATION_HEADINGS
     return [
-        sheets.Column("Kriterium", theme.WIDTHS["wide_figure"], "code"),
-        _NUMBER,
-        sheets.Column("Lydelse", theme.WIDTHS["question"], "text"),
+        sheets.Column(criterion, theme.WIDTHS["wide_figure"], "code"),
+        sheets.Column(number, theme.WIDTHS["number"], "code"),
+        sheets.Column(wording, theme.WIDTHS["question"], "text"),
         *(sheets.Column(label, theme.WIDTHS["municipality"], style) for label in labels),
     ]
 
 
 def _criteria(edition: Edition, known: Sequence[tuple[str, Compass]]) -> list[Sequence[sheets.Cell]]:
     rows: list[Sequence[sheets.Cell]] = [
-        (a.number, WHOLE_AREA, a.name.sv, *(compass.areas[a.number].secured for _, compass in known))
+        (
+            cells.number(a.number),
+            WHOLE_AREA,
+            a.name.sv,
+            *(compass.areas[a.number].secured for _, compass in known),
+        )
         for a in edition.areas
     ]
     total = theme.points_format(edition.decimals, total=True)
@@ -68,7 +75,7 @@ def _statements(edition: Edition, known: Sequence[tuple[str, Compass]]) -> Itera
         for question in area.questions:
             scores = [compass.questions[question.id] for _, compass in known]
             levels = (said(score, "obesvarad", named=len(score.parts) > 1) for score in scores)
-            yield area.number, question.number, question.text.sv, *levels
+            yield cells.number(area.number), question.number, question.text.sv, *levels
 
 
 def add_descriptions(book: cells.Book, seats: Sequence[Seat]) -> None:

@@ -45,6 +45,11 @@ class RawEdition:
         return self.files.get("edition.toml", {})
 
     @property
+    def detail(self) -> str:
+        """Tell how deep the edition is known, or nothing where that cannot be read."""
+        return text(self.head.get("detail"))
+
+    @property
     def names(self) -> list[str]:
         """List the names of all files, readable or not."""
         return sorted({*self.files, *self.unreadable})

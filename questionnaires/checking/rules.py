@@ -26,7 +26,7 @@ class Known(NamedTuple):
 
 def check_shapes(raw: RawEdition, _: Known) -> Iterator[Finding]:
     """Find unknown and missing keys, values of the wrong kind, and texts that are missing."""
-    detail = raw.head.get("detail")
+    detail = raw.detail
     for name, data in raw.files.items():
         if name == "edition.toml":
             form = edition_form(detail)
@@ -41,11 +41,12 @@ def check_files(raw: RawEdition, _: Known) -> Iterator[Finding]:
     names = raw.names
     if "edition.toml" not in names:
         yield raw.found("edition.toml", "", sentences.FILE_MISSING.about(name="edition.toml"))
-    if raw.head.get("detail") not in {"area", None} and not raw.area_numbers:
+    if raw.detail in {"question", "subarea"} and not raw.area_numbers:
         yield raw.found("edition.toml", "", sentences.NOTHING_INSIDE.about(what="områden"))
     for area in raw.area_numbers:
-        if raw.head.get("detail") == "area":
+        if raw.detail == "area":
             yield raw.found(area, "", sentences.STRAY_FOLDER)
+            continue
         area_file = f"{area}/area.toml"
         if area_file not in names:
             yield raw.found(area_file, "", sentences.FILE_MISSING.about(name="area.toml"))
@@ -84,7 +85,7 @@ def _gaps(numbers: list[int]) -> Iterator[tuple[int, int]]:
 def check_area_lines(raw: RawEdition, _: Known) -> Iterator[Finding]:
     """Find areas in edition.toml that are numbered with gaps, or do not give what is printed."""
     printed = _PRINTED_MAXIMUM.get(raw.id.partition("/")[0])
-    seen: set[object] = set()
+    seen: list[object] = []
     for place, data in tables(raw.head.get("area")):
         number, path = data.get("number"), f"area[{place}]"
         if number in seen:
@@ -93,7 +94,7 @@ def check_area_lines(raw: RawEdition, _: Known) -> Iterator[Finding]:
             yield raw.found(
                 "edition.toml", f"{path}.number", sentences.NUMBER_GAP.about(number=number, expected=place)
             )
-        seen.add(number)
+        seen.append(number)
         points = as_number(data.get("max_points"))
         if printed and points and points != printed:
             sentence = sentences.AREA_MAXIMUM_DIFFERS.about(
@@ -179,14 +180,14 @@ def check_sums(raw: RawEdition, _: Known) -> Iterator[Finding]:
     """Find areas whose subareas do not give what is printed, and maxima missing among others."""
     printed = _PRINTED_MAXIMUM.get(raw.id.partition("/")[0])
     rows = raw.subareas()
-    if raw.head.get("detail") == "subarea" and any("max_points" in row.data for row in rows):
+    if raw.detail == "subarea" and any("max_points" in row.data for row in rows):
         for row in rows:
             if "max_points" not in row.data:
                 yield raw.found(row.name, "max_points", sentences.SOME_MAXIMA_MISSING)
     for area in raw.area_numbers:
         points = [as_number(row.data.get("max_points")) for row in rows if row.folder == area]
         known = [p for p in points if p is not None]
-        whole = len(known) == len(points) and not _unreadable_in(raw, area)
+        whole = len(known) == len(points) and not any(n.startswith(f"{area}/") for n in raw.unreadable)
         if printed and known and whole and sum(known) != printed:
             sentence = sentences.SUM_DIFFERS.about(
                 area=area, total=sentences.figure(sum(known, Fraction(0))), printed=sentences.figure(printed)
@@ -194,14 +195,9 @@ def check_sums(raw: RawEdition, _: Known) -> Iterator[Finding]:
             yield raw.found(f"{area}/area.toml", "", sentence)
 
 
-def _unreadable_in(raw: RawEdition, area: str) -> bool:
-    """Tell whether some file of the area cannot be read, so that its sum is unknown."""
-    return any(name.startswith(f"{area}/") for name in raw.unreadable)
-
-
 def check_depth(raw: RawEdition, _: Known) -> Iterator[Finding]:
     """Find subareas without questions in an edition that is known down to them."""
-    if raw.head.get("detail") == "question":
+    if raw.detail == "question":
         for row in raw.subareas():
             if "question" not in row.data:
                 yield raw.found(row.name, "", sentences.QUESTIONS_MISSING)
@@ -211,7 +207,7 @@ def check_sources(raw: RawEdition, known: Known) -> Iterator[Finding]:
     """Find sources that sources.toml does not name."""
     for name, data in raw.files.items():
         for path, key in _sources_in(data, ""):
-            if key not in known.sources:
+            if key and key not in known.sources:
                 yield raw.found(name, path, sentences.UNKNOWN_SOURCE.about(key=key))
 
 
@@ -223,8 +219,7 @@ def _sources_in(value: object, path: str) -> Iterator[tuple[str, str]]:
     for key, entry in table(value).items():
         if key == "sources" and isinstance(entry, list):
             for place, source in enumerate(entry, start=1):
-                if text(source):
-                    yield f"{join(path, key)}[{place}]", text(source).partition(",")[0].strip()
+                yield f"{join(path, key)}[{place}]", text(source).partition(",")[0].strip()
         else:
             yield from _sources_in(entry, join(path, key))
 

@@ -135,7 +135,7 @@ def shown(value: object) -> str:
         return str(value)
     if isinstance(value, str):
         line = " ".join(value.split())
-        return f"”{line}”" if len(line) <= _LONGEST else f"”{line[:_LONGEST]} …”"
+        return f"”{line}”" if len(line) <= _LONGEST else f"”{line[:_LONGEST].rstrip()} …”"
     return "en lista" if isinstance(value, list) else "en tabell"
 
 

@@ -7,15 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from questionnaires.compass.plan import plan_of
-from questionnaires.compass.scores import UnknownLevelError, score_question
+from questionnaires.compass.scores import UnknownLevelError, score_question, state_of
 from questionnaires.marks import NotApplicable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from questionnaires.compass.plan import Counted, Plan, Row, Units
     from questionnaires.compass.scores import QuestionScore, Score
-    from questionnaires.edition import Edition, Question
+    from questionnaires.edition import Edition, Question, Subarea
     from questionnaires.marks import Marks
 
 
@@ -29,6 +27,7 @@ class Compass:
         self._counted = counted
         self._areas = [_add(counted[start:end]) for start, end in plan.spans]
         self._total = _add(self._areas)
+        self._scored: dict[str, QuestionScore] = {}
 
     @property
     def total(self) -> Score:
@@ -50,24 +49,45 @@ class Compass:
     @cached_property
     def questions(self) -> dict[str, QuestionScore]:
         """Give each question's score by its id, in the order of the edition."""
-        return {
-            question.id: score_question(question, self.marks.get(question.id), worth)
-            for row in self._plan.subareas
-            for question, worth in self._worths(row)
-        }
+        return {question_id: self.question(question_id) for question_id in self.edition.questions}
+
+    def question(self, question_id: str) -> QuestionScore:
+        """Give one question's score; a page that shows five of two hundred counts five."""
+        if question_id not in self._scored:
+            question = self.edition.questions[question_id]
+            mark = self.marks.get(question_id)
+            self._scored[question_id] = score_question(question, mark, self._worth(question))
+        return self._scored[question_id]
+
+    def state(self, question_id: str) -> str:
+        """Tell how far one question is answered, without counting it."""
+        return state_of(self.marks.get(question_id))
 
     def movers(self, most: int = 5) -> list[QuestionScore]:
         """Name the questions that can still add most; equals stand in the order of the edition."""
-        open_ones = [q for q in self.questions.values() if q.score.open]
-        return sorted(open_ones, key=lambda q: -q.score.open)[:most]
+        still_open = [
+            (worths[self.marks.get(question_id)][1] * factor, question_id)
+            for row, factor in zip(self._plan.subareas, self._factors, strict=True)
+            for question_id, worths in row.questions
+        ]
+        ordered = sorted((one for one in still_open if one[0]), key=lambda one: -one[0])
+        return [self.question(question_id) for _, question_id in ordered[:most]]
 
-    def _worths(self, row: Row) -> Iterable[tuple[Question, Fraction]]:
-        """Share the subarea's maximum by weight among the questions that apply."""
-        applicable = [q for q in row.subarea.questions if not self._left_out(q)]
-        weights = sum(q.weight for q in applicable)
-        for question in row.subarea.questions:
-            left_out = self._left_out(question)
-            yield question, Fraction(0) if left_out else row.maximum * question.weight / weights
+    @cached_property
+    def _factors(self) -> list[int]:
+        """Give what the finest step of a question is worth in each subarea, in units."""
+        return [row.factors[self._weights(row.subarea)] for row in self._plan.subareas]
+
+    def _weights(self, subarea: Subarea) -> int:
+        """Sum the weights of the subarea's questions that apply."""
+        return sum(q.weight for q in subarea.questions if not self._left_out(q))
+
+    def _worth(self, question: Question) -> Fraction:
+        """Give the question's part of its subarea's maximum, by weight among those that apply."""
+        subarea = self.edition.home[question.id]
+        if self._left_out(question):
+            return Fraction(0)
+        return (subarea.max_points or Fraction(0)) * question.weight / self._weights(subarea)
 
     def _left_out(self, question: Question) -> bool:
         return isinstance(self.marks.get(question.id), NotApplicable)

@@ -70,15 +70,24 @@ def unknown_level(kind: Kind, levels: Levels) -> UnknownLevelError:
 
 def score_question(question: Question, mark: Mark | None, worth: Fraction) -> QuestionScore:
     """Count one question that is worth so many points, and tell how far it is answered."""
+    state = state_of(mark)
     if isinstance(mark, NotApplicable):
-        return QuestionScore(question, "not_applicable", Score(worth, worth, worth), (), mark)
+        return QuestionScore(question, state, Score(worth, worth, worth), (), mark)
     if isinstance(mark, OwnPoints):
         score = Score(worth * mark.points / mark.out_of, Fraction(0), worth)
-        return QuestionScore(question, "answered", score, (), mark)
+        return QuestionScore(question, state, score, (), mark)
     parts = score_parts(question, mark, worth)
     secured, still_open = summed(parts)
-    state = "unanswered" if is_blank(mark) else "begun" if still_open else "answered"
     return QuestionScore(question, state, Score(secured, still_open, worth), parts, mark)
+
+
+def state_of(mark: Mark | None) -> str:
+    """Tell how far a mark answers its question: unanswered, begun, answered or not_applicable."""
+    if isinstance(mark, NotApplicable):
+        return "not_applicable"
+    if is_blank(mark):
+        return "unanswered"
+    return "begun" if isinstance(mark, tuple) and not all(mark) else "answered"
 
 
 def score_parts(question: Question, mark: Mark | None, worth: Fraction) -> tuple[PartScore, ...]:

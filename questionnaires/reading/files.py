@@ -24,6 +24,7 @@ _REASONS = (
     ("Invalid value", "värdet är varken tal, datum, lista eller text inom citattecken"),
     ("Expected '='", "ett lika med-tecken saknas efter nyckeln"),
     ("Expected newline", "det står något mer efter värdet"),
+    ("Invalid date", "datumet eller klockslaget finns inte"),
     ("Unescaped '\\'", "ett omvänt snedstreck står ensamt i texten"),
 )
 

@@ -30,6 +30,7 @@ SHORT = (
     "Utveckling",
     "Samhälle",
 )
+MOTIVATION = "Målen är mätbara men inte nedbrutna. Två av sju nämnder följer upp."
 ANSWER = (
     "Vi arbetar så i alla förvaltningar sedan 2019. Arbetssättet är beslutat av kommunstyrelsen.\n\n"
     "Två nämnder återstår: kultur och fritid börjar i vår."
@@ -86,7 +87,7 @@ def _nominee(name, place, edition, nomination, luck):
     if place == 3:
         for question in edition.areas[-1].questions:
             agreed[question.id] = own[question.id] = NotApplicable("Stadsdelen har inte uppgiften.")
-    for key in luck.sample(sorted(own), 4):
+    for key in luck.sample(sorted(own), min(4, len(own) // 4)):
         del own[key]
     changed = [key for key in agreed if own.get(key) != agreed[key]]
     return make_nominee(
@@ -94,11 +95,11 @@ def _nominee(name, place, edition, nomination, luck):
         edition=edition,
         own=own,
         agreed=agreed,
-        motivations={key: "Målen är mätbara men inte nedbrutna. Två av sju nämnder följer upp." for key in changed},
+        motivations=dict.fromkeys(changed, MOTIVATION),
         answers=dict.fromkeys(luck.sample(sorted(own), len(own) // 2), ANSWER),
         evidence=tuple(
             Evidence(key, f"https://{name.lower()}.se/underlag/{i}?år=2026", "Se sidan 12.")
-            for i, key in enumerate(luck.sample(sorted(own), 12))
+            for i, key in enumerate(luck.sample(sorted(own), min(12, len(own))))
         ),
         nomination=count(nomination, {q.id: _mark(q, luck, 0.7) for q in nomination.questions.values()}),
         descriptions={str(d.heading): f"{ANSWER}\n{ANSWER * 4}" for d in nomination.descriptions},

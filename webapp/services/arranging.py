@@ -197,3 +197,8 @@ def announce(person_id: int, award_round: Round) -> None:
     if award_round.announced_at is None:
         award_round.announced_at = clock.now()
         events.note("round.announced", person_id, round_id=award_round.id)
+
+
+def evaluation_of(assessment_id: int) -> Evaluation | None:
+    """Give the evaluation of an assessment, if there is one."""
+    return db.session.scalars(select(Evaluation).where(Evaluation.assessment_id == assessment_id)).first()

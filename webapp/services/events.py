@@ -13,7 +13,7 @@ from questionnaires.edition import Edition
 from webapp import clock
 from webapp.models import Event, Person, db
 
-_INSERT = insert(Event)
+_INSERT = insert(Event.__table__)
 
 
 def note(what: str, person_id: int | None, **about: Any) -> None:  # noqa: ANN401 -- columns of Event

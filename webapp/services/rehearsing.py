@@ -6,8 +6,10 @@ import random
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TypedDict
 
+from flask_migrate import upgrade
 from flask_security.utils import hash_password
 from sqlalchemy import select
 
@@ -41,6 +43,7 @@ from webapp.services.evaluating import agreeing, marking, publishing
 PASSWORD = "norr-ost-syd-vast"  # noqa: S105 -- works only in a demo, and only on the machine it runs on
 ROUND, COMPASS, NOMINATION = "2026", "kommunkompassen/2012", "kvalitetskommun/2003"
 SEED = 2026
+LOADING = "demo-is-loading"
 SKILL = {"Norrvik": 0.74, "Sjöholm": 0.70, "Åkerstad": 0.66, "Granhult": 0.61, "Lillhärad": 0.57, "Exempelby": 0.62}
 """How far each invented municipality tends to have come; areas and questions vary around it."""
 
@@ -81,6 +84,22 @@ class Account(TypedDict):
     email: str
     password: str
     start: str
+
+
+def forget_interrupted(instance: Path) -> None:
+    """Remove a demo database whose first loading was interrupted, so that it is made whole again."""
+    if (instance / LOADING).exists():
+        for path in instance.glob("kompassrosen.sqlite*"):
+            path.unlink()
+
+
+def prepare(instance: Path) -> bool:
+    """Bring the database up to date and load the demo if it is empty; tell whether it was."""
+    upgrade()
+    (instance / LOADING).touch()
+    loaded = load()
+    (instance / LOADING).unlink()
+    return loaded
 
 
 def load() -> bool:
@@ -237,7 +256,7 @@ def _save(  # noqa: PLR0913 -- as above
 
 def _said(question: Question, skill: float, chance: random.Random, slug: str) -> Said:
     """Invent an answer: levels around the municipality's skill, most with a text, many with evidence."""
-    if chance.random() < 0.01:  # noqa: PLR2004 -- one in a hundred
+    if len(question.kind.parts) > 1 and chance.random() < 0.01:  # noqa: PLR2004 -- one in a hundred
         return Said(not_applicable=True, reason="Verksamheten finns inte i vår kommun.")
     levels = _levels(question, skill, chance.gauss)
     text = chance.choice(TEXTS) if chance.random() < 0.8 else ""  # noqa: PLR2004
@@ -277,7 +296,7 @@ def _evaluate(evaluation_id: int, people: dict[str, Person], chance: random.Rand
 
 def _adjust(seat: access.OwnSeat, question: Question, chance: random.Random) -> None:
     """Move one part of a question a level, most often down."""
-    own = marking.marking(seat).own.questions[question.id]
+    own = marking.marking(seat).own.question(question.id)
     if not own.parts or own.state != "answered":
         return
     levels = {score.part.id: score.level.id for score in own.parts if score.level}

@@ -1,2 +1,75 @@
-from flask import Blueprint
-pages = Blueprint('about', __name__)
+"""Pages about the service, open to everybody."""
+
+from __future__ import annotations
+
+from flask import Blueprint, current_app, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from questionnaires.compass import count
+from webapp.services import context, taking_part
+from webapp.services.evaluating import publishing
+from webapp.views import showing
+from webapp.views.filters import points
+
+pages = Blueprint("about", __name__)
+EXAMPLE = (0.75, 0.5, 0.5, 0.75, 0.25, 0.75, 0.5, 0.25)
+"""How far the start page's example has come in each area: shares that are levels of every scale."""
+
+
+@pages.get("/")
+def start() -> ResponseReturnValue:
+    """Say what the service is, with a rose to look at."""
+    edition = context.edition("kommunkompassen/2012")
+    marks = {
+        question.id: tuple(
+            next(level.id for level in part.levels if level.share >= share) if (n + place) % 5 else None
+            for part in question.kind.parts
+        )
+        for place, (area, share) in enumerate(zip(edition.areas, EXAMPLE, strict=True))
+        for n, question in enumerate(area.questions)
+    }
+    example = count(edition, marks)
+    results = [(row, publishing.compasses_of(row)[1]) for row in taking_part.public_results()[:5]]
+    return render_template(
+        "about/start.html", edition=edition, rays=showing.rose_rays(example),
+        rose_label=showing.rose_label("exemplet", example),
+        results=[
+            {"href": url_for("results.show", result_id=row.id), "name": row.evaluation.assessment.municipality.name,
+             "rays": showing.rose_rays(compass), "words": f"{points(compass.total.secured)} av {points(compass.total.maximum)}"}
+            for row, compass in results
+        ],
+    )
+
+
+@pages.get("/tillganglighet")
+def accessibility() -> ResponseReturnValue:
+    """Show the accessibility statement."""
+    return render_template(
+        "about/accessibility.html", contact=_contact(), reviewed_on="22 november 2026", known_gaps=[]
+    )
+
+
+@pages.get("/sa-raknar-vi")
+def counting() -> ResponseReturnValue:
+    """Say how points are counted."""
+    edition = context.edition("kommunkompassen/2012")
+    kinds = {question.kind.id: question.kind for question in edition.questions.values()}
+    widest = max(kinds.values(), key=lambda kind: len(kind.parts))
+    return render_template("about/counting.html", edition=edition, kinds=[widest])
+
+
+@pages.get("/kontakt")
+def contact() -> ResponseReturnValue:
+    """Say whom to ask."""
+    return render_template("about/contact.html", contact=_contact())
+
+
+@pages.get("/lever")
+def alive() -> ResponseReturnValue:
+    """Tell an operator's monitor that the service answers."""
+    return {"status": "ok"}
+
+
+def _contact() -> dict[str, str]:
+    """Give whom to ask, as the operator has set it."""
+    return {name: current_app.config[f"CONTACT_{name.upper()}"] for name in ("name", "email", "phone")}

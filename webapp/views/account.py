@@ -1,2 +1,90 @@
-from flask import Blueprint
-pages = Blueprint('account', __name__)
+"""One's own account: what one takes part in, and starting an own self-assessment."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_security import current_user
+
+from webapp.models import COORDINATOR, EVALUATOR, OFFICER, ROLE_NAMES, Post, Round, Seat
+from webapp.services import taking_part
+from webapp.services.assessing import submitting
+from webapp.views.filters import deadline, local_time
+from webapp.views.guarding import person_id
+
+pages = Blueprint("account", __name__)
+
+
+@pages.get("/hem")
+def home() -> ResponseReturnValue:
+    """Show what the person takes part in."""
+    mine = taking_part.home(person_id())
+    return render_template(
+        "account/home.html", person=current_user, groups=_groups(mine),
+        who={"place": current_user.name, "role": current_user.email},
+        nav=[{"label": _("Mitt arbete"), "href": url_for(".home"), "current": True}],
+        startable=[m.municipality for m in mine.memberships if m.role == COORDINATOR],
+    )
+
+
+def _groups(mine: taking_part.Home) -> list[dict[str, Any]]:
+    """Gather what the person takes part in under headings; a heading with nothing under it is left out."""
+    groups = [
+        (_("Svara för kommunen"), [_work(work) for work in mine.assessments]),
+        (_("Utvärdera"), [_seat(mine, seat) for seat in mine.seats]),
+        (_("Jury och kansli"), [_post(post, award_round) for post, award_round in mine.posts if post.role != EVALUATOR]),
+    ]
+    return [{"heading": heading, "empty": "", "rows": rows} for heading, rows in groups if rows]
+
+
+def _work(work: taking_part.Work) -> dict[str, str]:
+    row = work.assessment
+    page = "nomination.overview" if work.is_nomination else "assessment.overview"
+    href = url_for(page, assessment_id=row.id)
+    state = _("Öppen")
+    when = _("stänger %(when)s", when=deadline(row.closes_at)) if row.closes_at else ""
+    if row.submitted_at:
+        state, when = _("Inlämnad"), local_time(row.submitted_at)
+    if work.result:
+        state, when = _("Resultatet är fastställt"), local_time(work.result.published_at)
+        href = url_for("results.show", result_id=work.result.id)
+    place = f"{row.municipality.name}, {ROLE_NAMES[work.role].lower()}"
+    return {"href": href, "label": row.name, "place": place, "state_words": state, "when": when}
+
+
+def _seat(mine: taking_part.Home, seat: Seat) -> dict[str, str]:
+    evaluation = mine.evaluations[seat.evaluation_id]
+    state = _("Ange jäv först") if seat.declared_at is None else _("Pågår")
+    if seat.done_at:
+        state = _("Du är klar")
+    if evaluation.revealed_at:
+        state = _("Samsyn")
+    if evaluation.published_at:
+        state = _("Fastställd")
+    page = "evaluation.overview" if seat.declared_at else "evaluation.declare"
+    return {
+        "href": url_for(page, evaluation_id=evaluation.id), "label": evaluation.assessment.municipality.name,
+        "place": evaluation.assessment.name, "state_words": state, "when": "",
+    }
+
+
+def _post(post: Post, award_round: Round) -> dict[str, str]:
+    page = "office.round_page" if post.role == OFFICER else "jury.compare"
+    return {
+        "href": url_for(page, round_key=award_round.key), "label": award_round.name, "place": award_round.award,
+        "state_words": ROLE_NAMES[post.role], "when": "",
+    }
+
+
+@pages.post("/egen-sjalvvardering")
+def start_assessment() -> ResponseReturnValue:
+    """Start an own self-assessment for a municipality one coordinates."""
+    chosen = request.form.get("municipality", "")
+    municipality_id = int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 10 else 0  # noqa: PLR2004
+    assessment_id = submitting.start_internal(
+        person_id(), municipality_id, request.form.get("edition", "kommunkompassen/2012")
+    )
+    return redirect(url_for("assessment.overview", assessment_id=assessment_id))

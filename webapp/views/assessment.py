@@ -6,7 +6,8 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from questionnaires.edition import Area, Subarea
+from questionnaires.edition import Area, Edition, Question, Subarea
+from webapp import clock
 from webapp.forms.answers import ReadAnswer
 from webapp.forms.cleaning import clean_line
 from webapp.services import arranging, drawing, events
@@ -14,6 +15,7 @@ from webapp.services.assessing import reckoning as figures
 from webapp.services.assessing import standing, submitting
 from webapp.services.refusals import InvalidError
 from webapp.views import saving, showing
+from webapp.views.filters import clock_time, full_time, points
 from webapp.views.guarding import own_assessment
 
 pages = Blueprint("assessment", __name__, url_prefix="/sjalvvardering")
@@ -27,15 +29,39 @@ def overview(assessment_id: int) -> ResponseReturnValue:
     if subject.edition.descriptions:
         return redirect(url_for("nomination.overview", assessment_id=assessment_id))
     now = standing.standing(subject)
-    following = now.next_question
     return render_template(
-        "assessment/overview.html", **showing.frame(subject, "overview"), now=now,
-        rays=showing.rose_rays(now.compass), label=showing.rose_label(subject.municipality, now.compass),
-        movers=now.compass.movers(), latest=events.story(subject.edition, subject.id, 5),
-        following=following, following_subarea=subject.edition.home[following.id] if following else None,
+        "assessment/overview.html", **showing.frame(subject, "overview"), **_total(now),
+        areas=[showing.line_of(line) for line in now.areas], ahead=_ahead(now), movers=now.compass.movers(),
+        movers_home={q.question.id: _home(subject.edition, q.question) for q in now.compass.movers()},
+        events=showing.told(events.story(subject.edition, subject.id, 5)),
         people=arranging.people_of(subject.municipality_id) if subject.submitted_at else [],
         evaluation=arranging.evaluation_of(subject.id),
     )
+
+
+def _total(now: standing.Standing) -> dict[str, object]:
+    """Give the whole of an assessment: its score, its rose and how much is answered."""
+    return {
+        "total": now.compass.total, "rays": showing.rose_rays(now.compass),
+        "rose_label": showing.rose_label(now.subject.municipality, now.compass),
+        "answered": now.progress.answered, "questions": now.progress.total,
+    }
+
+
+def _home(edition: Edition, question: Question) -> dict[str, object]:
+    subarea = edition.home[question.id]
+    return {"subarea": subarea, "area": next(a for a in edition.areas if subarea in a.subareas)}
+
+
+def _ahead(now: standing.Standing) -> dict[str, object] | None:
+    """Say where to go on, and how much is left there."""
+    question = now.next_question
+    if question is None:
+        return None
+    subarea = now.edition.home[question.id]
+    left = standing.progress_of(subarea.questions, now.compass, now.answers)
+    words = _("%(answered)s av %(total)s frågor klara.", answered=left.answered, total=left.total)
+    return {"question": question, "subarea": subarea, "state_words": words, "minutes": left.minutes}
 
 
 @pages.get(f"/{ID}/delomrade/<number>")
@@ -44,7 +70,7 @@ def subarea(assessment_id: int, number: str) -> ResponseReturnValue:
     return _questions(_subarea(number), [], [])
 
 
-@pages.post(f"/{ID}/delomrade/<number>", endpoint="subarea")
+@pages.post(f"/{ID}/delomrade/<number>")
 def save_subarea(assessment_id: int, number: str) -> ResponseReturnValue:
     """Save the answers of one subarea."""
     return _save(_subarea(number))
@@ -56,7 +82,7 @@ def area(assessment_id: int, number: str) -> ResponseReturnValue:
     return _questions(_area(number), [], [])
 
 
-@pages.post(f"/{ID}/omrade/<number>", endpoint="area")
+@pages.post(f"/{ID}/omrade/<number>")
 def save_area(assessment_id: int, number: str) -> ResponseReturnValue:
     """Save the answers of an area."""
     return _save(_area(number))
@@ -78,11 +104,10 @@ def figures_now(assessment_id: int) -> ResponseReturnValue:
 def reckoning(assessment_id: int, number: str) -> ResponseReturnValue:
     """Show how a figure is reckoned: a question, a subarea, an area or the total."""
     subject = own_assessment()
-    now = standing.standing(subject)
-    steps = figures.reckon(now.compass, number)
-    if steps is None:
+    reckoned = figures.reckon(standing.standing(subject).compass, number)
+    if reckoned is None:
         abort(404)
-    return render_template("assessment/reckoning.html", **showing.frame(subject), now=now, reckoning=steps)
+    return render_template("assessment/reckoning.html", **showing.frame(subject), reckoned=reckoned)
 
 
 @pages.get(f"/{ID}/granska")
@@ -93,7 +118,7 @@ def review(assessment_id: int) -> ResponseReturnValue:
     return _review({}, {})
 
 
-@pages.post(f"/{ID}/lamna-in")
+@pages.post(f"/{ID}/granska")
 def submit(assessment_id: int) -> ResponseReturnValue:
     """Hand in, with the name of whoever has approved the answers."""
     subject = own_assessment()
@@ -110,9 +135,21 @@ def submit(assessment_id: int) -> ResponseReturnValue:
 def receipt(assessment_id: int) -> ResponseReturnValue:
     """Show the receipt of the hand-in."""
     subject = own_assessment()
+    nomination = bool(subject.edition.descriptions)
+    found = submitting.receipt(subject)
+    now = standing.standing(subject)
     return render_template(
-        "assessment/receipt.html", **showing.frame(subject, "review"), receipt=submitting.receipt(subject),
-        now=standing.standing(subject),
+        "nomination/receipt.html" if nomination else "assessment/receipt.html", **showing.frame(subject, "review"),
+        receipt={
+            "number": found.number, "received_at": full_time(found.at), "signed_by": found.signed_name,
+            "title": found.signed_title, "edition": subject.edition.id, "digest": subject.edition.digest,
+            "sha256": found.sha256, "intact": found.intact,
+        },
+        score_words=_(
+            "%(points)s av %(maximum)s poäng, preliminärt.", points=showing.interval(now.compass.total),
+            maximum=points(now.compass.total.maximum),
+        ),
+        contents=showing.contents(now),
     )
 
 
@@ -121,7 +158,8 @@ def tell_events(assessment_id: int) -> ResponseReturnValue:
     """Tell what has happened."""
     subject = own_assessment()
     story = events.story(subject.edition, subject.id)
-    return render_template("assessment/events.html", **showing.frame(subject, "events"), story=story)
+    days = showing.by_day(story)
+    return render_template("assessment/events.html", **showing.frame(subject, "events"), days=days)
 
 
 @pages.get(f"/{ID}/ros.<kind>")
@@ -163,35 +201,47 @@ def _area(number: str) -> Area:
 
 def _review(faults: dict[str, str], sent: dict[str, object]) -> str:
     subject = own_assessment()
+    found = submitting.checklist(subject)
+    nomination = bool(subject.edition.descriptions)
     return render_template(
-        "assessment/review.html", **showing.frame(subject, "review"), checklist=submitting.checklist(subject),
-        faults=faults, sent=sent, errors=[{"field": name, "text": text} for name, text in faults.items()],
+        "nomination/review.html" if nomination else "assessment/review.html", **showing.frame(subject, "review"),
+        total=found.standing.compass.total, checks=showing.checks(found), blocked=not subject.may_submit,
+        form=sent, field_errors=faults, errors=[{"field": name, "text": text} for name, text in faults.items()],
+        receiver=_("de ni utser") if subject.round_id is None else _("kansliet och de utsedda utvärderarna"),
+        request_key=showing.request_key(),
     )
 
 
 def _questions(
-    place: Area | Subarea, read: list[ReadAnswer], outcomes: list[saving.Outcome], unfold: str = ""
+    place: Area | Subarea, read: list[ReadAnswer], outcomes: list[saving.Outcome]
 ) -> str:
     """Show a page of questions, with what was refused."""
     subject = own_assessment()
-    if isinstance(place, Subarea):
-        page, template = standing.subarea_page(subject, place), "assessment/subarea.html"
-    else:
-        page, template = standing.area_page(subject, place), "assessment/area.html"
+    of_subarea = isinstance(place, Subarea)
+    page = standing.subarea_page(subject, place) if of_subarea else standing.area_page(subject, place)
     now = page.standing
-    asked = request.args.get("fraga", unfold)
+    rows = showing.rows(
+        page, read, {one.question_id: one for one in outcomes}, unfold=request.args.get("fraga", "")
+    )
     return render_template(
-        template, **showing.frame(subject), area=page.area, subarea=page.subarea,
-        rows=showing.rows(page, read, {one.question_id: one for one in outcomes}, unfold=asked),
-        score=page.score, area_score=now.compass.areas[page.area.number], page=page,
-        intro=showing.intro(page), rays=showing.rose_rays(now.compass), back=page.previous, ahead=page.following,
-        subareas=[
-            {"subarea": line.subarea, "state": showing.state_of(line.progress),
-             "answered": line.progress.answered, "questions": line.progress.total}
-            for line in now.subareas(page.area)
-        ],
+        "assessment/subarea.html" if page.subarea else "assessment/area.html", **showing.frame(subject),
+        area=page.area, subarea=page.subarea, rows=rows, groups=showing.grouped(page, rows), score=page.score,
+        area_score=now.compass.areas[page.area.number], intro=showing.intro(page),
+        rays=showing.rose_rays(now.compass), **_neighbours(page),
+        subareas=[showing.line_of(line) for line in now.subareas(page.area)],
         errors=showing.errors_of(read, outcomes, subject.edition), request_key=showing.request_key(),
     )
+
+
+def _neighbours(page: standing.QuestionsPage) -> dict[str, object]:
+    """Give the page before and the page after: subareas, or areas."""
+    if page.subarea:
+        return {"back": page.previous, "ahead": page.following}
+    order = page.standing.edition.areas
+    place = order.index(page.area)
+    return {
+        "back": order[place - 1] if place else None, "ahead": order[place + 1] if place + 1 < len(order) else None
+    }
 
 
 def _save(place: Area | Subarea) -> ResponseReturnValue:
@@ -205,11 +255,10 @@ def _save(place: Area | Subarea) -> ResponseReturnValue:
     if button == "next":
         return redirect(_after(place))
     clear = request.form.get("clear", "").split(".")[0]
-    flash(_("Svaren är sparade."), "ok")
-    return redirect(url_for(
-        request.endpoint or "", **(request.view_args or {}),
-        fraga=clear or (button if button in subject.edition.questions else None),
-    ))
+    flash(_("Sparat %(time)s.", time=clock_time(clock.now())), "ok")
+    page = ".subarea" if isinstance(place, Subarea) else ".area"
+    back_to = clear or (button if button in subject.edition.questions else None)
+    return redirect(url_for(page, assessment_id=subject.id, number=place.number, fraga=back_to))
 
 
 def _after(place: Area | Subarea) -> str:

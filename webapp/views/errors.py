@@ -41,7 +41,7 @@ REMEDIES = {
     500: "Försök igen om en stund. Händer det igen, kontakta oss och berätta vad du gjorde.",
     503: "Vänta en minut och försök igen.",
 }
-HIDDEN_FIELDS = ("csrf_token", "request_key", "password", "new_password", "new_password_confirm")
+TYPED_FIELDS = ("text", "reason", "motivation", "url", "note", "points", "name", "title", "conflict")
 
 
 def register(app: Flask) -> None:
@@ -67,14 +67,17 @@ def answer(status: int, heading: str = "", text: str = "", remedy: str = "") -> 
     return page, status
 
 
-def _typed() -> list[str]:
+def _typed() -> list[dict[str, str]]:
     """Give back the texts that came with a refused form, so that nothing typed is lost."""
     try:
         fields = list(request.form.items(multi=True)) if request.method == "POST" else []
     except HTTPException:
         return []  # the body itself was what could not be read
-    worth = [v for name, v in fields if name not in HIDDEN_FIELDS and (" " in v.strip() or "\n" in v)]
-    return [value for value in worth if value.strip()]
+    return [
+        {"label": name.replace(":", ", "), "text": value}
+        for name, value in fields
+        if value.strip() and name.rpartition(":")[2] in TYPED_FIELDS
+    ]
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:

@@ -26,7 +26,6 @@ def register(app: Flask) -> None:
         "left": left,
     }
     app.jinja_env.filters.update(filters)
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 
 def points(value: Fraction, decimals: int = 0) -> str:

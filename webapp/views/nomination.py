@@ -1,2 +1,155 @@
-from flask import Blueprint
-pages = Blueprint('nomination', __name__)
+"""The nomination questionnaire: its criteria with statements, and the municipality's own description."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from questionnaires.edition import Area
+from webapp import clock
+from webapp.forms.answers import ReadAnswer
+from webapp.services import events
+from webapp.services.assessing import standing
+from webapp.services.assessing.answering import Outcome
+from webapp.views import saving, showing
+from webapp.views.filters import clock_time
+from webapp.views.guarding import own_assessment
+
+pages = Blueprint("nomination", __name__, url_prefix="/nominering")
+ID = "<int(max=2147483647):assessment_id>"
+
+
+@pages.get(f"/{ID}")
+def overview(assessment_id: int) -> ResponseReturnValue:
+    """Show how far the nomination has come."""
+    subject = own_assessment()
+    if not subject.edition.descriptions:
+        return redirect(url_for("assessment.overview", assessment_id=assessment_id))
+    now = standing.standing(subject)
+    return render_template(
+        "nomination/overview.html", **showing.frame(subject, "overview"), total=now.compass.total,
+        rays=showing.rose_rays(now.compass), rose_label=showing.rose_label(subject.municipality, now.compass),
+        criteria=[showing.line_of(line) for line in now.areas], answered=now.progress.answered,
+        questions=now.progress.total, ahead=_ahead(now),
+        events=showing.told(events.story(subject.edition, subject.id, 5)),
+        descriptions=[
+            {"description": one, "written": len(kept.said.text.split()), "state": "answered" if kept.said.text else "unanswered"}
+            for one, kept in now.descriptions()
+        ],
+    )
+
+
+def _ahead(now: standing.Standing) -> dict[str, str] | None:
+    """Say where to go on: the first open statement, else the first empty heading."""
+    question = now.next_question
+    if question is not None:
+        area = next(a for a in now.edition.areas if question in a.questions)
+        href = url_for(".criterion", assessment_id=now.subject.id, number=area.number) + f"#{question.id}"
+        return {"href": href, "label": _("Fortsätt med påstående %(number)s", number=question.number)}
+    empty = next((one for one, kept in now.descriptions() if not kept.said.text), None)
+    if empty is None:
+        return None
+    href = url_for(".description", assessment_id=now.subject.id) + f"#{empty.id}"
+    return {"href": href, "label": _("Fortsätt med den egna beskrivningen")}
+
+
+@pages.get(f"/{ID}/kriterium/<number>")
+def criterion(assessment_id: int, number: str) -> ResponseReturnValue:
+    """Show the statements of one criterion."""
+    return _statements(_criterion(number), [], [])
+
+
+@pages.post(f"/{ID}/kriterium/<number>")
+def save_criterion(assessment_id: int, number: str) -> ResponseReturnValue:
+    """Save the statements of one criterion."""
+    subject, area = own_assessment(), _criterion(number)
+    read, outcomes = saving.save_page(subject, area.questions)
+    refused = any(one.refused for one in outcomes)
+    if refused or any(one.faults for one in read):
+        return _statements(area, read, outcomes), 409 if refused else 422
+    flash(_("Sparat %(time)s.", time=clock_time(clock.now())), "ok")
+    if request.form.get("save") != "next":
+        asked = request.form.get("clear", "").split(".")[0] or None
+        return redirect(url_for(".criterion", assessment_id=assessment_id, number=number, _anchor=asked))
+    order = [one.number for one in subject.edition.areas]
+    following = order.index(number) + 1
+    if following < len(order):
+        return redirect(url_for(".criterion", assessment_id=assessment_id, number=order[following]))
+    return redirect(url_for(".description", assessment_id=assessment_id))
+
+
+@pages.get(f"/{ID}/beskrivning")
+def description(assessment_id: int) -> ResponseReturnValue:
+    """Show the own description under its headings."""
+    return _described([], [])
+
+
+@pages.post(f"/{ID}/beskrivning")
+def save_description(assessment_id: int) -> ResponseReturnValue:
+    """Save the own description."""
+    subject = own_assessment()
+    if not subject.edition.descriptions:
+        abort(404)
+    read, outcomes = saving.save_page(subject, subject.edition.descriptions)
+    refused = any(one.refused for one in outcomes)
+    if refused or any(one.faults for one in read):
+        return _described(read, outcomes), 409 if refused else 422
+    flash(_("Sparat %(time)s.", time=clock_time(clock.now())), "ok")
+    target = ".overview" if request.form.get("save") == "next" else ".description"
+    return redirect(url_for(target, assessment_id=assessment_id))
+
+
+def _criterion(number: str) -> Area:
+    found = own_assessment().edition.area(number)
+    return found if found is not None and own_assessment().edition.descriptions else abort(404)
+
+
+def _statements(area: Area, read: Sequence[ReadAnswer], outcomes: Sequence[Outcome]) -> str:
+    subject = own_assessment()
+    page = standing.area_page(subject, area)
+    order = list(subject.edition.areas)
+    place = order.index(area)
+    return render_template(
+        "nomination/criterion.html", **showing.frame(subject), area=area, score=page.score,
+        groups=showing.grouped(page, showing.rows(page, read, {one.question_id: one for one in outcomes})),
+        errors=showing.errors_of(read, outcomes, subject.edition),
+        back=order[place - 1] if place else None, ahead=order[place + 1] if place + 1 < len(order) else None,
+        request_key=showing.request_key(),
+    )
+
+
+def _described(read: Sequence[ReadAnswer], outcomes: Sequence[Outcome]) -> str:
+    subject = own_assessment()
+    if not subject.edition.descriptions:
+        abort(404)
+    now = standing.standing(subject)
+    typed = {one.question_id: one for one in read}
+    refused = {one.question_id: one for one in outcomes if one.refused}
+    return render_template(
+        "nomination/description.html", **showing.frame(subject, "description"),
+        rows=_descriptions(now, typed, refused), errors=showing.errors_of(read, outcomes, subject.edition),
+        request_key=showing.request_key(),
+    )
+
+
+def _descriptions(
+    now: standing.Standing, typed: Mapping[str, ReadAnswer], refused: Mapping[str, Outcome]
+) -> list[dict[str, object]]:
+    """Make a row a heading; what was typed and not kept stands in its field."""
+    made = []
+    for one, kept in now.descriptions():
+        sent = typed.get(one.id)
+        unsaved = sent is not None and (bool(sent.faults) or one.id in refused)
+        said = sent.said if sent is not None and unsaved else kept.said
+        made.append({
+            "description": one, "text": said.text, "version": kept.version,
+            "seen": "" if unsaved else said.digest(), "words": len(said.text.split()),
+            "saved": "",
+            "error": sent.faults.get("text", "") if sent is not None else "",
+            "conflict": showing.conflict_of(now.edition, sent, refused[one.id])
+            if sent is not None and one.id in refused else None,
+        })
+    return made

@@ -1,2 +1,60 @@
-from flask import Blueprint
-pages = Blueprint('results', __name__)
+"""Fixed results: public once their round is announced."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_security import current_user
+
+from webapp.models import PublishedResult
+from webapp.services import drawing, taking_part
+from webapp.services.evaluating import publishing
+from webapp.views import showing
+from webapp.views.assessment import picture
+from webapp.views.guarding import subject
+
+pages = Blueprint("results", __name__, url_prefix="/resultat")
+ID = "<int(max=2147483647):result_id>"
+
+
+@pages.get("/")
+def listing() -> ResponseReturnValue:
+    """List the public results."""
+    rows = []
+    for row in taking_part.public_results():
+        agreed = publishing.compasses_of(row)[1]
+        name = row.evaluation.assessment.municipality.name
+        rows.append({
+            "id": row.id, "municipality": name, "total": agreed.total, "year": row.published_at.year,
+            "rays": showing.rose_rays(agreed), "label": showing.rose_label(name, agreed), "edition": agreed.edition,
+        })
+    return render_template("results/listing.html", results=rows, **_frame())
+
+
+@pages.get(f"/{ID}")
+def show(result_id: int) -> ResponseReturnValue:
+    """Show one fixed result."""
+    result: PublishedResult = subject()
+    own, agreed = publishing.compasses_of(result)
+    name = result.evaluation.assessment.municipality.name
+    return render_template(
+        "results/show.html", result=result, own=own, agreed=agreed, edition=agreed.edition, municipality=name,
+        beside=publishing.adjustments_of(result), rays=showing.rose_rays(agreed),
+        label=showing.rose_label(name, agreed), **_frame(),
+    )
+
+
+@pages.get(f"/{ID}/ros.<kind>")
+def chart(result_id: int, kind: str) -> ResponseReturnValue:
+    """Give the result's rose as a picture: svg or png."""
+    result: PublishedResult = subject()
+    name = result.evaluation.assessment.municipality.name
+    data = drawing.rose(name, publishing.compasses_of(result)[1], kind)
+    return picture(data, kind, f"resultat-{result.id}")
+
+
+def _frame() -> dict[str, object]:
+    if not current_user.is_authenticated:
+        return {"nav": [], "who": None}
+    nav = [{"label": "Mitt arbete", "href": url_for("account.home"), "current": False}]
+    return {"nav": nav, "who": {"place": current_user.name, "role": current_user.email}}

@@ -74,7 +74,7 @@ def figures(subject: OwnAssessment, number: str) -> ResponseReturnValue:
     if place is None:
         abort(404)
     compass = standing.standing(subject).compass
-    scores = [compass.questions[question.id] for question in place.questions]
+    scores = [compass.question(question.id) for question in place.questions]
     return {
         "worth": {score.question.id: worth(score) for score in scores},
         "points": {

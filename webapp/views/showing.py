@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from flask import url_for
@@ -12,15 +13,18 @@ from flask_babel import gettext as _
 from exports.rose import Ray, ring, spoke
 from exports.rose import rays as rays_of
 from questionnaires.compass import Compass, Score, count
-from questionnaires.edition import Edition
+from questionnaires.edition import Edition, Question
 from questionnaires.marks import Mark, is_blank
+from webapp import clock
 from webapp.forms.answers import ReadAnswer
 from webapp.models import ROLE_NAMES
 from webapp.said import Said
 from webapp.services.access import OwnAssessment
 from webapp.services.assessing.answering import Outcome
-from webapp.services.assessing.standing import Progress, QuestionLine, QuestionsPage, Standing
-from webapp.views.filters import clock_time, local_time, points
+from webapp.services.assessing.standing import AreaLine, Progress, QuestionLine, QuestionsPage, Standing, SubareaLine
+from webapp.services.assessing.submitting import Checklist
+from webapp.services.events import Told
+from webapp.views.filters import day, deadline, left, local_time, points
 
 RADIUS = 140
 
@@ -84,6 +88,8 @@ def frame(subject: OwnAssessment, current: str = "") -> dict[str, Any]:
         "who": {"place": subject.municipality, "role": ROLE_NAMES[subject.role]},
         "edition": subject.edition,
         "assessment": assessment_of(subject),
+        "nomination": assessment_of(subject),
+        "may_submit": subject.may_submit,
     }
 
 
@@ -91,10 +97,37 @@ def assessment_of(subject: OwnAssessment) -> dict[str, Any]:
     """Give what every page of an assessment shows about it."""
     return {
         "id": subject.id, "municipality": subject.municipality, "name": subject.name,
-        "locked": not subject.may_write, "submitted": subject.submitted_at, "closes_at": subject.closes_at,
-        "may_submit": subject.may_submit, "purpose": subject.purpose, "role": subject.role, "open": subject.open,
-        "home": "nomination.overview" if subject.edition.bank == "kvalitetskommun" else "assessment.overview",
+        "locked": not subject.may_write, "submitted": subject.submitted_at, "internal": subject.round_id is None,
+        "deadline": None if subject.closes_at is None or subject.submitted_at else {
+            "left": left(max(subject.closes_at - clock.now(), timedelta(0))), "closes": deadline(subject.closes_at),
+        },
     }
+
+
+def line_of(line: AreaLine | SubareaLine) -> dict[str, Any]:
+    """Give one area or subarea of a list: its score, how far it is answered, and by whom last."""
+    done = line.progress
+    return {
+        "score": line.score, "answered": done.answered, "questions": done.total, "state": state_of(done),
+        "last": {"who": done.last_by, "when": local_time(done.last_at)} if done.last_at else None,
+        **({"area": line.area} if isinstance(line, AreaLine) else {"subarea": line.subarea}),
+    }
+
+
+def told(events: Iterable[Told]) -> list[dict[str, str]]:
+    """Write events as sentences: who did what, where, when."""
+    return [
+        {"what": f"{e.who} {e.sentence}{f' på {e.question}' if e.question else ''}", "when": local_time(e.at), "why": ""}
+        for e in events
+    ]
+
+
+def by_day(events: Iterable[Told]) -> list[dict[str, Any]]:
+    """Gather events under their days, newest first."""
+    days: dict[str, list[Told]] = {}
+    for event in events:
+        days.setdefault(day(event.at), []).append(event)
+    return [{"day": name, "events": told(gathered)} for name, gathered in days.items()]
 
 
 def state_of(progress: Progress) -> str:
@@ -147,17 +180,26 @@ def _row(
         conflict = conflict_of(compass.edition, typed, outcome)
     return {
         "question": question,
-        "score": compass.questions[question.id],
+        "score": compass.question(question.id),
         "open": question.id == first_open or bool(unsaved),
-        "errors": {f"{question.id}:{name}": text for name, text in typed.faults.items()} if typed and unsaved else {},
+        "errors": field_errors(typed) if typed and unsaved else {},
         "answer": {
-            "text": said.text, "links": said.evidence, "version": kept.version,
+            "text": said.text, "links": list(said.evidence), "version": kept.version,
             "seen": "" if unsaved else said.digest(), "who": kept.saved_by, "when": local_time(kept.saved_at),
-            "saved": clock_time(kept.saved_at) if kept.saved_at and not unsaved else "",
-            "not_applicable": said.not_applicable, "reason": said.reason,
+            "saved": "", "not_applicable": said.not_applicable, "reason": said.reason,
         },
         "conflict": conflict,
     }
+
+
+def field_errors(read: ReadAnswer) -> dict[str, str]:
+    """Give each fault by the name of the field it stands beside."""
+    return {field_of(read.question_id, name): text for name, text in read.faults.items()}
+
+
+def field_of(question_id: str, name: str) -> str:
+    """Name the field that a fault belongs to: a link's address, else the field of that name."""
+    return f"{question_id}:{name}:url" if name.startswith("link:") else f"{question_id}:{name}"
 
 
 def conflict_of(edition: Edition, typed: ReadAnswer, outcome: Outcome) -> dict[str, Any]:
@@ -187,7 +229,7 @@ def errors_of(read: Iterable[ReadAnswer], outcomes: Iterable[Outcome], edition: 
     """List all faults and conflicts of a page for its summary, each leading to its field."""
     names = {q.id: q.number for q in edition.questions.values()} | {d.id: str(d.heading) for d in edition.descriptions}
     faults = [
-        {"field": f"{one.question_id}:{name}" if name != "version" else one.question_id,
+        {"field": field_of(one.question_id, name) if name != "version" else one.question_id,
          "text": f"{names[one.question_id]}: {text}"}
         for one in read
         for name, text in one.faults.items()
@@ -198,11 +240,6 @@ def errors_of(read: Iterable[ReadAnswer], outcomes: Iterable[Outcome], edition: 
         if one.refused
     ]
     return faults + conflicts
-
-
-def percent_of(now: Standing) -> int:
-    """Tell how much is answered, in whole per cent."""
-    return 100 * now.progress.answered // max(1, now.progress.total)
 
 
 def intro(page: QuestionsPage) -> str:
@@ -216,3 +253,60 @@ def intro(page: QuestionsPage) -> str:
     return _(
         "%(total)s frågor delar på %(worth)s poäng. %(left)s är kvar.", total=done.total, worth=worth, left=done.left
     )
+
+
+def grouped(page: QuestionsPage, made: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Gather the rows of a page under their subareas."""
+    compass = page.standing.compass
+    return [
+        {"subarea": one, "score": compass.subareas[one.number],
+         "rows": [row for row in made if row["question"] in one.questions]}
+        for one in page.area.subareas
+    ]
+
+
+def contents(now: Standing) -> list[dict[str, Any]]:
+    """Write everything that was handed in: questions with levels, texts and links, then the own description."""
+    answered = [
+        {"number": q.number, "text": q.text, "answer": kept.said.text, "links": kept.said.evidence,
+         "levels": _in_words(now.edition, q.id, kept.said)["levels"]}
+        for q in now.edition.questions.values()
+        if (kept := now.answers.get(q.id))
+    ]
+    described = [
+        {"number": "", "text": d.heading, "levels": "", "answer": kept.said.text, "links": ()}
+        for d, kept in now.descriptions()
+    ]
+    return answered + described
+
+
+def checks(found: Checklist) -> list[dict[str, Any]]:
+    """Write the checklist before a hand-in; nothing on it stops the hand-in."""
+    subject = found.standing.subject
+    lists = [
+        (found.unanswered, _("Obesvarade frågor"), _("De ger inga poäng.")),
+        (found.begun, _("Påbörjade frågor"), _("De delar som saknar nivå ger inga poäng.")),
+    ]
+    if not subject.edition.descriptions:
+        lists.append((found.without_text, _("Frågor utan text och underlag"), _("Utvärderarna ser bara nivån.")))
+    made = [
+        {"done": not questions, "must": False, "what": f"{what}: {len(questions)}" if questions else f"{what}: {_('inga')}",
+         "href": _where(subject, questions[0]) if questions else "", "remedy": remedy}
+        for questions, what, remedy in lists
+    ]
+    if subject.edition.descriptions:
+        empty = found.empty_descriptions
+        made.append({
+            "done": not empty, "must": False, "remedy": "; ".join(empty), "what": _("Den egna beskrivningens fyra texter"),
+            "href": url_for("nomination.description", assessment_id=subject.id),
+        })
+    return made
+
+
+def _where(subject: OwnAssessment, question: Question) -> str:
+    """Give the address of the page where a question is answered."""
+    home = subject.edition.home[question.id]
+    if subject.edition.descriptions:
+        number = home.number.split(".")[0]
+        return url_for("nomination.criterion", assessment_id=subject.id, number=number) + f"#{question.id}"
+    return url_for("assessment.subarea", assessment_id=subject.id, number=home.number, fraga=question.id) + f"#{question.id}"

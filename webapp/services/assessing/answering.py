@@ -52,19 +52,22 @@ class Outcome:
         return self.status in (CONFLICT, KEY_REUSED)
 
 
-_KEPT = select(Answer.id, Answer.said, Answer.version, Answer.saved_at).where(
-    Answer.assessment_id == bindparam("assessment"), Answer.question_id == bindparam("question")
-).with_for_update()
+# Plain tables instead of mapped classes: the ORM's bookkeeping would cost more than the save itself.
+_ANSWER = Answer.__table__.c
+_KEPT = (
+    select(_ANSWER.id, _ANSWER.said, _ANSWER.version, _ANSWER.saved_at)
+    .where(_ANSWER.assessment_id == bindparam("assessment"), _ANSWER.question_id == bindparam("question"))
+    .with_for_update()
+)
 _UPDATE = (
-    update(Answer)
-    .where(Answer.id == bindparam("answer"), Answer.version == bindparam("seen_version"))
+    update(Answer.__table__)
+    .where(_ANSWER.id == bindparam("answer"), _ANSWER.version == bindparam("seen_version"))
     .values(
-        said=bindparam("now_said"), version=Answer.version + 1, saved_at=bindparam("at"),
+        said=bindparam("now_said"), version=_ANSWER.version + 1, saved_at=bindparam("at"),
         saved_by_id=bindparam("by"),
     )
-    .execution_options(synchronize_session=False)
 )
-_INSERT = insert(Answer)
+_INSERT = insert(Answer.__table__)
 
 
 def save_answers(subject: OwnAssessment, sent: list[Sent]) -> list[Outcome]:
@@ -115,7 +118,7 @@ def _save(subject: OwnAssessment, sent: Sent) -> Outcome:
         db.session.execute(_INSERT, {**row, "saved_at": at, "saved_by_id": subject.person_id})
     else:
         row = {"answer": kept.id, "seen_version": version, "now_said": data, "at": at, "by": subject.person_id}
-        if db.session.connection().execute(_UPDATE, row).rowcount != 1:
+        if db.session.execute(_UPDATE, row).rowcount != 1:
             return _not_needed(subject, sent)
     events.note(
         "answer.saved", subject.person_id, assessment_id=subject.id, question_id=sent.question_id,

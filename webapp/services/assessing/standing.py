@@ -90,11 +90,11 @@ class Standing:
     @property
     def next_question(self) -> Question | None:
         """Find where to go on: the first open question after the one that was answered last."""
-        order = list(self.compass.questions.values())
+        order = list(self.edition.questions.values())
         latest = max(self.answers.items(), key=lambda kept: kept[1].saved_at or clock.now(), default=None)
-        start = next((i for i, q in enumerate(order) if latest and q.question.id == latest[0]), 0)
+        start = next((i for i, q in enumerate(order) if latest and q.id == latest[0]), 0)
         rest = order[start:] + order[:start]
-        return next((q.question for q in rest if q.state in ("unanswered", "begun")), None)
+        return next((q for q in rest if self.compass.state(q.id) in ("unanswered", "begun")), None)
 
     def subareas(self, area: Area) -> list[SubareaLine]:
         """List an area's subareas with score and progress."""
@@ -133,7 +133,7 @@ def standing(subject: OwnAssessment) -> Standing:
 def progress_of(questions: Iterable[Question], compass: Compass, answers: dict[str, Kept]) -> Progress:
     """Tell how much of some questions is answered, and by whom last."""
     ids = [question.id for question in questions]
-    states = [compass.questions[question_id].state for question_id in ids]
+    states = [compass.state(question_id) for question_id in ids]
     saved = [answers[question_id] for question_id in ids if question_id in answers]
     latest = max(saved, key=lambda kept: kept.saved_at or clock.now(), default=UNTOUCHED)
     return Progress(
@@ -200,8 +200,7 @@ def area_page(subject: OwnAssessment, area: Area) -> QuestionsPage:
 
 
 def _lines(now: Standing, questions: Sequence[Question]) -> list[QuestionLine]:
-    scores = now.compass.questions
-    return [QuestionLine(q, now.answers.get(q.id, UNTOUCHED), scores[q.id]) for q in questions]
+    return [QuestionLine(q, now.answers.get(q.id, UNTOUCHED), now.compass.question(q.id)) for q in questions]
 
 
 def answered_count(assessment_id: int) -> int:

@@ -70,7 +70,7 @@ def _reveal(seat: OwnSeat) -> None:
         first, second = a[question.id], b[question.id]
         if first.mark is None or differs(first.mark, second.mark):
             continue
-        departs = differs(now.own.questions[question.id].mark, first.mark)
+        departs = differs(now.own.marks.get(question.id), first.mark)
         text = _both(first.motivation, second.motivation) if departs else ""
         write_mark(seat, AGREED, question, first.mark, text, 0, departs=departs)
     events.note("marks.revealed", seat.person_id, evaluation_id=seat.evaluation.id)

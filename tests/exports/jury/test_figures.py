@@ -1,0 +1,285 @@
+"""The figures of the jury's workbook are those of the compass: as written, and as recalculated."""
+
+import shutil
+import subprocess
+from fractions import Fraction
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from exports.jury import jury_workbook
+from questionnaires.marks import NotApplicable, OwnPoints
+from tests.exports.nominees import large_round, make_entry, make_nominee
+from tests.support.editions import make_area, make_edition, make_subarea
+
+SOFFICE = shutil.which("soffice")
+CLOSE = Fraction(1, 10**9)
+
+
+@pytest.fixture(scope="module")
+def entry():
+    return large_round()
+
+
+@pytest.fixture(scope="module")
+def content(entry):
+    return jury_workbook(entry)
+
+
+@pytest.fixture(scope="module")
+def values(content):
+    return load_workbook(BytesIO(content), data_only=True)
+
+
+@pytest.fixture(scope="module")
+def recalculated(content, tmp_path_factory):
+    """Let LibreOffice open the workbook, count everything anew and save it."""
+    return recalculate(content, tmp_path_factory.mktemp("office"))
+
+
+def recalculate(content, folder):
+    if SOFFICE is None:
+        pytest.skip(
+            "LibreOffice (soffice) finns inte här: formlerna kan inte räknas om av någon annan än Excel."
+        )
+    (folder / "jury.xlsx").write_bytes(content)
+    convert = ["--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", "out", "jury.xlsx"]
+    home = f"-env:UserInstallation=file://{folder}/home"
+    subprocess.run([SOFFICE, home, *convert], cwd=folder, check=True, capture_output=True, timeout=120)  # noqa: S603
+    return load_workbook(folder / "out" / "jury.xlsx", data_only=True)
+
+
+def rows_of(workbook, title, table):
+    """Read a table as one dictionary a row, by its column headings; the tables are those of our own file."""
+    sheet = workbook[title]
+    first, *others = sheet[sheet.tables[table].ref]
+    heads = [cell.value for cell in first]
+    return [dict(zip(heads, (cell.value for cell in row), strict=True)) for row in others]
+
+
+def far_from(pairs):
+    """List the pairs of a cell's figure and an exact one that differ more than a billionth."""
+    return [
+        (got, due)
+        for got, due in pairs
+        if not isinstance(got, int | float) or abs(Fraction(got) - due) > CLOSE
+    ]
+
+
+def figures_of(entry, workbook):
+    """Pair every figure on the nominees' sheets with that of the compass."""
+    numbers = {nominee.municipality: i for i, nominee in enumerate(in_order(entry), start=1)}
+    for nominee in entry.nominees:
+        own, agreed = nominee.own, nominee.agreed
+        title, number = nominee.municipality, numbers[nominee.municipality]
+        *areas, total = rows_of(workbook, title, f"Omraden{number}")
+        subareas = rows_of(workbook, title, f"Delomraden{number}")
+        scores = [
+            *((row, own.areas[str(row["Område"])], agreed.areas[str(row["Område"])]) for row in areas),
+            *((row, own.subareas[row["Delområde"]], agreed.subareas[row["Delområde"]]) for row in subareas),
+            (total, own.total, agreed.total),
+        ]
+        for row, mine, theirs in scores:
+            if theirs.maximum:
+                yield row["Högst"], theirs.maximum
+                yield row["Själv"], mine.secured
+                yield row["Enad"], theirs.secured
+                yield row["Procent"], theirs.secured / theirs.maximum
+            yield row["Ändrat"], theirs.secured - mine.secured
+
+
+def overview_of(entry, workbook):
+    """Pair every figure of the overview with that of the compass."""
+    shorts = {area.number: f"{area.number} {area.short}" for area in entry.edition.areas}
+    nominees = {nominee.municipality: nominee for nominee in entry.nominees}
+    for table, which in (("EnadPoang", "agreed"), ("Sjalvvardering", "own")):
+        for row in rows_of(workbook, "Översikt", table):
+            compass = getattr(nominees[row["Kommun"]], which)
+            scores = [(shorts[number], score) for number, score in compass.areas.items()]
+            yield from ((row[head], score.secured) for head, score in scores if score.maximum)
+            yield row["Summa"], compass.total.secured
+            yield row["Högst"], compass.total.maximum
+            yield row["Procent"], compass.total.secured / compass.total.maximum
+    for row in rows_of(workbook, "Översikt", "Andrat"):
+        nominee = nominees[row["Kommun"]]
+        yield row["Summa"], nominee.agreed.total.secured - nominee.own.total.secured
+        for number, score in nominee.agreed.areas.items():
+            yield row[shorts[number]], score.secured - nominee.own.areas[number].secured
+
+
+def in_order(entry):
+    return sorted(entry.nominees, key=lambda nominee: -nominee.agreed.total.secured)
+
+
+def test_every_figure_on_the_nominees_sheets_is_that_of_the_compass(entry, values):
+    pairs = list(figures_of(entry, values))
+
+    assert (len(pairs) > 1_000, far_from(pairs)) == (True, [])
+
+
+def test_every_figure_of_the_overview_is_that_of_the_compass(entry, values):
+    pairs = list(overview_of(entry, values))
+
+    assert (len(pairs) > 100, far_from(pairs)) == (True, [])
+
+
+def test_every_question_gives_what_the_compass_says(entry, values):
+    nominees = {nominee.municipality: nominee for nominee in entry.nominees}
+    ids = {question.number: question.id for question in entry.edition.questions.values()}
+
+    rows = rows_of(values, "Frågor", "Fragor")
+
+    pairs = []
+    for row in rows:
+        own = nominees[row["Kommun"]].own.questions[ids[row["Nr"]]]
+        agreed = nominees[row["Kommun"]].agreed.questions[ids[row["Nr"]]]
+        if agreed.state != "not_applicable":
+            pairs += [(row["Enad"], agreed.score.secured), (row["Högst"], agreed.score.maximum)]
+        if own.state == "answered":
+            pairs.append((row["Själv"], own.score.secured))
+        pairs.append((row["Ändrat"], agreed.score.secured - own.score.secured))
+    assert (len(rows), far_from(pairs)) == (5 * 200, [])
+
+
+def test_formulas_recalculated_elsewhere_come_to_the_same_figures(entry, content, recalculated):
+    ours = load_workbook(BytesIO(content), data_only=True)
+    for title in ours.sheetnames:  # LibreOffice gives tables other names, but not other places
+        recalculated[title].tables.clear()
+        for table in ours[title].tables.values():
+            recalculated[title].tables.add(table)
+
+    pairs = [*figures_of(entry, recalculated), *overview_of(entry, recalculated)]
+
+    assert far_from(pairs) == []
+    assert differing_cells(content, ours, recalculated) == []
+
+
+def differing_cells(content, ours, theirs):
+    """List every formula whose recalculated value is not the one we wrote beside it."""
+    formulas = load_workbook(BytesIO(content))
+    return [
+        (sheet.title, cell.coordinate, mine, other)
+        for sheet in formulas
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+        and abs(
+            (mine := ours[sheet.title][cell.coordinate].value)
+            - (other := theirs[sheet.title][cell.coordinate].value)
+        )
+        > CLOSE
+    ]
+
+
+def test_a_juror_who_changes_a_question_sees_the_sum_and_the_place_move(tmp_path):
+    edition = make_edition("kommunkompassen/2012", make_area("1", (make_subarea("1.1", 20),)))
+    first = make_nominee("Norrvik", edition=edition, own={"fraga-1-1-a": ("4", "4")})
+    second = make_nominee("Sjöholm", edition=edition, own={"fraga-1-1-a": ("2", "2")})
+    workbook = load_workbook(BytesIO(jury_workbook(make_entry(first, second))))
+    sheet = workbook["Frågor"]
+    [cell] = [
+        row[7] for row in sheet.iter_rows(min_row=7) if (row[0].value, row[1].value) == ("Norrvik", "1.1.1")
+    ]
+    cell.value = 1
+    changed = BytesIO()
+    workbook.save(changed)
+
+    after = recalculate(changed.getvalue(), tmp_path)
+
+    overview = [
+        [cell.value for cell in row] for row in after["Översikt"].iter_rows(min_row=7, max_row=8, max_col=4)
+    ]
+    assert overview == [[2, "Norrvik", 1, 1], [1, "Sjöholm", 5, 5]]
+
+
+def test_equals_share_a_place_and_the_next_place_is_left_empty():
+    edition = make_edition()
+    low, high = {"fraga-1-1-a": ("1", "1")}, {"fraga-1-1-a": ("4", "4")}
+    entry = make_entry(
+        make_nominee("Norrvik", edition=edition, own=low),
+        make_nominee("Sjöholm", edition=edition, own=high),
+        make_nominee("Exempelby", edition=edition, own=low, agreed=high),
+    )
+
+    rows = rows_of(load_workbook(BytesIO(jury_workbook(entry)), data_only=True), "Översikt", "EnadPoang")
+
+    assert [(row["Plats"], row["Kommun"]) for row in rows] == [
+        (1, "Sjöholm"),
+        (1, "Exempelby"),
+        (3, "Norrvik"),
+    ]
+
+
+def test_what_is_changed_tells_how_many_places_a_municipality_has_moved():
+    edition = make_edition()
+    low, high = {"fraga-1-1-a": ("1", "1")}, {"fraga-1-1-a": ("4", "4")}
+    entry = make_entry(
+        make_nominee("Norrvik", edition=edition, own=high, agreed=low),
+        make_nominee("Sjöholm", edition=edition, own=low, agreed=high),
+    )
+
+    rows = rows_of(load_workbook(BytesIO(jury_workbook(entry)), data_only=True), "Översikt", "Andrat")
+
+    assert [(row["Kommun"], row["Platser upp"]) for row in rows] == [("Sjöholm", 1), ("Norrvik", -1)]
+
+
+def test_an_area_that_is_not_assessed_leaves_the_maximum():
+    edition = make_edition()
+    left_out = {q.id: NotApplicable("Finns inte här.") for q in edition.areas[1].questions}
+    workbook = load_workbook(
+        BytesIO(jury_workbook(make_entry(make_nominee(edition=edition, own=left_out)))), data_only=True
+    )
+
+    areas = rows_of(workbook, "Norrvik", "Omraden1")
+    [overview] = rows_of(workbook, "Översikt", "EnadPoang")
+
+    assert [(row["Högst"], row["Själv"], row["Enad"], row["Ändrat"], row["Procent"]) for row in areas] == [
+        (50, 0, 0, 0, 0),
+        ("–", "bedöms inte", "bedöms inte", 0, "–"),
+        (50, 0, 0, 0, 0),
+    ]
+    assert (overview["2 Område 2"], overview["Summa"], overview["Högst"]) == (None, 0, 50)
+    assert workbook["Översikt"]["A4"].value == (
+        "Tom ruta: området bedöms inte. Norrvik: område 2; summan är av 50."
+    )
+
+
+def test_a_nominee_without_anything_to_assess_has_no_share():
+    edition = make_edition()
+    nothing = {q.id: NotApplicable("Finns inte här.") for q in edition.questions.values()}
+    workbook = load_workbook(
+        BytesIO(jury_workbook(make_entry(make_nominee(edition=edition, own=nothing)))), data_only=True
+    )
+
+    [row] = rows_of(workbook, "Översikt", "EnadPoang")
+    *_, total = rows_of(workbook, "Norrvik", "Omraden1")
+
+    assert (row["Summa"], row["Högst"], row["Procent"], row["Plats"]) == (0, 0, None, 1)
+    assert (total["Enad"], total["Högst"], total["Procent"]) == (0, 0, "–")
+
+
+def test_unanswered_not_applicable_and_nought_are_three_different_things():
+    questions = {"fraga-1-1-a": ("0", "0"), "fraga-1-1-b": NotApplicable("Finns inte här.")}
+    agreed = {"fraga-1-1-a": ("0", None), "fraga-1-2-a": OwnPoints(Fraction(7), Fraction(10))}
+    edition = make_edition("kommunkompassen/2012", make_area("1"))
+    entry = make_entry(make_nominee(edition=edition, own=questions, agreed=agreed))
+
+    rows = rows_of(load_workbook(BytesIO(jury_workbook(entry)), data_only=True), "Frågor", "Fragor")
+
+    assert [
+        (row["Högst"], row["Själv"], row["Enad"], row["Ändrat"], row["Egen nivå"], row["Enad nivå"])
+        for row in rows
+    ] == [
+        (
+            10,
+            0,
+            0,
+            0,
+            "System: Nivå 0; Spridning: Nivå 0 (av 20,0 i självvärderingen)",
+            "System: Nivå 0; Spridning: inte bedömd",
+        ),
+        (10, "ej tillämplig", None, 0, "Ej tillämplig: Finns inte här.", "Inte bedömd"),
+        (15, None, 10.5, 10.5, "Obesvarad", "Poäng satta direkt: 7,0 av 10,0"),
+        (15, None, None, 0, "Obesvarad", "Inte bedömd"),
+    ]

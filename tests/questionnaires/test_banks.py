@@ -1,0 +1,72 @@
+"""The questions themselves, as they stand."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import questionnaires
+from questionnaires.compass import count
+from questionnaires.reading import edition_line, read_shelf
+
+SHELF = read_shelf()
+
+
+def test_every_edition_is_without_faults():
+    assert [str(f) for f in SHELF.findings if f.severity == "fault"] == []
+
+
+def test_every_text_has_its_english():
+    assert [str(f) for f in SHELF.findings] == []
+
+
+def test_the_shelf_holds_these_editions():
+    assert [edition_line(edition) for edition in SHELF.editions.values()] == [
+        "kommunkompassen/2003: 8 områden, 37 delområden, poäng inte tryckta",
+        "kommunkompassen/2006: 8 områden, 37 delområden, 800 poäng",
+        "kommunkompassen/2010: 8 områden, 45 delområden, 800 poäng",
+        "kommunkompassen/2012: 8 områden, 45 delområden, 198 frågor, 800 poäng",
+        "kommunkompassen/2016: 8 områden, 800 poäng",
+        "kommunkompassen/2020: 8 områden, 800 poäng",
+        "kvalitetskommun/2003: 4 områden, 12 delområden, 50 frågor, 100 poäng",
+    ]
+
+
+@pytest.mark.parametrize("edition_id", ["kommunkompassen/2012", "kvalitetskommun/2003"])
+def test_the_highest_level_everywhere_gives_everything_and_the_lowest_nothing(edition_id: str):
+    edition = SHELF.editions[edition_id]
+
+    def everywhere(step: int):
+        chosen = {i: tuple(p.levels[step].id for p in q.kind.parts) for i, q in edition.questions.items()}
+        return count(edition, chosen).total
+
+    assert everywhere(-1) == (edition.max_points, 0, edition.max_points)
+    assert everywhere(0) == (0, 0, edition.max_points)
+
+
+def test_about_half_of_the_questions_of_every_area_ask_for_results():
+    edition = SHELF.editions["kommunkompassen/2012"]
+
+    shares = [
+        len([q for q in area.questions if q.kind.id == "resultat"]) / len(area.questions)
+        for area in edition.areas
+    ]
+
+    assert [share for share in shares if not 0.4 <= share <= 0.6] == []
+
+
+def test_the_names_of_2010_and_2012_are_the_same_but_for_marks_of_question():
+    old, new = SHELF.editions["kommunkompassen/2010"], SHELF.editions["kommunkompassen/2012"]
+
+    differing = [
+        s.number for s in old.subareas if s.text.sv.rstrip("?") != new.subarea(s.number).text.sv.rstrip("?")
+    ]
+
+    assert differing == []
+
+
+def test_published_toml_names_only_editions_that_are_published():
+    path = Path(questionnaires.__file__).parent / "published.toml"
+    fixed = tomllib.loads(path.read_text(encoding="utf-8"))
+
+    assert list(fixed) == [i for i, status in SHELF.statuses.items() if status == "published"]

@@ -1,0 +1,92 @@
+"""The demo world as tests use it: its application, its people signed in, and what they can reach."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from werkzeug.test import TestResponse
+
+from webapp import clock, create_app
+from webapp.models import Assessment, Evaluation, Municipality, Person, db
+from webapp.services import rehearsing
+
+PASSWORD = rehearsing.PASSWORD
+
+
+def settings(url: str, secret: str) -> dict[str, Any]:
+    """Give the settings of a demo on one database."""
+    return {
+        "SQLALCHEMY_DATABASE_URI": url, "SECRET_KEY": secret, "DEMO": True, "TESTING": True,
+        "SESSION_COOKIE_SECURE": False, "REMEMBER_COOKIE_SECURE": False, "LOGIN_LIMIT": "1000 per minute",
+    }
+
+
+def build_world(url: str, secret: str) -> None:
+    """Make a database by the migrations and load the demo round."""
+    from flask_migrate import upgrade
+
+    app = create_app(settings(url, secret))
+    with app.app_context():
+        upgrade()
+        assert rehearsing.load()
+        db.session.remove()
+        db.engine.dispose()
+
+
+class Browser:
+    """One person's browser without scripts: follows the house's forms."""
+
+    def __init__(self, app: Flask, key: str = "") -> None:
+        self.client: FlaskClient = app.test_client()
+        if key:
+            email = key if "@" in key else f"{key}@demo.example"
+            answer = self.post("/logga-in", {"email": email, "password": PASSWORD}, page="/logga-in")
+            assert answer.status_code == 302, answer.text
+
+    def get(self, address: str, **kwargs: Any) -> TestResponse:
+        return self.client.get(address, **kwargs)
+
+    def token(self, page: str) -> str:
+        found = re.search(r'name="csrf_token" value="([^"]+)"', self.get(page).text)
+        assert found, f"no form on {page}"
+        return found[1]
+
+    def post(self, address: str, data: dict[str, Any], page: str = "", **kwargs: Any) -> TestResponse:
+        return self.client.post(address, data={"csrf_token": self.token(page or address), **data}, **kwargs)
+
+
+class World:
+    """The demo round on one database."""
+
+    def __init__(self, url: str, secret: str) -> None:
+        self.app = create_app(settings(url, secret))
+
+    def browser(self, key: str = "") -> Browser:
+        """Open a browser, signed in as a demo person ("samordnare", "utvarderare.a" …) or as nobody."""
+        return Browser(self.app, key)
+
+    def person(self, key: str) -> int:
+        """Give a demo person's id."""
+        email = key if "@" in key else f"{key}@demo.example"
+        return db.session.scalars(select(Person.id).where(Person.email == email)).one()
+
+    def assessment(self, municipality: str, edition: str = "kommunkompassen/2012", purpose: str = "award") -> int:
+        """Give the id of a municipality's assessment."""
+        query = select(Assessment.id).join(Municipality).where(
+            Municipality.name == municipality, Assessment.edition == edition, Assessment.purpose == purpose
+        )
+        return db.session.scalars(query).one()
+
+    def evaluation(self, municipality: str) -> int:
+        """Give the id of a municipality's evaluation."""
+        query = select(Evaluation.id).where(Evaluation.assessment_id == self.assessment(municipality))
+        return db.session.scalars(query).one()
+
+    def close(self) -> None:
+        clock.set_clock(None)
+        db.session.remove()
+        db.engine.dispose()
