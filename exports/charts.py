@@ -10,29 +10,33 @@ from math import pi
 from typing import TYPE_CHECKING, Any
 
 from exports import theme
-from exports.rose import at, rays, ring
+from exports.rose import as_read, at, rays, ring
+from exports.rose import spokes as spokes_of
+from questionnaires.rounding import as_points
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from exports.rose import Point, Spoke
+    from questionnaires.compass import Compass
 
 _SANS = ["DejaVu Sans", "sans-serif"]
 _SERIF = ["DejaVu Serif", "serif"]
 _LABEL_AT = 1.28
-_NOT_ASSESSED = "bedöms inte"
+_DASHED = (0, (3, 2.5))
 
 
-def rose_figure(name: str, total: str, spokes: Sequence[Spoke]) -> Figure:
+def rose_figure(name: str, compass: Compass) -> Figure:
     """Draw one municipality's compass rose: filled is secured, dashed is still open."""
+    spokes, total = spokes_of(compass), _total(compass)
     figure = _figure(f"Kompassrosen, {name}", f"{total}. {_told(spokes)}.", 7.2, 7.9)
     axes = _face(figure, spokes)
     for place, ray in enumerate(rays(spokes, 1.0)):
         hue, pale = f"#{theme.hue(place)}", f"#{theme.pale(place)}"
-        _polygon(axes, ray.reach, facecolor=f"{hue}17", edgecolor=hue, linewidth=1.2, linestyle=(0, (3, 2.5)))
+        _polygon(axes, ray.reach, facecolor=f"{hue}17", edgecolor=hue, linewidth=1.2, linestyle=_DASHED)
         _polygon(axes, ray.left, facecolor=hue, edgecolor="none")
         _polygon(axes, ray.right, facecolor=pale, edgecolor="none")
         _polygon(axes, ray.outline, facecolor="none", edgecolor=hue, linewidth=0.9)
@@ -40,27 +44,25 @@ def rose_figure(name: str, total: str, spokes: Sequence[Spoke]) -> Figure:
     return figure
 
 
-def compare_figure(title: str, several: Mapping[str, Sequence[Spoke]]) -> Figure:
-    """Draw municipalities as lines on one face, each with its own dash and marker, at most six."""
-    told = "; ".join(f"{name}: {_told(spokes)}" for name, spokes in several.items())
+def compare_figure(
+    compasses: Sequence[tuple[str, Compass]], title: str = "Kommunerna, område för område"
+) -> Figure:
+    """Draw municipalities as lines on one face, each with its own dash and marker; six can be told apart."""
+    several = [(name, spokes_of(compass)) for name, compass in compasses]
+    told = "; ".join(f"{name}: {_told(spokes)}" for name, spokes in several)
     figure = _figure(title, f"{told}.", 7.2, 8.4)
-    axes = _face(figure, [spoke._replace(figure="") for spoke in next(iter(several.values()))])
-    for place, (name, spokes) in enumerate(several.items()):
+    axes = _face(figure, [spoke._replace(figure="") for spoke in several[0][1]])
+    for place, (name, spokes) in enumerate(several):
         _line(axes, name, spokes, theme.series(place))
-    figure.legend(
-        loc="lower center",
-        ncols=3,
-        frameon=False,
-        handlelength=4,
-        prop={"family": _SANS, "size": 10},
-        labelcolor=f"#{theme.INK}",
-    )
+    look: Any = {"prop": {"family": _SANS, "size": 10}, "labelcolor": f"#{theme.INK}"}
+    figure.legend(loc="lower center", ncols=3, frameon=False, handlelength=4, **look)
     _heading(figure, title, "")
     return figure
 
 
-def bars_figure(name: str, total: str, spokes: Sequence[Spoke]) -> Figure:
+def bars_figure(name: str, compass: Compass) -> Figure:
     """Draw the areas as bars: solid is secured, dashed outline is still open, the thin line is the rest."""
+    spokes, total = spokes_of(compass), _total(compass)
     height = 1.5 + 0.5 * len(spokes)
     figure = _figure(f"Områden, {name}", f"{total}. {_told(spokes)}.", 8.4, height)
     axes = figure.add_axes((0.25, 0.35 / height, 0.62, 1 - 1.45 / height))
@@ -190,9 +192,8 @@ def _bar(axes: Axes, place: int, spoke: Spoke) -> None:
     axes.plot((1, 1), (place - 0.12, place + 0.12), color=f"#{theme.EDGE}", linewidth=0.8, zorder=0)
     if spoke.secured is None:
         return
-    dashes = (0, (3, 2.5))
     axes.barh(
-        place, spoke.open, 0.3, spoke.secured, facecolor=f"#{theme.SURFACE}", edgecolor=hue, linestyle=dashes
+        place, spoke.open, 0.3, spoke.secured, facecolor=f"#{theme.SURFACE}", edgecolor=hue, linestyle=_DASHED
     )
     axes.barh(place, spoke.secured, 0.3, 0, facecolor=hue)
 
@@ -212,4 +213,10 @@ def _ink(size: float, colour: str = theme.INK, *, bold: bool = False) -> dict[st
 
 def _told(spokes: Sequence[Spoke]) -> str:
     """Tell a rose in words."""
-    return ", ".join(f"{spoke.number} {spoke.name} {spoke.figure or _NOT_ASSESSED}" for spoke in spokes)
+    return ", ".join(f"{spoke.number} {spoke.name} {spoke.figure}" for spoke in spokes)
+
+
+def _total(compass: Compass) -> str:
+    """Write the sum with what it is out of: "412–560 av 800"."""
+    decimals = compass.edition.decimals
+    return f"{as_read(compass.total, decimals)} av {as_points(compass.total.maximum, decimals)}"

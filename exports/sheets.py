@@ -189,7 +189,7 @@ def set_pages(
     sheet.page_setup.fitToHeight = int(one_page)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.page_margins.top, sheet.page_margins.bottom, sheet.page_margins.footer = 0.5, 0.75, 0.35
     footer: Any = sheet.oddFooter
     footer.left.text, footer.right.text = "&A", "Sida &P av &N"
     sheet.print_area = f"A1:{get_column_letter(columns)}{sheet.max_row}"

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 FONT = "Calibri"
 
-PAPER = "FBFBF8"
 SURFACE = "FFFFFF"
 MIST = "EFF3F1"
 LINE = "D5DCDA"
@@ -15,7 +14,6 @@ INK = "15232B"
 INK_2 = "47565E"
 ACCENT = "0E5A66"
 ACCENT_TINT = "E2EEEE"
-WARN_TINT = "FBF2DA"
 
 HUES = ("2A5B9C", "106E78", "2D6A44", "62631A", "875710", "A1422A", "92375E", "63479A")
 PALES = ("A6BAD5", "9BC2C6", "A7C0B0", "BDBD9F", "CDB89B", "D8B0A6", "D1ABBB", "BDB2D5")
@@ -90,7 +88,6 @@ LOOKS: dict[str, Look] = {
     "title": Look(size=22, bold=True, below=""),
     "heading": Look(size=14, bold=True, below=""),
     "lead": Look(colour=INK_2, below=""),
-    "paragraph": Look(wrap=True, below=""),
     "label": Look(bold=True, wrap=True),
     "head": Look(bold=True, fill=MIST, wrap=True, above=EDGE, below=EDGE),
     "head_figure": Look(bold=True, fill=MIST, across="right", wrap=True, above=EDGE, below=EDGE),
@@ -128,9 +125,9 @@ def line_height(style: str) -> float:
 
 WIDTHS = {
     "figure": 9.5,
-    "wide_figure": 11.0,
+    "wide_figure": 13.0,
     "number": 9.5,
-    "area": 15.5,
+    "area": 17.0,
     "municipality": 20.0,
     "name": 46.0,
     "levels": 42.0,

@@ -11,19 +11,23 @@ from exports.jury.questions import said
 from exports.jury.seats import NOMINATION_HEADINGS, OWN_SHEETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from openpyxl.worksheet.worksheet import Worksheet
 
     from exports.entries import JuryEntry
     from exports.jury.seats import Seat
     from questionnaires.compass import Compass
-    from questionnaires.edition import Edition, Question
+    from questionnaires.edition import Edition
 
 _HEAD = 4
 _WHO = sheets.Column("Kommun", theme.WIDTHS["municipality"], "name")
-_NUMBER = sheets.Column("Nr", theme.WIDTHS["number"], "code")
-_QUESTION = sheets.Column("Fråga", theme.WIDTHS["question"], "text")
+_WHERE = (
+    sheets.Column("Formulär", theme.WIDTHS["municipality"], "quiet"),
+    sheets.Column("Nr", theme.WIDTHS["number"], "code"),
+    sheets.Column("Fråga", theme.WIDTHS["question"], "text"),
+)
+_GONE = "Frågan finns inte i utgåvan"
 
 
 def add_nomination(book: cells.Book, edition: Edition, seats: Sequence[Seat]) -> None:
@@ -97,46 +101,46 @@ _PARAGRAPHS = (
 )
 
 
-def add_answers(book: cells.Book, edition: Edition, seats: Sequence[Seat]) -> None:
-    """Add what the municipalities wrote about each question."""
+def add_answers(book: cells.Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:
+    """Add what the municipalities wrote about each question, of the nomination too."""
     rows = (
-        (seat.label, question.number, question.text.sv, number, paragraph)
-        for question in edition.questions.values()
+        (seat.label, *asked, number, paragraph)
+        for question_id, asked in _asked(entry).items()
         for seat in seats
-        for number, paragraph in _paragraphs(seat.nominee.answers.get(question.id, ""))
+        for number, paragraph in _paragraphs(seat.nominee.answers.get(question_id, ""))
     )
     leads = ("Kommunernas egna svar på frågorna, ett stycke på varje rad. Frågor utan text står inte här.",)
-    _add(book, "answers", "KommunernasSvar", leads, (_WHO, _NUMBER, _QUESTION, *_PARAGRAPHS), rows)
+    _add(book, "answers", "KommunernasSvar", leads, (_WHO, *_WHERE, *_PARAGRAPHS), rows)
 
 
 def add_evidence(book: cells.Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:
     """Add what the municipalities point to, with links where the address is one of the web."""
     columns = (
         _WHO,
-        _NUMBER,
-        _QUESTION,
+        *_WHERE,
         sheets.Column("Anteckning", theme.WIDTHS["words"], "text"),
         sheets.Column("Adress", theme.WIDTHS["address"], "text"),
     )
     asked = _asked(entry)
     listed = [(seat.label, piece) for seat in seats for piece in seat.nominee.evidence]
-    rows = [(label, *_place(asked, p.question_id), p.note, p.url) for label, p in listed]
+    rows = [
+        (label, *asked.get(piece.question_id, ("", piece.question_id, _GONE)), piece.note, piece.url)
+        for label, piece in listed
+    ]
     leads = ("Länkarna är kommunernas. Kontrollera adressen innan ni öppnar en sida.",)
     sheet = _add(book, "evidence", "Underlagen", leads, columns, rows)
     for row, (_, piece) in enumerate(listed, start=_HEAD + 1):
         cells.link(sheet, row, len(columns), piece.url)
 
 
-def _asked(entry: JuryEntry) -> Mapping[str, Question]:
-    """Give the questions that evidence can belong to."""
-    nomination = entry.nomination_edition.questions if entry.nomination_edition else {}
-    return {**nomination, **entry.edition.questions}
-
-
-def _place(asked: Mapping[str, Question], question_id: str) -> tuple[str, str]:
-    """Tell number and text of a question; evidence may outlive the question it was given to."""
-    question = asked.get(question_id)
-    return (question.number, question.text.sv) if question else (question_id, "Frågan finns inte i utgåvan")
+def _asked(entry: JuryEntry) -> dict[str, tuple[str, str, str]]:
+    """Tell of every question in which questionnaire it stands, its number there and its text."""
+    editions = [entry.edition, *([entry.nomination_edition] if entry.nomination_edition else [])]
+    return {
+        question.id: (edition.name.sv, question.number, question.text.sv)
+        for edition in reversed(editions)
+        for question in edition.questions.values()
+    }
 
 
 def _paragraphs(text: str) -> list[tuple[int, str]]:

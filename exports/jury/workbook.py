@@ -41,7 +41,7 @@ def make(entry: JuryEntry) -> bytes:
     if entry.nomination_edition:
         words.add_nomination(book, entry.nomination_edition, seats)
     words.add_descriptions(book, seats)
-    words.add_answers(book, entry.edition, seats)
+    words.add_answers(book, entry, seats)
     words.add_evidence(book, entry, seats)
     sheets.add_rests(book)
     _add_about(book, entry, seats)
@@ -65,7 +65,7 @@ def _add_about(book: cells.Book, entry: JuryEntry, seats: Sequence[Seat]) -> Non
     for row, (name, _) in enumerate(contents, start=top + 1):
         cells.jump(sheet, row, 1, name)
     sheets.set_widths(sheet, _COLUMNS)
-    sheets.set_pages(sheet, len(_COLUMNS))
+    sheets.set_pages(sheet, len(_COLUMNS), one_page=True)
 
 
 def _facts(entry: JuryEntry, seats: Sequence[Seat]) -> list[tuple[str, str]]:

@@ -7,28 +7,39 @@ import pytest
 from matplotlib.image import imread
 
 from exports.charts import as_png, as_svg, bars_figure, compare_figure, rose_figure
-from exports.rose import Spoke
+from questionnaires.compass import count
+from questionnaires.marks import NotApplicable
+from tests.support.editions import make_area, make_edition, make_subarea
 
-SPOKES = (
-    Spoke("1", "Demokrati", "50–75", 0.5, 0.25),
-    Spoke("2", "Styrning", "60", 0.6, 0.0),
-    Spoke("3", "Samhälle", "bedöms inte", None, 0.0),
+EDITION = make_edition(
+    "kommunkompassen/2012", *(make_area(str(number), (make_subarea(f"{number}.1"),)) for number in (1, 2, 3))
 )
+NORRVIK = count(
+    EDITION,
+    {
+        "fraga-1-1-a": ("4", "2"),
+        "fraga-2-1-a": ("2", "2"),
+        "fraga-2-1-b": ("4", "4", "4", "4"),
+        "fraga-3-1-a": NotApplicable("Finns inte här."),
+        "fraga-3-1-b": NotApplicable("Finns inte här."),
+    },
+)
+SJOHOLM = count(EDITION, {})
 SVG = "{http://www.w3.org/2000/svg}"
 DC = "{http://purl.org/dc/elements/1.1/}"
-TOLD = "1 Demokrati 50–75, 2 Styrning 60, 3 Samhälle bedöms inte"
+TOLD = "1 Område 1 8–18, 2 Område 2 15, 3 Område 3 bedöms inte"
 
 
 def rose():
-    return rose_figure("Norrvik", "110–135 av 200", SPOKES)
+    return rose_figure("Norrvik", NORRVIK)
 
 
 def compared():
-    return compare_figure("Enad poäng", {"Norrvik": SPOKES, "Sjöholm": SPOKES[::-1]})
+    return compare_figure([("Norrvik", NORRVIK), ("Sjöholm", SJOHOLM)], "Enad poäng")
 
 
 def bars():
-    return bars_figure("Norrvik", "110–135 av 200", SPOKES)
+    return bars_figure("Norrvik", NORRVIK)
 
 
 @pytest.mark.parametrize("draw", [rose, compared, bars])
@@ -47,12 +58,12 @@ def test_a_chart_is_not_an_empty_picture(draw):
 @pytest.mark.parametrize(
     ("draw", "title", "words"),
     [
-        (rose, "Kompassrosen, Norrvik", f"110–135 av 200. {TOLD}."),
-        (bars, "Områden, Norrvik", f"110–135 av 200. {TOLD}."),
+        (rose, "Kompassrosen, Norrvik", f"23–33 av 40. {TOLD}."),
+        (bars, "Områden, Norrvik", f"23–33 av 40. {TOLD}."),
         (
             compared,
             "Enad poäng",
-            f"Norrvik: {TOLD}; Sjöholm: 3 Samhälle bedöms inte, 2 Styrning 60, 1 Demokrati 50–75.",
+            f"Norrvik: {TOLD}; Sjöholm: 1 Område 1 0–20, 2 Område 2 0–20, 3 Område 3 0–20.",
         ),
     ],
 )
@@ -67,7 +78,16 @@ def test_every_area_is_named_with_its_figure():
     drawn = ET.fromstring(as_svg(rose()))  # noqa: S314 -- our own picture
 
     texts = {"".join(text.itertext()).strip() for text in drawn.iter(f"{SVG}text")}
-    assert {"Demokrati", "50–75", "Styrning", "60", "Samhälle", "bedöms inte", "Norrvik"} - texts == set()
+    assert {
+        "Område 1",
+        "8–18",
+        "Område 2",
+        "15",
+        "Område 3",
+        "bedöms inte",
+        "Norrvik",
+        "23–33 av 40",
+    } - texts == set()
 
 
 def test_nobody_pays_for_pictures_or_workbooks_before_asking_for_one():

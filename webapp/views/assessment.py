@@ -10,7 +10,9 @@ from questionnaires.edition import Area, Edition, Question, Subarea
 from webapp import clock
 from webapp.forms.answers import ReadAnswer
 from webapp.forms.cleaning import clean_line
+from webapp.models import COORDINATOR
 from webapp.services import arranging, drawing, events
+from webapp.services.access import OwnAssessment
 from webapp.services.assessing import reckoning as figures
 from webapp.services.assessing import standing, submitting
 from webapp.services.refusals import InvalidError
@@ -34,9 +36,17 @@ def overview(assessment_id: int) -> ResponseReturnValue:
         areas=[showing.line_of(line) for line in now.areas], ahead=_ahead(now), movers=now.compass.movers(),
         movers_home={q.question.id: _home(subject.edition, q.question) for q in now.compass.movers()},
         events=showing.told(events.story(subject.edition, subject.id, 5)),
-        people=arranging.people_of(subject.municipality_id) if subject.submitted_at else [],
-        evaluation=arranging.evaluation_of(subject.id),
+        **_evaluating(subject),
     )
+
+
+def _evaluating(subject: OwnAssessment) -> dict[str, object]:
+    """Say what an internal self-assessment needs after hand-in: two evaluators, and then its result fixed."""
+    if subject.round_id is not None or not subject.submitted_at or subject.role != COORDINATOR:
+        return {"may_appoint": False, "people": [], "evaluation": None}
+    evaluation = arranging.evaluation_of(subject.id)
+    people = arranging.people_of(subject.municipality_id) if evaluation is None else []
+    return {"may_appoint": evaluation is None, "people": people, "evaluation": evaluation}
 
 
 def _total(now: standing.Standing) -> dict[str, object]:
@@ -94,10 +104,10 @@ def answer(assessment_id: int, question_id: str) -> ResponseReturnValue:
     return saving.autosave(own_assessment(), question_id)
 
 
-@pages.get(f"/{ID}/stallning")
-def figures_now(assessment_id: int) -> ResponseReturnValue:
+@pages.get(f"/{ID}/stallning/<number>")
+def figures_now(assessment_id: int, number: str) -> ResponseReturnValue:
     """Tell a script the figures of a page after a save."""
-    return saving.figures(own_assessment(), request.args.get("del", ""))
+    return saving.figures(own_assessment(), number)
 
 
 @pages.get(f"/{ID}/rakna/<number>")

@@ -199,7 +199,7 @@ def _publish(refused: dict[str, str]) -> str:
 
 def _frame(seat: OwnSeat, current: str) -> dict[str, object]:
     """Give the menu and the name plate of an evaluator's pages."""
-    links = [("overview", _("Översikt"), ".overview")]
+    links = [("overview", _("Översikt"), ".overview")] if seat.seat.declared_at else []
     if seat.revealed:
         links.append(("agreement", _("Samsyn"), ".agreement"))
     nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]

@@ -73,11 +73,11 @@ def frame(subject: OwnAssessment, current: str = "") -> dict[str, Any]:
     links = [("overview", _("Översikt"), home)]
     if nomination:
         links.append(("description", _("Egen beskrivning"), "nomination.description"))
-    links += [
-        ("review", _("Granska och lämna in") if not subject.submitted_at else _("Kvitto"),
-         "assessment.review" if not subject.submitted_at else "assessment.receipt"),
-        ("events", _("Händelser"), "assessment.events"),
-    ]
+    if subject.submitted_at:
+        links.append(("review", _("Kvitto"), "assessment.receipt"))
+    elif subject.may_submit:
+        links.append(("review", _("Granska och lämna in"), "assessment.review"))
+    links.append(("events", _("Händelser"), "assessment.events"))
     nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
     nav += [
         {"label": label, "href": url_for(endpoint, assessment_id=subject.id), "current": key == current}
@@ -97,11 +97,21 @@ def assessment_of(subject: OwnAssessment) -> dict[str, Any]:
     """Give what every page of an assessment shows about it."""
     return {
         "id": subject.id, "municipality": subject.municipality, "name": subject.name,
-        "locked": not subject.may_write, "submitted": subject.submitted_at, "internal": subject.round_id is None,
+        "locked": not subject.may_write, "lock_words": lock_words(subject), "submitted": subject.submitted_at is not None,
+        "internal": subject.round_id is None,
         "deadline": None if subject.closes_at is None or subject.submitted_at else {
             "left": left(max(subject.closes_at - clock.now(), timedelta(0))), "closes": deadline(subject.closes_at),
         },
     }
+
+
+def lock_words(subject: OwnAssessment) -> str:
+    """Say why answers can only be read, or nothing where they can be changed."""
+    if subject.submitted_at:
+        return _("Svaren är inlämnade och kan bara läsas.")
+    if not subject.open:
+        return _("Tiden för att svara har gått ut. Svaren kan bara läsas.")
+    return "" if subject.may_write else _("Du kan läsa svaren men inte ändra dem.")
 
 
 def line_of(line: AreaLine | SubareaLine) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from exports.jury import jury_workbook
-from questionnaires.marks import NotApplicable, OwnPoints
+from tests.exports.jury.reading import rows_of
 from tests.exports.nominees import large_round, make_entry, make_nominee
 from tests.support.editions import make_area, make_edition, make_subarea
 
@@ -48,14 +48,6 @@ def recalculate(content, folder):
     home = f"-env:UserInstallation=file://{folder}/home"
     subprocess.run([SOFFICE, home, *convert], cwd=folder, check=True, capture_output=True, timeout=120)  # noqa: S603
     return load_workbook(folder / "out" / "jury.xlsx", data_only=True)
-
-
-def rows_of(workbook, title, table):
-    """Read a table as one dictionary a row, by its column headings; the tables are those of our own file."""
-    sheet = workbook[title]
-    first, *others = sheet[sheet.tables[table].ref]
-    heads = [cell.value for cell in first]
-    return [dict(zip(heads, (cell.value for cell in row), strict=True)) for row in others]
 
 
 def far_from(pairs):
@@ -191,95 +183,3 @@ def test_a_juror_who_changes_a_question_sees_the_sum_and_the_place_move(tmp_path
         [cell.value for cell in row] for row in after["Översikt"].iter_rows(min_row=7, max_row=8, max_col=4)
     ]
     assert overview == [[2, "Norrvik", 1, 1], [1, "Sjöholm", 5, 5]]
-
-
-def test_equals_share_a_place_and_the_next_place_is_left_empty():
-    edition = make_edition()
-    low, high = {"fraga-1-1-a": ("1", "1")}, {"fraga-1-1-a": ("4", "4")}
-    entry = make_entry(
-        make_nominee("Norrvik", edition=edition, own=low),
-        make_nominee("Sjöholm", edition=edition, own=high),
-        make_nominee("Exempelby", edition=edition, own=low, agreed=high),
-    )
-
-    rows = rows_of(load_workbook(BytesIO(jury_workbook(entry)), data_only=True), "Översikt", "EnadPoang")
-
-    assert [(row["Plats"], row["Kommun"]) for row in rows] == [
-        (1, "Sjöholm"),
-        (1, "Exempelby"),
-        (3, "Norrvik"),
-    ]
-
-
-def test_what_is_changed_tells_how_many_places_a_municipality_has_moved():
-    edition = make_edition()
-    low, high = {"fraga-1-1-a": ("1", "1")}, {"fraga-1-1-a": ("4", "4")}
-    entry = make_entry(
-        make_nominee("Norrvik", edition=edition, own=high, agreed=low),
-        make_nominee("Sjöholm", edition=edition, own=low, agreed=high),
-    )
-
-    rows = rows_of(load_workbook(BytesIO(jury_workbook(entry)), data_only=True), "Översikt", "Andrat")
-
-    assert [(row["Kommun"], row["Platser upp"]) for row in rows] == [("Sjöholm", 1), ("Norrvik", -1)]
-
-
-def test_an_area_that_is_not_assessed_leaves_the_maximum():
-    edition = make_edition()
-    left_out = {q.id: NotApplicable("Finns inte här.") for q in edition.areas[1].questions}
-    workbook = load_workbook(
-        BytesIO(jury_workbook(make_entry(make_nominee(edition=edition, own=left_out)))), data_only=True
-    )
-
-    areas = rows_of(workbook, "Norrvik", "Omraden1")
-    [overview] = rows_of(workbook, "Översikt", "EnadPoang")
-
-    assert [(row["Högst"], row["Själv"], row["Enad"], row["Ändrat"], row["Procent"]) for row in areas] == [
-        (50, 0, 0, 0, 0),
-        ("–", "bedöms inte", "bedöms inte", 0, "–"),
-        (50, 0, 0, 0, 0),
-    ]
-    assert (overview["2 Område 2"], overview["Summa"], overview["Högst"]) == (None, 0, 50)
-    assert workbook["Översikt"]["A4"].value == (
-        "Tom ruta: området bedöms inte. Norrvik: område 2; summan är av 50."
-    )
-
-
-def test_a_nominee_without_anything_to_assess_has_no_share():
-    edition = make_edition()
-    nothing = {q.id: NotApplicable("Finns inte här.") for q in edition.questions.values()}
-    workbook = load_workbook(
-        BytesIO(jury_workbook(make_entry(make_nominee(edition=edition, own=nothing)))), data_only=True
-    )
-
-    [row] = rows_of(workbook, "Översikt", "EnadPoang")
-    *_, total = rows_of(workbook, "Norrvik", "Omraden1")
-
-    assert (row["Summa"], row["Högst"], row["Procent"], row["Plats"]) == (0, 0, None, 1)
-    assert (total["Enad"], total["Högst"], total["Procent"]) == (0, 0, "–")
-
-
-def test_unanswered_not_applicable_and_nought_are_three_different_things():
-    questions = {"fraga-1-1-a": ("0", "0"), "fraga-1-1-b": NotApplicable("Finns inte här.")}
-    agreed = {"fraga-1-1-a": ("0", None), "fraga-1-2-a": OwnPoints(Fraction(7), Fraction(10))}
-    edition = make_edition("kommunkompassen/2012", make_area("1"))
-    entry = make_entry(make_nominee(edition=edition, own=questions, agreed=agreed))
-
-    rows = rows_of(load_workbook(BytesIO(jury_workbook(entry)), data_only=True), "Frågor", "Fragor")
-
-    assert [
-        (row["Högst"], row["Själv"], row["Enad"], row["Ändrat"], row["Egen nivå"], row["Enad nivå"])
-        for row in rows
-    ] == [
-        (
-            10,
-            0,
-            0,
-            0,
-            "System: Nivå 0; Spridning: Nivå 0 (av 20,0 i självvärderingen)",
-            "System: Nivå 0; Spridning: inte bedömd",
-        ),
-        (10, "ej tillämplig", None, 0, "Ej tillämplig: Finns inte här.", "Inte bedömd"),
-        (15, None, 10.5, 10.5, "Obesvarad", "Poäng satta direkt: 7,0 av 10,0"),
-        (15, None, None, 0, "Obesvarad", "Inte bedömd"),
-    ]

@@ -1,0 +1,64 @@
+"""Measures what things cost and prints a table; ends with 0 unless something could not be measured at all."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy import create_engine, text
+
+from questionnaires.reading import read_shelf
+from tests.bench import figures, requests
+from tests.bench.measuring import Measure, head
+from tests.bench.served import ROOT, SECRET, Served
+from tests.support.worlds import build_world
+
+EDITION = "kommunkompassen/2012"
+
+
+def measures(folder: Path) -> Iterator[Measure]:
+    """Make every measure, one after the other."""
+    database = folder / "world.sqlite"
+    build_world(f"sqlite:///{database}", SECRET)
+    ours, bare = Served("ours", database), Served("bare", folder / "bare.sqlite")
+    try:
+        signed_in = requests.SignedIn(ours, _assessment(database))
+        yield requests.saving(signed_in, bare)
+        yield requests.showing(signed_in, bare)
+        yield from requests.weighing(signed_in)
+    finally:
+        ours.stop()
+        bare.stop()
+    yield from figures.counting(read_shelf(ROOT / "questionnaires").editions[EDITION])
+    yield figures.workbook()
+
+
+def _assessment(database: Path) -> int:
+    """Find the demo's open assessment in the award round."""
+    query = text(
+        "SELECT a.id FROM assessment a JOIN municipality m ON m.id = a.municipality_id "
+        "WHERE m.name = 'Exempelby' AND a.edition = :edition AND a.round_id IS NOT NULL"
+    )
+    with create_engine(f"sqlite:///{database}").connect() as connection:
+        return int(connection.execute(query, {"edition": EDITION}).scalar_one())
+
+
+def main() -> None:
+    """Print the table line by line, and write bench.json beside the Makefile."""
+    print("Medianer av fem körningar. Kvoten är mot en bar jämförelse i samma körning.\n")
+    print(head(), flush=True)
+    found = []
+    with tempfile.TemporaryDirectory(prefix="kompassrosen-bench-") as folder:
+        for measure in measures(Path(folder)):
+            found.append(measure)
+            print(measure.line(), flush=True)
+    data = json.dumps([measure.data() for measure in found], ensure_ascii=False, indent=2)
+    (ROOT / "bench.json").write_text(f"{data}\n", encoding="utf-8")
+    above = sum(measure.above for measure in found)
+    print(f"\n{above} av {len(found)} mått är över ribban. Siffrorna står också i bench.json.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""What is measured without a server: counting all municipalities, and the jury's workbook."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from decimal import Decimal
+from io import BytesIO
+
+from openpyxl import load_workbook
+
+from exports.jury import jury_workbook
+from questionnaires.compass import count
+from questionnaires.edition import Edition
+from questionnaires.marks import Mark
+from tests.bench.measuring import Measure, compared, cpu
+from tests.exports.measure_workbook import bare
+from tests.exports.nominees import large_round
+
+MUNICIPALITIES, TRACKS = 290, 2
+
+
+def counting(edition: Edition) -> list[Measure]:
+    """Compare counting every municipality's two tracks with adding as many Decimals, and with half as many."""
+    luck = random.Random(290)
+    marks = [_marks(edition, luck) for _ in range(MUNICIPALITIES * TRACKS)]
+    figures = [Decimal(luck.randrange(1, 900)) / 8 for _ in range(len(marks) * len(edition.questions))]
+    count(edition, marks[0])
+    whole, half = _counted(edition, marks), _counted(edition, marks[: len(marks) // 2])
+    return [
+        compared(f"Räkna 290 × {len(edition.questions)} × 2 bedömningar", 10, whole, lambda: cpu(lambda: sum(figures))),
+        compared("Räkna 290 kommuner mot 145, högst 2,4 gånger", 2.4, whole, half),
+    ]
+
+
+def _counted(edition: Edition, marks: list[dict[str, Mark]]) -> Callable[[], float]:
+    def all_of_them() -> None:
+        for one in marks:
+            compass = count(edition, one)
+            compass.total, compass.areas, compass.subareas  # noqa: B018 -- counted when asked for
+
+    return lambda: cpu(all_of_them)
+
+
+def _marks(edition: Edition, luck: random.Random) -> dict[str, Mark]:
+    return {
+        question.id: tuple(luck.choice(part.levels).id for part in question.kind.parts)
+        for question in edition.questions.values()
+    }
+
+
+def workbook() -> Measure:
+    """Compare the jury's workbook of five nominees with openpyxl writing the same cells in two styles."""
+    entry = large_round()
+    written = load_workbook(BytesIO(jury_workbook(entry)))
+    sheets = [
+        (sheet.title, [(c.row, c.column, c.value) for row in sheet.iter_rows() for c in row if c.has_style])
+        for sheet in written
+    ]
+    cells = sum(len(values) for _, values in sheets)
+    return compared(
+        f"Juryns arbetsbok, fem finalister, {cells} celler".replace(",", " –", 1), 1.5,
+        lambda: cpu(lambda: jury_workbook(entry)), lambda: cpu(lambda: bare(sheets)),
+    )

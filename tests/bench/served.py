@@ -1,0 +1,119 @@
+"""A server of its own process: the platform or a bare application on the same waitress (`-m tests.bench.served`)."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, request
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import event, text
+
+from tests.bench.measuring import cpu_of
+
+SECRET = "BENCH-secret-key-that-is-long-enough"
+ROOT = Path(__file__).resolve().parent.parent.parent
+UPSERT = text(
+    "INSERT INTO answer (question_id, text, version) VALUES (:question, :text, 1) "
+    "ON CONFLICT (question_id) DO UPDATE SET text = excluded.text, version = answer.version + 1"
+)
+
+
+class Served:
+    """A running server, and how much processor time a request costs it."""
+
+    def __init__(self, kind: str, database: Path) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port: int = probe.getsockname()[1]
+        command = [sys.executable, "-m", "tests.bench.served", kind, str(database), str(self.port)]
+        self.process = subprocess.Popen(command, cwd=ROOT)
+        self.connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        self._wait()
+
+    def _wait(self) -> None:
+        for _ in range(300):
+            try:
+                self.ask("GET", "/lever")
+            except OSError:
+                self.connection.close()
+                time.sleep(0.1)
+            else:
+                return
+        raise RuntimeError("Servern att mäta på startade inte.")
+
+    def ask(self, method: str, path: str, body: str = "", **headers: str) -> tuple[int, dict[str, str], bytes]:
+        """Send one request on the kept connection."""
+        if body:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        self.connection.request(method, path, body or None, headers)
+        answer = self.connection.getresponse()
+        return answer.status, dict(answer.getheaders()), answer.read()
+
+    def cost(self, requests: list[tuple[Any, ...]], expected: int = 200) -> float:
+        """Give the processor milliseconds a request, and make sure that every one succeeded."""
+        start = cpu_of(self.process.pid)
+        for asked in requests:
+            status, _, body = self.ask(*asked[:3], **(asked[3] if len(asked) > 3 else {}))
+            if status != expected:
+                raise RuntimeError(f"{asked[1]} svarade {status}: {body[:300]!r}")
+        return (cpu_of(self.process.pid) - start) / len(requests)
+
+    def stop(self) -> None:
+        """End the server."""
+        self.connection.close()
+        self.process.terminate()
+        self.process.wait(20)
+
+
+def bare_app(database: Path) -> Flask:
+    """Make the reference: Flask that says hello, and Flask with Flask-SQLAlchemy that upserts one answer."""
+    from pysqlite3 import dbapi2
+
+    app = Flask("bare")
+    app.config["SQLALCHEMY_DATABASE_URI"] = f"sqlite:///{database}"
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"module": dbapi2, "connect_args": {"check_same_thread": False}}
+    db = SQLAlchemy(app)
+    with app.app_context():
+
+        @event.listens_for(db.engine, "connect")
+        def _(connection: Any, _record: object) -> None:
+            for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=15000", "foreign_keys=ON"):
+                connection.execute(f"PRAGMA {pragma}")
+
+        with db.engine.begin() as connection:
+            connection.execute(text("CREATE TABLE answer (question_id TEXT PRIMARY KEY, text TEXT, version INTEGER)"))
+
+    @app.get("/lever")
+    def hello() -> str:
+        return "Hello"
+
+    @app.post("/answer/<question_id>")
+    def save(question_id: str) -> dict[str, str]:
+        db.session.execute(UPSERT, {"question": question_id, "text": request.form[f"{question_id}:text"]})
+        db.session.commit()
+        return {"status": "saved"}
+
+    return app
+
+
+def main(kind: str, database: str, port: str) -> None:
+    """Serve one of the two."""
+    from waitress import serve
+
+    from tests.support.worlds import settings
+    from webapp import create_app
+
+    app = bare_app(Path(database)) if kind == "bare" else create_app(
+        {**settings(f"sqlite:///{database}", SECRET), "TESTING": False}
+    )
+    serve(app, host="127.0.0.1", port=int(port), threads=8, ident=None, clear_untrusted_proxy_headers=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
