@@ -25,7 +25,10 @@ def run_online() -> None:
     """Run the migrations on the application's database."""
     with migrate.db.engine.connect() as connection:
         context.configure(
-            connection=connection, target_metadata=migrate.db.metadata, include_object=include, **migrate.configure_args
+            connection=connection,
+            target_metadata=migrate.db.metadata,
+            include_object=include,
+            **migrate.configure_args,
         )
         with context.begin_transaction():
             context.run_migrations()

@@ -67,8 +67,13 @@ def _serve(port: int) -> int:
             print("Demon är inläst: en påhittad omgång med påhittade kommuner.")
         print(f"\nKompassrosen finns på http://{HOST}:{port}\n")
         for account in rehearsing.accounts():
-            print(f"  {account['role']:<12} {account['email']:<28} {account['password']:<20} http://{HOST}:{port}{account['start']}")
-        print("\nKontona finns bara i demon och fungerar bara på den här datorn. Avsluta med Ctrl+C.", flush=True)
+            print(
+                f"  {account['role']:<12} {account['email']:<28} {account['password']:<20} http://{HOST}:{port}{account['start']}"
+            )
+        print(
+            "\nKontona finns bara i demon och fungerar bara på den här datorn. Avsluta med Ctrl+C.",
+            flush=True,
+        )
     serve(app, host=HOST, port=port, threads=8, ident=None, clear_untrusted_proxy_headers=True)
     return 0
 

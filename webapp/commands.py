@@ -10,13 +10,15 @@ import click
 from flask import Flask, current_app
 from flask.cli import AppGroup
 
-from questionnaires.reading.reporting import report_lines
 from questionnaires.compass import count
 from questionnaires.marks import MarksError, marks_from_data
 from questionnaires.reading import Shelf, read_shelf
+from questionnaires.reading.reporting import report_lines
 from questionnaires.telling import compass_as_data
 from webapp.services import rehearsing, reporting
 from webapp.services.refusals import NotThereError, Refusal
+
+explained = click.help_option("--help", help="Visa den här hjälpen.")
 
 banks = AppGroup("banks", help="Frågebankerna: kontrollera utgåvor och räkna poäng.")
 demo = AppGroup("demo", help="Demonstrationen: påhittade kommuner och konton, bara på den egna datorn.")
@@ -26,7 +28,7 @@ export = AppGroup("export", help="Arbetsböcker att lämna vidare.")
 def register(app: Flask) -> None:
     """Hang up the commands."""
     for group in (banks, demo, export):
-        app.cli.add_command(group)
+        app.cli.add_command(explained(group))
 
 
 def fail(sentence: str) -> None:
@@ -36,6 +38,7 @@ def fail(sentence: str) -> None:
 
 
 @banks.command("check", help="Kontrollera alla utgåvor. Skriver en rad per utgåva, och alla fel på en gång.")
+@explained
 def check() -> None:
     """Check every edition as its files stand now."""
     lines, code = report_lines(read_shelf(Path(current_app.config["BANKS"])))
@@ -44,6 +47,7 @@ def check() -> None:
 
 
 @banks.command("count", help="Räkna kompassen för bedömningarna i en JSON-fil och skriv den som JSON.")
+@explained
 @click.argument("edition")
 @click.argument("marks", type=click.Path(dir_okay=False, path_type=Path))
 def count_marks(edition: str, marks: Path) -> None:
@@ -57,7 +61,11 @@ def count_marks(edition: str, marks: Path) -> None:
         fail(f"Utgåvan {edition} är inte känd ända ner till frågor och kan inte räknas så.")
     try:
         data = json.loads(marks.read_text(encoding="utf-8"))
-        click.echo(json.dumps(compass_as_data(count(found, marks_from_data(found, data))), ensure_ascii=False, indent=2))
+        click.echo(
+            json.dumps(
+                compass_as_data(count(found, marks_from_data(found, data))), ensure_ascii=False, indent=2
+            )
+        )
     except FileNotFoundError:
         fail(f"Filen {marks} finns inte. Kontrollera namnet.")
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -67,12 +75,14 @@ def count_marks(edition: str, marks: Path) -> None:
 
 
 @demo.command("load", help="Fyll en tom databas med en påhittad omgång.")
+@explained
 def load() -> None:
     """Load the demo round, unless it is there already."""
     click.echo("Demon är inläst." if rehearsing.load() else "Demon fanns redan. Inget har ändrats.")
 
 
 @demo.command("accounts", help="Visa demokontona, ett för varje roll.")
+@explained
 @click.option("--json", "as_json", is_flag=True, help="Skriv som JSON: role, email, password, start.")
 def accounts(*, as_json: bool) -> None:
     """Tell the demo accounts."""
@@ -86,9 +96,14 @@ def accounts(*, as_json: bool) -> None:
         click.echo(f"{account['role']:<14} {account['email']:<34} {account['password']}  {account['start']}")
 
 
-@export.command("jury", help="Skriv juryns arbetsbok för en omgång, till exempel: export jury 2026 --to jury.xlsx")
+@export.command(
+    "jury", help="Skriv juryns arbetsbok för en omgång, till exempel: export jury 2026 --to jury.xlsx"
+)
+@explained
 @click.argument("round_key", metavar="OMGÅNG")
-@click.option("--to", "path", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Filen som skrivs.")
+@click.option(
+    "--to", "path", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Filen som skrivs."
+)
 def jury(round_key: str, path: Path) -> None:
     """Write the jury's workbook to a file."""
     try:

@@ -108,6 +108,8 @@ def _from_environment() -> dict[str, Any]:
         found["SQLALCHEMY_DATABASE_URI"] = named["DATABASE_URL"]
     if "GRACE_MINUTES" in named:
         found["GRACE_MINUTES"] = int(named["GRACE_MINUTES"])
+    if named.get("DEMO") == "1":
+        found["DEMO"] = True  # opens nothing to others: the demo's people exist only for the machine itself
     if "TRUSTED_HOSTS" in named:
         found["TRUSTED_HOSTS"] = named["TRUSTED_HOSTS"].split(",")
     return found

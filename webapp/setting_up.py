@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-import subprocess  # noqa: S404 -- to call venv and pip of this very clone
+import subprocess
 import sys
 from pathlib import Path
 
@@ -17,9 +17,9 @@ class NotReadyError(Exception):
     """What the machine lacks, in one sentence with its remedy."""
 
 
-def check_python():
+def check_python() -> None:
     """Refuse a Python that is too old for the libraries."""
-    if sys.version_info < OLDEST:  # noqa: UP036 -- an old Python shall get a sentence, not a traceback
+    if sys.version_info < OLDEST:
         found = ".".join(str(number) for number in sys.version_info[:2])
         raise NotReadyError(
             "Kompassrosen behöver Python 3.11 eller nyare, men det här är " + found + ". Installera en nyare "
@@ -47,7 +47,16 @@ def prepare(extra: str = "") -> Path:
     what = f"{ROOT}[{extra}]" if extra else str(ROOT)
     print("Installerar det som behövs i .venv. Det tar en minut första gången.", flush=True)
     _call(
-        [str(python_of_venv()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", what],
+        [
+            str(python_of_venv()),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--editable",
+            what,
+        ],
         "Installationen gick inte att göra klar. Kontrollera nätet och att PyPI går att nå, och försök igen.",
     )
     stamp.write_text(wanted, encoding="ascii")

@@ -7,10 +7,11 @@ from collections import Counter
 from html.parser import HTMLParser
 from typing import Any
 
+from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from tests.support.worlds import Browser, World
-from webapp.models import db
+from webapp.models import Person, db
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -222,6 +223,9 @@ class PageBrowser(Browser):
         return Page(answer.text)
 
 
+_SESSIONS: dict[str, str] = {}
+
+
 class PageWorld(World):
     """The demo world with such browsers; remembers who is signed in already."""
 
@@ -236,8 +240,18 @@ class PageWorld(World):
     def at(self, key: str = "") -> PageBrowser:
         """Give the browser of this person, signed in once; "" is nobody's."""
         if key not in self._open:
-            self._open[key] = self.browser(key)
+            self._open[key] = self._signed_in(key) if key else self.browser()
         return self._open[key]
+
+    def _signed_in(self, key: str) -> PageBrowser:
+        """Take over the session of an earlier world that began alike, or sign in."""
+        mark = db.session.scalars(select(Person.fs_uniquifier).where(Person.id == self.person(key))).one()
+        browser = PageBrowser(self.app, "" if mark in _SESSIONS else key)
+        if mark in _SESSIONS:
+            browser.client.set_cookie("session", _SESSIONS[mark])
+        else:
+            _SESSIONS[mark] = browser.client.get_cookie("session").value
+        return browser
 
     def forget(self) -> None:
         """Close all browsers."""

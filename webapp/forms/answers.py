@@ -36,7 +36,8 @@ def read_answers(
     Raises BadRequest for a form that no page of ours can have sent: doubled fields, or far too many.
     """
     check_form(form)
-    return [_read(form, question, clear) for question in questions if f"{question.id}:version" in form]
+    sent = _sent(form)
+    return [_read(form, question, clear) for question in questions if question.id in sent]
 
 
 def check_form(form: MultiDict[str, str]) -> None:
@@ -47,14 +48,19 @@ def check_form(form: MultiDict[str, str]) -> None:
 
 def strangers(form: MultiDict[str, str], questions: Iterable[Question | Description]) -> list[str]:
     """Name question ids in the form that the page does not have."""
-    known = {question.id for question in questions}
-    sent = {name.split(":", 1)[0] for name in form if ":" in name}
-    return sorted(sent - known)
+    return sorted(_sent(form) - {question.id for question in questions})
+
+
+def _sent(form: MultiDict[str, str]) -> set[str]:
+    """Name the question ids that a form has any field for."""
+    return {name.split(":", 1)[0] for name in form if ":" in name}
 
 
 def _read(form: MultiDict[str, str], question: Question | Description, clear: str) -> ReadAnswer:
     start = f"{question.id}:"
-    read = ReadAnswer(question.id, Said(), _version(form.get(f"{start}version", "")), form.get(f"{start}seen", ""))
+    read = ReadAnswer(
+        question.id, Said(), _version(form.get(f"{start}version", "")), form.get(f"{start}seen", "")
+    )
     limit = ANSWER_LIMIT if isinstance(question, Question) else DESCRIPTION_LIMIT
     levels = _levels(form, question, read, clear) if isinstance(question, Question) else {}
     text = clean_text(form.get(f"{start}text", ""))
@@ -67,7 +73,9 @@ def _read(form: MultiDict[str, str], question: Question | Description, clear: st
     links = _links(form, start, read)
     read.said = Said(levels, text, links, not_applicable, reason)
     if read.version is None:
-        read.faults["version"] = "Vi kan inte se vilken version av svaret du ändrar. Ladda om sidan och försök igen."
+        read.faults["version"] = (
+            "Vi kan inte se vilken version av svaret du ändrar. Ladda om sidan och försök igen."
+        )
     return read
 
 
@@ -91,7 +99,7 @@ def _levels(form: MultiDict[str, str], question: Question, read: ReadAnswer, cle
 
 
 def _links(form: MultiDict[str, str], start: str, read: ReadAnswer) -> tuple[Link, ...]:
-    links = []
+    links: list[Link] = []
     for n in range(LINKS_LIMIT + 2):
         url = clean_line(form.get(f"{start}link:{n}:url", ""))
         note = clean_line(form.get(f"{start}link:{n}:note", ""))
@@ -111,5 +119,7 @@ def _links(form: MultiDict[str, str], start: str, read: ReadAnswer) -> tuple[Lin
 def _check_length(read: ReadAnswer, name: str, text: str, limit: int) -> None:
     if (long := length(text)) > limit:
         read.faults[name] = (
-            f"Texten är {long - limit} tecken för lång. Den får ha högst {limit:,} tecken.".replace(",", "\u00a0")
+            f"Texten är {long - limit} tecken för lång. Den får ha högst {limit:,} tecken.".replace(
+                ",", "\u00a0"
+            )
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from fractions import Fraction
+from urllib.parse import urlsplit
 
 _PLANES = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
 _BAD = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff{_PLANES}]")
@@ -48,6 +49,14 @@ def check_url(url: str) -> str:
         if _SCHEME.match(url):
             return "Länken ska börja med https:// eller http://."
         return "Länken saknar början. Skriv hela adressen, till exempel https://www.kommunen.se/budget."
-    if " " in url or len(url.split("/", 3)[2]) == 0:
+    if " " in url or not _host(url):
         return "Länken går inte att läsa. Kopiera hela adressen från webbläsaren."
     return ""
+
+
+def _host(url: str) -> str:
+    """Find whose address it is; nothing where that cannot be read."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""

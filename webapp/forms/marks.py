@@ -47,7 +47,9 @@ def _mark(form: MultiDict[str, str], question: Question, worth: Fraction, read: 
     if f"{start}not_applicable" in form:
         reason = clean_text(form.get(f"{start}reason", "")) or read.motivation
         if not reason or length(reason) > REASON_LIMIT:
-            read.faults["reason"] = f"Skriv varför frågan inte är tillämplig, med högst {REASON_LIMIT} tecken."
+            read.faults["reason"] = (
+                f"Skriv varför frågan inte är tillämplig, med högst {REASON_LIMIT} tecken."
+            )
         return NotApplicable(reason)
     levels = _levels(form, question, read)
     if not read.points:
@@ -67,7 +69,9 @@ def _levels(form: MultiDict[str, str], question: Question, read: ReadMark) -> di
     for part in question.kind.parts:
         chosen = form.get(f"{question.id}:level:{part.id}", "")
         if chosen and part.level(chosen) is None:
-            read.faults[f"level:{part.id}"] = f"Välj en nivå för {part.name}. Vi kunde inte läsa det som skickades."
+            read.faults[f"level:{part.id}"] = (
+                f"Välj en nivå för {part.name}. Vi kunde inte läsa det som skickades."
+            )
         elif chosen:
             levels[part.id] = chosen
     return levels

@@ -1,4 +1,4 @@
-"""The database itself: how it is opened, so that nothing acknowledged is lost and no update overwrites another."""
+"""The database itself: opened so that nothing acknowledged is lost and no update overwrites another."""
 
 from __future__ import annotations
 
@@ -47,11 +47,11 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         """Keep moments in UTC."""
         return value.astimezone(UTC) if value else None
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         """SQLite forgets the zone; all moments are UTC."""
         return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
 
@@ -82,12 +82,15 @@ def also_writing() -> contextvars.Token[bool]:
 @contextmanager
 def one_transaction() -> Iterator[None]:
     """Keep all that is done inside, or nothing of it."""
+    before = also_writing()
     try:
         yield
         db.session.commit()
     except BaseException:
         db.session.rollback()
         raise
+    finally:
+        _reading.reset(before)
 
 
 def deed(do: Callable[Given, Gets]) -> Callable[Given, Gets]:

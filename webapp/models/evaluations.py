@@ -12,8 +12,6 @@ from webapp.models.assessments import Assessment
 from webapp.models.base import Moment, db
 from webapp.models.people import Person
 
-TRACK_A, TRACK_B, AGREED = "a", "b", "agreed"
-
 
 class Evaluation(db.Model):  # type: ignore[misc, name-defined]
     """The look of two evaluators at one submitted self-assessment (utvärdering)."""
@@ -34,7 +32,10 @@ class Seat(db.Model):  # type: ignore[misc, name-defined]
     """One evaluator's place in an evaluation: which track, no conflict of interest declared, done."""
 
     __tablename__ = "seat"
-    __table_args__ = (UniqueConstraint("evaluation_id", "track"), UniqueConstraint("evaluation_id", "person_id"))
+    __table_args__ = (
+        UniqueConstraint("evaluation_id", "track"),
+        UniqueConstraint("evaluation_id", "person_id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     evaluation_id: Mapped[int] = mapped_column(ForeignKey("evaluation.id"), index=True)

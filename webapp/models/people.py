@@ -10,21 +10,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.models.base import Moment, db
 
-COORDINATOR, CONTRIBUTOR, READER = "coordinator", "contributor", "reader"
-EVALUATOR, JUROR, OFFICER = "evaluator", "juror", "officer"
-
-ROLE_NAMES = {
-    COORDINATOR: "Samordnare",
-    CONTRIBUTOR: "Medarbetare",
-    READER: "Läsare",
-    EVALUATOR: "Utvärderare",
-    JUROR: "Juryledamot",
-    OFFICER: "Kansli",
-}
-
 
 class NoRole(RoleMixin):
-    """The sign-in library wants roles for the whole service; here rights belong to a place, so there are none."""
+    """The sign-in library wants roles for the whole service; here rights belong to places, so none exist."""
 
     name = ""
 
@@ -44,7 +32,7 @@ class Person(UserMixin, db.Model):  # type: ignore[misc, name-defined]  # neithe
     created_at: Mapped[datetime] = mapped_column(Moment)
 
     @property
-    def roles(self) -> list[NoRole]:
+    def roles(self) -> list[RoleMixin]:  # type: ignore[override]  # read-only: there is nothing to assign
         """Rights are given per municipality and round, never for the whole service."""
         return []
 

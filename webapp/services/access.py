@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Select, bindparam, select
@@ -10,10 +10,6 @@ from sqlalchemy import Select, bindparam, select
 from questionnaires.edition import Edition
 from webapp import clock
 from webapp.models import (
-    CONTRIBUTOR,
-    COORDINATOR,
-    JUROR,
-    OFFICER,
     Assessment,
     Evaluation,
     Membership,
@@ -24,6 +20,7 @@ from webapp.models import (
     Seat,
     db,
 )
+from webapp.roles import CONTRIBUTOR, COORDINATOR, JUROR, OFFICER
 from webapp.services import context
 from webapp.services.refusals import NotAllowedError, NotThereError
 
@@ -46,6 +43,8 @@ class OwnAssessment:
     created_at: datetime
     closes_at: datetime | None
     submitted_at: datetime | None
+    held: object = field(default=None, compare=False, repr=False)
+    """The transaction in which the assessment is locked; in any other it may have been handed in since."""
 
     @property
     def open(self) -> bool:
@@ -70,33 +69,58 @@ def own_assessment(person_id: int, assessment_id: int, lock: str = "") -> OwnAss
     `lock` is "" to read, "share" to save an answer (others may save too), "update" to hand in.
     Raises NotThereError when it does not exist or belongs to somebody else.
     """
-    found = db.session.execute(_OWN[lock], {"person": person_id, "assessment": assessment_id}).first()
+    session = db.session()
+    asked = {"person": person_id, "assessment": assessment_id}
+    found = session.connection().execute(_OWN[lock], asked).first()
     if found is None:
         raise NotThereError
     edition = context.edition(found.edition)
     return OwnAssessment(
-        found.id, found.municipality_id, found.municipality, found.round_id, found.name, found.purpose,
-        edition, found.role, person_id, found.created_at, found.closes_at, found.submitted_at,
+        found.id,
+        found.municipality_id,
+        found.municipality,
+        found.round_id,
+        found.name,
+        found.purpose,
+        edition,
+        found.role,
+        person_id,
+        found.created_at,
+        found.closes_at,
+        found.submitted_at,
+        session.get_transaction() if lock else None,
     )
+
+
+# Plain tables: this is asked before every page and every save, and needs none of the ORM's bookkeeping.
+_OF, _IN, _BY = Assessment.__table__, Municipality.__table__, Membership.__table__
 
 
 def _own_query() -> Select[tuple[object, ...]]:
     return (
         select(
-            Assessment.id, Assessment.municipality_id, Assessment.round_id, Assessment.name,
-            Assessment.purpose, Assessment.edition, Assessment.created_at, Assessment.closes_at,
-            Assessment.submitted_at, Municipality.name.label("municipality"), Membership.role,
+            _OF.c.id,
+            _OF.c.municipality_id,
+            _OF.c.round_id,
+            _OF.c.name,
+            _OF.c.purpose,
+            _OF.c.edition,
+            _OF.c.created_at,
+            _OF.c.closes_at,
+            _OF.c.submitted_at,
+            _IN.c.name.label("municipality"),
+            _BY.c.role,
         )
-        .join(Municipality, Municipality.id == Assessment.municipality_id)
-        .join(Membership, Membership.municipality_id == Municipality.id)
-        .where(Assessment.id == bindparam("assessment"), Membership.person_id == bindparam("person"))
+        .join(_IN, _IN.c.id == _OF.c.municipality_id)
+        .join(_BY, _BY.c.municipality_id == _IN.c.id)
+        .where(_OF.c.id == bindparam("assessment"), _BY.c.person_id == bindparam("person"))
     )
 
 
 _OWN: dict[str, Select[tuple[object, ...]]] = {
     "": _own_query(),
-    "share": _own_query().with_for_update(read=True, of=Assessment),
-    "update": _own_query().with_for_update(of=Assessment),
+    "share": _own_query().with_for_update(read=True, of=_OF),
+    "update": _own_query().with_for_update(of=_OF),
 }
 
 
@@ -123,14 +147,18 @@ class OwnSeat:
 
 def own_seat(person_id: int, evaluation_id: int, *, declared: bool = True) -> OwnSeat:
     """Fetch an evaluation the person is assigned to; a declared conflict of interest closes it at once."""
-    query = select(Seat, Evaluation).join(Evaluation).where(
-        Seat.evaluation_id == evaluation_id, Seat.person_id == person_id
+    query = (
+        select(Seat, Evaluation)
+        .join(Evaluation)
+        .where(Seat.evaluation_id == evaluation_id, Seat.person_id == person_id)
     )
     found = db.session.execute(query).first()
     if found is None or found.Seat.conflict:
         raise NotThereError
     if declared and found.Seat.declared_at is None:
-        raise NotAllowedError("Innan du läser behöver du ange om du är jävig.", "Svara på frågan om jäv först.")
+        raise NotAllowedError(
+            "Innan du läser behöver du ange om du är jävig.", "Svara på frågan om jäv först."
+        )
     assessment = found.Evaluation.assessment
     if assessment.submitted_at is None:
         raise NotThereError
@@ -139,8 +167,10 @@ def own_seat(person_id: int, evaluation_id: int, *, declared: bool = True) -> Ow
 
 def own_post(person_id: int, round_key: str, *roles: str) -> Round:
     """Fetch a round in which the person has one of these posts."""
-    query = select(Round).join(Post, Post.round_id == Round.id).where(
-        Round.key == round_key, Post.person_id == person_id, Post.role.in_(roles)
+    query = (
+        select(Round)
+        .join(Post, Post.round_id == Round.id)
+        .where(Round.key == round_key, Post.person_id == person_id, Post.role.in_(roles))
     )
     found = db.session.scalars(query).first()
     if found is None:
@@ -180,7 +210,7 @@ def evaluation_to_publish(person_id: int, evaluation_id: int) -> Evaluation:
 
 
 def published_result(person_id: int | None, result_id: int) -> PublishedResult:
-    """Fetch a fixed result: anybody's once its round is announced, else one of the person's own municipality."""
+    """Fetch a fixed result: anybody's once its round is announced, else one's own municipality's."""
     found = db.session.get(PublishedResult, result_id)
     if found is None:
         raise NotThereError

@@ -1,4 +1,4 @@
-"""The office sees its round, nominates, assigns evaluators and announces; a coordinator does the same at home."""
+"""The office sees its round, nominates, assigns and announces; a coordinator does the same at home."""
 
 from __future__ import annotations
 
@@ -8,22 +8,8 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from webapp import clock
-from webapp.models import (
-    COORDINATOR,
-    EVALUATOR,
-    TRACK_A,
-    TRACK_B,
-    Assessment,
-    Entrant,
-    Evaluation,
-    Membership,
-    Person,
-    Post,
-    Round,
-    Seat,
-    db,
-    deed,
-)
+from webapp.models import Assessment, Entrant, Evaluation, Membership, Person, Post, Round, Seat, db, deed
+from webapp.roles import COORDINATOR, EVALUATOR, TRACK_A, TRACK_B
 from webapp.services import events
 from webapp.services.access import OwnAssessment
 from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
@@ -90,8 +76,8 @@ def people_with_post(round_id: int, role: str) -> list[Person]:
 
 def people_of(municipality_id: int) -> list[Person]:
     """List a municipality's people, by name."""
-    query = select(Person).join(Membership).where(
-        Membership.municipality_id == municipality_id, Person.active
+    query = (
+        select(Person).join(Membership).where(Membership.municipality_id == municipality_id, Person.active)
     )
     return sorted(db.session.scalars(query), key=lambda person: swedish(person.name))
 
@@ -108,8 +94,10 @@ def nominate(person_id: int, award_round: Round, entrant_id: int) -> Entrant:
     """Nominate a municipality that has handed in its nomination questionnaire; once is enough."""
     entrant = _entrant(award_round, entrant_id)
     handed_in = select(Assessment.id).where(
-        Assessment.round_id == award_round.id, Assessment.municipality_id == entrant.municipality_id,
-        Assessment.edition == award_round.nomination_edition, Assessment.submitted_at.is_not(None),
+        Assessment.round_id == award_round.id,
+        Assessment.municipality_id == entrant.municipality_id,
+        Assessment.edition == award_round.nomination_edition,
+        Assessment.submitted_at.is_not(None),
     )
     if db.session.scalar(handed_in) is None:
         raise NotReadyError(_("Kommunen har inte lämnat in sin nominering än."))
@@ -127,7 +115,8 @@ def assign(person_id: int, award_round: Round, entrant_id: int, first: int, seco
         raise NotReadyError(_("Kommunen är inte nominerad."), _("Nominera den först."))
     assessment = db.session.scalars(
         select(Assessment).where(
-            Assessment.round_id == award_round.id, Assessment.municipality_id == entrant.municipality_id,
+            Assessment.round_id == award_round.id,
+            Assessment.municipality_id == entrant.municipality_id,
             Assessment.edition == award_round.compass_edition,
         )
     ).first()
@@ -147,9 +136,7 @@ def appoint(subject: OwnAssessment, first: int, second: int) -> Evaluation:
     return _seat_two(subject.person_id, assessment, (first, second), allowed)
 
 
-def _seat_two(
-    person_id: int, assessment: Assessment, two: tuple[int, int], allowed: set[int]
-) -> Evaluation:
+def _seat_two(person_id: int, assessment: Assessment, two: tuple[int, int], allowed: set[int]) -> Evaluation:
     if assessment.submitted_at is None:
         raise NotReadyError(_("Självvärderingen är inte inlämnad än."))
     if two[0] == two[1]:
@@ -164,7 +151,10 @@ def _seat_two(
     db.session.add(evaluation)
     db.session.flush()
     events.note(
-        "evaluators.assigned", person_id, evaluation_id=evaluation.id, round_id=assessment.round_id,
+        "evaluators.assigned",
+        person_id,
+        evaluation_id=evaluation.id,
+        round_id=assessment.round_id,
         after={"people": list(two)},
     )
     return evaluation
@@ -192,7 +182,8 @@ def announce(person_id: int, award_round: Round) -> None:
     ]
     if waiting or not lines:
         raise NotReadyError(
-            _("Alla nominerade har inte ett fastställt resultat."), _("Det saknas för: %(who)s.", who=", ".join(waiting))
+            _("Alla nominerade har inte ett fastställt resultat."),
+            _("Det saknas för: %(who)s.", who=", ".join(waiting)),
         )
     if award_round.announced_at is None:
         award_round.announced_at = clock.now()

@@ -6,9 +6,22 @@ from datetime import timedelta
 from typing import cast
 
 from flask import current_app
+from sqlalchemy.exc import OperationalError as DatabaseSilentError
 
 from questionnaires.edition import Edition
 from questionnaires.reading import Shelf
+from webapp.models import db
+from webapp.models.base import also_writing, only_reading
+
+__all__ = [
+    "DatabaseSilentError",
+    "also_writing",
+    "edition",
+    "forget_changes",
+    "grace",
+    "only_reading",
+    "shelf",
+]
 
 
 def shelf() -> Shelf:
@@ -24,3 +37,8 @@ def edition(edition_id: str) -> Edition:
 def grace() -> timedelta:
     """Tell how long after the deadline a save that was begun before it is still kept."""
     return timedelta(minutes=current_app.config["GRACE_MINUTES"])
+
+
+def forget_changes() -> None:
+    """Undo whatever a failed request had begun."""
+    db.session.rollback()

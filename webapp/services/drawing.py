@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from exports.rose import Point, Ray, rays, ring, spokes
 from questionnaires.compass import Compass
 
 KINDS = ("svg", "png")
+RADIUS = 140
+"""The size of a rose on a page, in its own units."""
+
+
+def rose_rays(compass: Compass) -> list[Ray]:
+    """Lay out the rose of one compass, to be drawn on a page."""
+    return rays(spokes(compass), RADIUS)
+
+
+def rose_line(compass: Compass) -> list[Point | None]:
+    """Lay out one compass as a line round the rose, for comparison on a page."""
+    scores = [compass.areas[area.number] for area in compass.edition.areas]
+    return ring([float(s.secured / s.maximum) if s.maximum else None for s in scores], RADIUS)
 
 
 def rose(municipality: str, compass: Compass, kind: str) -> bytes | None:

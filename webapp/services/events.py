@@ -17,12 +17,20 @@ _INSERT = insert(Event.__table__)
 
 
 def note(what: str, person_id: int | None, **about: Any) -> None:  # noqa: ANN401 -- columns of Event
-    """Append an event; `about` names columns of Event: assessment_id, before, after, why …"""
+    """Append an event; `about` names columns of Event: assessment_id, before, after, why."""
     row = {
-        "round_id": None, "assessment_id": None, "evaluation_id": None, "question_id": None,
-        "before": None, "after": None, "version": None, "why": "", "request_key": None, **about,
+        "round_id": None,
+        "assessment_id": None,
+        "evaluation_id": None,
+        "question_id": None,
+        "before": None,
+        "after": None,
+        "version": None,
+        "why": "",
+        "request_key": None,
+        **about,
     }
-    db.session.execute(_INSERT, {"at": clock.now(), "person_id": person_id, "what": what, **row})
+    db.session.connection().execute(_INSERT, {"at": clock.now(), "person_id": person_id, "what": what, **row})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,9 @@ def story(edition: Edition, assessment_id: int, most: int = 200) -> list[Told]:
         .limit(most)
     )
     return [
-        Told(row.at, row.name or _("Tjänsten"), _sentence(row.what, row.after, row.why), _number(edition, row))
+        Told(
+            row.at, row.name or _("Tjänsten"), _sentence(row.what, row.after, row.why), _number(edition, row)
+        )
         for row in db.session.execute(query)
     ]
 

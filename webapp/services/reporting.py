@@ -13,7 +13,8 @@ from questionnaires.comparing import Adjustment, Placed, adjustments, placed
 from questionnaires.compass import Compass, count
 from questionnaires.edition import Edition
 from webapp import clock
-from webapp.models import AGREED, Assessment, Entrant, PublishedResult, Round, db
+from webapp.models import Assessment, Entrant, PublishedResult, Round, db
+from webapp.roles import AGREED
 from webapp.services import context
 from webapp.services.arranging import EntrantLine, office_page
 from webapp.services.assessing.answering import Kept, kept_answers
@@ -73,8 +74,9 @@ def jury_page(award_round: Round) -> JuryPage:
     done = {nominee.entrant.id for nominee in fixed}
     waiting = [line.entrant.municipality.name for line in lines if line.entrant.id not in done]
     places = placed((nominee, nominee.agreed.total.secured) for nominee in fixed)
+    ordered = [place.who for place in places if isinstance(place.who, NomineeLine)]
     edition = context.edition(award_round.compass_edition)
-    return JuryPage(award_round, edition, fixed, places, waiting, biggest_changes(fixed))
+    return JuryPage(award_round, edition, ordered, places, waiting, biggest_changes(ordered))
 
 
 def _nominee(line: EntrantLine) -> NomineeLine | None:
@@ -126,9 +128,7 @@ def nomination_of(nominee: NomineeLine) -> tuple[Compass | None, dict[str, str],
         return None, {}, {}
     edition = context.edition(row.edition)
     answers = kept_answers(row.id)
-    described = {
-        str(d.heading): answers[d.id].said.text for d in edition.descriptions if d.id in answers
-    }
+    described = {str(d.heading): answers[d.id].said.text for d in edition.descriptions if d.id in answers}
     return count(edition, marks_of(edition, answers)), described, answers
 
 
@@ -149,7 +149,10 @@ def jury_entry(award_round: Round) -> JuryEntry:
         )
     made_at = f"{clock.in_sweden(clock.now()):%Y-%m-%d kl. %H.%M}"
     return JuryEntry(
-        award_round.award, award_round.name, page.edition, made_at,
+        award_round.award,
+        award_round.name,
+        page.edition,
+        made_at,
         tuple(_entry(nominee) for nominee in page.nominees),
         context.edition(award_round.nomination_edition),
     )

@@ -52,14 +52,21 @@ def home(person_id: int) -> Home:
         .where(Assessment.municipality_id.in_(roles))
         .order_by(Assessment.id)
     )
-    works = [Work(row, roles[row.municipality_id], context.edition(row.edition), result) for row, result in rows]
+    works = [
+        Work(row, roles[row.municipality_id], context.edition(row.edition), result) for row, result in rows
+    ]
     seats = list(
-        db.session.scalars(select(Seat).where(Seat.person_id == person_id, Seat.conflict == "").order_by(Seat.id))
+        db.session.scalars(
+            select(Seat).where(Seat.person_id == person_id, Seat.conflict == "").order_by(Seat.id)
+        )
     )
     ids = [seat.evaluation_id for seat in seats]
     evaluations = {e.id: e for e in db.session.scalars(select(Evaluation).where(Evaluation.id.in_(ids)))}
     posts = db.session.execute(
-        select(Post, Round).join(Round, Round.id == Post.round_id).where(Post.person_id == person_id).order_by(Round.id)
+        select(Post, Round)
+        .join(Round, Round.id == Post.round_id)
+        .where(Post.person_id == person_id)
+        .order_by(Round.id)
     )
     return Home(memberships, works, seats, evaluations, [(post, award_round) for post, award_round in posts])
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from flask import Flask
 
-from webapp.views import about, account, assessment, errors, evaluation, guarding, jury, nomination, office, results
+from webapp.views import (
+    about,
+    account,
+    assessment,
+    errors,
+    evaluation,
+    guarding,
+    jury,
+    nomination,
+    office,
+    results,
+)
 
 
 def register(app: Flask) -> None:

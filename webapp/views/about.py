@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from questionnaires.compass import count
-from webapp.services import context, taking_part
+from webapp.services import context, drawing, taking_part
 from webapp.services.evaluating import publishing
 from webapp.views import showing
 from webapp.views.filters import points
@@ -31,11 +31,17 @@ def start() -> ResponseReturnValue:
     example = count(edition, marks)
     results = [(row, publishing.compasses_of(row)[1]) for row in taking_part.public_results()[:5]]
     return render_template(
-        "about/start.html", edition=edition, rays=showing.rose_rays(example),
+        "about/start.html",
+        edition=edition,
+        rays=drawing.rose_rays(example),
         rose_label=showing.rose_label("exemplet", example),
         results=[
-            {"href": url_for("results.show", result_id=row.id), "name": row.evaluation.assessment.municipality.name,
-             "rays": showing.rose_rays(compass), "words": f"{points(compass.total.secured)} av {points(compass.total.maximum)}"}
+            {
+                "href": url_for("results.show", result_id=row.id),
+                "name": row.evaluation.assessment.municipality.name,
+                "rays": drawing.rose_rays(compass),
+                "words": f"{points(compass.total.secured)} av {points(compass.total.maximum)}",
+            }
             for row, compass in results
         ],
     )

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
 
-from webapp.models import COORDINATOR, EVALUATOR, OFFICER, ROLE_NAMES, Post, Round, Seat
+from webapp.roles import COORDINATOR, EVALUATOR, OFFICER, ROLE_NAMES
 from webapp.services import taking_part
 from webapp.services.assessing import submitting
 from webapp.views.filters import deadline, local_time
 from webapp.views.guarding import person_id
+
+if TYPE_CHECKING:
+    from webapp.models import Post, Round, Seat
 
 pages = Blueprint("account", __name__)
 
@@ -23,7 +26,9 @@ def home() -> ResponseReturnValue:
     """Show what the person takes part in."""
     mine = taking_part.home(person_id())
     return render_template(
-        "account/home.html", person=current_user, groups=_groups(mine),
+        "account/home.html",
+        person=current_user,
+        groups=_groups(mine),
         who={"place": current_user.name, "role": current_user.email},
         nav=[{"label": _("Mitt arbete"), "href": url_for(".home"), "current": True}],
         startable=[m.municipality for m in mine.memberships if m.role == COORDINATOR],
@@ -35,7 +40,10 @@ def _groups(mine: taking_part.Home) -> list[dict[str, Any]]:
     groups = [
         (_("Svara för kommunen"), [_work(work) for work in mine.assessments]),
         (_("Utvärdera"), [_seat(mine, seat) for seat in mine.seats]),
-        (_("Jury och kansli"), [_post(post, award_round) for post, award_round in mine.posts if post.role != EVALUATOR]),
+        (
+            _("Jury och kansli"),
+            [_post(post, award_round) for post, award_round in mine.posts if post.role != EVALUATOR],
+        ),
     ]
     return [{"heading": heading, "empty": "", "rows": rows} for heading, rows in groups if rows]
 
@@ -66,16 +74,22 @@ def _seat(mine: taking_part.Home, seat: Seat) -> dict[str, str]:
         state = _("Fastställd")
     page = "evaluation.overview" if seat.declared_at else "evaluation.declare"
     return {
-        "href": url_for(page, evaluation_id=evaluation.id), "label": evaluation.assessment.municipality.name,
-        "place": evaluation.assessment.name, "state_words": state, "when": "",
+        "href": url_for(page, evaluation_id=evaluation.id),
+        "label": evaluation.assessment.municipality.name,
+        "place": evaluation.assessment.name,
+        "state_words": state,
+        "when": "",
     }
 
 
 def _post(post: Post, award_round: Round) -> dict[str, str]:
     page = "office.round_page" if post.role == OFFICER else "jury.compare"
     return {
-        "href": url_for(page, round_key=award_round.key), "label": award_round.name, "place": award_round.award,
-        "state_words": ROLE_NAMES[post.role], "when": "",
+        "href": url_for(page, round_key=award_round.key),
+        "label": award_round.name,
+        "place": award_round.award,
+        "state_words": ROLE_NAMES[post.role],
+        "when": "",
     }
 
 

@@ -10,7 +10,7 @@ from questionnaires.edition import Area, Edition, Question, Subarea
 from webapp import clock
 from webapp.forms.answers import ReadAnswer
 from webapp.forms.cleaning import clean_line
-from webapp.models import COORDINATOR
+from webapp.roles import COORDINATOR
 from webapp.services import arranging, drawing, events
 from webapp.services.access import OwnAssessment
 from webapp.services.assessing import reckoning as figures
@@ -32,8 +32,12 @@ def overview(assessment_id: int) -> ResponseReturnValue:
         return redirect(url_for("nomination.overview", assessment_id=assessment_id))
     now = standing.standing(subject)
     return render_template(
-        "assessment/overview.html", **showing.frame(subject, "overview"), **_total(now),
-        areas=[showing.line_of(line) for line in now.areas], ahead=_ahead(now), movers=now.compass.movers(),
+        "assessment/overview.html",
+        **showing.frame(subject, "overview"),
+        **_total(now),
+        areas=[showing.line_of(line) for line in now.areas],
+        ahead=_ahead(now),
+        movers=now.compass.movers(),
         movers_home={q.question.id: _home(subject.edition, q.question) for q in now.compass.movers()},
         events=showing.told(events.story(subject.edition, subject.id, 5)),
         **_evaluating(subject),
@@ -52,9 +56,11 @@ def _evaluating(subject: OwnAssessment) -> dict[str, object]:
 def _total(now: standing.Standing) -> dict[str, object]:
     """Give the whole of an assessment: its score, its rose and how much is answered."""
     return {
-        "total": now.compass.total, "rays": showing.rose_rays(now.compass),
+        "total": now.compass.total,
+        "rays": drawing.rose_rays(now.compass),
         "rose_label": showing.rose_label(now.subject.municipality, now.compass),
-        "answered": now.progress.answered, "questions": now.progress.total,
+        "answered": now.progress.answered,
+        "questions": now.progress.total,
     }
 
 
@@ -149,14 +155,21 @@ def receipt(assessment_id: int) -> ResponseReturnValue:
     found = submitting.receipt(subject)
     now = standing.standing(subject)
     return render_template(
-        "nomination/receipt.html" if nomination else "assessment/receipt.html", **showing.frame(subject, "review"),
+        "nomination/receipt.html" if nomination else "assessment/receipt.html",
+        **showing.frame(subject, "review"),
         receipt={
-            "number": found.number, "received_at": full_time(found.at), "signed_by": found.signed_name,
-            "title": found.signed_title, "edition": subject.edition.id, "digest": subject.edition.digest,
-            "sha256": found.sha256, "intact": found.intact,
+            "number": found.number,
+            "received_at": full_time(found.at),
+            "signed_by": found.signed_name,
+            "title": found.signed_title,
+            "edition": subject.edition.id,
+            "digest": subject.edition.digest,
+            "sha256": found.sha256,
+            "intact": found.intact,
         },
         score_words=_(
-            "%(points)s av %(maximum)s poäng, preliminärt.", points=showing.interval(now.compass.total),
+            "%(points)s av %(maximum)s poäng, preliminärt.",
+            points=showing.interval(now.compass.total),
             maximum=points(now.compass.total.maximum),
         ),
         contents=showing.contents(now),
@@ -214,32 +227,45 @@ def _review(faults: dict[str, str], sent: dict[str, object]) -> str:
     found = submitting.checklist(subject)
     nomination = bool(subject.edition.descriptions)
     return render_template(
-        "nomination/review.html" if nomination else "assessment/review.html", **showing.frame(subject, "review"),
-        total=found.standing.compass.total, checks=showing.checks(found), blocked=not subject.may_submit,
-        form=sent, field_errors=faults, errors=[{"field": name, "text": text} for name, text in faults.items()],
+        "nomination/review.html" if nomination else "assessment/review.html",
+        **showing.frame(subject, "review"),
+        total=found.standing.compass.total,
+        checks=showing.checks(found),
+        blocked=not subject.may_submit,
+        form=sent,
+        field_errors=faults,
+        errors=[{"field": name, "text": text} for name, text in faults.items()],
         receiver=_("de ni utser") if subject.round_id is None else _("kansliet och de utsedda utvärderarna"),
         request_key=showing.request_key(),
     )
 
 
-def _questions(
-    place: Area | Subarea, read: list[ReadAnswer], outcomes: list[saving.Outcome]
-) -> str:
+def _questions(place: Area | Subarea, read: list[ReadAnswer], outcomes: list[saving.Outcome]) -> str:
     """Show a page of questions, with what was refused."""
     subject = own_assessment()
-    of_subarea = isinstance(place, Subarea)
-    page = standing.subarea_page(subject, place) if of_subarea else standing.area_page(subject, place)
+    if isinstance(place, Subarea):
+        page = standing.subarea_page(subject, place)
+    else:
+        page = standing.area_page(subject, place)
     now = page.standing
     rows = showing.rows(
         page, read, {one.question_id: one for one in outcomes}, unfold=request.args.get("fraga", "")
     )
     return render_template(
-        "assessment/subarea.html" if page.subarea else "assessment/area.html", **showing.frame(subject),
-        area=page.area, subarea=page.subarea, rows=rows, groups=showing.grouped(page, rows), score=page.score,
-        area_score=now.compass.areas[page.area.number], intro=showing.intro(page),
-        rays=showing.rose_rays(now.compass), **_neighbours(page),
+        "assessment/subarea.html" if page.subarea else "assessment/area.html",
+        **showing.frame(subject),
+        area=page.area,
+        subarea=page.subarea,
+        rows=rows,
+        groups=showing.grouped(page, rows),
+        score=page.score,
+        area_score=now.compass.areas[page.area.number],
+        intro=showing.intro(page),
+        rays=drawing.rose_rays(now.compass),
+        **_neighbours(page),
         subareas=[showing.line_of(line) for line in now.subareas(page.area)],
-        errors=showing.errors_of(read, outcomes, subject.edition), request_key=showing.request_key(),
+        errors=showing.errors_of(read, outcomes, subject.edition),
+        request_key=showing.request_key(),
     )
 
 
@@ -250,7 +276,8 @@ def _neighbours(page: standing.QuestionsPage) -> dict[str, object]:
     order = page.standing.edition.areas
     place = order.index(page.area)
     return {
-        "back": order[place - 1] if place else None, "ahead": order[place + 1] if place + 1 < len(order) else None
+        "back": order[place - 1] if place else None,
+        "ahead": order[place + 1] if place + 1 < len(order) else None,
     }
 
 
@@ -280,5 +307,3 @@ def _after(place: Area | Subarea) -> str:
     if following == len(order):
         return url_for(".overview", assessment_id=subject.id)
     return url_for(f".{kind}", assessment_id=subject.id, number=order[following])
-
-

@@ -8,10 +8,9 @@ from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
-from webapp.models import db
+from webapp.services import context
 from webapp.services.refusals import NotThereError, Refusal
 from webapp.views.guarding import wants_json
 
@@ -50,7 +49,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(NotThereError, lambda _e: answer(404))
     app.register_error_handler(Refusal, _refusal)
-    app.register_error_handler(OperationalError, _database)
+    app.register_error_handler(context.DatabaseSilentError, _database)
     app.register_error_handler(500, _fault)
 
 
@@ -89,7 +88,8 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 def _csrf(_error: CSRFError) -> ResponseReturnValue:
     return answer(
-        400, _("Sidan hade legat öppen för länge"),
+        400,
+        _("Sidan hade legat öppen för länge"),
         _("Av säkerhetsskäl sparades ingenting."),
         _("Dina texter står här nedanför. Öppna sidan igen, klistra in dem och spara."),
     )
@@ -99,12 +99,12 @@ def _refusal(refusal: Refusal) -> ResponseReturnValue:
     return answer(refusal.status, text=refusal.sentence, remedy=refusal.remedy)
 
 
-def _database(error: OperationalError) -> ResponseReturnValue:
+def _database(error: context.DatabaseSilentError) -> ResponseReturnValue:
     log.error("The database did not answer: %s", error.orig)
-    db.session.rollback()
+    context.forget_changes()
     return answer(503)
 
 
 def _fault(_error: Exception) -> ResponseReturnValue:
-    db.session.rollback()
+    context.forget_changes()
     return answer(500)

@@ -9,7 +9,8 @@ from flask_babel import gettext as _
 from questionnaires.edition import Edition, Question
 from webapp.forms.cleaning import clean_text
 from webapp.forms.marks import ReadMark, read_mark
-from webapp.models import AGREED
+from webapp.roles import AGREED
+from webapp.services import drawing
 from webapp.services.access import OwnSeat
 from webapp.services.evaluating import agreeing, marking, publishing
 from webapp.services.evaluating.marking import Marking, StaleMarkError
@@ -53,13 +54,23 @@ def _overview(refused: dict[str, str]) -> str:
     now = marking.marking(seat)
     beside = agreeing.agreeing(seat) if seat.revealed else None
     return render_template(
-        "evaluation/overview.html", **_frame(seat, "overview"), marking=now, agreeing=beside, refused=refused,
+        "evaluation/overview.html",
+        **_frame(seat, "overview"),
+        marking=now,
+        agreeing=beside,
+        refused=refused,
         areas=[
-            {"area": area, "own": now.own.areas[area.number], "score": now.compass.areas[area.number],
-             "marked": sum(q.id in now.kept for q in area.questions), "questions": len(area.questions)}
+            {
+                "area": area,
+                "own": now.own.areas[area.number],
+                "score": now.compass.areas[area.number],
+                "marked": sum(q.id in now.kept for q in area.questions),
+                "questions": len(area.questions),
+            }
             for area in seat.edition.areas
         ],
-        rays=showing.rose_rays(now.own), label=showing.rose_label(seat.assessment.municipality.name, now.own),
+        rays=drawing.rose_rays(now.own),
+        label=showing.rose_label(seat.assessment.municipality.name, now.own),
         first=next(iter(now.unmarked), None),
     )
 
@@ -129,7 +140,7 @@ def _next(seat: OwnSeat, track: str, asked: Question, button: str) -> str:
         return url_for(f".{page}", evaluation_id=seat.evaluation.id, question_id=asked.id)
     now = marking.marking(seat, track)
     order = list(seat.edition.questions.values())
-    rest = order[order.index(asked) + 1:]
+    rest = order[order.index(asked) + 1 :]
     if track == AGREED:
         left = set(now.unmarked)
         rest = [q for q in rest if q in left] or now.unmarked
@@ -146,7 +157,10 @@ def accept(evaluation_id: int) -> ResponseReturnValue:
     if area is None:
         abort(404)
     many = marking.accept_area(seat, seat.track, area)
-    flash(_("%(many)s frågor i område %(area)s är bedömda som kommunen själv.", many=many, area=area.number), "ok")
+    flash(
+        _("%(many)s frågor i område %(area)s är bedömda som kommunen själv.", many=many, area=area.number),
+        "ok",
+    )
     return redirect(url_for(".overview", evaluation_id=evaluation_id))
 
 
@@ -189,8 +203,14 @@ def _publish(refused: dict[str, str]) -> str:
     own, agreed = publishing.both_compasses(evaluation)
     result = publishing.result_of(evaluation.id)
     return render_template(
-        "evaluation/publish.html", evaluation=evaluation, own=own, agreed=agreed, edition=own.edition,
-        missing=publishing.missing(evaluation), result=result, refused=refused,
+        "evaluation/publish.html",
+        evaluation=evaluation,
+        own=own,
+        agreed=agreed,
+        edition=own.edition,
+        missing=publishing.missing(evaluation),
+        result=result,
+        refused=refused,
         municipality=evaluation.assessment.municipality.name,
         nav=[{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}],
         who={"place": evaluation.assessment.municipality.name, "role": _("Fastställ resultatet")},
@@ -204,20 +224,33 @@ def _frame(seat: OwnSeat, current: str) -> dict[str, object]:
         links.append(("agreement", _("Samsyn"), ".agreement"))
     nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
     nav += [
-        {"label": label, "href": url_for(endpoint, evaluation_id=seat.evaluation.id), "current": key == current}
+        {
+            "label": label,
+            "href": url_for(endpoint, evaluation_id=seat.evaluation.id),
+            "current": key == current,
+        }
         for key, label, endpoint in links
     ]
     return {
-        "nav": nav, "edition": seat.edition, "seat": seat, "evaluation": seat.evaluation,
+        "nav": nav,
+        "edition": seat.edition,
+        "seat": seat,
+        "evaluation": seat.evaluation,
         "municipality": seat.assessment.municipality.name,
-        "who": {"place": seat.assessment.municipality.name, "role": _("Utvärderare %(which)s", which=seat.track.upper())},
+        "who": {
+            "place": seat.assessment.municipality.name,
+            "role": _("Utvärderare %(which)s", which=seat.track.upper()),
+        },
     }
 
 
 def _declaration(faults: dict[str, str], conflict: str) -> str:
     seat = own_seat()
     return render_template(
-        "evaluation/declare.html", **_frame(seat, ""), faults=faults, conflict=conflict,
+        "evaluation/declare.html",
+        **_frame(seat, ""),
+        faults=faults,
+        conflict=conflict,
         errors=[{"field": name, "text": text} for name, text in faults.items()],
     )
 
@@ -231,8 +264,11 @@ def _question(asked: Question, read: ReadMark | None, faults: dict[str, str]) ->
     now = marking.marking(seat)
     chosen = request.args.get("visa", "alla")
     return render_template(
-        "evaluation/question.html", **_frame(seat, ""), **_about(now, asked, read, faults),
-        listed=_listed(now, asked, chosen), shown=chosen if chosen in FILTERS else "alla",
+        "evaluation/question.html",
+        **_frame(seat, ""),
+        **_about(now, asked, read, faults),
+        listed=_listed(now, asked, chosen),
+        shown=chosen if chosen in FILTERS else "alla",
         locked=bool(seat.seat.done_at or seat.evaluation.published_at),
     )
 
@@ -241,8 +277,12 @@ def _agree(asked: Question, read: ReadMark | None, faults: dict[str, str]) -> st
     seat = own_seat()
     beside = agreeing.agreeing(seat)
     return render_template(
-        "evaluation/agree.html", **_frame(seat, "agreement"), **_about(beside.agreed, asked, read, faults),
-        beside=beside.line(asked), agreeing=beside, locked=bool(seat.evaluation.published_at),
+        "evaluation/agree.html",
+        **_frame(seat, "agreement"),
+        **_about(beside.agreed, asked, read, faults),
+        beside=beside.line(asked),
+        agreeing=beside,
+        locked=bool(seat.evaluation.published_at),
     )
 
 
@@ -252,7 +292,11 @@ def _about(now: Marking, asked: Question, read: ReadMark | None, faults: dict[st
     place = order.index(asked)
     area = next(area for area in now.edition.areas if asked in area.questions)
     return {
-        "marking": now, "question": asked, "line": now.line(asked), "area": area, "read": read,
+        "marking": now,
+        "question": asked,
+        "line": now.line(asked),
+        "area": area,
+        "read": read,
         "faults": {f"{asked.id}:{name}": text for name, text in faults.items()},
         "errors": [{"field": f"{asked.id}:{name}", "text": text} for name, text in faults.items()],
         "back": order[place - 1] if place else None,

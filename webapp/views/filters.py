@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 from flask import Flask
 
@@ -12,8 +13,18 @@ from questionnaires.compass import Score
 from webapp import clock
 
 MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
-    "november", "december",
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
 )
 DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 
@@ -21,13 +32,20 @@ DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"
 def register(app: Flask) -> None:
     """Give the templates their ways of writing."""
     filters = {
-        "points": points, "percent": percent, "difference": rounding.as_difference, "exact": exact,
-        "local_time": local_time, "clock_time": clock_time, "deadline": deadline, "full_time": full_time,
+        "points": points,
+        "percent": percent,
+        "difference": rounding.as_difference,
+        "exact": exact,
+        "local_time": local_time,
+        "clock_time": clock_time,
+        "deadline": deadline,
+        "full_time": full_time,
         "left": left,
     }
     app.jinja_env.filters.update(filters)
 
 
+@lru_cache(maxsize=4096)
 def points(value: Fraction, decimals: int = 0) -> str:
     """Write points to be read."""
     return rounding.as_points(value, decimals)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, cast
 
 from flask import Flask, Response, abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user
 
-from webapp.models.base import also_writing, only_reading
 from webapp.policy import Right, row_for
-from webapp.services import access
+from webapp.services import access, context
 from webapp.services.access import OwnAssessment, OwnSeat
 
 CSP = (
@@ -26,11 +26,14 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "X-Robots-Tag": "noindex",
 }
+WRITES_NOTHING = {"security.login", "security.logout", "security.verify"}
+"""Posts that change no row; comparing a password is slow, and everybody else would wait."""
 OPEN_TO_SEARCH = {"about.start", "about.accessibility", "about.counting", "results.listing", "results.show"}
 
 
 def register(app: Flask) -> None:
     """Put the guard in front of every request and the headers on every response."""
+    app.before_request_funcs.setdefault(None, []).insert(0, _choose_lock)
     app.before_request(_guard)
     app.after_request(_set_headers)
 
@@ -55,10 +58,15 @@ def subject() -> Any:  # noqa: ANN401 -- whatever the row's right fetches
     return g.subject
 
 
+def _choose_lock() -> None:
+    """Say what the request's transaction is for, first of all: finding out who is signed in begins it."""
+    reads = request.method in ("GET", "HEAD", "OPTIONS") or request.endpoint in WRITES_NOTHING
+    (context.only_reading if reads else context.also_writing)()
+
+
 def _guard() -> ResponseReturnValue | None:
     if request.endpoint is None:
         return None  # no such address: the 404 page answers
-    (only_reading if request.method in ("GET", "HEAD", "OPTIONS") else also_writing)()
     row = row_for(request.endpoint, request.method)
     if row is None:
         abort(404)
@@ -75,20 +83,23 @@ def _fetch(right: Right, args: dict[str, Any]) -> Any:  # noqa: ANN401 -- depend
     if right is Right.SIGNED_IN:
         return None
     if right is Right.RESULT:
-        who = current_user.id if current_user.is_authenticated else None
-        return access.published_result(who, args["result_id"])
-    who = person_id()
-    if right in (Right.ASSESSMENT_READ, Right.ASSESSMENT_SUBMIT):
-        return access.own_assessment(who, args["assessment_id"])
-    if right is Right.ASSESSMENT_WRITE:
-        return access.own_assessment(who, args["assessment_id"], lock="share")
-    if right in (Right.SEAT, Right.EVALUATION_MARK):
-        declared = right is Right.EVALUATION_MARK
-        return access.own_seat(who, args["evaluation_id"], declared=declared)
-    if right is Right.EVALUATION_PUBLISH:
-        return access.evaluation_to_publish(who, args["evaluation_id"])
-    find = access.jury_round if right is Right.JURY else access.office_round
-    return find(who, args["round_key"])
+        return access.published_result(
+            current_user.id if current_user.is_authenticated else None, args["result_id"]
+        )
+    return FETCHED_BY[right](person_id(), args)
+
+
+FETCHED_BY: dict[Right, Callable[[int, dict[str, Any]], Any]] = {
+    Right.ASSESSMENT_READ: lambda who, args: access.own_assessment(who, args["assessment_id"]),
+    Right.ASSESSMENT_WRITE: lambda who, args: access.own_assessment(who, args["assessment_id"], lock="share"),
+    Right.ASSESSMENT_SUBMIT: lambda who, args: access.own_assessment(who, args["assessment_id"]),
+    Right.SEAT: lambda who, args: access.own_seat(who, args["evaluation_id"], declared=False),
+    Right.EVALUATION_MARK: lambda who, args: access.own_seat(who, args["evaluation_id"]),
+    Right.EVALUATION_PUBLISH: lambda who, args: access.evaluation_to_publish(who, args["evaluation_id"]),
+    Right.JURY: lambda who, args: access.jury_round(who, args["round_key"]),
+    Right.OFFICE: lambda who, args: access.office_round(who, args["round_key"]),
+}
+"""How the object of each right is found, always through the person who asks."""
 
 
 def _sign_in() -> ResponseReturnValue:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.models import Round
 from webapp.services import drawing, reporting
 from webapp.services.reporting import JuryPage, NomineeLine
 from webapp.views import showing
 from webapp.views.assessment import picture
 from webapp.views.guarding import subject
+
+if TYPE_CHECKING:
+    from webapp.models import Round
 
 pages = Blueprint("jury", __name__, url_prefix="/jury")
 MOST_LINES = 4
@@ -24,20 +28,25 @@ def compare(round_key: str) -> ResponseReturnValue:
     page = reporting.jury_page(subject())
     drawn = _drawn(page)
     return render_template(
-        "jury/compare.html", **_frame(page.round, "compare"), page=page, edition=page.edition,
+        "jury/compare.html",
+        **_frame(page.round, "compare"),
+        page=page,
+        edition=page.edition,
         drawn=[n.entrant.id for n in drawn],
-        series=[{"name": n.name, "points": showing.rose_line(n.agreed)} for n in drawn],
-        rays=showing.rose_rays(drawn[0].agreed) if drawn else [],
-        best={a.number: max((n.agreed.areas[a.number].secured for n in page.nominees), default=None) for a in page.edition.areas},
+        series=[{"name": n.name, "points": drawing.rose_line(n.agreed)} for n in drawn],
+        rays=drawing.rose_rays(drawn[0].agreed) if drawn else [],
+        best={
+            a.number: max((n.agreed.areas[a.number].secured for n in page.nominees), default=None)
+            for a in page.edition.areas
+        },
     )
 
 
 def _drawn(page: JuryPage) -> list[NomineeLine]:
     """Choose whom to draw: those that are ticked, else the first; four lines at the most can be read."""
     ticked = {one for one in request.args.getlist("visa") if one.isdigit()}
-    ordered = [place.who for place in page.places if isinstance(place.who, NomineeLine)]
-    chosen = [n for n in ordered if str(n.entrant.id) in ticked]
-    return (chosen or ordered)[:MOST_LINES]
+    chosen = [n for n in page.nominees if str(n.entrant.id) in ticked]
+    return (chosen or page.nominees)[:MOST_LINES]
 
 
 @pages.get("/<round_key>/nominerad/<int(max=2147483647):entrant_id>")
@@ -47,9 +56,16 @@ def nominee(round_key: str, entrant_id: int) -> ResponseReturnValue:
     found = reporting.nominee_of(page, entrant_id)
     nomination, described, _answers = reporting.nomination_of(found)
     return render_template(
-        "jury/nominee.html", **_frame(page.round, ""), page=page, nominee=found, edition=page.edition,
-        rays=showing.rose_rays(found.agreed), label=showing.rose_label(found.name, found.agreed),
-        motivations=reporting.motivations_of(found), nomination=nomination, described=described,
+        "jury/nominee.html",
+        **_frame(page.round, ""),
+        page=page,
+        nominee=found,
+        edition=page.edition,
+        rays=drawing.rose_rays(found.agreed),
+        label=showing.rose_label(found.name, found.agreed),
+        motivations=reporting.motivations_of(found),
+        nomination=nomination,
+        described=described,
     )
 
 
@@ -69,7 +85,9 @@ def chart(round_key: str, kind: str) -> ResponseReturnValue:
     drawn = _drawn(page)
     if not drawn:
         abort(404)
-    return picture(drawing.comparison([(n.name, n.agreed) for n in drawn], kind), kind, f"nominerade-{round_key}")
+    return picture(
+        drawing.comparison([(n.name, n.agreed) for n in drawn], kind), kind, f"nominerade-{round_key}"
+    )
 
 
 def _frame(award_round: Round, current: str) -> dict[str, object]:
@@ -77,7 +95,11 @@ def _frame(award_round: Round, current: str) -> dict[str, object]:
         "round": award_round,
         "nav": [
             {"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False},
-            {"label": _("Jämför"), "href": url_for(".compare", round_key=award_round.key), "current": current == "compare"},
+            {
+                "label": _("Jämför"),
+                "href": url_for(".compare", round_key=award_round.key),
+                "current": current == "compare",
+            },
         ],
         "who": {"place": award_round.name, "role": _("Juryn")},
     }

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from questionnaires.edition import Area
 from webapp import clock
 from webapp.forms.answers import ReadAnswer
-from webapp.services import events
+from webapp.services import drawing, events
 from webapp.services.assessing import standing
 from webapp.services.assessing.answering import Outcome
 from webapp.views import saving, showing
@@ -30,13 +30,22 @@ def overview(assessment_id: int) -> ResponseReturnValue:
         return redirect(url_for("assessment.overview", assessment_id=assessment_id))
     now = standing.standing(subject)
     return render_template(
-        "nomination/overview.html", **showing.frame(subject, "overview"), total=now.compass.total,
-        rays=showing.rose_rays(now.compass), rose_label=showing.rose_label(subject.municipality, now.compass),
-        criteria=[showing.line_of(line) for line in now.areas], answered=now.progress.answered,
-        questions=now.progress.total, ahead=_ahead(now),
+        "nomination/overview.html",
+        **showing.frame(subject, "overview"),
+        total=now.compass.total,
+        rays=drawing.rose_rays(now.compass),
+        rose_label=showing.rose_label(subject.municipality, now.compass),
+        criteria=[showing.line_of(line) for line in now.areas],
+        answered=now.progress.answered,
+        questions=now.progress.total,
+        ahead=_ahead(now),
         events=showing.told(events.story(subject.edition, subject.id, 5)),
         descriptions=[
-            {"description": one, "written": len(kept.said.text.split()), "state": "answered" if kept.said.text else "unanswered"}
+            {
+                "description": one,
+                "written": len(kept.said.text.split()),
+                "state": "answered" if kept.said.text else "unanswered",
+            }
             for one, kept in now.descriptions()
         ],
     )
@@ -113,10 +122,14 @@ def _statements(area: Area, read: Sequence[ReadAnswer], outcomes: Sequence[Outco
     order = list(subject.edition.areas)
     place = order.index(area)
     return render_template(
-        "nomination/criterion.html", **showing.frame(subject), area=area, score=page.score,
+        "nomination/criterion.html",
+        **showing.frame(subject),
+        area=area,
+        score=page.score,
         groups=showing.grouped(page, showing.rows(page, read, {one.question_id: one for one in outcomes})),
         errors=showing.errors_of(read, outcomes, subject.edition),
-        back=order[place - 1] if place else None, ahead=order[place + 1] if place + 1 < len(order) else None,
+        back=order[place - 1] if place else None,
+        ahead=order[place + 1] if place + 1 < len(order) else None,
         request_key=showing.request_key(),
     )
 
@@ -129,8 +142,10 @@ def _described(read: Sequence[ReadAnswer], outcomes: Sequence[Outcome]) -> str:
     typed = {one.question_id: one for one in read}
     refused = {one.question_id: one for one in outcomes if one.refused}
     return render_template(
-        "nomination/description.html", **showing.frame(subject, "description"),
-        rows=_descriptions(now, typed, refused), errors=showing.errors_of(read, outcomes, subject.edition),
+        "nomination/description.html",
+        **showing.frame(subject, "description"),
+        rows=_descriptions(now, typed, refused),
+        errors=showing.errors_of(read, outcomes, subject.edition),
         request_key=showing.request_key(),
     )
 
@@ -144,12 +159,18 @@ def _descriptions(
         sent = typed.get(one.id)
         unsaved = sent is not None and (bool(sent.faults) or one.id in refused)
         said = sent.said if sent is not None and unsaved else kept.said
-        made.append({
-            "description": one, "text": said.text, "version": kept.version,
-            "seen": "" if unsaved else said.digest(), "words": len(said.text.split()),
-            "saved": "",
-            "error": sent.faults.get("text", "") if sent is not None else "",
-            "conflict": showing.conflict_of(now.edition, sent, refused[one.id])
-            if sent is not None and one.id in refused else None,
-        })
+        made.append(
+            {
+                "description": one,
+                "text": said.text,
+                "version": kept.version,
+                "seen": "" if unsaved else said.digest(),
+                "words": len(said.text.split()),
+                "saved": "",
+                "error": sent.faults.get("text", "") if sent is not None else "",
+                "conflict": showing.conflict_of(now.edition, sent, refused[one.id])
+                if sent is not None and one.id in refused
+                else None,
+            }
+        )
     return made

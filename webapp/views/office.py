@@ -60,12 +60,24 @@ def announce(round_key: str) -> ResponseReturnValue:
 def _page(faults: dict[str, str], entrant_id: int) -> str:
     page = arranging.office_page(subject())
     return render_template(
-        "office/round.html", page=page, round=page.round, faults=faults, faulty=entrant_id,
+        "office/round.html",
+        page=page,
+        round=page.round,
+        faults=faults,
+        faulty=entrant_id,
         errors=[{"field": f"{name}-{entrant_id}", "text": text} for name, text in faults.items()],
         nav=[
             {"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False},
-            {"label": _("Omgången"), "href": url_for(".round_page", round_key=page.round.key), "current": True},
-            {"label": _("Juryns sida"), "href": url_for("jury.compare", round_key=page.round.key), "current": False},
+            {
+                "label": _("Omgången"),
+                "href": url_for(".round_page", round_key=page.round.key),
+                "current": True,
+            },
+            {
+                "label": _("Juryns sida"),
+                "href": url_for("jury.compare", round_key=page.round.key),
+                "current": False,
+            },
         ],
         who={"place": page.round.name, "role": _("Kansli")},
     )

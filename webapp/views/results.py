@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user
 
-from webapp.models import PublishedResult
 from webapp.services import drawing, taking_part
 from webapp.services.evaluating import publishing
 from webapp.views import showing
 from webapp.views.assessment import picture
 from webapp.views.guarding import subject
+
+if TYPE_CHECKING:
+    from webapp.models import PublishedResult
 
 pages = Blueprint("results", __name__, url_prefix="/resultat")
 ID = "<int(max=2147483647):result_id>"
@@ -24,10 +28,17 @@ def listing() -> ResponseReturnValue:
     for row in taking_part.public_results():
         agreed = publishing.compasses_of(row)[1]
         name = row.evaluation.assessment.municipality.name
-        rows.append({
-            "id": row.id, "municipality": name, "total": agreed.total, "year": row.published_at.year,
-            "rays": showing.rose_rays(agreed), "label": showing.rose_label(name, agreed), "edition": agreed.edition,
-        })
+        rows.append(
+            {
+                "id": row.id,
+                "municipality": name,
+                "total": agreed.total,
+                "year": row.published_at.year,
+                "rays": drawing.rose_rays(agreed),
+                "label": showing.rose_label(name, agreed),
+                "edition": agreed.edition,
+            }
+        )
     return render_template("results/listing.html", results=rows, **_frame())
 
 
@@ -38,9 +49,16 @@ def show(result_id: int) -> ResponseReturnValue:
     own, agreed = publishing.compasses_of(result)
     name = result.evaluation.assessment.municipality.name
     return render_template(
-        "results/show.html", result=result, own=own, agreed=agreed, edition=agreed.edition, municipality=name,
-        beside=publishing.adjustments_of(result), rays=showing.rose_rays(agreed),
-        label=showing.rose_label(name, agreed), **_frame(),
+        "results/show.html",
+        result=result,
+        own=own,
+        agreed=agreed,
+        edition=agreed.edition,
+        municipality=name,
+        beside=publishing.adjustments_of(result),
+        rays=drawing.rose_rays(agreed),
+        label=showing.rose_label(name, agreed),
+        **_frame(),
     )
 
 

@@ -30,14 +30,18 @@ def save_page(subject: OwnAssessment, asked: Sequence[Asked]) -> tuple[list[Read
     read = read_answers(request.form, asked, request.form.get("clear", ""))
     unknown = strangers(request.form, asked)
     if unknown or not read:
-        raise InvalidError({"question": "Sidan skickade en fråga som inte hör hit. Ladda om sidan och försök igen."})
+        raise InvalidError(
+            {"question": "Sidan skickade en fråga som inte hör hit. Ladda om sidan och försök igen."}
+        )
     outcomes = answering.save_answers(subject, [_sent(one) for one in read if not one.faults])
     return read, outcomes
 
 
 def _sent(read: ReadAnswer) -> Sent:
     key = clean_line(request.form.get("request_key", ""))[:KEY_LIMIT]
-    return Sent(read.question_id, read.said, read.version or 0, key and f"{key}:{read.question_id}", read.seen)
+    return Sent(
+        read.question_id, read.said, read.version or 0, key and f"{key}:{read.question_id}", read.seen
+    )
 
 
 def autosave(subject: OwnAssessment, question_id: str) -> ResponseReturnValue:
@@ -79,7 +83,8 @@ def figures(subject: OwnAssessment, number: str) -> ResponseReturnValue:
         "worth": {score.question.id: worth(score) for score in scores},
         "points": {
             f"{score.question.id}:{part.part.id}": f"{points(part.secured, 1)} p"
-            if part.level else f"upp till {points(part.maximum, 1)} p"
+            if part.level
+            else f"upp till {points(part.maximum, 1)} p"
             for score in scores
             for part in score.parts
         },

@@ -10,23 +10,26 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext as _
 
-from exports.rose import Ray, ring, spoke
-from exports.rose import rays as rays_of
 from questionnaires.compass import Compass, Score, count
 from questionnaires.edition import Edition, Question
 from questionnaires.marks import Mark, is_blank
 from webapp import clock
 from webapp.forms.answers import ReadAnswer
-from webapp.models import ROLE_NAMES
+from webapp.roles import ROLE_NAMES
 from webapp.said import Said
 from webapp.services.access import OwnAssessment
 from webapp.services.assessing.answering import Outcome
-from webapp.services.assessing.standing import AreaLine, Progress, QuestionLine, QuestionsPage, Standing, SubareaLine
+from webapp.services.assessing.standing import (
+    AreaLine,
+    Progress,
+    QuestionLine,
+    QuestionsPage,
+    Standing,
+    SubareaLine,
+)
 from webapp.services.assessing.submitting import Checklist
 from webapp.services.events import Told
 from webapp.views.filters import day, deadline, left, local_time, points
-
-RADIUS = 140
 
 
 def interval(score: Score, decimals: int = 0) -> str:
@@ -37,28 +40,17 @@ def interval(score: Score, decimals: int = 0) -> str:
     return low if low == high else f"{low}–{high}"
 
 
-def rose_rays(compass: Compass) -> list[Ray]:
-    """Lay out the rose of one compass."""
-    spokes = [
-        spoke(area.number, str(area.short), interval(compass.areas[area.number]), compass.areas[area.number])
-        for area in compass.edition.areas
-    ]
-    return rays_of(spokes, RADIUS)
-
-
 def rose_label(municipality: str, compass: Compass) -> str:
     """Say in words what a rose shows."""
     total = compass.total
     return _(
-        "Kompassrosen för %(who)s: %(secured)s säkrade och %(open)s öppna poäng av %(maximum)s. Siffrorna står i tabellen.",
-        who=municipality, secured=points(total.secured), open=points(total.open), maximum=points(total.maximum),
+        "Kompassrosen för %(who)s: %(secured)s säkrade och %(open)s öppna poäng av %(maximum)s. "
+        "Siffrorna står i tabellen.",
+        who=municipality,
+        secured=points(total.secured),
+        open=points(total.open),
+        maximum=points(total.maximum),
     )
-
-
-def rose_line(compass: Compass) -> list[tuple[float, float] | None]:
-    """Lay out one compass as a line round the rose, for comparison."""
-    scores = [compass.areas[area.number] for area in compass.edition.areas]
-    return ring([float(s.secured / s.maximum) if s.maximum else None for s in scores], RADIUS)
 
 
 def request_key() -> str:
@@ -96,11 +88,18 @@ def frame(subject: OwnAssessment, current: str = "") -> dict[str, Any]:
 def assessment_of(subject: OwnAssessment) -> dict[str, Any]:
     """Give what every page of an assessment shows about it."""
     return {
-        "id": subject.id, "municipality": subject.municipality, "name": subject.name,
-        "locked": not subject.may_write, "lock_words": lock_words(subject), "submitted": subject.submitted_at is not None,
+        "id": subject.id,
+        "municipality": subject.municipality,
+        "name": subject.name,
+        "locked": not subject.may_write,
+        "lock_words": lock_words(subject),
+        "submitted": subject.submitted_at is not None,
         "internal": subject.round_id is None,
-        "deadline": None if subject.closes_at is None or subject.submitted_at else {
-            "left": left(max(subject.closes_at - clock.now(), timedelta(0))), "closes": deadline(subject.closes_at),
+        "deadline": None
+        if subject.closes_at is None or subject.submitted_at
+        else {
+            "left": left(max(subject.closes_at - clock.now(), timedelta(0))),
+            "closes": deadline(subject.closes_at),
         },
     }
 
@@ -118,7 +117,10 @@ def line_of(line: AreaLine | SubareaLine) -> dict[str, Any]:
     """Give one area or subarea of a list: its score, how far it is answered, and by whom last."""
     done = line.progress
     return {
-        "score": line.score, "answered": done.answered, "questions": done.total, "state": state_of(done),
+        "score": line.score,
+        "answered": done.answered,
+        "questions": done.total,
+        "state": state_of(done),
         "last": {"who": done.last_by, "when": local_time(done.last_at)} if done.last_at else None,
         **({"area": line.area} if isinstance(line, AreaLine) else {"subarea": line.subarea}),
     }
@@ -127,7 +129,11 @@ def line_of(line: AreaLine | SubareaLine) -> dict[str, Any]:
 def told(events: Iterable[Told]) -> list[dict[str, str]]:
     """Write events as sentences: who did what, where, when."""
     return [
-        {"what": f"{e.who} {e.sentence}{f' på {e.question}' if e.question else ''}", "when": local_time(e.at), "why": ""}
+        {
+            "what": f"{e.who} {e.sentence}{f' på {e.question}' if e.question else ''}",
+            "when": local_time(e.at),
+            "why": "",
+        }
         for e in events
     ]
 
@@ -148,8 +154,11 @@ def state_of(progress: Progress) -> str:
 
 
 def rows(
-    page: QuestionsPage, read: Iterable[ReadAnswer] = (), outcomes: Mapping[str, Outcome] | None = None,
-    *, unfold: str = "",
+    page: QuestionsPage,
+    read: Iterable[ReadAnswer] = (),
+    outcomes: Mapping[str, Outcome] | None = None,
+    *,
+    unfold: str = "",
 ) -> list[dict[str, Any]]:
     """Make the rows of a page of questions; what was typed and not kept stands in its fields."""
     typed = {one.question_id: one for one in read}
@@ -194,9 +203,15 @@ def _row(
         "open": question.id == first_open or bool(unsaved),
         "errors": field_errors(typed) if typed and unsaved else {},
         "answer": {
-            "text": said.text, "links": list(said.evidence), "version": kept.version,
-            "seen": "" if unsaved else said.digest(), "who": kept.saved_by, "when": local_time(kept.saved_at),
-            "saved": "", "not_applicable": said.not_applicable, "reason": said.reason,
+            "text": said.text,
+            "links": list(said.evidence),
+            "version": kept.version,
+            "seen": "" if unsaved else said.digest(),
+            "who": kept.saved_by,
+            "when": local_time(kept.saved_at),
+            "saved": "",
+            "not_applicable": said.not_applicable,
+            "reason": said.reason,
         },
         "conflict": conflict,
     }
@@ -215,7 +230,8 @@ def field_of(question_id: str, name: str) -> str:
 def conflict_of(edition: Edition, typed: ReadAnswer, outcome: Outcome) -> dict[str, Any]:
     """Set somebody else's saved answer beside the one that was not saved."""
     return {
-        "who": outcome.saved_by, "when": local_time(outcome.saved_at),
+        "who": outcome.saved_by,
+        "when": local_time(outcome.saved_at),
         "theirs": _in_words(edition, typed.question_id, outcome.said),
         "yours": _in_words(edition, typed.question_id, typed.said),
     }
@@ -235,17 +251,29 @@ def _in_words(edition: Edition, question_id: str, said: Said) -> dict[str, str]:
     return {"levels": ", ".join(chosen), "text": said.text}
 
 
-def errors_of(read: Iterable[ReadAnswer], outcomes: Iterable[Outcome], edition: Edition) -> list[dict[str, str]]:
+def errors_of(
+    read: Iterable[ReadAnswer], outcomes: Iterable[Outcome], edition: Edition
+) -> list[dict[str, str]]:
     """List all faults and conflicts of a page for its summary, each leading to its field."""
-    names = {q.id: q.number for q in edition.questions.values()} | {d.id: str(d.heading) for d in edition.descriptions}
+    names = {q.id: q.number for q in edition.questions.values()} | {
+        d.id: str(d.heading) for d in edition.descriptions
+    }
     faults = [
-        {"field": field_of(one.question_id, name) if name != "version" else one.question_id,
-         "text": f"{names[one.question_id]}: {text}"}
+        {
+            "field": field_of(one.question_id, name) if name != "version" else one.question_id,
+            "text": f"{names[one.question_id]}: {text}",
+        }
         for one in read
         for name, text in one.faults.items()
     ]
     conflicts = [
-        {"field": one.question_id, "text": _("%(number)s: någon annan har ändrat svaret. Båda svaren står vid frågan.", number=names[one.question_id])}
+        {
+            "field": one.question_id,
+            "text": _(
+                "%(number)s: någon annan har ändrat svaret. Båda svaren står vid frågan.",
+                number=names[one.question_id],
+            ),
+        }
         for one in outcomes
         if one.refused
     ]
@@ -261,7 +289,10 @@ def intro(page: QuestionsPage) -> str:
     if done.left == 1:
         return _("%(total)s frågor delar på %(worth)s poäng. En är kvar.", total=done.total, worth=worth)
     return _(
-        "%(total)s frågor delar på %(worth)s poäng. %(left)s är kvar.", total=done.total, worth=worth, left=done.left
+        "%(total)s frågor delar på %(worth)s poäng. %(left)s är kvar.",
+        total=done.total,
+        worth=worth,
+        left=done.left,
     )
 
 
@@ -269,17 +300,25 @@ def grouped(page: QuestionsPage, made: list[dict[str, Any]]) -> list[dict[str, A
     """Gather the rows of a page under their subareas."""
     compass = page.standing.compass
     return [
-        {"subarea": one, "score": compass.subareas[one.number],
-         "rows": [row for row in made if row["question"] in one.questions]}
+        {
+            "subarea": one,
+            "score": compass.subareas[one.number],
+            "rows": [row for row in made if row["question"] in one.questions],
+        }
         for one in page.area.subareas
     ]
 
 
 def contents(now: Standing) -> list[dict[str, Any]]:
-    """Write everything that was handed in: questions with levels, texts and links, then the own description."""
+    """Write everything that was handed in: questions with levels, texts and links, then descriptions."""
     answered = [
-        {"number": q.number, "text": q.text, "answer": kept.said.text, "links": kept.said.evidence,
-         "levels": _in_words(now.edition, q.id, kept.said)["levels"]}
+        {
+            "number": q.number,
+            "text": q.text,
+            "answer": kept.said.text,
+            "links": kept.said.evidence,
+            "levels": _in_words(now.edition, q.id, kept.said)["levels"],
+        }
         for q in now.edition.questions.values()
         if (kept := now.answers.get(q.id))
     ]
@@ -298,18 +337,30 @@ def checks(found: Checklist) -> list[dict[str, Any]]:
         (found.begun, _("Påbörjade frågor"), _("De delar som saknar nivå ger inga poäng.")),
     ]
     if not subject.edition.descriptions:
-        lists.append((found.without_text, _("Frågor utan text och underlag"), _("Utvärderarna ser bara nivån.")))
+        lists.append(
+            (found.without_text, _("Frågor utan text och underlag"), _("Utvärderarna ser bara nivån."))
+        )
     made = [
-        {"done": not questions, "must": False, "what": f"{what}: {len(questions)}" if questions else f"{what}: {_('inga')}",
-         "href": _where(subject, questions[0]) if questions else "", "remedy": remedy}
+        {
+            "done": not questions,
+            "must": False,
+            "what": f"{what}: {len(questions)}" if questions else f"{what}: {_('inga')}",
+            "href": _where(subject, questions[0]) if questions else "",
+            "remedy": remedy,
+        }
         for questions, what, remedy in lists
     ]
     if subject.edition.descriptions:
         empty = found.empty_descriptions
-        made.append({
-            "done": not empty, "must": False, "remedy": "; ".join(empty), "what": _("Den egna beskrivningens fyra texter"),
-            "href": url_for("nomination.description", assessment_id=subject.id),
-        })
+        made.append(
+            {
+                "done": not empty,
+                "must": False,
+                "remedy": "; ".join(empty),
+                "what": _("Den egna beskrivningens fyra texter"),
+                "href": url_for("nomination.description", assessment_id=subject.id),
+            }
+        )
     return made
 
 
@@ -319,4 +370,7 @@ def _where(subject: OwnAssessment, question: Question) -> str:
     if subject.edition.descriptions:
         number = home.number.split(".")[0]
         return url_for("nomination.criterion", assessment_id=subject.id, number=number) + f"#{question.id}"
-    return url_for("assessment.subarea", assessment_id=subject.id, number=home.number, fraga=question.id) + f"#{question.id}"
+    return (
+        url_for("assessment.subarea", assessment_id=subject.id, number=home.number, fraga=question.id)
+        + f"#{question.id}"
+    )

@@ -1,4 +1,4 @@
-"""The one path of an answer: right, deadline, version, key, write, event; one transaction, for form and autosave."""
+"""The one path of an answer: right, deadline, version, key, write, event; the same for form and autosave."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from webapp import clock
 from webapp.models import Answer, Event, Person, db, deed
 from webapp.said import Said, said_from
 from webapp.services import events
-from webapp.services.access import WRITERS, OwnAssessment
+from webapp.services.access import WRITERS, OwnAssessment, own_assessment
 from webapp.services.refusals import ClosedError, NotAllowedError
 
 SAVED, SAME, CONFLICT, KEY_REUSED = "saved", "same", "conflict", "key_reused"
+ATTEMPTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ _UPDATE = (
     update(Answer.__table__)
     .where(_ANSWER.id == bindparam("answer"), _ANSWER.version == bindparam("seen_version"))
     .values(
-        said=bindparam("now_said"), version=_ANSWER.version + 1, saved_at=bindparam("at"),
+        said=bindparam("now_said"),
+        version=_ANSWER.version + 1,
+        saved_at=bindparam("at"),
         saved_by_id=bindparam("by"),
     )
 )
@@ -75,17 +78,26 @@ def save_answers(subject: OwnAssessment, sent: list[Sent]) -> list[Outcome]:
 
     Raises NotAllowedError for a reader and ClosedError after hand-in or deadline; then nothing is kept.
     """
-    try:
-        return _save_all(subject, sent)
-    except IntegrityError:
-        # Somebody else made the same row or used the same key between our look and our write.
-        return _save_all(subject, sent)
+    for attempt in range(ATTEMPTS):
+        try:
+            return _save_all(subject, sent, known_keys=bool(attempt))
+        except IntegrityError as error:
+            # The key was used before, or somebody made the same row between our look and our write.
+            refused = error
+    raise refused
 
 
 @deed
-def _save_all(subject: OwnAssessment, sent: list[Sent]) -> list[Outcome]:
+def _save_all(subject: OwnAssessment, sent: list[Sent], *, known_keys: bool) -> list[Outcome]:
+    """Save all of it in one transaction; `known_keys` looks first whether the keys have been used."""
+    if subject.held is not db.session().get_transaction():
+        subject = own_assessment(subject.person_id, subject.id, lock="share")
     _check_may_write(subject)
-    return [_save(subject, one) for one in sent if not one.untouched]
+    return [
+        (_done_before(subject, one) if known_keys else None) or _save(subject, one)
+        for one in sent
+        if not one.untouched
+    ]
 
 
 def _check_may_write(subject: OwnAssessment) -> None:
@@ -95,7 +107,8 @@ def _check_may_write(subject: OwnAssessment) -> None:
         )
     if subject.submitted_at:
         raise ClosedError(
-            _("Svaren är inlämnade och kan inte ändras."), _("Kopiera det du har skrivit om du vill ha det kvar.")
+            _("Svaren är inlämnade och kan inte ändras."),
+            _("Kopiera det du har skrivit om du vill ha det kvar."),
         )
     if not subject.open:
         raise ClosedError(
@@ -106,7 +119,8 @@ def _check_may_write(subject: OwnAssessment) -> None:
 def _save(subject: OwnAssessment, sent: Sent) -> Outcome:
     """Save one answer, unless somebody has saved another since the sender looked."""
     where = {"assessment": subject.id, "question": sent.question_id}
-    kept = db.session.execute(_KEPT, where).first()
+    connection = db.session.connection()
+    kept = connection.execute(_KEPT, where).first()
     before = kept.said if kept else None
     version = kept.version if kept else 0
     data = sent.said.as_data()
@@ -115,32 +129,56 @@ def _save(subject: OwnAssessment, sent: Sent) -> Outcome:
     at = clock.now()
     if kept is None:
         row = {"assessment_id": subject.id, "question_id": sent.question_id, "said": data, "version": 1}
-        db.session.execute(_INSERT, {**row, "saved_at": at, "saved_by_id": subject.person_id})
+        connection.execute(_INSERT, {**row, "saved_at": at, "saved_by_id": subject.person_id})
     else:
-        row = {"answer": kept.id, "seen_version": version, "now_said": data, "at": at, "by": subject.person_id}
-        if db.session.execute(_UPDATE, row).rowcount != 1:
+        row = {
+            "answer": kept.id,
+            "seen_version": version,
+            "now_said": data,
+            "at": at,
+            "by": subject.person_id,
+        }
+        if connection.execute(_UPDATE, row).rowcount != 1:
             return _not_needed(subject, sent)
     events.note(
-        "answer.saved", subject.person_id, assessment_id=subject.id, question_id=sent.question_id,
-        before=before, after=data, version=version + 1, request_key=sent.key or None,
+        "answer.saved",
+        subject.person_id,
+        assessment_id=subject.id,
+        question_id=sent.question_id,
+        before=before,
+        after=data,
+        version=version + 1,
+        request_key=sent.key or None,
     )
     return Outcome(sent.question_id, SAVED, version + 1, sent.said, at)
 
 
 def _not_needed(subject: OwnAssessment, sent: Sent) -> Outcome:
-    """Tell why nothing was written: the same is kept already, or something else is."""
+    """Tell why nothing was written: it is kept already, was saved by this very request, or another is."""
     now = current(subject.id, sent.question_id)
     if now.said == sent.said:
         return Outcome(sent.question_id, SAME, now.version, now.said, now.saved_at, now.saved_by)
-    status = KEY_REUSED if _key_used(subject, sent) else CONFLICT
-    return Outcome(sent.question_id, status, now.version, now.said, now.saved_at, now.saved_by)
+    before = _done_before(subject, sent)
+    return before or Outcome(sent.question_id, CONFLICT, now.version, now.said, now.saved_at, now.saved_by)
 
 
-def _key_used(subject: OwnAssessment, sent: Sent) -> bool:
-    query = select(Event.id).where(
+def _done_before(subject: OwnAssessment, sent: Sent) -> Outcome | None:
+    """Answer a repeated request as the first time; a key that came with something else is refused."""
+    query = select(Event.assessment_id, Event.question_id, Event.after, Event.version, Event.at).where(
         Event.person_id == subject.person_id, Event.request_key == sent.key, Event.request_key.is_not(None)
     )
-    return db.session.scalar(query) is not None
+    first = db.session.execute(query).first() if sent.key else None
+    if first is None:
+        return None
+    repeated = (first.assessment_id, first.question_id, first.after) == (
+        subject.id,
+        sent.question_id,
+        sent.said.as_data(),
+    )
+    if repeated:
+        return Outcome(sent.question_id, SAME, first.version, sent.said, first.at)
+    now = current(subject.id, sent.question_id)
+    return Outcome(sent.question_id, KEY_REUSED, now.version, now.said, now.saved_at, now.saved_by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,13 @@ def _subarea(compass: Compass, subarea: Subarea) -> Reckoning:
         Term(s.question.number, str(s.question.text), s.score, s.question.weight, s.state) for s in scores
     )
     return Reckoning(
-        "subarea", subarea.number, str(subarea.text), compass.subareas[subarea.number], terms,
-        weights=_weights(scores), subarea=subarea,
+        "subarea",
+        subarea.number,
+        str(subarea.text),
+        compass.subareas[subarea.number],
+        terms,
+        weights=_weights(scores),
+        subarea=subarea,
     )
 
 
@@ -78,9 +83,15 @@ def _question(compass: Compass, question: Question) -> Reckoning:
     subarea = compass.edition.home[question.id]
     score = compass.question(question.id)
     return Reckoning(
-        "question", question.number, str(question.text), score.score,
-        parts=score.parts, part_weights=sum(part.weight for part in score.parts), weight=question.weight,
-        weights=_weights([compass.question(q.id) for q in subarea.questions]), subarea=subarea,
+        "question",
+        question.number,
+        str(question.text),
+        score.score,
+        parts=score.parts,
+        part_weights=sum(part.weight for part in score.parts),
+        weight=question.weight,
+        weights=_weights([compass.question(q.id) for q in subarea.questions]),
+        subarea=subarea,
         own_points=score.mark if isinstance(score.mark, OwnPoints) else None,
     )
 

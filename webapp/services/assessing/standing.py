@@ -99,7 +99,9 @@ class Standing:
     def subareas(self, area: Area) -> list[SubareaLine]:
         """List an area's subareas with score and progress."""
         return [
-            SubareaLine(s, self.compass.subareas[s.number], progress_of(s.questions, self.compass, self.answers))
+            SubareaLine(
+                s, self.compass.subareas[s.number], progress_of(s.questions, self.compass, self.answers)
+            )
             for s in area.subareas
         ]
 
@@ -180,9 +182,14 @@ def subarea_page(subject: OwnAssessment, subarea: Subarea) -> QuestionsPage:
     place = order.index(subarea)
     area = next(area for area in subject.edition.areas if subarea in area.subareas)
     return QuestionsPage(
-        now, area, subarea, _lines(now, subarea.questions), now.compass.subareas[subarea.number],
+        now,
+        area,
+        subarea,
+        _lines(now, subarea.questions),
+        now.compass.subareas[subarea.number],
         progress_of(subarea.questions, now.compass, now.answers),
-        order[place - 1] if place else None, order[place + 1] if place + 1 < len(order) else None,
+        order[place - 1] if place else None,
+        order[place + 1] if place + 1 < len(order) else None,
     )
 
 
@@ -192,7 +199,11 @@ def area_page(subject: OwnAssessment, area: Area) -> QuestionsPage:
     order = list(subject.edition.areas)
     place = order.index(area)
     return QuestionsPage(
-        now, area, None, _lines(now, area.questions), now.compass.areas[area.number],
+        now,
+        area,
+        None,
+        _lines(now, area.questions),
+        now.compass.areas[area.number],
         progress_of(area.questions, now.compass, now.answers),
         order[place - 1].subareas[-1] if place else None,
         order[place + 1].subareas[0] if place + 1 < len(order) else None,

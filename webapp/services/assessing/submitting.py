@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from questionnaires.edition import Question
 from webapp import clock
-from webapp.models import COORDINATOR, INTERNAL, Assessment, Membership, db, deed
+from webapp.models import INTERNAL, Assessment, Membership, db, deed
+from webapp.roles import COORDINATOR
 from webapp.said import fingerprint
 from webapp.services import context, events
 from webapp.services.access import OwnAssessment, own_assessment
@@ -36,7 +37,9 @@ def checklist(subject: OwnAssessment) -> Checklist:
     """List what is missing before hand-in."""
     now = standing(subject)
     scores = now.compass.questions.values()
-    spoken = {question_id for question_id, kept in now.answers.items() if kept.said.text or kept.said.evidence}
+    spoken = {
+        question_id for question_id, kept in now.answers.items() if kept.said.text or kept.said.evidence
+    }
     is_compass = not subject.edition.descriptions
     return Checklist(
         now,
@@ -74,7 +77,10 @@ def submit(person_id: int, assessment_id: int, name: str, title: str, *, confirm
     row.receipt_number = f"KR-{clock.in_sweden(at):%Y}-{assessment_id:06d}"
     row.receipt_hash = receipt_hash(row)
     events.note(
-        "assessment.submitted", person_id, assessment_id=assessment_id, round_id=subject.round_id,
+        "assessment.submitted",
+        person_id,
+        assessment_id=assessment_id,
+        round_id=subject.round_id,
         after={"receipt": row.receipt_number, "sha256": row.receipt_hash, "signed": [name, title]},
     )
     db.session.flush()
@@ -99,14 +105,16 @@ def _check_signature(name: str, title: str, *, confirmed: bool) -> None:
 
 def receipt_hash(assessment: Assessment) -> str:
     """Take the SHA-256 of everything answered, with whose it is, of which edition and who signed."""
-    return fingerprint({
-        "receipt": assessment.receipt_number,
-        "edition": assessment.edition,
-        "digest": context.edition(assessment.edition).digest,
-        "municipality": assessment.municipality_id,
-        "signed": [assessment.signed_name, assessment.signed_title],
-        "answers": everything_answered(assessment.id),
-    })
+    return fingerprint(
+        {
+            "receipt": assessment.receipt_number,
+            "edition": assessment.edition,
+            "digest": context.edition(assessment.edition).digest,
+            "municipality": assessment.municipality_id,
+            "signed": [assessment.signed_name, assessment.signed_title],
+            "answers": everything_answered(assessment.id),
+        }
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +144,8 @@ def receipt(subject: OwnAssessment) -> Receipt:
 def start_internal(person_id: int, municipality_id: int, edition_id: str) -> int:
     """Start a municipality's own self-assessment, with no round and no deadline; give its id."""
     role = select(Membership.id).where(
-        Membership.person_id == person_id, Membership.municipality_id == municipality_id,
+        Membership.person_id == person_id,
+        Membership.municipality_id == municipality_id,
         Membership.role == COORDINATOR,
     )
     if db.session.scalar(role) is None:
@@ -145,7 +154,10 @@ def start_internal(person_id: int, municipality_id: int, edition_id: str) -> int
         raise NotThereError
     at = clock.now()
     row = Assessment(
-        municipality_id=municipality_id, edition=edition_id, purpose=INTERNAL, created_at=at,
+        municipality_id=municipality_id,
+        edition=edition_id,
+        purpose=INTERNAL,
+        created_at=at,
         name=_("Egen självvärdering %(year)s", year=clock.in_sweden(at).year),
     )
     db.session.add(row)

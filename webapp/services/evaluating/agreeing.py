@@ -10,7 +10,8 @@ from sqlalchemy import select
 from questionnaires.comparing import differs
 from questionnaires.edition import Question
 from webapp import clock
-from webapp.models import AGREED, TRACK_A, TRACK_B, Evaluation, Seat, db, deed
+from webapp.models import Evaluation, Seat, db, deed
+from webapp.roles import AGREED, TRACK_A, TRACK_B
 from webapp.services import events
 from webapp.services.access import OwnSeat
 from webapp.services.evaluating.marking import KeptMark, Marking, MarkLine, kept_marks, marking, write_mark
@@ -21,13 +22,17 @@ from webapp.services.refusals import ClosedError, InvalidError, NotReadyError
 def declare(seat: OwnSeat, conflict: str, *, none: bool) -> bool:
     """Declare a conflict of interest (jäv), or that there is none; tell whether reading may go on."""
     if not none and not conflict:
-        raise InvalidError({"conflict": _("Skriv vilken jävssituation det gäller, eller intyga att ingen finns.")})
+        raise InvalidError(
+            {"conflict": _("Skriv vilken jävssituation det gäller, eller intyga att ingen finns.")}
+        )
     if seat.seat.declared_at is not None and none:
         return True
     seat.seat.declared_at = clock.now()
     seat.seat.conflict = "" if none else conflict
     events.note(
-        "conflict.none" if none else "conflict.declared", seat.person_id, evaluation_id=seat.evaluation.id,
+        "conflict.none" if none else "conflict.declared",
+        seat.person_id,
+        evaluation_id=seat.evaluation.id,
         why="" if none else conflict,
     )
     return none
@@ -47,7 +52,9 @@ def finish(seat: OwnSeat) -> bool:
     if now.unmarked:
         left = len(now.unmarked)
         raise NotReadyError(
-            _("%(left)s frågor är inte bedömda än.", left=left) if left > 1 else _("En fråga är inte bedömd än."),
+            _("%(left)s frågor är inte bedömda än.", left=left)
+            if left > 1
+            else _("En fråga är inte bedömd än."),
             _("Bedöm dem, eller godta kommunens nivåer för ett område i taget."),
         )
     seat.seat.done_at = clock.now()

@@ -1,4 +1,4 @@
-"""One evaluator's marks, or the agreed ones: never the municipality's, and always with a motivation where they differ."""
+"""One evaluator's marks, or the agreed ones: never the municipality's, and motivated where they differ."""
 
 from __future__ import annotations
 
@@ -79,8 +79,11 @@ class Marking:
     def line(self, question: Question) -> MarkLine:
         """Set one question's mark beside the municipality's answer."""
         return MarkLine(
-            question, self.answers.get(question.id), self.own.question(question.id),
-            self.compass.question(question.id), self.kept.get(question.id, UNMARKED),
+            question,
+            self.answers.get(question.id),
+            self.own.question(question.id),
+            self.compass.question(question.id),
+            self.kept.get(question.id, UNMARKED),
         )
 
     @property
@@ -142,19 +145,26 @@ def marking(seat: OwnSeat, track: str = "") -> Marking:
 
 def kept_marks(edition: Edition, evaluation_id: int, track: str) -> dict[str, KeptMark]:
     """Give all marks of one track by question id."""
-    query = select(EvaluatorMark).where(
-        EvaluatorMark.evaluation_id == evaluation_id, EvaluatorMark.track == track
-    ).order_by(EvaluatorMark.id)
+    query = (
+        select(EvaluatorMark)
+        .where(EvaluatorMark.evaluation_id == evaluation_id, EvaluatorMark.track == track)
+        .order_by(EvaluatorMark.id)
+    )
     return {
         row.question_id: KeptMark(
-            mark_from_data(edition.questions[row.question_id], row.mark), row.motivation, row.version, row.saved_at
+            mark_from_data(edition.questions[row.question_id], row.mark),
+            row.motivation,
+            row.version,
+            row.saved_at,
         )
         for row in db.session.scalars(query)
     }
 
 
 @deed
-def give_mark(seat: OwnSeat, track: str, question: Question, mark: Mark, motivation: str, version: int) -> None:
+def give_mark(  # noqa: PLR0913, PLR0917 -- as below
+    seat: OwnSeat, track: str, question: Question, mark: Mark, motivation: str, version: int
+) -> None:
     """Give one question a mark; the municipality's answer stays as it is.
 
     Raises ClosedError, NotReadyError without a motivation where it differs, StaleMarkError on a version
@@ -200,29 +210,41 @@ def _put(now: Marking, question: Question, mark: Mark, motivation: str, version:
         raise StaleMarkError(_("Bedömningen har ändrats sedan du öppnade sidan."))
     write_mark(now.seat, now.track, question, mark, motivation, version, departs=departs)
     events.note(
-        "mark.given", now.seat.person_id, evaluation_id=now.seat.evaluation.id, question_id=question.id,
+        "mark.given",
+        now.seat.person_id,
+        evaluation_id=now.seat.evaluation.id,
+        question_id=question.id,
         before=mark_as_data(question, kept.mark) if kept.mark is not None else None,
-        after={"track": now.track, **mark_as_data(question, mark)}, version=version + 1, why=motivation,
+        after={"track": now.track, **mark_as_data(question, mark)},
+        version=version + 1,
+        why=motivation,
     )
 
 
-def write_mark(  # noqa: PLR0913 -- a mark is what it is
+def write_mark(  # noqa: PLR0913, PLR0917 -- a mark is what it is
     seat: OwnSeat, track: str, question: Question, mark: Mark, motivation: str, version: int, *, departs: bool
 ) -> None:
     """Write the row of one mark, if its version is still the one that was seen."""
     values = {
-        "mark": mark_as_data(question, mark), "motivation": motivation, "differs": departs,
-        "version": version + 1, "saved_at": clock.now(), "saved_by_id": seat.person_id,
+        "mark": mark_as_data(question, mark),
+        "motivation": motivation,
+        "differs": departs,
+        "version": version + 1,
+        "saved_at": clock.now(),
+        "saved_by_id": seat.person_id,
     }
     if version == 0:
-        row = EvaluatorMark(
-            evaluation_id=seat.evaluation.id, track=track, question_id=question.id, **values
-        )
+        row = EvaluatorMark(evaluation_id=seat.evaluation.id, track=track, question_id=question.id, **values)
         db.session.add(row)
         return
     where = (
-        EvaluatorMark.evaluation_id == seat.evaluation.id, EvaluatorMark.track == track,
-        EvaluatorMark.question_id == question.id, EvaluatorMark.version == version,
+        EvaluatorMark.evaluation_id == seat.evaluation.id,
+        EvaluatorMark.track == track,
+        EvaluatorMark.question_id == question.id,
+        EvaluatorMark.version == version,
     )
-    if db.session.execute(update(EvaluatorMark).where(*where).values(**values)).rowcount != 1:
+    changed = db.session.execute(
+        update(EvaluatorMark).where(*where).values(**values).returning(EvaluatorMark.id)
+    )
+    if changed.first() is None:
         raise StaleMarkError(_("Bedömningen har ändrats sedan du öppnade sidan."))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from questionnaires.comparing import Adjustment, adjustments
 from questionnaires.compass import Compass, count
 from questionnaires.telling import compass_as_data
 from webapp import clock
-from webapp.models import AGREED, Evaluation, EvaluatorMark, PublishedResult, db, deed
+from webapp.models import Evaluation, EvaluatorMark, PublishedResult, db, deed
+from webapp.roles import AGREED
 from webapp.services import context, events
 from webapp.services.access import evaluation_to_publish
 from webapp.services.assessing.answering import kept_answers
@@ -46,22 +47,28 @@ def _fix(person_id: int, evaluation: Evaluation) -> PublishedResult:
     edition = own.edition
     evaluation.published_at = clock.now()
     row = PublishedResult(
-        evaluation_id=evaluation.id, municipality_id=assessment.municipality_id,
-        edition=edition.id, digest=edition.digest,
+        evaluation_id=evaluation.id,
+        municipality_id=assessment.municipality_id,
+        edition=edition.id,
+        digest=edition.digest,
         marks={"own": _kept(own), "agreed": _kept(agreed)},
         figures={"own": compass_as_data(own), "agreed": compass_as_data(agreed)},
-        published_at=evaluation.published_at, published_by_id=person_id,
+        published_at=evaluation.published_at,
+        published_by_id=person_id,
     )
     db.session.add(row)
     events.note(
-        "result.published", person_id, assessment_id=assessment.id, round_id=assessment.round_id,
+        "result.published",
+        person_id,
+        assessment_id=assessment.id,
+        round_id=assessment.round_id,
         after={"edition": edition.id, "digest": edition.digest, "total": row.figures["agreed"]["total"]},
     )
     db.session.flush()
     return row
 
 
-def _fixed(evaluation_id: int) -> Any:  # noqa: ANN401 -- a select
+def _fixed(evaluation_id: int) -> Select[PublishedResult]:
     return select(PublishedResult).where(PublishedResult.evaluation_id == evaluation_id)
 
 

@@ -1,0 +1,101 @@
+"""A demo round with something going on everywhere, and the way from one page of it to all the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page
+from werkzeug.exceptions import HTTPException
+
+from questionnaires.marks import levels_of
+from tests.browser.serving import Served
+from tests.support.worlds import World
+from webapp.models import Evaluation, Seat, db
+from webapp.services import access, arranging
+from webapp.services.assessing import submitting
+from webapp.services.evaluating import agreeing, marking
+
+NOT_PAGES = {"assessment.chart", "jury.chart", "jury.workbook", "results.chart"}
+ROLES = (
+    "", "samordnare", "medarbetare", "lasare", "samordnare@norrvik.example", "utvarderare.a", "jury", "kansli",
+)
+
+
+def prepare(world: World) -> dict[str, str]:
+    """Bring the round to where every page has something to show; give the pages that no link leads to first."""
+    with world.app.app_context():
+        own = world.assessment("Exempelby", purpose="internal")
+        spare = submitting.start_internal(world.person("samordnare"), _place(world), "kommunkompassen/2012")
+        for assessment_id in (own, spare):
+            submitting.submit(
+                world.person("samordnare"), assessment_id, "Karin Ek", "Kommundirektör", confirmed=True
+            )
+        subject = access.own_assessment(world.person("samordnare"), own)
+        inside = arranging.appoint(subject, world.person("medarbetare"), world.person("lasare"))
+        _mark_some(access.own_seat(world.person("medarbetare"), inside.id, declared=False))
+        agreed = world.evaluation("Lillhärad")
+        first = access.own_seat(world.person("utvarderare.a"), agreed, declared=False)
+        _mark_some(first)
+        _accept_rest(first)
+        second = access.own_seat(world.person("utvarderare.b"), agreed, declared=False)
+        agreeing.declare(second, "", none=True)
+        _accept_rest(second)
+        addresses = {
+            "spare": f"/sjalvvardering/{spare}", "marking": f"/utvardering/{inside.id}",
+            "agreeing": f"/utvardering/{agreed}", "publishing": f"/utvardering/{agreed}/faststall",
+            "open": f"/sjalvvardering/{world.assessment('Exempelby')}",
+            "nomination": f"/nominering/{world.assessment('Exempelby', 'kvalitetskommun/2003')}",
+        }
+        db.session.remove()
+        return addresses
+
+
+def _place(world: World) -> int:
+    return access.own_assessment(world.person("samordnare"), world.assessment("Exempelby")).municipality_id
+
+
+def _mark_some(seat: access.OwnSeat) -> None:
+    """Declare no conflict, and mark two questions lower than the municipality did."""
+    agreeing.declare(seat, "", none=True)
+    lines = [line for line in marking.marking(seat).lines if line.own.score.secured and line.own.parts][:2]
+    for line in lines:
+        lowest = {part.part.id: part.part.levels[0].id for part in line.own.parts}
+        mark = levels_of(line.question, lowest)
+        marking.give_mark(seat, seat.track, line.question, mark, "Ingen vi talade med kände till det.", 0)
+
+
+def _accept_rest(seat: access.OwnSeat) -> None:
+    for area in seat.edition.areas:
+        marking.accept_area(seat, seat.track, area)
+    agreeing.finish(seat)
+
+
+def crawl(served: Served, page: Page, first: str) -> Iterator[str]:
+    """Follow every link from a page; stop once at each kind of page, and tell which kind it is."""
+    adapter = served.world.app.url_map.bind("127.0.0.1")
+    seen: set[str] = set()
+    waiting = [first]
+    while waiting:
+        address = waiting.pop(0)
+        endpoint = _endpoint(adapter, address)
+        if endpoint in seen or endpoint in NOT_PAGES:
+            continue
+        page.goto(address)
+        landed = _endpoint(adapter, page.url)
+        if landed in seen:
+            continue
+        seen |= {endpoint, landed}
+        links = page.locator("a[href]").evaluate_all("all => all.map(a => a.href)")
+        waiting += [link for link in links if link.startswith(served.base)]
+        yield landed
+
+
+def _endpoint(adapter, address: str) -> str:
+    try:
+        return adapter.match(urlsplit(address).path)[0]
+    except HTTPException:
+        return address
+
+
+__all__ = ["ROLES", "Evaluation", "Seat", "crawl", "prepare"]

@@ -1,0 +1,109 @@
+"""What clients know about their saves: acknowledged or unknown, to be held against what the database has."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import defaultdict
+from dataclasses import dataclass
+from http.client import HTTPException
+from threading import Event as Flag
+from typing import Any
+
+from sqlalchemy import create_engine, text
+
+from tests.faults.serving import Server, Visitor
+
+
+@dataclass(slots=True)
+class Save:
+    """One save as its client sent it, what it answered, and whether an earlier try went unanswered."""
+
+    question: str
+    text: str
+    key: str
+    seen_version: int
+    status: str = ""
+    version: int = 0
+    unknown: bool = False
+
+
+class Writer:
+    """One client: saves one answer after the other, and sends what went unanswered again with the same key."""
+
+    def __init__(self, server: Server, name: str, person: str, assessment_id: int, questions: list[str]) -> None:
+        self.server, self.name = server, name
+        self.visitor = Visitor(server.port, person)
+        self.place = f"/sjalvvardering/{assessment_id}/fraga"
+        self.questions = questions
+        self.versions = dict.fromkeys(questions, 0)
+        self.journal: list[Save] = []
+
+    def write(self, done: Flag) -> None:
+        """Save until told to stop; the last save is always answered."""
+        while not done.is_set():
+            number = len(self.journal)
+            question = self.questions[number % len(self.questions)]
+            key = f"{self.name}-{number}"
+            save = Save(question, f"Text {key}.", key, self.versions[question])
+            self._send(save)
+            self.journal.append(save)
+            self.versions[question] = save.version
+        self.visitor.connection.close()
+
+    def _send(self, save: Save) -> None:
+        fields: dict[str, object] = {
+            "csrf_token": self.visitor.token, "request_key": save.key,
+            f"{save.question}:version": save.seen_version, f"{save.question}:text": save.text,
+        }
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            try:
+                status, body = self.visitor.ask("POST", f"{self.place}/{save.question}", fields, json=True)
+            except ConnectionRefusedError:
+                time.sleep(0.05)  # nobody has seen it
+            except (OSError, HTTPException):
+                save.unknown = True
+            else:
+                told = json.loads(body)
+                assert status in (200, 409), (status, told)
+                save.status, save.version = told["status"], told["version"]
+                return
+        raise TimeoutError(f"{save.key} was never answered")
+
+
+class Kept:
+    """What the database has of one assessment's answers after all is over."""
+
+    def __init__(self, database_url: str, assessment_id: int) -> None:
+        engine = create_engine(database_url)
+        with engine.connect() as connection:
+            given = {"id": assessment_id}
+            self.answers = {
+                row.question_id: (row.version, _said(row.said)["text"])
+                for row in connection.execute(text("SELECT * FROM answer WHERE assessment_id = :id"), given)
+            }
+            query = text("SELECT * FROM event WHERE assessment_id = :id AND what = 'answer.saved' ORDER BY id")
+            self.events = connection.execute(query, given).all()
+            self.healthy = engine.dialect.name != "sqlite" or (
+                connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
+                and not connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            )
+        engine.dispose()
+
+    def by_key(self) -> dict[str, tuple[int, str]]:
+        """Give each saved version and text by the key it came with; a key used twice fails."""
+        keyed = [(e.request_key, (e.version, _said(e.after)["text"])) for e in self.events if e.request_key]
+        assert len(keyed) == len(dict(keyed))
+        return dict(keyed)
+
+    def chains(self) -> dict[str, list[int]]:
+        """Give every answer's versions in the order they were saved."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for event in self.events:
+            found[event.question_id].append(event.version)
+        return dict(found)
+
+
+def _said(value: Any) -> dict[str, Any]:
+    return dict(json.loads(value) if isinstance(value, str) else value)

@@ -1,0 +1,103 @@
+"""The real server under test: gunicorn with two workers in a process group of its own, that can be killed."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from urllib.parse import urlencode
+
+from webapp.services.rehearsing import PASSWORD
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+Answered = tuple[int, bytes]
+
+
+class Server:
+    """Gunicorn on one database; `kill` is as sudden as a power cut for its processes."""
+
+    def __init__(self, database_url: str, secret: str, log: Path) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port: int = probe.getsockname()[1]
+        self.log = log
+        self.environment = {
+            **os.environ, "KOMPASSROSEN_SECRET_KEY": secret, "KOMPASSROSEN_DATABASE_URL": database_url,
+            "KOMPASSROSEN_DEMO": "1", "KOMPASSROSEN_LOGIN_LIMIT": "1000 per minute",
+        }
+        self.start()
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        command = [
+            sys.executable, "-m", "gunicorn", "--workers", "2", "--worker-class", "gthread", "--threads", "8", "--preload",
+            "--no-control-socket", "--bind", f"127.0.0.1:{self.port}", "--log-level", "warning", "wsgi:app",
+        ]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
+            )
+        until = time.monotonic() + 60
+        while not self._answers():
+            if time.monotonic() > until or self.process.poll() is not None:
+                raise RuntimeError(f"gunicorn did not start: {self.log.read_text(errors='replace')[-2000:]}")
+            time.sleep(0.02)
+
+    def _answers(self) -> bool:
+        visitor = Visitor(self.port)
+        try:
+            return visitor.ask("GET", "/lever")[0] == 200
+        except (OSError, HTTPException):
+            return False
+        finally:
+            visitor.connection.close()
+
+    def kill(self) -> None:
+        """Kill every process of it at once."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(20)
+
+    def stop(self) -> None:
+        """End it in good order."""
+        self.process.terminate()
+        self.process.wait(30)
+
+
+class Visitor:
+    """One person's browser on a kept connection; a broken connection is opened anew by the next request."""
+
+    def __init__(self, port: int, key: str = "") -> None:
+        self.connection = HTTPConnection("127.0.0.1", port, timeout=20)
+        self.cookie = self.token = ""
+        if key:
+            self._read_token(self.ask("GET", "/logga-in")[1])
+            fields = {"csrf_token": self.token, "email": f"{key}@demo.example", "password": PASSWORD}
+            assert self.ask("POST", "/logga-in", fields)[0] == 302
+            self._read_token(self.ask("GET", "/hem")[1])
+
+    def ask(self, method: str, path: str, fields: dict[str, object] | None = None, *, json: bool = False) -> Answered:
+        """Send a request and read all of the answer."""
+        headers = {"Cookie": self.cookie, "Accept": "application/json" if json else "text/html"}
+        if fields:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        try:
+            self.connection.request(method, path, urlencode(fields) if fields else None, headers)
+            answer = self.connection.getresponse()
+            body = answer.read()
+        except (OSError, HTTPException):
+            self.connection.close()
+            raise
+        if cookie := answer.getheader("Set-Cookie"):
+            self.cookie = cookie.partition(";")[0]
+        return answer.status, body
+
+    def _read_token(self, page: bytes) -> None:
+        found = re.search(r'name="csrf_token" value="([^"]+)"', page.decode())
+        assert found, page
+        self.token = found[1]

@@ -1,0 +1,123 @@
+"""The server is killed in the middle of everything, again and again: what it said was saved is there."""
+
+from __future__ import annotations
+
+import random
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Event as Flag
+
+from sqlalchemy import create_engine, text
+
+from tests.conftest import SECRET
+from tests.faults.journal import Kept, Save, Writer
+from tests.faults.serving import Server
+
+WRITERS, KILLS = 16, 5
+EDITION = "kommunkompassen/2012"
+
+
+def test_nothing_that_was_acknowledged_is_lost_when_every_process_is_killed(database_url: str, tmp_path: Path) -> None:
+    assessment_id, questions = _open_assessment(database_url)
+    server = Server(database_url, SECRET, tmp_path / "gunicorn.log")
+    try:
+        writers = _writers(server, assessment_id, questions)
+
+        _write_and_kill(server, writers)
+
+        server.stop()
+    except BaseException:
+        server.kill()
+        raise
+    kept = Kept(database_url, assessment_id)
+    saves = [save for writer in writers for save in writer.journal]
+    print(_told(saves))
+    _nothing_acknowledged_is_lost(saves, kept)
+    _what_went_unanswered_is_there_once_or_not_at_all(saves, kept)
+    _versions_form_one_chain(kept)
+    assert kept.healthy
+
+
+def _open_assessment(database_url: str) -> tuple[int, list[str]]:
+    """Find the open assessment and one question a writer, besides two that all of them share."""
+    from webapp.config import ROOT
+    from questionnaires.reading import read_shelf
+
+    query = text(
+        "SELECT a.id FROM assessment a JOIN municipality m ON m.id = a.municipality_id "
+        "WHERE m.name = 'Exempelby' AND a.edition = :edition AND a.round_id IS NOT NULL"
+    )
+    engine = create_engine(database_url)
+    with engine.connect() as connection:
+        assessment_id = int(connection.execute(query, {"edition": EDITION}).scalar_one())
+    engine.dispose()
+    edition = read_shelf(ROOT / "questionnaires").editions[EDITION]
+    return assessment_id, list(edition.questions)[: WRITERS * 2 + 2]
+
+
+def _writers(server: Server, assessment_id: int, questions: list[str]) -> list[Writer]:
+    """Sign everybody in; each has two answers alone and shares two with all the others."""
+    shared, own = questions[:2], questions[2:]
+    people = ("samordnare", "medarbetare")
+    with ThreadPoolExecutor(4) as pool:
+        return list(pool.map(
+            lambda n: Writer(server, f"w{n}", people[n % 2], assessment_id, [*own[n * 2 : n * 2 + 2], *shared]),
+            range(WRITERS),
+        ))
+
+
+def _write_and_kill(server: Server, writers: list[Writer]) -> None:
+    """Let all write at once while the server is killed and started, and once more undisturbed."""
+    done, luck = Flag(), random.Random(9)
+    with ThreadPoolExecutor(WRITERS) as pool:
+        running = [pool.submit(writer.write, done) for writer in writers]
+        try:
+            for _ in range(KILLS):
+                time.sleep(luck.uniform(0.3, 1))
+                server.kill()
+                server.start()
+            time.sleep(0.5)
+        finally:
+            done.set()
+        for one in running:
+            one.result()
+
+
+def _nothing_acknowledged_is_lost(saves: list[Save], kept: Kept) -> None:
+    by_key = kept.by_key()
+    acknowledged = [save for save in saves if save.status in ("saved", "same")]
+
+    assert len(acknowledged) > WRITERS * KILLS
+    for save in acknowledged:
+        assert by_key[f"{save.key}:{save.question}"] == (save.version, save.text)
+        assert kept.answers[save.question][0] >= save.version
+
+
+def _what_went_unanswered_is_there_once_or_not_at_all(saves: list[Save], kept: Kept) -> None:
+    by_key = kept.by_key()
+    refused = [save for save in saves if save.status == "conflict"]
+
+    assert {save.status for save in saves} <= {"saved", "same", "conflict"}
+    assert [save.key for save in refused if f"{save.key}:{save.question}" in by_key] == []
+    assert [save.key for save in saves if save.status == "same" and not save.unknown] == []
+    assert [s.key for s in saves if s.status in ("saved", "same") and s.version != s.seen_version + 1] == []
+
+
+def _versions_form_one_chain(kept: Kept) -> None:
+    chains = kept.chains()
+
+    assert {question: chain[-1] for question, chain in chains.items()} == {
+        question: version for question, (version, _) in kept.answers.items()
+    }
+    for chain in chains.values():
+        assert chain == list(range(1, len(chain) + 1))
+    assert len(kept.events) == sum(version for version, _ in kept.answers.values())
+    for event in kept.events:
+        assert (event.before is None or event.before == "null") == (event.version == 1)
+
+
+def _told(saves: list[Save]) -> str:
+    """Say in figures what the journal holds, for whoever runs the test with -s."""
+    counts = {name: sum(save.status == name for save in saves) for name in ("saved", "same", "conflict")}
+    return f"{KILLS} kills, {len(saves)} saves: {counts}, {sum(save.unknown for save in saves)} once unanswered"

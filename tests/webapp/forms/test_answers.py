@@ -1,0 +1,133 @@
+"""A page of questions as a browser sends it is read into answers, with every fault beside its field."""
+
+import pytest
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import BadRequest
+
+from webapp.forms.answers import read_answers, strangers
+from webapp.said import Link, Said
+from webapp.services import context
+
+VERSION = "Vi kan inte se vilken version av svaret du ändrar. Ladda om sidan och försök igen."
+
+
+@pytest.fixture
+def question(resting_world):
+    return next(iter(context.edition("kommunkompassen/2012").questions.values()))
+
+
+@pytest.fixture
+def heading(resting_world):
+    return context.edition("kvalitetskommun/2003").descriptions[0]
+
+
+def read(question, clear="", **fields):
+    sent = MultiDict({f"{question.id}:{name.replace('__', ':')}": value for name, value in fields.items()})
+    (one,) = read_answers(sent, [question], clear)
+    return one
+
+
+def test_an_answer_is_read_with_its_levels_text_and_evidence(question):
+    levels = {part.id: part.levels[1].id for part in question.kind.parts}
+
+    one = read(
+        question, version="3", text=" Så här. ", link__0__url="https://a.se", link__0__note="Plan",
+        **{f"level__{part}": level for part, level in levels.items()},
+    )
+
+    assert (one.said, one.version, one.faults) == (Said(levels, "Så här.", (Link("https://a.se", "Plan"),)), 3, {})
+
+
+def test_a_level_can_be_taken_back_by_its_button(question):
+    part = question.kind.parts[0]
+
+    one = read(question, f"{question.id}.{part.id}", version="1", **{f"level__{part.id}": part.levels[1].id})
+
+    assert one.said == Said()
+
+
+def test_a_level_that_does_not_exist_is_a_fault_beside_its_part(question):
+    part = question.kind.parts[0]
+
+    one = read(question, version="1", **{f"level__{part.id}": "tusen"})
+
+    assert one.faults == {f"level:{part.id}": f"Välj en nivå för {part.name}. Vi kunde inte läsa det som skickades."}
+
+
+@pytest.mark.parametrize("version", ["", "-1", "1.0", "x", "１", "9" * 10, "1 "])
+def test_a_version_that_cannot_be_read_is_a_fault(question, version):
+    assert read(question, version=version, text="Svar").faults == {"version": VERSION}
+
+
+def test_an_answer_without_its_version_is_a_fault_and_not_forgotten(question):
+    one = read(question, text="Svar")
+
+    assert (one.said, one.faults) == (Said(text="Svar"), {"version": VERSION})
+
+
+def test_a_question_that_was_not_sent_is_not_read(question):
+    assert read_answers(MultiDict({"save": "all"}), [question]) == []
+
+
+def test_not_applicable_needs_its_reason(question):
+    one = read(question, version="0", not_applicable="1", reason=" ")
+
+    assert one.faults == {"reason": "Skriv varför frågan inte är tillämplig hos er."}
+
+
+def test_a_reason_has_a_limit_of_its_own(question):
+    one = read(question, version="0", not_applicable="1", reason="å" * 1001)
+
+    assert one.faults == {"reason": "Texten är 1 tecken för lång. Den får ha högst 1\u00a0000 tecken."}
+
+
+@pytest.mark.parametrize(("long", "faults"), [
+    (4000, {}), (4001, {"text": "Texten är 1 tecken för lång. Den får ha högst 4\u00a0000 tecken."}),
+])
+def test_an_answer_may_have_four_thousand_signs(question, long, faults):
+    assert read(question, version="0", text="å" * long).faults == faults
+
+
+@pytest.mark.parametrize(("long", "faults"), [
+    (8000, {}), (8001, {"text": "Texten är 1 tecken för lång. Den får ha högst 8\u00a0000 tecken."}),
+])
+def test_a_description_may_have_eight_thousand_signs(heading, long, faults):
+    assert read(heading, version="0", text="å" * long).faults == faults
+
+
+def test_a_description_has_no_levels_and_is_always_applicable(heading):
+    one = read(heading, version="0", text="Så.", not_applicable="1", reason="Nej", level__system="fullt-ut")
+
+    assert one.said == Said(text="Så.")
+
+
+def test_ten_links_are_kept_and_the_eleventh_is_a_fault(question):
+    links = {f"link__{n}__url": f"https://a.se/{n}" for n in range(11)}
+
+    one = read(question, version="0", **links)
+
+    assert one.faults == {"link:10": "Högst 10 länkar får plats. Ta bort någon."}
+    assert [link.url for link in one.said.evidence] == [f"https://a.se/{n}" for n in range(11)]
+
+
+def test_a_note_without_an_address_is_a_fault_and_both_are_given_back(question):
+    one = read(question, version="0", link__0__note="Budgeten")
+
+    assert one.faults == {"link:0": "Skriv länkens adress, eller ta bort anteckningen."}
+    assert one.said.evidence == (Link("", "Budgeten"),)
+
+
+def test_a_form_with_a_doubled_field_is_not_read(question):
+    with pytest.raises(BadRequest):
+        read_answers(MultiDict([(f"{question.id}:version", "0"), (f"{question.id}:version", "1")]), [question])
+
+
+def test_a_form_with_far_too_many_fields_is_not_read(question):
+    with pytest.raises(BadRequest):
+        read_answers(MultiDict({f"f{n}": "" for n in range(2001)}), [question])
+
+
+def test_strangers_on_a_page_are_named(question):
+    sent = MultiDict({f"{question.id}:text": "", "b.annan:text": "", "a.annan:version": "", "save": "all"})
+
+    assert strangers(sent, [question]) == ["a.annan", "b.annan"]

@@ -1,0 +1,193 @@
+"""Handing in: a named sign-off, a receipt, and then read-only."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from webapp import clock
+from webapp.models import Answer, Assessment, Event, Membership, db
+from webapp.services import access
+from webapp.services.assessing import answering, submitting
+from webapp.services.assessing.answering import Sent
+from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError
+
+SIGNED = ("Lena Dahl", "Kommundirektör")
+
+
+def hand_in(world, who="samordnare"):
+    return submitting.submit(world.person(who), world.assessment("Exempelby"), *SIGNED, confirmed=True)
+
+
+def test_a_hand_in_gives_a_receipt_with_the_name_of_whoever_signed(world):
+    moment = clock.now().replace(microsecond=0)
+    clock.set_clock(lambda: moment)
+
+    subject = hand_in(world)
+
+    told = submitting.receipt(subject)
+    year, number = clock.in_sweden(moment).year, world.assessment("Exempelby")
+    assert (told.number, told.at, told.signed_name, told.signed_title, told.intact) == (
+        f"KR-{year}-{number:06d}", moment, *SIGNED, True
+    )
+    assert (subject.open, subject.may_write, subject.submitted_at) == (False, False, moment)
+
+
+def test_a_hand_in_is_written_down_once_even_if_it_is_sent_twice(world):
+    first = hand_in(world)
+    told = submitting.receipt(first)
+
+    again = submitting.submit(world.person("samordnare"), first.id, "Någon Annan", "Vikarie", confirmed=True)
+
+    written = select(func.count()).where(Event.what == "assessment.submitted", Event.assessment_id == first.id)
+    assert submitting.receipt(again) == told
+    assert db.session.scalar(written) == 1
+
+
+CHANGES = {
+    "a text": lambda said: {**said, "text": said["text"] + "."},
+    "a level": lambda said: {**said, "levels": {}},
+    "a link": lambda said: {**said, "evidence": [{"url": "https://a.se", "note": ""}]},
+    "a note": lambda said: {**said, "evidence": [{"url": "https://a.se", "note": "Ny"}]},
+    "a reason": lambda said: {**said, "reason": "Finns inte här."},
+    "not applicable": lambda said: {**said, "not_applicable": True},
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_receipt_tells_when_any_answer_has_been_changed_afterwards(world, change):
+    subject = hand_in(world)
+    answer = db.session.scalars(
+        select(Answer).where(Answer.assessment_id == subject.id).order_by(Answer.id)
+    ).first()
+    answer.said = change(answer.said)
+    db.session.commit()
+
+    assert submitting.receipt(subject).intact is False
+
+
+@pytest.mark.parametrize("column", ["signed_name", "signed_title", "receipt_number"])
+def test_a_receipt_tells_when_its_own_words_have_been_changed(world, column):
+    subject = hand_in(world)
+    setattr(db.session.get_one(Assessment, subject.id), column, "Ändrat")
+    db.session.commit()
+
+    assert submitting.receipt(subject).intact is False
+
+
+def test_a_receipt_tells_when_an_answer_has_been_removed(world):
+    subject = hand_in(world)
+    db.session.delete(db.session.scalars(select(Answer).where(Answer.assessment_id == subject.id)).first())
+    db.session.commit()
+
+    assert submitting.receipt(subject).intact is False
+
+
+@pytest.mark.parametrize("who", ["medarbetare", "lasare"])
+def test_only_the_coordinator_hands_in(world, who):
+    with pytest.raises(NotAllowedError, match="Bara samordnaren kan lämna in"):
+        hand_in(world, who)
+
+    assert db.session.get_one(Assessment, world.assessment("Exempelby")).submitted_at is None
+
+
+def test_nobody_hands_in_for_another_municipality(world):
+    with pytest.raises(NotThereError):
+        hand_in(world, "samordnare@norrvik.example")
+
+
+@pytest.mark.parametrize(("late", "accepted"), [(timedelta(minutes=15), True), (timedelta(minutes=15, seconds=1), False)])
+def test_a_hand_in_is_accepted_until_the_grace_after_the_deadline_is_over(world, late, accepted):
+    closes = db.session.get_one(Assessment, world.assessment("Exempelby")).closes_at
+    clock.set_clock(lambda: closes + late)
+
+    if accepted:
+        assert hand_in(world).submitted_at == closes + late
+    else:
+        with pytest.raises(ClosedError, match="Tiden för att lämna in har gått ut"):
+            hand_in(world)
+
+
+NAME, TITLE = "Skriv namnet på den som godkänner svaren.", "Skriv den personens titel eller uppdrag, till exempel kommundirektör."
+CONFIRM = "Kryssa i rutan för att bekräfta att svaren är godkända."
+
+
+@pytest.mark.parametrize(("name", "title", "confirmed", "faults"), [
+    ("", "", False, {"name": NAME, "title": TITLE, "confirmed": CONFIRM}),
+    ("Lena", "Chef", False, {"confirmed": CONFIRM}),
+    ("å" * 121, "å" * 121, True, {"name": "Namnet är för långt. Skriv högst 120 tecken.",
+                                 "title": "Titeln är för lång. Skriv högst 120 tecken."}),
+])
+def test_a_sign_off_needs_name_title_and_confirmation(world, name, title, confirmed, faults):
+    with pytest.raises(InvalidError) as refusal:
+        submitting.submit(world.person("samordnare"), world.assessment("Exempelby"), name, title, confirmed=confirmed)
+
+    assert refusal.value.faults == faults
+    assert db.session.get_one(Assessment, world.assessment("Exempelby")).submitted_at is None
+
+
+def test_there_is_no_receipt_before_the_hand_in(world):
+    subject = access.own_assessment(world.person("samordnare"), world.assessment("Exempelby"))
+
+    with pytest.raises(NotThereError):
+        submitting.receipt(subject)
+
+
+def test_the_checklist_names_what_is_missing_and_stops_nothing(world):
+    subject = access.own_assessment(world.person("samordnare"), world.assessment("Exempelby"))
+
+    found = submitting.checklist(subject)
+
+    states = {state: [q for q in subject.edition.questions.values() if found.standing.compass.state(q.id) == state]
+              for state in ("unanswered", "begun")}
+    silent = [q for q in subject.edition.questions.values() if found.standing.compass.state(q.id) == "answered"
+              and not found.standing.answers[q.id].said.text and not found.standing.answers[q.id].said.evidence]
+    assert (found.unanswered, found.begun) == (states["unanswered"], states["begun"])
+    assert found.without_text == silent
+    assert found.unanswered
+
+
+def test_an_empty_heading_of_the_own_description_stands_on_the_checklist(world):
+    subject = access.own_assessment(world.person("samordnare"), world.assessment("Exempelby", "kvalitetskommun/2003"))
+
+    found = submitting.checklist(subject)
+
+    assert found.empty_descriptions == [str(one.heading) for one in subject.edition.descriptions[1:]]
+
+
+def test_answers_cannot_be_changed_after_the_hand_in(world):
+    hand_in(world)
+    subject = access.own_assessment(world.person("samordnare"), world.assessment("Exempelby"))
+
+    with pytest.raises(ClosedError, match="Svaren är inlämnade"):
+        answering.save_answers(subject, [Sent("demokrati-strategi", answering.Said(text="Sent"), 1, "")])
+
+
+def test_a_coordinator_starts_an_own_assessment_without_deadline(world):
+    who, place = world.person("samordnare"), _place(world)
+
+    made = access.own_assessment(who, submitting.start_internal(who, place, "kommunkompassen/2012"))
+
+    assert (made.round_id, made.closes_at, made.purpose, made.edition.id, made.role) == (
+        None, None, "internal", "kommunkompassen/2012", "coordinator"
+    )
+
+
+@pytest.mark.parametrize("who", ["medarbetare", "lasare", "samordnare@norrvik.example", "kansli"])
+def test_nobody_else_starts_an_assessment_for_a_municipality(world, who):
+    with pytest.raises(NotThereError):
+        submitting.start_internal(world.person(who), _place(world), "kommunkompassen/2012")
+
+
+@pytest.mark.parametrize("edition", ["kommunkompassen/1812", "kommunkompassen/2020", "kvalitetskommun/2003", "../2012", ""])
+def test_an_own_assessment_is_of_a_compass_that_is_known_down_to_its_questions(world, edition):
+    with pytest.raises(NotThereError):
+        submitting.start_internal(world.person("samordnare"), _place(world), edition)
+
+
+def _place(world) -> int:
+    return db.session.scalars(
+        select(Membership.municipality_id).where(Membership.person_id == world.person("samordnare"))
+    ).one()

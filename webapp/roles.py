@@ -1,0 +1,16 @@
+"""The words for what people do: roles in a municipality, posts in a round, tracks of an evaluation."""
+
+COORDINATOR, CONTRIBUTOR, READER = "coordinator", "contributor", "reader"
+EVALUATOR, JUROR, OFFICER = "evaluator", "juror", "officer"
+
+ROLE_NAMES = {
+    COORDINATOR: "Samordnare",
+    CONTRIBUTOR: "Medarbetare",
+    READER: "Läsare",
+    EVALUATOR: "Utvärderare",
+    JUROR: "Juryledamot",
+    OFFICER: "Kansli",
+}
+
+TRACK_A, TRACK_B, AGREED = "a", "b", "agreed"
+"""Whose marks: each evaluator's own, and the ones they agree on."""

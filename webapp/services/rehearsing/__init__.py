@@ -1,0 +1,96 @@
+"""The demo: an invented round with invented municipalities, made by the same deeds that people do."""
+
+from __future__ import annotations
+
+import random
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from flask_migrate import upgrade
+from sqlalchemy import select
+
+from webapp import clock
+from webapp.models import Person, db
+from webapp.services import arranging, context
+from webapp.services.assessing import submitting
+from webapp.services.evaluating import publishing
+from webapp.services.rehearsing.answers import answer_all, save
+from webapp.services.rehearsing.evaluations import evaluate
+from webapp.services.rehearsing.people import (
+    COMPASS,
+    NOMINATION,
+    PASSWORD,
+    SKILL,
+    accounts,
+    make_people,
+    make_round,
+)
+
+__all__ = ["PASSWORD", "accounts", "forget_interrupted", "load", "prepare"]
+
+SEED = 2026
+LOADING = "demo-is-loading"
+
+
+def forget_interrupted(instance: Path) -> None:
+    """Remove a demo database whose first loading was interrupted, so that it is made whole again."""
+    if (instance / LOADING).exists():
+        for path in instance.glob("kompassrosen.sqlite*"):
+            path.unlink()
+
+
+def prepare(instance: Path) -> bool:
+    """Bring the database up to date and load the demo if it is empty; tell whether it was."""
+    upgrade()
+    (instance / LOADING).touch()
+    loaded = load()
+    (instance / LOADING).unlink()
+    return loaded
+
+
+def load() -> bool:
+    """Fill an empty database with the demo round; tell whether it was empty."""
+    if db.session.scalar(select(Person.id).limit(1)) is not None:
+        return False
+    try:
+        _load(clock.now())
+    finally:
+        clock.set_clock(None)
+    return True
+
+
+def _load(today: datetime) -> None:
+    """Play the round from its start until today; every step happens on its own day."""
+    chance = random.Random(SEED)  # noqa: S311 -- invented answers, the same every time
+    _on(today - timedelta(days=60))
+    people = make_people()
+    award_round, entrants = make_round(today, people)
+    for day, (name, skill) in enumerate(SKILL.items()):
+        _on(today - timedelta(days=40 - day))
+        whole = name != "Exempelby"
+        for edition in (NOMINATION, COMPASS):
+            answer_all(entrants[name], edition, people, skill, chance, whole=whole)
+    _on(today - timedelta(days=20))
+    for name in ("Norrvik", "Sjöholm", "Åkerstad", "Granhult", "Lillhärad"):
+        arranging.nominate(people["kansli"].id, award_round, entrants[name].id)
+        a, b = people["utvarderare.a"].id, people["utvarderare.b"].id
+        evaluation = arranging.assign(people["kansli"].id, award_round, entrants[name].id, a, b)
+        if name != "Lillhärad":
+            evaluate(evaluation.id, people, chance)
+            publishing.publish(people["kansli"].id, evaluation.id)
+    clock.set_clock(None)
+    own = submitting.start_internal(people["samordnare"].id, entrants["Exempelby"].municipality_id, COMPASS)
+    save(
+        people["samordnare"].id,
+        own,
+        list(context.edition(COMPASS).areas[0].questions)[:9],
+        0.5,
+        chance,
+        "exempelby",
+    )
+
+
+def _on(day: datetime) -> None:
+    """Let the demo's deeds happen on a day in the past, a minute apart."""
+    ticks = iter(range(10**9))
+    clock.set_clock(lambda: day + timedelta(seconds=next(ticks)))

@@ -1,0 +1,84 @@
+"""Invented answers around each municipality's skill, given by the same deed as real ones."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+from sqlalchemy import select
+
+from questionnaires.edition import Edition, Question
+from webapp.models import Assessment, Entrant, Person, db
+from webapp.said import Link, Said
+from webapp.services import access, context
+from webapp.services.assessing import answering, submitting
+from webapp.services.rehearsing.people import slug_of
+from webapp.services.rehearsing.texts import DESCRIPTION, LINKS, TEXTS
+
+
+def answer_all(  # noqa: PLR0913 -- all of it varies from one municipality to the next
+    entrant: Entrant,
+    edition_id: str,
+    people: dict[str, Person],
+    skill: float,
+    chance: random.Random,
+    *,
+    whole: bool,
+) -> None:
+    """Answer one questionnaire; wholly and handed in, or about half of it and still open."""
+    name = entrant.municipality.name
+    person = people.get(name, people["samordnare"])
+    assessment_id = db.session.scalars(
+        select(Assessment.id).where(
+            Assessment.municipality_id == entrant.municipality_id, Assessment.edition == edition_id
+        )
+    ).one()
+    edition = context.edition(edition_id)
+    _describe(person.id, assessment_id, edition, whole=whole)
+    for area in edition.areas:
+        questions = [q for q in area.questions if whole or chance.random() < 0.62]  # noqa: PLR2004 -- about half
+        tendency = skill + chance.uniform(-0.14, 0.12)
+        helper = person if whole or int(area.number) % 2 else people["medarbetare"]
+        save(helper.id, assessment_id, questions, tendency, chance, slug_of(name))
+    if whole:
+        submitting.submit(person.id, assessment_id, f"Kommunchefen i {name}", "Kommunchef", confirmed=True)
+
+
+def _describe(person_id: int, assessment_id: int, edition: Edition, *, whole: bool) -> None:
+    headings = edition.descriptions if whole else edition.descriptions[:1]
+    sent = [answering.Sent(d.id, Said(text=DESCRIPTION), 0, "") for d in headings]
+    answering.save_answers(access.own_assessment(person_id, assessment_id), sent)
+
+
+def save(  # noqa: PLR0913, PLR0917 -- as above
+    person_id: int,
+    assessment_id: int,
+    questions: list[Question],
+    skill: float,
+    chance: random.Random,
+    slug: str,
+) -> None:
+    """Answer some questions of one assessment."""
+    sent = [answering.Sent(q.id, _said(q, skill, chance, slug), 0, "") for q in questions]
+    answering.save_answers(access.own_assessment(person_id, assessment_id), sent)
+
+
+def _said(question: Question, skill: float, chance: random.Random, slug: str) -> Said:
+    """Invent an answer: levels around the municipality's skill, most with a text, many with evidence."""
+    if len(question.kind.parts) > 1 and chance.random() < 0.01:  # noqa: PLR2004 -- one in a hundred
+        return Said(not_applicable=True, reason="Verksamheten finns inte i vår kommun.")
+    levels = _levels(question, skill, chance.gauss)
+    text = chance.choice(TEXTS) if chance.random() < 0.8 else ""  # noqa: PLR2004
+    picked = chance.choice(LINKS) if chance.random() < 0.4 else None  # noqa: PLR2004
+    links = (Link(picked[0].format(slug=slug), picked[1]),) if picked else ()
+    return Said(levels, text, links)
+
+
+def _levels(question: Question, skill: float, around: Callable[[float, float], float]) -> dict[str, str]:
+    """Choose a level for each part, more modest for results and improvement, as municipalities are."""
+    levels = {}
+    for place, part in enumerate(question.kind.parts):
+        most = len(part.levels) - 1
+        share = skill - 0.06 * place + around(0, 0.17)
+        levels[part.id] = part.levels[max(0, min(most, round(share * most)))].id
+    return levels

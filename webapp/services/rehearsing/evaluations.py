@@ -1,0 +1,70 @@
+"""Two evaluators mark, mostly see the same things, and agree."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from questionnaires.compass import QuestionScore
+from questionnaires.marks import Levels, levels_of
+from webapp.models import Person
+from webapp.roles import AGREED
+from webapp.services import access
+from webapp.services.access import OwnSeat
+from webapp.services.evaluating import agreeing, marking
+from webapp.services.rehearsing.texts import LOWERED, RAISED
+
+SHARE_ADJUSTED, SHARE_RAISED, SHARE_SEEN = 0.16, 0.2, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """What a visit shows: a question whose level is another than the municipality thinks, and why."""
+
+    own: QuestionScore
+    mark: Levels
+    motivation: str
+
+
+def evaluate(evaluation_id: int, people: dict[str, Person], chance: random.Random) -> None:
+    """Let both evaluators declare, mark, be done and agree."""
+    discoveries: list[Discovery] = []
+    for key in ("utvarderare.a", "utvarderare.b"):
+        seat = access.own_seat(people[key].id, evaluation_id, declared=False)
+        agreeing.declare(seat, "", none=True)
+        discoveries = discoveries or _discover(seat, chance)
+        for one in discoveries:
+            if chance.random() < SHARE_SEEN:
+                marking.give_mark(seat, seat.track, one.own.question, one.mark, one.motivation, 0)
+        for area in seat.edition.areas:
+            marking.accept_area(seat, seat.track, area)
+        agreeing.finish(seat)
+    _agree(access.own_seat(people["utvarderare.a"].id, evaluation_id))
+
+
+def _agree(seat: OwnSeat) -> None:
+    """Settle what the two saw differently: whoever has seen something convinces the other."""
+    for line in agreeing.agreeing(seat).lines:
+        seen = line.a_line if line.a_line.differs else line.b_line
+        if not line.settled and seen.kept.mark is not None:
+            marking.give_mark(seat, AGREED, seen.question, seen.kept.mark, seen.kept.motivation, 0)
+
+
+def _discover(seat: OwnSeat, chance: random.Random) -> list[Discovery]:
+    """Choose the questions whose answer the visit does not bear out."""
+    own = marking.marking(seat).own.questions.values()
+    found = (_discovery(score, chance) for score in own if chance.random() < SHARE_ADJUSTED)
+    return [one for one in found if one and one.mark != one.own.mark]
+
+
+def _discovery(own: QuestionScore, chance: random.Random) -> Discovery | None:
+    """Move one or two parts of a question a level, most often down."""
+    if own.state != "answered" or not own.parts:
+        return None
+    step = 1 if chance.random() < SHARE_RAISED else -1
+    levels = {score.part.id: score.level.id for score in own.parts if score.level}
+    for moved in chance.sample(own.parts, min(2, len(own.parts))):
+        order = [level.id for level in moved.part.levels]
+        place = order.index(levels[moved.part.id]) + step
+        levels[moved.part.id] = order[max(0, min(len(order) - 1, place))]
+    return Discovery(own, levels_of(own.question, levels), chance.choice(RAISED if step > 0 else LOWERED))

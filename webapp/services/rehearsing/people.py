@@ -1,0 +1,158 @@
+"""The demo's people, municipalities and round, with empty questionnaires."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime, timedelta
+from typing import TypedDict
+
+from flask_security.utils import hash_password
+from sqlalchemy import select
+
+from webapp import clock
+from webapp.models import AWARD, Assessment, Entrant, Membership, Municipality, Person, Post, Round, db, deed
+from webapp.roles import CONTRIBUTOR, COORDINATOR, EVALUATOR, JUROR, OFFICER, READER
+
+PASSWORD = "norr-ost-syd-vast"  # noqa: S105 -- works only in a demo, and only on the machine it runs on
+ROUND, COMPASS, NOMINATION = "2026", "kommunkompassen/2012", "kvalitetskommun/2003"
+SKILL = {
+    "Norrvik": 0.74,
+    "Sjöholm": 0.70,
+    "Åkerstad": 0.66,
+    "Granhult": 0.61,
+    "Lillhärad": 0.57,
+    "Exempelby": 0.62,
+}
+"""How far each invented municipality tends to have come; areas and questions vary around it."""
+
+NAMES = {
+    "samordnare": "Karin Ek",
+    "medarbetare": "Johan Lind",
+    "lasare": "Eva Sand",
+    "utvarderare.a": "Anna Berg",
+    "utvarderare.b": "Björn Holm",
+    "jury": "Maria Ström",
+    "kansli": "Per Åberg",
+}
+
+
+class Account(TypedDict):
+    """A demo account, one a role."""
+
+    role: str
+    email: str
+    password: str
+    start: str
+
+
+@deed
+def make_people() -> dict[str, Person]:
+    """Make the demo's people; all share one password."""
+    password = hash_password(PASSWORD)
+    people = {
+        key: Person(
+            email=f"{key}@demo.example",
+            name=name,
+            password=password,
+            active=True,
+            demo=True,
+            fs_uniquifier=uuid.uuid4().hex,
+            created_at=clock.now(),
+        )
+        for key, name in NAMES.items()
+    }
+    for name in SKILL:
+        if name != "Exempelby":
+            people[name] = Person(
+                email=f"samordnare@{slug_of(name)}.example",
+                name=f"Samordnaren i {name}",
+                password=password,
+                active=True,
+                demo=True,
+                fs_uniquifier=uuid.uuid4().hex,
+                created_at=clock.now(),
+            )
+    db.session.add_all(people.values())
+    return people
+
+
+@deed
+def make_round(today: datetime, people: dict[str, Person]) -> tuple[Round, dict[str, Entrant]]:
+    """Make the round with its municipalities, posts and empty questionnaires."""
+    local = clock.in_sweden(today + timedelta(days=45))
+    closes = local.replace(hour=16, minute=0, second=0, microsecond=0)
+    award_round = Round(
+        key=ROUND,
+        award="Sveriges KvalitetsKommun",
+        name="Demoomgång 2026",
+        nomination_edition=NOMINATION,
+        compass_edition=COMPASS,
+        closes_at=closes,
+        created_at=clock.now(),
+    )
+    db.session.add(award_round)
+    db.session.flush()
+    posts = (("utvarderare.a", EVALUATOR), ("utvarderare.b", EVALUATOR), ("jury", JUROR), ("kansli", OFFICER))
+    db.session.add_all(
+        Post(person_id=people[key].id, round_id=award_round.id, role=role) for key, role in posts
+    )
+    entrants = {name: _entrant(award_round, name, people) for name in SKILL}
+    db.session.flush()
+    return award_round, entrants
+
+
+def _entrant(award_round: Round, name: str, people: dict[str, Person]) -> Entrant:
+    """Make one municipality with its people and its two questionnaires."""
+    municipality = Municipality(name=name)
+    db.session.add(municipality)
+    db.session.flush()
+    roles = (
+        [(people[name], COORDINATOR)]
+        if name in people
+        else [
+            (people["samordnare"], COORDINATOR),
+            (people["medarbetare"], CONTRIBUTOR),
+            (people["lasare"], READER),
+        ]
+    )
+    for person, role in roles:
+        db.session.add(Membership(person_id=person.id, municipality_id=municipality.id, role=role))
+    for edition, title in ((NOMINATION, "Nominering 2026"), (COMPASS, "Självvärdering 2026")):
+        db.session.add(
+            Assessment(
+                municipality_id=municipality.id,
+                round_id=award_round.id,
+                edition=edition,
+                purpose=AWARD,
+                name=title,
+                closes_at=award_round.closes_at,
+                created_at=clock.now(),
+            )
+        )
+    entrant = Entrant(round_id=award_round.id, municipality_id=municipality.id)
+    db.session.add(entrant)
+    return entrant
+
+
+def slug_of(name: str) -> str:
+    """Write a municipality's name as an address would."""
+    return name.lower().translate(str.maketrans("åäö", "aao"))
+
+
+def accounts() -> list[Account]:
+    """List the demo accounts, one a role, with the page each starts on."""
+    here = {p.email: p for p in db.session.scalars(select(Person).where(Person.demo))}
+    roles = (
+        ("samordnare", "samordnare", "/hem"),
+        ("medarbetare", "medarbetare", "/hem"),
+        ("läsare", "lasare", "/hem"),
+        ("utvärderare", "utvarderare.a", "/hem"),
+        ("utvärderare", "utvarderare.b", "/hem"),
+        ("jury", "jury", f"/jury/{ROUND}"),
+        ("kansli", "kansli", f"/kansli/{ROUND}"),
+    )
+    return [
+        Account(role=role, email=email, password=PASSWORD, start=start)
+        for role, key, start in roles
+        if (email := f"{key}@demo.example") in here
+    ]

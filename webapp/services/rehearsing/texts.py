@@ -1,0 +1,36 @@
+"""What people in the demo say: invented, the same every time."""
+
+TEXTS = (
+    "Arbetssättet beslutades av fullmäktige 2023 och gäller alla nämnder. Det följs upp i delårsrapporten.",
+    "Vi arbetar så i hela kommunen. Kommunledningskontoret håller ihop det, och varje förvaltning har en ansvarig.",
+    "Skolan och omsorgen har arbetat så sedan 2022. Tekniska förvaltningen började i år.",
+    "Rutinen finns på intranätet och går igenom med alla nya chefer. Bolagen använder sin egen variant.",
+    "Resultatet redovisas varje vår för nämnden. Förra året ledde det till två ändringar i planen.",
+    "Arbetet är i gång i ungefär hälften av enheterna. Resten börjar när den nya planen är beslutad.",
+    "Vi mäter varje år och jämför enheterna med varandra. Resultaten ligger öppet på webbplatsen.",
+    "Det finns en beskrivning, men den används olika. Vi har bett nämnderna att samordna sig.",
+)
+
+LINKS = (
+    ("https://www.{slug}.example/mal-och-budget", "Mål och budget, avsnittet om styrning"),
+    ("https://www.{slug}.example/arsredovisning", "Årsredovisningen, sidan om resultat"),
+    ("https://www.{slug}.example/verksamhetsplaner", "Nämndernas verksamhetsplaner"),
+)
+
+LOWERED = (
+    "Arbetssättet är beskrivet, men i intervjuerna kände bara hälften av enhetscheferna till det.",
+    "Dokumentet finns men är från förra mandatperioden. Ingen kunde visa att det används.",
+    "Två av sju nämnder följer upp detta i delårsrapporten. De andra nämner det inte.",
+    "Resultaten redovisas, men vi såg inget exempel på att de har lett till en ändring.",
+    "Rutinen är ny. De enheter vi besökte hade inte hunnit börja arbeta efter den.",
+)
+RAISED = (
+    "Kommunen har kommit längre än den själv anger: bolagen arbetar också så, enligt ägardirektiven.",
+    "Vi såg fler exempel i intervjuerna än de som står i svaret, i alla nämnder vi besökte.",
+)
+DESCRIPTION = (
+    "Hos oss börjar förändringar ofta i det lilla. En enhet prövar något, mäter och berättar, och fungerar "
+    "det tar nästa enhet över.\n\nFör tre år sedan samlade vi allt detta i en gemensam plan. Den säger vad vi "
+    "vill uppnå, vem som gör vad och när vi stannar upp och ser efter. Planen ligger öppet på webbplatsen och "
+    "följs upp två gånger om året tillsammans med dem det gäller."
+)
