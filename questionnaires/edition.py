@@ -82,6 +82,16 @@ class Question:
     weight: int
     sources: tuple[str, ...]
 
+    @property
+    def has_measures(self) -> bool:
+        """Tell whether the question is a list of measures (åtgärder), which are a kind of its own."""
+        return self.kind.id == kind_of_measures(self.id)
+
+
+def kind_of_measures(question_id: str) -> str:
+    """Name the kind that one question's measures are; no kind in a file can be named so."""
+    return f"measures:{question_id}"
+
 
 @dataclass(frozen=True, slots=True)
 class Subarea:

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from questionnaires.checking import sentences
 from questionnaires.checking.findings import Finding, found
 from questionnaires.checking.raw import Data, table, text
-from questionnaires.edition import Area, Edition, Kind, Part, Subarea
+from questionnaires.edition import Area, Edition, Kind, Part, Question, Subarea
 
 
 def file_digests(edition: Edition) -> dict[str, str]:
     """Give one digest for each file of the edition that can move a point."""
-    kinds = {q.kind.id: q.kind for q in edition.questions.values()}
+    kinds = {q.kind.id: q.kind for q in edition.questions.values() if not q.has_measures}
     parts = {part.id: part for kind in kinds.values() for part in kind.parts}
     head: list[object] = [
         edition.detail,
@@ -76,5 +76,12 @@ def _area(area: Area) -> list[object]:
 
 
 def _subarea(subarea: Subarea) -> list[object]:
-    questions = [[q.id, q.number, q.kind.id, q.weight] for q in subarea.questions]
+    questions = [_question(question) for question in subarea.questions]
     return [subarea.number, str(subarea.max_points), questions]
+
+
+def _question(question: Question) -> list[object]:
+    said: list[object] = [question.id, question.number, question.kind.id, question.weight]
+    if question.has_measures:  # a kind of its own stands in the question's own file
+        said += [_kind(question.kind), [_part(part) for part in question.kind.parts]]
+    return said

@@ -9,17 +9,21 @@ _TEXT = Leaf(shapes.is_text)
 _ID = Leaf(shapes.is_id)
 _SPOKEN = Table(spoken=True)
 _SOURCES = Listed(_TEXT, '["orebro-2012, område 3"]')
+_MEASURES = Listed(_TEXT, '["Handlingarna finns på webbplatsen.", "Mötena sänds."]')
 _EVIDENCE = Listed(_TEXT, '["senaste årsredovisningen"]')
 
 _QUESTION = Table(
     {
         "id": _ID,
-        "kind": _TEXT,
         "weight": Leaf(shapes.is_weight),
         "guidance": _SPOKEN,
         "sources": _SOURCES,
     },
-    {"evidence": Table({"sv": _EVIDENCE}, {"en": _EVIDENCE})},
+    {
+        "kind": _TEXT,
+        "measures": Table({"sv": _MEASURES}, {"en": _MEASURES}),
+        "evidence": Table({"sv": _EVIDENCE}, {"en": _EVIDENCE}),
+    },
     spoken=True,
 )
 
@@ -77,7 +81,7 @@ def edition_form(detail: object) -> Table:
         return Table({**_EDITION, "area": Listed(_AREA_LINE, "[[area]]")}, _FREE)
     if detail == "subarea":
         return Table(_EDITION, _FREE)
-    return Table({**_EDITION, **_SCALES}, _FREE)
+    return Table(_EDITION, {**_SCALES, **_FREE})
 
 
 def subarea_form(detail: object) -> Table:

@@ -72,6 +72,25 @@ UNKNOWN_KIND = Sentence(
     "slaget ”{kind}” finns inte i edition.toml.",
     "Rätta stavningen, eller lägg till [kind.{kind}] i edition.toml.",
 )
+KIND_MISSING = Sentence(
+    "frågan har varken slag eller åtgärder.",
+    "Skriv kind och ett av slagen i edition.toml, eller räkna upp åtgärderna i measures.sv.",
+)
+KIND_BESIDE_MEASURES = Sentence(
+    "frågan har både slag och åtgärder.",
+    "Behåll ett av dem: kind för en bedömning i delar, measures för åtgärder som är vidtagna eller inte.",
+)
+MEASURES_NUMBER = Sentence(
+    "frågan har {number} åtgärder men ska ha mellan {fewest} och {most}.",
+    "Lägg till, slå ihop eller ta bort åtgärder, eller dela frågan i två.",
+)
+MEASURES_DIFFER = Sentence(
+    "frågan har {swedish} åtgärder på svenska men {english} på engelska.",
+    "Skriv samma åtgärder i samma ordning på båda språken.",
+)
+MEASURE_TWICE = Sentence(
+    "åtgärden har samma ordalydelse som åtgärd {place}.", "Skriv om den ena, eller ta bort den."
+)
 UNKNOWN_PART = Sentence(
     "delen ”{part}” finns inte i edition.toml.",
     "Rätta stavningen, eller lägg till [part.{part}] med sina nivåer.",

@@ -20,10 +20,33 @@ from questionnaires.edition import (
     Source,
     Subarea,
     Text,
+    kind_of_measures,
 )
 
 Said = dict[str, Any]
 """A table whose shape has been checked."""
+
+TAKEN_OR_NOT = (
+    Level(
+        "nej",
+        Fraction(0),
+        Text("Inte vidtagen", "Not taken"),
+        Text(
+            "Så är det inte i dag, eller så går det inte att visa.",
+            "This is not so today, or it cannot be shown.",
+        ),
+    ),
+    Level(
+        "ja",
+        Fraction(1),
+        Text("Vidtagen", "Taken"),
+        Text(
+            "Så är det i dag, och det går att visa i ett dokument eller på en sida.",
+            "This is so today, and it can be shown in a document or on a page.",
+        ),
+    ),
+)
+"""The scale of a measure in the first edition: points follow how many measures have been taken."""
 
 
 def build_edition(raw: RawEdition) -> Edition:
@@ -95,10 +118,26 @@ def _question(number: str, said: Said, kinds: dict[str, Kind]) -> Question:
         text=_text(said),
         guidance=_text(said["guidance"]),
         evidence=tuple(said.get("evidence", {}).get("sv", ())),
-        kind=kinds[said["kind"]],
+        kind=_measures(said) if "measures" in said else kinds[said["kind"]],
         weight=said["weight"],
         sources=tuple(said["sources"]),
     )
+
+
+def _measures(said: Said) -> Kind:
+    """Make the kind that a list of measures is: every measure a part of the same weight, taken or not."""
+    swedish: list[str] = said["measures"]["sv"]
+    english: list[str] = said["measures"].get("en", [""] * len(swedish))
+    parts = tuple(
+        Part(
+            f"atgard-{place}",
+            Text(f"Åtgärd {place}", f"Measure {place}"),
+            Text(sv.strip(), en.strip()),
+            TAKEN_OR_NOT,
+        )
+        for place, (sv, en) in enumerate(zip(swedish, english, strict=True), start=1)
+    )
+    return Kind(kind_of_measures(said["id"]), parts, (1,) * len(parts))
 
 
 def _kinds(head: Said) -> dict[str, Kind]:

@@ -2,7 +2,7 @@
 
 TEXTS = (
     "Arbetssättet beslutades av fullmäktige 2023 och gäller alla nämnder. Det följs upp i delårsrapporten.",
-    "Vi arbetar så i hela kommunen. Kommunledningskontoret håller ihop det, och varje förvaltning har en ansvarig.",
+    "Vi arbetar så i hela kommunen. Ett kontor håller ihop det, och varje förvaltning har en ansvarig.",
     "Skolan och omsorgen har arbetat så sedan 2022. Tekniska förvaltningen började i år.",
     "Rutinen finns på intranätet och går igenom med alla nya chefer. Bolagen använder sin egen variant.",
     "Resultatet redovisas varje vår för nämnden. Förra året ledde det till två ändringar i planen.",
@@ -30,7 +30,7 @@ RAISED = (
 )
 DESCRIPTION = (
     "Hos oss börjar förändringar ofta i det lilla. En enhet prövar något, mäter och berättar, och fungerar "
-    "det tar nästa enhet över.\n\nFör tre år sedan samlade vi allt detta i en gemensam plan. Den säger vad vi "
-    "vill uppnå, vem som gör vad och när vi stannar upp och ser efter. Planen ligger öppet på webbplatsen och "
-    "följs upp två gånger om året tillsammans med dem det gäller."
+    "det tar nästa enhet över.\n\nFör tre år sedan samlade vi allt detta i en gemensam plan. Den säger vad "
+    "vi vill uppnå, vem som gör vad och när vi stannar upp och ser efter. Planen ligger öppet på "
+    "webbplatsen och följs upp två gånger om året tillsammans med dem det gäller."
 )

@@ -1,27 +1,17 @@
-"""The rules that look at more than one value at a time, each a function that names what breaks it."""
+"""The rules of an edition's frame: its files, numbers, maxima and sources."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
 
 from questionnaires.checking import sentences
 from questionnaires.checking.findings import Finding
 from questionnaires.checking.forms import AREA, edition_form, subarea_form
 from questionnaires.checking.raw import RawEdition, table, tables, text
-from questionnaires.checking.shapes import as_number, as_share, join
-
-_PRINTED_MAXIMUM = {"kommunkompassen": Fraction(100)}
-"""What every area of a bank gives, as printed."""
-
-
-class Known(NamedTuple):
-    """What an edition may point at outside itself."""
-
-    sources: frozenset[str]
-    editions: frozenset[str]
+from questionnaires.checking.rules.known import PRINTED_MAXIMUM, Known
+from questionnaires.checking.shapes import as_number, join
 
 
 def check_shapes(raw: RawEdition, _: Known) -> Iterator[Finding]:
@@ -84,7 +74,7 @@ def _gaps(numbers: list[int]) -> Iterator[tuple[int, int]]:
 
 def check_area_lines(raw: RawEdition, _: Known) -> Iterator[Finding]:
     """Find areas in edition.toml that are numbered with gaps, or do not give what is printed."""
-    printed = _PRINTED_MAXIMUM.get(raw.id.partition("/")[0])
+    printed = PRINTED_MAXIMUM.get(raw.id.partition("/")[0])
     seen: list[object] = []
     for place, data in tables(raw.head.get("area")):
         number, path = data.get("number"), f"area[{place}]"
@@ -103,82 +93,9 @@ def check_area_lines(raw: RawEdition, _: Known) -> Iterator[Finding]:
             yield raw.found("edition.toml", f"{path}.max_points", sentence)
 
 
-def check_ids(raw: RawEdition, _: Known) -> Iterator[Finding]:
-    """Find ids and wordings that more than one question of the edition has."""
-    ids: dict[str, str] = {}
-    wordings: dict[str, str] = {}
-    for subarea, path, number, data in raw.questions():
-        own_id, wording = text(data.get("id")), " ".join(text(data.get("sv")).casefold().split())
-        if own_id in ids:
-            yield raw.found(
-                subarea.name, f"{path}.id", sentences.ID_TWICE.about(own_id=own_id, number=ids[own_id])
-            )
-        if wording in wordings:
-            yield raw.found(
-                subarea.name, f"{path}.sv", sentences.WORDING_TWICE.about(number=wordings[wording])
-            )
-        if own_id:
-            ids.setdefault(own_id, number)
-        if wording:
-            wordings.setdefault(wording, number)
-
-
-def check_kinds(raw: RawEdition, _: Known) -> Iterator[Finding]:
-    """Find questions of an unknown kind, and kinds that count an unknown part."""
-    kinds, parts = table(raw.head.get("kind")), table(raw.head.get("part"))
-    for kind_id, data in kinds.items():
-        for part_id in table(table(data).get("parts")):
-            if part_id not in parts:
-                path = f"kind.{kind_id}.parts.{part_id}"
-                yield raw.found("edition.toml", path, sentences.UNKNOWN_PART.about(part=part_id))
-    if "edition.toml" in raw.unreadable:
-        return
-    for subarea, path, _number, data in raw.questions():
-        kind = text(data.get("kind"))
-        if kind and kind not in kinds:
-            yield raw.found(subarea.name, f"{path}.kind", sentences.UNKNOWN_KIND.about(kind=kind))
-
-
-def check_levels(raw: RawEdition, _: Known) -> Iterator[Finding]:
-    """Find parts whose levels do not rise from 0 to 1, or share an id."""
-    for part_id, data in table(raw.head.get("part")).items():
-        levels = tables(table(data).get("level"))
-        yield from _ids_twice(raw, f"part.{part_id}.level", levels, "nivå")
-        shares = [as_share(level.get("share")) for _, level in levels]
-        known = [share for share in shares if share is not None]
-        rising = all(low < high for low, high in pairwise(known))
-        if len(known) == len(shares) and known and not (rising and known[0] == 0 and known[-1] == 1):
-            yield raw.found(
-                "edition.toml",
-                f"part.{part_id}.level",
-                sentences.LEVELS_NOT_RISING.about(shares="; ".join(map(sentences.figure, known))),
-            )
-
-
-def check_descriptions(raw: RawEdition, _: Known) -> Iterator[Finding]:
-    """Find headings of the own description that share an id."""
-    yield from _ids_twice(raw, "description", tables(raw.head.get("description")), "rubrik")
-
-
-def _ids_twice(
-    raw: RawEdition, path: str, entries: list[tuple[int, dict[str, object]]], what: str
-) -> Iterator[Finding]:
-    """Name the ids of a list in edition.toml that come back."""
-    seen: set[str] = set()
-    for place, entry in entries:
-        own_id = text(entry.get("id"))
-        if own_id in seen:
-            yield raw.found(
-                "edition.toml",
-                f"{path}[{place}].id",
-                sentences.INNER_ID_TWICE.about(own_id=own_id, what=what),
-            )
-        seen.add(own_id or f"[{place}]")
-
-
 def check_sums(raw: RawEdition, _: Known) -> Iterator[Finding]:
     """Find areas whose subareas do not give what is printed, and maxima missing among others."""
-    printed = _PRINTED_MAXIMUM.get(raw.id.partition("/")[0])
+    printed = PRINTED_MAXIMUM.get(raw.id.partition("/")[0])
     rows = raw.subareas()
     if raw.detail == "subarea" and any("max_points" in row.data for row in rows):
         for row in rows:
@@ -193,14 +110,6 @@ def check_sums(raw: RawEdition, _: Known) -> Iterator[Finding]:
                 area=area, total=sentences.figure(sum(known, Fraction(0))), printed=sentences.figure(printed)
             )
             yield raw.found(f"{area}/area.toml", "", sentence)
-
-
-def check_depth(raw: RawEdition, _: Known) -> Iterator[Finding]:
-    """Find subareas without questions in an edition that is known down to them."""
-    if raw.detail == "question":
-        for row in raw.subareas():
-            if "question" not in row.data:
-                yield raw.found(row.name, "", sentences.QUESTIONS_MISSING)
 
 
 def check_sources(raw: RawEdition, known: Known) -> Iterator[Finding]:
@@ -229,19 +138,3 @@ def check_follows(raw: RawEdition, known: Known) -> Iterator[Finding]:
     follows = text(raw.head.get("follows"))
     if follows and follows not in known.editions:
         yield raw.found("edition.toml", "follows", sentences.UNKNOWN_EDITION.about(edition=follows))
-
-
-RULES = (
-    check_shapes,
-    check_files,
-    check_numbers,
-    check_area_lines,
-    check_ids,
-    check_kinds,
-    check_levels,
-    check_descriptions,
-    check_sums,
-    check_depth,
-    check_sources,
-    check_follows,
-)

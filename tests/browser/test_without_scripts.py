@@ -1,0 +1,9 @@
+"""The same walk in browsers that run no scripts."""
+
+from __future__ import annotations
+
+from tests.browser.test_journey import whole_walk
+
+
+def test_the_whole_round_can_be_walked_without_scripts(opened, served, tmp_path):
+    whole_walk(opened, served, tmp_path, scripts=False)
