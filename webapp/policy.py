@@ -137,6 +137,7 @@ POLICY: dict[tuple[str, str], Row] = {
         "GET office.round_page",
         "POST office.nominate",
         "POST office.assign",
+        "POST office.replace",
         "POST office.announce",
     ),
     **_rows(

@@ -72,6 +72,18 @@ SOURCES = Table(
     {"isbn": _TEXT, "address": _TEXT, "kept_at": _TEXT, "checked_on": Leaf(shapes.is_date), "note": _TEXT},
 )
 
+_IDS = Listed(_TEXT, '["etik-riskanalys"]')
+
+_LINK = Table({"how": Leaf(shapes.is_way), "from": _IDS, "to": _IDS})
+
+BRIDGE = Table(
+    {"level": Leaf(shapes.is_crossing), "why": _SPOKEN, "sources": _SOURCES},
+    {
+        **dict.fromkeys(("same", "stricter", "new", "gone"), _IDS),
+        "link": Listed(_LINK, "[[link]]"),
+    },
+)
+
 FIXED = Table({"digest": _TEXT, "files": Named(_TEXT, '{ "edition.toml" = "…" }', ids=False)})
 
 

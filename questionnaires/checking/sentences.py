@@ -122,6 +122,31 @@ UNKNOWN_EDITION = Sentence(
     "utgåvan ”{edition}” finns inte.",
     "Skriv bank och årtal för en utgåva som finns, eller ta bort raden.",
 )
+STRAY_BRIDGE = Sentence(
+    "filen är ingen bro och läses inte.",
+    "Flytta eller ta bort den. En bro heter som de två utgåvornas årtal, till exempel 2010-2012.toml.",
+)
+BRIDGE_TOO_DEEP = Sentence(
+    "bron går mellan frågor, men {edition} är inte känd till frågorna.",
+    'Skriv level = "area" och låt bron gå mellan områden.',
+)
+BAD_LINK = Sentence("länken är {how} och ska ha {wanted}.", "Ändra how, eller listorna from och to.")
+SAME_WITH_OTHER_ID = Sentence(
+    "länken är samma men frågorna har olika id.",
+    "En fråga som är densamma har samma id i båda utgåvorna. Skriv stricter om den har skärpts.",
+)
+ID_LOST = Sentence(
+    "”{own_id}” finns kvar i {edition} men bron leder inte dit.",
+    "Ett id är frågans identitet. För den vidare till sig själv, eller ge den nya frågan ett eget id.",
+)
+UNKNOWN_IN_BRIDGE = Sentence("”{one}” finns inte i {edition}.", "Rätta stavningen eller ta bort den ur bron.")
+TWICE_IN_BRIDGE = Sentence(
+    "”{one}” i {edition} står redan på ett annat ställe i bron.", "Låt den stå på ett enda ställe."
+)
+NOT_IN_BRIDGE = Sentence(
+    "{one} i {edition} står inte i bron.",
+    "Skriv in den: same, stricter, new, gone, eller en [[link]] som är split eller merged.",
+)
 SWEDISH_MISSING = Sentence("svensk text saknas.", "Skriv texten på svenska efter sv =.")
 ENGLISH_MISSING = Sentence("engelsk text saknas.", "Skriv texten på engelska efter en =.", "remark")
 ENGLISH_MISSING_AT = Sentence(

@@ -22,6 +22,8 @@ _FIRST_YEAR = 1900
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SHARE = re.compile(r"\d{1,6}/[1-9]\d{0,5}")
 _NAMES_OF_DETAIL = ("question", "subarea", "area")
+_NAMES_OF_CROSSING = ("question", "area")
+_NAMES_OF_WAYS = ("same", "stricter", "split", "merged")
 _NAMES_OF_STATUS = ("draft", "open", "published")
 
 
@@ -203,6 +205,16 @@ def is_status(value: object) -> Sentence | None:
 def is_detail(value: object) -> Sentence | None:
     """Judge how deep an edition is known."""
     return None if value in _NAMES_OF_DETAIL else _bad_choice(value, _NAMES_OF_DETAIL)
+
+
+def is_crossing(value: object) -> Sentence | None:
+    """Judge at which level a bridge joins two editions."""
+    return None if value in _NAMES_OF_CROSSING else _bad_choice(value, _NAMES_OF_CROSSING)
+
+
+def is_way(value: object) -> Sentence | None:
+    """Judge how a link of a bridge joins what it joins."""
+    return None if value in _NAMES_OF_WAYS else _bad_choice(value, _NAMES_OF_WAYS)
 
 
 def as_number(value: object) -> Fraction | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from questionnaires.checking import sentences
+from questionnaires.checking.bridges import RawBridge, check_bridge, check_bridge_sources
 from questionnaires.checking.digest import check_fixed
 from questionnaires.checking.findings import Finding, Sentence, found
 from questionnaires.checking.forms import FIXED, SOURCES
@@ -15,6 +16,8 @@ from questionnaires.checking.raw import Data, RawEdition, is_edition_file, text
 from questionnaires.checking.rules import RULES, Known
 from questionnaires.checking.shapes import Named
 from questionnaires.edition import Edition, Source
+from questionnaires.following.bridge import Bridge
+from questionnaires.reading.bridges import FOLDER, Ends, build_bridge, ends_of
 from questionnaires.reading.building import build_edition, build_source
 from questionnaires.reading.files import UnreadableError, parse, read_text
 from questionnaires.reading.lines import line_of, lines_of
@@ -31,6 +34,7 @@ class Shelf:
     statuses: dict[str, str]
     """Edition id to status, also of faulty editions; empty where the status could not be read."""
     sources: dict[str, Source] = field(default_factory=dict)
+    bridges: dict[Ends, Bridge] = field(default_factory=dict)
 
     def faults_of(self, edition_id: str) -> tuple[Finding, ...]:
         """List the faults of one edition; the empty id asks for those outside all editions."""
@@ -58,6 +62,11 @@ class _Reader:
         known = Known(frozenset(sources), frozenset(folders))
         raws = [self._raw(edition_id, folder) for edition_id, folder in sorted(folders.items())]
         editions = {raw.id: edition for raw in raws if (edition := self._edition(raw, known, fixed))}
+        bridges = {
+            ends: bridge
+            for path, ends in self._bridge_files()
+            if (bridge := self._bridge(path, ends, editions, known))
+        }
         return Shelf(
             editions,
             tuple(self._placed(finding) for finding in self.findings),
@@ -65,6 +74,7 @@ class _Reader:
             {key: build_source(key, said) for key, said in sources.items() if isinstance(said, dict)}
             if not any(f.file.endswith("/sources.toml") for f in self.findings)
             else {},
+            bridges,
         )
 
     def _named(self, name: str, shape: Named) -> Data:
@@ -87,6 +97,8 @@ class _Reader:
     def _editions_in(self, bank: Path) -> Iterator[Path]:
         """Find a bank's editions; what else lies there is a finding."""
         for child in _seen_in(bank):
+            if child.is_dir() and child.name == FOLDER:
+                continue
             if not child.is_dir():
                 self._tell("", child, sentences.STRAY_FILE)
                 continue
@@ -135,6 +147,29 @@ class _Reader:
         moved = list(check_fixed(edition, fixed, raw.folder))
         self.findings += moved
         return None if moved else edition
+
+    def _bridge_files(self) -> Iterator[tuple[Path, Ends]]:
+        """Find the files of all bridges; what else lies beside them is a finding."""
+        for path in (path for bank in self._banks() for path in _seen_in(bank / FOLDER)):
+            ends = ends_of(path.parent.parent.name, path.name)
+            if ends:
+                yield path, ends
+            else:
+                self._tell("", path, sentences.STRAY_BRIDGE)
+
+    def _bridge(self, path: Path, ends: Ends, editions: dict[str, Edition], known: Known) -> Bridge | None:
+        """Check a bridge and build it, unless it or one of its editions has faults."""
+        for edition_id in ends:
+            if edition_id not in known.editions:
+                self._tell("", path, sentences.UNKNOWN_EDITION.about(edition=edition_id))
+        data = self._read("", path)
+        old, new = (editions.get(edition_id) for edition_id in ends)
+        if data is None or old is None or new is None:
+            return None
+        raw = RawBridge(self._file(path), data, old, new)
+        slips = [*check_bridge(raw), *check_bridge_sources(raw, known.sources)]
+        self.findings += slips
+        return None if any(f.severity == "fault" for f in slips) else build_bridge(raw)
 
     def _read(self, edition_id: str, path: Path) -> Data | None:
         """Read a file, or tell why it cannot be read."""

@@ -74,7 +74,7 @@ class Marks(AnyPage):
         group.get_by_role("radio", name=re.compile(rf"^{level}")).check()
 
     def motivate(self, text: str) -> None:
-        self.main.get_by_label("Motivering").fill(text)
+        self.main.get_by_role("textbox", name="Motivering").fill(text)
 
     def give_points(self, points: str) -> None:
         self.main.get_by_label("Egna poäng i stället för nivåer").fill(points)

@@ -108,7 +108,7 @@ class Walk:
         page.main.get_by_label("Din befattning").fill("Kommundirektör")
         page.main.get_by_role("checkbox").check()
         page.press("Lämna in")
-        page.is_called("Kvitto på inlämningen")
+        page.is_called(re.compile("^Kvitto på"))
         with self.served.world.app.app_context():
             kept = db.session.get_one(Assessment, self.served.world.assessment("Exempelby", edition))
             told = [kept.receipt_number, kept.receipt_hash]
@@ -163,7 +163,7 @@ class Walk:
         page.follow("Offentlighet och demokrati")
         page.choose("System", "Delvis")
         page.press(re.compile("^Spara och gå till"))
-        expect(page.main.get_by_role("alert")).to_contain_text("1 sak" if False else "behöver rättas")
+        expect(page.main.get_by_role("alert")).to_contain_text("En sak behöver rättas")
         page.motivate(A_SAYS)
         page.press(re.compile("^Spara och gå till"))
         page.page.get_by_role("navigation", name="Frågor att bedöma").get_by_role("link", name="1.1.4").click()

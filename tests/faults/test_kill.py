@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, text
 
 from tests.conftest import SECRET
 from tests.faults.journal import Kept, Save, Writer
-from tests.faults.serving import Server
+from tests.faults.serving import Server, Visitor
 
 WRITERS, KILLS = 16, 5
 EDITION = "kommunkompassen/2012"
@@ -57,14 +57,15 @@ def _open_assessment(database_url: str) -> tuple[int, list[str]]:
 
 
 def _writers(server: Server, assessment_id: int, questions: list[str]) -> list[Writer]:
-    """Sign everybody in; each has two answers alone and shares two with all the others."""
+    """Make sixteen clients of two people; each has two answers alone and shares two with all the others."""
     shared, own = questions[:2], questions[2:]
-    people = ("samordnare", "medarbetare")
-    with ThreadPoolExecutor(4) as pool:
-        return list(pool.map(
-            lambda n: Writer(server, f"w{n}", people[n % 2], assessment_id, [*own[n * 2 : n * 2 + 2], *shared]),
-            range(WRITERS),
-        ))
+    people = [Visitor(server.port, "samordnare"), Visitor(server.port, "medarbetare")]
+    tabs = [people[n % 2].beside() for n in range(WRITERS)]
+    for person in people:
+        person.connection.close()
+    return [
+        Writer(f"w{n}", tab, assessment_id, [*own[n * 2 : n * 2 + 2], *shared]) for n, tab in enumerate(tabs)
+    ]
 
 
 def _write_and_kill(server: Server, writers: list[Writer]) -> None:
@@ -74,14 +75,27 @@ def _write_and_kill(server: Server, writers: list[Writer]) -> None:
         running = [pool.submit(writer.write, done) for writer in writers]
         try:
             for _ in range(KILLS):
+                _let_them_write(writers)
                 time.sleep(luck.uniform(0.3, 1))
                 server.kill()
                 server.start()
-            time.sleep(0.5)
+            _let_them_write(writers)
         finally:
             done.set()
         for one in running:
             one.result()
+
+
+def _let_them_write(writers: list[Writer]) -> None:
+    """Wait until as many saves as there are writers have been answered, however busy the machine is."""
+    before, until = _answered(writers), time.monotonic() + 60
+    while _answered(writers) < before + WRITERS:
+        assert time.monotonic() < until, "nobody gets an answer"
+        time.sleep(0.02)
+
+
+def _answered(writers: list[Writer]) -> int:
+    return sum(len(writer.journal) for writer in writers)
 
 
 def _nothing_acknowledged_is_lost(saves: list[Save], kept: Kept) -> None:

@@ -24,7 +24,7 @@ def test_the_shelf_holds_these_editions():
     assert [edition_line(edition) for edition in SHELF.editions.values()] == [
         "kommunkompassen/2003: 8 områden, 37 delområden, poäng inte tryckta",
         "kommunkompassen/2006: 8 områden, 37 delområden, 800 poäng",
-        "kommunkompassen/2010: 8 områden, 45 delområden, 800 poäng",
+        "kommunkompassen/2010: 8 områden, 45 delområden, 198 frågor, 800 poäng",
         "kommunkompassen/2012: 8 områden, 45 delområden, 198 frågor, 800 poäng",
         "kommunkompassen/2016: 8 områden, 800 poäng",
         "kommunkompassen/2020: 8 områden, 800 poäng",
@@ -32,7 +32,9 @@ def test_the_shelf_holds_these_editions():
     ]
 
 
-@pytest.mark.parametrize("edition_id", ["kommunkompassen/2012", "kvalitetskommun/2003"])
+@pytest.mark.parametrize(
+    "edition_id", ["kommunkompassen/2010", "kommunkompassen/2012", "kvalitetskommun/2003"]
+)
 def test_the_highest_level_everywhere_gives_everything_and_the_lowest_nothing(edition_id: str):
     edition = SHELF.editions[edition_id]
 
@@ -63,6 +65,20 @@ def test_the_names_of_2010_and_2012_are_the_same_but_for_marks_of_question():
     ]
 
     assert differing == []
+
+
+def test_2010_asks_what_2012_asks_but_gives_its_own_maxima():
+    old, new = SHELF.editions["kommunkompassen/2010"], SHELF.editions["kommunkompassen/2012"]
+
+    def asked(edition):
+        return [(q.id, q.number, q.text, q.guidance, q.kind, q.weight) for q in edition.questions.values()]
+
+    assert asked(old) == asked(new)
+    assert [
+        (s.number, s.max_points, other.max_points)
+        for s in old.subareas
+        if (other := new.subarea(s.number)) and s.max_points != other.max_points
+    ] == [("7.2", 30, 25), ("7.3", 15, 20), ("8.2", 15, 20), ("8.4", 20, 15)]
 
 
 def test_published_toml_names_only_editions_that_are_published():

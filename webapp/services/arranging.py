@@ -5,14 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from webapp import clock
-from webapp.models import Assessment, Entrant, Evaluation, Membership, Person, Post, Round, Seat, db, deed
+from webapp.models import (
+    Assessment,
+    Entrant,
+    Evaluation,
+    EvaluatorMark,
+    Membership,
+    Person,
+    Post,
+    Round,
+    Seat,
+    db,
+    deed,
+)
 from webapp.roles import COORDINATOR, EVALUATOR, TRACK_A, TRACK_B
 from webapp.services import events
 from webapp.services.access import OwnAssessment
 from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
+
+TRACKS = (TRACK_A, TRACK_B)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +127,20 @@ def assign(person_id: int, award_round: Round, entrant_id: int, first: int, seco
     entrant = _entrant(award_round, entrant_id)
     if entrant.nominated_at is None:
         raise NotReadyError(_("Kommunen är inte nominerad."), _("Nominera den först."))
-    assessment = db.session.scalars(
-        select(Assessment).where(
-            Assessment.round_id == award_round.id,
-            Assessment.municipality_id == entrant.municipality_id,
-            Assessment.edition == award_round.compass_edition,
-        )
-    ).first()
+    assessment = _compass_assessment(award_round, entrant)
     if assessment is None:
         raise NotReadyError(_("Kommunen har ingen självvärdering i den här omgången."))
     allowed = {person.id for person in people_with_post(award_round.id, EVALUATOR)}
     return _seat_two(person_id, assessment, (first, second), allowed)
+
+
+def _compass_assessment(award_round: Round, entrant: Entrant) -> Assessment | None:
+    query = select(Assessment).where(
+        Assessment.round_id == award_round.id,
+        Assessment.municipality_id == entrant.municipality_id,
+        Assessment.edition == award_round.compass_edition,
+    )
+    return db.session.scalars(query).first()
 
 
 @deed
@@ -160,7 +177,54 @@ def _seat_two(person_id: int, assessment: Assessment, two: tuple[int, int], allo
     return evaluation
 
 
-def _check_impartial(assessment: Assessment, two: tuple[int, int]) -> None:
+@deed
+def replace(person_id: int, award_round: Round, entrant_id: int, chosen: int) -> Seat:
+    """Put somebody else in the seat of an evaluator who has declared a conflict of interest.
+
+    What the first one had marked is kept, but on a track of its own that nobody counts.
+    """
+    entrant = _entrant(award_round, entrant_id)
+    assessment = _compass_assessment(award_round, entrant)
+    evaluation = evaluation_of(assessment.id) if assessment else None
+    left = (
+        next((seat for seat in evaluation.seats if seat.conflict and seat.track in TRACKS), None)
+        if evaluation
+        else None
+    )
+    if assessment is None or evaluation is None or left is None:
+        raise NotReadyError(_("Ingen av kommunens utvärderare har anmält jäv."))
+    if evaluation.revealed_at:
+        raise NotReadyError(
+            _("Bedömningarna är redan visade för båda."), _("Den andra utvärderaren slutför bedömningen.")
+        )
+    allowed = {person.id for person in people_with_post(award_round.id, EVALUATOR)}
+    allowed -= {seat.person_id for seat in evaluation.seats}
+    if chosen not in allowed:
+        raise InvalidError({"first": _("Välj någon i listan som inte redan är utsedd här.")})
+    _check_impartial(assessment, (chosen,))
+    return _take_over(person_id, evaluation, left, chosen)
+
+
+def _take_over(person_id: int, evaluation: Evaluation, left: Seat, chosen: int) -> Seat:
+    track, aside = left.track, f"{left.track}-{left.id}"
+    marks = (EvaluatorMark.evaluation_id == evaluation.id, EvaluatorMark.track == track)
+    db.session.execute(update(EvaluatorMark).where(*marks).values(track=aside))
+    left.track = aside
+    db.session.flush()
+    seat = Seat(evaluation_id=evaluation.id, person_id=chosen, track=track)
+    db.session.add(seat)
+    events.note(
+        "evaluator.replaced",
+        person_id,
+        evaluation_id=evaluation.id,
+        before={"person": left.person_id},
+        after={"person": chosen},
+        why=left.conflict,
+    )
+    return seat
+
+
+def _check_impartial(assessment: Assessment, two: tuple[int, ...]) -> None:
     """In a round nobody evaluates a municipality of their own."""
     if assessment.round_id is None:
         return

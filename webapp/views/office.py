@@ -34,8 +34,7 @@ def nominate(round_key: str, entrant_id: int) -> ResponseReturnValue:
 @pages.post(f"/<round_key>/utvarderare/{ENTRANT}")
 def assign(round_key: str, entrant_id: int) -> ResponseReturnValue:
     """Assign two evaluators to a nominee."""
-    chosen = [request.form.get(name, "") for name in ("first", "second")]
-    first, second = (int(one) if one.isascii() and one.isdigit() and len(one) < 10 else 0 for one in chosen)  # noqa: PLR2004
+    first, second = chosen_person("first"), chosen_person("second")
     try:
         arranging.assign(person_id(), subject(), entrant_id, first, second)
     except InvalidError as error:
@@ -44,6 +43,25 @@ def assign(round_key: str, entrant_id: int) -> ResponseReturnValue:
         return _page({"first": f"{refusal.sentence} {refusal.remedy}".strip()}, entrant_id), refusal.status
     flash(_("Utvärderarna är utsedda."), "ok")
     return redirect(url_for(".round_page", round_key=round_key))
+
+
+@pages.post(f"/<round_key>/ersatt/{ENTRANT}")
+def replace(round_key: str, entrant_id: int) -> ResponseReturnValue:
+    """Put somebody else in the seat of an evaluator with a conflict of interest."""
+    try:
+        arranging.replace(person_id(), subject(), entrant_id, chosen_person("first"))
+    except InvalidError as error:
+        return _page(error.faults, entrant_id), 422
+    except Refusal as refusal:
+        return _page({"first": f"{refusal.sentence} {refusal.remedy}".strip()}, entrant_id), refusal.status
+    flash(_("En ny utvärderare är utsedd."), "ok")
+    return redirect(url_for(".round_page", round_key=round_key))
+
+
+def chosen_person(name: str) -> int:
+    """Read who was chosen in a list; 0 when nobody was, or nobody there can be."""
+    chosen = request.form.get(name, "")
+    return int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 10 else 0  # noqa: PLR2004
 
 
 @pages.post("/<round_key>/offentliggor")

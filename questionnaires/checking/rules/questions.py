@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from questionnaires.checking import sentences
-from questionnaires.checking.findings import Finding
+from questionnaires.checking.findings import Finding, Sentence
 from questionnaires.checking.raw import Data, RawEdition, table, tables, text
 from questionnaires.checking.rules.known import Known
 from questionnaires.checking.shapes import as_share
@@ -51,7 +51,7 @@ def check_kinds(raw: RawEdition, _: Known) -> Iterator[Finding]:
 
 
 def check_measures(raw: RawEdition, _: Known) -> Iterator[Finding]:
-    """Find questions that have both a kind and measures, or neither, and lists of measures that do not fit."""
+    """Find questions with both a kind and measures, or with neither, and measures that do not fit."""
     for subarea, path, _number, data in raw.questions():
         if "measures" in data and "kind" in data:
             yield raw.found(subarea.name, f"{path}.kind", sentences.KIND_BESIDE_MEASURES)
@@ -61,7 +61,7 @@ def check_measures(raw: RawEdition, _: Known) -> Iterator[Finding]:
             yield raw.found(subarea.name, f"{path}.measures.{key}", sentence)
 
 
-def _slips_of(measures: Data) -> Iterator[tuple[str, sentences.Sentence]]:
+def _slips_of(measures: Data) -> Iterator[tuple[str, Sentence]]:
     """Name what is wrong with the measures of one question, whose shape is checked elsewhere."""
     said = {language: _listed(entries) for language, entries in measures.items()}
     for language, entries in said.items():

@@ -53,8 +53,8 @@ BROKEN_VALUES = [
         (
             "1/1.1.toml, rad 9, question[1].wieght:\n"
             "  nyckeln ”wieght” känns inte igen.\n"
-            "  Rätta stavningen eller ta bort den. Här kan stå sv, en, id, kind, weight, guidance, sources"
-            " och evidence."
+            "  Rätta stavningen eller ta bort den. Här kan stå sv, en, id, weight, guidance, sources,"
+            " kind, measures och evidence."
         ),
     ),
     (

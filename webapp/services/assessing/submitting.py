@@ -150,7 +150,8 @@ def start_internal(person_id: int, municipality_id: int, edition_id: str) -> int
     )
     if db.session.scalar(role) is None:
         raise NotThereError
-    if edition_id not in context.shelf().editions:
+    edition = context.shelf().editions.get(edition_id)
+    if edition is None or edition.descriptions or edition.detail != "question":
         raise NotThereError
     at = clock.now()
     row = Assessment(

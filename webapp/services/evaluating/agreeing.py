@@ -46,6 +46,7 @@ def finish(seat: OwnSeat) -> bool:
     """
     # The row lock makes two evaluators who finish at once come one after the other.
     db.session.execute(select(Evaluation.id).where(Evaluation.id == seat.evaluation.id).with_for_update())
+    db.session.refresh(seat.seat)
     if seat.seat.done_at:
         raise ClosedError(_("Du har redan sagt att du är klar."))
     now = marking(seat)
@@ -60,7 +61,9 @@ def finish(seat: OwnSeat) -> bool:
     seat.seat.done_at = clock.now()
     events.note("evaluator.done", seat.person_id, evaluation_id=seat.evaluation.id)
     db.session.flush()
-    waiting = select(Seat.id).where(Seat.evaluation_id == seat.evaluation.id, Seat.done_at.is_(None))
+    waiting = select(Seat.id).where(
+        Seat.evaluation_id == seat.evaluation.id, Seat.track.in_((TRACK_A, TRACK_B)), Seat.done_at.is_(None)
+    )
     if db.session.scalar(waiting) is not None:
         return False
     _reveal(seat)

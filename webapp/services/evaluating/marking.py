@@ -10,6 +10,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
 
 from questionnaires.comparing import differs
 from questionnaires.compass import Compass, QuestionScore, count
@@ -236,6 +237,10 @@ def write_mark(  # noqa: PLR0913, PLR0917 -- a mark is what it is
     if version == 0:
         row = EvaluatorMark(evaluation_id=seat.evaluation.id, track=track, question_id=question.id, **values)
         db.session.add(row)
+        try:
+            db.session.flush()
+        except IntegrityError as error:  # somebody else made the same row between our look and our write
+            raise StaleMarkError(_("Bedömningen har ändrats sedan du öppnade sidan.")) from error
         return
     where = (
         EvaluatorMark.evaluation_id == seat.evaluation.id,

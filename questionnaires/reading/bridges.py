@@ -1,0 +1,36 @@
+"""Bridges between editions, from the files in a bank's folder bridges/."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from questionnaires.checking.bridges import RawBridge, links_of
+from questionnaires.edition import Text
+from questionnaires.following.bridge import Bridge
+
+FOLDER = "bridges"
+
+_NAME = re.compile(r"([12]\d{3})-([12]\d{3})\.toml")
+
+
+class Ends(NamedTuple):
+    """The editions a bridge's file joins, as its name says."""
+
+    old: str
+    new: str
+
+
+def ends_of(bank: str, name: str) -> Ends | None:
+    """Read which editions a file joins from its name, or None where it is no bridge's."""
+    years = _NAME.fullmatch(name)
+    return Ends(f"{bank}/{years[1]}", f"{bank}/{years[2]}") if years else None
+
+
+def build_bridge(raw: RawBridge) -> Bridge:
+    """Make a bridge out of a file that has been found without fault."""
+    why: dict[str, str] = raw.data["why"]  # type: ignore[assignment]  # the shape has been checked
+    sources: list[str] = raw.data["sources"]  # type: ignore[assignment]  # the shape has been checked
+    links = tuple(link for _path, link in links_of(raw.data))
+    words = Text(why["sv"].strip(), why.get("en", "").strip())
+    return Bridge(raw.old.id, raw.new.id, raw.level, words, links, tuple(sources))

@@ -1,0 +1,39 @@
+"""What tests of evaluations do again and again: sit down, mark, finish."""
+
+from __future__ import annotations
+
+from questionnaires.edition import Question
+from questionnaires.marks import Levels, levels_of
+from tests.support.pages import PageWorld
+from webapp.services import access
+from webapp.services.access import OwnSeat
+from webapp.services.evaluating import agreeing, marking
+
+MOTIVATION = "I intervjuerna kände bara hälften till det."
+
+
+def sit(world: PageWorld, which: str = "a", municipality: str = "Lillhärad") -> OwnSeat:
+    """Give an evaluator's seat, declared free of conflicts."""
+    who, evaluation = world.person(f"utvarderare.{which}"), world.evaluation(municipality)
+    agreeing.declare(access.own_seat(who, evaluation, declared=False), "", none=True)
+    return access.own_seat(who, evaluation)
+
+
+def question_of(seat: OwnSeat, number: str = "2.1.1") -> Question:
+    """Find a question by its number."""
+    return next(one for one in seat.edition.questions.values() if one.number == number)
+
+
+def other_levels(seat: OwnSeat, question: Question) -> Levels:
+    """Choose levels that differ from the municipality's own in the first part."""
+    own = marking.marking(seat).own.question(question.id).mark
+    part, chosen = question.kind.parts[0], own[0] if isinstance(own, tuple) else None
+    another = next(level.id for level in part.levels if level.id != chosen)
+    return (another, *(own[1:] if isinstance(own, tuple) else levels_of(question, {})[1:]))
+
+
+def finish(seat: OwnSeat) -> bool:
+    """Accept the rest as the municipality has it, and say that one is done."""
+    for area in seat.edition.areas:
+        marking.accept_area(seat, seat.track, area)
+    return agreeing.finish(seat)

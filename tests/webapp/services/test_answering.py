@@ -1,0 +1,290 @@
+"""The one path of an answer, step by step, on both databases."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
+
+from webapp import clock
+from webapp.models import Assessment, Event, db
+from webapp.said import Link, Said
+from webapp.services import access
+from webapp.services.assessing import answering, submitting
+from webapp.services.assessing.answering import Outcome, Sent
+from webapp.services.refusals import ClosedError, NotAllowedError, NotThereError
+
+FIRST, SECOND, THIRD = (Said(text=word) for word in ("Först.", "Sedan.", "Sist."))
+
+
+class Answering:
+    """An open assessment with one question that nobody has answered, and its people."""
+
+    def __init__(self, world):
+        self.world = world
+        self.id = world.assessment("Exempelby")
+        edition = access.own_assessment(world.person("samordnare"), self.id).edition
+        answered = answering.kept_answers(self.id)
+        self.question = next(q.id for q in edition.questions.values() if q.id not in answered)
+
+    def save(self, said, version, key="", *, who="samordnare", seen=""):
+        """Save an answer to the question; give what became of it, or None when there was nothing to do."""
+        subject = access.own_assessment(self.world.person(who), self.id, lock="share")
+        outcomes = answering.save_answers(subject, [Sent(self.question, said, version, key, seen)])
+        return outcomes[0] if outcomes else None
+
+    def kept(self):
+        """Give what is kept: version and what is said."""
+        now = answering.current(self.id, self.question)
+        return now.version, now.said
+
+    def events(self):
+        """Give the question's events, oldest first."""
+        query = select(Event).where(Event.assessment_id == self.id, Event.question_id == self.question)
+        return list(db.session.scalars(query.order_by(Event.id)))
+
+    def closes(self):
+        return db.session.scalars(select(Assessment.closes_at).where(Assessment.id == self.id)).one()
+
+
+@pytest.fixture
+def here(world):
+    return Answering(world)
+
+
+def test_a_first_answer_is_saved_as_version_one(here):
+    outcome = here.save(FIRST, 0, "k1")
+
+    assert (outcome.status, outcome.version, outcome.said) == ("saved", 1, FIRST)
+    assert here.kept() == (1, FIRST)
+
+
+def test_an_answer_is_kept_whole_with_levels_evidence_and_reason(here):
+    said = Said({"system": "x"}, "Å, ä och ö 𝕏", (Link("https://a.example", "s. 3"),), not_applicable=True, reason="Nej.")
+
+    here.save(said, 0)
+
+    assert here.kept() == (1, said)
+
+
+def test_every_save_adds_one_to_the_version(here):
+    versions = [here.save(said, n, f"k{n}").version for n, said in enumerate((FIRST, SECOND, THIRD))]
+
+    assert versions == [1, 2, 3]
+    assert [event.version for event in here.events()] == [1, 2, 3]
+
+
+def test_the_event_says_who_what_when_from_what_to_what(here):
+    here.save(FIRST, 0, "k1")
+
+    second = here.save(SECOND, 1, "k2", who="medarbetare")
+
+    event = here.events()[1]
+    assert (event.what, event.person_id, event.at) == ("answer.saved", here.world.person("medarbetare"), second.saved_at)
+    assert (event.before, event.after) == (FIRST.as_data(), SECOND.as_data())
+    assert (event.version, event.request_key) == (2, "k2")
+
+
+def test_saving_what_is_kept_already_is_no_deed(here):
+    here.save(FIRST, 0, "k1")
+
+    outcome = here.save(FIRST, 1, "k2", who="medarbetare")
+
+    assert (outcome.status, outcome.version, outcome.saved_by) == ("same", 1, "Karin Ek")
+    assert len(here.events()) == 1
+
+
+def test_a_stale_version_is_refused_with_both_texts(here):
+    here.save(FIRST, 0, "k1")
+    here.save(SECOND, 1, "k2")
+    late = Sent(here.question, THIRD, 1, "k3")
+
+    outcome = here.save(late.said, late.version, late.key, who="medarbetare")
+
+    assert (outcome.status, outcome.version, outcome.said, outcome.saved_by) == ("conflict", 2, SECOND, "Karin Ek")
+    assert outcome.refused
+    assert here.kept() == (2, SECOND)
+
+
+def test_version_zero_on_an_answer_that_exists_is_refused(here):
+    here.save(FIRST, 0, "k1")
+
+    outcome = here.save(SECOND, 0, "k2", who="medarbetare")
+
+    assert (outcome.status, outcome.version, outcome.said) == ("conflict", 1, FIRST)
+    assert here.kept() == (1, FIRST)
+
+
+def test_a_version_that_has_not_come_yet_is_refused(here):
+    outcome = here.save(FIRST, 7, "k1")
+
+    assert (outcome.status, outcome.version, outcome.said) == ("conflict", 0, Said())
+    assert here.kept() == (0, Said())
+
+
+def test_a_repeated_request_is_answered_as_the_first_time(here):
+    here.save(FIRST, 0, "k1")
+
+    again = here.save(FIRST, 0, "k1")
+
+    assert (again.status, again.version, again.said) == ("same", 1, FIRST)
+    assert len(here.events()) == 1
+
+
+def test_a_repeated_request_is_answered_as_the_first_time_even_when_others_have_saved_since(here):
+    here.save(FIRST, 0, "k1")
+    here.save(SECOND, 1, "k2", who="medarbetare")
+
+    again = here.save(FIRST, 0, "k1")
+
+    assert (again.status, again.version, again.said) == ("same", 1, FIRST)
+    assert here.kept() == (2, SECOND)
+
+
+@pytest.mark.parametrize("version", [0, 1])
+def test_a_key_that_comes_with_another_text_is_refused(here, version):
+    here.save(FIRST, 0, "k1")
+
+    outcome = here.save(SECOND, version, "k1")
+
+    assert (outcome.status, outcome.version, outcome.said) == ("key_reused", 1, FIRST)
+    assert outcome.refused
+    assert here.kept() == (1, FIRST)
+
+
+def test_two_people_may_happen_on_the_same_key(here):
+    here.save(FIRST, 0, "k1")
+
+    outcome = here.save(SECOND, 1, "k1", who="medarbetare")
+
+    assert (outcome.status, outcome.version) == ("saved", 2)
+
+
+def test_saves_without_a_key_are_all_saved(here):
+    statuses = [here.save(said, n).status for n, said in enumerate((FIRST, SECOND, THIRD))]
+
+    assert statuses == ["saved", "saved", "saved"]
+
+
+def test_a_field_that_nobody_has_touched_is_skipped(here):
+    here.save(FIRST, 0, "k1")
+    here.save(SECOND, 1, "k2", who="medarbetare")
+
+    outcome = here.save(FIRST, 1, "k3", seen=FIRST.digest())
+
+    assert outcome is None
+    assert here.kept() == (2, SECOND)
+
+
+def test_a_touched_field_beside_untouched_ones_is_saved_alone(here):
+    subject = access.own_assessment(here.world.person("samordnare"), here.id, lock="share")
+    others = [q for q in subject.edition.questions if q != here.question][:3]
+    kept = answering.kept_answers(here.id)
+    still = [(q, kept[q].said if q in kept else Said()) for q in others]
+    sent = [Sent(q, said, 0, f"k:{q}", said.digest()) for q, said in still]
+
+    outcomes = answering.save_answers(subject, [*sent, Sent(here.question, FIRST, 0, "k", Said().digest())])
+
+    assert [(one.question_id, one.status) for one in outcomes] == [(here.question, "saved")]
+
+
+def test_one_conflict_on_a_page_stops_no_other_answer(here):
+    here.save(FIRST, 0, "k1")
+    subject = access.own_assessment(here.world.person("medarbetare"), here.id, lock="share")
+    other = next(q for q in reversed(subject.edition.questions) if q not in answering.kept_answers(here.id))
+
+    outcomes = answering.save_answers(subject, [Sent(here.question, SECOND, 0, "a"), Sent(other, THIRD, 0, "b")])
+
+    assert [one.status for one in outcomes] == ["conflict", "saved"]
+    assert answering.current(here.id, other).said == THIRD
+
+
+def test_a_reader_is_refused(here):
+    with pytest.raises(NotAllowedError):
+        here.save(FIRST, 0, who="lasare")
+
+    assert (here.kept(), here.events()) == ((0, Said()), [])
+
+
+def test_another_municipality_finds_nothing_there(here):
+    with pytest.raises(NotThereError):
+        here.save(FIRST, 0, who="samordnare@norrvik.example")
+
+
+def test_nothing_is_saved_after_the_hand_in(here):
+    here.save(FIRST, 0, "k1")
+    submitting.submit(here.world.person("samordnare"), here.id, "Kim Ek", "Kommunchef", confirmed=True)
+
+    with pytest.raises(ClosedError):
+        here.save(SECOND, 1, "k2", who="medarbetare")
+
+    assert here.kept() == (1, FIRST)
+
+
+def test_nothing_is_saved_by_somebody_who_looked_before_the_hand_in(here):
+    subject = access.own_assessment(here.world.person("medarbetare"), here.id, lock="share")
+    db.session.rollback()
+    submitting.submit(here.world.person("samordnare"), here.id, "Kim Ek", "Kommunchef", confirmed=True)
+
+    with pytest.raises(ClosedError):
+        answering.save_answers(subject, [Sent(here.question, FIRST, 0, "k1")])
+
+    assert here.kept() == (0, Said())
+
+
+@pytest.mark.parametrize("late", [timedelta(seconds=-1), timedelta(0), timedelta(minutes=15)])
+def test_an_answer_is_saved_until_the_grace_after_the_deadline_is_over(here, late):
+    moment = here.closes() + late
+    clock.set_clock(lambda: moment)
+
+    outcome = here.save(FIRST, 0, "k1")
+
+    assert outcome == Outcome(here.question, "saved", 1, FIRST, moment)
+
+
+def test_an_answer_that_comes_after_the_grace_is_refused(here):
+    moment = here.closes() + timedelta(minutes=15, seconds=1)
+    clock.set_clock(lambda: moment)
+
+    with pytest.raises(ClosedError):
+        here.save(FIRST, 0, "k1")
+
+    assert (here.kept(), here.events()) == ((0, Said()), [])
+
+
+def test_when_the_event_cannot_be_written_the_answer_stays_as_it_was(here):
+    here.save(FIRST, 0, "k1")
+    _let_events_fail()
+
+    with pytest.raises(DBAPIError):
+        here.save(SECOND, 1, "k2")
+
+    assert here.kept() == (1, FIRST)
+    assert len(here.events()) == 1
+
+
+@pytest.mark.parametrize("change", ["UPDATE event SET why = 'nej'", "DELETE FROM event"])
+def test_what_has_happened_can_be_neither_changed_nor_removed(here, change):
+    before = db.session.execute(text("SELECT count(*), max(id) FROM event")).one()
+
+    with pytest.raises(DBAPIError):
+        db.session.execute(text(change))
+
+    db.session.rollback()
+    assert db.session.execute(text("SELECT count(*), max(id) FROM event WHERE why <> 'nej'")).one() == before
+
+
+def _let_events_fail():
+    """Make the database refuse every new event."""
+    if db.engine.dialect.name == "sqlite":
+        statements = ["CREATE TRIGGER full BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, 'no room'); END"]
+    else:
+        statements = [
+            "CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room'; END $$",
+            "CREATE TRIGGER no_room BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION no_room()",
+        ]
+    for statement in statements:
+        db.session.execute(text(statement))
+    db.session.commit()

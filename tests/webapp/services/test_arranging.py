@@ -1,0 +1,199 @@
+"""The office nominates, assigns and announces; a coordinator appoints at home."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import func, select
+
+from tests.webapp.services.judging import finish, sit
+from webapp import clock
+from webapp.models import Assessment, Entrant, Event, Membership, Municipality, Person, Round, db
+from webapp.services import access, arranging
+from webapp.services.assessing import submitting
+from webapp.services.evaluating import publishing
+from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
+
+NOMINATION = "kvalitetskommun/2003"
+
+
+def the_round() -> Round:
+    return db.session.scalars(select(Round)).one()
+
+
+def entrant(name: str) -> int:
+    return db.session.scalars(select(Entrant.id).join(Municipality).where(Municipality.name == name)).one()
+
+
+def hand_in(world, edition):
+    who = world.person("samordnare")
+    submitting.submit(who, world.assessment("Exempelby", edition), "Lena Dahl", "Chef", confirmed=True)
+
+
+def nominated(world) -> int:
+    """Let Exempelby hand in its nomination and be nominated; give its place in the round."""
+    hand_in(world, NOMINATION)
+    return arranging.nominate(world.person("kansli"), the_round(), entrant("Exempelby")).id
+
+
+def assign(world, where, first="utvarderare.a", second="utvarderare.b"):
+    return arranging.assign(world.person("kansli"), the_round(), where, world.person(first), world.person(second))
+
+
+def test_a_municipality_is_nominated_after_it_has_handed_in_its_nomination(world):
+    with pytest.raises(NotReadyError, match="Kommunen har inte lämnat in sin nominering än"):
+        arranging.nominate(world.person("kansli"), the_round(), entrant("Exempelby"))
+
+    found = nominated(world)
+
+    assert db.session.get_one(Entrant, found).nominated_at is not None
+
+
+def test_a_municipality_is_nominated_once(world):
+    found = nominated(world)
+    moment = db.session.get_one(Entrant, found).nominated_at
+
+    arranging.nominate(world.person("kansli"), the_round(), found)
+
+    written = select(func.count()).where(Event.what == "entrant.nominated", Event.why == "Exempelby")
+    assert (db.session.get_one(Entrant, found).nominated_at, db.session.scalar(written)) == (moment, 1)
+
+
+def test_an_entrant_of_another_round_is_not_there(world):
+    now = clock.now()
+    other = Round(key="2027", award="A", name="B", nomination_edition=NOMINATION, compass_edition="kommunkompassen/2012",
+                  closes_at=now, created_at=now)
+    db.session.add(other)
+    db.session.commit()
+
+    for deed in (lambda: arranging.nominate(world.person("kansli"), other, entrant("Norrvik")),
+                 lambda: arranging.assign(world.person("kansli"), other, entrant("Norrvik"), 1, 2),
+                 lambda: arranging.nominate(world.person("kansli"), other, 999_999)):
+        with pytest.raises(NotThereError):
+            deed()
+
+
+def test_evaluators_are_assigned_to_a_nominated_municipality_that_has_handed_in(world):
+    with pytest.raises(NotReadyError, match="Kommunen är inte nominerad"):
+        assign(world, entrant("Exempelby"))
+    where = nominated(world)
+    with pytest.raises(NotReadyError, match="Självvärderingen är inte inlämnad än"):
+        assign(world, where)
+    hand_in(world, "kommunkompassen/2012")
+
+    evaluation = assign(world, where)
+
+    assert [(seat.track, seat.person_id) for seat in evaluation.seats] == [
+        ("a", world.person("utvarderare.a")), ("b", world.person("utvarderare.b"))
+    ]
+
+
+@pytest.fixture
+def ready(world):
+    """Give the place in the round of a nominated municipality that has handed in everything."""
+    where = nominated(world)
+    hand_in(world, "kommunkompassen/2012")
+    return where
+
+
+def test_one_person_cannot_be_both_evaluators(world, ready):
+    with pytest.raises(InvalidError) as refusal:
+        assign(world, ready, "utvarderare.a", "utvarderare.a")
+
+    assert refusal.value.faults == {"second": "Välj två olika personer."}
+
+
+@pytest.mark.parametrize("who", ["jury", "kansli", "samordnare"])
+def test_only_the_rounds_evaluators_can_be_assigned(world, ready, who):
+    with pytest.raises(InvalidError) as refusal:
+        assign(world, ready, "utvarderare.a", who)
+
+    assert refusal.value.faults == {"first": "Välj bland dem som finns i listan."}
+
+
+def test_nobody_evaluates_a_municipality_of_their_own(world, ready):
+    place = db.session.get_one(Entrant, ready).municipality_id
+    db.session.add(Membership(person_id=world.person("utvarderare.b"), municipality_id=place, role="reader"))
+    db.session.commit()
+
+    with pytest.raises(InvalidError) as refusal:
+        assign(world, ready)
+
+    assert refusal.value.faults == {"first": "En av dem hör till kommunen och är därför jävig. Välj någon annan."}
+
+
+def test_somebody_who_is_no_longer_active_cannot_be_assigned(world, ready):
+    db.session.get_one(Person, world.person("utvarderare.b")).active = False
+    db.session.commit()
+
+    with pytest.raises(InvalidError):
+        assign(world, ready)
+
+
+def test_a_municipality_has_two_evaluators_and_no_more(world, ready):
+    assign(world, ready)
+
+    with pytest.raises(NotReadyError, match="Kommunen har redan två utvärderare"):
+        assign(world, ready)
+
+
+def test_results_are_announced_when_every_nominee_has_one(world):
+    with pytest.raises(NotReadyError) as refusal:
+        arranging.announce(world.person("kansli"), the_round())
+    assert refusal.value.remedy == "Det saknas för: Lillhärad."
+    seat = sit(world, "a")
+    finish(seat)
+    finish(sit(world, "b"))
+    publishing.publish(world.person("kansli"), seat.evaluation.id)
+
+    arranging.announce(world.person("kansli"), the_round())
+    moment = the_round().announced_at
+    arranging.announce(world.person("kansli"), the_round())
+
+    written = select(func.count()).where(Event.what == "round.announced")
+    assert (the_round().announced_at, db.session.scalar(written)) == (moment, 1)
+    assert moment is not None
+
+
+def test_a_round_without_nominees_has_nothing_to_announce(world):
+    for one in db.session.scalars(select(Entrant)):
+        one.nominated_at = None
+    db.session.commit()
+
+    with pytest.raises(NotReadyError):
+        arranging.announce(world.person("kansli"), the_round())
+
+
+def test_only_the_coordinator_appoints_and_only_at_home(world):
+    own, award = world.assessment("Exempelby", purpose="internal"), world.assessment("Exempelby")
+    two = world.person("medarbetare"), world.person("lasare")
+
+    for who, assessment in (("medarbetare", own), ("lasare", own), ("samordnare", award)):
+        with pytest.raises(NotAllowedError):
+            arranging.appoint(access.own_assessment(world.person(who), assessment), *two)
+    with pytest.raises(NotReadyError):
+        arranging.appoint(access.own_assessment(world.person("samordnare"), own), *two)
+    db.session.get_one(Assessment, own).submitted_at = clock.now()
+    db.session.commit()
+    with pytest.raises(InvalidError):
+        arranging.appoint(access.own_assessment(world.person("samordnare"), own), two[0], world.person("jury"))
+
+
+def test_the_office_sees_every_municipality_of_the_round_as_swedish_sorts_them(resting_world):
+    page = arranging.office_page(the_round())
+
+    assert [line.entrant.municipality.name for line in page.lines] == [
+        "Exempelby", "Granhult", "Lillhärad", "Norrvik", "Sjöholm", "Åkerstad"
+    ]
+    assert [person.name for person in page.evaluators] == ["Anna Berg", "Björn Holm"]
+
+
+def test_swedish_letters_come_last_in_their_own_order():
+    names = ["Österby", "Älvstad", "Zinkby", "Åmåla", "ängby", "Alby"]
+
+    assert sorted(names, key=arranging.swedish) == ["Alby", "Zinkby", "Åmåla", "Älvstad", "ängby", "Österby"]
+
+
+@pytest.mark.parametrize("who", ["jury", "utvarderare.a", "samordnare"])
+def test_nobody_but_the_office_reaches_its_round(resting_world, who):
+    with pytest.raises(NotThereError):
+        access.office_round(resting_world.person(who), "2026")

@@ -1,0 +1,138 @@
+"""A result is fixed once, with everything that is needed to count it again."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import func, select
+
+from questionnaires.compass import count
+from questionnaires.telling import compass_as_data
+from tests.webapp.services.judging import MOTIVATION, finish, other_levels, question_of, sit
+from webapp.models import Evaluation, Event, PublishedResult, db
+from webapp.roles import AGREED
+from webapp.services import access, arranging, context
+from webapp.services.assessing import submitting
+from webapp.services.assessing.answering import kept_answers
+from webapp.services.assessing.standing import marks_of
+from webapp.services.evaluating import agreeing, marking, publishing
+from webapp.services.evaluating.marking import mark_from_data
+from webapp.services.refusals import ClosedError, NotReadyError, NotThereError
+
+
+def agreed(world):
+    """Let both evaluators of Lillhärad differ on one question, be done and agree."""
+    a, b = sit(world, "a"), sit(world, "b")
+    question = question_of(a)
+    mark = other_levels(a, question)
+    marking.give_mark(b, "b", question, mark, MOTIVATION, 0)
+    finish(a)
+    finish(b)
+    a = sit(world, "a")
+    marking.give_mark(a, AGREED, question, mark, MOTIVATION, 0)
+    return a, question, mark
+
+
+def test_a_result_is_not_fixed_while_a_question_is_not_agreed(world):
+    with pytest.raises(NotReadyError, match="frågor saknar enad bedömning"):
+        publishing.publish(world.person("kansli"), world.evaluation("Lillhärad"))
+
+    assert publishing.result_of(world.evaluation("Lillhärad")) is None
+
+
+def test_a_fixed_result_holds_the_edition_both_sets_of_marks_and_every_figure(world):
+    seat, question, mark = agreed(world)
+
+    result = publishing.publish(world.person("kansli"), seat.evaluation.id)
+
+    own_marks = marks_of(seat.edition, kept_answers(seat.assessment.id))
+    own = count(seat.edition, own_marks)
+    after = {**{q: own_marks.get(q, ()) for q in seat.edition.questions}, question.id: mark}
+    told = count(seat.edition, {q: m for q, m in after.items() if m != ()})
+    assert (result.edition, result.digest) == (seat.edition.id, seat.edition.digest)
+    assert result.figures["own"] == compass_as_data(own)
+    assert result.figures["agreed"]["total"] == compass_as_data(told)["total"]
+    assert mark_from_data(question, result.marks["agreed"][question.id]) == mark
+
+
+def test_a_result_is_fixed_once(world):
+    seat, _question, _mark = agreed(world)
+
+    first = publishing.publish(world.person("kansli"), seat.evaluation.id).id
+    again = publishing.publish(world.person("kansli"), seat.evaluation.id).id
+
+    written = select(func.count()).where(Event.what == "result.published", Event.assessment_id == seat.assessment.id)
+    assert again == first
+    assert db.session.scalar(written) == 1
+
+
+def test_nothing_can_be_marked_when_the_result_is_fixed(world):
+    seat, question, mark = agreed(world)
+    publishing.publish(world.person("kansli"), seat.evaluation.id)
+    seat = sit(world, "b")
+
+    for track in ("b", AGREED):
+        with pytest.raises(ClosedError, match="Resultatet är fastställt"):
+            marking.give_mark(seat, track, question, mark, MOTIVATION, 1)
+
+
+@pytest.mark.parametrize("who", ["utvarderare.a", "jury", "samordnare@lillharad.example", "samordnare"])
+def test_only_the_office_fixes_a_result_of_its_round(world, who):
+    with pytest.raises(NotThereError):
+        publishing.publish(world.person(who), world.evaluation("Lillhärad"))
+
+
+def test_every_fixed_result_is_what_its_marks_count_to(resting_world):
+    results = db.session.scalars(select(PublishedResult)).all()
+
+    recounted = [
+        {track: compass_as_data(compass) for track, compass in zip(("own", "agreed"), publishing.compasses_of(one), strict=True)}
+        for one in results
+    ]
+
+    assert recounted == [one.figures for one in results]
+    assert [one.digest for one in results] == [context.edition(one.edition).digest for one in results]
+    assert len(results) == 4
+
+
+def test_adjustments_are_the_agreed_points_less_the_municipalitys_own(resting_world):
+    for result in db.session.scalars(select(PublishedResult)):
+        own, after = publishing.compasses_of(result)
+        beside = publishing.adjustments_of(result)
+
+        assert beside[""].difference == after.total.secured - own.total.secured
+        assert {n: one.difference for n, one in beside.items() if n} == {
+            area.number: after.areas[area.number].secured - own.areas[area.number].secured for area in own.edition.areas
+        }
+
+
+def test_a_municipalitys_own_people_can_evaluate_an_own_assessment_and_its_coordinator_fixes_it(world):
+    who = world.person("samordnare")
+    own = world.assessment("Exempelby", purpose="internal")
+    submitting.submit(who, own, "Lena Dahl", "Chef", confirmed=True)
+    two = world.person("medarbetare"), world.person("lasare")
+    evaluation = arranging.appoint(access.own_assessment(who, own), *two)
+    for person in two:
+        seat = access.own_seat(person, evaluation.id, declared=False)
+        agreeing.declare(seat, "", none=True)
+        finish(seat)
+
+    result = publishing.publish(who, evaluation.id)
+
+    assert result.figures["own"]["total"] == result.figures["agreed"]["total"]
+    assert access.published_result(two[1], result.id).id == result.id
+    with pytest.raises(NotThereError):
+        access.published_result(world.person("samordnare@norrvik.example"), result.id)
+    with pytest.raises(NotThereError):
+        access.published_result(None, result.id)
+
+
+def test_a_reader_does_not_fix_an_own_result(world):
+    who, own = world.person("samordnare"), world.assessment("Exempelby", purpose="internal")
+    submitting.submit(who, own, "Lena Dahl", "Chef", confirmed=True)
+    evaluation = arranging.appoint(access.own_assessment(who, own), world.person("medarbetare"), world.person("lasare"))
+
+    for person in ("medarbetare", "lasare", "kansli"):
+        with pytest.raises(NotThereError):
+            publishing.publish(world.person(person), evaluation.id)
+
+    assert db.session.get_one(Evaluation, evaluation.id).published_at is None

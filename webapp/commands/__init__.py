@@ -1,0 +1,17 @@
+"""The `flask …` commands of the office and of operators; what they print and how they end is a contract."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from webapp.commands.banks import banks
+from webapp.commands.demo import demo
+from webapp.commands.export import export
+from webapp.commands.published import published
+from webapp.commands.saying import explained
+
+
+def register(app: Flask) -> None:
+    """Hang up the commands."""
+    for group in (banks, demo, export, published):
+        app.cli.add_command(explained(group))

@@ -1,0 +1,35 @@
+"""The commands of the demonstration."""
+
+from __future__ import annotations
+
+import json
+
+import click
+from flask.cli import AppGroup
+
+from webapp.commands.saying import explained, fail
+from webapp.services import rehearsing
+
+demo = AppGroup("demo", help="Demonstrationen: påhittade kommuner och konton, bara på den egna datorn.")
+
+
+@demo.command("load", help="Fyll en tom databas med en påhittad omgång.")
+@explained
+def load() -> None:
+    """Load the demo round, unless it is there already."""
+    click.echo("Demon är inläst." if rehearsing.load() else "Demon fanns redan. Inget har ändrats.")
+
+
+@demo.command("accounts", help="Visa demokontona, ett för varje roll.")
+@explained
+@click.option("--json", "as_json", is_flag=True, help="Skriv som JSON: role, email, password, start.")
+def accounts(*, as_json: bool) -> None:
+    """Tell the demo accounts."""
+    found = rehearsing.accounts()
+    if not found:
+        fail("Databasen har inga demokonton. Läs in demon med: flask --app wsgi demo load")
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    for account in found:
+        click.echo(f"{account['role']:<14} {account['email']:<34} {account['password']}  {account['start']}")
