@@ -60,7 +60,7 @@ def bridge_lines(bridge: Bridge, old: Edition, new: Edition) -> list[str]:
     rows = [row for link in _ordered(bridge, list(before), list(after)) for row in _rows(link, before, after)]
     what = "frågor" if bridge.level == "question" else "områden"
     numbers = [sum(link.how == how for link in bridge.links) for how in TOLD]
-    told = [f"{number} {word}" for word, number in zip(TOLD.values(), numbers, strict=True) if number]
+    told = [f"{word} {number}" for word, number in zip(TOLD.values(), numbers, strict=True) if number]
     return [
         f"Från {old.name} till {new.name}, {what}",
         str(bridge.why),

@@ -99,6 +99,10 @@ class Kept:
         assert len(keyed) == len(dict(keyed))
         return dict(keyed)
 
+    def text_of(self, event: Any) -> str:
+        """Give the text that an event saved."""
+        return str(_said(event.after)["text"])
+
     def chains(self) -> dict[str, list[int]]:
         """Give every answer's versions in the order they were saved."""
         found: dict[str, list[int]] = defaultdict(list)

@@ -64,7 +64,7 @@ def _writers(server: Server, assessment_id: int, questions: list[str]) -> list[W
     for person in people:
         person.connection.close()
     return [
-        Writer(f"w{n}", tab, assessment_id, [*own[n * 2 : n * 2 + 2], *shared]) for n, tab in enumerate(tabs)
+        Writer(f"w{n}", tab, assessment_id, [*own[n * 2 : n * 2 + 2] * 3, shared[n % 2]]) for n, tab in enumerate(tabs)
     ]
 
 

@@ -13,11 +13,11 @@ from flask.cli import AppGroup
 from questionnaires.compass import count
 from questionnaires.edition import Edition
 from questionnaires.following.bridge import bridge_lines
-from questionnaires.following.copying import CopyError, copy_edition
 from questionnaires.following.differing import difference_lines
 from questionnaires.marks import MarksError, marks_from_data
 from questionnaires.reading import Shelf, edition_line, read_shelf
 from questionnaires.reading.bridges import Ends
+from questionnaires.reading.copying import CopyError, copy_edition
 from questionnaires.reading.reporting import report_lines
 from questionnaires.telling import compass_as_data
 from webapp.commands.saying import explained, fail
@@ -98,7 +98,9 @@ def diff(old: str, new: str) -> None:
     click.echo("\n".join(difference_lines(before, after, shelf.bridges.get(Ends(old, new)))))
 
 
-@banks.command("copy", help="Kopiera en utgåva till ett utkast: banks copy kommunkompassen/2012 kommunkompassen/2028")
+@banks.command(
+    "copy", help="Kopiera en utgåva till ett utkast: banks copy kommunkompassen/2012 kommunkompassen/2028"
+)
 @explained
 @click.argument("old", metavar="FRÅN")
 @click.argument("new", metavar="TILL")

@@ -16,7 +16,8 @@ published = AppGroup("published", help="Tryckta utvärderingar: räkna om dem oc
 
 
 @published.command(
-    "recompute", help="Räkna om alla tryckta siffror. Skriver listade avvikelser, och vad som ingen har förklarat."
+    "recompute",
+    help="Räkna om alla tryckta siffror. Skriver listade avvikelser, och vad som ingen har förklarat.",
 )
 @explained
 def recompute() -> None:

@@ -15,6 +15,7 @@ from webapp.services import arranging, drawing, events
 from webapp.services.access import OwnAssessment
 from webapp.services.assessing import reckoning as figures
 from webapp.services.assessing import standing, submitting
+from webapp.services.evaluating import seating
 from webapp.services.refusals import InvalidError
 from webapp.views import saving, showing
 from webapp.views.filters import clock_time, full_time, points
@@ -48,7 +49,7 @@ def _evaluating(subject: OwnAssessment) -> dict[str, object]:
     """Say what an internal self-assessment needs after hand-in: two evaluators, and then its result fixed."""
     if subject.round_id is not None or not subject.submitted_at or subject.role != COORDINATOR:
         return {"may_appoint": False, "people": [], "evaluation": None}
-    evaluation = arranging.evaluation_of(subject.id)
+    evaluation = seating.evaluation_of(subject.id)
     people = arranging.people_of(subject.municipality_id) if evaluation is None else []
     return {"may_appoint": evaluation is None, "people": people, "evaluation": evaluation}
 
@@ -198,7 +199,7 @@ def appoint(assessment_id: int) -> ResponseReturnValue:
     """Let two own people evaluate an internal self-assessment."""
     chosen = [request.form.get(name, "") for name in ("first", "second")]
     first, second = (int(one) if one.isascii() and one.isdigit() and len(one) < 10 else 0 for one in chosen)  # noqa: PLR2004
-    arranging.appoint(own_assessment(), first, second)
+    seating.appoint(own_assessment(), first, second)
     flash(_("Utvärderarna är utsedda. De ser uppdraget under Mitt arbete."), "ok")
     return redirect(url_for(".overview", assessment_id=assessment_id))
 

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.services import arranging
+from webapp.services.evaluating import seating
 from webapp.services.refusals import InvalidError, Refusal
 from webapp.views.guarding import person_id, subject
 
@@ -36,7 +37,7 @@ def assign(round_key: str, entrant_id: int) -> ResponseReturnValue:
     """Assign two evaluators to a nominee."""
     first, second = chosen_person("first"), chosen_person("second")
     try:
-        arranging.assign(person_id(), subject(), entrant_id, first, second)
+        seating.assign(person_id(), subject(), entrant_id, first, second)
     except InvalidError as error:
         return _page(error.faults, entrant_id), 422
     except Refusal as refusal:
@@ -49,7 +50,7 @@ def assign(round_key: str, entrant_id: int) -> ResponseReturnValue:
 def replace(round_key: str, entrant_id: int) -> ResponseReturnValue:
     """Put somebody else in the seat of an evaluator with a conflict of interest."""
     try:
-        arranging.replace(person_id(), subject(), entrant_id, chosen_person("first"))
+        seating.replace(person_id(), subject(), entrant_id, chosen_person("first"))
     except InvalidError as error:
         return _page(error.faults, entrant_id), 422
     except Refusal as refusal:

@@ -14,7 +14,7 @@ from tests.support.worlds import World
 from webapp.models import Evaluation, Seat, db
 from webapp.services import access, arranging
 from webapp.services.assessing import submitting
-from webapp.services.evaluating import agreeing, marking
+from webapp.services.evaluating import agreeing, marking, seating
 
 NOT_PAGES = {"assessment.chart", "jury.chart", "jury.workbook", "results.chart"}
 ROLES = (
@@ -32,7 +32,7 @@ def prepare(world: World) -> dict[str, str]:
                 world.person("samordnare"), assessment_id, "Karin Ek", "Kommundirektör", confirmed=True
             )
         subject = access.own_assessment(world.person("samordnare"), own)
-        inside = arranging.appoint(subject, world.person("medarbetare"), world.person("lasare"))
+        inside = seating.appoint(subject, world.person("medarbetare"), world.person("lasare"))
         _mark_some(access.own_seat(world.person("medarbetare"), inside.id, declared=False))
         agreed = world.evaluation("Lillhärad")
         first = access.own_seat(world.person("utvarderare.a"), agreed, declared=False)

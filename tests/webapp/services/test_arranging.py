@@ -10,7 +10,7 @@ from webapp import clock
 from webapp.models import Assessment, Entrant, Event, Membership, Municipality, Person, Round, db
 from webapp.services import access, arranging
 from webapp.services.assessing import submitting
-from webapp.services.evaluating import publishing
+from webapp.services.evaluating import publishing, seating
 from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
 
 NOMINATION = "kvalitetskommun/2003"
@@ -36,7 +36,7 @@ def nominated(world) -> int:
 
 
 def assign(world, where, first="utvarderare.a", second="utvarderare.b"):
-    return arranging.assign(world.person("kansli"), the_round(), where, world.person(first), world.person(second))
+    return seating.assign(world.person("kansli"), the_round(), where, world.person(first), world.person(second))
 
 
 def test_a_municipality_is_nominated_after_it_has_handed_in_its_nomination(world):
@@ -66,7 +66,7 @@ def test_an_entrant_of_another_round_is_not_there(world):
     db.session.commit()
 
     for deed in (lambda: arranging.nominate(world.person("kansli"), other, entrant("Norrvik")),
-                 lambda: arranging.assign(world.person("kansli"), other, entrant("Norrvik"), 1, 2),
+                 lambda: seating.assign(world.person("kansli"), other, entrant("Norrvik"), 1, 2),
                  lambda: arranging.nominate(world.person("kansli"), other, 999_999)):
         with pytest.raises(NotThereError):
             deed()
@@ -169,13 +169,13 @@ def test_only_the_coordinator_appoints_and_only_at_home(world):
 
     for who, assessment in (("medarbetare", own), ("lasare", own), ("samordnare", award)):
         with pytest.raises(NotAllowedError):
-            arranging.appoint(access.own_assessment(world.person(who), assessment), *two)
+            seating.appoint(access.own_assessment(world.person(who), assessment), *two)
     with pytest.raises(NotReadyError):
-        arranging.appoint(access.own_assessment(world.person("samordnare"), own), *two)
+        seating.appoint(access.own_assessment(world.person("samordnare"), own), *two)
     db.session.get_one(Assessment, own).submitted_at = clock.now()
     db.session.commit()
     with pytest.raises(InvalidError):
-        arranging.appoint(access.own_assessment(world.person("samordnare"), own), two[0], world.person("jury"))
+        seating.appoint(access.own_assessment(world.person("samordnare"), own), two[0], world.person("jury"))
 
 
 def test_the_office_sees_every_municipality_of_the_round_as_swedish_sorts_them(resting_world):

@@ -14,7 +14,7 @@ from webapp.services import access, arranging, context
 from webapp.services.assessing import submitting
 from webapp.services.assessing.answering import kept_answers
 from webapp.services.assessing.standing import marks_of
-from webapp.services.evaluating import agreeing, marking, publishing
+from webapp.services.evaluating import agreeing, marking, publishing, seating
 from webapp.services.evaluating.marking import mark_from_data
 from webapp.services.refusals import ClosedError, NotReadyError, NotThereError
 
@@ -110,7 +110,7 @@ def test_a_municipalitys_own_people_can_evaluate_an_own_assessment_and_its_coord
     own = world.assessment("Exempelby", purpose="internal")
     submitting.submit(who, own, "Lena Dahl", "Chef", confirmed=True)
     two = world.person("medarbetare"), world.person("lasare")
-    evaluation = arranging.appoint(access.own_assessment(who, own), *two)
+    evaluation = seating.appoint(access.own_assessment(who, own), *two)
     for person in two:
         seat = access.own_seat(person, evaluation.id, declared=False)
         agreeing.declare(seat, "", none=True)
@@ -129,7 +129,7 @@ def test_a_municipalitys_own_people_can_evaluate_an_own_assessment_and_its_coord
 def test_a_reader_does_not_fix_an_own_result(world):
     who, own = world.person("samordnare"), world.assessment("Exempelby", purpose="internal")
     submitting.submit(who, own, "Lena Dahl", "Chef", confirmed=True)
-    evaluation = arranging.appoint(access.own_assessment(who, own), world.person("medarbetare"), world.person("lasare"))
+    evaluation = seating.appoint(access.own_assessment(who, own), world.person("medarbetare"), world.person("lasare"))
 
     for person in ("medarbetare", "lasare", "kansli"):
         with pytest.raises(NotThereError):

@@ -13,7 +13,7 @@ from webapp import clock
 from webapp.models import Person, db
 from webapp.services import arranging, context
 from webapp.services.assessing import submitting
-from webapp.services.evaluating import publishing
+from webapp.services.evaluating import publishing, seating
 from webapp.services.rehearsing.answers import answer_all, save
 from webapp.services.rehearsing.evaluations import evaluate
 from webapp.services.rehearsing.people import (
@@ -74,7 +74,7 @@ def _load(today: datetime) -> None:
     for name in ("Norrvik", "Sjöholm", "Åkerstad", "Granhult", "Lillhärad"):
         arranging.nominate(people["kansli"].id, award_round, entrants[name].id)
         a, b = people["utvarderare.a"].id, people["utvarderare.b"].id
-        evaluation = arranging.assign(people["kansli"].id, award_round, entrants[name].id, a, b)
+        evaluation = seating.assign(people["kansli"].id, award_round, entrants[name].id, a, b)
         if name != "Lillhärad":
             evaluate(evaluation.id, people, chance)
             publishing.publish(people["kansli"].id, evaluation.id)

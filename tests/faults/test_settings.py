@@ -1,0 +1,107 @@
+"""How each database is opened, so that what was acknowledged is on disk and writers wait for each other."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from pysqlite3 import dbapi2
+from sqlalchemy import event, text
+
+from tests.support.worlds import Browser, World
+from webapp.models import db
+from webapp.models.base import SAFE_WAL, also_writing, only_reading
+
+
+def test_every_sqlite_connection_keeps_what_it_has_acknowledged(small_world: World) -> None:
+    names = ("synchronous", "foreign_keys", "recursive_triggers", "trusted_schema", "busy_timeout", "journal_mode")
+
+    found = {name: db.session.execute(text(f"PRAGMA {name}")).scalar_one() for name in names}
+
+    assert found == {
+        "synchronous": 2, "foreign_keys": 1, "recursive_triggers": 1, "trusted_schema": 0, "busy_timeout": 15000,
+        "journal_mode": "wal" if dbapi2.sqlite_version_info >= SAFE_WAL else "truncate",
+    }
+
+
+def test_postgresql_acknowledges_what_is_on_disk(world: World) -> None:
+    if db.engine.dialect.name != "postgresql":
+        pytest.skip("SQLite's settings are asserted above")
+
+    found = [db.session.execute(text(f"SHOW {name}")).scalar_one() for name in ("synchronous_commit", "fsync")]
+
+    assert found == ["on", "on"]
+
+
+@pytest.mark.parametrize(("say", "locked"), [(only_reading, False), (also_writing, True)])
+def test_only_who_may_write_makes_other_writers_wait(small_world: World, say, locked) -> None:
+    db.session.rollback()
+    before = say()
+    db.session.execute(text("SELECT 1 FROM person"))
+
+    assert _locked(small_world) is locked
+
+    db.session.rollback()
+    also_writing()
+    assert before is not None
+
+
+def test_a_request_takes_the_lock_of_its_own_method_whatever_the_thread_did_before(small_world: World) -> None:
+    begun: list[str] = []
+
+    @event.listens_for(db.engine, "before_cursor_execute")
+    def _note(_connection, _cursor, statement, *_rest) -> None:
+        if statement.startswith("BEGIN"):
+            begun.append(statement)
+
+    def in_one_thread() -> list[list[str]]:
+        browser = Browser(small_world.app, "samordnare")
+        token = browser.token("/hem")
+        return [
+            _begun(begun, lambda: browser.get("/hem")),
+            _begun(begun, lambda: browser.client.post("/egen-sjalvvardering", data={"csrf_token": token})),
+            _begun(begun, lambda: browser.get("/hem")),
+            _begun(begun, lambda: browser.get("/logga-in")),
+        ]
+
+    with ThreadPoolExecutor(1) as pool:
+        reading, writing, reading_again, signing_in = pool.submit(in_one_thread).result()
+
+    assert set(reading) == set(reading_again) == {"BEGIN"}
+    assert set(writing) == {"BEGIN IMMEDIATE"}
+    assert set(signing_in) == {"BEGIN"}
+
+
+def test_signing_in_makes_no_writer_wait(small_world: World) -> None:
+    begun: list[str] = []
+
+    @event.listens_for(db.engine, "before_cursor_execute")
+    def _note(_connection, _cursor, statement, *_rest) -> None:
+        if statement.startswith("BEGIN"):
+            begun.append(statement)
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(Browser, small_world.app, "samordnare").result()
+
+    assert set(begun) == {"BEGIN"}
+
+
+def _begun(begun: list[str], do) -> list[str]:
+    """Tell which transactions a request begins."""
+    begun.clear()
+    do()
+    return list(begun)
+
+
+def _locked(world: World) -> bool:
+    """Tell whether another process would have to wait before it could write."""
+    path = world.app.config["SQLALCHEMY_DATABASE_URI"].removeprefix("sqlite:///")
+    other = dbapi2.connect(path, timeout=0, isolation_level=None)
+    try:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("ROLLBACK")
+    except dbapi2.OperationalError:
+        return True
+    finally:
+        other.close()
+    return False

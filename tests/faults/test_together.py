@@ -1,0 +1,169 @@
+"""Eight people write the same answers at once: nobody's text is lost without their knowing."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from sqlalchemy import select
+from werkzeug.serving import make_server
+
+from tests.faults.journal import Kept
+from tests.faults.serving import Visitor
+from tests.faults.together import Answer, Asked, by_services, over_http
+from tests.support.worlds import World
+from webapp.models import Assessment, db
+from webapp.services import access
+from webapp.services.assessing import answering, submitting
+
+THREADS, TIMES, ANSWERS = 8, 50, 4
+
+
+@pytest.fixture
+def port(world: World) -> Iterator[int]:
+    """Serve the world on a port of this machine, every request in a thread of its own."""
+    server = make_server("127.0.0.1", 0, world.app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+    thread.start()
+    yield server.server_port
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_no_update_is_lost_among_eight_threads_of_services(world: World) -> None:
+    asked = _asked(world)
+
+    told = _all_at_once(lambda n: _write(by_services(world.app, asked, ("samordnare", "medarbetare")[n % 2]), asked, n))
+
+    _no_update_is_lost(world, asked, told)
+
+
+def test_no_update_is_lost_among_eight_browsers(world: World, port: int) -> None:
+    asked = _asked(world)
+    people = _tabs(port)
+
+    told = _all_at_once(lambda n: _write(over_http(people[n], asked), asked, n))
+
+    _no_update_is_lost(world, asked, told)
+
+
+def _write(save: Callable[[str, str, Answer], Answer], asked: Asked, n: int) -> list[str]:
+    """Add a word to an answer fifty times, each time to the text that was kept last; tell what was refused."""
+    refused = []
+    known = dict.fromkeys(asked.questions, Answer("", 0, ""))
+    for time in range(TIMES):
+        question = asked.questions[(n + time) % ANSWERS]
+        saved = False
+        attempt = 0
+        while not saved:
+            key = f"{n}-{time}-{attempt}"
+            told = save(question, key, known[question])
+            saved = told.status == "saved"
+            if not saved:
+                assert told.status == "conflict"
+                refused.append(key)
+            known[question], attempt = told, attempt + 1
+    return refused
+
+
+def _no_update_is_lost(world: World, asked: Asked, told: list[list[str]]) -> None:
+    """Hold the events against what was told: each text carries on from the one before, and none is missing."""
+    kept = Kept(world.app.config["SQLALCHEMY_DATABASE_URI"], asked.assessment_id)
+    refused = {key for keys in told for key in keys}
+    for question in asked.questions:
+        saved = [event for event in kept.events if event.question_id == question]
+        texts = [kept.text_of(event) for event in saved]
+        assert [event.version for event in saved] == list(range(1, len(saved) + 1))
+        assert kept.answers[question] == (len(saved), texts[-1])
+        for before, after in zip(["", *texts], texts, strict=False):
+            assert after.rpartition(" ")[0] == before
+        assert [word for word in texts[-1].split(" ") if word in refused] == []
+    words = " ".join(kept.answers[question][1] for question in asked.questions).split()
+    assert len(words) == len(set(words)) == THREADS * TIMES
+
+
+def test_twenty_equal_requests_with_one_key_are_one_deed(world: World, port: int) -> None:
+    asked = _asked(world)
+    person = Visitor(port, "samordnare")
+    tabs = [person.beside() for _ in range(20)]
+    question = asked.questions[0]
+    start = threading.Barrier(len(tabs))
+
+    def save(tab: Visitor) -> Answer:
+        start.wait()
+        return over_http(tab, asked)(question, "once", Answer("", 0, ""))
+
+    with ThreadPoolExecutor(len(tabs)) as pool:
+        told = list(pool.map(save, tabs))
+
+    kept = Kept(world.app.config["SQLALCHEMY_DATABASE_URI"], asked.assessment_id)
+    assert sorted(one.status for one in told) == ["same"] * 19 + ["saved"]
+    assert {one.version for one in told} == {1}
+    assert kept.chains()[question] == [1]
+
+
+def test_nothing_changes_after_a_hand_in_in_the_middle_of_saves(world: World, port: int) -> None:
+    asked = _asked(world)
+    people = _tabs(port)
+    begun = threading.Barrier(THREADS + 1)
+
+    def write(n: int) -> tuple[int, str]:
+        """Save until the server says no; tell how many saves it acknowledged, and its last word."""
+        begun.wait()
+        save, known = over_http(people[n], asked), Answer("", 0, "")
+        question = asked.mine(n)
+        for time in range(10_000):
+            told = save(question, f"{n}-{time}", known)
+            if told.status != "saved":
+                return time, told.status
+            known = told
+        raise AssertionError("nobody handed in")
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        running = [pool.submit(write, n) for n in range(THREADS)]
+        begun.wait()
+        receipt = _hand_in(world, asked)
+        told = [one.result() for one in running]
+
+    kept = Kept(world.app.config["SQLALCHEMY_DATABASE_URI"], asked.assessment_id)
+    assert {word for _, word in told} == {"closed"}
+    assert [len(kept.chains().get(asked.mine(n), [])) for n in range(THREADS)] == [count for count, _ in told]
+    assert all(event.id < receipt for event in kept.events)
+    assert submitting.receipt(access.own_assessment(world.person("samordnare"), asked.assessment_id)).intact
+
+
+def _hand_in(world: World, asked: Asked) -> int:
+    """Hand in beside the saves, once some of them are kept; give the event's number."""
+    from webapp.models import Event
+
+    while asked.mine(0) not in answering.kept_answers(asked.assessment_id):
+        db.session.rollback()
+    db.session.rollback()
+    submitting.submit(world.person("samordnare"), asked.assessment_id, "Kim Ek", "Kommunchef", confirmed=True)
+    query = select(Event.id).where(Event.what == "assessment.submitted", Event.assessment_id == asked.assessment_id)
+    return db.session.scalars(query).one()
+
+
+def _asked(world: World) -> Asked:
+    """Find an open assessment and questions that nobody has answered."""
+    assessment_id = world.assessment("Exempelby")
+    subject = access.own_assessment(world.person("samordnare"), assessment_id)
+    answered = answering.kept_answers(assessment_id)
+    open_ones = [question for question in subject.edition.questions if question not in answered]
+    assert db.session.get_one(Assessment, assessment_id).submitted_at is None
+    db.session.rollback()
+    return Asked(assessment_id, open_ones[:ANSWERS], open_ones[ANSWERS : ANSWERS + THREADS])
+
+
+def _tabs(port: int) -> list[Visitor]:
+    """Open eight browsers of two people."""
+    people = [Visitor(port, "samordnare"), Visitor(port, "medarbetare")]
+    return [people[n % 2].beside() for n in range(THREADS)]
+
+
+def _all_at_once(write: Callable[[int], list[str]]) -> list[list[str]]:
+    with ThreadPoolExecutor(THREADS) as pool:
+        return list(pool.map(write, range(THREADS)))

@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import shutil
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from flask import Flask
+from openpyxl import load_workbook
+
+from questionnaires.reading import Shelf, read_shelf
+
+OLD, NEW = "kommunkompassen/2010", "kommunkompassen/2012"
+
+
+def run(app: Flask, *words: str) -> Result:
+    return app.test_cli_runner().invoke(args=["banks", *words])
+
+
+@pytest.fixture
+def banks(app: Flask, tmp_path: Path) -> Path:
+    """Let the commands work on a copy of the editions."""
+    folder = tmp_path / "questionnaires"
+    shutil.copytree(app.config["BANKS"], folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    app.config["BANKS"] = folder
+    return folder
+
+
+def test_the_check_tells_every_edition_and_ends_well(app: Flask):
+    result = run(app, "check")
+
+    shelf = read_shelf()
+    assert (result.exit_code, len(result.output.splitlines())) == (0, len(shelf.editions))
+
+
+def test_the_check_of_a_broken_file_ends_with_1(app: Flask, banks: Path):
+    (banks / NEW / "1/area.toml").write_text("name = 7\n", encoding="utf-8")
+
+    assert run(app, "check").exit_code == 1
+
+
+def test_a_bridge_is_printed_as_a_table(app: Flask):
+    result = run(app, "bridge", OLD, NEW)
+
+    lines = result.output.splitlines()
+    assert (result.exit_code, lines[0], lines[-1]) == (
+        0,
+        "Från Kommunkompassen 2010 till Kommunkompassen 2012, frågor",
+        "Sammanlagt: samma 198",
+    )
+
+
+def test_a_bridge_that_is_not_there_is_told_with_those_that_are(app: Flask):
+    result = run(app, "bridge", NEW, OLD)
+
+    shelf: Shelf = app.extensions["shelf"]
+    known = "; ".join(f"{ends.old} till {ends.new}" for ends in shelf.bridges)
+    assert (result.exit_code, result.output) == (
+        1,
+        f"Det finns ingen bro från {NEW} till {OLD}. Dessa finns: {known}.\n",
+    )
+
+
+def test_the_difference_between_2010_and_2012_is_points_and_marks_of_question(app: Flask):
+    result = run(app, "diff", OLD, NEW)
+
+    headings = [line for line in result.output.splitlines() if line and not line.startswith(" ")]
+    assert (result.exit_code, headings) == (
+        0,
+        [
+            "Från Kommunkompassen 2010 till Kommunkompassen 2012",
+            "Poäng som flyttas (23)",
+            "Områden och delområden med nytt namn eller nummer (4)",
+        ],
+    )
+
+
+def test_an_unknown_edition_is_told_with_those_there_are(app: Flask):
+    result = run(app, "diff", OLD, "kommunkompassen/1999")
+
+    known = ", ".join(app.extensions["shelf"].editions)
+    assert (result.exit_code, result.output) == (
+        1,
+        f"Utgåvan kommunkompassen/1999 finns inte. Dessa finns: {known}.\n",
+    )
+
+
+def test_a_copy_is_a_draft_the_office_can_go_on_with(app: Flask, banks: Path):
+    result = run(app, "copy", NEW, "kommunkompassen/2028")
+
+    assert (result.exit_code, result.output) == (
+        0,
+        (
+            "kommunkompassen/2028: 8 områden, 45 delområden, 198 frågor, 800 poäng. Utkastet följer "
+            f"{NEW}.\nÄndra i {banks / 'kommunkompassen/2028'}, skriv en rad i CHANGELOG.md "
+            "och kör banks check.\n"
+        ),
+    )
+    assert read_shelf(banks).statuses["kommunkompassen/2028"] == "draft"
+
+
+def test_a_copy_onto_an_edition_is_refused_and_changes_nothing(app: Flask, banks: Path):
+    result = run(app, "copy", OLD, NEW)
+
+    assert (result.exit_code, result.output) == (
+        1,
+        f"{NEW} finns redan. Välj ett annat årtal, eller ta bort mappen {banks / NEW}.\n",
+    )
+
+
+def test_a_copy_that_cannot_be_written_is_told(app: Flask, tmp_path: Path):
+    app.config["BANKS"] = tmp_path
+
+    result = run(app, "copy", OLD, "kommunkompassen/2028")
+
+    assert (result.exit_code, result.output[:59]) == (
+        1,
+        "Mappen för kommunkompassen/2028 gick inte att skriva: No su",
+    )
+
+
+def test_a_sheet_is_a_workbook_of_the_edition(app: Flask, tmp_path: Path):
+    path = tmp_path / "2012.xlsx"
+
+    result = run(app, "sheet", NEW, "--to", str(path))
+
+    assert (result.exit_code, result.output) == (0, f"{path} är skriven.\n")
+    assert load_workbook(BytesIO(path.read_bytes())).sheetnames == [
+        "Kommunkompassen 2012",
+        "Frågor",
+        "Delar och nivåer",
+    ]
+
+
+def test_a_sheet_that_cannot_be_written_is_told(app: Flask, tmp_path: Path):
+    path = tmp_path / "finns inte" / "2012.xlsx"
+
+    result = run(app, "sheet", NEW, "--to", str(path))
+
+    assert (result.exit_code, result.output) == (
+        1,
+        f"Filen {path} gick inte att skriva: No such file or directory. Kontrollera mappen.\n",
+    )
+
+
+COUNTED = [
+    ("kommunkompassen/2020", "{}", "Utgåvan kommunkompassen/2020 är inte känd ända ner till frågor"),
+    (NEW, None, "Filen {path} finns inte. Kontrollera namnet."),
+    (NEW, "{", "Filen {path} är inte giltig JSON"),
+    (NEW, '{"x": {}}', "{path} går inte att räkna:\nx: frågan finns inte i kommunkompassen/2012."),
+]
+
+
+@pytest.mark.parametrize(("edition", "marks", "told"), COUNTED, ids=["area", "gone", "broken", "unknown"])
+def test_marks_that_cannot_be_counted_are_told(
+    app: Flask, tmp_path: Path, edition: str, marks: str | None, told: str
+):
+    path = tmp_path / "marks.json"
+    if marks is not None:
+        path.write_text(marks, encoding="utf-8")
+
+    result = run(app, "count", edition, str(path))
+
+    wanted = told.format(path=path) if marks != "{}" else told
+    assert (result.exit_code, result.output[: len(wanted)]) == (1, wanted)
+
+
+def test_marks_are_counted_to_json(app: Flask, tmp_path: Path):
+    path = tmp_path / "marks.json"
+    path.write_text("{}", encoding="utf-8")
+
+    result = run(app, "count", NEW, str(path))
+
+    assert (result.exit_code, result.output.splitlines()[1]) == (0, f'  "edition": "{NEW}",')

@@ -1,0 +1,214 @@
+"""The commands of the office and of operators: what they print, and how they end."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+from sqlalchemy import delete
+
+from questionnaires.compass import count
+from questionnaires.marks import marks_from_data
+from questionnaires.telling import compass_as_data
+from tests.conftest import SECRET
+from tests.support.worlds import PASSWORD, settings
+from webapp import FaultyEditionError, create_app
+from webapp.config import ROOT
+from webapp.models import Entrant, db
+from webapp.services import context
+
+QUESTION = "demokrati-strategi"
+
+
+@pytest.fixture
+def run(resting_world):
+    runner = resting_world.app.test_cli_runner()
+
+    def invoke(*words: object):
+        return runner.invoke(args=[str(word) for word in words])
+
+    return invoke
+
+
+def test_sound_banks_are_told_a_line_an_edition(run):
+    answer = run("banks", "check")
+
+    lines = [line for line in answer.output.splitlines() if line.startswith("kommunkompassen/2012:")]
+    assert answer.exit_code == 0
+    assert lines == ["kommunkompassen/2012: 8 områden, 45 delområden, 198 frågor, 800 poäng"]
+
+
+@pytest.fixture
+def faulty(tmp_path) -> Path:
+    """Give a folder of banks where a question of the open edition has lost its weight."""
+    folder = tmp_path / "banks"
+    shutil.copytree(ROOT / "questionnaires", folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    path = folder / "kommunkompassen" / "2012" / "1" / "1.1.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("weight", "vikt", 1), encoding="utf-8")
+    return folder
+
+
+def test_a_faulty_bank_is_told_with_file_and_line(run, faulty, resting_world, monkeypatch):
+    monkeypatch.setitem(resting_world.app.config, "BANKS", str(faulty))
+
+    answer = run("banks", "check")
+
+    assert answer.exit_code == 1
+    assert [line for line in answer.output.splitlines() if "1.1.toml" in line]
+    assert [line for line in answer.output.splitlines() if " fel, " in line]
+
+
+def test_the_service_does_not_start_on_a_faulty_open_edition(faulty):
+    with pytest.raises(FaultyEditionError, match="Tjänsten startar inte, eftersom en öppen eller publicerad utgåva har fel"):
+        create_app({**settings("sqlite://", SECRET), "BANKS": str(faulty)})
+
+
+def test_marks_in_a_file_are_counted_as_the_pages_count(run, resting_world, tmp_path):
+    edition = context.edition("kommunkompassen/2012")
+    parts = edition.questions[QUESTION].kind.parts
+    data = {QUESTION: {part.id: part.levels[-1].id for part in parts}}
+    path = tmp_path / "marks.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+
+    answer = run("banks", "count", edition.id, path)
+
+    assert answer.exit_code == 0
+    assert json.loads(answer.output) == compass_as_data(count(edition, marks_from_data(edition, data)))
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[" * 100_000, b"{} rest", '{"å": 1'.encode("latin-1")])
+def test_a_file_that_is_not_json_is_refused_in_swedish(run, tmp_path, content):
+    path = tmp_path / "marks.json"
+    path.write_bytes(content)
+
+    answer = run("banks", "count", "kommunkompassen/2012", path)
+
+    assert (answer.exit_code, answer.output.startswith(f"Filen {path} är inte giltig JSON: ")) == (1, True)
+
+
+@pytest.mark.parametrize("data", ["[]", "1", "null", '"x"', "NaN", '{"finns-inte": {}}', f'{{"{QUESTION}": {{"system": 1e400}}}}',
+                                  f'{{"{QUESTION}": []}}', f'{{"{QUESTION}": {{"system": "tusen"}}}}',
+                                  f'{{"{QUESTION}": {{"not_applicable": " "}}}}'])
+def test_marks_that_cannot_be_counted_are_refused_in_swedish(run, tmp_path, data):
+    path = tmp_path / "marks.json"
+    path.write_text(data, encoding="utf-8")
+
+    answer = run("banks", "count", "kommunkompassen/2012", path)
+
+    assert (answer.exit_code, answer.output.splitlines()[0]) == (1, f"{path} går inte att räkna:")
+
+
+def test_every_fault_in_a_file_is_told_at_once(run, tmp_path):
+    path = tmp_path / "marks.json"
+    path.write_text(json.dumps({"a": {}, "b": {}, QUESTION: {"system": "tusen"}}), encoding="utf-8")
+
+    answer = run("banks", "count", "kommunkompassen/2012", path)
+
+    assert len(answer.output.splitlines()) == 4
+
+
+def test_a_file_that_is_not_there_is_told(run, tmp_path):
+    answer = run("banks", "count", "kommunkompassen/2012", tmp_path / "inte")
+
+    assert (answer.exit_code, answer.output) == (1, f"Filen {tmp_path / 'inte'} finns inte. Kontrollera namnet.\n")
+
+
+def test_an_edition_that_is_not_there_is_told_with_those_that_are(run, resting_world, tmp_path):
+    answer = run("banks", "count", "kommunkompassen/1812", tmp_path / "inte")
+
+    there = ", ".join(context.shelf().editions)
+    assert (answer.exit_code, answer.output) == (1, f"Utgåvan kommunkompassen/1812 finns inte. Dessa finns: {there}.\n")
+
+
+def test_an_edition_without_questions_cannot_be_counted(run, tmp_path):
+    path = tmp_path / "marks.json"
+    path.write_text("{}", encoding="utf-8")
+
+    answer = run("banks", "count", "kommunkompassen/2020", path)
+
+    assert (answer.exit_code, answer.output) == (
+        1, "Utgåvan kommunkompassen/2020 är inte känd ända ner till frågor och kan inte räknas så.\n"
+    )
+
+
+def test_the_demo_accounts_are_told_one_a_role(run):
+    answer = run("demo", "accounts", "--json")
+
+    told = json.loads(answer.output)
+    assert answer.exit_code == 0
+    assert [(one["role"], one["email"], one["start"]) for one in told] == [
+        ("samordnare", "samordnare@demo.example", "/hem"),
+        ("medarbetare", "medarbetare@demo.example", "/hem"),
+        ("läsare", "lasare@demo.example", "/hem"),
+        ("utvärderare", "utvarderare.a@demo.example", "/hem"),
+        ("utvärderare", "utvarderare.b@demo.example", "/hem"),
+        ("jury", "jury@demo.example", "/jury/2026"),
+        ("kansli", "kansli@demo.example", "/kansli/2026"),
+    ]
+    assert {one["password"] for one in told} == {PASSWORD}
+
+
+def test_the_demo_accounts_are_told_as_lines_too(run):
+    answer = run("demo", "accounts")
+
+    assert (answer.exit_code, len(answer.output.splitlines())) == (0, 7)
+
+
+def test_a_demo_is_loaded_once(run):
+    answer = run("demo", "load")
+
+    assert (answer.exit_code, answer.output) == (0, "Demon fanns redan. Inget har ändrats.\n")
+
+
+def test_the_jurys_workbook_is_written_to_a_file(run, tmp_path):
+    path = tmp_path / "jury.xlsx"
+
+    answer = run("export", "jury", "2026", "--to", path)
+
+    assert (answer.exit_code, answer.output) == (0, f"{path} är skriven.\n")
+    assert openpyxl.load_workbook(path).sheetnames
+
+
+def test_a_round_that_is_not_there_is_told_with_those_that_are(run, tmp_path):
+    answer = run("export", "jury", "1812", "--to", tmp_path / "jury.xlsx")
+
+    assert (answer.exit_code, answer.output) == (1, "Omgången 1812 finns inte. Dessa finns: 2026.\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workbook_cannot_be_written_where_there_is_no_folder(run, tmp_path):
+    path = tmp_path / "ingen" / "jury.xlsx"
+
+    answer = run("export", "jury", "2026", "--to", path)
+
+    assert (answer.exit_code, answer.output) == (
+        1, f"Filen {path} gick inte att skriva: No such file or directory. Kontrollera mappen.\n"
+    )
+
+
+def test_a_workbook_without_results_is_refused(small_world, tmp_path):
+    db.session.execute(delete(Entrant))
+    db.session.commit()
+
+    answer = small_world.app.test_cli_runner().invoke(args=["export", "jury", "2026", "--to", str(tmp_path / "jury.xlsx")])
+
+    assert (answer.exit_code, answer.output) == (
+        1, "Ingen nominerad kommun har ett fastställt resultat än. "
+           "Arbetsboken kan göras när minst ett resultat är fastställt.\n"
+    )
+
+
+ENGLISH = ("Show this", "Usage", "Options", "Commands", "exit.")
+
+
+@pytest.mark.parametrize("words", [["banks"], ["demo"], ["export"], ["banks", "check"], ["banks", "count"],
+                                   ["demo", "load"], ["demo", "accounts"], ["export", "jury"]], ids=" ".join)
+def test_every_command_explains_itself_in_swedish(run, words):
+    answer = run(*words, "--help")
+
+    assert answer.exit_code == 0
+    assert "Visa den här hjälpen." in answer.output
+    assert [word for word in ENGLISH[:1] if word in answer.output] == []

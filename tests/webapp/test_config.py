@@ -1,0 +1,95 @@
+"""Settings: read once, and refused where the service would be unsafe."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from webapp import config
+from webapp.config import SettingError, demo_settings, settings
+
+KEY = "TEST-" + "k" * 40
+
+
+@pytest.fixture(autouse=True)
+def bare(monkeypatch, tmp_path):
+    """Let the tests see an environment without any setting of ours."""
+    for name in [name for name in os.environ if name.startswith("KOMPASSROSEN_") or name == "FLASK_RUN_FROM_CLI"]:
+        monkeypatch.delenv(name)
+    monkeypatch.setattr(config, "INSTANCE", tmp_path)
+
+
+@pytest.mark.parametrize("key", [None, "", "kort", "x" * 31])
+def test_the_service_does_not_start_without_a_long_key(monkeypatch, key):
+    if key is not None:
+        monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", key)
+
+    with pytest.raises(SettingError, match="KOMPASSROSEN_SECRET_KEY saknas eller är kortare än 32 tecken"):
+        settings()
+
+
+def test_a_key_is_enough_to_start(monkeypatch, tmp_path):
+    monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
+
+    found = settings()
+
+    assert found["SQLALCHEMY_DATABASE_URI"] == f"sqlite:///{tmp_path / 'kompassrosen.sqlite'}"
+    assert (found["DEMO"], found["GRACE_MINUTES"]) == (False, 15)
+
+
+@pytest.mark.parametrize(("url", "read"), [
+    ("postgres://u:p@h/d", "postgresql+psycopg://u:p@h/d"), ("postgresql://h/d", "postgresql+psycopg://h/d"),
+    ("postgresql+psycopg://h/d", "postgresql+psycopg://h/d"), ("sqlite:////a/b", "sqlite:////a/b"),
+])
+def test_the_addresses_that_hosts_hand_out_are_understood(monkeypatch, url, read):
+    monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
+    monkeypatch.setenv("KOMPASSROSEN_DATABASE_URL", url)
+
+    assert settings()["SQLALCHEMY_DATABASE_URI"] == read
+
+
+@pytest.mark.parametrize("minutes", ["", "tio", "-1", "1.5", "99999999999"])
+def test_a_grace_that_is_no_number_of_minutes_is_refused_in_a_sentence(monkeypatch, minutes):
+    monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
+    monkeypatch.setenv("KOMPASSROSEN_GRACE_MINUTES", minutes)
+
+    with pytest.raises(SettingError, match="KOMPASSROSEN_GRACE_MINUTES"):
+        settings()
+
+
+def test_hosts_are_read_as_a_list(monkeypatch):
+    monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
+    monkeypatch.setenv("KOMPASSROSEN_TRUSTED_HOSTS", "a.se,b.se")
+
+    assert settings()["TRUSTED_HOSTS"] == ["a.se", "b.se"]
+
+
+def test_cookies_are_only_for_this_service_and_only_over_a_safe_line(monkeypatch):
+    monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
+
+    found = settings()
+
+    assert [found[f"{kind}_COOKIE_{what}"] for kind in ("SESSION", "REMEMBER") for what in ("SECURE", "HTTPONLY", "SAMESITE")] == [
+        True, True, "Lax", True, True, "Lax"
+    ]
+
+
+def test_a_demo_makes_a_key_of_its_own_that_only_its_owner_can_read(tmp_path):
+    folder = tmp_path / "instance"
+
+    first, second = demo_settings(folder), demo_settings(folder)
+
+    assert first == second
+    assert len(first["SECRET_KEY"]) == 64
+    assert (folder / "secret-key").stat().st_mode & 0o777 == 0o600
+
+
+def test_commands_work_on_a_machine_without_settings(monkeypatch, tmp_path):
+    monkeypatch.setenv("FLASK_RUN_FROM_CLI", "true")
+
+    bare, again = settings(), settings()
+    demo_settings(tmp_path)
+
+    assert (bare["DEMO"], bare["SECRET_KEY"] != again["SECRET_KEY"]) == (False, True)
+    assert settings()["DEMO"] is True

@@ -1,0 +1,149 @@
+"""Who reaches what: every route has a row, and every role gets the answer that is written down for it."""
+
+from __future__ import annotations
+
+import pytest
+from flask import url_for
+from sqlalchemy import func, select
+
+from tests.support.pages import PageBrowser, PageWorld
+from tests.webapp.rights import ABSENT, DENY, HIDE, HUGE, OPEN, PAGE, PEOPLE, READ, ROLES, SIGN_IN, WRITE, objects
+from webapp.models import db
+from webapp.policy import POLICY
+from webapp.services import context
+
+
+def routes(app) -> set[tuple[str, str]]:
+    return {(rule.endpoint, method) for rule in app.url_map.iter_rules() for method in rule.methods - {"HEAD", "OPTIONS"}}
+
+
+def rows() -> dict[str, int]:
+    """Count the rows of every table."""
+    return {table.name: db.session.scalar(select(func.count()).select_from(table)) for table in db.metadata.sorted_tables}
+
+
+def verdict(answer) -> str:
+    """Name what an answer amounts to."""
+    status, sent_to = answer.status_code, answer.location or ""
+    if status == 401 or (status == 302 and sent_to.startswith("/logga-in")):
+        return SIGN_IN
+    return {403: DENY, 404: HIDE}.get(status, PAGE if status < 500 else f"a fault: {status}")
+
+
+def address(case, args) -> str:
+    return url_for(case.endpoint, **args)
+
+
+def form_of(case) -> dict[str, str]:
+    """Give a form that the route can read, with the ids of the edition where it needs them."""
+    edition = context.edition("kvalitetskommun/2003")
+    asked = {"statement": edition.areas[0].questions[0].id, "heading": edition.descriptions[1].id}
+    if "?" not in case.form:
+        return case.form
+    question = asked[case.form["?"]]
+    return {f"{question}:version": "0", f"{question}:text": "Svar"}
+
+
+def post(browser: PageBrowser, role: str, to: str, form: dict[str, str]):
+    token = browser.token("/hem" if role else "/logga-in")
+    return browser.send("POST", to, data={"csrf_token": token, **form})
+
+
+def test_every_route_has_a_row_and_every_row_a_route(resting_world):
+    assert set(POLICY) == routes(resting_world.app)
+
+
+def test_every_route_has_its_answers_written_down(resting_world):
+    assert {(case.endpoint, case.method) for case in READ + WRITE} | OPEN == routes(resting_world.app)
+
+
+def test_every_row_says_why():
+    assert [place for place, row in POLICY.items() if len(row.why) < 10] == []
+
+
+@pytest.fixture
+def at(resting_world: PageWorld):
+    """Write addresses as a page would."""
+    with resting_world.app.test_request_context():
+        yield resting_world
+
+
+@pytest.mark.parametrize("case", READ, ids=str)
+def test_every_role_reads_what_it_may_and_nothing_else(at, case):
+    to = address(case, objects(at, case.args))
+
+    found = {role: verdict(at.at(role).get(to)) for role in ROLES}
+
+    assert found == {role: case.expected(role) for role in ROLES}
+
+
+@pytest.mark.parametrize("case", WRITE, ids=str)
+def test_every_role_does_what_it_may_and_nothing_else(trodden_world, case):
+    with trodden_world.app.test_request_context():
+        to, form = address(case, objects(trodden_world, case.args)), form_of(case)
+    refused = [role for role in ROLES if role not in case.pages]
+    before = rows()
+
+    found = {role: verdict(post(trodden_world.at(role), role, to, form)) for role in refused}
+
+    assert rows() == before
+    found |= {role: verdict(post(trodden_world.at(role), role, to, form)) for role in case.pages}
+    assert found == {role: case.expected(role) for role in ROLES}
+
+
+OBJECTS = ("assessment_id", "evaluation_id", "entrant_id", "result_id", "round_key")
+
+
+@pytest.mark.parametrize("case", [case for case in READ if case.args], ids=str)
+def test_what_is_not_yours_and_what_is_not_there_answer_the_same_bytes(at, case):
+    args = objects(at, case.args)
+    hidden = [role for role in ROLES if case.expected(role) == HIDE]
+    absent = {**args, **{name: "1812" if name == "round_key" else ABSENT for name in args if name in OBJECTS}}
+    huge = {**args, **{name: "x" * 300 if name == "round_key" else HUGE for name in args if name in OBJECTS}}
+    addresses = [address(case, args), address(case, absent)]
+    too_large = address(case, args).replace(*(str(one[name]) for one in (args, huge) for name in args if name in OBJECTS)) \
+        if len([name for name in args if name in OBJECTS]) == 1 else addresses[1]
+
+    for role in hidden:
+        answers = [at.at(role).get(to) for to in (*addresses, too_large)]
+
+        assert {answer.status_code for answer in answers} == {404}
+        assert len({answer.data for answer in answers}) == 1
+        assert len({str(sorted(answer.headers)) for answer in answers}) == 1
+
+
+@pytest.mark.parametrize("case", [case for case in READ if case.args], ids=str)
+def test_an_object_that_is_not_there_is_a_page_that_is_not_there_for_its_own_people_too(at, case):
+    args = objects(at, case.args)
+    absent = {**args, **{name: "1812" if name == "round_key" else ABSENT for name in args if name in OBJECTS}}
+
+    assert {verdict(at.at(role).get(address(case, absent))) for role in PEOPLE} == {HIDE}
+
+
+@pytest.mark.parametrize("case", READ, ids=str)
+def test_head_asks_what_get_asks(at, case):
+    to = address(case, objects(at, case.args))
+
+    assert {role: verdict(at.at(role).send("HEAD", to)) for role in ("", "samordnare", "kansli")} == {
+        role: case.expected(role) for role in ("", "samordnare", "kansli")
+    }
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE"])
+def test_no_other_method_does_anything(at, method):
+    before = rows()
+    headers = {"X-HTTP-Method-Override": method}
+
+    answers = {at.at("samordnare").send(method, f"/sjalvvardering/{at.assessment('Exempelby')}").status_code}
+    overridden = at.at("samordnare").get(f"/sjalvvardering/{at.assessment('Exempelby')}", headers=headers)
+
+    assert (answers, overridden.status_code, rows()) == ({405}, 200, before)
+
+
+@pytest.mark.parametrize("address", ["/sjalvvardering/0", "/sjalvvardering/-1", "/sjalvvardering/1.0", "/sjalvvardering/1e3",
+                                     "/sjalvvardering/9223372036854775808", "/sjalvvardering/%00", "/sjalvvardering/１",
+                                     "/jury/%00", "/kansli/..", "/kansli/%F0%9F%92%A9", "/finns-inte", "//kansli/2026x"])
+def test_an_address_that_no_page_of_ours_has_is_not_there(resting_world, address):
+    answer = resting_world.at("samordnare").get(address, follow_redirects=True)
+
+    assert (answer.status_code, "Sidan finns inte" in answer.text) == (404, True)
