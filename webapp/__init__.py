@@ -23,7 +23,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
 
     from webapp import commands, config, signing_in, views  # noqa: PLC0415
     from webapp.models.base import open_database  # noqa: PLC0415
-    from webapp.views import filters  # noqa: PLC0415
+    from webapp.views.frame import filters  # noqa: PLC0415
 
     app = Flask("webapp", instance_path=str(config.INSTANCE))
     app.config.update(config.settings(overrides))

@@ -22,7 +22,7 @@ PLACES = (
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
-WAIT = 20_000
+WAIT = 60_000
 FAILED = "Failed to load resource"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 
 import pytest
 from sqlalchemy import select
@@ -14,7 +15,8 @@ from tests.faults.journal import Kept
 from tests.faults.serving import Visitor
 from tests.faults.together import Answer, Asked, by_services, over_http
 from tests.support.worlds import World
-from webapp.models import Assessment, db
+from webapp.models import Assessment, Event, db
+from webapp.models.base import also_writing, only_reading
 from webapp.services import access
 from webapp.services.assessing import answering, submitting
 
@@ -137,12 +139,15 @@ def test_nothing_changes_after_a_hand_in_in_the_middle_of_saves(world: World, po
 
 def _hand_in(world: World, asked: Asked) -> int:
     """Hand in beside the saves, once some of them are kept; give the event's number."""
-    from webapp.models import Event
-
+    only_reading()  # or this waiting would keep the writers out
     while asked.mine(0) not in answering.kept_answers(asked.assessment_id):
         db.session.rollback()
+        sleep(0.05)
     db.session.rollback()
-    submitting.submit(world.person("samordnare"), asked.assessment_id, "Kim Ek", "Kommunchef", confirmed=True)
+    person = world.person("samordnare")
+    db.session.rollback()
+    also_writing()
+    submitting.submit(person, asked.assessment_id, "Kim Ek", "Kommunchef", confirmed=True)
     query = select(Event.id).where(Event.what == "assessment.submitted", Event.assessment_id == asked.assessment_id)
     return db.session.scalars(query).one()
 

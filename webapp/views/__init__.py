@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from flask import Flask
 
-from webapp.views import (
-    about,
-    account,
-    assessment,
-    errors,
-    evaluation,
-    guarding,
-    jury,
-    nomination,
-    office,
-    results,
-)
+from webapp.views import about, account, assessment, evaluation, jury, nomination, office, results
+from webapp.views.frame import errors, guarding
 
 
 def register(app: Flask) -> None:

@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from questionnaires.compass import count
 from webapp.services import context, drawing, taking_part
 from webapp.services.evaluating import publishing
-from webapp.views import showing
-from webapp.views.filters import points
+from webapp.views.frame import page as showing
+from webapp.views.frame.filters import points
 
 pages = Blueprint("about", __name__)
 EXAMPLE = (0.75, 0.5, 0.5, 0.75, 0.25, 0.75, 0.5, 0.25)

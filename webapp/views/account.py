@@ -12,8 +12,8 @@ from flask_security import current_user
 from webapp.roles import COORDINATOR, EVALUATOR, OFFICER, ROLE_NAMES
 from webapp.services import taking_part
 from webapp.services.assessing import submitting
-from webapp.views.filters import deadline, local_time
-from webapp.views.guarding import person_id
+from webapp.views.frame.filters import deadline, local_time
+from webapp.views.frame.guarding import person_id
 
 if TYPE_CHECKING:
     from webapp.models import Post, Round, Seat

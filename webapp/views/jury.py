@@ -10,9 +10,9 @@ from flask_babel import gettext as _
 
 from webapp.services import drawing, reporting
 from webapp.services.reporting import JuryPage, NomineeLine
-from webapp.views import showing
-from webapp.views.assessment import picture
-from webapp.views.guarding import subject
+from webapp.views.frame import page as showing
+from webapp.views.frame.files import picture
+from webapp.views.frame.guarding import subject
 
 if TYPE_CHECKING:
     from webapp.models import Round

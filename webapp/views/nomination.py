@@ -14,9 +14,11 @@ from webapp.forms.answers import ReadAnswer
 from webapp.services import drawing, events
 from webapp.services.assessing import standing
 from webapp.services.assessing.answering import Outcome
-from webapp.views import saving, showing
-from webapp.views.filters import clock_time
-from webapp.views.guarding import own_assessment
+from webapp.views.assessment import saving
+from webapp.views.assessment.rows import conflict_of, errors_of, grouped, rows_of
+from webapp.views.frame import page as showing
+from webapp.views.frame.filters import clock_time
+from webapp.views.frame.guarding import own_assessment
 
 pages = Blueprint("nomination", __name__, url_prefix="/nominering")
 ID = "<int(max=2147483647):assessment_id>"
@@ -126,8 +128,8 @@ def _statements(area: Area, read: Sequence[ReadAnswer], outcomes: Sequence[Outco
         **showing.frame(subject),
         area=area,
         score=page.score,
-        groups=showing.grouped(page, showing.rows(page, read, {one.question_id: one for one in outcomes})),
-        errors=showing.errors_of(read, outcomes, subject.edition),
+        groups=grouped(page, rows_of(page, read, {one.question_id: one for one in outcomes})),
+        errors=errors_of(read, outcomes, subject.edition),
         back=order[place - 1] if place else None,
         ahead=order[place + 1] if place + 1 < len(order) else None,
         request_key=showing.request_key(),
@@ -145,7 +147,7 @@ def _described(read: Sequence[ReadAnswer], outcomes: Sequence[Outcome]) -> str:
         "nomination/description.html",
         **showing.frame(subject, "description"),
         rows=_descriptions(now, typed, refused),
-        errors=showing.errors_of(read, outcomes, subject.edition),
+        errors=errors_of(read, outcomes, subject.edition),
         request_key=showing.request_key(),
     )
 
@@ -168,7 +170,7 @@ def _descriptions(
                 "words": len(said.text.split()),
                 "saved": "",
                 "error": sent.faults.get("text", "") if sent is not None else "",
-                "conflict": showing.conflict_of(now.edition, sent, refused[one.id])
+                "conflict": conflict_of(now.edition, sent, refused[one.id])
                 if sent is not None and one.id in refused
                 else None,
             }

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from webapp.services import arranging
 from webapp.services.evaluating import seating
 from webapp.services.refusals import InvalidError, Refusal
-from webapp.views.guarding import person_id, subject
+from webapp.views.frame.guarding import person_id, subject
 
 pages = Blueprint("office", __name__, url_prefix="/kansli")
 ENTRANT = "<int(max=2147483647):entrant_id>"

@@ -10,9 +10,9 @@ from flask_security import current_user
 
 from webapp.services import drawing, taking_part
 from webapp.services.evaluating import publishing
-from webapp.views import showing
-from webapp.views.assessment import picture
-from webapp.views.guarding import subject
+from webapp.views.frame import page as showing
+from webapp.views.frame.files import picture
+from webapp.views.frame.guarding import subject
 
 if TYPE_CHECKING:
     from webapp.models import PublishedResult

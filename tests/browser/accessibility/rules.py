@@ -11,8 +11,8 @@ CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-te
 WIDE, NARROW, NARROWEST = 1280, 390, 320
 
 # Rows of a long table and questions of a long page are made alike: the first ones speak for the rest.
-RUN_AXE = """options => axe.run({ exclude: ["tbody tr:nth-child(n+12)", ".q:nth-of-type(n+8)", ".lines > li:nth-child(n+12)", ".steps > li:nth-child(n+12)", "article:nth-of-type(n+8)"]
-  .filter(rule => document.querySelector(rule)) }, options)
+ALIKE = ["tbody tr:nth-child(n+10)", ".lines > li:nth-child(n+10)", ".steps > li:nth-child(n+10)", ".q ~ .q ~ .q ~ .q"]
+RUN_AXE = """([options, alike]) => axe.run({ exclude: alike.filter(rule => document.querySelector(rule)) }, options)
   .then(told => told.violations.map(one => `${one.id}: ${one.nodes.map(node => node.target.join(" ")).join(", ")}`))"""
 
 GROUPS = """() => [...document.querySelectorAll("input[type=radio]")].filter(one => {
@@ -75,7 +75,7 @@ def violations(page: Page, options: dict[str, object]) -> list[str]:
     """Tell everything axe finds on a page, and where."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    return page.evaluate(RUN_AXE, options)
+    return page.evaluate(RUN_AXE, [options, ALIKE])
 
 
 def faults(page: Page) -> list[str]:

@@ -16,8 +16,9 @@ from webapp.services.access import OwnAssessment
 from webapp.services.assessing import answering, standing
 from webapp.services.assessing.answering import Outcome, Sent
 from webapp.services.refusals import InvalidError
-from webapp.views import showing
-from webapp.views.filters import clock_time, points
+from webapp.views.assessment.rows import conflict_of
+from webapp.views.frame import page as showing
+from webapp.views.frame.filters import clock_time, points
 
 Asked = Question | Description
 KEY_LIMIT = 40
@@ -62,7 +63,7 @@ def autosave(subject: OwnAssessment, question_id: str) -> ResponseReturnValue:
 def _told(subject: OwnAssessment, read: ReadAnswer, outcome: Outcome) -> ResponseReturnValue:
     told: dict[str, Any] = {"status": outcome.status, "version": outcome.version}
     if outcome.refused:
-        return {**told, "conflict": showing.conflict_of(subject.edition, read, outcome)}, 409
+        return {**told, "conflict": conflict_of(subject.edition, read, outcome)}, 409
     at = clock_time(outcome.saved_at) if outcome.saved_at else ""
     return {**told, "saved": at, "seen": read.said.digest()}
 

@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from webapp.services import context
 from webapp.services.refusals import NotThereError, Refusal
-from webapp.views.guarding import wants_json
+from webapp.views.frame.guarding import wants_json
 
 log = logging.getLogger(__name__)
 

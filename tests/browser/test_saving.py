@@ -1,0 +1,143 @@
+"""What a person writes is never lost, and "Sparat" is said only when it is true."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+from sqlalchemy import select
+
+from tests.browser.pages import SAVED, Questions
+from tests.browser.serving import Served, Visitor
+from webapp.models import Event, db
+from webapp.services.assessing.answering import current
+
+QUESTION = "demokrati-strategi"
+NOT_YET = "Inte sparat än. Texten finns kvar här, vi försöker igen."
+
+
+def text_field(box: Locator) -> Locator:
+    return box.get_by_label("Så arbetar vi")
+
+
+def address(served: Served) -> str:
+    with served.world.app.app_context():
+        found = served.world.assessment("Exempelby")
+        db.session.remove()
+    return f"/sjalvvardering/{found}/delomrade/1.1"
+
+
+def kept_text(served: Served) -> str:
+    with served.world.app.app_context():
+        kept = current(served.world.assessment("Exempelby"), QUESTION)
+        db.session.remove()
+    return kept.said.text
+
+
+def open_question(page: Page, served: Served) -> Locator:
+    page.goto(address(served))
+    return Questions(page).question("1.1.1")
+
+
+@pytest.fixture
+def writer(opened) -> Visitor:
+    return opened("samordnare")
+
+
+@pytest.fixture
+def box(writer: Visitor, served: Served) -> Locator:
+    return open_question(writer.page, served)
+
+
+def test_an_answer_is_called_saved_only_when_the_server_has_it(writer, box, served):
+    held: list[Route] = []
+    writer.page.route("**/fraga/*", held.append)
+
+    text_field(box).fill("Strategin gäller alla.")
+    with writer.page.expect_request("**/fraga/*"):
+        pass
+    before = (box.get_by_text(SAVED).count(), kept_text(served))
+    held[0].continue_()
+    expect(box.get_by_text(SAVED)).to_be_visible()
+
+    assert before == (0, "")
+    assert kept_text(served) == "Strategin gäller alla."
+
+
+def test_a_text_written_offline_stays_and_is_saved_when_the_net_is_back(writer, box, served):
+    writer.context.set_offline(True)
+
+    text_field(box).fill("Skrivet på tåget.")
+    expect(box.get_by_text(NOT_YET)).to_be_visible()
+    offline = (text_field(box).input_value(), kept_text(served))
+    writer.context.set_offline(False)
+    expect(box.get_by_text(SAVED)).to_be_visible()
+
+    assert offline == ("Skrivet på tåget.", "")
+    assert kept_text(served) == "Skrivet på tåget."
+
+
+def test_a_tab_closed_offline_gives_its_text_back_when_the_page_is_opened_again(writer, box, served):
+    writer.context.set_offline(True)
+    text_field(box).fill("Skrivet innan datorn stängdes.")
+    expect(box.get_by_text(NOT_YET)).to_be_visible()
+    writer.page.close()
+    writer.context.set_offline(False)
+
+    writer.page = writer.context.new_page()
+    again = open_question(writer.page, served)
+    expect(again.get_by_text(SAVED)).to_be_visible()
+
+    assert text_field(again).input_value() == "Skrivet innan datorn stängdes."
+    assert kept_text(served) == "Skrivet innan datorn stängdes."
+
+
+def test_the_second_of_two_people_on_a_question_sees_both_texts_and_decides(writer, box, served, opened):
+    second = opened("medarbetare")
+    theirs = open_question(second.page, served)
+    text_field(box).fill("Karins text.")
+    expect(box.get_by_text(SAVED)).to_be_visible()
+
+    text_field(theirs).fill("Johans text.")
+    expect(theirs.get_by_text(re.compile("^Svaret ändrades .* av Karin Ek"))).to_be_visible()
+    shown = (theirs.get_by_text("Karins text.").count(), text_field(theirs).input_value(), kept_text(served))
+    theirs.get_by_role("button", name="Spara svaret").click()
+    Questions(second.page).tells(SAVED)
+
+    assert shown == (1, "Johans text.", "Karins text.")
+    assert kept_text(served) == "Johans text."
+    with served.world.app.app_context():
+        story = select(Event.after).where(Event.question_id == QUESTION, Event.kind == "answer.saved")
+        texts = [after["text"] for after in db.session.scalars(story.order_by(Event.id)) if after.get("text")]
+        db.session.remove()
+    assert texts == ["Karins text.", "Johans text."]
+
+
+def test_who_is_signed_out_while_writing_is_told_and_loses_nothing(writer, box, served):
+    writer.context.clear_cookies()
+
+    text_field(box).fill("Skrivet efter lunch.")
+    expect(box.get_by_text(re.compile("Du är inte längre inloggad"))).to_be_visible()
+    assert text_field(box).input_value() == "Skrivet efter lunch."
+
+    writer.sign_in("samordnare", writer.context.new_page())
+    writer.page.reload()
+    again = Questions(writer.page).question("1.1.1")
+    expect(again.get_by_text(SAVED)).to_be_visible()
+    assert kept_text(served) == "Skrivet efter lunch."
+
+
+def test_a_text_over_the_limit_gets_its_fault_beside_the_field_and_is_saved_when_shortened(box, served):
+    text_field(box).fill("a" * 4100)
+    expect(box.get_by_text("Texten är 100 tecken för lång.")).to_be_visible()
+    expect(text_field(box)).to_have_attribute("aria-invalid", "true")
+    described = text_field(box).get_attribute("aria-describedby")
+    assert described == f"{QUESTION}:text:hjälp {QUESTION}:text:fel"
+
+    text_field(box).fill("a" * 4000)
+    expect(box.get_by_text(SAVED)).to_be_visible()
+
+    expect(text_field(box)).not_to_have_attribute("aria-invalid", "true")
+    assert text_field(box).get_attribute("aria-describedby") == f"{QUESTION}:text:hjälp"
+    assert kept_text(served) == "a" * 4000

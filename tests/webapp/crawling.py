@@ -1,0 +1,45 @@
+"""Follows every link of the service as one person does."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from dataclasses import dataclass, field
+
+from flask import Flask
+from werkzeug.exceptions import HTTPException
+
+from tests.support.pages import Page, PageBrowser
+
+
+@dataclass
+class Crawl:
+    """What one person found: every answer by its address."""
+
+    role: str
+    html: dict[str, str] = field(default_factory=dict)
+    status: dict[str, int] = field(default_factory=dict)
+    headers: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+def crawl(app: Flask, browser: PageBrowser, role: str, starts: list[str], *, each: int = 4) -> Crawl:
+    """Open the start pages and what they lead to, at most some pages a route."""
+    found, times, waiting = Crawl(role), Counter(), deque(starts)
+    adapter = app.url_map.bind("localhost")
+    while waiting:
+        address = waiting.popleft()
+        try:
+            endpoint = adapter.match(address.split("?")[0])[0]
+        except HTTPException:
+            endpoint = "no such page"
+        if address in found.status or (times[endpoint] >= each and address not in starts):
+            continue
+        times[endpoint] += 1
+        answer = browser.get(address)
+        found.status[address], found.headers[address] = answer.status_code, dict(answer.headers)
+        if answer.mimetype in ("text/html", "application/json", "image/svg+xml"):
+            found.html[address] = answer.text
+        if answer.location:
+            waiting.append(answer.location)
+        if answer.mimetype == "text/html":
+            waiting += Page(answer.text).addresses()
+    return found

@@ -1,0 +1,112 @@
+"""The municipality's home in an assessment, what has happened, and how figures are reckoned."""
+
+from __future__ import annotations
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from questionnaires.edition import Edition, Question
+from webapp.roles import COORDINATOR
+from webapp.services import arranging, drawing, events
+from webapp.services.access import OwnAssessment
+from webapp.services.assessing import reckoning as figures
+from webapp.services.assessing import standing
+from webapp.services.evaluating import seating
+from webapp.views.assessment.blueprint import ID, pages
+from webapp.views.frame import page as showing
+from webapp.views.frame.files import picture
+from webapp.views.frame.guarding import own_assessment
+
+
+@pages.get(f"/{ID}")
+def overview(assessment_id: int) -> ResponseReturnValue:
+    """Show where the municipality stands."""
+    subject = own_assessment()
+    if subject.edition.descriptions:
+        return redirect(url_for("nomination.overview", assessment_id=assessment_id))
+    now = standing.standing(subject)
+    return render_template(
+        "assessment/overview.html",
+        **showing.frame(subject, "overview"),
+        **_total(now),
+        areas=[showing.line_of(line) for line in now.areas],
+        ahead=_ahead(now),
+        movers=now.compass.movers(),
+        movers_home={q.question.id: _home(subject.edition, q.question) for q in now.compass.movers()},
+        events=showing.told(events.story(subject.edition, subject.id, 5)),
+        **_evaluating(subject),
+    )
+
+
+def _evaluating(subject: OwnAssessment) -> dict[str, object]:
+    """Say what an internal self-assessment needs after hand-in: two evaluators, and then its result fixed."""
+    if subject.round_id is not None or not subject.submitted_at or subject.role != COORDINATOR:
+        return {"may_appoint": False, "people": [], "evaluation": None}
+    evaluation = seating.evaluation_of(subject.id)
+    people = arranging.people_of(subject.municipality_id) if evaluation is None else []
+    return {"may_appoint": evaluation is None, "people": people, "evaluation": evaluation}
+
+
+def _total(now: standing.Standing) -> dict[str, object]:
+    """Give the whole of an assessment: its score, its rose and how much is answered."""
+    return {
+        "total": now.compass.total,
+        "rays": drawing.rose_rays(now.compass),
+        "rose_label": showing.rose_label(now.subject.municipality, now.compass),
+        "answered": now.progress.answered,
+        "questions": now.progress.total,
+    }
+
+
+def _home(edition: Edition, question: Question) -> dict[str, object]:
+    subarea = edition.home[question.id]
+    return {"subarea": subarea, "area": next(a for a in edition.areas if subarea in a.subareas)}
+
+
+def _ahead(now: standing.Standing) -> dict[str, object] | None:
+    """Say where to go on, and how much is left there."""
+    question = now.next_question
+    if question is None:
+        return None
+    subarea = now.edition.home[question.id]
+    left = standing.progress_of(subarea.questions, now.compass, now.answers)
+    words = _("%(answered)s av %(total)s frågor klara.", answered=left.answered, total=left.total)
+    return {"question": question, "subarea": subarea, "state_words": words, "minutes": left.minutes}
+
+
+@pages.get(f"/{ID}/rakna/<number>")
+def reckoning(assessment_id: int, number: str) -> ResponseReturnValue:
+    """Show how a figure is reckoned: a question, a subarea, an area or the total."""
+    subject = own_assessment()
+    reckoned = figures.reckon(standing.standing(subject).compass, number)
+    if reckoned is None:
+        abort(404)
+    return render_template("assessment/reckoning.html", **showing.frame(subject), reckoned=reckoned)
+
+
+@pages.get(f"/{ID}/handelser", endpoint="events")
+def tell_events(assessment_id: int) -> ResponseReturnValue:
+    """Tell what has happened."""
+    subject = own_assessment()
+    story = events.story(subject.edition, subject.id)
+    days = showing.by_day(story)
+    return render_template("assessment/events.html", **showing.frame(subject, "events"), days=days)
+
+
+@pages.get(f"/{ID}/ros.<kind>")
+def chart(assessment_id: int, kind: str) -> ResponseReturnValue:
+    """Give the rose as a picture to put in a report: svg or png."""
+    subject = own_assessment()
+    now = standing.standing(subject)
+    return picture(drawing.rose(subject.municipality, now.compass, kind), kind, f"kompassros-{assessment_id}")
+
+
+@pages.post(f"/{ID}/utvarderare")
+def appoint(assessment_id: int) -> ResponseReturnValue:
+    """Let two own people evaluate an internal self-assessment."""
+    chosen = [request.form.get(name, "") for name in ("first", "second")]
+    first, second = (int(one) if one.isascii() and one.isdigit() and len(one) < 10 else 0 for one in chosen)  # noqa: PLR2004
+    seating.appoint(own_assessment(), first, second)
+    flash(_("Utvärderarna är utsedda. De ser uppdraget under Mitt arbete."), "ok")
+    return redirect(url_for(".overview", assessment_id=assessment_id))

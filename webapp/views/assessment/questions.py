@@ -1,0 +1,134 @@
+"""Pages of questions: a subarea, or a whole area on one page."""
+
+from __future__ import annotations
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from questionnaires.edition import Area, Subarea
+from webapp import clock
+from webapp.forms.answers import ReadAnswer
+from webapp.services import drawing
+from webapp.services.assessing import standing
+from webapp.views.assessment import saving
+from webapp.views.assessment.blueprint import ID, pages
+from webapp.views.assessment.rows import errors_of, grouped, intro, rows_of
+from webapp.views.frame import page as showing
+from webapp.views.frame.filters import clock_time
+from webapp.views.frame.guarding import own_assessment
+
+
+@pages.get(f"/{ID}/delomrade/<number>")
+def subarea(assessment_id: int, number: str) -> ResponseReturnValue:
+    """Show the questions of one subarea."""
+    return _questions(_subarea(number), [], [])
+
+
+@pages.post(f"/{ID}/delomrade/<number>")
+def save_subarea(assessment_id: int, number: str) -> ResponseReturnValue:
+    """Save the answers of one subarea."""
+    return _save(_subarea(number))
+
+
+@pages.get(f"/{ID}/omrade/<number>")
+def area(assessment_id: int, number: str) -> ResponseReturnValue:
+    """Show all questions of an area on one page."""
+    return _questions(_area(number), [], [])
+
+
+@pages.post(f"/{ID}/omrade/<number>")
+def save_area(assessment_id: int, number: str) -> ResponseReturnValue:
+    """Save the answers of an area."""
+    return _save(_area(number))
+
+
+@pages.post(f"/{ID}/fraga/<question_id>")
+def answer(assessment_id: int, question_id: str) -> ResponseReturnValue:
+    """Save one answer while it is written; answers a script."""
+    return saving.autosave(own_assessment(), question_id)
+
+
+@pages.get(f"/{ID}/stallning/<number>")
+def figures_now(assessment_id: int, number: str) -> ResponseReturnValue:
+    """Tell a script the figures of a page after a save."""
+    return saving.figures(own_assessment(), number)
+
+
+def _subarea(number: str) -> Subarea:
+    found = own_assessment().edition.subarea(number)
+    return found if found is not None and not own_assessment().edition.descriptions else abort(404)
+
+
+def _area(number: str) -> Area:
+    found = own_assessment().edition.area(number)
+    return found if found is not None and not own_assessment().edition.descriptions else abort(404)
+
+
+def _questions(place: Area | Subarea, read: list[ReadAnswer], outcomes: list[saving.Outcome]) -> str:
+    """Show a page of questions, with what was refused."""
+    subject = own_assessment()
+    if isinstance(place, Subarea):
+        page = standing.subarea_page(subject, place)
+    else:
+        page = standing.area_page(subject, place)
+    now = page.standing
+    rows = rows_of(
+        page, read, {one.question_id: one for one in outcomes}, unfold=request.args.get("fraga", "")
+    )
+    return render_template(
+        "assessment/subarea.html" if page.subarea else "assessment/area.html",
+        **showing.frame(subject),
+        area=page.area,
+        subarea=page.subarea,
+        rows=rows,
+        groups=grouped(page, rows),
+        score=page.score,
+        area_score=now.compass.areas[page.area.number],
+        intro=intro(page),
+        rays=drawing.rose_rays(now.compass),
+        **_neighbours(page),
+        subareas=[showing.line_of(line) for line in now.subareas(page.area)],
+        errors=errors_of(read, outcomes, subject.edition),
+        request_key=showing.request_key(),
+    )
+
+
+def _neighbours(page: standing.QuestionsPage) -> dict[str, object]:
+    """Give the page before and the page after: subareas, or areas."""
+    if page.subarea:
+        return {"back": page.previous, "ahead": page.following}
+    order = page.standing.edition.areas
+    place = order.index(page.area)
+    return {
+        "back": order[place - 1] if place else None,
+        "ahead": order[place + 1] if place + 1 < len(order) else None,
+    }
+
+
+def _save(place: Area | Subarea) -> ResponseReturnValue:
+    """Save a page of questions: what is right is kept, what is not comes back beside its field."""
+    subject = own_assessment()
+    read, outcomes = saving.save_page(subject, place.questions)
+    refused = any(one.refused for one in outcomes)
+    if refused or any(one.faults for one in read):
+        return _questions(place, read, outcomes), 409 if refused else 422
+    button = request.form.get("save", "all")
+    if button == "next":
+        return redirect(_after(place))
+    clear = request.form.get("clear", "").split(".")[0]
+    flash(_("Sparat %(time)s.", time=clock_time(clock.now())), "ok")
+    page = ".subarea" if isinstance(place, Subarea) else ".area"
+    back_to = clear or (button if button in subject.edition.questions else None)
+    return redirect(url_for(page, assessment_id=subject.id, number=place.number, fraga=back_to))
+
+
+def _after(place: Area | Subarea) -> str:
+    """Find the page after this one: the next subarea or area, or at the end the overview."""
+    subject = own_assessment()
+    kind = "subarea" if isinstance(place, Subarea) else "area"
+    order = [one.number for one in (subject.edition.subareas if kind == "subarea" else subject.edition.areas)]
+    following = order.index(place.number) + 1
+    if following == len(order):
+        return url_for(".overview", assessment_id=subject.id)
+    return url_for(f".{kind}", assessment_id=subject.id, number=order[following])

@@ -1,0 +1,181 @@
+"""Pages of questions as rows: what is kept, what was typed and not kept, faults and conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from flask_babel import gettext as _
+
+from questionnaires.compass import Compass, count
+from questionnaires.edition import Edition
+from questionnaires.marks import Mark, is_blank
+from webapp.forms.answers import ReadAnswer
+from webapp.said import Said
+from webapp.services.assessing.answering import Outcome
+from webapp.services.assessing.standing import (
+    QuestionLine,
+    QuestionsPage,
+)
+from webapp.views.frame.filters import local_time, points
+
+
+def rows_of(
+    page: QuestionsPage,
+    read: Iterable[ReadAnswer] = (),
+    outcomes: Mapping[str, Outcome] | None = None,
+    *,
+    unfold: str = "",
+) -> list[dict[str, Any]]:
+    """Make the rows of a page of questions; what was typed and not kept stands in its fields."""
+    typed = {one.question_id: one for one in read}
+    outcomes = outcomes or {}
+    compass = _with_typed(page, typed, outcomes)
+    first_open = unfold or next(
+        (line.question.id for line in page.lines if line.score.state in ("unanswered", "begun")), ""
+    )
+    return [
+        _row(line, compass, typed.get(line.question.id), outcomes.get(line.question.id), first_open)
+        for line in page.lines
+    ]
+
+
+def _with_typed(
+    page: QuestionsPage, typed: Mapping[str, ReadAnswer], outcomes: Mapping[str, Outcome]
+) -> Compass:
+    """Count the page as its fields stand: kept answers, with unsaved ones over them."""
+    unsaved = {
+        question_id: one.said.as_mark(page.standing.edition.questions[question_id])
+        for question_id, one in typed.items()
+        if one.faults or (question_id in outcomes and outcomes[question_id].refused)
+    }
+    if not unsaved:
+        return page.standing.compass
+    marks: dict[str, Mark] = {**page.standing.compass.marks, **unsaved}
+    return count(page.standing.edition, marks)
+
+
+def _row(
+    line: QuestionLine, compass: Compass, typed: ReadAnswer | None, outcome: Outcome | None, first_open: str
+) -> dict[str, Any]:
+    question, kept = line.question, line.kept
+    unsaved = typed is not None and (typed.faults or (outcome is not None and outcome.refused))
+    said = typed.said if typed is not None and unsaved else kept.said
+    conflict = None
+    if typed is not None and outcome is not None and outcome.refused:
+        conflict = conflict_of(compass.edition, typed, outcome)
+    return {
+        "question": question,
+        "score": compass.question(question.id),
+        "open": question.id == first_open or bool(unsaved),
+        "errors": field_errors(typed) if typed and unsaved else {},
+        "answer": {
+            "text": said.text,
+            "links": list(said.evidence),
+            "version": kept.version,
+            "seen": "" if unsaved else said.digest(),
+            "who": kept.saved_by,
+            "when": local_time(kept.saved_at),
+            "saved": "",
+            "not_applicable": said.not_applicable,
+            "reason": said.reason,
+        },
+        "conflict": conflict,
+    }
+
+
+def field_errors(read: ReadAnswer) -> dict[str, str]:
+    """Give each fault by the name of the field it stands beside."""
+    return {field_of(read.question_id, name): text for name, text in read.faults.items()}
+
+
+def field_of(question_id: str, name: str) -> str:
+    """Name the field that a fault belongs to: a link's address, else the field of that name."""
+    return f"{question_id}:{name}:url" if name.startswith("link:") else f"{question_id}:{name}"
+
+
+def conflict_of(edition: Edition, typed: ReadAnswer, outcome: Outcome) -> dict[str, Any]:
+    """Set somebody else's saved answer beside the one that was not saved."""
+    return {
+        "who": outcome.saved_by,
+        "when": local_time(outcome.saved_at),
+        "theirs": _in_words(edition, typed.question_id, outcome.said),
+        "yours": _in_words(edition, typed.question_id, typed.said),
+    }
+
+
+def _in_words(edition: Edition, question_id: str, said: Said) -> dict[str, str]:
+    question = edition.questions.get(question_id)
+    if said.not_applicable:
+        return {"levels": _("Ej tillämplig: %(reason)s", reason=said.reason), "text": said.text}
+    if question is None or is_blank(said.as_mark(question)):
+        return {"levels": "" if question is None else _("Ingen nivå vald"), "text": said.text}
+    chosen = [
+        f"{part.name}: {level.name}"
+        for part in question.kind.parts
+        if (level := part.level(said.levels.get(part.id, "")))
+    ]
+    return {"levels": ", ".join(chosen), "text": said.text}
+
+
+def errors_of(
+    read: Iterable[ReadAnswer], outcomes: Iterable[Outcome], edition: Edition
+) -> list[dict[str, str]]:
+    """List all faults and conflicts of a page for its summary, each leading to its field."""
+    names = {q.id: q.number for q in edition.questions.values()} | {
+        d.id: str(d.heading) for d in edition.descriptions
+    }
+    faults = [
+        {
+            "field": field_of(one.question_id, name) if name != "version" else one.question_id,
+            "text": f"{names[one.question_id]}: {text}",
+        }
+        for one in read
+        for name, text in one.faults.items()
+    ]
+    conflicts = [
+        {
+            "field": one.question_id,
+            "text": _(
+                "%(number)s: någon annan har ändrat svaret. Båda svaren står vid frågan.",
+                number=names[one.question_id],
+            ),
+        }
+        for one in outcomes
+        if one.refused
+    ]
+    return faults + conflicts
+
+
+def intro(page: QuestionsPage) -> str:
+    """Say in a sentence how far a page of questions is answered."""
+    done = page.progress
+    worth = points(page.score.maximum)
+    if done.complete:
+        return _("%(total)s frågor delar på %(worth)s poäng. Alla är klara.", total=done.total, worth=worth)
+    if done.left == 1:
+        return _("%(total)s frågor delar på %(worth)s poäng. En är kvar.", total=done.total, worth=worth)
+    return _(
+        "%(total)s frågor delar på %(worth)s poäng. %(left)s är kvar.",
+        total=done.total,
+        worth=worth,
+        left=done.left,
+    )
+
+
+def grouped(page: QuestionsPage, made: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Gather the rows of a page under their subareas."""
+    compass = page.standing.compass
+    return [
+        {
+            "subarea": one,
+            "score": compass.subareas[one.number],
+            "rows": [row for row in made if row["question"] in one.questions],
+        }
+        for one in page.area.subareas
+    ]
+
+
+def levels_in_words(edition: Edition, question_id: str, said: Said) -> str:
+    """Write the chosen levels of an answer, or that it is not applicable."""
+    return _in_words(edition, question_id, said)["levels"]

@@ -1,0 +1,136 @@
+"""One's own marks: declare, mark question by question, accept an area, be done."""
+
+from __future__ import annotations
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from questionnaires.edition import Question
+from webapp.forms.cleaning import clean_text
+from webapp.forms.marks import ReadMark
+from webapp.services import drawing
+from webapp.services.evaluating import agreeing, marking
+from webapp.services.refusals import InvalidError, NotReadyError
+from webapp.views.evaluation.asking import FILTERS, about, asked_question, frame, give, listed_lines
+from webapp.views.evaluation.blueprint import ID, pages
+from webapp.views.frame import page as showing
+from webapp.views.frame.guarding import own_seat
+
+
+@pages.get(f"/{ID}/jav")
+def declare(evaluation_id: int) -> ResponseReturnValue:
+    """Ask for conflicts of interest, before anything is read."""
+    return _declaration({}, "")
+
+
+@pages.post(f"/{ID}/jav")
+def save_declaration(evaluation_id: int) -> ResponseReturnValue:
+    """Take the declaration; a conflict closes the evaluation to this person at once."""
+    conflict = clean_text(request.form.get("conflict", ""))[:1000]
+    try:
+        free = agreeing.declare(own_seat(), conflict, none=request.form.get("declaration") == "none")
+    except InvalidError as error:
+        return _declaration(error.faults, conflict), 422
+    if free:
+        return redirect(url_for(".overview", evaluation_id=evaluation_id))
+    flash(_("Tack för att du sa till. Kansliet utser någon annan."), "ok")
+    return redirect(url_for("account.home"))
+
+
+@pages.get(f"/{ID}")
+def overview(evaluation_id: int) -> ResponseReturnValue:
+    """Show how far one's own marks have come."""
+    return _overview({})
+
+
+def _overview(refused: dict[str, str]) -> str:
+    seat = own_seat()
+    now = marking.marking(seat)
+    beside = agreeing.agreeing(seat) if seat.revealed else None
+    return render_template(
+        "evaluation/overview.html",
+        **frame(seat, "overview"),
+        marking=now,
+        agreeing=beside,
+        refused=refused,
+        areas=[
+            {
+                "area": area,
+                "own": now.own.areas[area.number],
+                "score": now.compass.areas[area.number],
+                "marked": sum(q.id in now.kept for q in area.questions),
+                "questions": len(area.questions),
+            }
+            for area in seat.edition.areas
+        ],
+        rays=drawing.rose_rays(now.own),
+        label=showing.rose_label(seat.assessment.municipality.name, now.own),
+        first=next(iter(now.unmarked), None),
+    )
+
+
+@pages.get(f"/{ID}/fraga/<question_id>")
+def question(evaluation_id: int, question_id: str) -> ResponseReturnValue:
+    """Show one question: the municipality's answer beside one's own mark."""
+    return _question(asked_question(question_id), None, {})
+
+
+@pages.post(f"/{ID}/fraga/<question_id>")
+def save_question(evaluation_id: int, question_id: str) -> ResponseReturnValue:
+    """Take the mark of one question, and go on to the next."""
+    return give(own_seat().track, question_id, _question)
+
+
+@pages.post(f"/{ID}/godta")
+def accept(evaluation_id: int) -> ResponseReturnValue:
+    """Mark the rest of an area as the municipality did."""
+    seat = own_seat()
+    area = seat.edition.area(request.form.get("area", ""))
+    if area is None:
+        abort(404)
+    many = marking.accept_area(seat, seat.track, area)
+    flash(
+        _("%(many)s frågor i område %(area)s är bedömda som kommunen själv.", many=many, area=area.number),
+        "ok",
+    )
+    return redirect(url_for(".overview", evaluation_id=evaluation_id))
+
+
+@pages.post(f"/{ID}/klar")
+def finish(evaluation_id: int) -> ResponseReturnValue:
+    """Say that one's own marks are done."""
+    try:
+        revealed = agreeing.finish(own_seat())
+    except NotReadyError as error:
+        return _overview({"sentence": error.sentence, "remedy": error.remedy}), 409
+    if revealed:
+        flash(_("Båda är klara. Nu ser ni varandras bedömningar och kan enas."), "ok")
+        return redirect(url_for(".agreement", evaluation_id=evaluation_id))
+    flash(_("Dina bedömningar är låsta. Samsynen börjar när den andra utvärderaren är klar."), "ok")
+    return redirect(url_for(".overview", evaluation_id=evaluation_id))
+
+
+def _declaration(faults: dict[str, str], conflict: str) -> str:
+    seat = own_seat()
+    return render_template(
+        "evaluation/declare.html",
+        **frame(seat, ""),
+        faults=faults,
+        conflict=conflict,
+        errors=[{"field": name, "text": text} for name, text in faults.items()],
+    )
+
+
+def _question(asked: Question, read: ReadMark | None, faults: dict[str, str]) -> str:
+    seat = own_seat()
+    now = marking.marking(seat)
+    chosen = request.args.get("visa", "alla")
+    return render_template(
+        "evaluation/question.html",
+        **frame(seat, ""),
+        **about(now, asked, read, faults),
+        listed=listed_lines(now, asked, chosen),
+        shown=chosen if chosen in FILTERS else "alla",
+        locked=bool(seat.seat.done_at or seat.evaluation.published_at),
+    )

@@ -1,0 +1,51 @@
+"""Fixing the result of an evaluation."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.services.evaluating import publishing
+from webapp.services.refusals import NotReadyError
+from webapp.views.evaluation.blueprint import ID, pages
+from webapp.views.frame.guarding import person_id, subject
+
+
+@pages.get(f"/{ID}/faststall")
+def publish(evaluation_id: int) -> ResponseReturnValue:
+    """Show what will be fixed."""
+    return _publish({})
+
+
+@pages.post(f"/{ID}/faststall")
+def save_publication(evaluation_id: int) -> ResponseReturnValue:
+    """Fix the result for ever."""
+    try:
+        result = publishing.publish(person_id(), evaluation_id)
+    except NotReadyError as error:
+        return _publish({"sentence": error.sentence, "remedy": error.remedy}), 409
+    flash(_("Resultatet är fastställt."), "ok")
+    assessment = result.evaluation.assessment
+    if assessment.round is None:
+        return redirect(url_for("results.show", result_id=result.id))
+    return redirect(url_for("office.round_page", round_key=assessment.round.key))
+
+
+def _publish(refused: dict[str, str]) -> str:
+    evaluation = subject()
+    own, agreed = publishing.both_compasses(evaluation)
+    result = publishing.result_of(evaluation.id)
+    return render_template(
+        "evaluation/publish.html",
+        evaluation=evaluation,
+        own=own,
+        agreed=agreed,
+        edition=own.edition,
+        missing=publishing.missing(evaluation),
+        result=result,
+        refused=refused,
+        municipality=evaluation.assessment.municipality.name,
+        nav=[{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}],
+        who={"place": evaluation.assessment.municipality.name, "role": _("Fastställ resultatet")},
+    )
