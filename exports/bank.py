@@ -68,7 +68,7 @@ def edition_workbook(edition: Edition) -> bytes:
         *_HOW_TO,
         f"Utgåva {edition.id}, {edition.digest}",
     ]
-    _add(book, edition.name.sv, "Utgåvan", leads, _WHOLE, list(_areas(edition)))
+    _add(book, edition.name.sv, "Utgavan", leads, _WHOLE, list(_areas(edition)))
     if edition.questions:
         told = (f"{len(edition.questions)} frågor. {_HOW_TO[0]}",)
         _add(book, "Frågor", "Fragor", told, _QUESTIONS, list(_questions(edition)), frozen=3)

@@ -84,5 +84,12 @@ def register(app: Flask) -> None:
     security = Security(app, People(db, Person, NoRole))
     security.principal.identity_loaders.clear()  # rights belong to places: nobody asks for the library's own
     limiter.init_app(app)
+    _ask_only_where_limited(app)
     limited = limiter.limit(lambda: app.config["LOGIN_LIMIT"], methods=["POST"], error_message="")
     app.view_functions["security.login"] = cast("Any", limited(app.view_functions["security.login"]))
+
+
+def _ask_only_where_limited(app: Flask) -> None:
+    """Keep the limiter away from requests that have no limit: what has one asks it by its own wrapper."""
+    first = app.before_request_funcs[None]
+    first[:] = [ask for ask in first if getattr(ask, "__self__", None) is not limiter]

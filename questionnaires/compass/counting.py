@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from questionnaires.compass.plan import plan_of
-from questionnaires.compass.scores import UnknownLevelError, score_question, state_of
+from questionnaires.compass.scores import UnknownLevelError, state_of
 from questionnaires.marks import NotApplicable
 
 if TYPE_CHECKING:
@@ -56,12 +56,18 @@ class Compass:
         if question_id not in self._scored:
             question = self.edition.questions[question_id]
             mark = self.marks.get(question_id)
-            self._scored[question_id] = score_question(question, mark, self._worth(question))
+            self._scored[question_id] = self._plan.scored(question, mark, self._worth(question))
         return self._scored[question_id]
 
     def state(self, question_id: str) -> str:
         """Tell how far one question is answered, without counting it."""
-        return state_of(self.marks.get(question_id))
+        return self.states[question_id]
+
+    @cached_property
+    def states(self) -> dict[str, str]:
+        """Tell how far every question is answered, by its id."""
+        given = self.marks.get
+        return {question_id: state_of(given(question_id)) for question_id in self.edition.questions}
 
     def movers(self, most: int = 5) -> list[QuestionScore]:
         """Name the questions that can still add most; equals stand in the order of the edition."""

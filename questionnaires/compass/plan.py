@@ -8,13 +8,14 @@ from itertools import accumulate, pairwise
 from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
 
-from questionnaires.compass.scores import Score, unknown_level
+from questionnaires.compass.scores import Score, score_question, unknown_level
 from questionnaires.marks import NotApplicable, OwnPoints
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from questionnaires.edition import Edition, Kind, Subarea
+    from questionnaires.compass.scores import QuestionScore
+    from questionnaires.edition import Edition, Kind, Question, Subarea
     from questionnaires.marks import Levels, Mark
 
 Units = int | Fraction
@@ -23,6 +24,9 @@ Units = int | Fraction
 Counted = tuple[Units, Units, int]
 """Units secured, units still open, and the most there is."""
 
+
+MOST_KNOWN = 20_000
+"""How many counted questions an edition remembers; then it forgets them all and begins again."""
 
 Steps = tuple[tuple[dict[str, int], int], ...]
 """Part by part: what each level gives and what the whole part gives, in the finest steps of a question."""
@@ -86,6 +90,19 @@ class Plan(NamedTuple):
     unit: int
     subareas: tuple[Row, ...]
     spans: tuple[tuple[int, int], ...]
+    known: dict[tuple[str, Mark | None, Fraction], QuestionScore]
+
+    def scored(self, question: Question, mark: Mark | None, worth: Fraction) -> QuestionScore:
+        """Count one question, once for each way of answering it; a reason is a person's words, not kept."""
+        if isinstance(mark, NotApplicable):
+            return score_question(question, mark, worth)
+        key = question.id, mark, worth
+        found = self.known.get(key)
+        if found is None:
+            if len(self.known) >= MOST_KNOWN:
+                self.known.clear()
+            found = self.known[key] = score_question(question, mark, worth)
+        return found
 
     def score(self, counted: Counted) -> Score:
         """Turn units into exact points."""
@@ -100,7 +117,7 @@ def plan_of(edition: Edition) -> Plan:
     shared = cache(Worths)
     rows = tuple(_row(*known, unit, shared) for known in zip(edition.subareas, worths, strict=True))
     ends = list(accumulate((len(area.subareas) for area in edition.areas), initial=0))
-    return Plan(edition, unit, rows, tuple(pairwise(ends)))
+    return Plan(edition, unit, rows, tuple(pairwise(ends)), {})
 
 
 def _worths_by_weight(subarea: Subarea) -> list[Fraction]:

@@ -58,10 +58,8 @@ def _place(recount: Recount) -> str:
     figure = recount.figure
     computed = "inte bedömd" if recount.computed is None else _read(recount.computed)
     printed = "inget" if recount.printed is None else _read(recount.printed)
-    return (
-        f"{figure.municipality} {figure.year}, skala {figure.edition}, {_row(figure)}, {_KINDS[recount.kind]}: "
-        f"tryckt {printed}, räknat {computed} ({figure.source})"
-    )
+    where = f"{figure.municipality} {figure.year}, skala {figure.edition}, {_row(figure)}"
+    return f"{where}, {_KINDS[recount.kind]}: tryckt {printed}, räknat {computed} ({figure.source})"
 
 
 def _row(one: PrintedFigure | Deviation) -> str:

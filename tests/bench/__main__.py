@@ -47,17 +47,17 @@ def _assessment(database: Path) -> int:
 
 def main() -> None:
     """Print the table line by line, and write bench.json beside the Makefile."""
-    print("Medianer av fem körningar. Kvoten är mot en bar jämförelse i samma körning.\n")
-    print(head(), flush=True)
+    print("Medianer av fem körningar. Kvoten är mot en bar jämförelse i samma körning.\n")  # noqa: T201 -- told to whoever runs it
+    print(head(), flush=True)  # noqa: T201 -- told to whoever runs it
     found = []
     with tempfile.TemporaryDirectory(prefix="kompassrosen-bench-") as folder:
         for measure in measures(Path(folder)):
             found.append(measure)
-            print(measure.line(), flush=True)
+            print(measure.line(), flush=True)  # noqa: T201 -- told to whoever runs it
     data = json.dumps([measure.data() for measure in found], ensure_ascii=False, indent=2)
     (ROOT / "bench.json").write_text(f"{data}\n", encoding="utf-8")
     above = sum(measure.above for measure in found)
-    print(f"\n{above} av {len(found)} mått är över ribban. Siffrorna står också i bench.json.")
+    print(f"\n{above} av {len(found)} mått är över ribban. Siffrorna står också i bench.json.")  # noqa: T201 -- told to whoever runs it
 
 
 if __name__ == "__main__":

@@ -37,7 +37,10 @@ class Measure:
 
     def line(self) -> str:
         """Write the measure as a line of the table."""
-        figures = (f"{_figure(self.ours)} {self.unit}", f"{_figure(self.bare)} {self.unit}" if self.bare != 1 else "–")
+        figures = (
+            f"{_figure(self.ours)} {self.unit}",
+            f"{_figure(self.bare)} {self.unit}" if self.bare != 1 else "–",
+        )
         words = "över ribban" if self.above else "ok"
         return ROW.format(self.name, *figures, _figure(self.ratio), _figure(self.bar, 1), words)
 

@@ -52,7 +52,9 @@ class SignedIn:
         version = self.versions[question]
         self.versions[question] += 1
         fields = {
-            "csrf_token": self.token, "request_key": f"bench-{self.sent}", f"{question}:version": version,
+            "csrf_token": self.token,
+            "request_key": f"bench-{self.sent}",
+            f"{question}:version": version,
             f"{question}:text": f"{TEXT}{self.sent}",
         }
         headers = {"Cookie": self.cookie, "Accept": "application/json"}
@@ -77,7 +79,7 @@ def _field(page: str, name: str) -> str:
 
 def saving(ours: SignedIn, bare: Served) -> Measure:
     """Compare an autosave with the bare upsert of the same body."""
-    bodies = [asked for asked in ours.saves(SAVES)]
+    bodies = ours.saves(SAVES)
     plain = [("POST", f"/answer/{_question(path)}", body, {}) for _, path, body, _ in bodies]
     batches = iter([bodies] + [ours.saves(SAVES) for _ in range(RUNS - 1)])
     return compared(
@@ -94,7 +96,12 @@ def showing(ours: SignedIn, bare: Served) -> Measure:
     page: list[Any] = [("GET", f"{ours.place}/omrade/2", "", {"Cookie": ours.cookie})] * PAGES
     hello: list[Any] = [("GET", "/lever", "")] * (PAGES * 10)
     ours.server.cost(page[:5])
-    return compared("Visa en sida med 25 frågor, processortid", 25, lambda: ours.server.cost(page), lambda: bare.cost(hello))
+    return compared(
+        "Visa en sida med 25 frågor, processortid",
+        25,
+        lambda: ours.server.cost(page),
+        lambda: bare.cost(hello),
+    )
 
 
 def weighing(ours: SignedIn) -> list[Measure]:

@@ -1,4 +1,4 @@
-"""A server of its own process: the platform or a bare application on the same waitress (`-m tests.bench.served`)."""
+"""A server in a process of its own: the platform, or a bare application on the same waitress."""
 
 from __future__ import annotations
 
@@ -12,11 +12,15 @@ from typing import Any
 
 from flask import Flask, request
 from flask_sqlalchemy import SQLAlchemy
+from pysqlite3 import dbapi2
 from sqlalchemy import event, text
+from waitress import serve
 
 from tests.bench.measuring import cpu_of
+from tests.support.worlds import settings
+from webapp import create_app
 
-SECRET = "BENCH-secret-key-that-is-long-enough"
+SECRET = "BENCH-secret-key-that-is-long-enough"  # noqa: S105 -- of a database that is thrown away
 ROOT = Path(__file__).resolve().parent.parent.parent
 UPSERT = text(
     "INSERT INTO answer (question_id, text, version) VALUES (:question, :text, 1) "
@@ -32,7 +36,7 @@ class Served:
             probe.bind(("127.0.0.1", 0))
             self.port: int = probe.getsockname()[1]
         command = [sys.executable, "-m", "tests.bench.served", kind, str(database), str(self.port)]
-        self.process = subprocess.Popen(command, cwd=ROOT)
+        self.process = subprocess.Popen(command, cwd=ROOT)  # noqa: S603 -- our own words
         self.connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
         self._wait()
 
@@ -47,7 +51,9 @@ class Served:
                 return
         raise RuntimeError("Servern att mäta på startade inte.")
 
-    def ask(self, method: str, path: str, body: str = "", **headers: str) -> tuple[int, dict[str, str], bytes]:
+    def ask(
+        self, method: str, path: str, body: str = "", **headers: str
+    ) -> tuple[int, dict[str, str], bytes]:
         """Send one request on the kept connection."""
         if body:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
@@ -73,8 +79,6 @@ class Served:
 
 def bare_app(database: Path) -> Flask:
     """Make the reference: Flask that says hello, and Flask with Flask-SQLAlchemy that upserts one answer."""
-    from pysqlite3 import dbapi2
-
     app = Flask("bare")
     app.config["SQLALCHEMY_DATABASE_URI"] = f"sqlite:///{database}"
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"module": dbapi2, "connect_args": {"check_same_thread": False}}
@@ -87,7 +91,9 @@ def bare_app(database: Path) -> Flask:
                 connection.execute(f"PRAGMA {pragma}")
 
         with db.engine.begin() as connection:
-            connection.execute(text("CREATE TABLE answer (question_id TEXT PRIMARY KEY, text TEXT, version INTEGER)"))
+            connection.execute(
+                text("CREATE TABLE answer (question_id TEXT PRIMARY KEY, text TEXT, version INTEGER)")
+            )
 
     @app.get("/lever")
     def hello() -> str:
@@ -104,13 +110,10 @@ def bare_app(database: Path) -> Flask:
 
 def main(kind: str, database: str, port: str) -> None:
     """Serve one of the two."""
-    from waitress import serve
-
-    from tests.support.worlds import settings
-    from webapp import create_app
-
-    app = bare_app(Path(database)) if kind == "bare" else create_app(
-        {**settings(f"sqlite:///{database}", SECRET), "TESTING": False}
+    app = (
+        bare_app(Path(database))
+        if kind == "bare"
+        else create_app({**settings(f"sqlite:///{database}", SECRET), "TESTING": False})
     )
     serve(app, host="127.0.0.1", port=int(port), threads=8, ident=None, clear_untrusted_proxy_headers=True)
 

@@ -15,7 +15,7 @@ from sqlalchemy import create_engine, text
 from tests.faults.serving import Visitor
 
 PATIENCE = 300
-"""Seconds until a client gives up; on a busy machine a start takes long, and may be killed before it has answered."""
+"""Seconds until a client gives up; a busy machine starts slowly, and is killed before it has answered."""
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class Save:
 
 
 class Writer:
-    """One client: saves one answer after the other, and sends what went unanswered again with the same key."""
+    """One client: saves one answer after the other, and repeats what went unanswered."""
 
     def __init__(self, name: str, visitor: Visitor, assessment_id: int, questions: list[str]) -> None:
         self.name, self.visitor = name, visitor
@@ -55,8 +55,10 @@ class Writer:
 
     def _send(self, save: Save) -> None:
         fields: dict[str, object] = {
-            "csrf_token": self.visitor.token, "request_key": save.key,
-            f"{save.question}:version": save.seen_version, f"{save.question}:text": save.text,
+            "csrf_token": self.visitor.token,
+            "request_key": save.key,
+            f"{save.question}:version": save.seen_version,
+            f"{save.question}:text": save.text,
         }
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
@@ -85,7 +87,9 @@ class Kept:
                 row.question_id: (row.version, _said(row.said)["text"])
                 for row in connection.execute(text("SELECT * FROM answer WHERE assessment_id = :id"), given)
             }
-            query = text("SELECT * FROM event WHERE assessment_id = :id AND what = 'answer.saved' ORDER BY id")
+            query = text(
+                "SELECT * FROM event WHERE assessment_id = :id AND what = 'answer.saved' ORDER BY id"
+            )
             self.events = connection.execute(query, given).all()
             self.healthy = engine.dialect.name != "sqlite" or (
                 connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"

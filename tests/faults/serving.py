@@ -28,19 +28,36 @@ class Server:
             self.port: int = probe.getsockname()[1]
         self.log = log
         self.environment = {
-            **os.environ, "KOMPASSROSEN_SECRET_KEY": secret, "KOMPASSROSEN_DATABASE_URL": database_url,
-            "KOMPASSROSEN_DEMO": "1", "KOMPASSROSEN_LOGIN_LIMIT": "1000 per minute",
+            **os.environ,
+            "KOMPASSROSEN_SECRET_KEY": secret,
+            "KOMPASSROSEN_DATABASE_URL": database_url,
+            "KOMPASSROSEN_DEMO": "1",
+            "KOMPASSROSEN_LOGIN_LIMIT": "1000 per minute",
         }
         self.start()
 
     def start(self) -> None:
         """Start it and wait until it answers."""
         command = [
-            sys.executable, "-m", "gunicorn", "--workers", "2", "--worker-class", "gthread", "--threads", "8", "--preload",
-            "--no-control-socket", "--bind", f"127.0.0.1:{self.port}", "--log-level", "warning", "wsgi:app",
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "--workers",
+            "2",
+            "--worker-class",
+            "gthread",
+            "--threads",
+            "8",
+            "--preload",
+            "--no-control-socket",
+            "--bind",
+            f"127.0.0.1:{self.port}",
+            "--log-level",
+            "warning",
+            "wsgi:app",
         ]
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
+            self.process = subprocess.Popen(  # noqa: S603 -- our own words
                 command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
             )
         until = time.monotonic() + 60
@@ -87,7 +104,9 @@ class Visitor:
         tab.cookie, tab.token = self.cookie, self.token
         return tab
 
-    def ask(self, method: str, path: str, fields: dict[str, object] | None = None, *, json: bool = False) -> Answered:
+    def ask(
+        self, method: str, path: str, fields: dict[str, object] | None = None, *, json: bool = False
+    ) -> Answered:
         """Send a request and read all of the answer."""
         headers = {"Cookie": self.cookie, "Accept": "application/json" if json else "text/html"}
         if fields:

@@ -10,15 +10,18 @@ from threading import Event as Flag
 
 from sqlalchemy import create_engine, text
 
+from questionnaires.reading import read_shelf
 from tests.conftest import SECRET
 from tests.faults.journal import Kept, Save, Writer
-from tests.faults.serving import Server, Visitor
+from tests.faults.serving import ROOT, Server, Visitor
 
 WRITERS, KILLS = 16, 5
 EDITION = "kommunkompassen/2012"
 
 
-def test_nothing_that_was_acknowledged_is_lost_when_every_process_is_killed(database_url: str, tmp_path: Path) -> None:
+def test_nothing_that_was_acknowledged_is_lost_when_every_process_is_killed(
+    database_url: str, tmp_path: Path
+) -> None:
     assessment_id, questions = _open_assessment(database_url)
     server = Server(database_url, SECRET, tmp_path / "gunicorn.log")
     try:
@@ -32,7 +35,7 @@ def test_nothing_that_was_acknowledged_is_lost_when_every_process_is_killed(data
         raise
     kept = Kept(database_url, assessment_id)
     saves = [save for writer in writers for save in writer.journal]
-    print(_told(saves))
+    print(_told(saves))  # noqa: T201 -- told to whoever runs it with -s
     _nothing_acknowledged_is_lost(saves, kept)
     _what_went_unanswered_is_there_once_or_not_at_all(saves, kept)
     _versions_form_one_chain(kept)
@@ -41,9 +44,6 @@ def test_nothing_that_was_acknowledged_is_lost_when_every_process_is_killed(data
 
 def _open_assessment(database_url: str) -> tuple[int, list[str]]:
     """Find the open assessment and one question a writer, besides two that all of them share."""
-    from webapp.config import ROOT
-    from questionnaires.reading import read_shelf
-
     query = text(
         "SELECT a.id FROM assessment a JOIN municipality m ON m.id = a.municipality_id "
         "WHERE m.name = 'Exempelby' AND a.edition = :edition AND a.round_id IS NOT NULL"
@@ -64,13 +64,14 @@ def _writers(server: Server, assessment_id: int, questions: list[str]) -> list[W
     for person in people:
         person.connection.close()
     return [
-        Writer(f"w{n}", tab, assessment_id, [*own[n * 2 : n * 2 + 2] * 3, shared[n % 2]]) for n, tab in enumerate(tabs)
+        Writer(f"w{n}", tab, assessment_id, [*own[n * 2 : n * 2 + 2] * 3, shared[n % 2]])
+        for n, tab in enumerate(tabs)
     ]
 
 
 def _write_and_kill(server: Server, writers: list[Writer]) -> None:
     """Let all write at once while the server is killed and started, and once more undisturbed."""
-    done, luck = Flag(), random.Random(9)
+    done, luck = Flag(), random.Random(9)  # noqa: S311 -- when to kill is no secret
     with ThreadPoolExecutor(WRITERS) as pool:
         running = [pool.submit(writer.write, done) for writer in writers]
         try:
@@ -134,4 +135,6 @@ def _versions_form_one_chain(kept: Kept) -> None:
 def _told(saves: list[Save]) -> str:
     """Say in figures what the journal holds, for whoever runs the test with -s."""
     counts = {name: sum(save.status == name for save in saves) for name in ("saved", "same", "conflict")}
-    return f"{KILLS} kills, {len(saves)} saves: {counts}, {sum(save.unknown for save in saves)} once unanswered"
+    return (
+        f"{KILLS} kills, {len(saves)} saves: {counts}, {sum(save.unknown for save in saves)} once unanswered"
+    )

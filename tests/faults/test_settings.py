@@ -13,22 +13,35 @@ from webapp.models import db
 from webapp.models.base import SAFE_WAL, also_writing, only_reading
 
 
-def test_every_sqlite_connection_keeps_what_it_has_acknowledged(small_world: World) -> None:
-    names = ("synchronous", "foreign_keys", "recursive_triggers", "trusted_schema", "busy_timeout", "journal_mode")
+def test_every_sqlite_connection_keeps_what_it_has_acknowledged(small_world: World) -> None:  # noqa: ARG001 -- its database is looked at
+    names = (
+        "synchronous",
+        "foreign_keys",
+        "recursive_triggers",
+        "trusted_schema",
+        "busy_timeout",
+        "journal_mode",
+    )
 
     found = {name: db.session.execute(text(f"PRAGMA {name}")).scalar_one() for name in names}
 
     assert found == {
-        "synchronous": 2, "foreign_keys": 1, "recursive_triggers": 1, "trusted_schema": 0, "busy_timeout": 15000,
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "recursive_triggers": 1,
+        "trusted_schema": 0,
+        "busy_timeout": 15000,
         "journal_mode": "wal" if dbapi2.sqlite_version_info >= SAFE_WAL else "truncate",
     }
 
 
-def test_postgresql_acknowledges_what_is_on_disk(world: World) -> None:
+def test_postgresql_acknowledges_what_is_on_disk(world: World) -> None:  # noqa: ARG001 -- as above
     if db.engine.dialect.name != "postgresql":
         pytest.skip("SQLite's settings are asserted above")
 
-    found = [db.session.execute(text(f"SHOW {name}")).scalar_one() for name in ("synchronous_commit", "fsync")]
+    found = [
+        db.session.execute(text(f"SHOW {name}")).scalar_one() for name in ("synchronous_commit", "fsync")
+    ]
 
     assert found == ["on", "on"]
 
@@ -46,7 +59,9 @@ def test_only_who_may_write_makes_other_writers_wait(small_world: World, say, lo
     assert before is not None
 
 
-def test_a_request_takes_the_lock_of_its_own_method_whatever_the_thread_did_before(small_world: World) -> None:
+def test_a_request_takes_the_lock_of_its_own_method_whatever_the_thread_did_before(
+    small_world: World,
+) -> None:
     begun: list[str] = []
 
     @event.listens_for(db.engine, "before_cursor_execute")

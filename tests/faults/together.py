@@ -19,7 +19,7 @@ from webapp.services.assessing.answering import Sent
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What somebody knows of an answer, and what became of their last save: saved, same, conflict or closed."""
+    """What somebody knows of an answer, and what became of their last save."""
 
     text: str
     version: int
@@ -63,8 +63,10 @@ def over_http(visitor: Visitor, asked: Asked) -> Save:
     def save(question: str, key: str, known: Answer) -> Answer:
         text = f"{known.text} {key}".strip()
         fields: dict[str, object] = {
-            "csrf_token": visitor.token, "request_key": key,
-            f"{question}:version": known.version, f"{question}:text": text,
+            "csrf_token": visitor.token,
+            "request_key": key,
+            f"{question}:version": known.version,
+            f"{question}:text": text,
         }
         path = f"/sjalvvardering/{asked.assessment_id}/fraga/{question}"
         code, body = visitor.ask("POST", path, fields, json=True)

@@ -23,7 +23,7 @@ def test_every_text_has_its_english():
 def test_the_shelf_holds_these_editions():
     assert [edition_line(edition) for edition in SHELF.editions.values()] == [
         "kommunkompassen/2003: 8 områden, 37 delområden, poäng inte tryckta",
-        "kommunkompassen/2006: 8 områden, 37 delområden, 800 poäng",
+        "kommunkompassen/2006: 8 områden, 37 delområden, 193 frågor, 800 poäng",
         "kommunkompassen/2010: 8 områden, 45 delområden, 198 frågor, 800 poäng",
         "kommunkompassen/2012: 8 områden, 45 delområden, 198 frågor, 800 poäng",
         "kommunkompassen/2016: 8 områden, 800 poäng",
@@ -33,7 +33,8 @@ def test_the_shelf_holds_these_editions():
 
 
 @pytest.mark.parametrize(
-    "edition_id", ["kommunkompassen/2010", "kommunkompassen/2012", "kvalitetskommun/2003"]
+    "edition_id",
+    ["kommunkompassen/2006", "kommunkompassen/2010", "kommunkompassen/2012", "kvalitetskommun/2003"],
 )
 def test_the_highest_level_everywhere_gives_everything_and_the_lowest_nothing(edition_id: str):
     edition = SHELF.editions[edition_id]
@@ -67,11 +68,28 @@ def test_the_names_of_2010_and_2012_are_the_same_but_for_marks_of_question():
     assert differing == []
 
 
+def test_2006_asks_for_measures_alone():
+    questions = SHELF.editions["kommunkompassen/2006"].questions.values()
+
+    assert [q.id for q in questions if not q.has_measures] == []
+    assert min(len(q.kind.parts) for q in questions) >= 2
+
+
+def test_every_edition_that_follows_another_has_a_bridge_from_it():
+    missing = [
+        (edition.follows, edition.id)
+        for edition in SHELF.editions.values()
+        if edition.follows and (edition.follows, edition.id) not in SHELF.bridges
+    ]
+
+    assert missing == [("kommunkompassen/2003", "kommunkompassen/2006")]
+
+
 def test_2010_asks_what_2012_asks_but_gives_its_own_maxima():
     old, new = SHELF.editions["kommunkompassen/2010"], SHELF.editions["kommunkompassen/2012"]
 
     def asked(edition):
-        return [(q.id, q.number, q.text, q.guidance, q.kind, q.weight) for q in edition.questions.values()]
+        return [(q.id, q.number, q.kind.id, q.weight) for q in edition.questions.values()]
 
     assert asked(old) == asked(new)
     assert [

@@ -36,7 +36,7 @@ def crawl(app: Flask, browser: PageBrowser, role: str, starts: list[str], *, eac
         times[endpoint] += 1
         answer = browser.get(address)
         found.status[address], found.headers[address] = answer.status_code, dict(answer.headers)
-        if answer.mimetype in ("text/html", "application/json", "image/svg+xml"):
+        if answer.mimetype in ("text/html", "application/json", "image/svg+xml") and not answer.location:
             found.html[address] = answer.text
         if answer.location:
             waiting.append(answer.location)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from sqlalchemy import delete, select, update
 
 from tests.webapp.crawling import crawl
-from tests.webapp.rights import PEOPLE
 from tests.webapp.services.judging import finish, other_levels, question_of, sit
 from webapp import clock
 from webapp.models import Assessment, Evaluation, Municipality, Person, PublishedResult, Round, Seat, db
@@ -19,7 +20,7 @@ QUESTION = "2.1.1"
 def pages_of(world, role, *starts) -> dict[str, str]:
     """Give all that a person can reach from the start pages and some that are known."""
     home = ["/hem"] if role else []
-    return crawl(world.app, world.at(role), role, ["/", "/resultat/", *home, *starts], each=3).html
+    return crawl(world.app, world.at(role), role, ["/", "/resultat/", *home, *starts], each=2).html
 
 
 def marked(world):
@@ -38,7 +39,7 @@ def test_nobody_but_its_writer_sees_a_motivation_before_both_are_done(small_worl
     sit(small_world, "a")
     if done:
         finish(b)
-    others = [role for role in ("", *PEOPLE, "samordnare@lillharad.example") if role != "utvarderare.b"]
+    others = ["", "utvarderare.a", "jury", "kansli", "samordnare@lillharad.example"]
 
     seen = {(role, to) for role in others for to, html in pages_of(small_world, role, *starts).items() if CANARY in html}
     own = {to for to, html in pages_of(small_world, "utvarderare.b", *starts).items() if CANARY in html}
@@ -54,11 +55,15 @@ def test_what_one_evaluator_marks_changes_nothing_that_the_other_sees(small_worl
     browser = small_world.at("utvarderare.a")
     moment = clock.now()
     clock.set_clock(lambda: moment)
-    before = [browser.get(to).data for to in addresses]
+    before = [without_tokens(browser.get(to).text) for to in addresses]
 
     finish(sit(small_world, "b"))
 
-    assert [browser.get(to).data for to in addresses] == before
+    assert [without_tokens(browser.get(to).text) for to in addresses] == before
+
+
+def without_tokens(html: str) -> str:
+    return re.sub(r'name="csrf_token" value="[^"]+"', "", html)
 
 
 def test_each_sees_the_others_motivation_when_both_are_done(small_world):
@@ -86,7 +91,7 @@ def test_a_draft_reaches_nobody_outside_the_municipality(small_world):
     browser, page = small_world.at("samordnare"), f"/sjalvvardering/{small_world.assessment('Exempelby')}/delomrade/1.1"
     form = browser.page(page).form("request_key")
     browser.send("POST", page, data={**form, "demokrati-strategi:text": CANARY})
-    others = [role for role in ("", *PEOPLE) if role not in ("samordnare", "medarbetare", "lasare")]
+    others = ["", "utvarderare.a", "jury", "kansli", "samordnare@norrvik.example"]
 
     seen = {(role, to) for role in others for to, html in pages_of(small_world, role, page, "/jury/2026", "/kansli/2026").items() if CANARY in html}
 

@@ -8,10 +8,9 @@ from webapp.commands.banks import banks
 from webapp.commands.demo import demo
 from webapp.commands.export import export
 from webapp.commands.published import published
-from webapp.commands.saying import explained
 
 
 def register(app: Flask) -> None:
     """Hang up the commands."""
     for group in (banks, demo, export, published):
-        app.cli.add_command(explained(group))
+        app.cli.add_command(group)

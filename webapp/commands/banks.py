@@ -23,7 +23,7 @@ from questionnaires.telling import compass_as_data
 from webapp.commands.saying import explained, fail
 from webapp.services import banking
 
-banks = AppGroup("banks", help="Frågebankerna: kontrollera utgåvor, jämför dem och räkna poäng.")
+banks = explained(AppGroup("banks", help="Frågebankerna: kontrollera utgåvor, jämför dem och räkna poäng."))
 
 
 def _folder() -> Path:

@@ -10,7 +10,9 @@ from flask.cli import AppGroup
 from webapp.commands.saying import explained, fail
 from webapp.services import rehearsing
 
-demo = AppGroup("demo", help="Demonstrationen: påhittade kommuner och konton, bara på den egna datorn.")
+demo = explained(
+    AppGroup("demo", help="Demonstrationen: påhittade kommuner och konton, bara på den egna datorn.")
+)
 
 
 @demo.command("load", help="Fyll en tom databas med en påhittad omgång.")

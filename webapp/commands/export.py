@@ -11,7 +11,7 @@ from webapp.commands.saying import explained, fail
 from webapp.services import reporting
 from webapp.services.refusals import NotThereError, Refusal
 
-export = AppGroup("export", help="Arbetsböcker att lämna vidare.")
+export = explained(AppGroup("export", help="Arbetsböcker att lämna vidare."))
 
 
 @export.command(

@@ -12,7 +12,9 @@ from questionnaires.reading import read_published
 from questionnaires.reading.reporting import recount_lines
 from webapp.commands.saying import explained
 
-published = AppGroup("published", help="Tryckta utvärderingar: räkna om dem och visa vad som inte går ihop.")
+published = explained(
+    AppGroup("published", help="Tryckta utvärderingar: räkna om dem och visa vad som inte går ihop.")
+)
 
 
 @published.command(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
 
 from webapp import clock
 from webapp.models import (
@@ -16,6 +17,7 @@ from webapp.models import (
     Person,
     Post,
     Round,
+    Seat,
     db,
     deed,
 )
@@ -52,7 +54,10 @@ def office_page(award_round: Round) -> OfficePage:
     evaluations = {
         row.assessment_id: row
         for row in db.session.scalars(
-            select(Evaluation).join(Assessment).where(Assessment.round_id == award_round.id)
+            select(Evaluation)
+            .join(Assessment)
+            .where(Assessment.round_id == award_round.id)
+            .options(selectinload(Evaluation.seats).joinedload(Seat.person))
         )
     }
     lines = []
@@ -66,7 +71,7 @@ def office_page(award_round: Round) -> OfficePage:
 
 def entrants(round_id: int, *, nominated: bool = False) -> list[Entrant]:
     """List the municipalities of a round, by name as Swedish sorts it."""
-    query = select(Entrant).where(Entrant.round_id == round_id)
+    query = select(Entrant).where(Entrant.round_id == round_id).options(joinedload(Entrant.municipality))
     if nominated:
         query = query.where(Entrant.nominated_at.is_not(None))
     return sorted(db.session.scalars(query), key=lambda entrant: swedish(entrant.municipality.name))

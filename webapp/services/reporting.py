@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,14 +14,13 @@ from questionnaires.comparing import Adjustment, Placed, adjustments, placed
 from questionnaires.compass import Compass, count
 from questionnaires.edition import Edition
 from webapp import clock
-from webapp.models import Assessment, Entrant, PublishedResult, Round, db
+from webapp.models import Assessment, Entrant, EvaluatorMark, PublishedResult, Round, db
 from webapp.roles import AGREED
 from webapp.services import context
 from webapp.services.arranging import EntrantLine, office_page
 from webapp.services.assessing.answering import Kept, kept_answers
 from webapp.services.assessing.standing import marks_of
-from webapp.services.evaluating.marking import kept_marks
-from webapp.services.evaluating.publishing import compasses_of, result_of
+from webapp.services.evaluating.publishing import compasses_of, results_of
 from webapp.services.refusals import NotReadyError, NotThereError
 
 
@@ -70,7 +70,8 @@ class JuryPage:
 def jury_page(award_round: Round) -> JuryPage:
     """Set the nominees with fixed results side by side."""
     lines = [line for line in office_page(award_round).lines if line.entrant.nominated_at]
-    fixed = [found for line in lines if (found := _nominee(line))]
+    results = results_of([line.evaluation.id for line in lines if line.evaluation])
+    fixed = [found for line in lines if (found := _nominee(line, results))]
     done = {nominee.entrant.id for nominee in fixed}
     waiting = [line.entrant.municipality.name for line in lines if line.entrant.id not in done]
     places = placed((nominee, nominee.agreed.total.secured) for nominee in fixed)
@@ -79,12 +80,10 @@ def jury_page(award_round: Round) -> JuryPage:
     return JuryPage(award_round, edition, ordered, places, waiting, biggest_changes(ordered))
 
 
-def _nominee(line: EntrantLine) -> NomineeLine | None:
-    if line.evaluation is None or line.assessment is None:
+def _nominee(line: EntrantLine, results: Mapping[int, PublishedResult]) -> NomineeLine | None:
+    if line.evaluation is None or line.assessment is None or line.evaluation.id not in results:
         return None
-    result = result_of(line.evaluation.id)
-    if result is None:
-        return None
+    result = results[line.evaluation.id]
     own, agreed = compasses_of(result)
     beside = adjustments(own, agreed)
     return NomineeLine(
@@ -94,23 +93,41 @@ def _nominee(line: EntrantLine) -> NomineeLine | None:
 
 def biggest_changes(nominees: list[NomineeLine], most: int = 6) -> list[Change]:
     """Name the questions the evaluators changed most, over all nominees."""
-    changes = []
-    for nominee in nominees:
-        motivations = motivations_of(nominee)
-        own = nominee.own.questions
-        for question_id, score in nominee.agreed.questions.items():
-            before, after = own[question_id].score.secured, score.score.secured
-            if before != after:
-                question = score.question
-                words = motivations.get(question_id, "")
-                changes.append(Change(nominee, question.number, str(question.text), before, after, words))
-    return sorted(changes, key=lambda change: -abs(change.agreed - change.own))[:most]
+    apart = [
+        (nominee, score.question, nominee.own.questions[question_id].score.secured, score.score.secured)
+        for nominee in nominees
+        for question_id, score in nominee.agreed.questions.items()
+    ]
+    largest = sorted(apart, key=lambda one: -abs(one[3] - one[2]))[:most]
+    words = _motivations([nominee.evaluation_id for nominee, *_ in largest])
+    return [
+        Change(
+            nominee,
+            question.number,
+            str(question.text),
+            before,
+            after,
+            words.get((nominee.evaluation_id, question.id), ""),
+        )
+        for nominee, question, before, after in largest
+        if before != after
+    ]
 
 
 def motivations_of(nominee: NomineeLine) -> dict[str, str]:
     """Give the agreed motivations by question id."""
-    kept = kept_marks(nominee.own.edition, nominee.evaluation_id, AGREED)
-    return {question_id: one.motivation for question_id, one in kept.items() if one.motivation}
+    found = _motivations([nominee.evaluation_id])
+    return {question_id: text for (_evaluation, question_id), text in found.items()}
+
+
+def _motivations(evaluation_ids: Sequence[int]) -> dict[tuple[int, str], str]:
+    """Give the agreed motivations of several evaluations in one look, by evaluation and question id."""
+    query = select(EvaluatorMark.evaluation_id, EvaluatorMark.question_id, EvaluatorMark.motivation).where(
+        EvaluatorMark.evaluation_id.in_(evaluation_ids),
+        EvaluatorMark.track == AGREED,
+        EvaluatorMark.motivation != "",
+    )
+    return {(row.evaluation_id, row.question_id): row.motivation for row in db.session.execute(query)}
 
 
 def nominee_of(page: JuryPage, entrant_id: int) -> NomineeLine:

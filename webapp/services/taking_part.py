@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from questionnaires.edition import Edition
 from webapp.models import Assessment, Evaluation, Membership, Post, PublishedResult, Round, Seat, db
@@ -41,7 +42,10 @@ def home(person_id: int) -> Home:
     """Gather what the person can do, from memberships, seats and posts."""
     memberships = list(
         db.session.scalars(
-            select(Membership).where(Membership.person_id == person_id).order_by(Membership.id)
+            select(Membership)
+            .where(Membership.person_id == person_id)
+            .options(joinedload(Membership.municipality))
+            .order_by(Membership.id)
         )
     )
     roles = {m.municipality_id: m.role for m in memberships}
@@ -50,6 +54,7 @@ def home(person_id: int) -> Home:
         .outerjoin(Evaluation, Evaluation.assessment_id == Assessment.id)
         .outerjoin(PublishedResult, PublishedResult.evaluation_id == Evaluation.id)
         .where(Assessment.municipality_id.in_(roles))
+        .options(joinedload(Assessment.municipality))
         .order_by(Assessment.id)
     )
     works = [
@@ -61,7 +66,9 @@ def home(person_id: int) -> Home:
         )
     )
     ids = [seat.evaluation_id for seat in seats]
-    evaluations = {e.id: e for e in db.session.scalars(select(Evaluation).where(Evaluation.id.in_(ids)))}
+    with_place = joinedload(Evaluation.assessment).joinedload(Assessment.municipality)
+    of_seats = select(Evaluation).where(Evaluation.id.in_(ids)).options(with_place)
+    evaluations = {evaluation.id: evaluation for evaluation in db.session.scalars(of_seats)}
     posts = db.session.execute(
         select(Post, Round)
         .join(Round, Round.id == Post.round_id)
@@ -79,6 +86,9 @@ def public_results() -> list[PublishedResult]:
         .join(Assessment, Assessment.id == Evaluation.assessment_id)
         .join(Round, Round.id == Assessment.round_id)
         .where(Round.announced_at.is_not(None))
+        .options(
+            joinedload(PublishedResult.evaluation).joinedload(Evaluation.assessment).joinedload(Assessment.municipality)
+        )
         .order_by(PublishedResult.id.desc())
     )
     return list(db.session.scalars(query))

@@ -151,12 +151,22 @@
     else if (field.tagName === "FIELDSET") field.insertBefore(line, field.children[1]);
     else field.before(line);
     field.setAttribute("aria-invalid", "true");
-    field.setAttribute("aria-describedby", line.id);
+    describe(field, line.id, true);
+  }
+  // A field keeps its hint while a fault comes and goes.
+  function describe(field, id, also) {
+    const ids = (field.getAttribute("aria-describedby") || "").split(" ").filter((one) => one && one !== id);
+    if (also) ids.push(id);
+    if (ids.length) field.setAttribute("aria-describedby", ids.join(" "));
+    else field.removeAttribute("aria-describedby");
   }
   function clearFaults(id) {
     for (const line of box(id).querySelectorAll(".fault[id]")) {
       const field = document.getElementById(line.id.slice(0, -4));
-      if (field) field.removeAttribute("aria-invalid");
+      if (field) {
+        field.removeAttribute("aria-invalid");
+        describe(field, line.id, false);
+      }
       line.remove();
     }
   }

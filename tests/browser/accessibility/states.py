@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 from questionnaires.marks import levels_of
 from tests.browser.serving import Served
 from tests.support.worlds import World
-from webapp.models import Evaluation, Seat, db
+from webapp.models import db
 from webapp.services import access, arranging
 from webapp.services.assessing import submitting
 from webapp.services.evaluating import agreeing, marking, seating
@@ -96,6 +96,3 @@ def _endpoint(adapter, address: str) -> str:
         return adapter.match(urlsplit(address).path)[0]
     except HTTPException:
         return address
-
-
-__all__ = ["ROLES", "Evaluation", "Seat", "crawl", "prepare"]

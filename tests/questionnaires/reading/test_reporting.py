@@ -79,7 +79,7 @@ def test_an_edition_is_told_as_deep_as_it_is_known():
 
 
 PLACE = ("Norrvik", 2028, "2028")
-SOURCE = "bok, tabell 1"
+SOURCE = "bok, s. 1"
 HELP = (
     "Kontrollera siffrorna mot den tryckta rapporten. Står de så där, "
     "skriv avvikelsen i published/deviations.toml med källa och förklaring."
@@ -114,7 +114,7 @@ def test_a_listed_deviation_is_told_with_its_explanation():
 
     assert recounted(figures, deviation("total", "", "points", 7, 5)) == (
         [
-            "listad avvikelse: Norrvik 2028, skala 2028, totalt, poäng: tryckt 7, räknat 5 (bok, tabell 1)",
+            "listad avvikelse: Norrvik 2028, skala 2028, totalt, poäng: tryckt 7, räknat 5 (bok, s. 1)",
             "  Därför.",
             "1 tryckta värden omräknade: 0 stämmer, 1 listade avvikelser, 0 går inte ihop",
         ],
@@ -127,7 +127,7 @@ def test_a_contradiction_that_is_not_listed_is_told_with_both_figures_and_what_t
 
     assert recounted(figures) == (
         [
-            "går inte ihop: Norrvik 2028, skala 2028, område 1, procent: tryckt 26, räknat 25 (bok, tabell 1)",
+            "går inte ihop: Norrvik 2028, skala 2028, område 1, procent: tryckt 26, räknat 25 (bok, s. 1)",
             "2 tryckta värden omräknade: 1 stämmer, 0 listade avvikelser, 1 går inte ihop",
             HELP,
         ],
@@ -139,7 +139,10 @@ def test_a_zero_that_nobody_assessed_is_told_as_not_assessed():
     lines, code = recounted([printed("area", "8", 0)], deviation("area", "8", "points", 0, None))
 
     assert (lines[0], code) == (
-        "listad avvikelse: Norrvik 2028, skala 2028, område 8, poäng: tryckt 0, räknat inte bedömd (bok, tabell 1)",
+        (
+            "listad avvikelse: Norrvik 2028, skala 2028, område 8, poäng: "
+            "tryckt 0, räknat inte bedömd (bok, s. 1)"
+        ),
         0,
     )
 

@@ -10,6 +10,7 @@ from flask import Flask
 from openpyxl import load_workbook
 
 from questionnaires.reading import Shelf, read_shelf
+from tests.support.pages import PageWorld
 
 OLD, NEW = "kommunkompassen/2010", "kommunkompassen/2012"
 
@@ -19,25 +20,17 @@ def run(app: Flask, *words: str) -> Result:
 
 
 @pytest.fixture
-def banks(app: Flask, tmp_path: Path) -> Path:
+def app(resting_world: PageWorld) -> Flask:
+    return resting_world.app
+
+
+@pytest.fixture
+def banks(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let the commands work on a copy of the editions."""
     folder = tmp_path / "questionnaires"
     shutil.copytree(app.config["BANKS"], folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    app.config["BANKS"] = folder
+    monkeypatch.setitem(app.config, "BANKS", folder)
     return folder
-
-
-def test_the_check_tells_every_edition_and_ends_well(app: Flask):
-    result = run(app, "check")
-
-    shelf = read_shelf()
-    assert (result.exit_code, len(result.output.splitlines())) == (0, len(shelf.editions))
-
-
-def test_the_check_of_a_broken_file_ends_with_1(app: Flask, banks: Path):
-    (banks / NEW / "1/area.toml").write_text("name = 7\n", encoding="utf-8")
-
-    assert run(app, "check").exit_code == 1
 
 
 def test_a_bridge_is_printed_as_a_table(app: Flask):
@@ -109,8 +102,8 @@ def test_a_copy_onto_an_edition_is_refused_and_changes_nothing(app: Flask, banks
     )
 
 
-def test_a_copy_that_cannot_be_written_is_told(app: Flask, tmp_path: Path):
-    app.config["BANKS"] = tmp_path
+def test_a_copy_that_cannot_be_written_is_told(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(app.config, "BANKS", tmp_path)
 
     result = run(app, "copy", OLD, "kommunkompassen/2028")
 
@@ -142,34 +135,3 @@ def test_a_sheet_that_cannot_be_written_is_told(app: Flask, tmp_path: Path):
         1,
         f"Filen {path} gick inte att skriva: No such file or directory. Kontrollera mappen.\n",
     )
-
-
-COUNTED = [
-    ("kommunkompassen/2020", "{}", "Utgåvan kommunkompassen/2020 är inte känd ända ner till frågor"),
-    (NEW, None, "Filen {path} finns inte. Kontrollera namnet."),
-    (NEW, "{", "Filen {path} är inte giltig JSON"),
-    (NEW, '{"x": {}}', "{path} går inte att räkna:\nx: frågan finns inte i kommunkompassen/2012."),
-]
-
-
-@pytest.mark.parametrize(("edition", "marks", "told"), COUNTED, ids=["area", "gone", "broken", "unknown"])
-def test_marks_that_cannot_be_counted_are_told(
-    app: Flask, tmp_path: Path, edition: str, marks: str | None, told: str
-):
-    path = tmp_path / "marks.json"
-    if marks is not None:
-        path.write_text(marks, encoding="utf-8")
-
-    result = run(app, "count", edition, str(path))
-
-    wanted = told.format(path=path) if marks != "{}" else told
-    assert (result.exit_code, result.output[: len(wanted)]) == (1, wanted)
-
-
-def test_marks_are_counted_to_json(app: Flask, tmp_path: Path):
-    path = tmp_path / "marks.json"
-    path.write_text("{}", encoding="utf-8")
-
-    result = run(app, "count", NEW, str(path))
-
-    assert (result.exit_code, result.output.splitlines()[1]) == (0, f'  "edition": "{NEW}",')

@@ -1,8 +1,8 @@
-from flask import Flask
+from tests.support.pages import PageWorld
 
 
-def test_every_printed_figure_is_reproduced_or_a_listed_deviation(app: Flask):
-    result = app.test_cli_runner().invoke(args=["published", "recompute"])
+def test_every_printed_figure_is_reproduced_or_a_listed_deviation(resting_world: PageWorld):
+    result = resting_world.app.test_cli_runner().invoke(args=["published", "recompute"])
 
     assert (result.exit_code, result.output.splitlines()[-1]) == (
         0,

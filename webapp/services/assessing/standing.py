@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from sqlalchemy import func, select
 
@@ -66,15 +67,30 @@ class SubareaLine:
     progress: Progress
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
-    """Everything an assessment says now, counted."""
+    """Everything an assessment says now; what a page does not show is not counted."""
 
     subject: OwnAssessment
     answers: dict[str, Kept]
     compass: Compass
-    areas: list[AreaLine]
-    progress: Progress
+
+    @cached_property
+    def areas(self) -> list[AreaLine]:
+        """List the areas with score and progress."""
+        return [
+            AreaLine(
+                area,
+                self.compass.areas[area.number],
+                progress_of(area.questions, self.compass, self.answers),
+            )
+            for area in self.edition.areas
+        ]
+
+    @cached_property
+    def progress(self) -> Progress:
+        """Tell how much of everything is answered."""
+        return progress_of(self.edition.questions.values(), self.compass, self.answers)
 
     @property
     def edition(self) -> Edition:
@@ -94,7 +110,7 @@ class Standing:
         latest = max(self.answers.items(), key=lambda kept: kept[1].saved_at or clock.now(), default=None)
         start = next((i for i, q in enumerate(order) if latest and q.id == latest[0]), 0)
         rest = order[start:] + order[:start]
-        return next((q for q in rest if self.compass.state(q.id) in ("unanswered", "begun")), None)
+        return next((q for q in rest if self.compass.states[q.id] in ("unanswered", "begun")), None)
 
     def subareas(self, area: Area) -> list[SubareaLine]:
         """List an area's subareas with score and progress."""
@@ -124,27 +140,20 @@ def standing(subject: OwnAssessment) -> Standing:
     """Count where an assessment stands now."""
     answers = kept_answers(subject.id)
     compass = count(subject.edition, marks_of(subject.edition, answers))
-    areas = [
-        AreaLine(area, compass.areas[area.number], progress_of(area.questions, compass, answers))
-        for area in subject.edition.areas
-    ]
-    everything = progress_of(subject.edition.questions.values(), compass, answers)
-    return Standing(subject, answers, compass, areas, everything)
+    return Standing(subject, answers, compass)
 
 
 def progress_of(questions: Iterable[Question], compass: Compass, answers: dict[str, Kept]) -> Progress:
     """Tell how much of some questions is answered, and by whom last."""
     ids = [question.id for question in questions]
-    states = [compass.state(question_id) for question_id in ids]
-    saved = [answers[question_id] for question_id in ids if question_id in answers]
-    latest = max(saved, key=lambda kept: kept.saved_at or clock.now(), default=UNTOUCHED)
-    return Progress(
-        sum(state in ("answered", "not_applicable") for state in states),
-        len(states),
-        states.count("begun"),
-        latest.saved_by,
-        latest.saved_at,
-    )
+    states = [compass.states[question_id] for question_id in ids]
+    latest = UNTOUCHED
+    for question_id in ids:
+        kept = answers.get(question_id)
+        if kept and kept.saved_at and (latest.saved_at is None or kept.saved_at > latest.saved_at):
+            latest = kept
+    done = states.count("answered") + states.count("not_applicable")
+    return Progress(done, len(states), states.count("begun"), latest.saved_by, latest.saved_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -242,14 +242,8 @@ def write_mark(  # noqa: PLR0913, PLR0917 -- a mark is what it is
         except IntegrityError as error:  # somebody else made the same row between our look and our write
             raise StaleMarkError(_("Bedömningen har ändrats sedan du öppnade sidan.")) from error
         return
-    where = (
-        EvaluatorMark.evaluation_id == seat.evaluation.id,
-        EvaluatorMark.track == track,
-        EvaluatorMark.question_id == question.id,
-        EvaluatorMark.version == version,
+    seen = update(EvaluatorMark).filter_by(
+        evaluation_id=seat.evaluation.id, track=track, question_id=question.id, version=version
     )
-    changed = db.session.execute(
-        update(EvaluatorMark).where(*where).values(**values).returning(EvaluatorMark.id)
-    )
-    if changed.first() is None:
+    if db.session.execute(seen.values(**values).returning(EvaluatorMark.id)).first() is None:
         raise StaleMarkError(_("Bedömningen har ändrats sedan du öppnade sidan."))

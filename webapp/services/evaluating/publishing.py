@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask_babel import gettext as _
@@ -75,6 +76,12 @@ def _fixed(evaluation_id: int) -> Select[PublishedResult]:
 def result_of(evaluation_id: int) -> PublishedResult | None:
     """Give the fixed result of an evaluation, if there is one."""
     return db.session.scalars(_fixed(evaluation_id)).first()
+
+
+def results_of(evaluation_ids: Sequence[int]) -> dict[int, PublishedResult]:
+    """Give the fixed results of several evaluations in one look, by evaluation id."""
+    query = select(PublishedResult).where(PublishedResult.evaluation_id.in_(evaluation_ids))
+    return {row.evaluation_id: row for row in db.session.scalars(query)}
 
 
 def missing(evaluation: Evaluation) -> int:

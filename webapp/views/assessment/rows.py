@@ -166,11 +166,12 @@ def intro(page: QuestionsPage) -> str:
 def grouped(page: QuestionsPage, made: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Gather the rows of a page under their subareas."""
     compass = page.standing.compass
+    by_id = {row["question"].id: row for row in made}
     return [
         {
             "subarea": one,
             "score": compass.subareas[one.number],
-            "rows": [row for row in made if row["question"] in one.questions],
+            "rows": [by_id[question.id] for question in one.questions],
         }
         for one in page.area.subareas
     ]

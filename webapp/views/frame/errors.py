@@ -87,11 +87,11 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 
 def _csrf(_error: CSRFError) -> ResponseReturnValue:
+    remedy = _("Dina texter står här nedanför. Öppna sidan igen, klistra in dem och spara.")
+    if wants_json():  # the script has kept the text, and gives it back to the page when it is opened again
+        remedy = _("Texten finns kvar här. Logga in i en ny flik om det behövs, och ladda sedan om sidan.")
     return answer(
-        400,
-        _("Sidan hade legat öppen för länge"),
-        _("Av säkerhetsskäl sparades ingenting."),
-        _("Dina texter står här nedanför. Öppna sidan igen, klistra in dem och spara."),
+        400, _("Sidan hade legat öppen för länge"), _("Av säkerhetsskäl sparades ingenting."), remedy
     )
 
 

@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from functools import lru_cache
 
-from flask import Flask
+from flask import Flask, g
+from flask_babel import gettext
+from markupsafe import Markup
 
 from questionnaires import rounding
 from questionnaires.compass import Score
@@ -43,6 +45,16 @@ def register(app: Flask) -> None:
         "left": left,
     }
     app.jinja_env.filters.update(filters)
+    app.jinja_env.globals.update(_=spoken, gettext=spoken)
+
+
+def spoken(text: str, **values: object) -> Markup:
+    """Give a text of ours in the reader's language.
+
+    Swedish is the language it is written in and needs no catalogue; a page asks some hundred times.
+    """
+    words = gettext(text) if "language" in g else text
+    return Markup(words) % values if values else Markup(words)  # noqa: S704 -- our own words; values are escaped
 
 
 @lru_cache(maxsize=4096)

@@ -120,7 +120,7 @@ def wants_json() -> bool:
 def _set_headers(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.endpoint in OPEN_TO_SEARCH:
+    if request.endpoint in OPEN_TO_SEARCH and response.status_code == 200:  # noqa: PLR2004 -- a page that is there
         response.headers.pop("X-Robots-Tag", None)
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"

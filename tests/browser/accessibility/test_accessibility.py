@@ -1,0 +1,95 @@
+"""Everybody can use every page."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.accessibility.faulty import FAULTY, Deed
+from tests.browser.accessibility.rules import faults
+from tests.browser.accessibility.states import NOT_PAGES, ROLES, crawl, prepare
+from tests.browser.serving import Served, Visitor
+from tests.conftest import SECRET
+from webapp.policy import POLICY
+
+NO_PAGES = {*NOT_PAGES, "static", "security.static", "about.alive", "assessment.figures_now"}
+MADE_OF = """() => [...document.querySelectorAll("body *")].filter(one => !one.closest("svg"))
+  .map(one => [one.tagName, one.className, one.getAttribute("role"), one.disabled].join("."))"""
+
+
+class Audit:
+    """Looks at every page of a round; one that is made of nothing new is not looked at again."""
+
+    def __init__(self, browser: Browser, served: Served) -> None:
+        self.browser, self.served = browser, served
+        self.more = prepare(served.world)
+        self._looked_at: dict[str, set[str]] = {}
+        self._reached: dict[str, tuple[set[str], list[str]]] = {}
+
+    def of(self, key: str) -> tuple[set[str], list[str]]:
+        """Give the kinds of pages a person reaches, and everything that is wrong with them."""
+        if key not in self._reached:
+            visitor = Visitor(self.browser, self.served.base, key)
+            pages = crawl(self.served, visitor.page, "/hem" if key else "/")
+            found = {kind: self.look(kind, visitor.page) for kind in pages}
+            visitor.close()
+            self._reached[key] = set(found), [*sum(found.values(), []), *visitor.troubles]
+        return self._reached[key]
+
+    def look(self, kind: str, page: Page) -> list[str]:
+        """Tell everything that is wrong with a page."""
+        made_of, known = set(page.evaluate(MADE_OF)), self._looked_at.setdefault(kind, set())
+        if made_of <= known:
+            return []
+        known |= made_of
+        return [f"{page.url} {fault}" for fault in faults(page)]
+
+
+@pytest.fixture(scope="module")
+def audit(browser: Browser, sqlite_template: Path, workplace: Path) -> Iterator[Audit]:
+    path = workplace / "audited.sqlite"
+    shutil.copy(sqlite_template, path)
+    with Served(f"sqlite:///{path}", SECRET) as served:
+        yield Audit(browser, served)
+
+
+@pytest.mark.parametrize("key", ROLES, ids=lambda key: key or "everybody")
+def test_nothing_is_wrong_with_any_page_a_role_reaches(audit: Audit, key: str):
+    assert audit.of(key)[1] == []
+
+
+@pytest.mark.parametrize(("name", "key"), [("agreeing", "utvarderare.a"), ("spare", "samordnare")])
+def test_nothing_is_wrong_with_pages_that_need_something_done_first(audit: Audit, name: str, key: str):
+    visitor = Visitor(audit.browser, audit.served.base, key)
+    pages = crawl(audit.served, visitor.page, audit.more[name])
+
+    found = {kind: audit.look(kind, visitor.page) for kind in pages}
+    visitor.close()
+
+    assert sum(found.values(), []) == []
+
+
+def test_no_page_is_forgotten(audit: Audit):
+    pages = {endpoint for endpoint, method in POLICY if method == "GET"} - NO_PAGES
+
+    reached = set().union(*(audit.of(key)[0] for key in ROLES))
+
+    assert pages - reached == set()
+
+
+@pytest.mark.parametrize(("key", "title", "deed"), FAULTY, ids=[deed.__name__ for *_, deed in FAULTY])
+def test_nothing_is_wrong_with_a_page_that_says_something_is_wrong(audit: Audit, key: str, title: str, deed: Deed):
+    visitor = Visitor(audit.browser, audit.served.base, key)
+
+    deed(visitor.page, audit.more)
+    visitor.page.wait_for_load_state()
+    told = visitor.page.title()
+    found = faults(visitor.page)
+    visitor.close()
+
+    assert told.startswith(title)
+    assert found == []

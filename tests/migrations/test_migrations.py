@@ -1,0 +1,76 @@
+"""The migrations make what the models say, from nothing, on both databases, and can go a step back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.script import ScriptDirectory
+from flask import Flask
+from flask_migrate import check, downgrade, upgrade
+from sqlalchemy import inspect
+
+from tests.conftest import SECRET, create_database, database_address, drop_database
+from tests.support.worlds import settings
+from webapp import create_app
+from webapp.config import ROOT
+from webapp.models import db
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
+    """Give an application on a database without a single table."""
+    server, name = "", f"empty_{tmp_path.name}"
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path / 'empty.sqlite'}"
+    else:
+        server = request.getfixturevalue("postgresql")
+        create_database(server, name)
+        url = database_address(server, name)
+    app = create_app(settings(url, SECRET))
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+    if server:
+        drop_database(server, name)
+
+
+def tables() -> set[str]:
+    return set(inspect(db.engine).get_table_names()) - {"alembic_version"}
+
+
+def test_the_newest_migration_makes_what_the_models_say(empty):
+    upgrade()
+    check()
+
+    assert tables() == {table.name for table in db.metadata.sorted_tables}
+
+
+def test_a_step_back_can_be_taken_and_taken_again(empty):
+    upgrade()
+    whole = tables()
+
+    downgrade()
+    upgrade()
+    check()
+
+    assert tables() == whole
+
+
+def test_all_steps_back_leave_nothing(empty):
+    upgrade()
+
+    downgrade(revision="base")
+
+    assert tables() == set()
+
+
+def test_there_is_one_newest_migration_and_each_is_named_as_its_file():
+    scripts = ScriptDirectory(str(ROOT / "migrations"))
+
+    found = {(script.revision, Path(script.path).stem) for script in scripts.walk_revisions()}
+    assert len(scripts.get_heads()) == 1
+    assert {revision for revision, _stem in found} == {stem for _revision, stem in found}
+    assert max(len(revision) for revision, _stem in found) <= 32

@@ -1,0 +1,137 @@
+"""The house law that a machine can read: sizes, forbidden words, settings that are told, and the rooms there are."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from webapp.config import DEFAULTS, ROOT, TEXTS
+
+FLOORS = ("webapp", "exports", "questionnaires")
+TOP = {
+    "webapp", "questionnaires", "migrations", "exports", "tests", "wsgi.py", "pyproject.toml", "README.md",
+    "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile",
+}
+MADE = {"instance", "kompassrosen.egg-info", "build", "dist", "htmlcov"}
+CODE = sorted(path for floor in FLOORS for path in (ROOT / floor).rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+TEMPLATES = sorted((ROOT / "webapp" / "templates").rglob("*.*"))
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def test_no_function_is_longer_than_forty_lines():
+    long = {
+        f"{name(path)}:{node.name}": node.end_lineno - node.lineno + 1
+        for path in CODE for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno - node.lineno + 1 > 40
+    }
+
+    assert long == {}
+
+
+def test_no_file_is_longer_than_two_hundred_and_fifty_lines():
+    assert {name(path): lines(path) for path in [*CODE, *TESTS] if lines(path) > 250} == {}
+
+
+def test_no_template_is_longer_than_a_hundred_lines():
+    assert {name(path): lines(path) for path in TEMPLATES if lines(path) > 100} == {}
+
+
+def test_no_room_has_more_than_nine_modules():
+    rooms = Counter(path.parent for path in CODE if path.name != "__init__.py")
+    doors = {room: many for room, many in rooms.items() if many > 9}
+
+    assert {str(room.relative_to(ROOT)): many for room, many in doors.items()} == {}
+
+
+def test_every_module_says_in_its_first_line_what_lives_there():
+    assert [name(path) for path in CODE if not ast.get_docstring(tree(path)) and lines(path)] == []
+
+
+def test_the_top_level_is_as_the_house_is_drawn():
+    found = {path.name for path in ROOT.iterdir() if not path.name.startswith((".", "__"))}
+
+    assert found - TOP - MADE == set()
+    assert {"README.md", "webapp", "questionnaires", "migrations", "exports", "tests"} - found == set()
+
+
+def calls(path: Path) -> list[str]:
+    """Name what a module calls: "float", "datetime.now" …"""
+    found = []
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Call):
+            found.append(ast.unparse(node.func))
+    return found
+
+
+FORBIDDEN = {"eval", "exec", "Markup", "render_template_string", "time.time", "datetime.now", "datetime.utcnow", "date.today",
+             "pickle.loads", "os.system"}
+ALLOWED = {("webapp/clock.py", "datetime.now")}
+
+
+def test_nothing_is_called_that_the_house_forbids():
+    found = {(name(path), called) for path in CODE for called in calls(path) if called in FORBIDDEN}
+
+    assert found - ALLOWED == set()
+
+
+def test_points_never_become_floats_where_they_are_counted_or_kept():
+    found = {name(path) for path in CODE if "float" in calls(path) and not name(path).startswith("exports/")}
+
+    assert found - {"webapp/views/showing.py", "webapp/views/frame/roses.py"} == set()
+
+
+def test_no_template_trusts_what_people_write():
+    words = re.compile(r"\|\s*safe\b|Markup\(|autoescape\s+false|<style|style=\"|\son[a-z]+=\"")
+
+    assert [name(path) for path in TEMPLATES if words.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_no_sentence_for_people_shouts():
+    found = {
+        f"{name(path)}: {node.args[0].value}"
+        for path in CODE for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "_" and isinstance(node.args[0], ast.Constant)
+        and ("!" in node.args[0].value or '"' in node.args[0].value)
+    }
+
+    assert found == set()
+
+
+OURS = sorted({"SECRET_KEY", "DATABASE_URL", "TRUSTED_HOSTS", "GRACE_MINUTES", *TEXTS} | ({"DEMO"} & set(DEFAULTS)))
+
+
+@pytest.mark.parametrize("setting", OURS)
+def test_every_setting_is_told_in_the_readme(setting):
+    readme = ROOT / "README.md"
+
+    assert readme.exists(), "README.md is not written yet"
+    assert f"KOMPASSROSEN_{setting}" in readme.read_text(encoding="utf-8")
+
+
+def test_only_the_settings_file_reads_the_environment():
+    readers = {name(path) for path in CODE if "environ" in path.read_text(encoding="utf-8")}
+
+    assert readers == {"webapp/config.py", "webapp/__main__.py", "webapp/setting_up.py"}
+
+
+def test_nothing_tells_of_how_the_house_was_built():
+    words = re.compile(r"/work/|/tmp/brief|\bhelper session\b", re.IGNORECASE)
+    texts = [*CODE, *(path for path in TESTS if path.name != "test_house.py"), *TEMPLATES, *ROOT.glob("*.md"), *ROOT.glob("*.toml")]
+
+    assert [name(path) for path in texts if words.search(path.read_text(encoding="utf-8"))] == []

@@ -1,0 +1,124 @@
+"""The number of questions that a page asks the database does not grow with what is in it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import event, insert, select
+
+from webapp import clock
+from webapp.models import (
+    Answer,
+    Assessment,
+    Entrant,
+    Evaluation,
+    EvaluatorMark,
+    Membership,
+    Municipality,
+    Person,
+    PublishedResult,
+    Round,
+    Seat,
+    db,
+)
+
+
+@contextmanager
+def counted() -> Iterator[list[str]]:
+    """List the statements that are sent meanwhile."""
+    sent: list[str] = []
+
+    def note(_connection, _cursor, statement, *_rest) -> None:
+        sent.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    yield sent
+    event.remove(db.engine, "before_cursor_execute", note)
+
+
+def queries(world, role: str, to: str) -> int:
+    """Count what one page asks, when everything that is made once is made."""
+    world.at(role).get(to)
+    with counted() as sent:
+        assert world.at(role).get(to).status_code == 200
+    return len([statement for statement in sent if statement.startswith("SELECT")])
+
+
+def copy(row, **changes):
+    """Make another row with the same values, but for its id and what changes."""
+    table = row.__table__
+    values = {c.key: getattr(row, c.key) for c in table.columns if c.key != "id"}
+    return db.session.execute(insert(table).values({**values, **changes}).returning(table.c.id)).scalar_one()
+
+
+def many_more(world, times: int = 4) -> None:
+    """Let more municipalities like Norrvik come to the round, with everything they have."""
+    old = db.session.get_one(Assessment, world.assessment("Norrvik"))
+    entrant = db.session.scalars(select(Entrant).where(Entrant.municipality_id == old.municipality_id)).one()
+    own = [world.person(role) for role in ("samordnare", "medarbetare")]
+    for n in range(times):
+        place = copy(old.municipality, name=f"Nystad {n}")
+        for person in own:
+            db.session.add(Membership(person_id=person, municipality_id=place, role="coordinator"))
+        copy(entrant, municipality_id=place)
+        assessment = copy(old, municipality_id=place, receipt_number=f"KR-2026-9{n}")
+        for answer in db.session.scalars(select(Answer).where(Answer.assessment_id == old.id)):
+            copy(answer, assessment_id=assessment)
+        evaluation = db.session.scalars(select(Evaluation).where(Evaluation.assessment_id == old.id)).one()
+        _evaluated(evaluation, assessment, place)
+    db.session.execute(insert(Person).values(
+        email="ny@demo.example", name="Ny", active=True, demo=True, fs_uniquifier=uuid.uuid4().hex, created_at=clock.now(),
+    ))
+    db.session.commit()
+
+
+def _evaluated(evaluation: Evaluation, assessment: int, place: int) -> None:
+    made = copy(evaluation, assessment_id=assessment)
+    for kind in (Seat, EvaluatorMark):
+        for row in db.session.scalars(select(kind).where(kind.evaluation_id == evaluation.id)):
+            copy(row, evaluation_id=made)
+    for row in db.session.scalars(select(PublishedResult).where(PublishedResult.evaluation_id == evaluation.id)):
+        copy(row, evaluation_id=made, municipality_id=place)
+
+
+PAGES = [("samordnare", "/hem"), ("utvarderare.a", "/hem"), ("kansli", "/kansli/2026"), ("jury", "/jury/2026"), ("", "/resultat/"), ("", "/")]
+
+
+@pytest.mark.parametrize(("role", "to"), PAGES)
+def test_a_page_asks_no_more_when_more_municipalities_take_part(small_world, role, to):
+    db.session.scalars(select(Round)).one().announced_at = clock.now()
+    db.session.commit()
+    before = queries(small_world, role, to)
+
+    many_more(small_world)
+
+    assert queries(small_world, role, to) == before
+
+
+@pytest.mark.parametrize("page", ["", "/delomrade/1.1", "/omrade/1", "/granska", "/rakna/total"])
+def test_an_assessments_page_asks_no_more_when_more_is_answered(small_world, page):
+    own = small_world.assessment("Exempelby", purpose="internal")
+    before = queries(small_world, "samordnare", f"/sjalvvardering/{own}{page}")
+    answers = db.session.scalars(select(Answer).where(Answer.assessment_id == small_world.assessment("Norrvik")))
+    kept = set(db.session.scalars(select(Answer.question_id).where(Answer.assessment_id == own)))
+    for answer in answers:
+        if answer.question_id not in kept:
+            copy(answer, assessment_id=own)
+    db.session.commit()
+
+    assert queries(small_world, "samordnare", f"/sjalvvardering/{own}{page}") == before
+
+
+def test_an_evaluators_page_asks_no_more_when_more_is_marked(small_world):
+    pages = [(small_world.evaluation(name), name) for name in ("Norrvik", "Granhult")]
+    marks = db.session.scalars(select(EvaluatorMark).where(EvaluatorMark.evaluation_id == pages[0][0])).all()
+    before = queries(small_world, "utvarderare.a", f"/utvardering/{pages[0][0]}")
+    for mark in marks[10:]:
+        db.session.delete(mark)
+    db.session.commit()
+
+    assert queries(small_world, "utvarderare.a", f"/utvardering/{pages[0][0]}") == before
+    assert db.session.scalars(select(Municipality.name).where(Municipality.name == "Norrvik")).one() == "Norrvik"
