@@ -41,14 +41,16 @@ def tables() -> set[str]:
     return set(inspect(db.engine).get_table_names()) - {"alembic_version"}
 
 
-def test_the_newest_migration_makes_what_the_models_say(empty):
+@pytest.mark.usefixtures("empty")
+def test_the_newest_migration_makes_what_the_models_say():
     upgrade()
     check()
 
     assert tables() == {table.name for table in db.metadata.sorted_tables}
 
 
-def test_a_step_back_can_be_taken_and_taken_again(empty):
+@pytest.mark.usefixtures("empty")
+def test_a_step_back_can_be_taken_and_taken_again():
     upgrade()
     whole = tables()
 
@@ -59,7 +61,8 @@ def test_a_step_back_can_be_taken_and_taken_again(empty):
     assert tables() == whole
 
 
-def test_all_steps_back_leave_nothing(empty):
+@pytest.mark.usefixtures("empty")
+def test_all_steps_back_leave_nothing():
     upgrade()
 
     downgrade(revision="base")

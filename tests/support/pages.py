@@ -1,17 +1,10 @@
-"""Pages as tests read them: the house rules every page keeps, and browsers that do not share a request."""
+"""Pages as tests read them, and the house rules that every page keeps."""
 
 from __future__ import annotations
 
-import contextvars
 from collections import Counter
 from html.parser import HTMLParser
-from typing import Any
-
-from sqlalchemy import select
-from werkzeug.test import TestResponse
-
-from tests.support.worlds import Browser, World
-from webapp.models import Person, db
+from itertools import pairwise
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -92,13 +85,17 @@ class Page(HTMLParser):
         return found[0]
 
     def value(self, name: str) -> str:
-        """Give what stands in a field, as a browser would send it (the first line break of a textarea is not text)."""
+        """Give what stands in a field, as a browser would send it."""
         field = self.field(name)
         return field.raw.removeprefix("\n") if field.tag == "textarea" else field["value"]
 
     def form(self, name: str) -> dict[str, str]:
         """Give what a browser would send of the form that has a field of this name, without any button."""
-        form = next(one for one in self.all("form") if any(f["name"] == name for f in one.all("input", "textarea", "select")))
+        form = next(
+            one
+            for one in self.all("form")
+            if any(f["name"] == name for f in one.all("input", "textarea", "select"))
+        )
         sent = {}
         for field in form.all("input", "textarea"):
             unsent = field["type"] in ("radio", "checkbox") and "checked" not in field.attrs
@@ -133,10 +130,12 @@ def assert_house_rules(html: str, *, own_words: bool = True) -> Page:
 
 def _assert_headings(page: Page) -> None:
     heading, title = page.one("h1").text, page.one("head").all("title")[0].text
-    assert title.removeprefix("Fel: ").startswith(heading), f"the title ”{title}” does not begin with ”{heading}”"
+    assert title.removeprefix("Fel: ").startswith(heading), (
+        f"the title ”{title}” does not begin with ”{heading}”"
+    )
     assert heading, "the heading is empty"
     levels = [int(one.tag[1]) for one in page.all(*HEADINGS)]
-    jumps = [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+    jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
     assert not jumps, f"headings skip a level: {jumps}"
 
 
@@ -156,7 +155,12 @@ def _assert_fields(page: Page) -> None:
     for field in page.all("input", "select", "textarea"):
         if field["type"] in ("hidden", "submit"):
             continue
-        named = field["id"] in labelled or field.inside("label") or field["aria-label"] or field["aria-labelledby"]
+        named = (
+            field["id"] in labelled
+            or field.inside("label")
+            or field["aria-label"]
+            or field["aria-labelledby"]
+        )
         assert named, f"no label for {field['name']}"
     for fieldset in page.all("fieldset"):
         assert fieldset.all("legend"), f"no legend for {fieldset['id']}"
@@ -180,11 +184,15 @@ def _assert_tables_and_pictures(page: Page) -> None:
     for table in page.all("table"):
         heads = table.all("th")
         assert heads, "a table without headings"
-        assert all(head["scope"] in ("col", "row", "colgroup", "rowgroup") for head in heads), "a th without scope"
+        assert all(head["scope"] in ("col", "row", "colgroup", "rowgroup") for head in heads), (
+            "a th without scope"
+        )
     for picture in page.all("img"):
         assert "alt" in picture.attrs, f"no alt for {picture['src']}"
     for drawing in page.all("svg"):
-        said = drawing["aria-hidden"] == "true" or (drawing["role"] == "img" and (drawing["aria-label"] or drawing["aria-labelledby"]))
+        said = drawing["aria-hidden"] == "true" or (
+            drawing["role"] == "img" and (drawing["aria-label"] or drawing["aria-labelledby"])
+        )
         assert said, "a drawing that is neither hidden nor said in words"
 
 
@@ -196,63 +204,3 @@ def _visible(element: Element) -> list[str]:
         elif child.tag not in HIDDEN_TEXT:
             found += _visible(child)
     return found
-
-
-class PageBrowser(Browser):
-    """A browser whose every request stands on its own, as on a server, whatever the test itself has open."""
-
-    def get(self, address: str, **kwargs: Any) -> TestResponse:
-        return self.send("GET", address, **kwargs)
-
-    def send(self, method: str, address: str, **kwargs: Any) -> TestResponse:
-        """Send a request outside of the test's own application context and transaction."""
-        db.session.commit()
-        answer = contextvars.Context().run(self.client.open, address, method=method, **kwargs)
-        db.session.expire_all()
-        db.session.commit()
-        return answer
-
-    def post(self, address: str, data: dict[str, Any], page: str = "", **kwargs: Any) -> TestResponse:
-        sent = {"csrf_token": self.token(page or address), **data}
-        return self.send("POST", address, data=sent, **kwargs)
-
-    def page(self, address: str) -> Page:
-        """Open a page that is there."""
-        answer = self.get(address)
-        assert answer.status_code == 200, f"{address}: {answer.status_code} {answer.location}"
-        return Page(answer.text)
-
-
-_SESSIONS: dict[str, str] = {}
-
-
-class PageWorld(World):
-    """The demo world with such browsers; remembers who is signed in already."""
-
-    def __init__(self, url: str, secret: str) -> None:
-        super().__init__(url, secret)
-        self._open: dict[str, PageBrowser] = {}
-
-    def browser(self, key: str = "") -> PageBrowser:
-        """Open a new browser."""
-        return PageBrowser(self.app, key)
-
-    def at(self, key: str = "") -> PageBrowser:
-        """Give the browser of this person, signed in once; "" is nobody's."""
-        if key not in self._open:
-            self._open[key] = self._signed_in(key) if key else self.browser()
-        return self._open[key]
-
-    def _signed_in(self, key: str) -> PageBrowser:
-        """Take over the session of an earlier world that began alike, or sign in."""
-        mark = db.session.scalars(select(Person.fs_uniquifier).where(Person.id == self.person(key))).one()
-        browser = PageBrowser(self.app, "" if mark in _SESSIONS else key)
-        if mark in _SESSIONS:
-            browser.client.set_cookie("session", _SESSIONS[mark])
-        else:
-            _SESSIONS[mark] = browser.client.get_cookie("session").value
-        return browser
-
-    def forget(self) -> None:
-        """Close all browsers."""
-        self._open.clear()

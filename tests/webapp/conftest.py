@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 
 from tests.conftest import SECRET, create_database, database_address, drop_database
-from tests.support.pages import PageWorld
+from tests.webapp.browsing import PageWorld
 from webapp import clock
 from webapp.models import db
 

@@ -1,4 +1,4 @@
-"""Who reaches what, written by hand and never read by the application: the answer every role gets on every route."""
+"""Who reaches what, written by hand and never read by the application: every role on every route."""
 
 from __future__ import annotations
 
@@ -7,11 +7,20 @@ from typing import Any
 
 from sqlalchemy import select
 
-from tests.support.pages import PageWorld
+from tests.webapp.browsing import PageWorld
 from webapp.models import Entrant, Municipality, PublishedResult, db
 
 PAGE, SIGN_IN, DENY, HIDE = "page", "sign in", "deny", "hide"
-PEOPLE = ("samordnare", "medarbetare", "lasare", "utvarderare.a", "utvarderare.b", "jury", "kansli", "samordnare@norrvik.example")
+PEOPLE = (
+    "samordnare",
+    "medarbetare",
+    "lasare",
+    "utvarderare.a",
+    "utvarderare.b",
+    "jury",
+    "kansli",
+    "samordnare@norrvik.example",
+)
 ROLES = ("", *PEOPLE)
 OWN = ("samordnare", "medarbetare", "lasare")
 BOTH = ("utvarderare.a", "utvarderare.b")
@@ -20,7 +29,7 @@ ABSENT, HUGE = 999_999, 99_999_999_999_999_999_999
 
 @dataclass(frozen=True)
 class Case:
-    """A route with its objects, who gets its page, and who is denied; all others are told that it is not there."""
+    """A route with its objects, who gets its page and who is denied; for all others it is not there."""
 
     endpoint: str
     method: str
@@ -42,7 +51,7 @@ class Case:
 
 
 def objects(world: PageWorld, named: str) -> dict[str, Any]:
-    """Find the objects of a case: "award", "nomination", "internal", "norrvik" … with what else the route needs."""
+    """Find the objects of a case: "award", "nomination", "norrvik" … with what else the route needs."""
     ids = {
         "award": lambda: {"assessment_id": world.assessment("Exempelby")},
         "nomination": lambda: {"assessment_id": world.assessment("Exempelby", "kvalitetskommun/2003")},
@@ -70,12 +79,12 @@ def _result(name: str) -> int:
     return db.session.scalars(query.where(Municipality.name == name)).one()
 
 
-
 Q = "demokrati-strategi"
 ANSWER = {f"{Q}:version": "0", f"{Q}:text": "Svar"}
 
 READ = [
-    Case("account.home", "GET", "", PEOPLE), Case("security.change_password", "GET", "", PEOPLE),
+    Case("account.home", "GET", "", PEOPLE),
+    Case("security.change_password", "GET", "", PEOPLE),
     Case("assessment.overview", "GET", "award", OWN),
     Case("assessment.subarea", "GET", "award, number=1.1", OWN),
     Case("assessment.area", "GET", "award, number=1", OWN),
@@ -110,13 +119,43 @@ READ = [
 WRITE = [
     Case("account.start_assessment", "POST", "", ()),
     Case("security.change_password", "POST", "", PEOPLE),
-    Case("assessment.save_subarea", "POST", "award, number=1.1", ("samordnare", "medarbetare"), ("lasare",), ANSWER),
-    Case("assessment.save_area", "POST", "award, number=1", ("samordnare", "medarbetare"), ("lasare",), ANSWER),
-    Case("assessment.answer", "POST", f"award, question_id={Q}", ("samordnare", "medarbetare"), ("lasare",), ANSWER),
+    Case(
+        "assessment.save_subarea",
+        "POST",
+        "award, number=1.1",
+        ("samordnare", "medarbetare"),
+        ("lasare",),
+        ANSWER,
+    ),
+    Case(
+        "assessment.save_area", "POST", "award, number=1", ("samordnare", "medarbetare"), ("lasare",), ANSWER
+    ),
+    Case(
+        "assessment.answer",
+        "POST",
+        f"award, question_id={Q}",
+        ("samordnare", "medarbetare"),
+        ("lasare",),
+        ANSWER,
+    ),
     Case("assessment.submit", "POST", "award", ("samordnare",), ("medarbetare", "lasare")),
     Case("assessment.appoint", "POST", "internal", ("samordnare",), ("medarbetare", "lasare")),
-    Case("nomination.save_criterion", "POST", "nomination, number=1", ("samordnare", "medarbetare"), ("lasare",), {"?": "statement"}),
-    Case("nomination.save_description", "POST", "nomination", ("samordnare", "medarbetare"), ("lasare",), {"?": "heading"}),
+    Case(
+        "nomination.save_criterion",
+        "POST",
+        "nomination, number=1",
+        ("samordnare", "medarbetare"),
+        ("lasare",),
+        {"?": "statement"},
+    ),
+    Case(
+        "nomination.save_description",
+        "POST",
+        "nomination",
+        ("samordnare", "medarbetare"),
+        ("lasare",),
+        {"?": "heading"},
+    ),
     Case("evaluation.save_declaration", "POST", "undeclared", BOTH),
     Case("evaluation.save_question", "POST", f"undeclared, question_id={Q}", (), BOTH),
     Case("evaluation.accept", "POST", "undeclared", (), BOTH, {"area": "1"}),
@@ -129,8 +168,17 @@ WRITE = [
     Case("office.announce", "POST", "round", ("kansli",)),
 ]
 OPEN = {
-    ("static", "GET"), ("about.start", "GET"), ("about.accessibility", "GET"), ("about.counting", "GET"),
-    ("about.contact", "GET"), ("about.alive", "GET"), ("results.listing", "GET"), ("security.login", "GET"),
-    ("security.login", "POST"), ("security.logout", "POST"), ("security.static", "GET"), ("security.verify", "GET"),
+    ("static", "GET"),
+    ("about.start", "GET"),
+    ("about.accessibility", "GET"),
+    ("about.counting", "GET"),
+    ("about.contact", "GET"),
+    ("about.alive", "GET"),
+    ("results.listing", "GET"),
+    ("security.login", "GET"),
+    ("security.login", "POST"),
+    ("security.logout", "POST"),
+    ("security.static", "GET"),
+    ("security.verify", "GET"),
     ("security.verify", "POST"),
 }

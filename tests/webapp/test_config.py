@@ -15,7 +15,9 @@ KEY = "TEST-" + "k" * 40
 @pytest.fixture(autouse=True)
 def bare(monkeypatch, tmp_path):
     """Let the tests see an environment without any setting of ours."""
-    for name in [name for name in os.environ if name.startswith("KOMPASSROSEN_") or name == "FLASK_RUN_FROM_CLI"]:
+    for name in [
+        name for name in os.environ if name.startswith("KOMPASSROSEN_") or name == "FLASK_RUN_FROM_CLI"
+    ]:
         monkeypatch.delenv(name)
     monkeypatch.setattr(config, "INSTANCE", tmp_path)
 
@@ -38,10 +40,15 @@ def test_a_key_is_enough_to_start(monkeypatch, tmp_path):
     assert (found["DEMO"], found["GRACE_MINUTES"]) == (False, 15)
 
 
-@pytest.mark.parametrize(("url", "read"), [
-    ("postgres://u:p@h/d", "postgresql+psycopg://u:p@h/d"), ("postgresql://h/d", "postgresql+psycopg://h/d"),
-    ("postgresql+psycopg://h/d", "postgresql+psycopg://h/d"), ("sqlite:////a/b", "sqlite:////a/b"),
-])
+@pytest.mark.parametrize(
+    ("url", "read"),
+    [
+        ("postgres://u:p@h/d", "postgresql+psycopg://u:p@h/d"),
+        ("postgresql://h/d", "postgresql+psycopg://h/d"),
+        ("postgresql+psycopg://h/d", "postgresql+psycopg://h/d"),
+        ("sqlite:////a/b", "sqlite:////a/b"),
+    ],
+)
 def test_the_addresses_that_hosts_hand_out_are_understood(monkeypatch, url, read):
     monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
     monkeypatch.setenv("KOMPASSROSEN_DATABASE_URL", url)
@@ -70,9 +77,11 @@ def test_cookies_are_only_for_this_service_and_only_over_a_safe_line(monkeypatch
 
     found = settings()
 
-    assert [found[f"{kind}_COOKIE_{what}"] for kind in ("SESSION", "REMEMBER") for what in ("SECURE", "HTTPONLY", "SAMESITE")] == [
-        True, True, "Lax", True, True, "Lax"
-    ]
+    assert [
+        found[f"{kind}_COOKIE_{what}"]
+        for kind in ("SESSION", "REMEMBER")
+        for what in ("SECURE", "HTTPONLY", "SAMESITE")
+    ] == [True, True, "Lax", True, True, "Lax"]
 
 
 def test_a_demo_makes_a_key_of_its_own_that_only_its_owner_can_read(tmp_path):

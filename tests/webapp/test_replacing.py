@@ -9,7 +9,11 @@ from webapp.roles import EVALUATOR
 
 def make_evaluator(name):
     person = Person(
-        email=f"{name}@demo.example", name=name, demo=True, fs_uniquifier=uuid.uuid4().hex, created_at=clock.now(),
+        email=f"{name}@demo.example",
+        name=name,
+        demo=True,
+        fs_uniquifier=uuid.uuid4().hex,
+        created_at=clock.now(),
         password=db.session.query(Person.password).limit(1).scalar(),
     )
     db.session.add(person)

@@ -16,9 +16,14 @@ from webapp.setting_up import NotReadyError
 
 def start(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     bare = {name: value for name, value in os.environ.items() if name not in ("KOMPASSROSEN_IN_VENV", "PORT")}
-    return subprocess.run(
-        [sys.executable, "-m", "webapp", *words], check=False, capture_output=True, text=True, cwd=ROOT,
-        env={**bare, **environment}, timeout=60,
+    return subprocess.run(  # noqa: S603 -- our own words
+        [sys.executable, "-m", "webapp", *words],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**bare, **environment},
+        timeout=60,
     )
 
 
@@ -38,12 +43,14 @@ def test_a_new_python_gets_none():
     assert setting_up.check_python() is None
 
 
-@pytest.mark.parametrize("port", ["", "0", "65536", "fem", "-1", "5000.0", "５０００"])
+@pytest.mark.parametrize("port", ["", "0", "65536", "fem", "-1", "5000.0", "５０００"])  # noqa: RUF001 -- that is what is tried
 def test_a_port_that_is_no_port_is_told(port):
     answer = start("demo", PORT=port)
 
     assert (answer.returncode, answer.stdout, answer.stderr) == (
-        1, f"PORT är ”{port}” men ska vara ett tal från 1 till 65535. Skriv till exempel: PORT=5001 make run\n", ""
+        1,
+        f"PORT är ”{port}” men ska vara ett tal från 1 till 65535. Skriv till exempel: PORT=5001 make run\n",
+        "",
     )
 
 
@@ -55,13 +62,18 @@ def test_a_port_that_is_taken_is_told_with_another_to_try():
 
         answer = start("demo", PORT=str(port))
 
+    told = f"Port {port} används redan eller är inte tillåten."
     assert (answer.returncode, answer.stdout, answer.stderr) == (
-        1, f"Port {port} används redan eller är inte tillåten. Välj en annan, till exempel: PORT={port + 1} make run\n", ""
+        1,
+        f"{told} Välj en annan, till exempel: PORT={port + 1} make run\n",
+        "",
     )
 
 
-@pytest.mark.parametrize(("words", "code"), [([], 2), (["--help"], 0), (["-h"], 0), (["demos"], 2), (["demo", "nu"], 2),
-                                             (["prepare", "allt"], 2)])
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [([], 2), (["--help"], 0), (["-h"], 0), (["demos"], 2), (["demo", "nu"], 2), (["prepare", "allt"], 2)],
+)
 def test_what_can_be_written_is_told(words, code):
     answer = start(*words)
 

@@ -183,3 +183,15 @@ def test_how_far_a_question_is_answered_can_be_told_without_counting_it():
 
     assert told == ["answered", "begun", "not_applicable", "answered", "unanswered"]
     assert told == [scored.state for scored in compass.questions.values()]
+
+
+def test_an_edition_that_remembers_too_many_questions_forgets_them_and_counts_the_same(monkeypatch):
+    monkeypatch.setattr("questionnaires.compass.plan.MOST_KNOWN", 1)
+    edition = make_edition()
+    questions = list(edition.questions)
+    every = {question_id: ("delvis", "alla") for question_id in questions}
+    first = {question_id: count(edition, every).question(question_id).score for question_id in questions}
+
+    again = {question_id: count(edition, every).question(question_id).score for question_id in questions}
+
+    assert again == first

@@ -10,7 +10,7 @@ from flask import Flask
 from openpyxl import load_workbook
 
 from questionnaires.reading import Shelf, read_shelf
-from tests.support.pages import PageWorld
+from tests.webapp.browsing import PageWorld
 
 OLD, NEW = "kommunkompassen/2010", "kommunkompassen/2012"
 

@@ -1,4 +1,4 @@
-from tests.support.pages import PageWorld
+from tests.webapp.browsing import PageWorld
 
 
 def test_every_printed_figure_is_reproduced_or_a_listed_deviation(resting_world: PageWorld):

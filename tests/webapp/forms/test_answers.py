@@ -12,12 +12,12 @@ VERSION = "Vi kan inte se vilken version av svaret du ändrar. Ladda om sidan oc
 
 
 @pytest.fixture
-def question(resting_world):
+def question(resting_world):  # noqa: ARG001 -- opens the world
     return next(iter(context.edition("kommunkompassen/2012").questions.values()))
 
 
 @pytest.fixture
-def heading(resting_world):
+def heading(resting_world):  # noqa: ARG001 -- opens the world
     return context.edition("kvalitetskommun/2003").descriptions[0]
 
 
@@ -31,11 +31,19 @@ def test_an_answer_is_read_with_its_levels_text_and_evidence(question):
     levels = {part.id: part.levels[1].id for part in question.kind.parts}
 
     one = read(
-        question, version="3", text=" Så här. ", link__0__url="https://a.se", link__0__note="Plan",
+        question,
+        version="3",
+        text=" Så här. ",
+        link__0__url="https://a.se",
+        link__0__note="Plan",
         **{f"level__{part}": level for part, level in levels.items()},
     )
 
-    assert (one.said, one.version, one.faults) == (Said(levels, "Så här.", (Link("https://a.se", "Plan"),)), 3, {})
+    assert (one.said, one.version, one.faults) == (
+        Said(levels, "Så här.", (Link("https://a.se", "Plan"),)),
+        3,
+        {},
+    )
 
 
 def test_a_level_can_be_taken_back_by_its_button(question):
@@ -51,10 +59,12 @@ def test_a_level_that_does_not_exist_is_a_fault_beside_its_part(question):
 
     one = read(question, version="1", **{f"level__{part.id}": "tusen"})
 
-    assert one.faults == {f"level:{part.id}": f"Välj en nivå för {part.name}. Vi kunde inte läsa det som skickades."}
+    assert one.faults == {
+        f"level:{part.id}": f"Välj en nivå för {part.name}. Vi kunde inte läsa det som skickades."
+    }
 
 
-@pytest.mark.parametrize("version", ["", "-1", "1.0", "x", "１", "9" * 10, "1 "])
+@pytest.mark.parametrize("version", ["", "-1", "1.0", "x", "１", "9" * 10, "1 "])  # noqa: RUF001 -- that is what is tried
 def test_a_version_that_cannot_be_read_is_a_fault(question, version):
     assert read(question, version=version, text="Svar").faults == {"version": VERSION}
 
@@ -81,16 +91,24 @@ def test_a_reason_has_a_limit_of_its_own(question):
     assert one.faults == {"reason": "Texten är 1 tecken för lång. Den får ha högst 1\u00a0000 tecken."}
 
 
-@pytest.mark.parametrize(("long", "faults"), [
-    (4000, {}), (4001, {"text": "Texten är 1 tecken för lång. Den får ha högst 4\u00a0000 tecken."}),
-])
+@pytest.mark.parametrize(
+    ("long", "faults"),
+    [
+        (4000, {}),
+        (4001, {"text": "Texten är 1 tecken för lång. Den får ha högst 4\u00a0000 tecken."}),
+    ],
+)
 def test_an_answer_may_have_four_thousand_signs(question, long, faults):
     assert read(question, version="0", text="å" * long).faults == faults
 
 
-@pytest.mark.parametrize(("long", "faults"), [
-    (8000, {}), (8001, {"text": "Texten är 1 tecken för lång. Den får ha högst 8\u00a0000 tecken."}),
-])
+@pytest.mark.parametrize(
+    ("long", "faults"),
+    [
+        (8000, {}),
+        (8001, {"text": "Texten är 1 tecken för lång. Den får ha högst 8\u00a0000 tecken."}),
+    ],
+)
 def test_a_description_may_have_eight_thousand_signs(heading, long, faults):
     assert read(heading, version="0", text="å" * long).faults == faults
 
@@ -119,7 +137,9 @@ def test_a_note_without_an_address_is_a_fault_and_both_are_given_back(question):
 
 def test_a_form_with_a_doubled_field_is_not_read(question):
     with pytest.raises(BadRequest):
-        read_answers(MultiDict([(f"{question.id}:version", "0"), (f"{question.id}:version", "1")]), [question])
+        read_answers(
+            MultiDict([(f"{question.id}:version", "0"), (f"{question.id}:version", "1")]), [question]
+        )
 
 
 def test_a_form_with_far_too_many_fields_is_not_read(question):

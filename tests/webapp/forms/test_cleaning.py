@@ -26,12 +26,14 @@ def test_a_line_loses_its_breaks_and_its_direction_marks():
     assert clean_line("  budget\u202efdp.exe\r\n\r\nBcc:\tx@y\u2066 ") == "budgetfdp.exe Bcc: x@y"
 
 
-@pytest.mark.parametrize(("text", "units"), [("", 0), ("å", 1), ("𝔘", 2), ("a👩\u200d👧", 6)])
+@pytest.mark.parametrize(("text", "units"), [("", 0), ("å", 1), ("𝔘", 2), ("a👩\u200d👧", 6)])  # noqa: RUF001 -- that is what is tried
 def test_a_text_is_measured_as_a_workbook_measures_it(text, units):
     assert length(text) == units
 
 
-@pytest.mark.parametrize(("typed", "points"), [(typed, points) for typed, points in NUMBERS if points is not None])
+@pytest.mark.parametrize(
+    ("typed", "points"), [(typed, points) for typed, points in NUMBERS if points is not None]
+)
 def test_points_are_read_with_comma_or_point(typed, points):
     assert parse_points(typed) == points
 

@@ -1,4 +1,4 @@
-"""Hostile texts over real posts: kept as they are or refused in Swedish, and never lost, run or shown as code."""
+"""Hostile texts over real posts: kept or refused in Swedish, and never lost, run or shown as code."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.support.pages import PageBrowser, PageWorld, assert_house_rules
+from tests.support.pages import assert_house_rules
+from tests.webapp.browsing import PageBrowser, PageWorld
 from tests.webapp.hostile import ADDRESSES, NUMBERS, TEXTS
 from webapp.forms.cleaning import length
 from webapp.services import context
@@ -55,7 +56,11 @@ def sheet(trodden_world: PageWorld) -> Sheet:
     question, neighbour = (one.id for one in subarea.questions[:2])
     start = f"/sjalvvardering/{assessment}"
     return Sheet(
-        trodden_world.at("samordnare"), f"{start}/delomrade/2.1", question, neighbour, f"{start}/fraga/{question}"
+        trodden_world.at("samordnare"),
+        f"{start}/delomrade/2.1",
+        question,
+        neighbour,
+        f"{start}/fraga/{question}",
     )
 
 
@@ -105,7 +110,11 @@ def test_an_address_is_kept_or_stands_in_its_field_with_what_is_wrong(sheet, row
 
     answer = sheet.post(link__0__url=row.typed, link__0__note="Vad den visar")
 
-    page = sheet.browser.page(sheet.address) if answer.status_code == 302 else assert_house_rules(answer.text, own_words=False)
+    page = (
+        sheet.browser.page(sheet.address)
+        if answer.status_code == 302
+        else assert_house_rules(answer.text, own_words=False)
+    )
     assert (answer.status_code, page.faults()) == ((422, [row.fault]) if row.fault else (302, []))
     assert page.value(f"{sheet.question}:link:0:url") == typed
     assert page.value(f"{sheet.question}:link:0:note") == "Vad den visar"
@@ -125,7 +134,9 @@ def test_the_own_description_follows_the_same_rule(trodden_world, row):
     address = f"/nominering/{trodden_world.assessment('Exempelby', 'kvalitetskommun/2003')}/beskrivning"
     field = f"{context.edition('kvalitetskommun/2003').descriptions[1].id}:text"
 
-    answer = browser.send("POST", address, data={**browser.page(address).form("request_key"), field: row.typed})
+    answer = browser.send(
+        "POST", address, data={**browser.page(address).form("request_key"), field: row.typed}
+    )
 
     assert answer.status_code == 302
     assert browser.page(address).value(field) == row.kept
@@ -155,7 +166,9 @@ def test_points_that_cannot_be_read_stand_in_their_field_beside_the_motivation(j
     assert page.value(f"{question}:motivation") == "Vi såg något annat."
 
 
-@pytest.mark.parametrize(("typed", "shown"), [("0,5", "0,5"), ("0.5", "0,5"), ("00,25", "0,25"), ("-0", "0"), ("+1", "1")])
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("0,5", "0,5"), ("0.5", "0,5"), ("00,25", "0,25"), ("-0", "0"), ("+1", "1")]
+)
 def test_points_that_can_be_read_are_shown_as_swedish_writes_them(judged, typed, shown):
     browser, address, question = judged
     form = browser.page(address).form(f"{question}:version")

@@ -14,7 +14,7 @@ WORTH = Fraction(50, 7)
 
 
 @pytest.fixture
-def question(resting_world):
+def question(resting_world):  # noqa: ARG001 -- opens the world
     return next(iter(context.edition("kommunkompassen/2012").questions.values()))
 
 
@@ -29,13 +29,23 @@ def test_levels_are_read_in_the_order_of_the_parts(question):
     one = read(question, version="2", motivation=" Vi såg mer. ", **{f"level__{part.id}": part.levels[2].id})
 
     assert (one.mark, one.motivation, one.version, one.faults) == (
-        levels_of(question, {part.id: part.levels[2].id}), "Vi såg mer.", 2, {}
+        levels_of(question, {part.id: part.levels[2].id}),
+        "Vi såg mer.",
+        2,
+        {},
     )
 
 
-@pytest.mark.parametrize(("typed", "points"), [
-    ("7,14", Fraction(357, 50)), ("0", Fraction(0)), ("-0", Fraction(0)), ("3.5", Fraction(7, 2)), ("+3,5", Fraction(7, 2)),
-])
+@pytest.mark.parametrize(
+    ("typed", "points"),
+    [
+        ("7,14", Fraction(357, 50)),
+        ("0", Fraction(0)),
+        ("-0", Fraction(0)),
+        ("3.5", Fraction(7, 2)),
+        ("+3,5", Fraction(7, 2)),
+    ],
+)
 def test_own_points_go_before_levels(question, typed, points):
     part = question.kind.parts[0]
 
@@ -77,16 +87,22 @@ def test_not_applicable_needs_a_reason_of_a_fair_length(question, reason):
     assert one.faults == {"reason": "Skriv varför frågan inte är tillämplig, med högst 1000 tecken."}
 
 
-@pytest.mark.parametrize("version", ["", "-1", "1.0", "x", "１", "9" * 10])
+@pytest.mark.parametrize("version", ["", "-1", "1.0", "x", "１", "9" * 10])  # noqa: RUF001 -- that is what is tried
 def test_a_version_that_cannot_be_read_is_a_fault(question, version):
     one = read(question, version=version)
 
-    assert one.faults == {"version": "Vi kan inte se vilken version du ändrar. Ladda om sidan och försök igen."}
+    assert one.faults == {
+        "version": "Vi kan inte se vilken version du ändrar. Ladda om sidan och försök igen."
+    }
 
 
-@pytest.mark.parametrize(("long", "faults"), [
-    (2000, {}), (2001, {"motivation": "Motiveringen är för lång. Skriv högst 2000 tecken."}),
-])
+@pytest.mark.parametrize(
+    ("long", "faults"),
+    [
+        (2000, {}),
+        (2001, {"motivation": "Motiveringen är för lång. Skriv högst 2000 tecken."}),
+    ],
+)
 def test_a_motivation_may_have_two_thousand_signs(question, long, faults):
     assert read(question, version="0", motivation="å" * long).faults == faults
 
@@ -96,4 +112,6 @@ def test_a_level_that_does_not_exist_is_a_fault_beside_its_part(question):
 
     one = read(question, version="0", **{f"level__{part.id}": "tusen"})
 
-    assert one.faults == {f"level:{part.id}": f"Välj en nivå för {part.name}. Vi kunde inte läsa det som skickades."}
+    assert one.faults == {
+        f"level:{part.id}": f"Välj en nivå för {part.name}. Vi kunde inte läsa det som skickades."
+    }

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from questionnaires.edition import Question
-from questionnaires.marks import Levels, levels_of
-from tests.support.pages import PageWorld
+from questionnaires.marks import Levels, Mark, levels_of
+from tests.webapp.browsing import PageWorld
 from webapp.services import access
 from webapp.services.access import OwnSeat
 from webapp.services.evaluating import agreeing, marking
@@ -37,3 +37,9 @@ def finish(seat: OwnSeat) -> bool:
     for area in seat.edition.areas:
         marking.accept_area(seat, seat.track, area)
     return agreeing.finish(seat)
+
+
+def kept(seat: OwnSeat, question: Question, track: str = "a") -> tuple[Mark | None, str, int]:
+    """Give a mark as it is kept: what, why and which version."""
+    found = marking.marking(seat, track).line(question).kept
+    return found.mark, found.motivation, found.version

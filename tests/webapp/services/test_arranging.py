@@ -36,7 +36,9 @@ def nominated(world) -> int:
 
 
 def assign(world, where, first="utvarderare.a", second="utvarderare.b"):
-    return seating.assign(world.person("kansli"), the_round(), where, world.person(first), world.person(second))
+    return seating.assign(
+        world.person("kansli"), the_round(), where, world.person(first), world.person(second)
+    )
 
 
 def test_a_municipality_is_nominated_after_it_has_handed_in_its_nomination(world):
@@ -60,14 +62,23 @@ def test_a_municipality_is_nominated_once(world):
 
 def test_an_entrant_of_another_round_is_not_there(world):
     now = clock.now()
-    other = Round(key="2027", award="A", name="B", nomination_edition=NOMINATION, compass_edition="kommunkompassen/2012",
-                  closes_at=now, created_at=now)
+    other = Round(
+        key="2027",
+        award="A",
+        name="B",
+        nomination_edition=NOMINATION,
+        compass_edition="kommunkompassen/2012",
+        closes_at=now,
+        created_at=now,
+    )
     db.session.add(other)
     db.session.commit()
 
-    for deed in (lambda: arranging.nominate(world.person("kansli"), other, entrant("Norrvik")),
-                 lambda: seating.assign(world.person("kansli"), other, entrant("Norrvik"), 1, 2),
-                 lambda: arranging.nominate(world.person("kansli"), other, 999_999)):
+    for deed in (
+        lambda: arranging.nominate(world.person("kansli"), other, entrant("Norrvik")),
+        lambda: seating.assign(world.person("kansli"), other, entrant("Norrvik"), 1, 2),
+        lambda: arranging.nominate(world.person("kansli"), other, 999_999),
+    ):
         with pytest.raises(NotThereError):
             deed()
 
@@ -83,7 +94,8 @@ def test_evaluators_are_assigned_to_a_nominated_municipality_that_has_handed_in(
     evaluation = assign(world, where)
 
     assert [(seat.track, seat.person_id) for seat in evaluation.seats] == [
-        ("a", world.person("utvarderare.a")), ("b", world.person("utvarderare.b"))
+        ("a", world.person("utvarderare.a")),
+        ("b", world.person("utvarderare.b")),
     ]
 
 
@@ -118,7 +130,9 @@ def test_nobody_evaluates_a_municipality_of_their_own(world, ready):
     with pytest.raises(InvalidError) as refusal:
         assign(world, ready)
 
-    assert refusal.value.faults == {"first": "En av dem hör till kommunen och är därför jävig. Välj någon annan."}
+    assert refusal.value.faults == {
+        "first": "En av dem hör till kommunen och är därför jävig. Välj någon annan."
+    }
 
 
 def test_somebody_who_is_no_longer_active_cannot_be_assigned(world, ready):
@@ -178,11 +192,17 @@ def test_only_the_coordinator_appoints_and_only_at_home(world):
         seating.appoint(access.own_assessment(world.person("samordnare"), own), two[0], world.person("jury"))
 
 
-def test_the_office_sees_every_municipality_of_the_round_as_swedish_sorts_them(resting_world):
+@pytest.mark.usefixtures("resting_world")
+def test_the_office_sees_every_municipality_of_the_round_as_swedish_sorts_them():
     page = arranging.office_page(the_round())
 
     assert [line.entrant.municipality.name for line in page.lines] == [
-        "Exempelby", "Granhult", "Lillhärad", "Norrvik", "Sjöholm", "Åkerstad"
+        "Exempelby",
+        "Granhult",
+        "Lillhärad",
+        "Norrvik",
+        "Sjöholm",
+        "Åkerstad",
     ]
     assert [person.name for person in page.evaluators] == ["Anna Berg", "Björn Holm"]
 

@@ -5,24 +5,18 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from sqlalchemy import create_engine, select, text
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from questionnaires.marks import NotApplicable, OwnPoints, levels_of
-from tests.webapp.services.judging import MOTIVATION, finish, other_levels, question_of, sit
+from tests.webapp.services.judging import MOTIVATION, kept, other_levels, question_of, sit
 from webapp import clock
-from webapp.models import EvaluatorMark, Event, Seat, db
-from webapp.roles import AGREED
+from webapp.models import EvaluatorMark, db
 from webapp.services import access
 from webapp.services.assessing.answering import kept_answers
 from webapp.services.evaluating import agreeing, marking
 from webapp.services.evaluating.marking import StaleMarkError
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
-
-
-def kept(seat, question, track="a"):
-    found = marking.marking(seat, track).line(question).kept
-    return found.mark, found.motivation, found.version
+from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
 
 
 def test_an_evaluator_declares_before_reading(world):
@@ -33,7 +27,9 @@ def test_an_evaluator_declares_before_reading(world):
 def test_a_declared_conflict_closes_the_evaluation_at_once(world):
     who, evaluation = world.person("utvarderare.a"), world.evaluation("Lillhärad")
 
-    free = agreeing.declare(access.own_seat(who, evaluation, declared=False), "Min syster är kommunchef.", none=False)
+    free = agreeing.declare(
+        access.own_seat(who, evaluation, declared=False), "Min syster är kommunchef.", none=False
+    )
 
     assert free is False
     for declared in (True, False):
@@ -56,7 +52,9 @@ def test_a_declaration_says_one_thing_or_the_other(world):
     with pytest.raises(InvalidError) as refusal:
         agreeing.declare(seat, "", none=False)
 
-    assert refusal.value.faults == {"conflict": "Skriv vilken jävssituation det gäller, eller intyga att ingen finns."}
+    assert refusal.value.faults == {
+        "conflict": "Skriv vilken jävssituation det gäller, eller intyga att ingen finns."
+    }
 
 
 def test_a_mark_that_differs_needs_a_motivation(world):
@@ -72,8 +70,15 @@ def test_a_mark_that_differs_needs_a_motivation(world):
 def test_the_database_itself_refuses_a_mark_that_differs_without_a_motivation(world):
     seat = sit(world)
     row = EvaluatorMark(
-        evaluation_id=seat.evaluation.id, track="a", question_id="demokrati-strategi", mark={"levels": {}},
-        differs=True, motivation="", version=1, saved_at=clock.now(), saved_by_id=seat.person_id,
+        evaluation_id=seat.evaluation.id,
+        track="a",
+        question_id="demokrati-strategi",
+        mark={"levels": {}},
+        differs=True,
+        motivation="",
+        version=1,
+        saved_at=clock.now(),
+        saved_by_id=seat.person_id,
     )
     db.session.add(row)
 
@@ -83,7 +88,8 @@ def test_the_database_itself_refuses_a_mark_that_differs_without_a_motivation(wo
     db.session.rollback()
 
 
-def test_what_has_happened_cannot_be_rewritten_or_removed(world):
+@pytest.mark.usefixtures("world")
+def test_what_has_happened_cannot_be_rewritten_or_removed():
     for statement in ("UPDATE event SET what = 'x'", "DELETE FROM event"):
         with pytest.raises(DBAPIError):
             db.session.execute(text(statement))
@@ -101,7 +107,9 @@ def test_a_mark_leaves_the_municipalitys_answer_as_it_was(world):
     assert kept_answers(seat.assessment.id) == before
 
 
-@pytest.mark.parametrize("mark", [OwnPoints(Fraction(1, 3), Fraction(5, 7)), NotApplicable("Verksamheten finns inte.")])
+@pytest.mark.parametrize(
+    "mark", [OwnPoints(Fraction(1, 3), Fraction(5, 7)), NotApplicable("Verksamheten finns inte.")]
+)
 def test_own_points_and_not_applicable_are_read_back_exactly(world, mark):
     seat = sit(world)
     question = question_of(seat)
@@ -163,71 +171,3 @@ def test_accepting_an_area_marks_only_what_is_not_marked(world):
     assert {one.id: now.kept[one.id].mark for one in rest} == {
         one.id: now.own.marks.get(one.id, blank[one.id]) for one in rest
     }
-
-
-def test_nobody_is_done_while_a_question_is_unmarked(world):
-    seat = sit(world)
-    marking.give_mark(seat, "a", question_of(seat), other_levels(seat, question_of(seat)), MOTIVATION, 0)
-
-    with pytest.raises(NotReadyError, match=f"{len(seat.edition.questions) - 1} frågor är inte bedömda än"):
-        agreeing.finish(seat)
-
-
-def test_each_evaluator_is_blind_until_both_are_done(world):
-    a, b = sit(world, "a"), sit(world, "b")
-    question = question_of(a)
-    marking.give_mark(b, "b", question, other_levels(b, question), MOTIVATION, 0)
-
-    assert finish(b) is False
-    for deed in (lambda: agreeing.agreeing(a),
-                 lambda: marking.give_mark(a, AGREED, question, other_levels(a, question), MOTIVATION, 0)):
-        with pytest.raises(NotReadyError):
-            deed()
-    assert marking.marking(a).kept == {}
-
-
-def test_whoever_is_done_cannot_change_the_marks(world):
-    seat = sit(world)
-    question = question_of(seat)
-    finish(seat)
-
-    for deed in (lambda: marking.give_mark(seat, "a", question, other_levels(seat, question), MOTIVATION, 1),
-                 lambda: marking.accept_area(seat, "a", seat.edition.area("2")), lambda: agreeing.finish(seat)):
-        with pytest.raises(ClosedError):
-            deed()
-
-
-def test_being_done_twice_at_the_same_moment_happens_once(world):
-    if db.engine.dialect.name == "sqlite":
-        pytest.skip("SQLite lets only one writer in at a time")
-    seat = sit(world)
-    for area in seat.edition.areas:
-        marking.accept_area(seat, "a", area)
-    assert seat.seat.done_at is None
-    other = create_engine(db.engine.url)
-    with other.begin() as connection:
-        connection.execute(text("UPDATE seat SET done_at = now() WHERE id = :id"), {"id": seat.seat.id})
-    other.dispose()
-
-    with pytest.raises(ClosedError):
-        agreeing.finish(seat)
-
-
-def test_what_both_say_is_agreed_when_both_are_done(world):
-    a, b = sit(world, "a"), sit(world, "b")
-    alike, apart = question_of(a, "2.1.1"), question_of(a, "2.1.2")
-    mark = other_levels(a, alike)
-    marking.give_mark(a, "a", alike, mark, "A säger så.", 0)
-    marking.give_mark(b, "b", alike, mark, "B säger så.", 0)
-    marking.give_mark(b, "b", apart, other_levels(b, apart), MOTIVATION, 0)
-    finish(a)
-
-    assert finish(b) is True
-
-    beside = agreeing.agreeing(a)
-    assert beside.unsettled == [apart]
-    assert kept(a, alike, AGREED) == (mark, "A säger så.\nB säger så.", 1)
-    assert (beside.line(apart).apart, beside.line(alike).apart) == (True, False)
-    assert beside.lines[0].line.question == apart
-    assert db.session.scalars(select(Event.what).where(Event.evaluation_id == a.evaluation.id).order_by(Event.id.desc())).first() == "marks.revealed"
-    assert all(db.session.scalars(select(Seat.done_at).where(Seat.evaluation_id == a.evaluation.id)))

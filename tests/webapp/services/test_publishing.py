@@ -10,7 +10,7 @@ from questionnaires.telling import compass_as_data
 from tests.webapp.services.judging import MOTIVATION, finish, other_levels, question_of, sit
 from webapp.models import Evaluation, Event, PublishedResult, db
 from webapp.roles import AGREED
-from webapp.services import access, arranging, context
+from webapp.services import access, context
 from webapp.services.assessing import submitting
 from webapp.services.assessing.answering import kept_answers
 from webapp.services.assessing.standing import marks_of
@@ -60,7 +60,9 @@ def test_a_result_is_fixed_once(world):
     first = publishing.publish(world.person("kansli"), seat.evaluation.id).id
     again = publishing.publish(world.person("kansli"), seat.evaluation.id).id
 
-    written = select(func.count()).where(Event.what == "result.published", Event.assessment_id == seat.assessment.id)
+    written = select(func.count()).where(
+        Event.what == "result.published", Event.assessment_id == seat.assessment.id
+    )
     assert again == first
     assert db.session.scalar(written) == 1
 
@@ -81,11 +83,15 @@ def test_only_the_office_fixes_a_result_of_its_round(world, who):
         publishing.publish(world.person(who), world.evaluation("Lillhärad"))
 
 
-def test_every_fixed_result_is_what_its_marks_count_to(resting_world):
+@pytest.mark.usefixtures("resting_world")
+def test_every_fixed_result_is_what_its_marks_count_to():
     results = db.session.scalars(select(PublishedResult)).all()
 
     recounted = [
-        {track: compass_as_data(compass) for track, compass in zip(("own", "agreed"), publishing.compasses_of(one), strict=True)}
+        {
+            track: compass_as_data(compass)
+            for track, compass in zip(("own", "agreed"), publishing.compasses_of(one), strict=True)
+        }
         for one in results
     ]
 
@@ -94,14 +100,16 @@ def test_every_fixed_result_is_what_its_marks_count_to(resting_world):
     assert len(results) == 4
 
 
-def test_adjustments_are_the_agreed_points_less_the_municipalitys_own(resting_world):
+@pytest.mark.usefixtures("resting_world")
+def test_adjustments_are_the_agreed_points_less_the_municipalitys_own():
     for result in db.session.scalars(select(PublishedResult)):
         own, after = publishing.compasses_of(result)
         beside = publishing.adjustments_of(result)
 
         assert beside[""].difference == after.total.secured - own.total.secured
         assert {n: one.difference for n, one in beside.items() if n} == {
-            area.number: after.areas[area.number].secured - own.areas[area.number].secured for area in own.edition.areas
+            area.number: after.areas[area.number].secured - own.areas[area.number].secured
+            for area in own.edition.areas
         }
 
 
@@ -129,7 +137,9 @@ def test_a_municipalitys_own_people_can_evaluate_an_own_assessment_and_its_coord
 def test_a_reader_does_not_fix_an_own_result(world):
     who, own = world.person("samordnare"), world.assessment("Exempelby", purpose="internal")
     submitting.submit(who, own, "Lena Dahl", "Chef", confirmed=True)
-    evaluation = seating.appoint(access.own_assessment(who, own), world.person("medarbetare"), world.person("lasare"))
+    evaluation = seating.appoint(
+        access.own_assessment(who, own), world.person("medarbetare"), world.person("lasare")
+    )
 
     for person in ("medarbetare", "lasare", "kansli"):
         with pytest.raises(NotThereError):

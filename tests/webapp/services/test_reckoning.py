@@ -22,7 +22,9 @@ def compass(request, resting_world):
 
 def added(terms) -> tuple[Fraction, Fraction, Fraction]:
     scores = [term.score for term in terms]
-    return tuple(sum((getattr(s, name) for s in scores), start=Fraction(0)) for name in ("secured", "open", "maximum"))
+    return tuple(
+        sum((getattr(s, name) for s in scores), start=Fraction(0)) for name in ("secured", "open", "maximum")
+    )
 
 
 def figures(score: Score) -> tuple[Fraction, Fraction, Fraction]:
@@ -60,7 +62,10 @@ def test_every_question_is_its_share_of_the_subarea_times_what_its_parts_give(co
             continue
         assert found.score.maximum == compass.edition.home[question.id].max_points * found.share
         assert sum((part.secured for part in found.parts), start=Fraction(0)) == score.score.secured
-        assert (found.part_weights, found.weight) == (sum(part.weight for part in found.parts), question.weight)
+        assert (found.part_weights, found.weight) == (
+            sum(part.weight for part in found.parts),
+            question.weight,
+        )
 
 
 @pytest.mark.parametrize("number", ["", "0", "9", "1.99", "1.1.99", "Total", "1.", "../1"])

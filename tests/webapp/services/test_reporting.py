@@ -19,21 +19,24 @@ def the_page():
     return reporting.jury_page(db.session.scalars(select(Round)).one())
 
 
-def test_the_jury_sees_the_nominees_with_fixed_results_and_who_is_still_evaluated(resting_world):
+@pytest.mark.usefixtures("resting_world")
+def test_the_jury_sees_the_nominees_with_fixed_results_and_who_is_still_evaluated():
     page = the_page()
 
     assert sorted(nominee.name for nominee in page.nominees) == ["Granhult", "Norrvik", "Sjöholm", "Åkerstad"]
     assert page.waiting == ["Lillhärad"]
 
 
-def test_nominees_are_placed_by_their_agreed_points(resting_world):
+@pytest.mark.usefixtures("resting_world")
+def test_nominees_are_placed_by_their_agreed_points():
     page = the_page()
 
     totals = sorted((n.agreed.total.secured for n in page.nominees), reverse=True)
     assert [place.who.agreed.total.secured for place in page.places] == totals
 
 
-def test_the_biggest_changes_are_told_with_the_evaluators_words(resting_world):
+@pytest.mark.usefixtures("resting_world")
+def test_the_biggest_changes_are_told_with_the_evaluators_words():
     page = the_page()
 
     sizes = [abs(change.agreed - change.own) for change in page.changes]
@@ -50,7 +53,8 @@ def test_the_biggest_changes_are_told_with_the_evaluators_words(resting_world):
 
 
 @pytest.mark.parametrize("name", ["Lillhärad", "Exempelby"])
-def test_nobody_without_a_fixed_result_can_be_reached_by_the_jury(resting_world, name):
+@pytest.mark.usefixtures("resting_world")
+def test_nobody_without_a_fixed_result_can_be_reached_by_the_jury(name):
     entrant = db.session.scalars(select(Entrant.id).join(Municipality).where(Municipality.name == name)).one()
 
     for wanted in (entrant, 999_999):
@@ -58,26 +62,41 @@ def test_nobody_without_a_fixed_result_can_be_reached_by_the_jury(resting_world,
             reporting.nominee_of(the_page(), wanted)
 
 
-def test_the_workbook_holds_the_nominees_and_no_one_else(resting_world):
+@pytest.mark.usefixtures("resting_world")
+def test_the_workbook_holds_the_nominees_and_no_one_else():
     data = reporting.jury_workbook(db.session.scalars(select(Round)).one())
 
     book = openpyxl.load_workbook(io.BytesIO(data))
-    words = {str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None}
-    told = [name for name in ("Granhult", "Norrvik", "Sjöholm", "Åkerstad", "Lillhärad", "Exempelby")
-            if any(name in word for word in words)]
+    words = {
+        str(cell)
+        for sheet in book
+        for row in sheet.iter_rows(values_only=True)
+        for cell in row
+        if cell is not None
+    }
+    told = [
+        name
+        for name in ("Granhult", "Norrvik", "Sjöholm", "Åkerstad", "Lillhärad", "Exempelby")
+        if any(name in word for word in words)
+    ]
     assert told == ["Granhult", "Norrvik", "Sjöholm", "Åkerstad"]
 
 
-def test_the_workbook_is_told_the_points_that_were_fixed(resting_world):
+@pytest.mark.usefixtures("resting_world")
+def test_the_workbook_is_told_the_points_that_were_fixed():
     entry = reporting.jury_entry(db.session.scalars(select(Round)).one())
 
-    fixed = {r.evaluation.assessment.municipality.name: publishing.compasses_of(r) for r in db.session.scalars(select(PublishedResult))}
+    fixed = {
+        r.evaluation.assessment.municipality.name: publishing.compasses_of(r)
+        for r in db.session.scalars(select(PublishedResult))
+    }
     assert {one.municipality: (one.own.total, one.agreed.total) for one in entry.nominees} == {
         name: (own.total, agreed.total) for name, (own, agreed) in fixed.items()
     }
 
 
-def test_there_is_no_workbook_before_there_is_a_result(small_world):
+@pytest.mark.usefixtures("small_world")
+def test_there_is_no_workbook_before_there_is_a_result():
     for entrant in db.session.scalars(select(Entrant)):
         entrant.nominated_at = None
     db.session.commit()
@@ -86,7 +105,8 @@ def test_there_is_no_workbook_before_there_is_a_result(small_world):
         reporting.jury_workbook(db.session.scalars(select(Round)).one())
 
 
-def test_a_nomination_that_is_not_handed_in_is_not_shown(small_world):
+@pytest.mark.usefixtures("small_world")
+def test_a_nomination_that_is_not_handed_in_is_not_shown():
     nominee = the_page().nominees[0]
     nominee.nomination.submitted_at = None
     db.session.commit()
@@ -94,7 +114,8 @@ def test_a_nomination_that_is_not_handed_in_is_not_shown(small_world):
     assert reporting.nomination_of(the_page().nominees[0]) == (None, {}, {})
 
 
-def test_a_round_is_found_by_its_key(resting_world):
+@pytest.mark.usefixtures("resting_world")
+def test_a_round_is_found_by_its_key():
     assert reporting.round_by_key("2026").key == "2026"
     assert reporting.round_keys() == ["2026"]
     with pytest.raises(NotThereError):

@@ -30,7 +30,10 @@ def test_a_hand_in_gives_a_receipt_with_the_name_of_whoever_signed(world):
     told = submitting.receipt(subject)
     year, number = clock.in_sweden(moment).year, world.assessment("Exempelby")
     assert (told.number, told.at, told.signed_name, told.signed_title, told.intact) == (
-        f"KR-{year}-{number:06d}", moment, *SIGNED, True
+        f"KR-{year}-{number:06d}",
+        moment,
+        *SIGNED,
+        True,
     )
     assert (subject.open, subject.may_write, subject.submitted_at) == (False, False, moment)
 
@@ -41,7 +44,9 @@ def test_a_hand_in_is_written_down_once_even_if_it_is_sent_twice(world):
 
     again = submitting.submit(world.person("samordnare"), first.id, "Någon Annan", "Vikarie", confirmed=True)
 
-    written = select(func.count()).where(Event.what == "assessment.submitted", Event.assessment_id == first.id)
+    written = select(func.count()).where(
+        Event.what == "assessment.submitted", Event.assessment_id == first.id
+    )
     assert submitting.receipt(again) == told
     assert db.session.scalar(written) == 1
 
@@ -98,7 +103,9 @@ def test_nobody_hands_in_for_another_municipality(world):
         hand_in(world, "samordnare@norrvik.example")
 
 
-@pytest.mark.parametrize(("late", "accepted"), [(timedelta(minutes=15), True), (timedelta(minutes=15, seconds=1), False)])
+@pytest.mark.parametrize(
+    ("late", "accepted"), [(timedelta(minutes=15), True), (timedelta(minutes=15, seconds=1), False)]
+)
 def test_a_hand_in_is_accepted_until_the_grace_after_the_deadline_is_over(world, late, accepted):
     closes = db.session.get_one(Assessment, world.assessment("Exempelby")).closes_at
     clock.set_clock(lambda: closes + late)
@@ -110,19 +117,34 @@ def test_a_hand_in_is_accepted_until_the_grace_after_the_deadline_is_over(world,
             hand_in(world)
 
 
-NAME, TITLE = "Skriv namnet på den som godkänner svaren.", "Skriv den personens titel eller uppdrag, till exempel kommundirektör."
+NAME, TITLE = (
+    "Skriv namnet på den som godkänner svaren.",
+    "Skriv den personens titel eller uppdrag, till exempel kommundirektör.",
+)
 CONFIRM = "Kryssa i rutan för att bekräfta att svaren är godkända."
 
 
-@pytest.mark.parametrize(("name", "title", "confirmed", "faults"), [
-    ("", "", False, {"name": NAME, "title": TITLE, "confirmed": CONFIRM}),
-    ("Lena", "Chef", False, {"confirmed": CONFIRM}),
-    ("å" * 121, "å" * 121, True, {"name": "Namnet är för långt. Skriv högst 120 tecken.",
-                                 "title": "Titeln är för lång. Skriv högst 120 tecken."}),
-])
+@pytest.mark.parametrize(
+    ("name", "title", "confirmed", "faults"),
+    [
+        ("", "", False, {"name": NAME, "title": TITLE, "confirmed": CONFIRM}),
+        ("Lena", "Chef", False, {"confirmed": CONFIRM}),
+        (
+            "å" * 121,
+            "å" * 121,
+            True,
+            {
+                "name": "Namnet är för långt. Skriv högst 120 tecken.",
+                "title": "Titeln är för lång. Skriv högst 120 tecken.",
+            },
+        ),
+    ],
+)
 def test_a_sign_off_needs_name_title_and_confirmation(world, name, title, confirmed, faults):
     with pytest.raises(InvalidError) as refusal:
-        submitting.submit(world.person("samordnare"), world.assessment("Exempelby"), name, title, confirmed=confirmed)
+        submitting.submit(
+            world.person("samordnare"), world.assessment("Exempelby"), name, title, confirmed=confirmed
+        )
 
     assert refusal.value.faults == faults
     assert db.session.get_one(Assessment, world.assessment("Exempelby")).submitted_at is None
@@ -140,17 +162,26 @@ def test_the_checklist_names_what_is_missing_and_stops_nothing(world):
 
     found = submitting.checklist(subject)
 
-    states = {state: [q for q in subject.edition.questions.values() if found.standing.compass.state(q.id) == state]
-              for state in ("unanswered", "begun")}
-    silent = [q for q in subject.edition.questions.values() if found.standing.compass.state(q.id) == "answered"
-              and not found.standing.answers[q.id].said.text and not found.standing.answers[q.id].said.evidence]
+    states = {
+        state: [q for q in subject.edition.questions.values() if found.standing.compass.state(q.id) == state]
+        for state in ("unanswered", "begun")
+    }
+    silent = [
+        q
+        for q in subject.edition.questions.values()
+        if found.standing.compass.state(q.id) == "answered"
+        and not found.standing.answers[q.id].said.text
+        and not found.standing.answers[q.id].said.evidence
+    ]
     assert (found.unanswered, found.begun) == (states["unanswered"], states["begun"])
     assert found.without_text == silent
     assert found.unanswered
 
 
 def test_an_empty_heading_of_the_own_description_stands_on_the_checklist(world):
-    subject = access.own_assessment(world.person("samordnare"), world.assessment("Exempelby", "kvalitetskommun/2003"))
+    subject = access.own_assessment(
+        world.person("samordnare"), world.assessment("Exempelby", "kvalitetskommun/2003")
+    )
 
     found = submitting.checklist(subject)
 
@@ -171,7 +202,11 @@ def test_a_coordinator_starts_an_own_assessment_without_deadline(world):
     made = access.own_assessment(who, submitting.start_internal(who, place, "kommunkompassen/2012"))
 
     assert (made.round_id, made.closes_at, made.purpose, made.edition.id, made.role) == (
-        None, None, "internal", "kommunkompassen/2012", "coordinator"
+        None,
+        None,
+        "internal",
+        "kommunkompassen/2012",
+        "coordinator",
     )
 
 
@@ -181,7 +216,9 @@ def test_nobody_else_starts_an_assessment_for_a_municipality(world, who):
         submitting.start_internal(world.person(who), _place(world), "kommunkompassen/2012")
 
 
-@pytest.mark.parametrize("edition", ["kommunkompassen/1812", "kommunkompassen/2020", "kvalitetskommun/2003", "../2012", ""])
+@pytest.mark.parametrize(
+    "edition", ["kommunkompassen/1812", "kommunkompassen/2020", "kvalitetskommun/2003", "../2012", ""]
+)
 def test_an_own_assessment_is_of_a_compass_that_is_known_down_to_its_questions(world, edition):
     with pytest.raises(NotThereError):
         submitting.start_internal(world.person("samordnare"), _place(world), edition)

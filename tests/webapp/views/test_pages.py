@@ -10,13 +10,25 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.conftest import SECRET
-from tests.support.pages import PageWorld, assert_house_rules
+from tests.support.pages import assert_house_rules
+from tests.webapp.browsing import PageWorld
 from tests.webapp.crawling import Crawl, crawl
 from tests.webapp.rights import ROLES
 from webapp.models import db
 
 START = {"jury": ["/jury/2026"], "kansli": ["/kansli/2026"]}
-ALL = ["/", "/tillganglighet", "/sa-raknar-vi", "/kontakt", "/resultat/", "/lever", "/finns-inte", "/logga-in", "/byt-losenord", "/verify"]
+ALL = [
+    "/",
+    "/tillganglighet",
+    "/sa-raknar-vi",
+    "/kontakt",
+    "/resultat/",
+    "/lever",
+    "/finns-inte",
+    "/logga-in",
+    "/byt-losenord",
+    "/verify",
+]
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -44,7 +56,10 @@ class Walk:
 
 
 def rows() -> dict[str, int]:
-    return {table.name: db.session.scalar(select(func.count()).select_from(table)) for table in db.metadata.sorted_tables}
+    return {
+        table.name: db.session.scalar(select(func.count()).select_from(table))
+        for table in db.metadata.sorted_tables
+    }
 
 
 @pytest.fixture(scope="session")
@@ -105,7 +120,11 @@ def test_cookies_are_kept_from_scripts_and_from_other_sites(resting_world):
     answer = resting_world.browser().get("/logga-in")
 
     (cookie,) = answer.headers.getlist("Set-Cookie")
-    assert [part for part in ("HttpOnly", "SameSite=Lax", "Path=/") if part in cookie] == ["HttpOnly", "SameSite=Lax", "Path=/"]
+    assert [part for part in ("HttpOnly", "SameSite=Lax", "Path=/") if part in cookie] == [
+        "HttpOnly",
+        "SameSite=Lax",
+        "Path=/",
+    ]
 
 
 def test_a_safe_line_is_asked_to_stay_safe(resting_world):
@@ -116,7 +135,12 @@ def test_a_safe_line_is_asked_to_stay_safe(resting_world):
 
 @pytest.mark.parametrize("role", ROLES)
 def test_every_page_leads_to_the_accessibility_statement(walk, role):
-    lacking = [to for to, html in walk.crawls[role].html.items()
-               if html.lstrip().startswith("<!doctype html>") and 'href="/tillganglighet"' not in html and to != "/verify"]
+    lacking = [
+        to
+        for to, html in walk.crawls[role].html.items()
+        if html.lstrip().startswith("<!doctype html>")
+        and 'href="/tillganglighet"' not in html
+        and to != "/verify"
+    ]
 
     assert lacking == []

@@ -69,9 +69,16 @@ def many_more(world, times: int = 4) -> None:
             copy(answer, assessment_id=assessment)
         evaluation = db.session.scalars(select(Evaluation).where(Evaluation.assessment_id == old.id)).one()
         _evaluated(evaluation, assessment, place)
-    db.session.execute(insert(Person).values(
-        email="ny@demo.example", name="Ny", active=True, demo=True, fs_uniquifier=uuid.uuid4().hex, created_at=clock.now(),
-    ))
+    db.session.execute(
+        insert(Person).values(
+            email="ny@demo.example",
+            name="Ny",
+            active=True,
+            demo=True,
+            fs_uniquifier=uuid.uuid4().hex,
+            created_at=clock.now(),
+        )
+    )
     db.session.commit()
 
 
@@ -80,11 +87,20 @@ def _evaluated(evaluation: Evaluation, assessment: int, place: int) -> None:
     for kind in (Seat, EvaluatorMark):
         for row in db.session.scalars(select(kind).where(kind.evaluation_id == evaluation.id)):
             copy(row, evaluation_id=made)
-    for row in db.session.scalars(select(PublishedResult).where(PublishedResult.evaluation_id == evaluation.id)):
+    for row in db.session.scalars(
+        select(PublishedResult).where(PublishedResult.evaluation_id == evaluation.id)
+    ):
         copy(row, evaluation_id=made, municipality_id=place)
 
 
-PAGES = [("samordnare", "/hem"), ("utvarderare.a", "/hem"), ("kansli", "/kansli/2026"), ("jury", "/jury/2026"), ("", "/resultat/"), ("", "/")]
+PAGES = [
+    ("samordnare", "/hem"),
+    ("utvarderare.a", "/hem"),
+    ("kansli", "/kansli/2026"),
+    ("jury", "/jury/2026"),
+    ("", "/resultat/"),
+    ("", "/"),
+]
 
 
 @pytest.mark.parametrize(("role", "to"), PAGES)
@@ -102,7 +118,9 @@ def test_a_page_asks_no_more_when_more_municipalities_take_part(small_world, rol
 def test_an_assessments_page_asks_no_more_when_more_is_answered(small_world, page):
     own = small_world.assessment("Exempelby", purpose="internal")
     before = queries(small_world, "samordnare", f"/sjalvvardering/{own}{page}")
-    answers = db.session.scalars(select(Answer).where(Answer.assessment_id == small_world.assessment("Norrvik")))
+    answers = db.session.scalars(
+        select(Answer).where(Answer.assessment_id == small_world.assessment("Norrvik"))
+    )
     kept = set(db.session.scalars(select(Answer.question_id).where(Answer.assessment_id == own)))
     for answer in answers:
         if answer.question_id not in kept:
@@ -121,4 +139,6 @@ def test_an_evaluators_page_asks_no_more_when_more_is_marked(small_world):
     db.session.commit()
 
     assert queries(small_world, "utvarderare.a", f"/utvardering/{pages[0][0]}") == before
-    assert db.session.scalars(select(Municipality.name).where(Municipality.name == "Norrvik")).one() == "Norrvik"
+    assert (
+        db.session.scalars(select(Municipality.name).where(Municipality.name == "Norrvik")).one() == "Norrvik"
+    )

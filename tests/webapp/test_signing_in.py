@@ -1,0 +1,100 @@
+"""Who can sign in, from where, and when a session is over."""
+
+from __future__ import annotations
+
+import pytest
+
+from webapp.models import Person, db
+
+
+def end(person: Person, how: str) -> None:
+    if how == "deactivated":
+        person.active = False
+    else:
+        person.fs_uniquifier = "ny" * 16
+    db.session.commit()
+
+
+@pytest.mark.parametrize("how", ["deactivated", "sessions ended"])
+@pytest.mark.parametrize("role", ["samordnare", "utvarderare.a", "jury", "kansli"])
+def test_a_session_ends_at_the_next_request(small_world, role, how):
+    browser = small_world.at(role)
+    assert browser.get("/hem").status_code == 200
+
+    end(db.session.get_one(Person, small_world.person(role)), how)
+
+    answer = browser.get("/hem")
+    assert (answer.status_code, answer.location) == (302, "/logga-in?next=/hem")
+
+
+def test_a_deactivated_person_cannot_sign_in_again(small_world):
+    end(db.session.get_one(Person, small_world.person("jury")), "deactivated")
+
+    assert post_sign_in(small_world) == 200
+
+
+def post_sign_in(world, **kwargs) -> int:
+    browser = world.browser()
+    form = {
+        "email": "jury@demo.example",
+        "password": "norr-ost-syd-vast",
+        "csrf_token": browser.token("/logga-in"),
+    }
+    return browser.send("POST", "/logga-in", data=form, **kwargs).status_code
+
+
+FROM_ELSEWHERE = {
+    "another machine": {"environ_base": {"REMOTE_ADDR": "10.0.0.9"}},
+    "a proxy": {"headers": {"X-Forwarded-For": "10.0.0.9"}},
+    "a proxy that says loopback": {"headers": {"X-Forwarded-For": "127.0.0.1"}},
+    "a modern proxy": {"headers": {"Forwarded": "for=127.0.0.1"}},
+}
+
+
+@pytest.mark.parametrize("where", FROM_ELSEWHERE.values(), ids=FROM_ELSEWHERE)
+def test_demo_people_exist_only_on_the_machine_itself(small_world, where):
+    browser = small_world.at("jury")
+
+    assert (post_sign_in(small_world), post_sign_in(small_world, **where)) == (302, 200)
+    assert browser.get("/hem", **where).status_code == 302
+
+
+def test_demo_people_do_not_exist_outside_a_demo(small_world, monkeypatch):
+    browser = small_world.at("jury")
+    monkeypatch.setitem(small_world.app.config, "DEMO", False)  # noqa: FBT003 -- a setting
+
+    assert post_sign_in(small_world) == 200
+    assert browser.get("/hem").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("email", "password"),
+    [
+        ("jury@demo.example", "fel"),
+        ("finns-inte@demo.example", "norr-ost-syd-vast"),
+        ("", ""),
+        ("inte en adress", "x"),
+    ],
+)
+def test_a_failed_sign_in_never_tells_whether_the_account_exists(small_world, email, password):
+    browser = small_world.browser()
+    form = {"email": email, "password": password, "csrf_token": browser.token("/logga-in")}
+
+    answer = browser.send("POST", "/logga-in", data=form)
+
+    assert answer.status_code == 200
+    assert "Logga ut" not in answer.text
+
+
+def test_a_wrong_password_and_an_unknown_person_get_the_same_sentence(small_world):
+    said = []
+    for email in ("jury@demo.example", "finns-inte@demo.example"):
+        browser = small_world.browser()
+        form = {"email": email, "password": "fel losenord har", "csrf_token": browser.token("/logga-in")}
+        said.append(
+            browser.send("POST", "/logga-in", data=form)
+            .text.replace(email, "")
+            .replace(form["csrf_token"], "")
+        )
+
+    assert said[0] == said[1]
