@@ -46,6 +46,7 @@ DEFAULTS: dict[str, Any] = {
     "SECURITY_POST_CHANGE_VIEW": "/hem",
     "SECURITY_LOGIN_USER_TEMPLATE": "account/login.html",
     "SECURITY_CHANGE_PASSWORD_TEMPLATE": "account/change_password.html",
+    "SECURITY_VERIFY_TEMPLATE": "account/verify.html",
     "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False, "test_environment": True},
     "SECURITY_JOIN_USER_ROLES": False,
     "SECURITY_PASSWORD_LENGTH_MIN": 12,

@@ -1,4 +1,4 @@
-"""Takes a picture of every page in two widths, to be looked at: python -m tests.browser.look FOLDER [dark]."""
+"""Takes pictures of every page in two widths, to look at: python -m tests.browser.look FOLDER [dark]."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.accessibility.states import ROLES, crawl, prepare
 from tests.browser.serving import Served, Visitor, launch_args
+from tests.conftest import SECRET
 from tests.support.worlds import build_world
 
-SECRET = "TEST-secret-key-that-is-long-enough-for-a-test"
 WIDTHS = (1280, 390)
 
 

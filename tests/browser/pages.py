@@ -27,7 +27,8 @@ class AnyPage:
         self.main.get_by_role("button", name=name).click()
 
     def menu(self, name: str) -> None:
-        self.page.get_by_role("navigation", name="Huvudmeny").get_by_role("link", name=name, exact=True).click()
+        menu = self.page.get_by_role("navigation", name="Huvudmeny")
+        menu.get_by_role("link", name=name, exact=True).click()
 
     def is_called(self, heading: str | re.Pattern[str]) -> None:
         expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
@@ -48,7 +49,8 @@ class Questions(AnyPage):
 
     def question(self, number: str) -> Locator:
         """Give one question by its number, unfolded."""
-        box = self.main.locator("[data-question]").filter(has=self.page.get_by_text(re.compile(rf"^{re.escape(number)}\b")))
+        numbered = self.page.get_by_text(re.compile(rf"^{re.escape(number)}\b"))
+        box = self.main.locator("[data-question]").filter(has=numbered)
         folded = box.get_by_role("heading").first
         if not self.part(box, "").first.is_visible():
             folded.click()
@@ -56,7 +58,8 @@ class Questions(AnyPage):
 
     def part(self, box: Locator, name: str) -> Locator:
         """Give the levels of one part of a question."""
-        return box.get_by_role("group", name=re.compile(rf"^{name}", re.IGNORECASE)).filter(has=self.page.get_by_role("radio"))
+        groups = box.get_by_role("group", name=re.compile(rf"^{name}"))
+        return groups.filter(has=self.page.get_by_role("radio"))
 
     def choose(self, box: Locator, part: str, level: str) -> None:
         self.part(box, part).get_by_role("radio", name=level, exact=True).check()
@@ -87,7 +90,7 @@ class Comparison(AnyPage):
         """Read each nominee's agreed points: one figure an area, then the sum."""
         table = self.page.get_by_role("region", name=re.compile("^Poängtabell")).get_by_role("table")
         rows = table.locator("tr").evaluate_all(
-            "rows => rows.map(row => [...row.cells].map(cell => cell.querySelector('.best')?.firstChild.textContent ?? cell.innerText.trim()))"
+            "rows => rows.map(row => [...row.cells].map(cell => cell.innerText.split(',')[0].trim()))"
         )
         figures = [row for row in rows[2:] if row[0] != "Av högst"]
         return {name: [row[3 * n + 2] for row in figures] for n, name in enumerate(rows[0][1:])}

@@ -6,8 +6,7 @@ import os
 import shutil
 from pathlib import Path
 from threading import Thread
-from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 from werkzeug.serving import WSGIRequestHandler, make_server
@@ -15,7 +14,8 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from tests.support.worlds import PASSWORD, World
 
 NAMES = (
-    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chrome",
+    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge",
+    "chrome",
 )
 PLACES = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
@@ -50,7 +50,7 @@ class _Quiet(WSGIRequestHandler):
 
 
 class Served:
-    """A demo world that browsers reach; its server can be stopped for a while."""
+    """A demo world that browsers reach."""
 
     def __init__(self, url: str, secret: str) -> None:
         self.world = World(url, secret)
@@ -60,10 +60,10 @@ class Served:
         self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         self._thread.start()
 
-    def __enter__(self) -> Served:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, _kind: type[BaseException] | None, _e: BaseException | None, _t: TracebackType | None) -> None:
+    def __exit__(self, *_told: object) -> None:
         self._server.shutdown()
         self._thread.join(10)
         self._server.server_close()

@@ -52,7 +52,7 @@ def box(writer: Visitor, served: Served) -> Locator:
 
 def test_an_answer_is_called_saved_only_when_the_server_has_it(writer, box, served):
     held: list[Route] = []
-    writer.page.route("**/fraga/*", lambda route: held.append(route))
+    writer.page.route("**/fraga/*", lambda route: held.append(route))  # noqa: PLW0108 -- it asks what it is given
 
     text_field(box).fill("Strategin gäller alla.")
     with writer.page.expect_request("**/fraga/*"):
@@ -93,7 +93,7 @@ def test_a_tab_closed_offline_gives_its_text_back_when_the_page_is_opened_again(
     assert kept_text(served) == "Skrivet innan datorn stängdes."
 
 
-def test_the_second_of_two_people_on_a_question_sees_both_texts_and_decides(writer, box, served, opened):
+def test_the_second_of_two_people_on_a_question_sees_both_texts_and_decides(box, served, opened):
     second = opened("medarbetare")
     theirs = open_question(second.page, served)
     text_field(box).fill("Karins text.")

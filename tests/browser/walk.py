@@ -142,7 +142,8 @@ class Walk:
         """Fix the result of Exempelby."""
         page = AnyPage(who.page)
         page.menu("Omgången")
-        entrant = page.main.get_by_role("listitem").filter(has=who.page.get_by_role("heading", name="Exempelby"))
+        name = who.page.get_by_role("heading", name="Exempelby")
+        entrant = page.main.get_by_role("listitem").filter(has=name)
         entrant.get_by_role("link", name="Fastställ resultatet").click()
         page.press("Fastställ resultatet för Exempelby")
         page.tells("Resultatet är fastställt.")
@@ -166,7 +167,8 @@ class Walk:
         expect(page.main.get_by_role("alert")).to_contain_text("En sak behöver rättas")
         page.motivate(A_SAYS)
         page.press(re.compile("^Spara och gå till"))
-        page.page.get_by_role("navigation", name="Frågor att bedöma").get_by_role("link", name="1.1.4").click()
+        listed = page.page.get_by_role("navigation", name="Frågor att bedöma")
+        listed.get_by_role("link", name="1.1.4").click()
         page.give_points("3,5")
         page.motivate("Uppföljningen är grundligare än nivåerna visar.")
         page.press(re.compile("^Spara och gå till"))
@@ -216,8 +218,12 @@ class Walk:
 
 
 def workbook_figures(data: bytes) -> dict[str, list[str]]:
-    """Read each nominee's agreed points from the workbook's first sheet of figures, written as pages write them."""
+    """Read each nominee's agreed points from the workbook's overview, written as pages write them."""
     book = load_workbook(BytesIO(data), data_only=True)
     sheet, table = next((s, s.tables["EnadPoang"]) for s in book if "EnadPoang" in s.tables)
     rows = [[cell.value for cell in row] for row in sheet[table.ref]][1:]
-    return {row[1]: [as_points(Fraction(str(v)).limit_denominator(10**6), 0) for v in row[2:11]] for row in rows}
+    return {row[1]: [as_points(_exact(value), 0) for value in row[2:11]] for row in rows}
+
+
+def _exact(value: float) -> Fraction:
+    return Fraction(str(value)).limit_denominator(10**6)

@@ -27,11 +27,7 @@ REMEDY = "Arbetsboken kan göras när minst ett resultat är fastställt."
 @pytest.fixture
 def run(resting_world):
     runner = resting_world.app.test_cli_runner()
-
-    def invoke(*words: object):
-        return runner.invoke(args=[str(word) for word in words])
-
-    return invoke
+    return lambda *words: runner.invoke(args=[str(word) for word in words])
 
 
 def test_sound_banks_are_told_a_line_an_edition(run):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.pages import assert_house_rules
 from webapp.models import Person, db
 
 
@@ -84,6 +85,17 @@ def test_a_failed_sign_in_never_tells_whether_the_account_exists(small_world, em
 
     assert answer.status_code == 200
     assert "Logga ut" not in answer.text
+
+
+def test_whoever_tries_too_often_has_to_wait(small_world, monkeypatch):
+    monkeypatch.setitem(small_world.app.config, "LOGIN_LIMIT", "3 per minute")
+    browser = small_world.browser()
+    form = {"email": "jury@demo.example", "password": "fel", "csrf_token": browser.token("/logga-in")}
+
+    answers = [browser.send("POST", "/logga-in", data=form) for _time in range(5)]
+
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 429, 429]
+    assert assert_house_rules(answers[-1].text).one("h1").text == "Försök igen om en stund"
 
 
 def test_a_wrong_password_and_an_unknown_person_get_the_same_sentence(small_world):

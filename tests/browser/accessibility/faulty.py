@@ -102,7 +102,7 @@ def conflict_unsaid(page: Page, more: dict[str, str]) -> None:
     page.get_by_role("button", name="Skicka svaret").click()
 
 
-def too_early(page: Page, more: dict[str, str]) -> None:
+def too_early(page: Page, _more: dict[str, str]) -> None:
     page.goto("/kansli/2026")
     page.get_by_role("button", name="Offentliggör").click()
 

@@ -12,18 +12,19 @@ from questionnaires.marks import levels_of
 from tests.browser.serving import Served
 from tests.support.worlds import World
 from webapp.models import db
-from webapp.services import access, arranging
+from webapp.services import access
 from webapp.services.assessing import submitting
 from webapp.services.evaluating import agreeing, marking, seating
 
 NOT_PAGES = {"assessment.chart", "jury.chart", "jury.workbook", "results.chart"}
 ROLES = (
-    "", "samordnare", "medarbetare", "lasare", "samordnare@norrvik.example", "utvarderare.a", "jury", "kansli",
+    "", "samordnare", "medarbetare", "lasare", "samordnare@norrvik.example", "utvarderare.a", "jury",
+    "kansli",
 )
 
 
 def prepare(world: World) -> dict[str, str]:
-    """Bring the round to where every page has something to show; give the pages that no link leads to first."""
+    """Bring the round to where every page has something to show; give the first addresses."""
     with world.app.app_context():
         own = world.assessment("Exempelby", purpose="internal")
         spare = submitting.start_internal(world.person("samordnare"), _place(world), "kommunkompassen/2012")
@@ -71,11 +72,11 @@ def _accept_rest(seat: access.OwnSeat) -> None:
     agreeing.finish(seat)
 
 
-def crawl(served: Served, page: Page, first: str) -> Iterator[str]:
-    """Follow every link from a page; stop once at each kind of page, and tell which kind it is."""
+def crawl(served: Served, page: Page, *first: str) -> Iterator[str]:
+    """Follow every link from some pages; stop once at each kind of page, and tell which kind it is."""
     adapter = served.world.app.url_map.bind("127.0.0.1")
     seen: set[str] = set()
-    waiting = [first]
+    waiting = list(first)
     while waiting:
         address = waiting.pop(0)
         endpoint = _endpoint(adapter, address)

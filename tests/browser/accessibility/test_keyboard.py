@@ -11,8 +11,9 @@ from webapp.services.assessing.answering import current
 FOCUSED = """() => { const now = document.activeElement;
   return (now.tagName === "BUTTON" ? "" : now.name) || now.innerText || now.tagName; }"""
 ORDERED = """() => { const now = document.activeElement, before = window.before; window.before = now;
-  return now === document.body ? "end"
-    : before && !(before.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING) ? "back at " + now.outerHTML.slice(0, 90) : ""; }"""
+  if (now === document.body) return "end";
+  const further = !before || before.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return further ? "" : "back at " + now.outerHTML.slice(0, 90); }"""
 FOLDED = "kommunikation-policy"
 MOST = 150
 

@@ -61,25 +61,35 @@ CHANGES = {
 }
 
 
-@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_a_receipt_tells_when_any_answer_has_been_changed_afterwards(world, change):
+def test_a_receipt_tells_when_any_answer_has_been_changed_afterwards(world):
     subject = hand_in(world)
-    answer = db.session.scalars(
-        select(Answer).where(Answer.assessment_id == subject.id).order_by(Answer.id)
-    ).first()
-    answer.said = change(answer.said)
-    db.session.commit()
+    answers = select(Answer).where(Answer.assessment_id == subject.id).order_by(Answer.id)
+    answer = db.session.scalars(answers).first()
+    original = answer.said
 
-    assert submitting.receipt(subject).intact is False
+    told = {}
+    for name, change in CHANGES.items():
+        answer.said = change(original)
+        told[name] = submitting.receipt(subject).intact
+    answer.said = original
+
+    assert told == dict.fromkeys(CHANGES, False)
+    assert submitting.receipt(subject).intact is True
 
 
-@pytest.mark.parametrize("column", ["signed_name", "signed_title", "receipt_number"])
-def test_a_receipt_tells_when_its_own_words_have_been_changed(world, column):
+def test_a_receipt_tells_when_its_own_words_have_been_changed(world):
     subject = hand_in(world)
-    setattr(db.session.get_one(Assessment, subject.id), column, "Ändrat")
-    db.session.commit()
+    row = db.session.get_one(Assessment, subject.id)
 
-    assert submitting.receipt(subject).intact is False
+    told = {}
+    for column in ("signed_name", "signed_title", "receipt_number"):
+        original = getattr(row, column)
+        setattr(row, column, "Ändrat")
+        told[column] = submitting.receipt(subject).intact
+        setattr(row, column, original)
+
+    assert told == {"signed_name": False, "signed_title": False, "receipt_number": False}
+    assert submitting.receipt(subject).intact is True
 
 
 def test_a_receipt_tells_when_an_answer_has_been_removed(world):
@@ -90,10 +100,10 @@ def test_a_receipt_tells_when_an_answer_has_been_removed(world):
     assert submitting.receipt(subject).intact is False
 
 
-@pytest.mark.parametrize("who", ["medarbetare", "lasare"])
-def test_only_the_coordinator_hands_in(world, who):
-    with pytest.raises(NotAllowedError, match="Bara samordnaren kan lämna in"):
-        hand_in(world, who)
+def test_only_the_coordinator_hands_in(world):
+    for who in ("medarbetare", "lasare"):
+        with pytest.raises(NotAllowedError, match="Bara samordnaren kan lämna in"):
+            hand_in(world, who)
 
     assert db.session.get_one(Assessment, world.assessment("Exempelby")).submitted_at is None
 
@@ -210,18 +220,16 @@ def test_a_coordinator_starts_an_own_assessment_without_deadline(world):
     )
 
 
-@pytest.mark.parametrize("who", ["medarbetare", "lasare", "samordnare@norrvik.example", "kansli"])
-def test_nobody_else_starts_an_assessment_for_a_municipality(world, who):
-    with pytest.raises(NotThereError):
-        submitting.start_internal(world.person(who), _place(world), "kommunkompassen/2012")
+def test_nobody_else_starts_an_assessment_for_a_municipality(world):
+    for who in ("medarbetare", "lasare", "samordnare@norrvik.example", "kansli"):
+        with pytest.raises(NotThereError):
+            submitting.start_internal(world.person(who), _place(world), "kommunkompassen/2012")
 
 
-@pytest.mark.parametrize(
-    "edition", ["kommunkompassen/1812", "kommunkompassen/2020", "kvalitetskommun/2003", "../2012", ""]
-)
-def test_an_own_assessment_is_of_a_compass_that_is_known_down_to_its_questions(world, edition):
-    with pytest.raises(NotThereError):
-        submitting.start_internal(world.person("samordnare"), _place(world), edition)
+def test_an_own_assessment_is_of_a_compass_that_is_known_down_to_its_questions(world):
+    for edition in ("kommunkompassen/1812", "kommunkompassen/2020", "kvalitetskommun/2003", "../2012", ""):
+        with pytest.raises(NotThereError):
+            submitting.start_internal(world.person("samordnare"), _place(world), edition)
 
 
 def _place(world) -> int:
