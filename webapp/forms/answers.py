@@ -101,6 +101,8 @@ def _levels(form: MultiDict[str, str], question: Question, read: ReadAnswer, cle
 def _links(form: MultiDict[str, str], start: str, read: ReadAnswer) -> tuple[Link, ...]:
     links: list[Link] = []
     for n in range(LINKS_LIMIT + 2):
+        if f"{start}link:{n}:url" not in form and f"{start}link:{n}:note" not in form:
+            continue
         url = clean_line(form.get(f"{start}link:{n}:url", ""))
         note = clean_line(form.get(f"{start}link:{n}:note", ""))
         if not url and not note:
