@@ -20,6 +20,8 @@ POSTGRESQL_GUARDS = (
     BEGIN RAISE EXCEPTION 'events are never changed or removed'; END $$""",
     """CREATE TRIGGER event_append_only BEFORE UPDATE OR DELETE ON event
     FOR EACH ROW EXECUTE FUNCTION event_is_append_only()""",
+    """CREATE TRIGGER event_never_emptied BEFORE TRUNCATE ON event
+    FOR EACH STATEMENT EXECUTE FUNCTION event_is_append_only()""",
 )
 
 

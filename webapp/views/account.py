@@ -53,7 +53,9 @@ def _work(work: taking_part.Work) -> dict[str, str]:
     page = "nomination.overview" if work.is_nomination else "assessment.overview"
     href = url_for(page, assessment_id=row.id)
     state = _("Öppen")
-    when = _("stänger %(when)s", when=deadline(row.closes_at)) if row.closes_at else ""
+    when = _("startad %(when)s", when=local_time(row.created_at))
+    if row.closes_at:
+        when = _("stänger %(when)s", when=deadline(row.closes_at))
     if row.submitted_at:
         state, when = _("Inlämnad"), local_time(row.submitted_at)
     if work.result:
