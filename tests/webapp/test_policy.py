@@ -98,16 +98,16 @@ def test_every_role_reads_what_it_may_and_nothing_else(at, case):
 
 
 @pytest.mark.parametrize("case", WRITE, ids=str)
-def test_every_role_does_what_it_may_and_nothing_else(trodden_world, case):
-    with trodden_world.app.test_request_context():
-        to, form = address(case, objects(trodden_world, case.args)), form_of(case)
+def test_every_role_does_what_it_may_and_nothing_else(small_world, case):
+    with small_world.app.test_request_context():
+        to, form = address(case, objects(small_world, case.args)), form_of(case)
     refused = [role for role in ROLES if role not in case.pages]
     before = rows()
 
-    found = {role: verdict(post(trodden_world.at(role), role, to, form)) for role in refused}
+    found = {role: verdict(post(small_world.at(role), role, to, form)) for role in refused}
 
     assert rows() == before
-    found |= {role: verdict(post(trodden_world.at(role), role, to, form)) for role in case.pages}
+    found |= {role: verdict(post(small_world.at(role), role, to, form)) for role in case.pages}
     assert found == {role: case.expected(role) for role in ROLES}
 
 
