@@ -74,7 +74,7 @@ def _serve(port: int) -> int:
             "\nKontona finns bara i demon och fungerar bara på den här datorn. Avsluta med Ctrl+C.",
             flush=True,
         )
-    serve(app, host=HOST, port=port, threads=8, ident=None, clear_untrusted_proxy_headers=True)
+    serve(app, host=HOST, port=port, threads=8, ident=None, clear_untrusted_proxy_headers=False)
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -108,12 +109,27 @@ def _from_environment() -> dict[str, Any]:
     if "DATABASE_URL" in named:
         found["SQLALCHEMY_DATABASE_URI"] = named["DATABASE_URL"]
     if "GRACE_MINUTES" in named:
-        found["GRACE_MINUTES"] = int(named["GRACE_MINUTES"])
+        found["GRACE_MINUTES"] = _minutes(named["GRACE_MINUTES"])
     if named.get("DEMO") == "1":
         found["DEMO"] = True  # opens nothing to others: the demo's people exist only for the machine itself
     if "TRUSTED_HOSTS" in named:
         found["TRUSTED_HOSTS"] = named["TRUSTED_HOSTS"].split(",")
     return found
+
+
+def only_checking() -> bool:
+    """Tell whether somebody asks `flask banks …` what is wrong: that must answer when nothing may start."""
+    return os.environ.get("FLASK_RUN_FROM_CLI") == "true" and "banks" in sys.argv
+
+
+def _minutes(text: str) -> int:
+    """Read the grace after a deadline: whole minutes, at most a day."""
+    if not (text.isascii() and text.isdigit() and len(text) <= 4 and int(text) <= 1440):  # noqa: PLR2004
+        raise SettingError(
+            f"KOMPASSROSEN_GRACE_MINUTES är ”{text}” men ska vara hela minuter, från 0 till 1440. "
+            "Skriv till exempel: KOMPASSROSEN_GRACE_MINUTES=15"
+        )
+    return int(text)
 
 
 def _psycopg(url: str) -> str:

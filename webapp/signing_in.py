@@ -19,7 +19,6 @@ from webapp.models.people import NoRole
 
 csrf = CSRFProtect()
 babel = Babel()
-limiter = Limiter(get_remote_address)
 
 SWEDISH = {
     "GENERIC_AUTHN_FAILED": "E-postadressen eller lösenordet stämmer inte. Kontrollera dem och försök igen.",
@@ -83,13 +82,14 @@ def register(app: Flask) -> None:
     Migrate(app, db, directory=str(ROOT / "migrations"), compare_type=True, render_as_batch=True)
     security = Security(app, People(db, Person, NoRole))
     security.principal.identity_loaders.clear()  # rights belong to places: nobody asks for the library's own
+    limiter = Limiter(get_remote_address)  # one an application: a shared one would count each sign-in many times
     limiter.init_app(app)
-    _ask_only_where_limited(app)
+    _ask_only_where_limited(app, limiter)
     limited = limiter.limit(lambda: app.config["LOGIN_LIMIT"], methods=["POST"], error_message="")
     app.view_functions["security.login"] = cast("Any", limited(app.view_functions["security.login"]))
 
 
-def _ask_only_where_limited(app: Flask) -> None:
+def _ask_only_where_limited(app: Flask, limiter: Limiter) -> None:
     """Keep the limiter away from requests that have no limit: what has one asks it by its own wrapper."""
     first = app.before_request_funcs[None]
     first[:] = [ask for ask in first if getattr(ask, "__self__", None) is not limiter]

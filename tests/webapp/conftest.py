@@ -14,14 +14,6 @@ from tests.conftest import SECRET, create_database, database_address, drop_datab
 from tests.webapp.browsing import PageWorld
 from webapp import clock
 from webapp.models import db
-from webapp.signing_in import limiter
-
-
-@pytest.fixture(autouse=True)
-def _nobody_has_tried_too_often() -> None:
-    """Forget earlier attempts to sign in: the limit is of the process, whatever application asks."""
-    if limiter.initialized:
-        limiter.reset()
 
 
 @pytest.fixture(scope="session")

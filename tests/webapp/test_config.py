@@ -56,7 +56,6 @@ def test_the_addresses_that_hosts_hand_out_are_understood(monkeypatch, url, read
     assert settings()["SQLALCHEMY_DATABASE_URI"] == read
 
 
-@pytest.mark.xfail(strict=True, reason="the settings do not check it yet")
 @pytest.mark.parametrize("minutes", ["", "tio", "-1", "1.5", "99999999999"])
 def test_a_grace_that_is_no_number_of_minutes_is_refused_in_a_sentence(monkeypatch, minutes):
     monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)

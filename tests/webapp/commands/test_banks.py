@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from openpyxl import load_workbook
 
 from questionnaires.reading import Shelf, read_shelf
 from tests.webapp.browsing import PageWorld
+from webapp.config import ROOT
 
 OLD, NEW = "kommunkompassen/2010", "kommunkompassen/2012"
 
@@ -135,3 +139,24 @@ def test_a_sheet_that_cannot_be_written_is_told(app: Flask, tmp_path: Path):
         1,
         f"Filen {path} gick inte att skriva: No such file or directory. Kontrollera mappen.\n",
     )
+
+
+def _flask(words, banks, instance):
+    """Run flask as an operator does, with these banks."""
+    environment = {**os.environ, "KOMPASSROSEN_BANKS": str(banks), "KOMPASSROSEN_INSTANCE": str(instance)}
+    command = [sys.executable, "-m", "flask", "--app", "wsgi", *words]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+
+
+def test_a_faulty_open_edition_stops_the_start_but_not_the_check(tmp_path):
+    banks = tmp_path / "questionnaires"
+    shutil.copytree(ROOT / "questionnaires", banks, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    file = banks / "kommunkompassen" / "2012" / "3" / "3.2.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("max_points = 25", "max_points = 26"), encoding="utf-8")
+
+    checked = _flask(["banks", "check"], banks, tmp_path)
+    started = _flask(["routes"], banks, tmp_path)
+
+    assert (checked.returncode, checked.stdout.count("questionnaires/kommunkompassen/2012")) == (1, 1)
+    assert (started.returncode, started.stderr.count("Tjänsten startar inte")) == (1, 1)
