@@ -82,7 +82,7 @@ def register(app: Flask) -> None:
     Migrate(app, db, directory=str(ROOT / "migrations"), compare_type=True, render_as_batch=True)
     security = Security(app, People(db, Person, NoRole))
     security.principal.identity_loaders.clear()  # rights belong to places: nobody asks for the library's own
-    limiter = Limiter(get_remote_address)  # one an application: a shared one would count each sign-in many times
+    limiter = Limiter(get_remote_address)  # one an application: shared, it would count double
     limiter.init_app(app)
     _ask_only_where_limited(app, limiter)
     limited = limiter.limit(lambda: app.config["LOGIN_LIMIT"], methods=["POST"], error_message="")
