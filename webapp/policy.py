@@ -75,7 +75,6 @@ POLICY: dict[tuple[str, str], Row] = {
         "GET assessment.subarea",
         "GET assessment.area",
         "GET assessment.reckoning",
-        "GET assessment.figures_now",
         "GET assessment.review",
         "GET assessment.receipt",
         "GET assessment.events",

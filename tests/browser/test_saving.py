@@ -142,3 +142,23 @@ def test_a_text_over_the_limit_gets_its_fault_beside_the_field_and_is_saved_when
     expect(text_field(box)).not_to_have_attribute("aria-invalid", "true")
     assert text_field(box).get_attribute("aria-describedby") == f"{QUESTION}:text:hjälp"
     assert kept_text(served) == "a" * 4000
+
+
+def test_points_state_and_rose_follow_a_saved_answer_without_a_reload(writer, box):
+    page = writer.page
+    aside = page.get_by_role("complementary", name="Poäng så här långt")
+    secured = aside.locator("dt", has_text="Säkrat").first.locator("xpath=following-sibling::dd[1]")
+    place = page.get_by_role("navigation", name="Delområden i område 1").locator("[aria-current=page]")
+    before = (secured.inner_text(), place.inner_text().split("\n")[-1])
+
+    Questions(page).choose(box, "System", "Fullt ut")
+    Questions(page).choose(box, "Spridning", "Alla")
+    expect(secured).not_to_have_text(before[0])
+    expect(box.locator("summary").first).to_contain_text("Spridning: Alla")
+
+    summary = box.locator("summary").first
+    page_now = (secured.inner_text(), place.inner_text().split("\n")[-1], summary.text_content())
+    page.reload()
+    assert page_now[:2] == (secured.inner_text(), place.inner_text().split("\n")[-1])
+    assert page_now[:2] != before
+    assert page_now[2] == summary.text_content()

@@ -89,7 +89,6 @@ READ = [
     Case("assessment.subarea", "GET", "award, number=1.1", OWN),
     Case("assessment.area", "GET", "award, number=1", OWN),
     Case("assessment.reckoning", "GET", "award, number=total", OWN),
-    Case("assessment.figures_now", "GET", "award, number=1.1", OWN),
     Case("assessment.review", "GET", "award", OWN),
     Case("assessment.receipt", "GET", "norrvik", ("samordnare@norrvik.example",)),
     Case("assessment.events", "GET", "award", OWN),

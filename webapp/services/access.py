@@ -22,7 +22,7 @@ from webapp.models import (
 )
 from webapp.roles import CONTRIBUTOR, COORDINATOR, JUROR, OFFICER
 from webapp.services import context
-from webapp.services.refusals import NotAllowedError, NotThereError
+from webapp.services.refusals import NotThereError, UndeclaredError
 
 WRITERS = (COORDINATOR, CONTRIBUTOR)
 
@@ -156,7 +156,7 @@ def own_seat(person_id: int, evaluation_id: int, *, declared: bool = True) -> Ow
     if found is None or found.Seat.conflict:
         raise NotThereError
     if declared and found.Seat.declared_at is None:
-        raise NotAllowedError(
+        raise UndeclaredError(
             "Innan du läser behöver du ange om du är jävig.", "Svara på frågan om jäv först."
         )
     assessment = found.Evaluation.assessment

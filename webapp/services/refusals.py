@@ -24,6 +24,10 @@ class NotAllowedError(Refusal):
     status = 403
 
 
+class UndeclaredError(NotAllowedError):
+    """Nothing may be read before the person has said whether there is a conflict of interest."""
+
+
 class ClosedError(Refusal):
     """Too late: the deadline has passed, or the answers are already handed in."""
 

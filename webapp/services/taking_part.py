@@ -87,7 +87,9 @@ def public_results() -> list[PublishedResult]:
         .join(Round, Round.id == Assessment.round_id)
         .where(Round.announced_at.is_not(None))
         .options(
-            joinedload(PublishedResult.evaluation).joinedload(Evaluation.assessment).joinedload(Assessment.municipality)
+            joinedload(PublishedResult.evaluation)
+            .joinedload(Evaluation.assessment)
+            .joinedload(Assessment.municipality)
         )
         .order_by(PublishedResult.id.desc())
     )

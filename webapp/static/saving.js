@@ -10,6 +10,8 @@
   const waiting = new Map(); // question id -> what its saving is about: timer, tries, busy, again
   const WAIT = 1200;
   const AGAIN = [2000, 5000, 15000, 30000];
+  const REFRESH = 800;
+  let refreshing = 0;
 
   const draftKey = (id) => `kompassrosen:${address}${id}`;
   const box = (id) => form.querySelector(`[data-question="${CSS.escape(id)}"]`);
@@ -123,7 +125,7 @@
     waiting.delete(id);
     dropDraft(id);
     say(id, `✓ Sparat ${told.saved}`, "");
-    figures();
+    refreshSoon();
   }
   function later(id, about) {
     const wait = AGAIN[Math.min(about.tries, AGAIN.length - 1)];
@@ -196,23 +198,24 @@
     notice.focus();
   }
 
-  async function figures() {
-    if (!form.dataset.figures) return;
+  // What follows from an answer (points, states, the rose) is fetched once the saving has come to rest.
+  function refreshSoon() {
+    clearTimeout(refreshing);
+    refreshing = setTimeout(refresh, REFRESH);
+  }
+  async function refresh() {
+    if (waiting.size || !document.querySelector("[data-live]")) return;
+    let fresh = null;
     try {
-      const answer = await fetch(form.dataset.figures, { headers: { Accept: "application/json" }, credentials: "same-origin" });
-      if (!answer.ok) return;
-      const told = await answer.json();
-      for (const [id, words] of Object.entries(told.worth)) {
-        const place = box(id) && box(id).querySelector("[data-worth]");
-        if (place) place.textContent = words;
-      }
-      for (const [name, words] of Object.entries(told.points)) {
-        const [id, part] = name.split(":");
-        const group = document.getElementById(`${id}:level:${part}`);
-        const place = group && group.parentNode.querySelector("[data-points]");
-        if (place) place.textContent = words;
-      }
-    } catch { /* figures can wait for the next save */ }
+      const answer = await fetch(location.pathname, { headers: { Accept: "text/html" }, credentials: "same-origin" });
+      if (!answer.ok || answer.redirected) return;
+      fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    } catch { return; /* figures can wait for the next save */ }
+    for (const place of document.querySelectorAll("[data-live]")) {
+      const now = fresh.querySelector(`[data-live="${CSS.escape(place.dataset.live)}"]`);
+      const held = place !== document.activeElement && place.contains(document.activeElement);
+      if (now && !held) place.replaceChildren(...now.childNodes);
+    }
   }
 
   // The level's meaning follows the choice; the words stand in "Vad betyder nivåerna?" on the same page.

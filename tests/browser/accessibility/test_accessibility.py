@@ -17,7 +17,7 @@ from tests.browser.serving import Served, Visitor
 from tests.conftest import SECRET
 from webapp.policy import POLICY
 
-NO_PAGES = {*NOT_PAGES, "static", "security.static", "about.alive", "assessment.figures_now"}
+NO_PAGES = {*NOT_PAGES, "static", "security.static", "about.alive"}
 
 
 class Audit:

@@ -149,7 +149,8 @@ def _save(subject: OwnAssessment, sent: Sent) -> Outcome:
         before=before,
         after=data,
         version=version + 1,
-        request_key=sent.key or None, at=at,
+        request_key=sent.key or None,
+        at=at,
     )
     return Outcome(sent.question_id, SAVED, version + 1, sent.said, at)
 

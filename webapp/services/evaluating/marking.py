@@ -159,6 +159,7 @@ def kept_marks(edition: Edition, evaluation_id: int, track: str) -> dict[str, Ke
             row.saved_at,
         )
         for row in db.session.scalars(query)
+        if row.question_id in edition.questions  # an open edition may have let a question go
     }
 
 
@@ -183,9 +184,14 @@ def accept_area(seat: OwnSeat, track: str, area: Area) -> int:
     now = marking(seat, track)
     left = [q for q in area.questions if q.id not in now.kept]
     for question in left:
-        own = now.own.marks.get(question.id)
-        _put(now, question, own if own is not None else levels_of(question, {}), "", 0)
+        _put(now, question, as_the_municipality(question, now.own.marks), "", 0)
     return len(left)
+
+
+def as_the_municipality(question: Question, marks: Mapping[str, Mark]) -> Mark:
+    """Give the mark that accepts what a municipality says; where it has said nothing, no level at all."""
+    own = marks.get(question.id)
+    return own if own is not None else levels_of(question, {})
 
 
 def check_open(seat: OwnSeat, track: str) -> None:

@@ -49,12 +49,6 @@ def answer(assessment_id: int, question_id: str) -> ResponseReturnValue:
     return saving.autosave(own_assessment(), question_id)
 
 
-@pages.get(f"/{ID}/stallning/<number>")
-def figures_now(assessment_id: int, number: str) -> ResponseReturnValue:
-    """Tell a script the figures of a page after a save."""
-    return saving.figures(own_assessment(), number)
-
-
 def _subarea(number: str) -> Subarea:
     found = own_assessment().edition.subarea(number)
     return found if found is not None and not own_assessment().edition.descriptions else abort(404)

@@ -8,22 +8,20 @@ from typing import Any
 from flask import abort, request
 from flask.typing import ResponseReturnValue
 
-from questionnaires.compass import QuestionScore
 from questionnaires.edition import Description, Question
 from webapp.forms.answers import ReadAnswer, read_answers, strangers
 from webapp.forms.cleaning import clean_line
 from webapp.services.access import OwnAssessment
-from webapp.services.assessing import answering, standing
+from webapp.services.assessing import answering
 from webapp.services.assessing.answering import Outcome, Sent
 from webapp.services.refusals import InvalidError
 from webapp.views.assessment.rows import conflict_of
-from webapp.views.frame import page as showing
-from webapp.views.frame.filters import clock_time, points
+from webapp.views.frame.filters import clock_time
 
 Asked = Question | Description
 KEY_LIMIT = 40
 
-__all__ = ["Outcome", "autosave", "figures", "save_page"]
+__all__ = ["Outcome", "autosave", "save_page"]
 
 
 def save_page(subject: OwnAssessment, asked: Sequence[Asked]) -> tuple[list[ReadAnswer], list[Outcome]]:
@@ -71,33 +69,3 @@ def _told(subject: OwnAssessment, read: ReadAnswer, outcome: Outcome) -> Respons
 def _asked(subject: OwnAssessment, question_id: str) -> Asked | None:
     found = subject.edition.questions.get(question_id)
     return found or next((d for d in subject.edition.descriptions if d.id == question_id), None)
-
-
-def figures(subject: OwnAssessment, number: str) -> ResponseReturnValue:
-    """Tell the figures of a subarea or an area as a page writes them."""
-    place = subject.edition.subarea(number) or subject.edition.area(number)
-    if place is None:
-        abort(404)
-    compass = standing.standing(subject).compass
-    scores = [compass.question(question.id) for question in place.questions]
-    return {
-        "worth": {score.question.id: worth(score) for score in scores},
-        "points": {
-            f"{score.question.id}:{part.part.id}": f"{points(part.secured, 1)} p"
-            if part.level
-            else f"upp till {points(part.maximum, 1)} p"
-            for score in scores
-            for part in score.parts
-        },
-        "total": showing.interval(compass.total),
-    }
-
-
-def worth(score: QuestionScore) -> str:
-    """Write what a question gives and is worth, as its heading does."""
-    if score.state == "not_applicable":
-        return "räknas bort"
-    most = points(score.score.maximum, 1)
-    if score.state == "unanswered":
-        return f"upp till {most} p"
-    return f"{points(score.score.secured, 1)} av {most} p"

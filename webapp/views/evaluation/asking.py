@@ -9,11 +9,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Edition, Question
+from questionnaires.marks import Mark
 from webapp.forms.marks import ReadMark, read_mark
 from webapp.roles import AGREED
 from webapp.services.access import OwnSeat
 from webapp.services.evaluating import agreeing, marking
-from webapp.services.evaluating.marking import Marking, StaleMarkError
+from webapp.services.evaluating.marking import Marking, StaleMarkError, as_the_municipality
 from webapp.services.refusals import NotReadyError
 from webapp.views.frame.guarding import own_seat
 
@@ -31,12 +32,12 @@ def give(track: str, question_id: str, show: Show) -> ResponseReturnValue:
     button = request.form.get("save", "next")
     worth = line.score.score.maximum or line.own.score.maximum
     read = read_mark(request.form, asked, worth)
-    if button == "accept" and line.own.mark is not None:
-        read.mark, read.motivation, read.faults = line.own.mark, "", {}
+    if button == "accept":
+        _take(read, as_the_municipality(asked, now.own.marks))
     if button in ("a", "b") and track == AGREED:
         chosen = agreeing.agreeing(seat).line(asked)
         kept = chosen.a if button == "a" else chosen.b
-        read.mark, read.faults = kept.mark if kept.mark is not None else read.mark, {}
+        _take(read, kept.mark if kept.mark is not None else read.mark)
         read.motivation = read.motivation or kept.motivation
     if read.faults:
         return show(asked, read, read.faults), 422
@@ -47,6 +48,12 @@ def give(track: str, question_id: str, show: Show) -> ResponseReturnValue:
     except NotReadyError as error:
         return show(asked, read, {"motivation": f"{error.sentence} {error.remedy}"}), 422
     return redirect(_next(seat, track, asked, button))
+
+
+def _take(read: ReadMark, mark: Mark) -> None:
+    """Take somebody else's mark for the one that was sent; what was written as motivation stays."""
+    read.mark = mark
+    read.faults = {name: text for name, text in read.faults.items() if name in ("version", "motivation")}
 
 
 def _next(seat: OwnSeat, track: str, asked: Question, button: str) -> str:

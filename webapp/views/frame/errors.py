@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 
-from flask import Flask, g, render_template, request
+from flask import Flask, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from webapp.services import context
-from webapp.services.refusals import NotThereError, Refusal
+from webapp.services.refusals import NotThereError, Refusal, UndeclaredError
 from webapp.views.frame.guarding import wants_json
 
 log = logging.getLogger(__name__)
@@ -49,21 +49,22 @@ def register(app: Flask) -> None:
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(NotThereError, lambda _e: answer(404))
     app.register_error_handler(Refusal, _refusal)
+    app.register_error_handler(UndeclaredError, _undeclared)
     app.register_error_handler(context.DatabaseSilentError, _database)
     app.register_error_handler(500, _fault)
 
 
-def answer(status: int, heading: str = "", text: str = "", remedy: str = "") -> ResponseReturnValue:
-    """Make the page of one refusal; a script gets the same words as JSON."""
+def answer(
+    status: int, heading: str = "", text: str = "", remedy: str = "", way: dict[str, str] | None = None
+) -> ResponseReturnValue:
+    """Make the page of one refusal, with the way on if there is one; a script gets the same words as JSON."""
     heading = heading or HEADINGS.get(status, HEADINGS[500])
     remedy = remedy or REMEDIES.get(status, "")
     if wants_json():
         return {"error": " ".join(filter(None, (heading + ".", text, remedy)))}, status
     g.pop("subject", None)
-    page = render_template(
-        "errors/error.html", status=status, heading=heading, text=text, remedy=remedy, kept=_typed()
-    )
-    return page, status
+    said = {"status": status, "heading": heading, "text": text, "remedy": remedy, "way": way}
+    return render_template("errors/error.html", **said, kept=_typed()), status
 
 
 def _typed() -> list[dict[str, str]]:
@@ -97,6 +98,12 @@ def _csrf(_error: CSRFError) -> ResponseReturnValue:
 
 def _refusal(refusal: Refusal) -> ResponseReturnValue:
     return answer(refusal.status, text=refusal.sentence, remedy=refusal.remedy)
+
+
+def _undeclared(refusal: UndeclaredError) -> ResponseReturnValue:
+    address = url_for("evaluation.declare", **(request.view_args or {}))
+    way = {"href": address.partition("?")[0], "label": _("Svara på frågan om jäv")}
+    return answer(refusal.status, _("Ange jäv först"), refusal.sentence, refusal.remedy, way)
 
 
 def _database(error: context.DatabaseSilentError) -> ResponseReturnValue:
