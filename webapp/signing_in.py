@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from typing import Any, cast
 
 from flask import Flask, current_app, request
+from flask.sessions import SecureCookieSessionInterface
 from flask_babel import Babel
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_migrate import Migrate
-from flask_security import Security, SQLAlchemyUserDatastore
+from flask_security import Security, SQLAlchemyUserDatastore, UserMixin
 from flask_wtf import CSRFProtect
+from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy import bindparam, select
 
 from webapp.config import ROOT
@@ -55,12 +58,50 @@ _BY = {
 """Made once: every request finds out who asks."""
 
 
+@dataclass(frozen=True)
+class SignedIn(UserMixin):
+    """The person a session belongs to, as pages read it; only the sign-in's own pages change a person."""
+
+    id: int
+    email: str
+    name: str
+    active: bool
+    demo: bool
+    fs_uniquifier: str
+
+
+_WHO = select(*(Person.__table__.c[field.name] for field in fields(SignedIn))).where(
+    Person.__table__.c.fs_uniquifier == bindparam("value")
+)
+
+
+def _signed_in(fs_uniquifier: str) -> SignedIn | None:
+    """Find whose session it is. Every request asks, so it costs one plain question and no mapped object."""
+    found = db.session.connection().execute(_WHO, {"value": fs_uniquifier}).first()
+    person = SignedIn(*found) if found else None
+    return None if person and person.demo and not _demo_here() else person
+
+
+class Sessions(SecureCookieSessionInterface):
+    """Flask's sessions, whose signer is made once instead of twice a request."""
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """Give the signer of an application, made anew if its keys are changed."""
+        kept = app.extensions.get("session_signer")
+        keys = app.secret_key, app.config["SECRET_KEY_FALLBACKS"]
+        if kept is None or kept[0] != keys:
+            kept = app.extensions["session_signer"] = keys, super().get_signing_serializer(app)
+        return cast("URLSafeTimedSerializer | None", kept[1])
+
+
 class People(SQLAlchemyUserDatastore):
     """Finds who signs in, and who a session belongs to."""
 
-    def find_user(self, case_insensitive: bool = False, **kwargs: Any) -> Person | None:  # noqa: ANN401, ARG002, FBT001, FBT002
+    def find_user(self, case_insensitive: bool = False, **kwargs: Any) -> Person | SignedIn | None:  # noqa: ANN401, ARG002, FBT001, FBT002
         """Find a person; one of the demo exists only in a demo, and only for this very machine."""
         ((name, value),) = kwargs.items()
+        if name == "fs_uniquifier" and request.blueprint != "security":
+            return _signed_in(value)  # read, never changed
         value = str(value).lower() if name == "email" else value
         person: Person | None = db.session.scalars(_BY[name], {"value": value}).first()
         return None if person and person.demo and not _demo_here() else person
@@ -77,6 +118,7 @@ def register(app: Flask) -> None:
     for name, sentence in SWEDISH.items():
         app.config.setdefault(f"SECURITY_MSG_{name}", (sentence, "error"))
     app.config["SECURITY_MSG_PASSWORD_CHANGE"] = (SWEDISH["PASSWORD_CHANGE"], "success")
+    app.session_interface = Sessions()
     babel.init_app(app)
     csrf.init_app(app)
     Migrate(app, db, directory=str(ROOT / "migrations"), compare_type=True, render_as_batch=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -56,7 +55,8 @@ class Compass:
         if question_id not in self._scored:
             question = self.edition.questions[question_id]
             mark = self.marks.get(question_id)
-            self._scored[question_id] = self._plan.scored(question, mark, self._worth(question))
+            weights = self._weights(self.edition.home[question_id])
+            self._scored[question_id] = self._plan.scored(question, mark, weights)
         return self._scored[question_id]
 
     def state(self, question_id: str) -> str:
@@ -87,13 +87,6 @@ class Compass:
     def _weights(self, subarea: Subarea) -> int:
         """Sum the weights of the subarea's questions that apply."""
         return sum(q.weight for q in subarea.questions if not self._left_out(q))
-
-    def _worth(self, question: Question) -> Fraction:
-        """Give the question's part of its subarea's maximum, by weight among those that apply."""
-        subarea = self.edition.home[question.id]
-        if self._left_out(question):
-            return Fraction(0)
-        return (subarea.max_points or Fraction(0)) * question.weight / self._weights(subarea)
 
     def _left_out(self, question: Question) -> bool:
         return isinstance(self.marks.get(question.id), NotApplicable)

@@ -90,18 +90,22 @@ class Plan(NamedTuple):
     unit: int
     subareas: tuple[Row, ...]
     spans: tuple[tuple[int, int], ...]
-    known: dict[tuple[str, Mark | None, Fraction], QuestionScore]
+    known: dict[tuple[str, Mark | None, int], QuestionScore]
 
-    def scored(self, question: Question, mark: Mark | None, worth: Fraction) -> QuestionScore:
-        """Count one question, once for each way of answering it; a reason is a person's words, not kept."""
+    def scored(self, question: Question, mark: Mark | None, weights: int) -> QuestionScore:
+        """Count one question where so much weight applies in its subarea, once for each way of answering it.
+
+        A reason is a person's words, and is not kept.
+        """
         if isinstance(mark, NotApplicable):
-            return score_question(question, mark, worth)
-        key = question.id, mark, worth
+            return score_question(question, mark, Fraction(0))
+        key = question.id, mark, weights
         found = self.known.get(key)
         if found is None:
             if len(self.known) >= MOST_KNOWN:
                 self.known.clear()
-            found = self.known[key] = score_question(question, mark, worth)
+            maximum = self.edition.home[question.id].max_points or Fraction(0)
+            found = self.known[key] = score_question(question, mark, maximum * question.weight / weights)
         return found
 
     def score(self, counted: Counted) -> Score:

@@ -15,7 +15,7 @@ from webapp.models import EvaluatorMark, db
 from webapp.services import access
 from webapp.services.assessing.answering import kept_answers
 from webapp.services.evaluating import agreeing, marking
-from webapp.services.evaluating.marking import StaleMarkError
+from webapp.services.evaluating.keeping import StaleMarkError, write_mark
 from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
 
 
@@ -150,7 +150,7 @@ def test_two_first_marks_at_the_same_moment_do_not_become_a_fault(world):
     marking.give_mark(seat, "a", question, mark, MOTIVATION, 0)
 
     with pytest.raises(StaleMarkError):
-        marking.write_mark(seat, "a", question, mark, MOTIVATION, 0, departs=True)
+        write_mark(seat, "a", question, mark, MOTIVATION, 0, departs=True)
 
     db.session.rollback()
 

@@ -15,7 +15,7 @@ from webapp.services.assessing import submitting
 from webapp.services.assessing.answering import kept_answers
 from webapp.services.assessing.standing import marks_of
 from webapp.services.evaluating import agreeing, marking, publishing, seating
-from webapp.services.evaluating.marking import mark_from_data
+from webapp.services.evaluating.keeping import mark_from_data
 from webapp.services.refusals import ClosedError, NotReadyError, NotThereError
 
 

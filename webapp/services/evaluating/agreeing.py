@@ -14,7 +14,8 @@ from webapp.models import Evaluation, Seat, db, deed
 from webapp.roles import AGREED, TRACK_A, TRACK_B
 from webapp.services import events
 from webapp.services.access import OwnSeat
-from webapp.services.evaluating.marking import KeptMark, Marking, MarkLine, kept_marks, marking, write_mark
+from webapp.services.evaluating.keeping import KeptMark, kept_marks, write_mark
+from webapp.services.evaluating.marking import Marking, MarkLine, marking
 from webapp.services.refusals import ClosedError, InvalidError, NotReadyError
 
 

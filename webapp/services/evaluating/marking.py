@@ -4,61 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from fractions import Fraction
-from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import select, update
-from sqlalchemy.exc import IntegrityError
 
 from questionnaires.comparing import differs
 from questionnaires.compass import Compass, QuestionScore, count
 from questionnaires.edition import Area, Edition, Question
-from questionnaires.marks import Mark, NotApplicable, OwnPoints, levels_of
-from webapp import clock
-from webapp.models import EvaluatorMark, db, deed
+from questionnaires.marks import Mark, levels_of
+from webapp.models import deed
 from webapp.services import events
 from webapp.services.access import OwnSeat
 from webapp.services.assessing.answering import Kept, kept_answers
 from webapp.services.assessing.standing import marks_of
-from webapp.services.refusals import ClosedError, NotReadyError, Refusal
-
-
-class StaleMarkError(Refusal):
-    """Somebody has saved another mark since the sender looked."""
-
-
-def mark_as_data(question: Question, mark: Mark) -> dict[str, Any]:
-    """Write a mark as the database keeps it, by part id so that it can be read without the edition."""
-    if isinstance(mark, NotApplicable):
-        return {"not_applicable": mark.reason}
-    if isinstance(mark, OwnPoints):
-        return {"points": str(mark.points), "out_of": str(mark.out_of)}
-    parts = (part.id for part in question.kind.parts)
-    return {"levels": {part: level for part, level in zip(parts, mark, strict=True) if level}}
-
-
-def mark_from_data(question: Question, data: Mapping[str, Any]) -> Mark:
-    """Read a mark back."""
-    if "not_applicable" in data:
-        return NotApplicable(data["not_applicable"])
-    if "points" in data:
-        return OwnPoints(Fraction(data["points"]), Fraction(data["out_of"]))
-    return levels_of(question, data["levels"])
-
-
-@dataclass(frozen=True, slots=True)
-class KeptMark:
-    """A mark as the server holds it; version 0 when nobody has marked."""
-
-    mark: Mark | None
-    motivation: str = ""
-    version: int = 0
-    saved_at: datetime | None = None
-
-
-UNMARKED = KeptMark(None)
+from webapp.services.evaluating.keeping import (
+    UNMARKED,
+    KeptMark,
+    StaleMarkError,
+    kept_marks,
+    mark_as_data,
+    write_mark,
+)
+from webapp.services.refusals import ClosedError, NotReadyError
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,25 +111,6 @@ def marking(seat: OwnSeat, track: str = "") -> Marking:
     return Marking(seat, track, answers, own, kept, count(seat.edition, marks))
 
 
-def kept_marks(edition: Edition, evaluation_id: int, track: str) -> dict[str, KeptMark]:
-    """Give all marks of one track by question id."""
-    query = (
-        select(EvaluatorMark)
-        .where(EvaluatorMark.evaluation_id == evaluation_id, EvaluatorMark.track == track)
-        .order_by(EvaluatorMark.id)
-    )
-    return {
-        row.question_id: KeptMark(
-            mark_from_data(edition.questions[row.question_id], row.mark),
-            row.motivation,
-            row.version,
-            row.saved_at,
-        )
-        for row in db.session.scalars(query)
-        if row.question_id in edition.questions  # an open edition may have let a question go
-    }
-
-
 @deed
 def give_mark(  # noqa: PLR0913, PLR0917 -- as below
     seat: OwnSeat, track: str, question: Question, mark: Mark, motivation: str, version: int
@@ -226,30 +174,3 @@ def _put(now: Marking, question: Question, mark: Mark, motivation: str, version:
         version=version + 1,
         why=motivation,
     )
-
-
-def write_mark(  # noqa: PLR0913, PLR0917 -- a mark is what it is
-    seat: OwnSeat, track: str, question: Question, mark: Mark, motivation: str, version: int, *, departs: bool
-) -> None:
-    """Write the row of one mark, if its version is still the one that was seen."""
-    values = {
-        "mark": mark_as_data(question, mark),
-        "motivation": motivation,
-        "differs": departs,
-        "version": version + 1,
-        "saved_at": clock.now(),
-        "saved_by_id": seat.person_id,
-    }
-    if version == 0:
-        row = EvaluatorMark(evaluation_id=seat.evaluation.id, track=track, question_id=question.id, **values)
-        db.session.add(row)
-        try:
-            db.session.flush()
-        except IntegrityError as error:  # somebody else made the same row between our look and our write
-            raise StaleMarkError(_("Bedömningen har ändrats sedan du öppnade sidan.")) from error
-        return
-    seen = update(EvaluatorMark).filter_by(
-        evaluation_id=seat.evaluation.id, track=track, question_id=question.id, version=version
-    )
-    if db.session.execute(seen.values(**values).returning(EvaluatorMark.id)).first() is None:
-        raise StaleMarkError(_("Bedömningen har ändrats sedan du öppnade sidan."))

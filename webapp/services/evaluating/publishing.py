@@ -18,7 +18,7 @@ from webapp.services import context, events
 from webapp.services.access import evaluation_to_publish
 from webapp.services.assessing.answering import kept_answers
 from webapp.services.assessing.standing import marks_of
-from webapp.services.evaluating.marking import kept_marks, mark_as_data, mark_from_data
+from webapp.services.evaluating.keeping import kept_marks, mark_as_data, mark_from_data
 from webapp.services.refusals import NotReadyError
 
 

@@ -14,7 +14,8 @@ from webapp.forms.marks import ReadMark, read_mark
 from webapp.roles import AGREED
 from webapp.services.access import OwnSeat
 from webapp.services.evaluating import agreeing, marking
-from webapp.services.evaluating.marking import Marking, StaleMarkError, as_the_municipality
+from webapp.services.evaluating.keeping import StaleMarkError
+from webapp.services.evaluating.marking import Marking, as_the_municipality
 from webapp.services.refusals import NotReadyError
 from webapp.views.frame.guarding import own_seat
 

@@ -57,10 +57,15 @@ def spoken(text: str, **values: object) -> Markup:
     return Markup(words) % values if values else Markup(words)  # noqa: S704 -- our own words; values are escaped
 
 
-@lru_cache(maxsize=4096)
 def points(value: Fraction, decimals: int = 0) -> str:
     """Write points to be read."""
-    return rounding.as_points(value, decimals)
+    return _written(value.as_integer_ratio(), decimals)
+
+
+@lru_cache(maxsize=4096)
+def _written(ratio: tuple[int, int], decimals: int) -> str:
+    # Kept by two whole numbers: to find a fraction's place in a table costs as much as writing it.
+    return rounding.as_points(Fraction(*ratio), decimals)
 
 
 def percent(score: Score) -> str:
