@@ -47,11 +47,34 @@ _LEVELS = (
     _COMMENT,
 )
 
+_INTROS = (
+    sheets.Column("Nr", theme.WIDTHS["number"], "code"),
+    sheets.Column("Namn", theme.WIDTHS["name"], "text"),
+    sheets.Column("Inledning", theme.WIDTHS["long"], "text"),
+    _COMMENT,
+)
+
 _DESCRIPTIONS = (
     sheets.Column("Rubrik", theme.WIDTHS["name"], "text"),
     sheets.Column("Hjälp", theme.WIDTHS["long"], "text"),
     sheets.Column("Ord", theme.WIDTHS["figure"], "whole"),
     _COMMENT,
+)
+
+FIGURES = (
+    sheets.Column("Perspektiv", theme.WIDTHS["municipality"], "quiet"),
+    sheets.Column("Nyckeltal", theme.WIDTHS["name"], "label"),
+    sheets.Column("Enhet", theme.WIDTHS["municipality"], "text"),
+    sheets.Column("Bättre", theme.WIDTHS["figure"], "text"),
+    sheets.Column("Visar", theme.WIDTHS["words"], "text"),
+)
+"""The columns of an edition's key figures; the jury reads them too."""
+
+_SELECTION = (
+    *FIGURES,
+    _COMMENT,
+    sheets.Column("Källor", theme.WIDTHS["levels"], "quiet"),
+    sheets.Column("Id", theme.WIDTHS["levels"], "code"),
 )
 
 _HOW_TO = (
@@ -64,11 +87,16 @@ def edition_workbook(edition: Edition) -> bytes:
     """Make the workbook of an edition (.xlsx); the same edition gives the same bytes."""
     book = sheets.new_book(edition.name.sv, "En utgåva att läsa och kommentera")
     leads = [
-        *wrap(edition.wording.sv, theme.LEAD_LETTERS),
+        *told_of(edition),
         *_HOW_TO,
         f"Utgåva {edition.id}, {edition.digest}",
     ]
-    _add(book, edition.name.sv, "Utgavan", leads, _WHOLE, list(_areas(edition)))
+    if edition.figures:
+        _add(book, edition.name.sv, "Utgavan", leads, _SELECTION, list(_selection(edition)), frozen=2)
+    else:
+        _add(book, edition.name.sv, "Utgavan", leads, _WHOLE, list(_areas(edition)))
+    if intros := [(a.number, a.name.sv, a.intro.sv, None) for a in edition.areas if a.intro]:
+        _add(book, "Inledningar", "Inledningar", _HOW_TO[:1], _INTROS, intros)
     if edition.questions:
         told = (f"{len(edition.questions)} frågor. {_HOW_TO[0]}",)
         _add(book, "Frågor", "Fragor", told, _QUESTIONS, list(_questions(edition)), frozen=3)
@@ -79,6 +107,27 @@ def edition_workbook(edition: Edition) -> bytes:
         _add(book, "Egen beskrivning", "Beskrivning", _HOW_TO[:1], _DESCRIPTIONS, rows)
     sheets.add_rests(book)
     return saving.as_bytes(book)
+
+
+def told_of(edition: Edition) -> list[str]:
+    """Tell how an edition selects, where it does, and whose its words are, a line a row."""
+    told = [edition.intro, edition.wording]
+    return [line for text in told if text for line in wrap(text.sv, theme.LEAD_LETTERS)]
+
+
+def figure_rows(edition: Edition) -> Iterator[Sequence[sheets.Cell]]:
+    """Tell every key figure, perspective by perspective, in the columns they have."""
+    for perspective, figures in edition.perspectives.items():
+        for figure in figures:
+            better = "högre" if figure.rises else "lägre"
+            yield perspective.name.sv, figure.name.sv, figure.unit.sv, better, figure.meaning.sv
+
+
+def _selection(edition: Edition) -> Iterator[Sequence[sheets.Cell]]:
+    """Tell every key figure with room for a comment, its sources and its id."""
+    ordered = (figure for figures in edition.perspectives.values() for figure in figures)
+    for row, figure in zip(figure_rows(edition), ordered, strict=True):
+        yield *row, None, "; ".join(figure.sources), figure.id
 
 
 def _add(  # noqa: PLR0913, PLR0917 -- a sheet is a heading, a table, what to know, columns and rows

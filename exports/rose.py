@@ -69,14 +69,19 @@ def as_read(score: Score, decimals: int) -> str:
 
 def rays(spokes: Sequence[Spoke], radius: float, label_at: float = 1.16) -> list[Ray]:
     """Lay the spokes out in a circle of this radius; the first points north."""
-    step = 2 * pi / len(spokes)
+    step = _step(spokes)
     return [_ray(spoke, step * i, step, radius, label_at) for i, spoke in enumerate(spokes)]
 
 
 def ring(shares: Sequence[float | None], radius: float) -> list[Point | None]:
     """Give one point a bearing for a line between areas; None where an area is not assessed."""
-    step = 2 * pi / len(shares)
+    step = _step(shares)
     return [None if share is None else at(step * i, radius * share) for i, share in enumerate(shares)]
+
+
+def _step(bearings: Sequence[object]) -> float:
+    """Give the angle between two bearings; a questionnaire without areas has none."""
+    return 2 * pi / max(len(bearings), 1)
 
 
 def at(bearing: float, distance: float) -> Point:

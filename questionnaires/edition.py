@@ -11,10 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+HIGHER, LOWER = "higher", "lower"
+"""Which way a key figure is the better: the more, or the less."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document the questions rest on (källa), named once; dated by year where no day is known."""
+    """A document the questions rest on (källa), named once; dated by day or year where it is known."""
 
     key: str
     title: str
@@ -114,6 +117,7 @@ class Area:
     subareas: tuple[Subarea, ...]
     max_points: Fraction | None
     sources: tuple[str, ...]
+    intro: Text | None = None
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -131,6 +135,32 @@ class Description:
     words: int
 
 
+@dataclass(frozen=True, slots=True)
+class Perspective:
+    """A side from which key figures look at a municipality (perspektiv), such as resource use."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A key figure (nyckeltal): it selects among all municipalities, and nobody answers it."""
+
+    id: str
+    name: Text
+    unit: Text
+    better: str
+    perspective: Perspective
+    meaning: Text
+    sources: tuple[str, ...]
+
+    @property
+    def rises(self) -> bool:
+        """Tell whether a higher figure is the better one."""
+        return self.better == HIGHER
+
+
 @dataclass(frozen=True, eq=False)
 class Edition:
     """A questionnaire as it stood one year (utgåva), for instance kommunkompassen/2012."""
@@ -144,6 +174,8 @@ class Edition:
     wording: Text
     areas: tuple[Area, ...]
     descriptions: tuple[Description, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    intro: Text | None = None
     follows: str = ""
     sources: tuple[str, ...] = ()
     digest: str = ""
@@ -152,6 +184,14 @@ class Edition:
     def bank(self) -> str:
         """Name the questionnaire this is an edition of: kommunkompassen or kvalitetskommun."""
         return self.id.partition("/")[0]
+
+    @property
+    def perspectives(self) -> dict[Perspective, list[Figure]]:
+        """Gather the key figures under their perspectives, in the order of the edition."""
+        gathered: dict[Perspective, list[Figure]] = {}
+        for figure in self.figures:
+            gathered.setdefault(figure.perspective, []).append(figure)
+        return gathered
 
     @property
     def subareas(self) -> Iterator[Subarea]:
@@ -170,9 +210,9 @@ class Edition:
 
     @cached_property
     def max_points(self) -> Fraction | None:
-        """Sum the areas' maxima, or None where the edition prints none."""
+        """Sum the areas' maxima, or None where the edition prints none or has no areas."""
         known = [area.max_points for area in self.areas if area.max_points is not None]
-        return sum(known, Fraction(0)) if len(known) == len(self.areas) else None
+        return sum(known, Fraction(0)) if known and len(known) == len(self.areas) else None
 
     def area(self, number: str) -> Area | None:
         """Find an area by its number, or None."""

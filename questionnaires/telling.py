@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from questionnaires.compass import Compass, Score
+from questionnaires.following.second import Carried
 from questionnaires.rounding import as_exact
 
 
@@ -19,6 +20,27 @@ def compass_as_data(compass: Compass) -> dict[str, object]:
         "areas": {number: _score(score) for number, score in compass.areas.items()},
         "subareas": {number: _score(score) for number, score in compass.subareas.items()},
         "questions": questions,
+    }
+
+
+def carried_as_data(carried: Carried) -> dict[str, object]:
+    """Tell the second of two scales as a compass, and how the marks came there."""
+    return {
+        **compass_as_data(carried.second),
+        "carried": {
+            "from": carried.first.edition.id,
+            "way": list(carried.way),
+            "reached": len(carried.marks),
+            "of": len(carried.edition.questions),
+            "not_applicable": carried.not_applicable,
+            "stricter": len(carried.stricter),
+            "milder": len(carried.milder),
+            "without_counterpart": len(carried.without),
+            "left_behind": len(carried.left),
+            "points_reached": as_exact(carried.points_reached),
+            "points_of": as_exact(carried.second.total.maximum),
+            "unreached": list(carried.unreached),
+        },
     }
 
 

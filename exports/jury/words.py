@@ -6,6 +6,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from exports import cells, sheets, theme
+from exports.bank import FIGURES, figure_rows, told_of
 from exports.jury.nominee import WHOLE_AREA
 from exports.jury.questions import said
 from exports.jury.seats import NOMINATION_HEADINGS, OWN_SHEETS
@@ -32,12 +33,9 @@ _GONE = "Frågan finns inte i utgåvan"
 
 def add_nomination(book: cells.Book, edition: Edition, seats: Sequence[Seat]) -> None:
     """Add what the municipalities said when they were nominated: criteria in points, statements in levels."""
-    answered = [(seat.label, seat.nominee.nomination) for seat in seats if seat.nominee.nomination]
-    silent = [seat.label for seat in seats if not seat.nominee.nomination]
-    leads = wrap(f"{edition.name}. {edition.wording}", theme.LEAD_LETTERS)
-    if silent:
-        leads.append(f"Ingen besvarad nominering finns för {', '.join(silent)}.")
+    leads = wrap(f"{edition.name}. {edition.wording}", theme.LEAD_LETTERS) + _silent(seats)
     sheet = sheets.add_sheet(book, OWN_SHEETS["nomination"], "Nominering", leads)
+    answered = [(seat.label, seat.nominee.nomination) for seat in seats]
     known = [(label, compass) for label, compass in answered if compass]
     figures = _nomination_columns([label for label, _ in known], theme.points_format(edition.decimals))
     words = _nomination_columns([label for label, _ in known], "text")
@@ -47,6 +45,22 @@ def add_nomination(book: cells.Book, edition: Edition, seats: Sequence[Seat]) ->
     sheets.table(sheet, "Pastaenden", sums.last + 3, words, _statements(edition, known))
     sheets.set_widths(sheet, words)
     sheets.set_pages(sheet, len(words), top, frozen=3)
+
+
+def add_selection(book: cells.Book, edition: Edition, seats: Sequence[Seat]) -> None:
+    """Add the key figures that nominate in place of statements; they have no values here."""
+    leads = [edition.name.sv, *told_of(edition), *_silent(seats)]
+    sheet = sheets.add_sheet(book, OWN_SHEETS["nomination"], "Nominering", leads)
+    top = len(leads) + 3
+    sheets.table(sheet, "Nyckeltal", top, FIGURES, figure_rows(edition))
+    sheets.set_widths(sheet, FIGURES)
+    sheets.set_pages(sheet, len(FIGURES), top, frozen=2)
+
+
+def _silent(seats: Sequence[Seat]) -> list[str]:
+    """Say who has handed in no nomination."""
+    silent = [seat.label for seat in seats if not seat.nominee.nomination]
+    return [f"Ingen besvarad nominering finns för {', '.join(silent)}."] if silent else []
 
 
 def _nomination_columns(labels: Sequence[str], style: str) -> list[sheets.Column]:

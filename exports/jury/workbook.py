@@ -22,6 +22,7 @@ _HOLDS = {
     "overview": "Områden, summa och plats för alla nominerade, med diagram.",
     "questions": "Varje fråga för varje kommun: poäng, nivåer och motivering. Här kan ni pröva andra poäng.",
     "nomination": "Vad kommunerna svarade när de nominerades.",
+    "figures": "Nyckeltalen som utmärkelsen väljs på, och vad de visar.",
     "descriptions": "Kommunernas beskrivningar av sig själva.",
     "answers": "Vad kommunerna skrev om varje fråga.",
     "evidence": "Det som kommunerna hänvisar till, med länkar.",
@@ -39,7 +40,9 @@ def make(entry: JuryEntry) -> bytes:
     found = [add_nominee(book, i, entry.edition, one, questions) for i, one in enumerate(seats, start=1)]
     add_overview(book, entry.edition, seats, found)
     if entry.nomination_edition:
-        words.add_nomination(book, entry.nomination_edition, seats)
+        selected = bool(entry.nomination_edition.figures)
+        add = words.add_selection if selected else words.add_nomination
+        add(book, entry.nomination_edition, seats)
     words.add_descriptions(book, seats)
     words.add_answers(book, entry, seats)
     words.add_evidence(book, entry, seats)
@@ -60,7 +63,7 @@ def _add_about(book: cells.Book, entry: JuryEntry, seats: Sequence[Seat]) -> Non
         sheet.row_dimensions[row].height = lines * theme.LINE_HEIGHT + 3
     sheets.put_heading(sheet, len(facts) + 4, "Blad i arbetsboken")
     top = len(facts) + 5
-    contents = _contents(book, seats)
+    contents = _contents(book, entry, seats)
     sheets.table(sheet, "Innehall", top, _COLUMNS, contents, filtered=False)
     for row, (name, _) in enumerate(contents, start=top + 1):
         cells.jump(sheet, row, 1, name)
@@ -97,9 +100,11 @@ def _facts(entry: JuryEntry, seats: Sequence[Seat]) -> list[tuple[str, str]]:
     ]
 
 
-def _contents(book: cells.Book, seats: Sequence[Seat]) -> list[tuple[str, str]]:
+def _contents(book: cells.Book, entry: JuryEntry, seats: Sequence[Seat]) -> list[tuple[str, str]]:
     """List the sheets with what each holds, in the order they are read."""
     holds = {name: _HOLDS[key] for key, name in OWN_SHEETS.items()}
+    if entry.nomination_edition and entry.nomination_edition.figures:
+        holds[OWN_SHEETS["nomination"]] = _HOLDS["figures"]
     holds |= {one.label: "Områden och delområden: högst, själv, enad, ändrat." for one in seats}
     holds[cells.REST_SHEET] = _HOLDS["rests"]
     return [(name, holds[name]) for name in _order(book, seats)]

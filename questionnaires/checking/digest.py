@@ -23,6 +23,8 @@ def file_digests(edition: Edition) -> dict[str, str]:
     ]
     if edition.detail == "area":
         head.append([_area(area) for area in edition.areas])
+    if edition.figures:
+        head.append(sorted([f.id, f.better, f.perspective.id] for f in edition.figures))
     files = {f"{area.number}/{s.number}.toml": _subarea(s) for area in edition.areas for s in area.subareas}
     return {"edition.toml": _hashed(head), **{name: _hashed(said) for name, said in files.items()}}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from questionnaires.checking import shapes
 from questionnaires.checking.shapes import Leaf, Listed, Named, Shape, Table
+from questionnaires.edition import HIGHER, LOWER
 
 _TEXT = Leaf(shapes.is_text)
 _ID = Leaf(shapes.is_id)
@@ -35,6 +36,20 @@ _DESCRIPTION = Table(
     {"id": _ID, "heading": _SPOKEN, "help": _SPOKEN, "words": Leaf(shapes.is_whole)},
 )
 
+_PERSPECTIVE = Table({"id": _ID, "name": _SPOKEN})
+
+_FIGURE = Table(
+    {
+        "id": _ID,
+        "name": _SPOKEN,
+        "unit": _SPOKEN,
+        "better": Leaf(shapes.one_of(HIGHER, LOWER)),
+        "perspective": _TEXT,
+        "meaning": _SPOKEN,
+        "sources": _SOURCES,
+    }
+)
+
 _AREA_LINE = Table(
     {
         "number": Leaf(shapes.is_whole),
@@ -47,8 +62,8 @@ _AREA_LINE = Table(
 
 _EDITION: dict[str, Shape] = {
     "name": _SPOKEN,
-    "status": Leaf(shapes.is_status),
-    "detail": Leaf(shapes.is_detail),
+    "status": Leaf(shapes.one_of("draft", "open", "published")),
+    "detail": Leaf(shapes.one_of("question", "subarea", "area", "figure")),
     "valid_from": Leaf(shapes.is_date),
     "decimals": Leaf(shapes.is_decimals),
     "sources": _SOURCES,
@@ -60,24 +75,34 @@ _SCALES: dict[str, Shape] = {
     "part": Named(_PART, "[part.system]"),
 }
 
-_FREE: dict[str, Shape] = {
-    "follows": _TEXT,
-    "description": Listed(_DESCRIPTION, "[[description]]"),
+_DESCRIPTIONS: dict[str, Shape] = {"description": Listed(_DESCRIPTION, "[[description]]")}
+
+_FREE: dict[str, Shape] = {"follows": _TEXT, **_DESCRIPTIONS}
+
+_SELECTION: dict[str, Shape] = {
+    "intro": _SPOKEN,
+    "perspective": Listed(_PERSPECTIVE, "[[perspective]]"),
+    "figure": Listed(_FIGURE, "[[figure]]"),
+    **_DESCRIPTIONS,
 }
 
-AREA = Table({"name": _SPOKEN, "short": _SPOKEN, "sources": _SOURCES})
+AREA = Table({"name": _SPOKEN, "short": _SPOKEN, "sources": _SOURCES}, {"intro": _SPOKEN})
 
 SOURCES = Table(
-    {"title": _TEXT, "publisher": _TEXT, "date": Leaf(shapes.is_date_or_year)},
-    {"isbn": _TEXT, "address": _TEXT, "kept_at": _TEXT, "checked_on": Leaf(shapes.is_date), "note": _TEXT},
+    {"title": _TEXT, "publisher": _TEXT},
+    {
+        "date": Leaf(shapes.is_date_or_year),
+        **dict.fromkeys(("isbn", "address", "kept_at", "note"), _TEXT),
+        "checked_on": Leaf(shapes.is_date),
+    },
 )
 
 _IDS = Listed(_TEXT, '["etik-riskanalys"]')
 
-_LINK = Table({"how": Leaf(shapes.is_way), "from": _IDS, "to": _IDS})
+_LINK = Table({"how": Leaf(shapes.one_of("same", "stricter", "split", "merged")), "from": _IDS, "to": _IDS})
 
 BRIDGE = Table(
-    {"level": Leaf(shapes.is_crossing), "why": _SPOKEN, "sources": _SOURCES},
+    {"level": Leaf(shapes.one_of("question", "area")), "why": _SPOKEN, "sources": _SOURCES},
     {
         **dict.fromkeys(("same", "stricter", "new", "gone"), _IDS),
         "link": Listed(_LINK, "[[link]]"),
@@ -93,6 +118,8 @@ def edition_form(detail: object) -> Table:
         return Table({**_EDITION, "area": Listed(_AREA_LINE, "[[area]]")}, _FREE)
     if detail == "subarea":
         return Table(_EDITION, _FREE)
+    if detail == "figure":
+        return Table({**_EDITION, **_SELECTION}, {"follows": _TEXT})
     return Table(_EDITION, {**_SCALES, **_FREE})
 
 

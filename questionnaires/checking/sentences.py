@@ -63,7 +63,7 @@ ID_TWICE = Sentence(
     "Ett id hör till en enda fråga i hela utgåvan. Välj ett nytt.",
 )
 INNER_ID_TWICE = Sentence(
-    "”{own_id}” används redan av en annan {what} i samma lista.", "Välj ett eget id till var och en."
+    "”{own_id}” används redan av {what} i samma lista.", "Välj ett eget id till var och en."
 )
 WORDING_TWICE = Sentence(
     "frågan har samma ordalydelse som fråga {number}.", "Skriv om den ena, eller ta bort den."
@@ -114,9 +114,21 @@ QUESTIONS_MISSING = Sentence(
     "delområdet har inga frågor, men utgåvan är känd till frågorna.",
     "Lägg till minst en [[question]], eller ändra detail i edition.toml.",
 )
+UNKNOWN_PERSPECTIVE = Sentence(
+    "perspektivet ”{perspective}” finns inte i edition.toml.",
+    "Rätta stavningen, eller lägg till en [[perspective]] med det id:t.",
+)
+PERSPECTIVE_EMPTY = Sentence(
+    "perspektivet ”{perspective}” har inget nyckeltal.",
+    "Lägg till minst ett [[figure]] i perspektivet, eller ta bort det.",
+)
 UNKNOWN_SOURCE = Sentence(
     "källan ”{key}” finns inte i sources.toml.",
     "Rätta stavningen, eller lägg till källan i sources.toml.",
+)
+UNKNOWN_GROUP = Sentence(
+    "kommungruppen ”{code}” finns inte i groups.toml.",
+    "Skriv en av {known}, eller lämna rutan tom om gruppen inte är kontrollerad.",
 )
 UNKNOWN_EDITION = Sentence(
     "utgåvan ”{edition}” finns inte.",

@@ -21,10 +21,6 @@ MOST_WEIGHT = 100
 _FIRST_YEAR = 1900
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SHARE = re.compile(r"\d{1,6}/[1-9]\d{0,5}")
-_NAMES_OF_DETAIL = ("question", "subarea", "area")
-_NAMES_OF_CROSSING = ("question", "area")
-_NAMES_OF_WAYS = ("same", "stricter", "split", "merged")
-_NAMES_OF_STATUS = ("draft", "open", "published")
 
 
 class Shape(Protocol):
@@ -197,24 +193,17 @@ def is_date_or_year(value: object) -> Sentence | None:
     return None
 
 
-def is_status(value: object) -> Sentence | None:
-    """Judge an edition's status."""
-    return None if value in _NAMES_OF_STATUS else _bad_choice(value, _NAMES_OF_STATUS)
+def one_of(*known: str) -> Callable[[object], Sentence | None]:
+    """Make a judge of a value that must be one of a few words."""
 
+    def judge(value: object) -> Sentence | None:
+        if value in known:
+            return None
+        return sentences.BAD_CHOICE.about(
+            value=sentences.shown(value), known=sentences.listed(known, "eller")
+        )
 
-def is_detail(value: object) -> Sentence | None:
-    """Judge how deep an edition is known."""
-    return None if value in _NAMES_OF_DETAIL else _bad_choice(value, _NAMES_OF_DETAIL)
-
-
-def is_crossing(value: object) -> Sentence | None:
-    """Judge at which level a bridge joins two editions."""
-    return None if value in _NAMES_OF_CROSSING else _bad_choice(value, _NAMES_OF_CROSSING)
-
-
-def is_way(value: object) -> Sentence | None:
-    """Judge how a link of a bridge joins what it joins."""
-    return None if value in _NAMES_OF_WAYS else _bad_choice(value, _NAMES_OF_WAYS)
+    return judge
 
 
 def as_number(value: object) -> Fraction | None:
@@ -234,11 +223,6 @@ def as_share(value: object) -> Fraction | None:
 def _wrong_kind(value: object, wanted: str, example: str) -> Sentence:
     """Tell that a value is of another kind than its key wants."""
     return sentences.WRONG_KIND.about(value=sentences.shown(value), wanted=wanted, example=example)
-
-
-def _bad_choice(value: object, known: tuple[str, ...]) -> Sentence:
-    """Tell that a value is none of the few that are possible."""
-    return sentences.BAD_CHOICE.about(value=sentences.shown(value), known=sentences.listed(known, "eller"))
 
 
 _SPOKEN: dict[str, Shape] = {"sv": Leaf(is_swedish), "en": Leaf(is_english)}

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import product
 from typing import TypeVar
 
-from questionnaires.edition import Area, Edition, Kind, Question, Subarea, Text
+from questionnaires.edition import Area, Edition, Figure, Kind, Question, Subarea, Text
 from questionnaires.following.bridge import Bridge
 from questionnaires.rounding import as_points
 
@@ -32,7 +32,11 @@ def difference_lines(old: Edition, new: Edition, bridge: Bridge | None = None) -
             f"{b.number} {a.text} → {b.text}" for a, b in kept if a.text.sv != b.text.sv
         ],
         "Frågor med ny stödtext": [_told(b) for a, b in kept if a.guidance.sv != b.guidance.sv],
+        **_figures(old, new),
         "Områden och delområden med nytt namn eller nummer": [*_names(areas), *_names(subareas)],
+        "Områden med ny inledning": [
+            f"{b.number} {b.name}" for a, b in areas if str(a.intro) != str(b.intro)
+        ],
         "Nya områden och delområden": [
             *_unpaired(new.areas, [b for _, b in areas]),
             *_unpaired(tuple(new.subareas), [b for _, b in subareas]),
@@ -127,6 +131,24 @@ def _parts(kind: Kind) -> str:
 
 def _shares(kind: Kind) -> list[list[Fraction]]:
     return [[level.share for level in part.levels] for part in kind.parts]
+
+
+def _figures(old: Edition, new: Edition) -> dict[str, list[str]]:
+    """Tell which key figures come, go, or select in another way."""
+    before, after = ({figure.id: figure for figure in edition.figures} for edition in (old, new))
+    kept = [(before[own_id], figure) for own_id, figure in after.items() if own_id in before]
+    return {
+        "Nya nyckeltal": [str(figure.name) for own_id, figure in after.items() if own_id not in before],
+        "Nyckeltal som utgår": [str(figure.name) for own_id, figure in before.items() if own_id not in after],
+        "Nyckeltal som bedöms på annat sätt": [
+            f"{b.name}: {_way(a)} → {_way(b)}" for a, b in kept if _way(a) != _way(b)
+        ],
+    }
+
+
+def _way(figure: Figure) -> str:
+    """Tell in which perspective a key figure stands, and which way is the better."""
+    return f"{figure.perspective.name}, {'högre' if figure.rises else 'lägre'} är bättre"
 
 
 def _names(pairs: list[tuple[_One, _One]]) -> Iterator[str]:

@@ -13,9 +13,11 @@ from questionnaires.edition import (
     Area,
     Description,
     Edition,
+    Figure,
     Kind,
     Level,
     Part,
+    Perspective,
     Question,
     Source,
     Subarea,
@@ -62,6 +64,8 @@ def build_edition(raw: RawEdition) -> Edition:
         wording=_text(head["wording"]),
         areas=_areas(raw),
         descriptions=tuple(_description(said) for said in head.get("description", ())),
+        figures=_figures(head),
+        intro=_text(head["intro"]) if "intro" in head else None,
         follows=head.get("follows", ""),
         sources=tuple(head["sources"]),
     )
@@ -70,7 +74,7 @@ def build_edition(raw: RawEdition) -> Edition:
 
 def build_source(key: str, said: Said) -> Source:
     """Make a source out of its table in sources.toml."""
-    known = (said["title"], said["publisher"], str(said["date"]))
+    known = (said["title"], said["publisher"], str(said.get("date", "")))
     return Source(key, *known, said.get("isbn", ""), said.get("address", ""))
 
 
@@ -97,8 +101,9 @@ def _folder(raw: RawEdition, number: str, kinds: dict[str, Kind]) -> Area:
 
 
 def _area(number: str, said: Said, subareas: tuple[Subarea, ...], maximum: Fraction | None) -> Area:
-    sources = tuple(said.get("sources", ()))
-    return Area(number, _text(said["name"]), _text(said["short"]), subareas, maximum, sources)
+    names = _text(said["name"]), _text(said["short"])
+    intro = _text(said["intro"]) if "intro" in said else None
+    return Area(number, *names, subareas, maximum, tuple(said.get("sources", ())), intro)
 
 
 def _subarea(row: RawSubarea, kinds: dict[str, Kind]) -> Subarea:
@@ -157,6 +162,22 @@ def _part(part_id: str, said: Said) -> Part:
         for level in said["level"]
     )
     return Part(part_id, _text(said["name"]), _text(said["ask"]), levels)
+
+
+def _figures(head: Said) -> tuple[Figure, ...]:
+    """Make the key figures, perspective by perspective in the order these are listed."""
+    perspectives = [Perspective(said["id"], _text(said["name"])) for said in head.get("perspective", ())]
+    return tuple(
+        _figure(said, perspective)
+        for perspective in perspectives
+        for said in head["figure"]
+        if said["perspective"] == perspective.id
+    )
+
+
+def _figure(said: Said, perspective: Perspective) -> Figure:
+    name, unit, meaning = (_text(said[key]) for key in ("name", "unit", "meaning"))
+    return Figure(said["id"], name, unit, said["better"], perspective, meaning, tuple(said["sources"]))
 
 
 def _description(said: Said) -> Description:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from fractions import Fraction
 from io import BytesIO
 
@@ -12,7 +13,9 @@ from tests.support.editions import (
     make_kind,
     make_nomination,
     make_question,
+    make_selection,
     make_subarea,
+    make_text,
 )
 
 
@@ -100,6 +103,18 @@ def test_a_nomination_questionnaire_tells_its_headings_too():
     ]
 
 
+def test_the_introductions_of_areas_are_a_sheet_of_their_own():
+    first, second = EDITION.areas[0], make_area("2", ())
+    edition = replace(EDITION, areas=(replace(first, intro=make_text("Så är det.")), second))
+
+    book = opened(edition)
+
+    assert book.sheetnames == ["Kommunkompassen 2012", "Inledningar", "Frågor", "Delar och nivåer"]
+    assert rows(book["Inledningar"], "Inledningar") == [
+        {"Nr": "1", "Namn": "Område nummer 1", "Inledning": "Så är det."}
+    ]
+
+
 def test_an_edition_known_by_its_areas_alone_is_one_sheet():
     edition = make_edition("kommunkompassen/2020", make_area("1", (), max_points=100), detail="area")
 
@@ -109,6 +124,29 @@ def test_an_edition_known_by_its_areas_alone_is_one_sheet():
     assert rows(book["Kommunkompassen 2020"], "Utgavan") == [
         {"Nr": "1", "Namn": "Område nummer 1", "Högst": 100, "Källor": "orebro-2012"}
     ]
+
+
+def test_an_edition_of_key_figures_tells_them_with_room_for_a_comment():
+    edition = make_selection()
+
+    book = opened(edition)
+
+    first, second = rows(book["Kvalitetskommun 2025"], "Utgavan")
+    assert book.sheetnames == ["Kvalitetskommun 2025", "Egen beskrivning"]
+    assert [book["Kvalitetskommun 2025"][f"A{row}"].value for row in (2, 3)] == [
+        "Ingen kommun ansöker.",
+        "Frågorna är våra egna.",
+    ]
+    assert first == {
+        "Perspektiv": "Effekt",
+        "Nyckeltal": "Nyckeltalet examen",
+        "Enhet": "procent",
+        "Bättre": "högre",
+        "Visar": "Så läser du examen.",
+        "Källor": "orebro-2012",
+        "Id": "examen",
+    }
+    assert (second["Id"], second["Bättre"]) == ("vantetid", "lägre")
 
 
 def test_points_that_are_not_printed_are_left_empty():

@@ -5,7 +5,7 @@ from math import dist, isclose
 from exports.rose import Spoke, as_read, as_svg, at, rays, ring, spoke, spokes
 from questionnaires.compass import Score, count
 from questionnaires.marks import NotApplicable
-from tests.support.editions import make_area, make_edition, make_subarea
+from tests.support.editions import make_area, make_edition, make_selection, make_subarea
 
 WHOLE = Score(Fraction(50), Fraction(25), Fraction(100))
 
@@ -40,6 +40,12 @@ def test_a_compass_gives_a_spoke_for_each_area_also_for_one_that_is_not_assessed
         Spoke("1", "Område 1", "0–20", 0.0, 1.0),
         Spoke("2", "Område 2", "bedöms inte", None, 0.0),
     ]
+
+
+def test_a_questionnaire_without_areas_has_no_rays():
+    compass = count(make_selection(), {})
+
+    assert (rays(spokes(compass), 100), ring([], 100)) == ([], [])
 
 
 def test_the_first_ray_points_north_and_the_next_ones_go_clockwise():

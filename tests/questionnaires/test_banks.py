@@ -29,12 +29,20 @@ def test_the_shelf_holds_these_editions():
         "kommunkompassen/2016: 8 områden, 800 poäng",
         "kommunkompassen/2020: 8 områden, 800 poäng",
         "kvalitetskommun/2003: 4 områden, 12 delområden, 50 frågor, 100 poäng",
+        "kvalitetskommun/2021: 4 områden, 12 delområden, 50 frågor, 100 poäng",
+        "kvalitetskommun/2025: 15 nyckeltal, 4 teman",
     ]
 
 
 @pytest.mark.parametrize(
     "edition_id",
-    ["kommunkompassen/2006", "kommunkompassen/2010", "kommunkompassen/2012", "kvalitetskommun/2003"],
+    [
+        "kommunkompassen/2006",
+        "kommunkompassen/2010",
+        "kommunkompassen/2012",
+        "kvalitetskommun/2003",
+        "kvalitetskommun/2021",
+    ],
 )
 def test_the_highest_level_everywhere_gives_everything_and_the_lowest_nothing(edition_id: str):
     edition = SHELF.editions[edition_id]
@@ -85,6 +93,25 @@ def test_every_edition_that_follows_another_has_a_bridge_from_it():
     assert missing == [("kommunkompassen/2003", "kommunkompassen/2006")]
 
 
+def test_the_nomination_of_2021_introduces_its_criteria_and_asks_on_the_scale_of_2003():
+    old, new = SHELF.editions["kvalitetskommun/2003"], SHELF.editions["kvalitetskommun/2021"]
+
+    assert [(bool(a.intro), b.intro) for a, b in zip(new.areas, old.areas, strict=True)] == [(True, None)] * 4
+    assert {q.kind for q in new.questions.values()} == {q.kind for q in old.questions.values()}
+    assert {area.max_points for area in (*old.areas, *new.areas)} == {25}
+
+
+def test_a_statement_that_is_the_same_in_2021_has_kept_its_wording():
+    old, new = SHELF.editions["kvalitetskommun/2003"], SHELF.editions["kvalitetskommun/2021"]
+    links = SHELF.bridges["kvalitetskommun/2003", "kvalitetskommun/2021"].links
+    same = {link.old[0] for link in links if link.how == "same"}
+
+    assert same == {
+        i for i, q in new.questions.items() if i in old.questions and q.text == old.questions[i].text
+    }
+    assert len(same) == 23
+
+
 def test_2010_asks_what_2012_asks_but_gives_its_own_maxima():
     old, new = SHELF.editions["kommunkompassen/2010"], SHELF.editions["kommunkompassen/2012"]
 
@@ -104,3 +131,21 @@ def test_published_toml_names_only_editions_that_are_published():
     fixed = tomllib.loads(path.read_text(encoding="utf-8"))
 
     assert list(fixed) == [i for i, status in SHELF.statuses.items() if status == "published"]
+
+
+def test_2025_selects_by_key_figures_of_four_perspectives_and_asks_for_four_themes():
+    edition = SHELF.editions["kvalitetskommun/2025"]
+
+    assert {p.name.sv: len(figures) for p, figures in edition.perspectives.items()} == {
+        "Resursanvändning": 4,
+        "Effektivitet": 3,
+        "Effekt": 4,
+        "Resultatkvalitet för invånaren": 4,
+    }
+    assert [(d.heading.sv, d.words) for d in edition.descriptions] == [
+        ("Digitalisering och innovation", 600),
+        ("Ledarskap och medarbetarskap", 600),
+        ("Samspel mellan politik och tjänstepersoner", 600),
+        ("Utvecklings- och omställningskapacitet", 600),
+    ]
+    assert edition.questions == {}

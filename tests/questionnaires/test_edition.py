@@ -1,4 +1,11 @@
-from tests.support.editions import make_area, make_edition, make_nomination, make_subarea
+from tests.support.editions import (
+    make_area,
+    make_edition,
+    make_figure,
+    make_nomination,
+    make_selection,
+    make_subarea,
+)
 
 
 def test_an_edition_finds_its_areas_subareas_and_questions():
@@ -17,6 +24,19 @@ def test_the_maximum_of_an_edition_is_the_sum_of_its_areas_where_all_are_printed
 
     assert make_edition().max_points == 100
     assert make_edition("kommunkompassen/2003", make_area("1"), no_maxima).max_points is None
+    assert make_selection().max_points is None
+
+
+def test_key_figures_are_gathered_under_their_perspectives():
+    edition = make_selection()
+    examen, waiting = edition.figures
+
+    assert edition.perspectives == {examen.perspective: [examen], waiting.perspective: [waiting]}
+    assert make_edition().perspectives == {}
+
+
+def test_a_key_figure_knows_which_way_is_better():
+    assert (make_figure(better="higher").rises, make_figure(better="lower").rises) == (True, False)
 
 
 def test_a_text_reads_as_swedish():

@@ -1,8 +1,11 @@
 from fractions import Fraction
 
 from questionnaires.compass import count
+from questionnaires.following.bridge import Link
+from questionnaires.following.second import carried
 from questionnaires.marks import NotApplicable, OwnPoints
-from questionnaires.telling import compass_as_data
+from questionnaires.telling import carried_as_data, compass_as_data
+from tests.support.bridges import make_bridge, make_shelf, make_year
 from tests.support.editions import make_area, make_edition, make_question, make_subarea
 
 
@@ -54,5 +57,33 @@ def test_a_compass_is_told_exactly():
             },
             "fraga-2-1-a": {**nothing, "number": "2.1.1", "state": "not_applicable"},
             "fraga-2-1-b": {**nothing, "number": "2.1.2", "state": "not_applicable"},
+        },
+    }
+
+
+def test_a_second_scale_is_told_as_a_compass_and_how_the_marks_came_there():
+    old = make_year(2006, make_question("a"), make_question("b"), make_question("c"))
+    new = make_year(2010, *(make_question(one) for one in "abcd"))
+    links = (Link("stricter", ("a",), ("a",)), Link("gone", ("c",), ()), Link("new", (), ("c",)))
+    shelf = make_shelf((old, new), make_bridge(old, new, *links, Link("new", (), ("d",))))
+    marks = {"a": ("4", "0"), "b": NotApplicable("Finns inte."), "c": ("4", "4")}
+
+    second = carried(marks, shelf, old.id, new.id)
+
+    assert carried_as_data(second) == {
+        **compass_as_data(count(new, second.marks)),
+        "carried": {
+            "from": "kommunkompassen/2006",
+            "way": ["kommunkompassen/2006", "kommunkompassen/2010"],
+            "reached": 2,
+            "of": 4,
+            "not_applicable": 1,
+            "stricter": 1,
+            "milder": 0,
+            "without_counterpart": 2,
+            "left_behind": 1,
+            "points_reached": "20",
+            "points_of": "60",
+            "unreached": ["c", "d"],
         },
     }

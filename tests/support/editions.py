@@ -11,9 +11,11 @@ from questionnaires.edition import (
     Area,
     Description,
     Edition,
+    Figure,
     Kind,
     Level,
     Part,
+    Perspective,
     Question,
     Subarea,
     Text,
@@ -110,3 +112,27 @@ def make_nomination() -> Edition:
     heading = Description("demokrati", make_text("Så utvecklar vi demokratin"), make_text("Berätta."), 500)
     area = make_area("1", (make_subarea("1.1", 25, statements),))
     return make_edition("kvalitetskommun/2003", area, descriptions=(heading,))
+
+
+EFFECT = Perspective("effekt", make_text("Effekt"))
+
+
+def make_figure(
+    figure_id: str = "examen", better: str = "higher", perspective: Perspective = EFFECT
+) -> Figure:
+    """Make a key figure in per cent."""
+    name, meaning = make_text(f"Nyckeltalet {figure_id}"), make_text(f"Så läser du {figure_id}.")
+    return Figure(figure_id, name, make_text("procent"), better, perspective, meaning, ("orebro-2012",))
+
+
+def make_selection(*figures: Figure) -> Edition:
+    """Make an edition that selects by two key figures, or these, and has one theme to describe."""
+    quality = Perspective("kvalitet", make_text("Kvalitet"))
+    return make_edition(
+        "kvalitetskommun/2025",
+        detail="figure",
+        areas=(),
+        figures=figures or (make_figure(), make_figure("vantetid", "lower", quality)),
+        descriptions=(Description("samspel", make_text("Samspel"), make_text("Berätta."), 600),),
+        intro=make_text("Ingen kommun ansöker."),
+    )

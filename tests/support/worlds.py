@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 from flask import Flask
@@ -11,7 +12,18 @@ from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from webapp import clock, create_app
-from webapp.models import Assessment, Evaluation, Municipality, Person, db
+from webapp.models import (
+    AWARD,
+    Assessment,
+    Entrant,
+    Evaluation,
+    Municipality,
+    Person,
+    Post,
+    Round,
+    db,
+)
+from webapp.roles import OFFICER
 from webapp.services import rehearsing
 
 PASSWORD = rehearsing.PASSWORD
@@ -99,6 +111,28 @@ class World:
         """Give the id of a municipality's evaluation."""
         query = select(Evaluation.id).where(Evaluation.assessment_id == self.assessment(municipality))
         return db.session.scalars(query).one()
+
+    def begin_round(self, nomination: str, municipality: str = "Exempelby") -> int:
+        """Begin a round that nominates by this edition; give the id of the municipality's nomination."""
+        place = db.session.scalars(select(Municipality).where(Municipality.name == municipality)).one()
+        closes_at = clock.now() + timedelta(days=30)
+        common = {"closes_at": closes_at, "created_at": clock.now()}
+        award_round = Round(
+            key=nomination.partition("/")[2],
+            award="Sveriges KvalitetsKommun",
+            name="En annan omgång",
+            nomination_edition=nomination,
+            compass_edition=COMPASS,
+            **common,
+        )
+        db.session.add(award_round)
+        db.session.flush()
+        about = {"municipality_id": place.id, "round_id": award_round.id}
+        row = Assessment(edition=nomination, purpose=AWARD, name="En annan nominering", **about, **common)
+        office = Post(person_id=self.person("kansli"), round_id=award_round.id, role=OFFICER)
+        db.session.add_all([Entrant(**about), office, row])
+        db.session.commit()
+        return row.id
 
     def close(self) -> None:
         clock.set_clock(None)

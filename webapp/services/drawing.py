@@ -24,8 +24,8 @@ def rose_line(compass: Compass) -> list[Point | None]:
 
 
 def rose(municipality: str, compass: Compass, kind: str) -> bytes | None:
-    """Draw one municipality's rose as svg or png; None for any other kind."""
-    if kind not in KINDS:
+    """Draw one municipality's rose as svg or png; None for any other kind, or where there are no areas."""
+    if kind not in KINDS or not compass.edition.areas:
         return None
     from exports import charts  # noqa: PLC0415 -- matplotlib is slow to import
 

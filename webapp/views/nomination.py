@@ -8,12 +8,12 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from questionnaires.edition import Area
+from questionnaires.edition import Area, Description
 from webapp import clock
 from webapp.forms.answers import ReadAnswer
 from webapp.services import drawing, events
 from webapp.services.assessing import standing
-from webapp.services.assessing.answering import Outcome
+from webapp.services.assessing.answering import Kept, Outcome
 from webapp.views.assessment import saving
 from webapp.views.assessment.rows import conflict_of, errors_of, grouped, rows_of
 from webapp.views.frame import page as showing
@@ -31,6 +31,7 @@ def overview(assessment_id: int) -> ResponseReturnValue:
     if not subject.edition.descriptions:
         return redirect(url_for("assessment.overview", assessment_id=assessment_id))
     now = standing.standing(subject)
+    headings = [_heading(*described) for described in now.descriptions()]
     return render_template(
         "nomination/overview.html",
         **showing.frame(subject, "overview"),
@@ -42,15 +43,18 @@ def overview(assessment_id: int) -> ResponseReturnValue:
         questions=now.progress.total,
         ahead=_ahead(now),
         events=showing.told(events.story(subject.edition, subject.id, 5)),
-        descriptions=[
-            {
-                "description": one,
-                "written": len(kept.said.text.split()),
-                "state": "answered" if kept.said.text else "unanswered",
-            }
-            for one, kept in now.descriptions()
-        ],
+        descriptions=headings,
+        described=[row["state"] for row in headings].count("answered"),
     )
+
+
+def _heading(one: Description, kept: Kept) -> dict[str, object]:
+    """Tell of a heading of the own description how much is written under it."""
+    return {
+        "description": one,
+        "written": len(kept.said.text.split()),
+        "state": "answered" if kept.said.text else "unanswered",
+    }
 
 
 def _ahead(now: standing.Standing) -> dict[str, str] | None:

@@ -1,5 +1,6 @@
 """The rules that look at more than one value at a time, each a function that names what breaks it."""
 
+from questionnaires.checking.rules.figures import check_figures
 from questionnaires.checking.rules.frame import (
     check_area_lines,
     check_files,
@@ -31,6 +32,7 @@ RULES = (
     check_measures,
     check_levels,
     check_descriptions,
+    check_figures,
     check_sums,
     check_depth,
     check_sources,

@@ -34,7 +34,7 @@ def check_files(raw: RawEdition, _: Known) -> Iterator[Finding]:
     if raw.detail in {"question", "subarea"} and not raw.area_numbers:
         yield raw.found("edition.toml", "", sentences.NOTHING_INSIDE.about(what="områden"))
     for area in raw.area_numbers:
-        if raw.detail == "area":
+        if raw.detail in {"area", "figure"}:
             yield raw.found(area, "", sentences.STRAY_FOLDER)
             continue
         area_file = f"{area}/area.toml"

@@ -93,7 +93,7 @@ def check_levels(raw: RawEdition, _: Known) -> Iterator[Finding]:
     """Find parts whose levels do not rise from 0 to 1, or share an id."""
     for part_id, data in table(raw.head.get("part")).items():
         levels = tables(table(data).get("level"))
-        yield from _ids_twice(raw, f"part.{part_id}.level", levels, "nivå")
+        yield from ids_twice(raw, f"part.{part_id}.level", levels, "en annan nivå")
         shares = [as_share(level.get("share")) for _, level in levels]
         known = [share for share in shares if share is not None]
         rising = all(low < high for low, high in pairwise(known))
@@ -107,10 +107,10 @@ def check_levels(raw: RawEdition, _: Known) -> Iterator[Finding]:
 
 def check_descriptions(raw: RawEdition, _: Known) -> Iterator[Finding]:
     """Find headings of the own description that share an id."""
-    yield from _ids_twice(raw, "description", tables(raw.head.get("description")), "rubrik")
+    yield from ids_twice(raw, "description", tables(raw.head.get("description")), "en annan rubrik")
 
 
-def _ids_twice(
+def ids_twice(
     raw: RawEdition, path: str, entries: list[tuple[int, dict[str, object]]], what: str
 ) -> Iterator[Finding]:
     """Name the ids of a list in edition.toml that come back."""

@@ -3,10 +3,10 @@
 from exports.entries import Evidence
 from questionnaires.compass import count
 from questionnaires.marks import NotApplicable
-from tests.exports.jury.reading import cells_of, opened
+from tests.exports.jury.reading import cells_of, opened, rows_of
 from tests.exports.jury.test_workbook import OURS
 from tests.exports.nominees import make_entry, make_nominee
-from tests.support.editions import make_edition, make_nomination
+from tests.support.editions import make_edition, make_nomination, make_selection
 
 
 def test_a_nominees_sheet_tells_what_is_true_of_it_only():
@@ -21,6 +21,33 @@ def test_a_nominees_sheet_tells_what_is_true_of_it_only():
         "Kvittens för inlämningen: NO-4F2A",
         "Självvärderingen räknas av 100 poäng, den enade bedömningen av 50.",
         "Frågor som inte är bedömda kan ge ytterligare 50,0 poäng.",
+    ]
+
+
+def test_key_figures_stand_where_no_statements_are_answered():
+    edition, selection = make_edition(), make_selection()
+    entry = make_entry(
+        make_nominee("Norrvik", edition=edition, nomination=count(selection, {})),
+        make_nominee("Sjöholm", edition=edition),
+        nomination_edition=selection,
+    )
+
+    workbook = opened(entry)
+
+    assert cells_of(workbook["Nominering"], 1) == [
+        ["Nominering", None, None, None, None],
+        ["Kvalitetskommun 2025", None, None, None, None],
+        ["Ingen kommun ansöker.", None, None, None, None],
+        ["Frågorna är våra egna.", None, None, None, None],
+        ["Ingen besvarad nominering finns för Sjöholm.", None, None, None, None],
+        [None, None, None, None, None],
+        ["Perspektiv", "Nyckeltal", "Enhet", "Bättre", "Visar"],
+        ["Effekt", "Nyckeltalet examen", "procent", "högre", "Så läser du examen."],
+        ["Kvalitet", "Nyckeltalet vantetid", "procent", "lägre", "Så läser du vantetid."],
+    ]
+    contents = rows_of(workbook, "Om arbetsboken", "Innehall")
+    assert [row["Innehåll"] for row in contents if row["Blad"] == "Nominering"] == [
+        "Nyckeltalen som utmärkelsen väljs på, och vad de visar."
     ]
 
 

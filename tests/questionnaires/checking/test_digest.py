@@ -3,14 +3,16 @@ from dataclasses import replace
 import pytest
 
 from questionnaires.checking.digest import edition_digest, file_digests
-from questionnaires.edition import Edition
+from questionnaires.edition import Edition, Perspective
 from tests.support.editions import (
     ARBETSSATT,
     RESULTAT,
     make_area,
     make_edition,
+    make_figure,
     make_kind,
     make_question,
+    make_selection,
     make_subarea,
     make_text,
 )
@@ -64,11 +66,40 @@ def test_wording_sources_and_status_do_not_move_the_digest():
     assert other.digest == edition_of(*PLAIN).digest
 
 
+def test_an_introduction_moves_no_digest():
+    plain = edition_of(*PLAIN)
+    introduced = replace(plain, areas=(replace(plain.areas[0], intro=make_text("Så är det.")),))
+
+    assert edition_digest(introduced) == plain.digest
+
+
 def test_the_maxima_of_areas_count_where_nothing_deeper_is_known():
     hundred = make_edition("kommunkompassen/2020", make_area("1", (), max_points=100), detail="area")
     ninety = make_edition("kommunkompassen/2020", make_area("1", (), max_points=90), detail="area")
 
     assert file_digests(hundred)["edition.toml"] != file_digests(ninety)["edition.toml"]
+
+
+def test_whatever_moves_a_place_moves_the_digest_of_key_figures():
+    quality = Perspective("kvalitet", make_text("Kvalitet"))
+    plain = make_selection(make_figure("a"), make_figure("b"))
+
+    moved = [
+        make_selection(make_figure("a")),
+        make_selection(make_figure("a"), make_figure("c")),
+        make_selection(make_figure("a"), make_figure("b", "lower")),
+        make_selection(make_figure("a"), make_figure("b", perspective=quality)),
+    ]
+
+    assert plain.digest not in {edition.digest for edition in moved}
+    assert len({edition.digest for edition in moved}) == 4
+
+
+def test_the_words_and_the_order_of_key_figures_do_not_move_the_digest():
+    first, second = make_figure("a"), make_figure("b")
+    reworded = replace(second, name=make_text("Annat"), unit=make_text("kronor"), meaning=make_text("Annat."))
+
+    assert make_selection(reworded, first).digest == make_selection(first, second).digest
 
 
 def test_only_the_file_that_moved_has_another_digest():

@@ -123,7 +123,7 @@ BROKEN_VALUES = [
         "detail = []",
         (
             "edition.toml, rad 4, detail:\n"
-            "  värdet är en lista men ska vara question, subarea eller area.\n"
+            "  värdet är en lista men ska vara question, subarea, area eller figure.\n"
             "  Välj ett av dem."
         ),
     ),

@@ -53,6 +53,24 @@ BROKEN_TEXTS = [
         "1/1.1.toml, rad 6, question[1].sv:\n  svensk text saknas.\n  Skriv texten på svenska efter sv =.",
     ),
     (
+        "1/area.toml",
+        "sources = ",
+        'intro.en = "This is it."\nsources = ',
+        "1/area.toml, rad 5, intro.sv:\n  svensk text saknas.\n  Skriv texten på svenska efter sv =.",
+    ),
+    (
+        "1/area.toml",
+        "sources = ",
+        'intro.sv = "Detta är det."\nsources = ',
+        "1/area.toml, rad 5, intro.en:\n  engelsk text saknas.\n  Skriv texten på engelska efter en =.",
+    ),
+    (
+        "1/area.toml",
+        "sources = ",
+        'intro.sv = " "\nintro.en = "This is it."\nsources = ',
+        "1/area.toml, rad 5, intro.sv:\n  svensk text saknas.\n  Skriv texten på svenska efter sv =.",
+    ),
+    (
         "1/1.1.toml",
         'evidence.sv = ["årsredovisningen"]',
         'evidence.sv = [" "]',

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from questionnaires.edition import Edition
+from questionnaires.edition import Edition, Perspective
 from questionnaires.following.bridge import Bridge, Link
 from questionnaires.following.differing import difference_lines
 from tests.support.editions import (
@@ -8,8 +8,10 @@ from tests.support.editions import (
     RESULTAT,
     make_area,
     make_edition,
+    make_figure,
     make_kind,
     make_question,
+    make_selection,
     make_subarea,
     make_text,
 )
@@ -63,6 +65,18 @@ def test_a_question_that_comes_moves_the_points_of_those_that_stay():
         "",
         "Frågor med nytt nummer (1)",
         "  1.1.2 → 1.1.1 Finns b?",
+    ]
+
+
+def test_an_area_with_a_new_introduction_is_named():
+    new = later(make_question("a"), make_question("b"))
+    introduced = replace(new, areas=(replace(new.areas[0], intro=make_text("Så är det.")),))
+
+    assert difference_lines(OLD, introduced) == [
+        HEADING,
+        "",
+        "Områden med ny inledning (1)",
+        "  1 Område nummer 1",
     ]
 
 
@@ -151,4 +165,23 @@ def test_subareas_that_share_number_and_questions_are_one_under_a_new_name():
         "Områden och delområden med nytt namn eller nummer (2)",
         "  1.1 Hur är det med 1.1? → 1.1 Annat?",
         "  1.3 Hur är det med 1.3? → 1.2 Hur är det med 1.3?",
+    ]
+
+
+def test_key_figures_come_and_go_and_select_in_another_way():
+    quality = Perspective("kvalitet", make_text("Kvalitet"))
+    old = make_selection(make_figure("a"), make_figure("b"), make_figure("c"))
+    new = make_selection(make_figure("a", "lower"), make_figure("b", perspective=quality), make_figure("d"))
+
+    assert difference_lines(old, new)[1:] == [
+        "",
+        "Nya nyckeltal (1)",
+        "  Nyckeltalet d",
+        "",
+        "Nyckeltal som utgår (1)",
+        "  Nyckeltalet c",
+        "",
+        "Nyckeltal som bedöms på annat sätt (2)",
+        "  Nyckeltalet a: Effekt, högre är bättre → Effekt, lägre är bättre",
+        "  Nyckeltalet b: Effekt, högre är bättre → Kvalitet, högre är bättre",
     ]

@@ -1,8 +1,4 @@
-from fractions import Fraction
-
-from questionnaires.printed import Deviation, PrintedFigure, recompute
 from questionnaires.reading import edition_line, report_lines
-from questionnaires.reading.reporting import recount_lines
 from tests.support.banks import HERE, Bank
 from tests.support.editions import (
     make_area,
@@ -75,86 +71,4 @@ def test_an_edition_is_told_as_deep_as_it_is_known():
     )
     assert edition_line(make_nomination()) == (
         "kvalitetskommun/2003: 1 område, 1 delområde, 2 frågor, 25 poäng"
-    )
-
-
-PLACE = ("Norrvik", 2028, "2028")
-SOURCE = "bok, s. 1"
-HELP = (
-    "Kontrollera siffrorna mot den tryckta rapporten. Står de så där, "
-    "skriv avvikelsen i published/deviations.toml med källa och förklaring."
-)
-
-
-def printed(level: str, number: str, achieved: int, percent: int | None = None) -> PrintedFigure:
-    points = (Fraction(achieved), 0, Fraction(20))
-    return PrintedFigure(*PLACE, level, number, *points, percent, SOURCE)
-
-
-def deviation(level: str, number: str, kind: str, told: int, computed: int | None) -> Deviation:
-    known = None if computed is None else Fraction(computed)
-    return Deviation(*PLACE, level, number, kind, Fraction(told), known, SOURCE, "Därför.")
-
-
-def recounted(figures: list[PrintedFigure], *deviations: Deviation) -> tuple[list[str], int]:
-    return recount_lines(recompute(figures, deviations), deviations)
-
-
-def test_printed_figures_that_follow_are_only_counted():
-    figures = [printed("area", "1", 5, 25), printed("total", "", 5)]
-
-    assert recounted(figures) == (
-        ["2 tryckta värden omräknade: 2 stämmer, 0 listade avvikelser, 0 går inte ihop"],
-        0,
-    )
-
-
-def test_a_listed_deviation_is_told_with_its_explanation():
-    figures = [printed("area", "1", 5), printed("total", "", 7)]
-
-    assert recounted(figures, deviation("total", "", "points", 7, 5)) == (
-        [
-            "listad avvikelse: Norrvik 2028, skala 2028, totalt, poäng: tryckt 7, räknat 5 (bok, s. 1)",
-            "  Därför.",
-            "1 tryckta värden omräknade: 0 stämmer, 1 listade avvikelser, 0 går inte ihop",
-        ],
-        0,
-    )
-
-
-def test_a_contradiction_that_is_not_listed_is_told_with_both_figures_and_what_to_do():
-    figures = [printed("area", "1", 5, 26), printed("total", "", 5)]
-
-    assert recounted(figures) == (
-        [
-            "går inte ihop: Norrvik 2028, skala 2028, område 1, procent: tryckt 26, räknat 25 (bok, s. 1)",
-            "2 tryckta värden omräknade: 1 stämmer, 0 listade avvikelser, 1 går inte ihop",
-            HELP,
-        ],
-        1,
-    )
-
-
-def test_a_zero_that_nobody_assessed_is_told_as_not_assessed():
-    lines, code = recounted([printed("area", "8", 0)], deviation("area", "8", "points", 0, None))
-
-    assert (lines[0], code) == (
-        (
-            "listad avvikelse: Norrvik 2028, skala 2028, område 8, poäng: "
-            "tryckt 0, räknat inte bedömd (bok, s. 1)"
-        ),
-        0,
-    )
-
-
-def test_a_deviation_of_something_never_printed_explains_nothing():
-    idle = deviation("area", "2", "points", 1, 2)
-
-    assert recounted([printed("total", "", 0)], idle) == (
-        [
-            "avvikelse som inget förklarar: Norrvik 2028, område 2",
-            "1 tryckta värden omräknade: 1 stämmer, 0 listade avvikelser, 0 går inte ihop",
-            HELP,
-        ],
-        1,
     )

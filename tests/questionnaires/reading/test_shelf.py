@@ -1,7 +1,7 @@
 from datetime import date
 from fractions import Fraction
 
-from questionnaires.edition import Source
+from questionnaires.edition import Source, Text
 from tests.support.banks import HERE, Bank
 
 FILE = f"questionnaires/{HERE}"
@@ -25,6 +25,17 @@ def test_an_edition_is_read_as_it_is_written(bank: Bank):
     assert (edition.areas[0].max_points, edition.max_points) == (100, 200)
 
 
+def test_an_area_may_have_an_introduction(bank: Bank):
+    bank.edit(
+        "2/area.toml", "sources = ", 'intro.sv = """\nDet här är det.\n"""\nintro.en = "This."\nsources = '
+    )
+
+    shelf = bank.shelf()
+
+    assert shelf.findings == ()
+    assert [area.intro for area in shelf.editions[HERE].areas] == [None, Text("Det här är det.", "This.")]
+
+
 def test_sources_are_read_with_the_day_or_year_they_are_dated(bank: Bank):
     more = '[bok]\ntitle = "Bok"\npublisher = "Förlag"\ndate = 2003\nisbn = "91"\naddress = "https://exempel.se"\n'
     path = bank.folder / "sources.toml"
@@ -43,7 +54,16 @@ def test_sources_are_read_with_the_day_or_year_they_are_dated(bank: Bank):
     }
 
 
-def test_a_source_without_a_date_is_a_fault_of_the_shelf(bank: Bank):
+def test_a_source_of_which_not_even_the_year_is_known_has_no_date(bank: Bank):
+    path = bank.folder / "sources.toml"
+    bank.write("sources.toml", path.read_text(encoding="utf-8").replace("date = 2012-12-30\n", ""))
+
+    shelf = bank.shelf()
+
+    assert (shelf.findings, shelf.sources["orebro-2012"].dated) == ((), "")
+
+
+def test_a_source_whose_date_is_none_is_a_fault_of_the_shelf(bank: Bank):
     path = bank.folder / "sources.toml"
     bank.write("sources.toml", path.read_text(encoding="utf-8").replace("2012-12-30", '"nyss"'))
 

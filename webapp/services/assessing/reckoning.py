@@ -45,7 +45,7 @@ class Reckoning:
 
 def reckon(compass: Compass, number: str) -> Reckoning | None:
     """Show the arithmetic of "total", an area ("3"), a subarea ("3.2") or a question ("3.2.1")."""
-    if number == "total":
+    if number == "total" and compass.edition.areas:
         terms = tuple(Term(a.number, str(a.name), compass.areas[a.number]) for a in compass.edition.areas)
         return Reckoning("total", "", str(compass.edition.name), compass.total, terms)
     area = compass.edition.area(number)

@@ -115,14 +115,6 @@ def contents(now: Standing) -> list[dict[str, Any]]:
 def checks(found: Checklist) -> list[dict[str, Any]]:
     """Write the checklist before a hand-in; nothing on it stops the hand-in."""
     subject = found.standing.subject
-    lists = [
-        (found.unanswered, _("Obesvarade frågor"), _("De ger inga poäng.")),
-        (found.begun, _("Påbörjade frågor"), _("De delar som saknar nivå ger inga poäng.")),
-    ]
-    if not subject.edition.descriptions:
-        lists.append(
-            (found.without_text, _("Frågor utan text och underlag"), _("Utvärderarna ser bara nivån."))
-        )
     made = [
         {
             "done": not questions,
@@ -131,7 +123,7 @@ def checks(found: Checklist) -> list[dict[str, Any]]:
             "href": _where(subject, questions[0]) if questions else "",
             "remedy": remedy,
         }
-        for questions, what, remedy in lists
+        for questions, what, remedy in _lists(found)
     ]
     if subject.edition.descriptions:
         empty = found.empty_descriptions
@@ -145,6 +137,22 @@ def checks(found: Checklist) -> list[dict[str, Any]]:
             }
         )
     return made
+
+
+def _lists(found: Checklist) -> list[tuple[list[Question], str, str]]:
+    """Give the questions that lack something, under what they lack; nothing where nothing is asked."""
+    edition = found.standing.edition
+    if not edition.questions:
+        return []
+    lists = [
+        (found.unanswered, _("Obesvarade frågor"), _("De ger inga poäng.")),
+        (found.begun, _("Påbörjade frågor"), _("De delar som saknar nivå ger inga poäng.")),
+    ]
+    if not edition.descriptions:
+        lists.append(
+            (found.without_text, _("Frågor utan text och underlag"), _("Utvärderarna ser bara nivån."))
+        )
+    return lists
 
 
 def _where(subject: OwnAssessment, question: Question) -> str:
