@@ -1,6 +1,6 @@
 from collections import Counter
 
-from questionnaires.municipalities.listing import Municipality, found, municipalities
+from questionnaires.municipalities.listing import Municipality, found, municipalities, named
 from questionnaires.reading import read_published
 
 PER_COUNTY = {
@@ -96,3 +96,10 @@ def test_a_search_can_be_kept_to_some():
     assert found("a", [Municipality("1440", "Ale", "Västra Götalands län")]) == [
         Municipality("1440", "Ale", "Västra Götalands län")
     ]
+
+
+def test_a_name_written_in_full_finds_the_one_that_has_it():
+    orebro = named("Örebro")
+
+    assert orebro == next(one for one in WHOLE if one.code == "1880")
+    assert named("orebro") is None

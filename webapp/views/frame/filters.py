@@ -1,4 +1,4 @@
-"""How figures and moments are written on pages."""
+"""How figures, moments and municipalities are written on pages."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from questionnaires import rounding
 from questionnaires.compass import Score
+from questionnaires.municipalities.listing import named
 from webapp import clock
 
 MONTHS = (
@@ -43,6 +44,7 @@ def register(app: Flask) -> None:
         "deadline": deadline,
         "full_time": full_time,
         "left": left,
+        "municipal_facts": municipal_facts,
     }
     app.jinja_env.filters.update(filters)
     app.jinja_env.globals.update(_=spoken, gettext=spoken)
@@ -123,3 +125,18 @@ def left(time: timedelta) -> str:
         return f"{hours} timmar kvar" if hours > 1 else "1 timme kvar"
     minutes = time.seconds // 60
     return f"{minutes} minuter kvar" if minutes else "Tiden är ute"
+
+
+def municipal_facts(name: str) -> str:
+    """Write a municipality's county and SKR's group; nothing about a name that is not on the list."""
+    known = named(name)
+    if known is None:
+        return ""
+    if known.group is None:
+        return f"{known.county}."
+    return spoken(
+        "%(county)s. Kommungrupp %(year)s enligt SKR: %(group)s.",
+        county=known.county,
+        year=known.group.grouping,
+        group=known.group.name,
+    )
