@@ -14,12 +14,14 @@ from questionnaires.compass import count
 from questionnaires.edition import Edition
 from questionnaires.following.bridge import bridge_lines
 from questionnaires.following.differing import difference_lines
+from questionnaires.following.second import carried
+from questionnaires.following.ways import NoWayError
 from questionnaires.marks import MarksError, marks_from_data
 from questionnaires.reading import Shelf, edition_line, read_shelf
 from questionnaires.reading.bridges import Ends
 from questionnaires.reading.copying import CopyError, copy_edition
 from questionnaires.reading.reporting import report_lines
-from questionnaires.telling import compass_as_data
+from questionnaires.telling import carried_as_data, compass_as_data
 from webapp.commands.saying import explained, fail
 from webapp.services import banking
 
@@ -53,24 +55,35 @@ def check() -> None:
 @explained
 @click.argument("edition")
 @click.argument("marks", type=click.Path(dir_okay=False, path_type=Path))
-def count_marks(edition: str, marks: Path) -> None:
-    """Count one file of marks under an edition."""
+@click.option(
+    "--under",
+    metavar="UTGÅVA",
+    help="Räkna samma bedömningar i en annan utgåva som en bro leder till, och säg hur mycket de når.",
+)
+def count_marks(edition: str, marks: Path, under: str | None) -> None:
+    """Count one file of marks under an edition, or under a second one."""
     found = _edition(edition)
     if found.detail != "question":
         fail(f"Utgåvan {edition} är inte känd ända ner till frågor och kan inte räknas så.")
     try:
-        data = json.loads(marks.read_text(encoding="utf-8"))
-        click.echo(
-            json.dumps(
-                compass_as_data(count(found, marks_from_data(found, data))), ensure_ascii=False, indent=2
-            )
-        )
+        told = _counted(found, json.loads(marks.read_text(encoding="utf-8")), under)
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     except FileNotFoundError:
         fail(f"Filen {marks} finns inte. Kontrollera namnet.")
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         fail(f"Filen {marks} är inte giltig JSON: {error}. Rätta den och försök igen.")
     except MarksError as error:
         fail("\n".join([f"{marks} går inte att räkna:", *error.faults]))
+    except NoWayError as error:
+        fail(str(error))
+
+
+def _counted(edition: Edition, data: object, under: str | None) -> dict[str, object]:
+    """Tell the compass of marks as a file says them; under a second edition if one is named."""
+    marks = marks_from_data(edition, data)
+    if under is None:
+        return compass_as_data(count(edition, marks))
+    return carried_as_data(carried(marks, current_app.extensions["shelf"], edition.id, under))
 
 
 @banks.command("bridge", help="Visa vad som blev av varje fråga eller område från en utgåva till en annan.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import cast
 
 from flask import current_app
@@ -16,6 +17,7 @@ from webapp.models.base import also_writing, only_reading
 __all__ = [
     "DatabaseSilentError",
     "also_writing",
+    "banks",
     "edition",
     "forget_changes",
     "grace",
@@ -27,6 +29,11 @@ __all__ = [
 def shelf() -> Shelf:
     """Give all editions the application has read."""
     return cast("Shelf", current_app.extensions["shelf"])
+
+
+def banks() -> Path:
+    """Give the folder all editions and what is printed stand in."""
+    return Path(current_app.config["BANKS"])
 
 
 def edition(edition_id: str) -> Edition:

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from webapp.services import drawing, reporting
 from webapp.services.reporting import JuryPage, NomineeLine
 from webapp.views.frame import page as showing
+from webapp.views.frame import second
 from webapp.views.frame.files import picture
 from webapp.views.frame.guarding import subject
 
@@ -66,6 +67,7 @@ def nominee(round_key: str, entrant_id: int) -> ResponseReturnValue:
         motivations=reporting.motivations_of(found),
         nomination=nomination,
         described=described,
+        second=second.offered(found.name, found.agreed),
     )
 
 

@@ -11,6 +11,7 @@ from flask_security import current_user
 from webapp.services import drawing, taking_part
 from webapp.services.evaluating import publishing
 from webapp.views.frame import page as showing
+from webapp.views.frame import second
 from webapp.views.frame.files import picture
 from webapp.views.frame.guarding import subject
 
@@ -58,6 +59,7 @@ def show(result_id: int) -> ResponseReturnValue:
         beside=publishing.adjustments_of(result),
         rays=drawing.rose_rays(agreed),
         label=showing.rose_label(name, agreed),
+        second=second.offered(name, agreed),
         **_frame(),
     )
 

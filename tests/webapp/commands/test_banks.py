@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -12,7 +13,10 @@ from click.testing import Result
 from flask import Flask
 from openpyxl import load_workbook
 
+from questionnaires.following.second import carried
+from questionnaires.marks import marks_from_data
 from questionnaires.reading import Shelf, read_shelf
+from questionnaires.telling import carried_as_data
 from tests.webapp.browsing import PageWorld
 from webapp.config import ROOT
 
@@ -80,6 +84,53 @@ def test_an_unknown_edition_is_told_with_those_there_are(app: Flask):
     assert (result.exit_code, result.output) == (
         1,
         f"Utgåvan kommunkompassen/1999 finns inte. Dessa finns: {known}.\n",
+    )
+
+
+SAID = {
+    "dialog-rad": {"system": "delvis", "spridning": "halften"},
+    "kultur-pris": {"not_applicable": "Det finns inget kulturpris."},
+}
+
+
+@pytest.fixture
+def said(tmp_path: Path) -> Path:
+    """Give a file with two marks of 2010, one of them that a question does not apply."""
+    path = tmp_path / "marks.json"
+    path.write_text(json.dumps(SAID), encoding="utf-8")
+    return path
+
+
+def test_marks_are_counted_under_a_second_edition_that_a_bridge_leads_to(app: Flask, said: Path):
+    result = run(app, "count", OLD, str(said), "--under", NEW)
+
+    shelf: Shelf = app.extensions["shelf"]
+    told = json.loads(result.output)
+    marks = marks_from_data(shelf.editions[OLD], SAID)
+    assert (result.exit_code, told) == (0, carried_as_data(carried(marks, shelf, OLD, NEW)))
+    assert (told["edition"], told["carried"]["from"], told["carried"]["reached"]) == (NEW, OLD, 2)
+
+
+def test_an_edition_that_no_bridge_of_questions_leads_to_is_told_with_those_that_can_be_chosen(
+    app: Flask, said: Path
+):
+    result = run(app, "count", OLD, str(said), "--under", "kommunkompassen/2020")
+
+    assert (result.exit_code, result.output) == (
+        1,
+        (
+            "Utgåvan kommunkompassen/2020 är bara känd till sina områden, så ingen fråga kan räknas där. "
+            f"Välj en av dem som går att nå från {OLD}: kommunkompassen/2006, {NEW}.\n"
+        ),
+    )
+
+
+def test_a_second_edition_that_is_not_there_is_told(app: Flask, said: Path):
+    result = run(app, "count", OLD, str(said), "--under", "kommunkompassen/1812")
+
+    assert (result.exit_code, result.output.partition(". ")[0]) == (
+        1,
+        "Utgåvan kommunkompassen/1812 finns inte",
     )
 
 

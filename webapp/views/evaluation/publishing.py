@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from webapp.services.evaluating import publishing
 from webapp.services.refusals import NotReadyError
 from webapp.views.evaluation.blueprint import ID, pages
+from webapp.views.frame import second
 from webapp.views.frame.guarding import person_id, subject
 
 
@@ -36,6 +37,7 @@ def _publish(refused: dict[str, str]) -> str:
     evaluation = subject()
     own, agreed = publishing.both_compasses(evaluation)
     result = publishing.result_of(evaluation.id)
+    name = evaluation.assessment.municipality.name
     return render_template(
         "evaluation/publish.html",
         evaluation=evaluation,
@@ -45,7 +47,8 @@ def _publish(refused: dict[str, str]) -> str:
         missing=publishing.missing(evaluation),
         result=result,
         refused=refused,
-        municipality=evaluation.assessment.municipality.name,
+        municipality=name,
+        second=second.offered(name, publishing.compasses_of(result)[1]) if result else None,
         nav=[{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}],
-        who={"place": evaluation.assessment.municipality.name, "role": _("Fastställ resultatet")},
+        who={"place": name, "role": _("Fastställ resultatet")},
     )

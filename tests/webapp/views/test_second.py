@@ -1,0 +1,228 @@
+"""One visit on two scales: a fixed result also counted in another edition, wherever it is shown whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from questionnaires.compass import Compass, count
+from questionnaires.edition import Edition
+from questionnaires.following.bridge import Link
+from questionnaires.following.second import Carried, carried
+from questionnaires.marks import Mark, NotApplicable
+from tests.support.bridges import make_bridge, make_shelf, make_year
+from tests.support.editions import make_question
+from tests.support.pages import Element, Page, assert_house_rules
+from tests.webapp.browsing import PageWorld
+from tests.webapp.rights import objects
+from tests.webapp.views.test_queries import counted
+from webapp import clock
+from webapp.models import PublishedResult, Round, db
+from webapp.services.evaluating import publishing
+from webapp.views.frame import second
+from webapp.views.frame.page import interval
+
+FIRST, SECOND, OLDEST = "kommunkompassen/2012", "kommunkompassen/2010", "kommunkompassen/2006"
+OTHERS = [("", "Välj utgåva"), (OLDEST, "Kommunkompassen 2006"), (SECOND, "Kommunkompassen 2010")]
+PAGES = [
+    ("samordnare@norrvik.example", "results.show", "result"),
+    ("jury", "jury.nominee", "nominee"),
+    ("kansli", "evaluation.publish", "fixed"),
+]
+CAUTION = (
+    "Olika utgåvor mäter olika saker och är olika svåra. Poängen går inte att jämföra som bättre eller sämre."
+)
+REFUSED = "Den utgåvan går inte att räkna i härifrån. Välj en i listan."
+
+
+def address(world: PageWorld, endpoint: str, named: str, edition: str | None = None) -> str:
+    with world.app.test_request_context():
+        asked = {} if edition is None else {"edition": edition}
+        return world.app.url_for(endpoint, **objects(world, named), **asked)
+
+
+def norrvik(world: PageWorld, edition: str) -> Carried:
+    """Carry Norrvik's agreed marks to another edition."""
+    result = db.session.get_one(PublishedResult, objects(world, "result")["result_id"])
+    return carried(publishing.compasses_of(result)[1].marks, world.app.extensions["shelf"], FIRST, edition)
+
+
+def section(page: Page) -> list[Element]:
+    return [one for one in page.all("section") if one["aria-labelledby"] == "andra-skalan"]
+
+
+def tables(page: Page) -> list[list[list[str]]]:
+    """Read the tables of both scales: every row's cells, the numbers of areas left out."""
+    return [
+        [
+            [cell.all("span")[-1].text if cell.all("span") else cell.text for cell in row.all("th", "td")]
+            for row in rows
+        ]
+        for rows in (table.all("tr")[1:] for table in section(page)[0].all("table"))
+    ]
+
+
+def expected(compass: Compass) -> list[list[str]]:
+    decimals = compass.edition.decimals
+    rows = [(str(area.name), compass.areas[area.number]) for area in compass.edition.areas]
+    return [
+        [name, interval(score, decimals), interval(score._replace(secured=score.maximum, open=0))]
+        for name, score in [*rows, ("Summa", compass.total)]
+    ]
+
+
+@pytest.mark.parametrize(("role", "endpoint", "named"), PAGES)
+def test_a_fixed_result_offers_the_editions_that_bridges_lead_to(resting_world, role, endpoint, named):
+    page = resting_world.at(role).page(address(resting_world, endpoint, named))
+
+    assert [(one["value"], one.text) for one in page.field("edition").all("option")] == OTHERS
+    assert section(page)[0].all("table") == []
+
+
+@pytest.mark.parametrize("edition", [SECOND, OLDEST])
+@pytest.mark.parametrize(("role", "endpoint", "named"), PAGES)
+def test_both_scales_stand_beside_each_other_by_their_own_areas(
+    resting_world, role, endpoint, named, edition
+):
+    html = resting_world.at(role).get(address(resting_world, endpoint, named, edition)).text
+
+    told, page = norrvik(resting_world, edition), assert_house_rules(html)
+    words = [one.text for one in section(page)[0].all("p")]
+    assert tables(page) == [expected(told.first), expected(told.second)]
+    assert [one["value"] for one in page.field("edition").all("option") if "selected" in one.attrs] == [
+        edition
+    ]
+    assert [one for one in words if one.startswith("Räknat på") or one == CAUTION] == [
+        second._coverage(told),
+        CAUTION,
+    ]
+
+
+@pytest.mark.parametrize(
+    "edition",
+    [
+        FIRST,
+        "kommunkompassen/2020",
+        "kvalitetskommun/2003",
+        "kommunkompassen/1812",
+        "å" * 3000,
+        "\x00",
+        "<b>",
+    ],
+    ids=lambda edition: edition[:22].replace("\x00", "nul"),
+)
+@pytest.mark.parametrize(("role", "endpoint", "named"), PAGES)
+def test_an_edition_that_cannot_be_counted_in_is_told_kindly(resting_world, role, endpoint, named, edition):
+    answer = resting_world.at(role).get(address(resting_world, endpoint, named, edition))
+
+    page = assert_house_rules(answer.text)
+    assert (answer.status_code, page.faults(), tables(page)) == (200, [REFUSED], [])
+
+
+def test_a_result_that_is_not_fixed_is_offered_nothing(resting_world):
+    evaluation = resting_world.evaluation("Lillhärad")
+
+    page = resting_world.at("kansli").page(f"/utvardering/{evaluation}/faststall?edition={SECOND}")
+
+    assert section(page) == []
+
+
+def test_the_second_scale_is_public_when_the_result_is_and_not_before(small_world):
+    there = address(small_world, "results.show", "result", SECOND)
+    before = small_world.at().get(there).status_code
+    db.session.get_one(Round, 1).announced_at = clock.now()
+    db.session.commit()
+
+    page = small_world.at().page(there)
+
+    assert (before, tables(page)[1]) == (404, expected(norrvik(small_world, SECOND).second))
+
+
+def test_to_count_in_another_edition_writes_nothing(resting_world):
+    role, endpoint, named = PAGES[0]
+    there = address(resting_world, endpoint, named, OLDEST)
+
+    with counted() as sent:
+        resting_world.at(role).get(there)
+
+    assert {statement.split()[0] for statement in sent} - {"BEGIN"} == {"SELECT"}
+
+
+def test_a_draft_is_neither_offered_nor_counted_in(resting_world, monkeypatch):
+    shelf = resting_world.app.extensions["shelf"]
+    draft = replace(shelf.editions[SECOND], status="draft")
+    monkeypatch.setitem(
+        resting_world.app.extensions, "shelf", replace(shelf, editions={**shelf.editions, SECOND: draft})
+    )
+    role, endpoint, named = PAGES[1]
+
+    page = resting_world.at(role).page(address(resting_world, endpoint, named, SECOND))
+
+    assert section(page) == []
+
+
+Told = Callable[[Edition, Edition, dict[str, Mark]], tuple[str, list[str]]]
+
+
+@pytest.fixture
+def told(resting_world: PageWorld, monkeypatch: pytest.MonkeyPatch) -> Told:
+    """Say what a page says of marks that came over a small bridge, from one of its ends to the other."""
+
+    def say(first: Edition, other: Edition, marks: dict[str, Mark]) -> tuple[str, list[str]]:
+        bridge = make_bridge(OLD, NEW, *LINKS)
+        monkeypatch.setitem(resting_world.app.extensions, "shelf", make_shelf((OLD, NEW), bridge))
+        with resting_world.app.test_request_context(f"/?edition={other.id}"):
+            page = second.offered("Norrvik", count(first, marks))
+        return page["coverage"], page["remarks"]
+
+    return say
+
+
+def year(number: int) -> Edition:
+    return make_year(number, *(make_question(one) for one in "abcdef"))
+
+
+OLD, NEW = year(2006), year(2010)
+LINKS = [
+    *(Link("stricter", (one,), (one,)) for one in "ab"),
+    Link("gone", ("f",), ()),
+    Link("new", (), ("f",)),
+]
+A, B = OLD.name, NEW.name
+FULL, AWAY = ("4", "4"), NotApplicable("Finns inte.")
+
+
+def test_one_question_of_each_sort_is_told_as_one(told):
+    coverage, remarks = told(OLD, NEW, {"a": FULL, "b": AWAY, "c": FULL, "d": FULL, "f": FULL})
+
+    assert coverage == "Räknat på 4 av 6 frågor, 36 av 60 poäng; 1 fråga är skärpt."
+    assert remarks == [
+        f"Den skärpta frågan kräver mer i {B} än i {A}. Poängen för den kan vara för höga.",
+        f"1 fråga i {B} har ingen motsvarighet i {A}. Den är öppen, inte noll.",
+        f"1 fråga i {B} är öppen, eftersom den inte är helt besvarad i {A}.",
+        "1 fråga är inte tillämplig och räknas bort.",
+        f"1 bedömd fråga i {A} har ingen motsvarighet i {B} och räknas inte med.",
+    ]
+
+
+def test_several_questions_are_told_with_their_number(told):
+    coverage, remarks = told(OLD, NEW, {"a": FULL, "b": FULL, "c": ("4", "0")})
+
+    assert coverage == "Räknat på 3 av 6 frågor, 30 av 60 poäng; 2 frågor är skärpta."
+    assert remarks == [
+        f"De skärpta frågorna kräver mer i {B} än i {A}. Poängen för dem kan vara för höga.",
+        f"1 fråga i {B} har ingen motsvarighet i {A}. Den är öppen, inte noll.",
+        f"2 frågor i {B} är öppna, eftersom de inte är helt besvarade i {A}.",
+    ]
+
+
+def test_walked_back_to_an_older_edition_the_stricter_questions_are_the_milder(told):
+    coverage, remarks = told(NEW, OLD, dict.fromkeys("abcde", FULL))
+
+    assert coverage == "Räknat på 5 av 6 frågor, 50 av 60 poäng."
+    assert remarks == [
+        f"2 frågor kräver mindre i {A} än i {B}. Poängen för dem kan vara för låga.",
+        f"1 fråga i {A} har ingen motsvarighet i {B}. Den är öppen, inte noll.",
+    ]

@@ -1,0 +1,35 @@
+"""A fixed result counted in a second edition, when a reader asks for it; nothing of it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from questionnaires.compass import Compass
+from questionnaires.edition import Edition
+from questionnaires.following.second import Carried, carried
+from questionnaires.following.ways import reachable
+from webapp.services import context
+
+DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class SecondScale:
+    """The editions a result can also be counted in, which one was asked for, and what came of it."""
+
+    choices: list[Edition]
+    asked: str
+    carried: Carried | None
+
+    @property
+    def refused(self) -> bool:
+        """Tell whether an edition was asked for that the result cannot be counted in."""
+        return bool(self.asked) and self.carried is None
+
+
+def second_scale(agreed: Compass, asked: str) -> SecondScale:
+    """Count agreed marks in the edition that is asked for, if a bridge leads there and it is no draft."""
+    shelf, first = context.shelf(), agreed.edition.id
+    choices = [edition for edition in reachable(shelf, first) if edition.status != DRAFT]
+    known = any(edition.id == asked for edition in choices)
+    return SecondScale(choices, asked, carried(agreed.marks, shelf, first, asked) if known else None)

@@ -1,0 +1,101 @@
+"""One visit on two scales, as every page of a fixed result offers it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import request
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from questionnaires.compass import Compass
+from questionnaires.following.second import Carried
+from webapp.services import drawing
+from webapp.services.evaluating import second
+from webapp.views.frame import page as showing
+from webapp.views.frame.filters import points
+
+EDITION = "edition"
+"""The name of the field in the address that names the second edition."""
+
+REMARKS = {
+    "stricter": (
+        "Den skärpta frågan kräver mer i %(second)s än i %(first)s. Poängen för den kan vara för höga.",
+        "De skärpta frågorna kräver mer i %(second)s än i %(first)s. Poängen för dem kan vara för höga.",
+    ),
+    "milder": (
+        "%(num)s fråga kräver mindre i %(second)s än i %(first)s. Poängen för den kan vara för låga.",
+        "%(num)s frågor kräver mindre i %(second)s än i %(first)s. Poängen för dem kan vara för låga.",
+    ),
+    "without": (
+        "%(num)s fråga i %(second)s har ingen motsvarighet i %(first)s. Den är öppen, inte noll.",
+        "%(num)s frågor i %(second)s har ingen motsvarighet i %(first)s. De är öppna, inte noll.",
+    ),
+    "open": (
+        "%(num)s fråga i %(second)s är öppen, eftersom den inte är helt besvarad i %(first)s.",
+        "%(num)s frågor i %(second)s är öppna, eftersom de inte är helt besvarade i %(first)s.",
+    ),
+    "not_applicable": (
+        "%(num)s fråga är inte tillämplig och räknas bort.",
+        "%(num)s frågor är inte tillämpliga och räknas bort.",
+    ),
+    "left": (
+        "%(num)s bedömd fråga i %(first)s har ingen motsvarighet i %(second)s och räknas inte med.",
+        "%(num)s bedömda frågor i %(first)s har ingen motsvarighet i %(second)s och räknas inte med.",
+    ),
+}
+"""What a reader needs to know of how marks came over, for one question and for several."""
+
+
+def offered(municipality: str, agreed: Compass) -> dict[str, Any]:
+    """Offer the editions a fixed result can also be counted in; show it in the one the address names."""
+    scale = second.second_scale(agreed, request.args.get(EDITION, ""))
+    carried = scale.carried
+    return {
+        "choices": scale.choices,
+        "asked": scale.asked,
+        "refused": scale.refused,
+        "scales": [_drawn(municipality, one) for one in (carried.first, carried.second)] if carried else [],
+        "coverage": _coverage(carried) if carried else "",
+        "remarks": _remarks(carried) if carried else [],
+    }
+
+
+def _drawn(municipality: str, compass: Compass) -> dict[str, Any]:
+    """Give one scale: its compass and its rose."""
+    who = f"{municipality}, {compass.edition.name}"
+    return {
+        "compass": compass,
+        "edition": compass.edition,
+        "rays": drawing.rose_rays(compass),
+        "label": showing.rose_label(who, compass),
+    }
+
+
+def _coverage(carried: Carried) -> str:
+    """Say how much of the second edition the carried marks reach."""
+    reached = carried.points_reached
+    told = _(
+        "Räknat på %(reached)s av %(of)s frågor, %(points)s av %(maximum)s poäng",
+        reached=len(carried.marks),
+        of=len(carried.edition.questions),
+        points=points(reached, 0 if reached.denominator == 1 else carried.edition.decimals),
+        maximum=points(carried.second.total.maximum),
+    )
+    many = len(carried.stricter)
+    stricter = ngettext("%(num)s fråga är skärpt", "%(num)s frågor är skärpta", many)
+    return f"{told}; {stricter}." if many else f"{told}."
+
+
+def _remarks(carried: Carried) -> list[str]:
+    """Say what a reader needs to know of how the marks came over; what concerns no question is left out."""
+    names = {"first": carried.first.edition.name, "second": carried.edition.name}
+    concerned = {
+        "stricter": len(carried.stricter),
+        "milder": len(carried.milder),
+        "without": len(carried.without),
+        "open": len(carried.unreached) - len(carried.without),
+        "not_applicable": carried.not_applicable,
+        "left": len(carried.left),
+    }
+    return [ngettext(*REMARKS[what], many, **names) for what, many in concerned.items() if many]
