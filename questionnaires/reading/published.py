@@ -10,9 +10,23 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from questionnaires.checking.findings import Finding
 from questionnaires.printed import Deviation, PrintedFigure
+from questionnaires.printed.references import (
+    KnownHere,
+    Reference,
+    ReferenceGroup,
+    build_references,
+    check_references,
+)
+from questionnaires.reading.files import UnreadableError, parse, read_text
+from questionnaires.reading.lines import line_of, lines_of
+from questionnaires.reading.shelf import Shelf
 
+FOLDER = Path(__file__).parent.parent / "published"
 NOT_ASSESSED = "inte bedömd"
+
+_References = tuple[tuple[Reference, ...], tuple[ReferenceGroup, ...], tuple[Finding, ...]]
 
 
 class MaximumDeviation(NamedTuple):
@@ -27,18 +41,6 @@ class MaximumDeviation(NamedTuple):
     explanation: str
 
 
-class Reference(NamedTuple):
-    """A printed value to compare with, such as a median (referensvärde)."""
-
-    id: str
-    edition: str
-    level: str
-    number: str
-    points: Fraction
-    source: str
-    explanation: str
-
-
 @dataclass(frozen=True)
 class Published:
     """Everything that is known from print."""
@@ -46,13 +48,18 @@ class Published:
     figures: tuple[PrintedFigure, ...]
     deviations: tuple[Deviation, ...]
     maxima: tuple[MaximumDeviation, ...]
-    references: tuple[Reference, ...]
+    references: tuple[Reference, ...] = ()
+    groups: tuple[ReferenceGroup, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with the reference values; then none of them are read."""
 
 
-def read_published(folder: Path = Path(__file__).parent.parent / "published") -> Published:
-    """Read printed figures, those printed a second time, deviations and reference values."""
+def read_published(folder: Path = FOLDER, shelf: Shelf | None = None) -> Published:
+    """Read printed figures, those printed a second time, deviations and reference values.
+
+    With a shelf the reference values are also held against its editions and sources.
+    """
     said = _toml(folder / "deviations.toml")
-    references = _toml(folder / "references.toml")
     return Published(
         (*_figures(folder / "printed.csv"), *_figures(folder / "repeated.csv", repeated=True)),
         tuple(_deviation(row) for row in said["deviation"]),
@@ -66,8 +73,25 @@ def read_published(folder: Path = Path(__file__).parent.parent / "published") ->
             )
             for row in said["maximum"]
         ),
-        tuple(Reference(**{**row, "points": Fraction(row["points"])}) for row in references["reference"]),
+        *_references(folder / "references.toml", shelf),
     )
+
+
+def _references(path: Path, shelf: Shelf | None) -> _References:
+    """Read the reference values, or everything that is wrong with them."""
+    file = "/".join(path.parts[-3:])
+    try:
+        toml = read_text(path)
+        data = parse(toml)
+    except UnreadableError as error:
+        return (), (), (Finding("", file, error.line, "", *error.sentence),)
+    known = KnownHere(shelf.editions, shelf.sources) if shelf else None
+    lines = lines_of(toml)
+    findings = tuple(
+        Finding("", file, line_of(lines, place), place, *sentence)
+        for place, sentence in check_references(data, known)
+    )
+    return ((), (), findings) if findings else (*build_references(data), ())
 
 
 def _figures(path: Path, *, repeated: bool = False) -> list[PrintedFigure]:

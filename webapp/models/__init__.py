@@ -5,6 +5,7 @@ from webapp.models.base import Base, db, deed
 from webapp.models.evaluations import Evaluation, EvaluatorMark, PublishedResult, Seat
 from webapp.models.events import Event
 from webapp.models.people import Membership, Municipality, Person, Post
+from webapp.models.printed import PrintedFigure, PrintedFlag
 from webapp.models.rounds import Entrant, Round
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "Municipality",
     "Person",
     "Post",
+    "PrintedFigure",
+    "PrintedFlag",
     "PublishedResult",
     "Round",
     "Seat",

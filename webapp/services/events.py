@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from flask_babel import gettext as _
 from sqlalchemy import insert, select
@@ -16,8 +16,8 @@ from webapp.models import Event, Person, db
 _INSERT = insert(Event.__table__)
 
 
-def note(what: str, person_id: int | None, **about: Any) -> None:  # noqa: ANN401 -- columns of Event
-    """Append an event; `about` names columns of Event: assessment_id, before, after, why."""
+def note(what: str, person_id: int | None, **about: Any) -> int:  # noqa: ANN401 -- columns of Event
+    """Append an event and give its id; `about` names columns of Event: assessment_id, before, after, why."""
     row = {
         "round_id": None,
         "assessment_id": None,
@@ -30,7 +30,9 @@ def note(what: str, person_id: int | None, **about: Any) -> None:  # noqa: ANN40
         "request_key": None,
         **about,
     }
-    db.session.connection().execute(_INSERT, {"at": clock.now(), "person_id": person_id, "what": what, **row})
+    row = {"at": clock.now(), "person_id": person_id, "what": what, **row}
+    (event_id,) = cast("tuple[int]", db.session.connection().execute(_INSERT, row).inserted_primary_key)
+    return event_id
 
 
 @dataclass(frozen=True, slots=True)

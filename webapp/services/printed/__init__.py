@@ -1,0 +1,1 @@
+"""Printed evaluations: what is known of them, and new ones read in."""

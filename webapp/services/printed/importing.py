@@ -1,0 +1,97 @@
+"""Reads in a file of printed figures: all of it with what contradicts flagged, or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlalchemy.exc import IntegrityError
+
+from questionnaires.printed import PrintedFigure as Figure
+from questionnaires.printed.importing import Import, read_import
+from questionnaires.rounding import as_exact, as_points
+from webapp.models import Person, PrintedFigure, PrintedFlag, db, deed
+from webapp.services import events
+from webapp.services.printed.knowing import gathered, known_print
+from webapp.services.refusals import NotThereError
+
+
+def try_import(name: str, content: bytes) -> Import:
+    """Tell what a file would bring, and change nothing."""
+    return read_import(name, content, known_print())
+
+
+def import_figures(name: str, content: bytes, by: str = "", account: str = "") -> Import:
+    """Read in a file without faults; `by` is the e-mail of who does it, `account` that of the machine.
+
+    Raises NotThereError where nobody has that e-mail.
+    """
+    try:
+        return _import(name, content, by, account)
+    except IntegrityError:  # somebody read in the same between our look and our write, and it is known now
+        return _import(name, content, by, account)
+
+
+@deed
+def _import(name: str, content: bytes, by: str, account: str) -> Import:
+    """Keep figures and flags with one event that tells who, when and which file."""
+    person_id = _person(by) if by else None
+    read = read_import(name, content, gathered())
+    if read.faults:
+        return read
+    about = {
+        "file": name,
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "figures": len(read.figures),
+        "flags": len(read.contradictions),
+        "account": account,
+    }
+    event_id = events.note("figures.imported", person_id, after=about)
+    rows = [
+        {**_row(figure), "event_id": event_id, "line": line}
+        for figure, line in zip(read.figures, read.lines, strict=True)
+    ]
+    db.session.execute(insert(PrintedFigure), rows)
+    flags = [{**flag, "event_id": event_id} for flag in _flags(read)]
+    if flags:
+        db.session.execute(insert(PrintedFlag), flags)
+    return read
+
+
+def _person(email: str) -> int:
+    """Find who reads in the file."""
+    query = select(Person.id).where(Person.email == email.strip().lower(), Person.active)
+    person_id = db.session.scalar(query)
+    if person_id is None:
+        raise NotThereError
+    return int(person_id)
+
+
+def _row(figure: Figure) -> dict[str, Any]:
+    """Write a figure as it is printed, with as many decimals."""
+    printed = None if figure.achieved is None else as_points(figure.achieved, figure.decimals)
+    return {
+        **_place(figure),
+        "achieved": printed and printed.replace(",", "."),
+        "maximum": None if figure.maximum is None else as_exact(figure.maximum),
+        "percent": figure.percent,
+    }
+
+
+def _flags(read: Import) -> list[dict[str, Any]]:
+    """Write what contradicts: what is printed, and what follows from the rest."""
+    return [
+        {
+            **_place(recount.figure),
+            "kind": recount.kind,
+            "printed": None if recount.printed is None else as_exact(recount.printed),
+            "computed": None if recount.computed is None else as_exact(recount.computed),
+        }
+        for recount in read.contradictions
+    ]
+
+
+def _place(figure: Figure) -> dict[str, Any]:
+    names = ("municipality", "year", "edition", "level", "number", "source")
+    return dict(zip(names, figure.place, strict=True))

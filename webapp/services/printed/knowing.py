@@ -1,0 +1,104 @@
+"""Gathers all that is known from print: the files in published/, and what the database has read in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+from pathlib import Path
+
+from sqlalchemy import inspect, select
+
+from questionnaires.printed import Deviation
+from questionnaires.printed import PrintedFigure as Figure
+from questionnaires.printed.known import KnownPrint, scales_of
+from questionnaires.reading import read_published
+from questionnaires.reading.published import FOLDER
+from webapp import clock
+from webapp.models import Event, PrintedFigure, PrintedFlag, db
+from webapp.services import context
+
+
+def database_is_there() -> bool:
+    """Tell whether there is a database with a place for printed figures; looking makes none."""
+    url = db.engine.url
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+        return False
+    try:
+        with _only_looking():
+            return inspect(db.session.connection()).has_table(PrintedFigure.__tablename__)
+    except context.DatabaseSilentError:
+        return False
+
+
+def known_print() -> KnownPrint:
+    """Gather what is known, with the database if there is one, and write nothing."""
+    there = database_is_there()
+    with _only_looking():
+        return gathered(with_database=there)
+
+
+@contextmanager
+def _only_looking() -> Iterator[None]:
+    """Take no write lock, and leave nothing open."""
+    context.only_reading()
+    try:
+        yield
+    finally:
+        context.forget_changes()
+        context.also_writing()
+
+
+def published_folder() -> Path:
+    """Give the folder of printed evaluations beside the editions; where there is none, our own."""
+    folder = context.banks() / FOLDER.name
+    return folder if folder.is_dir() else FOLDER
+
+
+def gathered(*, with_database: bool = True) -> KnownPrint:
+    """Gather what is known within the transaction that is open."""
+    published = read_published(published_folder())
+    known = KnownPrint(published.figures, published.deviations, scales_of(context.shelf().editions))
+    if not with_database:
+        return known
+    rows = db.session.scalars(select(PrintedFigure).order_by(PrintedFigure.id))
+    return known.with_more((_figure(row) for row in rows), _flags())
+
+
+def _figure(row: PrintedFigure) -> Figure:
+    return Figure(
+        row.municipality,
+        row.year,
+        row.edition,
+        row.level,
+        row.number,
+        _exact(row.achieved),
+        len((row.achieved or "").partition(".")[2]),
+        _exact(row.maximum),
+        row.percent,
+        row.source,
+    )
+
+
+def _flags() -> list[Deviation]:
+    """Give every contradiction that was flagged, each with its file and day."""
+    query = select(PrintedFlag, Event.at, Event.after).join(Event).order_by(PrintedFlag.id)
+    return [
+        Deviation(
+            flag.municipality,
+            flag.year,
+            flag.edition,
+            flag.level,
+            flag.number,
+            flag.kind,
+            _exact(flag.printed),
+            _exact(flag.computed),
+            flag.source,
+            f"Flaggad när {after['file']} lästes in {clock.in_sweden(at).date()}.",
+        )
+        for flag, at, after in db.session.execute(query)
+    ]
+
+
+def _exact(written: str | None) -> Fraction | None:
+    return None if written is None else Fraction(written)
