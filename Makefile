@@ -16,7 +16,7 @@ test: ## Kör alla kontroller och prov
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/flask --app wsgi banks check
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 bench: ## Mät kostnader som kvoter mot nakna jämförelser
 	@$(PYTHON) -m webapp prepare test

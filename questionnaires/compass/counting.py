@@ -42,8 +42,11 @@ class Compass:
     @cached_property
     def subareas(self) -> dict[str, Score]:
         """Give each subarea's score by its number."""
-        rows = zip(self._plan.subareas, self._counted, strict=True)
-        return {row.subarea.number: self._plan.score(counted) for row, counted in rows}
+        return {number: self.subarea(number) for number in self._plan.places}
+
+    def subarea(self, number: str) -> Score:
+        """Give one subarea's score; a page that shows six of forty-five turns six into points."""
+        return self._plan.score(self._counted[self._plan.places[number]])
 
     @cached_property
     def questions(self) -> dict[str, QuestionScore]:

@@ -90,6 +90,7 @@ class Plan(NamedTuple):
     unit: int
     subareas: tuple[Row, ...]
     spans: tuple[tuple[int, int], ...]
+    places: dict[str, int]
     known: dict[tuple[str, Mark | None, int], QuestionScore]
 
     def scored(self, question: Question, mark: Mark | None, weights: int) -> QuestionScore:
@@ -121,7 +122,8 @@ def plan_of(edition: Edition) -> Plan:
     shared = cache(Worths)
     rows = tuple(_row(*known, unit, shared) for known in zip(edition.subareas, worths, strict=True))
     ends = list(accumulate((len(area.subareas) for area in edition.areas), initial=0))
-    return Plan(edition, unit, rows, tuple(pairwise(ends)), {})
+    places = {row.subarea.number: place for place, row in enumerate(rows)}
+    return Plan(edition, unit, rows, tuple(pairwise(ends)), places, {})
 
 
 def _worths_by_weight(subarea: Subarea) -> list[Fraction]:

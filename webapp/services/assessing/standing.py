@@ -116,7 +116,7 @@ class Standing:
         """List an area's subareas with score and progress."""
         return [
             SubareaLine(
-                s, self.compass.subareas[s.number], progress_of(s.questions, self.compass, self.answers)
+                s, self.compass.subarea(s.number), progress_of(s.questions, self.compass, self.answers)
             )
             for s in area.subareas
         ]
@@ -195,7 +195,7 @@ def subarea_page(subject: OwnAssessment, subarea: Subarea) -> QuestionsPage:
         area,
         subarea,
         _lines(now, subarea.questions),
-        now.compass.subareas[subarea.number],
+        now.compass.subarea(subarea.number),
         progress_of(subarea.questions, now.compass, now.answers),
         order[place - 1] if place else None,
         order[place + 1] if place + 1 < len(order) else None,

@@ -170,7 +170,7 @@ def grouped(page: QuestionsPage, made: list[dict[str, Any]]) -> list[dict[str, A
     return [
         {
             "subarea": one,
-            "score": compass.subareas[one.number],
+            "score": compass.subarea(one.number),
             "rows": [by_id[question.id] for question in one.questions],
         }
         for one in page.area.subareas
