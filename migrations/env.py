@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from alembic import context
 from flask import current_app
 
@@ -22,7 +24,10 @@ def run_offline() -> None:
 
 
 def run_online() -> None:
-    """Run the migrations on the application's database."""
+    """Run the migrations on the application's database; a new SQLite database may need its folder first."""
+    url = migrate.db.engine.url
+    if url.get_backend_name() == "sqlite" and url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     with migrate.db.engine.connect() as connection:
         context.configure(
             connection=connection,

@@ -77,3 +77,14 @@ def test_there_is_one_newest_migration_and_each_is_named_as_its_file():
     assert len(scripts.get_heads()) == 1
     assert {revision for revision, _stem in found} == {stem for _revision, stem in found}
     assert max(len(revision) for revision, _stem in found) <= 32
+
+
+def test_a_new_sqlite_database_gets_the_folder_it_lies_in(tmp_path):
+    app = create_app(settings(f"sqlite:///{tmp_path / 'not-yet' / 'there' / 'new.sqlite'}", SECRET))
+
+    with app.app_context():
+        upgrade()
+        made = tables()
+        db.engine.dispose()
+
+    assert made == {table.name for table in db.metadata.sorted_tables}
