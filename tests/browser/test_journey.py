@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.browser.serving import Served
-from tests.browser.walk import A_SAYS, B_SAYS, Walk
+from tests.browser.walk import A_SAYS, B_SAYS, Figures, Walk
+
+NOMINEES = ["Exempelby", "Granhult", "Norrvik", "Sjöholm", "Åkerstad"]
 
 
-def whole_walk(opened, served: Served, folder: Path, *, scripts: bool) -> None:
+def whole_walk(opened, served: Served, folder: Path, *, scripts: bool) -> tuple[Figures, Figures]:
+    """Walk from the first answer to the workbook; give the figures of the page and of the workbook."""
     walk = Walk(opened, served, scripts=scripts)
     municipality, office = walk.visitor("samordnare"), walk.visitor("kansli")
     walk.nomination(municipality)
@@ -30,8 +33,11 @@ def whole_walk(opened, served: Served, folder: Path, *, scripts: bool) -> None:
     walk.agree(b)
 
     walk.fix(office)
-    walk.compare(walk.visitor("jury"), folder)
+    return walk.compare(walk.visitor("jury"), folder)
 
 
 def test_a_municipality_two_evaluators_office_and_jury_walk_a_round_to_its_workbook(opened, served, tmp_path):
-    whole_walk(opened, served, tmp_path, scripts=True)
+    on_page, in_workbook = whole_walk(opened, served, tmp_path, scripts=True)
+
+    assert sorted(on_page) == NOMINEES
+    assert in_workbook == on_page

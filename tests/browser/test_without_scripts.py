@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from tests.browser.test_journey import whole_walk
+from tests.browser.test_journey import NOMINEES, whole_walk
 
 
 def test_the_whole_round_can_be_walked_without_scripts(opened, served, tmp_path):
-    whole_walk(opened, served, tmp_path, scripts=False)
+    on_page, in_workbook = whole_walk(opened, served, tmp_path, scripts=False)
+
+    assert sorted(on_page) == NOMINEES
+    assert in_workbook == on_page

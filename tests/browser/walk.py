@@ -17,6 +17,9 @@ from webapp.models import Assessment, db
 
 A_SAYS, B_SAYS = "Planen är beslutad men okänd i förvaltningarna.", "Planen når inte bolagen."
 
+Figures = dict[str, list[str]]
+"""Each nominee's agreed points, as they are read: one figure an area, then the sum."""
+
 
 class Walk:
     """One walk through a round; `scripts` tells whether the browsers run any."""
@@ -205,19 +208,18 @@ class Walk:
 
     # The jury
 
-    def compare(self, who: Visitor, folder: Path) -> None:
-        """See Exempelby among the nominees; the workbook says what the page says."""
+    def compare(self, who: Visitor, folder: Path) -> tuple[Figures, Figures]:
+        """See Exempelby among the nominees; give the figures of the page, and those of the workbook."""
         page = Comparison(who.page)
         page.follow("Demoomgång 2026")
         shown = page.agreed()
-        assert sorted(shown) == ["Exempelby", "Granhult", "Norrvik", "Sjöholm", "Åkerstad"]
         with who.page.expect_download() as download:
             page.follow("Hämta juryns arbetsbok")
         download.value.save_as(folder / "arbetsbok.xlsx")
-        assert workbook_figures((folder / "arbetsbok.xlsx").read_bytes()) == shown
+        return shown, workbook_figures((folder / "arbetsbok.xlsx").read_bytes())
 
 
-def workbook_figures(data: bytes) -> dict[str, list[str]]:
+def workbook_figures(data: bytes) -> Figures:
     """Read each nominee's agreed points from the workbook's overview, written as pages write them."""
     book = load_workbook(BytesIO(data), data_only=True)
     sheet, table = next((s, s.tables["EnadPoang"]) for s in book if "EnadPoang" in s.tables)

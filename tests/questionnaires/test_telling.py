@@ -9,6 +9,12 @@ from tests.support.bridges import make_bridge, make_shelf, make_year
 from tests.support.editions import make_area, make_edition, make_question, make_subarea
 
 
+def told_question(number, state, points, still_open, percent):
+    """Write what is told of a question that is worth 25/3 points."""
+    score = {"points": points, "open": still_open, "maximum": "25/3", "percent": percent}
+    return {**score, "number": number, "state": state}
+
+
 def test_a_compass_is_told_exactly():
     questions = tuple(make_question(i) for i in ("a", "b", "c"))
     areas = (
@@ -31,30 +37,9 @@ def test_a_compass_is_told_exactly():
         "areas": {"1": first, "2": nothing},
         "subareas": {"1.1": first, "2.1": nothing},
         "questions": {
-            "a": {
-                "points": "3.125",
-                "open": "25/6",
-                "maximum": "25/3",
-                "percent": 38,
-                "number": "1.1.1",
-                "state": "begun",
-            },
-            "b": {
-                "points": "25/6",
-                "open": "0",
-                "maximum": "25/3",
-                "percent": 50,
-                "number": "1.1.2",
-                "state": "answered",
-            },
-            "c": {
-                "points": "0",
-                "open": "25/3",
-                "maximum": "25/3",
-                "percent": 0,
-                "number": "1.1.3",
-                "state": "unanswered",
-            },
+            "a": told_question("1.1.1", "begun", "3.125", "25/6", 38),
+            "b": told_question("1.1.2", "answered", "25/6", "0", 50),
+            "c": told_question("1.1.3", "unanswered", "0", "25/3", 0),
             "fraga-2-1-a": {**nothing, "number": "2.1.1", "state": "not_applicable"},
             "fraga-2-1-b": {**nothing, "number": "2.1.2", "state": "not_applicable"},
         },
