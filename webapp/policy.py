@@ -21,6 +21,7 @@ class Right(StrEnum):
     EVALUATION_PUBLISH = "the office of the round; for an internal evaluation the municipality's coordinator"
     JURY = "a juror of the round, or its office"
     OFFICE = "the office of the round"
+    OFFICER = "an officer of any round"
     RESULT = "everybody once the round is announced, before that the municipality itself"
 
 
@@ -138,6 +139,30 @@ POLICY: dict[tuple[str, str], Row] = {
         "POST office.assign",
         "POST office.replace",
         "POST office.announce",
+    ),
+    **_rows(
+        Right.OFFICER,
+        "Who runs a round may begin another.",
+        "GET office.rounds",
+        "POST office.make",
+    ),
+    **_rows(
+        Right.OFFICE,
+        "A round is data, and its office keeps it: steps, dates and who takes part.",
+        "GET office.steps",
+        "POST office.move",
+        "POST office.move_back",
+        "POST office.take_back",
+        "POST office.add_officer",
+        "GET office.dates",
+        "POST office.save_dates",
+        "GET office.participants",
+        "GET office.bring",
+        "POST office.look",
+        "POST office.read_in",
+        "GET office.entrant",
+        "POST office.extend",
+        "POST office.reopen",
     ),
     **_rows(
         Right.RESULT,

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import select
 
 from tests.webapp.browsing import PageWorld
-from webapp.models import Entrant, Municipality, PublishedResult, db
+from webapp import clock
+from webapp.models import Entrant, Municipality, PublishedResult, Round, SecondSay, db
 
 PAGE, SIGN_IN, DENY, HIDE = "page", "sign in", "deny", "hide"
 PEOPLE = (
@@ -63,6 +64,12 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "open entrant": lambda: {"round_key": "2026", "entrant_id": _entrant("Exempelby")},
         "nominee": lambda: {"round_key": "2026", "entrant_id": _entrant("Norrvik")},
         "unfixed": lambda: {"round_key": "2026", "entrant_id": _entrant("Lillhärad")},
+        "asked": lambda: {"round_key": _asked(world)},
+        "open form": lambda: {
+            "round_key": "2026",
+            "entrant_id": _entrant("Exempelby"),
+            "assessment_id": world.assessment("Exempelby"),
+        },
         "result": lambda: {"result_id": _result("Norrvik")},
         "": dict,
     }
@@ -72,6 +79,21 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
 
 def _entrant(name: str) -> int:
     return db.session.scalars(select(Entrant.id).join(Municipality).where(Municipality.name == name)).one()
+
+
+def _asked(world: PageWorld) -> str:
+    """Let the other officer ask for the results to be made public."""
+    award_round = db.session.scalars(select(Round).where(Round.key == "2026")).one()
+    db.session.add(
+        SecondSay(
+            round_id=award_round.id,
+            deed="announce",
+            asked_by_id=world.person("kansli.b"),
+            asked_at=clock.now(),
+        )
+    )
+    db.session.commit()
+    return "2026"
 
 
 def _result(name: str) -> int:
@@ -112,6 +134,12 @@ READ = [
     Case("jury.workbook", "GET", "round", ("jury", "kansli")),
     Case("jury.chart", "GET", "round, kind=svg", ("jury", "kansli")),
     Case("office.round_page", "GET", "round", ("kansli",)),
+    Case("office.rounds", "GET", "", ("kansli",)),
+    Case("office.steps", "GET", "round", ("kansli",)),
+    Case("office.dates", "GET", "round", ("kansli",)),
+    Case("office.participants", "GET", "round", ("kansli",)),
+    Case("office.bring", "GET", "round", ("kansli",)),
+    Case("office.entrant", "GET", "nominee", ("kansli",)),
     Case("results.show", "GET", "result", ("samordnare@norrvik.example",), public=True),
     Case("results.chart", "GET", "result, kind=svg", ("samordnare@norrvik.example",), public=True),
 ]
@@ -165,6 +193,16 @@ WRITE = [
     Case("office.assign", "POST", "open entrant", ("kansli",)),
     Case("office.replace", "POST", "open entrant", ("kansli",)),
     Case("office.announce", "POST", "round", ("kansli",)),
+    Case("office.take_back", "POST", "asked", ("kansli",)),
+    Case("office.add_officer", "POST", "round", ("kansli",)),
+    Case("office.make", "POST", "", ("kansli",)),
+    Case("office.move", "POST", "round", ("kansli",)),
+    Case("office.move_back", "POST", "round", ("kansli",)),
+    Case("office.save_dates", "POST", "round", ("kansli",)),
+    Case("office.look", "POST", "round", ("kansli",)),
+    Case("office.read_in", "POST", "round", ("kansli",)),
+    Case("office.extend", "POST", "open form", ("kansli",)),
+    Case("office.reopen", "POST", "open form", ("kansli",)),
 ]
 OPEN = {
     ("static", "GET"),

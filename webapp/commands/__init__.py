@@ -8,9 +8,10 @@ from webapp.commands.banks import banks
 from webapp.commands.demo import demo
 from webapp.commands.export import export
 from webapp.commands.published import published
+from webapp.commands.rounds import rounds
 
 
 def register(app: Flask) -> None:
     """Hang up the commands."""
-    for group in (banks, demo, export, published):
+    for group in (banks, demo, export, published, rounds):
         app.cli.add_command(group)

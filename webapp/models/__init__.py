@@ -6,7 +6,7 @@ from webapp.models.evaluations import Evaluation, EvaluatorMark, PublishedResult
 from webapp.models.events import Event
 from webapp.models.people import Membership, Municipality, Person, Post
 from webapp.models.printed import PrintedFigure, PrintedFlag
-from webapp.models.rounds import Entrant, Round
+from webapp.models.rounds import Entrant, Round, SecondSay, StepDate
 
 __all__ = [
     "AWARD",
@@ -27,6 +27,8 @@ __all__ = [
     "PublishedResult",
     "Round",
     "Seat",
+    "SecondSay",
+    "StepDate",
     "db",
     "deed",
 ]

@@ -77,6 +77,8 @@ def _sentence(what: str, after: dict[str, Any] | None, why: str) -> str:
     sentences = {
         "assessment.started": _("startade självvärderingen"),
         "assessment.submitted": _("lämnade in"),
+        "assessment.extended": _("gav mer tid"),
+        "assessment.reopened": _("öppnade det inlämnade igen"),
         "result.published": _("fastställde resultatet"),
     }
     return sentences.get(what, what) + (f": {why}" if why else "")

@@ -69,6 +69,10 @@ class JuryPage:
 
 def jury_page(award_round: Round) -> JuryPage:
     """Set the nominees with fixed results side by side."""
+    if not award_round.compass_edition:
+        raise NotReadyError(
+            "Omgången har ingen kompass att jämföra.", "De nominerades beskrivningar läses i stället."
+        )
     lines = [line for line in office_page(award_round).lines if line.entrant.nominated_at]
     results = results_of([line.evaluation.id for line in lines if line.evaluation])
     fixed = [found for line in lines if (found := _nominee(line, results))]

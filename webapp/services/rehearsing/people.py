@@ -10,11 +10,25 @@ from flask_security.utils import hash_password
 from sqlalchemy import select
 
 from webapp import clock
-from webapp.models import AWARD, Assessment, Entrant, Membership, Municipality, Person, Post, Round, db, deed
+from webapp.models import (
+    AWARD,
+    Assessment,
+    Entrant,
+    Membership,
+    Municipality,
+    Person,
+    Post,
+    Round,
+    StepDate,
+    db,
+    deed,
+)
 from webapp.roles import CONTRIBUTOR, COORDINATOR, EVALUATOR, JUROR, OFFICER, READER
+from webapp.services.rounds.recipes import recipes
 
 PASSWORD = "norr-ost-syd-vast"  # noqa: S105 -- works only in a demo, and only on the machine it runs on
 ROUND, COMPASS, NOMINATION = "2026", "kommunkompassen/2012", "kvalitetskommun/2003"
+RECIPE, STEP = "2003", "utvardering"
 SKILL = {
     "Norrvik": 0.74,
     "Sjöholm": 0.70,
@@ -33,6 +47,7 @@ NAMES = {
     "utvarderare.b": "Björn Holm",
     "jury": "Maria Ström",
     "kansli": "Per Åberg",
+    "kansli.b": "Lena Vik",
 }
 
 
@@ -89,16 +104,40 @@ def make_round(today: datetime, people: dict[str, Person]) -> tuple[Round, dict[
         compass_edition=COMPASS,
         closes_at=closes,
         created_at=clock.now(),
+        recipe=RECIPE,
+        step=STEP,
     )
     db.session.add(award_round)
     db.session.flush()
-    posts = (("utvarderare.a", EVALUATOR), ("utvarderare.b", EVALUATOR), ("jury", JUROR), ("kansli", OFFICER))
+    db.session.add_all(_step_dates(award_round, local))
+    posts = (
+        ("utvarderare.a", EVALUATOR),
+        ("utvarderare.b", EVALUATOR),
+        ("jury", JUROR),
+        ("kansli", OFFICER),
+        ("kansli.b", OFFICER),
+    )
     db.session.add_all(
         Post(person_id=people[key].id, round_id=award_round.id, role=role) for key, role in posts
     )
     entrants = {name: _entrant(award_round, name, people) for name in SKILL}
     db.session.flush()
     return award_round, entrants
+
+
+def _step_dates(award_round: Round, closes: datetime) -> list[StepDate]:
+    """Give the steps dates around the day that the answers close, all of them at four o'clock."""
+    days = ((-105, -80), (-100, 0), (-65, 0), (-65, 0), (-65, 14), (14, 28), (28, None))
+    day = closes.replace(hour=16, minute=0, second=0, microsecond=0)
+    return [
+        StepDate(
+            round_id=award_round.id,
+            step=step.id,
+            opens_at=day + timedelta(days=opens),
+            closes_at=None if end is None else day + timedelta(days=end),
+        )
+        for step, (opens, end) in zip(recipes().known[RECIPE].steps, days, strict=True)
+    ]
 
 
 def _entrant(award_round: Round, name: str, people: dict[str, Person]) -> Entrant:
@@ -129,7 +168,13 @@ def _entrant(award_round: Round, name: str, people: dict[str, Person]) -> Entran
                 created_at=clock.now(),
             )
         )
-    entrant = Entrant(round_id=award_round.id, municipality_id=municipality.id)
+    coordinator = roles[0][0]
+    entrant = Entrant(
+        round_id=award_round.id,
+        municipality_id=municipality.id,
+        contact_name=coordinator.name,
+        contact_email=coordinator.email,
+    )
     db.session.add(entrant)
     return entrant
 
