@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from tests.webapp.browsing import PageWorld
-from webapp.models import Entrant, Municipality, PublishedResult, db
+from webapp.models import Entrant, Invitation, Municipality, Post, PublishedResult, db
 
 PAGE, SIGN_IN, DENY, HIDE = "page", "sign in", "deny", "hide"
 PEOPLE = (
@@ -63,6 +63,14 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "open entrant": lambda: {"round_key": "2026", "entrant_id": _entrant("Exempelby")},
         "nominee": lambda: {"round_key": "2026", "entrant_id": _entrant("Norrvik")},
         "unfixed": lambda: {"round_key": "2026", "entrant_id": _entrant("Lillhärad")},
+        "municipality": lambda: {"municipality_id": _municipality("Exempelby")},
+        "member": lambda: {"municipality_id": _municipality("Exempelby"), "member_id": world.person("lasare")},
+        "invitation": lambda: {
+            "municipality_id": _municipality("Exempelby"),
+            "invitation_id": _invitation("Sara Nord"),
+        },
+        "office invitation": lambda: {"round_key": "2026", "invitation_id": _invitation("Olle Vik")},
+        "post": lambda: {"round_key": "2026", "post_id": _post(world.person("jury"))},
         "result": lambda: {"result_id": _result("Norrvik")},
         "": dict,
     }
@@ -72,6 +80,18 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
 
 def _entrant(name: str) -> int:
     return db.session.scalars(select(Entrant.id).join(Municipality).where(Municipality.name == name)).one()
+
+
+def _municipality(name: str) -> int:
+    return db.session.scalars(select(Municipality.id).where(Municipality.name == name)).one()
+
+
+def _invitation(name: str) -> int:
+    return db.session.scalars(select(Invitation.id).where(Invitation.name == name)).one()
+
+
+def _post(person_id: int) -> int:
+    return db.session.scalars(select(Post.id).where(Post.person_id == person_id)).one()
 
 
 def _result(name: str) -> int:
@@ -112,6 +132,10 @@ READ = [
     Case("jury.workbook", "GET", "round", ("jury", "kansli")),
     Case("jury.chart", "GET", "round, kind=svg", ("jury", "kansli")),
     Case("office.round_page", "GET", "round", ("kansli",)),
+    Case("people.colleagues", "GET", "municipality", OWN),
+    Case("staff.people", "GET", "round", ("kansli",)),
+    Case("staff.lacking", "GET", "round", ("kansli",)),
+    Case("outbox.letters", "GET", "", ("kansli",)),
     Case("results.show", "GET", "result", ("samordnare@norrvik.example",), public=True),
     Case("results.chart", "GET", "result, kind=svg", ("samordnare@norrvik.example",), public=True),
 ]
@@ -165,6 +189,16 @@ WRITE = [
     Case("office.assign", "POST", "open entrant", ("kansli",)),
     Case("office.replace", "POST", "open entrant", ("kansli",)),
     Case("office.announce", "POST", "round", ("kansli",)),
+    Case("people.invite", "POST", "municipality", ("samordnare",), ("medarbetare", "lasare")),
+    Case("people.send_again", "POST", "invitation", ("samordnare",), ("medarbetare", "lasare")),
+    Case("people.withdraw", "POST", "invitation", ("samordnare",), ("medarbetare", "lasare")),
+    Case("people.change_role", "POST", "member", ("samordnare",), ("medarbetare", "lasare")),
+    Case("people.remove", "POST", "member", ("samordnare",), ("medarbetare", "lasare")),
+    Case("staff.invite", "POST", "round", ("kansli",)),
+    Case("staff.send_again", "POST", "office invitation", ("kansli",)),
+    Case("staff.withdraw", "POST", "office invitation", ("kansli",)),
+    Case("staff.end_post", "POST", "post", ("kansli",)),
+    Case("staff.remind", "POST", "round", ("kansli",)),
 ]
 OPEN = {
     ("static", "GET"),
@@ -180,4 +214,10 @@ OPEN = {
     ("security.static", "GET"),
     ("security.verify", "GET"),
     ("security.verify", "POST"),
+    ("security.forgot_password", "GET"),
+    ("security.forgot_password", "POST"),
+    ("security.reset_password", "GET"),
+    ("security.reset_password", "POST"),
+    ("invitation.show", "GET"),
+    ("invitation.redeem", "POST"),
 }

@@ -7,10 +7,11 @@ from flask import Flask
 from webapp.commands.banks import banks
 from webapp.commands.demo import demo
 from webapp.commands.export import export
+from webapp.commands.mail import mail
 from webapp.commands.published import published
 
 
 def register(app: Flask) -> None:
     """Hang up the commands."""
-    for group in (banks, demo, export, published):
+    for group in (banks, demo, export, mail, published):
         app.cli.add_command(group)

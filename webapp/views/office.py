@@ -10,6 +10,7 @@ from webapp.services import arranging
 from webapp.services.evaluating import seating
 from webapp.services.refusals import InvalidError, Refusal
 from webapp.views.frame.guarding import person_id, subject
+from webapp.views.people.menu import office_links
 
 pages = Blueprint("office", __name__, url_prefix="/kansli")
 ENTRANT = "<int(max=2147483647):entrant_id>"
@@ -97,6 +98,7 @@ def _page(faults: dict[str, str], entrant_id: int) -> str:
                 "href": url_for("jury.compare", round_key=page.round.key),
                 "current": False,
             },
+            *office_links(page.round.key),
         ],
         who={"place": page.round.name, "role": _("Kansli")},
     )

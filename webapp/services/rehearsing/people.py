@@ -12,6 +12,8 @@ from sqlalchemy import select
 from webapp import clock
 from webapp.models import AWARD, Assessment, Entrant, Membership, Municipality, Person, Post, Round, db, deed
 from webapp.roles import CONTRIBUTOR, COORDINATOR, EVALUATOR, JUROR, OFFICER, READER
+from webapp.services.inviting import inviting
+from webapp.services.inviting.inviting import Invited
 
 PASSWORD = "norr-ost-syd-vast"  # noqa: S105 -- works only in a demo, and only on the machine it runs on
 ROUND, COMPASS, NOMINATION = "2026", "kommunkompassen/2012", "kvalitetskommun/2003"
@@ -132,6 +134,14 @@ def _entrant(award_round: Round, name: str, people: dict[str, Person]) -> Entran
     entrant = Entrant(round_id=award_round.id, municipality_id=municipality.id)
     db.session.add(entrant)
     return entrant
+
+
+def invite_some(people: dict[str, Person], round_id: int, municipality_id: int) -> None:
+    """Invite a colleague and a juror who have not answered yet."""
+    colleague = Invited("sara.nord@exempelby.example", "Sara Nord", CONTRIBUTOR)
+    inviting.invite_colleague(people["samordnare"].id, municipality_id, colleague)
+    juror = Invited("olle.vik@juryn.example", "Olle Vik", JUROR)
+    inviting.invite_by_office(people["kansli"].id, round_id, juror)
 
 
 def slug_of(name: str) -> str:

@@ -12,6 +12,7 @@ from flask_security import current_user
 from webapp.policy import Right, row_for
 from webapp.services import access, context
 from webapp.services.access import OwnAssessment, OwnSeat
+from webapp.services.inviting import places
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -98,6 +99,9 @@ FETCHED_BY: dict[Right, Callable[[int, dict[str, Any]], Any]] = {
     Right.EVALUATION_PUBLISH: lambda who, args: access.evaluation_to_publish(who, args["evaluation_id"]),
     Right.JURY: lambda who, args: access.jury_round(who, args["round_key"]),
     Right.OFFICE: lambda who, args: access.office_round(who, args["round_key"]),
+    Right.PLACE_READ: lambda who, args: places.own_place(who, args["municipality_id"]),
+    Right.PLACE_CHANGE: lambda who, args: places.own_place(who, args["municipality_id"]),
+    Right.OUTBOX: lambda who, _args: places.rounds_of_officer(who),
 }
 """How the object of each right is found, always through the person who asks."""
 
