@@ -40,12 +40,12 @@ def read_invitation(form: Mapping[str, str], roles: Collection[str]) -> Invitati
     """Read an invitation to one of these roles."""
     email, faults = clean_line(form.get("email", "")), {}
     name = clean_line(form.get("name", ""))
+    if fault := name_fault(name):
+        faults["name"] = fault
     try:
         email = clean_email(email)
     except EmailNotValidError:
         faults["email"] = "E-postadressen går inte att läsa. Den ser ut som namn@kommun.se."
-    if fault := name_fault(name):
-        faults["name"] = fault
     role = form.get("role", "")
     if role not in roles:
         faults["role"] = "Välj vad personen ska göra."
@@ -58,7 +58,7 @@ def clean_email(text: str) -> str:
     """Write an address as it is kept and looked for; raises EmailNotValidError."""
     if len(text) > EMAIL_LIMIT:
         raise EmailNotValidError
-    found = validate_email(text, check_deliverability=False, test_environment=True, allow_smtputf8=False)
+    found = validate_email(text, check_deliverability=False, allow_smtputf8=False)
     return found.normalized.lower()
 
 

@@ -118,7 +118,7 @@ def _message(letter: Taken) -> EmailMessage:
 
 def _in_ascii(email: str) -> str:
     """Write the domain of an address as every mail server reads it."""
-    found = validate_email(email, check_deliverability=False, test_environment=True)
+    found = validate_email(email, check_deliverability=False)
     return found.ascii_email or found.normalized
 
 
