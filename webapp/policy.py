@@ -22,6 +22,9 @@ class Right(StrEnum):
     JURY = "a juror of the round, or its office"
     OFFICE = "the office of the round"
     OFFICER = "an officer of any round"
+    PLACE_READ = "any role in the municipality"
+    PLACE_CHANGE = "coordinator of the municipality; the service refuses its other people"
+    OUTBOX = "the office of any round, for the letters of its own rounds"
     RESULT = "everybody once the round is announced, before that the municipality itself"
 
 
@@ -60,6 +63,50 @@ POLICY: dict[tuple[str, str], Row] = {
         "GET security.static",
         "GET security.verify",
         "POST security.verify",
+    ),
+    **_rows(
+        Right.EVERYBODY,
+        "Whoever has forgotten a password has no session; the link proves the address, once.",
+        "GET security.forgot_password",
+        "POST security.forgot_password",
+        "GET security.reset_password",
+        "POST security.reset_password",
+    ),
+    **_rows(
+        Right.EVERYBODY,
+        "Whoever is invited may have no account yet; the link's token is the right, once.",
+        "GET invitation.show",
+        "POST invitation.redeem",
+    ),
+    **_rows(
+        Right.PLACE_READ,
+        "A municipality's people see who else takes part for it.",
+        "GET people.colleagues",
+    ),
+    **_rows(
+        Right.PLACE_CHANGE,
+        "One role decides who takes part for the municipality.",
+        "POST people.invite",
+        "POST people.send_again",
+        "POST people.withdraw",
+        "POST people.change_role",
+        "POST people.remove",
+    ),
+    **_rows(
+        Right.OFFICE,
+        "The office brings people into its round, and reminds those who lack something.",
+        "GET staff.people",
+        "POST staff.invite",
+        "POST staff.send_again",
+        "POST staff.withdraw",
+        "POST staff.end_post",
+        "GET staff.lacking",
+        "POST staff.remind",
+    ),
+    **_rows(
+        Right.OUTBOX,
+        "The office reads what was written to whom in its rounds.",
+        "GET outbox.letters",
     ),
     **_rows(
         Right.SIGNED_IN,

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from tests.webapp.browsing import PageWorld
 from webapp import clock
-from webapp.models import Entrant, Municipality, PublishedResult, Round, SecondSay, db
+from webapp.models import Entrant, Invitation, Municipality, Post, PublishedResult, Round, SecondSay, db
 
 PAGE, SIGN_IN, DENY, HIDE = "page", "sign in", "deny", "hide"
 PEOPLE = (
@@ -70,6 +70,13 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
             "entrant_id": _entrant("Exempelby"),
             "assessment_id": world.assessment("Exempelby"),
         },
+        "municipality": lambda: {"municipality_id": _municipality("Exempelby")},
+        "member": lambda: {"municipality_id": _municipality("Exempelby"), "member_id": world.person("lasare")},
+        "invitation": lambda: {
+            "municipality_id": _municipality("Exempelby"),
+            "invitation_id": _invitation("Sara Nord"),
+        "office invitation": lambda: {"round_key": "2026", "invitation_id": _invitation("Olle Vik")},
+        "post": lambda: {"round_key": "2026", "post_id": _post(world.person("jury"))},
         "result": lambda: {"result_id": _result("Norrvik")},
         "": dict,
     }
@@ -94,6 +101,16 @@ def _asked(world: PageWorld) -> str:
     )
     db.session.commit()
     return "2026"
+def _municipality(name: str) -> int:
+    return db.session.scalars(select(Municipality.id).where(Municipality.name == name)).one()
+
+
+def _invitation(name: str) -> int:
+    return db.session.scalars(select(Invitation.id).where(Invitation.name == name)).one()
+
+
+def _post(person_id: int) -> int:
+    return db.session.scalars(select(Post.id).where(Post.person_id == person_id)).one()
 
 
 def _result(name: str) -> int:
@@ -140,6 +157,10 @@ READ = [
     Case("office.participants", "GET", "round", ("kansli",)),
     Case("office.bring", "GET", "round", ("kansli",)),
     Case("office.entrant", "GET", "nominee", ("kansli",)),
+    Case("people.colleagues", "GET", "municipality", OWN),
+    Case("staff.people", "GET", "round", ("kansli",)),
+    Case("staff.lacking", "GET", "round", ("kansli",)),
+    Case("outbox.letters", "GET", "", ("kansli",)),
     Case("results.show", "GET", "result", ("samordnare@norrvik.example",), public=True),
     Case("results.chart", "GET", "result, kind=svg", ("samordnare@norrvik.example",), public=True),
 ]
@@ -203,6 +224,16 @@ WRITE = [
     Case("office.read_in", "POST", "round", ("kansli",)),
     Case("office.extend", "POST", "open form", ("kansli",)),
     Case("office.reopen", "POST", "open form", ("kansli",)),
+    Case("people.invite", "POST", "municipality", ("samordnare",), ("medarbetare", "lasare")),
+    Case("people.send_again", "POST", "invitation", ("samordnare",), ("medarbetare", "lasare")),
+    Case("people.withdraw", "POST", "invitation", ("samordnare",), ("medarbetare", "lasare")),
+    Case("people.change_role", "POST", "member", ("samordnare",), ("medarbetare", "lasare")),
+    Case("people.remove", "POST", "member", ("samordnare",), ("medarbetare", "lasare")),
+    Case("staff.invite", "POST", "round", ("kansli",)),
+    Case("staff.send_again", "POST", "office invitation", ("kansli",)),
+    Case("staff.withdraw", "POST", "office invitation", ("kansli",)),
+    Case("staff.end_post", "POST", "post", ("kansli",)),
+    Case("staff.remind", "POST", "round", ("kansli",)),
 ]
 OPEN = {
     ("static", "GET"),
@@ -218,4 +249,10 @@ OPEN = {
     ("security.static", "GET"),
     ("security.verify", "GET"),
     ("security.verify", "POST"),
+    ("security.forgot_password", "GET"),
+    ("security.forgot_password", "POST"),
+    ("security.reset_password", "GET"),
+    ("security.reset_password", "POST"),
+    ("invitation.show", "GET"),
+    ("invitation.redeem", "POST"),
 }

@@ -160,7 +160,8 @@ def own_seat(person_id: int, evaluation_id: int, *, declared: bool = True) -> Ow
             "Innan du läser behöver du ange om du är jävig.", "Svara på frågan om jäv först."
         )
     assessment = found.Evaluation.assessment
-    if assessment.submitted_at is None:
+    left_home = assessment.round_id is None and not _is_member(person_id, assessment.municipality_id)
+    if assessment.submitted_at is None or left_home:
         raise NotThereError
     return OwnSeat(found.Evaluation, found.Seat, assessment, context.edition(assessment.edition), person_id)
 

@@ -6,6 +6,7 @@ from flask import Flask
 
 from webapp.views import about, account, assessment, evaluation, jury, nomination, office, results
 from webapp.views.frame import errors, guarding
+from webapp.views.people import colleagues, invitation, outbox, staff
 
 
 def register(app: Flask) -> None:
@@ -13,4 +14,6 @@ def register(app: Flask) -> None:
     guarding.register(app)
     errors.register(app)
     for room in (about, account, assessment, nomination, evaluation, jury, office, results):
+        app.register_blueprint(room.pages)
+    for room in (invitation, colleagues, staff, outbox):
         app.register_blueprint(room.pages)

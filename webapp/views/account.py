@@ -31,6 +31,7 @@ def home() -> ResponseReturnValue:
         groups=_groups(mine),
         who={"place": current_user.name, "role": current_user.email},
         nav=[{"label": _("Mitt arbete"), "href": url_for(".home"), "current": True}],
+        places=[m.municipality for m in mine.memberships],
         startable=[m.municipality for m in mine.memberships if m.role == COORDINATOR],
     )
 

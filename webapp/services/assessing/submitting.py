@@ -17,6 +17,7 @@ from webapp.services import context, events
 from webapp.services.access import OwnAssessment, own_assessment
 from webapp.services.assessing.answering import kept_answers
 from webapp.services.assessing.standing import Standing, standing
+from webapp.services.mailing import receipts
 from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError
 
 NAME_LIMIT = 120
@@ -83,6 +84,7 @@ def submit(person_id: int, assessment_id: int, name: str, title: str, *, confirm
         round_id=subject.round_id,
         after={"receipt": row.receipt_number, "sha256": row.receipt_hash, "signed": [name, title]},
     )
+    receipts.tell_receipt(row)
     db.session.flush()
     return own_assessment(person_id, assessment_id)
 

@@ -22,6 +22,7 @@ from webapp.services.rehearsing.people import (
     PASSWORD,
     SKILL,
     accounts,
+    invite_some,
     make_people,
     make_round,
 )
@@ -78,6 +79,8 @@ def _load(today: datetime) -> None:
         if name != "Lillhärad":
             evaluate(evaluation.id, people, chance)
             publishing.publish(people["kansli"].id, evaluation.id)
+    _on(today - timedelta(days=2))
+    invite_some(people, award_round.id, entrants["Exempelby"].municipality_id)
     clock.set_clock(None)
     own = submitting.start_internal(people["samordnare"].id, entrants["Exempelby"].municipality_id, COMPASS)
     save(

@@ -24,6 +24,8 @@ from webapp.models import (
     deed,
 )
 from webapp.roles import CONTRIBUTOR, COORDINATOR, EVALUATOR, JUROR, OFFICER, READER
+from webapp.services.inviting import inviting
+from webapp.services.inviting.inviting import Invited
 from webapp.services.rounds.recipes import recipes
 
 PASSWORD = "norr-ost-syd-vast"  # noqa: S105 -- works only in a demo, and only on the machine it runs on
@@ -177,6 +179,14 @@ def _entrant(award_round: Round, name: str, people: dict[str, Person]) -> Entran
     )
     db.session.add(entrant)
     return entrant
+
+
+def invite_some(people: dict[str, Person], round_id: int, municipality_id: int) -> None:
+    """Invite a colleague and a juror who have not answered yet."""
+    colleague = Invited("sara.nord@exempelby.example", "Sara Nord", CONTRIBUTOR)
+    inviting.invite_colleague(people["samordnare"].id, municipality_id, colleague)
+    juror = Invited("olle.vik@juryn.example", "Olle Vik", JUROR)
+    inviting.invite_by_office(people["kansli"].id, round_id, juror)
 
 
 def slug_of(name: str) -> str:

@@ -40,7 +40,7 @@ REMEDIES = {
     500: "Försök igen om en stund. Händer det igen, kontakta oss och berätta vad du gjorde.",
     503: "Vänta en minut och försök igen.",
 }
-TYPED_FIELDS = ("text", "reason", "motivation", "url", "note", "points", "name", "title", "conflict")
+TYPED_FIELDS = ("text", "reason", "motivation", "url", "note", "points", "name", "title", "conflict", "email")
 
 
 def register(app: Flask) -> None:

@@ -12,6 +12,7 @@ from flask_security import current_user
 from webapp.policy import Right, row_for
 from webapp.services import access, context
 from webapp.services.access import OwnAssessment, OwnSeat
+from webapp.services.inviting import places
 from webapp.services.rounds import making
 
 CSP = (
@@ -100,6 +101,9 @@ FETCHED_BY: dict[Right, Callable[[int, dict[str, Any]], Any]] = {
     Right.JURY: lambda who, args: access.jury_round(who, args["round_key"]),
     Right.OFFICE: lambda who, args: access.office_round(who, args["round_key"]),
     Right.OFFICER: lambda who, _args: making.rounds_of(who),
+    Right.PLACE_READ: lambda who, args: places.own_place(who, args["municipality_id"]),
+    Right.PLACE_CHANGE: lambda who, args: places.own_place(who, args["municipality_id"]),
+    Right.OUTBOX: lambda who, _args: places.rounds_of_officer(who),
 }
 """How the object of each right is found, always through the person who asks."""
 

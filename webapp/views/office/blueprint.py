@@ -22,6 +22,8 @@ def frame(award_round: Round, current: str) -> dict[str, Any]:
         ("steps", _("Steg"), "office.steps"),
         ("dates", _("Datum"), "office.dates"),
     ]
+    links.append(("staff.people", _("Personer"), "staff.people"))
+    links.append(("staff.lacking", _("Påminn"), "staff.lacking"))
     if award_round.compass_edition:
         links.append(("jury", _("Juryns sida"), "jury.compare"))
     nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
@@ -33,6 +35,9 @@ def frame(award_round: Round, current: str) -> dict[str, Any]:
         }
         for key, label, endpoint in links
     ]
+    nav.append(
+        {"label": _("Utkorg"), "href": url_for("outbox.letters"), "current": current == "outbox.letters"}
+    )
     return {"round": award_round, "nav": nav, "who": {"place": award_round.name, "role": _("Kansli")}}
 
 
