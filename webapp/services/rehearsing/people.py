@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from webapp import clock
 from webapp.models import AWARD, Assessment, Entrant, Membership, Municipality, Person, Post, Round, db, deed
-from webapp.roles import CONTRIBUTOR, COORDINATOR, EVALUATOR, JUROR, OFFICER, READER
+from webapp.roles import CONTRIBUTOR, COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, READER
 
 PASSWORD = "norr-ost-syd-vast"  # noqa: S105 -- works only in a demo, and only on the machine it runs on
 ROUND, COMPASS, NOMINATION = "2026", "kommunkompassen/2012", "kvalitetskommun/2003"
@@ -33,6 +33,11 @@ NAMES = {
     "utvarderare.b": "Björn Holm",
     "jury": "Maria Ström",
     "kansli": "Per Åberg",
+    "jury.b": "Lars Wik",
+    "jury.c": "Sara Nord",
+    "nomineringsgrupp": "Helena Frisk",
+    "nomineringsgrupp.b": "Mats Lövgren",
+    "nomineringsgrupp.c": "Inger Dahl",
 }
 
 
@@ -92,7 +97,14 @@ def make_round(today: datetime, people: dict[str, Person]) -> tuple[Round, dict[
     )
     db.session.add(award_round)
     db.session.flush()
-    posts = (("utvarderare.a", EVALUATOR), ("utvarderare.b", EVALUATOR), ("jury", JUROR), ("kansli", OFFICER))
+    posts = (
+        ("utvarderare.a", EVALUATOR),
+        ("utvarderare.b", EVALUATOR),
+        ("jury", JUROR),
+        ("kansli", OFFICER),
+        *((key, JUROR) for key in ("jury.b", "jury.c")),
+        *((key, NOMINATOR) for key in ("nomineringsgrupp", "nomineringsgrupp.b", "nomineringsgrupp.c")),
+    )
     db.session.add_all(
         Post(person_id=people[key].id, round_id=award_round.id, role=role) for key, role in posts
     )
@@ -150,6 +162,7 @@ def accounts() -> list[Account]:
         ("utvärderare", "utvarderare.b", "/hem"),
         ("jury", "jury", f"/jury/{ROUND}"),
         ("kansli", "kansli", f"/kansli/{ROUND}"),
+        ("nomineringsgrupp", "nomineringsgrupp", f"/nomineringsgrupp/{ROUND}"),
     )
     return [
         Account(role=role, email=email, password=PASSWORD, start=start)
