@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.forms.choosing import ReadRanking, read_ranking
-from webapp.services.choosing import combining, reading, seats, voting
+from webapp.services.choosing import combining, noting, reading, seats, voting
 from webapp.services.choosing.robustness import TIMES
 from webapp.services.choosing.seats import PanelSeat
 from webapp.services.refusals import InvalidError, NotReadyError
@@ -44,13 +44,20 @@ def _rows(
     seat: PanelSeat, own: voting.OwnBallot, read: ReadRanking | None, faults: dict[str, str]
 ) -> list[dict[str, Any]]:
     """Make a row for each candidate: those with a number first, in their order."""
-    rows = []
+    rows, notes = [], noting.notes_of(seat)
     for one in reading.called(seat):
         place = own.places.get(one.entrant.id)
         typed = read.typed.get(one.ref, "") if read else str(place or "")
-        name = f"rank-{one.ref}"
+        name, note = f"rank-{one.ref}", notes.get(one.entrant.id, noting.Note())
         rows.append(
-            {"called": one, "place": place, "typed": typed, "fault": faults.get(name, ""), "name": name}
+            {
+                "called": one,
+                "place": place,
+                "typed": typed,
+                "fault": faults.get(name, ""),
+                "name": name,
+                "note": note.text,
+            }
         )
     if read:
         return rows
