@@ -19,7 +19,12 @@ class Right(StrEnum):
     SEAT = "an evaluator assigned to the evaluation, before any declaration"
     EVALUATION_MARK = "an assigned evaluator who has declared no conflict of interest"
     EVALUATION_PUBLISH = "the office of the round; for an internal evaluation the municipality's coordinator"
-    JURY = "a juror of the round, or its office"
+    JURY = "a juror of the round who has declared conflicts of interest, or its office"
+    JUROR = "a juror of the round who has declared conflicts of interest"
+    JURY_SEAT = "a juror of the round, before any declaration"
+    NOMINATING = "a member of the nomination group who has declared conflicts of interest, or the office"
+    NOMINATOR = "a member of the nomination group who has declared conflicts of interest"
+    NOMINATING_SEAT = "a member of the nomination group, before any declaration"
     OFFICE = "the office of the round"
     OFFICER = "an officer of any round"
     PLACE_READ = "any role in the municipality"
@@ -177,6 +182,56 @@ POLICY: dict[tuple[str, str], Row] = {
         "GET jury.nominee",
         "GET jury.workbook",
         "GET jury.chart",
+    ),
+    **_rows(
+        Right.JURY,
+        "The jury and its office see who has handed in, and the combined ranking when it is closed.",
+        "GET jury.ranking",
+        "GET jury.decision",
+        "GET jury.motivation",
+        "POST jury.save_motivation",
+    ),
+    **_rows(
+        Right.JUROR,
+        "Notes and rankings are a juror's own, and nobody else's.",
+        "POST jury.save_note",
+        "POST jury.save_ranking",
+    ),
+    **_rows(
+        Right.JURY_SEAT,
+        "Jurors declare conflicts of interest before they read, and can add one later.",
+        "GET jury.declare",
+        "POST jury.save_declaration",
+    ),
+    **_rows(
+        Right.NOMINATING,
+        "The nomination group and the office see how far it has come, and name the nominees.",
+        "GET nominating.overview",
+        "GET nominating.ranking",
+        "GET nominating.naming",
+        "POST nominating.save_naming",
+    ),
+    **_rows(
+        Right.NOMINATOR,
+        "Only the group reads nominations; notes and rankings are each member's own.",
+        "GET nominating.nomination",
+        "POST nominating.save_note",
+        "POST nominating.save_ranking",
+    ),
+    **_rows(
+        Right.NOMINATING_SEAT,
+        "Members declare conflicts of interest before they read, and can add one later.",
+        "GET nominating.declare",
+        "POST nominating.save_declaration",
+    ),
+    **_rows(
+        Right.OFFICE,
+        "The office closes rankings, and names on the jury's behalf.",
+        "POST jury.close_ranking",
+        "POST jury.name_honour",
+        "POST jury.withdraw",
+        "POST nominating.close_ranking",
+        "POST nominating.arrange",
     ),
     **_rows(
         Right.OFFICE,

@@ -2,6 +2,7 @@
 
 COORDINATOR, CONTRIBUTOR, READER = "coordinator", "contributor", "reader"
 EVALUATOR, JUROR, OFFICER = "evaluator", "juror", "officer"
+NOMINATOR = "nominator"
 
 ROLE_NAMES = {
     COORDINATOR: "Samordnare",
@@ -9,6 +10,7 @@ ROLE_NAMES = {
     READER: "Läsare",
     EVALUATOR: "Utvärderare",
     JUROR: "Juryledamot",
+    NOMINATOR: "Nomineringsgrupp",
     OFFICER: "Kansli",
 }
 

@@ -20,6 +20,7 @@ PEOPLE = (
     "utvarderare.b",
     "jury",
     "kansli",
+    "nomineringsgrupp",
     "samordnare@norrvik.example",
 )
 ROLES = ("", *PEOPLE)
@@ -75,8 +76,11 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "invitation": lambda: {
             "municipality_id": _municipality("Exempelby"),
             "invitation_id": _invitation("Sara Nord"),
+        },
         "office invitation": lambda: {"round_key": "2026", "invitation_id": _invitation("Olle Vik")},
         "post": lambda: {"round_key": "2026", "post_id": _post(world.person("jury"))},
+        "read nomination": lambda: {"round_key": "2026", "ref": str(_entrant("Norrvik"))},
+        "draft nomination": lambda: {"round_key": "2026", "ref": str(_entrant("Exempelby"))},
         "result": lambda: {"result_id": _result("Norrvik")},
         "": dict,
     }
@@ -101,6 +105,8 @@ def _asked(world: PageWorld) -> str:
     )
     db.session.commit()
     return "2026"
+
+
 def _municipality(name: str) -> int:
     return db.session.scalars(select(Municipality.id).where(Municipality.name == name)).one()
 
@@ -150,6 +156,17 @@ READ = [
     Case("jury.nominee", "GET", "unfixed", ()),
     Case("jury.workbook", "GET", "round", ("jury", "kansli")),
     Case("jury.chart", "GET", "round, kind=svg", ("jury", "kansli")),
+    Case("jury.declare", "GET", "round", ("jury",)),
+    Case("jury.ranking", "GET", "round", ("jury", "kansli")),
+    Case("jury.decision", "GET", "round", ("jury", "kansli")),
+    Case("jury.motivation", "GET", "nominee", ("jury", "kansli")),
+    Case("jury.motivation", "GET", "open entrant", ()),
+    Case("nominating.overview", "GET", "round", ("nomineringsgrupp", "kansli")),
+    Case("nominating.declare", "GET", "round", ("nomineringsgrupp",)),
+    Case("nominating.nomination", "GET", "read nomination", ("nomineringsgrupp",)),
+    Case("nominating.nomination", "GET", "draft nomination", ()),
+    Case("nominating.ranking", "GET", "round", ("nomineringsgrupp", "kansli")),
+    Case("nominating.naming", "GET", "round", ("nomineringsgrupp", "kansli")),
     Case("office.round_page", "GET", "round", ("kansli",)),
     Case("office.rounds", "GET", "", ("kansli",)),
     Case("office.steps", "GET", "round", ("kansli",)),
@@ -210,6 +227,19 @@ WRITE = [
     Case("evaluation.finish", "POST", "undeclared", (), BOTH),
     Case("evaluation.save_agreement", "POST", f"undeclared, question_id={Q}", (), BOTH),
     Case("evaluation.save_publication", "POST", "undeclared", ("kansli",)),
+    Case("jury.save_declaration", "POST", "round", ("jury",)),
+    Case("jury.save_note", "POST", "nominee", ("jury",)),
+    Case("jury.save_ranking", "POST", "round", ("jury",)),
+    Case("jury.close_ranking", "POST", "round", ("kansli",)),
+    Case("jury.save_motivation", "POST", "nominee", ("jury", "kansli")),
+    Case("jury.name_honour", "POST", "round", ("kansli",), form={"kind": "winner"}),
+    Case("jury.withdraw", "POST", "nominee", ("kansli",)),
+    Case("nominating.save_declaration", "POST", "round", ("nomineringsgrupp",)),
+    Case("nominating.save_note", "POST", "read nomination", ("nomineringsgrupp",)),
+    Case("nominating.save_ranking", "POST", "round", ("nomineringsgrupp",)),
+    Case("nominating.close_ranking", "POST", "round", ("kansli",)),
+    Case("nominating.save_naming", "POST", "round", ("nomineringsgrupp", "kansli")),
+    Case("nominating.arrange", "POST", "round", ("kansli",), form={"fewest": "3", "most": "7"}),
     Case("office.nominate", "POST", "open entrant", ("kansli",)),
     Case("office.assign", "POST", "open entrant", ("kansli",)),
     Case("office.replace", "POST", "open entrant", ("kansli",)),

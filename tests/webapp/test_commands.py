@@ -169,6 +169,7 @@ def test_the_demo_accounts_are_told_one_a_role(run):
         ("utvärderare", "utvarderare.b@demo.example", "/hem"),
         ("jury", "jury@demo.example", "/jury/2026"),
         ("kansli", "kansli@demo.example", "/kansli/2026"),
+        ("nomineringsgrupp", "nomineringsgrupp@demo.example", "/nomineringsgrupp/2026"),
     ]
     assert {one["password"] for one in told} == {PASSWORD}
 
@@ -176,7 +177,7 @@ def test_the_demo_accounts_are_told_one_a_role(run):
 def test_the_demo_accounts_are_told_as_lines_too(run):
     answer = run("demo", "accounts")
 
-    assert (answer.exit_code, len(answer.output.splitlines())) == (0, 7)
+    assert (answer.exit_code, len(answer.output.splitlines())) == (0, 8)
 
 
 def test_a_demo_is_loaded_once(run):

@@ -111,7 +111,7 @@ def test_every_role_does_what_it_may_and_nothing_else(small_world, case):
     assert found == {role: case.expected(role) for role in ROLES}
 
 
-OBJECTS = ("municipality_id", "assessment_id", "evaluation_id", "entrant_id", "result_id", "round_key")
+OBJECTS = ("municipality_id", "assessment_id", "evaluation_id", "entrant_id", "result_id", "round_key", "ref")
 
 
 @pytest.mark.parametrize("case", [case for case in READ if case.args], ids=str)

@@ -2,6 +2,22 @@
 
 from webapp.models.assessments import AWARD, INTERNAL, Answer, Assessment
 from webapp.models.base import Base, db, deed
+from webapp.models.choosing import (
+    ELECTED,
+    EMPLOYED,
+    MENTION,
+    NO_CONFLICT,
+    OTHER,
+    WINNER,
+    Ballot,
+    Declaration,
+    Honour,
+    Motivation,
+    NominationReason,
+    Panel,
+    PrivateNote,
+    Withdrawal,
+)
 from webapp.models.evaluations import Evaluation, EvaluatorMark, PublishedResult, Seat
 from webapp.models.events import Event
 from webapp.models.invitations import Invitation
@@ -12,27 +28,41 @@ from webapp.models.rounds import Entrant, Round, SecondSay, StepDate
 
 __all__ = [
     "AWARD",
+    "ELECTED",
+    "EMPLOYED",
     "INTERNAL",
+    "MENTION",
+    "NO_CONFLICT",
+    "OTHER",
+    "WINNER",
     "Answer",
     "Assessment",
+    "Ballot",
     "Base",
+    "Declaration",
     "Entrant",
     "Evaluation",
     "EvaluatorMark",
     "Event",
+    "Honour",
     "Invitation",
     "Letter",
     "Membership",
+    "Motivation",
     "Municipality",
+    "NominationReason",
+    "Panel",
     "Person",
     "Post",
     "PrintedFigure",
     "PrintedFlag",
+    "PrivateNote",
     "PublishedResult",
     "Round",
     "Seat",
     "SecondSay",
     "StepDate",
+    "Withdrawal",
     "db",
     "deed",
 ]

@@ -20,7 +20,7 @@ from webapp.models import (
     Seat,
     db,
 )
-from webapp.roles import CONTRIBUTOR, COORDINATOR, JUROR, OFFICER
+from webapp.roles import CONTRIBUTOR, COORDINATOR, OFFICER
 from webapp.services import context
 from webapp.services.refusals import NotThereError, UndeclaredError
 
@@ -177,11 +177,6 @@ def own_post(person_id: int, round_key: str, *roles: str) -> Round:
     if found is None:
         raise NotThereError
     return found
-
-
-def jury_round(person_id: int, round_key: str) -> Round:
-    """Fetch a round for the jury, or for the office that serves it."""
-    return own_post(person_id, round_key, JUROR, OFFICER)
 
 
 def office_round(person_id: int, round_key: str) -> Round:

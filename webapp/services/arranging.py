@@ -18,6 +18,7 @@ from webapp.models import (
     Post,
     Round,
     Seat,
+    Withdrawal,
     db,
     deed,
 )
@@ -116,6 +117,8 @@ def nominate(person_id: int, award_round: Round, entrant_id: int) -> Entrant:
     )
     if db.session.scalar(handed_in) is None:
         raise NotReadyError(_("Kommunen har inte lämnat in sin nominering än."))
+    if db.session.scalar(select(Withdrawal.id).where(Withdrawal.entrant_id == entrant.id)) is not None:
+        raise NotReadyError(_("Kommunen har lämnat omgången och kan inte nomineras igen."))
     if entrant.nominated_at is None:
         entrant.nominated_at = clock.now()
         events.note("entrant.nominated", person_id, round_id=award_round.id, why=entrant.municipality.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from webapp.views import about, account, assessment, evaluation, jury, nomination, office, results
+from webapp.views import about, account, assessment, evaluation, jury, nominating, nomination, office, results
 from webapp.views.frame import errors, guarding
 from webapp.views.people import colleagues, invitation, outbox, staff
 
@@ -13,7 +13,7 @@ def register(app: Flask) -> None:
     """Hang up all pages, the guard in front of them and the error pages behind them."""
     guarding.register(app)
     errors.register(app)
-    for room in (about, account, assessment, nomination, evaluation, jury, office, results):
+    for room in (about, account, assessment, nomination, evaluation, nominating, jury, office, results):
         app.register_blueprint(room.pages)
     for room in (invitation, colleagues, staff, outbox):
         app.register_blueprint(room.pages)

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
 
-from webapp.roles import COORDINATOR, EVALUATOR, OFFICER, ROLE_NAMES
+from webapp.roles import COORDINATOR, EVALUATOR, NOMINATOR, OFFICER, ROLE_NAMES
 from webapp.services import taking_part
 from webapp.services.assessing import submitting
 from webapp.views.frame.filters import deadline, local_time
@@ -86,7 +86,8 @@ def _seat(mine: taking_part.Home, seat: Seat) -> dict[str, str]:
 
 
 def _post(post: Post, award_round: Round) -> dict[str, str]:
-    page = "office.round_page" if post.role == OFFICER else "jury.compare"
+    pages_of = {OFFICER: "office.round_page", NOMINATOR: "nominating.overview"}
+    page = pages_of.get(post.role, "jury.compare")
     return {
         "href": url_for(page, round_key=award_round.key),
         "label": award_round.name,

@@ -23,7 +23,7 @@ from webapp.models import (
     db,
     deed,
 )
-from webapp.roles import CONTRIBUTOR, COORDINATOR, EVALUATOR, JUROR, OFFICER, READER
+from webapp.roles import CONTRIBUTOR, COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, READER
 from webapp.services.inviting import inviting
 from webapp.services.inviting.inviting import Invited
 from webapp.services.rounds.recipes import recipes
@@ -50,6 +50,11 @@ NAMES = {
     "jury": "Maria Ström",
     "kansli": "Per Åberg",
     "kansli.b": "Lena Vik",
+    "jury.b": "Lars Wik",
+    "jury.c": "Sara Nord",
+    "nomineringsgrupp": "Helena Frisk",
+    "nomineringsgrupp.b": "Mats Lövgren",
+    "nomineringsgrupp.c": "Inger Dahl",
 }
 
 
@@ -118,6 +123,8 @@ def make_round(today: datetime, people: dict[str, Person]) -> tuple[Round, dict[
         ("jury", JUROR),
         ("kansli", OFFICER),
         ("kansli.b", OFFICER),
+        *((key, JUROR) for key in ("jury.b", "jury.c")),
+        *((key, NOMINATOR) for key in ("nomineringsgrupp", "nomineringsgrupp.b", "nomineringsgrupp.c")),
     )
     db.session.add_all(
         Post(person_id=people[key].id, round_id=award_round.id, role=role) for key, role in posts
@@ -205,6 +212,7 @@ def accounts() -> list[Account]:
         ("utvärderare", "utvarderare.b", "/hem"),
         ("jury", "jury", f"/jury/{ROUND}"),
         ("kansli", "kansli", f"/kansli/{ROUND}"),
+        ("nomineringsgrupp", "nomineringsgrupp", f"/nomineringsgrupp/{ROUND}"),
     )
     return [
         Account(role=role, email=email, password=PASSWORD, start=start)

@@ -10,8 +10,10 @@ from flask.typing import ResponseReturnValue
 from flask_security import current_user
 
 from webapp.policy import Right, row_for
+from webapp.roles import JUROR, NOMINATOR
 from webapp.services import access, context
 from webapp.services.access import OwnAssessment, OwnSeat
+from webapp.services.choosing import seats
 from webapp.services.inviting import places
 from webapp.services.rounds import making
 
@@ -98,7 +100,16 @@ FETCHED_BY: dict[Right, Callable[[int, dict[str, Any]], Any]] = {
     Right.SEAT: lambda who, args: access.own_seat(who, args["evaluation_id"], declared=False),
     Right.EVALUATION_MARK: lambda who, args: access.own_seat(who, args["evaluation_id"]),
     Right.EVALUATION_PUBLISH: lambda who, args: access.evaluation_to_publish(who, args["evaluation_id"]),
-    Right.JURY: lambda who, args: access.jury_round(who, args["round_key"]),
+    Right.JURY: lambda who, args: seats.panel_seat(who, args["round_key"], JUROR),
+    Right.JUROR: lambda who, args: seats.panel_seat(who, args["round_key"], JUROR, member=True),
+    Right.JURY_SEAT: lambda who, args: seats.panel_seat(
+        who, args["round_key"], JUROR, declared=False, member=True
+    ),
+    Right.NOMINATING: lambda who, args: seats.panel_seat(who, args["round_key"], NOMINATOR),
+    Right.NOMINATOR: lambda who, args: seats.panel_seat(who, args["round_key"], NOMINATOR, member=True),
+    Right.NOMINATING_SEAT: lambda who, args: seats.panel_seat(
+        who, args["round_key"], NOMINATOR, declared=False, member=True
+    ),
     Right.OFFICE: lambda who, args: access.office_round(who, args["round_key"]),
     Right.OFFICER: lambda who, _args: making.rounds_of(who),
     Right.PLACE_READ: lambda who, args: places.own_place(who, args["municipality_id"]),
