@@ -127,8 +127,15 @@ def register(app: Flask) -> None:
     limiter = Limiter(get_remote_address)  # one an application: shared, it would count double
     limiter.init_app(app)
     _ask_only_where_limited(app, limiter)
-    limited = limiter.limit(lambda: app.config["LOGIN_LIMIT"], methods=["POST"], error_message="")
-    app.view_functions["security.login"] = cast("Any", limited(app.view_functions["security.login"]))
+    app.extensions["post_limiter"] = limiter
+    limit_posts(app, "security.login", "LOGIN_LIMIT")
+
+
+def limit_posts(app: Flask, endpoint: str, setting: str) -> None:
+    """Let one address send no more forms to a route than a setting says."""
+    limiter: Limiter = app.extensions["post_limiter"]
+    limited = limiter.limit(lambda: app.config[setting], methods=["POST"], error_message="")
+    app.view_functions[endpoint] = cast("Any", limited(app.view_functions[endpoint]))
 
 
 def _ask_only_where_limited(app: Flask, limiter: Limiter) -> None:

@@ -7,6 +7,7 @@ from webapp.models.events import Event
 from webapp.models.people import Membership, Municipality, Person, Post
 from webapp.models.printed import PrintedFigure, PrintedFlag
 from webapp.models.rounds import Entrant, Round
+from webapp.models.together import Certificate, Comment, Proposal, Task
 
 __all__ = [
     "AWARD",
@@ -14,6 +15,8 @@ __all__ = [
     "Answer",
     "Assessment",
     "Base",
+    "Certificate",
+    "Comment",
     "Entrant",
     "Evaluation",
     "EvaluatorMark",
@@ -24,9 +27,11 @@ __all__ = [
     "Post",
     "PrintedFigure",
     "PrintedFlag",
+    "Proposal",
     "PublishedResult",
     "Round",
     "Seat",
+    "Task",
     "db",
     "deed",
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flask import Flask
 
-from webapp.views import about, account, assessment, evaluation, jury, nomination, office, results
+from webapp.signing_in import limit_posts
+from webapp.views import about, account, assessment, evaluation, guest, jury, nomination, office, results
 from webapp.views.frame import errors, guarding
 
 
@@ -14,3 +15,5 @@ def register(app: Flask) -> None:
     errors.register(app)
     for room in (about, account, assessment, nomination, evaluation, jury, office, results):
         app.register_blueprint(room.pages)
+    app.register_blueprint(guest.pages)
+    limit_posts(app, "guest.propose", "GUEST_LIMIT")
