@@ -10,7 +10,7 @@ from functools import lru_cache
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from questionnaires.edition import Edition, Question
+from questionnaires.edition import Edition, Part, Question
 from questionnaires.following.bridge import SAME
 from questionnaires.following.counterparts import Counterpart, counterparts
 from questionnaires.following.ways import reachable
@@ -123,12 +123,20 @@ def _scales(question: Question) -> dict[str, tuple[str, list[str]]]:
 def _in_words(before: Question, said: Said) -> str:
     if said.not_applicable:
         return _("Ej tillämplig: %(reason)s", reason=said.reason)
+    if before.has_measures:
+        taken = [part for part in before.kind.parts if _achieved(part, said)]
+        return _("Åtgärder som var vidtagna: %(what)s", what=" · ".join(str(p.ask) for p in taken) or "–")
     chosen = [
         f"{part.name}: {level.name}"
         for part in before.kind.parts
         if (level := part.level(said.levels.get(part.id, "")))
     ]
     return ", ".join(chosen)
+
+
+def _achieved(part: Part, said: Said) -> bool:
+    level = part.level(said.levels.get(part.id, ""))
+    return level is not None and level.share > 0
 
 
 def take_over(subject: OwnAssessment, question_id: str, version: int, key: str) -> Outcome:
