@@ -7,6 +7,7 @@ import pytest
 from tests.webapp.services.judging import sit
 from tests.webapp.services.together.working import Q, own
 from webapp.models import Comment, Evaluation, db
+from webapp.services import events
 from webapp.services.refusals import InvalidError, NotAllowedError, NotThereError
 from webapp.services.together import having, talking
 from webapp.services.together.talking import INTERNAL, SHARED, Words
@@ -111,7 +112,5 @@ def test_the_events_tell_that_something_was_said_and_not_what(world):
 
     comment = db.session.query(Comment).one()
     assert comment.text == "Mellan oss."
-    from webapp.services import events  # noqa: PLC0415 -- only here
-
     story = events.story(own(world).edition, own(world).id, 1)
     assert (story[0].sentence, "Mellan" in str(story)) == ("skrev till kollegorna", False)
