@@ -44,6 +44,7 @@ DEFAULTS: dict[str, Any] = {
     "RATELIMIT_STORAGE_URI": "memory://",
     "RATELIMIT_HEADERS_ENABLED": False,
     "LOGIN_LIMIT": "20 per 5 minutes",
+    "GUEST_LIMIT": "30 per 5 minutes",
     "SECURITY_LOGIN_URL": "/logga-in",
     "SECURITY_LOGOUT_URL": "/logga-ut",
     "SECURITY_CHANGE_URL": "/byt-losenord",

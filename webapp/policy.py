@@ -16,6 +16,8 @@ class Right(StrEnum):
         "coordinator or contributor of the municipality; the service refuses readers and closed ones"
     )
     ASSESSMENT_SUBMIT = "coordinator of the municipality; the service refuses the others"
+    ASSESSMENT_CERTIFY = "certifier of the municipality; the service refuses the others"
+    GUEST = "whoever holds a link to one question, until it is withdrawn or the answers are closed"
     SEAT = "an evaluator assigned to the evaluation, before any declaration"
     EVALUATION_MARK = "an assigned evaluator who has declared no conflict of interest"
     EVALUATION_PUBLISH = "the office of the round; for an internal evaluation the municipality's coordinator"
@@ -152,6 +154,41 @@ POLICY: dict[tuple[str, str], Row] = {
         "POST assessment.appoint",
     ),
     **_rows(
+        Right.ASSESSMENT_READ,
+        "What goes on beside the answers stays among the municipality's people; a reader only reads.",
+        "GET assessment.handed_out",
+        "GET assessment.talk",
+        "POST assessment.comment",
+        "GET assessment.certificate",
+        "GET assessment.receipt_file",
+    ),
+    **_rows(
+        Right.ASSESSMENT_WRITE,
+        "Whoever answers says when a part is done, and takes a guest's proposal over under their own name.",
+        "POST assessment.say_done",
+        "POST assessment.take_over",
+    ),
+    **_rows(
+        Right.ASSESSMENT_SUBMIT,
+        "One person hands out, asks for the certificate, and takes back what was handed in.",
+        "POST assessment.hand_out",
+        "POST assessment.take_back",
+        "POST assessment.send_back",
+        "POST assessment.ask_certificate",
+        "POST assessment.withdraw",
+    ),
+    **_rows(
+        Right.ASSESSMENT_CERTIFY,
+        "Only whoever answers for the municipality certifies what it says.",
+        "POST assessment.certify",
+    ),
+    **_rows(
+        Right.GUEST,
+        "A link opens one question and nothing else, and lands a proposal that counts for nothing by itself.",
+        "GET guest.question",
+        "POST guest.propose",
+    ),
+    **_rows(
         Right.SEAT,
         "Conflicts of interest are declared before anything is read.",
         "GET evaluation.declare",
@@ -168,6 +205,7 @@ POLICY: dict[tuple[str, str], Row] = {
         "GET evaluation.agreement",
         "GET evaluation.agree",
         "POST evaluation.save_agreement",
+        "POST evaluation.comment",
     ),
     **_rows(
         Right.EVALUATION_PUBLISH,

@@ -139,6 +139,7 @@ def register(app: Flask, mail_util: type[MailUtil]) -> None:
     limiter = Limiter(get_remote_address)  # one an application: shared, it would count double
     limiter.init_app(app)
     _ask_only_where_limited(app, limiter)
+    app.extensions["post_limiter"] = limiter
     app.extensions["tries"] = limiter.limit(
         lambda: app.config["LOGIN_LIMIT"], methods=["POST"], error_message=""
     )
@@ -149,6 +150,13 @@ def limit_tries(app: Flask) -> None:
     for endpoint in TRIED:
         limited = app.extensions["tries"](app.view_functions[endpoint])
         app.view_functions[endpoint] = cast("Any", limited)
+
+
+def limit_posts(app: Flask, endpoint: str, setting: str) -> None:
+    """Let one address send no more forms to a route than a setting says."""
+    limiter: Limiter = app.extensions["post_limiter"]
+    limited = limiter.limit(lambda: app.config[setting], methods=["POST"], error_message="")
+    app.view_functions[endpoint] = cast("Any", limited(app.view_functions[endpoint]))
 
 
 def _ask_only_where_limited(app: Flask, limiter: Limiter) -> None:

@@ -4,7 +4,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0006_choosing'
-down_revision = '0004_letters_and_invitations'
+down_revision = '0005_working_together'
 branch_labels = None
 depends_on = None
 

@@ -25,6 +25,7 @@ from webapp.models.letters import Letter
 from webapp.models.people import Membership, Municipality, Person, Post
 from webapp.models.printed import PrintedFigure, PrintedFlag
 from webapp.models.rounds import Entrant, Round, SecondSay, StepDate
+from webapp.models.together import Certificate, Comment, Proposal, Task
 
 __all__ = [
     "AWARD",
@@ -39,6 +40,8 @@ __all__ = [
     "Assessment",
     "Ballot",
     "Base",
+    "Certificate",
+    "Comment",
     "Declaration",
     "Entrant",
     "Evaluation",
@@ -57,11 +60,13 @@ __all__ = [
     "PrintedFigure",
     "PrintedFlag",
     "PrivateNote",
+    "Proposal",
     "PublishedResult",
     "Round",
     "Seat",
     "SecondSay",
     "StepDate",
+    "Task",
     "Withdrawal",
     "db",
     "deed",

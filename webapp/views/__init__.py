@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from flask import Flask
 
-from webapp.views import about, account, assessment, evaluation, jury, nominating, nomination, office, results
+from webapp.signing_in import limit_posts
+from webapp.views import (
+    about,
+    account,
+    assessment,
+    evaluation,
+    guest,
+    jury,
+    nominating,
+    nomination,
+    office,
+    results,
+)
 from webapp.views.frame import errors, guarding
 from webapp.views.people import colleagues, invitation, outbox, staff
 
@@ -17,3 +29,5 @@ def register(app: Flask) -> None:
         app.register_blueprint(room.pages)
     for room in (invitation, colleagues, staff, outbox):
         app.register_blueprint(room.pages)
+    app.register_blueprint(guest.pages)
+    limit_posts(app, "guest.propose", "GUEST_LIMIT")

@@ -16,6 +16,7 @@ from webapp.services.access import OwnAssessment, OwnSeat
 from webapp.services.choosing import seats
 from webapp.services.inviting import places
 from webapp.services.rounds import making
+from webapp.services.together import guests
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -32,6 +33,8 @@ HEADERS = {
 }
 WRITES_NOTHING = {"security.login", "security.logout", "security.verify"}
 """Posts that change no row; comparing a password is slow, and everybody else would wait."""
+OPEN_TO_ALL = (Right.RESULT, Right.GUEST)
+"""Rights that need no account: a fixed result may be public, and a guest holds a link."""
 OPEN_TO_SEARCH = {"about.start", "about.accessibility", "about.counting", "results.listing", "results.show"}
 
 
@@ -76,7 +79,7 @@ def _guard() -> ResponseReturnValue | None:
         abort(404)
     if row.right is Right.EVERYBODY:
         return None
-    if row.right is not Right.RESULT and not current_user.is_authenticated:
+    if row.right not in OPEN_TO_ALL and not current_user.is_authenticated:
         return _sign_in()
     g.subject = _fetch(row.right, request.view_args or {})
     return None
@@ -90,6 +93,8 @@ def _fetch(right: Right, args: dict[str, Any]) -> Any:  # noqa: ANN401 -- depend
         return access.published_result(
             current_user.id if current_user.is_authenticated else None, args["result_id"]
         )
+    if right is Right.GUEST:
+        return guests.guest_link(args["token"])
     return FETCHED_BY[right](person_id(), args)
 
 
@@ -97,6 +102,7 @@ FETCHED_BY: dict[Right, Callable[[int, dict[str, Any]], Any]] = {
     Right.ASSESSMENT_READ: lambda who, args: access.own_assessment(who, args["assessment_id"]),
     Right.ASSESSMENT_WRITE: lambda who, args: access.own_assessment(who, args["assessment_id"], lock="share"),
     Right.ASSESSMENT_SUBMIT: lambda who, args: access.own_assessment(who, args["assessment_id"]),
+    Right.ASSESSMENT_CERTIFY: lambda who, args: access.own_assessment(who, args["assessment_id"]),
     Right.SEAT: lambda who, args: access.own_seat(who, args["evaluation_id"], declared=False),
     Right.EVALUATION_MARK: lambda who, args: access.own_seat(who, args["evaluation_id"]),
     Right.EVALUATION_PUBLISH: lambda who, args: access.evaluation_to_publish(who, args["evaluation_id"]),
