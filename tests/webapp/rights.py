@@ -72,7 +72,10 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
             "assessment_id": world.assessment("Exempelby"),
         },
         "municipality": lambda: {"municipality_id": _municipality("Exempelby")},
-        "member": lambda: {"municipality_id": _municipality("Exempelby"), "member_id": world.person("lasare")},
+        "member": lambda: {
+            "municipality_id": _municipality("Exempelby"),
+            "member_id": world.person("lasare"),
+        },
         "invitation": lambda: {
             "municipality_id": _municipality("Exempelby"),
             "invitation_id": _invitation("Sara Nord"),
