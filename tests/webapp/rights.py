@@ -64,7 +64,10 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "nominee": lambda: {"round_key": "2026", "entrant_id": _entrant("Norrvik")},
         "unfixed": lambda: {"round_key": "2026", "entrant_id": _entrant("Lillhärad")},
         "municipality": lambda: {"municipality_id": _municipality("Exempelby")},
-        "member": lambda: {"municipality_id": _municipality("Exempelby"), "member_id": world.person("lasare")},
+        "member": lambda: {
+            "municipality_id": _municipality("Exempelby"),
+            "member_id": world.person("lasare"),
+        },
         "invitation": lambda: {
             "municipality_id": _municipality("Exempelby"),
             "invitation_id": _invitation("Sara Nord"),
