@@ -55,7 +55,7 @@ class _Talk(socketserver.StreamRequestHandler):
 
 
 class MailServer(socketserver.ThreadingTCPServer):
-    """Keeps the letters it takes; `refused` tells what it answers to an address, `dropped` where it hangs up."""
+    """Keeps the letters it takes; `refused` is what it answers to an address, `dropped` where it hangs up."""
 
     allow_reuse_address = True
     daemon_threads = True

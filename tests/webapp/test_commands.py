@@ -237,6 +237,8 @@ def test_a_workbook_without_results_is_refused(small_world, tmp_path):
         ["demo", "load"],
         ["demo", "accounts"],
         ["export", "jury"],
+        ["mail"],
+        ["mail", "send"],
     ],
     ids=" ".join,
 )

@@ -69,7 +69,8 @@ def test_a_letter_that_is_given_up_ends_the_command_with_one(server, run):
     )
 
 
-def test_a_silent_server_is_told_with_how_many_wait(small_world, server, run):
+@pytest.mark.usefixtures("server")
+def test_a_silent_server_is_told_with_how_many_wait(small_world, run):
     small_world.app.config["MAIL_PORT"] = 1
     many = outbox.waiting()
 

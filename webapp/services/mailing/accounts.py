@@ -31,7 +31,7 @@ class OutboxMail(MailUtil):
     ) -> None:
         """Write the letter that the library asks for."""
         user, recipient = kwargs["user"], str(recipient)
-        if template == "reset_instructions":
+        if template.endswith("reset_instructions"):
             _write_link(user.id, recipient, user.name, urlsplit(kwargs["reset_link"]).path)
         else:
             _write_changed(user.id, recipient, user.name)

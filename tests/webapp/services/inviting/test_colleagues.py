@@ -122,9 +122,7 @@ def test_only_whoever_decides_sees_who_is_invited(resting_world):
     seen = {
         who: [
             one.invitation.name
-            for one in colleagues.colleagues(
-                places.own_place(resting_world.person(who), place())
-            ).invitations
+            for one in colleagues.colleagues(places.own_place(resting_world.person(who), place())).invitations
         ]
         for who in ("samordnare", "medarbetare", "lasare")
     }

@@ -26,7 +26,8 @@ def reminders() -> list[str]:
     return list(db.session.scalars(query))
 
 
-def test_only_what_is_not_handed_in_can_be_reminded_of(world):
+@pytest.mark.usefixtures("world")
+def test_only_what_is_not_handed_in_can_be_reminded_of():
     rows = [(one.assessment.municipality.name, one.assessment.name) for one in reminding.lacking(the_round())]
 
     assert rows == [("Exempelby", "Nominering 2026"), ("Exempelby", "Självvärdering 2026")]
@@ -86,9 +87,7 @@ def test_nobody_but_the_office_reminds(world, who):
 
 def test_a_hand_in_is_told_every_coordinator_once_with_the_receipts_number(world):
     own = world.assessment("Exempelby")
-    db.session.add(
-        Membership(person_id=world.person("jury"), municipality_id=place(), role="coordinator")
-    )
+    db.session.add(Membership(person_id=world.person("jury"), municipality_id=place(), role="coordinator"))
     db.session.commit()
 
     for _time in range(2):
