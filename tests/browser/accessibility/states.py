@@ -19,7 +19,7 @@ from webapp.services.evaluating import agreeing, marking, seating
 NOT_PAGES = {"assessment.chart", "jury.chart", "jury.workbook", "results.chart"}
 ROLES = (
     "", "samordnare", "medarbetare", "lasare", "samordnare@norrvik.example", "utvarderare.a", "jury",
-    "kansli",
+    "kansli", "nomineringsgrupp",
 )
 
 
