@@ -7,6 +7,7 @@ from flask import url_for
 from sqlalchemy import func, select
 
 from tests.webapp.browsing import PageBrowser, PageWorld
+from tests.webapp.cases import READ, WRITE
 from tests.webapp.rights import (
     ABSENT,
     DENY,
@@ -15,10 +16,8 @@ from tests.webapp.rights import (
     OPEN,
     PAGE,
     PEOPLE,
-    READ,
     ROLES,
     SIGN_IN,
-    WRITE,
     objects,
 )
 from webapp.models import db

@@ -20,8 +20,7 @@ from webapp.models.choosing import (
 )
 from webapp.models.evaluations import Evaluation, EvaluatorMark, PublishedResult, Seat
 from webapp.models.events import Event
-from webapp.models.invitations import Invitation
-from webapp.models.letters import Letter
+from webapp.models.mailing import Invitation, Letter
 from webapp.models.people import Membership, Municipality, Person, Post
 from webapp.models.printed import PrintedFigure, PrintedFlag
 from webapp.models.rounds import Entrant, Round, SecondSay, StepDate
