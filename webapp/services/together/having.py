@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, literal, null, select, union_all
+from sqlalchemy import BindParameter, bindparam, func, literal, null, select, union_all
 from sqlalchemy.orm import joinedload
 
 from questionnaires.edition import Edition
@@ -95,33 +95,8 @@ class Beside:
 
 def beside(assessment_id: int) -> Beside:
     """Gather all that goes on beside the answers in one query, however much it is."""
-    talk = (
-        select(
-            literal(COMMENT).label("kind"),
-            Comment.question_id.label("place"),
-            null().label("who"),
-            func.count().label("many"),
-        )
-        .where(Comment.assessment_id == assessment_id)
-        .group_by(Comment.question_id)
-    )
-    proposed = (
-        select(
-            literal(PROPOSAL),
-            Proposal.question_id,
-            null(),
-            func.count(),
-        )
-        .where(Proposal.assessment_id == assessment_id, Proposal.taken_at.is_(None))
-        .group_by(Proposal.question_id)
-    )
-    held = (
-        select(Task.scope, Task.place, func.coalesce(Person.name, Task.email), literal(1))
-        .outerjoin(Person, Person.id == Task.person_id)
-        .where(Task.assessment_id == assessment_id, Task.ended_at.is_(None), Task.done_at.is_(None))
-    )
     found = Beside()
-    rows: Iterable[Any] = db.session.connection().execute(union_all(talk, proposed, held))
+    rows: Iterable[Any] = db.session.connection().execute(_BESIDE, {"assessment": assessment_id})
     for kind, place, who, many in rows:
         if kind == COMMENT:
             found.comments[place] = many
@@ -131,5 +106,20 @@ def beside(assessment_id: int) -> Beside:
             found.holders.setdefault((kind, place), []).append(who)
     return found
 
+
+# Plain tables, and made once: every page of questions asks this.
+_SAID, _PROPOSED, _HELD, _BY = (one.__table__.c for one in (Comment, Proposal, Task, Person))
+_THIS: BindParameter[int] = bindparam("assessment")
+_BESIDE = union_all(
+    select(literal(COMMENT), _SAID.question_id, null(), func.count())
+    .where(_SAID.assessment_id == _THIS)
+    .group_by(_SAID.question_id),
+    select(literal(PROPOSAL), _PROPOSED.question_id, null(), func.count())
+    .where(_PROPOSED.assessment_id == _THIS, _PROPOSED.taken_at.is_(None))
+    .group_by(_PROPOSED.question_id),
+    select(_HELD.scope, _HELD.place, func.coalesce(_BY.name, _HELD.email), literal(1))
+    .select_from(Task.__table__.outerjoin(Person.__table__, _BY.id == _HELD.person_id))
+    .where(_HELD.assessment_id == _THIS, _HELD.ended_at.is_(None), _HELD.done_at.is_(None)),
+)
 
 __all__ = ["AREA", "Beside", "HandedOut", "Mine", "beside", "handed_out", "mine"]

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from questionnaires.edition import Edition, Part, Question
 from questionnaires.following.bridge import SAME
@@ -59,31 +59,46 @@ def recalled(subject: OwnAssessment, questions: Collection[Question]) -> dict[st
         return {}
     behind = _behind(subject.edition)
     wanted = {old for map_ in behind.values() for q in questions if q.id in map_ for old in map_[q.id].old}
-    latest = (
-        select(Assessment.id)
-        .where(
-            Assessment.municipality_id == subject.municipality_id,
-            Assessment.id != subject.id,
-            Assessment.edition.in_(sorted(behind)),
-            Assessment.submitted_at.is_not(None),
-            Assessment.submitted_at < subject.created_at,
-        )
-        .order_by(Assessment.submitted_at.desc(), Assessment.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    query = (
-        select(Answer.question_id, Answer.said, Assessment.edition, Assessment.submitted_at)
-        .join(Assessment, Assessment.id == Answer.assessment_id)
-        .where(Assessment.id == latest, Answer.question_id.in_(sorted(wanted)))
-    )
-    rows = db.session.execute(query).all()
+    about = {
+        "municipality": subject.municipality_id,
+        "this": subject.id,
+        "begun": subject.created_at,
+        "editions": sorted(behind),
+        "questions": sorted(wanted),
+    }
+    rows = db.session.connection().execute(_LAST_TIME, about).all()
     if not rows:
         return {}
     kept = {row.question_id: said_from(row.said) for row in rows}
     edition, at = context.edition(rows[0].edition), rows[0].submitted_at
     made = {q.id: _recalled(q, behind[edition.id].get(q.id), edition, at, kept) for q in questions}
     return {question_id: one for question_id, one in made.items() if one}
+
+
+# Plain tables, and made once: every page of questions asks this.
+_OF, _SAYS = Assessment.__table__.c, Answer.__table__.c
+_EARLIER = Assessment.__table__.alias("earlier").c
+_LATEST = (
+    select(_EARLIER.id)
+    .where(
+        _EARLIER.municipality_id == bindparam("municipality"),
+        _EARLIER.id != bindparam("this"),
+        _EARLIER.edition.in_(bindparam("editions", expanding=True)),
+        _EARLIER.submitted_at.is_not(None),
+        _EARLIER.submitted_at < bindparam("begun"),
+    )
+    .order_by(_EARLIER.submitted_at.desc(), _EARLIER.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_LAST_TIME = (
+    select(_SAYS.question_id, _SAYS.said, _OF.edition, _OF.submitted_at)
+    .select_from(Answer.__table__.join(Assessment.__table__, _OF.id == _SAYS.assessment_id))
+    .where(
+        _SAYS.assessment_id == _LATEST,
+        _SAYS.question_id.in_(bindparam("questions", expanding=True)),
+    )
+)
 
 
 def _recalled(

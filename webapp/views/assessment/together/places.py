@@ -54,13 +54,13 @@ def set_beside(rows: list[dict[str, Any]], subject: OwnAssessment, found: Beside
     for row in rows:
         question: Question = row["question"]
         recalled = last.get(question.id)
-        row["beside"] = {
-            "href": f"{start}{question.id}/samtal",
+        told = {
             "comments": found.comments.get(question.id, 0),
             "proposals": found.proposals.get(question.id, 0),
             "holders": ", ".join(found.has(QUESTION, question.id)),
             "last": _last(question, recalled) if recalled else None,
         }
+        row["beside"] = {"href": f"{start}{question.id}/samtal", "quiet": not any(told.values()), **told}
 
 
 def _last(question: Question, recalled: Recalled) -> dict[str, Any]:
