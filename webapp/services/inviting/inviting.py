@@ -22,7 +22,7 @@ from webapp.models import (
     db,
     deed,
 )
-from webapp.roles import COORDINATOR, EVALUATOR, JUROR, OFFICER, ROLE_NAMES
+from webapp.roles import CERTIFIER, COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, READER, ROLE_NAMES
 from webapp.services import events
 from webapp.services.access import WRITERS
 from webapp.services.inviting import telling
@@ -30,8 +30,8 @@ from webapp.services.inviting.places import invitation_of, place_to_change, roun
 from webapp.services.inviting.waiting import redeemable
 from webapp.services.refusals import InvalidError, NotReadyError
 
-MEMBER_ROLES = (*WRITERS, "reader")
-POST_ROLES = (EVALUATOR, JUROR, OFFICER)
+MEMBER_ROLES = (*WRITERS, CERTIFIER, READER)
+POST_ROLES = (NOMINATOR, EVALUATOR, JUROR, OFFICER)
 VALID_FOR = timedelta(days=14)
 PAUSE = timedelta(minutes=10)
 """A letter may take a while to arrive; sending it again at once helps nobody."""

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from sqlalchemy import delete, select
 
 from webapp.models import Invitation, Letter, Membership, Municipality, Person, Round, db
-from webapp.roles import COORDINATOR, EVALUATOR, JUROR, OFFICER
+from webapp.roles import CERTIFIER, CONTRIBUTOR, COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, READER
 from webapp.services.mailing import outbox
 
 
@@ -20,12 +20,14 @@ def what_it_is(role: str, place: str) -> str:
     in_a_round = {
         EVALUATOR: _("utvärdera kommuner i %(place)s", place=place),
         JUROR: _("vara ledamot i juryn för %(place)s", place=place),
+        NOMINATOR: _("läsa och rangordna nomineringar i %(place)s", place=place),
         OFFICER: _("arbeta i kansliet för %(place)s", place=place),
     }
     at_home = {
         COORDINATOR: _("samordna svaren för %(place)s", place=place),
-        "contributor": _("svara på frågor för %(place)s", place=place),
-        "reader": _("läsa svaren för %(place)s", place=place),
+        CONTRIBUTOR: _("svara på frågor för %(place)s", place=place),
+        CERTIFIER: _("läsa och intyga svaren för %(place)s", place=place),
+        READER: _("läsa svaren för %(place)s", place=place),
     }
     return {**in_a_round, **at_home}[role]
 

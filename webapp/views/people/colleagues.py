@@ -22,6 +22,7 @@ INVITATION = "inbjudan/<int(max=2147483647):invitation_id>"
 MAY = {
     "coordinator": "svarar, bjuder in och lämnar in",
     "contributor": "svarar på frågor",
+    "certifier": "läser och intygar svaren",
     "reader": "läser svaren",
 }
 
