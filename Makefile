@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test bench
+.PHONY: help run test coverage bench
 
 help: ## Visa vad som går att göra
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /'
@@ -17,6 +17,10 @@ test: ## Kör alla kontroller och prov
 	@$(BIN)/lint-imports
 	@$(BIN)/flask --app wsgi banks check
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+
+coverage: ## Kör proven och visa vilka rader och grenar de når (tar mer än dubbelt så lång tid)
+	@$(PYTHON) -m webapp prepare test
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --cov --cov-report=term:skip-covered
 
 bench: ## Mät kostnader som kvoter mot nakna jämförelser
 	@$(PYTHON) -m webapp prepare test
