@@ -68,7 +68,7 @@ def _serve(port: int) -> int:
         print(f"\nKompassrosen finns på http://{HOST}:{port}\n")
         for account in rehearsing.accounts():
             print(
-                f"  {account['role']:<12} {account['email']:<28} {account['password']:<20} http://{HOST}:{port}{account['start']}"
+                f"  {account['role']:<17} {account['email']:<34} {account['password']:<20} http://{HOST}:{port}{account['start']}"
             )
         print(
             "\nKontona finns bara i demon och fungerar bara på den här datorn. Avsluta med Ctrl+C.",

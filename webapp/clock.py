@@ -25,3 +25,9 @@ def set_clock(tick: Callable[[], datetime] | None) -> None:
 def in_sweden(moment: datetime) -> datetime:
     """Read a moment as clocks in Sweden show it."""
     return moment.astimezone(SWEDEN)
+
+
+def moments_of(local: datetime) -> tuple[datetime, ...]:
+    """Give every moment at which clocks in Sweden show this: one, in spring sometimes none, in autumn two."""
+    read = (local.replace(tzinfo=SWEDEN, fold=fold).astimezone(UTC) for fold in (0, 1))
+    return tuple(sorted({moment for moment in read if in_sweden(moment).replace(tzinfo=None) == local}))

@@ -14,12 +14,19 @@ ROOT = Path(__file__).resolve().parent.parent
 INSTANCE = Path(os.environ.get("KOMPASSROSEN_INSTANCE", ROOT / "instance"))
 
 DEFAULTS: dict[str, Any] = {
+    "ADDRESS": "",
     "BANKS": str(ROOT / "questionnaires"),
     "CONTACT_NAME": "",
     "CONTACT_EMAIL": "",
     "CONTACT_PHONE": "",
     "DEMO": False,
     "GRACE_MINUTES": 15,
+    "MAIL_SERVER": "",
+    "MAIL_PORT": 0,
+    "MAIL_USER": "",
+    "MAIL_PASSWORD": "",
+    "MAIL_TLS": "starttls",
+    "MAIL_FROM": "",
     "MAX_CONTENT_LENGTH": 6 * 1024 * 1024,
     "MAX_FORM_MEMORY_SIZE": 6 * 1024 * 1024,
     "MAX_FORM_PARTS": 2000,
@@ -37,11 +44,20 @@ DEFAULTS: dict[str, Any] = {
     "RATELIMIT_STORAGE_URI": "memory://",
     "RATELIMIT_HEADERS_ENABLED": False,
     "LOGIN_LIMIT": "20 per 5 minutes",
+    "GUEST_LIMIT": "30 per 5 minutes",
     "SECURITY_LOGIN_URL": "/logga-in",
     "SECURITY_LOGOUT_URL": "/logga-ut",
     "SECURITY_CHANGE_URL": "/byt-losenord",
     "SECURITY_CHANGEABLE": True,
     "SECURITY_SEND_PASSWORD_CHANGE_EMAIL": False,
+    "SECURITY_RECOVERABLE": True,
+    "SECURITY_RESET_URL": "/glomt-losenord",
+    "SECURITY_RESET_PASSWORD_WITHIN": timedelta(hours=24),
+    "SECURITY_POST_RESET_VIEW": "/logga-in",
+    "SECURITY_FORGOT_PASSWORD_TEMPLATE": "account/forgot_password.html",
+    "SECURITY_RESET_PASSWORD_TEMPLATE": "account/reset_password.html",
+    "SECURITY_EMAIL_PLAINTEXT": False,  # letters are written by the outbox, not by the library's templates
+    "SECURITY_EMAIL_HTML": False,
     "SECURITY_POST_LOGIN_VIEW": "/hem",
     "SECURITY_POST_LOGOUT_VIEW": "/",
     "SECURITY_POST_CHANGE_VIEW": "/hem",
@@ -58,6 +74,9 @@ DEFAULTS: dict[str, Any] = {
 
 
 TEXTS = {"SECRET_KEY", "BANKS", "LOGIN_LIMIT", "CONTACT_NAME", "CONTACT_EMAIL", "CONTACT_PHONE"}
+TEXTS |= {"ADDRESS", "MAIL_SERVER", "MAIL_USER", "MAIL_PASSWORD", "MAIL_TLS", "MAIL_FROM"}
+PORTS = {"starttls": 587, "tls": 465, "none": 25}
+"""How the line to the mail server is made safe, and the port where that is usual."""
 
 
 class SettingError(RuntimeError):
@@ -75,6 +94,7 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
             'Gör en med: python -c "import secrets; print(secrets.token_hex(32))"'
         )
     found.setdefault("SECURITY_PASSWORD_SALT", found["SECRET_KEY"][:32])
+    _check_mail(found)
     return found
 
 
@@ -110,6 +130,8 @@ def _from_environment() -> dict[str, Any]:
         found["SQLALCHEMY_DATABASE_URI"] = named["DATABASE_URL"]
     if "GRACE_MINUTES" in named:
         found["GRACE_MINUTES"] = _minutes(named["GRACE_MINUTES"])
+    if named.get("MAIL_PORT"):
+        found["MAIL_PORT"] = _port(named["MAIL_PORT"])
     if named.get("DEMO") == "1":
         found["DEMO"] = True  # opens nothing to others: the demo's people exist only for the machine itself
     if "TRUSTED_HOSTS" in named:
@@ -130,6 +152,40 @@ def _minutes(text: str) -> int:
             "Skriv till exempel: KOMPASSROSEN_GRACE_MINUTES=15"
         )
     return int(text)
+
+
+def _port(text: str) -> int:
+    """Read the port of the mail server."""
+    if not (text.isascii() and text.isdigit() and len(text) <= 5 and 0 < int(text) < 65536):  # noqa: PLR2004
+        raise SettingError(
+            f"KOMPASSROSEN_MAIL_PORT är ”{text}” men ska vara ett tal från 1 till 65535. "
+            "Skriv till exempel: KOMPASSROSEN_MAIL_PORT=587"
+        )
+    return int(text)
+
+
+def _check_mail(found: dict[str, Any]) -> None:
+    """Refuse settings with which letters would go wrong, or a password would travel in the open."""
+    found["ADDRESS"] = found["ADDRESS"].rstrip("/")
+    if found["ADDRESS"] and not found["ADDRESS"].startswith(("https://", "http://")):
+        raise SettingError(
+            f"KOMPASSROSEN_ADDRESS är ”{found['ADDRESS']}” men ska vara hela adressen till tjänsten. "
+            "Skriv till exempel: KOMPASSROSEN_ADDRESS=https://kompassrosen.example"
+        )
+    if found["MAIL_TLS"] not in PORTS:
+        raise SettingError(
+            f"KOMPASSROSEN_MAIL_TLS är ”{found['MAIL_TLS']}” men ska vara ett av: {', '.join(PORTS)}."
+        )
+    if found["MAIL_SERVER"] and found["MAIL_PASSWORD"] and found["MAIL_TLS"] == "none":
+        raise SettingError(
+            "KOMPASSROSEN_MAIL_PASSWORD skulle skickas öppet. Skriv KOMPASSROSEN_MAIL_TLS=starttls."
+        )
+    if found["MAIL_SERVER"] and not (found["ADDRESS"] and "@" in found["MAIL_FROM"]):
+        raise SettingError(
+            "Med KOMPASSROSEN_MAIL_SERVER behövs också KOMPASSROSEN_ADDRESS, adressen som breven länkar "
+            "till, och KOMPASSROSEN_MAIL_FROM, e-postadressen som de kommer från."
+        )
+    found["MAIL_PORT"] = found["MAIL_PORT"] or PORTS[found["MAIL_TLS"]]
 
 
 def _psycopg(url: str) -> str:

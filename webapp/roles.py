@@ -1,14 +1,18 @@
 """The words for what people do: roles in a municipality, posts in a round, tracks of an evaluation."""
 
 COORDINATOR, CONTRIBUTOR, READER = "coordinator", "contributor", "reader"
+CERTIFIER = "certifier"
 EVALUATOR, JUROR, OFFICER = "evaluator", "juror", "officer"
+NOMINATOR = "nominator"
 
 ROLE_NAMES = {
     COORDINATOR: "Samordnare",
     CONTRIBUTOR: "Medarbetare",
     READER: "Läsare",
+    CERTIFIER: "Intygsgivare",
     EVALUATOR: "Utvärderare",
     JUROR: "Juryledamot",
+    NOMINATOR: "Nomineringsgrupp",
     OFFICER: "Kansli",
 }
 

@@ -11,7 +11,7 @@ from flask_babel import Babel
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_migrate import Migrate
-from flask_security import Security, SQLAlchemyUserDatastore, UserMixin
+from flask_security import MailUtil, Security, SQLAlchemyUserDatastore, UserMixin
 from flask_wtf import CSRFProtect
 from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy import bindparam, select
@@ -46,10 +46,20 @@ SWEDISH = {
     "REFRESH": "Logga in en gång till för att se sidan.",
     "ANONYMOUS_USER_REQUIRED": "Du är redan inloggad.",
     "FORGOT_PASSWORD": "Glömt lösenordet?",
+    "PASSWORD_RESET_REQUEST": (
+        "Om adressen har ett konto är ett brev på väg dit. Öppna länken i brevet inom ett dygn."
+    ),
+    "PASSWORD_RESET_EXPIRED": "Länken har gått ut. Skriv din e-postadress för att få en ny.",
+    "INVALID_RESET_PASSWORD_TOKEN": (
+        "Länken är redan använd eller ofullständig. Skriv din e-postadress för att få en ny."
+    ),
+    "PASSWORD_RESET_NO_LOGIN": "Lösenordet är bytt. Logga in med det nya.",
     "INVALID_INPUT": "Fältet går inte att läsa. Kontrollera vad du har skrivit.",
 }
 
 
+TRIED = ("security.login", "security.forgot_password", "security.reset_password", "invitation.redeem")
+"""The forms that anybody may send: each is taken so many times from one place."""
 LOOPBACK = {"127.0.0.1", "::1"}
 _BY = {
     name: select(Person).where(getattr(Person, name) == bindparam("value"))
@@ -113,22 +123,40 @@ def _demo_here() -> bool:
     return bool(current_app.config["DEMO"]) and request.remote_addr in LOOPBACK and not forwarded
 
 
-def register(app: Flask) -> None:
-    """Hang the libraries on the application."""
+def register(app: Flask, mail_util: type[MailUtil]) -> None:
+    """Hang the libraries on the application; `mail_util` writes the letters of the sign-in itself."""
     for name, sentence in SWEDISH.items():
         app.config.setdefault(f"SECURITY_MSG_{name}", (sentence, "error"))
     app.config["SECURITY_MSG_PASSWORD_CHANGE"] = (SWEDISH["PASSWORD_CHANGE"], "success")
+    for done in ("PASSWORD_RESET_REQUEST", "PASSWORD_RESET_NO_LOGIN"):
+        app.config[f"SECURITY_MSG_{done}"] = (SWEDISH[done], "ok")
     app.session_interface = Sessions()
     babel.init_app(app)
     csrf.init_app(app)
     Migrate(app, db, directory=str(ROOT / "migrations"), compare_type=True, render_as_batch=True)
-    security = Security(app, People(db, Person, NoRole))
+    security = Security(app, People(db, Person, NoRole), mail_util_cls=mail_util)
     security.principal.identity_loaders.clear()  # rights belong to places: nobody asks for the library's own
     limiter = Limiter(get_remote_address)  # one an application: shared, it would count double
     limiter.init_app(app)
     _ask_only_where_limited(app, limiter)
-    limited = limiter.limit(lambda: app.config["LOGIN_LIMIT"], methods=["POST"], error_message="")
-    app.view_functions["security.login"] = cast("Any", limited(app.view_functions["security.login"]))
+    app.extensions["post_limiter"] = limiter
+    app.extensions["tries"] = limiter.limit(
+        lambda: app.config["LOGIN_LIMIT"], methods=["POST"], error_message=""
+    )
+
+
+def limit_tries(app: Flask) -> None:
+    """Let nobody guess passwords, addresses or links without end; asked when all pages are there."""
+    for endpoint in TRIED:
+        limited = app.extensions["tries"](app.view_functions[endpoint])
+        app.view_functions[endpoint] = cast("Any", limited)
+
+
+def limit_posts(app: Flask, endpoint: str, setting: str) -> None:
+    """Let one address send no more forms to a route than a setting says."""
+    limiter: Limiter = app.extensions["post_limiter"]
+    limited = limiter.limit(lambda: app.config[setting], methods=["POST"], error_message="")
+    app.view_functions[endpoint] = cast("Any", limited(app.view_functions[endpoint]))
 
 
 def _ask_only_where_limited(app: Flask, limiter: Limiter) -> None:

@@ -212,6 +212,9 @@ class Walk:
         """See Exempelby among the nominees; give the figures of the page, and those of the workbook."""
         page = Comparison(who.page)
         page.follow("Demoomgång 2026")
+        page.follow("Svara på frågan om jäv")  # Exempelby was nominated after the juror had declared
+        page.main.get_by_role("radio", name="Nej, inte i någon av dem").check()
+        page.press("Skicka svaret")
         shown = page.agreed()
         with who.page.expect_download() as download:
             page.follow("Hämta juryns arbetsbok")

@@ -40,6 +40,7 @@ def settings(url: str, secret: str) -> dict[str, Any]:
         "SESSION_COOKIE_SECURE": False,
         "REMEMBER_COOKIE_SECURE": False,
         "LOGIN_LIMIT": "1000 per minute",
+        "GUEST_LIMIT": "1000 per minute",
     }
 
 

@@ -37,10 +37,12 @@ def crawl(app: Flask, browser: PageBrowser, role: str, starts: list[str], *, eac
         times[endpoint] += 1
         answer = browser.get(address)
         found.status[address], found.headers[address] = answer.status_code, dict(answer.headers)
-        if answer.mimetype in ("text/html", "application/json", "image/svg+xml") and not answer.location:
+        to_keep = "attachment" in answer.headers.get("Content-Disposition", "")  # a file is no page
+        shown = answer.mimetype in ("text/html", "application/json", "image/svg+xml") and not to_keep
+        if shown and not answer.location:
             found.html[address] = answer.text
         if answer.location:
             waiting.append(answer.location)
-        if answer.mimetype == "text/html":
+        if answer.mimetype == "text/html" and not to_keep:
             waiting += Page(answer.text).addresses()
     return found

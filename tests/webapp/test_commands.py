@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import update
 
 from questionnaires.compass import count
 from questionnaires.marks import marks_from_data
@@ -169,6 +169,7 @@ def test_the_demo_accounts_are_told_one_a_role(run):
         ("utvärderare", "utvarderare.b@demo.example", "/hem"),
         ("jury", "jury@demo.example", "/jury/2026"),
         ("kansli", "kansli@demo.example", "/kansli/2026"),
+        ("nomineringsgrupp", "nomineringsgrupp@demo.example", "/nomineringsgrupp/2026"),
     ]
     assert {one["password"] for one in told} == {PASSWORD}
 
@@ -176,7 +177,7 @@ def test_the_demo_accounts_are_told_one_a_role(run):
 def test_the_demo_accounts_are_told_as_lines_too(run):
     answer = run("demo", "accounts")
 
-    assert (answer.exit_code, len(answer.output.splitlines())) == (0, 7)
+    assert (answer.exit_code, len(answer.output.splitlines())) == (0, 8)
 
 
 def test_a_demo_is_loaded_once(run):
@@ -212,7 +213,7 @@ def test_a_workbook_cannot_be_written_where_there_is_no_folder(run, tmp_path):
 
 
 def test_a_workbook_without_results_is_refused(small_world, tmp_path):
-    db.session.execute(delete(Entrant))
+    db.session.execute(update(Entrant).values(nominated_at=None))
     db.session.commit()
 
     answer = small_world.app.test_cli_runner().invoke(
@@ -236,6 +237,8 @@ def test_a_workbook_without_results_is_refused(small_world, tmp_path):
         ["demo", "load"],
         ["demo", "accounts"],
         ["export", "jury"],
+        ["mail"],
+        ["mail", "send"],
     ],
     ids=" ".join,
 )

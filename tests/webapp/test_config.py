@@ -72,6 +72,40 @@ def test_hosts_are_read_as_a_list(monkeypatch):
     assert settings()["TRUSTED_HOSTS"] == ["a.se", "b.se"]
 
 
+UNSAFE_MAIL = {
+    "KOMPASSROSEN_MAIL_PORT": {"MAIL_PORT": "post"},
+    "KOMPASSROSEN_ADDRESS är ": {"ADDRESS": "kompassrosen.se"},
+    "KOMPASSROSEN_MAIL_TLS är ": {"MAIL_TLS": "ssl"},
+    "skulle skickas öppet": {"MAIL_SERVER": "post.se", "MAIL_PASSWORD": "x", "MAIL_TLS": "none"},
+    "behövs också KOMPASSROSEN_ADDRESS": {"MAIL_SERVER": "post.se", "MAIL_FROM": "a@b.se"},
+    "och KOMPASSROSEN_MAIL_FROM": {"MAIL_SERVER": "post.se", "ADDRESS": "https://a.se", "MAIL_FROM": "a"},
+}
+
+
+@pytest.mark.parametrize(("said", "named"), UNSAFE_MAIL.items(), ids=UNSAFE_MAIL)
+def test_mail_settings_with_which_letters_go_wrong_are_refused_in_a_sentence(monkeypatch, said, named):
+    monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
+    for name, value in named.items():
+        monkeypatch.setenv(f"KOMPASSROSEN_{name}", value)
+
+    with pytest.raises(SettingError, match=said):
+        settings()
+
+
+@pytest.mark.parametrize(
+    ("safety", "port", "read"),
+    [("starttls", "", 587), ("tls", "", 465), ("none", "", 25), ("tls", "2465", 2465)],
+)
+def test_the_mail_servers_port_is_the_usual_one_unless_named(monkeypatch, safety, port, read):
+    named = {"SECRET_KEY": KEY, "MAIL_SERVER": "post.se", "MAIL_FROM": "a@b.se", "ADDRESS": "https://a.se/"}
+    for name, value in {**named, "MAIL_TLS": safety, "MAIL_PORT": port}.items():
+        monkeypatch.setenv(f"KOMPASSROSEN_{name}", value)
+
+    found = settings()
+
+    assert (found["MAIL_PORT"], found["ADDRESS"]) == (read, "https://a.se")
+
+
 def test_cookies_are_only_for_this_service_and_only_over_a_safe_line(monkeypatch):
     monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
 

@@ -7,6 +7,7 @@ from flask import url_for
 from sqlalchemy import func, select
 
 from tests.webapp.browsing import PageBrowser, PageWorld
+from tests.webapp.cases import READ, WRITE
 from tests.webapp.rights import (
     ABSENT,
     DENY,
@@ -15,10 +16,8 @@ from tests.webapp.rights import (
     OPEN,
     PAGE,
     PEOPLE,
-    READ,
     ROLES,
     SIGN_IN,
-    WRITE,
     objects,
 )
 from webapp.models import db
@@ -111,7 +110,7 @@ def test_every_role_does_what_it_may_and_nothing_else(small_world, case):
     assert found == {role: case.expected(role) for role in ROLES}
 
 
-OBJECTS = ("assessment_id", "evaluation_id", "entrant_id", "result_id", "round_key")
+OBJECTS = ("municipality_id", "assessment_id", "evaluation_id", "entrant_id", "result_id", "round_key", "ref")
 
 
 @pytest.mark.parametrize("case", [case for case in READ if case.args], ids=str)

@@ -34,4 +34,4 @@ def accounts(*, as_json: bool) -> None:
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
     for account in found:
-        click.echo(f"{account['role']:<14} {account['email']:<34} {account['password']}  {account['start']}")
+        click.echo(f"{account['role']:<17} {account['email']:<34} {account['password']}  {account['start']}")

@@ -2,31 +2,71 @@
 
 from webapp.models.assessments import AWARD, INTERNAL, Answer, Assessment
 from webapp.models.base import Base, db, deed
+from webapp.models.choosing import (
+    ELECTED,
+    EMPLOYED,
+    MENTION,
+    NO_CONFLICT,
+    OTHER,
+    WINNER,
+    Ballot,
+    Declaration,
+    Honour,
+    Motivation,
+    NominationReason,
+    Panel,
+    PrivateNote,
+    Withdrawal,
+)
 from webapp.models.evaluations import Evaluation, EvaluatorMark, PublishedResult, Seat
 from webapp.models.events import Event
+from webapp.models.mailing import Invitation, Letter
 from webapp.models.people import Membership, Municipality, Person, Post
 from webapp.models.printed import PrintedFigure, PrintedFlag
-from webapp.models.rounds import Entrant, Round
+from webapp.models.rounds import Entrant, Round, SecondSay, StepDate
+from webapp.models.together import Certificate, Comment, Proposal, Task
 
 __all__ = [
     "AWARD",
+    "ELECTED",
+    "EMPLOYED",
     "INTERNAL",
+    "MENTION",
+    "NO_CONFLICT",
+    "OTHER",
+    "WINNER",
     "Answer",
     "Assessment",
+    "Ballot",
     "Base",
+    "Certificate",
+    "Comment",
+    "Declaration",
     "Entrant",
     "Evaluation",
     "EvaluatorMark",
     "Event",
+    "Honour",
+    "Invitation",
+    "Letter",
     "Membership",
+    "Motivation",
     "Municipality",
+    "NominationReason",
+    "Panel",
     "Person",
     "Post",
     "PrintedFigure",
     "PrintedFlag",
+    "PrivateNote",
+    "Proposal",
     "PublishedResult",
     "Round",
     "Seat",
+    "SecondSay",
+    "StepDate",
+    "Task",
+    "Withdrawal",
     "db",
     "deed",
 ]

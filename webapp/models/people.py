@@ -47,7 +47,7 @@ class Municipality(db.Model):  # type: ignore[misc, name-defined]
 
 
 class Membership(db.Model):  # type: ignore[misc, name-defined]
-    """What a person does in a municipality: coordinator, contributor or reader."""
+    """What a person does in a municipality: coordinator, contributor, reader or certifier."""
 
     __tablename__ = "membership"
     __table_args__ = (UniqueConstraint("person_id", "municipality_id"),)

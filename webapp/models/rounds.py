@@ -8,11 +8,15 @@ from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.models.base import Moment, db
-from webapp.models.people import Municipality
+from webapp.models.people import Municipality, Person
 
 
 class Round(db.Model):  # type: ignore[misc, name-defined]
-    """One time the award is given (omgång), with its questionnaires and its deadline."""
+    """One time the award is given (omgång): its recipe, its questionnaires and the step it stands in.
+
+    `closes_at` is when the last questionnaire closes; no compass has the empty edition. `version` counts
+    the changes of its dates.
+    """
 
     __tablename__ = "award_round"
 
@@ -25,6 +29,9 @@ class Round(db.Model):  # type: ignore[misc, name-defined]
     closes_at: Mapped[datetime] = mapped_column(Moment)
     created_at: Mapped[datetime] = mapped_column(Moment)
     announced_at: Mapped[datetime | None] = mapped_column(Moment)
+    recipe: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    step: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
 
 
 class Entrant(db.Model):  # type: ignore[misc, name-defined]
@@ -37,6 +44,38 @@ class Entrant(db.Model):  # type: ignore[misc, name-defined]
     round_id: Mapped[int] = mapped_column(ForeignKey("award_round.id"), index=True)
     municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id"), index=True)
     nominated_at: Mapped[datetime | None] = mapped_column(Moment)
+    contact_name: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    contact_email: Mapped[str] = mapped_column(String(255), default="", server_default="")
 
     municipality: Mapped[Municipality] = relationship()
     round: Mapped[Round] = relationship()
+
+
+class StepDate(db.Model):  # type: ignore[misc, name-defined]
+    """When a step of a round opens and closes."""
+
+    __tablename__ = "step_date"
+    __table_args__ = (UniqueConstraint("round_id", "step"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey("award_round.id"), index=True)
+    step: Mapped[str] = mapped_column(String(40))
+    opens_at: Mapped[datetime | None] = mapped_column(Moment)
+    closes_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class SecondSay(db.Model):  # type: ignore[misc, name-defined]
+    """A deed that cannot be undone: one officer has asked for it, and another says yes (två personer)."""
+
+    __tablename__ = "second_say"
+    __table_args__ = (UniqueConstraint("round_id", "deed"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey("award_round.id"), index=True)
+    deed: Mapped[str] = mapped_column(String(40))
+    asked_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    asked_at: Mapped[datetime] = mapped_column(Moment)
+    said_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    said_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    asked_by: Mapped[Person] = relationship(foreign_keys=[asked_by_id])

@@ -20,7 +20,7 @@ from webapp.models import (
     Seat,
     db,
 )
-from webapp.roles import CONTRIBUTOR, COORDINATOR, JUROR, OFFICER
+from webapp.roles import CONTRIBUTOR, COORDINATOR, OFFICER
 from webapp.services import context
 from webapp.services.refusals import NotThereError, UndeclaredError
 
@@ -160,7 +160,8 @@ def own_seat(person_id: int, evaluation_id: int, *, declared: bool = True) -> Ow
             "Innan du läser behöver du ange om du är jävig.", "Svara på frågan om jäv först."
         )
     assessment = found.Evaluation.assessment
-    if assessment.submitted_at is None:
+    left_home = assessment.round_id is None and not _is_member(person_id, assessment.municipality_id)
+    if assessment.submitted_at is None or left_home:
         raise NotThereError
     return OwnSeat(found.Evaluation, found.Seat, assessment, context.edition(assessment.edition), person_id)
 
@@ -176,11 +177,6 @@ def own_post(person_id: int, round_key: str, *roles: str) -> Round:
     if found is None:
         raise NotThereError
     return found
-
-
-def jury_round(person_id: int, round_key: str) -> Round:
-    """Fetch a round for the jury, or for the office that serves it."""
-    return own_post(person_id, round_key, JUROR, OFFICER)
 
 
 def office_round(person_id: int, round_key: str) -> Round:

@@ -1,4 +1,4 @@
-"""The office sees its round, nominates, assigns and announces; a coordinator does the same at home."""
+"""The office sees its round, nominates and assigns; a coordinator does the same at home."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from webapp.models import (
     Post,
     Round,
     Seat,
+    Withdrawal,
     db,
     deed,
 )
@@ -116,26 +117,9 @@ def nominate(person_id: int, award_round: Round, entrant_id: int) -> Entrant:
     )
     if db.session.scalar(handed_in) is None:
         raise NotReadyError(_("Kommunen har inte lämnat in sin nominering än."))
+    if db.session.scalar(select(Withdrawal.id).where(Withdrawal.entrant_id == entrant.id)) is not None:
+        raise NotReadyError(_("Kommunen har lämnat omgången och kan inte nomineras igen."))
     if entrant.nominated_at is None:
         entrant.nominated_at = clock.now()
         events.note("entrant.nominated", person_id, round_id=award_round.id, why=entrant.municipality.name)
     return entrant
-
-
-@deed
-def announce(person_id: int, award_round: Round) -> None:
-    """Make the fixed results of a round public; once is enough."""
-    lines = [line for line in office_page(award_round).lines if line.entrant.nominated_at]
-    waiting = [
-        line.entrant.municipality.name
-        for line in lines
-        if line.evaluation is None or line.evaluation.published_at is None
-    ]
-    if waiting or not lines:
-        raise NotReadyError(
-            _("Alla nominerade har inte ett fastställt resultat."),
-            _("Det saknas för: %(who)s.", who=", ".join(waiting)),
-        )
-    if award_round.announced_at is None:
-        award_round.announced_at = clock.now()
-        events.note("round.announced", person_id, round_id=award_round.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import cast
@@ -16,11 +17,15 @@ from webapp.models.base import also_writing, only_reading
 
 __all__ = [
     "DatabaseSilentError",
+    "MailServer",
+    "address",
     "also_writing",
     "banks",
     "edition",
     "forget_changes",
     "grace",
+    "in_demo",
+    "mail_server",
     "only_reading",
     "shelf",
 ]
@@ -49,3 +54,31 @@ def grace() -> timedelta:
 def forget_changes() -> None:
     """Undo whatever a failed request had begun."""
     db.session.rollback()
+
+
+def in_demo() -> bool:
+    """Tell whether this is a demo: its people exist only here, and its letters are sent to nobody."""
+    return bool(current_app.config["DEMO"])
+
+
+def address() -> str:
+    """Give the address that letters lead to, as "https://kompassrosen.example"; empty where none is set."""
+    return str(current_app.config["ADDRESS"])
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """Where letters are handed over, and by whom."""
+
+    host: str
+    port: int
+    safety: str
+    user: str
+    password: str
+    sender: str
+
+
+def mail_server() -> MailServer:
+    """Give the mail server of the settings; its host is empty where none is set."""
+    names = ("SERVER", "PORT", "TLS", "USER", "PASSWORD", "FROM")
+    return MailServer(*(current_app.config[f"MAIL_{name}"] for name in names))

@@ -77,6 +77,20 @@ def _sentence(what: str, after: dict[str, Any] | None, why: str) -> str:
     sentences = {
         "assessment.started": _("startade självvärderingen"),
         "assessment.submitted": _("lämnade in"),
+        "assessment.extended": _("gav mer tid"),
+        "assessment.reopened": _("öppnade det inlämnade igen"),
         "result.published": _("fastställde resultatet"),
+        "assessment.withdrawn": _("tog tillbaka inlämningen"),
+        "certificate.asked": _("bad om intyg"),
+        "certificate.signed": _("intygade svaren"),
+        "certificate.sent_back": _("skickade tillbaka svaren utan intyg"),
+        "task.handed": _("lämnade ut"),
+        "task.taken_back": _("tog tillbaka"),
+        "task.done": _("sade till att svaret är klart"),
+        "task.returned": _("skickade tillbaka"),
+        "proposal.sent": _("tog emot ett förslag från en gäst"),
+        "proposal.taken": _("tog över ett förslag i svaret"),
+        "comment.internal": _("skrev till kollegorna"),
+        "comment.shared": _("skrev till utvärderarna"),
     }
     return sentences.get(what, what) + (f": {why}" if why else "")

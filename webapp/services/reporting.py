@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -67,9 +67,17 @@ class JuryPage:
     changes: list[Change]
 
 
-def jury_page(award_round: Round) -> JuryPage:
-    """Set the nominees with fixed results side by side."""
-    lines = [line for line in office_page(award_round).lines if line.entrant.nominated_at]
+def jury_page(award_round: Round, hidden: Collection[int] = ()) -> JuryPage:
+    """Set the nominees with fixed results side by side, but for `hidden` municipalities."""
+    if not award_round.compass_edition:
+        raise NotReadyError(
+            "Omgången har ingen kompass att jämföra.", "De nominerades beskrivningar läses i stället."
+        )
+    lines = [
+        line
+        for line in office_page(award_round).lines
+        if line.entrant.nominated_at and line.entrant.municipality_id not in hidden
+    ]
     results = results_of([line.evaluation.id for line in lines if line.evaluation])
     fixed = [found for line in lines if (found := _nominee(line, results))]
     done = {nominee.entrant.id for nominee in fixed}
@@ -149,16 +157,16 @@ def nomination_of(nominee: NomineeLine) -> tuple[Compass | None, dict[str, str],
     return count(edition, marks_of(edition, answers)), described, answers
 
 
-def jury_workbook(award_round: Round) -> bytes:
+def jury_workbook(award_round: Round, hidden: Collection[int] = ()) -> bytes:
     """Build the jury's workbook; refused while no nominee has a fixed result."""
     from exports.jury import jury_workbook as build  # noqa: PLC0415 -- openpyxl is slow to import
 
-    return build(jury_entry(award_round))
+    return build(jury_entry(award_round, hidden))
 
 
-def jury_entry(award_round: Round) -> JuryEntry:
-    """Gather everything the jury is to read."""
-    page = jury_page(award_round)
+def jury_entry(award_round: Round, hidden: Collection[int] = ()) -> JuryEntry:
+    """Gather everything the jury is to read, but for `hidden` municipalities."""
+    page = jury_page(award_round, hidden)
     if not page.nominees:
         raise NotReadyError(
             "Ingen nominerad kommun har ett fastställt resultat än.",

@@ -69,6 +69,7 @@ def home(person_id: int) -> Home:
     with_place = joinedload(Evaluation.assessment).joinedload(Assessment.municipality)
     of_seats = select(Evaluation).where(Evaluation.id.in_(ids)).options(with_place)
     evaluations = {evaluation.id: evaluation for evaluation in db.session.scalars(of_seats)}
+    seats = [seat for seat in seats if _reachable(evaluations[seat.evaluation_id].assessment, roles)]
     posts = db.session.execute(
         select(Post, Round)
         .join(Round, Round.id == Post.round_id)
@@ -76,6 +77,11 @@ def home(person_id: int) -> Home:
         .order_by(Round.id)
     )
     return Home(memberships, works, seats, evaluations, [(post, award_round) for post, award_round in posts])
+
+
+def _reachable(assessment: Assessment, roles: dict[int, str]) -> bool:
+    """Tell whether an evaluator still reaches it: an internal one only as long as one belongs there."""
+    return assessment.round_id is not None or assessment.municipality_id in roles
 
 
 def public_results() -> list[PublishedResult]:

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from flask import Flask
 
-from webapp.views import about, account, assessment, evaluation, jury, nomination, office, results
+from webapp.signing_in import limit_posts
+from webapp.views import (
+    about,
+    account,
+    assessment,
+    evaluation,
+    guest,
+    jury,
+    nominating,
+    nomination,
+    office,
+    results,
+)
 from webapp.views.frame import errors, guarding
+from webapp.views.people import colleagues, invitation, outbox, staff
 
 
 def register(app: Flask) -> None:
     """Hang up all pages, the guard in front of them and the error pages behind them."""
     guarding.register(app)
     errors.register(app)
-    for room in (about, account, assessment, nomination, evaluation, jury, office, results):
+    for room in (about, account, assessment, nomination, evaluation, nominating, jury, office, results):
         app.register_blueprint(room.pages)
+    for room in (invitation, colleagues, staff, outbox):
+        app.register_blueprint(room.pages)
+    app.register_blueprint(guest.pages)
+    limit_posts(app, "guest.propose", "GUEST_LIMIT")

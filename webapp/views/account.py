@@ -9,14 +9,16 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
 
-from webapp.roles import COORDINATOR, EVALUATOR, OFFICER, ROLE_NAMES
-from webapp.services import taking_part
+from webapp.roles import COORDINATOR, EVALUATOR, NOMINATOR, OFFICER, ROLE_NAMES
+from webapp.services import context, taking_part
 from webapp.services.assessing import submitting
+from webapp.services.together import certifying, having
+from webapp.views.assessment.together.places import address_of
 from webapp.views.frame.filters import deadline, local_time
 from webapp.views.frame.guarding import person_id
 
 if TYPE_CHECKING:
-    from webapp.models import Post, Round, Seat
+    from webapp.models import Assessment, Post, Round, Seat
 
 pages = Blueprint("account", __name__)
 
@@ -31,6 +33,7 @@ def home() -> ResponseReturnValue:
         groups=_groups(mine),
         who={"place": current_user.name, "role": current_user.email},
         nav=[{"label": _("Mitt arbete"), "href": url_for(".home"), "current": True}],
+        places=[m.municipality for m in mine.memberships],
         startable=[m.municipality for m in mine.memberships if m.role == COORDINATOR],
     )
 
@@ -38,6 +41,8 @@ def home() -> ResponseReturnValue:
 def _groups(mine: taking_part.Home) -> list[dict[str, Any]]:
     """Gather what the person takes part in under headings; a heading with nothing under it is left out."""
     groups = [
+        (_("Mina frågor"), [_task(one) for one in having.mine(person_id())]),
+        (_("Att intyga"), [_certificate(one) for one in certifying.waiting_for(person_id())]),
         (_("Svara för kommunen"), [_work(work) for work in mine.assessments]),
         (_("Utvärdera"), [_seat(mine, seat) for seat in mine.seats]),
         (
@@ -65,6 +70,33 @@ def _work(work: taking_part.Work) -> dict[str, str]:
     return {"href": href, "label": row.name, "place": place, "state_words": state, "when": when}
 
 
+def _task(one: having.Mine) -> dict[str, str]:
+    """Give one part that the person has in hand, with its note or why it came back."""
+    edition = context.edition(one.assessment.edition)
+    said = one.task.returned_why or one.task.note
+    state = _("Klar") if one.task.done_at else _("Skickad tillbaka") if one.task.returned_at else _("Hos dig")
+    place = f"{one.assessment.name}, {_('från %(who)s', who=one.task.handed_by.name)}"
+    return {
+        "href": address_of(edition, one.assessment.id, one.place),
+        "label": one.place.label,
+        "place": f"{place}: ”{said}”" if said else place,
+        "state_words": state,
+        "when": _("stänger %(when)s", when=deadline(one.assessment.closes_at))
+        if one.assessment.closes_at
+        else "",
+    }
+
+
+def _certificate(row: Assessment) -> dict[str, str]:
+    return {
+        "href": url_for("assessment.certificate", assessment_id=row.id),
+        "label": row.name,
+        "place": row.municipality.name,
+        "state_words": _("Väntar på ditt intyg"),
+        "when": _("stänger %(when)s", when=deadline(row.closes_at)) if row.closes_at else "",
+    }
+
+
 def _seat(mine: taking_part.Home, seat: Seat) -> dict[str, str]:
     evaluation = mine.evaluations[seat.evaluation_id]
     state = _("Ange jäv först") if seat.declared_at is None else _("Pågår")
@@ -85,7 +117,8 @@ def _seat(mine: taking_part.Home, seat: Seat) -> dict[str, str]:
 
 
 def _post(post: Post, award_round: Round) -> dict[str, str]:
-    page = "office.round_page" if post.role == OFFICER else "jury.compare"
+    pages_of = {OFFICER: "office.round_page", NOMINATOR: "nominating.overview"}
+    page = pages_of.get(post.role, "jury.compare")
     return {
         "href": url_for(page, round_key=award_round.key),
         "label": award_round.name,

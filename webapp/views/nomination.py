@@ -14,8 +14,10 @@ from webapp.forms.answers import ReadAnswer
 from webapp.services import drawing, events
 from webapp.services.assessing import standing
 from webapp.services.assessing.answering import Kept, Outcome
+from webapp.services.together import having
 from webapp.views.assessment import saving
 from webapp.views.assessment.rows import conflict_of, errors_of, grouped, rows_of
+from webapp.views.assessment.together.places import set_beside
 from webapp.views.frame import page as showing
 from webapp.views.frame.filters import clock_time
 from webapp.views.frame.guarding import own_assessment
@@ -127,12 +129,14 @@ def _statements(area: Area, read: Sequence[ReadAnswer], outcomes: Sequence[Outco
     page = standing.area_page(subject, area)
     order = list(subject.edition.areas)
     place = order.index(area)
+    rows = rows_of(page, read, {one.question_id: one for one in outcomes})
+    set_beside(rows, subject, having.beside(subject.id))
     return render_template(
         "nomination/criterion.html",
         **showing.frame(subject),
         area=area,
         score=page.score,
-        groups=grouped(page, rows_of(page, read, {one.question_id: one for one in outcomes})),
+        groups=grouped(page, rows),
         errors=errors_of(read, outcomes, subject.edition),
         back=order[place - 1] if place else None,
         ahead=order[place + 1] if place + 1 < len(order) else None,

@@ -1,16 +1,15 @@
-"""The office nominates, assigns and announces; a coordinator appoints at home."""
+"""The office nominates and assigns; a coordinator appoints at home."""
 
 from __future__ import annotations
 
 import pytest
 from sqlalchemy import func, select
 
-from tests.webapp.services.judging import finish, sit
 from webapp import clock
 from webapp.models import Assessment, Entrant, Event, Membership, Municipality, Person, Round, db
 from webapp.services import access, arranging
 from webapp.services.assessing import submitting
-from webapp.services.evaluating import publishing, seating
+from webapp.services.evaluating import seating
 from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
 
 NOMINATION = "kvalitetskommun/2003"
@@ -148,33 +147,6 @@ def test_a_municipality_has_two_evaluators_and_no_more(world, ready):
 
     with pytest.raises(NotReadyError, match="Kommunen har redan två utvärderare"):
         assign(world, ready)
-
-
-def test_results_are_announced_when_every_nominee_has_one(world):
-    with pytest.raises(NotReadyError) as refusal:
-        arranging.announce(world.person("kansli"), the_round())
-    assert refusal.value.remedy == "Det saknas för: Lillhärad."
-    seat = sit(world, "a")
-    finish(seat)
-    finish(sit(world, "b"))
-    publishing.publish(world.person("kansli"), seat.evaluation.id)
-
-    arranging.announce(world.person("kansli"), the_round())
-    moment = the_round().announced_at
-    arranging.announce(world.person("kansli"), the_round())
-
-    written = select(func.count()).where(Event.what == "round.announced")
-    assert (the_round().announced_at, db.session.scalar(written)) == (moment, 1)
-    assert moment is not None
-
-
-def test_a_round_without_nominees_has_nothing_to_announce(world):
-    for one in db.session.scalars(select(Entrant)):
-        one.nominated_at = None
-    db.session.commit()
-
-    with pytest.raises(NotReadyError):
-        arranging.announce(world.person("kansli"), the_round())
 
 
 def test_only_the_coordinator_appoints_and_only_at_home(world):

@@ -16,7 +16,7 @@ from tests.webapp.crawling import Crawl, crawl
 from tests.webapp.rights import ROLES
 from webapp.models import db
 
-START = {"jury": ["/jury/2026"], "kansli": ["/kansli/2026"]}
+START = {"jury": ["/jury/2026"], "kansli": ["/kansli/2026"], "nomineringsgrupp": ["/nomineringsgrupp/2026"]}
 ALL = [
     "/",
     "/tillganglighet",

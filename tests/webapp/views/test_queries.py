@@ -13,6 +13,7 @@ from webapp import clock
 from webapp.models import (
     Answer,
     Assessment,
+    Declaration,
     Entrant,
     Evaluation,
     EvaluatorMark,
@@ -58,12 +59,15 @@ def many_more(world, times: int = 4) -> None:
     """Let more municipalities like Norrvik come to the round, with everything they have."""
     old = db.session.get_one(Assessment, world.assessment("Norrvik"))
     entrant = db.session.scalars(select(Entrant).where(Entrant.municipality_id == old.municipality_id)).one()
+    juror = Declaration.person_id == world.person("jury")
+    declared = db.session.scalars(select(Declaration).where(juror)).first()
     own = [world.person(role) for role in ("samordnare", "medarbetare")]
     for n in range(times):
         place = copy(old.municipality, name=f"Nystad {n}")
         for person in own:
             db.session.add(Membership(person_id=person, municipality_id=place, role="coordinator"))
         copy(entrant, municipality_id=place)
+        copy(declared, municipality_id=place)
         assessment = copy(old, municipality_id=place, receipt_number=f"KR-2026-9{n}")
         for answer in db.session.scalars(select(Answer).where(Answer.assessment_id == old.id)):
             copy(answer, assessment_id=assessment)
@@ -98,6 +102,9 @@ PAGES = [
     ("utvarderare.a", "/hem"),
     ("kansli", "/kansli/2026"),
     ("jury", "/jury/2026"),
+    ("jury", "/jury/2026/rangordning"),
+    ("jury", "/jury/2026/beslut"),
+    ("kansli", "/nomineringsgrupp/2026"),
     ("", "/resultat/"),
     ("", "/"),
 ]

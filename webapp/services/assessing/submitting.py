@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from questionnaires.edition import Question
 from webapp import clock
-from webapp.models import INTERNAL, Assessment, Membership, db, deed
+from webapp.models import INTERNAL, Assessment, Event, Membership, db, deed
 from webapp.roles import COORDINATOR
 from webapp.said import fingerprint
 from webapp.services import context, events
 from webapp.services.access import OwnAssessment, own_assessment
 from webapp.services.assessing.answering import kept_answers
 from webapp.services.assessing.standing import Standing, standing
+from webapp.services.mailing import receipts
 from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError
+from webapp.services.together import certifying
 
 NAME_LIMIT = 120
 
@@ -60,7 +62,8 @@ def everything_answered(assessment_id: int) -> dict[str, object]:
 def submit(person_id: int, assessment_id: int, name: str, title: str, *, confirmed: bool) -> OwnAssessment:
     """Hand in an assessment, once: a second hand-in finds the first and changes nothing.
 
-    Raises NotAllowedError, ClosedError, or InvalidError with the fields that are missing.
+    Where the municipality has a certifier, the certificate is the signature, and name and title are its.
+    Raises NotAllowedError, ClosedError, NotReadyError, or InvalidError with the fields that are missing.
     """
     subject = own_assessment(person_id, assessment_id, lock="update")
     if subject.submitted_at:
@@ -69,12 +72,14 @@ def submit(person_id: int, assessment_id: int, name: str, title: str, *, confirm
         raise NotAllowedError(_("Bara samordnaren kan lämna in."), _("Be samordnaren lämna in."))
     if not subject.open:
         raise ClosedError(_("Tiden för att lämna in har gått ut."), _("Kontakta kansliet."))
+    certified = certifying.signature_of(subject)
+    name, title = certified or (name, title)
     _check_signature(name, title, confirmed=confirmed)
     at = clock.now()
     row = db.session.get_one(Assessment, assessment_id)
     row.submitted_at, row.submitted_by_id = at, person_id
     row.signed_name, row.signed_title = name, title
-    row.receipt_number = f"KR-{clock.in_sweden(at):%Y}-{assessment_id:06d}"
+    row.receipt_number = _receipt_number(assessment_id, at)
     row.receipt_hash = receipt_hash(row)
     events.note(
         "assessment.submitted",
@@ -83,8 +88,19 @@ def submit(person_id: int, assessment_id: int, name: str, title: str, *, confirm
         round_id=subject.round_id,
         after={"receipt": row.receipt_number, "sha256": row.receipt_hash, "signed": [name, title]},
     )
+    receipts.tell_receipt(row)
     db.session.flush()
     return own_assessment(person_id, assessment_id)
+
+
+def _receipt_number(assessment_id: int, at: datetime) -> str:
+    """Make the number of a receipt; what is handed in again gets a number of its own."""
+    earlier = select(func.count(Event.id)).where(
+        Event.assessment_id == assessment_id, Event.what == "assessment.submitted"
+    )
+    times = db.session.scalar(earlier) or 0
+    number = f"KR-{clock.in_sweden(at):%Y}-{assessment_id:06d}"
+    return f"{number}-{times + 1}" if times else number
 
 
 def _check_signature(name: str, title: str, *, confirmed: bool) -> None:

@@ -11,9 +11,10 @@ from sqlalchemy import select
 
 from webapp import clock
 from webapp.models import Person, db
-from webapp.services import arranging, context
+from webapp.services import context
 from webapp.services.assessing import submitting
 from webapp.services.evaluating import publishing, seating
+from webapp.services.rehearsing import choosing
 from webapp.services.rehearsing.answers import answer_all, save
 from webapp.services.rehearsing.evaluations import evaluate
 from webapp.services.rehearsing.people import (
@@ -22,6 +23,7 @@ from webapp.services.rehearsing.people import (
     PASSWORD,
     SKILL,
     accounts,
+    invite_some,
     make_people,
     make_round,
 )
@@ -71,13 +73,16 @@ def _load(today: datetime) -> None:
         for edition in (NOMINATION, COMPASS):
             answer_all(entrants[name], edition, people, skill, chance, whole=whole)
     _on(today - timedelta(days=20))
-    for name in ("Norrvik", "Sjöholm", "Åkerstad", "Granhult", "Lillhärad"):
-        arranging.nominate(people["kansli"].id, award_round, entrants[name].id)
+    choosing.nominate(people, award_round, entrants)
+    for name in choosing.NOMINEES:
         a, b = people["utvarderare.a"].id, people["utvarderare.b"].id
         evaluation = seating.assign(people["kansli"].id, award_round, entrants[name].id, a, b)
         if name != "Lillhärad":
             evaluate(evaluation.id, people, chance)
             publishing.publish(people["kansli"].id, evaluation.id)
+    _on(today - timedelta(days=2))
+    invite_some(people, award_round.id, entrants["Exempelby"].municipality_id)
+    choosing.judge(people, entrants)
     clock.set_clock(None)
     own = submitting.start_internal(people["samordnare"].id, entrants["Exempelby"].municipality_id, COMPASS)
     save(

@@ -10,11 +10,27 @@ from flask_security.utils import hash_password
 from sqlalchemy import select
 
 from webapp import clock
-from webapp.models import AWARD, Assessment, Entrant, Membership, Municipality, Person, Post, Round, db, deed
-from webapp.roles import CONTRIBUTOR, COORDINATOR, EVALUATOR, JUROR, OFFICER, READER
+from webapp.models import (
+    AWARD,
+    Assessment,
+    Entrant,
+    Membership,
+    Municipality,
+    Person,
+    Post,
+    Round,
+    StepDate,
+    db,
+    deed,
+)
+from webapp.roles import CONTRIBUTOR, COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, READER
+from webapp.services.inviting import inviting
+from webapp.services.inviting.inviting import Invited
+from webapp.services.rounds.recipes import recipes
 
 PASSWORD = "norr-ost-syd-vast"  # noqa: S105 -- works only in a demo, and only on the machine it runs on
 ROUND, COMPASS, NOMINATION = "2026", "kommunkompassen/2012", "kvalitetskommun/2003"
+RECIPE, STEP = "2003", "utvardering"
 SKILL = {
     "Norrvik": 0.74,
     "Sjöholm": 0.70,
@@ -33,6 +49,12 @@ NAMES = {
     "utvarderare.b": "Björn Holm",
     "jury": "Maria Ström",
     "kansli": "Per Åberg",
+    "kansli.b": "Lena Vik",
+    "jury.b": "Lars Wik",
+    "jury.c": "Sara Nord",
+    "nomineringsgrupp": "Helena Frisk",
+    "nomineringsgrupp.b": "Mats Lövgren",
+    "nomineringsgrupp.c": "Inger Dahl",
 }
 
 
@@ -89,16 +111,42 @@ def make_round(today: datetime, people: dict[str, Person]) -> tuple[Round, dict[
         compass_edition=COMPASS,
         closes_at=closes,
         created_at=clock.now(),
+        recipe=RECIPE,
+        step=STEP,
     )
     db.session.add(award_round)
     db.session.flush()
-    posts = (("utvarderare.a", EVALUATOR), ("utvarderare.b", EVALUATOR), ("jury", JUROR), ("kansli", OFFICER))
+    db.session.add_all(_step_dates(award_round, local))
+    posts = (
+        ("utvarderare.a", EVALUATOR),
+        ("utvarderare.b", EVALUATOR),
+        ("jury", JUROR),
+        ("kansli", OFFICER),
+        ("kansli.b", OFFICER),
+        *((key, JUROR) for key in ("jury.b", "jury.c")),
+        *((key, NOMINATOR) for key in ("nomineringsgrupp", "nomineringsgrupp.b", "nomineringsgrupp.c")),
+    )
     db.session.add_all(
         Post(person_id=people[key].id, round_id=award_round.id, role=role) for key, role in posts
     )
     entrants = {name: _entrant(award_round, name, people) for name in SKILL}
     db.session.flush()
     return award_round, entrants
+
+
+def _step_dates(award_round: Round, closes: datetime) -> list[StepDate]:
+    """Give the steps dates around the day that the answers close, all of them at four o'clock."""
+    days = ((-105, -80), (-100, 0), (-65, 0), (-65, 0), (-65, 14), (14, 28), (28, None))
+    day = closes.replace(hour=16, minute=0, second=0, microsecond=0)
+    return [
+        StepDate(
+            round_id=award_round.id,
+            step=step.id,
+            opens_at=day + timedelta(days=opens),
+            closes_at=None if end is None else day + timedelta(days=end),
+        )
+        for step, (opens, end) in zip(recipes().known[RECIPE].steps, days, strict=True)
+    ]
 
 
 def _entrant(award_round: Round, name: str, people: dict[str, Person]) -> Entrant:
@@ -129,9 +177,23 @@ def _entrant(award_round: Round, name: str, people: dict[str, Person]) -> Entran
                 created_at=clock.now(),
             )
         )
-    entrant = Entrant(round_id=award_round.id, municipality_id=municipality.id)
+    coordinator = roles[0][0]
+    entrant = Entrant(
+        round_id=award_round.id,
+        municipality_id=municipality.id,
+        contact_name=coordinator.name,
+        contact_email=coordinator.email,
+    )
     db.session.add(entrant)
     return entrant
+
+
+def invite_some(people: dict[str, Person], round_id: int, municipality_id: int) -> None:
+    """Invite a colleague and a juror who have not answered yet."""
+    colleague = Invited("sara.nord@exempelby.example", "Sara Nord", CONTRIBUTOR)
+    inviting.invite_colleague(people["samordnare"].id, municipality_id, colleague)
+    juror = Invited("olle.vik@juryn.example", "Olle Vik", JUROR)
+    inviting.invite_by_office(people["kansli"].id, round_id, juror)
 
 
 def slug_of(name: str) -> str:
@@ -150,6 +212,7 @@ def accounts() -> list[Account]:
         ("utvärderare", "utvarderare.b", "/hem"),
         ("jury", "jury", f"/jury/{ROUND}"),
         ("kansli", "kansli", f"/kansli/{ROUND}"),
+        ("nomineringsgrupp", "nomineringsgrupp", f"/nomineringsgrupp/{ROUND}"),
     )
     return [
         Account(role=role, email=email, password=PASSWORD, start=start)

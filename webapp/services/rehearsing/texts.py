@@ -34,3 +34,16 @@ DESCRIPTION = (
     "vi vill uppnå, vem som gör vad och när vi stannar upp och ser efter. Planen ligger öppet på "
     "webbplatsen och följs upp två gånger om året tillsammans med dem det gäller."
 )
+
+NOTE = "Läs om medborgarlöftena en gång till. Vem följer upp dem i nämnderna?"
+REASONS = (
+    "Kommunen visar resultat i alla fyra kriterierna och berättar öppet om det som inte fungerat.",
+    "Ledningen och medarbetarna beskriver samma arbetssätt, och det märks i resultaten.",
+    "Invånarna är med från början när nya lösningar tas fram.",
+    "En liten organisation som har kommit långt med enkla medel.",
+    "Stark utveckling, och en plan som går att följa upp.",
+)
+MOTIVATION = (
+    "Norrvik har gjort ständiga förbättringar till vardag. Mål, uppföljning och dialog med invånarna "
+    "hänger ihop, och resultaten syns i hela kommunen."
+)

@@ -11,16 +11,18 @@ from flask_babel import gettext as _
 from questionnaires.edition import Question
 from webapp.forms.cleaning import clean_line
 from webapp.services.access import OwnAssessment
-from webapp.services.assessing import standing, submitting
+from webapp.services.assessing import standing, submitting, withdrawing
 from webapp.services.assessing.standing import (
     Standing,
 )
-from webapp.services.assessing.submitting import Checklist
+from webapp.services.assessing.submitting import Checklist, Receipt
 from webapp.services.refusals import InvalidError
+from webapp.services.together import certifying
+from webapp.services.together.certifying import Certifying
 from webapp.views.assessment import rows
 from webapp.views.assessment.blueprint import ID, pages
 from webapp.views.frame import page as showing
-from webapp.views.frame.filters import full_time, points
+from webapp.views.frame.filters import full_time, local_time, points
 from webapp.views.frame.guarding import own_assessment
 
 
@@ -48,48 +50,90 @@ def submit(assessment_id: int) -> ResponseReturnValue:
 @pages.get(f"/{ID}/kvitto")
 def receipt(assessment_id: int) -> ResponseReturnValue:
     """Show the receipt of the hand-in."""
+    return show_receipt({}, "")
+
+
+def show_receipt(faults: dict[str, str], why: str) -> str:
+    """Show the receipt, with what was wrong with a withdrawal."""
     subject = own_assessment()
     nomination = bool(subject.edition.descriptions)
-    found = submitting.receipt(subject)
     now = standing.standing(subject)
     return render_template(
         "nomination/receipt.html" if nomination else "assessment/receipt.html",
         **showing.frame(subject, "review"),
-        receipt={
-            "number": found.number,
-            "received_at": full_time(found.at),
-            "signed_by": found.signed_name,
-            "title": found.signed_title,
-            "edition": subject.edition.id,
-            "digest": subject.edition.digest,
-            "sha256": found.sha256,
-            "intact": found.intact,
-        },
+        receipt=receipt_facts(subject, submitting.receipt(subject)),
         score_words=_(
             "%(points)s av %(maximum)s poäng, preliminärt.",
             points=showing.interval(now.compass.total),
             maximum=points(now.compass.total.maximum),
         ),
         contents=contents(now),
+        may_withdraw=withdrawing.may_withdraw(subject),
+        why=why,
+        field_errors=faults,
+        errors=[{"field": name, "text": text} for name, text in faults.items()],
     )
+
+
+def receipt_facts(subject: OwnAssessment, found: Receipt) -> dict[str, object]:
+    """Write what a receipt proves."""
+    return {
+        "number": found.number,
+        "received_at": full_time(found.at),
+        "signed_by": found.signed_name,
+        "title": found.signed_title,
+        "edition": subject.edition.id,
+        "digest": subject.edition.digest,
+        "sha256": found.sha256,
+        "intact": found.intact,
+    }
 
 
 def _review(faults: dict[str, str], sent: dict[str, object]) -> str:
     subject = own_assessment()
     found = submitting.checklist(subject)
+    certificate = told(certifying.certifying(subject))
     nomination = bool(subject.edition.descriptions)
     return render_template(
         "nomination/review.html" if nomination else "assessment/review.html",
         **showing.frame(subject, "review"),
         total=found.standing.compass.total,
         checks=checks(found),
-        blocked=not subject.may_submit,
+        blocked=not subject.may_submit or (certificate["needed"] and not certificate["signed"]),
+        certificate=certificate,
         form=sent,
         field_errors=faults,
         errors=[{"field": name, "text": text} for name, text in faults.items()],
         receiver=_("de ni utser") if subject.round_id is None else _("kansliet och de utsedda utvärderarna"),
         request_key=showing.request_key(),
     )
+
+
+def told(found: Certifying) -> dict[str, Any]:
+    """Write how far the certificate has come."""
+    latest = found.latest
+    words = _("Samordnaren har inte bett om intyg än.")
+    if not found.needed:
+        words = _("Ingen i kommunen har rollen intygsgivare. Svaren lämnas in med namn och befattning.")
+    elif latest is not None and latest.said_by is not None:
+        about = {"who": latest.said_by.name, "when": local_time(latest.said_at), "title": latest.title}
+        words = _("%(who)s skickade tillbaka svaren %(when)s.", **about)
+        if found.signed:
+            words = _("Intygat %(when)s av %(who)s, %(title)s.", **about)
+        elif found.outdated:
+            words = _("%(who)s intygade svaren %(when)s, men de har ändrats sedan dess.", **about)
+    elif latest is not None:
+        when = local_time(latest.asked_at)
+        words = _(
+            "Väntar på intyg av %(who)s sedan %(when)s.", who=_(" eller ").join(found.certifiers), when=when
+        )
+    return {
+        "needed": found.needed,
+        "signed": found.signed,
+        "waiting": found.waiting,
+        "words": words,
+        "why": latest.why if latest is not None and found.sent_back else "",
+    }
 
 
 def contents(now: Standing) -> list[dict[str, Any]]:

@@ -13,7 +13,9 @@ from webapp.services.access import OwnAssessment
 from webapp.services.assessing import reckoning as figures
 from webapp.services.assessing import standing
 from webapp.services.evaluating import seating
+from webapp.services.together import having
 from webapp.views.assessment.blueprint import ID, pages
+from webapp.views.assessment.together import places
 from webapp.views.frame import page as showing
 from webapp.views.frame.files import picture
 from webapp.views.frame.guarding import own_assessment
@@ -26,11 +28,14 @@ def overview(assessment_id: int) -> ResponseReturnValue:
     if subject.edition.descriptions:
         return redirect(url_for("nomination.overview", assessment_id=assessment_id))
     now = standing.standing(subject)
+    found = having.beside(subject.id)
     return render_template(
         "assessment/overview.html",
         **showing.frame(subject, "overview"),
         **_total(now),
-        areas=[showing.line_of(line) for line in now.areas],
+        areas=[
+            {**showing.line_of(line), "holders": places.holders_of(found, line.area)} for line in now.areas
+        ],
         ahead=_ahead(now),
         movers=now.compass.movers(),
         movers_home={q.question.id: _home(subject.edition, q.question) for q in now.compass.movers()},

@@ -10,10 +10,12 @@ from questionnaires.edition import Area, Subarea
 from webapp import clock
 from webapp.forms.answers import ReadAnswer
 from webapp.services import drawing
-from webapp.services.assessing import standing
+from webapp.services.assessing import answering, standing
+from webapp.services.together import having, recalling
 from webapp.views.assessment import saving
 from webapp.views.assessment.blueprint import ID, pages
 from webapp.views.assessment.rows import errors_of, grouped, intro, rows_of
+from webapp.views.assessment.together import places
 from webapp.views.frame import page as showing
 from webapp.views.frame.filters import clock_time
 from webapp.views.frame.guarding import own_assessment
@@ -70,6 +72,8 @@ def _questions(place: Area | Subarea, read: list[ReadAnswer], outcomes: list[sav
     rows = rows_of(
         page, read, {one.question_id: one for one in outcomes}, unfold=request.args.get("fraga", "")
     )
+    found = having.beside(subject.id)
+    places.set_beside(rows, subject, found)
     return render_template(
         "assessment/subarea.html" if page.subarea else "assessment/area.html",
         **showing.frame(subject),
@@ -82,7 +86,11 @@ def _questions(place: Area | Subarea, read: list[ReadAnswer], outcomes: list[sav
         intro=intro(page),
         rays=drawing.rose_rays(now.compass) if page.subarea else [],
         **_neighbours(page),
-        subareas=[showing.line_of(line) for line in now.subareas(page.area)],
+        subareas=[
+            {**showing.line_of(line), "holders": places.holders_of(found, line.subarea)}
+            for line in now.subareas(page.area)
+        ],
+        area_holders=places.holders_of(found, page.area),
         errors=errors_of(read, outcomes, subject.edition),
         request_key=showing.request_key(),
     )
@@ -107,6 +115,9 @@ def _save(place: Area | Subarea) -> ResponseReturnValue:
     refused = any(one.refused for one in outcomes)
     if refused or any(one.faults for one in read):
         return _questions(place, read, outcomes), 409 if refused else 422
+    recall = request.form.get("recall", "")
+    if recall in subject.edition.questions:
+        return _recall(place, recall)
     button = request.form.get("save", "all")
     if button == "next":
         return redirect(_after(place))
@@ -115,6 +126,20 @@ def _save(place: Area | Subarea) -> ResponseReturnValue:
     page = ".subarea" if isinstance(place, Subarea) else ".area"
     back_to = clear or (button if button in subject.edition.questions else None)
     return redirect(url_for(page, assessment_id=subject.id, number=place.number, fraga=back_to))
+
+
+def _recall(place: Area | Subarea, question_id: str) -> ResponseReturnValue:
+    """Take last time's answer to one question over, when the page it was sent with has been saved."""
+    subject = own_assessment()
+    now = answering.current(subject.id, question_id)
+    outcome = recalling.take_over(subject, question_id, now.version, "")
+    if outcome.refused:
+        return _questions(place, [], []), 409
+    flash(_("Förra gångens svar är övertaget. Läs igenom det och ändra det som inte stämmer."), "ok")
+    page = ".subarea" if isinstance(place, Subarea) else ".area"
+    return redirect(
+        url_for(page, assessment_id=subject.id, number=place.number, fraga=question_id, _anchor=question_id)
+    )
 
 
 def _after(place: Area | Subarea) -> str:

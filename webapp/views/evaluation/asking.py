@@ -11,12 +11,15 @@ from flask_babel import gettext as _
 from questionnaires.edition import Edition, Question
 from questionnaires.marks import Mark
 from webapp.forms.marks import ReadMark, read_mark
+from webapp.forms.together import ReadComment
 from webapp.roles import AGREED
 from webapp.services.access import OwnSeat
 from webapp.services.evaluating import agreeing, marking
 from webapp.services.evaluating.keeping import StaleMarkError
 from webapp.services.evaluating.marking import Marking, as_the_municipality
 from webapp.services.refusals import NotReadyError
+from webapp.services.together import talking
+from webapp.views.frame import page as showing
 from webapp.views.frame.guarding import own_seat
 
 Show = Callable[[Question, "ReadMark | None", dict[str, str]], str]
@@ -119,6 +122,19 @@ def about(now: Marking, asked: Question, read: ReadMark | None, faults: dict[str
         "errors": [{"field": f"{asked.id}:{name}", "text": text} for name, text in faults.items()],
         "back": order[place - 1] if place else None,
         "ahead": order[place + 1] if place + 1 < len(order) else None,
+    }
+
+
+def talk_about(
+    seat: OwnSeat, asked: Question, typed: ReadComment | None, faults: dict[str, str]
+) -> dict[str, object]:
+    """Give what is said between the evaluators and the municipality on a question."""
+    field = f"text-{typed.reply_to}" if typed and typed.reply_to else "text"
+    return {
+        "threads": talking.threads_for(seat, asked.id),
+        "typed": typed,
+        "talk_errors": {field if name == "text" else name: text for name, text in faults.items()},
+        "talk_key": showing.request_key(),
     }
 
 

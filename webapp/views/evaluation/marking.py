@@ -9,10 +9,19 @@ from flask_babel import gettext as _
 from questionnaires.edition import Question
 from webapp.forms.cleaning import clean_text
 from webapp.forms.marks import ReadMark
+from webapp.forms.together import ReadComment
 from webapp.services import drawing
 from webapp.services.evaluating import agreeing, marking
 from webapp.services.refusals import InvalidError, NotReadyError
-from webapp.views.evaluation.asking import FILTERS, about, asked_question, frame, give, listed_lines
+from webapp.views.evaluation.asking import (
+    FILTERS,
+    about,
+    asked_question,
+    frame,
+    give,
+    listed_lines,
+    talk_about,
+)
 from webapp.views.evaluation.blueprint import ID, pages
 from webapp.views.frame import page as showing
 from webapp.views.frame.guarding import own_seat
@@ -123,13 +132,25 @@ def _declaration(faults: dict[str, str], conflict: str) -> str:
 
 
 def _question(asked: Question, read: ReadMark | None, faults: dict[str, str]) -> str:
+    return show_question(asked, read, faults)
+
+
+def show_question(
+    asked: Question,
+    read: ReadMark | None = None,
+    faults: dict[str, str] | None = None,
+    talk: ReadComment | None = None,
+    talk_faults: dict[str, str] | None = None,
+) -> str:
+    """Show one question, with what was refused: a mark, or something said to the municipality."""
     seat = own_seat()
     now = marking.marking(seat)
     chosen = request.args.get("visa", "alla")
     return render_template(
         "evaluation/question.html",
         **frame(seat, ""),
-        **about(now, asked, read, faults),
+        **about(now, asked, read, faults or {}),
+        **talk_about(seat, asked, talk, talk_faults or {}),
         listed=listed_lines(now, asked, chosen),
         shown=chosen if chosen in FILTERS else "alla",
         locked=bool(seat.seat.done_at or seat.evaluation.published_at),

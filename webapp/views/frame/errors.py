@@ -40,7 +40,23 @@ REMEDIES = {
     500: "Försök igen om en stund. Händer det igen, kontakta oss och berätta vad du gjorde.",
     503: "Vänta en minut och försök igen.",
 }
-TYPED_FIELDS = ("text", "reason", "motivation", "url", "note", "points", "name", "title", "conflict")
+DECLARED_AT = {"jury": "jury.declare", "nominating": "nominating.declare"}
+"""Where conflicts of interest are declared, for pages that are not an evaluator's."""
+
+TYPED_FIELDS = (
+    "text",
+    "reason",
+    "motivation",
+    "url",
+    "note",
+    "points",
+    "name",
+    "title",
+    "conflict",
+    "public",
+    "inner",
+    "email",
+)
 
 
 def register(app: Flask) -> None:
@@ -101,7 +117,8 @@ def _refusal(refusal: Refusal) -> ResponseReturnValue:
 
 
 def _undeclared(refusal: UndeclaredError) -> ResponseReturnValue:
-    address = url_for("evaluation.declare", **(request.view_args or {}))
+    page = DECLARED_AT.get(request.blueprint or "", "evaluation.declare")
+    address = url_for(page, **(request.view_args or {}))
     way = {"href": address.partition("?")[0], "label": _("Svara på frågan om jäv")}
     return answer(refusal.status, _("Ange jäv först"), refusal.sentence, refusal.remedy, way)
 

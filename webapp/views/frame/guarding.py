@@ -10,8 +10,13 @@ from flask.typing import ResponseReturnValue
 from flask_security import current_user
 
 from webapp.policy import Right, row_for
+from webapp.roles import JUROR, NOMINATOR
 from webapp.services import access, context
 from webapp.services.access import OwnAssessment, OwnSeat
+from webapp.services.choosing import seats
+from webapp.services.inviting import places
+from webapp.services.rounds import making
+from webapp.services.together import guests
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -28,6 +33,8 @@ HEADERS = {
 }
 WRITES_NOTHING = {"security.login", "security.logout", "security.verify"}
 """Posts that change no row; comparing a password is slow, and everybody else would wait."""
+OPEN_TO_ALL = (Right.RESULT, Right.GUEST)
+"""Rights that need no account: a fixed result may be public, and a guest holds a link."""
 OPEN_TO_SEARCH = {"about.start", "about.accessibility", "about.counting", "results.listing", "results.show"}
 
 
@@ -72,7 +79,7 @@ def _guard() -> ResponseReturnValue | None:
         abort(404)
     if row.right is Right.EVERYBODY:
         return None
-    if row.right is not Right.RESULT and not current_user.is_authenticated:
+    if row.right not in OPEN_TO_ALL and not current_user.is_authenticated:
         return _sign_in()
     g.subject = _fetch(row.right, request.view_args or {})
     return None
@@ -86,6 +93,8 @@ def _fetch(right: Right, args: dict[str, Any]) -> Any:  # noqa: ANN401 -- depend
         return access.published_result(
             current_user.id if current_user.is_authenticated else None, args["result_id"]
         )
+    if right is Right.GUEST:
+        return guests.guest_link(args["token"])
     return FETCHED_BY[right](person_id(), args)
 
 
@@ -93,11 +102,25 @@ FETCHED_BY: dict[Right, Callable[[int, dict[str, Any]], Any]] = {
     Right.ASSESSMENT_READ: lambda who, args: access.own_assessment(who, args["assessment_id"]),
     Right.ASSESSMENT_WRITE: lambda who, args: access.own_assessment(who, args["assessment_id"], lock="share"),
     Right.ASSESSMENT_SUBMIT: lambda who, args: access.own_assessment(who, args["assessment_id"]),
+    Right.ASSESSMENT_CERTIFY: lambda who, args: access.own_assessment(who, args["assessment_id"]),
     Right.SEAT: lambda who, args: access.own_seat(who, args["evaluation_id"], declared=False),
     Right.EVALUATION_MARK: lambda who, args: access.own_seat(who, args["evaluation_id"]),
     Right.EVALUATION_PUBLISH: lambda who, args: access.evaluation_to_publish(who, args["evaluation_id"]),
-    Right.JURY: lambda who, args: access.jury_round(who, args["round_key"]),
+    Right.JURY: lambda who, args: seats.panel_seat(who, args["round_key"], JUROR),
+    Right.JUROR: lambda who, args: seats.panel_seat(who, args["round_key"], JUROR, member=True),
+    Right.JURY_SEAT: lambda who, args: seats.panel_seat(
+        who, args["round_key"], JUROR, declared=False, member=True
+    ),
+    Right.NOMINATING: lambda who, args: seats.panel_seat(who, args["round_key"], NOMINATOR),
+    Right.NOMINATOR: lambda who, args: seats.panel_seat(who, args["round_key"], NOMINATOR, member=True),
+    Right.NOMINATING_SEAT: lambda who, args: seats.panel_seat(
+        who, args["round_key"], NOMINATOR, declared=False, member=True
+    ),
     Right.OFFICE: lambda who, args: access.office_round(who, args["round_key"]),
+    Right.OFFICER: lambda who, _args: making.rounds_of(who),
+    Right.PLACE_READ: lambda who, args: places.own_place(who, args["municipality_id"]),
+    Right.PLACE_CHANGE: lambda who, args: places.own_place(who, args["municipality_id"]),
+    Right.OUTBOX: lambda who, _args: places.rounds_of_officer(who),
 }
 """How the object of each right is found, always through the person who asks."""
 

@@ -60,6 +60,7 @@ def frame(subject: OwnAssessment, current: str = "") -> dict[str, Any]:
         links.append(("review", _("Kvitto"), "assessment.receipt"))
     elif subject.may_submit:
         links.append(("review", _("Granska och lämna in"), "assessment.review"))
+    links.append(("handed_out", _("Vem har vad"), "assessment.handed_out"))
     links.append(("events", _("Händelser"), "assessment.events"))
     nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
     nav += [

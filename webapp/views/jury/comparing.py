@@ -1,24 +1,19 @@
-"""The jury's pages: nominees side by side, one by one, and the workbook to take along."""
+"""The nominees side by side, one by one, and the workbook to take along."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from flask import Blueprint, Response, abort, render_template, request, url_for
+from flask import Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from webapp.services import drawing, reporting
 from webapp.services.reporting import JuryPage, NomineeLine
+from webapp.views.choosing import noting
+from webapp.views.choosing.frame import frame, own_panel
 from webapp.views.frame import page as showing
 from webapp.views.frame import second
 from webapp.views.frame.files import picture
-from webapp.views.frame.guarding import subject
+from webapp.views.jury.blueprint import ENTRANT, pages
 
-if TYPE_CHECKING:
-    from webapp.models import Round
-
-pages = Blueprint("jury", __name__, url_prefix="/jury")
 MOST_LINES = 4
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -26,11 +21,11 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @pages.get("/<round_key>")
 def compare(round_key: str) -> ResponseReturnValue:
     """Set the nominees side by side."""
-    page = reporting.jury_page(subject())
+    page = _page()
     drawn = _drawn(page)
     return render_template(
         "jury/compare.html",
-        **_frame(page.round, "compare"),
+        **frame(own_panel(), "compare"),
         page=page,
         edition=page.edition,
         drawn=[n.entrant.id for n in drawn],
@@ -43,6 +38,12 @@ def compare(round_key: str) -> ResponseReturnValue:
     )
 
 
+def _page() -> JuryPage:
+    """Gather what this person may see: nobody with whom there is a conflict of interest."""
+    seat = own_panel()
+    return reporting.jury_page(seat.round, seat.hidden)
+
+
 def _drawn(page: JuryPage) -> list[NomineeLine]:
     """Choose whom to draw: those that are ticked, else the first; four lines at the most can be read."""
     ticked = {one for one in request.args.getlist("visa") if one.isdigit()}
@@ -50,15 +51,22 @@ def _drawn(page: JuryPage) -> list[NomineeLine]:
     return (chosen or page.nominees)[:MOST_LINES]
 
 
-@pages.get("/<round_key>/nominerad/<int(max=2147483647):entrant_id>")
+@pages.get(f"/<round_key>/nominerad/{ENTRANT}")
 def nominee(round_key: str, entrant_id: int) -> ResponseReturnValue:
     """Show one nominee: points, motivations, nomination and own description."""
-    page = reporting.jury_page(subject())
+    return nominee_page(entrant_id)
+
+
+def nominee_page(entrant_id: int, note: noting.Row | None = None) -> str:
+    """Show one nominee, with a juror's own note beside."""
+    page, seat = _page(), own_panel()
     found = reporting.nominee_of(page, entrant_id)
     nomination, described, _answers = reporting.nomination_of(found)
     return render_template(
         "jury/nominee.html",
-        **_frame(page.round, ""),
+        **frame(seat),
+        note_address=url_for(".save_note", round_key=seat.round.key, entrant_id=0).removesuffix("0"),
+        note=(note or noting.row_of(seat, str(entrant_id), entrant_id)) if seat.sits else None,
         page=page,
         nominee=found,
         edition=page.edition,
@@ -74,34 +82,18 @@ def nominee(round_key: str, entrant_id: int) -> ResponseReturnValue:
 @pages.get("/<round_key>/arbetsbok")
 def workbook(round_key: str) -> ResponseReturnValue:
     """Hand out the jury's workbook."""
-    award_round: Round = subject()
-    data = reporting.jury_workbook(award_round)
-    headers = {"Content-Disposition": f'attachment; filename="juryns-arbetsbok-{award_round.key}.xlsx"'}
+    seat = own_panel()
+    data = reporting.jury_workbook(seat.round, seat.hidden)
+    headers = {"Content-Disposition": f'attachment; filename="juryns-arbetsbok-{seat.round.key}.xlsx"'}
     return Response(data, mimetype=XLSX, headers=headers)
 
 
 @pages.get("/<round_key>/rosor.<kind>")
 def chart(round_key: str, kind: str) -> ResponseReturnValue:
     """Give the nominees' lines as a picture: svg or png."""
-    page = reporting.jury_page(subject())
-    drawn = _drawn(page)
+    drawn = _drawn(_page())
     if not drawn:
         abort(404)
     return picture(
         drawing.comparison([(n.name, n.agreed) for n in drawn], kind), kind, f"nominerade-{round_key}"
     )
-
-
-def _frame(award_round: Round, current: str) -> dict[str, object]:
-    return {
-        "round": award_round,
-        "nav": [
-            {"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False},
-            {
-                "label": _("Jämför"),
-                "href": url_for(".compare", round_key=award_round.key),
-                "current": current == "compare",
-            },
-        ],
-        "who": {"place": award_round.name, "role": _("Juryn")},
-    }

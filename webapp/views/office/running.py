@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from webapp.roles import OFFICER
 from webapp.services import arranging
 from webapp.services.evaluating import seating
 from webapp.services.refusals import InvalidError, Refusal
+from webapp.services.rounds import making, moving, second_say
+from webapp.services.rounds.recipes import recipe_of
 from webapp.views.frame.guarding import person_id, subject
-
-pages = Blueprint("office", __name__, url_prefix="/kansli")
-ENTRANT = "<int(max=2147483647):entrant_id>"
+from webapp.views.office.blueprint import ENTRANT, frame, pages
 
 
 @pages.get("/<round_key>")
@@ -67,36 +68,52 @@ def chosen_person(name: str) -> int:
 
 @pages.post("/<round_key>/offentliggor")
 def announce(round_key: str) -> ResponseReturnValue:
-    """Make the results public."""
+    """Ask for the results to be made public, or make them so when somebody else has asked."""
     try:
-        arranging.announce(person_id(), subject())
+        public = moving.announce(person_id(), subject(), chosen_person("asked"))
     except Refusal as refusal:
         return _page({"announce": f"{refusal.sentence} {refusal.remedy}".strip()}, 0), refusal.status
-    flash(_("Resultaten är offentliga."), "ok")
+    if public:
+        flash(_("Resultaten är offentliga."), "ok")
+    else:
+        flash(_("Begäran är sparad. Någon annan i kansliet behöver bekräfta den."), "ok")
+    return redirect(url_for(".round_page", round_key=round_key))
+
+
+@pages.post("/<round_key>/offentliggor/ta-tillbaka")
+def take_back(round_key: str) -> ResponseReturnValue:
+    """Take back the request to make the results public."""
+    second_say.take_back(person_id(), subject(), moving.ANNOUNCE)
+    flash(_("Begäran är tillbakatagen."), "ok")
+    return redirect(url_for(".round_page", round_key=round_key))
+
+
+@pages.post("/<round_key>/kansli")
+def add_officer(round_key: str) -> ResponseReturnValue:
+    """Let an officer of another round run this one too."""
+    chosen = chosen_person("officer")
+    found = next((one for one in second_say.may_join(subject().id) if one.id == chosen), None)
+    if found is None:
+        return _page({"officer": _("Välj bland dem som finns i listan.")}, 0), 422
+    making.add_officer(person_id(), subject(), found)
+    flash(_("%(who)s är nu med i kansliet.", who=found.name), "ok")
     return redirect(url_for(".round_page", round_key=round_key))
 
 
 def _page(faults: dict[str, str], entrant_id: int) -> str:
-    page = arranging.office_page(subject())
+    award_round = subject()
+    page = arranging.office_page(award_round)
+    officers = arranging.people_with_post(award_round.id, OFFICER)
     return render_template(
         "office/round.html",
+        **frame(award_round, "round"),
         page=page,
-        round=page.round,
+        recipe=recipe_of(award_round.recipe),
+        asked=second_say.asked(award_round.id, moving.ANNOUNCE),
+        me=person_id(),
+        officers=officers,
+        may_join=second_say.may_join(award_round.id) if len(officers) == 1 else [],
         faults=faults,
         faulty=entrant_id,
         errors=[{"field": f"{name}-{entrant_id}", "text": text} for name, text in faults.items()],
-        nav=[
-            {"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False},
-            {
-                "label": _("Omgången"),
-                "href": url_for(".round_page", round_key=page.round.key),
-                "current": True,
-            },
-            {
-                "label": _("Juryns sida"),
-                "href": url_for("jury.compare", round_key=page.round.key),
-                "current": False,
-            },
-        ],
-        who={"place": page.round.name, "role": _("Kansli")},
     )

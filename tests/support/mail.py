@@ -1,0 +1,94 @@
+"""A small mail server of the tests' own, which keeps what it is given and refuses what it is told to."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import socketserver
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from email.message import EmailMessage
+from typing import cast
+
+
+class _Talk(socketserver.StreamRequestHandler):
+    """One conversation in SMTP."""
+
+    server: MailServer
+
+    def handle(self) -> None:
+        self.say("220 test")
+        for line in self.rfile:
+            words = line.decode().strip()
+            if not self.answer(words.split(" ")[0].split(":")[0].upper(), words):
+                return
+
+    def say(self, words: str) -> None:
+        self.wfile.write(f"{words}\r\n".encode())
+
+    def answer(self, verb: str, words: str) -> bool:
+        if verb == "QUIT":
+            self.say("221 bye")
+            return False
+        if verb == "RCPT":
+            self.to = words.partition("<")[2].rstrip(">")
+            self.say(self.server.refused.get(self.to, "250 ok"))
+        elif verb == "MAIL":
+            self.say(self.server.refused.get("sender", "250 ok"))
+        elif verb == "DATA":
+            return self.take()
+        else:
+            self.say("250 ok")
+        return True
+
+    def take(self) -> bool:
+        self.say("354 go on")
+        text = b"".join(iter(self.rfile.readline, b".\r\n"))
+        if self.to in self.server.dropped:
+            self.server.dropped.remove(self.to)
+            return False
+        message = email.message_from_bytes(text, policy=email.policy.default)
+        self.server.taken.append(cast("EmailMessage", message))
+        self.say("250 taken")
+        return True
+
+
+class MailServer(socketserver.ThreadingTCPServer):
+    """Keeps the letters it takes; `refused` is what it answers to an address, `dropped` where it hangs up."""
+
+    allow_reuse_address = True
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Talk)
+        self.taken: list[EmailMessage] = []
+        self.refused: dict[str, str] = {}
+        self.dropped: set[str] = set()
+
+    @property
+    def receivers(self) -> list[str]:
+        return [message["To"] for message in self.taken]
+
+    @property
+    def settings(self) -> dict[str, object]:
+        """Give the settings of an application that sends here."""
+        return {
+            "DEMO": False,
+            "ADDRESS": "https://kompassrosen.example",
+            "MAIL_SERVER": "127.0.0.1",
+            "MAIL_PORT": self.server_address[1],
+            "MAIL_TLS": "none",
+            "MAIL_FROM": "brev@kompassrosen.example",
+        }
+
+
+@contextmanager
+def serving() -> Iterator[MailServer]:
+    """Serve mail on a port of this machine."""
+    with MailServer() as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()

@@ -1,0 +1,79 @@
+"""Rounds made from recipes, and the deeds that fill them, for tests."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from webapp import clock
+from webapp.models import Assessment, Entrant, Evaluation, Event, Municipality, Round, db
+from webapp.services.participants import importing
+from webapp.services.rounds import making
+
+PLACES = ("Nacka", "Kalix", "Botkyrka", "Västerås", "Trollhättan")
+
+
+def table(*names: str) -> bytes:
+    """Write a table of participants."""
+    rows = [f"{name};Kontakt i {name};info@kommun{n}.example" for n, name in enumerate(names)]
+    return "\n".join(["kommun;kontaktperson;e-post", *rows]).encode()
+
+
+def begun(world, recipe: str = "2021", places: tuple[str, ...] = PLACES, key: str = "2027") -> Round:
+    """Make a round from a recipe, with participants."""
+    office = world.person("kansli")
+    award_round = making.make_round(office, recipe, key, f"Omgång {key}")
+    if places:
+        assert importing.read_in(office, award_round, table(*places)).faults == ()
+    return award_round
+
+
+def entrants(award_round: Round) -> dict[str, Entrant]:
+    rows = db.session.scalars(select(Entrant).where(Entrant.round_id == award_round.id))
+    return {row.municipality.name: row for row in rows}
+
+
+def form(award_round: Round, name: str, edition: str) -> Assessment:
+    query = select(Assessment).join(Municipality)
+    return db.session.scalars(
+        query.where(
+            Assessment.round_id == award_round.id,
+            Municipality.name == name,
+            Assessment.edition == edition,
+        )
+    ).one()
+
+
+def hand_in(award_round: Round, edition: str, *names: str) -> None:
+    """Let municipalities have handed in; nobody of theirs has an account in these tests."""
+    for name in names or PLACES:
+        form(award_round, name, edition).submitted_at = clock.now()
+    db.session.commit()
+
+
+def nominate(award_round: Round, *names: str) -> None:
+    for name in names:
+        entrants(award_round)[name].nominated_at = clock.now()
+    db.session.commit()
+
+
+def evaluated(award_round: Round, *names: str, fixed: bool = True) -> None:
+    """Let municipalities have a fixed result."""
+    for name in names:
+        row = form(award_round, name, award_round.compass_edition)
+        evaluation = db.session.scalars(select(Evaluation).where(Evaluation.assessment_id == row.id)).one()
+        evaluation.published_at = clock.now() if fixed else None
+    db.session.commit()
+
+
+def told(award_round: Round, what: str) -> list[Event]:
+    """Give the events of a round that are called so, oldest first."""
+    query = select(Event).where(Event.round_id == award_round.id, Event.what == what).order_by(Event.id)
+    return list(db.session.scalars(query))
+
+
+def sweden(text: str) -> datetime:
+    """Read a moment as clocks in Sweden show it: "2027-03-15 16:00"."""
+    (moment,) = clock.moments_of(datetime.fromisoformat(text))
+    return moment

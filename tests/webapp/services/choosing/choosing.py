@@ -1,0 +1,97 @@
+"""What tests of choosing share: sit down in a group, find a municipality, do two things at once."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from sqlalchemy import delete, select, update
+
+from tests.webapp.browsing import PageWorld
+from webapp.models import (
+    Ballot,
+    Declaration,
+    Entrant,
+    Event,
+    Municipality,
+    NominationReason,
+    Panel,
+    PrivateNote,
+    Round,
+    db,
+)
+from webapp.roles import JUROR, NOMINATOR
+from webapp.services.choosing import seats
+from webapp.services.choosing.seats import PanelSeat
+
+GROUP = ("nomineringsgrupp", "nomineringsgrupp.b", "nomineringsgrupp.c")
+JURORS = ("jury", "jury.b", "jury.c")
+
+
+def the_round() -> Round:
+    return db.session.scalars(select(Round)).one()
+
+
+def entrant(name: str) -> int:
+    return db.session.scalars(select(Entrant.id).join(Municipality).where(Municipality.name == name)).one()
+
+
+def place(name: str) -> int:
+    return db.session.scalars(select(Municipality.id).where(Municipality.name == name)).one()
+
+
+def sit(world: PageWorld, key: str, role: str = "") -> PanelSeat:
+    role = role or (JUROR if key.startswith("jury") else NOMINATOR)
+    return seats.panel_seat(world.person(key), "2026", role, declared=False)
+
+
+def office(world: PageWorld, role: str = JUROR) -> PanelSeat:
+    return seats.office_seat(world.person("kansli"), the_round(), role)
+
+
+def ranks(*names: str) -> dict[int, int]:
+    return {entrant(name): n for n, name in enumerate(names, start=1)}
+
+
+def begin_anew() -> None:
+    """Let the nomination group begin once more, as if nobody had declared, noted, ranked or named."""
+    for table in (NominationReason, Ballot, PrivateNote, Declaration, Panel):
+        db.session.execute(delete(table))
+    db.session.execute(update(Entrant).values(nominated_at=None))
+    db.session.commit()
+
+
+def declare_all(world: PageWorld, *keys: str) -> None:
+    for key in keys:
+        seat = sit(world, key)
+        seats.declare(
+            seat, {one.municipality_id: ("none", "") for one in seats.candidates(seat.round.id, seat.role)}
+        )
+
+
+def written(what: str) -> int:
+    """Count the events of a kind."""
+    return len(db.session.scalars(select(Event.id).where(Event.what == what)).all())
+
+
+def at_once(world: PageWorld, *deeds: Callable[[], object]) -> list[object]:
+    """Let each deed be done by a thread of its own; give what each gave or raised."""
+    db.session.remove()
+    told: list[object] = [None] * len(deeds)
+    ready = threading.Barrier(len(deeds))
+
+    def run(n: int, deed: Callable[[], object]) -> None:
+        with world.app.app_context():
+            ready.wait()
+            try:
+                told[n] = deed()
+            except Exception as error:  # noqa: BLE001 -- that is what is asked
+                told[n] = error
+            db.session.remove()
+
+    threads = [threading.Thread(target=run, args=one) for one in enumerate(deeds)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    return told

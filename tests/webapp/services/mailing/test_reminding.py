@@ -1,0 +1,113 @@
+"""Reminders and receipts: to those concerned, once, and without a word of what was answered."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from tests.webapp.services.inviting.inbox import happened, letters_to, place, the_round
+from webapp import clock
+from webapp.models import Answer, Letter, Membership, db
+from webapp.services.assessing import submitting
+from webapp.services.mailing import reminding
+from webapp.services.refusals import InvalidError, NotThereError
+
+NOMINATION = "kvalitetskommun/2003"
+
+
+def remind(world, *ids: int, by: str = "kansli") -> int:
+    return reminding.remind(world.person(by), the_round().id, ids, dict.fromkeys(ids, "fredag kl. 16.00"))
+
+
+def reminders() -> list[str]:
+    query = select(Letter.recipient).where(Letter.key.startswith("reminder:")).order_by(Letter.id)
+    return list(db.session.scalars(query))
+
+
+@pytest.mark.usefixtures("world")
+def test_only_what_is_not_handed_in_can_be_reminded_of():
+    rows = [(one.assessment.municipality.name, one.assessment.name) for one in reminding.lacking(the_round())]
+
+    assert rows == [("Exempelby", "Nominering 2026"), ("Exempelby", "Självvärdering 2026")]
+
+
+def test_a_reminder_goes_to_the_coordinators_and_names_what_and_when(world):
+    own = world.assessment("Exempelby", NOMINATION)
+
+    written = remind(world, own)
+
+    (letter,) = letters_to("samordnare@demo.example")
+    assert (written, reminders(), letter.link) == (1, ["samordnare@demo.example"], f"/nominering/{own}")
+    assert letter.subject == "Påminnelse: Nominering 2026 för Exempelby"
+    assert "Sista tiden är fredag kl. 16.00." in letter.body
+
+
+def test_nobody_is_reminded_twice_the_same_day(world):
+    own = world.assessment("Exempelby")
+    remind(world, own)
+
+    with pytest.raises(InvalidError):
+        remind(world, own)
+    moment = clock.now() + timedelta(days=1)
+    clock.set_clock(lambda: moment)
+    remind(world, own)
+
+    assert len(reminders()) == 2
+    assert happened("reminder.sent") == 2
+
+
+def test_whoever_has_handed_in_is_never_reminded_not_even_if_chosen(world):
+    done, own = world.assessment("Norrvik"), world.assessment("Exempelby")
+    internal = world.assessment("Exempelby", purpose="internal")
+
+    remind(world, done, own, internal)
+
+    assert reminders() == ["samordnare@demo.example"]
+    with pytest.raises(InvalidError):
+        remind(world, done, internal, 999_999)
+
+
+def test_a_municipality_without_coordinator_is_listed_but_cannot_be_reminded(world):
+    for row in db.session.scalars(select(Membership).where(Membership.municipality_id == place())):
+        row.role = "reader"
+    db.session.commit()
+
+    assert [one.people for one in reminding.lacking(the_round())] == [[], []]
+    with pytest.raises(InvalidError):
+        remind(world, world.assessment("Exempelby"))
+
+
+@pytest.mark.parametrize("who", ["jury", "utvarderare.a", "samordnare"])
+def test_nobody_but_the_office_reminds(world, who):
+    with pytest.raises(NotThereError):
+        remind(world, world.assessment("Exempelby"), by=who)
+
+
+def test_a_hand_in_is_told_every_coordinator_once_with_the_receipts_number(world):
+    own = world.assessment("Exempelby")
+    db.session.add(Membership(person_id=world.person("jury"), municipality_id=place(), role="coordinator"))
+    db.session.commit()
+
+    for _time in range(2):
+        submitting.submit(world.person("samordnare"), own, "Lena Dahl", "Kommundirektör", confirmed=True)
+
+    told = [letters_to(f"{who}@demo.example") for who in ("samordnare", "jury", "medarbetare", "lasare")]
+    assert [len(letters) for letters in told] == [1, 1, 0, 0]
+    letter = told[0][0]
+    assert letter.link == f"/sjalvvardering/{own}/kvitto"
+    assert letter.subject.startswith(f"Kvitto KR-{clock.in_sweden(clock.now()).year}-")
+
+
+def test_no_letter_carries_what_anybody_has_answered(world):
+    own = world.assessment("Exempelby")
+    answer = db.session.scalars(select(Answer).where(Answer.assessment_id == own)).first()
+    answer.said = {**answer.said, "text": "KANARIEFÅGEL"}
+    db.session.commit()
+    remind(world, own)
+    submitting.submit(world.person("samordnare"), own, "Lena Dahl", "Kommundirektör", confirmed=True)
+
+    found = [one.key for one in db.session.scalars(select(Letter)) if "KANARIE" in one.subject + one.body]
+
+    assert found == []

@@ -1,0 +1,79 @@
+"""A round is made once, from a recipe, by somebody who then runs it."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import func, select
+
+from tests.support.rounds import begun, told
+from webapp.models import Round, db
+from webapp.services import access
+from webapp.services.refusals import InvalidError, NotThereError
+from webapp.services.rounds import making, telling
+
+
+def test_the_maker_of_a_round_becomes_its_officer(world):
+    made = begun(world, "2021", ())
+
+    assert access.office_round(world.person("kansli"), "2027").id == made.id
+    assert (made.recipe, made.step, made.nomination_edition, made.compass_edition) == (
+        "2021",
+        "ansokan",
+        "kvalitetskommun/2021",
+        "kommunkompassen/2012",
+    )
+    with pytest.raises(NotThereError):
+        access.office_round(world.person("kansli.b"), "2027")
+
+
+@pytest.mark.parametrize(
+    ("recipe", "key", "name", "fields"),
+    [
+        ("1999", "2027", "Namn", ["recipe"]),
+        ("2021", "2026", "Namn", ["key"]),
+        ("2021", "utkorg", "Namn", ["key"]),
+        ("2021", "2027/..", "Namn", ["key"]),
+        ("2021", "2027", " ", ["name"]),
+        ("2021", "2027", "x" * 121, ["name"]),
+        ("", "", "", ["recipe", "key", "name"]),
+    ],
+)
+def test_a_round_that_cannot_be_is_refused_field_by_field(world, recipe, key, name, fields):
+    with pytest.raises(InvalidError) as refusal:
+        making.make_round(world.person("kansli"), recipe, key, name)
+
+    assert list(refusal.value.faults) == fields
+    assert db.session.scalar(select(func.count(Round.id))) == 1
+
+
+def test_an_officer_lists_their_own_rounds_newest_first(world):
+    begun(world, "2025", ("Nacka",))
+
+    listed = making.rounds_of(world.person("kansli"))
+    others = making.rounds_of(world.person("kansli.b"))
+
+    assert [(line.round.key, line.step, line.entrants) for line in listed] == [
+        ("2027", "Nyckeltal", 1),
+        ("2026", "Utvärdering", 6),
+    ]
+    assert [line.round.key for line in others] == ["2026"]
+    with pytest.raises(NotThereError):
+        making.rounds_of(world.person("jury"))
+
+
+def test_an_officer_is_added_once(world):
+    made = begun(world, "2021", ())
+    other = making.person_by_email(" Kansli.B@demo.example ")
+
+    assert [making.add_officer(None, made, other) for _time in range(2)] == [True, False]
+
+    assert [event.why for event in told(made, "officer.added")] == ["Lena Vik"]
+
+
+def test_the_story_of_a_round_is_told_newest_first(world):
+    made = begun(world, "2021", ("Nacka", "Kalix"))
+
+    assert [(one.who, one.sentence) for one in telling.story_of_round(made)] == [
+        ("Per Åberg", "läste in deltagare: 2 nya, 0 ändrade"),
+        ("Per Åberg", "gjorde omgången"),
+    ]

@@ -1,0 +1,121 @@
+"""Last time's answers beside this time's questions: seen, and counted only when taken over."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.webapp.services.together.working import Q, hand_in
+from webapp import clock
+from webapp.models import Assessment, db
+from webapp.said import Link, Said
+from webapp.services import access
+from webapp.services.assessing import answering, submitting
+from webapp.services.assessing.answering import Sent
+from webapp.services.refusals import NotThereError
+from webapp.services.together import recalling
+
+LEVELS = {"system": "delvis"}
+SAID = Said(LEVELS, "Så gjorde vi då.", (Link("https://a.se"),))
+
+
+def begin(world, edition="kommunkompassen/2012"):
+    """Start a self-assessment of the municipality's own; give it as the coordinator reaches it."""
+    who = world.person("samordnare")
+    place = db.session.get_one(Assessment, world.assessment("Exempelby")).municipality_id
+    return access.own_assessment(who, submitting.start_internal(who, place, edition))
+
+
+def last_time(world, edition, said):
+    """Answer and hand in a self-assessment some years ago."""
+    now = clock.now()
+    clock.set_clock(lambda: now - timedelta(days=700))
+    subject = begin(world, edition)
+    answering.save_answers(subject, [Sent(question, one, 0, "") for question, one in said.items()])
+    submitting.submit(subject.person_id, subject.id, "Lena Dahl", "Kommunchef", confirmed=True)
+    clock.set_clock(None)
+    return subject
+
+
+def recalled(subject, *ids):
+    return recalling.recalled(subject, [subject.edition.questions[one] for one in ids or (Q,)])
+
+
+@pytest.mark.parametrize("edition", ["kommunkompassen/2012", "kommunkompassen/2010"])
+def test_last_time_stands_beside_the_same_question_and_counts_for_nothing(world, edition):
+    last_time(world, edition, {Q: SAID})
+    subject = begin(world)
+
+    found = recalled(subject, Q, "kommunikation-policy")
+
+    assert list(found) == [Q]
+    assert (found[Q].said, found[Q].how, found[Q].edition.id) == (SAID, "same", edition)
+    assert answering.kept_answers(subject.id) == {}
+
+
+def test_what_is_taken_over_is_an_ordinary_answer(world):
+    last_time(world, "kommunkompassen/2012", {Q: SAID})
+    subject = begin(world)
+
+    outcome = recalling.take_over(subject, Q, 0, "k1")
+
+    assert (outcome.status, answering.current(subject.id, Q).said) == ("saved", SAID)
+
+
+def test_taking_over_after_somebody_else_has_answered_is_a_conflict(world):
+    last_time(world, "kommunkompassen/2012", {Q: SAID})
+    subject = begin(world)
+    answering.save_answers(subject, [Sent(Q, Said(text="Nytt."), 0, "")])
+
+    assert recalling.take_over(subject, Q, 0, "").refused is True
+    recalling.take_over(subject, Q, 1, "")
+    assert answering.current(subject.id, Q).said.text == "Nytt.\n\nSå gjorde vi då."
+
+
+def test_measures_of_the_first_edition_give_their_text_but_no_levels(world):
+    edition = begin(world, "kommunkompassen/2006").edition
+    asked = next(iter(edition.questions.values()))
+    part = asked.kind.parts[0]
+    taken = next(level for level in part.levels if level.share)
+    last_time(world, edition.id, {asked.id: Said({part.id: taken.id}, "Vi gjorde så.")})
+    subject = begin(world)
+    behind = recalling._behind(subject.edition)[edition.id]
+    now = next(question for question, one in behind.items() if asked.id in one.old)
+
+    found = recalled(subject, now)[now]
+
+    assert (found.said, found.how) == (Said(text="Vi gjorde så."), behind[now].how)
+    assert found.levels == (f"Åtgärder som var vidtagna: {part.ask}",)
+
+
+def test_what_was_never_handed_in_is_no_last_time(world):
+    subject = begin(world)
+    answering.save_answers(subject, [Sent(Q, SAID, 0, "")])
+
+    assert recalled(begin(world)) == {}
+
+
+def test_another_municipalitys_answers_are_never_recalled(world):
+    theirs = world.assessment("Norrvik")
+
+    assert db.session.get_one(Assessment, theirs).submitted_at is not None
+    assert recalled(begin(world)) == {}
+
+
+def test_nothing_is_recalled_where_nothing_can_be_changed(world):
+    last_time(world, "kommunkompassen/2012", {Q: SAID})
+    subject = hand_in(world)
+
+    assert recalled(subject) == {}
+    with pytest.raises(NotThereError):
+        recalling.take_over(subject, Q, 0, "")
+
+
+def test_not_applicable_is_recalled_with_its_reason(world):
+    said = Said(not_applicable=True, reason="Vi har ingen sådan.")
+    last_time(world, "kommunkompassen/2012", {Q: said})
+
+    found = recalled(begin(world))[Q]
+
+    assert (found.said, found.levels) == (said, ("Ej tillämplig: Vi har ingen sådan.",))

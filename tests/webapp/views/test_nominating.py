@@ -1,0 +1,92 @@
+"""The nomination group reads, ranks and names, with or without names, without scripts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.webapp.crawling import crawl
+from tests.webapp.services.choosing.choosing import (
+    GROUP,
+    begin_anew,
+    declare_all,
+    entrant,
+    office,
+    place,
+    ranks,
+    sit,
+)
+from tests.webapp.views.posting import GROUPS, fill, form, send
+from webapp.roles import NOMINATOR
+from webapp.services.choosing import noting, reading, seats, voting
+
+
+@pytest.fixture
+def anew(small_world):
+    begin_anew()
+    declare_all(small_world, *GROUP)
+    return small_world
+
+
+def test_the_group_reads_ranks_and_names(anew):
+    page = f"{GROUPS}/rangordning"
+    sent = {**form(anew, GROUP[0], page), **fill("Norrvik", "Sjöholm", "Åkerstad"), "save": "hand-in"}
+    assert send(anew, GROUP[0], page, sent).status_code == 302
+    voting.close(office(anew, NOMINATOR), confirmed=True)
+    chosen = {f"choose-{who}": "1" for who in ranks("Norrvik", "Sjöholm", "Åkerstad")}
+    reasons = {f"reason-{who}": "Har kommit långt." for who in ranks("Norrvik", "Sjöholm", "Åkerstad")}
+    token = {"csrf_token": sent["csrf_token"]}
+
+    lacking = send(
+        anew, GROUP[0], f"{GROUPS}/nominera", {**token, **chosen, f"reason-{entrant('Norrvik')}": "Ja."}
+    )
+    named = send(anew, GROUP[0], f"{GROUPS}/nominera", {**token, **chosen, **reasons})
+    twice = send(anew, GROUP[0], f"{GROUPS}/nominera", {**token, **chosen, **reasons})
+
+    assert (lacking.status_code, named.status_code, twice.status_code) == (422, 302, 409)
+    assert (lacking.text.count("Skriv varför ni nominerar"), "Ja." in lacking.text) == (4, True)
+    assert anew.at(GROUP[0]).get(f"{GROUPS}/nominera").text.count("Har kommit långt.") == 3
+
+
+def test_naming_before_the_closing_is_refused_on_the_page(anew):
+    token = {"csrf_token": form(anew, GROUP[0], f"{GROUPS}/rangordning")["csrf_token"]}
+
+    answer = send(anew, GROUP[0], f"{GROUPS}/nominera", token)
+
+    assert (answer.status_code, "Rangordningen är inte stängd än" in answer.text) == (409, True)
+
+
+def test_no_name_stands_on_any_page_of_a_veiled_group(anew):
+    to = f"{GROUPS}/arbetssatt"
+    token = {"csrf_token": form(anew, "kansli", GROUPS, "fewest")["csrf_token"]}
+    wrong = send(anew, "kansli", to, {**token, "blind": "1", "fewest": "x", "most": "5"})
+    right = send(anew, "kansli", to, {**token, "blind": "1", "fewest": "3", "most": "5"})
+
+    found = crawl(anew.app, anew.at(GROUP[0]), GROUP[0], [GROUPS], each=9)
+
+    names = ("Norrvik", "norrvik", "Sjöholm", "Granhult", "Lillhärad", "Åkerstad")
+    seen = {(to, name) for to, html in found.html.items() for name in names if name in html}
+    assert (wrong.status_code, right.status_code) == (422, 302)
+    assert {to for to, _name in seen} == {f"{GROUPS}/jav"}  # conflicts are declared by name
+    assert [to for to in found.html if to.startswith(f"{GROUPS}/las/")] != []
+
+
+def test_a_note_in_a_veiled_group_is_kept_by_its_letter(anew):
+    reading.arrange(office(anew, NOMINATOR), blind=True, fewest=3, most=5)
+    (one, *_rest) = reading.called(sit(anew, GROUP[0]))
+    page = f"{GROUPS}/las/{one.ref}"
+    sent = {**form(anew, GROUP[0], page, f"{one.ref}:text"), f"{one.ref}:text": "Stark."}
+
+    answer = send(anew, GROUP[0], f"{GROUPS}/anteckning/{one.ref}", sent)
+
+    assert (answer.status_code, answer.location) == (302, f"{page}#anteckning")
+    assert noting.notes_of(sit(anew, GROUP[0]))[one.entrant.id].text == "Stark."
+
+
+def test_a_member_with_a_conflict_is_told_that_another_names(anew):
+    seats.declare(sit(anew, GROUP[1]), {place("Norrvik"): ("elected", "")})
+    voting.save_ballot(sit(anew, GROUP[0]), ranks("Norrvik"), 0, hand_in=True)
+    voting.close(office(anew, NOMINATOR), confirmed=True)
+
+    page = anew.at(GROUP[1]).get(f"{GROUPS}/nominera").text
+
+    assert ("Någon annan i gruppen" in page, "Norrvik" in page) == (True, False)

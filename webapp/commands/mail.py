@@ -1,0 +1,35 @@
+"""The commands that send what waits in the outbox."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+from flask.cli import AppGroup
+
+from webapp.commands.saying import explained, fail
+from webapp.services import context
+from webapp.services.mailing import outbox, posting
+
+mail = explained(AppGroup("mail", help="Breven i utkorgen."))
+
+
+@mail.command("send", help="Skicka de brev som väntar. Kör kommandot varje minut i drift.")
+@explained
+def send() -> None:
+    """Send what waits, and tell how it went."""
+    if context.in_demo():
+        click.echo(f"Det här är en demo: inget skickas. Brev i utkorgen: {outbox.waiting()}.")
+        return
+    if not context.mail_server().host:
+        fail("KOMPASSROSEN_MAIL_SERVER saknas. Skriv namnet på e-postservern som breven ska lämnas till.")
+    posted = posting.post_all()
+    click.echo(f"{posted.sent} skickade, {posted.later} att försöka igen, {posted.given_up} uppgivna.")
+    if posted.silent:
+        fail(
+            f"E-postservern tar inte emot: {posted.silent}. "
+            f"{outbox.waiting()} brev väntar och skickas nästa gång. Kontrollera KOMPASSROSEN_MAIL_…"
+        )
+    if posted.given_up:
+        click.echo("Uppgivna brev står i kansliets utkorg.", err=True)
+        sys.exit(1)

@@ -1,0 +1,66 @@
+"""The commands of rounds: which recipes there are, a new round, and who runs it."""
+
+from __future__ import annotations
+
+import click
+from flask.cli import AppGroup
+
+from webapp.commands.saying import explained, fail
+from webapp.services.refusals import InvalidError, NotThereError
+from webapp.services.rounds import making
+from webapp.services.rounds.recipes import FOLDER, read_recipes
+
+rounds = explained(AppGroup("rounds", help="Omgångar: recept, en ny omgång, och vilka som sköter den."))
+
+
+@rounds.command("recipes", help="Visa recepten, ett per rad; finns det fel skrivs alla, slutkod 1.")
+@explained
+def recipes() -> None:
+    """Tell the recipes as their files stand now."""
+    read = read_recipes(FOLDER)
+    for recipe in read.known.values():
+        many = str(recipe.fewest) if recipe.fewest == recipe.most else f"{recipe.fewest}–{recipe.most}"
+        forms = ", ".join(filter(None, (recipe.nomination, recipe.compass)))
+        click.echo(f"{recipe.id}: {recipe.name}. {len(recipe.steps)} steg, {many} nominerade, {forms}")
+    if read.faults:
+        fail("\n".join((*read.faults, f"{len(read.faults)} fel i recepten. Rätta dem och försök igen.")))
+
+
+@rounds.command("make", help='Gör en omgång, till exempel: rounds make 2021 --key 2027 --name "Omgång 2027"')
+@explained
+@click.argument("recipe", metavar="RECEPT")
+@click.option("--key", required=True, metavar="ADRESS", help="Årtalet i adressen: 2027 eller 2027-nord.")
+@click.option("--name", required=True, metavar="NAMN", help="Vad omgången heter.")
+@click.option("--officer", required=True, metavar="E-POST", help="Vem i kansliet som sköter den.")
+def make(recipe: str, key: str, name: str, officer: str) -> None:
+    """Make a round from a recipe."""
+    try:
+        made = making.make_round(making.person_by_email(officer).id, recipe, key, name)
+    except NotThereError:
+        fail(f"Ingen i databasen har e-postadressen {officer}. Kontrollera den.")
+    except InvalidError as error:
+        known = ", ".join(read_recipes(FOLDER).known)
+        told = [
+            f"{sentence} Dessa finns: {known}." if field == "recipe" else sentence
+            for field, sentence in error.faults.items()
+        ]
+        fail("\n".join(told))
+    click.echo(f"Omgången {made.key} är gjord: /kansli/{made.key}")
+
+
+@rounds.command("officer", help="Lägg till en person i omgångens kansli.")
+@explained
+@click.argument("key", metavar="OMGÅNG")
+@click.argument("email", metavar="E-POST")
+def officer(key: str, email: str) -> None:
+    """Let one more person run a round."""
+    try:
+        award_round = making.round_by_key(key)
+    except NotThereError:
+        fail(f"Omgången {key} finns inte. Kontrollera årtalet.")
+    try:
+        person = making.person_by_email(email)
+    except NotThereError:
+        fail(f"Ingen i databasen har e-postadressen {email}. Kontrollera den.")
+    new = making.add_officer(None, award_round, person)
+    click.echo(f"{person.name} {'är nu med i' if new else 'var redan med i'} kansliet för {key}.")

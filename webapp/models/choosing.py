@@ -1,0 +1,140 @@
+"""How a round chooses: declarations, private notes and rankings, reasons, motivations, honours."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webapp.models.base import Moment, db
+from webapp.models.people import Person
+from webapp.models.rounds import Entrant
+
+NO_CONFLICT, EMPLOYED, ELECTED, OTHER = "none", "employed", "elected", "other"
+WINNER, MENTION = "winner", "mention"
+
+
+class Panel(db.Model):  # type: ignore[misc, name-defined]
+    """Those who choose together in a round: its jury, or its nomination group (`role` is their post's).
+
+    `letters` holds ids of entrants in the order that gives them A, B, C where names are not shown.
+    """
+
+    __tablename__ = "panel"
+    __table_args__ = (UniqueConstraint("round_id", "role"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey("award_round.id"), index=True)
+    role: Mapped[str] = mapped_column(String(20))
+    blind: Mapped[bool] = mapped_column(default=False)
+    nominees_fewest: Mapped[int] = mapped_column(default=3)
+    nominees_most: Mapped[int] = mapped_column(default=7)
+    letters: Mapped[list[int]] = mapped_column(JSON, default=list)
+    closed_at: Mapped[datetime | None] = mapped_column(Moment)
+    closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+    closed_by: Mapped[Person | None] = relationship()
+
+
+class Declaration(db.Model):  # type: ignore[misc, name-defined]
+    """Whether a person has a conflict of interest (jäv) with one municipality, by their own word."""
+
+    __tablename__ = "declaration"
+    __table_args__ = (UniqueConstraint("round_id", "person_id", "municipality_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey("award_round.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    text: Mapped[str] = mapped_column(Text, default="")
+    declared_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class PrivateNote(db.Model):  # type: ignore[misc, name-defined]
+    """What one member has noted on one municipality; nobody else ever reads it."""
+
+    __tablename__ = "private_note"
+    __table_args__ = (UniqueConstraint("role", "person_id", "entrant_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    role: Mapped[str] = mapped_column(String(20))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    entrant_id: Mapped[int] = mapped_column(ForeignKey("entrant.id"), index=True)
+    text: Mapped[str] = mapped_column(Text)
+    version: Mapped[int]
+    saved_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Ballot(db.Model):  # type: ignore[misc, name-defined]
+    """One member's private ranking (rangordning): a place by entrant id; equals and gaps are allowed."""
+
+    __tablename__ = "ballot"
+    __table_args__ = (UniqueConstraint("round_id", "role", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey("award_round.id"), index=True)
+    role: Mapped[str] = mapped_column(String(20))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    places: Mapped[dict[str, int]] = mapped_column(JSON)
+    version: Mapped[int]
+    saved_at: Mapped[datetime] = mapped_column(Moment)
+    handed_in_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class NominationReason(db.Model):  # type: ignore[misc, name-defined]
+    """Why the nomination group named a municipality."""
+
+    __tablename__ = "nomination_reason"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entrant_id: Mapped[int] = mapped_column(ForeignKey("entrant.id"), unique=True)
+    reason: Mapped[str] = mapped_column(Text)
+    named_at: Mapped[datetime] = mapped_column(Moment)
+    named_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+
+
+class Withdrawal(db.Model):  # type: ignore[misc, name-defined]
+    """A municipality that has left the round after it was nominated, and why."""
+
+    __tablename__ = "withdrawal"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entrant_id: Mapped[int] = mapped_column(ForeignKey("entrant.id"), unique=True)
+    reason: Mapped[str] = mapped_column(Text)
+    withdrawn_at: Mapped[datetime] = mapped_column(Moment)
+    noted_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+
+
+class Motivation(db.Model):  # type: ignore[misc, name-defined]
+    """One version of the jury's words on a nominee; only `public_text` is ever shown outside the jury."""
+
+    __tablename__ = "motivation"
+    __table_args__ = (UniqueConstraint("entrant_id", "version"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entrant_id: Mapped[int] = mapped_column(ForeignKey("entrant.id"), index=True)
+    version: Mapped[int]
+    public_text: Mapped[str] = mapped_column(Text)
+    inner_text: Mapped[str] = mapped_column(Text)
+    saved_at: Mapped[datetime] = mapped_column(Moment)
+    saved_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+
+    saved_by: Mapped[Person] = relationship()
+
+
+class Honour(db.Model):  # type: ignore[misc, name-defined]
+    """Who wins the round, or is mentioned with honour (hedersomnämnande)."""
+
+    __tablename__ = "honour"
+    __table_args__ = (UniqueConstraint("round_id", "kind"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey("award_round.id"), index=True)
+    entrant_id: Mapped[int] = mapped_column(ForeignKey("entrant.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    named_at: Mapped[datetime] = mapped_column(Moment)
+    named_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+
+    entrant: Mapped[Entrant] = relationship()

@@ -1,0 +1,45 @@
+"""Invitations to take part, in a municipality or in a round."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webapp.models.base import Moment, db
+from webapp.models.people import Municipality, Person
+from webapp.models.rounds import Round
+
+
+class Invitation(db.Model):  # type: ignore[misc, name-defined]
+    """An invitation (inbjudan) to one address; of its token only the fingerprint is kept.
+
+    With a municipality it gives a role there; without one it gives a post in the round. A round beside a
+    municipality tells which office invites.
+    """
+
+    __tablename__ = "invitation"
+    __table_args__ = (
+        CheckConstraint("municipality_id IS NOT NULL OR round_id IS NOT NULL", name="somewhere"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    email: Mapped[str] = mapped_column(String(255), index=True)
+    name: Mapped[str] = mapped_column(String(120))
+    municipality_id: Mapped[int | None] = mapped_column(ForeignKey("municipality.id"), index=True)
+    round_id: Mapped[int | None] = mapped_column(ForeignKey("award_round.id"), index=True)
+    role: Mapped[str] = mapped_column(String(20))
+    invited_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    written_at: Mapped[datetime] = mapped_column(Moment)
+    times: Mapped[int] = mapped_column(default=1)
+    expires_at: Mapped[datetime] = mapped_column(Moment)
+    redeemed_at: Mapped[datetime | None] = mapped_column(Moment)
+    redeemed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    revoked_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    invited_by: Mapped[Person] = relationship(foreign_keys=[invited_by_id])
+    municipality: Mapped[Municipality | None] = relationship()
+    round: Mapped[Round | None] = relationship()

@@ -1,0 +1,97 @@
+"""Working together in a municipality: who has what, talk on a question, and who has certified the answers."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webapp.models.assessments import Assessment
+from webapp.models.base import Moment, db
+from webapp.models.people import Person
+
+
+class Task(db.Model):  # type: ignore[misc, name-defined]
+    """A part of an assessment in somebody's hands: a colleague's, or a guest's with a link."""
+
+    __tablename__ = "task"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    assessment_id: Mapped[int] = mapped_column(ForeignKey("assessment.id"), index=True)
+    scope: Mapped[str] = mapped_column(String(10))
+    place: Mapped[str] = mapped_column(String(80))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    email: Mapped[str] = mapped_column(String(255), default="")
+    token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
+    note: Mapped[str] = mapped_column(String(1000), default="")
+    handed_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    handed_at: Mapped[datetime] = mapped_column(Moment)
+    done_at: Mapped[datetime | None] = mapped_column(Moment)
+    returned_at: Mapped[datetime | None] = mapped_column(Moment)
+    returned_why: Mapped[str] = mapped_column(String(1000), default="")
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    assessment: Mapped[Assessment] = relationship()
+    person: Mapped[Person | None] = relationship(foreign_keys=[person_id])
+    handed_by: Mapped[Person] = relationship(foreign_keys=[handed_by_id])
+
+
+class Proposal(db.Model):  # type: ignore[misc, name-defined]
+    """What a guest proposes as answer to one question (förslag); it counts only once it is taken over."""
+
+    __tablename__ = "proposal"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    task_id: Mapped[int] = mapped_column(ForeignKey("task.id"), index=True)
+    assessment_id: Mapped[int] = mapped_column(ForeignKey("assessment.id"), index=True)
+    question_id: Mapped[str] = mapped_column(String(80))
+    said: Mapped[dict[str, Any]] = mapped_column(JSON)
+    name: Mapped[str] = mapped_column(String(120))
+    at: Mapped[datetime] = mapped_column(Moment)
+    taken_at: Mapped[datetime | None] = mapped_column(Moment)
+    taken_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+    task: Mapped[Task] = relationship()
+
+
+class Comment(db.Model):  # type: ignore[misc, name-defined]
+    """What somebody says on a question, to colleagues or to the evaluators; never an answer, never exported.
+
+    `evaluation_id` is set where an evaluator speaks.
+    """
+
+    __tablename__ = "comment"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    assessment_id: Mapped[int] = mapped_column(ForeignKey("assessment.id"), index=True)
+    question_id: Mapped[str] = mapped_column(String(80))
+    audience: Mapped[str] = mapped_column(String(20))
+    text: Mapped[str] = mapped_column(Text)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    evaluation_id: Mapped[int | None] = mapped_column(ForeignKey("evaluation.id"))
+    reply_to_id: Mapped[int | None] = mapped_column(ForeignKey("comment.id"))
+    at: Mapped[datetime] = mapped_column(Moment)
+
+    person: Mapped[Person] = relationship()
+
+
+class Certificate(db.Model):  # type: ignore[misc, name-defined]
+    """A request to certify the answers (intyg), and what was said; it holds for those very answers."""
+
+    __tablename__ = "certificate"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    assessment_id: Mapped[int] = mapped_column(ForeignKey("assessment.id"), index=True)
+    asked_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    asked_at: Mapped[datetime] = mapped_column(Moment)
+    said_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    said_at: Mapped[datetime | None] = mapped_column(Moment)
+    signed: Mapped[bool] = mapped_column(default=False)
+    title: Mapped[str] = mapped_column(String(120), default="")
+    why: Mapped[str] = mapped_column(String(1000), default="")
+    answers_hash: Mapped[str] = mapped_column(String(64), default="")
+
+    asked_by: Mapped[Person] = relationship(foreign_keys=[asked_by_id])
+    said_by: Mapped[Person | None] = relationship(foreign_keys=[said_by_id])

@@ -1,0 +1,90 @@
+"""Withdrawing what was handed in, so that it can be mended and handed in again before the deadline."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from webapp import clock
+from webapp.models import Assessment, Entrant, Evaluation, Round, Seat, db, deed
+from webapp.roles import COORDINATOR
+from webapp.services import context, events
+from webapp.services.access import OwnAssessment, own_assessment
+from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal
+
+WHY_LIMIT = 1_000
+
+
+@deed
+def withdraw(subject: OwnAssessment, why: str) -> OwnAssessment:
+    """Take back what was handed in, with a reason; the receipt stands in the events for ever.
+
+    Raises NotAllowedError, ClosedError after the deadline, NotReadyError when others have begun to read.
+    """
+    subject = own_assessment(subject.person_id, subject.id, lock="update")
+    refusal = _hindered(subject, lock=True)
+    if refusal:
+        raise refusal
+    if not why or len(why) > WHY_LIMIT:
+        raise InvalidError({"reason": _("Skriv varför ni tar tillbaka inlämningen, med högst 1 000 tecken.")})
+    row = db.session.get_one(Assessment, subject.id, populate_existing=True)
+    events.note(
+        "assessment.withdrawn",
+        subject.person_id,
+        assessment_id=subject.id,
+        round_id=subject.round_id,
+        before={
+            "receipt": row.receipt_number,
+            "sha256": row.receipt_hash,
+            "signed": [row.signed_name, row.signed_title],
+        },
+        why=why,
+    )
+    row.submitted_at = row.submitted_by_id = row.receipt_number = None
+    row.signed_name = row.signed_title = row.receipt_hash = ""
+    db.session.flush()
+    return own_assessment(subject.person_id, subject.id)
+
+
+def may_withdraw(subject: OwnAssessment) -> bool:
+    """Tell whether this person may take the hand-in back now."""
+    return _hindered(subject) is None
+
+
+def _hindered(subject: OwnAssessment, *, lock: bool = False) -> Refusal | None:
+    """Say what stands in the way of a withdrawal."""
+    if subject.role != COORDINATOR:
+        return NotAllowedError(_("Bara samordnaren kan ta tillbaka inlämningen."), _("Be samordnaren."))
+    if subject.submitted_at is None:
+        return NotReadyError(_("Svaren är inte inlämnade."), _("De går att ändra som vanligt."))
+    if subject.closes_at and clock.now() > subject.closes_at + context.grace():
+        return ClosedError(_("Tiden för att svara har gått ut."), _("Kontakta kansliet."))
+    if _begun(subject, lock=lock):
+        return NotReadyError(
+            _("Andra har börjat läsa svaren. De går inte att ta tillbaka."), _("Kontakta kansliet.")
+        )
+    return None
+
+
+def _begun(subject: OwnAssessment, *, lock: bool) -> bool:
+    """Tell whether an evaluator may read the answers already, or the nomination has been chosen."""
+    seats = (
+        select(Seat.declared_at)
+        .join(Evaluation, Evaluation.id == Seat.evaluation_id)
+        .where(Evaluation.assessment_id == subject.id, Seat.conflict == "")
+    )
+    if lock:  # an evaluator who declares at this very moment comes before or after, never between
+        seats = seats.with_for_update(of=Seat)
+    if any(db.session.scalars(seats)):
+        return True
+    chosen = (
+        select(Entrant.id)
+        .join(Round, Round.id == Entrant.round_id)
+        .where(
+            Entrant.round_id == subject.round_id,
+            Entrant.municipality_id == subject.municipality_id,
+            Entrant.nominated_at.is_not(None),
+            Round.nomination_edition == subject.edition.id,
+        )
+    )
+    return db.session.scalar(chosen) is not None

@@ -1,0 +1,110 @@
+"""The combined ranking of a jury or nomination group, and how steady it is; opened by the closing."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sqlalchemy import select
+
+from questionnaires.compass import count
+from questionnaires.marks import Mark
+from webapp.models import Ballot, EvaluatorMark, db
+from webapp.roles import TRACK_A, TRACK_B
+from webapp.services.choosing.counting import Held, Ranked, Standing, combined, without_one
+from webapp.services.choosing.reading import Called, called
+from webapp.services.choosing.robustness import Pair, small_changes
+from webapp.services.choosing.seats import PanelSeat, all_blocked, panel
+from webapp.services.evaluating.keeping import mark_from_data
+from webapp.services.reporting import NomineeLine, jury_page
+
+SAME, EQUAL, TURNED = "same", "equal", "turned"
+
+
+@dataclass(frozen=True, slots=True)
+class PointsPair:
+    """Two nominees in the order of their points, and whether each evaluator alone says the same."""
+
+    pair: Pair
+    by_a: str
+    by_b: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a group's private rankings say together; of nobody is told how they ranked."""
+
+    called: dict[Hashable, Called]
+    standings: list[Standing]
+    ballots: int
+    held: list[Held]
+    points: list[PointsPair]
+
+
+def result(seat: PanelSeat) -> Result | None:
+    """Combine what was handed in, over the candidates this person may see; nothing until it is closed."""
+    if panel(seat.round.id, seat.role).closed_at is None:
+        return None
+    names: dict[Hashable, Called] = {one.entrant.id: one for one in called(seat)}
+    ballots = _ballots(seat, names)
+    order = list(names)
+    points = _points(seat) if seat.jury else []
+    return Result(names, combined(order, ballots), len(ballots), without_one(order, ballots), points)
+
+
+def _ballots(seat: PanelSeat, names: Mapping[Hashable, Called]) -> list[Ranked]:
+    """Read what was handed in; a member's conflict counts from when it was declared, also afterwards."""
+    query = select(Ballot.person_id, Ballot.places).where(
+        Ballot.round_id == seat.round.id, Ballot.role == seat.role, Ballot.handed_in_at.is_not(None)
+    )
+    hidden = all_blocked(seat.round.id)
+    found = []
+    for who, places in db.session.execute(query.order_by(Ballot.id)):
+        seen = frozenset(
+            key
+            for key, one in names.items()
+            if one.entrant.municipality_id not in hidden.get(who, frozenset())
+        )
+        found.append(Ranked({int(key): n for key, n in places.items() if int(key) in seen}, seen))
+    return found
+
+
+def _points(seat: PanelSeat) -> list[PointsPair]:
+    """Tell how steady the order by agreed points is."""
+    nominees = {n.entrant.id: n for n in jury_page(seat.round, seat.hidden).nominees}
+    areas: dict[Hashable, list[Fraction]] = {
+        key: [n.agreed.areas[area.number].secured for area in n.agreed.edition.areas]
+        for key, n in nominees.items()
+    }
+    alone = _alone(list(nominees.values()))
+    return [
+        PointsPair(pair, *(_compared(alone[track], pair) for track in (TRACK_A, TRACK_B)))
+        for pair in small_changes(areas)
+    ]
+
+
+def _compared(totals: Mapping[int, Fraction], pair: Pair) -> str:
+    first, second = totals[pair.first], totals[pair.second]  # type: ignore[index]
+    return EQUAL if first == second else SAME if first > second else TURNED
+
+
+def _alone(nominees: list[NomineeLine]) -> dict[str, dict[int, Fraction]]:
+    """Count every nominee's total by each evaluator's own marks, in one look for all."""
+    by_evaluation = {n.evaluation_id: n for n in nominees}
+    query = select(
+        EvaluatorMark.evaluation_id, EvaluatorMark.track, EvaluatorMark.question_id, EvaluatorMark.mark
+    ).where(EvaluatorMark.evaluation_id.in_(by_evaluation), EvaluatorMark.track.in_((TRACK_A, TRACK_B)))
+    marks: dict[tuple[int, str], dict[str, Mark]] = {}
+    for evaluation, track, question, data in db.session.execute(query):
+        edition = by_evaluation[evaluation].agreed.edition
+        if question in edition.questions:
+            read = mark_from_data(edition.questions[question], data)
+            marks.setdefault((evaluation, track), {})[question] = read
+    return {
+        track: {
+            n.entrant.id: count(n.agreed.edition, marks.get((n.evaluation_id, track), {})).total.secured
+            for n in nominees
+        }
+        for track in (TRACK_A, TRACK_B)
+    }

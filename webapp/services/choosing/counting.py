@@ -1,0 +1,123 @@
+"""Private rankings become one order: pure arithmetic, without a database.
+
+Each ballot gives a candidate the share of the others it stands before, equals as a half; those left out stand
+equal after the rest. The combined order goes by the mean share over the ballots that could see the candidate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+from typing import TypeVar
+
+from questionnaires.comparing import placed
+
+Who = TypeVar("Who", bound=Hashable)
+HALF = Fraction(1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One member's order: a number a candidate, lower is better; `seen` are those they may judge."""
+
+    places: Mapping[Hashable, int]
+    seen: frozenset[Hashable]
+
+    def before(self, one: Hashable, other: Hashable) -> Fraction:
+        """Tell whether one candidate stands before another: 1 yes, 0 no, a half where they are equal."""
+        mine, theirs = self.places.get(one), self.places.get(other)
+        if mine == theirs:
+            return HALF
+        return Fraction(mine is not None and (theirs is None or mine < theirs))
+
+    def share(self, one: Hashable) -> Fraction | None:
+        """Give the share of the others that a candidate stands before; None where there is nobody else."""
+        others = [other for other in self.seen if other != one]
+        if one not in self.seen or not others:
+            return None
+        return sum((self.before(one, other) for other in others), Fraction(0)) / len(others)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A candidate in the combined order; `mean` is the mean place, None where nobody could judge."""
+
+    who: Hashable
+    place: int
+    shared: bool
+    share: Fraction | None
+    mean: Fraction | None
+    wins: int
+    ballots: int
+
+
+def combined(candidates: Sequence[Hashable], ballots: Sequence[Ranked]) -> list[Standing]:
+    """Combine ballots by mean rank; exact equals share a place, and stay in the order they came."""
+    shares = {one: mean_share(one, ballots) for one in candidates}
+    last = Fraction(-1)  # whom nobody could judge stands after all others
+    rows = placed((one, last if shares[one] is None else shares[one]) for one in candidates)  # type: ignore[misc]
+    return [
+        Standing(
+            row.who,
+            row.place,
+            row.shared,
+            share := shares[row.who],
+            None if share is None else 1 + (len(candidates) - 1) * (1 - share),
+            _wins(row.who, candidates, ballots),
+            sum(row.who in ballot.seen for ballot in ballots),
+        )
+        for row in rows
+    ]
+
+
+def mean_share(one: Hashable, ballots: Sequence[Ranked]) -> Fraction | None:
+    """Give the mean of a candidate's shares over the ballots that could see it."""
+    shares = [share for ballot in ballots if (share := ballot.share(one)) is not None]
+    return sum(shares, Fraction(0)) / len(shares) if shares else None
+
+
+def _wins(one: Hashable, candidates: Sequence[Hashable], ballots: Sequence[Ranked]) -> int:
+    """Count the other candidates whom more ballots set after this one than before it."""
+    return sum(_duel(one, other, ballots) > 0 for other in candidates if other != one)
+
+
+def _duel(one: Hashable, other: Hashable, ballots: Sequence[Ranked]) -> Fraction:
+    """Weigh one candidate against another over the ballots that could see both: above 0 it wins."""
+    both = [ballot for ballot in ballots if one in ballot.seen and other in ballot.seen]
+    return sum((ballot.before(one, other) - HALF for ballot in both), Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Two candidates who follow each other, and in how many trials the first is still before the second."""
+
+    first: Hashable
+    second: Hashable
+    held: int
+    of: int
+
+    @property
+    def apart(self) -> bool:
+        """Tell whether the order held in every trial."""
+        return self.held == self.of
+
+
+def without_one(candidates: Sequence[Hashable], ballots: Sequence[Ranked]) -> list[Held]:
+    """Count once more without each ballot; tell of every pair how often its order holds."""
+    if len(ballots) < 2:  # noqa: PLR2004 -- without the only ballot there is no order
+        return []
+    trials = [[*ballots[:left], *ballots[left + 1 :]] for left in range(len(ballots))]
+    shares = [{one: mean_share(one, trial) for one in candidates} for trial in trials]
+    pairs = pairs_of([(row.who, row.shared) for row in combined(candidates, ballots)])
+    return [Held(a, b, sum(_above(s[a], s[b]) for s in shares), len(trials)) for a, b in pairs]
+
+
+def pairs_of(order: Sequence[tuple[Hashable, bool]]) -> Iterator[tuple[Hashable, Hashable]]:
+    """Give every pair of an order, the better first."""
+    return combinations([who for who, _shared in order], 2)
+
+
+def _above(one: Fraction | None, other: Fraction | None) -> bool:
+    return one is not None and (other is None or one > other)

@@ -1,0 +1,120 @@
+"""The jury's motivations: every version is kept; one text becomes public, the other stays with the jury."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from webapp import clock
+from webapp.models import Motivation, db, deed
+from webapp.services import events
+from webapp.services.choosing.noting import seen_entrant
+from webapp.services.choosing.seats import PanelSeat, hold
+from webapp.services.refusals import ClosedError, InvalidError, Refusal
+
+PUBLIC_LIMIT, INNER_LIMIT = 2_000, 8_000
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A motivation as it stands; version 0 when nothing is written."""
+
+    public_text: str = ""
+    inner_text: str = ""
+    version: int = 0
+    saved_at: datetime | None = None
+    saved_by: str = ""
+
+
+class StaleMotivationError(Refusal):
+    """Somebody has saved another version since the sender looked; `kept` is what stands there now."""
+
+    def __init__(self, kept: Words) -> None:
+        super().__init__(
+            _("%(who)s har sparat en nyare motivering.", who=kept.saved_by or _("Någon annan")),
+            _("Båda finns kvar. Ändra din så att det blir rätt och spara igen."),
+        )
+        self.kept = kept
+
+
+def versions(entrant_id: int) -> list[Words]:
+    """List all versions, the newest first."""
+    query = (
+        select(Motivation)
+        .where(Motivation.entrant_id == entrant_id)
+        .options(joinedload(Motivation.saved_by))
+        .order_by(Motivation.version.desc())
+    )
+    return [
+        Words(row.public_text, row.inner_text, row.version, row.saved_at, row.saved_by.name)
+        for row in db.session.scalars(query)
+    ]
+
+
+def latest(entrant_id: int) -> Words:
+    """Give the motivation as it stands."""
+    return next(iter(versions(entrant_id)), Words())
+
+
+def written(round_entrants: list[int]) -> dict[int, int]:
+    """Give the newest version by entrant id, in one look; those without any public text are left out."""
+    query = (
+        select(Motivation.entrant_id, Motivation.version, Motivation.public_text)
+        .where(Motivation.entrant_id.in_(round_entrants))
+        .order_by(Motivation.version)
+    )
+    newest = {row.entrant_id: row for row in db.session.execute(query)}
+    return {key: row.version for key, row in newest.items() if row.public_text}
+
+
+@deed
+def save_motivation(
+    seat: PanelSeat, entrant_id: int, public_text: str, inner_text: str, version: int
+) -> Words:
+    """Keep a new version of the jury's words on a nominee; the same words once more change nothing.
+
+    Raises ClosedError after the announcement, StaleMotivationError on a version that has been passed.
+    """
+    entrant = seen_entrant(seat, entrant_id)
+    hold(seat.round.id)
+    db.session.refresh(seat.round)
+    if seat.round.announced_at is not None:
+        raise ClosedError(_("Resultaten är offentliga, och motiveringen ändras inte mer."))
+    _check_lengths(public_text, inner_text)
+    kept = latest(entrant_id)
+    if (kept.public_text, kept.inner_text) == (public_text, inner_text):
+        return kept
+    if kept.version != version:
+        raise StaleMotivationError(kept)
+    row = Motivation(
+        entrant_id=entrant_id,
+        version=version + 1,
+        public_text=public_text,
+        inner_text=inner_text,
+        saved_at=clock.now(),
+        saved_by_id=seat.person_id,
+    )
+    db.session.add(row)
+    db.session.flush()
+    events.note(
+        "motivation.saved",
+        seat.person_id,
+        round_id=seat.round.id,
+        version=row.version,
+        why=entrant.municipality.name,
+    )
+    return Words(public_text, inner_text, row.version, row.saved_at)
+
+
+def _check_lengths(public_text: str, inner_text: str) -> None:
+    faults = {}
+    if len(public_text) > PUBLIC_LIMIT:
+        faults["public"] = _("Den offentliga motiveringen får ha högst 2 000 tecken.")
+    if len(inner_text) > INNER_LIMIT:
+        faults["inner"] = _("Texten får ha högst 8 000 tecken.")
+    if faults:
+        raise InvalidError(faults)

@@ -1,0 +1,220 @@
+"""Who sits in the jury or the nomination group of a round, and what each has declared and may not see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from webapp import clock
+from webapp.models import (
+    ELECTED,
+    EMPLOYED,
+    NO_CONFLICT,
+    OTHER,
+    Assessment,
+    Declaration,
+    Entrant,
+    Panel,
+    Post,
+    Round,
+    Withdrawal,
+    db,
+    deed,
+)
+from webapp.roles import JUROR, OFFICER
+from webapp.services import events
+from webapp.services.arranging import swedish
+from webapp.services.refusals import InvalidError, NotThereError, UndeclaredError
+
+KINDS = (NO_CONFLICT, EMPLOYED, ELECTED, OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class PanelSeat:
+    """A person's place in the jury or the nomination group, or the office that serves it.
+
+    `hidden` are the municipalities that the person may not see, because of a conflict of interest.
+    """
+
+    round: Round
+    role: str
+    person_id: int
+    sits: bool
+    office: bool
+    hidden: frozenset[int]
+
+    @property
+    def jury(self) -> bool:
+        """Tell whether this is the jury, rather than the nomination group."""
+        return self.role == JUROR
+
+
+def panel_seat(
+    person_id: int, round_key: str, role: str, *, declared: bool = True, member: bool = False
+) -> PanelSeat:
+    """Fetch a round for a member of its jury or nomination group, or for its office.
+
+    With `member` the office alone does not reach it. Raises UndeclaredError until a member has said, of
+    everybody there is to choose among, whether there is a conflict of interest.
+    """
+    query = (
+        select(Round, Post.role)
+        .join(Post, Post.round_id == Round.id)
+        .where(Round.key == round_key, Post.person_id == person_id, Post.role.in_((role, OFFICER)))
+    )
+    found = db.session.execute(query).all()
+    posts = {row.role for row in found}
+    if not found or (member and role not in posts):
+        raise NotThereError
+    seat = PanelSeat(
+        found[0].Round,
+        role,
+        person_id,
+        role in posts,
+        OFFICER in posts,
+        blocked(person_id, found[0].Round.id),
+    )
+    if declared and seat.sits and undeclared(seat):
+        raise UndeclaredError(
+            _("Innan du läser behöver du ange om du är jävig."), _("Svara på frågan om jäv först.")
+        )
+    return seat
+
+
+def office_seat(person_id: int, award_round: Round, role: str) -> PanelSeat:
+    """Give the office its place beside the jury or the nomination group of its round."""
+    hidden = blocked(person_id, award_round.id)
+    return PanelSeat(award_round, role, person_id, sits=False, office=True, hidden=hidden)
+
+
+def blocked(person_id: int, round_id: int) -> frozenset[int]:
+    """Give the municipalities of a round that a person has declared a conflict of interest with."""
+    query = select(Declaration.municipality_id).where(
+        Declaration.round_id == round_id,
+        Declaration.person_id == person_id,
+        Declaration.kind != NO_CONFLICT,
+    )
+    return frozenset(db.session.scalars(query))
+
+
+def all_blocked(round_id: int) -> dict[int, frozenset[int]]:
+    """Give the same for everybody in a round, by person, in one look."""
+    query = select(Declaration.person_id, Declaration.municipality_id).where(
+        Declaration.round_id == round_id, Declaration.kind != NO_CONFLICT
+    )
+    found: dict[int, set[int]] = {}
+    for who, where in db.session.execute(query):
+        found.setdefault(who, set()).add(where)
+    return {who: frozenset(where) for who, where in found.items()}
+
+
+def candidates(round_id: int, role: str) -> list[Entrant]:
+    """List whom the jury or the nomination group chooses among, by name; never one that has withdrawn."""
+    gone = select(Withdrawal.entrant_id)
+    query = (
+        select(Entrant)
+        .where(Entrant.round_id == round_id, Entrant.id.not_in(gone))
+        .options(joinedload(Entrant.municipality))
+    )
+    if role == JUROR:
+        query = query.where(Entrant.nominated_at.is_not(None))
+    else:
+        query = query.join(Round, Round.id == Entrant.round_id).join(
+            Assessment,
+            (Assessment.round_id == Entrant.round_id)
+            & (Assessment.municipality_id == Entrant.municipality_id)
+            & (Assessment.edition == Round.nomination_edition),
+        )
+        query = query.where(Assessment.submitted_at.is_not(None))
+    return sorted(db.session.scalars(query), key=lambda one: swedish(one.municipality.name))
+
+
+def visible(seat: PanelSeat) -> list[Entrant]:
+    """List the candidates that the person may see."""
+    return [one for one in candidates(seat.round.id, seat.role) if one.municipality_id not in seat.hidden]
+
+
+def undeclared(seat: PanelSeat) -> list[Entrant]:
+    """List the candidates of which the person has not said whether there is a conflict of interest."""
+    said = select(Declaration.municipality_id).where(
+        Declaration.round_id == seat.round.id, Declaration.person_id == seat.person_id
+    )
+    declared = set(db.session.scalars(said))
+    return [one for one in candidates(seat.round.id, seat.role) if one.municipality_id not in declared]
+
+
+def panel(round_id: int, role: str) -> Panel:
+    """Give the jury or the nomination group as a body; one that nothing has been said of yet is not kept."""
+    query = select(Panel).where(Panel.round_id == round_id, Panel.role == role)
+    found = db.session.scalars(query.execution_options(populate_existing=True)).first()
+    return found or Panel(
+        round_id=round_id, role=role, blind=False, nominees_fewest=3, nominees_most=7, letters=[]
+    )
+
+
+def hold(round_id: int) -> None:
+    """Let those who change what a round chooses come one after the other."""
+    db.session.execute(select(Round.id).where(Round.id == round_id).with_for_update(key_share=True))
+
+
+@deed
+def declare(seat: PanelSeat, said: Mapping[int, tuple[str, str]]) -> frozenset[int]:
+    """Declare, of each municipality, whether there is a conflict of interest; give those that are hidden now.
+
+    `said` holds a kind and a text by municipality id. A conflict can be added afterwards, never taken back.
+    """
+    hold(seat.round.id)
+    open_ones = [
+        one for one in candidates(seat.round.id, seat.role) if one.municipality_id not in seat.hidden
+    ]
+    kept = _declared(seat)
+    faults = _faults(open_ones, said, kept)
+    if faults:
+        raise InvalidError(faults)
+    for one in open_ones:
+        kind, text = said.get(one.municipality_id, (NO_CONFLICT, ""))
+        row = kept.get(one.municipality_id)
+        if row is not None and kind == NO_CONFLICT:
+            continue
+        if row is None:
+            row = Declaration(
+                round_id=seat.round.id, person_id=seat.person_id, municipality_id=one.municipality_id
+            )
+            db.session.add(row)
+        row.kind, row.text, row.declared_at = kind, "" if kind == NO_CONFLICT else text, clock.now()
+        events.note(
+            "conflict.none" if kind == NO_CONFLICT else "conflict.declared",
+            seat.person_id,
+            round_id=seat.round.id,
+            after={"role": seat.role, "municipality": one.municipality.name, "kind": kind},
+            why=row.text,
+        )
+    db.session.flush()
+    return blocked(seat.person_id, seat.round.id)
+
+
+def _declared(seat: PanelSeat) -> dict[int, Declaration]:
+    query = select(Declaration).where(
+        Declaration.round_id == seat.round.id, Declaration.person_id == seat.person_id
+    )
+    return {row.municipality_id: row for row in db.session.scalars(query)}
+
+
+def _faults(
+    open_ones: list[Entrant], said: Mapping[int, tuple[str, str]], kept: Mapping[int, Declaration]
+) -> dict[str, str]:
+    """Say what is missing: an answer of everybody not answered for before, and words on "other"."""
+    faults = {}
+    for one in open_ones:
+        kind, text = said.get(one.municipality_id, ("", ""))
+        if kind not in KINDS and one.municipality_id not in kept:
+            faults[f"kind-{one.municipality_id}"] = _("Svara för %(who)s.", who=one.municipality.name)
+        elif kind == OTHER and not text:
+            faults[f"text-{one.municipality_id}"] = _(
+                "Skriv vad det gäller för %(who)s.", who=one.municipality.name
+            )
+    return faults

@@ -1,0 +1,201 @@
+"""Inviting somebody by e-mail: once an address and place, sent again or withdrawn until it is redeemed."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+
+from flask_babel import gettext as _
+from sqlalchemy import ColumnElement, select
+
+from webapp import clock
+from webapp.models import (
+    Entrant,
+    Invitation,
+    Membership,
+    Municipality,
+    Person,
+    Post,
+    Round,
+    db,
+    deed,
+)
+from webapp.roles import CERTIFIER, COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, READER, ROLE_NAMES
+from webapp.services import events
+from webapp.services.access import WRITERS
+from webapp.services.inviting import telling
+from webapp.services.inviting.places import invitation_of, place_to_change, round_to_change
+from webapp.services.inviting.waiting import redeemable
+from webapp.services.refusals import InvalidError, NotReadyError
+
+MEMBER_ROLES = (*WRITERS, CERTIFIER, READER)
+POST_ROLES = (NOMINATOR, EVALUATOR, JUROR, OFFICER)
+VALID_FOR = timedelta(days=14)
+PAUSE = timedelta(minutes=10)
+"""A letter may take a while to arrive; sending it again at once helps nobody."""
+MOST_WAITING = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """Who is invited, as the form told it: already clean."""
+
+    email: str
+    name: str
+    role: str
+
+
+def fingerprint_of(token: str) -> str:
+    """Take the fingerprint that is kept instead of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+@deed
+def invite_colleague(person_id: int, municipality_id: int, who: Invited) -> None:
+    """Invite somebody to a municipality one coordinates."""
+    place = place_to_change(person_id, municipality_id)
+    if who.role not in MEMBER_ROLES:
+        raise InvalidError({"role": _("Välj vad personen ska göra.")})
+    _check_new(who, Membership.municipality_id == place.id, Membership, place.name)
+    _invite(person_id, who, place.name, municipality_id=place.id)
+
+
+@deed
+def invite_by_office(person_id: int, round_id: int, who: Invited, municipality_id: int = 0) -> None:
+    """Invite a coordinator of a municipality in the round, or somebody to a post in it."""
+    award_round = round_to_change(person_id, round_id)
+    if who.role == COORDINATOR:
+        municipality = _entrant_municipality(award_round, municipality_id)
+        if who.email == db.session.scalar(select(Person.email).where(Person.id == person_id)):
+            raise InvalidError({"email": _("Du kan inte bjuda in dig själv till en kommun i omgången.")})
+        place = municipality.name
+        _check_new(who, Membership.municipality_id == municipality.id, Membership, place)
+        row = _invite(person_id, who, place, municipality_id=municipality.id, round_id=award_round.id)
+        telling.tell_coordinators(row, municipality, award_round)
+        return
+    if who.role not in POST_ROLES:
+        raise InvalidError({"role": _("Välj vad personen ska göra.")})
+    same_post = (Post.round_id == award_round.id) & (Post.role == who.role)
+    _check_new(who, same_post, Post, award_round.name)
+    _invite(person_id, who, award_round.name, round_id=award_round.id)
+
+
+def _entrant_municipality(award_round: Round, municipality_id: int) -> Municipality:
+    query = (
+        select(Municipality)
+        .join(Entrant, Entrant.municipality_id == Municipality.id)
+        .where(Entrant.round_id == award_round.id, Municipality.id == municipality_id)
+        .with_for_update(of=Municipality)
+    )
+    found = db.session.scalars(query).first()
+    if found is None:
+        raise InvalidError({"municipality": _("Välj en av kommunerna i omgången.")})
+    return found
+
+
+def _check_new(who: Invited, here: ColumnElement[bool], kind: type[Membership | Post], place: str) -> None:
+    """Refuse an address that takes part here already; nothing is told of other places."""
+    query = select(Person.name).join(kind, kind.person_id == Person.id).where(Person.email == who.email, here)
+    member = db.session.scalar(query)
+    if member is not None:
+        raise InvalidError({"email": _("%(who)s är redan med i %(place)s.", who=member, place=place)})
+
+
+def _invite(
+    person_id: int,
+    who: Invited,
+    place: str,
+    *,
+    municipality_id: int | None = None,
+    round_id: int | None = None,
+) -> Invitation:
+    waiting = redeemable(municipality_id, round_id)
+    if any(one.email == who.email and (municipality_id or one.role == who.role) for one in waiting):
+        raise InvalidError(
+            {"email": _("Adressen har redan en inbjudan som väntar. Skicka den igen i stället.")}
+        )
+    if len(waiting) >= MOST_WAITING:
+        raise NotReadyError(
+            _("Många inbjudningar väntar redan på svar."), _("Återkalla dem som inte behövs och försök igen.")
+        )
+    token = secrets.token_urlsafe(32)
+    now = clock.now()
+    row = Invitation(
+        token_hash=fingerprint_of(token),
+        email=who.email,
+        name=who.name,
+        municipality_id=municipality_id,
+        round_id=round_id,
+        role=who.role,
+        invited_by_id=person_id,
+        created_at=now,
+        written_at=now,
+        times=1,
+        expires_at=now + VALID_FOR,
+    )
+    db.session.add(row)
+    db.session.flush()
+    telling.write_invitation(row, place, token)
+    _note("invitation.sent", person_id, row)
+    return row
+
+
+@deed
+def send_again(
+    person_id: int, invitation_id: int, *, municipality_id: int | None = None, round_id: int | None = None
+) -> Invitation:
+    """Send an invitation again, with a new link and new fourteen days; the old link ends."""
+    row, place = _to_change(person_id, invitation_id, municipality_id, round_id)
+    now = clock.now()
+    if row.written_at > now - PAUSE:
+        raise NotReadyError(
+            _("Inbjudan skickades nyss."), _("Brevet kan dröja några minuter. Vänta lite och försök igen.")
+        )
+    token = secrets.token_urlsafe(32)
+    row.token_hash, row.written_at, row.expires_at = fingerprint_of(token), now, now + VALID_FOR
+    row.times += 1
+    telling.write_invitation(row, place, token)
+    _note("invitation.sent_again", person_id, row)
+    return row
+
+
+@deed
+def withdraw(
+    person_id: int, invitation_id: int, *, municipality_id: int | None = None, round_id: int | None = None
+) -> Invitation:
+    """Withdraw an invitation: its link ends at once. A second time changes nothing."""
+    row, _place = _to_change(person_id, invitation_id, municipality_id, round_id, revoked=True)
+    if row.revoked_at is None:
+        row.revoked_at = clock.now()
+        telling.forget_invitation(row)
+        _note("invitation.withdrawn", person_id, row)
+    return row
+
+
+def _to_change(
+    person_id: int,
+    invitation_id: int,
+    municipality_id: int | None,
+    round_id: int | None,
+    *,
+    revoked: bool = False,
+) -> tuple[Invitation, str]:
+    if municipality_id is not None:
+        place = place_to_change(person_id, municipality_id).name
+        row = invitation_of(invitation_id, municipality_id=municipality_id, round_id=None)
+    else:
+        place = round_to_change(person_id, round_id or 0).name
+        row = invitation_of(invitation_id, municipality_id=None, round_id=round_id)
+        place = row.municipality.name if row.municipality else place
+    if row.redeemed_at:
+        raise NotReadyError(_("Inbjudan är redan använd: %(who)s är med.", who=row.name))
+    if row.revoked_at and not revoked:
+        raise NotReadyError(_("Inbjudan är återkallad."), _("Bjud in personen på nytt om det behövs."))
+    return row, place
+
+
+def _note(what: str, person_id: int, row: Invitation) -> None:
+    about = {"invitation": row.id, "role": row.role, "municipality": row.municipality_id}
+    events.note(what, person_id, round_id=row.round_id, after=about, why=ROLE_NAMES[row.role])

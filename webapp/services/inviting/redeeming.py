@@ -1,0 +1,194 @@
+"""Redeeming an invitation: once, in time, and only by the person it was written to."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import joinedload
+
+from webapp import clock
+from webapp.models import Entrant, Invitation, Membership, Person, Post, db, deed
+from webapp.roles import OFFICER, ROLE_NAMES
+from webapp.services import context, events
+from webapp.services.inviting.inviting import fingerprint_of
+from webapp.services.inviting.telling import what_it_is
+from webapp.services.refusals import NotAllowedError, NotReadyError, NotThereError
+
+OPEN, REDEEMED, REVOKED, EXPIRED = "open", "redeemed", "revoked", "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An invitation as whoever holds its link sees it: who invites to what, and nobody else."""
+
+    state: str
+    inviter: str
+    place: str
+    what: str
+    name: str
+    email: str
+    has_account: bool
+
+    @property
+    def hinted(self) -> str:
+        """Give the address so that its owner knows it and a stranger does not."""
+        local, _at, domain = self.email.partition("@")
+        return f"{local[:2]}…@{domain}"
+
+
+def shown(token: str) -> Shown:
+    """Show the invitation of a link, and change nothing: a mail scanner may have opened it."""
+    row = _found(token)
+    account = _account(row.email)
+    return Shown(
+        _state(row),
+        row.invited_by.name,
+        _place(row),
+        what_it_is(row.role, _place(row)),
+        row.name,
+        row.email,
+        account is not None and account.password is not None,
+    )
+
+
+def _found(token: str, *, lock: bool = False) -> Invitation:
+    query = select(Invitation).where(Invitation.token_hash == fingerprint_of(token))
+    query = (
+        query.with_for_update()
+        if lock
+        else query.options(
+            joinedload(Invitation.invited_by),
+            joinedload(Invitation.municipality),
+            joinedload(Invitation.round),
+        )
+    )
+    row = db.session.scalars(query).first()
+    if row is None:
+        raise NotThereError
+    return row
+
+
+def _place(row: Invitation) -> str:
+    if row.municipality:
+        return row.municipality.name
+    return row.round.name if row.round else ""
+
+
+def _state(row: Invitation) -> str:
+    if row.redeemed_at:
+        return REDEEMED
+    if row.revoked_at:
+        return REVOKED
+    return EXPIRED if row.expires_at <= clock.now() else OPEN
+
+
+def _account(email: str) -> Person | None:
+    return db.session.scalars(select(Person).where(Person.email == email)).first()
+
+
+@deed
+def redeem_as_new(token: str, name: str, password_hash: str) -> Person:
+    """Make an account for the invited address, with the person's own name and password, and let it in.
+
+    Raises NotReadyError when there is an account already: a link never changes anybody's password.
+    """
+    row = _open(token)
+    person = _account(row.email)
+    if person is not None and person.password is not None:
+        raise NotReadyError(
+            _("Det finns redan ett konto för adressen."), _("Logga in och öppna länken igen.")
+        )
+    if person is None:
+        person = Person(email=row.email, demo=context.in_demo(), created_at=clock.now(), active=True)
+        db.session.add(person)
+    person.name, person.password, person.fs_uniquifier = name, password_hash, uuid.uuid4().hex
+    try:
+        db.session.flush()
+    except IntegrityError as error:
+        raise NotReadyError(
+            _("Kontot gjordes just nu i ett annat fönster."), _("Logga in och öppna länken igen.")
+        ) from error
+    _let_in(row, person)
+    return person
+
+
+@deed
+def redeem_as(token: str, person_id: int) -> Person:
+    """Let a person who is signed in join with an account that has the invited address."""
+    row = _open(token)
+    person = db.session.get_one(Person, person_id)
+    if person.email != row.email:
+        raise NotAllowedError(
+            _("Inbjudan är ställd till en annan adress än den du är inloggad med."),
+            _(
+                "Logga ut och öppna länken igen, eller be om en ny inbjudan till %(email)s.",
+                email=person.email,
+            ),
+        )
+    _let_in(row, person)
+    return person
+
+
+def _open(token: str) -> Invitation:
+    """Fetch an invitation that can be redeemed, held so that only one gets it."""
+    row = _found(token, lock=True)
+    sentences = {
+        REDEEMED: (_("Inbjudan är redan använd."), _("Logga in i stället.")),
+        REVOKED: (_("Inbjudan är återkallad."), _("Fråga den som bjöd in dig.")),
+        EXPIRED: (_("Inbjudan har gått ut."), _("Be den som bjöd in dig att skicka den igen.")),
+    }
+    if (state := _state(row)) in sentences:
+        raise NotReadyError(*sentences[state])
+    return row
+
+
+def _let_in(row: Invitation, person: Person) -> None:
+    """Give the role, if the person does not have one there already, and write down that it happened."""
+    _check_sides(row, person)
+    row.redeemed_at, row.redeemed_by_id = clock.now(), person.id
+    if row.municipality_id is not None:
+        here = select(Membership.id).where(
+            Membership.person_id == person.id, Membership.municipality_id == row.municipality_id
+        )
+        made: Membership | Post = Membership(
+            person_id=person.id, municipality_id=row.municipality_id, role=row.role
+        )
+    else:
+        here = select(Post.id).where(
+            Post.person_id == person.id, Post.round_id == row.round_id, Post.role == row.role
+        )
+        made = Post(person_id=person.id, round_id=row.round_id, role=row.role)
+    if db.session.scalar(here) is None:
+        db.session.add(made)
+    events.note(
+        "invitation.redeemed",
+        person.id,
+        round_id=row.round_id,
+        after={"invitation": row.id, "role": row.role, "municipality": row.municipality_id},
+        why=ROLE_NAMES[row.role],
+    )
+    db.session.flush()
+
+
+def _check_sides(row: Invitation, person: Person) -> None:
+    """Keep the office of a round apart from the municipalities that compete in it."""
+    both = (
+        select(Entrant.id)
+        .join(Post, (Post.round_id == Entrant.round_id) & (Post.role == OFFICER))
+        .where(Post.person_id == person.id, Entrant.municipality_id == row.municipality_id)
+    )
+    if row.role == OFFICER:
+        both = (
+            select(Entrant.id)
+            .join(Membership, Membership.municipality_id == Entrant.municipality_id)
+            .where(Membership.person_id == person.id, Entrant.round_id == row.round_id)
+        )
+    if (row.municipality_id or row.role == OFFICER) and db.session.scalar(both.limit(1)) is not None:
+        raise NotAllowedError(
+            _("Den som arbetar i en omgångs kansli kan inte också svara för en kommun i omgången."),
+            _("Lämna det ena uppdraget först, eller låt någon annan ta det här."),
+        )

@@ -1,0 +1,109 @@
+"""The people of a round, as its office sees them: posts, the municipalities' coordinators, invitations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from webapp.models import Assessment, Entrant, Evaluation, Membership, Person, Post, Round, Seat, db, deed
+from webapp.roles import COORDINATOR, EVALUATOR, OFFICER, TRACK_A, TRACK_B
+from webapp.services import events
+from webapp.services.arranging import entrants, swedish
+from webapp.services.inviting.inviting import POST_ROLES
+from webapp.services.inviting.places import round_to_change
+from webapp.services.inviting.waiting import Waiting, unfinished
+from webapp.services.refusals import NotReadyError, NotThereError
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Everybody who has something to do in a round."""
+
+    round: Round
+    posts: dict[str, list[Post]]
+    entrants: list[Entrant]
+    coordinators: dict[int, list[Person]]
+    invitations: list[Waiting]
+
+    @property
+    def without(self) -> list[Entrant]:
+        """List the municipalities that nobody answers for."""
+        return [one for one in self.entrants if one.municipality_id not in self.coordinators]
+
+
+def staff(award_round: Round) -> Staff:
+    """Gather a round's people: a constant number of queries, however many take part."""
+    posts: dict[str, list[Post]] = {role: [] for role in POST_ROLES}
+    of_round = select(Post).where(Post.round_id == award_round.id).options(joinedload(Post.person))
+    for post in sorted(db.session.scalars(of_round), key=lambda post: swedish(post.person.name)):
+        posts.setdefault(post.role, []).append(post)
+    return Staff(
+        award_round,
+        posts,
+        entrants(award_round.id),
+        coordinators_of(award_round.id),
+        unfinished(round_id=award_round.id),
+    )
+
+
+def coordinators_of(round_id: int) -> dict[int, list[Person]]:
+    """Give the coordinators of every municipality in a round, in one look."""
+    query = (
+        select(Membership.municipality_id, Person)
+        .join(Person, Person.id == Membership.person_id)
+        .join(Entrant, Entrant.municipality_id == Membership.municipality_id)
+        .where(Entrant.round_id == round_id, Membership.role == COORDINATOR, Person.active)
+        .order_by(Person.id)
+    )
+    found: dict[int, list[Person]] = {}
+    for municipality_id, person in db.session.execute(query):
+        found.setdefault(municipality_id, []).append(person)
+    return found
+
+
+@deed
+def end_post(person_id: int, round_id: int, post_id: int) -> str:
+    """End somebody's post in a round, with its access at once; give their name."""
+    award_round = round_to_change(person_id, round_id)
+    post = db.session.get(Post, post_id)
+    if post is None or post.round_id != award_round.id:
+        raise NotThereError
+    if post.role == OFFICER and len(_officers(round_id)) == 1:
+        raise NotReadyError(_("Omgången måste ha någon i kansliet."), _("Bjud in någon annan först."))
+    if post.role == EVALUATOR and (places := _seats(post)):
+        raise NotReadyError(
+            _("%(who)s är utsedd att utvärdera %(places)s.", who=post.person.name, places=", ".join(places)),
+            _("Uppdraget kan avslutas när resultatet är fastställt, eller när någon annan har tagit över."),
+        )
+    name: str = post.person.name
+    events.note(
+        "post.ended", person_id, round_id=round_id, before={"person": post.person_id, "role": post.role}
+    )
+    db.session.delete(post)
+    return name
+
+
+def _officers(round_id: int) -> list[Post]:
+    query = select(Post).join(Person).where(Post.round_id == round_id, Post.role == OFFICER, Person.active)
+    return list(db.session.scalars(query))
+
+
+def _seats(post: Post) -> list[str]:
+    """Name the municipalities of the round that the evaluator has not finished with."""
+    query = (
+        select(Assessment)
+        .join(Evaluation, Evaluation.assessment_id == Assessment.id)
+        .join(Seat, Seat.evaluation_id == Evaluation.id)
+        .where(
+            Seat.person_id == post.person_id,
+            Seat.conflict == "",
+            Seat.track.in_((TRACK_A, TRACK_B)),
+            Assessment.round_id == post.round_id,
+            Evaluation.published_at.is_(None),
+        )
+        .options(joinedload(Assessment.municipality))
+    )
+    return sorted((row.municipality.name for row in db.session.scalars(query)), key=swedish)

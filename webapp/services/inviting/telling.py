@@ -1,0 +1,95 @@
+"""The letters about who takes part: what it is about and a link, never what anybody has answered."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+from sqlalchemy import delete, select
+
+from webapp.models import Invitation, Letter, Membership, Municipality, Person, Round, db
+from webapp.roles import CERTIFIER, CONTRIBUTOR, COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, READER
+from webapp.services.mailing import outbox
+
+
+def key_of(row: Invitation) -> str:
+    """Name the letter that carries an invitation's present link."""
+    return f"invitation:{row.id}:{row.times}"
+
+
+def what_it_is(role: str, place: str) -> str:
+    """Say in one clause what an invitation invites to."""
+    in_a_round = {
+        EVALUATOR: _("utvärdera kommuner i %(place)s", place=place),
+        JUROR: _("vara ledamot i juryn för %(place)s", place=place),
+        NOMINATOR: _("läsa och rangordna nomineringar i %(place)s", place=place),
+        OFFICER: _("arbeta i kansliet för %(place)s", place=place),
+    }
+    at_home = {
+        COORDINATOR: _("samordna svaren för %(place)s", place=place),
+        CONTRIBUTOR: _("svara på frågor för %(place)s", place=place),
+        CERTIFIER: _("läsa och intyga svaren för %(place)s", place=place),
+        READER: _("läsa svaren för %(place)s", place=place),
+    }
+    return {**in_a_round, **at_home}[role]
+
+
+def write_invitation(row: Invitation, place: str, token: str) -> None:
+    """Write the letter with an invitation's link; one with an older link is not sent any more."""
+    forget_invitation(row)
+    inviter = db.session.get_one(Person, row.invited_by_id).name
+    body = _(
+        "Hej %(name)s.\n\n%(inviter)s bjuder in dig att %(what)s i Kompassrosen.\n\n"
+        "Öppna länken för att se inbjudan och gå med. Den gäller i 14 dagar, bara för dig och en enda gång. "
+        "Väntade du dig inte inbjudan kan du låta den vara; då händer ingenting.",
+        name=row.name,
+        inviter=inviter,
+        what=what_it_is(row.role, place),
+    )
+    outbox.write(
+        key_of(row),
+        row.email,
+        _("Inbjudan till Kompassrosen: %(place)s", place=place),
+        body,
+        f"/inbjudan/{token}",
+        secret=True,
+        round_id=row.round_id,
+        municipality_id=row.municipality_id,
+    )
+
+
+def forget_invitation(row: Invitation) -> None:
+    """Take letters with a link that has ended out of the outbox; one on its way cannot be stopped."""
+    unsent = (Letter.sent_at.is_(None), Letter.claimed_at.is_(None))
+    db.session.execute(delete(Letter).where(Letter.key.startswith(f"invitation:{row.id}:"), *unsent))
+
+
+def tell_coordinators(row: Invitation, municipality: Municipality, award_round: Round) -> None:
+    """Tell a municipality's coordinators that the office invites another one: nobody comes in unseen."""
+    for person in coordinators(municipality.id):
+        outbox.write(
+            f"invited-coordinator:{row.id}:{person.id}",
+            person.email,
+            _("En samordnare till är inbjuden: %(place)s", place=municipality.name),
+            _(
+                "Hej %(who)s.\n\n"
+                "Kansliet för %(round)s har bjudit in %(name)s att samordna svaren för %(place)s.\n\n"
+                "Är det inte rätt kan du återkalla inbjudan på sidan Medarbetare.",
+                who=person.name,
+                round=award_round.name,
+                name=row.name,
+                place=municipality.name,
+            ),
+            f"/kommun/{municipality.id}/medarbetare",
+            round_id=award_round.id,
+            municipality_id=municipality.id,
+        )
+
+
+def coordinators(municipality_id: int) -> list[Person]:
+    """List a municipality's coordinators who can sign in."""
+    query = (
+        select(Person)
+        .join(Membership)
+        .where(Membership.municipality_id == municipality_id, Membership.role == COORDINATOR, Person.active)
+        .order_by(Person.id)
+    )
+    return list(db.session.scalars(query))

@@ -1,0 +1,62 @@
+"""Invitations that nobody has redeemed yet, with what became of their letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, select
+
+from webapp import clock
+from webapp.models import Invitation, Letter, Person, db
+from webapp.services.inviting import telling
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An invitation that nobody has redeemed, who wrote it, and what became of its letter."""
+
+    invitation: Invitation
+    by: str
+    letter: Letter | None
+
+    @property
+    def expired(self) -> bool:
+        """Tell whether its link has ended by itself."""
+        return self.invitation.expires_at <= clock.now()
+
+    @property
+    def lost(self) -> bool:
+        """Tell whether its letter could not be delivered."""
+        return self.letter is not None and self.letter.failed_at is not None
+
+
+def _unused(here: ColumnElement[bool]) -> tuple[ColumnElement[bool], ...]:
+    return here, Invitation.redeemed_at.is_(None), Invitation.revoked_at.is_(None)
+
+
+def redeemable(municipality_id: int | None, round_id: int | None) -> list[Invitation]:
+    """List the invitations to a municipality, or else to a round's posts, that still open something."""
+    here = (
+        Invitation.municipality_id == municipality_id
+        if municipality_id
+        else (Invitation.round_id == round_id) & Invitation.municipality_id.is_(None)
+    )
+    query = select(Invitation).where(*_unused(here), Invitation.expires_at > clock.now())
+    return list(db.session.scalars(query))
+
+
+def unfinished(*, municipality_id: int | None = None, round_id: int | None = None) -> list[Waiting]:
+    """List a place's invitations that are neither redeemed nor withdrawn, newest first, expired ones too."""
+    here = (
+        Invitation.municipality_id == municipality_id if municipality_id else Invitation.round_id == round_id
+    )
+    query = (
+        select(Invitation, Person.name)
+        .join(Person, Person.id == Invitation.invited_by_id)
+        .where(*_unused(here))
+        .order_by(Invitation.id.desc())
+    )
+    rows = [(row, name) for row, name in db.session.execute(query)]
+    letters = select(Letter).where(Letter.key.in_([telling.key_of(row) for row, _by in rows]))
+    by_key = {letter.key: letter for letter in db.session.scalars(letters)}
+    return [Waiting(row, name, by_key.get(telling.key_of(row))) for row, name in rows]

@@ -1,0 +1,165 @@
+"""The outbox: letters are written with the deed they tell of, and taken out one at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from flask_babel import gettext as _
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from webapp import clock
+from webapp.models import Letter, db, deed
+from webapp.services import context
+
+FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=5), timedelta(hours=6)
+MOST_TRIES = 14
+"""With these waits a letter is tried for about two days."""
+SENDING_TAKES = timedelta(minutes=15)
+"""A letter that has been in somebody's hands for longer was dropped on the way."""
+
+_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+def write(  # noqa: PLR0913 -- what a letter is made of, all named
+    key: str,
+    recipient: str,
+    subject: str,
+    body: str,
+    link: str = "",
+    *,
+    secret: bool = False,
+    round_id: int | None = None,
+    municipality_id: int | None = None,
+) -> None:
+    """Put a letter in the outbox, in the deed's own transaction; one with the same key is written once."""
+    row: dict[str, Any] = {
+        "key": key,
+        "recipient": recipient,
+        "subject": " ".join(subject.split()),  # a line break in a subject would begin another heading
+        "body": body,
+        "link": link,
+        "secret": secret,
+        "round_id": round_id,
+        "municipality_id": municipality_id,
+        "created_at": clock.now(),
+        "due_at": clock.now(),
+        "tries": 0,
+        "last_error": "",
+    }
+    insert = _INSERT[db.engine.dialect.name](Letter.__table__)
+    db.session.execute(insert.values(row).on_conflict_do_nothing(index_elements=["key"]))
+
+
+def text_of(letter: Letter, link: str) -> str:
+    """Give the whole text of a letter, with the link as its reader gets it."""
+    closing = _("Det här brevet är skrivet av Kompassrosen och går inte att svara på.")
+    return "\n\n".join(part for part in (letter.body, link, closing) if part) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A letter in the hands of one sender, as plain values: its row is not held meanwhile."""
+
+    id: int
+    recipient: str
+    subject: str
+    text: str
+    key: str
+
+
+def waiting() -> int:
+    """Count the letters that are neither sent nor given up."""
+    query = select(func.count()).where(Letter.sent_at.is_(None), Letter.failed_at.is_(None))
+    return db.session.scalar(query) or 0
+
+
+@deed
+def take() -> Taken | None:
+    """Take the next letter that is due; no other sender can have the same one."""
+    now = clock.now()
+    query = (
+        select(Letter)
+        .where(
+            Letter.due_at <= now,
+            Letter.sent_at.is_(None),
+            Letter.failed_at.is_(None),
+            Letter.claimed_at.is_(None),
+        )
+        .order_by(Letter.due_at, Letter.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    letter = db.session.scalars(query).first()
+    if letter is None:
+        return None
+    letter.claimed_at, letter.tries = now, letter.tries + 1
+    link = f"{context.address()}{letter.link}" if letter.link else ""
+    return Taken(letter.id, letter.recipient, letter.subject, text_of(letter, link), letter.key)
+
+
+@deed
+def mark_sent(letter_id: int) -> None:
+    """Write down that the mail server has taken the letter over; it is never sent again."""
+    letter = db.session.get_one(Letter, letter_id)
+    letter.sent_at, letter.claimed_at, letter.due_at, letter.last_error = clock.now(), None, None, ""
+    _forget_secret(letter)
+
+
+@deed
+def put_back(letter_id: int, error: str, *, counts: bool = True) -> bool:
+    """Put a letter back that was not taken over, to be tried later; tell whether it is given up instead.
+
+    `counts` is false when the server as a whole was silent: that is not the letter's fault.
+    """
+    letter = db.session.get_one(Letter, letter_id)
+    letter.claimed_at, letter.last_error = None, error[:500]
+    if not counts:
+        letter.tries -= 1
+        return False
+    if letter.tries >= MOST_TRIES:
+        _give_up(letter)
+        return True
+    letter.due_at = clock.now() + min(FIRST_WAIT * 2 ** (letter.tries - 1), LONGEST_WAIT)
+    return False
+
+
+@deed
+def give_up(letter_id: int, error: str) -> None:
+    """Write down that the letter cannot be delivered."""
+    letter = db.session.get_one(Letter, letter_id)
+    letter.last_error = error[:500]
+    _give_up(letter)
+
+
+def _give_up(letter: Letter) -> None:
+    letter.failed_at, letter.claimed_at, letter.due_at = clock.now(), None, None
+    _forget_secret(letter)
+
+
+def _forget_secret(letter: Letter) -> None:
+    if letter.secret:
+        letter.link = ""
+
+
+@deed
+def give_up_dropped() -> int:
+    """Give up letters whose sender disappeared in the middle: they may have arrived, and never go twice."""
+    now = clock.now()
+    statement = (
+        update(Letter)
+        .where(Letter.claimed_at < now - SENDING_TAKES, Letter.sent_at.is_(None))
+        .values(
+            failed_at=now,
+            claimed_at=None,
+            due_at=None,
+            last_error=_("Sändningen avbröts. Det är oklart om brevet kom fram."),
+        )
+        .returning(Letter.id)
+    )
+    dropped = list(db.session.scalars(statement))
+    forget = update(Letter).where(Letter.id.in_(dropped), Letter.secret).values(link="")
+    db.session.execute(forget)
+    return len(dropped)

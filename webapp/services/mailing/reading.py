@@ -1,0 +1,52 @@
+"""The outbox as the office reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from sqlalchemy import func, select, true
+
+from webapp.models import Letter, db
+from webapp.services import context
+from webapp.services.mailing import outbox
+
+PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A letter to read: its text, and its link where the reader may follow it."""
+
+    letter: Letter
+    text: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """One page of letters, newest first."""
+
+    letters: list[Read]
+    page: int
+    pages: int
+    total: int
+
+
+def pile(rounds: list[int], page: int) -> Pile:
+    """Give a page of the letters of these rounds; of all in a demo, where they are sent to nobody."""
+    mine = true() if context.in_demo() else Letter.round_id.in_(rounds)
+    total = db.session.scalar(select(func.count()).select_from(Letter).where(mine)) or 0
+    pages = max(1, -(-total // PAGE))
+    page = min(max(page, 1), pages)
+    query = select(Letter).where(mine).order_by(Letter.id.desc()).limit(PAGE).offset((page - 1) * PAGE)
+    return Pile([_read(letter) for letter in db.session.scalars(query)], page, pages, total)
+
+
+def _read(letter: Letter) -> Read:
+    """Keep a link that opens something by itself from everybody but the receiver; in a demo that is you."""
+    if not letter.secret:
+        return Read(letter, outbox.text_of(letter, f"{context.address()}{letter.link}"), "")
+    if context.in_demo() and letter.link:
+        return Read(letter, outbox.text_of(letter, ""), letter.link)
+    return Read(letter, outbox.text_of(letter, _("(Länken visas bara för mottagaren.)")), "")

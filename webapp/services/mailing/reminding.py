@@ -1,0 +1,119 @@
+"""Reminding those who lack something, and never anybody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from webapp import clock
+from webapp.models import Assessment, Letter, Person, Round, db, deed
+from webapp.services import events
+from webapp.services.arranging import swedish
+from webapp.services.inviting.places import round_to_change
+from webapp.services.inviting.staff import coordinators_of
+from webapp.services.mailing import outbox
+from webapp.services.refusals import InvalidError
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """Something a municipality has not handed in, and who can be reminded of it."""
+
+    assessment: Assessment
+    people: list[Person]
+    reminded: bool
+    """Whether somebody has been reminded of it today already."""
+
+
+def lacking(award_round: Round) -> list[Lacking]:
+    """List what is not handed in, by municipality: a constant number of queries."""
+    query = (
+        select(Assessment)
+        .where(Assessment.round_id == award_round.id, Assessment.submitted_at.is_(None))
+        .options(joinedload(Assessment.municipality))
+        .order_by(Assessment.id)
+    )
+    rows = sorted(db.session.scalars(query), key=lambda row: swedish(row.municipality.name))
+    people = coordinators_of(award_round.id)
+    keys = {_key(row, person): row.id for row in rows for person in people.get(row.municipality_id, [])}
+    of_today = select(Letter.key).where(Letter.round_id == award_round.id, Letter.key.startswith("reminder:"))
+    done = {keys[key] for key in db.session.scalars(of_today) if key in keys}
+    return [Lacking(row, people.get(row.municipality_id, []), row.id in done) for row in rows]
+
+
+def chosen(award_round: Round, ids: Iterable[int]) -> list[Lacking]:
+    """Give those of the chosen that can be reminded now; whoever has handed in since is left out."""
+    wanted = set(ids)
+    return [one for one in lacking(award_round) if one.assessment.id in wanted and one.people]
+
+
+def _key(row: Assessment, person: Person) -> str:
+    return f"reminder:{row.id}:{clock.in_sweden(clock.now()):%Y-%m-%d}:{person.id}"
+
+
+def subject(row: Assessment) -> str:
+    """Give the subject of a reminder."""
+    return _("Påminnelse: %(what)s för %(place)s", what=row.name, place=row.municipality.name)
+
+
+def body(row: Assessment, name: str, award_round: Round, closes: str) -> str:
+    """Give the text of a reminder; `closes` is the deadline in words."""
+    return _(
+        "Hej %(name)s.\n\n"
+        "%(what)s för %(place)s i %(round)s är inte inlämnad än. Sista tiden är %(closes)s.\n\n"
+        "Öppna länken för att se vad som är kvar. Har ni redan lämnat in kan du bortse från brevet.",
+        name=name,
+        what=row.name,
+        place=row.municipality.name,
+        round=award_round.name,
+        closes=closes,
+    )
+
+
+@deed
+def remind(person_id: int, round_id: int, ids: Iterable[int], closes: dict[int, str]) -> int:
+    """Remind the coordinators of what is chosen, at most once a day each; give how many letters were written.
+
+    `closes` tells each assessment's deadline in words.
+    """
+    award_round = round_to_change(person_id, round_id)
+    wanted = sorted(set(ids))
+    held = (
+        select(Assessment.id)
+        .where(Assessment.id.in_(wanted), Assessment.round_id == round_id)
+        .order_by(Assessment.id)
+        .with_for_update(read=True)
+    )
+    to_remind = [one for one in chosen(award_round, db.session.scalars(held)) if not one.reminded]
+    if not to_remind:
+        raise InvalidError({"chosen": _("Välj minst en som inte har påmints i dag.")})
+    written = 0
+    for one in to_remind:
+        written += _remind(one, award_round, closes.get(one.assessment.id, ""))
+        events.note("reminder.sent", person_id, round_id=round_id, after={"assessment": one.assessment.id})
+    return written
+
+
+def _remind(one: Lacking, award_round: Round, closes: str) -> int:
+    row = one.assessment
+    for person in one.people:
+        outbox.write(
+            _key(row, person),
+            person.email,
+            subject(row),
+            body(row, person.name, award_round, closes),
+            link_to(row),
+            round_id=award_round.id,
+            municipality_id=row.municipality_id,
+        )
+    return len(one.people)
+
+
+def link_to(row: Assessment) -> str:
+    """Give the path of what is to be handed in."""
+    room = "nominering" if row.edition.startswith("kvalitetskommun/") else "sjalvvardering"
+    return f"/{room}/{row.id}"

@@ -1,0 +1,1 @@
+"""The municipalities of a round: read in, followed, given more time."""

@@ -1,0 +1,106 @@
+"""Participants are read in from a table: all of it after a look, or nothing."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from webapp import clock
+from webapp.models import AWARD, Assessment, Entrant, Municipality, Round, db, deed
+from webapp.services import events
+from webapp.services.participants.checking import CHANGED, NEW, SAME, Draft, Participant, check
+from webapp.services.refusals import NotReadyError
+from webapp.services.rounds.dating import Span, dates_of
+from webapp.services.rounds.making import locked
+from webapp.services.rounds.recipe import COMPASS, NOMINATION
+from webapp.services.rounds.recipes import recipe_of
+
+
+def try_table(award_round: Round, content: bytes) -> Draft:
+    """Tell what a file would bring, and change nothing."""
+    rows = db.session.execute(
+        select(Municipality.name, Entrant.contact_name, Entrant.contact_email)
+        .join(Entrant, Entrant.municipality_id == Municipality.id)
+        .where(Entrant.round_id == award_round.id)
+    )
+    here = {row.name: (row.contact_name, row.contact_email) for row in rows}
+    return check(content, here, db.session.scalars(select(Municipality.name)))
+
+
+def read_in(person_id: int, award_round: Round, content: bytes, name: str = "") -> Draft:
+    """Read in a table without faults: municipalities, their contacts and their empty questionnaires."""
+    try:
+        return _read_in(person_id, award_round.id, content, name)
+    except IntegrityError:  # another round has just met the same municipality for the first time
+        return _read_in(person_id, award_round.id, content, name)
+
+
+@deed
+def _read_in(person_id: int, round_id: int, content: bytes, name: str) -> Draft:
+    award_round = locked(round_id)
+    if award_round.announced_at is not None:
+        raise NotReadyError(_("Omgången är avslutad."), _("Gör en ny omgång för nya deltagare."))
+    draft = try_table(award_round, content)
+    if draft.faults:
+        return draft
+    wanted = [one.municipality for one in draft.participants]
+    places = {
+        row.name: row for row in db.session.scalars(select(Municipality).where(Municipality.name.in_(wanted)))
+    }
+    new = [Municipality(name=one) for one in wanted if one not in places]
+    db.session.add_all(new)
+    db.session.flush()
+    places |= {row.name: row for row in new}
+    _contacts(award_round, places, draft)
+    _join(award_round, [places[one.municipality] for one in draft.participants if one.becomes == NEW])
+    events.note(
+        "entrants.imported",
+        person_id,
+        round_id=round_id,
+        after={"file": name[:200], **{what: draft.many(what) for what in (NEW, CHANGED, SAME)}},
+    )
+    return draft
+
+
+def _contacts(award_round: Round, places: dict[str, Municipality], draft: Draft) -> None:
+    """Keep whom to write to, for the new and for those who have somebody else now."""
+    theirs = {
+        row.municipality_id: row
+        for row in db.session.scalars(select(Entrant).where(Entrant.round_id == award_round.id))
+    }
+    for one in draft.participants:
+        place = places[one.municipality]
+        if one.becomes == NEW:
+            theirs[place.id] = Entrant(round_id=award_round.id, municipality_id=place.id)
+            db.session.add(theirs[place.id])
+        _contact(theirs[place.id], one)
+
+
+def _contact(entrant: Entrant, one: Participant) -> None:
+    entrant.contact_name, entrant.contact_email = one.name, one.email
+
+
+def _join(award_round: Round, places: list[Municipality]) -> None:
+    """Give new participants the questionnaires of the round, with their steps' deadlines."""
+    recipe = recipe_of(award_round.recipe)
+    dates = dates_of(award_round.id)
+    closes = {step.answers: dates.get(step.id, Span()).closes for step in recipe.steps} if recipe else {}
+    forms = (
+        (award_round.nomination_edition, NOMINATION, _("Nominering %(round)s", round=award_round.key)),
+        (award_round.compass_edition, COMPASS, _("Självvärdering %(round)s", round=award_round.key)),
+    )
+    db.session.add_all(
+        Assessment(
+            municipality_id=place.id,
+            round_id=award_round.id,
+            edition=edition,
+            purpose=AWARD,
+            name=name,
+            closes_at=closes.get(answers) or award_round.closes_at,
+            created_at=clock.now(),
+        )
+        for place in places
+        for edition, answers, name in forms
+        if edition
+    )

@@ -1,0 +1,153 @@
+"""One municipality is given more time, or its hand-in back; both with a reason that it can read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from webapp import clock
+from webapp.models import Assessment, Entrant, Evaluation, Round, db, deed
+from webapp.services import context, events
+from webapp.services.arranging import entrant_of
+from webapp.services.refusals import InvalidError, NotReadyError, NotThereError
+from webapp.services.rounds.making import locked
+
+WHY_LIMIT = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """What the office gives one municipality, until when, and why."""
+
+    entrant_id: int
+    assessment_id: int
+    why: str
+    closes: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntrantPage:
+    """One participant as the office sees it."""
+
+    entrant: Entrant
+    forms: list[Assessment]
+    evaluated: set[int]
+
+
+def entrant_page(award_round: Round, entrant_id: int) -> EntrantPage:
+    """Gather one participant with its questionnaires."""
+    entrant = entrant_of(award_round, entrant_id)
+    query = select(Assessment).where(
+        Assessment.round_id == award_round.id, Assessment.municipality_id == entrant.municipality_id
+    )
+    forms = list(db.session.scalars(query.order_by(Assessment.id)))
+    evaluated = select(Evaluation.assessment_id).where(
+        Evaluation.assessment_id.in_([row.id for row in forms])
+    )
+    return EntrantPage(entrant, forms, set(db.session.scalars(evaluated)))
+
+
+def _form(award_round: Round, leave: Leave) -> tuple[Entrant, Assessment]:
+    """Fetch a questionnaire of the round, and let nobody hand it in meanwhile."""
+    entrant = entrant_of(award_round, leave.entrant_id)
+    query = select(Assessment).where(
+        Assessment.id == leave.assessment_id,
+        Assessment.round_id == award_round.id,
+        Assessment.municipality_id == entrant.municipality_id,
+    )
+    row = db.session.scalars(query.with_for_update().execution_options(populate_existing=True)).first()
+    if row is None:
+        raise NotThereError
+    return entrant, row
+
+
+def _check_why(why: str) -> dict[str, str]:
+    if not why:
+        return {"why": _("Skriv ett skäl. Kommunen kan läsa det.")}
+    return {"why": _("Skälet är för långt. Skriv högst 2 000 tecken.")} if len(why) > WHY_LIMIT else {}
+
+
+@deed
+def extend(person_id: int, award_round: Round, leave: Leave) -> Assessment:
+    """Give one municipality more time for a questionnaire."""
+    current = locked(award_round.id)
+    _entrant, row = _form(current, leave)
+    _check_not_announced(current)
+    if row.submitted_at is not None:
+        raise NotReadyError(_("Den är redan inlämnad."), _("Öppna den igen om kommunen behöver ändra."))
+    faults = _check_why(leave.why.strip())
+    closes = leave.closes
+    if closes is None:
+        raise InvalidError({**faults, "closes": _("Skriv till när kommunen ska ha tid.")})
+    if closes <= clock.now():
+        faults["closes"] = _("Den tiden har redan gått. Välj en senare.")
+    elif row.closes_at is not None and closes <= row.closes_at:
+        faults["closes"] = _("Kommunen har redan tid till dess. Välj en senare.")
+    if faults:
+        raise InvalidError(faults)
+    before, row.closes_at = row.closes_at, closes
+    events.note(
+        "assessment.extended",
+        person_id,
+        round_id=current.id,
+        assessment_id=row.id,
+        before={"closes": before.isoformat() if before else None},
+        after={"closes": closes.isoformat()},
+        why=leave.why.strip(),
+    )
+    return row
+
+
+@deed
+def reopen(person_id: int, award_round: Round, leave: Leave) -> Assessment:
+    """Give a municipality its hand-in back; the receipt it had stands in the event."""
+    current = locked(award_round.id)
+    entrant, row = _form(current, leave)
+    _check_not_announced(current)
+    _check_untouched(entrant, row)
+    faults = _check_why(leave.why.strip())
+    ends = leave.closes or row.closes_at
+    if ends is not None and ends <= clock.now():
+        faults["closes"] = _("Tiden har gått ut. Skriv till när kommunen ska ha tid.")
+    if faults:
+        raise InvalidError(faults)
+    before = {
+        "receipt": row.receipt_number,
+        "sha256": row.receipt_hash,
+        "signed": [row.signed_name, row.signed_title],
+        "at": row.submitted_at.isoformat() if row.submitted_at else None,
+    }
+    row.submitted_at, row.submitted_by_id = None, None
+    row.receipt_number, row.receipt_hash = None, ""
+    row.signed_name, row.signed_title, row.closes_at = "", "", ends
+    events.note(
+        "assessment.reopened",
+        person_id,
+        round_id=current.id,
+        assessment_id=row.id,
+        before=before,
+        after={"closes": ends.isoformat() if ends else None},
+        why=leave.why.strip(),
+    )
+    return row
+
+
+def _check_not_announced(award_round: Round) -> None:
+    if award_round.announced_at is not None:
+        raise NotReadyError(_("Resultaten är offentliga."), _("Inget i omgången kan ändras längre."))
+
+
+def _check_untouched(entrant: Entrant, row: Assessment) -> None:
+    """Refuse where somebody already builds on what was handed in."""
+    if row.submitted_at is None:
+        raise NotReadyError(_("Den är inte inlämnad."), _("Kommunen kan ändra den medan tiden räcker."))
+    if db.session.scalar(select(Evaluation.id).where(Evaluation.assessment_id == row.id)) is not None:
+        raise NotReadyError(_("Kommunen har fått utvärderare."), _("Det som de läser kan inte öppnas igen."))
+    chosen = entrant.nominated_at
+    if context.edition(row.edition).bank == "kvalitetskommun" and chosen and row.submitted_at <= chosen:
+        raise NotReadyError(
+            _("Kommunen är nominerad för det den lämnade in."), _("Det kan inte öppnas igen.")
+        )

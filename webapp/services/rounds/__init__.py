@@ -1,0 +1,1 @@
+"""Rounds as data: made from a recipe, filled with participants, dated, followed and moved on."""

@@ -1,0 +1,89 @@
+"""Deeds that cannot be undone take two: one officer asks, and another says yes."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from webapp import clock
+from webapp.models import Person, Post, Round, SecondSay, db, deed
+from webapp.roles import OFFICER
+from webapp.services import events
+from webapp.services.arranging import people_with_post, swedish
+from webapp.services.refusals import NotReadyError, NotThereError
+from webapp.services.rounds.making import locked
+
+
+def asked(round_id: int, what: str) -> SecondSay | None:
+    """Find what has been asked for and nobody else has answered."""
+    query = select(SecondSay).where(
+        SecondSay.round_id == round_id, SecondSay.deed == what, SecondSay.said_at.is_(None)
+    )
+    return db.session.scalars(query).first()
+
+
+def may_join(round_id: int) -> list[Person]:
+    """List officers of other rounds, who could be the second person in this one."""
+    here = select(Post.person_id).where(Post.round_id == round_id, Post.role == OFFICER)
+    query = (
+        select(Person)
+        .join(Post)
+        .where(Post.role == OFFICER, Person.active, Person.id.not_in(here))
+        .distinct()
+        .order_by(Person.id)
+    )
+    return sorted(db.session.scalars(query), key=lambda person: swedish(person.name))
+
+
+def say(person_id: int, award_round: Round, what: str, seen: int) -> bool:
+    """Ask for a deed, or say yes to what somebody else has asked; tell whether two have now said so.
+
+    Runs inside the deed it is about, with the round locked. `seen` is the request that the page showed,
+    0 for none: whoever has not seen it does not say yes by mistake.
+    """
+    open_ask = asked(award_round.id, what)
+    if open_ask is None:
+        _ask(person_id, award_round, what)
+        return False
+    who = open_ask.asked_by.name
+    if open_ask.asked_by_id == person_id:
+        raise NotReadyError(
+            _("Du har redan begärt det, och ingen bekräftar sin egen begäran."),
+            _("Be någon annan i kansliet att bekräfta."),
+        )
+    if open_ask.id != seen:
+        raise NotReadyError(
+            _("%(who)s har redan begärt det.", who=who), _("Läs begäran nedanför och bekräfta den.")
+        )
+    open_ask.said_by_id, open_ask.said_at = person_id, clock.now()
+    events.note("second_say.said", person_id, round_id=award_round.id, after={"deed": what}, why=who)
+    return True
+
+
+def _ask(person_id: int, award_round: Round, what: str) -> None:
+    others = [one for one in people_with_post(award_round.id, OFFICER) if one.id != person_id]
+    if not others:
+        names = ", ".join(person.name for person in may_join(award_round.id))
+        raise NotReadyError(
+            _("Det här kräver två personer, och du är ensam i omgångens kansli."),
+            _("Lägg till någon av: %(names)s.", names=names)
+            if names
+            else _(
+                "Be driften lägga till en kollega: flask rounds officer %(key)s E-POST.", key=award_round.key
+            ),
+        )
+    row = SecondSay(round_id=award_round.id, deed=what, asked_by_id=person_id, asked_at=clock.now())
+    db.session.add(row)
+    db.session.flush()
+    events.note("second_say.asked", person_id, round_id=award_round.id, after={"deed": what})
+
+
+@deed
+def take_back(person_id: int, award_round: Round, what: str) -> None:
+    """Take back what has been asked; any officer may, since nothing has happened yet."""
+    locked(award_round.id)
+    open_ask = asked(award_round.id, what)
+    if open_ask is None:
+        raise NotThereError
+    db.session.delete(open_ask)
+    events.note("second_say.withdrawn", person_id, round_id=award_round.id, before={"deed": what})

@@ -1,0 +1,139 @@
+"""What is missing before a round can take its next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from webapp import clock
+from webapp.models import Assessment, Round
+from webapp.services import context
+from webapp.services.arranging import EntrantLine, OfficePage, office_page
+from webapp.services.rounds.recipe import COMPASS, NOMINATION, Recipe, Step
+
+SEATS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """A requirement that does not hold: what, for whom, and whether the recipe lets it be waived."""
+
+    name: str
+    sentence: str
+    who: tuple[str, ...]
+    may_waive: bool
+
+    @property
+    def remedy(self) -> str:
+        """Say whom it is about."""
+        return _("Det saknas för: %(who)s.", who=", ".join(self.who)) if self.who else ""
+
+
+def hindrances(award_round: Round, recipe: Recipe, steps: list[Step]) -> list[Hindrance]:
+    """List what hinders a round that wants to leave these steps; a constant number of queries."""
+    if not any(step.requires for step in steps):
+        return []
+    page = office_page(award_round)
+    found = []
+    for step in steps:
+        for name in step.requires:
+            missing = _LOOKS[name](page, recipe)
+            if missing is not None:
+                found.append(Hindrance(name, *missing, name in step.may_waive))
+    return found
+
+
+Missing = tuple[str, tuple[str, ...]] | None
+
+
+def _names(lines: list[EntrantLine]) -> tuple[str, ...]:
+    return tuple(line.entrant.municipality.name for line in lines)
+
+
+def _told(sentence: str, lines: list[EntrantLine]) -> Missing:
+    return (sentence, _names(lines)) if lines else None
+
+
+def nominated(page: OfficePage) -> list[EntrantLine]:
+    """Give the nominated of a round."""
+    return [line for line in page.lines if line.entrant.nominated_at]
+
+
+def still_open(row: Assessment) -> bool:
+    """Tell whether a questionnaire can still be handed in."""
+    late = row.closes_at is not None and clock.now() > row.closes_at + context.grace()
+    return row.submitted_at is None and not late
+
+
+def _participants(page: OfficePage, _recipe: Recipe) -> Missing:
+    return None if page.lines else (_("Ingen kommun deltar än."), ())
+
+
+def _contacts(page: OfficePage, _recipe: Recipe) -> Missing:
+    without = [line for line in page.lines if not line.entrant.contact_email]
+    return _told(_("Alla deltagare har inte en kontaktperson."), without)
+
+
+def _handed_in(page: OfficePage, recipe: Recipe, answers: str, sentence: str) -> Missing:
+    """Those who must have handed in; in a questionnaire for all, whoever missed the deadline is left out."""
+    only = recipe.only_nominees(answers)
+    asked = [
+        (line, line.nomination if answers == NOMINATION else line.assessment)
+        for line in (nominated(page) if only else page.lines)
+    ]
+    lacking = [
+        line
+        for line, row in asked
+        if (only and (row is None or row.submitted_at is None)) or (row is not None and still_open(row))
+    ]
+    return _told(sentence, lacking)
+
+
+def _nominations(page: OfficePage, recipe: Recipe) -> Missing:
+    return _handed_in(page, recipe, NOMINATION, _("Alla som kan lämna in en nominering har inte gjort det."))
+
+
+def _assessments(page: OfficePage, recipe: Recipe) -> Missing:
+    return _handed_in(page, recipe, COMPASS, _("Alla som ska lämna in en självvärdering har inte gjort det."))
+
+
+def _nominees(page: OfficePage, recipe: Recipe) -> Missing:
+    many = len(nominated(page))
+    if recipe.fewest <= many <= recipe.most:
+        return None
+    wanted = (
+        str(recipe.fewest)
+        if recipe.fewest == recipe.most
+        else _("%(fewest)s till %(most)s", fewest=recipe.fewest, most=recipe.most)
+    )
+    return _("%(wanted)s kommuner ska vara nominerade; nu är det %(many)s.", wanted=wanted, many=many), ()
+
+
+def _evaluators(page: OfficePage, _recipe: Recipe) -> Missing:
+    def seated(line: EntrantLine) -> int:
+        seats = line.evaluation.seats if line.evaluation else []
+        return len([seat for seat in seats if seat.track in ("a", "b") and not seat.conflict])
+
+    without = [line for line in nominated(page) if seated(line) < SEATS]
+    return _told(_("Alla nominerade har inte två utvärderare."), without)
+
+
+def _results(page: OfficePage, _recipe: Recipe) -> Missing:
+    lines = nominated(page)
+    waiting = [line for line in lines if line.evaluation is None or line.evaluation.published_at is None]
+    sentence = _("Alla nominerade har inte ett fastställt resultat.")
+    return (sentence, _names(waiting)) if waiting or not lines else None
+
+
+_LOOKS: dict[str, Callable[[OfficePage, Recipe], Missing]] = {
+    "participants": _participants,
+    "contacts": _contacts,
+    "nominations": _nominations,
+    "nominees": _nominees,
+    "assessments": _assessments,
+    "evaluators": _evaluators,
+    "results": _results,
+}
+"""How each requirement that a recipe may name is looked into."""

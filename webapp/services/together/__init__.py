@@ -1,0 +1,1 @@
+"""A municipality's people working together: handing out, guests, talk, certificates, last time."""

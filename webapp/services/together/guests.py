@@ -1,0 +1,195 @@
+"""A guest's link to one question: what it shows, the proposal it lands, and a member taking it over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask_babel import gettext as _
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
+
+from questionnaires.edition import Description, Edition, Question
+from webapp import clock
+from webapp.models import Assessment, Proposal, Task, db, deed
+from webapp.said import Said, said_from
+from webapp.services import context, events
+from webapp.services.access import OwnAssessment
+from webapp.services.assessing import answering
+from webapp.services.assessing.answering import Outcome, Sent
+from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
+from webapp.services.together.handing_out import hash_of
+from webapp.services.together.joining import fits, joined
+from webapp.services.together.places import asked
+
+NAME_LIMIT = 120
+MOST_PROPOSALS = 20
+"""How many times one link can be used; whoever sends more is no guest who mends a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuestLink:
+    """What a link leads to: one question of one municipality, and whether it can still be answered."""
+
+    task_id: int
+    assessment_id: int
+    municipality: str
+    edition: Edition
+    asked: Question | Description
+    handed_by: str
+    note: str
+    returned_why: str
+    closes_at: datetime | None
+    open: bool
+
+
+def guest_link(token: str) -> GuestLink:
+    """Open a link by its token. Raises NotThereError for one that never was."""
+    return _link(_task(token))
+
+
+def _task(token: str, *, lock: bool = False) -> Task:
+    query = select(Task).where(Task.token_hash == hash_of(token))
+    if lock:
+        query = query.with_for_update(of=Task)
+    found = db.session.scalars(query).first()
+    if found is None:
+        raise NotThereError
+    return found
+
+
+def _link(task: Task) -> GuestLink:
+    assessment: Assessment = task.assessment
+    edition = context.edition(assessment.edition)
+    one = asked(edition, task.place)
+    if one is None:
+        raise NotThereError
+    late = assessment.closes_at and clock.now() > assessment.closes_at + context.grace()
+    return GuestLink(
+        task.id,
+        assessment.id,
+        assessment.municipality.name,
+        edition,
+        one,
+        task.handed_by.name,
+        task.note,
+        task.returned_why,
+        assessment.closes_at,
+        open=not (task.ended_at or assessment.submitted_at or late),
+    )
+
+
+@deed
+def propose(token: str, name: str, said: Said) -> Proposal:
+    """Land a guest's proposal; the answer itself is left alone. Sending the same again changes nothing.
+
+    Raises ClosedError when the link has been withdrawn or the answers are closed, or InvalidError.
+    """
+    task = _task(token, lock=True)
+    link = _link(task)
+    if not link.open:
+        raise ClosedError(_("Länken gäller inte längre."), _("Hör av dig till den som skickade den."))
+    _check(link, name, said)
+    earlier = list(
+        db.session.scalars(select(Proposal).where(Proposal.task_id == task.id).order_by(Proposal.id))
+    )
+    if earlier and (earlier[-1].said, earlier[-1].name) == (said.as_data(), name):
+        return earlier[-1]
+    if len(earlier) >= MOST_PROPOSALS:
+        raise NotReadyError(_("Det har kommit många förslag genom den här länken."), _("Be om en ny länk."))
+    at = clock.now()
+    made = Proposal(
+        task_id=task.id,
+        assessment_id=task.assessment_id,
+        question_id=task.place,
+        said=said.as_data(),
+        name=name,
+        at=at,
+    )
+    db.session.add(made)
+    task.done_at, task.returned_at, task.returned_why = at, None, ""
+    db.session.flush()
+    events.note(
+        "proposal.sent",
+        None,
+        assessment_id=task.assessment_id,
+        question_id=task.place,
+        after={"proposal": made.id, "name": name, "email": task.email, **said.as_data()},
+    )
+    return made
+
+
+def _check(link: GuestLink, name: str, said: Said) -> None:
+    faults = {}
+    if not name or len(name) > NAME_LIMIT:
+        faults["name"] = _("Skriv ditt namn, med högst 120 tecken.")
+    if not said.text and not said.levels:
+        faults[f"{link.asked.id}:text"] = _("Skriv ett förslag.")
+    if faults:
+        raise InvalidError(faults)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A guest's proposal as a member reads it."""
+
+    id: int
+    said: Said
+    name: str
+    email: str
+    at: datetime
+    taken_at: datetime | None
+
+
+def proposals(assessment_id: int, question_id: str) -> list[Proposed]:
+    """List the proposals on a question, newest first."""
+    query = (
+        select(Proposal)
+        .where(Proposal.assessment_id == assessment_id, Proposal.question_id == question_id)
+        .options(joinedload(Proposal.task))
+        .order_by(Proposal.id.desc())
+    )
+    return [
+        Proposed(row.id, said_from(row.said), row.name, row.task.email, row.at, row.taken_at)
+        for row in db.session.scalars(query)
+    ]
+
+
+def take_over(subject: OwnAssessment, question_id: str, proposal_id: int, version: int, key: str) -> Outcome:
+    """Put a proposal into the answer by the one path of an answer; a stale version is a conflict."""
+    row = db.session.get(Proposal, proposal_id)
+    if row is None or (row.assessment_id, row.question_id) != (subject.id, question_id):
+        raise NotThereError
+    said = joined(answering.current(subject.id, question_id).said, said_from(row.said))
+    one = asked(subject.edition, question_id)
+    if one is None or not fits(one, said):
+        raise NotReadyError(
+            _("Svaret blir för långt med förslaget."), _("Korta svaret först, eller kopiera det du behöver.")
+        )
+    (outcome,) = answering.save_answers(subject, [Sent(question_id, said, version, key)])
+    if not outcome.refused:
+        _mark_taken(subject, proposal_id)
+    return outcome
+
+
+@deed
+def _mark_taken(subject: OwnAssessment, proposal_id: int) -> None:
+    """Remember that a proposal is in the answer; if this is lost, it only stands there to be taken again."""
+    row = db.session.get_one(Proposal, proposal_id)
+    if row.taken_at is None:
+        row.taken_at, row.taken_by_id = clock.now(), subject.person_id
+        events.note(
+            "proposal.taken",
+            subject.person_id,
+            assessment_id=subject.id,
+            question_id=row.question_id,
+            after={"proposal": row.id, "name": row.name},
+        )
+
+
+def waiting(assessment_id: int) -> int:
+    """Count the proposals that nobody has taken over."""
+    query = select(func.count(Proposal.id)).where(
+        Proposal.assessment_id == assessment_id, Proposal.taken_at.is_(None)
+    )
+    return db.session.scalar(query) or 0

@@ -1,0 +1,190 @@
+"""Handing out: a coordinator gives a part of an assessment to a colleague, or one question to a guest."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from webapp import clock
+from webapp.models import Membership, Person, Task, db, deed
+from webapp.roles import COORDINATOR
+from webapp.services import events
+from webapp.services.access import WRITERS, OwnAssessment, own_assessment
+from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
+from webapp.services.together.places import QUESTION, Place, place_of
+
+NOTE_LIMIT = 1_000
+EMAIL_LIMIT = 255
+_EMAIL = re.compile(r"[^@\s<>\"',;]+@[^@\s<>\"',;]+\.[^@\s<>\"',;.]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """What a coordinator wants to hand out, to a colleague or to an address without an account."""
+
+    place: str
+    person_id: int | None
+    email: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What was handed out; `token` opens a guest's question, and only its hash is kept."""
+
+    task_id: int
+    place: Place
+    token: str = ""
+
+
+@deed
+def hand_out(subject: OwnAssessment, handing: Handing) -> Handed:
+    """Hand a part of an open assessment to somebody; the same part to the same person only once.
+
+    Raises NotAllowedError, ClosedError, or InvalidError with the fields that are wrong.
+    """
+    subject = _as_coordinator(subject)
+    if not subject.open:
+        raise ClosedError(_("Det går inte att lämna ut frågor längre."), _("Svaren kan bara läsas."))
+    place = place_of(subject.edition, *_split(handing.place))
+    email = handing.email.lower()
+    faults = _faults(subject, handing, place, email)
+    if faults or place is None:
+        raise InvalidError(faults)
+    token = secrets.token_urlsafe(32) if email else ""
+    task = Task(
+        assessment_id=subject.id,
+        scope=place.scope,
+        place=place.key,
+        person_id=None if email else handing.person_id,
+        email=email,
+        token_hash=hash_of(token) if token else None,
+        note=handing.note,
+        handed_by_id=subject.person_id,
+        handed_at=clock.now(),
+    )
+    db.session.add(task)
+    db.session.flush()
+    _note("task.handed", subject, task, after={"person": task.person_id, "email": email})
+    return Handed(task.id, place, token)
+
+
+def hash_of(token: str) -> str:
+    """Give what is kept of a token: who reads the database cannot open the link."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _split(place: str) -> tuple[str, str]:
+    scope, _colon, key = place.partition(":")
+    return scope, key
+
+
+def _faults(subject: OwnAssessment, handing: Handing, place: Place | None, email: str) -> dict[str, str]:
+    faults = {}
+    if place is None:
+        faults["place"] = _("Välj ett område, ett delområde eller en fråga i listan.")
+    if bool(handing.person_id) == bool(email):
+        faults["person"] = _("Välj en kollega, eller skriv en e-postadress. Bara ett av dem.")
+    elif email and not (_EMAIL.fullmatch(email) and len(email) <= EMAIL_LIMIT):
+        faults["email"] = _("E-postadressen går inte att läsa. Den ser ut som namn@kommun.se.")
+    elif email and place is not None and place.scope != QUESTION:
+        faults["place"] = _("Den som saknar konto kan bara få en enda fråga. Välj en fråga.")
+    elif handing.person_id and handing.person_id not in {one.id for one in colleagues(subject)}:
+        faults["person"] = _("Välj någon i listan. Läsare kan inte svara.")
+    elif place is not None and _has_it(subject, place, handing.person_id, email):
+        faults["email" if email else "person"] = _("Den personen har redan det här.")
+    if len(handing.note) > NOTE_LIMIT:
+        faults["note"] = _("Hälsningen är för lång. Skriv högst 1 000 tecken.")
+    return faults
+
+
+def _has_it(subject: OwnAssessment, place: Place, person_id: int | None, email: str) -> bool:
+    query = select(Task.id).where(
+        Task.assessment_id == subject.id,
+        Task.scope == place.scope,
+        Task.place == place.key,
+        Task.ended_at.is_(None),
+        Task.email == email if email else Task.person_id == person_id,
+    )
+    return db.session.scalar(query) is not None
+
+
+def colleagues(subject: OwnAssessment) -> list[Person]:
+    """List those in the municipality who can answer, by name."""
+    query = (
+        select(Person)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(
+            Membership.municipality_id == subject.municipality_id,
+            Membership.role.in_(WRITERS),
+            Person.active,
+        )
+        .order_by(Person.name, Person.id)
+    )
+    return list(db.session.scalars(query))
+
+
+@deed
+def take_back(subject: OwnAssessment, task_id: int) -> None:
+    """Take a part back; a guest's link stops working at once, and what was answered stays."""
+    subject = _as_coordinator(subject)
+    task = _task(subject, task_id)
+    task.ended_at = clock.now()
+    _note("task.taken_back", subject, task)
+
+
+@deed
+def say_done(subject: OwnAssessment, task_id: int) -> None:
+    """Say that one's own part is done; saying it twice changes nothing."""
+    task = _task(subject, task_id)
+    if task.person_id != subject.person_id:
+        raise NotAllowedError(_("Det här är inte utlämnat till dig."), _("Bara den som har det säger till."))
+    if task.done_at is None:
+        task.done_at, task.returned_at, task.returned_why = clock.now(), None, ""
+        _note("task.done", subject, task)
+
+
+@deed
+def send_back(subject: OwnAssessment, task_id: int, why: str) -> None:
+    """Send a part that was said to be done back to whoever has it, with a reason."""
+    subject = _as_coordinator(subject)
+    if not subject.open:
+        raise ClosedError(_("Det går inte att skicka tillbaka frågor längre."))
+    task = _task(subject, task_id)
+    if not why or len(why) > NOTE_LIMIT:
+        raise InvalidError({f"why-{task_id}": _("Skriv vad som behöver göras, med högst 1 000 tecken.")})
+    if task.done_at is None:
+        raise NotReadyError(_("Den som har frågan har inte sagt att den är klar."))
+    task.done_at, task.returned_at, task.returned_why = None, clock.now(), why
+    _note("task.returned", subject, task, why=why)
+
+
+def _as_coordinator(subject: OwnAssessment) -> OwnAssessment:
+    """Lock the assessment, so that two who hand out at once come one after the other."""
+    subject = own_assessment(subject.person_id, subject.id, lock="update")
+    if subject.role != COORDINATOR:
+        raise NotAllowedError(
+            _("Bara samordnaren lämnar ut frågor och tar tillbaka dem."), _("Be samordnaren göra det.")
+        )
+    return subject
+
+
+def _task(subject: OwnAssessment, task_id: int) -> Task:
+    query = select(Task).where(Task.id == task_id, Task.assessment_id == subject.id, Task.ended_at.is_(None))
+    found = db.session.scalars(query.with_for_update()).first()
+    if found is None:
+        raise NotThereError
+    return found
+
+
+def _note(what: str, subject: OwnAssessment, task: Task, **about: object) -> None:
+    """Write down what was done with a part; a question by its id, a larger part by its number."""
+    question = task.place if task.scope == QUESTION else None
+    place = {"place": f"{task.scope}:{task.place}", "task": task.id}
+    after = {**place, **about.pop("after", {})}  # type: ignore[dict-item]  # a dict of plain values
+    events.note(what, subject.person_id, assessment_id=subject.id, question_id=question, after=after, **about)

@@ -1,0 +1,125 @@
+"""Who has what: the parts of an assessment that are in somebody's hands, for lists and for one's own page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from sqlalchemy import BindParameter, bindparam, func, literal, null, select, union_all
+from sqlalchemy.orm import joinedload
+
+from questionnaires.edition import Edition
+from webapp.models import Assessment, Comment, Membership, Person, Proposal, Task, db
+from webapp.services import context
+from webapp.services.together.places import AREA, QUESTION, SUBAREA, Place, place_of
+
+COMMENT, PROPOSAL = "comment", "proposal"
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """One part in somebody's hands, with the place it is about."""
+
+    task: Task
+    place: Place
+
+    @property
+    def holder(self) -> str:
+        """Name whoever has it; a guest is known by address."""
+        return self.task.person.name if self.task.person else self.task.email
+
+
+def handed_out(edition: Edition, assessment_id: int) -> list[HandedOut]:
+    """List what is handed out of an assessment, in the order of the edition."""
+    query = (
+        select(Task)
+        .where(Task.assessment_id == assessment_id, Task.ended_at.is_(None))
+        .options(joinedload(Task.person), joinedload(Task.handed_by))
+        .order_by(Task.id)
+    )
+    order = {question_id: n for n, question_id in enumerate(edition.questions)}
+    made = [
+        HandedOut(task, place)
+        for task in db.session.scalars(query)
+        if (place := place_of(edition, task.scope, task.place))
+    ]
+    return sorted(made, key=lambda one: order.get(next(iter(one.place.questions), ""), len(order)))
+
+
+class Mine(NamedTuple):
+    """One part in one's own hands, with the assessment it belongs to."""
+
+    assessment: Assessment
+    task: Task
+    place: Place
+
+
+def mine(person_id: int) -> list[Mine]:
+    """List what a person has in hand in assessments that are not handed in; only where still a member."""
+    query = (
+        select(Task, Assessment)
+        .join(Assessment, Assessment.id == Task.assessment_id)
+        .join(
+            Membership,
+            (Membership.municipality_id == Assessment.municipality_id) & (Membership.person_id == person_id),
+        )
+        .where(Task.person_id == person_id, Task.ended_at.is_(None), Assessment.submitted_at.is_(None))
+        .options(joinedload(Task.handed_by))
+        .order_by(Task.done_at.is_not(None), Task.id)
+    )
+    return [
+        Mine(assessment, task, place)
+        for task, assessment in db.session.execute(query)
+        if (place := place_of(context.edition(assessment.edition), task.scope, task.place))
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What goes on beside the answers of an assessment: who has what, and how much is said and proposed."""
+
+    holders: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    comments: dict[str, int] = field(default_factory=dict)
+    proposals: dict[str, int] = field(default_factory=dict)
+
+    def has(self, scope: str, key: str) -> list[str]:
+        """Name those who have exactly this place."""
+        return self.holders.get((scope, key), [])
+
+    def has_some(self, questions: Iterable[str], subareas: Iterable[str] = ()) -> list[str]:
+        """Name those who have something in a larger place."""
+        places = [(SUBAREA, number) for number in subareas] + [(QUESTION, one) for one in questions]
+        return list(dict.fromkeys(name for place in places for name in self.has(*place)))
+
+
+def beside(assessment_id: int) -> Beside:
+    """Gather all that goes on beside the answers in one query, however much it is."""
+    found = Beside()
+    rows: Iterable[Any] = db.session.connection().execute(_BESIDE, {"assessment": assessment_id})
+    for kind, place, who, many in rows:
+        if kind == COMMENT:
+            found.comments[place] = many
+        elif kind == PROPOSAL:
+            found.proposals[place] = many
+        else:
+            found.holders.setdefault((kind, place), []).append(who)
+    return found
+
+
+# Plain tables, and made once: every page of questions asks this.
+_SAID, _PROPOSED, _HELD, _BY = (one.__table__.c for one in (Comment, Proposal, Task, Person))
+_THIS: BindParameter[int] = bindparam("assessment")
+_BESIDE = union_all(
+    select(literal(COMMENT), _SAID.question_id, null(), func.count())
+    .where(_SAID.assessment_id == _THIS)
+    .group_by(_SAID.question_id),
+    select(literal(PROPOSAL), _PROPOSED.question_id, null(), func.count())
+    .where(_PROPOSED.assessment_id == _THIS, _PROPOSED.taken_at.is_(None))
+    .group_by(_PROPOSED.question_id),
+    select(_HELD.scope, _HELD.place, func.coalesce(_BY.name, _HELD.email), literal(1))
+    .select_from(Task.__table__.outerjoin(Person.__table__, _BY.id == _HELD.person_id))
+    .where(_HELD.assessment_id == _THIS, _HELD.ended_at.is_(None), _HELD.done_at.is_(None)),
+)
+
+__all__ = ["AREA", "Beside", "HandedOut", "Mine", "beside", "handed_out", "mine"]

@@ -1,0 +1,66 @@
+"""The places of an edition that somebody can have in hand: an area, a subarea or a single question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from questionnaires.edition import Description, Edition, Question
+
+AREA, SUBAREA, QUESTION = "area", "subarea", "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of an edition: what it is called, and the questions in it by id."""
+
+    scope: str
+    key: str
+    number: str
+    name: str
+    questions: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """Write number and name as they stand on pages."""
+        return f"{self.number} {self.name}".strip()
+
+    @property
+    def value(self) -> str:
+        """Write the place as a form sends it."""
+        return f"{self.scope}:{self.key}"
+
+
+def asked(edition: Edition, question_id: str) -> Question | Description | None:
+    """Find a question, or a heading of the own description, by its id."""
+    found = edition.questions.get(question_id)
+    return found or next((one for one in edition.descriptions if one.id == question_id), None)
+
+
+def place_of(edition: Edition, scope: str, key: str) -> Place | None:
+    """Find a place by what it is and its number (an area, a subarea) or id (a question)."""
+    if scope == AREA and (area := edition.area(key)):
+        return Place(scope, key, area.number, str(area.name), tuple(q.id for q in area.questions))
+    if scope == SUBAREA and (subarea := edition.subarea(key)):
+        return Place(scope, key, subarea.number, str(subarea.text), tuple(q.id for q in subarea.questions))
+    one = asked(edition, key) if scope == QUESTION else None
+    if isinstance(one, Question):
+        return Place(QUESTION, key, one.number, str(one.text), (key,))
+    return Place(QUESTION, key, "", str(one.heading), (key,)) if one else None
+
+
+def places_of(edition: Edition) -> list[tuple[str, list[Place]]]:
+    """List every place under its area's name; the own description's headings come last."""
+    groups = []
+    for area in edition.areas:
+        keys = [(AREA, area.number)]
+        for subarea in area.subareas:
+            keys += [(SUBAREA, subarea.number)] if not edition.descriptions else []
+            keys += [(QUESTION, question.id) for question in subarea.questions]
+        groups.append((f"{area.number} {area.name}", _found(edition, keys)))
+    if edition.descriptions:
+        groups.append(("", _found(edition, [(QUESTION, one.id) for one in edition.descriptions])))
+    return groups
+
+
+def _found(edition: Edition, keys: list[tuple[str, str]]) -> list[Place]:
+    return [place for scope, key in keys if (place := place_of(edition, scope, key))]

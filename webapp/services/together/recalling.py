@@ -1,0 +1,171 @@
+"""Last time's answers beside this time's questions: they count for nothing until taken over one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import lru_cache
+
+from flask_babel import gettext as _
+from sqlalchemy import bindparam, select
+
+from questionnaires.edition import Edition, Part, Question
+from questionnaires.following.bridge import SAME
+from questionnaires.following.counterparts import Counterpart, counterparts
+from questionnaires.following.ways import reachable
+from webapp.models import Answer, Assessment, db
+from webapp.said import Said, said_from
+from webapp.services import context
+from webapp.services.access import OwnAssessment
+from webapp.services.assessing import answering
+from webapp.services.assessing.answering import Outcome, Sent
+from webapp.services.refusals import NotReadyError, NotThereError
+from webapp.services.together.joining import fits, joined
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What the municipality said last time about what this question was then."""
+
+    at: datetime
+    edition: Edition
+    how: str
+    before: tuple[Question, ...]
+    """The questions it answered then, as they stood in that edition."""
+    said: Said
+    """What can be taken over: text always, levels where they mean the same."""
+    levels: tuple[str, ...]
+    """The levels of last time in words, also where they cannot be taken over."""
+
+    def reworded(self, question: Question) -> bool:
+        """Tell whether something else was asked then."""
+        return [str(one.text) for one in self.before] != [str(question.text)]
+
+
+@lru_cache(maxsize=64)
+def _behind(edition: Edition) -> dict[str, dict[str, Counterpart]]:
+    """Give, for each edition a municipality may have answered before, what stands behind each question."""
+    shelf = context.shelf()
+    own = {one: Counterpart(SAME, (one,)) for one in edition.questions}
+    return {edition.id: own} | {
+        other.id: counterparts(shelf, other.id, edition.id) for other in reachable(shelf, edition.id)
+    }
+
+
+def recalled(subject: OwnAssessment, questions: Collection[Question]) -> dict[str, Recalled]:
+    """Find what was handed in last time about these questions, in one query."""
+    if not questions or subject.edition.detail != "question" or not subject.may_write:
+        return {}
+    behind = _behind(subject.edition)
+    wanted = {old for map_ in behind.values() for q in questions if q.id in map_ for old in map_[q.id].old}
+    about = {
+        "municipality": subject.municipality_id,
+        "this": subject.id,
+        "begun": subject.created_at,
+        "editions": sorted(behind),
+        "questions": sorted(wanted),
+    }
+    rows = db.session.connection().execute(_LAST_TIME, about).all()
+    if not rows:
+        return {}
+    kept = {row.question_id: said_from(row.said) for row in rows}
+    edition, at = context.edition(rows[0].edition), rows[0].submitted_at
+    made = {q.id: _recalled(q, behind[edition.id].get(q.id), edition, at, kept) for q in questions}
+    return {question_id: one for question_id, one in made.items() if one}
+
+
+# Plain tables, and made once: every page of questions asks this.
+_OF, _SAYS = Assessment.__table__.c, Answer.__table__.c
+_EARLIER = Assessment.__table__.alias("earlier").c
+_LATEST = (
+    select(_EARLIER.id)
+    .where(
+        _EARLIER.municipality_id == bindparam("municipality"),
+        _EARLIER.id != bindparam("this"),
+        _EARLIER.edition.in_(bindparam("editions", expanding=True)),
+        _EARLIER.submitted_at.is_not(None),
+        _EARLIER.submitted_at < bindparam("begun"),
+    )
+    .order_by(_EARLIER.submitted_at.desc(), _EARLIER.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_LAST_TIME = (
+    select(_SAYS.question_id, _SAYS.said, _OF.edition, _OF.submitted_at)
+    .select_from(Answer.__table__.join(Assessment.__table__, _OF.id == _SAYS.assessment_id))
+    .where(
+        _SAYS.assessment_id == _LATEST,
+        _SAYS.question_id.in_(bindparam("questions", expanding=True)),
+    )
+)
+
+
+def _recalled(
+    question: Question, counterpart: Counterpart | None, edition: Edition, at: datetime, kept: dict[str, Said]
+) -> Recalled | None:
+    """Put together what was said about the questions behind one question."""
+    answered = [old for old in counterpart.old if old in kept and not kept[old].empty] if counterpart else []
+    if counterpart is None or not answered:
+        return None
+    before = tuple(edition.questions[old] for old in counterpart.old)
+    said = Said()
+    for old in answered:
+        alone = len(counterpart.old) == 1
+        said = joined(said, _usable(question, edition.questions[old], kept[old], alone=alone))
+    levels = tuple(line for old in answered if (line := _in_words(edition.questions[old], kept[old])))
+    return Recalled(at, edition, counterpart.how, before, said, levels)
+
+
+def _usable(question: Question, before: Question, said: Said, *, alone: bool) -> Said:
+    """Keep the levels only where the same part has the same levels now, and one question became this one."""
+    scales, now = _scales(before), _scales(question)
+    same = {part for part, scale in now.items() if scales.get(part) == scale}
+    levels = {part: level for part, level in said.levels.items() if alone and part in same}
+    if said.not_applicable and not alone:
+        return replace(said, levels={}, not_applicable=False, reason="", text=said.text or said.reason)
+    return replace(said, levels=levels)
+
+
+def _scales(question: Question) -> dict[str, tuple[str, list[str]]]:
+    """Give the levels of each part; measures are told apart by their wording."""
+    return {
+        part.id: (part.ask.sv if question.has_measures else "", [level.id for level in part.levels])
+        for part in question.kind.parts
+    }
+
+
+def _in_words(before: Question, said: Said) -> str:
+    if said.not_applicable:
+        return _("Ej tillämplig: %(reason)s", reason=said.reason)
+    if before.has_measures:
+        taken = [part for part in before.kind.parts if _achieved(part, said)]
+        return _("Åtgärder som var vidtagna: %(what)s", what=" · ".join(str(p.ask) for p in taken) or "–")
+    chosen = [
+        f"{part.name}: {level.name}"
+        for part in before.kind.parts
+        if (level := part.level(said.levels.get(part.id, "")))
+    ]
+    return ", ".join(chosen)
+
+
+def _achieved(part: Part, said: Said) -> bool:
+    level = part.level(said.levels.get(part.id, ""))
+    return level is not None and level.share > 0
+
+
+def take_over(subject: OwnAssessment, question_id: str, version: int, key: str) -> Outcome:
+    """Put last time's answer into this time's by the one path of an answer."""
+    question = subject.edition.questions.get(question_id)
+    last = recalled(subject, [question]).get(question_id) if question else None
+    if question is None or last is None:
+        raise NotThereError
+    now = answering.current(subject.id, question_id).said
+    said = joined(now, last.said)
+    if not fits(question, said):
+        raise NotReadyError(
+            _("Svaret blir för långt med förra gångens text."),
+            _("Korta svaret först, eller kopiera det ni behöver."),
+        )
+    (outcome,) = answering.save_answers(subject, [Sent(question_id, said, version, key)])
+    return outcome

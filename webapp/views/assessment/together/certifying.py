@@ -1,0 +1,73 @@
+"""The certificate: asked for by the coordinator, given or sent back by the certifier."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.forms.cleaning import clean_line, clean_text
+from webapp.roles import CERTIFIER, COORDINATOR
+from webapp.services.assessing import standing
+from webapp.services.refusals import InvalidError
+from webapp.services.together import certifying
+from webapp.services.together.certifying import StaleAnswersError, Word
+from webapp.views.assessment import handing_in
+from webapp.views.assessment.blueprint import ID, pages
+from webapp.views.frame import page as showing
+from webapp.views.frame.guarding import own_assessment
+
+
+@pages.get(f"/{ID}/intyg")
+def certificate(assessment_id: int) -> ResponseReturnValue:
+    """Show everything that is answered, and how far the certificate has come."""
+    return _page({}, {})
+
+
+@pages.post(f"/{ID}/intyg/begar")
+def ask_certificate(assessment_id: int) -> ResponseReturnValue:
+    """Say that the answers are ready to be certified."""
+    certifying.ask(own_assessment())
+    flash(_("Intygsgivaren ser nu under Mitt arbete att svaren väntar."), "ok")
+    return redirect(url_for(".certificate", assessment_id=assessment_id))
+
+
+@pages.post(f"/{ID}/intyg")
+def certify(assessment_id: int) -> ResponseReturnValue:
+    """Certify the answers, or send them back with a reason."""
+    sent = {name: clean_line(request.form.get(name, "")) for name in ("title", "seen")}
+    why = clean_text(request.form.get("reason", ""))
+    sign, confirmed = request.form.get("save") == "sign", "confirmed" in request.form
+    word = Word(sign, sent["seen"], sent["title"], why, confirmed)
+    form = {**sent, "reason": why, "confirmed": confirmed}
+    try:
+        certifying.answer(own_assessment(), word)
+    except InvalidError as error:
+        return _page(form, error.faults), 422
+    except StaleAnswersError as error:
+        return _page(form, {"seen": f"{error.sentence} {error.remedy}"}), 409
+    flash(_("Svaren är intygade.") if sign else _("Svaren är skickade tillbaka till samordnaren."), "ok")
+    return redirect(url_for(".certificate", assessment_id=assessment_id))
+
+
+def _page(form: dict[str, Any], faults: dict[str, str]) -> str:
+    subject = own_assessment()
+    now = standing.standing(subject)
+    found = certifying.certifying(subject)
+    return render_template(
+        "assessment/certificate.html",
+        **showing.frame(subject, "certificate"),
+        total=now.compass.total,
+        answered=now.progress.answered,
+        questions=now.progress.total,
+        contents=handing_in.contents(now),
+        certificate=handing_in.told(found),
+        seen=found.answers_hash,
+        may_ask=subject.role == COORDINATOR and subject.open and not (found.waiting or found.signed),
+        may_certify=subject.role == CERTIFIER and subject.open and found.waiting,
+        form=form,
+        field_errors=faults,
+        errors=[{"field": name, "text": text} for name, text in faults.items()],
+    )

@@ -1,0 +1,119 @@
+"""Who has what: handing out parts of an assessment, taking them back, sending them back, saying done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.forms.cleaning import clean_line, clean_text
+from webapp.forms.together import read_number
+from webapp.roles import COORDINATOR
+from webapp.services.access import OwnAssessment
+from webapp.services.refusals import InvalidError
+from webapp.services.together import guests, having
+from webapp.services.together import handing_out as handing
+from webapp.services.together.having import HandedOut
+from webapp.services.together.places import places_of
+from webapp.views.assessment.blueprint import ID, pages
+from webapp.views.assessment.together.places import address_of
+from webapp.views.frame import page as showing
+from webapp.views.frame.filters import local_time
+from webapp.views.frame.guarding import own_assessment
+
+TASK = "<int(max=2147483647):task_id>"
+
+
+@pages.get(f"/{ID}/vem")
+def handed_out(assessment_id: int) -> ResponseReturnValue:
+    """Show who has what."""
+    return _page({"place": request.args.get("plats", "")}, {})
+
+
+@pages.post(f"/{ID}/vem")
+def hand_out(assessment_id: int) -> ResponseReturnValue:
+    """Hand a part out; a guest's link is shown once, here."""
+    sent = {name: clean_line(request.form.get(name, "")) for name in ("place", "person", "email")}
+    sent["note"] = clean_text(request.form.get("note", ""))
+    wish = handing.Handing(sent["place"], read_number(sent["person"]), sent["email"], sent["note"])
+    try:
+        handed = handing.hand_out(own_assessment(), wish)
+    except InvalidError as error:
+        return _page(sent, error.faults), 422
+    if handed.token:
+        link = url_for("guest.question", token=handed.token, _external=True)
+        flash(_("Skicka den här länken. Den visas bara nu: %(link)s", link=link), "ok")
+    else:
+        flash(_("%(what)s är utlämnat.", what=handed.place.label), "ok")
+    return redirect(url_for(".handed_out", assessment_id=assessment_id))
+
+
+@pages.post(f"/{ID}/vem/{TASK}/ta-tillbaka")
+def take_back(assessment_id: int, task_id: int) -> ResponseReturnValue:
+    """Take a part back."""
+    handing.take_back(own_assessment(), task_id)
+    flash(_("Taget tillbaka. Det som är svarat finns kvar."), "ok")
+    return redirect(url_for(".handed_out", assessment_id=assessment_id))
+
+
+@pages.post(f"/{ID}/vem/{TASK}/skicka-tillbaka")
+def send_back(assessment_id: int, task_id: int) -> ResponseReturnValue:
+    """Send a part that was said to be done back, with a reason."""
+    why = clean_text(request.form.get("reason", ""))
+    try:
+        handing.send_back(own_assessment(), task_id, why)
+    except InvalidError as error:
+        return _page({f"why-{task_id}": why}, error.faults), 422
+    flash(_("Skickat tillbaka. Skälet står vid frågan."), "ok")
+    return redirect(url_for(".handed_out", assessment_id=assessment_id))
+
+
+@pages.post(f"/{ID}/vem/{TASK}/klar")
+def say_done(assessment_id: int, task_id: int) -> ResponseReturnValue:
+    """Say that one's own part is done."""
+    handing.say_done(own_assessment(), task_id)
+    flash(_("Tack. Samordnaren ser att du är klar."), "ok")
+    return redirect(url_for(".handed_out", assessment_id=assessment_id))
+
+
+def _page(sent: dict[str, str], faults: dict[str, str]) -> str:
+    subject = own_assessment()
+    coordinates = subject.role == COORDINATOR
+    may_hand = coordinates and subject.open
+    return render_template(
+        "assessment/handed_out.html",
+        **showing.frame(subject, "handed_out"),
+        rows=[_row(subject, one) for one in having.handed_out(subject.edition, subject.id)],
+        coordinates=coordinates,
+        may_hand=may_hand,
+        places=places_of(subject.edition) if may_hand else [],
+        people=handing.colleagues(subject) if may_hand else [],
+        proposals=guests.waiting(subject.id),
+        form=sent,
+        field_errors=faults,
+        errors=[{"field": name, "text": text} for name, text in faults.items()],
+    )
+
+
+def _row(subject: OwnAssessment, one: HandedOut) -> dict[str, Any]:
+    task = one.task
+    state, words = "waiting", _("Hos %(who)s", who=one.holder)
+    if task.done_at:
+        state, words = "done", _("Klar %(when)s, %(who)s", when=local_time(task.done_at), who=one.holder)
+    elif task.returned_at:
+        words = _("Tillbaka hos %(who)s", who=one.holder)
+    return {
+        "id": task.id,
+        "label": one.place.label,
+        "href": address_of(subject.edition, subject.id, one.place),
+        "state": state,
+        "state_words": words,
+        "guest": bool(task.email),
+        "mine": task.person_id == subject.person_id,
+        "done": task.done_at is not None,
+        "handed": _("Utlämnat %(when)s av %(who)s", when=local_time(task.handed_at), who=task.handed_by.name),
+        "note": task.note,
+        "why": task.returned_why,
+    }

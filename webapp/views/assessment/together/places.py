@@ -1,0 +1,88 @@
+"""Where places and questions have their pages, and what stands beside them there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from questionnaires.edition import Area, Edition, Question, Subarea
+from webapp.services.access import OwnAssessment
+from webapp.services.together import recalling
+from webapp.services.together.having import Beside
+from webapp.services.together.places import AREA, QUESTION, SUBAREA, Place
+from webapp.services.together.recalling import Recalled
+from webapp.views.frame.filters import day
+
+HOWS = {
+    "stricter": "Frågan är skärpt sedan dess: den kräver mer nu.",
+    "milder": "Frågan krävde mer då än nu.",
+    "split": "Frågan var då en del av en större fråga.",
+    "merged": "Frågan är sammanslagen av flera frågor.",
+}
+
+
+def address_of(edition: Edition, assessment_id: int, place: Place) -> str:
+    """Give the page where a place is answered."""
+    if place.scope == QUESTION:
+        return question_address(edition, assessment_id, place.key)
+    if edition.descriptions:
+        return url_for("nomination.criterion", assessment_id=assessment_id, number=place.key)
+    page = "assessment.area" if place.scope == AREA else "assessment.subarea"
+    return url_for(page, assessment_id=assessment_id, number=place.key)
+
+
+def question_address(edition: Edition, assessment_id: int, question_id: str) -> str:
+    """Give the page where a question, or a heading of the own description, is answered."""
+    home = edition.home.get(question_id)
+    if home is None:
+        return url_for("nomination.description", assessment_id=assessment_id) + f"#{question_id}"
+    if edition.descriptions:
+        area = next(area for area in edition.areas if home in area.subareas)
+        page = url_for("nomination.criterion", assessment_id=assessment_id, number=area.number)
+        return f"{page}#{question_id}"
+    page = url_for("assessment.subarea", assessment_id=assessment_id, number=home.number, fraga=question_id)
+    return f"{page}#{question_id}"
+
+
+def set_beside(rows: list[dict[str, Any]], subject: OwnAssessment, found: Beside) -> None:
+    """Set beside each question who has it, how much is said and proposed, and what was said last time."""
+    last = recalling.recalled(subject, [row["question"] for row in rows])
+    start = url_for("assessment.answer", assessment_id=subject.id, question_id="")
+    for row in rows:
+        question: Question = row["question"]
+        recalled = last.get(question.id)
+        told = {
+            "comments": found.comments.get(question.id, 0),
+            "proposals": found.proposals.get(question.id, 0),
+            "holders": ", ".join(found.has(QUESTION, question.id)),
+            "last": _last(question, recalled) if recalled else None,
+        }
+        row["beside"] = {"href": f"{start}{question.id}/samtal", "quiet": not any(told.values()), **told}
+
+
+def _last(question: Question, recalled: Recalled) -> dict[str, Any]:
+    """Write what was said last time, and how the question has changed since."""
+    reworded = recalled.how != "same" or recalled.reworded(question)
+    return {
+        "when": day(recalled.at),
+        "edition": recalled.edition.name,
+        "how": _(HOWS[recalled.how]) if recalled.how in HOWS else "",
+        "before": [f"{one.number} {one.text}" for one in recalled.before] if reworded else [],
+        "levels": recalled.levels,
+        "text": recalled.said.text,
+        "only_text": bool(recalled.levels) and not recalled.said.levels and not recalled.said.not_applicable,
+    }
+
+
+def holders_of(found: Beside, place: Area | Subarea) -> str:
+    """Say in whose hands an area or a subarea is, wholly or in part; nothing where it is in nobody's."""
+    scope = AREA if isinstance(place, Area) else SUBAREA
+    whole = found.has(scope, place.number)
+    if whole:
+        return _("Hos %(who)s", who=", ".join(whole))
+    inside: Iterable[str] = (one.number for one in place.subareas) if isinstance(place, Area) else ()
+    some = found.has_some((question.id for question in place.questions), inside)
+    return _("Delvis hos %(who)s", who=", ".join(some)) if some else ""

@@ -1,0 +1,90 @@
+"""Talk on one question: threads with their audience, a guest's proposals, and who has the question."""
+
+from __future__ import annotations
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from questionnaires.edition import Description, Question
+from webapp.forms.together import ReadComment, read_comment, read_key, read_number
+from webapp.roles import COORDINATOR, READER
+from webapp.services.assessing import answering
+from webapp.services.refusals import InvalidError
+from webapp.services.together import guests, having, talking
+from webapp.services.together.places import QUESTION, asked, place_of
+from webapp.views.assessment import rows
+from webapp.views.assessment.blueprint import ID, pages
+from webapp.views.assessment.together.places import question_address
+from webapp.views.frame import page as showing
+from webapp.views.frame.guarding import own_assessment
+
+
+@pages.get(f"/{ID}/fraga/<question_id>/samtal")
+def talk(assessment_id: int, question_id: str) -> ResponseReturnValue:
+    """Show what is said on a question."""
+    return _page(question_id, None, {})
+
+
+@pages.post(f"/{ID}/fraga/<question_id>/samtal")
+def comment(assessment_id: int, question_id: str) -> ResponseReturnValue:
+    """Comment on a question, or reply."""
+    one = _asked(question_id)
+    read = read_comment(request.form)
+    if read.faults:
+        return _page(question_id, read, read.faults), 422
+    words = talking.Words(read.audience, read.text, read.reply_to, read.key)
+    try:
+        talking.say(own_assessment(), one.id, words)
+    except InvalidError as error:
+        return _page(question_id, read, error.faults), 422
+    flash(_("Det du skrev finns nu i samtalet."), "ok")
+    return redirect(url_for(".talk", assessment_id=assessment_id, question_id=question_id))
+
+
+@pages.post(f"/{ID}/fraga/<question_id>/forslag/<int(max=2147483647):proposal_id>")
+def take_over(assessment_id: int, question_id: str, proposal_id: int) -> ResponseReturnValue:
+    """Take a guest's proposal over into the answer."""
+    subject, one = own_assessment(), _asked(question_id)
+    version = read_number(request.form.get("version", "")) or 0
+    outcome = guests.take_over(subject, one.id, proposal_id, version, read_key(request.form))
+    if outcome.refused:
+        fault = _("Svaret har ändrats sedan du öppnade sidan. Läs det och ta sedan över förslaget.")
+        return _page(question_id, None, {f"proposal-{proposal_id}": fault}), 409
+    flash(_("Förslaget står nu i svaret. Läs igenom det."), "ok")
+    return redirect(question_address(subject.edition, assessment_id, one.id))
+
+
+def _asked(question_id: str) -> Question | Description:
+    return asked(own_assessment().edition, question_id) or abort(404)
+
+
+def _page(question_id: str, typed: ReadComment | None, faults: dict[str, str]) -> str:
+    subject, one = own_assessment(), _asked(question_id)
+    kept = answering.current(subject.id, one.id)
+    where = "reply" if typed and typed.reply_to else "new"
+    field = f"text-{typed.reply_to}" if typed and typed.reply_to else "text"
+    named = {field if name == "text" else name: text for name, text in faults.items()}
+    found = having.beside(subject.id)
+    return render_template(
+        "assessment/talk.html",
+        **showing.frame(subject),
+        question=one,
+        place=place_of(subject.edition, QUESTION, one.id),
+        back=question_address(subject.edition, subject.id, one.id),
+        kept=kept,
+        levels=rows.levels_in_words(subject.edition, one.id, kept.said),
+        holders=", ".join(found.has(QUESTION, one.id)),
+        threads=talking.threads(subject, one.id),
+        proposals=[
+            {"one": made, "levels": rows.levels_in_words(subject.edition, one.id, made.said)}
+            for made in guests.proposals(subject.id, one.id)
+        ],
+        may_talk=subject.role != READER,
+        may_hand=subject.role == COORDINATOR and subject.open,
+        typed=typed,
+        typed_where=where,
+        field_errors=named,
+        errors=[{"field": name, "text": text} for name, text in named.items()],
+        request_key=showing.request_key(),
+    )

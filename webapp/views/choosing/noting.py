@@ -1,0 +1,67 @@
+"""Private notes: saved by a button, or by the script while they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import flash, redirect, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.forms.choosing import read_version
+from webapp.forms.cleaning import clean_text
+from webapp.services.choosing import noting
+from webapp.services.choosing.noting import NOTE_LIMIT, Note, StaleNoteError
+from webapp.services.choosing.seats import PanelSeat
+from webapp.services.refusals import InvalidError
+from webapp.views.frame.filters import clock_time, local_time
+from webapp.views.frame.guarding import wants_json
+
+Row = dict[str, Any]
+
+
+def row_of(seat: PanelSeat, ref: str, entrant_id: int) -> Row:
+    """Give one's own note as the page shows it."""
+    return _row(ref, noting.notes_of(seat).get(entrant_id, Note()))
+
+
+def _row(ref: str, kept: Note, typed: str | None = None, error: str = "", other: Note | None = None) -> Row:
+    return {
+        "ref": ref,
+        "text": kept.text if typed is None else typed,
+        "version": kept.version,
+        "saved": clock_time(kept.saved_at) if kept.saved_at and typed is None else "",
+        "error": error,
+        "other": other,
+        "limit": NOTE_LIMIT,
+    }
+
+
+def take(
+    seat: PanelSeat, ref: str, entrant_id: int, show: Callable[[Row], str], back: str
+) -> ResponseReturnValue:
+    """Save one's own note; what is wrong comes back beside it, with nothing lost."""
+    text = clean_text(request.form.get(f"{ref}:text", ""))
+    version = read_version(request.form.get(f"{ref}:version", ""))
+    try:
+        kept = noting.save_note(seat, entrant_id, text, version)
+    except StaleNoteError as error:
+        return _stale(ref, text, error.kept, show)
+    except InvalidError as error:
+        if wants_json():
+            return {"faults": {f"{ref}:text": error.faults["text"]}}, 422
+        return show(_row(ref, Note(text, version), text, error.faults["text"])), 422
+    at = clock_time(kept.saved_at) if kept.saved_at else ""
+    if wants_json():
+        return {"status": "saved", "version": kept.version, "saved": at, "seen": ""}
+    flash(_("Sparat %(time)s.", time=at) if at else _("Det fanns inget att spara."), "ok")
+    return redirect(back)
+
+
+def _stale(ref: str, text: str, kept: Note, show: Callable[[Row], str]) -> ResponseReturnValue:
+    if not wants_json():
+        return show(_row(ref, kept, text, other=kept)), 409
+    theirs = {"levels": "", "text": kept.text}
+    conflict = {"who": _("dig i ett annat fönster"), "when": local_time(kept.saved_at), "theirs": theirs}
+    return {"version": kept.version, "conflict": conflict}, 409

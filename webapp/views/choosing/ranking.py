@@ -1,0 +1,120 @@
+"""The ranking's page: one's own while it is open, and the combined one when it is closed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.forms.choosing import ReadRanking, read_ranking
+from webapp.services.choosing import combining, noting, reading, seats, voting
+from webapp.services.choosing.robustness import TIMES
+from webapp.services.choosing.seats import PanelSeat
+from webapp.services.refusals import InvalidError, NotReadyError
+from webapp.views.choosing.frame import errors_of, frame, own_panel
+from webapp.views.frame.filters import clock_time, local_time
+from webapp.views.frame.guarding import person_id, subject
+
+
+def show(seat: PanelSeat, read: ReadRanking | None = None, faults: dict[str, str] | None = None) -> str:
+    """Show where the ranking stands; of other members only whether they have handed in."""
+    body = seats.panel(seat.round.id, seat.role)
+    own = voting.own_ballot(seat)
+    faults = faults or {}
+    return render_template(
+        "choosing/ranking.html",
+        **frame(seat, "ranking"),
+        body=body,
+        closed_by=body.closed_by.name if body.closed_by else "",
+        own=own,
+        rows=_rows(seat, own, read, faults),
+        version=own.version,
+        handing=voting.handing(seat),
+        result=combining.result(seat),
+        times=TIMES,
+        share_words=share_words,
+        faults=faults,
+        errors=errors_of(faults),
+    )
+
+
+def _rows(
+    seat: PanelSeat, own: voting.OwnBallot, read: ReadRanking | None, faults: dict[str, str]
+) -> list[dict[str, Any]]:
+    """Make a row for each candidate: those with a number first, in their order."""
+    rows, notes = [], noting.notes_of(seat)
+    for one in reading.called(seat):
+        place = own.places.get(one.entrant.id)
+        typed = read.typed.get(one.ref, "") if read else str(place or "")
+        name, note = f"rank-{one.ref}", notes.get(one.entrant.id, noting.Note())
+        rows.append(
+            {
+                "called": one,
+                "place": place,
+                "typed": typed,
+                "fault": faults.get(name, ""),
+                "name": name,
+                "note": note.text,
+            }
+        )
+    if read:
+        return rows
+    return sorted(rows, key=lambda row: row["place"] or voting.MOST + 1)
+
+
+def share_words(share: Any) -> str:  # noqa: ANN401 -- a Fraction, from a template
+    """Write a share of many trials in whole per cent; what is not quite all is never called all."""
+    whole = int(share * 100 + share.__class__(1, 2))
+    if whole == 100 and share != 1:  # noqa: PLR2004 -- per cent
+        return _("mer än 99 %%")
+    return f"{whole} %"
+
+
+def take() -> ResponseReturnValue:
+    """Save one's own ranking, hand it in, or take it back."""
+    seat = own_panel()
+    button = request.form.get("save", "")
+    if button == "back":
+        voting.take_back(seat)
+        flash(_("Din rangordning är tillbaka hos dig. Lämna in den igen när den är klar."), "ok")
+        return redirect(url_for(".ranking", round_key=seat.round.key))
+    ids = {one.ref: one.entrant.id for one in reading.called(seat)}
+    read = read_ranking(request.form, ids)
+    if read.faults:
+        return show(seat, read, read.faults), 422
+    places = {ids[ref]: place for ref, place in read.places.items()}
+    if read.unknown:
+        places[0] = 1  # nobody's id: the service says what is wrong
+    try:
+        own = voting.save_ballot(seat, places, read.version, hand_in=button == "hand-in")
+    except InvalidError as error:
+        return show(seat, read, error.faults), 422
+    except NotReadyError as error:
+        return show(seat, read, {"rank": f"{error.sentence} {error.remedy}"}), 422
+    except voting.StaleBallotError as error:
+        return show(seat, read, {"rank": f"{error.sentence} {error.remedy}"}), 409
+    said = _("Din rangordning är inlämnad.") if own.handed_in_at else _("Sparat %(time)s.", time=_at(own))
+    flash(said, "ok")
+    return redirect(url_for(".ranking", round_key=seat.round.key))
+
+
+def _at(own: voting.OwnBallot) -> str:
+    return clock_time(own.saved_at) if own.saved_at else ""
+
+
+def close(role: str) -> ResponseReturnValue:
+    """Close the ranking; whoever comes second is told by whom it was closed."""
+    seat = seats.office_seat(person_id(), subject(), role)
+    try:
+        first = voting.close(seat, confirmed=request.form.get("confirmed") == "1")
+    except NotReadyError as error:
+        return show(seat, faults={"confirmed": f"{error.sentence} {error.remedy}".strip()}), 409
+    if first:
+        flash(_("Rangordningen är stängd. Den sammanvägda ordningen står här."), "ok")
+    else:
+        body = seats.panel(seat.round.id, role)
+        who, when = body.closed_by.name if body.closed_by else "", local_time(body.closed_at)
+        flash(_("Rangordningen var redan stängd av %(who)s, %(when)s.", who=who, when=when), "warn")
+    return redirect(url_for(".ranking", round_key=seat.round.key))

@@ -1,0 +1,120 @@
+"""The jury's decision: motivations with their versions, the winner, a mention, and who has left."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.forms.choosing import read_version
+from webapp.forms.cleaning import clean_text
+from webapp.roles import JUROR
+from webapp.services.choosing import motivating, naming, seats
+from webapp.services.choosing.motivating import StaleMotivationError, Words
+from webapp.services.choosing.noting import seen_entrant
+from webapp.services.choosing.seats import PanelSeat
+from webapp.services.refusals import InvalidError, NotReadyError
+from webapp.views.choosing.frame import errors_of, frame, own_panel
+from webapp.views.frame.guarding import person_id, subject
+from webapp.views.jury.blueprint import ENTRANT, pages
+
+
+@pages.get("/<round_key>/beslut")
+def decision(round_key: str) -> ResponseReturnValue:
+    """Show what is decided, and what is written."""
+    return _decision(own_panel(), {})
+
+
+def _decision(seat: PanelSeat, faults: dict[str, str], reason: str = "", leaving: int = 0) -> str:
+    nominees = seats.visible(seat)
+    seen = {one.id for one in nominees}
+    return render_template(
+        "jury/decision.html",
+        **frame(seat, "decision"),
+        nominees=nominees,
+        written=motivating.written(list(seen)),
+        honours={kind: row for kind, row in naming.honours(seat.round.id).items() if row.entrant_id in seen},
+        kinds={"winner": _("Vinnare"), "mention": _("Hedersomnämnande")},
+        closed=seats.panel(seat.round.id, seat.role).closed_at is not None,
+        faults=faults,
+        reason=reason,
+        leaving=leaving,
+        errors=errors_of(faults),
+    )
+
+
+@pages.get(f"/<round_key>/motivering/{ENTRANT}")
+def motivation(round_key: str, entrant_id: int) -> ResponseReturnValue:
+    """Show the jury's words on one nominee, and all their versions."""
+    return _motivation(entrant_id)
+
+
+def _motivation(
+    entrant_id: int,
+    typed: Words | None = None,
+    faults: dict[str, str] | None = None,
+    other: Words | None = None,
+) -> str:
+    seat = own_panel()
+    entrant = seen_entrant(seat, entrant_id)
+    versions = motivating.versions(entrant_id)
+    now = versions[0] if versions else Words()
+    return render_template(
+        "jury/motivation.html",
+        **frame(seat),
+        entrant=entrant,
+        words=typed or now,
+        version=now.version,
+        versions=versions,
+        other=other,
+        faults=faults or {},
+        errors=errors_of(faults or {}),
+        limits=(motivating.PUBLIC_LIMIT, motivating.INNER_LIMIT),
+    )
+
+
+@pages.post(f"/<round_key>/motivering/{ENTRANT}")
+def save_motivation(round_key: str, entrant_id: int) -> ResponseReturnValue:
+    """Keep a new version of the jury's words."""
+    public, inner = (clean_text(request.form.get(name, "")) for name in ("public", "inner"))
+    version = read_version(request.form.get("version", ""))
+    typed = Words(public, inner, version)
+    try:
+        motivating.save_motivation(own_panel(), entrant_id, public, inner, version)
+    except StaleMotivationError as error:
+        return _motivation(entrant_id, typed, other=error.kept), 409
+    except InvalidError as error:
+        return _motivation(entrant_id, typed, error.faults), 422
+    flash(_("Motiveringen är sparad."), "ok")
+    return redirect(url_for(".motivation", round_key=round_key, entrant_id=entrant_id))
+
+
+@pages.post("/<round_key>/utse")
+def name_honour(round_key: str) -> ResponseReturnValue:
+    """Name the winner or a mention, on the jury's behalf."""
+    seat = seats.office_seat(person_id(), subject(), JUROR)
+    kind, chosen = request.form.get("kind", ""), read_version(request.form.get("entrant", ""))
+    try:
+        row = naming.name_honour(person_id(), seat.round, chosen, kind)
+    except InvalidError as error:
+        return _decision(seat, error.faults), 422
+    except NotReadyError as error:
+        return _decision(seat, {kind: f"{error.sentence} {error.remedy}"}), 409
+    flash(_("%(who)s är utsedd.", who=row.entrant.municipality.name), "ok")
+    return redirect(url_for(".decision", round_key=round_key))
+
+
+@pages.post(f"/<round_key>/lamnar/{ENTRANT}")
+def withdraw(round_key: str, entrant_id: int) -> ResponseReturnValue:
+    """Note that a nominee leaves the round."""
+    seat = seats.office_seat(person_id(), subject(), JUROR)
+    reason = clean_text(request.form.get("reason", ""))
+    field = f"reason-{entrant_id}"
+    try:
+        entrant = naming.withdraw(person_id(), seat.round, entrant_id, reason)
+    except InvalidError as error:
+        return _decision(seat, {field: error.faults["reason"]}, reason, entrant_id), 422
+    except NotReadyError as error:
+        return _decision(seat, {field: f"{error.sentence} {error.remedy}"}, reason, entrant_id), 409
+    flash(_("%(who)s har lämnat omgången.", who=entrant.municipality.name), "ok")
+    return redirect(url_for(".decision", round_key=round_key))

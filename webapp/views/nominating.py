@@ -1,0 +1,167 @@
+"""The nomination group's pages: nominations to read, own notes and ranking, and naming the nominees."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.forms.choosing import read_reasons, read_version
+from webapp.roles import NOMINATOR
+from webapp.services import drawing
+from webapp.services.choosing import combining, naming, reading, seats
+from webapp.services.choosing import noting as notes
+from webapp.services.choosing.seats import PanelSeat
+from webapp.services.refusals import InvalidError, NotReadyError
+from webapp.views.choosing import declaring, noting
+from webapp.views.choosing import ranking as shared
+from webapp.views.choosing.frame import errors_of, frame, own_panel
+from webapp.views.frame import page as showing
+from webapp.views.frame.guarding import person_id, subject
+
+pages = Blueprint("nominating", __name__, url_prefix="/nomineringsgrupp")
+
+
+@pages.get("/<round_key>")
+def overview(round_key: str) -> ResponseReturnValue:
+    """List the nominations that are handed in."""
+    return _overview(own_panel(), {})
+
+
+def _overview(seat: PanelSeat, faults: dict[str, str]) -> str:
+    return render_template(
+        "nominating/overview.html",
+        **frame(seat, "overview"),
+        body=seats.panel(seat.round.id, seat.role),
+        listed=reading.called(seat),
+        noted=set(notes.notes_of(seat)),
+        named=reading.named(seat.round.id),
+        faults=faults,
+        errors=errors_of(faults),
+    )
+
+
+@pages.post("/<round_key>/arbetssatt")
+def arrange(round_key: str) -> ResponseReturnValue:
+    """Set how the group works."""
+    seat = seats.office_seat(person_id(), subject(), NOMINATOR)
+    fewest, most = (read_version(request.form.get(name, "")) for name in ("fewest", "most"))
+    try:
+        reading.arrange(seat, blind=request.form.get("blind") == "1", fewest=fewest, most=most)
+    except InvalidError as error:
+        return _overview(seat, error.faults), 422
+    flash(_("Gruppens arbetssätt är sparat."), "ok")
+    return redirect(url_for(".overview", round_key=round_key))
+
+
+@pages.get("/<round_key>/jav")
+def declare(round_key: str) -> ResponseReturnValue:
+    """Ask for conflicts of interest."""
+    return declaring.show()
+
+
+@pages.post("/<round_key>/jav")
+def save_declaration(round_key: str) -> ResponseReturnValue:
+    """Take the declaration."""
+    return declaring.take()
+
+
+@pages.get("/<round_key>/las/<ref>")
+def nomination(round_key: str, ref: str) -> ResponseReturnValue:
+    """Show one nomination: statements and own description."""
+    return _nomination(ref)
+
+
+def _nomination(ref: str, note: noting.Row | None = None) -> str:
+    seat = own_panel()
+    read = reading.read_nomination(seat, ref)
+    listed = reading.called(seat)
+    place = [one.ref for one in listed].index(ref)
+    return render_template(
+        "nominating/nomination.html",
+        **frame(seat),
+        read=read,
+        edition=read.compass.edition,
+        rays=drawing.rose_rays(read.compass),
+        label=showing.rose_label(read.called.name, read.compass),
+        note=note or noting.row_of(seat, ref, read.called.entrant.id),
+        back=listed[place - 1] if place else None,
+        ahead=listed[place + 1] if place + 1 < len(listed) else None,
+    )
+
+
+@pages.post("/<round_key>/anteckning/<ref>")
+def save_note(round_key: str, ref: str) -> ResponseReturnValue:
+    """Save one's own note on a nomination."""
+    seat = own_panel()
+    one = reading.called_as(seat, ref)
+    back = url_for(".nomination", round_key=round_key, ref=ref, _anchor="anteckning")
+    return noting.take(seat, ref, one.entrant.id, lambda row: _nomination(ref, row), back)
+
+
+@pages.get("/<round_key>/rangordning")
+def ranking(round_key: str) -> ResponseReturnValue:
+    """Show one's own ranking, or the combined one."""
+    return shared.show(own_panel())
+
+
+@pages.post("/<round_key>/rangordning")
+def save_ranking(round_key: str) -> ResponseReturnValue:
+    """Save one's own ranking."""
+    return shared.take()
+
+
+@pages.post("/<round_key>/rangordning/stang")
+def close_ranking(round_key: str) -> ResponseReturnValue:
+    """Close the nomination group's ranking."""
+    return shared.close(NOMINATOR)
+
+
+@pages.get("/<round_key>/nominera", endpoint="naming")
+def naming_page(round_key: str) -> ResponseReturnValue:
+    """Show the combined list, to choose from; afterwards who is nominated, and why."""
+    return _naming({}, {}, set())
+
+
+def _naming(faults: dict[str, str], typed: dict[str, str], chosen: set[str]) -> str:
+    seat = own_panel()
+    result = combining.result(seat)
+    order = [result.called[row.who] for row in result.standings] if result else []
+    return render_template(
+        "nominating/naming.html",
+        **frame(seat, "naming"),
+        body=seats.panel(seat.round.id, seat.role),
+        result=result,
+        order=order,
+        reasons=naming.reasons_of(seat.round.id),
+        typed=typed,
+        chosen=chosen,
+        faults=faults,
+        errors=errors_of(faults),
+    )
+
+
+@pages.post("/<round_key>/nominera")
+def save_naming(round_key: str) -> ResponseReturnValue:
+    """Nominate the chosen, all at once."""
+    seat = own_panel()
+    ids = {one.ref: one.entrant.id for one in reading.called(seat)}
+    reasons, typed = read_reasons(request.form, ids)
+    refs = {entrant: ref for ref, entrant in ids.items()}
+    try:
+        nominees = naming.name_nominees(seat, {ids[ref]: text for ref, text in reasons.items()})
+    except InvalidError as error:
+        return _naming(_by_ref(error.faults, refs), typed, set(reasons)), 422
+    except NotReadyError as error:
+        return _naming({"chosen": f"{error.sentence} {error.remedy}"}, typed, set(reasons)), 409
+    flash(_("%(count)s kommuner är nominerade.", count=len(nominees)), "ok")
+    return redirect(url_for(".naming", round_key=round_key))
+
+
+def _by_ref(faults: dict[str, str], refs: dict[int, str]) -> dict[str, str]:
+    """Say of each fault beside which field it stands; ids of entrants stay inside."""
+    found = {}
+    for name, text in faults.items():
+        kind, _dash, entrant = name.partition("-")
+        found[f"{kind}-{refs[int(entrant)]}" if entrant else kind] = text
+    return found

@@ -1,0 +1,46 @@
+"""The addresses of the office's pages, and the menu they share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import Blueprint, url_for
+from flask_babel import gettext as _
+
+if TYPE_CHECKING:
+    from webapp.models import Round
+
+pages = Blueprint("office", __name__, url_prefix="/kansli")
+ENTRANT = "<int(max=2147483647):entrant_id>"
+
+
+def frame(award_round: Round, current: str) -> dict[str, Any]:
+    """Give the menu and the name plate of a round's pages."""
+    links = [
+        ("round", _("Omgången"), "office.round_page"),
+        ("participants", _("Deltagare"), "office.participants"),
+        ("steps", _("Steg"), "office.steps"),
+        ("dates", _("Datum"), "office.dates"),
+    ]
+    links.append(("staff.people", _("Personer"), "staff.people"))
+    links.append(("staff.lacking", _("Påminn"), "staff.lacking"))
+    if award_round.compass_edition:
+        links.append(("jury", _("Juryns sida"), "jury.compare"))
+    nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
+    nav += [
+        {
+            "label": label,
+            "href": url_for(endpoint, round_key=award_round.key),
+            "current": key == current,
+        }
+        for key, label, endpoint in links
+    ]
+    nav.append(
+        {"label": _("Utkorg"), "href": url_for("outbox.letters"), "current": current == "outbox.letters"}
+    )
+    return {"round": award_round, "nav": nav, "who": {"place": award_round.name, "role": _("Kansli")}}
+
+
+def errors_of(faults: dict[str, str]) -> list[dict[str, str]]:
+    """List faults for the box at the top of a page."""
+    return [{"field": field, "text": text} for field, text in faults.items()]

@@ -1,0 +1,78 @@
+"""One participant: its contact, its questionnaires, more time and the hand-in back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.forms.cleaning import clean_line, clean_text
+from webapp.forms.moments import read_moment
+from webapp.services.participants import mending
+from webapp.services.participants.mending import Leave
+from webapp.services.refusals import InvalidError, Refusal
+from webapp.services.rounds import telling
+from webapp.views.frame import page as showing
+from webapp.views.frame.guarding import person_id, subject
+from webapp.views.office.blueprint import ENTRANT, frame, pages
+
+if TYPE_CHECKING:
+    from webapp.models import Assessment, Round
+
+FORM = "<int(max=2147483647):assessment_id>"
+
+
+@pages.get(f"/<round_key>/deltagare/{ENTRANT}")
+def entrant(round_key: str, entrant_id: int) -> ResponseReturnValue:
+    """Show one participant."""
+    return _page(entrant_id, 0, {})
+
+
+@pages.post(f"/<round_key>/deltagare/{ENTRANT}/tid/{FORM}")
+def extend(round_key: str, entrant_id: int, assessment_id: int) -> ResponseReturnValue:
+    """Give more time for one questionnaire."""
+    return _grant(mending.extend, entrant_id, assessment_id, _("Kommunen har fått mer tid."))
+
+
+@pages.post(f"/<round_key>/deltagare/{ENTRANT}/oppna/{FORM}")
+def reopen(round_key: str, entrant_id: int, assessment_id: int) -> ResponseReturnValue:
+    """Give a hand-in back."""
+    return _grant(mending.reopen, entrant_id, assessment_id, _("Kommunen kan ändra och lämna in igen."))
+
+
+def _grant(
+    do: Callable[[int, Round, Leave], Assessment], entrant_id: int, assessment_id: int, done: str
+) -> ResponseReturnValue:
+    read = read_moment(request.form.get("day", ""), request.form.get("time", ""))
+    why = clean_text(request.form.get("why", ""))
+    leave = Leave(entrant_id, assessment_id, why, None if isinstance(read, str) else read)
+    if isinstance(read, str):
+        return _page(entrant_id, assessment_id, {"closes": read}), 422
+    try:
+        do(person_id(), subject(), leave)
+    except InvalidError as error:
+        return _page(entrant_id, assessment_id, error.faults), 422
+    except Refusal as refusal:
+        told = {"why": f"{refusal.sentence} {refusal.remedy}".strip()}
+        return _page(entrant_id, assessment_id, told), refusal.status
+    flash(done, "ok")
+    return redirect(url_for(".entrant", round_key=subject().key, entrant_id=entrant_id))
+
+
+def _page(entrant_id: int, faulty: int, faults: dict[str, str]) -> str:
+    page = mending.entrant_page(subject(), entrant_id)
+    typed = {name: clean_line(request.form.get(name, "")) for name in ("day", "time")}
+    fields = {"closes": "day", "why": "why"}
+    return render_template(
+        "office/entrant.html",
+        **frame(subject(), "participants"),
+        page=page,
+        events=showing.told(telling.story_of_forms(subject(), [row.id for row in page.forms])),
+        faulty=faulty,
+        faults=faults,
+        typed={**typed, "why": clean_text(request.form.get("why", ""))} if faulty else {},
+        errors=[{"field": f"{fields[name]}-{faulty}", "text": text} for name, text in faults.items()],
+    )

@@ -1,0 +1,75 @@
+"""Who takes part and how far they are; reading in more from a table."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.forms.cleaning import clean_line
+from webapp.services.participants import following, importing
+from webapp.services.participants.checking import Draft
+from webapp.services.participants.tables import MOST_BYTES
+from webapp.services.refusals import Refusal
+from webapp.views.frame.guarding import person_id, subject
+from webapp.views.office.blueprint import frame, pages
+
+
+@pages.get("/<round_key>/deltagare")
+def participants(round_key: str) -> ResponseReturnValue:
+    """Show how far everybody has come."""
+    words = clean_line(request.args.get("namn", ""))[:100]
+    chosen = request.args.get("visa", following.ALL)
+    chosen = chosen if chosen in following.FILTERS else following.ALL
+    return render_template(
+        "office/participants.html",
+        **frame(subject(), "participants"),
+        page=following.following(subject(), words, chosen),
+        words=words,
+        chosen=chosen,
+    )
+
+
+@pages.get("/<round_key>/deltagare/las-in")
+def bring(round_key: str) -> ResponseReturnValue:
+    """Show where a table is chosen."""
+    return _page(None)
+
+
+@pages.post("/<round_key>/deltagare/las-in")
+def look(round_key: str) -> ResponseReturnValue:
+    """Show what a table would bring, and change nothing."""
+    sent = request.files.get("file")
+    if sent is None or not sent.filename:
+        return _page(None, fault=_("Välj en fil.")), 422
+    draft = importing.try_table(subject(), sent.stream.read(MOST_BYTES + 1))
+    return _page(draft, name=clean_line(sent.filename)[:200]), 422 if draft.faults else 200
+
+
+@pages.post("/<round_key>/deltagare/las-in/alla")
+def read_in(round_key: str) -> ResponseReturnValue:
+    """Read in the table that was shown, all of it or nothing."""
+    name = clean_line(request.form.get("name", ""))[:200]
+    content = request.form.get("table", "").encode("utf-8", errors="replace")
+    try:
+        draft = importing.read_in(person_id(), subject(), content, name)
+    except Refusal as refusal:
+        return _page(None, fault=f"{refusal.sentence} {refusal.remedy}"), refusal.status
+    if draft.faults:
+        return _page(draft, name=name), 422
+    flash(_("%(many)s kommuner är inlästa.", many=len(draft.participants)), "ok")
+    return redirect(url_for(".participants", round_key=round_key))
+
+
+def _page(draft: Draft | None, name: str = "", fault: str = "") -> str:
+    errors = [{"field": "file", "text": fault}] if fault else []
+    if draft and draft.faults:
+        errors = [{"field": "fel", "text": _("Inget är inläst. Rätta filen och välj den igen.")}]
+    return render_template(
+        "office/bring.html",
+        **frame(subject(), "participants"),
+        draft=draft,
+        name=name,
+        fault=fault,
+        errors=errors,
+    )

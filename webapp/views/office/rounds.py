@@ -1,0 +1,49 @@
+"""The officer's rounds, and a new one."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_security import current_user
+
+from webapp.forms.cleaning import clean_line
+from webapp.services.refusals import InvalidError
+from webapp.services.rounds import making
+from webapp.services.rounds.recipes import recipes
+from webapp.views.frame.guarding import person_id, subject
+from webapp.views.office.blueprint import errors_of, pages
+
+
+@pages.get("")
+def rounds() -> ResponseReturnValue:
+    """Show the officer's rounds and the recipes a new one can be made from."""
+    return _page({}, {})
+
+
+@pages.post("")
+def make() -> ResponseReturnValue:
+    """Make a round; the maker becomes its officer."""
+    typed = {name: clean_line(request.form.get(name, "")) for name in ("recipe", "key", "name")}
+    try:
+        made = making.make_round(person_id(), typed["recipe"], typed["key"], typed["name"])
+    except InvalidError as error:
+        return _page(error.faults, typed), 422
+    flash(_("%(name)s är gjord. Se över datumen först.", name=made.name), "ok")
+    return redirect(url_for(".dates", round_key=made.key))
+
+
+def _page(faults: dict[str, str], typed: dict[str, str]) -> str:
+    return render_template(
+        "office/rounds.html",
+        lines=subject(),
+        recipes=list(recipes().known.values()),
+        typed=typed,
+        faults=faults,
+        errors=errors_of(faults),
+        nav=[
+            {"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False},
+            {"label": _("Omgångar"), "href": url_for(".rounds"), "current": True},
+        ],
+        who={"place": current_user.name, "role": _("Kansli")},
+    )

@@ -1,0 +1,129 @@
+"""A municipality's page of its people: who does what, who is invited, and who leaves."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.forms.people import read_invitation
+from webapp.roles import COORDINATOR, ROLE_NAMES
+from webapp.services.inviting import colleagues as people
+from webapp.services.inviting import inviting
+from webapp.services.inviting.inviting import MEMBER_ROLES, Invited
+from webapp.services.refusals import InvalidError, Refusal
+from webapp.views.frame.guarding import person_id, subject
+
+pages = Blueprint("people", __name__, url_prefix="/kommun")
+PLACE = "<int(max=2147483647):municipality_id>/medarbetare"
+WHO = "<int(max=2147483647):member_id>"
+INVITATION = "inbjudan/<int(max=2147483647):invitation_id>"
+
+MAY = {
+    "coordinator": "svarar, bjuder in och lämnar in",
+    "contributor": "svarar på frågor",
+    "certifier": "läser och intygar svaren",
+    "reader": "läser svaren",
+}
+
+
+@pages.get(f"/{PLACE}")
+def colleagues(municipality_id: int) -> ResponseReturnValue:
+    """Show who takes part."""
+    return _page({}, {})
+
+
+@pages.post(f"/{PLACE}")
+def invite(municipality_id: int) -> ResponseReturnValue:
+    """Invite a colleague."""
+    sent = read_invitation(request.form, MEMBER_ROLES)
+    if sent.faults and subject().may_change:
+        return _page(sent.faults, sent.as_typed()), 422
+    try:
+        inviting.invite_colleague(person_id(), municipality_id, Invited(sent.email, sent.name, sent.role))
+    except InvalidError as error:
+        return _page(error.faults, sent.as_typed()), 422
+    flash(_("Inbjudan till %(who)s är på väg till %(email)s.", who=sent.name, email=sent.email), "ok")
+    return _back(municipality_id)
+
+
+@pages.post(f"/{PLACE}/{INVITATION}/skicka-igen")
+def send_again(municipality_id: int, invitation_id: int) -> ResponseReturnValue:
+    """Send an invitation again."""
+    row = inviting.send_again(person_id(), invitation_id, municipality_id=municipality_id)
+    flash(
+        _("Inbjudan till %(who)s är skickad igen. Den gamla länken gäller inte längre.", who=row.name), "ok"
+    )
+    return _back(municipality_id)
+
+
+@pages.post(f"/{PLACE}/{INVITATION}/aterkalla")
+def withdraw(municipality_id: int, invitation_id: int) -> ResponseReturnValue:
+    """Withdraw an invitation."""
+    row = inviting.withdraw(person_id(), invitation_id, municipality_id=municipality_id)
+    flash(_("Inbjudan till %(who)s är återkallad.", who=row.name), "ok")
+    return _back(municipality_id)
+
+
+@pages.post(f"/{PLACE}/{WHO}/roll")
+def change_role(municipality_id: int, member_id: int) -> ResponseReturnValue:
+    """Give a colleague another role."""
+    try:
+        member = people.change_role(
+            person_id(), municipality_id, member_id, request.form.get(f"role-{member_id}", "")
+        )
+    except InvalidError as error:
+        return _page({f"role-{member_id}": error.faults["role"]}, {}), 422
+    except Refusal as refusal:
+        return _refused(refusal, member_id)
+    flash(_("%(who)s är nu %(role)s.", who=member.person.name, role=ROLE_NAMES[member.role].lower()), "ok")
+    return _back(municipality_id)
+
+
+@pages.post(f"/{PLACE}/{WHO}/ta-bort")
+def remove(municipality_id: int, member_id: int) -> ResponseReturnValue:
+    """Let a colleague leave."""
+    try:
+        name = people.remove(person_id(), municipality_id, member_id)
+    except Refusal as refusal:
+        return _refused(refusal, member_id)
+    flash(_("%(who)s deltar inte längre och kan inte läsa svaren.", who=name), "ok")
+    if member_id == person_id():
+        return redirect(url_for("account.home"))
+    return _back(municipality_id)
+
+
+def _back(municipality_id: int) -> ResponseReturnValue:
+    return redirect(url_for(".colleagues", municipality_id=municipality_id))
+
+
+def _refused(refusal: Refusal, member_id: int) -> ResponseReturnValue:
+    if refusal.status != 409:  # noqa: PLR2004 -- not the deed's state but the person's right
+        raise refusal
+    return _page({f"role-{member_id}": f"{refusal.sentence} {refusal.remedy}"}, {}), refusal.status
+
+
+def _page(faults: dict[str, str], typed: dict[str, object]) -> str:
+    page = people.colleagues(subject())
+    return render_template(
+        "people/colleagues.html",
+        place=page.place,
+        members=page.members,
+        invitations=page.invitations,
+        roles={role: ROLE_NAMES[role] for role in reversed(MEMBER_ROLES)},
+        may=MAY,
+        names=ROLE_NAMES,
+        coordinator=COORDINATOR,
+        faults=faults,
+        typed=typed,
+        errors=[{"field": field, "text": text} for field, text in faults.items()],
+        nav=[
+            {"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False},
+            {
+                "label": _("Medarbetare"),
+                "href": url_for(".colleagues", municipality_id=page.place.id),
+                "current": True,
+            },
+        ],
+        who={"place": page.place.name, "role": ROLE_NAMES[page.place.role]},
+    )

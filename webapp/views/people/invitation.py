@@ -1,0 +1,98 @@
+"""The page an invitation leads to: who invites to what, and the step to take."""
+
+from __future__ import annotations
+
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_security import current_user, login_user
+from flask_security.utils import hash_password
+
+from webapp.forms.cleaning import clean_line
+from webapp.forms.people import name_fault
+from webapp.services.inviting import redeeming
+from webapp.services.refusals import Refusal
+from webapp.views.frame.guarding import person_id
+
+pages = Blueprint("invitation", __name__, url_prefix="/inbjudan")
+LONGEST = 128
+"""A password that is longer is cut nowhere, but refused: hashing it would cost us, not the sender."""
+
+
+@pages.get("/<string(maxlength=100):token>")
+def show(token: str) -> ResponseReturnValue:
+    """Show the invitation; nothing happens before its button is pressed."""
+    return _page(token, {}, {})
+
+
+@pages.post("/<string(maxlength=100):token>")
+def redeem(token: str) -> ResponseReturnValue:
+    """Redeem the invitation, with the account that is signed in or with a new one."""
+    redeeming.shown(token)
+    try:
+        if current_user.is_authenticated:
+            redeeming.redeem_as(token, person_id())
+            flash(_("Välkommen. Det här deltar du i nu."), "ok")
+            return redirect(url_for("account.home"))
+        return _redeem_as_new(token)
+    except Refusal as refusal:
+        return _page(token, {"": f"{refusal.sentence} {refusal.remedy}".strip()}, {}), refusal.status
+
+
+def _redeem_as_new(token: str) -> ResponseReturnValue:
+    found = redeeming.shown(token)
+    if found.has_account or found.state != redeeming.OPEN:
+        return _page(token, {}, {}), 409
+    name = clean_line(request.form.get("name", ""))
+    faults = {"name": name_fault(name), **_password_faults()}
+    faults = {field: text for field, text in faults.items() if text}
+    if faults:
+        return _page(token, faults, {"name": name}), 422
+    secret = current_app.extensions["security"].password_util.normalize(request.form["password"])
+    person = redeeming.redeem_as_new(token, name, hash_password(secret))
+    login_user(person, authn_via=["invitation"])
+    flash(_("Välkommen. Kontot är klart och du är inloggad."), "ok")
+    return redirect(url_for("account.home"))
+
+
+def _password_faults() -> dict[str, str]:
+    """Hold a new password to the rule that a changed one is held to."""
+    password, again = request.form.get("password", ""), request.form.get("password_again", "")
+    if len(password) > LONGEST:
+        return {"password": _("Lösenordet är för långt. Det får ha högst %(most)s tecken.", most=LONGEST)}
+    bad, _normal = current_app.extensions["security"].password_util.validate(password, is_register=True)
+    if bad:
+        return {"password": str(bad[0])}
+    if password != again:
+        return {"password_again": _("Lösenorden är inte lika. Skriv samma lösenord två gånger.")}
+    return {}
+
+
+def _page(token: str, faults: dict[str, str], typed: dict[str, str]) -> str:
+    found = redeeming.shown(token)
+    mine = current_user.is_authenticated
+    who, nav = None, []
+    if mine:
+        who = {"place": current_user.name, "role": current_user.email}
+        nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
+    return render_template(
+        "invitation/show.html",
+        found=found,
+        token=token,
+        step=_step(found),
+        faults=faults,
+        typed=typed,
+        errors=[{"field": field or "inbjudan", "text": text} for field, text in faults.items()],
+        who=who,
+        nav=nav,
+        mine=current_user.email if mine else "",
+    )
+
+
+def _step(found: redeeming.Shown) -> str:
+    """Tell what the reader can do next: join, sign in, make an account, change account, or nothing."""
+    if found.state != redeeming.OPEN:
+        return found.state
+    if current_user.is_authenticated:
+        return "join" if current_user.email == found.email else "other"
+    return "sign in" if found.has_account else "new"

@@ -1,0 +1,153 @@
+"""The office's pages of its round's people: who does what, who is invited, and who needs a reminder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from webapp.forms.people import read_invitation
+from webapp.roles import COORDINATOR, ROLE_NAMES
+from webapp.services.inviting import inviting
+from webapp.services.inviting import staff as people
+from webapp.services.inviting.inviting import POST_ROLES, Invited
+from webapp.services.mailing import reminding
+from webapp.services.refusals import InvalidError, NotReadyError, Refusal
+from webapp.views.frame.filters import deadline
+from webapp.views.frame.guarding import person_id, subject
+from webapp.views.people.menu import office_menu
+
+if TYPE_CHECKING:
+    from webapp.services.mailing.reminding import Lacking
+
+pages = Blueprint("staff", __name__, url_prefix="/kansli")
+INVITATION = "inbjudan/<int(max=2147483647):invitation_id>"
+POST = "uppdrag/<int(max=2147483647):post_id>"
+
+
+@pages.get("/<round_key>/personer", endpoint="people")
+def people_of_round(round_key: str) -> ResponseReturnValue:
+    """Show everybody who has something to do in the round."""
+    return _page({}, {})
+
+
+@pages.post("/<round_key>/personer")
+def invite(round_key: str) -> ResponseReturnValue:
+    """Invite somebody to the round, or a coordinator of one of its municipalities."""
+    sent = read_invitation(request.form, (COORDINATOR, *POST_ROLES))
+    if sent.faults:
+        return _page(sent.faults, sent.as_typed()), 422
+    who = Invited(sent.email, sent.name, sent.role)
+    try:
+        inviting.invite_by_office(person_id(), subject().id, who, sent.municipality_id)
+    except InvalidError as error:
+        return _page(error.faults, sent.as_typed()), 422
+    flash(_("Inbjudan till %(who)s är på väg till %(email)s.", who=sent.name, email=sent.email), "ok")
+    return redirect(url_for(".people", round_key=round_key))
+
+
+@pages.post(f"/<round_key>/personer/{INVITATION}/skicka-igen")
+def send_again(round_key: str, invitation_id: int) -> ResponseReturnValue:
+    """Send an invitation again."""
+    row = inviting.send_again(person_id(), invitation_id, round_id=subject().id)
+    flash(
+        _("Inbjudan till %(who)s är skickad igen. Den gamla länken gäller inte längre.", who=row.name), "ok"
+    )
+    return redirect(url_for(".people", round_key=round_key))
+
+
+@pages.post(f"/<round_key>/personer/{INVITATION}/aterkalla")
+def withdraw(round_key: str, invitation_id: int) -> ResponseReturnValue:
+    """Withdraw an invitation."""
+    row = inviting.withdraw(person_id(), invitation_id, round_id=subject().id)
+    flash(_("Inbjudan till %(who)s är återkallad.", who=row.name), "ok")
+    return redirect(url_for(".people", round_key=round_key))
+
+
+@pages.post(f"/<round_key>/personer/{POST}/avsluta")
+def end_post(round_key: str, post_id: int) -> ResponseReturnValue:
+    """End somebody's post."""
+    try:
+        name = people.end_post(person_id(), subject().id, post_id)
+    except NotReadyError as refusal:
+        return _page({f"post-{post_id}": f"{refusal.sentence} {refusal.remedy}"}, {}), refusal.status
+    flash(_("Uppdraget för %(who)s är avslutat.", who=name), "ok")
+    return redirect(url_for(".people", round_key=round_key))
+
+
+def _page(faults: dict[str, str], typed: dict[str, object]) -> str:
+    page = people.staff(subject())
+    return render_template(
+        "people/staff.html",
+        page=page,
+        round=page.round,
+        roles={role: ROLE_NAMES[role] for role in (COORDINATOR, *POST_ROLES)},
+        names=ROLE_NAMES,
+        faults=faults,
+        typed=typed,
+        errors=[{"field": field, "text": text} for field, text in faults.items()],
+        **office_menu(page.round, "staff.people"),
+    )
+
+
+@pages.get("/<round_key>/paminn")
+def lacking(round_key: str) -> ResponseReturnValue:
+    """Show what is not handed in; with something chosen also the letter as it will be read."""
+    return _lacking({})
+
+
+@pages.post("/<round_key>/paminn")
+def remind(round_key: str) -> ResponseReturnValue:
+    """Send the reminders that were previewed."""
+    closes = {one.assessment.id: _closes(one) for one in reminding.lacking(subject())}
+    try:
+        written = reminding.remind(person_id(), subject().id, _chosen(), closes)
+    except Refusal as refusal:
+        faults = refusal.faults if isinstance(refusal, InvalidError) else {"chosen": refusal.sentence}
+        return _lacking(faults), refusal.status
+    flash(ngettext("%(num)s påminnelse är på väg.", "%(num)s påminnelser är på väg.", written), "ok")
+    return redirect(url_for(".lacking", round_key=round_key))
+
+
+def _lacking(faults: dict[str, str]) -> str:
+    award_round = subject()
+    chosen = reminding.chosen(award_round, _chosen())
+    ahead = [one for one in chosen if not one.reminded]
+    return render_template(
+        "people/remind.html",
+        round=award_round,
+        rows=reminding.lacking(award_round),
+        chosen={one.assessment.id for one in chosen},
+        ahead=ahead,
+        letters=sum(len(one.people) for one in ahead),
+        example=_example(ahead[0], award_round) if ahead else None,
+        asked="valda" in request.args,
+        faults=faults,
+        errors=[{"field": field, "text": text} for field, text in faults.items()],
+        **office_menu(award_round, "staff.lacking"),
+    )
+
+
+def _example(one: Lacking, award_round: Any) -> dict[str, str]:  # noqa: ANN401 -- a round, which pages do not name
+    """Give the first letter as it will be read."""
+    person = one.people[0]
+    return {
+        "to": person.email,
+        "subject": reminding.subject(one.assessment),
+        "body": reminding.body(one.assessment, person.name, award_round, _closes(one)),
+        "link": reminding.link_to(one.assessment),
+    }
+
+
+def _closes(one: Lacking) -> str:
+    closes_at = one.assessment.closes_at
+    return deadline(closes_at) if closes_at else _("inte bestämd")
+
+
+def _chosen() -> list[int]:
+    """Read which rows are ticked; what is no row's number is left out."""
+    source = request.form if request.method == "POST" else request.args
+    return [int(one) for one in source.getlist("chosen") if one.isascii() and one.isdigit() and len(one) < 10]  # noqa: PLR2004
