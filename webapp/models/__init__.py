@@ -1,8 +1,7 @@
 """What the database remembers."""
 
 from webapp.models.assessments import AWARD, INTERNAL, Answer, Assessment
-from webapp.models.base import Base, db, deed
-from webapp.models.choosing import (
+from webapp.models.award.choosing import (
     ELECTED,
     EMPLOYED,
     MENTION,
@@ -18,7 +17,9 @@ from webapp.models.choosing import (
     PrivateNote,
     Withdrawal,
 )
-from webapp.models.evaluations import Evaluation, EvaluatorMark, PublishedResult, Seat
+from webapp.models.base import Base, db, deed
+from webapp.models.evaluating.evaluations import Evaluation, EvaluatorMark, PublishedResult, Seat
+from webapp.models.evaluating.texts import IMPROVEMENTS, RUNNING, STRENGTHS, AreaText, GoodExample
 from webapp.models.events import Event
 from webapp.models.mailing import Invitation, Letter
 from webapp.models.people import Membership, Municipality, Person, Post
@@ -30,12 +31,16 @@ __all__ = [
     "AWARD",
     "ELECTED",
     "EMPLOYED",
+    "IMPROVEMENTS",
     "INTERNAL",
     "MENTION",
     "NO_CONFLICT",
     "OTHER",
+    "RUNNING",
+    "STRENGTHS",
     "WINNER",
     "Answer",
+    "AreaText",
     "Assessment",
     "Ballot",
     "Base",
@@ -46,6 +51,7 @@ __all__ = [
     "Evaluation",
     "EvaluatorMark",
     "Event",
+    "GoodExample",
     "Honour",
     "Invitation",
     "Letter",

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from webapp.policy import everybody, municipality, rounds
+from webapp.policy import (
+    comparing,
+    consensus,
+    everybody,
+    figures,
+    municipality,
+    reviewing,
+    rounds,
+    visiting,
+)
 from webapp.policy.rights import Right, Row
 
 __all__ = ["POLICY", "Right", "Row", "row_for"]
 
-POLICY: dict[tuple[str, str], Row] = {**everybody.ROWS, **municipality.ROWS, **rounds.ROWS}
+PARTS = (comparing, consensus, everybody, figures, municipality, reviewing, rounds, visiting)
+POLICY: dict[tuple[str, str], Row] = {place: row for part in PARTS for place, row in part.ROWS.items()}
 
 
 def row_for(endpoint: str | None, method: str) -> Row | None:

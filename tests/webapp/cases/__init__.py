@@ -1,0 +1,19 @@
+"""What every role may do, deed by deed: the expected half of the policy."""
+
+from __future__ import annotations
+
+from tests.webapp.cases import (
+    comparing,
+    consensus,
+    evaluations,
+    everybody,
+    figures,
+    municipality,
+    reviewing,
+    rounds,
+    visiting,
+)
+
+PARTS = (comparing, consensus, evaluations, everybody, figures, municipality, reviewing, rounds, visiting)
+READ = [case for part in PARTS for case in part.READ]
+WRITE = [case for part in PARTS for case in part.WRITE]

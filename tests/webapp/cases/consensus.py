@@ -1,0 +1,8 @@
+"""What evaluators may do to agree: deed by deed, who gets it and who does not."""
+
+from __future__ import annotations
+
+from tests.webapp.rights import Case
+
+READ: list[Case] = []
+WRITE: list[Case] = []

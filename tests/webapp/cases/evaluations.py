@@ -1,0 +1,29 @@
+"""What evaluators may do: deed by deed, who gets it and who does not."""
+
+from __future__ import annotations
+
+from tests.webapp.rights import BOTH, Case
+
+Q = "demokrati-strategi"
+
+READ = [
+    Case("evaluation.declare", "GET", "undeclared", BOTH),
+    Case("evaluation.overview", "GET", "undeclared", (), BOTH),
+    Case("evaluation.question", "GET", f"undeclared, question_id={Q}", (), BOTH),
+    Case("evaluation.agreement", "GET", "undeclared", (), BOTH),
+    Case("evaluation.agree", "GET", f"undeclared, question_id={Q}", (), BOTH),
+    Case("evaluation.overview", "GET", "fixed", BOTH),
+    Case("evaluation.question", "GET", f"fixed, question_id={Q}", BOTH),
+    Case("evaluation.agreement", "GET", "fixed", BOTH),
+    Case("evaluation.agree", "GET", f"fixed, question_id={Q}", BOTH),
+    Case("evaluation.publish", "GET", "fixed", ("kansli",)),
+]
+WRITE = [
+    Case("evaluation.save_declaration", "POST", "undeclared", BOTH),
+    Case("evaluation.save_question", "POST", f"undeclared, question_id={Q}", (), BOTH),
+    Case("evaluation.accept", "POST", "undeclared", (), BOTH, {"area": "1"}),
+    Case("evaluation.finish", "POST", "undeclared", (), BOTH),
+    Case("evaluation.comment", "POST", f"undeclared, question_id={Q}", (), BOTH, {"text": "Hej"}),
+    Case("evaluation.save_agreement", "POST", f"undeclared, question_id={Q}", (), BOTH),
+    Case("evaluation.save_publication", "POST", "undeclared", ("kansli",)),
+]

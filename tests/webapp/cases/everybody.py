@@ -1,0 +1,18 @@
+"""What everybody may do, signed in or not: deed by deed, who gets it and who does not."""
+
+from __future__ import annotations
+
+from tests.webapp.rights import PEOPLE, Case
+
+READ = [
+    Case("account.home", "GET", "", PEOPLE),
+    Case("security.change_password", "GET", "", PEOPLE),
+    Case("guest.question", "GET", "nobody's link", (), public=True),
+    Case("results.show", "GET", "result", ("samordnare@norrvik.example",), public=True),
+    Case("results.chart", "GET", "result, kind=svg", ("samordnare@norrvik.example",), public=True),
+]
+WRITE = [
+    Case("account.start_assessment", "POST", "", ()),
+    Case("security.change_password", "POST", "", PEOPLE),
+    Case("guest.propose", "POST", "nobody's link", (), public=True),
+]

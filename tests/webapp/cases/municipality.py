@@ -1,0 +1,87 @@
+"""What the people of a municipality may do: deed by deed, who gets it and who does not."""
+
+from __future__ import annotations
+
+from tests.webapp.rights import OWN, Case
+
+Q = "demokrati-strategi"
+ANSWER = {f"{Q}:version": "0", f"{Q}:text": "Svar"}
+
+READ = [
+    Case("assessment.overview", "GET", "award", OWN),
+    Case("assessment.subarea", "GET", "award, number=1.1", OWN),
+    Case("assessment.area", "GET", "award, number=1", OWN),
+    Case("assessment.reckoning", "GET", "award, number=total", OWN),
+    Case("assessment.review", "GET", "award", OWN),
+    Case("assessment.receipt", "GET", "norrvik", ("samordnare@norrvik.example",)),
+    Case("assessment.events", "GET", "award", OWN),
+    Case("assessment.chart", "GET", "award, kind=svg", OWN),
+    Case("assessment.handed_out", "GET", "award", OWN),
+    Case("assessment.talk", "GET", f"award, question_id={Q}", OWN),
+    Case("assessment.certificate", "GET", "award", OWN),
+    Case("assessment.receipt_file", "GET", "norrvik, kind=txt", ("samordnare@norrvik.example",)),
+    Case("nomination.overview", "GET", "nomination", OWN),
+    Case("nomination.criterion", "GET", "nomination, number=1", OWN),
+    Case("nomination.description", "GET", "nomination", OWN),
+    Case("people.colleagues", "GET", "municipality", OWN),
+]
+WRITE = [
+    Case(
+        "assessment.save_subarea",
+        "POST",
+        "award, number=1.1",
+        ("samordnare", "medarbetare"),
+        ("lasare",),
+        ANSWER,
+    ),
+    Case(
+        "assessment.save_area", "POST", "award, number=1", ("samordnare", "medarbetare"), ("lasare",), ANSWER
+    ),
+    Case(
+        "assessment.answer",
+        "POST",
+        f"award, question_id={Q}",
+        ("samordnare", "medarbetare"),
+        ("lasare",),
+        ANSWER,
+    ),
+    Case("assessment.submit", "POST", "award", ("samordnare",), ("medarbetare", "lasare")),
+    Case("assessment.appoint", "POST", "internal", ("samordnare",), ("medarbetare", "lasare")),
+    Case("assessment.hand_out", "POST", "award", ("samordnare",), ("medarbetare", "lasare")),
+    Case("assessment.take_back", "POST", "award, task_id=1", (), ("medarbetare", "lasare")),
+    Case("assessment.send_back", "POST", "award, task_id=1", (), ("medarbetare", "lasare")),
+    Case("assessment.say_done", "POST", "award, task_id=1", ()),
+    Case(
+        "assessment.comment",
+        "POST",
+        f"award, question_id={Q}",
+        ("samordnare", "medarbetare"),
+        ("lasare",),
+        {"audience": "internal", "text": "Hej"},
+    ),
+    Case("assessment.take_over", "POST", f"award, question_id={Q}, proposal_id=1", ()),
+    Case("assessment.ask_certificate", "POST", "award", ("samordnare",), ("medarbetare", "lasare")),
+    Case("assessment.certify", "POST", "award", (), OWN),
+    Case("assessment.withdraw", "POST", "award", ("samordnare",), ("medarbetare", "lasare")),
+    Case(
+        "nomination.save_criterion",
+        "POST",
+        "nomination, number=1",
+        ("samordnare", "medarbetare"),
+        ("lasare",),
+        {"?": "statement"},
+    ),
+    Case(
+        "nomination.save_description",
+        "POST",
+        "nomination",
+        ("samordnare", "medarbetare"),
+        ("lasare",),
+        {"?": "heading"},
+    ),
+    Case("people.invite", "POST", "municipality", ("samordnare",), ("medarbetare", "lasare")),
+    Case("people.send_again", "POST", "invitation", ("samordnare",), ("medarbetare", "lasare")),
+    Case("people.withdraw", "POST", "invitation", ("samordnare",), ("medarbetare", "lasare")),
+    Case("people.change_role", "POST", "member", ("samordnare",), ("medarbetare", "lasare")),
+    Case("people.remove", "POST", "member", ("samordnare",), ("medarbetare", "lasare")),
+]

@@ -1,0 +1,1 @@
+"""What a round remembers of how it chooses among municipalities."""

@@ -1,0 +1,1 @@
+"""What an evaluation remembers: seats, marks, texts, and what was fixed."""

@@ -1,0 +1,7 @@
+"""What evaluators do to agree."""
+
+from __future__ import annotations
+
+from webapp.policy.rights import Row
+
+ROWS: dict[tuple[str, str], Row] = {}
