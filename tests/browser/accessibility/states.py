@@ -5,22 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from flask_security.recoverable import generate_reset_password_token
 from playwright.sync_api import Page
 from werkzeug.exceptions import HTTPException
 
 from questionnaires.marks import levels_of
 from tests.browser.serving import Served
 from tests.support.worlds import World
-from webapp.models import db
+from webapp.models import Person, db
 from webapp.services import access
 from webapp.services.assessing import submitting
 from webapp.services.evaluating import agreeing, marking, seating
+from webapp.services.together import handing_out
 
 NOT_PAGES = {"assessment.chart", "assessment.receipt_file", "jury.chart", "jury.workbook", "results.chart"}
 ROLES = (
-    "", "samordnare", "medarbetare", "lasare", "samordnare@norrvik.example", "utvarderare.a", "jury",
-    "kansli", "nomineringsgrupp",
+    "",
+    "samordnare",
+    "medarbetare",
+    "lasare",
+    "samordnare@norrvik.example",
+    "utvarderare.a",
+    "jury",
+    "kansli",
+    "nomineringsgrupp",
 )
+
+
+STARTS = {"": ("guest", "new password"), "samordnare": ("certificate",)}
+"""Pages that a letter leads to, or somebody else's page."""
 
 
 def prepare(world: World) -> dict[str, str]:
@@ -43,13 +56,30 @@ def prepare(world: World) -> dict[str, str]:
         agreeing.declare(second, "", none=True)
         _accept_rest(second)
         addresses = {
-            "spare": f"/sjalvvardering/{spare}", "marking": f"/utvardering/{inside.id}",
-            "agreeing": f"/utvardering/{agreed}", "publishing": f"/utvardering/{agreed}/faststall",
+            "spare": f"/sjalvvardering/{spare}",
+            "marking": f"/utvardering/{inside.id}",
+            "agreeing": f"/utvardering/{agreed}",
+            "publishing": f"/utvardering/{agreed}/faststall",
             "open": f"/sjalvvardering/{world.assessment('Exempelby')}",
+            "certificate": f"/sjalvvardering/{world.assessment('Exempelby')}/intyg",
             "nomination": f"/nominering/{world.assessment('Exempelby', 'kvalitetskommun/2003')}",
         }
+        addresses |= _by_letter(world)
         db.session.remove()
         return addresses
+
+
+def _by_letter(world: World) -> dict[str, str]:
+    """Give the addresses that reach people only in a letter."""
+    subject = access.own_assessment(world.person("samordnare"), world.assessment("Exempelby"))
+    asked = f"question:{subject.edition.areas[0].subareas[0].questions[1].id}"
+    handed = handing_out.hand_out(subject, handing_out.Handing(asked, None, "gast@demo.example"))
+    person = db.session.get_one(Person, world.person("lasare"))
+    with world.app.test_request_context():
+        return {
+            "guest": f"/svar/{handed.token}",
+            "new password": f"/glomt-losenord/{generate_reset_password_token(person)}",
+        }
 
 
 def _place(world: World) -> int:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.accessibility.faulty import FAULTY, Deed
 from tests.browser.accessibility.rules import ask, faults
-from tests.browser.accessibility.states import NOT_PAGES, ROLES, crawl, prepare
+from tests.browser.accessibility.states import NOT_PAGES, ROLES, STARTS, crawl, prepare
 from tests.browser.serving import Served, Visitor
 from tests.conftest import SECRET
 from webapp.policy import POLICY
@@ -34,7 +34,7 @@ class Audit:
         if key not in self._reached:
             visitor = Visitor(self.browser, self.served.base, key)
             first = ("/hem", "/verify") if key else ("/",)  # no link leads to the second; the library does
-            pages = crawl(self.served, visitor.page, *first)
+            pages = crawl(self.served, visitor.page, *first, *(self.more[one] for one in STARTS.get(key, ())))
             found = {kind: self.look(kind, visitor.page) for kind in pages}
             visitor.close()
             self._reached[key] = set(found), [*chain(*found.values()), *visitor.troubles]

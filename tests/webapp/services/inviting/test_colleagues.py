@@ -139,10 +139,11 @@ def test_a_jurors_post_ends_with_its_access(world):
     assert end(world, "jury") == "Maria Ström"
 
     with pytest.raises(NotThereError):
-        access.jury_round(world.person("jury"), "2026")
+        access.own_post(world.person("jury"), "2026", "juror")
 
 
 def test_the_last_officer_and_a_seated_evaluator_stay(world):
+    assert end(world, "kansli.b") == "Lena Vik"
     with pytest.raises(NotReadyError, match="någon i kansliet"):
         end(world, "kansli")
     with pytest.raises(NotReadyError, match=r"Anna Berg är utsedd att utvärdera Lillhärad\."):
