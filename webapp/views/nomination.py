@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,12 +13,12 @@ from questionnaires.edition import Area, Description
 from webapp import clock
 from webapp.forms.answers import ReadAnswer
 from webapp.services import drawing, events
-from webapp.services.assessing import standing
+from webapp.services.assessing import answering, standing
 from webapp.services.assessing.answering import Kept, Outcome
-from webapp.services.together import having
+from webapp.services.together import having, recalling
 from webapp.views.assessment import saving
 from webapp.views.assessment.rows import conflict_of, errors_of, grouped, rows_of
-from webapp.views.assessment.together.places import set_beside
+from webapp.views.assessment.together.places import question_address, set_beside
 from webapp.views.frame import page as showing
 from webapp.views.frame.filters import clock_time
 from webapp.views.frame.guarding import own_assessment
@@ -87,6 +88,9 @@ def save_criterion(assessment_id: int, number: str) -> ResponseReturnValue:
     refused = any(one.refused for one in outcomes)
     if refused or any(one.faults for one in read):
         return _statements(area, read, outcomes), 409 if refused else 422
+    recall = request.form.get("recall", "")
+    if recall in {question.id for question in area.questions}:
+        return _recall(recall) or (_statements(area, [], []), 409)
     flash(_("Sparat %(time)s.", time=clock_time(clock.now())), "ok")
     if request.form.get("save") != "next":
         asked = request.form.get("clear", "").split(".")[0] or None
@@ -114,9 +118,22 @@ def save_description(assessment_id: int) -> ResponseReturnValue:
     refused = any(one.refused for one in outcomes)
     if refused or any(one.faults for one in read):
         return _described(read, outcomes), 409 if refused else 422
+    recall = request.form.get("recall", "")
+    if recall in {one.id for one in subject.edition.descriptions}:
+        return _recall(recall) or (_described([], []), 409)
     flash(_("Sparat %(time)s.", time=clock_time(clock.now())), "ok")
     target = ".overview" if request.form.get("save") == "next" else ".description"
     return redirect(url_for(target, assessment_id=assessment_id))
+
+
+def _recall(asked_id: str) -> ResponseReturnValue | None:
+    """Take last time's words over when the page they were sent with is saved; None if somebody was first."""
+    subject = own_assessment()
+    now = answering.current(subject.id, asked_id)
+    if recalling.take_over(subject, asked_id, now.version, "").refused:
+        return None
+    flash(_("Förra gångens svar är övertaget. Läs igenom det och ändra det som inte stämmer."), "ok")
+    return redirect(question_address(subject.edition, subject.id, asked_id))
 
 
 def _criterion(number: str) -> Area:
@@ -151,10 +168,12 @@ def _described(read: Sequence[ReadAnswer], outcomes: Sequence[Outcome]) -> str:
     now = standing.standing(subject)
     typed = {one.question_id: one for one in read}
     refused = {one.question_id: one for one in outcomes if one.refused}
+    rows = _descriptions(now, typed, refused)
+    set_beside(rows, subject, having.beside(subject.id))
     return render_template(
         "nomination/description.html",
         **showing.frame(subject, "description"),
-        rows=_descriptions(now, typed, refused),
+        rows=rows,
         errors=errors_of(read, outcomes, subject.edition),
         request_key=showing.request_key(),
     )
@@ -162,7 +181,7 @@ def _described(read: Sequence[ReadAnswer], outcomes: Sequence[Outcome]) -> str:
 
 def _descriptions(
     now: standing.Standing, typed: Mapping[str, ReadAnswer], refused: Mapping[str, Outcome]
-) -> list[dict[str, object]]:
+) -> list[dict[str, Any]]:
     """Make a row a heading; what was typed and not kept stands in its field."""
     made = []
     for one, kept in now.descriptions():

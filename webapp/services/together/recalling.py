@@ -10,7 +10,7 @@ from functools import lru_cache
 from flask_babel import gettext as _
 from sqlalchemy import bindparam, select
 
-from questionnaires.edition import Edition, Part, Question
+from questionnaires.edition import Description, Edition, Part, Question
 from questionnaires.following.bridge import SAME
 from questionnaires.following.counterparts import Counterpart, counterparts
 from questionnaires.following.ways import reachable
@@ -22,6 +22,7 @@ from webapp.services.assessing import answering
 from webapp.services.assessing.answering import Outcome, Sent
 from webapp.services.refusals import NotReadyError, NotThereError
 from webapp.services.together.joining import fits, joined
+from webapp.services.together.places import asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +32,41 @@ class Recalled:
     at: datetime
     edition: Edition
     how: str
-    before: tuple[Question, ...]
-    """The questions it answered then, as they stood in that edition."""
+    before: tuple[Question | Description, ...]
+    """What it answered then, as it stood in that edition."""
     said: Said
     """What can be taken over: text always, levels where they mean the same."""
     levels: tuple[str, ...]
     """The levels of last time in words, also where they cannot be taken over."""
 
-    def reworded(self, question: Question) -> bool:
+    def reworded(self, asked: Question | Description) -> bool:
         """Tell whether something else was asked then."""
-        return [str(one.text) for one in self.before] != [str(question.text)]
+        return [_wording(one) for one in self.before] != [_wording(asked)]
+
+
+def _wording(asked: Question | Description) -> str:
+    return str(asked.text if isinstance(asked, Question) else asked.heading)
 
 
 @lru_cache(maxsize=64)
 def _behind(edition: Edition) -> dict[str, dict[str, Counterpart]]:
-    """Give, for each edition a municipality may have answered before, what stands behind each question."""
+    """Give, for each edition a municipality may have answered before, what stands behind each question.
+
+    The headings of an own description have no bridges: they stand behind themselves alone.
+    """
     shelf = context.shelf()
-    own = {one: Counterpart(SAME, (one,)) for one in edition.questions}
-    return {edition.id: own} | {
+    asked = [*edition.questions, *(one.id for one in edition.descriptions)]
+    own = {edition.id: {one: Counterpart(SAME, (one,)) for one in asked}}
+    if edition.detail != "question":
+        return own
+    return own | {
         other.id: counterparts(shelf, other.id, edition.id) for other in reachable(shelf, edition.id)
     }
 
 
-def recalled(subject: OwnAssessment, questions: Collection[Question]) -> dict[str, Recalled]:
-    """Find what was handed in last time about these questions, in one query."""
-    if not questions or subject.edition.detail != "question" or not subject.may_write:
+def recalled(subject: OwnAssessment, questions: Collection[Question | Description]) -> dict[str, Recalled]:
+    """Find what was handed in last time about these questions or headings, in one query."""
+    if not questions or not subject.may_write:
         return {}
     behind = _behind(subject.edition)
     wanted = {old for map_ in behind.values() for q in questions if q.id in map_ for old in map_[q.id].old}
@@ -102,23 +113,36 @@ _LAST_TIME = (
 
 
 def _recalled(
-    question: Question, counterpart: Counterpart | None, edition: Edition, at: datetime, kept: dict[str, Said]
+    question: Question | Description,
+    counterpart: Counterpart | None,
+    edition: Edition,
+    at: datetime,
+    kept: dict[str, Said],
 ) -> Recalled | None:
     """Put together what was said about the questions behind one question."""
     answered = [old for old in counterpart.old if old in kept and not kept[old].empty] if counterpart else []
     if counterpart is None or not answered:
         return None
-    before = tuple(edition.questions[old] for old in counterpart.old)
+    before = tuple(_asked(edition, old) for old in counterpart.old)
     said = Said()
     for old in answered:
         alone = len(counterpart.old) == 1
-        said = joined(said, _usable(question, edition.questions[old], kept[old], alone=alone))
-    levels = tuple(line for old in answered if (line := _in_words(edition.questions[old], kept[old])))
+        said = joined(said, _usable(question, _asked(edition, old), kept[old], alone=alone))
+    levels = tuple(line for old in answered if (line := _in_words(_asked(edition, old), kept[old])))
     return Recalled(at, edition, counterpart.how, before, said, levels)
 
 
-def _usable(question: Question, before: Question, said: Said, *, alone: bool) -> Said:
+def _asked(edition: Edition, asked_id: str) -> Question | Description:
+    heading = next((one for one in edition.descriptions if one.id == asked_id), None)
+    return heading or edition.questions[asked_id]
+
+
+def _usable(
+    question: Question | Description, before: Question | Description, said: Said, *, alone: bool
+) -> Said:
     """Keep the levels only where the same part has the same levels now, and one question became this one."""
+    if isinstance(question, Description) or isinstance(before, Description):
+        return Said(text=said.text)
     scales, now = _scales(before), _scales(question)
     same = {part for part, scale in now.items() if scales.get(part) == scale}
     levels = {part: level for part, level in said.levels.items() if alone and part in same}
@@ -135,7 +159,9 @@ def _scales(question: Question) -> dict[str, tuple[str, list[str]]]:
     }
 
 
-def _in_words(before: Question, said: Said) -> str:
+def _in_words(before: Question | Description, said: Said) -> str:
+    if isinstance(before, Description):
+        return ""
     if said.not_applicable:
         return _("Ej tillämplig: %(reason)s", reason=said.reason)
     if before.has_measures:
@@ -156,7 +182,7 @@ def _achieved(part: Part, said: Said) -> bool:
 
 def take_over(subject: OwnAssessment, question_id: str, version: int, key: str) -> Outcome:
     """Put last time's answer into this time's by the one path of an answer."""
-    question = subject.edition.questions.get(question_id)
+    question = asked(subject.edition, question_id)
     last = recalled(subject, [question]).get(question_id) if question else None
     if question is None or last is None:
         raise NotThereError

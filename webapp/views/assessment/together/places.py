@@ -8,7 +8,7 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext as _
 
-from questionnaires.edition import Area, Edition, Question, Subarea
+from questionnaires.edition import Area, Description, Edition, Question, Subarea
 from webapp.services.access import OwnAssessment
 from webapp.services.together import recalling
 from webapp.services.together.having import Beside
@@ -48,11 +48,11 @@ def question_address(edition: Edition, assessment_id: int, question_id: str) -> 
 
 
 def set_beside(rows: list[dict[str, Any]], subject: OwnAssessment, found: Beside) -> None:
-    """Set beside each question who has it, how much is said and proposed, and what was said last time."""
-    last = recalling.recalled(subject, [row["question"] for row in rows])
+    """Set beside each question or heading who has it, what is said and proposed, and what was said before."""
+    last = recalling.recalled(subject, [_asked(row) for row in rows])
     start = url_for("assessment.answer", assessment_id=subject.id, question_id="")
     for row in rows:
-        question: Question = row["question"]
+        question = _asked(row)
         recalled = last.get(question.id)
         told = {
             "comments": found.comments.get(question.id, 0),
@@ -63,18 +63,27 @@ def set_beside(rows: list[dict[str, Any]], subject: OwnAssessment, found: Beside
         row["beside"] = {"href": f"{start}{question.id}/samtal", "quiet": not any(told.values()), **told}
 
 
-def _last(question: Question, recalled: Recalled) -> dict[str, Any]:
+def _asked(row: dict[str, Any]) -> Question | Description:
+    asked: Question | Description = row.get("question") or row["description"]
+    return asked
+
+
+def _last(question: Question | Description, recalled: Recalled) -> dict[str, Any]:
     """Write what was said last time, and how the question has changed since."""
     reworded = recalled.how != "same" or recalled.reworded(question)
     return {
         "when": day(recalled.at),
         "edition": recalled.edition.name,
         "how": _(HOWS[recalled.how]) if recalled.how in HOWS else "",
-        "before": [f"{one.number} {one.text}" for one in recalled.before] if reworded else [],
+        "before": [_told(one) for one in recalled.before] if reworded else [],
         "levels": recalled.levels,
         "text": recalled.said.text,
         "only_text": bool(recalled.levels) and not recalled.said.levels and not recalled.said.not_applicable,
     }
+
+
+def _told(asked: Question | Description) -> str:
+    return f"{asked.number} {asked.text}" if isinstance(asked, Question) else str(asked.heading)
 
 
 def holders_of(found: Beside, place: Area | Subarea) -> str:
