@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.accessibility.faulty import FAULTY, Deed
+from tests.browser.accessibility.faulty_award import FAULTY_AWARD
 from tests.browser.accessibility.rules import ask, faults
 from tests.browser.accessibility.states import NOT_PAGES, ROLES, STARTS, crawl, prepare
 from tests.browser.serving import Served, Visitor
@@ -18,6 +19,9 @@ from tests.conftest import SECRET
 from webapp.policy import POLICY
 
 NO_PAGES = {*NOT_PAGES, "static", "security.static", "about.alive"}
+
+
+ALL_FAULTY = [*FAULTY, *FAULTY_AWARD]
 
 
 class Audit:
@@ -81,7 +85,7 @@ def test_no_page_is_forgotten(audit: Audit):
     assert pages - reached == set()
 
 
-@pytest.mark.parametrize(("key", "title", "deed"), FAULTY, ids=[deed.__name__ for *_, deed in FAULTY])
+@pytest.mark.parametrize(("key", "title", "deed"), ALL_FAULTY, ids=[deed.__name__ for *_, deed in ALL_FAULTY])
 def test_nothing_is_wrong_with_a_page_that_says_so(audit: Audit, key: str, title: str, deed: Deed):
     visitor = Visitor(audit.browser, audit.served.base, key)
 
