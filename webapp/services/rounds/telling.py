@@ -22,6 +22,7 @@ TOLD = (
     "second_say.asked",
     "second_say.said",
     "second_say.withdrawn",
+    "conflict.found",
     "entrants.imported",
     "entrant.nominated",
     "assessment.submitted",
@@ -81,6 +82,7 @@ def _sentence(row: Any, award_round: Round) -> str:  # noqa: ANN401 -- a result 
         "second_say.asked": _("begärde att resultaten görs offentliga"),
         "second_say.said": _("bekräftade det som %(who)s begärt", who=row.why),
         "second_say.withdrawn": _("tog tillbaka begäran om offentlighet"),
+        "conflict.found": _("upptäckte jäv: %(who)s", who=row.why),
         "entrants.imported": _(
             "läste in deltagare: %(new)s nya, %(changed)s ändrade",
             new=after.get("new", 0),
