@@ -114,6 +114,13 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST office.announce",
     ),
     **rows(
+        Right.OFFICE,
+        "The office keeps partial people away from its round, and adds what it knows of their ties.",
+        "GET office.ties",
+        "POST office.state_tie",
+        "POST office.take_away_tie",
+    ),
+    **rows(
         Right.OFFICER,
         "Who runs a round may begin another.",
         "GET office.rounds",

@@ -29,7 +29,7 @@ class UndeclaredError(NotAllowedError):
 
 
 class ConflictError(Refusal):
-    """A conflict of interest that was found: not there for this person, who is told why and whom to turn to."""
+    """A conflict of interest that was found: hidden from this person, who is told why and whom to ask."""
 
     status = 404
 

@@ -84,9 +84,7 @@ def _evaluations(person_id: int, seats: list[Seat], roles: dict[int, str]) -> di
     """
     with_place = joinedload(Evaluation.assessment).joinedload(Assessment.municipality)
     ids = [seat.evaluation_id for seat in seats]
-    of_seats = list(
-        db.session.scalars(select(Evaluation).where(Evaluation.id.in_(ids)).options(with_place))
-    )
+    of_seats = list(db.session.scalars(select(Evaluation).where(Evaluation.id.in_(ids)).options(with_place)))
     in_rounds = {
         (row.assessment.round_id, row.assessment.municipality.name)
         for row in of_seats

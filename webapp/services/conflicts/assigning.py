@@ -13,7 +13,7 @@ from webapp.services.conflicts.knowing import Impartiality, impartiality
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An evaluator of the round beside one municipality: where a peer comes from, and what stands in the way."""
+    """An evaluator beside one municipality: where a peer comes from, and what stands in the way."""
 
     person: Person
     home: str

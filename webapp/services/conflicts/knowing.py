@@ -163,9 +163,7 @@ def all_blocked(round_id: int) -> dict[int, frozenset[int]]:
 
 def _blocked(round_id: int, person_ids: Collection[int]) -> dict[int, frozenset[int]]:
     known = impartiality(round_id, person_ids)
-    taking_part = (
-        select(Municipality.id, Municipality.name).join(Entrant).where(Entrant.round_id == round_id)
-    )
+    taking_part = select(Municipality.id, Municipality.name).join(Entrant).where(Entrant.round_id == round_id)
     places = [(row.id, row.name) for row in db.session.execute(taking_part)]
     return {
         who: frozenset(place for place, name in places if known.of_member(who, name))

@@ -13,7 +13,6 @@ from webapp.roles import TRACK_A, TRACK_B
 from webapp.services import events
 from webapp.services.conflicts.knowing import impartialities
 
-
 WHY_LIMIT = 2_000
 
 

@@ -11,7 +11,19 @@ from sqlalchemy.orm import joinedload
 from questionnaires.municipalities.listing import municipalities
 from questionnaires.municipalities.swedish import spelled
 from webapp import clock
-from webapp.models import ELECTED, EMPLOYER, FORMER_EMPLOYER, OTHER, Municipality, Person, Post, Round, Tie, db, deed
+from webapp.models import (
+    ELECTED,
+    EMPLOYER,
+    FORMER_EMPLOYER,
+    OTHER,
+    Municipality,
+    Person,
+    Post,
+    Round,
+    Tie,
+    db,
+    deed,
+)
 from webapp.services import events
 from webapp.services.conflicts.noticing import blocks, noticed
 from webapp.services.refusals import InvalidError, NotReadyError, NotThereError
@@ -129,7 +141,7 @@ def take_away(person_id: int, tie_id: int) -> None:
     _take_away(tie, person_id, None, "")
     if blocks(person_id=person_id) != before:
         raise NotReadyError(
-            _("Bindningen gör dig jävig i en omgång som pågår."), _("Be kansliet att ta bort den om den är fel.")
+            _("Bindningen gör dig jävig i en omgång som pågår."), _("Är den fel, be kansliet ta bort den.")
         )
 
 

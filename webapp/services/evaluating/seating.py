@@ -168,8 +168,6 @@ def _check_impartial(assessment: Assessment, chosen: Mapping[str, int]) -> None:
     for field, who in chosen.items():
         if why := known.of_evaluator(who, place):
             name = db.session.get_one(Person, who).name
-            faults[field] = _(
-                "%(name)s är jävig: %(why)s. Välj någon annan.", name=name, why="; ".join(why)
-            )
+            faults[field] = _("%(name)s är jävig: %(why)s. Välj någon annan.", name=name, why="; ".join(why))
     if faults:
         raise InvalidError(faults)
