@@ -99,9 +99,11 @@ ROWS: dict[tuple[str, str], Row] = {
         Right.OFFICE,
         "The office closes rankings, and names on the jury's behalf.",
         "POST jury.close_ranking",
+        "POST jury.reopen_ranking",
         "POST jury.name_honour",
         "POST jury.withdraw",
         "POST nominating.close_ranking",
+        "POST nominating.reopen_ranking",
         "POST nominating.arrange",
     ),
     **rows(

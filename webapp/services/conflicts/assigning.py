@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from webapp.models import Person, Seat
+from webapp.models import Evaluation, Person, Seat
 from webapp.roles import TRACK_A, TRACK_B
 from webapp.services.arranging import EntrantLine, OfficePage
 from webapp.services.conflicts.knowing import Impartiality, impartiality
+
+PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """Whom each municipality can have, by entrant id, and why whom must leave, by seat id."""
+    """Whom each municipality can have, by entrant id; why who is partial, and who must leave, by seat id."""
 
     candidates: Mapping[int, list[Candidate]]
     partial: Mapping[int, str]
+    leaving: frozenset[int]
 
 
 def choosing(page: OfficePage) -> Choosing:
@@ -35,22 +38,32 @@ def choosing(page: OfficePage) -> Choosing:
     known = impartiality(page.round.id, people)
     nominees = [line for line in page.lines if line.entrant.nominated_at]
     partial: dict[int, str] = {}
+    leaving: set[int] = set()
     for line in page.lines:
-        partial |= partial_seats(known, line)
-    return Choosing(
-        {line.entrant.id: _candidates(known, line, page.evaluators) for line in nominees}, partial
-    )
+        found = _partial_seats(known, line)
+        partial |= found
+        if line.evaluation and replaceable(line.evaluation, len(found)):
+            leaving |= set(found)
+    candidates = {line.entrant.id: _candidates(known, line, page.evaluators) for line in nominees}
+    return Choosing(candidates, partial, frozenset(leaving))
+
+
+def replaceable(evaluation: Evaluation, partial: int) -> bool:
+    """Tell whether so many who are partial can be replaced: one who is left finishes what both have seen."""
+    return evaluation.published_at is None and (evaluation.revealed_at is None or partial == PAIR)
 
 
 def _candidates(known: Impartiality, line: EntrantLine, evaluators: Iterable[Person]) -> list[Candidate]:
     place = line.entrant.municipality.name
+    seated = {seat.person_id for seat in line.evaluation.seats} if line.evaluation else set()
     return [
         Candidate(person, known.home_of(person.id), "; ".join(known.of_evaluator(person.id, place)))
         for person in evaluators
+        if person.id not in seated
     ]
 
 
-def partial_seats(known: Impartiality, line: EntrantLine) -> dict[int, str]:
+def _partial_seats(known: Impartiality, line: EntrantLine) -> dict[int, str]:
     """Say of each seat that counts why whoever has it must leave; impartial ones are left out."""
     seats = [seat for seat in line.evaluation.seats if counting(seat)] if line.evaluation else []
     said = {seat.id: why_partial(known, seat, line.entrant.municipality.name) for seat in seats}

@@ -13,7 +13,7 @@ from webapp.roles import AGREED, COORDINATOR, EVALUATOR, TRACK_A, TRACK_B
 from webapp.services import events
 from webapp.services.access import OwnAssessment
 from webapp.services.arranging import entrant_of, people_of, people_with_post
-from webapp.services.conflicts.assigning import counting, why_partial
+from webapp.services.conflicts.assigning import counting, replaceable, why_partial
 from webapp.services.conflicts.knowing import impartiality
 from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError
 
@@ -98,7 +98,7 @@ def replace(person_id: int, award_round: Round, entrant_id: int, chosen: int, tr
     left = next((seat for seat in leaving if track in ("", seat.track)), None)
     if assessment is None or evaluation is None or left is None:
         raise NotReadyError(_("Ingen av kommunens utvärderare är jävig."))
-    if evaluation.published_at or (evaluation.revealed_at and len(leaving) < len(TRACKS)):
+    if not replaceable(evaluation, len(leaving)):
         raise NotReadyError(
             _("Bedömningarna är redan visade för båda."), _("Den andra utvärderaren slutför bedömningen.")
         )

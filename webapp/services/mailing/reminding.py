@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ from webapp.services.inviting.places import round_to_change
 from webapp.services.inviting.staff import coordinators_of
 from webapp.services.mailing import outbox
 from webapp.services.refusals import InvalidError
+
+OWN_LIMIT = 1_000
+_LINK = re.compile(r"://|\bwww\.|@|\b[\w-]{2,}\.[a-zåäö]{2,}\b|\bmailto:|\btel:", re.IGNORECASE)
+"""What a letter's reader would take for an address to click on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +65,39 @@ def subject(row: Assessment) -> str:
     return _("Påminnelse: %(what)s för %(place)s", what=row.name, place=row.municipality.name)
 
 
-def body(row: Assessment, name: str, award_round: Round, closes: str) -> str:
-    """Give the text of a reminder; `closes` is the deadline in words."""
+def own_words_fault(text: str) -> str:
+    """Say what is wrong with the office's own words, or nothing: the only link of a letter is ours."""
+    if len(text) > OWN_LIMIT:
+        return _("Texten är för lång. Skriv högst 1 000 tecken.")
+    if _LINK.search(text):
+        return _("Skriv utan länkar och adresser. Länken till sidan står sist i brevet.")
+    return ""
+
+
+def body(row: Assessment, name: str, award_round: Round, closes: str, own: str = "") -> str:
+    """Give the text of a reminder; `closes` is the deadline in words, `own` what the office adds."""
     return _(
         "Hej %(name)s.\n\n"
         "%(what)s för %(place)s i %(round)s är inte inlämnad än. Sista tiden är %(closes)s.\n\n"
+        "%(own)s"
         "Öppna länken för att se vad som är kvar. Har ni redan lämnat in kan du bortse från brevet.",
         name=name,
         what=row.name,
         place=row.municipality.name,
         round=award_round.name,
         closes=closes,
+        own=f"{own}\n\n" if own else "",
     )
 
 
 @deed
-def remind(person_id: int, round_id: int, ids: Iterable[int], closes: dict[int, str]) -> int:
+def remind(person_id: int, round_id: int, ids: Iterable[int], closes: dict[int, str], own: str = "") -> int:
     """Remind the coordinators of what is chosen, at most once a day each; give how many letters were written.
 
-    `closes` tells each assessment's deadline in words.
+    `closes` tells each assessment's deadline in words, `own` is what the office adds to the letter.
     """
+    if fault := own_words_fault(own):
+        raise InvalidError({"own": fault})
     award_round = round_to_change(person_id, round_id)
     wanted = sorted(set(ids))
     held = (
@@ -93,19 +111,20 @@ def remind(person_id: int, round_id: int, ids: Iterable[int], closes: dict[int, 
         raise InvalidError({"chosen": _("Välj minst en som inte har påmints i dag.")})
     written = 0
     for one in to_remind:
-        written += _remind(one, award_round, closes.get(one.assessment.id, ""))
-        events.note("reminder.sent", person_id, round_id=round_id, after={"assessment": one.assessment.id})
+        written += _remind(one, award_round, closes.get(one.assessment.id, ""), own)
+        after = {"assessment": one.assessment.id}
+        events.note("reminder.sent", person_id, round_id=round_id, after=after, why=own)
     return written
 
 
-def _remind(one: Lacking, award_round: Round, closes: str) -> int:
+def _remind(one: Lacking, award_round: Round, closes: str, own: str) -> int:
     row = one.assessment
     for person in one.people:
         outbox.write(
             _key(row, person),
             person.email,
             subject(row),
-            body(row, person.name, award_round, closes),
+            body(row, person.name, award_round, closes, own),
             link_to(row),
             round_id=award_round.id,
             municipality_id=row.municipality_id,

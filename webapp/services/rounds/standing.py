@@ -113,11 +113,11 @@ def _nominees(page: OfficePage, recipe: Recipe) -> Missing:
 
 
 def _evaluators(page: OfficePage, _recipe: Recipe) -> Missing:
-    partial = choosing(page).partial
+    leaving = choosing(page).leaving
 
     def seated(line: EntrantLine) -> int:
         seats = line.evaluation.seats if line.evaluation else []
-        return len([seat for seat in seats if counting(seat) and seat.id not in partial])
+        return len([seat for seat in seats if counting(seat) and seat.id not in leaving])
 
     without = [line for line in nominated(page) if seated(line) < SEATS]
     return _told(_("Alla nominerade har inte två utvärderare."), without)

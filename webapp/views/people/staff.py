@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from webapp.forms.cleaning import clean_text
 from webapp.forms.people import read_invitation
 from webapp.roles import COORDINATOR, ROLE_NAMES
 from webapp.services.inviting import inviting
@@ -104,7 +105,7 @@ def remind(round_key: str) -> ResponseReturnValue:
     """Send the reminders that were previewed."""
     closes = {one.assessment.id: _closes(one) for one in reminding.lacking(subject())}
     try:
-        written = reminding.remind(person_id(), subject().id, _chosen(), closes)
+        written = reminding.remind(person_id(), subject().id, _chosen(), closes, _own_words())
     except Refusal as refusal:
         faults = refusal.faults if isinstance(refusal, InvalidError) else {"chosen": refusal.sentence}
         return _lacking(faults), refusal.status
@@ -112,10 +113,18 @@ def remind(round_key: str) -> ResponseReturnValue:
     return redirect(url_for(".lacking", round_key=round_key))
 
 
+def _own_words() -> str:
+    """Read what the office adds to the letter."""
+    source = request.form if request.method == "POST" else request.args
+    return clean_text(source.get("own", ""))
+
+
 def _lacking(faults: dict[str, str]) -> str:
-    award_round = subject()
+    award_round, own = subject(), _own_words()
+    if fault := reminding.own_words_fault(own):
+        faults = {"own": fault, **faults}
     chosen = reminding.chosen(award_round, _chosen())
-    ahead = [one for one in chosen if not one.reminded]
+    ahead = [] if "own" in faults else [one for one in chosen if not one.reminded]
     return render_template(
         "people/remind.html",
         round=award_round,
@@ -124,7 +133,8 @@ def _lacking(faults: dict[str, str]) -> str:
         ahead=ahead,
         letters=sum(len(one.people) for one in ahead),
         example=_example(ahead[0], award_round) if ahead else None,
-        asked="valda" in request.args,
+        asked="valda" in request.args and "own" not in faults,
+        own=own,
         faults=faults,
         errors=[{"field": field, "text": text} for field, text in faults.items()],
         **office_menu(award_round, "staff.lacking"),
@@ -137,7 +147,7 @@ def _example(one: Lacking, award_round: Any) -> dict[str, str]:  # noqa: ANN401 
     return {
         "to": person.email,
         "subject": reminding.subject(one.assessment),
-        "body": reminding.body(one.assessment, person.name, award_round, _closes(one)),
+        "body": reminding.body(one.assessment, person.name, award_round, _closes(one), _own_words()),
         "link": reminding.link_to(one.assessment),
     }
 
