@@ -1,4 +1,4 @@
-"""Where people have worked and been elected: their ties to municipalities."""
+"""Where people have worked and been elected: their ties; and what exactly two officers agree on."""
 
 from alembic import op
 import sqlalchemy as sa
@@ -30,8 +30,14 @@ def upgrade() -> None:
     with op.batch_alter_table('tie', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_tie_person_id'), ['person_id'], unique=False)
 
+    with op.batch_alter_table('second_say', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('about', sa.JSON(), nullable=True))
+
 
 def downgrade() -> None:
+    with op.batch_alter_table('second_say', schema=None) as batch_op:
+        batch_op.drop_column('about')
+
     with op.batch_alter_table('tie', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_tie_person_id'))
 

@@ -66,6 +66,7 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "nominee": lambda: {"round_key": "2026", "entrant_id": _entrant("Norrvik")},
         "unfixed": lambda: {"round_key": "2026", "entrant_id": _entrant("Lillhärad")},
         "asked": lambda: {"round_key": _asked(world)},
+        "asked to all": lambda: {"round_key": _asked(world, "remind")},
         "open form": lambda: {
             "round_key": "2026",
             "entrant_id": _entrant("Exempelby"),
@@ -98,13 +99,13 @@ def _entrant(name: str) -> int:
     return db.session.scalars(select(Entrant.id).join(Municipality).where(Municipality.name == name)).one()
 
 
-def _asked(world: PageWorld) -> str:
-    """Let the other officer ask for the results to be made public."""
+def _asked(world: PageWorld, deed: str = "announce") -> str:
+    """Let the other officer ask for what takes two: for the results to be made public, or a letter to all."""
     award_round = db.session.scalars(select(Round).where(Round.key == "2026")).one()
     db.session.add(
         SecondSay(
             round_id=award_round.id,
-            deed="announce",
+            deed=deed,
             asked_by_id=world.person("kansli.b"),
             asked_at=clock.now(),
         )

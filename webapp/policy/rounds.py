@@ -15,6 +15,8 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST staff.end_post",
         "GET staff.lacking",
         "POST staff.remind",
+        "POST staff.confirm_reminder",
+        "POST staff.take_back_reminder",
     ),
     **rows(
         Right.OUTBOX,

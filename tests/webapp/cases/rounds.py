@@ -68,6 +68,8 @@ WRITE = [
     Case("staff.invite", "POST", "round", ("kansli",)),
     Case("staff.send_again", "POST", "office invitation", ("kansli",)),
     Case("staff.withdraw", "POST", "office invitation", ("kansli",)),
+    Case("staff.confirm_reminder", "POST", "round", ("kansli",)),
+    Case("staff.take_back_reminder", "POST", "asked to all", ("kansli",)),
     Case("staff.end_post", "POST", "post", ("kansli",)),
     Case("staff.remind", "POST", "round", ("kansli",)),
 ]
