@@ -108,7 +108,7 @@ def replace(person_id: int, award_round: Round, entrant_id: int, chosen: int, tr
         raise InvalidError({"first": _("Välj någon i listan som inte redan är utsedd här.")})
     _check_impartial(assessment, {"first": chosen})
     if evaluation.revealed_at:
-        _begin_anew(evaluation)
+        _begin_anew(evaluation, left)
     return _take_over(person_id, evaluation, left, chosen, leaving[left])
 
 
@@ -129,9 +129,9 @@ def _leaving(round_id: int, evaluation: Evaluation, place: str) -> dict[Seat, st
     return {seat: why for seat, why in said.items() if why}
 
 
-def _begin_anew(evaluation: Evaluation) -> None:
+def _begin_anew(evaluation: Evaluation, left: Seat) -> None:
     """Set aside what two who must both leave have agreed on."""
-    _set_aside(evaluation.id, AGREED, f"g-{evaluation.id}")
+    _set_aside(evaluation.id, AGREED, f"g-{left.id}")
     evaluation.revealed_at = None
 
 
