@@ -16,6 +16,7 @@ INSTANCE = Path(os.environ.get("KOMPASSROSEN_INSTANCE", ROOT / "instance"))
 DEFAULTS: dict[str, Any] = {
     "ADDRESS": "",
     "BANKS": str(ROOT / "questionnaires"),
+    "CONFLICT_YEARS": 5,
     "CONTACT_NAME": "",
     "CONTACT_EMAIL": "",
     "CONTACT_PHONE": "",
@@ -130,6 +131,8 @@ def _from_environment() -> dict[str, Any]:
         found["SQLALCHEMY_DATABASE_URI"] = named["DATABASE_URL"]
     if "GRACE_MINUTES" in named:
         found["GRACE_MINUTES"] = _minutes(named["GRACE_MINUTES"])
+    if "CONFLICT_YEARS" in named:
+        found["CONFLICT_YEARS"] = _years(named["CONFLICT_YEARS"])
     if named.get("MAIL_PORT"):
         found["MAIL_PORT"] = _port(named["MAIL_PORT"])
     if named.get("DEMO") == "1":
@@ -150,6 +153,16 @@ def _minutes(text: str) -> int:
         raise SettingError(
             f"KOMPASSROSEN_GRACE_MINUTES är ”{text}” men ska vara hela minuter, från 0 till 1440. "
             "Skriv till exempel: KOMPASSROSEN_GRACE_MINUTES=15"
+        )
+    return int(text)
+
+
+def _years(text: str) -> int:
+    """Read how long a former tie makes a person partial: whole years, at most fifty."""
+    if not (text.isascii() and text.isdigit() and len(text) <= 2 and int(text) <= 50):  # noqa: PLR2004
+        raise SettingError(
+            f"KOMPASSROSEN_CONFLICT_YEARS är ”{text}” men ska vara hela år, från 0 till 50. "
+            "Skriv till exempel: KOMPASSROSEN_CONFLICT_YEARS=5"
         )
     return int(text)
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from tests.webapp.browsing import PageWorld
 from webapp import clock
-from webapp.models import Entrant, Invitation, Municipality, Post, PublishedResult, Round, SecondSay, db
+from webapp.models import Entrant, Invitation, Municipality, Post, PublishedResult, Round, SecondSay, Tie, db
 
 PAGE, SIGN_IN, DENY, HIDE = "page", "sign in", "deny", "hide"
 PEOPLE = (
@@ -66,6 +66,7 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "nominee": lambda: {"round_key": "2026", "entrant_id": _entrant("Norrvik")},
         "unfixed": lambda: {"round_key": "2026", "entrant_id": _entrant("Lillhärad")},
         "asked": lambda: {"round_key": _asked(world)},
+        "asked to all": lambda: {"round_key": _asked(world, "remind")},
         "open form": lambda: {
             "round_key": "2026",
             "entrant_id": _entrant("Exempelby"),
@@ -84,6 +85,8 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "post": lambda: {"round_key": "2026", "post_id": _post(world.person("jury"))},
         "read nomination": lambda: {"round_key": "2026", "ref": str(_entrant("Norrvik"))},
         "draft nomination": lambda: {"round_key": "2026", "ref": str(_entrant("Exempelby"))},
+        "own tie": lambda: {"tie_id": _tie(world)},
+        "tie": lambda: {"round_key": "2026", "tie_id": _tie(world)},
         "result": lambda: {"result_id": _result("Norrvik")},
         "nobody's link": lambda: {"token": "finns-inte"},
         "": dict,
@@ -96,13 +99,13 @@ def _entrant(name: str) -> int:
     return db.session.scalars(select(Entrant.id).join(Municipality).where(Municipality.name == name)).one()
 
 
-def _asked(world: PageWorld) -> str:
-    """Let the other officer ask for the results to be made public."""
+def _asked(world: PageWorld, deed: str = "announce") -> str:
+    """Let the other officer ask for what takes two: for the results to be made public, or a letter to all."""
     award_round = db.session.scalars(select(Round).where(Round.key == "2026")).one()
     db.session.add(
         SecondSay(
             round_id=award_round.id,
-            deed="announce",
+            deed=deed,
             asked_by_id=world.person("kansli.b"),
             asked_at=clock.now(),
         )
@@ -121,6 +124,15 @@ def _invitation(name: str) -> int:
 
 def _post(person_id: int) -> int:
     return db.session.scalars(select(Post.id).where(Post.person_id == person_id)).one()
+
+
+def _tie(world: PageWorld) -> int:
+    """Let an evaluator have stated a tie."""
+    who = world.person("utvarderare.a")
+    row = Tie(person_id=who, municipality="Nacka", kind="employer", stated_at=clock.now(), stated_by_id=who)
+    db.session.add(row)
+    db.session.commit()
+    return row.id
 
 
 def _result(name: str) -> int:

@@ -17,6 +17,7 @@ from webapp.models.award.choosing import (
     PrivateNote,
     Withdrawal,
 )
+from webapp.models.award.conflicts import EMPLOYER, FORMER_EMPLOYER, Tie
 from webapp.models.base import Base, db, deed
 from webapp.models.evaluating.evaluations import Evaluation, EvaluatorMark, PublishedResult, Seat
 from webapp.models.evaluating.texts import IMPROVEMENTS, RUNNING, STRENGTHS, AreaText, GoodExample
@@ -31,6 +32,8 @@ __all__ = [
     "AWARD",
     "ELECTED",
     "EMPLOYED",
+    "EMPLOYER",
+    "FORMER_EMPLOYER",
     "IMPROVEMENTS",
     "INTERNAL",
     "MENTION",
@@ -72,6 +75,7 @@ __all__ = [
     "SecondSay",
     "StepDate",
     "Task",
+    "Tie",
     "Withdrawal",
     "db",
     "deed",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.models.base import Moment, db
@@ -65,7 +66,10 @@ class StepDate(db.Model):  # type: ignore[misc, name-defined]
 
 
 class SecondSay(db.Model):  # type: ignore[misc, name-defined]
-    """A deed that cannot be undone: one officer has asked for it, and another says yes (två personer)."""
+    """A deed that cannot be undone: one officer has asked for it, and another says yes (två personer).
+
+    `about` holds what exactly was asked for, where the deed alone does not say it.
+    """
 
     __tablename__ = "second_say"
     __table_args__ = (UniqueConstraint("round_id", "deed"),)
@@ -75,6 +79,7 @@ class SecondSay(db.Model):  # type: ignore[misc, name-defined]
     deed: Mapped[str] = mapped_column(String(40))
     asked_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     asked_at: Mapped[datetime] = mapped_column(Moment)
+    about: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     said_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     said_at: Mapped[datetime | None] = mapped_column(Moment)
 

@@ -49,6 +49,13 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST account.start_assessment",
     ),
     **rows(
+        Right.SIGNED_IN,
+        "Where one has worked is one's own to say, and to take away where it was wrong.",
+        "GET ties.own",
+        "POST ties.state",
+        "POST ties.take_away",
+    ),
+    **rows(
         Right.GUEST,
         "A link opens one question and nothing else, and lands a proposal that counts for nothing by itself.",
         "GET guest.question",

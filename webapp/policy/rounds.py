@@ -15,6 +15,8 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST staff.end_post",
         "GET staff.lacking",
         "POST staff.remind",
+        "POST staff.confirm_reminder",
+        "POST staff.take_back_reminder",
     ),
     **rows(
         Right.OUTBOX,
@@ -99,9 +101,11 @@ ROWS: dict[tuple[str, str], Row] = {
         Right.OFFICE,
         "The office closes rankings, and names on the jury's behalf.",
         "POST jury.close_ranking",
+        "POST jury.reopen_ranking",
         "POST jury.name_honour",
         "POST jury.withdraw",
         "POST nominating.close_ranking",
+        "POST nominating.reopen_ranking",
         "POST nominating.arrange",
     ),
     **rows(
@@ -112,6 +116,13 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST office.assign",
         "POST office.replace",
         "POST office.announce",
+    ),
+    **rows(
+        Right.OFFICE,
+        "The office keeps partial people away from its round, and adds what it knows of their ties.",
+        "GET office.ties",
+        "POST office.state_tie",
+        "POST office.take_away_tie",
     ),
     **rows(
         Right.OFFICER,

@@ -22,7 +22,8 @@ from webapp.models import (
 )
 from webapp.roles import CONTRIBUTOR, COORDINATOR, OFFICER
 from webapp.services import context
-from webapp.services.refusals import NotThereError, UndeclaredError
+from webapp.services.conflicts import knowing
+from webapp.services.refusals import ConflictError, NotThereError, UndeclaredError
 
 WRITERS = (COORDINATOR, CONTRIBUTOR)
 
@@ -146,7 +147,10 @@ class OwnSeat:
 
 
 def own_seat(person_id: int, evaluation_id: int, *, declared: bool = True) -> OwnSeat:
-    """Fetch an evaluation the person is assigned to; a declared conflict of interest closes it at once."""
+    """Fetch an evaluation the person is assigned to; a conflict of interest closes it at once.
+
+    Raises NotThereError where the person has declared it, ConflictError where it was found.
+    """
     query = (
         select(Seat, Evaluation)
         .join(Evaluation)
@@ -155,15 +159,25 @@ def own_seat(person_id: int, evaluation_id: int, *, declared: bool = True) -> Ow
     found = db.session.execute(query).first()
     if found is None or found.Seat.conflict:
         raise NotThereError
-    if declared and found.Seat.declared_at is None:
-        raise UndeclaredError(
-            "Innan du läser behöver du ange om du är jävig.", "Svara på frågan om jäv först."
-        )
     assessment = found.Evaluation.assessment
     left_home = assessment.round_id is None and not _is_member(person_id, assessment.municipality_id)
     if assessment.submitted_at is None or left_home:
         raise NotThereError
+    if why := knowing.partial(person_id, assessment.round_id, assessment.municipality.name):
+        raise _conflict(why, "Kansliet ser det och utser någon annan.")
+    if declared and found.Seat.declared_at is None:
+        raise UndeclaredError(
+            "Innan du läser behöver du ange om du är jävig.", "Svara på frågan om jäv först."
+        )
     return OwnSeat(found.Evaluation, found.Seat, assessment, context.edition(assessment.edition), person_id)
+
+
+def _conflict(why: list[str], what_now: str) -> ConflictError:
+    """Say to a person what stands in the way, why, and whom to turn to."""
+    return ConflictError(
+        f"Därför visas utvärderingen inte för dig. Skäl: {'; '.join(why)}.",
+        f"{what_now} Stämmer inte skälet, kontakta kansliet.",
+    )
 
 
 def own_post(person_id: int, round_key: str, *roles: str) -> Round:
@@ -202,6 +216,10 @@ def evaluation_to_publish(person_id: int, evaluation_id: int) -> Evaluation:
         )
     if db.session.scalar(right) is None:
         raise NotThereError
+    if assessment.round_id is not None:
+        known = knowing.impartiality(assessment.round_id, [person_id])
+        if why := known.of_member(person_id, assessment.municipality.name):
+            raise _conflict(why, "Någon annan i kansliet fastställer resultatet.")
     return found
 
 

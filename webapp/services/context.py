@@ -21,6 +21,7 @@ __all__ = [
     "address",
     "also_writing",
     "banks",
+    "conflict_years",
     "edition",
     "forget_changes",
     "grace",
@@ -49,6 +50,11 @@ def edition(edition_id: str) -> Edition:
 def grace() -> timedelta:
     """Tell how long after the deadline a save that was begun before it is still kept."""
     return timedelta(minutes=current_app.config["GRACE_MINUTES"])
+
+
+def conflict_years() -> int:
+    """Tell for how many years after it ended a tie to a municipality still makes a person partial."""
+    return int(current_app.config["CONFLICT_YEARS"])
 
 
 def forget_changes() -> None:

@@ -28,6 +28,12 @@ class UndeclaredError(NotAllowedError):
     """Nothing may be read before the person has said whether there is a conflict of interest."""
 
 
+class ConflictError(Refusal):
+    """A conflict of interest that was found: hidden from this person, who is told why and whom to ask."""
+
+    status = 404
+
+
 class ClosedError(Refusal):
     """Too late: the deadline has passed, or the answers are already handed in."""
 

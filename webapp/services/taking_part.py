@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 from questionnaires.edition import Edition
 from webapp.models import Assessment, Evaluation, Membership, Post, PublishedResult, Round, Seat, db
 from webapp.services import context
+from webapp.services.conflicts import knowing
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,8 @@ def home(person_id: int) -> Home:
             select(Seat).where(Seat.person_id == person_id, Seat.conflict == "").order_by(Seat.id)
         )
     )
-    ids = [seat.evaluation_id for seat in seats]
-    with_place = joinedload(Evaluation.assessment).joinedload(Assessment.municipality)
-    of_seats = select(Evaluation).where(Evaluation.id.in_(ids)).options(with_place)
-    evaluations = {evaluation.id: evaluation for evaluation in db.session.scalars(of_seats)}
-    seats = [seat for seat in seats if _reachable(evaluations[seat.evaluation_id].assessment, roles)]
+    evaluations = _evaluations(person_id, seats, roles)
+    seats = [seat for seat in seats if seat.evaluation_id in evaluations]
     posts = db.session.execute(
         select(Post, Round)
         .join(Round, Round.id == Post.round_id)
@@ -79,9 +77,26 @@ def home(person_id: int) -> Home:
     return Home(memberships, works, seats, evaluations, [(post, award_round) for post, award_round in posts])
 
 
-def _reachable(assessment: Assessment, roles: dict[int, str]) -> bool:
-    """Tell whether an evaluator still reaches it: an internal one only as long as one belongs there."""
-    return assessment.round_id is not None or assessment.municipality_id in roles
+def _evaluations(person_id: int, seats: list[Seat], roles: dict[int, str]) -> dict[int, Evaluation]:
+    """Give the evaluations that a person still reaches, by id: none where a conflict of interest is found.
+
+    An internal one is reached only as long as one belongs to the municipality.
+    """
+    with_place = joinedload(Evaluation.assessment).joinedload(Assessment.municipality)
+    ids = [seat.evaluation_id for seat in seats]
+    of_seats = list(db.session.scalars(select(Evaluation).where(Evaluation.id.in_(ids)).options(with_place)))
+    in_rounds = {
+        (row.assessment.round_id, row.assessment.municipality.name)
+        for row in of_seats
+        if row.assessment.round_id is not None
+    }
+    partial = knowing.partial_in(person_id, in_rounds)
+    return {
+        row.id: row
+        for row in of_seats
+        if (row.assessment.round_id, row.assessment.municipality.name) not in partial
+        and (row.assessment.round_id is not None or row.assessment.municipality_id in roles)
+    }
 
 
 def public_results() -> list[PublishedResult]:

@@ -117,6 +117,12 @@ def close_ranking(round_key: str) -> ResponseReturnValue:
     return shared.close(NOMINATOR)
 
 
+@pages.post("/<round_key>/rangordning/oppna")
+def reopen_ranking(round_key: str) -> ResponseReturnValue:
+    """Open the nomination group's ranking again."""
+    return shared.reopen(NOMINATOR)
+
+
 @pages.get("/<round_key>/nominera", endpoint="naming")
 def naming_page(round_key: str) -> ResponseReturnValue:
     """Show the combined list, to choose from; afterwards who is nominated, and why."""

@@ -7,6 +7,7 @@ from tests.webapp.rights import PEOPLE, Case
 READ = [
     Case("account.home", "GET", "", PEOPLE),
     Case("security.change_password", "GET", "", PEOPLE),
+    Case("ties.own", "GET", "", PEOPLE),
     Case("guest.question", "GET", "nobody's link", (), public=True),
     Case("results.show", "GET", "result", ("samordnare@norrvik.example",), public=True),
     Case("results.chart", "GET", "result, kind=svg", ("samordnare@norrvik.example",), public=True),
@@ -14,5 +15,7 @@ READ = [
 WRITE = [
     Case("account.start_assessment", "POST", "", ()),
     Case("security.change_password", "POST", "", PEOPLE),
+    Case("ties.state", "POST", "", PEOPLE),
+    Case("ties.take_away", "POST", "own tie", ("utvarderare.a",)),
     Case("guest.propose", "POST", "nobody's link", (), public=True),
 ]

@@ -74,7 +74,7 @@ def _check_may_name(seat: PanelSeat) -> None:
     conflicted = {one.municipality_id for one in candidates(seat.round.id, seat.role)} & seat.hidden
     if conflicted:
         raise NotAllowedError(
-            _("Du har angett jäv för en av kommunerna."),
+            _("Du är jävig för en av kommunerna."),
             _("Någon annan i gruppen, eller kansliet, nominerar."),
         )
 

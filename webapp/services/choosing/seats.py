@@ -28,8 +28,23 @@ from webapp.models import (
 from webapp.roles import JUROR, OFFICER
 from webapp.services import events
 from webapp.services.arranging import swedish
+from webapp.services.conflicts.knowing import all_blocked, blocked
 from webapp.services.refusals import InvalidError, NotThereError, UndeclaredError
 
+__all__ = [
+    "KINDS",
+    "PanelSeat",
+    "all_blocked",
+    "blocked",
+    "candidates",
+    "declare",
+    "hold",
+    "office_seat",
+    "panel",
+    "panel_seat",
+    "undeclared",
+    "visible",
+]
 KINDS = (NO_CONFLICT, EMPLOYED, ELECTED, OTHER)
 
 
@@ -91,27 +106,6 @@ def office_seat(person_id: int, award_round: Round, role: str) -> PanelSeat:
     return PanelSeat(award_round, role, person_id, sits=False, office=True, hidden=hidden)
 
 
-def blocked(person_id: int, round_id: int) -> frozenset[int]:
-    """Give the municipalities of a round that a person has declared a conflict of interest with."""
-    query = select(Declaration.municipality_id).where(
-        Declaration.round_id == round_id,
-        Declaration.person_id == person_id,
-        Declaration.kind != NO_CONFLICT,
-    )
-    return frozenset(db.session.scalars(query))
-
-
-def all_blocked(round_id: int) -> dict[int, frozenset[int]]:
-    """Give the same for everybody in a round, by person, in one look."""
-    query = select(Declaration.person_id, Declaration.municipality_id).where(
-        Declaration.round_id == round_id, Declaration.kind != NO_CONFLICT
-    )
-    found: dict[int, set[int]] = {}
-    for who, where in db.session.execute(query):
-        found.setdefault(who, set()).add(where)
-    return {who: frozenset(where) for who, where in found.items()}
-
-
 def candidates(round_id: int, role: str) -> list[Entrant]:
     """List whom the jury or the nomination group chooses among, by name; never one that has withdrawn."""
     gone = select(Withdrawal.entrant_id)
@@ -139,12 +133,12 @@ def visible(seat: PanelSeat) -> list[Entrant]:
 
 
 def undeclared(seat: PanelSeat) -> list[Entrant]:
-    """List the candidates of which the person has not said whether there is a conflict of interest."""
+    """List the candidates that the person may see and has not said of whether there is a conflict."""
     said = select(Declaration.municipality_id).where(
         Declaration.round_id == seat.round.id, Declaration.person_id == seat.person_id
     )
     declared = set(db.session.scalars(said))
-    return [one for one in candidates(seat.round.id, seat.role) if one.municipality_id not in declared]
+    return [one for one in visible(seat) if one.municipality_id not in declared]
 
 
 def panel(round_id: int, role: str) -> Panel:
@@ -168,9 +162,7 @@ def declare(seat: PanelSeat, said: Mapping[int, tuple[str, str]]) -> frozenset[i
     `said` holds a kind and a text by municipality id. A conflict can be added afterwards, never taken back.
     """
     hold(seat.round.id)
-    open_ones = [
-        one for one in candidates(seat.round.id, seat.role) if one.municipality_id not in seat.hidden
-    ]
+    open_ones = visible(seat)
     kept = _declared(seat)
     faults = _faults(open_ones, said, kept)
     if faults:

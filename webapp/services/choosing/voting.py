@@ -10,12 +10,13 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from webapp import clock
-from webapp.models import Ballot, Person, db, deed
+from webapp.models import Ballot, Entrant, Honour, NominationReason, Person, db, deed
 from webapp.services import events
 from webapp.services.arranging import people_with_post
 from webapp.services.choosing.seats import PanelSeat, hold, panel, visible
 from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal
 
+WHY_LIMIT = 1_000
 MOST = 99
 """The highest number anybody may set beside a municipality."""
 
@@ -163,3 +164,39 @@ def close(seat: PanelSeat, *, confirmed: bool) -> bool:
     events.note("ranking.closed", seat.person_id, round_id=seat.round.id, after=after)
     db.session.flush()
     return True
+
+
+@deed
+def reopen(seat: PanelSeat, why: str) -> None:
+    """Open a closed ranking again, with a reason, until what it was for is decided.
+
+    Raises ClosedError once somebody is named, InvalidError without a reason.
+    """
+    if not seat.office:
+        raise NotAllowedError(_("Bara kansliet öppnar rangordningen igen."))
+    hold(seat.round.id)
+    body = panel(seat.round.id, seat.role)
+    if body.closed_at is None:
+        raise NotReadyError(_("Rangordningen är redan öppen."))
+    db.session.refresh(seat.round)
+    if seat.round.announced_at is not None or _decided(seat):
+        raise ClosedError(_("Gruppen har redan utsett någon, och rangordningen öppnas inte mer."))
+    if not 0 < len(why) <= WHY_LIMIT:
+        raise InvalidError({"reopen": _("Skriv varför rangordningen öppnas igen, med högst 1 000 tecken.")})
+    body.closed_at = body.closed_by_id = None
+    events.note(
+        "ranking.reopened", seat.person_id, round_id=seat.round.id, after={"role": seat.role}, why=why
+    )
+
+
+def _decided(seat: PanelSeat) -> bool:
+    """Tell whether the jury has named anybody, or the nomination group its nominees."""
+    honoured = select(Honour.id).where(Honour.round_id == seat.round.id).limit(1)
+    named = select(NominationReason.id).join(Entrant).where(Entrant.round_id == seat.round.id).limit(1)
+    return db.session.scalar(honoured if seat.jury else named) is not None
+
+
+def may_reopen(seat: PanelSeat) -> bool:
+    """Tell whether the office can open the ranking again."""
+    closed = panel(seat.round.id, seat.role).closed_at is not None
+    return seat.office and closed and seat.round.announced_at is None and not _decided(seat)

@@ -14,6 +14,7 @@ from webapp.models import Evaluation, Seat, db, deed
 from webapp.roles import AGREED, TRACK_A, TRACK_B
 from webapp.services import events
 from webapp.services.access import OwnSeat
+from webapp.services.conflicts.knowing import partial
 from webapp.services.evaluating.keeping import KeptMark, kept_marks, write_mark
 from webapp.services.evaluating.marking import Marking, MarkLine, marking
 from webapp.services.refusals import ClosedError, InvalidError, NotReadyError
@@ -59,6 +60,7 @@ def finish(seat: OwnSeat) -> bool:
             else _("En fråga är inte bedömd än."),
             _("Bedöm dem, eller godta kommunens nivåer för ett område i taget."),
         )
+    _check_other(seat)
     seat.seat.done_at = clock.now()
     events.note("evaluator.done", seat.person_id, evaluation_id=seat.evaluation.id)
     db.session.flush()
@@ -69,6 +71,25 @@ def finish(seat: OwnSeat) -> bool:
         return False
     _reveal(seat)
     return True
+
+
+def _check_other(seat: OwnSeat) -> None:
+    """Refuse to be the last one done beside somebody who must leave: partial marks are never agreed on."""
+    query = select(Seat).where(
+        Seat.evaluation_id == seat.evaluation.id,
+        Seat.track.in_((TRACK_A, TRACK_B)),
+        Seat.id != seat.seat.id,
+        Seat.done_at.is_not(None),
+    )
+    other = db.session.scalars(query).first()
+    if other is None:
+        return
+    assessment = seat.assessment
+    if other.conflict or partial(other.person_id, assessment.round_id, assessment.municipality.name):
+        raise NotReadyError(
+            _("Kansliet behöver först utse en ny utvärderare vid sidan av dig."),
+            _("Dina bedömningar är sparade. Säg att du är klar när det är gjort, eller fråga kansliet."),
+        )
 
 
 def _reveal(seat: OwnSeat) -> None:

@@ -12,7 +12,7 @@ from questionnaires.comparing import Adjustment, adjustments
 from questionnaires.compass import Compass, count
 from questionnaires.telling import compass_as_data
 from webapp import clock
-from webapp.models import Evaluation, EvaluatorMark, PublishedResult, db, deed
+from webapp.models import Entrant, Evaluation, EvaluatorMark, PublishedResult, Round, db, deed
 from webapp.roles import AGREED
 from webapp.services import context, events
 from webapp.services.access import evaluation_to_publish
@@ -76,6 +76,22 @@ def _fixed(evaluation_id: int) -> Select[PublishedResult]:
 def result_of(evaluation_id: int) -> PublishedResult | None:
     """Give the fixed result of an evaluation, if there is one."""
     return db.session.scalars(_fixed(evaluation_id)).first()
+
+
+def unannounced_entrant(evaluation: Evaluation) -> int:
+    """Give the nominee of a round that is not announced, whose result the jury's pages show; 0 elsewhere."""
+    assessment = evaluation.assessment
+    query = (
+        select(Entrant.id)
+        .join(Round, Round.id == Entrant.round_id)
+        .where(
+            Entrant.round_id == assessment.round_id,
+            Entrant.municipality_id == assessment.municipality_id,
+            Entrant.nominated_at.is_not(None),
+            Round.announced_at.is_(None),
+        )
+    )
+    return db.session.scalar(query) or 0
 
 
 def results_of(evaluation_ids: Sequence[int]) -> dict[int, PublishedResult]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flask_babel import gettext as _
 from sqlalchemy import select, update
 
 from webapp import clock
-from webapp.models import Assessment, Entrant, Evaluation, EvaluatorMark, Membership, Round, Seat, db, deed
-from webapp.roles import COORDINATOR, EVALUATOR, TRACK_A, TRACK_B
+from webapp.models import Assessment, Entrant, Evaluation, EvaluatorMark, Person, Round, Seat, db, deed
+from webapp.roles import AGREED, COORDINATOR, EVALUATOR, TRACK_A, TRACK_B
 from webapp.services import events
 from webapp.services.access import OwnAssessment
 from webapp.services.arranging import entrant_of, people_of, people_with_post
+from webapp.services.conflicts.assigning import counting, replaceable, why_partial
+from webapp.services.conflicts.knowing import impartiality
 from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError
 
 TRACKS = (TRACK_A, TRACK_B)
+WHY_LIMIT = 2_000
 
 
 def evaluation_of(assessment_id: int) -> Evaluation | None:
@@ -54,13 +59,15 @@ def appoint(subject: OwnAssessment, first: int, second: int) -> Evaluation:
 
 
 def _seat_two(person_id: int, assessment: Assessment, two: tuple[int, int], allowed: set[int]) -> Evaluation:
+    # Two officers who assign at once come one after the other, and the second is told.
+    db.session.execute(select(Assessment.id).where(Assessment.id == assessment.id).with_for_update())
     if assessment.submitted_at is None:
         raise NotReadyError(_("Självvärderingen är inte inlämnad än."))
     if two[0] == two[1]:
         raise InvalidError({"second": _("Välj två olika personer.")})
     if not allowed.issuperset(two):
         raise InvalidError({"first": _("Välj bland dem som finns i listan.")})
-    _check_impartial(assessment, two)
+    _check_impartial(assessment, dict(zip(("first", "second"), two, strict=True)))
     if db.session.scalar(select(Evaluation.id).where(Evaluation.assessment_id == assessment.id)):
         raise NotReadyError(_("Kommunen har redan två utvärderare."))
     evaluation = Evaluation(assessment_id=assessment.id, created_at=clock.now())
@@ -78,22 +85,20 @@ def _seat_two(person_id: int, assessment: Assessment, two: tuple[int, int], allo
 
 
 @deed
-def replace(person_id: int, award_round: Round, entrant_id: int, chosen: int) -> Seat:
-    """Put somebody else in the seat of an evaluator who has declared a conflict of interest.
+def replace(person_id: int, award_round: Round, entrant_id: int, chosen: int, track: str = "") -> Seat:
+    """Put somebody else in the seat of an evaluator with a conflict of interest, declared or found.
 
-    What the first one had marked is kept, but on a track of its own that nobody counts.
+    What the first one had marked is kept, but on a track of its own that nobody counts. Where both must
+    leave after they have seen each other's marks, their successors begin anew, blind to each other.
     """
     entrant = entrant_of(award_round, entrant_id)
     assessment = _compass_assessment(award_round, entrant)
-    evaluation = evaluation_of(assessment.id) if assessment else None
-    left = (
-        next((seat for seat in evaluation.seats if seat.conflict and seat.track in TRACKS), None)
-        if evaluation
-        else None
-    )
+    evaluation = _held(assessment.id) if assessment else None
+    leaving = _leaving(award_round.id, evaluation, entrant.municipality.name) if evaluation else {}
+    left = next((seat for seat in leaving if track in ("", seat.track)), None)
     if assessment is None or evaluation is None or left is None:
-        raise NotReadyError(_("Ingen av kommunens utvärderare har anmält jäv."))
-    if evaluation.revealed_at:
+        raise NotReadyError(_("Ingen av kommunens utvärderare är jävig."))
+    if not replaceable(evaluation, len(leaving)):
         raise NotReadyError(
             _("Bedömningarna är redan visade för båda."), _("Den andra utvärderaren slutför bedömningen.")
         )
@@ -101,14 +106,43 @@ def replace(person_id: int, award_round: Round, entrant_id: int, chosen: int) ->
     allowed -= {seat.person_id for seat in evaluation.seats}
     if chosen not in allowed:
         raise InvalidError({"first": _("Välj någon i listan som inte redan är utsedd här.")})
-    _check_impartial(assessment, (chosen,))
-    return _take_over(person_id, evaluation, left, chosen)
+    _check_impartial(assessment, {"first": chosen})
+    if evaluation.revealed_at:
+        _begin_anew(evaluation, left)
+    return _take_over(person_id, evaluation, left, chosen, leaving[left])
 
 
-def _take_over(person_id: int, evaluation: Evaluation, left: Seat, chosen: int) -> Seat:
-    track, aside = left.track, f"{left.track}-{left.id}"
-    marks = (EvaluatorMark.evaluation_id == evaluation.id, EvaluatorMark.track == track)
+def _held(assessment_id: int) -> Evaluation | None:
+    """Fetch an evaluation so that two officers who replace at once come one after the other."""
+    query = select(Evaluation).where(Evaluation.assessment_id == assessment_id).with_for_update(of=Evaluation)
+    found = db.session.scalars(query.execution_options(populate_existing=True)).first()
+    if found is not None:
+        db.session.expire(found, ["seats"])
+    return found
+
+
+def _leaving(round_id: int, evaluation: Evaluation, place: str) -> dict[Seat, str]:
+    """Give the seats of those who must leave, with why."""
+    seats = [seat for seat in evaluation.seats if counting(seat)]
+    known = impartiality(round_id, [seat.person_id for seat in seats])
+    said = {seat: why_partial(known, seat, place) for seat in seats}
+    return {seat: why for seat, why in said.items() if why}
+
+
+def _begin_anew(evaluation: Evaluation, left: Seat) -> None:
+    """Set aside what two who must both leave have agreed on."""
+    _set_aside(evaluation.id, AGREED, f"g-{left.id}")
+    evaluation.revealed_at = None
+
+
+def _set_aside(evaluation_id: int, track: str, aside: str) -> None:
+    marks = (EvaluatorMark.evaluation_id == evaluation_id, EvaluatorMark.track == track)
     db.session.execute(update(EvaluatorMark).where(*marks).values(track=aside))
+
+
+def _take_over(person_id: int, evaluation: Evaluation, left: Seat, chosen: int, why: str) -> Seat:
+    track, aside = left.track, f"{left.track}-{left.id}"
+    _set_aside(evaluation.id, track, aside)
     left.track = aside
     db.session.flush()
     seat = Seat(evaluation_id=evaluation.id, person_id=chosen, track=track)
@@ -119,17 +153,21 @@ def _take_over(person_id: int, evaluation: Evaluation, left: Seat, chosen: int) 
         evaluation_id=evaluation.id,
         before={"person": left.person_id},
         after={"person": chosen},
-        why=left.conflict,
+        why=why[:WHY_LIMIT],
     )
     return seat
 
 
-def _check_impartial(assessment: Assessment, two: tuple[int, ...]) -> None:
-    """In a round nobody evaluates a municipality of their own."""
+def _check_impartial(assessment: Assessment, chosen: Mapping[str, int]) -> None:
+    """In a round nobody evaluates a municipality that they, or a competitor of it, are tied to."""
     if assessment.round_id is None:
         return
-    own = select(Membership.id).where(
-        Membership.municipality_id == assessment.municipality_id, Membership.person_id.in_(two)
-    )
-    if db.session.scalar(own) is not None:
-        raise InvalidError({"first": _("En av dem hör till kommunen och är därför jävig. Välj någon annan.")})
+    known = impartiality(assessment.round_id, list(chosen.values()))
+    place = assessment.municipality.name
+    faults = {}
+    for field, who in chosen.items():
+        if why := known.of_evaluator(who, place):
+            name = db.session.get_one(Person, who).name
+            faults[field] = _("%(name)s är jävig: %(why)s. Välj någon annan.", name=name, why="; ".join(why))
+    if faults:
+        raise InvalidError(faults)

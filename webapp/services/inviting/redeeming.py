@@ -14,6 +14,7 @@ from webapp import clock
 from webapp.models import Entrant, Invitation, Membership, Person, Post, db, deed
 from webapp.roles import OFFICER, ROLE_NAMES
 from webapp.services import context, events
+from webapp.services.conflicts.noticing import noticed
 from webapp.services.inviting.inviting import fingerprint_of
 from webapp.services.inviting.telling import what_it_is
 from webapp.services.refusals import NotAllowedError, NotReadyError, NotThereError
@@ -163,7 +164,8 @@ def _let_in(row: Invitation, person: Person) -> None:
         )
         made = Post(person_id=person.id, round_id=row.round_id, role=row.role)
     if db.session.scalar(here) is None:
-        db.session.add(made)
+        with noticed(person_id=person.id):
+            db.session.add(made)
     events.note(
         "invitation.redeemed",
         person.id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,7 +17,14 @@ from webapp.services.arranging import swedish
 from webapp.services.inviting.places import round_to_change
 from webapp.services.inviting.staff import coordinators_of
 from webapp.services.mailing import outbox
-from webapp.services.refusals import InvalidError
+from webapp.services.refusals import InvalidError, NotReadyError
+from webapp.services.rounds.second_say import asked, say
+
+TO_ALL = "remind"
+"""The deed that two officers do together, when a letter goes to all who lack something."""
+OWN_LIMIT = 1_000
+_LINK = re.compile(r"://|\bwww\.|@|\b[\w-]{2,}\.[a-zåäö]{2,}\b|\bmailto:|\btel:", re.IGNORECASE)
+"""What a letter's reader would take for an address to click on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,52 +68,105 @@ def subject(row: Assessment) -> str:
     return _("Påminnelse: %(what)s för %(place)s", what=row.name, place=row.municipality.name)
 
 
-def body(row: Assessment, name: str, award_round: Round, closes: str) -> str:
-    """Give the text of a reminder; `closes` is the deadline in words."""
+def own_words_fault(text: str) -> str:
+    """Say what is wrong with the office's own words, or nothing: the only link of a letter is ours."""
+    if len(text) > OWN_LIMIT:
+        return _("Texten är för lång. Skriv högst 1 000 tecken.")
+    if _LINK.search(text):
+        return _("Skriv utan länkar och adresser. Länken till sidan står sist i brevet.")
+    return ""
+
+
+def body(row: Assessment, name: str, award_round: Round, closes: str, own: str = "") -> str:
+    """Give the text of a reminder; `closes` is the deadline in words, `own` what the office adds."""
     return _(
         "Hej %(name)s.\n\n"
         "%(what)s för %(place)s i %(round)s är inte inlämnad än. Sista tiden är %(closes)s.\n\n"
+        "%(own)s"
         "Öppna länken för att se vad som är kvar. Har ni redan lämnat in kan du bortse från brevet.",
         name=name,
         what=row.name,
         place=row.municipality.name,
         round=award_round.name,
         closes=closes,
+        own=f"{own}\n\n" if own else "",
     )
 
 
 @deed
-def remind(person_id: int, round_id: int, ids: Iterable[int], closes: dict[int, str]) -> int:
+def remind(
+    person_id: int, round_id: int, ids: Iterable[int], closes: dict[int, str], own: str = ""
+) -> int | None:
     """Remind the coordinators of what is chosen, at most once a day each; give how many letters were written.
 
-    `closes` tells each assessment's deadline in words.
+    `closes` tells each assessment's deadline in words, `own` is what the office adds to the letter. A letter
+    to all who lack something asks for a second person: then None is given, and nothing is sent yet.
     """
+    if fault := own_words_fault(own):
+        raise InvalidError({"own": fault})
     award_round = round_to_change(person_id, round_id)
-    wanted = sorted(set(ids))
+    to_remind = _to_remind(award_round, ids)
+    if _everybody(award_round, to_remind):
+        about = {"ids": [one.assessment.id for one in to_remind], "own": own}
+        say(person_id, award_round, TO_ALL, 0, about)
+        return None
+    return _remind_all(person_id, award_round, to_remind, closes, own)
+
+
+@deed
+def confirm(person_id: int, round_id: int, seen: int, closes: dict[int, str]) -> int:
+    """Say yes, as a second person, to the letter to all that was asked for; give how many were written."""
+    award_round = round_to_change(person_id, round_id)
+    ask = asked(round_id, TO_ALL)
+    if ask is None or ask.about is None:
+        raise NotReadyError(_("Ingen har begärt ett brev till alla."), _("Ladda om sidan."))
+    to_remind = _to_remind(award_round, ask.about["ids"])
+    say(person_id, award_round, TO_ALL, seen)
+    own = ask.about["own"]
+    db.session.delete(ask)  # the next letter to all is asked for anew; the events remember this one
+    return _remind_all(person_id, award_round, to_remind, closes, own)
+
+
+def _everybody(award_round: Round, to_remind: list[Lacking]) -> bool:
+    """Tell whether a letter goes to all who can be reminded, in more than one municipality."""
+    can_be = {one.assessment.id for one in lacking(award_round) if one.people and not one.reminded}
+    places = {one.assessment.municipality_id for one in to_remind}
+    return len(places) > 1 and {one.assessment.id for one in to_remind} == can_be
+
+
+def _to_remind(award_round: Round, ids: Iterable[int]) -> list[Lacking]:
+    """Give those of the chosen that lack something and are not reminded today, held meanwhile."""
     held = (
         select(Assessment.id)
-        .where(Assessment.id.in_(wanted), Assessment.round_id == round_id)
+        .where(Assessment.id.in_(sorted(set(ids))), Assessment.round_id == award_round.id)
         .order_by(Assessment.id)
         .with_for_update(read=True)
     )
     to_remind = [one for one in chosen(award_round, db.session.scalars(held)) if not one.reminded]
     if not to_remind:
         raise InvalidError({"chosen": _("Välj minst en som inte har påmints i dag.")})
+    return to_remind
+
+
+def _remind_all(
+    person_id: int, award_round: Round, to_remind: list[Lacking], closes: dict[int, str], own: str
+) -> int:
     written = 0
     for one in to_remind:
-        written += _remind(one, award_round, closes.get(one.assessment.id, ""))
-        events.note("reminder.sent", person_id, round_id=round_id, after={"assessment": one.assessment.id})
+        written += _remind(one, award_round, closes.get(one.assessment.id, ""), own)
+        after = {"assessment": one.assessment.id}
+        events.note("reminder.sent", person_id, round_id=award_round.id, after=after, why=own)
     return written
 
 
-def _remind(one: Lacking, award_round: Round, closes: str) -> int:
+def _remind(one: Lacking, award_round: Round, closes: str, own: str) -> int:
     row = one.assessment
     for person in one.people:
         outbox.write(
             _key(row, person),
             person.email,
             subject(row),
-            body(row, person.name, award_round, closes),
+            body(row, person.name, award_round, closes, own),
             link_to(row),
             round_id=award_round.id,
             municipality_id=row.municipality_id,

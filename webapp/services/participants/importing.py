@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from webapp import clock
 from webapp.models import AWARD, Assessment, Entrant, Municipality, Round, db, deed
 from webapp.services import events
+from webapp.services.conflicts.noticing import noticed
 from webapp.services.participants.checking import CHANGED, NEW, SAME, Draft, Participant, check
 from webapp.services.refusals import NotReadyError
 from webapp.services.rounds.dating import Span, dates_of
@@ -52,7 +53,8 @@ def _read_in(person_id: int, round_id: int, content: bytes, name: str) -> Draft:
     db.session.add_all(new)
     db.session.flush()
     places |= {row.name: row for row in new}
-    _contacts(award_round, places, draft)
+    with noticed(round_id=round_id):
+        _contacts(award_round, places, draft)
     _join(award_round, [places[one.municipality] for one in draft.participants if one.becomes == NEW])
     events.note(
         "entrants.imported",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask_babel import gettext as _
 from sqlalchemy import select
 
@@ -35,15 +37,17 @@ def may_join(round_id: int) -> list[Person]:
     return sorted(db.session.scalars(query), key=lambda person: swedish(person.name))
 
 
-def say(person_id: int, award_round: Round, what: str, seen: int) -> bool:
+def say(
+    person_id: int, award_round: Round, what: str, seen: int, about: dict[str, Any] | None = None
+) -> bool:
     """Ask for a deed, or say yes to what somebody else has asked; tell whether two have now said so.
 
     Runs inside the deed it is about, with the round locked. `seen` is the request that the page showed,
-    0 for none: whoever has not seen it does not say yes by mistake.
+    0 for none: whoever has not seen it does not say yes by mistake. `about` is kept with a request.
     """
     open_ask = asked(award_round.id, what)
     if open_ask is None:
-        _ask(person_id, award_round, what)
+        _ask(person_id, award_round, what, about)
         return False
     who = open_ask.asked_by.name
     if open_ask.asked_by_id == person_id:
@@ -60,7 +64,7 @@ def say(person_id: int, award_round: Round, what: str, seen: int) -> bool:
     return True
 
 
-def _ask(person_id: int, award_round: Round, what: str) -> None:
+def _ask(person_id: int, award_round: Round, what: str, about: dict[str, Any] | None) -> None:
     others = [one for one in people_with_post(award_round.id, OFFICER) if one.id != person_id]
     if not others:
         names = ", ".join(person.name for person in may_join(award_round.id))
@@ -72,7 +76,9 @@ def _ask(person_id: int, award_round: Round, what: str) -> None:
                 "Be driften lägga till en kollega: flask rounds officer %(key)s E-POST.", key=award_round.key
             ),
         )
-    row = SecondSay(round_id=award_round.id, deed=what, asked_by_id=person_id, asked_at=clock.now())
+    row = SecondSay(
+        round_id=award_round.id, deed=what, asked_by_id=person_id, asked_at=clock.now(), about=about
+    )
     db.session.add(row)
     db.session.flush()
     events.note("second_say.asked", person_id, round_id=award_round.id, after={"deed": what})

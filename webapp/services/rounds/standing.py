@@ -11,6 +11,7 @@ from webapp import clock
 from webapp.models import Assessment, Round
 from webapp.services import context
 from webapp.services.arranging import EntrantLine, OfficePage, office_page
+from webapp.services.conflicts.assigning import choosing, counting
 from webapp.services.rounds.recipe import COMPASS, NOMINATION, Recipe, Step
 
 SEATS = 2
@@ -112,9 +113,11 @@ def _nominees(page: OfficePage, recipe: Recipe) -> Missing:
 
 
 def _evaluators(page: OfficePage, _recipe: Recipe) -> Missing:
+    leaving = choosing(page).leaving
+
     def seated(line: EntrantLine) -> int:
         seats = line.evaluation.seats if line.evaluation else []
-        return len([seat for seat in seats if seat.track in ("a", "b") and not seat.conflict])
+        return len([seat for seat in seats if counting(seat) and seat.id not in leaving])
 
     without = [line for line in nominated(page) if seated(line) < SEATS]
     return _told(_("Alla nominerade har inte två utvärderare."), without)

@@ -22,6 +22,7 @@ TOLD = (
     "second_say.asked",
     "second_say.said",
     "second_say.withdrawn",
+    "conflict.found",
     "entrants.imported",
     "entrant.nominated",
     "assessment.submitted",
@@ -48,6 +49,7 @@ def _query() -> Select[tuple[Any, ...]]:
         select(
             Event.at,
             Event.what,
+            Event.before,
             Event.after,
             Event.why,
             Person.name.label("who"),
@@ -68,6 +70,7 @@ def _told(row: Any, award_round: Round) -> Told:  # noqa: ANN401 -- a result row
 
 def _sentence(row: Any, award_round: Round) -> str:  # noqa: ANN401 -- a result row
     after, form = row.after or {}, f"{row.place}, {row.form}"
+    to_all = (row.after or row.before or {}).get("deed") == "remind"
     why = f": {row.why}" if row.why else ""
     recipe = recipe_of(award_round.recipe)
     step = recipe.step(after.get("step", "")).name if recipe else after.get("step", "")
@@ -78,9 +81,14 @@ def _sentence(row: Any, award_round: Round) -> str:  # noqa: ANN401 -- a result 
         "round.moved_back": _("tog omgången tillbaka till steget %(step)s", step=step) + why,
         "round.announced": _("gjorde resultaten offentliga"),
         "officer.added": _("lade till %(who)s i kansliet", who=row.why),
-        "second_say.asked": _("begärde att resultaten görs offentliga"),
+        "second_say.asked": _("begärde en påminnelse till alla")
+        if to_all
+        else _("begärde att resultaten görs offentliga"),
         "second_say.said": _("bekräftade det som %(who)s begärt", who=row.why),
-        "second_say.withdrawn": _("tog tillbaka begäran om offentlighet"),
+        "second_say.withdrawn": _("tog tillbaka begäran om en påminnelse till alla")
+        if to_all
+        else _("tog tillbaka begäran om offentlighet"),
+        "conflict.found": _("upptäckte jäv: %(who)s", who=row.why),
         "entrants.imported": _(
             "läste in deltagare: %(new)s nya, %(changed)s ändrade",
             new=after.get("new", 0),

@@ -15,6 +15,7 @@ from webapp.models import Membership, Person, Task, db, deed
 from webapp.roles import COORDINATOR
 from webapp.services import events
 from webapp.services.access import WRITERS, OwnAssessment, own_assessment
+from webapp.services.mailing import outbox
 from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
 from webapp.services.together.places import QUESTION, Place, place_of
 
@@ -71,7 +72,33 @@ def hand_out(subject: OwnAssessment, handing: Handing) -> Handed:
     db.session.add(task)
     db.session.flush()
     _note("task.handed", subject, task, after={"person": task.person_id, "email": email})
+    if token:
+        _write_to_guest(subject, task, place, token)
     return Handed(task.id, place, token)
+
+
+def _write_to_guest(subject: OwnAssessment, task: Task, place: Place, token: str) -> None:
+    """Send a guest the link, in the same deed; what it asks is told by the page, not by the letter."""
+    who = db.session.get_one(Person, subject.person_id).name
+    body = _(
+        "Hej.\n\n"
+        "%(who)s i %(place)s ber dig svara på en fråga: %(what)s.\n\n"
+        "Öppna länken för att läsa frågan och skicka ett förslag. Du behöver inget konto. "
+        "Länken är bara till för dig, och den slutar gälla när kommunen tar tillbaka den eller lämnar in.",
+        who=who,
+        place=subject.municipality,
+        what=place.label,
+    )
+    outbox.write(
+        f"guest:{task.id}",
+        task.email,
+        _("En fråga till dig från %(place)s", place=subject.municipality),
+        body,
+        f"/svar/{token}",
+        secret=True,
+        round_id=subject.round_id,
+        municipality_id=subject.municipality_id,
+    )
 
 
 def hash_of(token: str) -> str:

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.forms.choosing import ReadRanking, read_ranking
+from webapp.forms.cleaning import clean_text
 from webapp.services.choosing import combining, noting, reading, seats, voting
 from webapp.services.choosing.robustness import TIMES
 from webapp.services.choosing.seats import PanelSeat
@@ -35,6 +36,8 @@ def show(seat: PanelSeat, read: ReadRanking | None = None, faults: dict[str, str
         result=combining.result(seat),
         times=TIMES,
         share_words=share_words,
+        may_reopen=voting.may_reopen(seat),
+        why=clean_text(request.form.get("reason", "")),
         faults=faults,
         errors=errors_of(faults),
     )
@@ -117,4 +120,15 @@ def close(role: str) -> ResponseReturnValue:
         body = seats.panel(seat.round.id, role)
         who, when = body.closed_by.name if body.closed_by else "", local_time(body.closed_at)
         flash(_("Rangordningen var redan stängd av %(who)s, %(when)s.", who=who, when=when), "warn")
+    return redirect(url_for(".ranking", round_key=seat.round.key))
+
+
+def reopen(role: str) -> ResponseReturnValue:
+    """Open the ranking again, with a reason."""
+    seat = seats.office_seat(person_id(), subject(), role)
+    try:
+        voting.reopen(seat, clean_text(request.form.get("reason", "")))
+    except InvalidError as error:
+        return show(seat, faults=error.faults), 422
+    flash(_("Rangordningen är öppen igen. Det som är inlämnat står kvar tills någon tar tillbaka det."), "ok")
     return redirect(url_for(".ranking", round_key=seat.round.key))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -11,6 +13,9 @@ from webapp.services.refusals import NotReadyError
 from webapp.views.evaluation.blueprint import ID, pages
 from webapp.views.frame import second
 from webapp.views.frame.guarding import person_id, subject
+
+if TYPE_CHECKING:
+    from webapp.models import Evaluation
 
 
 @pages.get(f"/{ID}/faststall")
@@ -48,7 +53,17 @@ def _publish(refused: dict[str, str]) -> str:
         result=result,
         refused=refused,
         municipality=name,
+        result_address=_address_of(evaluation, result.id) if result else "",
         second=second.offered(name, publishing.compasses_of(result)[1]) if result else None,
         nav=[{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}],
         who={"place": name, "role": _("Fastställ resultatet")},
     )
+
+
+def _address_of(evaluation: Evaluation, result_id: int) -> str:
+    """Give where a fixed result is read: with the jury until it is public; nowhere if it has left."""
+    award_round = evaluation.assessment.round
+    if award_round is None or award_round.announced_at is not None:
+        return url_for("results.show", result_id=result_id)
+    entrant_id = publishing.unannounced_entrant(evaluation)
+    return url_for("jury.nominee", round_key=award_round.key, entrant_id=entrant_id) if entrant_id else ""

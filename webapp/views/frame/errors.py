@@ -11,7 +11,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from webapp.services import context
-from webapp.services.refusals import NotThereError, Refusal, UndeclaredError
+from webapp.services.refusals import ConflictError, NotThereError, Refusal, UndeclaredError
 from webapp.views.frame.guarding import wants_json
 
 log = logging.getLogger(__name__)
@@ -66,6 +66,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(NotThereError, lambda _e: answer(404))
     app.register_error_handler(Refusal, _refusal)
     app.register_error_handler(UndeclaredError, _undeclared)
+    app.register_error_handler(ConflictError, _conflict)
     app.register_error_handler(context.DatabaseSilentError, _database)
     app.register_error_handler(500, _fault)
 
@@ -121,6 +122,11 @@ def _undeclared(refusal: UndeclaredError) -> ResponseReturnValue:
     address = url_for(page, **(request.view_args or {}))
     way = {"href": address.partition("?")[0], "label": _("Svara på frågan om jäv")}
     return answer(refusal.status, _("Ange jäv först"), refusal.sentence, refusal.remedy, way)
+
+
+def _conflict(refusal: ConflictError) -> ResponseReturnValue:
+    way = {"href": url_for("ties.own"), "label": _("Se dina bindningar")}
+    return answer(refusal.status, _("Du är jävig här"), refusal.sentence, refusal.remedy, way)
 
 
 def _database(error: context.DatabaseSilentError) -> ResponseReturnValue:

@@ -51,3 +51,9 @@ def save_ranking(round_key: str) -> ResponseReturnValue:
 def close_ranking(round_key: str) -> ResponseReturnValue:
     """Close the jury's ranking."""
     return shared.close(JUROR)
+
+
+@pages.post("/<round_key>/rangordning/oppna")
+def reopen_ranking(round_key: str) -> ResponseReturnValue:
+    """Open the jury's ranking again."""
+    return shared.reopen(JUROR)

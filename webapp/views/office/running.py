@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from webapp.roles import OFFICER
 from webapp.services import arranging
+from webapp.services.conflicts.assigning import choosing
 from webapp.services.evaluating import seating
 from webapp.services.refusals import InvalidError, Refusal
 from webapp.services.rounds import making, moving, second_say
@@ -51,7 +52,8 @@ def assign(round_key: str, entrant_id: int) -> ResponseReturnValue:
 def replace(round_key: str, entrant_id: int) -> ResponseReturnValue:
     """Put somebody else in the seat of an evaluator with a conflict of interest."""
     try:
-        seating.replace(person_id(), subject(), entrant_id, chosen_person("first"))
+        track = request.form.get("track", "")
+        seating.replace(person_id(), subject(), entrant_id, chosen_person("first"), track)
     except InvalidError as error:
         return _page(error.faults, entrant_id), 422
     except Refusal as refusal:
@@ -108,6 +110,8 @@ def _page(faults: dict[str, str], entrant_id: int) -> str:
         "office/round.html",
         **frame(award_round, "round"),
         page=page,
+        choosing=choosing(page),
+        chosen={name: chosen_person(name) for name in ("first", "second")},
         recipe=recipe_of(award_round.recipe),
         asked=second_say.asked(award_round.id, moving.ANNOUNCE),
         me=person_id(),

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from webapp.forms.cleaning import clean_text
 from webapp.forms.people import read_invitation
 from webapp.roles import COORDINATOR, ROLE_NAMES
 from webapp.services.inviting import inviting
@@ -16,8 +17,10 @@ from webapp.services.inviting import staff as people
 from webapp.services.inviting.inviting import POST_ROLES, Invited
 from webapp.services.mailing import reminding
 from webapp.services.refusals import InvalidError, NotReadyError, Refusal
+from webapp.services.rounds import second_say
 from webapp.views.frame.filters import deadline
 from webapp.views.frame.guarding import person_id, subject
+from webapp.views.office.running import chosen_person
 from webapp.views.people.menu import office_menu
 
 if TYPE_CHECKING:
@@ -104,18 +107,60 @@ def remind(round_key: str) -> ResponseReturnValue:
     """Send the reminders that were previewed."""
     closes = {one.assessment.id: _closes(one) for one in reminding.lacking(subject())}
     try:
-        written = reminding.remind(person_id(), subject().id, _chosen(), closes)
+        written = reminding.remind(person_id(), subject().id, _chosen(), closes, _own_words())
     except Refusal as refusal:
-        faults = refusal.faults if isinstance(refusal, InvalidError) else {"chosen": refusal.sentence}
+        faults = (
+            refusal.faults
+            if isinstance(refusal, InvalidError)
+            else {"chosen": f"{refusal.sentence} {refusal.remedy}".strip()}
+        )
         return _lacking(faults), refusal.status
-    flash(ngettext("%(num)s påminnelse är på väg.", "%(num)s påminnelser är på väg.", written), "ok")
+    _tell(written)
     return redirect(url_for(".lacking", round_key=round_key))
 
 
+@pages.post("/<round_key>/paminn/alla")
+def confirm_reminder(round_key: str) -> ResponseReturnValue:
+    """Say yes to the letter to all that somebody else has asked for."""
+    closes = {one.assessment.id: _closes(one) for one in reminding.lacking(subject())}
+    try:
+        _tell(reminding.confirm(person_id(), subject().id, chosen_person("asked"), closes))
+    except InvalidError:
+        fault = _("Ingen av dem saknar något längre, eller också är de påminda. Ta tillbaka begäran.")
+        return _lacking({"to-all": fault}), 422
+    except Refusal as refusal:
+        return _lacking({"to-all": f"{refusal.sentence} {refusal.remedy}"}), refusal.status
+    return redirect(url_for(".lacking", round_key=round_key))
+
+
+@pages.post("/<round_key>/paminn/ta-tillbaka")
+def take_back_reminder(round_key: str) -> ResponseReturnValue:
+    """Take back the request for a letter to all."""
+    second_say.take_back(person_id(), subject(), reminding.TO_ALL)
+    flash(_("Begäran är tillbakatagen."), "ok")
+    return redirect(url_for(".lacking", round_key=round_key))
+
+
+def _tell(written: int | None) -> None:
+    """Say what became of a reminder; None is one to all, which waits for a second person."""
+    if written is None:
+        flash(_("Begäran är sparad. Brevet går till alla, så någon annan i kansliet bekräftar den."), "ok")
+    else:
+        flash(ngettext("%(num)s påminnelse är på väg.", "%(num)s påminnelser är på väg.", written), "ok")
+
+
+def _own_words() -> str:
+    """Read what the office adds to the letter."""
+    source = request.form if request.method == "POST" else request.args
+    return clean_text(source.get("own", ""))
+
+
 def _lacking(faults: dict[str, str]) -> str:
-    award_round = subject()
+    award_round, own = subject(), _own_words()
+    if fault := reminding.own_words_fault(own):
+        faults = {"own": fault, **faults}
     chosen = reminding.chosen(award_round, _chosen())
-    ahead = [one for one in chosen if not one.reminded]
+    ahead = [] if "own" in faults else [one for one in chosen if not one.reminded]
     return render_template(
         "people/remind.html",
         round=award_round,
@@ -124,7 +169,10 @@ def _lacking(faults: dict[str, str]) -> str:
         ahead=ahead,
         letters=sum(len(one.people) for one in ahead),
         example=_example(ahead[0], award_round) if ahead else None,
-        asked="valda" in request.args,
+        asked="valda" in request.args and "own" not in faults,
+        own=own,
+        to_all=second_say.asked(award_round.id, reminding.TO_ALL),
+        me=person_id(),
         faults=faults,
         errors=[{"field": field, "text": text} for field, text in faults.items()],
         **office_menu(award_round, "staff.lacking"),
@@ -137,7 +185,7 @@ def _example(one: Lacking, award_round: Any) -> dict[str, str]:  # noqa: ANN401 
     return {
         "to": person.email,
         "subject": reminding.subject(one.assessment),
-        "body": reminding.body(one.assessment, person.name, award_round, _closes(one)),
+        "body": reminding.body(one.assessment, person.name, award_round, _closes(one), _own_words()),
         "link": reminding.link_to(one.assessment),
     }
 

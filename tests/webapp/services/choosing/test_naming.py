@@ -94,7 +94,7 @@ def test_nobody_is_named_before_the_closing(world):
 def test_a_member_with_a_conflict_does_not_name(ready):
     seats.declare(sit(ready, GROUP[1]), {place("Norrvik"): ("elected", "")})
 
-    with pytest.raises(NotAllowedError, match="Du har angett jäv för en av kommunerna"):
+    with pytest.raises(NotAllowedError, match="Du är jävig för en av kommunerna"):
         naming.name_nominees(sit(ready, GROUP[1]), reasons("Sjöholm", "Åkerstad", "Granhult"))
 
 

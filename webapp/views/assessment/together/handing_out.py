@@ -44,7 +44,12 @@ def hand_out(assessment_id: int) -> ResponseReturnValue:
         return _page(sent, error.faults), 422
     if handed.token:
         link = url_for("guest.question", token=handed.token, _external=True)
-        flash(_("Skicka den här länken. Den visas bara nu: %(link)s", link=link), "ok")
+        told = _(
+            "Länken är på väg till %(email)s. Den visas också här, bara nu: %(link)s",
+            email=wish.email,
+            link=link,
+        )
+        flash(told, "ok")
     else:
         flash(_("%(what)s är utlämnat.", what=handed.place.label), "ok")
     return redirect(url_for(".handed_out", assessment_id=assessment_id))

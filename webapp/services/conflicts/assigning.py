@@ -1,0 +1,80 @@
+"""Whom the office can choose as evaluators, and who must be replaced: told before anybody chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from webapp.models import Evaluation, Person, Seat
+from webapp.roles import TRACK_A, TRACK_B
+from webapp.services.arranging import EntrantLine, OfficePage
+from webapp.services.conflicts.knowing import Impartiality, impartiality
+
+PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An evaluator beside one municipality: where a peer comes from, and what stands in the way."""
+
+    person: Person
+    home: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """Whom each municipality can have, by entrant id; why who is partial, and who must leave, by seat id."""
+
+    candidates: Mapping[int, list[Candidate]]
+    partial: Mapping[int, str]
+    leaving: frozenset[int]
+
+
+def choosing(page: OfficePage) -> Choosing:
+    """Gather this for all who are nominated; a constant number of queries, however many they are."""
+    seats = [seat for line in page.lines if line.evaluation for seat in line.evaluation.seats]
+    people = {person.id for person in page.evaluators} | {seat.person_id for seat in seats}
+    known = impartiality(page.round.id, people)
+    nominees = [line for line in page.lines if line.entrant.nominated_at]
+    partial: dict[int, str] = {}
+    leaving: set[int] = set()
+    for line in page.lines:
+        found = _partial_seats(known, line)
+        partial |= found
+        if line.evaluation and replaceable(line.evaluation, len(found)):
+            leaving |= set(found)
+    candidates = {line.entrant.id: _candidates(known, line, page.evaluators) for line in nominees}
+    return Choosing(candidates, partial, frozenset(leaving))
+
+
+def replaceable(evaluation: Evaluation, partial: int) -> bool:
+    """Tell whether so many who are partial can be replaced: one who is left finishes what both have seen."""
+    return evaluation.published_at is None and (evaluation.revealed_at is None or partial == PAIR)
+
+
+def _candidates(known: Impartiality, line: EntrantLine, evaluators: Iterable[Person]) -> list[Candidate]:
+    place = line.entrant.municipality.name
+    seated = {seat.person_id for seat in line.evaluation.seats} if line.evaluation else set()
+    return [
+        Candidate(person, known.home_of(person.id), "; ".join(known.of_evaluator(person.id, place)))
+        for person in evaluators
+        if person.id not in seated
+    ]
+
+
+def _partial_seats(known: Impartiality, line: EntrantLine) -> dict[int, str]:
+    """Say of each seat that counts why whoever has it must leave; impartial ones are left out."""
+    seats = [seat for seat in line.evaluation.seats if counting(seat)] if line.evaluation else []
+    said = {seat.id: why_partial(known, seat, line.entrant.municipality.name) for seat in seats}
+    return {seat: why for seat, why in said.items() if why}
+
+
+def counting(seat: Seat) -> bool:
+    """Tell whether what is marked in a seat is counted."""
+    return seat.track in (TRACK_A, TRACK_B)
+
+
+def why_partial(known: Impartiality, seat: Seat, place: str) -> str:
+    """Say why whoever has a seat must leave it, in their own words where they have said so; or nothing."""
+    return str(seat.conflict) or "; ".join(known.of_evaluator(seat.person_id, place))

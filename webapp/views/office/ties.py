@@ -1,0 +1,67 @@
+"""The ties of those who have posts in a round: the office sees them, and adds what it knows."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.forms.cleaning import clean_text
+from webapp.forms.ties import read_tie
+from webapp.roles import ROLE_NAMES
+from webapp.services.conflicts import posted, ties
+from webapp.services.refusals import InvalidError, NotReadyError
+from webapp.views.frame.guarding import person_id, subject
+from webapp.views.office.blueprint import errors_of, frame, pages
+from webapp.views.office.running import chosen_person
+from webapp.views.ties import TIE, kinds, stated
+
+
+@pages.get("/<round_key>/bindningar", endpoint="ties")
+def ties_of_round(round_key: str) -> ResponseReturnValue:
+    """Show everybody's ties, and whom they keep from what."""
+    return _page({}, {})
+
+
+@pages.post("/<round_key>/bindningar")
+def state_tie(round_key: str) -> ResponseReturnValue:
+    """State a tie of somebody who has a post in the round."""
+    read = read_tie(request.form)
+    chosen = chosen_person("person")
+    typed: dict[str, object] = {**read.typed, "person": chosen}
+    if read.faults:
+        return _page(typed, read.faults), 422
+    try:
+        row = ties.state_by_office(person_id(), subject(), chosen, stated(read))
+    except InvalidError as error:
+        return _page(typed, error.faults), 422
+    flash(_("Bindningen till %(place)s är sparad och gäller från och med nu.", place=row.municipality), "ok")
+    return redirect(url_for(".ties", round_key=round_key))
+
+
+@pages.post(f"/<round_key>/bindningar/{TIE}/ta-bort")
+def take_away_tie(round_key: str, tie_id: int) -> ResponseReturnValue:
+    """Take away a tie that was wrong, with a reason."""
+    why = clean_text(request.form.get("reason", ""))
+    try:
+        ties.take_away_by_office(person_id(), subject(), tie_id, why)
+    except InvalidError as error:
+        return _page({"reason": why}, error.faults), 422
+    except NotReadyError as refusal:
+        return _page({"reason": why}, {f"why-{tie_id}": f"{refusal.sentence} {refusal.remedy}"}), 409
+    flash(_("Bindningen är borttagen."), "ok")
+    return redirect(url_for(".ties", round_key=round_key))
+
+
+def _page(typed: dict[str, object], faults: dict[str, str]) -> str:
+    return render_template(
+        "office/ties.html",
+        **frame(subject(), "staff.people"),
+        people=posted.people(subject()),
+        role_names=ROLE_NAMES,
+        kinds=kinds(),
+        names=ties.known_names(),
+        typed=typed,
+        faults=faults,
+        errors=errors_of(faults),
+    )

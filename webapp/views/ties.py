@@ -1,0 +1,79 @@
+"""One's own ties: where one has worked or been elected, and what follows from it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_security import current_user
+
+from webapp.forms.ties import ReadTie, read_tie
+from webapp.services import context
+from webapp.services.conflicts import knowing, ties
+from webapp.services.conflicts.ties import Stated
+from webapp.services.refusals import InvalidError, NotReadyError
+from webapp.views.frame.guarding import person_id
+
+pages = Blueprint("ties", __name__, url_prefix="/konto/bindningar")
+TIE = "<int(max=2147483647):tie_id>"
+
+
+def kinds() -> dict[str, str]:
+    """Give what a tie can be, in the words to choose from."""
+    said = (_("Anställd nu"), _("Tidigare anställd"), _("Förtroendevald"), _("Något annat, eller osäker"))
+    return dict(zip(ties.KINDS, said, strict=True))
+
+
+def stated(read: ReadTie) -> Stated:
+    """Give what was typed as the service takes it."""
+    typed, years = read.typed, read.years
+    return Stated(typed["municipality"], typed["kind"], years["from_year"], years["to_year"], typed["note"])
+
+
+@pages.get("")
+def own() -> ResponseReturnValue:
+    """Show one's own ties."""
+    return _page({}, {})
+
+
+@pages.post("")
+def state() -> ResponseReturnValue:
+    """State a tie."""
+    read = read_tie(request.form)
+    if read.faults:
+        return _page(read.typed, read.faults), 422
+    try:
+        row = ties.state(person_id(), stated(read))
+    except InvalidError as error:
+        return _page(read.typed, error.faults), 422
+    flash(_("Bindningen till %(place)s är sparad och gäller från och med nu.", place=row.municipality), "ok")
+    return redirect(url_for(".own"))
+
+
+@pages.post(f"/{TIE}/ta-bort")
+def take_away(tie_id: int) -> ResponseReturnValue:
+    """Take away a tie that was wrong."""
+    try:
+        ties.take_away(person_id(), tie_id)
+    except NotReadyError as refusal:
+        return _page({}, {f"tie-{tie_id}": f"{refusal.sentence} {refusal.remedy}"}), refusal.status
+    flash(_("Bindningen är borttagen."), "ok")
+    return redirect(url_for(".own"))
+
+
+def _page(typed: dict[str, str], faults: dict[str, str]) -> str:
+    members = knowing.known_ties([person_id()]).get(person_id(), [])
+    return render_template(
+        "account/ties.html",
+        ties=ties.ties_of(person_id()),
+        members=[tie.municipality for tie in members if tie.kind == knowing.MEMBER],
+        me=person_id(),
+        years=context.conflict_years(),
+        kinds=kinds(),
+        names=ties.known_names(),
+        typed=typed,
+        faults=faults,
+        errors=[{"field": field, "text": text} for field, text in faults.items()],
+        nav=[{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}],
+        who={"place": current_user.name, "role": current_user.email},
+    )
