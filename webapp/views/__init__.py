@@ -16,6 +16,7 @@ from webapp.views import (
     nomination,
     office,
     results,
+    visiting,
 )
 from webapp.views.frame import errors, guarding
 from webapp.views.people import colleagues, invitation, outbox, staff
@@ -30,4 +31,5 @@ def register(app: Flask) -> None:
     for room in (invitation, colleagues, staff, outbox):
         app.register_blueprint(room.pages)
     app.register_blueprint(guest.pages)
+    app.register_blueprint(visiting.pages)
     limit_posts(app, "guest.propose", "GUEST_LIMIT")

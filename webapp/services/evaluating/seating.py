@@ -6,7 +6,18 @@ from flask_babel import gettext as _
 from sqlalchemy import select, update
 
 from webapp import clock
-from webapp.models import Assessment, Entrant, Evaluation, EvaluatorMark, Membership, Round, Seat, db, deed
+from webapp.models import (
+    Assessment,
+    Entrant,
+    Evaluation,
+    EvaluatorMark,
+    Membership,
+    Round,
+    Seat,
+    SourceLink,
+    db,
+    deed,
+)
 from webapp.roles import COORDINATOR, EVALUATOR, TRACK_A, TRACK_B
 from webapp.services import events
 from webapp.services.access import OwnAssessment
@@ -109,6 +120,8 @@ def _take_over(person_id: int, evaluation: Evaluation, left: Seat, chosen: int) 
     track, aside = left.track, f"{left.track}-{left.id}"
     marks = (EvaluatorMark.evaluation_id == evaluation.id, EvaluatorMark.track == track)
     db.session.execute(update(EvaluatorMark).where(*marks).values(track=aside))
+    links = update(SourceLink).filter_by(evaluation_id=evaluation.id, track=track)
+    db.session.execute(links.values(track=aside))
     left.track = aside
     db.session.flush()
     seat = Seat(evaluation_id=evaluation.id, person_id=chosen, track=track)
