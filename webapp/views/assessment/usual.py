@@ -52,6 +52,7 @@ class LikelyLine:
 
     number: str
     name: str
+    short: str
     likely: Likely
     maximum: Fraction
 
@@ -59,10 +60,10 @@ class LikelyLine:
 def likely_lines(subject: OwnAssessment, compass: Compass) -> list[LikelyLine]:
     """Tell where evaluators would probably put the areas and the total, while answers are still open."""
     known = usual_adjustments(subject.edition).areas if subject.open else {}
-    scores = [(area.number, str(area.name), compass.areas[area.number]) for area in subject.edition.areas]
+    scores = [(a.number, str(a.name), str(a.short), compass.areas[a.number]) for a in subject.edition.areas]
     return [
-        LikelyLine(number, name, value, score.maximum)
-        for number, name, score in [*scores, (TOTAL, "", compass.total)]
+        LikelyLine(number, name, short, value, score.maximum)
+        for number, name, short, score in [*scores, (TOTAL, "", "", compass.total)]
         if (value := likely(score, known.get(number)))
     ]
 
@@ -78,4 +79,6 @@ def likely_of(subject: OwnAssessment, reckoned: Reckoning) -> LikelyLine | None:
     else:
         found = known.areas.get(reckoned.number)
     value = likely(reckoned.score, found)
-    return LikelyLine(reckoned.number, reckoned.name, value, reckoned.score.maximum) if value else None
+    if value is None:
+        return None
+    return LikelyLine(reckoned.number, reckoned.name, "", value, reckoned.score.maximum)
