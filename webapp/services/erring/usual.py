@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 
 from questionnaires.edition import Edition
 from questionnaires.erring import FEWEST, Observed, Usual, usual
@@ -45,37 +45,36 @@ class _State(NamedTuple):
 
 def usual_adjustments(edition: Edition) -> UsualAdjustments:
     """Give what is usual under an edition: one query, and another only when results have come since."""
-    wanted = _announced(func.count(), func.sum(PublishedResult.id), func.max(PublishedResult.published_at))
-    row = db.session.execute(_of(wanted, edition)).one()
-    state = _State(*row)
+    of = {"edition": edition.id, "digest": edition.digest}
+    state = _State(*db.session.connection().execute(_STATE, of).one())
     if state.many < FEWEST:
         return NOTHING
     kept = context.kept("usual adjustments")
     if kept.get(edition.id, (None, None))[0] != state:
-        figures = db.session.scalars(_of(_announced(PublishedResult.figures), edition))
-        kept[edition.id] = (state, _reckoned(state.many, figures))
+        kept[edition.id] = (state, _reckoned(state.many, db.session.scalars(_FIGURES, of)))
     found: UsualAdjustments = kept[edition.id][1]
     return found
 
 
 def _announced(*columns: Any) -> Select[Any]:  # noqa: ANN401 -- columns or sums of them
+    """Ask of announced results of an edition as it stands: with another digest, points were worth else."""
     return (
         select(*columns)
         .select_from(PublishedResult)
         .join(Evaluation, Evaluation.id == PublishedResult.evaluation_id)
         .join(Assessment, Assessment.id == Evaluation.assessment_id)
         .join(Round, Round.id == Assessment.round_id)
-        .where(Round.announced_at.is_not(None))
+        .where(
+            Round.announced_at.is_not(None),
+            PublishedResult.edition == bindparam("edition"),
+            PublishedResult.digest == bindparam("digest"),
+        )
     )
 
 
-def _of(query: Select[Any], edition: Edition) -> Select[Any]:
-    """Keep to results of the edition as it stands: with another digest, points were worth something else."""
-    same: tuple[ColumnElement[bool], ...] = (
-        PublishedResult.edition == edition.id,
-        PublishedResult.digest == edition.digest,
-    )
-    return query.where(*same)
+# Written once: every page that a municipality answers on asks this.
+_STATE = _announced(func.count(), func.sum(PublishedResult.id), func.max(PublishedResult.published_at))
+_FIGURES = _announced(PublishedResult.figures)
 
 
 def _reckoned(many: int, results: Iterable[Mapping[str, Any]]) -> UsualAdjustments:
