@@ -78,12 +78,12 @@ def usual(observed: Sequence[Observed]) -> Usual | None:
 
 
 def likely(score: Score, known: Usual | None) -> Likely | None:
-    """Tell where evaluators would probably put a score; None where too little is known or answered.
+    """Tell where evaluators would probably put a score; None where too little is known, or half is open.
 
     What is open is taken to be answered as the rest is; the span reaches from none of it to all of it.
     """
     answered = score.maximum - score.open
-    if known is None or not answered:
+    if known is None or not answered or answered < score.open:
         return None
     low = _within(score.secured + known.share.first * answered, score.maximum)
     high = _within(score.possible + known.share.third * answered, score.maximum)

@@ -84,8 +84,11 @@ def test_what_is_open_widens_the_span_and_is_taken_to_be_answered_as_the_rest():
     assert likely(score(30, 50, 100), known) == Likely(Fraction(50), Fraction(25), Fraction(75), 5)
 
 
-@pytest.mark.parametrize(("known", "scored"), [(None, score(6, 0, 10)), (seen(*[1] * 5), score(0, 10, 10))])
-def test_no_value_is_likely_where_nothing_is_known_or_answered(known, scored):
+@pytest.mark.parametrize(
+    ("known", "scored"),
+    [(None, score(6, 0, 10)), (seen(*[1] * 5), score(0, 10, 10)), (seen(*[1] * 5), score(4, 6, 10))],
+)
+def test_no_value_is_likely_where_nothing_is_known_or_more_is_open_than_answered(known, scored):
     assert likely(scored, usual(known) if known else None) is None
 
 
@@ -93,7 +96,7 @@ def test_no_value_is_likely_where_nothing_is_known_or_answered(known, scored):
     st.lists(observed, min_size=FEWEST, max_size=9),
     st.integers(0, 10),
     st.integers(0, 10),
-    st.integers(1, 10),
+    st.integers(10, 20),
 )
 def test_a_likely_value_lies_in_its_span_and_on_the_scale(some, secured, still_open, rest):
     maximum = secured + still_open + rest
