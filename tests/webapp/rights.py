@@ -9,7 +9,18 @@ from sqlalchemy import select
 
 from tests.webapp.browsing import PageWorld
 from webapp import clock
-from webapp.models import Entrant, Invitation, Municipality, Post, PublishedResult, Round, SecondSay, Tie, db
+from webapp.models import (
+    Entrant,
+    EvaluationSource,
+    Invitation,
+    Municipality,
+    Post,
+    PublishedResult,
+    Round,
+    SecondSay,
+    Tie,
+    db,
+)
 
 PAGE, SIGN_IN, DENY, HIDE = "page", "sign in", "deny", "hide"
 PEOPLE = (
@@ -61,6 +72,8 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "norrvik": lambda: {"assessment_id": world.assessment("Norrvik")},
         "undeclared": lambda: {"evaluation_id": world.evaluation("Lillhärad")},
         "fixed": lambda: {"evaluation_id": world.evaluation("Norrvik")},
+        "fixed source": lambda: _source(world.evaluation("Norrvik"), "document"),
+        "fixed interview": lambda: _source(world.evaluation("Norrvik"), "interview"),
         "round": lambda: {"round_key": "2026"},
         "open entrant": lambda: {"round_key": "2026", "entrant_id": _entrant("Exempelby")},
         "nominee": lambda: {"round_key": "2026", "entrant_id": _entrant("Norrvik")},
@@ -97,6 +110,11 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
 
 def _entrant(name: str) -> int:
     return db.session.scalars(select(Entrant.id).join(Municipality).where(Municipality.name == name)).one()
+
+
+def _source(evaluation_id: int, kind: str) -> dict[str, int]:
+    query = select(EvaluationSource.id).filter_by(evaluation_id=evaluation_id, kind=kind)
+    return {"evaluation_id": evaluation_id, "source_id": db.session.scalars(query).first()}
 
 
 def _asked(world: PageWorld, deed: str = "announce") -> str:

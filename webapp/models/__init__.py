@@ -21,6 +21,15 @@ from webapp.models.award.conflicts import EMPLOYER, FORMER_EMPLOYER, Tie
 from webapp.models.base import Base, db, deed
 from webapp.models.evaluating.evaluations import Evaluation, EvaluatorMark, PublishedResult, Seat
 from webapp.models.evaluating.texts import IMPROVEMENTS, RUNNING, STRENGTHS, AreaText, GoodExample
+from webapp.models.evaluating.visiting import (
+    DOCUMENT,
+    INTERVIEW,
+    WEB,
+    EvaluationSource,
+    InterviewQuestion,
+    PlanTick,
+    SourceLink,
+)
 from webapp.models.events import Event
 from webapp.models.mailing import Invitation, Letter
 from webapp.models.people import Membership, Municipality, Person, Post
@@ -30,17 +39,20 @@ from webapp.models.together import Certificate, Comment, Proposal, Task
 
 __all__ = [
     "AWARD",
+    "DOCUMENT",
     "ELECTED",
     "EMPLOYED",
     "EMPLOYER",
     "FORMER_EMPLOYER",
     "IMPROVEMENTS",
     "INTERNAL",
+    "INTERVIEW",
     "MENTION",
     "NO_CONFLICT",
     "OTHER",
     "RUNNING",
     "STRENGTHS",
+    "WEB",
     "WINNER",
     "Answer",
     "AreaText",
@@ -52,10 +64,12 @@ __all__ = [
     "Declaration",
     "Entrant",
     "Evaluation",
+    "EvaluationSource",
     "EvaluatorMark",
     "Event",
     "GoodExample",
     "Honour",
+    "InterviewQuestion",
     "Invitation",
     "Letter",
     "Membership",
@@ -64,6 +78,7 @@ __all__ = [
     "NominationReason",
     "Panel",
     "Person",
+    "PlanTick",
     "Post",
     "PrintedFigure",
     "PrintedFlag",
@@ -73,6 +88,7 @@ __all__ = [
     "Round",
     "Seat",
     "SecondSay",
+    "SourceLink",
     "StepDate",
     "Task",
     "Tie",

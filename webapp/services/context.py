@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from flask import current_app
 from sqlalchemy.exc import OperationalError as DatabaseSilentError
@@ -26,6 +26,7 @@ __all__ = [
     "forget_changes",
     "grace",
     "in_demo",
+    "kept",
     "mail_server",
     "only_reading",
     "shelf",
@@ -88,3 +89,8 @@ def mail_server() -> MailServer:
     """Give the mail server of the settings; its host is empty where none is set."""
     names = ("SERVER", "PORT", "TLS", "USER", "PASSWORD", "FROM")
     return MailServer(*(current_app.config[f"MAIL_{name}"] for name in names))
+
+
+def kept(name: str) -> dict[Any, Any]:
+    """Give what this process keeps between requests under a name; whoever keeps must know when it is old."""
+    return cast("dict[Any, Any]", current_app.extensions.setdefault(f"kept {name}", {}))

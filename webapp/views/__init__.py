@@ -17,6 +17,7 @@ from webapp.views import (
     office,
     results,
     ties,
+    visiting,
 )
 from webapp.views.frame import errors, guarding
 from webapp.views.people import colleagues, invitation, outbox, staff
@@ -32,4 +33,5 @@ def register(app: Flask) -> None:
         app.register_blueprint(room.pages)
     app.register_blueprint(guest.pages)
     app.register_blueprint(ties.pages)
+    app.register_blueprint(visiting.pages)
     limit_posts(app, "guest.propose", "GUEST_LIMIT")

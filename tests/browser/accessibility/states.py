@@ -17,6 +17,8 @@ from webapp.services import access
 from webapp.services.assessing import submitting
 from webapp.services.evaluating import agreeing, marking, seating
 from webapp.services.together import handing_out
+from webapp.services.visiting import grounds, interviews, sources
+from webapp.services.visiting.sources import SourceWords
 
 NOT_PAGES = {"assessment.chart", "assessment.receipt_file", "jury.chart", "jury.workbook", "results.chart"}
 ROLES = (
@@ -51,6 +53,7 @@ def prepare(world: World) -> dict[str, str]:
         agreed = world.evaluation("Lillhärad")
         first = access.own_seat(world.person("utvarderare.a"), agreed, declared=False)
         _mark_some(first)
+        _gather(first)
         _accept_rest(first)
         second = access.own_seat(world.person("utvarderare.b"), agreed, declared=False)
         agreeing.declare(second, "", none=True)
@@ -94,6 +97,16 @@ def _mark_some(seat: access.OwnSeat) -> None:
         lowest = {part.part.id: part.part.levels[0].id for part in line.own.parts}
         mark = levels_of(line.question, lowest)
         marking.give_mark(seat, seat.track, line.question, mark, "Ingen vi talade med kände till det.", 0)
+
+
+def _gather(seat: access.OwnSeat) -> None:
+    """Put a document in the register, and plan an interview with a note."""
+    question = next(iter(seat.edition.questions.values()))
+    sources.register(seat, SourceWords("document", "Mål och budget", "mal.pdf"))
+    sources.register(seat, SourceWords("interview", "Nämndordförande", place="Kommunhuset"))
+    paper, meeting = sources.sources_of(seat.evaluation.id)
+    grounds.rest_on(seat, question, {paper.id}, ())
+    interviews.save_note(seat, meeting.id, question, "Känner till det.", 0)
 
 
 def _accept_rest(seat: access.OwnSeat) -> None:

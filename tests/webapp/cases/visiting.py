@@ -2,7 +2,31 @@
 
 from __future__ import annotations
 
-from tests.webapp.rights import Case
+from tests.webapp.rights import BOTH, Case
 
-READ: list[Case] = []
-WRITE: list[Case] = []
+Q = "demokrati-strategi"
+NOTE = {f"{Q}:text": "Hej", f"{Q}:version": "0"}
+
+READ = [
+    Case("visiting.plan", "GET", "undeclared", (), BOTH),
+    Case("visiting.plan", "GET", "fixed", BOTH),
+    Case("visiting.coverage", "GET", "fixed", BOTH),
+    Case("visiting.sources", "GET", "fixed", BOTH),
+    Case("visiting.source", "GET", "fixed source", BOTH),
+    Case("visiting.interviews", "GET", "fixed", BOTH),
+    Case("visiting.interview", "GET", "fixed interview", BOTH),
+    Case("visiting.notes", "GET", "fixed interview", BOTH),
+]
+WRITE = [
+    Case("visiting.tick", "POST", f"fixed, question_id={Q}", BOTH, form={"done": "1"}),
+    Case("visiting.add_source", "POST", "fixed", BOTH, form={"kind": "document", "title": "Budget"}),
+    Case("visiting.save_source", "POST", "fixed source", BOTH, form={"title": "Budget", "version": "1"}),
+    Case("visiting.remove_source", "POST", "fixed source", BOTH),
+    Case("visiting.rest_on", "POST", f"fixed, question_id={Q}", BOTH),
+    Case("visiting.add_interview", "POST", "fixed", BOTH, form={"title": "Enhetschef"}),
+    Case("visiting.save_interview", "POST", "fixed interview", BOTH, form={"title": "Enhetschef"}),
+    Case("visiting.choose_questions", "POST", "fixed interview", BOTH, form={"question": Q}),
+    Case("visiting.save_notes", "POST", "fixed interview", BOTH, form=NOTE),
+    Case("visiting.note", "POST", f"fixed interview, question_id={Q}", BOTH, form=NOTE),
+    Case("visiting.add_source", "POST", "undeclared", (), BOTH, {"kind": "document", "title": "Budget"}),
+]

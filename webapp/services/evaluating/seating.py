@@ -8,7 +8,18 @@ from flask_babel import gettext as _
 from sqlalchemy import select, update
 
 from webapp import clock
-from webapp.models import Assessment, Entrant, Evaluation, EvaluatorMark, Person, Round, Seat, db, deed
+from webapp.models import (
+    Assessment,
+    Entrant,
+    Evaluation,
+    EvaluatorMark,
+    Person,
+    Round,
+    Seat,
+    SourceLink,
+    db,
+    deed,
+)
 from webapp.roles import AGREED, COORDINATOR, EVALUATOR, TRACK_A, TRACK_B
 from webapp.services import events
 from webapp.services.access import OwnAssessment
@@ -138,6 +149,8 @@ def _begin_anew(evaluation: Evaluation, left: Seat) -> None:
 def _set_aside(evaluation_id: int, track: str, aside: str) -> None:
     marks = (EvaluatorMark.evaluation_id == evaluation_id, EvaluatorMark.track == track)
     db.session.execute(update(EvaluatorMark).where(*marks).values(track=aside))
+    links = update(SourceLink).filter_by(evaluation_id=evaluation_id, track=track)
+    db.session.execute(links.values(track=aside))
 
 
 def _take_over(person_id: int, evaluation: Evaluation, left: Seat, chosen: int, why: str) -> Seat:

@@ -9,6 +9,7 @@ from questionnaires.edition import Question
 from webapp.forms.marks import ReadMark
 from webapp.roles import AGREED
 from webapp.services.evaluating import agreeing
+from webapp.services.visiting import grounds
 from webapp.views.evaluation.asking import about, asked_question, frame, give
 from webapp.views.evaluation.blueprint import ID, pages
 from webapp.views.frame.guarding import own_seat
@@ -19,7 +20,10 @@ def agreement(evaluation_id: int) -> ResponseReturnValue:
     """List the questions to agree on."""
     seat = own_seat()
     beside = agreeing.agreeing(seat)
-    return render_template("evaluation/agreement.html", **frame(seat, "agreement"), agreeing=beside)
+    found = grounds.grounds(seat)
+    return render_template(
+        "evaluation/agreement.html", **frame(seat, "agreement"), agreeing=beside, grounds=found
+    )
 
 
 @pages.get(f"/{ID}/samsyn/<question_id>")
@@ -44,4 +48,5 @@ def _agree(asked: Question, read: ReadMark | None, faults: dict[str, str]) -> st
         beside=beside.line(asked),
         agreeing=beside,
         locked=bool(seat.evaluation.published_at),
+        grounds=grounds.grounds(seat),
     )

@@ -77,9 +77,13 @@ def _next(seat: OwnSeat, track: str, asked: Question, button: str) -> str:
 
 def frame(seat: OwnSeat, current: str) -> dict[str, object]:
     """Give the menu and the name plate of an evaluator's pages."""
-    links = [("overview", _("Översikt"), ".overview")] if seat.seat.declared_at else []
+    links = [("overview", _("Översikt"), "evaluation.overview")] if seat.seat.declared_at else []
+    if seat.seat.declared_at:
+        links.append(("plan", _("Plan"), "visiting.plan"))
+        links.append(("sources", _("Källor"), "visiting.sources"))
+        links.append(("interviews", _("Intervjuer"), "visiting.interviews"))
     if seat.revealed:
-        links.append(("agreement", _("Samsyn"), ".agreement"))
+        links.append(("agreement", _("Samsyn"), "evaluation.agreement"))
     nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
     nav += [
         {

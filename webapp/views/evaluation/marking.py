@@ -13,6 +13,7 @@ from webapp.forms.together import ReadComment
 from webapp.services import drawing
 from webapp.services.evaluating import agreeing, marking
 from webapp.services.refusals import InvalidError, NotReadyError
+from webapp.services.visiting import grounds
 from webapp.views.evaluation.asking import (
     FILTERS,
     about,
@@ -154,4 +155,5 @@ def show_question(
         listed=listed_lines(now, asked, chosen),
         shown=chosen if chosen in FILTERS else "alla",
         locked=bool(seat.seat.done_at or seat.evaluation.published_at),
+        grounds=grounds.grounds(seat),
     )

@@ -1,0 +1,123 @@
+"""What to check first when answers are verified, and how: points at stake, missing evidence, usual error."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from questionnaires.marks import NotApplicable
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from questionnaires.compass import Compass
+    from questionnaires.edition import Edition, Question
+    from questionnaires.erring import Usual
+
+SIGNS = 4
+"""The kinds of evidence a question can have: the municipality's own, a document, a web page, an interview."""
+NEUTRAL, LEAST, MOST = Fraction(1), Fraction(1, 2), Fraction(2)
+"""The factor where no usual adjustment is known, and the bounds of one that is."""
+
+
+class Stake(NamedTuple):
+    """One question of a verification plan, with the three factors of its place."""
+
+    question: Question
+    points: Fraction
+    missing: Fraction
+    factor: Fraction
+    n: int | None
+
+    @property
+    def weight(self) -> Fraction:
+        """Give what the plan is ranked by."""
+        return self.points * self.missing * self.factor
+
+
+class Check(NamedTuple):
+    """What to check about a question: documents to read, pages to look at, roles to ask and about what."""
+
+    documents: tuple[str, ...]
+    web: tuple[str, ...]
+    roles: tuple[str, ...]
+    asks: tuple[str, ...]
+
+
+def ranked(compass: Compass, signs: Mapping[str, int], usual: Mapping[str, Usual]) -> list[Stake]:
+    """Rank all questions, most to check first; equals keep the order of the edition.
+
+    `signs` counts the kinds of evidence there are for a question, `usual` knows usual adjustments by id.
+    """
+    average = _average(usual)
+    stakes = []
+    for question in compass.edition.questions.values():
+        missing = Fraction(SIGNS - min(signs.get(question.id, 0), SIGNS), SIGNS)
+        known = usual.get(question.id)
+        factor = NEUTRAL if known is None else factor_of(known.size, average)
+        n = None if known is None else known.n
+        stakes.append(Stake(question, at_stake(compass, question), missing, factor, n))
+    return sorted(stakes, key=lambda stake: -stake.weight)
+
+
+def at_stake(compass: Compass, question: Question) -> Fraction:
+    """Tell how many points a check can move: those that are claimed, or those left open where they are more.
+
+    A question that is said not to apply stakes its whole worth: if it applies, it counts.
+    """
+    scored = compass.question(question.id)
+    if isinstance(scored.mark, NotApplicable):
+        subarea = compass.edition.home[question.id]
+        weights = sum(one.weight for one in subarea.questions)
+        return (subarea.max_points or Fraction(0)) * question.weight / weights
+    return max(scored.score.secured, scored.score.open)
+
+
+def factor_of(size: Fraction, average: Fraction) -> Fraction:
+    """Set a usual adjustment beside the average one: half to twice as much."""
+    return min(max(size / average, LEAST), MOST) if average else NEUTRAL
+
+
+def _average(usual: Mapping[str, Usual]) -> Fraction:
+    return sum((one.size for one in usual.values()), Fraction(0)) / len(usual) if usual else Fraction(0)
+
+
+WEB = re.compile(r"webb|e-tjänst|sidan |sidorna |på nätet|sociala medier", re.IGNORECASE)
+ROLES = (
+    ("Ledande politiker", r"politik|fullmäktige|kommunstyrelse|förtroendevald"),
+    ("Nämndordförande", r"nämnd"),
+    ("Ekonomichef", r"ekonomi|budget|kostnad|prognos|bokslut|internkontroll"),
+    ("Personalchef", r"personal|lön|rekryter|arbetsmiljö|medarbetarsamtal|medarbetarenkät"),
+    ("Kommunikationschef", r"webb|kommunikation|informera|kontaktcenter|sociala medier"),
+    ("Näringslivschef", r"företag|näringsliv"),
+    ("Förvaltningschef", r"förvaltning|chefsuppdrag|chefsforum"),
+    ("Enhetschef", r"enhet|verksamhetsplan|brukar"),
+    ("Facklig företrädare", r"medarbetar|facklig|arbetsplatsträff"),
+    ("Kvalitetschef", r"kvalitet|process|förbättring|synpunkt"),
+)
+"""Whom to ask, by the words of a question (both Swedish, as people read them); the first that fit."""
+ANYBODY, MOST_ROLES = "Kommundirektör", 3
+
+
+def check_of(edition: Edition, question: Question) -> Check:
+    """Propose what to check about a question and how, from its own words, evidence and parts."""
+    pages = tuple(one for one in question.evidence if WEB.search(one))
+    documents = tuple(one for one in question.evidence if one not in pages)
+    asks = tuple(str(part.ask) for part in question.kind.parts)
+    return Check(documents, pages, roles_of(edition, question), asks)
+
+
+def roles_of(edition: Edition, question: Question) -> tuple[str, ...]:
+    """Propose whom to ask about a question: at most three roles."""
+    home = edition.home[question.id]
+    said = " ".join((str(question.text), str(question.guidance), str(home.text), *question.evidence)).lower()
+    found = tuple(role for role, words in ROLES if re.search(words, said))[:MOST_ROLES]
+    return found or (ANYBODY,)
+
+
+def questions_for(edition: Edition, roles: str, order: Collection[Stake], most: int = 10) -> list[str]:
+    """Propose questions to raise with somebody, most to check first: those that one of the roles is asked."""
+    heard = roles.lower()
+    fit = (one.question for one in order if any(r.lower() in heard for r in roles_of(edition, one.question)))
+    return [question.id for question in fit][:most]

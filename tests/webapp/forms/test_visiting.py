@@ -1,0 +1,66 @@
+"""A source as a browser sends it: every fault beside its field, and a name is noticed but never a wall."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from werkzeug.datastructures import MultiDict
+
+from webapp.forms.visiting import looks_like_a_name, read_ids, read_source, read_words
+
+
+def test_a_source_is_read_with_its_day_and_its_moment_in_sweden():
+    form = {"title": " Nämndordförande ", "dated": "2026-10-01", "day": "2026-12-01", "time": "9.30"}
+
+    read = read_source(form, "interview")
+
+    assert read.faults == {}
+    assert (read.typed["title"], read.dated) == ("Nämndordförande", date(2026, 10, 1))
+    assert read.at == datetime(2026, 12, 1, 8, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "fault"),
+    [
+        ("title", "x" * 201, "Texten får ha högst 200 tecken."),
+        ("place", "x" * 201, "Texten får ha högst 200 tecken."),
+        ("address", "x" * 501, "Texten får ha högst 500 tecken."),
+        ("dated", "1 oktober", "Skriv dagen som år-månad-dag, till exempel 2027-03-15."),
+        ("dated", "2026-02-30", "Skriv dagen som år-månad-dag, till exempel 2027-03-15."),
+        ("day", "i morgon", "Skriv dagen som år-månad-dag, till exempel 2027-03-15."),
+    ],
+)
+def test_what_cannot_be_read_is_said_beside_its_field_and_stays_typed(field, value, fault):
+    read = read_source({"title": "Budget", field: value}, "document")
+
+    assert read.faults == {field: fault}
+    assert read.typed[field] == value
+
+
+@pytest.mark.parametrize("address", ["", "javascript:alert(1)", "kommun.se/budget", "https:// "])
+def test_a_web_page_needs_its_whole_address(address):
+    assert list(read_source({"title": "Sidan", "address": address}, "web").faults) == ["address"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Enhetschef Karin Ekström", True),
+        ("Anna-Lena Öberg", True),
+        ("Enhetschef i äldreomsorgen", False),
+        ("Nämndordförande, Ekonomichef", False),
+        ("VD", False),
+    ],
+)
+def test_two_words_with_capitals_look_like_a_name(text, named):
+    assert looks_like_a_name(text) is named
+
+
+def test_ids_and_words_that_name_nothing_are_left_out():
+    form = MultiDict(
+        [("source", "1"), ("source", "x"), ("source", "9" * 30), ("source", "²"), ("q", "a"), ("q", "b")]
+    )
+
+    assert read_ids(form, "source") == {1}
+    assert read_words(form, "q", ["a", "c"]) == {"a"}

@@ -1,0 +1,111 @@
+"""The usual adjustment comes from five announced results of the same edition, or more."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from sqlalchemy import select, update
+
+from questionnaires.comparing import adjustments
+from tests.webapp.services.judging import MOTIVATION, finish, other_levels, question_of, sit
+from tests.webapp.views.test_queries import counted
+from webapp import clock
+from webapp.models import PublishedResult, Round, db
+from webapp.roles import AGREED
+from webapp.services import context
+from webapp.services.erring.usual import NOTHING, usual_adjustments
+from webapp.services.evaluating import marking, publishing
+
+EDITION = "kommunkompassen/2012"
+
+
+def fix_the_fifth(world) -> None:
+    """Let Lillhärad be evaluated, adjusted on question 2.1.1, and fixed like the four before it."""
+    a, b = sit(world, "a"), sit(world, "b")
+    question = question_of(a)
+    mark = other_levels(a, question)
+    marking.give_mark(a, "a", question, mark, MOTIVATION, 0)
+    finish(a)
+    finish(b)
+    marking.give_mark(sit(world, "a"), AGREED, question, mark, MOTIVATION, 0)
+    publishing.publish(world.person("kansli"), a.evaluation.id)
+
+
+def announce() -> None:
+    db.session.execute(update(Round).values(announced_at=clock.now()))
+    db.session.commit()
+
+
+def known():
+    return usual_adjustments(context.edition(EDITION))
+
+
+def results() -> list[PublishedResult]:
+    return list(db.session.scalars(select(PublishedResult)))
+
+
+@pytest.mark.usefixtures("world")
+def test_four_announced_results_tell_nothing():
+    announce()
+
+    assert known() == NOTHING
+
+
+def test_five_fixed_results_that_are_not_announced_tell_nothing(world):
+    fix_the_fifth(world)
+
+    assert known() == NOTHING
+
+
+def test_five_announced_results_tell_what_is_usual_for_areas_and_total(world):
+    fix_the_fifth(world)
+    announce()
+
+    found = known()
+
+    pairs = [adjustments(*publishing.compasses_of(result)) for result in results()]
+    whole = [pair[""] for pair in pairs if not pair[""].own.open]
+    shares = [p.agreed.secured / p.agreed.maximum - p.own.secured / p.own.maximum for p in whole]
+    assert found.n == 5
+    assert found.areas[""].n == len(shares) == 5
+    assert found.areas[""].share.mean == sum(shares, Fraction(0)) / 5
+
+
+def test_a_question_is_told_only_where_five_answered_it_and_were_judged(world):
+    fix_the_fifth(world)
+    announce()
+
+    found = known().questions
+
+    answered = dict.fromkeys(context.edition(EDITION).questions, 0)
+    for result in results():
+        own, agreed = publishing.compasses_of(result)
+        for question_id in answered:
+            both = (own.states[question_id], agreed.states[question_id])
+            answered[question_id] += both == ("answered", "answered")
+    assert sorted(found) == sorted(q for q, many in answered.items() if many >= 5)
+
+
+@pytest.mark.parametrize(
+    "values", [{"digest": "annan"}, {"edition": "kommunkompassen/2010"}], ids=["digest", "edition"]
+)
+def test_a_result_of_other_questions_does_not_count(world, values):
+    fix_the_fifth(world)
+    announce()
+    db.session.execute(update(PublishedResult).where(PublishedResult.id == results()[0].id).values(**values))
+    db.session.commit()
+
+    assert known() == NOTHING
+
+
+def test_what_is_usual_is_reckoned_once_and_then_asked_for_with_one_query(world):
+    fix_the_fifth(world)
+    announce()
+    first = known()
+
+    with counted() as sent:
+        again = known()
+
+    assert again is first
+    assert len([one for one in sent if one.startswith("SELECT")]) == 1

@@ -1,0 +1,75 @@
+"""The plan follows what is gathered, and what is checked is checked for both."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from sqlalchemy import select
+
+from tests.webapp.services.erring.test_usual import announce, fix_the_fifth
+from tests.webapp.services.judging import sit
+from tests.webapp.services.visiting.gathering import PAGE, PAPER, kept
+from webapp.models import Event, db
+from webapp.services.refusals import ClosedError
+from webapp.services.visiting import grounds, planning
+
+
+def test_the_plan_holds_every_question_once_and_the_heaviest_first(world):
+    seat = sit(world)
+
+    lines = planning.plan(seat).lines
+
+    weights = [line.stake.weight for line in lines]
+    assert sorted(line.stake.question.id for line in lines) == sorted(seat.edition.questions)
+    assert weights == sorted(weights, reverse=True)
+    assert [line.place for line in lines] == list(range(1, len(lines) + 1))
+
+
+def test_a_question_with_new_sources_sinks_in_ones_own_plan_alone(world):
+    a, b = sit(world, "a"), sit(world, "b")
+    first = planning.plan(a).lines[0]
+    question = first.stake.question
+
+    grounds.rest_on(a, question, {kept(a).id, kept(a, PAGE).id}, ())
+
+    mine, theirs = ({line.stake.question.id: line for line in planning.plan(s).lines} for s in (a, b))
+    assert mine[question.id].stake.missing == first.stake.missing - Fraction(1, 2)
+    assert mine[question.id].ground.kinds == [PAPER.kind, PAGE.kind]
+    assert theirs[question.id].stake == first.stake
+
+
+def test_what_one_has_checked_is_checked_for_both_and_can_be_undone(world):
+    a, b = sit(world, "a"), sit(world, "b")
+    question = planning.plan(a).lines[0].stake.question
+
+    planning.tick(a, question, done=True)
+    planning.tick(b, question, done=True)
+
+    assert planning.plan(b).ticked == 1
+    planning.tick(b, question, done=False)
+    assert planning.plan(a).ticked == 0
+    told = db.session.scalars(select(Event.what).where(Event.what.like("plan.%")).order_by(Event.id.desc()))
+    assert list(told)[:2] == ["plan.unticked", "plan.ticked"]
+
+
+def test_nothing_is_ticked_once_the_result_is_fixed(world):
+    seat = sit(world, "a", "Norrvik")
+    plan = planning.plan(seat)
+
+    with pytest.raises(ClosedError):
+        planning.tick(seat, plan.lines[0].stake.question, done=not plan.lines[0].ticked)
+
+    assert planning.plan(seat).ticked == plan.ticked
+
+
+def test_the_plan_uses_what_is_usual_once_five_results_are_announced(world):
+    fix_the_fifth(world)
+    before = planning.plan(sit(world))
+
+    announce()
+
+    after = planning.plan(sit(world))
+    assert (before.usual_from, after.usual_from) == (0, 5)
+    assert {line.stake.factor for line in before.lines} == {1}
+    assert {line.stake.n for line in after.lines} == {None, 5}

@@ -1,0 +1,79 @@
+"""Reads what evaluators send before and during a visit: sources, interviews and what is chosen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol
+
+from webapp.forms.cleaning import check_url, clean_line
+from webapp.forms.moments import DAY, read_moment
+
+TITLE_LIMIT, ADDRESS_LIMIT = 200, 500
+NAME = re.compile(r"\b[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)? [A-ZÅÄÖÉ][a-zåäöéü]+\b")
+FIELDS = ("kind", "title", "address", "dated", "day", "time", "place")
+
+
+class Several(Protocol):
+    """A form whose fields can come more than once."""
+
+    def getlist(self, key: str) -> list[str]:
+        """Give all values of a field."""
+
+
+@dataclass(slots=True)
+class ReadSource:
+    """A source as it was sent: what was typed, what could be read of it, and what is wrong."""
+
+    typed: dict[str, str] = field(default_factory=dict)
+    dated: date | None = None
+    at: datetime | None = None
+    faults: dict[str, str] = field(default_factory=dict)
+
+
+def read_source(form: Mapping[str, str], kind: str) -> ReadSource:
+    """Read a source of one kind; a day that is not typed is not known."""
+    read = ReadSource({name: clean_line(form.get(name, "")) for name in FIELDS} | {"kind": kind})
+    for name, limit in (("title", TITLE_LIMIT), ("place", TITLE_LIMIT), ("address", ADDRESS_LIMIT)):
+        if len(read.typed[name]) > limit:
+            read.faults[name] = f"Texten får ha högst {limit} tecken."
+    if kind == "web":
+        wrong = check_url(read.typed["address"])
+        if wrong:
+            read.faults.setdefault("address", wrong)
+    _read_day(read)
+    moment = read_moment(read.typed["day"], read.typed["time"])
+    if isinstance(moment, str):
+        read.faults["day"] = moment
+    else:
+        read.at = moment
+    return read
+
+
+def _read_day(read: ReadSource) -> None:
+    typed = read.typed["dated"]
+    found = DAY.fullmatch(typed)
+    try:
+        read.dated = date(*(int(part) for part in found.groups())) if found else None
+    except ValueError:
+        found = None
+    if typed and not found:
+        read.faults["dated"] = "Skriv dagen som år-månad-dag, till exempel 2027-03-15."
+
+
+def looks_like_a_name(text: str) -> bool:
+    """Tell whether a text looks as if it named a person: two words with capitals, side by side."""
+    return NAME.search(text) is not None
+
+
+def read_ids(form: Several, name: str) -> set[int]:
+    """Read the numbers of a field that can come many times; what is no number names nothing."""
+    sent = form.getlist(name)
+    return {int(one) for one in sent if one.isascii() and one.isdigit() and len(one) < 10}  # noqa: PLR2004
+
+
+def read_words(form: Several, name: str, known: Iterable[str]) -> set[str]:
+    """Read the known words of a field that can come many times."""
+    return set(known) & set(form.getlist(name))

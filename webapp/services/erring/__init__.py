@@ -1,0 +1,1 @@
+"""How self-assessments err: the usual adjustment, told only from five announced evaluations or more."""

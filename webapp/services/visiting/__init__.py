@@ -1,0 +1,1 @@
+"""Before and during a visit: a plan of what to check, sources, interviews and what marks rest on."""

@@ -1,0 +1,90 @@
+"""The verification plan: what to check first, how, and what the pair has checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select
+
+from questionnaires.compass import QuestionScore
+from questionnaires.edition import Question
+from questionnaires.verifying import Check, Stake, check_of, questions_for, ranked
+from webapp import clock
+from webapp.models import EvaluationSource, PlanTick, db, deed
+from webapp.services import events
+from webapp.services.access import OwnSeat
+from webapp.services.erring.usual import usual_adjustments
+from webapp.services.evaluating.marking import marking
+from webapp.services.visiting.grounds import Ground, Grounds, grounds
+from webapp.services.visiting.sources import hold
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """One question of the plan: its place, what to check, what it rests on, and whether it is checked."""
+
+    place: int
+    stake: Stake
+    check: Check
+    own: QuestionScore
+    evidence: int
+    ground: Ground
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole plan, most to check first, with all sources and from how many evaluations it knows."""
+
+    lines: list[PlanLine]
+    grounds: Grounds
+    usual_from: int
+
+    @property
+    def ticked(self) -> int:
+        """Count what is checked."""
+        return sum(line.ticked for line in self.lines)
+
+
+def plan(seat: OwnSeat) -> Plan:
+    """Make the plan from the municipality's answers, what is gathered so far and what is usual."""
+    now, found = marking(seat), grounds(seat)
+    evidence = {q: len(kept.said.evidence) for q, kept in now.answers.items()}
+    signs = {
+        q.id: (evidence.get(q.id, 0) > 0) + len(found.of(q).kinds) for q in seat.edition.questions.values()
+    }
+    usual = usual_adjustments(seat.edition)
+    ticks = set(db.session.scalars(select(PlanTick.question_id).filter_by(evaluation_id=seat.evaluation.id)))
+    lines = [
+        PlanLine(
+            place,
+            stake,
+            check_of(seat.edition, stake.question),
+            now.own.question(stake.question.id),
+            evidence.get(stake.question.id, 0),
+            found.of(stake.question),
+            stake.question.id in ticks,
+        )
+        for place, stake in enumerate(ranked(now.own, signs, usual.questions), start=1)
+    ]
+    return Plan(lines, found, usual.n)
+
+
+def proposed(seat: OwnSeat, interview: EvaluationSource) -> list[str]:
+    """Propose the questions of an interview: those the plan would put to its roles, most to check first."""
+    return questions_for(seat.edition, interview.title, [line.stake for line in plan(seat).lines])
+
+
+@deed
+def tick(seat: OwnSeat, question: Question, *, done: bool) -> None:
+    """Say that a question is checked, or that it is not; for both evaluators."""
+    hold(seat)
+    about = {"evaluation_id": seat.evaluation.id, "question_id": question.id}
+    was = db.session.scalar(select(PlanTick.id).filter_by(**about)) is not None
+    if was == done:
+        return
+    if done:
+        db.session.add(PlanTick(at=clock.now(), person_id=seat.person_id, **about))
+    else:
+        db.session.execute(delete(PlanTick).filter_by(**about))
+    events.note("plan.ticked" if done else "plan.unticked", seat.person_id, **about)

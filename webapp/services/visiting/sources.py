@@ -1,0 +1,185 @@
+"""The register of an evaluation's sources: documents, web pages and interviews, shared by the pair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from flask_babel import gettext as _
+from sqlalchemy import select, update
+
+from webapp import clock
+from webapp.models import (
+    DOCUMENT,
+    INTERVIEW,
+    WEB,
+    Evaluation,
+    EvaluationSource,
+    Event,
+    InterviewQuestion,
+    SourceLink,
+    db,
+    deed,
+)
+from webapp.services import events
+from webapp.services.access import OwnSeat
+from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, NotThereError, Refusal
+
+__all__ = [
+    "DOCUMENT",
+    "INTERVIEW",
+    "KINDS",
+    "WEB",
+    "SourceWords",
+    "StaleSourceError",
+    "change",
+    "hold",
+    "register",
+    "remove",
+    "source_of",
+    "sources_of",
+]
+
+KINDS = (DOCUMENT, WEB, INTERVIEW)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """A source as it was typed; an interview's title is the roles that are met, never a name."""
+
+    kind: str
+    title: str
+    address: str = ""
+    dated: date | None = None
+    at: datetime | None = None
+    place: str = ""
+
+
+class StaleSourceError(Refusal):
+    """The other evaluator has changed the source since the sender looked."""
+
+
+def sources_of(evaluation_id: int) -> list[EvaluationSource]:
+    """List an evaluation's sources in the order they came."""
+    query = select(EvaluationSource).where(
+        EvaluationSource.evaluation_id == evaluation_id, EvaluationSource.gone_at.is_(None)
+    )
+    return list(db.session.scalars(query.order_by(EvaluationSource.id)))
+
+
+def source_of(seat: OwnSeat, source_id: int, kind: str = "") -> EvaluationSource:
+    """Find a source of the evaluation. Raises NotThereError for another's, and for one that is taken away."""
+    query = select(EvaluationSource).where(
+        EvaluationSource.id == source_id,
+        EvaluationSource.evaluation_id == seat.evaluation.id,
+        EvaluationSource.gone_at.is_(None),
+    )
+    found = db.session.scalars(query).first()
+    if found is None or (kind and found.kind != kind):
+        raise NotThereError
+    return found
+
+
+def hold(seat: OwnSeat) -> None:
+    """Let the pair's changes to sources and notes come one after the other; refuse them once all is fixed."""
+    query = select(Evaluation.published_at).where(Evaluation.id == seat.evaluation.id)
+    if db.session.scalar(query.with_for_update(key_share=True)) is not None:
+        raise ClosedError(_("Resultatet är fastställt. Källor, plan och anteckningar kan bara läsas."))
+
+
+@deed
+def register(seat: OwnSeat, words: SourceWords, key: str = "") -> None:
+    """Put a source in the register, and only once however often its form is sent."""
+    hold(seat)
+    _check(words)
+    if _done_before(seat.person_id, key):
+        return
+    row = EvaluationSource(
+        evaluation_id=seat.evaluation.id,
+        kind=words.kind,
+        version=1,
+        saved_at=clock.now(),
+        saved_by_id=seat.person_id,
+        **_values(words),
+    )
+    db.session.add(row)
+    db.session.flush()
+    _note("source.registered", seat, row.id, words, key)
+
+
+@deed
+def change(seat: OwnSeat, source_id: int, words: SourceWords, version: int) -> None:
+    """Change what is said about a source; its kind stays.
+
+    Raises StaleSourceError on a version that somebody else has passed.
+    """
+    hold(seat)
+    kept = source_of(seat, source_id, words.kind)
+    _check(words)
+    if _values(words) == {name: getattr(kept, name) for name in _values(words)}:
+        return
+    seen = update(EvaluationSource).filter_by(id=source_id, version=version, gone_at=None)
+    values = {
+        **_values(words),
+        "version": version + 1,
+        "saved_at": clock.now(),
+        "saved_by_id": seat.person_id,
+    }
+    if db.session.execute(seen.values(**values).returning(EvaluationSource.id)).first() is None:
+        raise StaleSourceError(_("Den andra utvärderaren har ändrat källan sedan du öppnade sidan."))
+    _note("source.changed", seat, source_id, words)
+
+
+@deed
+def remove(seat: OwnSeat, source_id: int) -> None:
+    """Take a source away that nothing rests on. Raises NotReadyError while a mark or a note does."""
+    hold(seat)
+    kept = source_of(seat, source_id)
+    linked = select(SourceLink.id).where(SourceLink.source_id == source_id)
+    noted = select(InterviewQuestion.id).where(
+        InterviewQuestion.source_id == source_id, InterviewQuestion.text != ""
+    )
+    if db.session.scalar(linked.limit(1)) or db.session.scalar(noted.limit(1)):
+        raise NotReadyError(
+            _("Källan används av en bedömning eller har anteckningar, så den står kvar."),
+            _("Ta först bort kopplingarna och anteckningarna."),
+        )
+    kept.gone_at = clock.now()
+    _note("source.removed", seat, source_id, SourceWords(kept.kind, kept.title))
+
+
+def _check(words: SourceWords) -> None:
+    faults = {}
+    if words.kind not in KINDS:
+        faults["kind"] = _("Välj dokument, webb eller intervju.")
+    if not words.title:
+        interview = words.kind == INTERVIEW
+        faults["title"] = _("Skriv vilken roll ni möter.") if interview else _("Skriv vad källan heter.")
+    if faults:
+        raise InvalidError(faults)
+
+
+def _values(words: SourceWords) -> dict[str, Any]:
+    return {
+        "title": words.title,
+        "address": words.address,
+        "dated": words.dated,
+        "at": words.at,
+        "place": words.place,
+    }
+
+
+def _note(what: str, seat: OwnSeat, source_id: int, words: SourceWords, key: str = "") -> None:
+    events.note(
+        what,
+        seat.person_id,
+        evaluation_id=seat.evaluation.id,
+        after={"source": source_id, "kind": words.kind, "title": words.title},
+        request_key=key or None,
+    )
+
+
+def _done_before(person_id: int, key: str) -> bool:
+    query = select(Event.id).where(Event.person_id == person_id, Event.request_key == key)
+    return bool(key) and db.session.scalar(query) is not None

@@ -1,0 +1,124 @@
+"""The planner of interviews: whom to meet, when and where, and which questions to raise."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.forms.choosing import read_version
+from webapp.forms.visiting import ReadSource, looks_like_a_name, read_source, read_words
+from webapp.services.refusals import InvalidError
+from webapp.services.visiting import interviews as planner
+from webapp.services.visiting import planning
+from webapp.services.visiting import sources as register
+from webapp.services.visiting.grounds import interviews_in
+from webapp.services.visiting.sources import INTERVIEW, StaleSourceError
+from webapp.views.evaluation.asking import frame
+from webapp.views.frame import page as showing
+from webapp.views.frame.guarding import own_seat
+from webapp.views.visiting.blueprint import ID, SOURCE, pages
+from webapp.views.visiting.reading import errors_of, key_of, typed_of, words_of
+
+
+@pages.get(f"/{ID}/intervjuer")
+def interviews(evaluation_id: int) -> ResponseReturnValue:
+    """List the interviews in the order they are held, with room for another."""
+    return _planner(None, {})
+
+
+@pages.post(f"/{ID}/intervjuer")
+def add_interview(evaluation_id: int) -> ResponseReturnValue:
+    """Plan an interview."""
+    read = read_source(request.form, INTERVIEW)
+    if not read.faults:
+        try:
+            register.register(own_seat(), words_of(read), key_of(request.form))
+        except InvalidError as error:
+            read.faults.update(error.faults)
+    if read.faults:
+        return _planner(read, read.faults), 422
+    _say_kept(read)
+    return redirect(url_for(".interviews", evaluation_id=evaluation_id))
+
+
+@pages.get(f"/{ID}/intervjuer/{SOURCE}")
+def interview(evaluation_id: int, source_id: int) -> ResponseReturnValue:
+    """Show one interview: whom, when, where, and the questions to raise."""
+    return _one(source_id, None, {})
+
+
+@pages.post(f"/{ID}/intervjuer/{SOURCE}")
+def save_interview(evaluation_id: int, source_id: int) -> ResponseReturnValue:
+    """Change whom to meet, when or where."""
+    seat = own_seat()
+    register.source_of(seat, source_id, INTERVIEW)
+    read = read_source(request.form, INTERVIEW)
+    if not read.faults:
+        try:
+            register.change(seat, source_id, words_of(read), read_version(request.form.get("version", "")))
+        except InvalidError as error:
+            read.faults.update(error.faults)
+        except StaleSourceError as error:
+            return _one(source_id, read, {"version": error.sentence}), 409
+    if read.faults:
+        return _one(source_id, read, read.faults), 422
+    _say_kept(read)
+    return redirect(url_for(".interview", evaluation_id=evaluation_id, source_id=source_id))
+
+
+@pages.post(f"/{ID}/intervjuer/{SOURCE}/fragor")
+def choose_questions(evaluation_id: int, source_id: int) -> ResponseReturnValue:
+    """Choose which questions an interview raises."""
+    seat = own_seat()
+    known = seat.edition.questions
+    chosen, had = (read_words(request.form, name, known) for name in ("question", "had"))
+    planner.choose(seat, source_id, chosen, had)
+    flash(_("Frågorna till intervjun är sparade."), "ok")
+    return redirect(url_for(".interview", evaluation_id=evaluation_id, source_id=source_id))
+
+
+def _say_kept(read: ReadSource) -> None:
+    if looks_like_a_name(read.typed["title"]):
+        flash(
+            _(
+                "Intervjun är sparad, men rollen ser ut som ett personnamn. Skriv bara rollen, till exempel "
+                "Enhetschef i äldreomsorgen: källor namnges aldrig med person."
+            ),
+            "warn",
+        )
+    else:
+        flash(_("Intervjun är sparad."), "ok")
+
+
+def _planner(read: ReadSource | None, faults: dict[str, str]) -> str:
+    seat = own_seat()
+    return render_template(
+        "visiting/interviews.html",
+        **frame(seat, "interviews"),
+        interviews=interviews_in(register.sources_of(seat.evaluation.id)),
+        counts=planner.many_asked(seat),
+        typed=read.typed if read else {},
+        faults=faults,
+        errors=errors_of(faults),
+        key=showing.request_key(),
+        locked=bool(seat.evaluation.published_at),
+    )
+
+
+def _one(source_id: int, read: ReadSource | None, faults: dict[str, str]) -> str:
+    seat = own_seat()
+    kept = register.source_of(seat, source_id, INTERVIEW)
+    asked = {question.id: noted for question, noted in planner.asked_in(seat, source_id)}
+    proposed = planning.proposed(seat, kept)
+    return render_template(
+        "visiting/interview.html",
+        **frame(seat, "interviews"),
+        source=kept,
+        asked=asked,
+        proposed=[seat.edition.questions[one] for one in proposed if one not in asked],
+        typed=read.typed if read else typed_of(kept),
+        faults=faults,
+        errors=errors_of(faults),
+        locked=bool(seat.evaluation.published_at),
+    )

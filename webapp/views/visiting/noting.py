@@ -1,0 +1,125 @@
+"""Notes from an interview, question by question: by the button, or by the script while they are written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from questionnaires.edition import Question
+from webapp.forms.choosing import read_version
+from webapp.forms.cleaning import clean_text
+from webapp.said import fingerprint
+from webapp.services.refusals import InvalidError
+from webapp.services.visiting import interviews as planner
+from webapp.services.visiting import sources as register
+from webapp.services.visiting.interviews import BLANK, NOTE_LIMIT, Noted, StaleNoteError
+from webapp.services.visiting.sources import INTERVIEW
+from webapp.views.evaluation.asking import asked_question, frame
+from webapp.views.frame.filters import clock_time, local_time
+from webapp.views.frame.guarding import own_seat
+from webapp.views.visiting.blueprint import ID, SOURCE, pages
+
+Row = dict[str, Any]
+
+
+@pages.get(f"/{ID}/intervjuer/{SOURCE}/anteckningar")
+def notes(evaluation_id: int, source_id: int) -> ResponseReturnValue:
+    """Show the questions of an interview with a field for each."""
+    return _notes(source_id, {})
+
+
+@pages.post(f"/{ID}/intervjuer/{SOURCE}/anteckningar")
+def save_notes(evaluation_id: int, source_id: int) -> ResponseReturnValue:
+    """Save every note of the page that can be saved; what is wrong comes back with nothing lost."""
+    refused: dict[str, Row] = {}
+    status = 200
+    for question in own_seat().edition.questions.values():
+        text = clean_text(request.form.get(f"{question.id}:text", ""))
+        sent = f"{question.id}:version" in request.form
+        if not sent or _seen(text) == request.form.get(f"{question.id}:seen"):
+            continue
+        try:
+            _save(source_id, question, text)
+        except StaleNoteError as error:
+            refused[question.id] = {"typed": text, "other": error.kept}
+            status = max(status, 409)
+        except InvalidError as error:
+            refused[question.id] = {"typed": text, "error": error.faults["text"]}
+            status = max(status, 422)
+    if refused:
+        return _notes(source_id, refused), status
+    flash(_("Anteckningarna är sparade."), "ok")
+    return redirect(url_for(".notes", evaluation_id=evaluation_id, source_id=source_id))
+
+
+@pages.post(f"/{ID}/intervjuer/{SOURCE}/anteckning/<question_id>")
+def note(evaluation_id: int, source_id: int, question_id: str) -> ResponseReturnValue:
+    """Save one note while it is written; answers a script."""
+    asked = asked_question(question_id)
+    text = clean_text(request.form.get(f"{asked.id}:text", ""))
+    try:
+        kept = _save(source_id, asked, text)
+    except StaleNoteError as error:
+        theirs = {"levels": "", "text": error.kept.text}
+        conflict = {
+            "who": error.kept.saved_by,
+            "when": local_time(error.kept.saved_at),
+            "theirs": theirs,
+        }
+        return {"version": error.kept.version, "conflict": conflict}, 409
+    except InvalidError as error:
+        return {"faults": {f"{asked.id}:text": error.faults["text"]}}, 422
+    at = clock_time(kept.saved_at) if kept.saved_at else ""
+    return {"status": "saved", "version": kept.version, "saved": at, "seen": _seen(kept.text)}
+
+
+def _save(source_id: int, question: Question, text: str) -> Noted:
+    version = read_version(request.form.get(f"{question.id}:version", ""))
+    return planner.save_note(own_seat(), source_id, question, text, version)
+
+
+def _seen(text: str) -> str:
+    """Give a short fingerprint, so that a form can tell whether somebody touched the note."""
+    return fingerprint(text)[:16]
+
+
+def _notes(source_id: int, refused: dict[str, Row]) -> str:
+    seat = own_seat()
+    kept = register.source_of(seat, source_id, INTERVIEW)
+    asked = {question.id: noted for question, noted in planner.asked_in(seat, source_id)}
+    rows = [
+        _row(question, asked.get(question.id, BLANK), refused.get(question.id))
+        for question in seat.edition.questions.values()
+        if question.id in asked or question.id in refused
+    ]
+    return render_template(
+        "visiting/notes.html",
+        **frame(seat, "interviews"),
+        source=kept,
+        rows=rows,
+        errors=[_error(row) for row in rows if row["error"] or row["other"]],
+        limit=NOTE_LIMIT,
+        locked=bool(seat.evaluation.published_at),
+    )
+
+
+def _row(question: Question, noted: Noted, refused: Row | None) -> Row:
+    refused = refused or {}
+    return {
+        "question": question,
+        "text": refused.get("typed", noted.text),
+        "version": noted.version,
+        "seen": "" if refused else _seen(noted.text),
+        "saved": clock_time(noted.saved_at) if noted.saved_at and not refused else "",
+        "error": refused.get("error", ""),
+        "other": refused.get("other"),
+    }
+
+
+def _error(row: Row) -> dict[str, str]:
+    number = row["question"].number
+    text = row["error"] or _("Den andra utvärderaren har ändrat anteckningen. Båda texterna står vid frågan.")
+    return {"field": f"{row['question'].id}:text", "text": f"{number}: {text}"}

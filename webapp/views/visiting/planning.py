@@ -1,0 +1,91 @@
+"""What to check first and how, what is checked, and which kinds of sources each question has."""
+
+from __future__ import annotations
+
+from flask import abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.services.visiting import grounds, planning
+from webapp.services.visiting.planning import Plan, PlanLine
+from webapp.services.visiting.sources import KINDS
+from webapp.services.visiting.telling import kind_words
+from webapp.views.evaluation.asking import asked_question, frame
+from webapp.views.frame.guarding import own_seat
+from webapp.views.visiting.blueprint import ID, pages
+
+FIRST, MANY = "forst", 25
+FILTERS = (FIRST, "kvar", "avbockade", "en-sorts", "alla")
+
+
+@pages.get(f"/{ID}/plan")
+def plan(evaluation_id: int) -> ResponseReturnValue:
+    """Show what to check, most first."""
+    seat = own_seat()
+    now, area = planning.plan(seat), _area()
+    shown = request.args.get("visa", FIRST)
+    shown = shown if shown in FILTERS else FIRST
+    return render_template(
+        "visiting/plan.html",
+        **frame(seat, "plan"),
+        plan=now,
+        lines=_lines(now, shown, area),
+        shown=shown,
+        chosen=area,
+        kinds=kind_words(),
+        locked=bool(seat.evaluation.published_at),
+    )
+
+
+@pages.post(f"/{ID}/plan/<question_id>")
+def tick(evaluation_id: int, question_id: str) -> ResponseReturnValue:
+    """Say that a question is checked, or that it is not after all."""
+    asked = asked_question(question_id)
+    planning.tick(own_seat(), asked, done=request.form.get("done") == "1")
+    shown, area = request.args.get("visa"), _area()
+    back = url_for(".plan", evaluation_id=evaluation_id, visa=shown if shown in FILTERS else None)
+    if area:
+        back = url_for(".plan", evaluation_id=evaluation_id, visa=shown, omrade=area)
+    return redirect(back)
+
+
+@pages.get(f"/{ID}/tackning")
+def coverage(evaluation_id: int) -> ResponseReturnValue:
+    """Show which kinds of sources each question has."""
+    seat, area = own_seat(), _area()
+    found = grounds.grounds(seat)
+    rows = [
+        (question, found.of(question))
+        for one in seat.edition.areas
+        if area in ("", one.number)
+        for question in one.questions
+    ]
+    return render_template(
+        "visiting/coverage.html",
+        **frame(seat, "plan"),
+        rows=rows,
+        chosen=area,
+        kinds=kind_words(),
+        numbers={kind: sum(kind in ground.kinds for _, ground in rows) for kind in KINDS},
+        single=sum(bool(ground.single) for _, ground in rows),
+        without=sum(not ground.kinds for _, ground in rows),
+    )
+
+
+def _area() -> str:
+    """Give the area a page is narrowed to; "" for all of them."""
+    number = request.args.get("omrade", "")
+    return number if not number or own_seat().edition.area(number) else abort(404)
+
+
+def _lines(now: Plan, shown: str, area: str) -> list[PlanLine]:
+    lines = now.lines
+    if area:
+        found = own_seat().edition.area(area)
+        inside = {question.id for question in found.questions} if found else set()
+        lines = [line for line in lines if line.stake.question.id in inside]
+    if shown == "avbockade":
+        return [line for line in lines if line.ticked]
+    if shown == "en-sorts":
+        return [line for line in lines if line.ground.single]
+    left = [line for line in lines if not line.ticked]
+    return {FIRST: left[:MANY], "kvar": left}.get(shown, lines)

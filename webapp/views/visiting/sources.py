@@ -1,0 +1,132 @@
+"""The register of sources, and which of them a mark rests on."""
+
+from __future__ import annotations
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.forms.choosing import read_version
+from webapp.forms.visiting import ReadSource, read_ids, read_source
+from webapp.services.refusals import InvalidError, NotReadyError
+from webapp.services.visiting import grounds, telling
+from webapp.services.visiting import sources as register
+from webapp.services.visiting.sources import DOCUMENT, INTERVIEW, WEB, StaleSourceError
+from webapp.views.evaluation.asking import asked_question, frame
+from webapp.views.frame import page as showing
+from webapp.views.frame.guarding import own_seat
+from webapp.views.visiting.blueprint import ID, SOURCE, pages
+from webapp.views.visiting.reading import errors_of, key_of, typed_of, words_of
+
+WRITTEN = (DOCUMENT, WEB)
+
+
+@pages.get(f"/{ID}/kallor")
+def sources(evaluation_id: int) -> ResponseReturnValue:
+    """List the sources, with room for another."""
+    return _register(None, {})
+
+
+@pages.post(f"/{ID}/kallor")
+def add_source(evaluation_id: int) -> ResponseReturnValue:
+    """Put a document or a web page in the register."""
+    kind = request.form.get("kind", "")
+    read = read_source(request.form, kind if kind in WRITTEN else "")
+    if not read.faults:
+        try:
+            register.register(own_seat(), words_of(read), key_of(request.form))
+        except InvalidError as error:
+            read.faults.update(error.faults)
+    if read.faults:
+        return _register(read, read.faults), 422
+    flash(_("Källan finns nu i registret."), "ok")
+    return redirect(url_for(".sources", evaluation_id=evaluation_id))
+
+
+@pages.get(f"/{ID}/kallor/{SOURCE}")
+def source(evaluation_id: int, source_id: int) -> ResponseReturnValue:
+    """Show one document or web page, to change it."""
+    return _one(source_id, None, {})
+
+
+@pages.post(f"/{ID}/kallor/{SOURCE}")
+def save_source(evaluation_id: int, source_id: int) -> ResponseReturnValue:
+    """Change what is said about a document or a web page."""
+    kept = register.source_of(own_seat(), source_id)
+    read = read_source(request.form, kept.kind)
+    version = read_version(request.form.get("version", ""))
+    if not read.faults:
+        try:
+            register.change(own_seat(), source_id, words_of(read), version)
+        except InvalidError as error:
+            read.faults.update(error.faults)
+        except StaleSourceError as error:
+            return _one(source_id, read, {"version": error.sentence}), 409
+    if read.faults:
+        return _one(source_id, read, read.faults), 422
+    flash(_("Källan är sparad."), "ok")
+    return redirect(url_for(".sources", evaluation_id=evaluation_id))
+
+
+@pages.post(f"/{ID}/kallor/{SOURCE}/bort")
+def remove_source(evaluation_id: int, source_id: int) -> ResponseReturnValue:
+    """Take a source away that nothing rests on."""
+    kind = register.source_of(own_seat(), source_id).kind
+    back = url_for(".interviews" if kind == INTERVIEW else ".sources", evaluation_id=evaluation_id)
+    try:
+        register.remove(own_seat(), source_id)
+    except NotReadyError as error:
+        flash(f"{error.sentence} {error.remedy}", "warn")
+        return redirect(back)
+    flash(_("Källan är borttagen."), "ok")
+    return redirect(back)
+
+
+@pages.post(f"/{ID}/fraga/<question_id>/kallor")
+def rest_on(evaluation_id: int, question_id: str) -> ResponseReturnValue:
+    """Let one's own mark on a question rest on the chosen sources."""
+    asked = asked_question(question_id)
+    chosen, had = read_ids(request.form, "source"), read_ids(request.form, "had")
+    if grounds.rest_on(own_seat(), asked, chosen, had):
+        flash(_("Det bedömningen vilar på är sparat."), "ok")
+    to = url_for("evaluation.question", evaluation_id=evaluation_id, question_id=asked.id, _anchor="kallor")
+    return redirect(to)
+
+
+def _register(read: ReadSource | None, faults: dict[str, str]) -> str:
+    seat = own_seat()
+    found = grounds.grounds(seat)
+    rests: dict[int, int] = {}
+    for ground in found.by_question.values():
+        for one in {*ground.linked, *ground.noted}:
+            rests[one.id] = rests.get(one.id, 0) + 1
+    return render_template(
+        "visiting/sources.html",
+        **frame(seat, "sources"),
+        sources=found.sources,
+        rests=rests,
+        kinds=telling.kind_words(),
+        typed=read.typed if read else {"kind": DOCUMENT},
+        faults=faults,
+        errors=errors_of(faults),
+        key=showing.request_key(),
+        story=showing.told(telling.story(seat)),
+        locked=bool(seat.evaluation.published_at),
+    )
+
+
+def _one(source_id: int, read: ReadSource | None, faults: dict[str, str]) -> str:
+    seat = own_seat()
+    kept = register.source_of(seat, source_id)
+    if kept.kind not in WRITTEN:
+        abort(404)
+    return render_template(
+        "visiting/source.html",
+        **frame(seat, "sources"),
+        source=kept,
+        kinds=telling.kind_words(),
+        typed=read.typed if read else typed_of(kept),
+        faults=faults,
+        errors=errors_of(faults),
+        locked=bool(seat.evaluation.published_at),
+    )
