@@ -18,6 +18,7 @@ from webapp.models.award.choosing import (
     Withdrawal,
 )
 from webapp.models.base import Base, db, deed
+from webapp.models.evaluating.consensus import Beginning, Minutes, Pen
 from webapp.models.evaluating.evaluations import Evaluation, EvaluatorMark, PublishedResult, Seat
 from webapp.models.evaluating.texts import IMPROVEMENTS, RUNNING, STRENGTHS, AreaText, GoodExample
 from webapp.models.events import Event
@@ -44,6 +45,7 @@ __all__ = [
     "Assessment",
     "Ballot",
     "Base",
+    "Beginning",
     "Certificate",
     "Comment",
     "Declaration",
@@ -56,10 +58,12 @@ __all__ = [
     "Invitation",
     "Letter",
     "Membership",
+    "Minutes",
     "Motivation",
     "Municipality",
     "NominationReason",
     "Panel",
+    "Pen",
     "Person",
     "Post",
     "PrintedFigure",
