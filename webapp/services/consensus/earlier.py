@@ -36,7 +36,7 @@ def last_time(seat: OwnSeat) -> LastTime | None:
     return None
 
 
-def _earlier(seat: OwnSeat) -> Select[tuple[PublishedResult]]:
+def _earlier(seat: OwnSeat) -> Select[PublishedResult]:
     """Choose fixed results this evaluator may read: announced ones, and inside a municipality its own."""
     allowed = [Round.announced_at.is_not(None)]
     if seat.assessment.round_id is None:
