@@ -145,7 +145,7 @@ def test_what_is_followed_is_sent_anew_only_when_something_has_happened(world):
     names = ["penna", "bredvid", "enad", "protokoll"]
     assert (first.status_code, unchanged.status_code, changed.status_code) == (200, 304, 200)
     assert (unchanged.text, first.text.count("Första bud."), changed.text.count("Andra bud.")) == ("", 1, 1)
-    found = [one["data-live"] for one in Page(changed.text).all("div") if "data-live" in one]
+    found = [one["data-live"] for one in Page(changed.text).all("div") if one["data-live"]]
     assert [name for name in found if ":" not in name] == names
 
 
