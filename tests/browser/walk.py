@@ -195,10 +195,12 @@ class Walk:
         page.press("Jag är klar")
 
     def agree(self, who: Visitor) -> None:
-        """Choose A's mark on the first question that differs, B's on the second."""
+        """Accept what is alike; choose A's mark on the first question that differs, B's on the second."""
         page = AnyPage(who.page)
         page.is_called("Samsyn")
-        page.follow("Fortsätt med fråga 1.1.1")
+        page.press("Enas om alla som är lika")
+        page.tells("lika bedömningar är enade.")
+        page.follow(re.compile("^1.1.1"))
         expect(page.main).to_contain_text(A_SAYS)
         expect(page.main).to_contain_text(B_SAYS)
         page.press("Välj A:s bedömning")

@@ -28,6 +28,7 @@ def test_a_municipality_can_evaluate_itself_from_start_to_fixed_result(small_wor
             accepted = browser.post(f"{address}/godta", {"area": str(area)}, page=address)
             assert accepted.status_code == 302
         assert browser.post(f"{address}/klar", {}, page=address).status_code == 302
+    assert colleague.post(f"{address}/samsyn", {}).status_code == 302
 
     fixed = coordinator.post(f"{address}/faststall", {}, page=f"{address}/faststall")
 

@@ -1,4 +1,4 @@
-"""An evaluator's mark as a browser sends it: levels, own points with comma, or not applicable."""
+"""An evaluator's mark as a browser sends it: levels, own points or not applicable; and the minutes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from questionnaires.marks import Mark, NotApplicable, OwnPoints, levels_of
 from webapp.forms.answers import check_form
 from webapp.forms.cleaning import clean_text, length, parse_points
 from webapp.said import MOTIVATION_LIMIT, REASON_LIMIT
+
+MINUTES_LIMIT = 8_000
 
 
 @dataclass(slots=True)
@@ -81,3 +83,28 @@ def _plain(worth: Fraction) -> str:
     """Write the most points a question can give so that typing it is accepted: rounded down, two decimals."""
     hundredths = int(worth * 100)
     return f"{hundredths // 100},{hundredths % 100:02d}".rstrip("0").rstrip(",")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMinutes:
+    """A text of the minutes as it was sent, and what is wrong with it."""
+
+    text: str
+    version: int
+    fault: str = ""
+
+
+def read_minutes(form: MultiDict[str, str]) -> ReadMinutes:
+    """Read minutes; nothing written is kept as an empty text."""
+    check_form(form)
+    text, version = clean_text(form.get("text", "")), form.get("version", "")
+    if not (version.isascii() and version.isdigit() and len(version) < 10):  # noqa: PLR2004 -- none is that high
+        return ReadMinutes(
+            text, -1, "Vi kan inte se vilken version du ändrar. Ladda om sidan och försök igen."
+        )
+    if (long := length(text)) > MINUTES_LIMIT:
+        over = long - MINUTES_LIMIT
+        return ReadMinutes(
+            text, int(version), f"Texten är {over} tecken för lång. Den får ha högst 8\u00a0000 tecken."
+        )
+    return ReadMinutes(text, int(version))

@@ -19,6 +19,7 @@ from webapp.models.award.choosing import (
 )
 from webapp.models.award.conflicts import EMPLOYER, FORMER_EMPLOYER, Tie
 from webapp.models.base import Base, db, deed
+from webapp.models.evaluating.consensus import Beginning, Minutes, Pen
 from webapp.models.evaluating.evaluations import Evaluation, EvaluatorMark, PublishedResult, Seat
 from webapp.models.evaluating.texts import IMPROVEMENTS, RUNNING, STRENGTHS, AreaText, GoodExample
 from webapp.models.evaluating.visiting import (
@@ -59,6 +60,7 @@ __all__ = [
     "Assessment",
     "Ballot",
     "Base",
+    "Beginning",
     "Certificate",
     "Comment",
     "Declaration",
@@ -73,10 +75,12 @@ __all__ = [
     "Invitation",
     "Letter",
     "Membership",
+    "Minutes",
     "Motivation",
     "Municipality",
     "NominationReason",
     "Panel",
+    "Pen",
     "Person",
     "PlanTick",
     "Post",

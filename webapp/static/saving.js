@@ -207,7 +207,7 @@
     if (waiting.size || !document.querySelector("[data-live]")) return;
     let fresh = null;
     try {
-      const answer = await fetch(location.pathname, { headers: { Accept: "text/html" }, credentials: "same-origin" });
+      const answer = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" }, credentials: "same-origin" });
       if (!answer.ok || answer.redirected) return;
       fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     } catch { return; /* figures can wait for the next save */ }

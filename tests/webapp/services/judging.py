@@ -5,8 +5,10 @@ from __future__ import annotations
 from questionnaires.edition import Question
 from questionnaires.marks import Levels, Mark, levels_of
 from tests.webapp.browsing import PageWorld
+from webapp.models import Pen, db
 from webapp.services import access
 from webapp.services.access import OwnSeat
+from webapp.services.consensus import alike
 from webapp.services.evaluating import agreeing, marking
 
 MOTIVATION = "I intervjuerna kände bara hälften till det."
@@ -33,10 +35,31 @@ def other_levels(seat: OwnSeat, question: Question) -> Levels:
 
 
 def finish(seat: OwnSeat) -> bool:
-    """Accept the rest as the municipality has it, and say that one is done."""
+    """Accept the rest as the municipality has it, and be done; the second one agrees on what is alike.
+
+    The pen is put down again, so that either may go on.
+    """
     for area in seat.edition.areas:
         marking.accept_area(seat, seat.track, area)
-    return agreeing.finish(seat)
+    revealed = agreeing.finish(seat)
+    if revealed:
+        alike.accept_alike(seat)
+        db.session.execute(db.delete(Pen))
+        db.session.commit()
+    return revealed
+
+
+def reveal(world: PageWorld, *numbers: str) -> tuple[OwnSeat, OwnSeat]:
+    """Let both be done, apart on these questions, with nothing agreed on yet; give both seats."""
+    a, b = sit(world, "a"), sit(world, "b")
+    for number in numbers:
+        question = question_of(a, number)
+        marking.give_mark(a, "a", question, other_levels(a, question), MOTIVATION, 0)
+    for seat in (a, b):
+        for area in seat.edition.areas:
+            marking.accept_area(seat, seat.track, area)
+        agreeing.finish(seat)
+    return a, b
 
 
 def kept(seat: OwnSeat, question: Question, track: str = "a") -> tuple[Mark | None, str, int]:

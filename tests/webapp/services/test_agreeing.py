@@ -65,7 +65,7 @@ def test_being_done_twice_at_the_same_moment_happens_once(world):
         agreeing.finish(seat)
 
 
-def test_what_both_say_is_agreed_when_both_are_done(world):
+def test_what_both_say_alike_is_agreed_in_one_deed(world):
     a, b = sit(world, "a"), sit(world, "b")
     alike, apart = question_of(a, "2.1.1"), question_of(a, "2.1.2")
     mark = other_levels(a, alike)
@@ -85,6 +85,6 @@ def test_what_both_say_is_agreed_when_both_are_done(world):
         db.session.scalars(
             select(Event.what).where(Event.evaluation_id == a.evaluation.id).order_by(Event.id.desc())
         ).first()
-        == "marks.revealed"
+        == "marks.alike"
     )
     assert all(db.session.scalars(select(Seat.done_at).where(Seat.evaluation_id == a.evaluation.id)))

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
 
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from questionnaires.agreement import stake
 from questionnaires.comparing import differs
 from questionnaires.edition import Question
+from questionnaires.marks import Mark
 from webapp import clock
 from webapp.models import Evaluation, Seat, db, deed
 from webapp.roles import AGREED, TRACK_A, TRACK_B
 from webapp.services import events
 from webapp.services.access import OwnSeat
 from webapp.services.conflicts.knowing import partial
-from webapp.services.evaluating.keeping import KeptMark, kept_marks, write_mark
-from webapp.services.evaluating.marking import Marking, MarkLine, marking
+from webapp.services.consensus import pen
+from webapp.services.evaluating.keeping import KeptMark
+from webapp.services.evaluating.marking import Marking, MarkLine, marking, put_mark
 from webapp.services.refusals import ClosedError, InvalidError, NotReadyError
 
 
@@ -42,7 +47,7 @@ def declare(seat: OwnSeat, conflict: str, *, none: bool) -> bool:
 
 @deed
 def finish(seat: OwnSeat) -> bool:
-    """Say that one's own marks are done; when both are, reveal them and agree on what is equal already.
+    """Say that one's own marks are done; when both are, reveal them.
 
     Tells whether the marks are revealed now. Raises NotReadyError while a question is unmarked.
     """
@@ -69,7 +74,8 @@ def finish(seat: OwnSeat) -> bool:
     )
     if db.session.scalar(waiting) is not None:
         return False
-    _reveal(seat)
+    seat.evaluation.revealed_at = clock.now()
+    events.note("marks.revealed", seat.person_id, evaluation_id=seat.evaluation.id)
     return True
 
 
@@ -92,25 +98,17 @@ def _check_other(seat: OwnSeat) -> None:
         )
 
 
-def _reveal(seat: OwnSeat) -> None:
-    """Let each see the other's marks, and take over as agreed what both say."""
-    seat.evaluation.revealed_at = clock.now()
-    now = marking(seat)
-    a = kept_marks(seat.edition, seat.evaluation.id, TRACK_A)
-    b = kept_marks(seat.edition, seat.evaluation.id, TRACK_B)
-    for question in seat.edition.questions.values():
-        first, second = a[question.id], b[question.id]
-        if first.mark is None or differs(first.mark, second.mark):
-            continue
-        departs = differs(now.own.marks.get(question.id), first.mark)
-        text = _both(first.motivation, second.motivation) if departs else ""
-        write_mark(seat, AGREED, question, first.mark, text, 0, departs=departs)
-    events.note("marks.revealed", seat.person_id, evaluation_id=seat.evaluation.id)
+@deed
+def agree_on(  # noqa: PLR0913 -- a mark is what it is
+    seat: OwnSeat, question: Question, mark: Mark, motivation: str, version: int, *, taking: bool
+) -> None:
+    """Write the agreed mark of one question; `taking` takes the pen from the other in the same deed.
 
-
-def _both(first: str, second: str) -> str:
-    """Put both evaluators' words together, once if they are the same."""
-    return "\n".join(dict.fromkeys(text for text in (first, second) if text))
+    Raises what giving a mark raises, and PenHeldError while the other writes.
+    """
+    if taking:
+        pen.take(seat)
+    put_mark(seat, AGREED, question, mark, motivation, version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +131,20 @@ class AgreeLine:
         """Tell whether the evaluators said different things."""
         return differs(self.a.mark, self.b.mark)
 
+    @property
+    def stake(self) -> Fraction:
+        """Tell what the difference puts at stake: the difference in share times the question's points."""
+        return stake(self.a_line.score, self.b_line.score)
 
-@dataclass(frozen=True, slots=True)
+    @property
+    def shared_words(self) -> str:
+        """Put both evaluators' words together, once if they are the same; none where nothing departs."""
+        if not self.a_line.differs:
+            return ""
+        return "\n".join(dict.fromkeys(text for text in (self.a.motivation, self.b.motivation) if text))
+
+
+@dataclass(frozen=True)
 class Agreeing:
     """All four sets of marks beside each other, once both evaluators are done."""
 
@@ -147,11 +157,27 @@ class Agreeing:
         a, b = self.a.line(question), self.b.line(question)
         return AgreeLine(self.agreed.line(question), a.kept, b.kept, a, b)
 
-    @property
+    @cached_property
     def lines(self) -> list[AgreeLine]:
-        """Set all questions beside each other: first what is not settled, then in the edition's order."""
+        """Set all questions beside each other: the agenda, what is alike, and last what is settled."""
         lines = [self.line(question) for question in self.agreed.edition.questions.values()]
-        return sorted(lines, key=lambda line: line.settled)
+        return sorted(lines, key=lambda line: (line.settled, not line.apart, -line.stake))
+
+    @property
+    def agenda(self) -> list[AgreeLine]:
+        """List what there is to talk about: said differently and not settled, most at stake first."""
+        return [line for line in self.lines if line.apart and not line.settled]
+
+    @property
+    def alike(self) -> list[AgreeLine]:
+        """List what both have said exactly alike, and that is not settled."""
+        return [line for line in self.lines if not line.apart and not line.settled]
+
+    @property
+    def settled(self) -> list[AgreeLine]:
+        """List what is agreed on, in the edition's order."""
+        order = self.agreed.edition.questions
+        return [self.line(question) for question in order.values() if question.id in self.agreed.kept]
 
     @property
     def unsettled(self) -> list[Question]:

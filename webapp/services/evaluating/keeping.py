@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from questionnaires.edition import Edition, Question
 from questionnaires.marks import Mark, NotApplicable, OwnPoints, levels_of
 from webapp import clock
-from webapp.models import EvaluatorMark, db
+from webapp.models import EvaluatorMark, Person, db
 from webapp.services.access import OwnSeat
 from webapp.services.refusals import Refusal
 
@@ -51,6 +51,7 @@ class KeptMark:
     motivation: str = ""
     version: int = 0
     saved_at: datetime | None = None
+    saved_by: str = ""
 
 
 UNMARKED = KeptMark(None)
@@ -59,7 +60,8 @@ UNMARKED = KeptMark(None)
 def kept_marks(edition: Edition, evaluation_id: int, track: str) -> dict[str, KeptMark]:
     """Give all marks of one track by question id."""
     query = (
-        select(EvaluatorMark)
+        select(EvaluatorMark, Person.name)
+        .join(Person, Person.id == EvaluatorMark.saved_by_id)
         .where(EvaluatorMark.evaluation_id == evaluation_id, EvaluatorMark.track == track)
         .order_by(EvaluatorMark.id)
     )
@@ -69,8 +71,9 @@ def kept_marks(edition: Edition, evaluation_id: int, track: str) -> dict[str, Ke
             row.motivation,
             row.version,
             row.saved_at,
+            name,
         )
-        for row in db.session.scalars(query)
+        for row, name in db.session.execute(query)
         if row.question_id in edition.questions  # an open edition may have let a question go
     }
 

@@ -10,13 +10,14 @@ from flask_babel import gettext as _
 
 from questionnaires.comparing import differs
 from questionnaires.compass import Compass, QuestionScore, count
-from questionnaires.edition import Area, Edition, Question
+from questionnaires.edition import Area, Edition, Question, Subarea
 from questionnaires.marks import Mark, levels_of
 from webapp.models import deed
 from webapp.services import events
 from webapp.services.access import OwnSeat
 from webapp.services.assessing.answering import Kept, kept_answers
 from webapp.services.assessing.standing import marks_of
+from webapp.services.consensus import pen
 from webapp.services.evaluating.keeping import (
     UNMARKED,
     KeptMark,
@@ -120,14 +121,23 @@ def give_mark(  # noqa: PLR0913, PLR0917 -- as below
     Raises ClosedError, NotReadyError without a motivation where it differs, StaleMarkError on a version
     that somebody else has passed.
     """
+    put_mark(seat, track, question, mark, motivation, version)
+
+
+def put_mark(  # noqa: PLR0913, PLR0917 -- as above
+    seat: OwnSeat, track: str, question: Question, mark: Mark, motivation: str, version: int
+) -> None:
+    """Give one question a mark inside a deed; the same mark a second time is kept already."""
     check_open(seat, track)
-    now = marking(seat, track)
-    _put(now, question, mark, motivation, version)
+    _put(marking(seat, track), question, mark, motivation, version)
 
 
 @deed
-def accept_area(seat: OwnSeat, track: str, area: Area) -> int:
-    """Mark every question of an area that is not marked yet as the municipality did; tell how many."""
+def accept_area(seat: OwnSeat, track: str, area: Area | Subarea) -> int:
+    """Mark every question of an area or subarea that is not marked yet as the municipality did.
+
+    Tells how many.
+    """
     check_open(seat, track)
     now = marking(seat, track)
     left = [q for q in area.questions if q.id not in now.kept]
@@ -143,13 +153,13 @@ def as_the_municipality(question: Question, marks: Mapping[str, Mark]) -> Mark:
 
 
 def check_open(seat: OwnSeat, track: str) -> None:
-    """Refuse marks that come too late or too early."""
+    """Refuse marks that come too late or too early; agreed ones are written by whoever holds the pen."""
     if seat.evaluation.published_at:
         raise ClosedError(_("Resultatet är fastställt och kan inte ändras."))
     if track == seat.track and seat.seat.done_at:
         raise ClosedError(_("Du har sagt att du är klar. Dina bedömningar är låsta."))
-    if track != seat.track and not seat.revealed:
-        raise NotReadyError(_("Samsyn kan börja först när båda utvärderarna är klara."))
+    if track != seat.track:
+        pen.hold(seat)
 
 
 def _put(now: Marking, question: Question, mark: Mark, motivation: str, version: int) -> None:
@@ -161,6 +171,8 @@ def _put(now: Marking, question: Question, mark: Mark, motivation: str, version:
             _("Den krävs eftersom bedömningen skiljer sig från kommunens."),
         )
     kept = now.kept.get(question.id, UNMARKED)
+    if kept.version and (kept.mark, kept.motivation) == (mark, motivation):
+        return  # sent twice, or by button after it was saved while it was written
     if kept.version != version:
         raise StaleMarkError(_("Bedömningen har ändrats sedan du öppnade sidan."))
     write_mark(now.seat, now.track, question, mark, motivation, version, departs=departs)

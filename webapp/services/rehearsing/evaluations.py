@@ -11,6 +11,7 @@ from webapp.models import Person
 from webapp.roles import AGREED
 from webapp.services import access
 from webapp.services.access import OwnSeat
+from webapp.services.consensus import alike
 from webapp.services.evaluating import agreeing, marking
 from webapp.services.rehearsing.texts import LOWERED, RAISED
 
@@ -43,7 +44,8 @@ def evaluate(evaluation_id: int, people: dict[str, Person], chance: random.Rando
 
 
 def _agree(seat: OwnSeat) -> None:
-    """Settle what the two saw differently: whoever has seen something convinces the other."""
+    """Settle what is alike, then what the two saw differently: whoever has seen something convinces."""
+    alike.accept_alike(seat)
     for line in agreeing.agreeing(seat).lines:
         seen = line.a_line if line.a_line.differs else line.b_line
         if not line.settled and seen.kept.mark is not None:

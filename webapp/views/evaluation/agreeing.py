@@ -1,52 +1,99 @@
-"""The agreed marks: the list of questions, and one question with all four marks."""
+"""The agreed marks: the agenda, what is alike, and one question with all marks beside each other."""
 
 from __future__ import annotations
 
-from flask import render_template
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from questionnaires.edition import Question
 from webapp.forms.marks import ReadMark
 from webapp.roles import AGREED
+from webapp.services.access import OwnSeat
+from webapp.services.consensus import alike, earlier, minutes
+from webapp.services.consensus.following import writing
 from webapp.services.evaluating import agreeing
+from webapp.services.evaluating.agreeing import Agreeing
 from webapp.services.visiting import grounds
-from webapp.views.evaluation.asking import about, asked_question, frame, give
+from webapp.views.evaluation.asking import about, asked_question, frame
 from webapp.views.evaluation.blueprint import ID, pages
+from webapp.views.evaluation.saving import give, in_words
 from webapp.views.frame.guarding import own_seat
 
 
 @pages.get(f"/{ID}/samsyn")
 def agreement(evaluation_id: int) -> ResponseReturnValue:
-    """List the questions to agree on."""
+    """Show what there is to agree on, most at stake first; below it what is alike, and what is settled."""
     seat = own_seat()
     beside = agreeing.agreeing(seat)
-    found = grounds.grounds(seat)
     return render_template(
-        "evaluation/agreement.html", **frame(seat, "agreement"), agreeing=beside, grounds=found
+        "evaluation/agreement.html",
+        **frame(seat, "agreement"),
+        **agenda_of(seat, beside),
+        minutes=minutes.minutes_of(seat),
     )
+
+
+def agenda_of(seat: OwnSeat, beside: Agreeing) -> dict[str, object]:
+    """Give what the agenda and its followers see."""
+    held = writing(seat)
+    last = seat.edition.questions.get(held.question_id) if held else None
+    return {
+        "agreeing": beside,
+        "writing": held,
+        "last": last,
+        "follows": held is not None and not held.mine,
+        "grounds": grounds.grounds(seat),
+    }
+
+
+@pages.post(f"/{ID}/samsyn")
+def accept_alike(evaluation_id: int) -> ResponseReturnValue:
+    """Agree on everything that both have marked exactly alike."""
+    many = alike.accept_alike(own_seat())
+    flash(_("%(many)s lika bedömningar är enade.", many=many), "ok")
+    return redirect(url_for(".agreement", evaluation_id=evaluation_id))
 
 
 @pages.get(f"/{ID}/samsyn/<question_id>")
 def agree(evaluation_id: int, question_id: str) -> ResponseReturnValue:
     """Show one question with both evaluators' marks, and the agreed one."""
-    return _agree(asked_question(question_id), None, {})
+    return show_agree(asked_question(question_id), None, {})
 
 
 @pages.post(f"/{ID}/samsyn/<question_id>")
 def save_agreement(evaluation_id: int, question_id: str) -> ResponseReturnValue:
-    """Take the agreed mark of one question, and go on to the next that is not settled."""
-    return give(AGREED, question_id, _agree)
+    """Take the agreed mark of one question, and go on to what is next on the agenda."""
+    return give(AGREED, question_id, show_agree)
 
 
-def _agree(asked: Question, read: ReadMark | None, faults: dict[str, str]) -> str:
+def show_agree(
+    asked: Question, read: ReadMark | None, faults: dict[str, str], noted: dict[str, object] | None = None
+) -> str:
+    """Show one question on its way to an agreed mark, with the mark or the minutes that were refused."""
     seat = own_seat()
     beside = agreeing.agreeing(seat)
     return render_template(
         "evaluation/agree.html",
         **frame(seat, "agreement"),
-        **about(beside.agreed, asked, read, faults),
-        beside=beside.line(asked),
-        agreeing=beside,
-        locked=bool(seat.evaluation.published_at),
-        grounds=grounds.grounds(seat),
+        **agree_about(seat, beside, asked, read, faults),
+        noted=noted or {},
     )
+
+
+def agree_about(
+    seat: OwnSeat, beside: Agreeing, asked: Question, read: ReadMark | None, faults: dict[str, str]
+) -> dict[str, object]:
+    """Give what a question's writer and follower both see; whoever was refused keeps the fields open."""
+    now = agenda_of(seat, beside)
+    line = beside.line(asked)
+    return {
+        **about(beside.agreed, asked, read, faults),
+        **now,
+        "beside": line,
+        "last_time": earlier.last_time(seat),
+        "follows": now["follows"] and read is None,
+        "locked": bool(seat.evaluation.published_at),
+        "kept_words": in_words(asked, line.line.kept.mark),
+        "minute": minutes.minutes_of(seat).get(asked.id, minutes.NOTHING),
+    }

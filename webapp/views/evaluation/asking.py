@@ -1,84 +1,29 @@
-"""What marking and agreeing share: a question with its neighbours, and taking a mark."""
+"""What marking and agreeing share: the frame, a question with its neighbours, and what is listed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from flask import abort, redirect, request, url_for
-from flask.typing import ResponseReturnValue
+from flask import abort, request, url_for
 from flask_babel import gettext as _
 
-from questionnaires.edition import Edition, Question
-from questionnaires.marks import Mark
-from webapp.forms.marks import ReadMark, read_mark
+from questionnaires.edition import Question
+from webapp.forms.marks import ReadMark
 from webapp.forms.together import ReadComment
-from webapp.roles import AGREED
 from webapp.services.access import OwnSeat
-from webapp.services.evaluating import agreeing, marking
-from webapp.services.evaluating.keeping import StaleMarkError
-from webapp.services.evaluating.marking import Marking, as_the_municipality
-from webapp.services.refusals import NotReadyError
+from webapp.services.consensus import dividing
+from webapp.services.evaluating.marking import Marking, MarkLine
 from webapp.services.together import talking
 from webapp.views.frame import page as showing
 from webapp.views.frame.guarding import own_seat
 
-Show = Callable[[Question, "ReadMark | None", dict[str, str]], str]
-"""How a question's page is made again, with what was refused."""
-
-FILTERS = ("alla", "ej-bedomda", "justerade", "utan-underlag")
-
-
-def give(track: str, question_id: str, show: Show) -> ResponseReturnValue:
-    """Take a mark on one track; what is wrong comes back beside it, with nothing lost."""
-    seat, asked = own_seat(), asked_question(question_id)
-    now = marking.marking(seat, track)
-    line = now.line(asked)
-    button = request.form.get("save", "next")
-    worth = line.score.score.maximum or line.own.score.maximum
-    read = read_mark(request.form, asked, worth)
-    if button == "accept":
-        _take(read, as_the_municipality(asked, now.own.marks))
-    if button in ("a", "b") and track == AGREED:
-        chosen = agreeing.agreeing(seat).line(asked)
-        kept = chosen.a if button == "a" else chosen.b
-        _take(read, kept.mark if kept.mark is not None else read.mark)
-        read.motivation = read.motivation or kept.motivation
-    if read.faults:
-        return show(asked, read, read.faults), 422
-    try:
-        marking.give_mark(seat, track, asked, read.mark, read.motivation, read.version)
-    except StaleMarkError as error:
-        return show(asked, read, {"version": error.sentence}), 409
-    except NotReadyError as error:
-        return show(asked, read, {"motivation": f"{error.sentence} {error.remedy}"}), 422
-    return redirect(_next(seat, track, asked, button))
-
-
-def _take(read: ReadMark, mark: Mark) -> None:
-    """Take somebody else's mark for the one that was sent; what was written as motivation stays."""
-    read.mark = mark
-    read.faults = {name: text for name, text in read.faults.items() if name in ("version", "motivation")}
-
-
-def _next(seat: OwnSeat, track: str, asked: Question, button: str) -> str:
-    page = "agree" if track == AGREED else "question"
-    if button == "stay":
-        return url_for(f".{page}", evaluation_id=seat.evaluation.id, question_id=asked.id)
-    now = marking.marking(seat, track)
-    order = list(seat.edition.questions.values())
-    rest = order[order.index(asked) + 1 :]
-    if track == AGREED:
-        left = set(now.unmarked)
-        rest = [q for q in rest if q in left] or now.unmarked
-    if rest:
-        return url_for(f".{page}", evaluation_id=seat.evaluation.id, question_id=rest[0].id)
-    return url_for(".agreement" if track == AGREED else ".overview", evaluation_id=seat.evaluation.id)
+ALL = "alla"
+FILTERS = (ALL, "ej-bedomda", "justerade", "utan-motivering", "utan-underlag", "mina")
 
 
 def frame(seat: OwnSeat, current: str) -> dict[str, object]:
     """Give the menu and the name plate of an evaluator's pages."""
     links = [("overview", _("Översikt"), "evaluation.overview")] if seat.seat.declared_at else []
     if seat.seat.declared_at:
+        links.append(("subareas", _("Delområden"), "evaluation.subareas"))
         links.append(("plan", _("Plan"), "visiting.plan"))
         links.append(("sources", _("Källor"), "visiting.sources"))
         links.append(("interviews", _("Intervjuer"), "visiting.interviews"))
@@ -121,6 +66,7 @@ def about(now: Marking, asked: Question, read: ReadMark | None, faults: dict[str
         "question": asked,
         "line": now.line(asked),
         "area": area,
+        "subarea": now.edition.home[asked.id],
         "read": read,
         "faults": {f"{asked.id}:{name}": text for name, text in faults.items()},
         "errors": [{"field": f"{asked.id}:{name}", "text": text} for name, text in faults.items()],
@@ -142,18 +88,41 @@ def talk_about(
     }
 
 
-def listed_lines(now: Marking, asked: Question, chosen: str) -> list[marking.MarkLine]:
-    """List the questions of the area, or those that a filter asks for over all areas."""
+def chosen_filter() -> str:
+    """Read which questions are asked for; what is not known shows all."""
+    chosen = request.args.get("visa", ALL)
+    return chosen if chosen in FILTERS else ALL
+
+
+def sieved(now: Marking) -> dict[str, list[MarkLine]]:
+    """Sort out the questions that each filter shows, in the edition's order."""
     lines = now.lines
-    if chosen == "ej-bedomda":
-        return [line for line in lines if not line.marked]
-    if chosen == "justerade":
-        return [line for line in lines if line.differs]
-    if chosen == "utan-underlag":
-        return [line for line in lines if line.answer is None or not line.answer.said.evidence]
-    area = _area_of(now.edition, asked)
-    return [line for line in lines if line.question in area]
+    mine = dividing.mine(now.seat)
+    return {
+        ALL: lines,
+        "ej-bedomda": [line for line in lines if not line.marked],
+        "justerade": [line for line in lines if line.differs],
+        "utan-motivering": [line for line in lines if line.marked and not line.kept.motivation],
+        "utan-underlag": [line for line in lines if line.answer is None or not line.answer.said.evidence],
+        "mina": [line for line in lines if line.question.id in mine],
+    }
 
 
-def _area_of(edition: Edition, asked: Question) -> tuple[Question, ...]:
-    return next(area.questions for area in edition.areas if asked in area.questions)
+def listed(now: Marking, asked: Question, chosen: str) -> dict[str, object]:
+    """Give the questions beside the one that is asked: of its area, or those that a filter shows.
+
+    Back and next stay among those that the filter shows, also when the question itself has left it.
+    """
+    found = sieved(now)
+    order = list(now.edition.questions.values())
+    place = order.index(asked)
+    shown = {line.question.id for line in found[chosen]}
+    area = next(area.questions for area in now.edition.areas if asked in area.questions)
+    inside = [line for line in found[ALL] if line.question in area]
+    return {
+        "shown": chosen,
+        "numbers": {key: len(lines) for key, lines in found.items()},
+        "listed": inside if chosen == ALL else found[chosen],
+        "back": next((q for q in reversed(order[:place]) if q.id in shown), None),
+        "ahead": next((q for q in order[place + 1 :] if q.id in shown), None),
+    }

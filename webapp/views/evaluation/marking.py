@@ -1,8 +1,8 @@
-"""One's own marks: declare, mark question by question, accept an area, be done."""
+"""One's own marks: declare, mark question by question, be done."""
 
 from __future__ import annotations
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -11,19 +11,22 @@ from webapp.forms.cleaning import clean_text
 from webapp.forms.marks import ReadMark
 from webapp.forms.together import ReadComment
 from webapp.services import drawing
+from webapp.services.consensus import earlier
 from webapp.services.evaluating import agreeing, marking
 from webapp.services.refusals import InvalidError, NotReadyError
 from webapp.services.visiting import grounds
 from webapp.views.evaluation.asking import (
-    FILTERS,
+    ALL,
     about,
     asked_question,
+    chosen_filter,
     frame,
-    give,
-    listed_lines,
+    listed,
+    sieved,
     talk_about,
 )
 from webapp.views.evaluation.blueprint import ID, pages
+from webapp.views.evaluation.saving import give, in_words
 from webapp.views.frame import page as showing
 from webapp.views.frame.guarding import own_seat
 
@@ -58,6 +61,7 @@ def _overview(refused: dict[str, str]) -> str:
     seat = own_seat()
     now = marking.marking(seat)
     beside = agreeing.agreeing(seat) if seat.revealed else None
+    found, chosen = sieved(now), chosen_filter()
     return render_template(
         "evaluation/overview.html",
         **frame(seat, "overview"),
@@ -77,6 +81,9 @@ def _overview(refused: dict[str, str]) -> str:
         rays=drawing.rose_rays(now.own),
         label=showing.rose_label(seat.assessment.municipality.name, now.own),
         first=next(iter(now.unmarked), None),
+        shown=chosen,
+        numbers={key: len(lines) for key, lines in found.items()},
+        listed=found[chosen] if chosen != ALL else [],
     )
 
 
@@ -90,21 +97,6 @@ def question(evaluation_id: int, question_id: str) -> ResponseReturnValue:
 def save_question(evaluation_id: int, question_id: str) -> ResponseReturnValue:
     """Take the mark of one question, and go on to the next."""
     return give(own_seat().track, question_id, _question)
-
-
-@pages.post(f"/{ID}/godta")
-def accept(evaluation_id: int) -> ResponseReturnValue:
-    """Mark the rest of an area as the municipality did."""
-    seat = own_seat()
-    area = seat.edition.area(request.form.get("area", ""))
-    if area is None:
-        abort(404)
-    many = marking.accept_area(seat, seat.track, area)
-    flash(
-        _("%(many)s frågor i område %(area)s är bedömda som kommunen själv.", many=many, area=area.number),
-        "ok",
-    )
-    return redirect(url_for(".overview", evaluation_id=evaluation_id))
 
 
 @pages.post(f"/{ID}/klar")
@@ -146,14 +138,16 @@ def show_question(
     """Show one question, with what was refused: a mark, or something said to the municipality."""
     seat = own_seat()
     now = marking.marking(seat)
-    chosen = request.args.get("visa", "alla")
+    near = about(now, asked, read, faults or {})
     return render_template(
         "evaluation/question.html",
         **frame(seat, ""),
-        **about(now, asked, read, faults or {}),
+        **{**near, **listed(now, asked, chosen_filter())},
         **talk_about(seat, asked, talk, talk_faults or {}),
-        listed=listed_lines(now, asked, chosen),
-        shown=chosen if chosen in FILTERS else "alla",
+        beside=agreeing.agreeing(seat).line(asked) if seat.revealed else None,
+        last_time=earlier.last_time(seat),
+        kept_words=in_words(asked, now.line(asked).kept.mark),
+        left_here=sum(q.id not in now.kept for q in seat.edition.home[asked.id].questions),
         locked=bool(seat.seat.done_at or seat.evaluation.published_at),
         grounds=grounds.grounds(seat),
     )

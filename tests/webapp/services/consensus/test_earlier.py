@@ -1,0 +1,110 @@
+"""Last time stands beside today's marks, when whoever marks may know it; and how near the marks were."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from questionnaires.agreement import agreements
+from tests.webapp.services.judging import reveal, sit
+from webapp import clock
+from webapp.models import AWARD, Assessment, Evaluation, PublishedResult, Round, db
+from webapp.services.consensus.earlier import last_time
+from webapp.services.consensus.nearness import nearness
+from webapp.services.evaluating import marking
+from webapp.services.refusals import NotReadyError
+
+OLD, NEW = "kommunkompassen/2010", "kommunkompassen/2012"
+
+
+def fixed_before(seat, *, announced=True, edition=NEW, marks=None, round_id="its own"):
+    """Fix an earlier result of the municipality that is evaluated now."""
+    then = clock.now() - timedelta(days=700)
+    moments = {"created_at": then, "closes_at": then}
+    if round_id == "its own":
+        earlier = Round(
+            key="2024", award="Priset", name="Förra omgången", nomination_edition="kvalitetskommun/2021",
+            compass_edition=edition, announced_at=then if announced else None, **moments,
+        )  # fmt: skip
+        db.session.add(earlier)
+        db.session.flush()
+        round_id = earlier.id
+    row = Assessment(
+        municipality_id=seat.assessment.municipality_id, round_id=round_id, edition=edition,
+        purpose=AWARD if round_id else "internal", name="Förra gången", submitted_at=then, **moments,
+    )  # fmt: skip
+    db.session.add(row)
+    db.session.flush()
+    evaluation = Evaluation(assessment_id=row.id, created_at=then, published_at=then)
+    db.session.add(evaluation)
+    db.session.flush()
+    db.session.add(
+        PublishedResult(
+            evaluation_id=evaluation.id, municipality_id=row.municipality_id, edition=edition, digest="",
+            marks={"own": {}, "agreed": marks or {"demokrati-strategi": {"not_applicable": "Fanns inte."}}},
+            figures={}, published_at=then, published_by_id=seat.person_id,
+        )
+    )  # fmt: skip
+    seat.evaluation.created_at = clock.now()
+    db.session.commit()
+
+
+def test_nothing_stands_beside_where_there_was_no_last_time(world):
+    assert last_time(sit(world)) is None
+
+
+def test_an_announced_result_of_the_same_edition_stands_as_it_is(world):
+    seat = sit(world)
+    fixed_before(seat)
+
+    found = last_time(seat)
+
+    assert (found.bridged, found.edition.id) == (False, NEW)
+    assert found.compass.state("demokrati-strategi") == "not_applicable"
+
+
+def test_a_result_of_another_edition_comes_over_the_bridge(world):
+    seat = sit(world)
+    fixed_before(seat, edition=OLD)
+
+    found = last_time(seat)
+
+    assert (found.bridged, found.edition.id, found.compass.edition.id) == (True, OLD, NEW)
+
+
+@pytest.mark.parametrize("kind", ["not announced", "inside the municipality", "no bridge"])
+def test_what_an_evaluator_may_not_know_or_cannot_compare_stays_away(world, kind):
+    seat = sit(world)
+    more = {
+        "not announced": {"announced": False},
+        "inside the municipality": {"round_id": None},
+        "no bridge": {"edition": "kvalitetskommun/2021", "marks": {"x": {"not_applicable": "-"}}},
+    }[kind]
+    if kind == "no bridge":
+        more["marks"] = {}
+    fixed_before(seat, **more)
+
+    assert last_time(seat) is None
+
+
+def test_inside_a_municipality_its_own_results_are_known(world):
+    seat = sit(world)
+    fixed_before(seat, round_id=None)
+    seat.assessment.round_id = None
+
+    assert last_time(seat).compass.state("demokrati-strategi") == "not_applicable"
+
+
+def test_nearness_is_told_once_both_are_done(world):
+    seat = sit(world)
+    with pytest.raises(NotReadyError):
+        nearness(seat.evaluation)
+
+    a, b = reveal(world, "2.1.1")
+    found = nearness(a.evaluation)
+
+    first, second = marking.marking(a, "a").compass, marking.marking(b, "b").compass
+    assert found.pair == agreements(first, second)
+    assert found.unsettled == len(a.edition.questions)
+    assert found.own[""].questions == 0

@@ -1,0 +1,31 @@
+"""What both evaluators say alike becomes agreed in one deed."""
+
+from __future__ import annotations
+
+from webapp.models import deed
+from webapp.roles import AGREED
+from webapp.services import events
+from webapp.services.access import OwnSeat
+from webapp.services.evaluating.agreeing import agreeing
+from webapp.services.evaluating.keeping import mark_as_data, write_mark
+from webapp.services.evaluating.marking import check_open
+
+
+@deed
+def accept_alike(seat: OwnSeat) -> int:
+    """Agree on every question that is not settled and marked exactly alike; tell how many.
+
+    Where the mark departs from the municipality's, the words of both become its motivation.
+    """
+    check_open(seat, AGREED)
+    lines = agreeing(seat).alike
+    agreed = {}
+    for one in lines:
+        if one.a.mark is None:
+            continue
+        question = one.line.question
+        write_mark(seat, AGREED, question, one.a.mark, one.shared_words, 0, departs=one.a_line.differs)
+        agreed[question.id] = mark_as_data(question, one.a.mark)
+    if agreed:
+        events.note("marks.alike", seat.person_id, evaluation_id=seat.evaluation.id, after={"marks": agreed})
+    return len(agreed)

@@ -1,0 +1,78 @@
+"""The minutes: of the meeting on a page of their own, of a question beside its marks."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.forms.marks import ReadMinutes, read_minutes
+from webapp.services.access import OwnSeat
+from webapp.services.consensus import minutes
+from webapp.services.consensus.minutes import StaleMinutesError
+from webapp.services.evaluating import agreeing
+from webapp.views.evaluation.agreeing import show_agree
+from webapp.views.evaluation.asking import asked_question, frame
+from webapp.views.evaluation.blueprint import ID, pages
+from webapp.views.evaluation.saving import in_words
+from webapp.views.frame.guarding import own_seat
+
+
+@pages.get(f"/{ID}/protokoll")
+def read_all(evaluation_id: int) -> ResponseReturnValue:
+    """Show all minutes, and what was agreed on each question that has any."""
+    return _all(None, "")
+
+
+@pages.post(f"/{ID}/protokoll")
+def save_meeting(evaluation_id: int) -> ResponseReturnValue:
+    """Keep the minutes of the meeting."""
+    read = read_minutes(request.form)
+    fault, status = _write(own_seat(), minutes.MEETING, read)
+    if fault:
+        return _all(read, fault), status
+    flash(_("Protokollet är sparat."), "ok")
+    return redirect(url_for(".read_all", evaluation_id=evaluation_id))
+
+
+@pages.post(f"/{ID}/protokoll/<question_id>")
+def save_minutes(evaluation_id: int, question_id: str) -> ResponseReturnValue:
+    """Keep the minutes of one question."""
+    asked, read = asked_question(question_id), read_minutes(request.form)
+    fault, status = _write(own_seat(), asked.id, read)
+    if fault:
+        return show_agree(asked, None, {}, {"read": read, "fault": fault}), status
+    flash(_("Protokollet för frågan är sparat."), "ok")
+    return redirect(url_for(".agree", evaluation_id=evaluation_id, question_id=asked.id))
+
+
+def _write(seat: OwnSeat, question_id: str, read: ReadMinutes) -> tuple[str, int]:
+    """Write minutes; give the sentence that says why they are not kept, and its status."""
+    if read.fault:
+        return read.fault, 422
+    try:
+        minutes.write(seat, question_id, read.text, read.version)
+    except StaleMinutesError as error:
+        return error.sentence, 409
+    return "", 200
+
+
+def _all(read: ReadMinutes | None, fault: str) -> str:
+    seat = own_seat()
+    kept = minutes.minutes_of(seat)
+    beside = agreeing.agreeing(seat)
+    noted = [
+        {"question": q, "minute": kept[q.id], "agreed": in_words(q, beside.agreed.line(q).kept.mark)}
+        for q in seat.edition.questions.values()
+        if q.id in kept and kept[q.id].text
+    ]
+    return render_template(
+        "evaluation/minutes.html",
+        **frame(seat, "agreement"),
+        meeting=kept.get(minutes.MEETING, minutes.NOTHING),
+        noted=noted,
+        read=read,
+        fault=fault,
+        agreeing=beside,
+        errors=[{"field": "text", "text": fault}] if fault else [],
+    )

@@ -1,0 +1,136 @@
+"""Taking a mark as a browser sends it: by its button, or while it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from werkzeug.datastructures import MultiDict
+
+from questionnaires.edition import Question
+from questionnaires.marks import Mark, NotApplicable, OwnPoints
+from webapp.forms.marks import ReadMark, read_mark
+from webapp.roles import AGREED
+from webapp.services.access import OwnSeat
+from webapp.services.consensus.pen import PenHeldError
+from webapp.services.evaluating import agreeing, marking
+from webapp.services.evaluating.keeping import KeptMark, StaleMarkError
+from webapp.services.evaluating.marking import as_the_municipality
+from webapp.services.refusals import NotReadyError, Refusal
+from webapp.views.evaluation.asking import ALL, asked_question, chosen_filter, listed
+from webapp.views.frame.filters import clock_time, exact, local_time
+from webapp.views.frame.guarding import own_seat, wants_json
+
+Show = Callable[[Question, "ReadMark | None", dict[str, str]], str]
+"""How a question's page is made again, with what was refused."""
+
+
+def give(track: str, question_id: str, show: Show) -> ResponseReturnValue:
+    """Take a mark on one track; what is wrong comes back beside it, with nothing lost."""
+    seat, asked = own_seat(), asked_question(question_id)
+    button = request.form.get("save", "stay" if "clear" in request.form else "next")
+    read = _read(seat, track, asked, button)
+    if read.faults:
+        faults = {f"{asked.id}:{name}": text for name, text in read.faults.items()}
+        return ({"faults": faults} if wants_json() else show(asked, read, read.faults)), 422
+    try:
+        if track == AGREED:
+            taking = "take" in request.form
+            agreeing.agree_on(seat, asked, read.mark, read.motivation, read.version, taking=taking)
+        else:
+            marking.give_mark(seat, track, asked, read.mark, read.motivation, read.version)
+    except (StaleMarkError, PenHeldError, NotReadyError) as refusal:
+        return _refused(seat, track, asked, read, refusal, show)
+    if wants_json():
+        kept = marking.marking(seat, track).line(asked).kept
+        at = clock_time(kept.saved_at) if kept.saved_at else ""
+        return {"status": "saved", "version": kept.version, "saved": at, "seen": ""}
+    return redirect(_next(seat, track, asked, button))
+
+
+def _read(seat: OwnSeat, track: str, asked: Question, button: str) -> ReadMark:
+    """Read the mark that was sent, or take the one whose button was pressed."""
+    now = marking.marking(seat, track)
+    line = now.line(asked)
+    read = read_mark(_cleared(asked), asked, line.score.score.maximum or line.own.score.maximum)
+    if button == "accept":
+        _take(read, as_the_municipality(asked, now.own.marks))
+    if button in ("a", "b") and track == AGREED:
+        chosen = agreeing.agreeing(seat).line(asked)
+        kept = chosen.a if button == "a" else chosen.b
+        _take(read, kept.mark if kept.mark is not None else read.mark)
+        read.motivation = read.motivation or kept.motivation
+    return read
+
+
+def _cleared(asked: Question) -> MultiDict[str, str]:
+    """Give the form without the level that "Ta bort valet" takes away."""
+    form = MultiDict(request.form)
+    start, _dot, part = request.form.get("clear", "").rpartition(".")
+    if start == asked.id:
+        form.poplist(f"{asked.id}:level:{part}")
+    return form
+
+
+def _take(read: ReadMark, mark: Mark) -> None:
+    """Take somebody else's mark for the one that was sent; what was written as motivation stays."""
+    read.mark = mark
+    read.faults = {name: text for name, text in read.faults.items() if name in ("version", "motivation")}
+
+
+def _refused(  # noqa: PLR0913, PLR0917 -- all that was asked and sent
+    seat: OwnSeat, track: str, asked: Question, read: ReadMark, refusal: Refusal, show: Show
+) -> ResponseReturnValue:
+    """Say why a mark was not kept; a script gets the words, and keeps what was typed where it stands."""
+    said = f"{refusal.sentence} {refusal.remedy}".strip()
+    if isinstance(refusal, StaleMarkError):
+        if wants_json():
+            kept = marking.marking(seat, track).line(asked).kept
+            return {"version": kept.version, "conflict": _conflict(asked, kept)}, 409
+        return show(asked, read, {"version": said}), 409
+    if wants_json():
+        return {"error": _("Inte sparat än. %(why)s", why=said)}, refusal.status
+    if isinstance(refusal, PenHeldError):
+        return show(asked, read, {"pen": said}), 409
+    return show(asked, read, {"motivation": said}), 422
+
+
+def _conflict(asked: Question, kept: KeptMark) -> dict[str, object]:
+    theirs = {"levels": in_words(asked, kept.mark), "text": kept.motivation}
+    return {"who": kept.saved_by, "when": local_time(kept.saved_at), "theirs": theirs}
+
+
+def in_words(asked: Question, mark: Mark | None) -> str:
+    """Write what a mark says: its levels, points of one's own, or that the question does not apply."""
+    if mark is None:
+        return _("Inte bedömd")
+    if isinstance(mark, NotApplicable):
+        return _("Ej tillämplig: %(reason)s", reason=mark.reason)
+    if isinstance(mark, OwnPoints):
+        return _("%(points)s poäng", points=exact(mark.points))
+    chosen = [
+        f"{part.name}: {level.name}"
+        for part, level_id in zip(asked.kind.parts, mark, strict=True)
+        if level_id and (level := part.level(level_id))
+    ]
+    return ", ".join(chosen) or _("Ingen nivå vald")
+
+
+def _next(seat: OwnSeat, track: str, asked: Question, button: str) -> str:
+    """Tell where to go on: among what a filter shows, or to what is next on the agenda."""
+    this = seat.evaluation.id
+    if track == AGREED:
+        agenda = agreeing.agreeing(seat).agenda
+        following = asked if button == "stay" else next((one.line.question for one in agenda), None)
+        if following is None:
+            return url_for(".agreement", evaluation_id=this)
+        return url_for(".agree", evaluation_id=this, question_id=following.id)
+    chosen = chosen_filter()
+    visa = chosen if chosen != ALL else None
+    ahead = listed(marking.marking(seat, track), asked, chosen)["ahead"]
+    goal = asked if button == "stay" else ahead
+    if isinstance(goal, Question):
+        return url_for(".question", evaluation_id=this, question_id=goal.id, visa=visa)
+    return url_for(".overview", evaluation_id=this, visa=visa)

@@ -1,0 +1,90 @@
+"""The subareas: how far each has come, who begins with it, and accepting the rest of one."""
+
+from __future__ import annotations
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from questionnaires.edition import Area, Subarea
+from webapp.forms.answers import check_form
+from webapp.services.consensus import dividing
+from webapp.services.consensus.dividing import NOBODY, Wish
+from webapp.services.evaluating import marking
+from webapp.services.refusals import InvalidError
+from webapp.views.evaluation.asking import frame
+from webapp.views.evaluation.blueprint import ID, pages
+from webapp.views.frame.guarding import own_seat
+
+
+@pages.get(f"/{ID}/delomraden")
+def subareas(evaluation_id: int) -> ResponseReturnValue:
+    """Show every subarea, and who begins with it."""
+    return _subareas({}, {})
+
+
+@pages.post(f"/{ID}/delomraden")
+def divide(evaluation_id: int) -> ResponseReturnValue:
+    """Change who begins with what."""
+    check_form(request.form)
+    sent = {s.number: request.form.get(f"begin:{s.number}", NOBODY) for s in own_seat().edition.subareas}
+    wishes = {
+        number: Wish(track, request.form.get(f"seen:{number}", NOBODY))
+        for number, track in sent.items()
+        if f"begin:{number}" in request.form
+    }
+    try:
+        many = dividing.divide(own_seat(), wishes)
+    except InvalidError as error:
+        return _subareas(sent, error.faults), 409
+    flash(_("Fördelningen är sparad. %(many)s delområden ändrades.", many=many), "ok")
+    return redirect(url_for(".subareas", evaluation_id=evaluation_id))
+
+
+@pages.post(f"/{ID}/godta")
+def accept(evaluation_id: int) -> ResponseReturnValue:
+    """Mark the rest of an area or a subarea as the municipality did."""
+    seat = own_seat()
+    number = request.form.get("subarea", "")
+    part: Area | Subarea | None = (
+        seat.edition.subarea(number) if number else seat.edition.area(request.form.get("area", ""))
+    )
+    if part is None:
+        abort(404)
+    many = marking.accept_area(seat, seat.track, part)
+    if not number:
+        words = _(
+            "%(many)s frågor i område %(area)s är bedömda som kommunen själv.", many=many, area=part.number
+        )
+        flash(words, "ok")
+        return redirect(url_for(".overview", evaluation_id=evaluation_id))
+    flash(
+        _("%(many)s frågor i delområde %(part)s är bedömda som kommunen själv.", many=many, part=number), "ok"
+    )
+    return redirect(url_for(".subareas", evaluation_id=evaluation_id, _anchor=f"d{number}"))
+
+
+def _subareas(sent: dict[str, str], faults: dict[str, str]) -> str:
+    """Show the subareas; after a refusal with what was chosen beside what holds now."""
+    seat = own_seat()
+    now = marking.marking(seat)
+    begun = dividing.beginnings(seat.evaluation.id)
+
+    def row(subarea: Subarea) -> dict[str, object]:
+        number = subarea.number
+        return {
+            "subarea": subarea,
+            "marked": sum(q.id in now.kept for q in subarea.questions),
+            "seen": begun.get(number, NOBODY),
+            "begins": sent.get(number, begun.get(number, NOBODY)),
+            "error": faults.get(number, ""),
+        }
+
+    return render_template(
+        "evaluation/subareas.html",
+        **frame(seat, "subareas"),
+        areas=[{"area": area, "rows": [row(one) for one in area.subareas]} for area in seat.edition.areas],
+        names={one.track: one.person.name for one in seat.evaluation.seats if one.track in dividing.CHOICES},
+        mine=sum(track == seat.track for track in begun.values()),
+        errors=[{"field": f"begin:{number}", "text": text} for number, text in faults.items()],
+    )
