@@ -17,6 +17,7 @@ from webapp.models.award.choosing import (
     PrivateNote,
     Withdrawal,
 )
+from webapp.models.award.figures import ACCEPTED, DECLINED, FigureTable, FigureValue, InvitationAnswer
 from webapp.models.base import Base, db, deed
 from webapp.models.evaluating.evaluations import Evaluation, EvaluatorMark, PublishedResult, Seat
 from webapp.models.evaluating.texts import IMPROVEMENTS, RUNNING, STRENGTHS, AreaText, GoodExample
@@ -28,7 +29,9 @@ from webapp.models.rounds import Entrant, Round, SecondSay, StepDate
 from webapp.models.together import Certificate, Comment, Proposal, Task
 
 __all__ = [
+    "ACCEPTED",
     "AWARD",
+    "DECLINED",
     "ELECTED",
     "EMPLOYED",
     "IMPROVEMENTS",
@@ -51,9 +54,12 @@ __all__ = [
     "Evaluation",
     "EvaluatorMark",
     "Event",
+    "FigureTable",
+    "FigureValue",
     "GoodExample",
     "Honour",
     "Invitation",
+    "InvitationAnswer",
     "Letter",
     "Membership",
     "Motivation",

@@ -10,6 +10,8 @@ from werkzeug.exceptions import HTTPException
 
 from questionnaires.marks import levels_of
 from tests.browser.serving import Served
+from tests.support.figures import coordinate, nominated, read_in, table
+from tests.support.rounds import PLACES, begun, entrants
 from tests.support.worlds import World
 from webapp.models import db
 from webapp.services import access
@@ -46,10 +48,20 @@ def prepare(world: World) -> dict[str, str]:
             "spare": f"/sjalvvardering/{spare}", "marking": f"/utvardering/{inside.id}",
             "agreeing": f"/utvardering/{agreed}", "publishing": f"/utvardering/{agreed}/faststall",
             "open": f"/sjalvvardering/{world.assessment('Exempelby')}",
+            **_figured(world),
             "nomination": f"/nominering/{world.assessment('Exempelby', 'kvalitetskommun/2003')}",
         }
         db.session.remove()
         return addresses
+
+
+def _figured(world: World) -> dict[str, str]:
+    """Let a second round choose by key figures; give where its office and a nominated municipality begin."""
+    made = begun(world, "2025", ())
+    read_in(world, made, table(PLACES))
+    nominated(world, made, "Nacka")
+    coordinate(world, "Nacka")
+    return {"kansli": "/kansli/2027/nyckeltal", "samordnare": f"/nyckeltal/{entrants(made)['Nacka'].id}"}
 
 
 def _place(world: World) -> int:

@@ -34,7 +34,7 @@ class Audit:
         if key not in self._reached:
             visitor = Visitor(self.browser, self.served.base, key)
             first = ("/hem", "/verify") if key else ("/",)  # no link leads to the second; the library does
-            pages = crawl(self.served, visitor.page, *first)
+            pages = crawl(self.served, visitor.page, *first, *filter(None, [self.more.get(key)]))
             found = {kind: self.look(kind, visitor.page) for kind in pages}
             visitor.close()
             self._reached[key] = set(found), [*chain(*found.values()), *visitor.troubles]
