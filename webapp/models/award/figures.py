@@ -25,7 +25,7 @@ class FigureTable(db.Model):  # type: ignore[misc, name-defined]
     id: Mapped[int] = mapped_column(primary_key=True)
     round_id: Mapped[int] = mapped_column(ForeignKey("award_round.id"), index=True)
     file_name: Mapped[str] = mapped_column(String(200))
-    content: Mapped[str] = mapped_column(Text)
+    content: Mapped[str] = mapped_column(Text, deferred=True)
     columns: Mapped[dict[str, str] | None] = mapped_column(JSON)
     sent_at: Mapped[datetime] = mapped_column(Moment)
     sent_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
