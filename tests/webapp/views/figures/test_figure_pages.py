@@ -41,9 +41,7 @@ def test_a_table_is_sent_looked_over_and_read_in(small_world):
     assert (answer.status_code, answer.location) == (302, HOME)
     assert len(showing.reckoned(made).lines) == 5
     assert "<b>.csv" not in office.get(f"{HOME}/las-in").text
-    assert (
-        "Tabellen är inläst" in assert_house_rules(office.get(where).text, own_words=False).one("main").text
-    )
+    assert "Det här är inläst" in assert_house_rules(office.get(where).text, own_words=False).one("main").text
 
 
 def test_faults_stand_row_by_row_and_nothing_is_read_in(small_world):
@@ -60,7 +58,7 @@ def test_faults_stand_row_by_row_and_nothing_is_read_in(small_world):
     assert "<script>0" not in refused.text
 
 
-@pytest.mark.parametrize("content", [None, b"", b"\x00", b"x" * 5_000_001])
+@pytest.mark.parametrize("content", [None, b"", b"\x00", b"PK\x03\x04"])
 def test_what_is_no_table_is_told_beside_the_field(small_world, content):
     begun(small_world, "2025", ())
     office = small_world.at("kansli")
