@@ -4,7 +4,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0009_conflicts'
-down_revision = '0007_area_texts'
+down_revision = '0008_key_figures'
 branch_labels = None
 depends_on = None
 

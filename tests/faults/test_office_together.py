@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 from sqlalchemy import func, select
 
+from tests.support.figures import read_in
+from tests.support.figures import table as figure_table
 from tests.support.rounds import PLACES, begun, table, told
 from tests.support.worlds import World
 from webapp.models import Entrant, Municipality, Round, db
@@ -42,6 +44,7 @@ def all_at_once(world: World, do: Callable[[int, Round], object]) -> list[str]:
 
 def test_a_step_is_taken_once(world: World) -> None:
     made, office = begun(world, "2025"), world.person("kansli")
+    read_in(world, made, figure_table(PLACES))
     db.session.commit()
 
     became = all_at_once(world, lambda _n, award_round: moving.move(office, award_round, "nyckeltal"))

@@ -7,7 +7,19 @@ from datetime import datetime
 from sqlalchemy import select
 
 from webapp import clock
-from webapp.models import Assessment, Entrant, Evaluation, Event, Municipality, Round, db
+from webapp.models import (
+    WINNER,
+    Assessment,
+    Entrant,
+    Evaluation,
+    Event,
+    Honour,
+    Municipality,
+    Post,
+    Round,
+    db,
+)
+from webapp.roles import OFFICER
 from webapp.services.participants import importing
 from webapp.services.rounds import making
 
@@ -55,6 +67,15 @@ def hand_in(award_round: Round, edition: str, *names: str) -> None:
 def nominate(award_round: Round, *names: str) -> None:
     for name in names:
         entrants(award_round)[name].nominated_at = clock.now()
+    db.session.commit()
+
+
+def crown(award_round: Round, name: str) -> None:
+    """Let the jury have named a winner."""
+    office = db.session.scalars(select(Post.person_id).where(Post.role == OFFICER).limit(1)).one()
+    one = entrants(award_round)[name].id
+    about = {"round_id": award_round.id, "entrant_id": one, "named_by_id": office}
+    db.session.add(Honour(kind=WINNER, named_at=clock.now(), **about))
     db.session.commit()
 
 

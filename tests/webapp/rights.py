@@ -100,6 +100,8 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "draft nomination": lambda: {"round_key": "2026", "ref": str(_entrant("Exempelby"))},
         "own tie": lambda: {"tie_id": _tie(world)},
         "tie": lambda: {"round_key": "2026", "tie_id": _tie(world)},
+        "unfigured": lambda: {"entrant_id": _entrant("Exempelby")},
+        "figured": lambda: {"entrant_id": _figured(world)},
         "result": lambda: {"result_id": _result("Norrvik")},
         "nobody's link": lambda: {"token": "finns-inte"},
         "": dict,
@@ -130,6 +132,16 @@ def _asked(world: PageWorld, deed: str = "announce") -> str:
     )
     db.session.commit()
     return "2026"
+
+
+def _figured(world: PageWorld) -> int:
+    """Begin a round that chooses by key figures, and let it have nominated Exempelby."""
+    world.begin_round("kvalitetskommun/2025")
+    query = select(Entrant).join(Round).where(Round.key == "2025")
+    entrant = db.session.scalars(query).one()
+    entrant.nominated_at = clock.now()
+    db.session.commit()
+    return entrant.id
 
 
 def _municipality(name: str) -> int:

@@ -18,6 +18,7 @@ from webapp.models.award.choosing import (
     Withdrawal,
 )
 from webapp.models.award.conflicts import EMPLOYER, FORMER_EMPLOYER, Tie
+from webapp.models.award.figures import ACCEPTED, DECLINED, FigureTable, FigureValue, InvitationAnswer
 from webapp.models.base import Base, db, deed
 from webapp.models.evaluating.consensus import Beginning, Minutes, Pen
 from webapp.models.evaluating.evaluations import Evaluation, EvaluatorMark, PublishedResult, Seat
@@ -39,7 +40,9 @@ from webapp.models.rounds import Entrant, Round, SecondSay, StepDate
 from webapp.models.together import Certificate, Comment, Proposal, Task
 
 __all__ = [
+    "ACCEPTED",
     "AWARD",
+    "DECLINED",
     "DOCUMENT",
     "ELECTED",
     "EMPLOYED",
@@ -69,10 +72,13 @@ __all__ = [
     "EvaluationSource",
     "EvaluatorMark",
     "Event",
+    "FigureTable",
+    "FigureValue",
     "GoodExample",
     "Honour",
     "InterviewQuestion",
     "Invitation",
+    "InvitationAnswer",
     "Letter",
     "Membership",
     "Minutes",

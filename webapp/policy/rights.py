@@ -32,6 +32,7 @@ class Right(StrEnum):
     PLACE_READ = "any role in the municipality"
     PLACE_CHANGE = "coordinator of the municipality; the service refuses its other people"
     OUTBOX = "the office of any round, for the letters of its own rounds"
+    FIGURES_OWN = "any role in a municipality that key figures have nominated"
     RESULT = "everybody once the round is announced, before that the municipality itself"
 
 

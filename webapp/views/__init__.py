@@ -10,6 +10,7 @@ from webapp.views import (
     account,
     assessment,
     evaluation,
+    figures,
     guest,
     jury,
     nominating,
@@ -31,6 +32,7 @@ def register(app: Flask) -> None:
         app.register_blueprint(room.pages)
     for room in (invitation, colleagues, staff, outbox):
         app.register_blueprint(room.pages)
+    app.register_blueprint(figures.pages)
     app.register_blueprint(guest.pages)
     app.register_blueprint(ties.pages)
     app.register_blueprint(visiting.pages)

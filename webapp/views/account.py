@@ -12,6 +12,7 @@ from flask_security import current_user
 from webapp.roles import COORDINATOR, EVALUATOR, NOMINATOR, OFFICER, ROLE_NAMES
 from webapp.services import context, taking_part
 from webapp.services.assessing import submitting
+from webapp.services.figures import answering
 from webapp.services.together import certifying, having
 from webapp.views.assessment.together.places import address_of
 from webapp.views.frame.filters import deadline, local_time
@@ -43,6 +44,7 @@ def _groups(mine: taking_part.Home) -> list[dict[str, Any]]:
     groups = [
         (_("Mina frågor"), [_task(one) for one in having.mine(person_id())]),
         (_("Att intyga"), [_certificate(one) for one in certifying.waiting_for(person_id())]),
+        (_("Nominerade av nyckeltal"), [_invitation(one) for one in answering.invitations(person_id())]),
         (_("Svara för kommunen"), [_work(work) for work in mine.assessments]),
         (_("Utvärdera"), [_seat(mine, seat) for seat in mine.seats]),
         (
@@ -68,6 +70,22 @@ def _work(work: taking_part.Work) -> dict[str, str]:
         href = url_for("results.show", result_id=work.result.id)
     place = f"{row.municipality.name}, {ROLE_NAMES[work.role].lower()}"
     return {"href": href, "label": row.name, "place": place, "state_words": state, "when": when}
+
+
+def _invitation(one: answering.Invited) -> dict[str, str]:
+    """Give a nomination by key figures: waiting for its answer, or what was answered."""
+    state = _("Svara ja eller nej") if one.waits else _("Besvarad")
+    if one.answer is not None:
+        state = _("Ni har tackat ja") if answering.is_yes(one.answer) else _("Ni har tackat nej")
+    if one.left:
+        state = _("Ni har lämnat omgången")
+    return {
+        "href": url_for("figures.invited", entrant_id=one.entrant.id),
+        "label": one.round.name,
+        "place": f"{one.entrant.municipality.name}, {ROLE_NAMES[one.role].lower()}",
+        "state_words": state,
+        "when": "",
+    }
 
 
 def _task(one: having.Mine) -> dict[str, str]:

@@ -11,6 +11,8 @@ from werkzeug.exceptions import HTTPException
 
 from questionnaires.marks import levels_of
 from tests.browser.serving import Served
+from tests.support.figures import coordinate, nominated, read_in, table
+from tests.support.rounds import PLACES, begun, entrants
 from tests.support.worlds import World
 from webapp.models import Person, db
 from webapp.services import access
@@ -66,6 +68,7 @@ def prepare(world: World) -> dict[str, str]:
             "publishing": f"/utvardering/{agreed}/faststall",
             "open": f"/sjalvvardering/{world.assessment('Exempelby')}",
             "certificate": f"/sjalvvardering/{world.assessment('Exempelby')}/intyg",
+            **_figured(world),
             "nomination": f"/nominering/{world.assessment('Exempelby', 'kvalitetskommun/2003')}",
         }
         addresses |= _by_letter(world)
@@ -84,6 +87,15 @@ def _by_letter(world: World) -> dict[str, str]:
             "guest": f"/svar/{handed.token}",
             "new password": f"/glomt-losenord/{generate_reset_password_token(person)}",
         }
+
+
+def _figured(world: World) -> dict[str, str]:
+    """Let a second round choose by key figures; give where its office and a nominated municipality begin."""
+    made = begun(world, "2025", ())
+    read_in(world, made, table(PLACES))
+    nominated(world, made, "Nacka")
+    coordinate(world, "Nacka")
+    return {"kansli": "/kansli/2027/nyckeltal", "samordnare": f"/nyckeltal/{entrants(made)['Nacka'].id}"}
 
 
 def _place(world: World) -> int:

@@ -38,7 +38,10 @@ class Audit:
         if key not in self._reached:
             visitor = Visitor(self.browser, self.served.base, key)
             first = ("/hem", "/verify") if key else ("/",)  # no link leads to the second; the library does
-            pages = crawl(self.served, visitor.page, *first, *(self.more[one] for one in STARTS.get(key, ())))
+            also = [key, *STARTS.get(key, ())]
+            pages = crawl(
+                self.served, visitor.page, *first, *(self.more[one] for one in also if one in self.more)
+            )
             found = {kind: self.look(kind, visitor.page) for kind in pages}
             visitor.close()
             self._reached[key] = set(found), [*chain(*found.values()), *visitor.troubles]

@@ -4,5 +4,17 @@ from __future__ import annotations
 
 from tests.webapp.rights import Case
 
-READ: list[Case] = []
-WRITE: list[Case] = []
+READ = [
+    Case("figures.overview", "GET", "round", ("kansli",)),
+    Case("figures.developing", "GET", "round", ("kansli",)),
+    Case("figures.municipality", "GET", "round, code=0182", ("kansli",)),
+    Case("figures.bring", "GET", "round", ("kansli",)),
+    Case("figures.table", "GET", "round, table_id=1", ("kansli",)),
+    Case("figures.invited", "GET", "unfigured", ()),
+]
+WRITE = [
+    Case("figures.nominate", "POST", "round, code=0182", ("kansli",)),
+    Case("figures.send", "POST", "round", ("kansli",)),
+    Case("figures.read_in", "POST", "round, table_id=1", ("kansli",)),
+    Case("figures.answer", "POST", "figured", ("samordnare",), ("medarbetare", "lasare")),
+]

@@ -49,7 +49,7 @@ def result(seat: PanelSeat) -> Result | None:
     names: dict[Hashable, Called] = {one.entrant.id: one for one in called(seat)}
     ballots = _ballots(seat, names)
     order = list(names)
-    points = _points(seat) if seat.jury else []
+    points = _points(seat) if seat.jury and seat.round.compass_edition else []
     return Result(names, combined(order, ballots), len(ballots), without_one(order, ballots), points)
 
 

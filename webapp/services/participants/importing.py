@@ -14,7 +14,7 @@ from webapp.services.participants.checking import CHANGED, NEW, SAME, Draft, Par
 from webapp.services.refusals import NotReadyError
 from webapp.services.rounds.dating import Span, dates_of
 from webapp.services.rounds.making import locked
-from webapp.services.rounds.recipe import COMPASS, NOMINATION
+from webapp.services.rounds.recipe import COMPASS, FIGURES, NOMINATION
 from webapp.services.rounds.recipes import recipe_of
 
 
@@ -55,7 +55,7 @@ def _read_in(person_id: int, round_id: int, content: bytes, name: str) -> Draft:
     places |= {row.name: row for row in new}
     with noticed(round_id=round_id):
         _contacts(award_round, places, draft)
-    _join(award_round, [places[one.municipality] for one in draft.participants if one.becomes == NEW])
+    give_forms(award_round, [places[one.municipality] for one in draft.participants if one.becomes == NEW])
     events.note(
         "entrants.imported",
         person_id,
@@ -83,9 +83,13 @@ def _contact(entrant: Entrant, one: Participant) -> None:
     entrant.contact_name, entrant.contact_email = one.name, one.email
 
 
-def _join(award_round: Round, places: list[Municipality]) -> None:
-    """Give new participants the questionnaires of the round, with their steps' deadlines."""
+def give_forms(award_round: Round, places: list[Municipality], *, accepted: bool = False) -> None:
+    """Give new participants the questionnaires of the round, with their steps' deadlines.
+
+    Where key figures nominate there is nothing to answer until a municipality has said yes.
+    """
     recipe = recipe_of(award_round.recipe)
+    waits = recipe is not None and recipe.chosen_by == FIGURES and not accepted
     dates = dates_of(award_round.id)
     closes = {step.answers: dates.get(step.id, Span()).closes for step in recipe.steps} if recipe else {}
     forms = (
@@ -104,5 +108,5 @@ def _join(award_round: Round, places: list[Municipality]) -> None:
         )
         for place in places
         for edition, answers, name in forms
-        if edition
+        if edition and not (waits and answers == NOMINATION)
     )

@@ -7,6 +7,7 @@ import io
 import unicodedata
 import zipfile
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from flask_babel import gettext as _
@@ -42,30 +43,38 @@ class UnreadableTableError(ValueError):
     """The file is no table we can read; the text says why, and what to do."""
 
 
-def read_rows(content: bytes) -> list[Cells]:
+def read_rows(content: bytes, most_bytes: int = MOST_BYTES, most_rows: int = MOST_ROWS) -> list[Cells]:
     """Read the rows of a file that are not empty."""
     if not content:
         raise UnreadableTableError(_("Filen är tom. Välj en fil med kommuner."))
-    if len(content) > MOST_BYTES:
-        raise UnreadableTableError(_("Filen är för stor. Spara bara tabellen, högst 1 MB."))
+    if len(content) > most_bytes:
+        raise UnreadableTableError(_too_big(most_bytes))
     if content.startswith(OLD_BOOK):
         raise UnreadableTableError(_("Det är en äldre Excelfil. Spara den som .xlsx och försök igen."))
-    rows = _book(content) if content.startswith(BOOK) else _text(content)
+    rows = _book(content, most_bytes, most_rows) if content.startswith(BOOK) else _text(content)
     rows = [row for row in rows if any(row.cells)]
-    if len(rows) > MOST_ROWS + 1:
-        raise UnreadableTableError(_("Filen har mer än 1 000 rader. Dela upp den."))
+    if len(rows) > most_rows + 1:
+        raise UnreadableTableError(_too_long(most_rows))
     return rows
 
 
-def _book(content: bytes) -> list[Cells]:
+def _too_big(most: int) -> str:
+    return _("Filen är för stor. Spara bara tabellen, högst %(most)s MB.", most=most // 1_000_000)
+
+
+def _too_long(most: int) -> str:
+    return _("Filen har mer än %(most)s rader. Dela upp den.", most=f"{most:,}".replace(",", " "))
+
+
+def _book(content: bytes, most_bytes: int, most_rows: int) -> list[Cells]:
     """Read the first sheet of a workbook; nothing in it is ever counted out."""
-    _check_packing(content)
+    _check_packing(content, most_bytes)
     from openpyxl import load_workbook  # noqa: PLC0415 -- slow, and only an import needs it
 
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        rows = list(_sheet(sheets[0])) if sheets else []
+        rows = list(_sheet(sheets[0], most_rows)) if sheets else []
         book.close()
     except UnreadableTableError:
         raise
@@ -76,13 +85,13 @@ def _book(content: bytes) -> list[Cells]:
     return rows
 
 
-def _check_packing(content: bytes) -> None:
+def _check_packing(content: bytes, most_bytes: int) -> None:
     """Refuse what would swell when it is unpacked, and what declares entities of its own."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             parts = packed.infolist()
             if sum(part.file_size for part in parts) > MOST_UNPACKED:
-                raise UnreadableTableError(_("Filen är för stor. Spara bara tabellen, högst 1 MB."))
+                raise UnreadableTableError(_too_big(most_bytes))
             declared = any(b"<!DOCTYPE" in packed.read(part) for part in parts if _is_xml(part.filename))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         if isinstance(error, UnreadableTableError):
@@ -98,15 +107,22 @@ def _is_xml(name: str) -> bool:
     return name.endswith((".xml", ".rels"))
 
 
-def _sheet(sheet: Any) -> list[Cells]:  # noqa: ANN401 -- openpyxl's own type for a sheet that is only read
+def _sheet(sheet: Any, most_rows: int) -> list[Cells]:  # noqa: ANN401 -- openpyxl's own type for a sheet that is only read
     rows = []
     for number, row in enumerate(sheet.iter_rows(max_col=30), start=1):
-        if number > MOST_ROWS * 2:
-            raise UnreadableTableError(_("Filen har mer än 1 000 rader. Dela upp den."))
-        values = tuple(_clean("" if cell.value is None else str(cell.value)) for cell in row)
+        if number > most_rows * 2:
+            raise UnreadableTableError(_too_long(most_rows))
+        values = tuple(_clean(_written(cell.value)) for cell in row)
         formulas = tuple(place for place, cell in enumerate(row) if cell.data_type == "f")
         rows.append(Cells(number, values, formulas))
     return rows
+
+
+def _written(value: object) -> str:
+    """Write a cell as a Swede types it: a number that the workbook itself knows has a decimal comma."""
+    if isinstance(value, float):
+        return f"{Decimal(repr(value)):f}".replace(".", ",")
+    return "" if value is None else str(value)
 
 
 def _text(content: bytes) -> list[Cells]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 NOMINATION, COMPASS = "nomination", "compass"
 CHOSEN_BY = ("group", "compass", "figures")
+FIGURES = "figures"
 WHO = ("office", "municipality", "group", "evaluator", "juror", "everybody")
 REQUIREMENTS = (
     "participants",
@@ -15,6 +16,9 @@ REQUIREMENTS = (
     "assessments",
     "evaluators",
     "results",
+    "figures",
+    "answered",
+    "winner",
 )
 """What a step may require before the next; each is looked into by `standing`."""
 
@@ -67,6 +71,11 @@ class Recipe:
         choice = next((n for n, step in enumerate(self.steps) if "nominees" in step.requires), None)
         asked = next((n for n, step in enumerate(self.steps) if step.answers == answers), None)
         return choice is not None and asked is not None and asked > choice
+
+    def past_choice(self, step_id: str) -> bool:
+        """Tell whether a step comes after the one in which the nominees are chosen."""
+        choice = next((n for n, step in enumerate(self.steps) if "nominees" in step.requires), None)
+        return choice is not None and self.place(step_id) > choice
 
     def edition(self, answers: str) -> str:
         """Name the edition that a step answers."""

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
+from sqlalchemy import select
 
 from webapp import clock
-from webapp.models import Assessment, Round
+from webapp.models import WINNER, Assessment, Entrant, FigureTable, Honour, InvitationAnswer, Round, db
 from webapp.services import context
 from webapp.services.arranging import EntrantLine, OfficePage, office_page
 from webapp.services.conflicts.assigning import choosing, counting
@@ -130,6 +131,25 @@ def _results(page: OfficePage, _recipe: Recipe) -> Missing:
     return (sentence, _names(waiting)) if waiting or not lines else None
 
 
+def _figures(page: OfficePage, _recipe: Recipe) -> Missing:
+    query = select(FigureTable.id).where(
+        FigureTable.round_id == page.round.id, FigureTable.read_in_at.is_not(None)
+    )
+    return None if db.session.scalar(query.limit(1)) else (_("Inga nyckeltal är inlästa än."), ())
+
+
+def _answered(page: OfficePage, _recipe: Recipe) -> Missing:
+    query = select(InvitationAnswer.entrant_id).join(Entrant).where(Entrant.round_id == page.round.id)
+    answered = set(db.session.scalars(query))
+    waiting = [line for line in nominated(page) if line.entrant.id not in answered]
+    return _told(_("Alla nominerade har inte svarat ja eller nej."), waiting)
+
+
+def _winner(page: OfficePage, _recipe: Recipe) -> Missing:
+    query = select(Honour.id).where(Honour.round_id == page.round.id, Honour.kind == WINNER)
+    return None if db.session.scalar(query) else (_("Ingen vinnare är utsedd."), ())
+
+
 _LOOKS: dict[str, Callable[[OfficePage, Recipe], Missing]] = {
     "participants": _participants,
     "contacts": _contacts,
@@ -138,5 +158,8 @@ _LOOKS: dict[str, Callable[[OfficePage, Recipe], Missing]] = {
     "assessments": _assessments,
     "evaluators": _evaluators,
     "results": _results,
+    "figures": _figures,
+    "answered": _answered,
+    "winner": _winner,
 }
 """How each requirement that a recipe may name is looked into."""

@@ -14,6 +14,7 @@ from webapp.roles import JUROR, NOMINATOR
 from webapp.services import access, context
 from webapp.services.access import OwnAssessment, OwnSeat
 from webapp.services.choosing import seats
+from webapp.services.figures import answering
 from webapp.services.inviting import places
 from webapp.services.rounds import making
 from webapp.services.together import guests
@@ -120,6 +121,7 @@ FETCHED_BY: dict[Right, Callable[[int, dict[str, Any]], Any]] = {
     Right.OFFICER: lambda who, _args: making.rounds_of(who),
     Right.PLACE_READ: lambda who, args: places.own_place(who, args["municipality_id"]),
     Right.PLACE_CHANGE: lambda who, args: places.own_place(who, args["municipality_id"]),
+    Right.FIGURES_OWN: lambda who, args: answering.own_invitation(who, args["entrant_id"]),
     Right.OUTBOX: lambda who, _args: places.rounds_of_officer(who),
 }
 """How the object of each right is found, always through the person who asks."""

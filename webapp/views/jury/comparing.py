@@ -9,6 +9,7 @@ from webapp.services import drawing, reporting
 from webapp.services.reporting import JuryPage, NomineeLine
 from webapp.views.choosing import noting
 from webapp.views.choosing.frame import frame, own_panel
+from webapp.views.figures import judging
 from webapp.views.frame import page as showing
 from webapp.views.frame import second
 from webapp.views.frame.files import picture
@@ -21,6 +22,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @pages.get("/<round_key>")
 def compare(round_key: str) -> ResponseReturnValue:
     """Set the nominees side by side."""
+    if not own_panel().round.compass_edition:
+        return judging.nominees_page()
     page = _page()
     drawn = _drawn(page)
     return render_template(
@@ -59,7 +62,10 @@ def nominee(round_key: str, entrant_id: int) -> ResponseReturnValue:
 
 def nominee_page(entrant_id: int, note: noting.Row | None = None) -> str:
     """Show one nominee, with a juror's own note beside."""
-    page, seat = _page(), own_panel()
+    seat = own_panel()
+    if not seat.round.compass_edition:
+        return judging.nominee_page(entrant_id, note)
+    page = _page()
     found = reporting.nominee_of(page, entrant_id)
     nomination, described, _answers = reporting.nomination_of(found)
     return render_template(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, url_for
 from flask_babel import gettext as _
 
+from webapp.services import context
+
 if TYPE_CHECKING:
     from webapp.models import Round
 
@@ -24,7 +26,9 @@ def frame(award_round: Round, current: str) -> dict[str, Any]:
     ]
     links.append(("staff.people", _("Personer"), "staff.people"))
     links.append(("staff.lacking", _("Påminn"), "staff.lacking"))
-    if award_round.compass_edition:
+    if context.edition(award_round.nomination_edition).figures:
+        links.insert(1, ("figures", _("Nyckeltal"), "figures.overview"))
+    if award_round.compass_edition or context.edition(award_round.nomination_edition).figures:
         links.append(("jury", _("Juryns sida"), "jury.compare"))
     nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
     nav += [

@@ -65,11 +65,11 @@ def test_looking_changes_nothing(made):
     assert (len(draft.participants), entrants(made)) == (5, {})
 
 
-def test_a_round_without_a_compass_gives_one_questionnaire(world):
+def test_a_round_that_chooses_by_key_figures_gives_nobody_anything_to_answer_yet(world):
     other = begun(world, "2025", PLACES)
 
     many = select(func.count(Assessment.id)).where(Assessment.round_id == other.id)
-    assert db.session.scalar(many) == 5
+    assert (len(entrants(other)), db.session.scalar(many)) == (5, 0)
 
 
 def test_a_second_table_adds_the_new_and_changes_contacts_and_keeps_the_rest(world, made):

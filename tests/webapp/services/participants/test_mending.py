@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from tests.support.rounds import PLACES, begun, entrants, form, hand_in, nominate, told
+from tests.support.figures import accepted, nominated, read_in, table
+from tests.support.rounds import PLACES, begun, entrants, form, hand_in, told
 from webapp import clock
 from webapp.models import Round, db
 from webapp.services import access
@@ -120,7 +121,9 @@ def test_nothing_is_given_back_that_others_already_build_on(world):
 
 def test_a_description_that_the_nominated_wrote_afterwards_can_be_given_back(world):
     made = begun(world, "2025", PLACES[:3])
-    nominate(made, "Nacka")
+    read_in(world, made, table(PLACES))
+    nominated(world, made, "Nacka")
+    accepted(world, made, "Nacka")
     hand_in(made, "kvalitetskommun/2025", "Nacka")
     row = form(made, "Nacka", "kvalitetskommun/2025")
 

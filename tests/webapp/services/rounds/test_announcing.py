@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from tests.support.rounds import PLACES, begun, nominate, told
+from tests.support.rounds import PLACES, begun, crown, nominate, told
 from tests.webapp.services.judging import finish, sit
 from webapp.models import Post, Round, db
 from webapp.roles import OFFICER
@@ -23,15 +23,16 @@ def fix_the_last(world) -> None:
     finish(seat)
     finish(sit(world, "b"))
     publishing.publish(world.person("kansli"), seat.evaluation.id)
+    crown(the_round(), "Norrvik")
 
 
-def test_results_are_not_announced_before_every_nominee_has_one(world):
+def test_results_are_not_announced_before_every_nominee_has_one_and_somebody_wins(world):
     with pytest.raises(NotReadyError) as refusal:
         moving.announce(world.person("kansli"), the_round())
 
     assert (refusal.value.sentence, refusal.value.remedy) == (
         "Alla nominerade har inte ett fastställt resultat.",
-        "Det saknas för: Lillhärad.",
+        "Det saknas för: Lillhärad. Ingen vinnare är utsedd.",
     )
 
 
@@ -99,6 +100,7 @@ def test_what_has_come_to_hinder_since_the_request_hinders_the_confirmation(worl
 
 def test_an_officer_who_is_alone_is_told_who_can_be_added(world):
     made = begun(world, "2025", PLACES[:3])
+    crown(made, PLACES[0])
     made.step = "jury"
     db.session.commit()
 

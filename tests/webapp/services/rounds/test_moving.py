@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from tests.support.rounds import PLACES, begun, evaluated, hand_in, nominate, told
+from tests.support.figures import accepted, nominated, read_in, table
+from tests.support.rounds import PLACES, begun, crown, evaluated, hand_in, nominate, told
 from webapp.models import Assessment, Evaluation, Municipality, Round, Seat, db
 from webapp.services.refusals import InvalidError, NotReadyError
 from webapp.services.rounds import making, moving, second_say
@@ -66,6 +67,8 @@ def test_the_recipe_of_2003_is_walked_from_invitation_to_public(world):
     two(made, *PLACES)
     evaluated(made, *PLACES)
     assert step(world, made) == "jury"
+    assert lacking(made) == ["winner"]
+    crown(made, PLACES[0])
     make_public(world, made)
 
     assert (made.step, made.announced_at is not None) == ("offentligt", True)
@@ -96,6 +99,8 @@ def test_the_recipe_of_2021_is_walked_from_application_to_public(world):
     two(made, *PLACES[:3])
     evaluated(made, *PLACES[:3])
     assert step(world, made) == "jury"
+    assert lacking(made) == ["winner"]
+    crown(made, PLACES[0])
     make_public(world, made)
 
     assert (made.step, lacking(made)) == ("offentligt", [])
@@ -104,12 +109,20 @@ def test_the_recipe_of_2021_is_walked_from_application_to_public(world):
 def test_the_recipe_of_2025_is_walked_from_key_figures_to_public(world):
     made = begun(world, "2025")
 
-    assert (made.compass_edition, step(world, made)) == ("", "nominering")
-    nominate(made, *PLACES[:3])
+    assert (made.compass_edition, lacking(made)) == ("", ["figures"])
+    read_in(world, made, table(PLACES))
+    assert step(world, made) == "nominering"
+    nominated(world, made, *PLACES[:3])
+    assert [(one.name, one.who) for one in moving.missing(made)] == [
+        ("answered", ("Botkyrka", "Kalix", "Nacka"))
+    ]
+    accepted(world, made, *PLACES[:3])
     assert step(world, made) == "beskrivning"
     assert [one.who for one in moving.missing(made)] == [("Botkyrka", "Kalix", "Nacka")]
     hand_in(made, "kvalitetskommun/2025", *PLACES[:3])
     assert step(world, made) == "jury"
+    assert lacking(made) == ["winner"]
+    crown(made, PLACES[0])
     make_public(world, made)
 
     assert made.step == "offentligt"
@@ -146,6 +159,7 @@ def test_a_reason_that_is_too_long_is_refused(world):
 
 def test_two_officers_take_a_step_once(world):
     made = begun(world, "2025")
+    read_in(world, made, table(PLACES))
     moving.move(world.person("kansli"), made, "nyckeltal")
 
     with pytest.raises(NotReadyError) as refusal:
@@ -161,6 +175,7 @@ def test_a_step_is_taken_back_with_a_reason_and_never_before_the_first(world):
 
     with pytest.raises(NotReadyError):
         moving.move_back(office, made, "nyckeltal", "Fel")
+    read_in(world, made, table(PLACES))
     step(world, made)
     with pytest.raises(InvalidError):
         moving.move_back(office, made, "nominering", " ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from tests.support.pages import assert_house_rules
-from tests.support.rounds import begun, told
+from tests.support.rounds import begun, crown, told
 from webapp.models import Round, db
 from webapp.services.rounds import dating
 
@@ -119,6 +119,7 @@ def test_a_step_is_taken_on_its_page(small_world):
 def test_a_round_is_made_public_by_two(small_world):
     first, second = small_world.at("kansli"), small_world.at("kansli.b")
     made = begun(small_world, "2025", ("Nacka",))
+    crown(made, "Nacka")
     made.step = "jury"
     db.session.commit()
     where = "/kansli/2027"
@@ -142,7 +143,9 @@ def test_a_round_is_made_public_by_two(small_world):
 
 def test_a_request_is_taken_back_on_the_page(small_world):
     office = small_world.at("kansli")
-    begun(small_world, "2025", ("Nacka",)).step = "jury"
+    made = begun(small_world, "2025", ("Nacka",))
+    crown(made, "Nacka")
+    made.step = "jury"
     db.session.commit()
     office.post("/kansli/2027/kansli", {"officer": str(small_world.person("kansli.b"))}, page="/kansli/2027")
     office.post("/kansli/2027/offentliggor", {}, page="/kansli/2027")
@@ -169,7 +172,11 @@ def test_a_round_whose_recipe_is_gone_still_has_its_pages(small_world):
     assert office.post("/kansli/2026/datum", {"version": "1"}, page="/kansli").status_code == 409
 
 
-def test_a_round_without_a_compass_has_no_comparison(small_world):
+def test_a_round_without_a_compass_compares_key_figures_and_has_no_workbook(small_world):
     begun(small_world, "2025", ())
+    office = small_world.at("kansli")
 
-    assert small_world.at("kansli").get("/jury/2027").status_code == 409
+    assert (
+        "Ingen kommun är nominerad än." in assert_house_rules(office.get("/jury/2027").text).one("main").text
+    )
+    assert office.get("/jury/2027/arbetsbok").status_code == 409

@@ -1,0 +1,1 @@
+"""Key figures (nyckeltal) that nominate: read in, reckoned, shown, and what the nominated answer."""

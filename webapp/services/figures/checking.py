@@ -1,0 +1,198 @@
+"""What a table of key figures says, value by value, and everything that is wrong with it, row by row."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
+
+from flask_babel import gettext as _
+
+from questionnaires.edition import Figure
+from questionnaires.municipalities.listing import Municipality, municipalities
+from questionnaires.municipalities.swedish import spelled
+from questionnaires.rounding import as_exact
+from webapp.services.figures.columns import FIGURE, PLACE, UNREAD, YEAR, Columns
+from webapp.services.participants.tables import Cells, Fault
+
+MISSING = {"", "-", "–", "−", ".", "..", "...", "saknas", "uppgift saknas", "na", "n/a", "#n/a", "null"}
+"""The ways in which tables say that there is no value."""
+_THOUSANDS = re.compile(r"-?[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?", re.ASCII)
+_NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?", re.ASCII)
+_AMBIGUOUS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}", re.ASCII)
+LONGEST = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value as it was read: where it stands in the file, and what it is of."""
+
+    row: int
+    municipality: str
+    figure: str
+    year: int
+    value: str
+
+
+@dataclass(slots=True)
+class Draft:
+    """A table that has been looked at and not read in."""
+
+    values: dict[tuple[str, str, int], Value] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    missing: dict[tuple[str, int], list[str]] = field(default_factory=dict)
+    """Who has no value, by figure and year: told, and never refused."""
+
+    @property
+    def municipalities(self) -> set[str]:
+        """Give the codes of those who have any value."""
+        return {place for place, _figure, _year in self.values}
+
+    def years(self, figure: str) -> list[int]:
+        """List the years that a figure has values of."""
+        return sorted({year for _place, one, year in self.values if one == figure})
+
+
+@cache
+def whole() -> dict[str, Municipality]:
+    """Give the municipalities by code; a district is not compared with municipalities."""
+    return {one.code: one for one in municipalities() if not one.part_of}
+
+
+@cache
+def _ways() -> dict[str, str]:
+    """Give the code by every way of writing a municipality: code, name, and with "kommun" after it."""
+    ways = {}
+    for one in whole().values():
+        for name in (one.code, one.code.lstrip("0"), one.name):
+            ways[name.casefold()] = one.code
+        for kind in ("kommun", "stad"):
+            ways[f"{one.name} {kind}".casefold()] = ways[f"{one.name}s {kind}".casefold()] = one.code
+    return ways
+
+
+def check(rows: Sequence[Cells], columns: Columns, figures: Sequence[Figure], years: Sequence[int]) -> Draft:
+    """Read every value of a table by its columns; `years` are those that may occur."""
+    draft = Draft()
+    known = {one.id: one for one in figures}
+    for row in rows:
+        for value in _values(row, columns, known, years, draft.faults):
+            _keep(draft, value)
+    draft.missing = _missing(draft)
+    return draft
+
+
+def _keep(draft: Draft, value: Value) -> None:
+    place = (value.municipality, value.figure, value.year)
+    first = draft.values.setdefault(place, value)
+    if first is not value:
+        what = _(
+            "%(who)s har redan ett värde för %(figure)s %(year)s, på rad %(row)s. Ta bort det ena.",
+            who=whole()[value.municipality].name,
+            figure=value.figure,
+            year=value.year,
+            row=first.row,
+        )
+        draft.faults.append(Fault(value.row, what))
+
+
+def _values(
+    row: Cells, columns: Columns, known: Mapping[str, Figure], years: Sequence[int], faults: list[Fault]
+) -> Iterator[Value]:
+    """Read the values of one row, and add what is wrong with it to the faults."""
+    said = {role: _cell(row.cells, columns.place(role)) for role in (PLACE, FIGURE, YEAR)}
+    named = columns.names.get(said[FIGURE], "")
+    there = {n: cell for n in columns.values if not _is_missing(cell := _cell(row.cells, n))}
+    if named == UNREAD or not there:
+        return
+    wrong = [_wrong_place(said[PLACE])]
+    if FIGURE in columns.roles:
+        wrong.append("" if named in known else _unknown_figure(said[FIGURE], known))
+    if YEAR in columns.roles:
+        wrong.append(_wrong_year(said[YEAR], years))
+    read = not any(wrong)
+    wrong += (_wrong_number(cell) for cell in there.values())
+    faults += (Fault(row.row, one) for one in dict.fromkeys(wrong) if one)
+    for n, cell in there.items():
+        if read and not _wrong_number(cell):
+            kind, _colon, chosen = columns.roles[n].partition(":")
+            figure = chosen if kind == FIGURE else named
+            year = chosen if kind == YEAR else said[YEAR]
+            yield Value(row.row, _ways()[said[PLACE].casefold()], figure, int(year), as_exact(number(cell)))
+
+
+def _is_missing(cell: str) -> bool:
+    return cell.casefold() in MISSING
+
+
+def _cell(cells: Sequence[str], at: int | None) -> str:
+    return cells[at] if at is not None and at < len(cells) else ""
+
+
+def _wrong_place(name: str) -> str:
+    if name.startswith("="):
+        return _("I kolumnen med kommuner står en formel. Skriv namnet själv.")
+    if not name:
+        return _("Kommunens namn saknas. Står det i en sammanslagen cell, så dela upp cellen.")
+    if name.casefold() in _ways():
+        return ""
+    names = {spelled(one.name): one.name for one in whole().values()}
+    near = difflib.get_close_matches(spelled(name), names, n=1, cutoff=0.7)
+    if near:
+        return _("Kommunen ”%(name)s” finns inte. Menar du %(near)s?", name=name[:80], near=names[near[0]])
+    return _("Kommunen ”%(name)s” finns inte. Rätta namnet eller ta bort raden.", name=name[:80])
+
+
+def _unknown_figure(name: str, known: Mapping[str, Figure]) -> str:
+    if not name:
+        return _("Det står inte vilket nyckeltal det är.")
+    names = {spelled(str(one.name)): str(one.name) for one in known.values()}
+    near = difflib.get_close_matches(spelled(name), names, n=1, cutoff=0.5)
+    if near:
+        told = {"name": name[:80], "near": names[near[0]]}
+        return _("Nyckeltalet ”%(name)s” är okänt. Menar du %(near)s? Välj det ovanför.", **told)
+    return _("Nyckeltalet ”%(name)s” är okänt. Välj vilket det är, eller läs inte in det.", name=name[:80])
+
+
+def _wrong_year(text: str, years: Sequence[int]) -> str:
+    if text.isascii() and text.isdigit() and len(text) < LONGEST and int(text) in years:
+        return ""
+    told = {"year": text[:20], "first": years[0], "last": years[-1]}
+    if not text:
+        return _("Året saknas. Skriv det som %(last)s.", **told)
+    return _("Året ”%(year)s” kan inte läsas in. Det ska vara från %(first)s till %(last)s.", **told)
+
+
+def _wrong_number(text: str) -> str:
+    if text.startswith("="):
+        return _("Ett värde är en formel. Klistra in talet i stället.")
+    plain = _plain(text)
+    if _AMBIGUOUS.fullmatch(plain):
+        return _("”%(text)s” kan vara tusental eller decimaler. Skriv som 1125 eller 1,125.", text=text)
+    if len(plain) > LONGEST or not (_NUMBER.fullmatch(plain) or _THOUSANDS.fullmatch(plain)):
+        return _("”%(text)s” är inget tal. Skriv som 7,5, eller lämna tomt.", text=text[:40])
+    return ""
+
+
+def number(text: str) -> Fraction:
+    """Read a number that has been looked at: with comma or point, blanks between thousands."""
+    return Fraction(_plain(text).replace(" ", "").replace(",", "."))
+
+
+def _plain(text: str) -> str:
+    return text.replace("−", "-").replace("–", "-").removesuffix("%").strip()
+
+
+def _missing(draft: Draft) -> dict[tuple[str, int], list[str]]:
+    """List who lacks a value in the latest year of each figure."""
+    has: dict[tuple[str, int], set[str]] = {}
+    for place, figure, year in draft.values:
+        has.setdefault((figure, year), set()).add(place)
+    latest = {figure: max(year for one, year in has if one == figure) for figure, _year in has}
+    return {
+        (figure, year): [one.name for code, one in whole().items() if code not in has[figure, year]]
+        for figure, year in latest.items()
+    }

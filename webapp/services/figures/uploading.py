@@ -1,0 +1,166 @@
+"""A table of key figures is sent, looked at, and read in as a whole; the one before it counts no more."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from sqlalchemy import delete, insert, select
+
+from questionnaires.edition import Edition, Figure
+from webapp import clock
+from webapp.models import FigureTable, FigureValue, Round, db, deed
+from webapp.services import context, events
+from webapp.services.figures.checking import Draft, check
+from webapp.services.figures.columns import FIGURE, Columns, chosen, faults_of, figure_names, guess
+from webapp.services.participants.tables import Cells, Fault, UnreadableTableError, read_rows
+from webapp.services.refusals import InvalidError, NotReadyError, NotThereError
+from webapp.services.rounds.making import locked
+from webapp.services.rounds.recipes import recipe_of
+
+MOST_BYTES, MOST_ROWS, YEARS_BACK = 5_000_000, 40_000, 10
+
+
+@dataclass(frozen=True, slots=True)
+class TablePage:
+    """A sent table as it would be read: its columns, what they give, and what is wrong."""
+
+    table: FigureTable
+    edition: Edition
+    rows: list[Cells]
+    columns: Columns
+    faults: list[str]
+    draft: Draft
+    years: range
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """Give the headings."""
+        return self.rows[0].cells
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether it can be read in."""
+        return not self.faults and not self.draft.faults and bool(self.draft.values)
+
+
+def edition_of(award_round: Round) -> Edition:
+    """Give the edition whose key figures choose in a round."""
+    edition = context.edition(award_round.nomination_edition)
+    if not edition.figures:
+        raise NotReadyError(
+            _("Den här omgången väljer inte med nyckeltal."), _("Receptet säger hur de nominerade utses.")
+        )
+    return edition
+
+
+@deed
+def keep_table(person_id: int, award_round: Round, content: bytes, name: str) -> int:
+    """Keep a table that can be read as such, to be looked at; give its id.
+
+    Raises InvalidError where it is no table. What the same person sent before and never read in goes away.
+    """
+    edition_of(award_round)
+    _check_open(award_round)
+    try:
+        rows = read_rows(content, MOST_BYTES, MOST_ROWS)
+    except UnreadableTableError as error:
+        raise InvalidError({"file": str(error)}) from error
+    if len(rows) < 2:  # noqa: PLR2004 -- headings and a row
+        raise InvalidError({"file": _("Filen har inga rader under rubrikerna. Välj en tabell med värden.")})
+    db.session.execute(
+        delete(FigureTable).where(
+            FigureTable.round_id == award_round.id,
+            FigureTable.sent_by_id == person_id,
+            FigureTable.read_in_at.is_(None),
+        )
+    )
+    row = FigureTable(
+        round_id=award_round.id,
+        file_name=name[:200],
+        content=json.dumps([[one.row, *one.cells] for one in rows], ensure_ascii=False),
+        sent_at=clock.now(),
+        sent_by_id=person_id,
+    )
+    db.session.add(row)
+    db.session.flush()
+    return row.id
+
+
+def look(award_round: Round, table_id: int, said: Mapping[str, str]) -> TablePage:
+    """Tell what a table would bring with the columns as they are chosen, and change nothing."""
+    edition = edition_of(award_round)
+    table = db.session.get(FigureTable, table_id)
+    if table is None or table.round_id != award_round.id:
+        raise NotThereError
+    rows = [Cells(number, tuple(cells)) for number, *cells in json.loads(table.content)]
+    columns = _columns(rows, table.columns or said, edition.figures)
+    today = clock.in_sweden(clock.now()).year
+    years = range(today - YEARS_BACK, today + 1)
+    faults = faults_of(columns, years)
+    draft = Draft() if faults else check(rows[1:], columns, edition.figures, years)
+    if not faults and not draft.faults and not draft.values:
+        draft.faults.append(Fault(0, _("Inget värde skulle läsas in. Se över hur kolumnerna är valda.")))
+    return TablePage(table, edition, rows, columns, faults, draft, years)
+
+
+def _columns(rows: Sequence[Cells], said: Mapping[str, str], figures: Sequence[Figure]) -> Columns:
+    """Guess the columns, take what is chosen instead, and tell apart the names of figures in their column."""
+    guessed = guess(rows[0].cells, (), figures)
+    roles = chosen(said, guessed, figures)
+    names = figure_names([row.cells for row in rows[1:]], roles.place(FIGURE))
+    return chosen(said, guess(rows[0].cells, names, figures), figures)
+
+
+@deed
+def read_in(person_id: int, award_round: Round, table_id: int, said: Mapping[str, str]) -> TablePage:
+    """Read in a table without faults, all of it; once is enough. The earlier one is kept and not counted."""
+    current = locked(award_round.id)
+    page = look(current, table_id, said)
+    if page.table.read_in_at is not None:
+        return page
+    _check_open(current)
+    if not page.ready:
+        return page
+    rows = [
+        {
+            "round_id": current.id,
+            "table_id": table_id,
+            "municipality": one.municipality,
+            "figure": one.figure,
+            "year": one.year,
+            "value": one.value,
+        }
+        for one in page.draft.values.values()
+    ]
+    db.session.execute(insert(FigureValue), rows)
+    table = page.table
+    table.columns = dict(said)
+    table.read_in_at, table.read_in_by_id, table.many = clock.now(), person_id, len(rows)
+    after = {"table": table_id, "file": table.file_name, "values": len(rows)}
+    after |= {"municipalities": len(page.draft.municipalities)}
+    events.note("figures.read_in", person_id, round_id=current.id, after=after)
+    return page
+
+
+def _check_open(award_round: Round) -> None:
+    """Refuse when the nominees are chosen already: what they were chosen by stands."""
+    recipe = recipe_of(award_round.recipe)
+    passed = recipe is not None and recipe.past_choice(award_round.step)
+    if award_round.announced_at is not None or passed:
+        raise NotReadyError(
+            _("De nominerade är utsedda med de nyckeltal som är inlästa."),
+            _("Backa omgången till det steget om något behöver läsas in på nytt."),
+        )
+
+
+def tables_of(round_id: int) -> list[FigureTable]:
+    """List the tables that have been read in, newest first; the first of them counts."""
+    query = (
+        select(FigureTable)
+        .where(FigureTable.round_id == round_id, FigureTable.read_in_at.is_not(None))
+        .order_by(FigureTable.read_in_at.desc(), FigureTable.id.desc())
+    )
+    return list(db.session.scalars(query))

@@ -1,0 +1,66 @@
+"""The nominated municipality's own page: where it stands, and its answer."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.forms.cleaning import clean_text
+from webapp.roles import ROLE_NAMES
+from webapp.services.figures import answering, showing
+from webapp.services.figures.answering import Invited
+from webapp.services.refusals import InvalidError, Refusal
+from webapp.views.figures.blueprint import ENTRANT, pages
+from webapp.views.figures.lines import drawn
+from webapp.views.frame.guarding import person_id, subject
+
+
+@pages.get(f"/nyckeltal/{ENTRANT}")
+def invited(entrant_id: int) -> ResponseReturnValue:
+    """Show the municipality where it stands, and ask for its answer."""
+    return _invited({}, "", "")
+
+
+@pages.post(f"/nyckeltal/{ENTRANT}")
+def answer(entrant_id: int) -> ResponseReturnValue:
+    """Take the municipality's answer."""
+    said, why = request.form.get("answer", ""), clean_text(request.form.get("why", ""))
+    try:
+        row = answering.answer(person_id(), entrant_id, said, why)
+    except InvalidError as error:
+        return _invited(error.faults, said, why), 422
+    except Refusal as refusal:
+        told = {"answer": f"{refusal.sentence} {refusal.remedy}".strip()}
+        return _invited(told, said, why), refusal.status
+    flash(_("Ni har tackat ja.") if answering.is_yes(row) else _("Ni har tackat nej."), "ok")
+    return redirect(url_for(".invited", entrant_id=entrant_id))
+
+
+def _invited(faults: dict[str, str], said: str, why: str) -> str:
+    mine = cast("Invited", subject())
+    found = showing.reckoned(mine.round)
+    line = next(
+        (one for one in found.lines.values() if one.place.name == mine.entrant.municipality.name), None
+    )
+    nav = [
+        {"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False},
+        {"label": _("Nyckeltal"), "href": url_for(".invited", entrant_id=mine.entrant.id), "current": True},
+    ]
+    return render_template(
+        "figures/invited.html",
+        nav=nav,
+        who={"place": mine.entrant.municipality.name, "role": ROLE_NAMES[mine.role]},
+        mine=mine,
+        round=mine.round,
+        found=found,
+        edition=found.edition,
+        line=line,
+        rows=[drawn(row) for row in showing.figure_rows(found, line.place.code)] if line else [],
+        said=said,
+        why=why,
+        faults=faults,
+        errors=[{"field": name, "text": text} for name, text in faults.items()],
+    )

@@ -1,0 +1,136 @@
+"""A table of key figures is chosen, its columns are looked over, and it is read in."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from questionnaires.edition import Edition
+from webapp.forms.cleaning import clean_line
+from webapp.services.figures import columns, uploading
+from webapp.services.figures.checking import whole
+from webapp.services.figures.uploading import MOST_BYTES, TablePage
+from webapp.services.refusals import InvalidError, Refusal
+from webapp.views.figures.blueprint import OFFICE, TABLE, pages
+from webapp.views.frame.guarding import person_id, subject
+from webapp.views.office.blueprint import errors_of, frame
+
+MOST_TOLD = 200
+
+
+@pages.get(f"{OFFICE}/las-in")
+def bring(round_key: str) -> ResponseReturnValue:
+    """Show where a table is chosen, and the tables that have been read in."""
+    return _bring({})
+
+
+@pages.post(f"{OFFICE}/las-in")
+def send(round_key: str) -> ResponseReturnValue:
+    """Take a table to be looked at."""
+    sent = request.files.get("file")
+    if sent is None or not sent.filename:
+        return _bring({"file": _("Välj en fil.")}), 422
+    content, name = sent.stream.read(MOST_BYTES + 1), clean_line(sent.filename)
+    try:
+        table_id = uploading.keep_table(person_id(), subject(), content, name)
+    except InvalidError as error:
+        return _bring(error.faults), 422
+    except Refusal as refusal:
+        return _bring({"file": f"{refusal.sentence} {refusal.remedy}".strip()}), refusal.status
+    return redirect(url_for(".table", round_key=round_key, table_id=table_id))
+
+
+def _bring(faults: dict[str, str]) -> str:
+    edition = uploading.edition_of(subject())
+    return render_template(
+        "figures/bring.html",
+        **frame(subject(), "figures"),
+        edition=edition,
+        tables=uploading.tables_of(subject().id),
+        faults=faults,
+        errors=errors_of(faults),
+    )
+
+
+@pages.get(f"{OFFICE}/tabell/{TABLE}")
+def table(round_key: str, table_id: int) -> ResponseReturnValue:
+    """Show what a table would bring, with the columns as they are chosen in the address."""
+    return _table(uploading.look(subject(), table_id, _said(request.args)))
+
+
+@pages.post(f"{OFFICE}/tabell/{TABLE}")
+def read_in(round_key: str, table_id: int) -> ResponseReturnValue:
+    """Read in the table that was shown, all of it or nothing."""
+    try:
+        page = uploading.read_in(person_id(), subject(), table_id, _said(request.form))
+    except Refusal as refusal:
+        return _bring({"file": f"{refusal.sentence} {refusal.remedy}".strip()}), refusal.status
+    if page.table.read_in_at is None:
+        return _table(page), 422
+    flash(_("%(many)s värden är inlästa.", many=page.table.many), "ok")
+    return redirect(url_for(".overview", round_key=round_key))
+
+
+def _said(form: dict[str, str]) -> dict[str, str]:
+    """Take what is chosen of columns and names, and nothing else."""
+    return {
+        key: clean_line(value)[:100] for key, value in form.items() if key.startswith(("kolumn-", "namn-"))
+    }
+
+
+def _table(page: TablePage) -> str:
+    wrong = [{"field": "kolumner", "text": text} for text in page.faults]
+    if page.draft.faults:
+        wrong = [{"field": "fel", "text": _("Inget är inläst. Rätta filen, eller välj om kolumnerna.")}]
+    return render_template(
+        "figures/table.html",
+        **frame(subject(), "figures"),
+        page=page,
+        edition=page.edition,
+        roles=_roles(page),
+        figure_choices=_figures(page.edition),
+        asked={
+            **{f"kolumn-{n}": role for n, role in enumerate(page.columns.roles, start=1)},
+            **{f"namn-{n}": figure for n, figure in enumerate(page.columns.names.values(), start=1)},
+        },
+        samples=_samples(page),
+        told=page.draft.faults[:MOST_TOLD],
+        more=max(0, len(page.draft.faults) - MOST_TOLD),
+        all_places=len(whole()),
+        errors=wrong,
+    )
+
+
+def _roles(page: TablePage) -> list[tuple[str, str]]:
+    """List what a column can be."""
+    found = [
+        ("", _("läses inte")),
+        (columns.PLACE, _("Kommun")),
+        (columns.YEAR, _("År")),
+        (columns.FIGURE, _("Nyckeltal")),
+        (columns.VALUE, _("Värde")),
+    ]
+    found += [(f"{columns.OF_FIGURE}{key}", name) for key, name in _figures(page.edition)]
+    years = {int(role.removeprefix(columns.OF_YEAR)) for role in page.columns.roles if _is_year(role)}
+    return found + [
+        (f"{columns.OF_YEAR}{year}", _("Värde år %(year)s", year=year))
+        for year in sorted(years | set(page.years))
+    ]
+
+
+def _is_year(role: str) -> bool:
+    return role.startswith(columns.OF_YEAR)
+
+
+def _figures(edition: Edition) -> list[tuple[str, str]]:
+    return [(one.id, str(one.name)) for one in edition.figures]
+
+
+def _samples(page: TablePage) -> list[str]:
+    """Give the first things that stand in each column."""
+    found = []
+    for n in range(len(page.head)):
+        cells = dict.fromkeys(row.cells[n] for row in page.rows[1:50] if n < len(row.cells) and row.cells[n])
+        found.append(", ".join(cell[:40].strip() for cell in list(cells)[:3]))
+    return found
