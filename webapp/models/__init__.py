@@ -19,6 +19,19 @@ from webapp.models.award.choosing import (
 )
 from webapp.models.base import Base, db, deed
 from webapp.models.evaluating.evaluations import Evaluation, EvaluatorMark, PublishedResult, Seat
+from webapp.models.evaluating.reviewing import (
+    ACCEPTED,
+    CHANGED,
+    FACTUAL_ERROR,
+    OTHER_LEVEL,
+    RELEASED,
+    RETURNED,
+    UNCHANGED,
+    Reply,
+    Review,
+    ReviewComment,
+    RightOfReply,
+)
 from webapp.models.evaluating.texts import IMPROVEMENTS, RUNNING, STRENGTHS, AreaText, GoodExample
 from webapp.models.events import Event
 from webapp.models.mailing import Invitation, Letter
@@ -28,16 +41,23 @@ from webapp.models.rounds import Entrant, Round, SecondSay, StepDate
 from webapp.models.together import Certificate, Comment, Proposal, Task
 
 __all__ = [
+    "ACCEPTED",
     "AWARD",
+    "CHANGED",
     "ELECTED",
     "EMPLOYED",
+    "FACTUAL_ERROR",
     "IMPROVEMENTS",
     "INTERNAL",
     "MENTION",
     "NO_CONFLICT",
     "OTHER",
+    "OTHER_LEVEL",
+    "RELEASED",
+    "RETURNED",
     "RUNNING",
     "STRENGTHS",
+    "UNCHANGED",
     "WINNER",
     "Answer",
     "AreaText",
@@ -67,6 +87,10 @@ __all__ = [
     "PrivateNote",
     "Proposal",
     "PublishedResult",
+    "Reply",
+    "Review",
+    "ReviewComment",
+    "RightOfReply",
     "Round",
     "Seat",
     "SecondSay",

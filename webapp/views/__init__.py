@@ -16,6 +16,7 @@ from webapp.views import (
     nomination,
     office,
     results,
+    reviewing,
 )
 from webapp.views.frame import errors, guarding
 from webapp.views.people import colleagues, invitation, outbox, staff
@@ -29,5 +30,6 @@ def register(app: Flask) -> None:
         app.register_blueprint(room.pages)
     for room in (invitation, colleagues, staff, outbox):
         app.register_blueprint(room.pages)
+    app.register_blueprint(reviewing.pages)
     app.register_blueprint(guest.pages)
     limit_posts(app, "guest.propose", "GUEST_LIMIT")

@@ -77,9 +77,11 @@ def _next(seat: OwnSeat, track: str, asked: Question, button: str) -> str:
 
 def frame(seat: OwnSeat, current: str) -> dict[str, object]:
     """Give the menu and the name plate of an evaluator's pages."""
-    links = [("overview", _("Översikt"), ".overview")] if seat.seat.declared_at else []
+    links = [("overview", _("Översikt"), "evaluation.overview")] if seat.seat.declared_at else []
     if seat.revealed:
-        links.append(("agreement", _("Samsyn"), ".agreement"))
+        links.append(("agreement", _("Samsyn"), "evaluation.agreement"))
+        links.append(("areas", _("Texter"), "reviewing.areas"))
+        links.append(("progress", _("Granskning"), "reviewing.progress"))
     nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
     nav += [
         {
