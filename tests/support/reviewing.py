@@ -37,7 +37,7 @@ Q = "demokrati-strategi"
 MOTIVATION = "I intervjuerna kände bara hälften till det."
 
 
-def join(world: World, key: str, municipality: str = "", role: str = REVIEWER) -> int:
+def join(key: str, municipality: str = "", role: str = REVIEWER) -> int:
     """Make a person with a post in the round, or with a role in a municipality."""
     password = db.session.scalars(select(Person.password).limit(1)).one()
     person = Person(
@@ -56,7 +56,7 @@ def join(world: World, key: str, municipality: str = "", role: str = REVIEWER) -
     return person.id
 
 
-def name_reviewer(world: World, person_id: int) -> None:
+def name_reviewer(person_id: int) -> None:
     """Give somebody who is here already the post of third reader."""
     round_id = db.session.scalars(select(Round.id).where(Round.key == "2026")).one()
     db.session.add(Post(person_id=person_id, round_id=round_id, role=REVIEWER))
@@ -99,7 +99,7 @@ def change_mark(one: OwnSeat, question_id: str = Q) -> None:
 
 def sent(world: World, reviewer: str = "granskare.a") -> tuple[OwnSeat, ReviewSeat]:
     """Send an agreed draft to a third reader."""
-    who = join(world, reviewer)
+    who = join(reviewer)
     one = revealed(world)
     reading.send(one)
     return one, review_seat(who, one.evaluation.id)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from flask_babel import gettext as _
-from sqlalchemy import insert, select
+from sqlalchemy import ColumnElement, insert, select
 
 from questionnaires.edition import Edition
 from webapp import clock
@@ -47,10 +47,26 @@ class Told:
 
 def story(edition: Edition, assessment_id: int, most: int = 200) -> list[Told]:
     """Tell what has happened in a municipality's assessment, newest first."""
+    return _told(edition, most, Event.assessment_id == assessment_id, Event.evaluation_id.is_(None))
+
+
+def course(
+    edition: Edition, evaluation_id: int, assessment_id: int, *, replies: bool, most: int = 50
+) -> list[Told]:
+    """Tell what has happened to a draft, newest first; what it was answered only with `replies`."""
+    inside = (Event.evaluation_id == evaluation_id) & (
+        Event.what.startswith("review.") | Event.what.startswith("example.")
+    )
+    told = Event.what.startswith("reply.") if replies else Event.what.in_(("reply.opened", "reply.extended"))
+    outside = (Event.assessment_id == assessment_id) & told
+    return _told(edition, most, inside | outside)
+
+
+def _told(edition: Edition, most: int, *where: ColumnElement[bool]) -> list[Told]:
     query = (
         select(Event.at, Event.what, Event.question_id, Event.after, Event.why, Person.name)
         .outerjoin(Person, Person.id == Event.person_id)
-        .where(Event.assessment_id == assessment_id, Event.evaluation_id.is_(None))
+        .where(*where)
         .order_by(Event.id.desc())
         .limit(most)
     )

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from webapp.forms.cleaning import clean_text
 from webapp.forms.reviewing.replies import ReadClosing, read_closing
+from webapp.services import events
 from webapp.services.evaluating import publishing
 from webapp.services.refusals import InvalidError, Refusal
 from webapp.services.reviewing import reading, replying, stages
@@ -92,6 +93,9 @@ def _progress(
         places=places(now.edition),
         typed=typed or {},
         closing=closing,
+        events=showing.told(
+            events.course(now.edition, seat.evaluation.id, seat.evaluation.assessment_id, replies=now.over)
+        ),
         faults=faults,
         errors=listed(faults),
         request_key=showing.request_key(),

@@ -15,7 +15,7 @@ from tests.support.reviewing import (
     seat,
     sent,
 )
-from webapp.models import RELEASED, RETURNED, Letter, Post, db
+from webapp.models import RELEASED, RETURNED, Letter, Person, Post, db
 from webapp.roles import CONTRIBUTOR, REVIEWER
 from webapp.services.evaluating import publishing
 from webapp.services.inviting import staff
@@ -83,12 +83,9 @@ def test_a_round_without_any_third_reader_fixes_its_results_as_before(world):
 
 @pytest.mark.parametrize("who", ["utvarderare.a", "samordnare@lillharad.example", "medarbetare i Lillhärad"])
 def test_nobody_with_a_part_in_an_evaluation_reviews_it(world, who):
-    if who.startswith("medarbetare"):
-        person = join(world, "ny", PLACE, CONTRIBUTOR)
-    else:
-        person = world.person(who)
+    person = join("ny", PLACE, CONTRIBUTOR) if who.startswith("medarbetare") else world.person(who)
     one, _reader = sent(world)
-    name_reviewer(world, person)
+    name_reviewer(person)
 
     with pytest.raises(NotThereError):
         review_seat(person, one.evaluation.id)
@@ -97,26 +94,24 @@ def test_nobody_with_a_part_in_an_evaluation_reviews_it(world, who):
 
 
 def world_email(person_id):
-    from webapp.models import Person  # noqa: PLC0415 -- only here
-
     return db.session.get_one(Person, person_id).email
 
 
 def test_a_third_reader_who_has_a_part_in_it_is_no_dead_end(world):
-    name_reviewer(world, world.person("samordnare@lillharad.example"))
+    name_reviewer(world.person("samordnare@lillharad.example"))
     one = revealed(world)
 
     with pytest.raises(NotReadyError, match="hör till kommunen") as refused:
         reading.send(one)
 
     assert refused.value.remedy == "Be kansliet utse någon annan."
-    join(world, "granskare.b")
+    join("granskare.b")
     reading.send(one)
     assert stages.standing(one.evaluation).stage == stages.READING
 
 
 def test_a_draft_is_not_there_for_the_third_reader_before_the_pair_has_sent_it(world):
-    who = join(world, "granskare.a")
+    who = join("granskare.a")
     one = revealed(world)
 
     with pytest.raises(NotThereError):
@@ -161,7 +156,7 @@ def test_what_is_changed_after_the_review_is_shown(world):
 
 
 def test_of_two_readers_who_decide_at_once_the_second_hears_who_was_first(world):
-    other = join(world, "granskare.b")
+    other = join("granskare.b")
     one, reader = sent(world)
     second = review_seat(other, one.evaluation.id)
     decide(reader, RETURNED, WHY)
@@ -186,7 +181,7 @@ def test_a_decision_that_cannot_be_read_is_refused_beside_its_field(small_world,
 
 
 def test_the_pair_does_not_send_twice_or_an_unfinished_draft(world):
-    join(world, "granskare.a")
+    join("granskare.a")
     early = seat(world, "a", declare=True)
     with pytest.raises(NotReadyError, match="saknar enad bedömning"):
         reading.send(early)

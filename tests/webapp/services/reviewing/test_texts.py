@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.support.reviewing import revealed, seat
-from webapp.models import Event, GoodExample, db
+from webapp.models import Event, db
 from webapp.services.evaluating import publishing
 from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, NotThereError, Refusal
 from webapp.services.reviewing import texts
@@ -98,7 +98,7 @@ def test_a_good_example_is_added_once_however_often_its_form_is_sent(world):
 def test_an_example_that_the_other_has_changed_is_not_removed_unread(world):
     first, second = revealed(world), seat(world, "b")
     texts.add_example(first, area(first), "E-tjänsterna", "")
-    ref = f"example-{db.session.scalars(select(GoodExample.id).where(GoodExample.text == 'E-tjänsterna')).one()}"
+    ref = f"example-{texts.examples_of(first.evaluation.id)[0].id}"
     texts.save_texts(second, area(second), [Sent(ref, "E-tjänsterna för alla", 1)])
 
     with pytest.raises(Refusal, match="har ändrats"):
