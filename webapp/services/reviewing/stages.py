@@ -95,6 +95,11 @@ class Standing:
         return NAMES[self.stage]
 
     @property
+    def waits(self) -> bool:
+        """Tell whether somebody must do something before the result can be fixed."""
+        return not self.released or self.stage in (READING, REPLYING, ANSWERING)
+
+    @property
     def read_content(self) -> Content | None:
         """Give the draft as it was when a third reader last decided about it."""
         return self.decided.content if self.decided else None
