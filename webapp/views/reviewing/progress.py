@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -45,6 +45,8 @@ def send(evaluation_id: int) -> ResponseReturnValue:
 def answer(evaluation_id: int) -> ResponseReturnValue:
     """Answer the third reader."""
     place, text = request.form.get("place", ""), clean_text(request.form.get("text", ""))
+    if place not in places(own_seat().edition):
+        abort(404)
     try:
         reading.comment(own_seat(), place, text, sent_key())
     except InvalidError as error:

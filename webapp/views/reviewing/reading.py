@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -68,17 +68,15 @@ def read_area(evaluation_id: int, number: str) -> ResponseReturnValue:
 def comment(evaluation_id: int) -> ResponseReturnValue:
     """Comment on an area or a question."""
     place, text = request.form.get("place", ""), clean_text(request.form.get("text", ""))
-    known = places(_seat().edition).get(place)
+    known = places(_seat().edition).get(place) or abort(404)
     try:
         reading.comment(_seat(), place, text, sent_key())
     except InvalidError as error:
-        if known is None:
-            return _read(error.faults, {"why": text}), error.status
         faults = {f"{name}-{place}": words for name, words in error.faults.items()}
         return _read_area(known.area, faults, {place: text}), error.status
-    number = known.area.number if known else ""
+    anchor = f"plats-{place}"
     return redirect(
-        url_for(".read_area", evaluation_id=evaluation_id, number=number, _anchor=f"plats-{place}")
+        url_for(".read_area", evaluation_id=evaluation_id, number=known.area.number, _anchor=anchor)
     )
 
 
