@@ -4,6 +4,7 @@ COORDINATOR, CONTRIBUTOR, READER = "coordinator", "contributor", "reader"
 CERTIFIER = "certifier"
 EVALUATOR, JUROR, OFFICER = "evaluator", "juror", "officer"
 NOMINATOR = "nominator"
+REVIEWER = "reviewer"
 
 ROLE_NAMES = {
     COORDINATOR: "Samordnare",
@@ -11,6 +12,7 @@ ROLE_NAMES = {
     READER: "Läsare",
     CERTIFIER: "Intygsgivare",
     EVALUATOR: "Utvärderare",
+    REVIEWER: "Kvalitetsgranskare",
     JUROR: "Juryledamot",
     NOMINATOR: "Nomineringsgrupp",
     OFFICER: "Kansli",

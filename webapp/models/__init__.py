@@ -22,6 +22,19 @@ from webapp.models.award.figures import ACCEPTED, DECLINED, FigureTable, FigureV
 from webapp.models.base import Base, db, deed
 from webapp.models.evaluating.consensus import Beginning, Minutes, Pen
 from webapp.models.evaluating.evaluations import Evaluation, EvaluatorMark, PublishedResult, Seat
+from webapp.models.evaluating.reviewing import (
+    ACCEPTED_AS_IS,
+    CHANGED,
+    FACTUAL_ERROR,
+    OTHER_LEVEL,
+    RELEASED,
+    RETURNED,
+    UNCHANGED,
+    Reply,
+    Review,
+    ReviewComment,
+    RightOfReply,
+)
 from webapp.models.evaluating.texts import IMPROVEMENTS, RUNNING, STRENGTHS, AreaText, GoodExample
 from webapp.models.evaluating.visiting import (
     DOCUMENT,
@@ -41,12 +54,15 @@ from webapp.models.together import Certificate, Comment, Proposal, Task
 
 __all__ = [
     "ACCEPTED",
+    "ACCEPTED_AS_IS",
     "AWARD",
+    "CHANGED",
     "DECLINED",
     "DOCUMENT",
     "ELECTED",
     "EMPLOYED",
     "EMPLOYER",
+    "FACTUAL_ERROR",
     "FORMER_EMPLOYER",
     "IMPROVEMENTS",
     "INTERNAL",
@@ -54,8 +70,12 @@ __all__ = [
     "MENTION",
     "NO_CONFLICT",
     "OTHER",
+    "OTHER_LEVEL",
+    "RELEASED",
+    "RETURNED",
     "RUNNING",
     "STRENGTHS",
+    "UNCHANGED",
     "WEB",
     "WINNER",
     "Answer",
@@ -95,6 +115,10 @@ __all__ = [
     "PrivateNote",
     "Proposal",
     "PublishedResult",
+    "Reply",
+    "Review",
+    "ReviewComment",
+    "RightOfReply",
     "Round",
     "Seat",
     "SecondSay",

@@ -2,6 +2,57 @@
 
 from __future__ import annotations
 
-from webapp.policy.rights import Row
+from webapp.policy.rights import Right, Row, rows
 
-ROWS: dict[tuple[str, str], Row] = {}
+ROWS: dict[tuple[str, str], Row] = {
+    **rows(
+        Right.EVALUATION_MARK,
+        "The pair writes its texts and hands its draft over; before the reveal the service refuses.",
+        "GET reviewing.areas",
+        "GET reviewing.area",
+        "POST reviewing.save_area",
+        "POST reviewing.save_text",
+        "POST reviewing.add_example",
+        "POST reviewing.remove_example",
+        "GET reviewing.feedback",
+        "GET reviewing.progress",
+        "POST reviewing.send",
+        "POST reviewing.answer",
+        "POST reviewing.open_draft",
+        "GET reviewing.replies",
+        "POST reviewing.decide_reply",
+    ),
+    **rows(
+        Right.EVALUATION_PUBLISH,
+        "Whoever fixes the result sees what it waits for, and opens the draft to the municipality.",
+        "GET reviewing.office_draft",
+        "POST reviewing.office_open",
+    ),
+    **rows(
+        Right.REVIEWER,
+        "A third reader sees what waits to be read.",
+        "GET reviewing.queue",
+    ),
+    **rows(
+        Right.REVIEW,
+        "Only an impartial third reader reads a draft, and only once the pair has sent it.",
+        "GET reviewing.read",
+        "GET reviewing.read_area",
+        "POST reviewing.comment",
+        "POST reviewing.decide",
+    ),
+    **rows(
+        Right.DRAFT,
+        "A draft is the municipality's own to read and answer, and nobody else's.",
+        "GET reviewing.draft",
+        "GET reviewing.draft_area",
+        "POST reviewing.reply",
+        "POST reviewing.finish",
+    ),
+    **rows(
+        Right.EXAMPLES,
+        "A municipality decides itself what others may learn from it.",
+        "GET reviewing.examples",
+        "POST reviewing.share",
+    ),
+}

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from flask_babel import gettext as _
-from sqlalchemy import insert, select
+from sqlalchemy import ColumnElement, insert, select
 
 from questionnaires.edition import Edition
 from webapp import clock
@@ -47,10 +47,26 @@ class Told:
 
 def story(edition: Edition, assessment_id: int, most: int = 200) -> list[Told]:
     """Tell what has happened in a municipality's assessment, newest first."""
+    return _told(edition, most, Event.assessment_id == assessment_id, Event.evaluation_id.is_(None))
+
+
+def course(
+    edition: Edition, evaluation_id: int, assessment_id: int, *, replies: bool, most: int = 50
+) -> list[Told]:
+    """Tell what has happened to a draft, newest first; what it was answered only with `replies`."""
+    inside = (Event.evaluation_id == evaluation_id) & (
+        Event.what.startswith("review.") | Event.what.startswith("example.")
+    )
+    told = Event.what.startswith("reply.") if replies else Event.what.in_(("reply.opened", "reply.extended"))
+    outside = (Event.assessment_id == assessment_id) & told
+    return _told(edition, most, inside | outside)
+
+
+def _told(edition: Edition, most: int, *where: ColumnElement[bool]) -> list[Told]:
     query = (
         select(Event.at, Event.what, Event.question_id, Event.after, Event.why, Person.name)
         .outerjoin(Person, Person.id == Event.person_id)
-        .where(Event.assessment_id == assessment_id, Event.evaluation_id.is_(None))
+        .where(*where)
         .order_by(Event.id.desc())
         .limit(most)
     )
@@ -92,5 +108,20 @@ def _sentence(what: str, after: dict[str, Any] | None, why: str) -> str:
         "proposal.taken": _("tog över ett förslag i svaret"),
         "comment.internal": _("skrev till kollegorna"),
         "comment.shared": _("skrev till utvärderarna"),
+        "reply.opened": _("öppnade utkastet för sakgranskning, sista svarsdag"),
+        "reply.extended": _("gav mer tid för sakgranskning, ny sista svarsdag"),
+        "reply.given": _("svarade på utkastet"),
+        "reply.finished": _("sade till att svaren på utkastet är klara"),
+        "reply.decided": _("tog ställning till ett svar på utkastet"),
+        "example.shared": _("delade ett gott exempel"),
+        "example.kept_home": _("slutade dela ett gott exempel"),
+        "review.sent": _("skickade utvärderingen till granskning"),
+        "review.returned": _("skickade tillbaka utvärderingen"),
+        "review.released": _("släppte utvärderingen"),
+        "review.commented": _("kommenterade i granskningen"),
+        "text.saved": _("skrev i en text"),
+        "example.added": _("lade till ett gott exempel"),
+        "example.changed": _("ändrade ett gott exempel"),
+        "example.removed": _("tog bort ett gott exempel"),
     }
     return sentences.get(what, what) + (f": {why}" if why else "")

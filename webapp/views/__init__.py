@@ -17,6 +17,7 @@ from webapp.views import (
     nomination,
     office,
     results,
+    reviewing,
     ties,
     visiting,
 )
@@ -33,6 +34,7 @@ def register(app: Flask) -> None:
     for room in (invitation, colleagues, staff, outbox):
         app.register_blueprint(room.pages)
     app.register_blueprint(figures.pages)
+    app.register_blueprint(reviewing.pages)
     app.register_blueprint(guest.pages)
     app.register_blueprint(ties.pages)
     app.register_blueprint(visiting.pages)

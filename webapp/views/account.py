@@ -9,10 +9,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
 
-from webapp.roles import COORDINATOR, EVALUATOR, NOMINATOR, OFFICER, ROLE_NAMES
+from webapp.roles import COORDINATOR, EVALUATOR, NOMINATOR, OFFICER, REVIEWER, ROLE_NAMES
 from webapp.services import context, taking_part
 from webapp.services.assessing import submitting
 from webapp.services.figures import answering
+from webapp.services.reviewing import reading, replying, stages
 from webapp.services.together import certifying, having
 from webapp.views.assessment.together.places import address_of
 from webapp.views.frame.filters import deadline, local_time
@@ -47,9 +48,11 @@ def _groups(mine: taking_part.Home) -> list[dict[str, Any]]:
         (_("Nominerade av nyckeltal"), [_invitation(one) for one in answering.invitations(person_id())]),
         (_("Svara för kommunen"), [_work(work) for work in mine.assessments]),
         (_("Utvärdera"), [_seat(mine, seat) for seat in mine.seats]),
+        (_("Kvalitetsgranska"), _reviews(mine)),
+        (_("Utkast och goda exempel"), [_draft(one) for one in replying.drafts_of(person_id())]),
         (
             _("Jury och kansli"),
-            [_post(post, award_round) for post, award_round in mine.posts if post.role != EVALUATOR],
+            [_post(*one) for one in mine.posts if one[0].role not in (EVALUATOR, REVIEWER)],
         ),
     ]
     return [{"heading": heading, "empty": "", "rows": rows} for heading, rows in groups if rows]
@@ -131,6 +134,46 @@ def _seat(mine: taking_part.Home, seat: Seat) -> dict[str, str]:
         "place": evaluation.assessment.name,
         "state_words": state,
         "when": "",
+    }
+
+
+def _reviews(mine: taking_part.Home) -> list[dict[str, str]]:
+    """Give the rounds in which the person is a third reader, with how much waits there."""
+    rounds = [award_round for post, award_round in mine.posts if post.role == REVIEWER]
+    waiting = reading.to_read(person_id()) if rounds else []
+    rows = []
+    for one in rounds:
+        here = [row for row in waiting if row.evaluation.assessment.round_id == one.id]
+        many = sum(not row.review.outcome for row in here)
+        rows.append(
+            {
+                "href": url_for("reviewing.queue", round_key=one.key),
+                "label": one.name,
+                "place": one.award,
+                "state_words": _("%(many)s väntar på dig", many=many) if many else _("Inget väntar"),
+                "when": "",
+            }
+        )
+    return rows
+
+
+def _draft(one: replying.Draft) -> dict[str, str]:
+    """Give a draft of the own municipality, or its good examples once the result is fixed."""
+    page, state, when = "reviewing.draft", _("Läs och svara"), ""
+    if one.time is None:
+        page, state = "reviewing.examples", _("Goda exempel att dela")
+    elif one.evaluation.published_at:
+        state = _("Fastställt")
+    elif stages.is_over(one.time):
+        state = _("Utvärderarna tar ställning")
+    else:
+        when = _("till %(when)s", when=deadline(one.time.closes_at))
+    return {
+        "href": url_for(page, evaluation_id=one.evaluation.id),
+        "label": _("Utkastet till utvärdering") if one.time else _("Goda exempel"),
+        "place": one.evaluation.assessment.municipality.name,
+        "state_words": state,
+        "when": when,
     }
 
 

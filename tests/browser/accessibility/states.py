@@ -12,12 +12,15 @@ from werkzeug.exceptions import HTTPException
 from questionnaires.marks import levels_of
 from tests.browser.serving import Served
 from tests.support.figures import coordinate, nominated, read_in, table
+from tests.support.reviewing import name_reviewer
 from tests.support.rounds import PLACES, begun, entrants
 from tests.support.worlds import World
 from webapp.models import Person, db
+from webapp.roles import AGREED
 from webapp.services import access
 from webapp.services.assessing import submitting
 from webapp.services.evaluating import agreeing, marking, seating
+from webapp.services.reviewing import reading
 from webapp.services.together import handing_out
 from webapp.services.visiting import grounds, interviews, sources
 from webapp.services.visiting.sources import SourceWords
@@ -61,6 +64,7 @@ def prepare(world: World) -> dict[str, str]:
         second = access.own_seat(world.person("utvarderare.b"), agreed, declared=False)
         agreeing.declare(second, "", none=True)
         _accept_rest(second)
+        _send_to_review(world, first)
         addresses = {
             "spare": f"/sjalvvardering/{spare}",
             "marking": f"/utvardering/{inside.id}",
@@ -126,6 +130,15 @@ def _accept_rest(seat: access.OwnSeat) -> None:
     for area in seat.edition.areas:
         marking.accept_area(seat, seat.track, area)
     agreeing.finish(seat)
+
+
+def _send_to_review(world: World, seat: access.OwnSeat) -> None:
+    """Settle what the two saw differently, and let one of the jury be the third reader."""
+    for line in agreeing.agreeing(access.own_seat(seat.person_id, seat.evaluation.id)).lines:
+        if not line.settled:
+            marking.give_mark(seat, AGREED, line.line.question, line.a.mark, line.a.motivation, 0)
+    name_reviewer(world.person("jury"))
+    reading.send(seat)
 
 
 def crawl(served: Served, page: Page, *first: str) -> Iterator[str]:

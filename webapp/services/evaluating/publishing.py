@@ -20,6 +20,7 @@ from webapp.services.assessing.answering import kept_answers
 from webapp.services.assessing.standing import marks_of
 from webapp.services.evaluating.keeping import kept_marks, mark_as_data, mark_from_data
 from webapp.services.refusals import NotReadyError
+from webapp.services.reviewing import stages
 
 
 @deed
@@ -39,6 +40,7 @@ def publish(person_id: int, evaluation_id: int) -> PublishedResult:
             _("%(left)s frågor saknar enad bedömning.", left=left),
             _("Utvärderarna behöver bli klara innan resultatet kan fastställas."),
         )
+    stages.check_ready(evaluation)
     return _fix(person_id, evaluation)
 
 

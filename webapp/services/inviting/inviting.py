@@ -22,7 +22,17 @@ from webapp.models import (
     db,
     deed,
 )
-from webapp.roles import CERTIFIER, COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, READER, ROLE_NAMES
+from webapp.roles import (
+    CERTIFIER,
+    COORDINATOR,
+    EVALUATOR,
+    JUROR,
+    NOMINATOR,
+    OFFICER,
+    READER,
+    REVIEWER,
+    ROLE_NAMES,
+)
 from webapp.services import events
 from webapp.services.access import WRITERS
 from webapp.services.inviting import telling
@@ -31,7 +41,7 @@ from webapp.services.inviting.waiting import redeemable
 from webapp.services.refusals import InvalidError, NotReadyError
 
 MEMBER_ROLES = (*WRITERS, CERTIFIER, READER)
-POST_ROLES = (NOMINATOR, EVALUATOR, JUROR, OFFICER)
+POST_ROLES = (NOMINATOR, EVALUATOR, REVIEWER, JUROR, OFFICER)
 VALID_FOR = timedelta(days=14)
 PAUSE = timedelta(minutes=10)
 """A letter may take a while to arrive; sending it again at once helps nobody."""

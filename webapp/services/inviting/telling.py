@@ -6,7 +6,17 @@ from flask_babel import gettext as _
 from sqlalchemy import delete, select
 
 from webapp.models import Invitation, Letter, Membership, Municipality, Person, Round, db
-from webapp.roles import CERTIFIER, CONTRIBUTOR, COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, READER
+from webapp.roles import (
+    CERTIFIER,
+    CONTRIBUTOR,
+    COORDINATOR,
+    EVALUATOR,
+    JUROR,
+    NOMINATOR,
+    OFFICER,
+    READER,
+    REVIEWER,
+)
 from webapp.services.mailing import outbox
 
 
@@ -19,6 +29,7 @@ def what_it_is(role: str, place: str) -> str:
     """Say in one clause what an invitation invites to."""
     in_a_round = {
         EVALUATOR: _("utvärdera kommuner i %(place)s", place=place),
+        REVIEWER: _("kvalitetsgranska utvärderingar i %(place)s", place=place),
         JUROR: _("vara ledamot i juryn för %(place)s", place=place),
         NOMINATOR: _("läsa och rangordna nomineringar i %(place)s", place=place),
         OFFICER: _("arbeta i kansliet för %(place)s", place=place),

@@ -14,7 +14,7 @@ from webapp.models import Person, db
 from webapp.services import context
 from webapp.services.assessing import submitting
 from webapp.services.evaluating import publishing, seating
-from webapp.services.rehearsing import choosing, visiting
+from webapp.services.rehearsing import choosing, reviewing, visiting
 from webapp.services.rehearsing.answers import answer_all, save
 from webapp.services.rehearsing.evaluations import evaluate
 from webapp.services.rehearsing.people import (
@@ -80,7 +80,9 @@ def _load(today: datetime) -> None:
         if name != "Lillhärad":
             evaluate(evaluation.id, people, chance)
             visiting.visit(evaluation.id, people)
+            reviewing.write(evaluation, people)
             publishing.publish(people["kansli"].id, evaluation.id)
+            reviewing.share(evaluation, people)
     _on(today - timedelta(days=2))
     invite_some(people, award_round.id, entrants["Exempelby"].municipality_id)
     choosing.judge(people, entrants)

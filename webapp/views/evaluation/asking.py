@@ -29,6 +29,8 @@ def frame(seat: OwnSeat, current: str) -> dict[str, object]:
         links.append(("interviews", _("Intervjuer"), "visiting.interviews"))
     if seat.revealed:
         links.append(("agreement", _("Samsyn"), "evaluation.agreement"))
+        links.append(("areas", _("Texter"), "reviewing.areas"))
+        links.append(("progress", _("Granskning"), "reviewing.progress"))
     nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
     nav += [
         {

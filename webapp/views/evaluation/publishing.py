@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from webapp.services.evaluating import publishing
 from webapp.services.refusals import NotReadyError
+from webapp.services.reviewing import stages
 from webapp.views.evaluation.blueprint import ID, pages
 from webapp.views.frame import second
 from webapp.views.frame.guarding import person_id, subject
@@ -50,6 +51,7 @@ def _publish(refused: dict[str, str]) -> str:
         agreed=agreed,
         edition=own.edition,
         missing=publishing.missing(evaluation),
+        standing=stages.standing(evaluation),
         result=result,
         refused=refused,
         municipality=name,

@@ -56,6 +56,10 @@ TYPED_FIELDS = (
     "public",
     "inner",
     "email",
+    "why",
+    "clause",
+    "evidence",
+    "learn_from",
 )
 
 

@@ -16,6 +16,7 @@ from webapp.services.access import OwnAssessment, OwnSeat
 from webapp.services.choosing import seats
 from webapp.services.figures import answering
 from webapp.services.inviting import places
+from webapp.services.reviewing import access as drafts
 from webapp.services.rounds import making
 from webapp.services.together import guests
 
@@ -117,6 +118,10 @@ FETCHED_BY: dict[Right, Callable[[int, dict[str, Any]], Any]] = {
     Right.NOMINATING_SEAT: lambda who, args: seats.panel_seat(
         who, args["round_key"], NOMINATOR, declared=False, member=True
     ),
+    Right.REVIEWER: lambda who, args: drafts.reviewer_round(who, args["round_key"]),
+    Right.REVIEW: lambda who, args: drafts.review_seat(who, args["evaluation_id"]),
+    Right.DRAFT: lambda who, args: drafts.own_draft(who, args["evaluation_id"]),
+    Right.EXAMPLES: lambda who, args: drafts.own_examples(who, args["evaluation_id"]),
     Right.OFFICE: lambda who, args: access.office_round(who, args["round_key"]),
     Right.OFFICER: lambda who, _args: making.rounds_of(who),
     Right.PLACE_READ: lambda who, args: places.own_place(who, args["municipality_id"]),

@@ -1,0 +1,213 @@
+"""A third reader reads a draft before it leaves the pair, and nobody who has a part in it does."""
+
+import pytest
+from sqlalchemy import select
+
+from tests.support.reviewing import (
+    PLACE,
+    Q,
+    change_mark,
+    evaluation_of,
+    join,
+    name_reviewer,
+    release,
+    revealed,
+    seat,
+    sent,
+)
+from webapp.models import RELEASED, RETURNED, Letter, Post, db
+from webapp.roles import CONTRIBUTOR, REVIEWER
+from webapp.services.evaluating import publishing
+from webapp.services.inviting import staff
+from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
+from webapp.services.reviewing import reading, stages
+from webapp.services.reviewing.access import review_seat
+from webapp.services.reviewing.content import changes, content_of, digest_of
+from webapp.services.reviewing.reading import ChangedError
+
+WHY = "Motiveringen till 2.1.1 räcker inte."
+
+
+def letters_to(key):
+    query = select(Letter.body).where(Letter.recipient.startswith(key)).order_by(Letter.id)
+    return list(db.session.scalars(query))
+
+
+def decide(reader, outcome, why=""):
+    return reading.decide(reader, outcome, why, digest_of(content_of(reader.evaluation.id)))
+
+
+def test_a_draft_goes_to_the_third_reader_and_back_and_is_released(world):
+    one, reader = sent(world)
+    assert stages.standing(one.evaluation).stage == stages.READING
+
+    decide(reader, RETURNED, WHY)
+    assert stages.standing(one.evaluation).stage == stages.BACK
+    reading.send(one)
+    assert stages.standing(one.evaluation).stage == stages.READING
+    release(reader)
+
+    now = stages.standing(one.evaluation)
+    assert (now.stage, now.released) == (stages.FREE, True)
+    assert [(row.turn, row.outcome, row.why) for row in now.reviews] == [
+        (1, RETURNED, WHY),
+        (2, RELEASED, ""),
+    ]
+
+
+def test_in_a_round_with_a_third_reader_nothing_is_fixed_until_it_is_released(world):
+    one, reader = sent(world)
+    office = world.person("kansli")
+
+    with pytest.raises(NotReadyError, match="inte släppt"):
+        publishing.publish(office, one.evaluation.id)
+    decide(reader, RETURNED, WHY)
+    with pytest.raises(NotReadyError, match="inte släppt"):
+        publishing.publish(office, one.evaluation.id)
+    reading.send(one)
+    release(reader)
+    publishing.publish(office, one.evaluation.id)
+
+    assert stages.standing(evaluation_of(one)).stage == stages.FIXED
+
+
+def test_a_round_without_any_third_reader_fixes_its_results_as_before(world):
+    one = revealed(world)
+
+    with pytest.raises(NotReadyError, match="Ingen kvalitetsgranskare"):
+        reading.send(one)
+    publishing.publish(world.person("kansli"), one.evaluation.id)
+
+    assert stages.standing(evaluation_of(one)).stage == stages.FIXED
+
+
+@pytest.mark.parametrize("who", ["utvarderare.a", "samordnare@lillharad.example", "medarbetare i Lillhärad"])
+def test_nobody_with_a_part_in_an_evaluation_reviews_it(world, who):
+    person = join("ny", PLACE, CONTRIBUTOR) if who.startswith("medarbetare") else world.person(who)
+    name_reviewer(person)
+    one, _reader = sent(world)
+
+    with pytest.raises(NotThereError):
+        review_seat(person, one.evaluation.id)
+    assert reading.to_read(person) == []
+    told = select(Letter.recipient).where(Letter.link.startswith("/granskning/"))
+    assert list(db.session.scalars(told)) == ["granskare.a@demo.example"]
+
+
+def test_a_third_reader_who_has_a_part_in_it_is_no_dead_end(world):
+    name_reviewer(world.person("samordnare@lillharad.example"))
+    one = revealed(world)
+
+    with pytest.raises(NotReadyError, match="hör till kommunen") as refused:
+        reading.send(one)
+
+    assert refused.value.remedy == "Be kansliet utse någon annan."
+    join("granskare.b")
+    reading.send(one)
+    assert stages.standing(one.evaluation).stage == stages.READING
+
+
+def test_a_draft_is_not_there_for_the_third_reader_before_the_pair_has_sent_it(world):
+    who = join("granskare.a")
+    one = revealed(world)
+
+    with pytest.raises(NotThereError):
+        review_seat(who, one.evaluation.id)
+    assert reading.to_read(who) == []
+
+
+def test_a_reader_whose_post_has_ended_reads_no_more(world):
+    one, reader = sent(world)
+    post = db.session.scalars(select(Post).where(Post.role == REVIEWER)).one()
+
+    staff.end_post(world.person("kansli"), one.assessment.round_id, post.id)
+
+    with pytest.raises(NotThereError):
+        review_seat(reader.person_id, one.evaluation.id)
+
+
+def test_a_decision_is_about_what_was_read(world):
+    one, reader = sent(world)
+    seen = digest_of(content_of(one.evaluation.id))
+    change_mark(one)
+
+    with pytest.raises(ChangedError, match="har ändrat något"):
+        reading.decide(reader, RELEASED, "", seen)
+
+    assert stages.standing(one.evaluation).stage == stages.READING
+
+
+def test_what_is_changed_after_the_review_is_shown(world):
+    one, reader = sent(world)
+    release(reader)
+    change_mark(one)
+
+    now = stages.standing(one.evaluation)
+    found = changes(one.edition, now.read_content, content_of(one.evaluation.id))
+
+    assert [(change.place.key, change.what) for change in found] == [
+        (Q, "Bedömning"),
+        (Q, "Motivering"),
+    ]
+    assert found[0].before != found[0].after
+
+
+def test_of_two_readers_who_decide_at_once_the_second_hears_who_was_first(world):
+    other = join("granskare.b")
+    one, reader = sent(world)
+    second = review_seat(other, one.evaluation.id)
+    decide(reader, RETURNED, WHY)
+
+    with pytest.raises(ClosedError, match=r"Person granskare\.a har redan gett besked"):
+        release(second)
+
+    assert stages.standing(one.evaluation).stage == stages.BACK
+
+
+@pytest.mark.parametrize(
+    ("outcome", "why", "field"),
+    [("", "", "outcome"), ("deleted", "", "outcome"), (RETURNED, "", "why"), (RELEASED, "x" * 2_001, "why")],
+)
+def test_a_decision_that_cannot_be_read_is_refused_beside_its_field(small_world, outcome, why, field):
+    _one, reader = sent(small_world)
+
+    with pytest.raises(InvalidError) as refused:
+        decide(reader, outcome, why)
+
+    assert list(refused.value.faults) == [field]
+
+
+def test_the_pair_does_not_send_twice_or_an_unfinished_draft(world):
+    join("granskare.a")
+    early = seat(world, "a", declare=True)
+    with pytest.raises(NotReadyError, match="saknar enad bedömning"):
+        reading.send(early)
+    one = revealed(world)
+    reading.send(one)
+
+    with pytest.raises(ClosedError, match="redan skickad"):
+        reading.send(seat(world, "b"))
+
+
+def test_both_sides_comment_and_a_comment_counts_once(world):
+    one, reader = sent(world)
+
+    for _time in range(2):
+        reading.comment(reader, Q, "Vad bygger det på?", "key-1")
+    reading.comment(one, Q, "Tre intervjuer.", "key-2")
+    reading.comment(reader, "3", "<b>Bra</b>", "key-3")
+
+    said = reading.comments(one.evaluation.id)
+    assert [comment.text for comment in said[Q]] == ["Vad bygger det på?", "Tre intervjuer."]
+    assert [comment.text for comment in said["3"]] == ["<b>Bra</b>"]
+    with pytest.raises(InvalidError):
+        reading.comment(reader, "finns-inte", "Hej")
+
+
+def test_a_letter_goes_at_each_hand_over_without_points_or_words_of_the_draft(world):
+    _one, reader = sent(world)
+    decide(reader, RETURNED, WHY)
+
+    assert [len(letters_to(key)) for key in ("granskare.a", "utvarderare.a", "utvarderare.b")] == [1, 1, 1]
+    bodies = [*letters_to("granskare.a"), *letters_to("utvarderare.a")]
+    assert [WHY in body or "poäng" in body for body in bodies] == [False, False]

@@ -1,0 +1,1 @@
+"""What is sent about a draft: texts about areas, decisions, and a municipality's replies."""

@@ -1,0 +1,66 @@
+"""A municipality's reply to one place of a draft, and the day until which it may reply."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from werkzeug.datastructures import MultiDict
+
+from questionnaires.edition import Question
+from webapp.forms.answers import check_form
+from webapp.forms.choosing import read_version
+from webapp.forms.cleaning import clean_line, clean_text
+from webapp.forms.moments import read_moment
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReply:
+    """A reply as it was sent."""
+
+    kind: str
+    clause: str
+    evidence: str
+    levels: Mapping[str, str]
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClosing:
+    """The last day and time as they were typed, and the moment they mean or what is wrong with them."""
+
+    day: str
+    time: str
+    moment: datetime | None
+    fault: str = ""
+
+
+def read_reply(form: MultiDict[str, str], question: Question | None) -> ReadReply:
+    """Read a reply; levels count only where another level is what is said."""
+    check_form(form)
+    kind = clean_line(form.get("kind", ""))
+    levels = {}
+    for part in question.kind.parts if question and kind == "other_level" else ():
+        chosen = form.get(f"level:{part.id}", "")
+        if part.level(chosen) is not None:
+            levels[part.id] = chosen
+    accepts = kind == "accepted"
+    return ReadReply(
+        kind,
+        "" if accepts else clean_text(form.get("clause", "")),
+        "" if accepts else clean_text(form.get("evidence", "")),
+        levels,
+        read_version(form.get("version", "")),
+    )
+
+
+def read_closing(form: MultiDict[str, str]) -> ReadClosing:
+    """Read the last day and time of a right of reply."""
+    day, time = clean_line(form.get("day", ""))[:20], clean_line(form.get("time", ""))[:10]
+    found = read_moment(day, time)
+    if found is None:
+        return ReadClosing(day, time, None, "Skriv sista dagen som år-månad-dag, till exempel 2027-03-15.")
+    if isinstance(found, str):
+        return ReadClosing(day, time, None, found)
+    return ReadClosing(day, time, found)

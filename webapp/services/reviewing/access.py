@@ -1,0 +1,137 @@
+"""Who may read a draft: an impartial third reader, and the municipality it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from questionnaires.edition import Edition
+from webapp.models import (
+    Assessment,
+    Evaluation,
+    Membership,
+    Person,
+    Post,
+    Review,
+    RightOfReply,
+    Round,
+    Seat,
+    db,
+)
+from webapp.roles import COORDINATOR, REVIEWER
+from webapp.services import context
+from webapp.services.access import WRITERS, own_post
+from webapp.services.refusals import NotThereError
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSeat:
+    """A third reader's place beside an evaluation that has been sent to review."""
+
+    evaluation: Evaluation
+    assessment: Assessment
+    edition: Edition
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSeat:
+    """A municipality's place before the draft of its own evaluation, or before its good examples."""
+
+    evaluation: Evaluation
+    assessment: Assessment
+    edition: Edition
+    person_id: int
+    role: str
+
+    @property
+    def may_reply(self) -> bool:
+        """Tell whether this person answers for the municipality."""
+        return self.role in WRITERS
+
+    @property
+    def decides(self) -> bool:
+        """Tell whether this person decides for the municipality."""
+        return self.role == COORDINATOR
+
+
+def hold(evaluation_id: int) -> None:
+    """Let those who change what becomes of an evaluation come one after the other."""
+    row = select(Evaluation).where(Evaluation.id == evaluation_id).with_for_update(key_share=True)
+    db.session.scalars(row.execution_options(populate_existing=True)).one()
+
+
+def reviewer_round(person_id: int, round_key: str) -> Round:
+    """Fetch a round for one of its third readers."""
+    return own_post(person_id, round_key, REVIEWER)
+
+
+def review_seat(person_id: int, evaluation_id: int) -> ReviewSeat:
+    """Fetch an evaluation that was sent to review, for a third reader who has no part in it."""
+    sent = select(Review.id).where(Review.evaluation_id == Evaluation.id).exists()
+    query = (
+        select(Evaluation)
+        .join(Assessment)
+        .join(Post, Post.round_id == Assessment.round_id)
+        .where(Evaluation.id == evaluation_id, Post.person_id == person_id, Post.role == REVIEWER, sent)
+    )
+    found = db.session.scalars(query).first()
+    if found is None or person_id in partial(found.assessment.municipality_id, [evaluation_id]):
+        raise NotThereError
+    assessment = found.assessment
+    return ReviewSeat(found, assessment, context.edition(assessment.edition), person_id)
+
+
+def partial(municipality_id: int, evaluation_ids: Collection[int]) -> set[int]:
+    """Name the people who are too near to review: the municipality's own, and whoever evaluates it."""
+    own = select(Membership.person_id).where(Membership.municipality_id == municipality_id)
+    pair = select(Seat.person_id).where(Seat.evaluation_id.in_(evaluation_ids))
+    return {*db.session.scalars(own), *db.session.scalars(pair)}
+
+
+def reviewers_of(evaluation: Evaluation) -> list[Person]:
+    """List the round's third readers who may read this evaluation."""
+    assessment = evaluation.assessment
+    query = (
+        select(Person)
+        .join(Post)
+        .where(Post.round_id == assessment.round_id, Post.role == REVIEWER, Person.active)
+        .order_by(Person.id)
+    )
+    near = partial(assessment.municipality_id, [evaluation.id])
+    return [person for person in db.session.scalars(query) if person.id not in near]
+
+
+def has_reviewers(round_id: int | None) -> bool:
+    """Tell whether the office has named any third reader in a round."""
+    named = (
+        select(Post.id).join(Person).where(Post.round_id == round_id, Post.role == REVIEWER, Person.active)
+    )
+    return round_id is not None and db.session.scalar(named.limit(1)) is not None
+
+
+def own_draft(person_id: int, evaluation_id: int) -> DraftSeat:
+    """Fetch a draft for the municipality's own people, from the moment it is opened to them."""
+    opened = select(RightOfReply.id).where(RightOfReply.evaluation_id == evaluation_id)
+    return _own(person_id, evaluation_id, shown=db.session.scalar(opened) is not None)
+
+
+def own_examples(person_id: int, evaluation_id: int) -> DraftSeat:
+    """Fetch a fixed evaluation for the municipality's own people, to decide on its good examples."""
+    return _own(person_id, evaluation_id, shown=None)
+
+
+def _own(person_id: int, evaluation_id: int, *, shown: bool | None) -> DraftSeat:
+    query = (
+        select(Evaluation, Membership.role)
+        .join(Assessment)
+        .join(Membership, Membership.municipality_id == Assessment.municipality_id)
+        .where(Evaluation.id == evaluation_id, Membership.person_id == person_id)
+    )
+    found = db.session.execute(query).first()
+    if found is None or not (found.Evaluation.published_at if shown is None else shown):
+        raise NotThereError
+    assessment = found.Evaluation.assessment
+    return DraftSeat(found.Evaluation, assessment, context.edition(assessment.edition), person_id, found.role)

@@ -1,0 +1,95 @@
+"""What the pair makes of the municipality's replies: changed or not, and always why."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from webapp import clock
+from webapp.models import ACCEPTED_AS_IS, CHANGED, UNCHANGED, Reply, db, deed
+from webapp.services import events
+from webapp.services.access import OwnSeat
+from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, NotThereError, Refusal
+from webapp.services.reviewing import telling
+from webapp.services.reviewing.access import hold
+from webapp.services.reviewing.content import changed_places, content_of
+from webapp.services.reviewing.stages import Standing, standing
+
+WHY_LIMIT = 2_000
+
+
+@deed
+def decide_reply(seat: OwnSeat, reply_id: int, outcome: str, why: str, version: int) -> Reply:
+    """Give a reply its outcome with a reason; a mark is changed beforehand, as the agreed mark it is.
+
+    Raises NotReadyError while the municipality still replies, or when "changed" changed nothing.
+    """
+    hold(seat.evaluation.id)
+    now = standing(seat.evaluation)
+    query = select(Reply).filter_by(id=reply_id, evaluation_id=seat.evaluation.id)
+    row = db.session.scalars(query).first()
+    if row is None or row.kind == ACCEPTED_AS_IS:
+        raise NotThereError
+    _check_time(now)
+    _check_said(outcome, why)
+    if (row.outcome, row.outcome_why) == (outcome, why):
+        return row
+    if row.version != version:
+        raise Refusal(
+            _("Någon har redan gett svaret ett utfall sedan du öppnade sidan."),
+            _("Läs det och spara igen om du vill ändra det. Din text står kvar."),
+        )
+    _check_change(now, row, outcome)
+    row.outcome, row.outcome_why, row.version = outcome, why, version + 1
+    row.outcome_at, row.outcome_by_id = clock.now(), seat.person_id
+    db.session.flush()
+    events.note(
+        "reply.decided",
+        seat.person_id,
+        assessment_id=seat.assessment.id,
+        question_id=row.place if row.place in seat.edition.questions else None,
+        after={"place": row.place, "outcome": outcome},
+        version=row.version,
+        why=_("ändrat") if outcome == CHANGED else _("inte ändrat"),
+    )
+    if not standing(seat.evaluation).unanswered:
+        telling.tell_municipality_of_outcomes(seat.evaluation)
+    return row
+
+
+def _check_time(now: Standing) -> None:
+    if now.evaluation.published_at:
+        raise ClosedError(_("Resultatet är fastställt och utfallen ändras inte mer."))
+    if not now.over:
+        raise NotReadyError(
+            _("Kommunen är inte klar med sina svar."), _("Vänta tills den är klar eller tiden har gått ut.")
+        )
+
+
+def _check_said(outcome: str, why: str) -> None:
+    faults = {}
+    if outcome not in (CHANGED, UNCHANGED):
+        faults["outcome"] = _("Välj om något har ändrats eller inte.")
+    if not why:
+        faults["why"] = _("Skriv varför. Kommunen läser det.")
+    if len(why) > WHY_LIMIT:
+        faults["why"] = _("Skriv högst 2 000 tecken.")
+    if faults:
+        raise InvalidError(faults)
+
+
+def _check_change(now: Standing, row: Reply, outcome: str) -> None:
+    """Let the outcome say what is so: the draft that was replied to, beside the marks and texts now."""
+    if now.time is None:
+        raise NotThereError
+    changed = row.place in changed_places(now.edition, now.time.content, content_of(now.evaluation.id))
+    if outcome == CHANGED and not changed:
+        raise NotReadyError(
+            _("Ingenting är ändrat här än."),
+            _("Ändra den enade bedömningen eller texten först. Spara sedan utfallet."),
+        )
+    if outcome == UNCHANGED and changed:
+        raise NotReadyError(
+            _("Här är något ändrat sedan kommunen fick utkastet."),
+            _("Välj att det är ändrat, eller ändra tillbaka först."),
+        )

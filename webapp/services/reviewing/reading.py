@@ -1,0 +1,197 @@
+"""The quality review: the pair sends its draft, a third reader comments, sends it back or releases it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from webapp import clock
+from webapp.models import (
+    RELEASED,
+    RETURNED,
+    Assessment,
+    Evaluation,
+    Event,
+    Membership,
+    Post,
+    Review,
+    ReviewComment,
+    Round,
+    Seat,
+    db,
+    deed,
+)
+from webapp.roles import REVIEWER
+from webapp.services import events
+from webapp.services.access import OwnSeat
+from webapp.services.evaluating.publishing import missing
+from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, Refusal
+from webapp.services.reviewing import telling
+from webapp.services.reviewing.access import ReviewSeat, hold, reviewers_of
+from webapp.services.reviewing.content import content_of, digest_of, places
+from webapp.services.reviewing.stages import Standing, standing
+
+WHY_LIMIT, COMMENT_LIMIT = 2_000, 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """An evaluation on a third reader's table."""
+
+    evaluation: Evaluation
+    review: Review
+
+
+class ChangedError(Refusal):
+    """The draft has been changed since the third reader opened it."""
+
+
+def to_read(person_id: int, round_id: int | None = None) -> list[ToRead]:
+    """List the evaluations that were sent to review and that this person may read, by name; one query."""
+    near = select(Membership.id).where(
+        Membership.person_id == person_id, Membership.municipality_id == Assessment.municipality_id
+    )
+    pair = select(Seat.id).where(Seat.person_id == person_id, Seat.evaluation_id == Evaluation.id)
+    query = (
+        select(Evaluation, Review)
+        .join(Assessment, Assessment.id == Evaluation.assessment_id)
+        .join(Review, Review.evaluation_id == Evaluation.id)
+        .join(Post, Post.round_id == Assessment.round_id)
+        .where(Post.person_id == person_id, Post.role == REVIEWER, ~near.exists(), ~pair.exists())
+        .options(joinedload(Evaluation.assessment).joinedload(Assessment.municipality))
+        .order_by(Review.turn)
+    )
+    if round_id is not None:
+        query = query.where(Assessment.round_id == round_id)
+    latest = {row.id: ToRead(row, review) for row, review in db.session.execute(query)}
+    return sorted(latest.values(), key=lambda one: (bool(one.review.outcome), one.evaluation.id))
+
+
+def rounds_to_read(person_id: int) -> list[Round]:
+    """List the rounds in which a person is a third reader."""
+    query = select(Round).join(Post, Post.round_id == Round.id)
+    query = query.where(Post.person_id == person_id, Post.role == REVIEWER).order_by(Round.id)
+    return list(db.session.scalars(query))
+
+
+def check_may_send(now: Standing) -> None:
+    """Refuse to send a draft to review that is not whole, or that nobody waits for."""
+    if now.evaluation.published_at:
+        raise ClosedError(_("Resultatet är fastställt."))
+    if not now.needs_review:
+        raise NotReadyError(
+            _("Ingen kvalitetsgranskare är utsedd."), _("Kansliet utser någon på sidan Personer.")
+        )
+    if not reviewers_of(now.evaluation):
+        raise NotReadyError(
+            _("De utsedda kvalitetsgranskarna hör till kommunen eller utvärderar den själva."),
+            _("Be kansliet utse någon annan."),
+        )
+    if now.latest is not None and not now.latest.outcome:
+        raise ClosedError(_("Utvärderingen är redan skickad till granskning."))
+    if now.released and now.read_content == content_of(now.evaluation.id):
+        raise ClosedError(_("Utvärderingen är frisläppt, och ingenting är ändrat sedan dess."))
+    if left := missing(now.evaluation):
+        raise NotReadyError(_("%(left)s frågor saknar enad bedömning.", left=left), _("Enas om dem först."))
+
+
+@deed
+def send(seat: OwnSeat) -> Review:
+    """Send the draft to the third reader. Raises NotReadyError until every question has an agreed mark."""
+    hold(seat.evaluation.id)
+    now = standing(seat.evaluation)
+    check_may_send(now)
+    row = Review(
+        evaluation_id=seat.evaluation.id,
+        turn=len(now.reviews) + 1,
+        sent_at=clock.now(),
+        sent_by_id=seat.person_id,
+    )
+    db.session.add(row)
+    db.session.flush()
+    events.note("review.sent", seat.person_id, evaluation_id=seat.evaluation.id, version=row.turn)
+    telling.tell_reviewers(seat.evaluation, row)
+    return row
+
+
+@deed
+def decide(seat: ReviewSeat, outcome: str, why: str, seen: str) -> Review:
+    """Send a draft back with a reason, or release it; what was read is kept as it was.
+
+    Raises ClosedError when it is decided already, ChangedError when the draft is not what was seen.
+    """
+    hold(seat.evaluation.id)
+    _check_said(outcome, why)
+    row = standing(seat.evaluation).latest
+    if row is None or row.outcome or seat.evaluation.published_at:
+        who = row.said_by.name if row and row.said_by else _("Någon annan")
+        raise ClosedError(_("%(who)s har redan gett besked.", who=who), _("Läs beskedet på sidan."))
+    content = content_of(seat.evaluation.id)
+    if digest_of(content) != seen:
+        raise ChangedError(
+            _("Utvärderarna har ändrat något sedan du öppnade sidan."),
+            _("Läs det som är ändrat och ge beskedet igen. Din text står kvar."),
+        )
+    row.outcome, row.why, row.content = outcome, why, content
+    row.said_at, row.said_by_id = clock.now(), seat.person_id
+    db.session.flush()
+    db.session.refresh(row)
+    what = "review.released" if outcome == RELEASED else "review.returned"
+    events.note(what, seat.person_id, evaluation_id=seat.evaluation.id, version=row.turn, why=why)
+    telling.tell_pair_of_review(seat.evaluation, row)
+    return row
+
+
+def _check_said(outcome: str, why: str) -> None:
+    faults = {}
+    if outcome not in (RELEASED, RETURNED):
+        faults["outcome"] = _("Välj om utvärderingen ska tillbaka eller släppas.")
+    if outcome == RETURNED and not why:
+        faults["why"] = _("Skriv varför den går tillbaka, så att utvärderarna vet vad de ska göra.")
+    if len(why) > WHY_LIMIT:
+        faults["why"] = _("Skriv högst 2 000 tecken.")
+    if faults:
+        raise InvalidError(faults)
+
+
+def comments(evaluation_id: int) -> dict[str, list[ReviewComment]]:
+    """Give the comments on a draft by place, oldest first."""
+    query = (
+        select(ReviewComment)
+        .where(ReviewComment.evaluation_id == evaluation_id)
+        .options(joinedload(ReviewComment.person))
+        .order_by(ReviewComment.id)
+    )
+    found: dict[str, list[ReviewComment]] = {}
+    for one in db.session.scalars(query):
+        found.setdefault(one.place, []).append(one)
+    return found
+
+
+@deed
+def comment(seat: ReviewSeat | OwnSeat, place: str, text: str, key: str = "") -> None:
+    """Comment on an area or a question, as the third reader or one of the pair; one form counts once."""
+    hold(seat.evaluation.id)
+    if seat.evaluation.published_at:
+        raise ClosedError(_("Resultatet är fastställt. Kommentarerna kan bara läsas."))
+    if standing(seat.evaluation).latest is None:
+        raise NotReadyError(_("Utvärderingen är inte skickad till granskning än."))
+    if place not in places(seat.edition):
+        raise InvalidError({"place": _("Välj ett område eller en fråga.")})
+    if not text or len(text) > COMMENT_LIMIT:
+        raise InvalidError({"text": _("Skriv något, med högst 2 000 tecken.")})
+    said = select(Event.id).where(Event.person_id == seat.person_id, Event.request_key == key)
+    if key and db.session.scalar(said) is not None:
+        return
+    about = {"evaluation_id": seat.evaluation.id, "place": place}
+    db.session.add(ReviewComment(**about, text=text, person_id=seat.person_id, at=clock.now()))
+    events.note(
+        "review.commented",
+        seat.person_id,
+        evaluation_id=seat.evaluation.id,
+        after={"place": place},
+        request_key=key or None,
+    )

@@ -1,0 +1,221 @@
+"""The right of reply: a municipality reads the draft of its evaluation and replies, place by place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from webapp import clock
+from webapp.models import (
+    ACCEPTED_AS_IS,
+    FACTUAL_ERROR,
+    OTHER_LEVEL,
+    Assessment,
+    Evaluation,
+    GoodExample,
+    Membership,
+    Reply,
+    RightOfReply,
+    db,
+    deed,
+)
+from webapp.services import events
+from webapp.services.evaluating.publishing import missing
+from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal
+from webapp.services.reviewing import telling
+from webapp.services.reviewing.access import DraftSeat, hold
+from webapp.services.reviewing.content import Place, content_of
+from webapp.services.reviewing.stages import READING, is_over, standing, time_of
+
+KINDS = (ACCEPTED_AS_IS, FACTUAL_ERROR, OTHER_LEVEL)
+WORDS_LIMIT = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A reply as it was sent: its kind, the clause it is about, what shows it, and the version it saw."""
+
+    kind: str
+    clause: str = ""
+    evidence: str = ""
+    levels: Mapping[str, str] = field(default_factory=dict)
+    version: int = 0
+
+
+class StaleReplyError(Refusal):
+    """A colleague has replied since the sender looked; `kept` is what stands there now."""
+
+    def __init__(self, kept: Reply | None) -> None:
+        super().__init__(
+            _("En kollega har sparat ett annat svar."),
+            _("Båda står här. Ändra ditt så att det blir rätt och spara igen."),
+        )
+        self.kept = kept
+
+
+@deed
+def open_reply(person_id: int, evaluation: Evaluation, closes_at: datetime) -> RightOfReply:
+    """Open the draft to the municipality until a moment; once more with a later moment gives more time.
+
+    What the municipality reads is a copy of the draft as it is now.
+    """
+    hold(evaluation.id)
+    _check_may_open(evaluation, closes_at)
+    assessment, row = evaluation.assessment, time_of(evaluation.id)
+    what = "reply.opened" if row is None else "reply.extended"
+    if row is None:
+        row = RightOfReply(
+            evaluation_id=evaluation.id,
+            opened_at=clock.now(),
+            opened_by_id=person_id,
+            content=content_of(evaluation.id),
+        )
+        db.session.add(row)
+    elif closes_at <= row.closes_at:
+        raise InvalidError({"day": _("Välj en senare tid än den som gäller nu.")})
+    row.closes_at = closes_at
+    db.session.flush()
+    until = f"{clock.in_sweden(closes_at):%Y-%m-%d %H.%M}"
+    events.note(what, person_id, assessment_id=assessment.id, round_id=assessment.round_id, why=until)
+    telling.tell_municipality_of_draft(evaluation, row)
+    return row
+
+
+def _check_may_open(evaluation: Evaluation, closes_at: datetime) -> None:
+    now = standing(evaluation)
+    if evaluation.published_at:
+        raise ClosedError(_("Resultatet är fastställt."))
+    if left := missing(evaluation):
+        raise NotReadyError(_("%(left)s frågor saknar enad bedömning.", left=left), _("Enas om dem först."))
+    if not now.released or now.stage == READING:
+        raise NotReadyError(
+            _("Kvalitetsgranskaren har inte släppt utvärderingen."),
+            _("Utkastet kan öppnas för kommunen när den är frisläppt."),
+        )
+    if now.time is not None and (now.time.finished_at or any(one.outcome for one in now.replies)):
+        raise ClosedError(_("Kommunen är klar med sina svar."))
+    if closes_at <= clock.now():
+        raise InvalidError({"day": _("Tiden har redan gått. Välj en senare.")})
+
+
+def check_open(seat: DraftSeat) -> RightOfReply:
+    """Refuse replies that come too late."""
+    time = time_of(seat.evaluation.id)
+    if time is None or seat.evaluation.published_at or is_over(time):
+        raise ClosedError(
+            _("Tiden för att svara på utkastet har gått ut."),
+            _("Texten du skrev står kvar på sidan. Kontakta utvärderarna eller kansliet."),
+        )
+    return time
+
+
+@deed
+def save_reply(seat: DraftSeat, place: Place, words: Words) -> Reply:
+    """Reply to one place of the draft; the same words once more change nothing.
+
+    Raises NotAllowedError for a reader, ClosedError after the last day, InvalidError, or StaleReplyError.
+    """
+    if not seat.may_reply:
+        raise NotAllowedError(_("Du kan läsa utkastet men inte svara på det."), _("Be samordnaren om det."))
+    hold(seat.evaluation.id)
+    check_open(seat)
+    _check_words(place, words)
+    row = reply_to(seat.evaluation.id, place.key)
+    if row and (row.kind, row.clause, row.evidence, row.levels) == (
+        words.kind,
+        words.clause,
+        words.evidence,
+        dict(words.levels),
+    ):
+        return row
+    if (row.version if row else 0) != words.version:
+        raise StaleReplyError(row)
+    row = row or Reply(evaluation_id=seat.evaluation.id, place=place.key)
+    row.kind, row.clause, row.evidence = words.kind, words.clause, words.evidence
+    row.levels, row.version = dict(words.levels), words.version + 1
+    row.saved_at, row.saved_by_id = clock.now(), seat.person_id
+    db.session.add(row)
+    db.session.flush()
+    events.note(
+        "reply.given",
+        seat.person_id,
+        assessment_id=seat.assessment.id,
+        question_id=place.key if place.question else None,
+        after={"place": place.key, "kind": words.kind},
+        version=row.version,
+    )
+    return row
+
+
+def reply_to(evaluation_id: int, place: str) -> Reply | None:
+    """Give the reply to one place, as it stands."""
+    query = select(Reply).where(Reply.evaluation_id == evaluation_id, Reply.place == place)
+    return db.session.scalars(query.execution_options(populate_existing=True)).first()
+
+
+def _check_words(place: Place, words: Words) -> None:
+    faults = {}
+    if words.kind not in KINDS or (words.kind == OTHER_LEVEL and place.question is None):
+        faults["kind"] = _("Välj vad ni vill svara.")
+    if words.kind == FACTUAL_ERROR and not words.clause:
+        faults["clause"] = _("Skriv vilken mening eller uppgift som är fel.")
+    if words.kind == OTHER_LEVEL and not words.levels:
+        faults["levels"] = _("Välj den nivå ni menar är rätt.")
+    if words.kind in (FACTUAL_ERROR, OTHER_LEVEL) and not words.evidence:
+        faults["evidence"] = _("Skriv vad som visar det, till exempel ett beslut och var det finns.")
+    for name, text in (("clause", words.clause), ("evidence", words.evidence)):
+        if len(text) > WORDS_LIMIT:
+            faults[name] = _("Skriv högst 2 000 tecken.")
+    if faults:
+        raise InvalidError(faults)
+
+
+@deed
+def finish(seat: DraftSeat) -> int:
+    """Accept everything that nobody has objected to, and be done; tell how many objections there are."""
+    if not seat.decides:
+        raise NotAllowedError(_("Bara samordnaren säger att svaren är klara."), _("Be samordnaren om det."))
+    hold(seat.evaluation.id)
+    time = check_open(seat)
+    time.finished_at, time.finished_by_id = clock.now(), seat.person_id
+    many = len(standing(seat.evaluation).objections)
+    events.note(
+        "reply.finished", seat.person_id, assessment_id=seat.assessment.id, after={"objections": many}
+    )
+    telling.tell_pair_of_replies(seat.evaluation)
+    return many
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft or a fixed evaluation of a municipality that one of its people belongs to."""
+
+    evaluation: Evaluation
+    time: RightOfReply | None
+    examples: bool
+
+
+def drafts_of(person_id: int) -> list[Draft]:
+    """List what a person's own municipality has to read: opened drafts, and good examples to decide on."""
+    shown = select(GoodExample.id).where(
+        GoodExample.evaluation_id == Evaluation.id, GoodExample.gone_at.is_(None)
+    )
+    query = (
+        select(Evaluation, RightOfReply, shown.exists().label("examples"))
+        .join(Assessment, Assessment.id == Evaluation.assessment_id)
+        .join(Membership, Membership.municipality_id == Assessment.municipality_id)
+        .outerjoin(RightOfReply, RightOfReply.evaluation_id == Evaluation.id)
+        .where(Membership.person_id == person_id)
+        .options(joinedload(Evaluation.assessment).joinedload(Assessment.municipality))
+        .order_by(Evaluation.id)
+    )
+    found = [
+        Draft(row, time, bool(examples and row.published_at))
+        for row, time, examples in db.session.execute(query)
+    ]
+    return [one for one in found if one.time or one.examples]

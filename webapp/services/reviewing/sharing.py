@@ -1,0 +1,31 @@
+"""A municipality consents to others finding its good examples, one by one, and can take it back."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from webapp import clock
+from webapp.models import GoodExample, db, deed
+from webapp.services import events
+from webapp.services.refusals import NotAllowedError, NotThereError
+from webapp.services.reviewing.access import DraftSeat, hold
+
+
+@deed
+def share(seat: DraftSeat, example_id: int, *, shared: bool) -> GoodExample:
+    """Share a good example of one's own municipality, or share it no more; twice changes nothing."""
+    if not seat.decides:
+        raise NotAllowedError(_("Bara samordnaren bestämmer om exemplen."), _("Be samordnaren om det."))
+    hold(seat.evaluation.id)
+    query = select(GoodExample).filter_by(id=example_id, evaluation_id=seat.evaluation.id)
+    row = db.session.scalars(query.execution_options(populate_existing=True)).first()
+    if row is None or row.gone_at is not None:
+        raise NotThereError
+    if (row.shared_at is not None) == shared:
+        return row
+    row.shared_at = clock.now() if shared else None
+    row.shared_by_id = seat.person_id if shared else None
+    what = "example.shared" if shared else "example.kept_home"
+    events.note(what, seat.person_id, assessment_id=seat.assessment.id, after={"example": row.id})
+    return row

@@ -1,0 +1,6 @@
+"""From agreed marks to a result: texts, first feedback, the third reader, and the municipality's replies."""
+
+from webapp.views.reviewing import draft, feedback, office, progress, reading, replies, sharing, texts
+from webapp.views.reviewing.blueprint import pages
+
+__all__ = ["draft", "feedback", "office", "pages", "progress", "reading", "replies", "sharing", "texts"]

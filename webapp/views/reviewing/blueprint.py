@@ -1,0 +1,42 @@
+"""The addresses of what happens to a draft, and the frames of its pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, abort, request, url_for
+from flask_babel import gettext as _
+
+from questionnaires.edition import Area, Edition
+from webapp.forms.cleaning import clean_line
+from webapp.forms.together import KEY_LIMIT
+
+pages = Blueprint("reviewing", __name__)
+ID = "<int(max=2147483647):evaluation_id>"
+REPLY = "<int(max=2147483647):reply_id>"
+EXAMPLE = "<int(max=2147483647):example_id>"
+PAIR = f"/utvardering/{ID}"
+READER = f"/granskning/utvardering/{ID}"
+DRAFT = f"/utkast/{ID}"
+
+
+def area_of(edition: Edition, number: str) -> Area:
+    """Find the area that an address names."""
+    return edition.area(number) or abort(404)
+
+
+def sent_key() -> str:
+    """Read the key that makes a repeat harmless."""
+    return clean_line(request.form.get("request_key", ""))[:KEY_LIMIT]
+
+
+def framed(place: str, role: str, links: list[tuple[str, str, bool]]) -> dict[str, Any]:
+    """Give the menu and the name plate of a page; links = (label, address, current)."""
+    nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
+    nav += [{"label": label, "href": href, "current": current} for label, href, current in links]
+    return {"nav": nav, "who": {"place": place, "role": role}}
+
+
+def listed(faults: dict[str, str], prefix: str = "") -> list[dict[str, str]]:
+    """List what is wrong, each with the field it is about."""
+    return [{"field": f"{prefix}{name}", "text": text} for name, text in faults.items()]

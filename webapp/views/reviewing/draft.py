@@ -1,0 +1,184 @@
+"""The municipality before the draft of its own evaluation: it reads, replies and is done."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from questionnaires.edition import Area
+from webapp.forms.reviewing.replies import ReadReply, read_reply
+from webapp.roles import ROLE_NAMES
+from webapp.services import drawing
+from webapp.services.evaluating import publishing
+from webapp.services.refusals import InvalidError, Refusal
+from webapp.services.reviewing import replying, stages, texts
+from webapp.services.reviewing.access import DraftSeat
+from webapp.services.reviewing.content import (
+    Place,
+    compass_of,
+    content_of,
+    mark_words,
+    motivation_in,
+    place_words,
+    places,
+    wanted_words,
+)
+from webapp.services.reviewing.replying import StaleReplyError, Words
+from webapp.services.reviewing.stages import Standing
+from webapp.views.frame import page as showing
+from webapp.views.frame.guarding import subject
+from webapp.views.reviewing.blueprint import DRAFT, area_of, framed, listed, pages
+
+
+@pages.get(DRAFT)
+def draft(evaluation_id: int) -> ResponseReturnValue:
+    """Show the draft as a whole, with how far the replies have come."""
+    return _draft({})
+
+
+@pages.post(DRAFT)
+def finish(evaluation_id: int) -> ResponseReturnValue:
+    """Accept the rest and be done."""
+    if "confirmed" not in request.form:
+        return _draft({"confirmed": _("Bekräfta att ni godtar resten.")}), 422
+    try:
+        replying.finish(_seat())
+    except Refusal as refusal:
+        return _draft({"confirmed": f"{refusal.sentence} {refusal.remedy}".strip()}), refusal.status
+    flash(_("Svaren är lämnade. Utvärderarna har fått ett brev."), "ok")
+    return redirect(url_for(".draft", evaluation_id=evaluation_id))
+
+
+@pages.get(f"{DRAFT}/omrade/<number>")
+def draft_area(evaluation_id: int, number: str) -> ResponseReturnValue:
+    """Show one area of the draft, with a reply to each of its questions."""
+    return _draft_area(area_of(_seat().edition, number), "", None, {})
+
+
+@pages.post(f"{DRAFT}/omrade/<number>/<place>")
+def reply(evaluation_id: int, number: str, place: str) -> ResponseReturnValue:
+    """Reply to one place; what is wrong comes back beside it, with nothing lost."""
+    area = area_of(_seat().edition, number)
+    found = places(_seat().edition).get(place)
+    if found is None or found.area != area:
+        abort(404)
+    read = read_reply(request.form, found.question)
+    words = Words(read.kind, read.clause, read.evidence, read.levels, read.version)
+    try:
+        replying.save_reply(_seat(), found, words)
+    except InvalidError as error:
+        return _draft_area(area, place, read, error.faults), error.status
+    except StaleReplyError as error:
+        return _draft_area(area, place, read, {"kind": f"{error.sentence} {error.remedy}"}, stale=True), 409
+    except Refusal as refusal:
+        fault = {"kind": f"{refusal.sentence} {refusal.remedy}".strip()}
+        return _draft_area(area, place, read, fault), refusal.status
+    flash(_("Svaret är sparat."), "ok")
+    return redirect(
+        url_for(".draft_area", evaluation_id=evaluation_id, number=number, _anchor=f"plats-{place}")
+    )
+
+
+def _seat() -> DraftSeat:
+    return cast("DraftSeat", subject())
+
+
+def frame(seat: DraftSeat, current: str) -> dict[str, Any]:
+    """Give the menu and the name plate of a draft's pages."""
+    here = seat.evaluation.id
+    links = [(_("Utkastet"), url_for(".draft", evaluation_id=here), current == "draft")]
+    if seat.evaluation.published_at:
+        links.append((_("Goda exempel"), url_for(".examples", evaluation_id=here), current == "examples"))
+        if stages.time_of(here) is None:
+            links = links[1:]
+    name = seat.assessment.municipality.name
+    about = {"evaluation": seat.evaluation, "edition": seat.edition, "municipality": name, "seat": seat}
+    return {**framed(name, ROLE_NAMES[seat.role], links), **about}
+
+
+def _draft(faults: dict[str, str]) -> str:
+    seat = _seat()
+    now = stages.standing(seat.evaluation)
+    content = now.time.content if now.time else {}
+    compass = compass_of(seat.edition, content)
+    given = {one.place: one for one in now.replies}
+    known = places(seat.edition)
+    return render_template(
+        "reviewing/draft.html",
+        **frame(seat, "draft"),
+        standing=now,
+        own=publishing.both_compasses(seat.evaluation)[0],
+        compass=compass,
+        rays=drawing.rose_rays(compass),
+        label=showing.rose_label(seat.assessment.municipality.name, compass),
+        rows=[
+            {
+                "area": area,
+                "accepted": sum(key in given and given[key].kind == "accepted" for key in _keys(area)),
+                "objections": sum(key in given and given[key].kind != "accepted" for key in _keys(area)),
+            }
+            for area in seat.edition.areas
+        ],
+        places=known,
+        faults=faults,
+        errors=listed(faults),
+    )
+
+
+def _keys(area: Area) -> list[str]:
+    return [area.number, *(question.id for question in area.questions)]
+
+
+def _draft_area(
+    area: Area, faulty: str, read: ReadReply | None, faults: dict[str, str], *, stale: bool = False
+) -> str:
+    seat = _seat()
+    now = stages.standing(seat.evaluation)
+    content = now.time.content if now.time else {}
+    known = places(seat.edition)
+    own = publishing.both_compasses(seat.evaluation)[0]
+    compass = compass_of(seat.edition, content)
+    latest = content_of(seat.evaluation.id)
+    return render_template(
+        "reviewing/draft_area.html",
+        **frame(seat, "draft"),
+        standing=now,
+        open=not now.over and not seat.evaluation.published_at,
+        area=area,
+        content=content,
+        refs=texts.refs_of(area),
+        rows=[
+            {
+                **_row(known[key], now, read if key == faulty else None, stale=stale and key == faulty),
+                "own_words": mark_words(question, own.question(key).mark) if question else "",
+                "words": place_words(known[key], seat.edition, content),
+                "now_words": place_words(known[key], seat.edition, latest),
+                "score": compass.question(key) if question else None,
+                "motivation": motivation_in(content, key),
+            }
+            for key in _keys(area)
+            for question in (known[key].question,)
+        ],
+        numbers=[one.number for one in seat.edition.areas],
+        faulty=faulty,
+        faults=faults,
+        errors=listed(faults, f"{faulty}:"),
+    )
+
+
+def _row(place: Place, now: Standing, read: ReadReply | None, *, stale: bool) -> dict[str, Any]:
+    """Give one place with the reply as it stands, or as it was typed where it was refused."""
+    kept = next((one for one in now.replies if one.place == place.key), None)
+    shown = read or kept
+    version = kept.version if kept else 0
+    return {
+        "place": place,
+        "kept": kept,
+        "wanted": wanted_words(place, kept.levels) if kept else "",
+        "shown": shown,
+        "version": max(read.version, 0) if read and not stale else version,
+        "other": kept if stale else None,
+    }

@@ -1,0 +1,52 @@
+"""What a result waits for, to whoever fixes it, and the draft opened to the municipality."""
+
+from __future__ import annotations
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.forms.reviewing.replies import ReadClosing, read_closing
+from webapp.services.evaluating import publishing
+from webapp.services.reviewing import stages
+from webapp.services.reviewing.access import reviewers_of
+from webapp.services.reviewing.content import changes, content_of, places
+from webapp.views.frame.guarding import person_id, subject
+from webapp.views.reviewing.blueprint import PAIR, framed, listed, pages
+from webapp.views.reviewing.progress import open_until
+
+
+@pages.get(f"{PAIR}/faststall/vagen")
+def office_draft(evaluation_id: int) -> ResponseReturnValue:
+    """Show where the draft stands."""
+    return _page({}, None)
+
+
+@pages.post(f"{PAIR}/faststall/vagen")
+def office_open(evaluation_id: int) -> ResponseReturnValue:
+    """Open the draft to the municipality until a day."""
+    read = read_closing(request.form)
+    faults = open_until(person_id(), subject(), read)
+    if faults:
+        return _page(faults, read), 422 if "day" in faults else 409
+    return redirect(url_for(".office_draft", evaluation_id=evaluation_id))
+
+
+def _page(faults: dict[str, str], closing: ReadClosing | None) -> str:
+    evaluation = subject()
+    now = stages.standing(evaluation)
+    content = content_of(evaluation.id)
+    return render_template(
+        "reviewing/office.html",
+        **framed(evaluation.assessment.municipality.name, _("Fastställ resultatet"), []),
+        evaluation=evaluation,
+        edition=now.edition,
+        standing=now,
+        missing=publishing.missing(evaluation),
+        reviewers=reviewers_of(evaluation),
+        changed=changes(now.edition, now.read_content, content) if now.read_content else [],
+        places=places(now.edition),
+        closing=closing,
+        faults=faults,
+        errors=listed(faults),
+    )

@@ -1,0 +1,104 @@
+"""The pair's draft on its way: to the third reader and back, and to the municipality."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.forms.cleaning import clean_text
+from webapp.forms.reviewing.replies import ReadClosing, read_closing
+from webapp.services import events
+from webapp.services.evaluating import publishing
+from webapp.services.refusals import InvalidError, Refusal
+from webapp.services.reviewing import reading, replying, stages
+from webapp.services.reviewing.content import changes, content_of, places
+from webapp.views.evaluation.asking import frame
+from webapp.views.frame import page as showing
+from webapp.views.frame.guarding import own_seat
+from webapp.views.reviewing.blueprint import PAIR, listed, pages, sent_key
+
+if TYPE_CHECKING:
+    from webapp.models import Evaluation
+
+
+@pages.get(f"{PAIR}/granskning")
+def progress(evaluation_id: int) -> ResponseReturnValue:
+    """Show where the draft stands, what the third reader says and what comes next."""
+    return _progress({})
+
+
+@pages.post(f"{PAIR}/granskning")
+def send(evaluation_id: int) -> ResponseReturnValue:
+    """Send the draft to the third reader."""
+    try:
+        reading.send(own_seat())
+    except Refusal as refusal:
+        return _progress({"send": f"{refusal.sentence} {refusal.remedy}".strip()}), refusal.status
+    flash(_("Utvärderingen är skickad till granskning."), "ok")
+    return redirect(url_for(".progress", evaluation_id=evaluation_id))
+
+
+@pages.post(f"{PAIR}/granskning/kommentar")
+def answer(evaluation_id: int) -> ResponseReturnValue:
+    """Answer the third reader."""
+    place, text = request.form.get("place", ""), clean_text(request.form.get("text", ""))
+    if place not in places(own_seat().edition):
+        abort(404)
+    try:
+        reading.comment(own_seat(), place, text, sent_key())
+    except InvalidError as error:
+        faults = {f"{name}-{place}": words for name, words in error.faults.items()}
+        return _progress(faults, typed={place: text}), error.status
+    return redirect(url_for(".progress", evaluation_id=evaluation_id, _anchor="kommentarer"))
+
+
+@pages.post(f"{PAIR}/granskning/oppna")
+def open_draft(evaluation_id: int) -> ResponseReturnValue:
+    """Open the draft to the municipality until a day."""
+    read = read_closing(request.form)
+    faults = open_until(own_seat().person_id, own_seat().evaluation, read)
+    if faults:
+        return _progress(faults, closing=read), 422 if "day" in faults else 409
+    return redirect(url_for(".progress", evaluation_id=evaluation_id))
+
+
+def open_until(person_id: int, evaluation: Evaluation, read: ReadClosing) -> dict[str, str]:
+    """Open a draft until the moment that was read; give what was wrong."""
+    if read.moment is None:
+        return {"day": read.fault}
+    try:
+        replying.open_reply(person_id, evaluation, read.moment)
+    except InvalidError as error:
+        return error.faults
+    except Refusal as refusal:
+        return {"open": f"{refusal.sentence} {refusal.remedy}".strip()}
+    flash(_("Utkastet är öppet för kommunen, och samordnaren har fått ett brev."), "ok")
+    return {}
+
+
+def _progress(
+    faults: dict[str, str], typed: dict[str, str] | None = None, closing: ReadClosing | None = None
+) -> str:
+    seat = own_seat()
+    now = stages.standing(seat.evaluation)
+    content = content_of(seat.evaluation.id)
+    return render_template(
+        "reviewing/progress.html",
+        **frame(seat, "progress"),
+        standing=now,
+        missing=publishing.missing(seat.evaluation),
+        changed=changes(now.edition, now.read_content, content) if now.read_content else [],
+        comments=reading.comments(seat.evaluation.id),
+        places=places(now.edition),
+        typed=typed or {},
+        closing=closing,
+        events=showing.told(
+            events.course(now.edition, seat.evaluation.id, seat.evaluation.assessment_id, replies=now.over)
+        ),
+        faults=faults,
+        errors=listed(faults),
+        request_key=showing.request_key(),
+    )

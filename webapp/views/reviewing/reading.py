@@ -1,0 +1,152 @@
+"""The third reader's pages: what waits, a draft area by area, comments, and the decision."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from questionnaires.edition import Area
+from webapp.forms.cleaning import clean_text
+from webapp.services.evaluating import publishing
+from webapp.services.refusals import InvalidError, Refusal
+from webapp.services.reviewing import reading, stages, texts
+from webapp.services.reviewing.access import ReviewSeat
+from webapp.services.reviewing.content import (
+    changes,
+    content_of,
+    digest_of,
+    mark_words,
+    motivation_in,
+    places,
+)
+from webapp.views.frame import page as showing
+from webapp.views.frame.guarding import person_id, subject
+from webapp.views.reviewing.blueprint import READER, area_of, framed, listed, pages, sent_key
+
+
+@pages.get("/granskning/<round_key>")
+def queue(round_key: str) -> ResponseReturnValue:
+    """List what has been sent to review in a round."""
+    return render_template(
+        "reviewing/queue.html",
+        **framed(subject().name, _("Kvalitetsgranskare"), []),
+        round=subject(),
+        rows=reading.to_read(person_id(), subject().id),
+    )
+
+
+@pages.get(READER)
+def read(evaluation_id: int) -> ResponseReturnValue:
+    """Show a draft's areas, what has been changed since last time, and the decision."""
+    return _read({}, {})
+
+
+@pages.post(READER)
+def decide(evaluation_id: int) -> ResponseReturnValue:
+    """Send a draft back, or release it."""
+    typed = {"outcome": request.form.get("outcome", ""), "why": clean_text(request.form.get("why", ""))}
+    try:
+        reading.decide(_seat(), typed["outcome"], typed["why"], request.form.get("seen", ""))
+    except InvalidError as error:
+        return _read(error.faults, typed), error.status
+    except Refusal as refusal:
+        return _read({"outcome": f"{refusal.sentence} {refusal.remedy}"}, typed), refusal.status
+    flash(_("Beskedet är sparat, och utvärderarna har fått ett brev."), "ok")
+    return redirect(url_for(".read", evaluation_id=evaluation_id))
+
+
+@pages.get(f"{READER}/omrade/<number>")
+def read_area(evaluation_id: int, number: str) -> ResponseReturnValue:
+    """Show one area of a draft: marks, motivations, texts and comments."""
+    return _read_area(area_of(_seat().edition, number), {}, {})
+
+
+@pages.post(f"{READER}/kommentar")
+def comment(evaluation_id: int) -> ResponseReturnValue:
+    """Comment on an area or a question."""
+    place, text = request.form.get("place", ""), clean_text(request.form.get("text", ""))
+    known = places(_seat().edition).get(place) or abort(404)
+    try:
+        reading.comment(_seat(), place, text, sent_key())
+    except InvalidError as error:
+        faults = {f"{name}-{place}": words for name, words in error.faults.items()}
+        return _read_area(known.area, faults, {place: text}), error.status
+    anchor = f"plats-{place}"
+    return redirect(
+        url_for(".read_area", evaluation_id=evaluation_id, number=known.area.number, _anchor=anchor)
+    )
+
+
+def _seat() -> ReviewSeat:
+    return cast("ReviewSeat", subject())
+
+
+def _frame(seat: ReviewSeat) -> dict[str, object]:
+    award_round = seat.assessment.round
+    links = [(award_round.name, url_for(".queue", round_key=award_round.key), False)] if award_round else []
+    name = seat.assessment.municipality.name
+    about = {"evaluation": seat.evaluation, "edition": seat.edition, "municipality": name}
+    return {**framed(name, _("Kvalitetsgranskare"), links), **about}
+
+
+def _read(faults: dict[str, str], typed: dict[str, str]) -> str:
+    seat = _seat()
+    now = stages.standing(seat.evaluation)
+    content = content_of(seat.evaluation.id)
+    said = reading.comments(seat.evaluation.id)
+    own, agreed = publishing.both_compasses(seat.evaluation)
+    rows = [
+        {
+            "area": area,
+            "own": own.areas[area.number],
+            "agreed": agreed.areas[area.number],
+            "comments": sum(len(said.get(key, [])) for key in (area.number, *(q.id for q in area.questions))),
+        }
+        for area in seat.edition.areas
+    ]
+    return render_template(
+        "reviewing/read.html",
+        **_frame(seat),
+        standing=now,
+        rows=rows,
+        own=own,
+        agreed=agreed,
+        changed=changes(seat.edition, now.read_content, content) if now.read_content else [],
+        seen=digest_of(content),
+        typed=typed,
+        faults=faults,
+        errors=listed(faults),
+    )
+
+
+def _read_area(area: Area, faults: dict[str, str], typed: dict[str, str]) -> str:
+    seat = _seat()
+    content = content_of(seat.evaluation.id)
+    own, agreed = publishing.both_compasses(seat.evaluation)
+    return render_template(
+        "reviewing/read_area.html",
+        **_frame(seat),
+        area=area,
+        content=content,
+        refs=texts.refs_of(area),
+        rows=[
+            {
+                "question": question,
+                "own": own.question(question.id),
+                "agreed": agreed.question(question.id),
+                "own_words": mark_words(question, own.question(question.id).mark),
+                "words": mark_words(question, agreed.question(question.id).mark),
+                "motivation": motivation_in(content, question.id),
+            }
+            for question in area.questions
+        ],
+        comments=reading.comments(seat.evaluation.id),
+        numbers=[one.number for one in seat.edition.areas],
+        typed=typed,
+        faults=faults,
+        errors=listed(faults),
+        request_key=showing.request_key(),
+    )

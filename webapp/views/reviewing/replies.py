@@ -1,0 +1,67 @@
+"""The municipality's replies before the pair, each to be given an outcome with a reason."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.forms.choosing import read_version
+from webapp.forms.cleaning import clean_text
+from webapp.services.refusals import InvalidError, Refusal
+from webapp.services.reviewing import outcomes, stages
+from webapp.services.reviewing.content import changed_places, content_of, place_words, places, wanted_words
+from webapp.views.evaluation.asking import frame
+from webapp.views.frame.guarding import own_seat
+from webapp.views.reviewing.blueprint import PAIR, REPLY, listed, pages
+
+
+@pages.get(f"{PAIR}/granskning/svar")
+def replies(evaluation_id: int) -> ResponseReturnValue:
+    """List the objections with what stands now and how each is answered."""
+    return _replies({}, 0)
+
+
+@pages.post(f"{PAIR}/granskning/svar/{REPLY}")
+def decide_reply(evaluation_id: int, reply_id: int) -> ResponseReturnValue:
+    """Give a reply its outcome."""
+    typed = {"outcome": request.form.get("outcome", ""), "why": clean_text(request.form.get("why", ""))}
+    version = read_version(request.form.get("version", ""))
+    try:
+        outcomes.decide_reply(own_seat(), reply_id, typed["outcome"], typed["why"], version)
+    except InvalidError as error:
+        return _replies(error.faults, reply_id, typed), error.status
+    except Refusal as refusal:
+        return _replies(
+            {"outcome": f"{refusal.sentence} {refusal.remedy}".strip()}, reply_id, typed
+        ), refusal.status
+    flash(_("Utfallet är sparat. Kommunen kan läsa det."), "ok")
+    return redirect(url_for(".replies", evaluation_id=evaluation_id, _anchor=f"svar-{reply_id}"))
+
+
+def _replies(faults: dict[str, str], faulty: int, typed: dict[str, str] | None = None) -> str:
+    seat = own_seat()
+    now = stages.standing(seat.evaluation)
+    content = content_of(seat.evaluation.id)
+    then = now.time.content if now.time else content
+    known = places(now.edition)
+    return render_template(
+        "reviewing/replies.html",
+        **frame(seat, "progress"),
+        standing=now,
+        rows=[
+            {
+                "reply": one,
+                "place": known[one.place],
+                "levels": wanted_words(known[one.place], one.levels),
+                "then": place_words(known[one.place], now.edition, then),
+                "mark": place_words(known[one.place], now.edition, content),
+            }
+            for one in (now.objections if now.over else [])
+        ],
+        changed=changed_places(now.edition, then, content),
+        faults=faults,
+        faulty=faulty,
+        typed=typed or {},
+        errors=listed({f"{name}-{faulty}": text for name, text in faults.items()}),
+    )

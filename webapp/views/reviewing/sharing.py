@@ -1,0 +1,35 @@
+"""The municipality decides which of its good examples others may find."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.services.reviewing import sharing, texts
+from webapp.services.reviewing.access import DraftSeat
+from webapp.views.frame.guarding import subject
+from webapp.views.reviewing.blueprint import DRAFT, EXAMPLE, pages
+from webapp.views.reviewing.draft import frame
+
+
+@pages.get(f"{DRAFT}/exempel")
+def examples(evaluation_id: int) -> ResponseReturnValue:
+    """List the good examples of a fixed evaluation, each shared or not."""
+    seat = cast("DraftSeat", subject())
+    return render_template(
+        "reviewing/examples.html",
+        **frame(seat, "examples"),
+        rows=[(seat.edition.area(one.part), one) for one in texts.examples_of(evaluation_id)],
+    )
+
+
+@pages.post(f"{DRAFT}/exempel/{EXAMPLE}")
+def share(evaluation_id: int, example_id: int) -> ResponseReturnValue:
+    """Share an example, or share it no more."""
+    shared = request.form.get("share", "") == "yes"
+    sharing.share(cast("DraftSeat", subject()), example_id, shared=shared)
+    flash(_("Exemplet delas nu med andra kommuner.") if shared else _("Exemplet delas inte längre."), "ok")
+    return redirect(url_for(".examples", evaluation_id=evaluation_id))
