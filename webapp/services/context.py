@@ -27,6 +27,7 @@ __all__ = [
     "in_demo",
     "mail_server",
     "only_reading",
+    "remembered",
     "shelf",
 ]
 
@@ -82,3 +83,8 @@ def mail_server() -> MailServer:
     """Give the mail server of the settings; its host is empty where none is set."""
     names = ("SERVER", "PORT", "TLS", "USER", "PASSWORD", "FROM")
     return MailServer(*(current_app.config[f"MAIL_{name}"] for name in names))
+
+
+def remembered() -> dict[object, object]:
+    """Give what the application has worked out from things that never change, and may forget at any time."""
+    return cast("dict[object, object]", current_app.extensions.setdefault("remembered", {}))

@@ -9,6 +9,7 @@ from webapp.views import (
     about,
     account,
     assessment,
+    comparing,
     evaluation,
     guest,
     jury,
@@ -30,4 +31,5 @@ def register(app: Flask) -> None:
     for room in (invitation, colleagues, staff, outbox):
         app.register_blueprint(room.pages)
     app.register_blueprint(guest.pages)
+    app.register_blueprint(comparing.pages)
     limit_posts(app, "guest.propose", "GUEST_LIMIT")

@@ -16,7 +16,10 @@ from webapp.services import access
 from webapp.services.assessing import submitting
 from webapp.services.evaluating import agreeing, marking, seating
 
-NOT_PAGES = {"assessment.chart", "assessment.receipt_file", "jury.chart", "jury.workbook", "results.chart"}
+NOT_PAGES = {
+    "assessment.chart", "assessment.receipt_file", "comparing.chart", "jury.chart", "jury.workbook",
+    "results.chart",
+}
 ROLES = (
     "", "samordnare", "medarbetare", "lasare", "samordnare@norrvik.example", "utvarderare.a", "jury",
     "kansli", "nomineringsgrupp",
