@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -31,15 +32,20 @@ class Slope(NamedTuple):
     label: float
 
 
+def drawn(share: Fraction | None) -> float | None:
+    """Give a share as a place on a picture; None where there is no figure."""
+    return None if share is None else float(share)
+
+
 def slopes(courses: Sequence[Course], width: float, height: float, apart: float) -> list[Slope]:
     """Lay courses out in a box, y downwards; labels at the right end keep a distance from each other."""
-    drawn = [course for course in courses if any(share is not None for share in course.shares)]
-    laid = [_points(course, width, height) for course in drawn]
+    known = [course for course in courses if any(share is not None for share in course.shares)]
+    laid = [_points(course, width, height) for course in known]
     ends = [next(point for point in reversed(points) if point) for points in laid]
     labels = spaced([y for _, y in ends], apart, height)
     return [
         Slope(course, tuple(_segments(points)), tuple(p for p in points if p), end, label)
-        for course, points, end, label in zip(drawn, laid, ends, labels, strict=True)
+        for course, points, end, label in zip(known, laid, ends, labels, strict=True)
     ]
 
 

@@ -11,6 +11,7 @@ from questionnaires.edition import Edition
 from questionnaires.following.bridge import SAME
 from questionnaires.following.counterparts import counterparts
 from questionnaires.following.ways import NoWayError
+from questionnaires.reading.bridges import Ends
 
 if TYPE_CHECKING:
     from questionnaires.reading import Shelf
@@ -99,7 +100,7 @@ def _share(edition: Edition, question_id: str, place: str) -> Fraction:
 
 def _why(shelf: Shelf, first: str, second: str) -> str:
     """Say why two editions are not joined: in the bridge's own words where there is one."""
-    bridge = shelf.bridges.get((first, second)) or shelf.bridges.get((second, first))
+    bridge = shelf.bridges.get(Ends(first, second)) or shelf.bridges.get(Ends(second, first))
     if bridge is not None:
         return str(bridge.why)
     return "Ingen bro mellan frågor leder från den ena utgåvan till den andra."

@@ -44,10 +44,10 @@ class Side:
         score = self.scores[number]
         return Score(min(score.points, score.maximum), Fraction(0), score.maximum)
 
-    def share(self, number: str) -> float | None:
+    def share(self, number: str) -> Fraction | None:
         """Give a share to be drawn, never past the edge; None where there is no figure."""
         score = self.scores.get(number)
-        return None if score is None else float(min(score.share, 1))
+        return None if score is None else min(score.share, Fraction(1))
 
     def difference(self, other: Side, number: str) -> Fraction | None:
         """Tell how many points it has more than another; None where either has none or the maxima differ."""

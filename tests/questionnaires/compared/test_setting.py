@@ -59,5 +59,5 @@ def test_a_figure_past_its_maximum_is_drawn_to_the_edge():
     wild = replace(printed()[SODERTALJE], scores={"1": Achieved(Fraction(45), Fraction(40))})
     (side,) = set_beside(shelf(), [wild])
 
-    assert (side.share("1"), side.share("2")) == (1.0, None)
+    assert (side.share("1"), side.share("2")) == (1, None)
     assert side.as_score("1") == Score(Fraction(40), Fraction(0), Fraction(40))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
-from exports.compared.slopes import Course, Slope, slopes
+from exports.compared.slopes import Course, Slope, drawn, slopes
 from exports.rose import Point, Ray, Spoke, rays, ring, spoke
 from questionnaires.compared.setting import Side
 from questionnaires.edition import Edition
@@ -34,7 +34,7 @@ def bearings(comparison: Comparison) -> list[Ray]:
 
 def line(edition: Edition, side: Side) -> list[Point | None]:
     """Lay out a side as a line round the rose; it breaks where there is no figure."""
-    return ring([side.share(area.number) for area in edition.areas], RADIUS)
+    return ring([drawn(side.share(area.number)) for area in edition.areas], RADIUS)
 
 
 def courses(comparison: Comparison) -> tuple[list[Side], list[Course]]:
@@ -45,7 +45,7 @@ def courses(comparison: Comparison) -> tuple[list[Side], list[Course]]:
         Course(
             area.number,
             str(area.short),
-            tuple(side.share(area.number) for side in along),
+            tuple(drawn(side.share(area.number)) for side in along),
             tuple(_told(side, area.number) for side in along),
         )
         for area in areas
@@ -69,14 +69,13 @@ def chart(comparison: Comparison, what: str, kind: str) -> bytes | None:
 
     edition = comparison.main.result.edition
     several = [(side.result.name, spokes_of(edition, side)) for side in comparison.sides if side.is_joined]
-    draw: dict[str, Callable[[], charts.Figure]] = {
-        ROSE: lambda: pictures.rose_of_lines(several[:MOST_LINES]),
-        BARS: lambda: pictures.bars_beside(several),
-        YEARS: lambda: pictures.course_figure(
-            pictures.Years(comparison.main.result.municipality, [str(s.result.year) for s in along], years)
-        ),
-    }
-    figure = draw[what]()
+    if what == ROSE:
+        figure = pictures.rose_of_lines(several[:MOST_LINES])
+    elif what == BARS:
+        figure = pictures.bars_beside(several)
+    else:
+        when = [str(side.result.year) for side in along]
+        figure = pictures.course_figure(pictures.Years(comparison.main.result.municipality, when, years))
     return charts.as_svg(figure) if kind == "svg" else charts.as_png(figure)
 
 

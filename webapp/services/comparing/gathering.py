@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from typing import Any, cast
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, func, select
 
 from questionnaires.compared.from_print import printed_results
 from questionnaires.compared.results import TOTAL, Achieved, ComparedResult
@@ -29,6 +29,21 @@ from webapp.services import context
 from webapp.services.printed.knowing import gathered, published_folder
 
 _PRINTED, _PUBLISHED, _ANNOUNCED = "printed", "published", "announced"
+_ANNOUNCED_RESULTS = (
+    select(
+        PublishedResult.id,
+        PublishedResult.edition,
+        PublishedResult.digest,
+        PublishedResult.published_at,
+        Municipality.name,
+    )
+    .join(Municipality, Municipality.id == PublishedResult.municipality_id)
+    .join(Evaluation, Evaluation.id == PublishedResult.evaluation_id)
+    .join(Assessment, Assessment.id == Evaluation.assessment_id)
+    .join(Round, Round.id == Assessment.round_id)
+    .where(Round.announced_at.is_not(None), PublishedResult.edition.startswith(f"{COMPASS}/"))
+    .order_by(PublishedResult.id)
+)
 
 
 def public_results() -> tuple[ComparedResult, ...]:
@@ -67,7 +82,7 @@ def _only_files() -> KnownPrint:
 
 def _announced() -> list[ComparedResult]:
     """Give the results of announced rounds; each is fixed, and its figures are read once."""
-    rows = db.session.execute(_announced_query()).all()
+    rows = db.session.execute(_ANNOUNCED_RESULTS).all()
     kept = context.remembered()
     known = cast("dict[tuple[object, ...], ComparedResult]", kept.setdefault(_ANNOUNCED, {}))
     missing = [row.id for row in rows if tuple(row) not in known]
@@ -76,24 +91,6 @@ def _announced() -> list[ComparedResult]:
         if row.id in figures and row.edition in context.shelf().editions:
             known[tuple(row)] = _result(row, figures[row.id]["agreed"])
     return [known[tuple(row)] for row in rows if tuple(row) in known]
-
-
-def _announced_query() -> Select[Any]:
-    return (
-        select(
-            PublishedResult.id,
-            PublishedResult.edition,
-            PublishedResult.digest,
-            PublishedResult.published_at,
-            Municipality.name,
-        )
-        .join(Municipality, Municipality.id == PublishedResult.municipality_id)
-        .join(Evaluation, Evaluation.id == PublishedResult.evaluation_id)
-        .join(Assessment, Assessment.id == Evaluation.assessment_id)
-        .join(Round, Round.id == Assessment.round_id)
-        .where(Round.announced_at.is_not(None), PublishedResult.edition.startswith(f"{COMPASS}/"))
-        .order_by(PublishedResult.id)
-    )
 
 
 def _figures_of(result_ids: Collection[int]) -> dict[int, Any]:

@@ -11,6 +11,7 @@ from flask_security import current_user
 
 from webapp.services.comparing import drawing
 from webapp.services.comparing.setting import Choices, Comparison
+from webapp.services.drawing import KINDS
 from webapp.views.comparing import asking, showing
 from webapp.views.frame.files import picture
 
@@ -86,7 +87,7 @@ def _charts(evaluations: int) -> list[dict[str, str]]:
             "href": f"{url_for('.chart', what=what, kind=kind)}?{asked}",
         }
         for what, name in names.items()
-        for kind in drawing.KINDS
+        for kind in KINDS
     ]
 
 
