@@ -32,7 +32,7 @@ _DASHED = (0, (3, 2.5))
 def rose_figure(name: str, compass: Compass) -> Figure:
     """Draw one municipality's compass rose: filled is secured, dashed is still open."""
     spokes, total = spokes_of(compass), _total(compass)
-    figure = _figure(f"Kompassrosen, {name}", f"{total}. {_told(spokes)}.", 7.2, 7.9)
+    figure = empty_figure(f"Kompassrosen, {name}", f"{total}. {_told(spokes)}.", 7.2, 7.9)
     axes = _face(figure, spokes)
     for place, ray in enumerate(rays(spokes, 1.0)):
         hue, pale = f"#{theme.hue(place)}", f"#{theme.pale(place)}"
@@ -40,7 +40,7 @@ def rose_figure(name: str, compass: Compass) -> Figure:
         _polygon(axes, ray.left, facecolor=hue, edgecolor="none")
         _polygon(axes, ray.right, facecolor=pale, edgecolor="none")
         _polygon(axes, ray.outline, facecolor="none", edgecolor=hue, linewidth=0.9)
-    _heading(figure, name, total)
+    heading(figure, name, total)
     return figure
 
 
@@ -48,15 +48,18 @@ def compare_figure(
     compasses: Sequence[tuple[str, Compass]], title: str = "Kommunerna, område för område"
 ) -> Figure:
     """Draw municipalities as lines on one face, each with its own dash and marker; six can be told apart."""
-    several = [(name, spokes_of(compass)) for name, compass in compasses]
+    return lines_figure([(name, spokes_of(compass)) for name, compass in compasses], title)
+
+
+def lines_figure(several: Sequence[tuple[str, Sequence[Spoke]]], title: str) -> Figure:
+    """Draw such lines from spokes, whatever they were counted from."""
     told = "; ".join(f"{name}: {_told(spokes)}" for name, spokes in several)
-    figure = _figure(title, f"{told}.", 7.2, 8.4)
+    figure = empty_figure(title, f"{told}.", 7.2, 8.4)
     axes = _face(figure, [spoke._replace(figure="") for spoke in several[0][1]])
     for place, (name, spokes) in enumerate(several):
         _line(axes, name, spokes, theme.series(place))
-    look: Any = {"prop": {"family": _SANS, "size": 10}, "labelcolor": f"#{theme.INK}"}
-    figure.legend(loc="lower center", ncols=3, frameon=False, handlelength=4, **look)
-    _heading(figure, title, "")
+    series_legend(figure)
+    heading(figure, title, "")
     return figure
 
 
@@ -64,15 +67,15 @@ def bars_figure(name: str, compass: Compass) -> Figure:
     """Draw the areas as bars: solid is secured, dashed outline is still open, the thin line is the rest."""
     spokes, total = spokes_of(compass), _total(compass)
     height = 1.5 + 0.5 * len(spokes)
-    figure = _figure(f"Områden, {name}", f"{total}. {_told(spokes)}.", 8.4, height)
+    figure = empty_figure(f"Områden, {name}", f"{total}. {_told(spokes)}.", 8.4, height)
     axes = figure.add_axes((0.25, 0.35 / height, 0.62, 1 - 1.45 / height))
     axes.set(xlim=(0, 1), ylim=(len(spokes) - 0.4, -0.6))
     axes.axis("off")
     for place, spoke in enumerate(spokes):
         _bar(axes, place, spoke)
-        axes.text(-0.03, place, f"{spoke.number} {spoke.name}", ha="right", va="center", **_ink(11))
-        axes.text(1.03, place, spoke.figure, ha="left", va="center", **_ink(11, bold=True))
-    _heading(figure, name, total)
+        axes.text(-0.03, place, f"{spoke.number} {spoke.name}", ha="right", va="center", **ink(11))
+        axes.text(1.03, place, spoke.figure, ha="left", va="center", **ink(11, bold=True))
+    heading(figure, name, total)
     return figure
 
 
@@ -100,7 +103,7 @@ def _saved(figure: Figure, kind: str, metadata: dict[str, str | None], dpi: int)
     return picture.getvalue()
 
 
-def _figure(title: str, words: str, width: float, height: float) -> Figure:
+def empty_figure(title: str, words: str, width: float, height: float) -> Figure:
     """Make an empty figure that knows what it shows in words."""
     from matplotlib.figure import Figure  # noqa: PLC0415 -- half a second, as above
 
@@ -125,9 +128,7 @@ def _face(figure: Figure, spokes: Sequence[Spoke]) -> Axes:
             axes, ring([share] * 180, 1.0), color=f"#{theme.EDGE}", linestyle=dash, linewidth=weight, zorder=0
         )
     for share in (0.5, 1.0):
-        axes.text(
-            0.09, -share + 0.055, f"{share * 100:.0f}", ha="left", va="center", **_ink(8.5, theme.INK_2)
-        )
+        axes.text(0.09, -share + 0.055, f"{share * 100:.0f}", ha="left", va="center", **ink(8.5, theme.INK_2))
     _ticks(axes, len(spokes))
     for place, ray in enumerate(rays(spokes, 1.0, _LABEL_AT)):
         _label(axes, ray.label, place, ray.spoke)
@@ -150,10 +151,10 @@ def _label(axes: Axes, where: Point, place: int, spoke: Spoke) -> None:
     x, y = where[0] * 1.06, where[1]
     disc = {"boxstyle": "circle,pad=0.28", "facecolor": f"#{theme.hue(place)}", "edgecolor": "none"}
     axes.text(
-        x, y - 0.1, spoke.number, ha="center", va="center", bbox=disc, **_ink(8.5, theme.SURFACE, bold=True)
+        x, y - 0.1, spoke.number, ha="center", va="center", bbox=disc, **ink(8.5, theme.SURFACE, bold=True)
     )
-    axes.text(x, y + 0.035, spoke.name, ha="center", va="center", **_ink(10.5, bold=True))
-    axes.text(x, y + 0.145, spoke.figure, ha="center", va="center", **_ink(10.5, theme.INK_2))
+    axes.text(x, y + 0.035, spoke.name, ha="center", va="center", **ink(10.5, bold=True))
+    axes.text(x, y + 0.145, spoke.figure, ha="center", va="center", **ink(10.5, theme.INK_2))
 
 
 def _line(axes: Axes, name: str, spokes: Sequence[Spoke], look: theme.Series) -> None:
@@ -198,14 +199,21 @@ def _bar(axes: Axes, place: int, spoke: Spoke) -> None:
     axes.barh(place, spoke.secured, 0.3, 0, facecolor=hue)
 
 
-def _heading(figure: Figure, title: str, total: str) -> None:
+def series_legend(figure: Figure) -> None:
+    """Tell below a figure whose line is whose."""
+    look: Any = {"prop": {"family": _SANS, "size": 10}, "labelcolor": f"#{theme.INK}"}
+    figure.legend(loc="lower center", ncols=3, frameon=False, handlelength=4, **look)
+
+
+def heading(figure: Figure, title: str, total: str) -> None:
+    """Write what a figure is called, and its sum."""
     height = figure.get_size_inches()[1]
     look: Any = {"fontfamily": _SERIF, "fontsize": 17, "color": f"#{theme.INK}", "va": "center"}
     figure.text(0.05, 1 - 0.42 / height, title, ha="left", **look)
     figure.text(0.95, 1 - 0.42 / height, total, ha="right", **look)
 
 
-def _ink(size: float, colour: str = theme.INK, *, bold: bool = False) -> dict[str, Any]:
+def ink(size: float, colour: str = theme.INK, *, bold: bool = False) -> dict[str, Any]:
     """Give the looks of small text."""
     weight = "bold" if bold else "normal"
     return {"fontfamily": _SANS, "fontsize": size, "color": f"#{colour}", "fontweight": weight}

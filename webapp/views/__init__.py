@@ -9,6 +9,7 @@ from webapp.views import (
     about,
     account,
     assessment,
+    comparing,
     evaluation,
     figures,
     guest,
@@ -38,4 +39,5 @@ def register(app: Flask) -> None:
     app.register_blueprint(guest.pages)
     app.register_blueprint(ties.pages)
     app.register_blueprint(visiting.pages)
+    app.register_blueprint(comparing.pages)
     limit_posts(app, "guest.propose", "GUEST_LIMIT")

@@ -62,8 +62,15 @@ def show(result_id: int) -> ResponseReturnValue:
         label=showing.rose_label(name, agreed),
         second=second.offered(name, agreed),
         honours=_honours(result),
+        announced=_is_announced(result),
         **_frame(),
     )
+
+
+def _is_announced(result: PublishedResult) -> bool:
+    """Tell whether everybody may see it, and so compare it."""
+    award_round = result.evaluation.assessment.round
+    return award_round is not None and award_round.announced_at is not None
 
 
 def _honours(result: PublishedResult) -> list[naming.Announced]:

@@ -25,7 +25,7 @@ from webapp.services.together import handing_out
 from webapp.services.visiting import grounds, interviews, sources
 from webapp.services.visiting.sources import SourceWords
 
-NOT_PAGES = {"assessment.chart", "assessment.receipt_file", "jury.chart", "jury.workbook", "results.chart"}
+NOT_PAGES = {"assessment.chart", "assessment.receipt_file", "comparing.chart", "jury.chart", "jury.workbook", "results.chart"}
 NOT_PAGES |= {"evaluation.follow"}  # a piece of a page
 ROLES = (
     "",

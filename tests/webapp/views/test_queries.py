@@ -106,6 +106,8 @@ PAGES = [
     ("jury", "/jury/2026/beslut"),
     ("kansli", "/nomineringsgrupp/2026"),
     ("", "/resultat/"),
+    ("", "/jamfor/"),
+    ("", "/jamfor/visa?av=Örebro-2012-2012&grupp=alla"),
     ("", "/"),
 ]
 

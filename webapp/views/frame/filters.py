@@ -38,6 +38,7 @@ def register(app: Flask) -> None:
         "points": points,
         "percent": percent,
         "difference": rounding.as_difference,
+        "share": share,
         "exact": exact,
         "local_time": local_time,
         "clock_time": clock_time,
@@ -74,6 +75,11 @@ def percent(score: Score) -> str:
     """Write a score's share as whole per cent, or a dash where nothing is assessed."""
     share = score.percent
     return "–" if share is None else f"{share} %"
+
+
+def share(value: Fraction) -> str:
+    """Write a share as whole per cent: "63 %"."""
+    return f"{rounding.as_points(value * 100)} %"
 
 
 def exact(value: Fraction) -> str:

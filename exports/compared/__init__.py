@@ -1,0 +1,1 @@
+"""Charts of several results: bars area by area, and one municipality over time."""

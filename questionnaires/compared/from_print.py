@@ -1,0 +1,106 @@
+"""Printed evaluations as results to compare: as they are printed, with what does not follow said."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from questionnaires.compared.results import TOTAL, Achieved, ComparedResult
+from questionnaires.edition import Edition
+from questionnaires.printed import Deviation, PrintedFigure, as_assessed
+from questionnaires.printed.known import KnownPrint, maximum_of
+from questionnaires.rounding import as_points
+
+_Whose = tuple[str, int, str]
+
+
+def printed_results(known: KnownPrint) -> list[ComparedResult]:
+    """Give every printed evaluation of a known edition; one that several documents print is one result."""
+    said = (*known.deviations, *known.flags)
+    assessed: dict[_Whose, list[tuple[PrintedFigure, PrintedFigure]]] = defaultdict(list)
+    for figure, kept in zip(known.figures, as_assessed(known.figures, said), strict=True):
+        assessed[figure.municipality, figure.year, figure.edition].append((figure, kept))
+    deviations: dict[_Whose, list[Deviation]] = defaultdict(list)
+    for one in said:
+        deviations[one.municipality, one.year, one.edition].append(one)
+    return [
+        _result(whose, pairs, deviations[whose], known.scales[whose[2]])
+        for whose, pairs in assessed.items()
+        if whose[2] in known.scales
+    ]
+
+
+def _result(
+    whose: _Whose,
+    pairs: list[tuple[PrintedFigure, PrintedFigure]],
+    deviations: list[Deviation],
+    edition: Edition,
+) -> ComparedResult:
+    name = whose[0].partition(" (")[0]
+    doubted = {one.place for one in deviations if one.figure == "points"}
+    best: dict[str, PrintedFigure] = {}
+    for _printed, kept in sorted(pairs, key=lambda pair: (pair[1].repeated, pair[1].place in doubted)):
+        if kept.achieved is not None and not kept.repeated:
+            best.setdefault(_number(kept), kept)
+    scores = {number: achieved for number, kept in best.items() if (achieved := _achieved(kept, edition))}
+    left_out = {_number(p) for p, kept in pairs if p.achieved is not None and kept.achieved is None}
+    return ComparedResult(
+        f"{name}-{whose[1]}-{whose[2]}",
+        name,
+        whose[1],
+        edition,
+        scores,
+        frozenset(left_out - set(scores)),
+        tuple(dict.fromkeys(kept.source for _, kept in pairs)),
+        tuple(_remarks(deviations)),
+    )
+
+
+def _number(figure: PrintedFigure) -> str:
+    return TOTAL if figure.level == "total" else figure.number
+
+
+def _achieved(figure: PrintedFigure, edition: Edition) -> Achieved | None:
+    """Give a figure with its maximum, the edition's where none is printed; None where neither is known."""
+    maximum = figure.maximum or maximum_of(edition, figure)
+    if figure.achieved is None or not maximum:
+        return None
+    return Achieved(figure.achieved, maximum, figure.decimals, figure.percent)
+
+
+def _remarks(deviations: Iterable[Deviation]) -> list[str]:
+    """Tell what does not follow, with both values; what has one explanation is told once."""
+    told: dict[str, list[Deviation]] = defaultdict(list)
+    for one in deviations:
+        told[one.explanation].append(one)
+    return [f"{_where(group)}: {explanation}" for explanation, group in told.items()]
+
+
+_WHAT: Mapping[str, str] = {"percent": "procent i ", "maximum": "maxpoäng i "}
+
+
+def _where(group: list[Deviation]) -> str:
+    """Name the places of some deviations, each once; one alone is told with both its values."""
+    numbers = list(dict.fromkeys(one.number for one in group))
+    first = group[0]
+    what = _WHAT.get(first.figure, "")
+    if len(numbers) > 1:
+        return _capital(f"{what}{', '.join(number or 'summan' for number in numbers)}")
+    place = f"{what}{_place(first)}"
+    if first.printed is None or first.computed is None:
+        return _capital(place)
+    return _capital(f"{place}, tryckt {_value(first.printed)}, uträknat {_value(first.computed)}")
+
+
+def _place(one: Deviation) -> str:
+    words = {"area": f"område {one.number}", "subarea": f"delområde {one.number}"}
+    return words.get(one.level, "summan")
+
+
+def _value(value: Fraction) -> str:
+    return as_points(value, 2).rstrip("0").rstrip(",")
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
