@@ -48,7 +48,11 @@ def compare_figure(
     compasses: Sequence[tuple[str, Compass]], title: str = "Kommunerna, område för område"
 ) -> Figure:
     """Draw municipalities as lines on one face, each with its own dash and marker; six can be told apart."""
-    several = [(name, spokes_of(compass)) for name, compass in compasses]
+    return lines_figure([(name, spokes_of(compass)) for name, compass in compasses], title)
+
+
+def lines_figure(several: Sequence[tuple[str, Sequence[Spoke]]], title: str) -> Figure:
+    """Draw lines round one face, of whatever lies on the same bearings."""
     told = "; ".join(f"{name}: {_told(spokes)}" for name, spokes in several)
     figure = _figure(title, f"{told}.", 7.2, 8.4)
     axes = _face(figure, [spoke._replace(figure="") for spoke in several[0][1]])

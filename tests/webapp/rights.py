@@ -136,6 +136,7 @@ OPEN = {
     ("about.contact", "GET"),
     ("about.alive", "GET"),
     ("results.listing", "GET"),
+    ("examples.search", "GET"),
     ("security.login", "GET"),
     ("security.login", "POST"),
     ("security.logout", "POST"),

@@ -10,11 +10,13 @@ from webapp.views import (
     account,
     assessment,
     evaluation,
+    examples,
     guest,
     jury,
     nominating,
     nomination,
     office,
+    report,
     results,
 )
 from webapp.views.frame import errors, guarding
@@ -29,5 +31,7 @@ def register(app: Flask) -> None:
         app.register_blueprint(room.pages)
     for room in (invitation, colleagues, staff, outbox):
         app.register_blueprint(room.pages)
+    app.register_blueprint(report.pages)
+    app.register_blueprint(examples.pages)
     app.register_blueprint(guest.pages)
     limit_posts(app, "guest.propose", "GUEST_LIMIT")
