@@ -17,6 +17,7 @@ from webapp.services.assessing import submitting
 from webapp.services.evaluating import agreeing, marking, seating
 
 NOT_PAGES = {"assessment.chart", "assessment.receipt_file", "jury.chart", "jury.workbook", "results.chart"}
+NOT_PAGES |= {"report.document", "report.announced_document"}
 ROLES = (
     "", "samordnare", "medarbetare", "lasare", "samordnare@norrvik.example", "utvarderare.a", "jury",
     "kansli", "nomineringsgrupp",
