@@ -23,8 +23,8 @@ class Piece(NamedTuple):
 
 
 def stems(text: str) -> tuple[str, ...]:
-    """Give the stems of the words in a text, in their order."""
-    return tuple(_stem(word) for word in _words(text))
+    """Give the words of a text, each with its stem: some stems are longer than a word that is one itself."""
+    return tuple(form for word in _words(text) for form in (_stem(word), word))
 
 
 def asked(query: str) -> tuple[str, ...]:
@@ -39,7 +39,8 @@ def marked(text: str, wanted: tuple[str, ...]) -> list[Piece]:
     pieces, end = [], 0
     composed = unicodedata.normalize("NFC", text)
     for found in _WORD.finditer(composed):
-        if wanted and _stem(found[0].lower()[:LONGEST]).startswith(wanted):
+        word = found[0].lower()[:LONGEST]
+        if wanted and (_stem(word).startswith(wanted) or word.startswith(wanted)):
             pieces += [Piece(composed[end : found.start()], hit=False), Piece(found[0], hit=True)]
             end = found.end()
     return [piece for piece in (*pieces, Piece(composed[end:], hit=False)) if piece.text]
