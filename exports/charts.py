@@ -5,6 +5,7 @@ Figures are made one by one and never registered anywhere, so that nothing is le
 
 from __future__ import annotations
 
+import warnings
 from io import BytesIO
 from math import pi
 from typing import TYPE_CHECKING, Any
@@ -99,7 +100,9 @@ def as_svg(figure: Figure) -> bytes:
 
 def _saved(figure: Figure, kind: str, metadata: dict[str, str | None], dpi: int) -> bytes:
     picture = BytesIO()
-    figure.savefig(picture, format=kind, metadata=metadata, dpi=dpi, facecolor=f"#{theme.SURFACE}")
+    with warnings.catch_warnings():  # a letter the font has not is drawn as a box; that is no fault
+        warnings.filterwarnings("ignore", message="Glyph")
+        figure.savefig(picture, format=kind, metadata=metadata, dpi=dpi, facecolor=f"#{theme.SURFACE}")
     return picture.getvalue()
 
 

@@ -181,6 +181,7 @@ OPEN = {
     ("comparing.choose", "GET"),
     ("comparing.show", "GET"),
     ("comparing.chart", "GET"),
+    ("examples.search", "GET"),
     ("security.login", "GET"),
     ("security.login", "POST"),
     ("security.logout", "POST"),

@@ -8,6 +8,7 @@ from webapp.policy import (
     everybody,
     figures,
     municipality,
+    report,
     reviewing,
     rounds,
     visiting,
@@ -16,7 +17,7 @@ from webapp.policy.rights import Right, Row
 
 __all__ = ["POLICY", "Right", "Row", "row_for"]
 
-PARTS = (comparing, consensus, everybody, figures, municipality, reviewing, rounds, visiting)
+PARTS = (comparing, consensus, everybody, figures, municipality, report, reviewing, rounds, visiting)
 POLICY: dict[tuple[str, str], Row] = {place: row for part in PARTS for place, row in part.ROWS.items()}
 
 

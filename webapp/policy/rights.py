@@ -37,6 +37,9 @@ class Right(StrEnum):
     PLACE_CHANGE = "coordinator of the municipality; the service refuses its other people"
     OUTBOX = "the office of any round, for the letters of its own rounds"
     FIGURES_OWN = "any role in a municipality that key figures have nominated"
+    REPORT = (
+        "the pair once both are done, the office of the round, and the municipality once the result is fixed"
+    )
     RESULT = "everybody once the round is announced, before that the municipality itself"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exports.rose import Point, Ray, rays, ring, spokes
+from exports.rose import Point, Ray, Spoke, rays, ring, spokes
 from questionnaires.compass import Compass
 
 KINDS = ("svg", "png")
@@ -21,6 +21,16 @@ def rose_line(compass: Compass) -> list[Point | None]:
     """Lay out one compass as a line round the rose, for comparison on a page."""
     scores = [compass.areas[area.number] for area in compass.edition.areas]
     return ring([float(s.secured / s.maximum) if s.maximum else None for s in scores], RADIUS)
+
+
+def spoke_rays(several: Sequence[Spoke]) -> list[Ray]:
+    """Lay out the bearings of a rose from its spokes, wherever their figures are from."""
+    return rays(several, RADIUS)
+
+
+def spoke_line(several: Sequence[Spoke]) -> list[Point | None]:
+    """Lay out spokes as a line round the rose."""
+    return ring([one.secured for one in several], RADIUS)
 
 
 def rose(municipality: str, compass: Compass, kind: str) -> bytes | None:

@@ -11,19 +11,20 @@ from webapp.views import (
     assessment,
     comparing,
     evaluation,
+    examples,
     figures,
     guest,
     jury,
     nominating,
     nomination,
     office,
+    report,
     results,
     reviewing,
-    ties,
     visiting,
 )
 from webapp.views.frame import errors, guarding
-from webapp.views.people import colleagues, invitation, outbox, staff
+from webapp.views.people import colleagues, invitation, outbox, staff, ties
 
 
 def register(app: Flask) -> None:
@@ -32,12 +33,8 @@ def register(app: Flask) -> None:
     errors.register(app)
     for room in (about, account, assessment, nomination, evaluation, nominating, jury, office, results):
         app.register_blueprint(room.pages)
-    for room in (invitation, colleagues, staff, outbox):
+    for room in (invitation, colleagues, staff, outbox, ties):
         app.register_blueprint(room.pages)
-    app.register_blueprint(figures.pages)
-    app.register_blueprint(reviewing.pages)
-    app.register_blueprint(guest.pages)
-    app.register_blueprint(ties.pages)
-    app.register_blueprint(visiting.pages)
-    app.register_blueprint(comparing.pages)
+    for room in (figures, guest, visiting, reviewing, report, examples, comparing):
+        app.register_blueprint(room.pages)
     limit_posts(app, "guest.propose", "GUEST_LIMIT")

@@ -25,8 +25,18 @@ from webapp.services.together import handing_out
 from webapp.services.visiting import grounds, interviews, sources
 from webapp.services.visiting.sources import SourceWords
 
-NOT_PAGES = {"assessment.chart", "assessment.receipt_file", "comparing.chart", "jury.chart", "jury.workbook", "results.chart"}
-NOT_PAGES |= {"evaluation.follow"}  # a piece of a page
+NOT_PAGES = {
+    "assessment.chart",
+    "assessment.receipt_file",
+    "comparing.chart",
+    "evaluation.follow",
+    "jury.chart",
+    "jury.workbook",
+    "report.announced_document",
+    "report.document",
+    "results.chart",
+}
+"""Pictures, files and pieces of pages."""
 ROLES = (
     "",
     "samordnare",

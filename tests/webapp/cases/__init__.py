@@ -9,11 +9,23 @@ from tests.webapp.cases import (
     everybody,
     figures,
     municipality,
+    report,
     reviewing,
     rounds,
     visiting,
 )
 
-PARTS = (comparing, consensus, evaluations, everybody, figures, municipality, reviewing, rounds, visiting)
+PARTS = (
+    comparing,
+    consensus,
+    evaluations,
+    everybody,
+    figures,
+    municipality,
+    report,
+    reviewing,
+    rounds,
+    visiting,
+)
 READ = [case for part in PARTS for case in part.READ]
 WRITE = [case for part in PARTS for case in part.WRITE]

@@ -69,7 +69,7 @@ def _from_print() -> tuple[ComparedResult, ...]:
     query = select(func.count(PrintedFigure.id), func.max(Event.at)).join(Event)
     state = db.session.execute(query).one()
     kept, key = context.kept("comparing"), (published_folder(), *state)
-    if kept.get(_PRINTED, (None,))[0] != key:  # type: ignore[index]
+    if kept.get(_PRINTED, (None,))[0] != key:
         known = gathered() if state[0] else _only_files()
         kept[_PRINTED] = key, tuple(printed_results(known))
     return cast("tuple[tuple[object, ...], tuple[ComparedResult, ...]]", kept[_PRINTED])[1]
@@ -98,7 +98,7 @@ def _figures_of(result_ids: Collection[int]) -> dict[int, Any]:
     return {row.id: row.figures for row in db.session.execute(query)}
 
 
-def _result(row: Row[Any], agreed: Mapping[str, Any]) -> ComparedResult:
+def _result(row: Row[*tuple[Any, ...]], agreed: Mapping[str, Any]) -> ComparedResult:
     """Make a result of the figures that were fixed with it."""
     edition = context.edition(row.edition)
     told = {TOTAL: agreed["total"], **agreed["areas"], **agreed["subareas"]}

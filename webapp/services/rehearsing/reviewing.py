@@ -7,7 +7,6 @@ from datetime import timedelta
 from webapp import clock
 from webapp.models import FACTUAL_ERROR, UNCHANGED, Evaluation, Person
 from webapp.services import access
-from webapp.services.access import OwnSeat
 from webapp.services.reviewing import outcomes, replying, sharing, texts
 from webapp.services.reviewing.access import own_draft, own_examples
 from webapp.services.reviewing.content import places
@@ -47,7 +46,7 @@ REASON = "Planen är ny, men i besöken användes den gamla. Bedömningen gälle
 
 
 def write(evaluation: Evaluation, people: dict[str, Person]) -> None:
-    """Let the pair write about every area of an agreed evaluation; Norrvik also reads and replies."""
+    """Let the pair write about every area of an agreed evaluation."""
     seat = access.own_seat(people["utvarderare.a"].id, evaluation.id)
     for place, area in enumerate(seat.edition.areas):
         turn = place + evaluation.id
@@ -60,24 +59,25 @@ def write(evaluation: Evaluation, people: dict[str, Person]) -> None:
         for number, text, learn_from in EXAMPLES:
             if number == area.number:
                 texts.add_example(seat, area, text, learn_from)
-    if seat.assessment.municipality.name == REPLYING:
-        _reply(seat, people)
 
 
-def _reply(seat: OwnSeat, people: dict[str, Person]) -> None:
-    """Open the draft, object to one question, accept the rest, and give the objection its outcome."""
-    evaluation = seat.evaluation
+def reply(evaluation: Evaluation, people: dict[str, Person]) -> None:
+    """Let Norrvik read its draft, object to one question, accept the rest, and get an outcome."""
+    if evaluation.assessment.municipality.name != REPLYING:
+        return
+    seat = access.own_seat(people["utvarderare.a"].id, evaluation.id)
     replying.open_reply(people["kansli"].id, evaluation, clock.now() + timedelta(days=14))
     draft = own_draft(people[REPLYING].id, evaluation.id)
     place = next(one for one in places(draft.edition).values() if one.question)
-    reply = replying.save_reply(draft, place, Words(FACTUAL_ERROR, CLAUSE, EVIDENCE))
+    said = replying.save_reply(draft, place, Words(FACTUAL_ERROR, CLAUSE, EVIDENCE))
     replying.finish(draft)
-    outcomes.decide_reply(seat, reply.id, UNCHANGED, REASON, reply.version)
+    outcomes.decide_reply(seat, said.id, UNCHANGED, REASON, said.version)
 
 
 def share(evaluation: Evaluation, people: dict[str, Person]) -> None:
-    """Let two of the municipalities share the first good example of a fixed evaluation."""
+    """Let two of the municipalities share good examples of a fixed evaluation: all but the last."""
     name = evaluation.assessment.municipality.name
     if name in SHARING:
         seat = own_examples(people[name].id, evaluation.id)
-        sharing.share(seat, texts.examples_of(evaluation.id)[0].id, shared=True)
+        for one in texts.examples_of(evaluation.id)[:-1]:
+            sharing.share(seat, one.id, shared=True)

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from flask import Response, abort
 from flask.typing import ResponseReturnValue
+
+
+def file_name(*words: object) -> str:
+    """Name a file so that every system takes it: plain small letters, figures and hyphens."""
+    plain = unicodedata.normalize("NFKD", " ".join(str(word) for word in words)).encode("ascii", "ignore")
+    return re.sub("[^a-z0-9]+", "-", plain.decode().lower()).strip("-")[:80] or "rapport"
 
 
 def picture(data: bytes | None, kind: str, name: str) -> ResponseReturnValue:

@@ -16,6 +16,7 @@ from webapp.services.access import OwnAssessment, OwnSeat
 from webapp.services.choosing import seats
 from webapp.services.figures import answering
 from webapp.services.inviting import places
+from webapp.services.reports import reaching
 from webapp.services.reviewing import access as drafts
 from webapp.services.rounds import making
 from webapp.services.together import guests
@@ -108,6 +109,7 @@ FETCHED_BY: dict[Right, Callable[[int, dict[str, Any]], Any]] = {
     Right.SEAT: lambda who, args: access.own_seat(who, args["evaluation_id"], declared=False),
     Right.EVALUATION_MARK: lambda who, args: access.own_seat(who, args["evaluation_id"]),
     Right.EVALUATION_PUBLISH: lambda who, args: access.evaluation_to_publish(who, args["evaluation_id"]),
+    Right.REPORT: lambda who, args: reaching.own_report(who, args["evaluation_id"]),
     Right.JURY: lambda who, args: seats.panel_seat(who, args["round_key"], JUROR),
     Right.JUROR: lambda who, args: seats.panel_seat(who, args["round_key"], JUROR, member=True),
     Right.JURY_SEAT: lambda who, args: seats.panel_seat(

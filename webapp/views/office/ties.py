@@ -14,7 +14,7 @@ from webapp.services.refusals import InvalidError, NotReadyError
 from webapp.views.frame.guarding import person_id, subject
 from webapp.views.office.blueprint import errors_of, frame, pages
 from webapp.views.office.running import chosen_person
-from webapp.views.ties import TIE, kinds, stated
+from webapp.views.people.ties import TIE, kinds, stated
 
 
 @pages.get("/<round_key>/bindningar", endpoint="ties")

@@ -1,0 +1,74 @@
+"""The areas of a report one by one: points, strengths, improvements, good examples and running text."""
+
+from __future__ import annotations
+
+from exports.report.contents import MISSING, Block, Chapter, Points, Table, Text, listed, paragraphs
+from exports.report.figures import FINE, points, scored
+from exports.report.words import IMPROVEMENTS, RUNNING, STRENGTHS, ReportEntry
+from exports.rose import as_read
+from questionnaires.edition import Area, Subarea
+
+
+def area_chapters(entry: ReportEntry) -> tuple[Chapter, ...]:
+    """Tell every area, in the order of the edition."""
+    return tuple(_area(entry, area) for area in entry.agreed.edition.areas)
+
+
+def _area(entry: ReportEntry, area: Area) -> Chapter:
+    score, decimals = entry.agreed.areas[area.number], entry.agreed.edition.decimals
+    title = f"Område {area.number}. {area.name}"
+    if not score.maximum:
+        return Chapter(title, (Text("Området bedöms inte. Det räknas inte med i summan."),))
+    reached = f"{as_read(score, decimals)} av {points(score.maximum)} poäng."
+    own = entry.own.areas[area.number]
+    valued = f" Kommunens egen värdering: {as_read(own, decimals)}." if own.maximum else ""
+    table = (_table(entry, area),) if area.subareas else ()
+    chapters = (
+        Chapter("Styrkor", _points(entry, area, STRENGTHS, "Styrkorna är inte skrivna än.")),
+        Chapter(
+            "Förbättringsområden",
+            _points(entry, area, IMPROVEMENTS, "Förbättringsområdena är inte skrivna än."),
+        ),
+        Chapter("Goda exempel", _examples(entry, area)),
+        *(_subarea(entry, subarea) for subarea in area.subareas),
+    )
+    intro = (Text(reached + valued), *table)
+    return Chapter(title, intro, tuple(chapter for chapter in chapters if not chapter.empty))
+
+
+def _table(entry: ReportEntry, area: Area) -> Table:
+    """Write what each subarea achieves, at most and in per cent; then the area."""
+    agreed = entry.agreed
+    rows = [
+        (f"{subarea.number} {subarea.text}", *scored(agreed.subareas[subarea.number], FINE))
+        for subarea in area.subareas
+    ]
+    total = (f"Område {area.number}", *scored(agreed.areas[area.number], agreed.edition.decimals))
+    caption = f"Poäng per delområde, område {area.number}"
+    return Table(caption, ("Delområde", "Poäng", "Av", "Andel"), (*rows, total), summed=True)
+
+
+def _points(entry: ReportEntry, area: Area, kind: str, still: str) -> tuple[Block, ...]:
+    """Give what is written, one a line; where nothing is, a draft says so kindly."""
+    found = listed(entry.texts.get((area.number, kind), ""))
+    return found or ((Text(still, MISSING),) if entry.draft else ())
+
+
+def _examples(entry: ReportEntry, area: Area) -> tuple[Block, ...]:
+    """List the area's good examples, each with where one can learn more."""
+    parts = {area.number, *(subarea.number for subarea in area.subareas)}
+    found = [one for one in entry.examples if one.part in parts]
+    items = tuple(
+        f"{one.text.strip()} Läs mer: {one.learn_from.strip()}."
+        if one.learn_from.strip()
+        else one.text.strip()
+        for one in found
+    )
+    return (Points(items),) if items else ()
+
+
+def _subarea(entry: ReportEntry, subarea: Subarea) -> Chapter:
+    """Give the running text of a subarea under its own heading."""
+    found: tuple[Block, ...] = paragraphs(entry.texts.get((subarea.number, RUNNING), ""))
+    still = (Text("Texten om delområdet är inte skriven än.", MISSING),) if entry.draft else ()
+    return Chapter(f"{subarea.number} {subarea.text}", found or still)

@@ -1,0 +1,136 @@
+"""A result beside others of the same edition: a reference group, last time, and chosen municipalities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from exports.report.contents import NOTE, Block, Chapter, Lines, Table, Text
+from exports.report.figures import FINE, NOT_ASSESSED, difference, points
+from exports.report.words import LEAST, Beside, ReportEntry
+from exports.rose import Spoke, as_read, spoke, spokes
+from questionnaires.edition import Edition
+from questionnaires.printed.references import Reference
+
+_KINDS = {"median": "Tryckt median", "mean": "Tryckt medelvärde", "record": "Högsta tryckta värde"}
+MOST = 3
+"""Beside the municipality itself, so many lines can be told apart on one rose."""
+
+
+def comparisons(entry: ReportEntry) -> Chapter:
+    """Compare with whatever there is to compare with."""
+    chapters = (
+        Chapter("Jämfört med en referensgrupp", _group(entry)),
+        Chapter("Jämfört med förra gången", _earlier(entry)),
+        Chapter("Jämfört med valda kommuner", _others(entry)),
+    )
+    return Chapter("Jämförelser", chapters=tuple(one for one in chapters if not one.empty), new_page=True)
+
+
+def _group(entry: ReportEntry) -> tuple[Block, ...]:
+    """Show the mean of a group with its period and n, withheld where it is small; then printed values."""
+    printed = tuple(Text(_printed(one, entry.agreed.edition), NOTE) for one in entry.references)
+    group = entry.group
+    if group is None:
+        return printed
+    about = (
+        f"{group.about}, {group.period}, {group.n} kommuner"
+        if group.n != 1
+        else f"{group.about}, {group.period}, 1 kommun"
+    )
+    if group.withheld:
+        few = f"{about}. Gruppen visas inte: ett medelvärde av färre än {LEAST} kommuner säger för lite."
+        return Text(few), *printed
+    rows = _rows(entry, {f"Medelvärde ({group.n})": (group.areas, group.total)}, with_difference=True)
+    mean = Beside(f"Medelvärde av {group.n}", group.areas, group.total or Fraction(0), Fraction(0))
+    return (
+        Text(f"Referensgrupp: {about}. Medelvärdet är räknat på exakta poäng och avrundat en gång."),
+        _lines(entry, f"{entry.municipality} och referensgruppen", (mean,)),
+        rows,
+        *printed,
+    )
+
+
+def _printed(one: Reference, edition: Edition) -> str:
+    """Tell a printed value: of what, when, of how many, and where it is printed."""
+    area = edition.area(one.number)
+    what = f"område {one.number}, {area.name}" if area else "summan"
+    value = f"{one.about} {points(one.points, FINE if one.points.denominator > 1 else 0)}".strip()
+    many = f"{one.n} kommuner" if one.n else "antal inte tryckt"
+    period = one.period if one.kind == "record" else f"{one.period}, {many}"
+    note = f" {one.note}" if one.note else ""
+    told = f"{_KINDS[one.kind]} för {what}: {value} poäng ({period})."
+    return f"{told} {one.explanation}{note} Källa: {one.source}."
+
+
+def _earlier(entry: ReportEntry) -> tuple[Block, ...]:
+    """Show the latest evaluation before this one."""
+    if not entry.earlier:
+        return ()
+    last = entry.earlier[0]
+    table = _rows(entry, {last.name: (last.areas, last.total)}, with_difference=True)
+    return (
+        _lines(entry, f"{entry.municipality} nu och förra gången", (last,)),
+        table,
+        *_told_sources((last,)),
+    )
+
+
+def _others(entry: ReportEntry) -> tuple[Block, ...]:
+    """Show the municipalities that somebody has chosen."""
+    if not entry.others:
+        return ()
+    chosen = entry.others[:MOST]
+    table = _rows(entry, {one.name: (one.areas, one.total) for one in chosen}, with_difference=False)
+    title = f"{entry.municipality} och valda kommuner"
+    return _lines(entry, title, chosen), table, *_told_sources(chosen)
+
+
+def _told_sources(chosen: tuple[Beside, ...]) -> tuple[Text, ...]:
+    told = [f"{one.name}: {one.source}" for one in chosen if one.source]
+    return (Text(f"Källor. {'; '.join(told)}.", NOTE),) if told else ()
+
+
+def _rows(
+    entry: ReportEntry,
+    columns: Mapping[str, tuple[Mapping[str, Fraction | None] | Mapping[str, Fraction], Fraction | None]],
+    *,
+    with_difference: bool,
+) -> Table:
+    """Set the agreed points beside one or several columns."""
+    edition, agreed = entry.agreed.edition, entry.agreed
+    rows = []
+    for area in edition.areas:
+        mine = agreed.areas[area.number]
+        theirs = [areas.get(area.number) for areas, _ in columns.values()]
+        assessed = mine.secured if mine.maximum else None
+        extra = (difference(assessed, theirs[0]),) if with_difference else ()
+        written = [NOT_ASSESSED if one is None else points(one, edition.decimals) for one in theirs]
+        rows.append((f"{area.number}. {area.name}", as_read(mine, edition.decimals), *written, *extra))
+    totals = [total for _, total in columns.values()]
+    summed = [NOT_ASSESSED if one is None else points(one, edition.decimals) for one in totals]
+    extra = (difference(agreed.total.secured, totals[0]),) if with_difference else ()
+    rows.append(("Summa", as_read(agreed.total, edition.decimals), *summed, *extra))
+    heads = ("Område", entry.municipality, *columns, *(("Skillnad",) if with_difference else ()))
+    return Table(
+        f"Poäng per område: {', '.join((entry.municipality, *columns))}", heads, tuple(rows), summed=True
+    )
+
+
+def _lines(entry: ReportEntry, title: str, others: tuple[Beside, ...]) -> Lines:
+    series = (
+        (entry.municipality, tuple(spokes(entry.agreed))),
+        *((one.name, _spokes(one, entry.agreed.edition)) for one in others),
+    )
+    return Lines(title, series)
+
+
+def _spokes(one: Beside, edition: Edition) -> tuple[Spoke, ...]:
+    """Lay another evaluation on the same bearings; an area nobody assessed breaks the line."""
+    made = []
+    for area in edition.areas:
+        achieved, most = one.areas.get(area.number), area.max_points or Fraction(0)
+        score = (achieved or Fraction(0), Fraction(0), most if achieved is not None else Fraction(0))
+        written = NOT_ASSESSED if achieved is None else points(achieved, edition.decimals)
+        made.append(spoke(area.number, str(area.short), written, score))
+    return tuple(made)

@@ -1,0 +1,128 @@
+"""What a report is made of, however it is shown: chapters of texts, points, tables and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from exports.rose import Spoke
+from questionnaires.compass import Compass
+
+BODY, LEAD, NOTE, MISSING = "body", "lead", "note", "missing"
+"""How a text is read: plainly, first of all, beside a figure, or as what is still to be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One paragraph; a line break in it stays one."""
+
+    kind: ClassVar[str] = "text"
+    words: str
+    look: str = BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list of points (punkter), one a line."""
+
+    kind: ClassVar[str] = "points"
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: the first cell of a row says what it is about, the others are figures as they are read."""
+
+    kind: ClassVar[str] = "table"
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    summed: bool = False
+    """The last row is the sum of the others."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rose:
+    """The compass rose of one municipality."""
+
+    kind: ClassVar[str] = "rose"
+    title: str
+    name: str
+    compass: Compass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bars:
+    """The areas of one municipality as bars."""
+
+    kind: ClassVar[str] = "bars"
+    title: str
+    name: str
+    compass: Compass
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Several as lines round one rose, at most four; the table beside it carries the figures."""
+
+    kind: ClassVar[str] = "lines"
+    title: str
+    series: tuple[tuple[str, tuple[Spoke, ...]], ...]
+
+
+Block = Text | Points | Table | Rose | Bars | Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A heading with what stands under it."""
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    new_page: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing stands under the heading."""
+        return not self.blocks and not self.chapters
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report: its title page, and its chapters in their order."""
+
+    title: str
+    municipality: str
+    lines: tuple[str, ...]
+    draft: bool
+    moment: datetime
+    cover: Rose
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def headings(self) -> list[tuple[int, str]]:
+        """List every heading with its level, 1 to 3, in the order they are read."""
+        return [(level, chapter.title) for level, chapter in walked(self.chapters)]
+
+
+def walked(chapters: tuple[Chapter, ...], level: int = 1) -> Iterator[tuple[int, Chapter]]:
+    """Walk through chapters and theirs, in the order they are read."""
+    for chapter in chapters:
+        yield level, chapter
+        yield from walked(chapter.chapters, level + 1)
+
+
+def paragraphs(words: str, look: str = BODY) -> tuple[Text, ...]:
+    """Divide what somebody wrote into paragraphs at its empty lines."""
+    return tuple(
+        Text(part.strip(), look) for part in words.replace("\r\n", "\n").split("\n\n") if part.strip()
+    )
+
+
+def listed(words: str) -> tuple[Points, ...]:
+    """Make points of a text that holds one on each line; nothing where nothing is written."""
+    items = tuple(line.strip() for line in words.splitlines() if line.strip())
+    return (Points(items),) if items else ()

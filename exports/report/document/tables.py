@@ -1,0 +1,107 @@
+"""Tables of a document: a marked heading row that is repeated on each page, and no merged cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm
+
+from exports import theme
+from exports.report.contents import Table
+from exports.report.document import looks
+
+NARROW = 2.2
+"""Centimetres of a column of figures; the first column has the rest."""
+
+TOGETHER = 14
+"""A table of so many rows is not divided between two pages."""
+
+
+def add_table(document: Document, told: Table, clean: Callable[[str], str]) -> None:
+    """Write a table, and its caption for whoever listens."""
+    table: Any = document.add_table(rows=0, cols=len(told.heads))
+    table.autofit = False
+    _describe(table, clean(told.caption))
+    widths = _widths(len(told.heads))
+    rows = (told.heads, *told.rows)
+    for place, cells in enumerate(rows):
+        row = table.add_row()
+        head, total = place == 0, told.summed and place == len(rows) - 1
+        _mark_row(row, head=head)
+        for column, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
+            cell.width = widths[column]
+            _fill(cell, clean(words), right=column > 0, bold=head or total)
+            _edge(cell, theme.EDGE if head or total else theme.LINE, fill=theme.MIST if head else "")
+        if place < len(rows) - 1 and (len(rows) <= TOGETHER or head or place == len(rows) - 2):
+            _keep_with_next(row)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    document.add_paragraph(style="Kompass not")
+
+
+def _widths(columns: int) -> list[Any]:
+    narrow = min(NARROW, 10 / max(columns - 1, 1))
+    first = looks.WIDTH.cm - narrow * (columns - 1)
+    return [Cm(first), *[Cm(narrow)] * (columns - 1)]
+
+
+def _describe(table: Any, caption: str) -> None:  # noqa: ANN401 -- python-docx publishes no types of its parts
+    """Give the table its words, and say that its first row and column are headings."""
+    properties = table._tbl.tblPr  # noqa: SLF001 -- the only door
+    for old in properties.findall(qn("w:tblLook")):
+        properties.remove(old)
+    seen = OxmlElement("w:tblLook")
+    for name, value in {
+        "firstRow": "1",
+        "lastRow": "0",
+        "firstColumn": "1",
+        "noHBand": "1",
+        "noVBand": "1",
+    }.items():
+        seen.set(qn(f"w:{name}"), value)
+    properties.append(seen)
+    said = OxmlElement("w:tblCaption")
+    said.set(qn("w:val"), caption)
+    properties.append(said)
+
+
+def _mark_row(row: Any, *, head: bool) -> None:  # noqa: ANN401 -- as above
+    """Keep a row on one page; repeat the heading row on each."""
+    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 -- as above
+    properties.append(OxmlElement("w:cantSplit"))
+    if head:
+        properties.append(OxmlElement("w:tblHeader"))
+
+
+def _keep_with_next(row: Any) -> None:  # noqa: ANN401 -- as above
+    for cell in row.cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
+
+
+def _fill(cell: Any, words: str, *, right: bool, bold: bool) -> None:  # noqa: ANN401 -- as above
+    paragraph = cell.paragraphs[0]
+    paragraph.style = "Kompass cell"
+    paragraph.add_run(words).bold = bold or None
+    if right:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _edge(cell: Any, colour: str, *, fill: str) -> None:  # noqa: ANN401 -- as above
+    """Draw the line below a cell, and its tint."""
+    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001 -- as above
+    borders, line = OxmlElement("w:tcBorders"), OxmlElement("w:bottom")
+    for name, value in {"val": "single", "sz": "6", "space": "0", "color": colour}.items():
+        line.set(qn(f"w:{name}"), value)
+    borders.append(line)
+    properties.append(borders)
+    if fill:
+        shade = OxmlElement("w:shd")
+        for name, value in {"val": "clear", "color": "auto", "fill": fill}.items():
+            shade.set(qn(f"w:{name}"), value)
+        properties.append(shade)

@@ -1,0 +1,133 @@
+"""Writes a report as a document for Word and LibreOffice, and makes sure that it opens."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from itertools import zip_longest
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.document import Document
+from docx.shared import Cm
+from docx.text.paragraph import Paragraph
+
+from exports import charts
+from exports.cells import clean as fit
+from exports.report.contents import Bars, Block, Lines, Points, Report, Rose, Table, Text, walked
+from exports.report.document import fields, looks, tables
+
+AUTHOR = "Kompassrosen"
+DRAFT = "Utkast – inte fastställt. Poäng och texter kan ändras."
+CONTENTS = "Innehåll"
+_STYLES = {"body": "Normal", "lead": "Kompass ingress", "note": "Kompass not", "missing": "Kompass saknas"}
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_LONGEST = 255
+"""Letters a property of a document can hold."""
+
+_DEEPEST = 2
+"""The list of contents goes down to the areas."""
+
+
+def report_file(report: Report) -> bytes:
+    """Write a report; the same report gives the same bytes."""
+    document = docx.Document()
+    looks.dress(document)
+    _tell_about(document, report)
+    _frame(document, report)
+    _title_page(document, report)
+    for number, (level, chapter) in enumerate(walked(report.chapters)):
+        heading = document.add_heading(clean(chapter.title), level)
+        heading.paragraph_format.page_break_before = chapter.new_page or None
+        fields.bookmark(heading, number)
+        for block, following in zip_longest(chapter.blocks, chapter.blocks[1:]):
+            _write(document, block, stays=isinstance(following, Table))
+    return _finished(document)
+
+
+def clean(text: str) -> str:
+    """Keep what a document can hold: no control characters, nothing that turns the rest around."""
+    return _TURNING.sub("", fit(text))
+
+
+def _tell_about(document: Document, report: Report) -> None:
+    about = document.core_properties
+    about.title, about.author, about.language = clean(report.title)[:_LONGEST], AUTHOR, looks.LANGUAGE
+    about.subject = "Utvärdering enligt Kommunkompassen"
+    about.keywords, about.comments, about.last_modified_by = "", "", AUTHOR
+    about.created = about.modified = report.moment.replace(tzinfo=None)
+
+
+def _frame(document: Document, report: Report) -> None:
+    """Write on every page what it belongs to, which page it is, and that a draft is one."""
+    section = document.sections[0]
+    above, below = section.header.paragraphs[0], section.footer.paragraphs[0]
+    above.add_run(DRAFT if report.draft else "").bold = True
+    below.add_run(f"{clean(report.title)}\tSida ")
+    fields.add_field(below, "PAGE", "1")
+    below.add_run(" av ")
+    fields.add_field(below, "NUMPAGES", "1")
+
+
+def _title_page(document: Document, report: Report) -> None:
+    """Write the title page, then the list of contents."""
+    document.add_paragraph(clean(report.title), "Title")
+    for line in report.lines:
+        document.add_paragraph(clean(line), "Subtitle")
+    _draw(document, report.cover)
+    listed = document.add_paragraph(CONTENTS, "Kompass ingress")
+    listed.paragraph_format.page_break_before = True
+    entries = [
+        (number, level, clean(chapter.title))
+        for number, (level, chapter) in enumerate(walked(report.chapters))
+        if level <= _DEEPEST
+    ]
+    fields.add_contents(document, entries)
+
+
+def _write(document: Document, block: Block, *, stays: bool) -> None:
+    """Write one block; a text that `stays` is on the same page as the table below it."""
+    if isinstance(block, Text):
+        paragraph = document.add_paragraph(style=_STYLES[block.look])
+        paragraph.paragraph_format.keep_with_next = stays or None
+        _lined(paragraph, block.words)
+    elif isinstance(block, Points):
+        for item in block.items:
+            _lined(document.add_paragraph(style="List Bullet"), item)
+    elif isinstance(block, Table):
+        document.add_paragraph(clean(block.caption), "Caption")
+        tables.add_table(document, block, clean)
+    else:
+        _draw(document, block)
+
+
+def _lined(paragraph: Paragraph, words: str) -> None:
+    """Write a text as it is; python-docx makes a break of every line break."""
+    paragraph.add_run(clean(words))
+
+
+def _draw(document: Document, block: Rose | Bars | Lines) -> None:
+    """Draw a picture, with the same in words for whoever does not see it."""
+    if isinstance(block, Rose):
+        figure, width = charts.rose_figure(clean(block.name), block.compass), 12.0
+    elif isinstance(block, Bars):
+        figure, width = charts.bars_figure(clean(block.name), block.compass), 15.0
+    else:
+        series = [(clean(name), spokes) for name, spokes in block.series]
+        figure, width = charts.lines_figure(series, clean(block.title)), 9.5
+    words = str(figure.get_label()).split("\n", 1)[1]
+    shape = document.add_picture(BytesIO(charts.as_png(figure)), width=Cm(width))
+    said = shape._inline.docPr  # noqa: SLF001 -- python-docx has no other door to the words of a picture
+    said.set("descr", f"{clean(block.title)}. {words}")
+    said.set("title", clean(block.title))
+
+
+def _finished(document: Document) -> bytes:
+    """Pack the parts without any time of their own, and open the file again before anybody is handed it."""
+    saved, finished = BytesIO(), BytesIO()
+    document.save(saved)
+    with ZipFile(saved) as source, ZipFile(finished, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(ZipInfo(name), source.read(name), ZIP_DEFLATED)
+    docx.Document(BytesIO(finished.getvalue()))
+    return finished.getvalue()

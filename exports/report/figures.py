@@ -1,0 +1,67 @@
+"""How the figures of a report are read: in one place, so that document and page say the same."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from fractions import Fraction
+
+from exports.rose import as_read
+from questionnaires.compass import Score
+from questionnaires.rounding import as_difference, as_points, percent
+
+NOT_ASSESSED = "bedöms inte"
+NOTHING = "–"
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+FINE = 1
+"""Subareas are read with one decimal, as on the pages."""
+
+
+def day(local: datetime) -> str:
+    """Write a day: "3 november 2026"."""
+    return f"{local.day} {MONTHS[local.month - 1]} {local.year}"
+
+
+def points(value: Fraction, decimals: int = 0) -> str:
+    """Write points."""
+    return as_points(value, decimals)
+
+
+def share(score: Score) -> str:
+    """Write how large a part is achieved, in whole per cent."""
+    return percents(score.secured, score.maximum) if not score.open else NOTHING
+
+
+def percents(achieved: Fraction, maximum: Fraction) -> str:
+    """Write a share in whole per cent, or a dash where nothing is assessed."""
+    found = percent(achieved, maximum)
+    return NOTHING if found is None else f"{found} %"
+
+
+def scored(score: Score, decimals: int = 0) -> tuple[str, str, str]:
+    """Write what is achieved, the most there is, and the share; an interval while something is open."""
+    if not score.maximum:
+        return NOT_ASSESSED, NOTHING, NOTHING
+    return as_read(score, decimals), points(score.maximum), share(score)
+
+
+def changed(agreed: Score, own: Score) -> str:
+    """Write what the evaluators changed."""
+    return as_difference(agreed.secured - own.secured) if agreed.maximum else NOTHING
+
+
+def difference(value: Fraction | None, other: Fraction | None) -> str:
+    """Write a difference between two figures, or a dash where one of them is not there."""
+    return NOTHING if value is None or other is None else as_difference(value - other)

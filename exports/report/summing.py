@@ -1,0 +1,92 @@
+"""The summary of a report: the total, the areas as rose, table and bars, and what stands out."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from exports.report.contents import LEAD, MISSING, Bars, Block, Chapter, Rose, Table, Text, paragraphs
+from exports.report.figures import changed, percents, points, scored
+from exports.report.words import SUMMARY, ReportEntry
+from exports.rose import as_read
+from questionnaires.compass import Compass
+from questionnaires.edition import Area
+from questionnaires.rounding import half_up
+
+
+def summary(entry: ReportEntry) -> Chapter:
+    """Sum the result up."""
+    name = entry.municipality
+    still = "Här sammanfattar ni det viktigaste på en halv sida. Texten är inte skriven än."
+    written = paragraphs(entry.words.get(SUMMARY, "")) or ((Text(still, MISSING),) if entry.draft else ())
+    blocks: tuple[Block, ...] = (
+        Text(_total(entry), LEAD),
+        *_standing_out(entry),
+        *written,
+        Rose(f"Kompassrosen för {name}", name, entry.agreed),
+        area_table(entry),
+        Bars(f"Områdena som staplar, {name}", name, entry.agreed),
+    )
+    return Chapter("Sammanfattning", blocks, new_page=True)
+
+
+def area_table(entry: ReportEntry) -> Table:
+    """Set agreed and own points beside each other, area by area."""
+    edition, agreed, own = entry.agreed.edition, entry.agreed, entry.own
+    rows = [
+        (
+            f"{area.number}. {area.name}",
+            *scored(agreed.areas[area.number], edition.decimals),
+            as_read(own.areas[area.number], edition.decimals),
+            changed(agreed.areas[area.number], own.areas[area.number]),
+        )
+        for area in edition.areas
+    ]
+    total = (
+        "Summa",
+        *scored(agreed.total, edition.decimals),
+        as_read(own.total, edition.decimals),
+        changed(agreed.total, own.total),
+    )
+    heads = ("Område", "Enade poäng", "Av", "Andel", "Egen värdering", "Skillnad")
+    return Table("Poäng per område", heads, (*rows, total), summed=True)
+
+
+def _total(entry: ReportEntry) -> str:
+    agreed, own, decimals = entry.agreed.total, entry.own.total, entry.agreed.edition.decimals
+    if not agreed.maximum:
+        return f"Inget område är bedömt i {entry.municipality}."
+    reached = f"{entry.municipality} får {as_read(agreed, decimals)} av {points(agreed.maximum)} poäng"
+    if agreed.open:
+        return f"{reached} så långt: några frågor är inte enade än, därför står poängen som ett spann."
+    difference = half_up(agreed.secured - own.secured, decimals)
+    share = percents(agreed.secured, agreed.maximum)
+    if not difference:
+        return f"{reached}, {share}. Kommunens egen värdering gav samma summa."
+    which = "högre" if difference < 0 else "lägre"
+    return (
+        f"{reached}, {share}. Kommunens egen värdering var {as_read(own, decimals)} poäng, alltså "
+        f"{points(abs(difference), decimals)} poäng {which}."
+    )
+
+
+def _standing_out(entry: ReportEntry) -> tuple[Text, ...]:
+    """Name the areas with the largest and the smallest share; nothing while any point is open."""
+    agreed = entry.agreed
+    areas = [area for area in agreed.edition.areas if agreed.areas[area.number].maximum]
+    if len(areas) < 2 or agreed.total.open:  # noqa: PLR2004 -- one alone stands out from nothing
+        return ()
+
+    def reached(area: Area) -> Fraction:
+        score = agreed.areas[area.number]
+        return score.secured / score.maximum
+
+    ordered = sorted(areas, key=reached, reverse=True)
+    high, low = ordered[0], ordered[-1]
+    furthest = f"Längst har kommunen kommit i {_named(high, agreed)}."
+    return (Text(f"{furthest} Mest finns kvar att göra i {_named(low, agreed)}."),)
+
+
+def _named(area: Area, compass: Compass) -> str:
+    score = compass.areas[area.number]
+    written = as_read(score, compass.edition.decimals)
+    return f"område {area.number}, {area.name} ({written} av {points(score.maximum)})"

@@ -1,0 +1,92 @@
+"""Tells a report: which chapters it has, and what stands first."""
+
+from __future__ import annotations
+
+from exports.report.areas import area_chapters
+from exports.report.closing import reading, second_scale
+from exports.report.comparing import comparisons
+from exports.report.contents import LEAD, MISSING, Block, Chapter, Points, Report, Rose, Text, paragraphs
+from exports.report.figures import day, points
+from exports.report.summing import summary
+from exports.report.words import BRIEF, VISIT, ReportEntry
+
+
+def told(entry: ReportEntry) -> Report:
+    """Tell the whole report; a heading without anything under it is left out."""
+    chapters = (
+        _compass(entry),
+        Chapter("Kommunen i korthet", _brief(entry)),
+        Chapter("Besöket", _visit(entry)),
+        summary(entry),
+        comparisons(entry),
+        Chapter("Område för område", chapters=area_chapters(entry), new_page=True),
+        second_scale(entry),
+        reading(entry),
+    )
+    state = f"Fastställd {day(entry.fixed_at)}" if entry.fixed_at else "Utkast, inte fastställd"
+    return Report(
+        title=f"Kommunkompassen i {entry.municipality}",
+        municipality=entry.municipality,
+        lines=tuple(line for line in (entry.occasion, str(entry.agreed.edition.name), state) if line),
+        draft=entry.draft,
+        moment=entry.moment,
+        cover=Rose(f"Kompassrosen för {entry.municipality}", entry.municipality, entry.agreed),
+        chapters=tuple(chapter for chapter in chapters if not chapter.empty),
+    )
+
+
+def _compass(entry: ReportEntry) -> Chapter:
+    """Say what the instrument is, in our own words."""
+    edition = entry.agreed.edition
+    most = points(edition.max_points) if edition.max_points is not None else ""
+    together = f", tillsammans {most} poäng" if most else ""
+    blocks: tuple[Block, ...] = (
+        Text(
+            "Kommunkompassen visar hur en kommun styr, leder och utvecklar sin organisation. Den mäter inte "
+            "om en enskild skola eller ett enskilt äldreboende är bra. Den mäter om kommunen arbetar så att "
+            "de kan bli bra, och så att invånarna kan se det.",
+            LEAD,
+        ),
+        Text(f"Kompassen har {len(edition.areas)} områden{together}:"),
+        Points(tuple(f"{area.number}. {area.name}" for area in edition.areas)),
+        Text(
+            "Varje fråga bedöms från flera håll: hur arbetssättet är uppbyggt och hur stor del av kommunen "
+            "som arbetar så, och för många frågor också vilka resultat det ger och om det förbättras."
+            if edition.detail == "question" and not any(q.has_measures for q in edition.questions.values())
+            else "Poängen följer hur mycket av det som efterfrågas som är på plats i kommunen."
+        ),
+        Text(
+            "Kommunen har först värderat sig själv. Två utvärderare har sedan, var för sig, bedömt samma "
+            "frågor efter att ha läst underlag och mött människor i kommunen. Till sist har de enats. Det är "
+            "de enade poängen som rapporten handlar om; kommunens egna står bredvid."
+        ),
+        Text(str(edition.wording)),
+    )
+    return Chapter("Vad Kommunkompassen är", blocks, new_page=True)
+
+
+def _brief(entry: ReportEntry) -> tuple[Block, ...]:
+    """Describe the municipality: what the evaluators wrote, and what the list of municipalities knows."""
+    facts = (Text(entry.facts),) if entry.facts else ()
+    return (
+        *facts,
+        *_written(entry, BRIEF, "Här beskrivs kommunen med några meningar. Texten är inte skriven än."),
+    )
+
+
+def _visit(entry: ReportEntry) -> tuple[Block, ...]:
+    """Tell of the visit, and which sources the evaluators have used."""
+    written = _written(
+        entry,
+        VISIT,
+        "Här står när besöket gjordes, hur det gick till och vem ni mötte. Texten är inte skriven än.",
+    )
+    if not entry.sources:
+        return written
+    return (*written, Text("Utvärderarna har använt de här källorna:"), Points(entry.sources))
+
+
+def _written(entry: ReportEntry, which: str, still: str) -> tuple[Block, ...]:
+    """Give what is written; where nothing is, a draft says so kindly."""
+    found = paragraphs(entry.words.get(which, ""))
+    return found or ((Text(still, MISSING),) if entry.draft else ())

@@ -1,0 +1,63 @@
+"""Swedish words as search sees them: plain, without endings, and where in a text they stand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+_WORD = re.compile(r"[^\W_]+")
+_COMMON = frozenset(
+    ("och", "i", "att", "det", "som", "en", "på", "är", "av", "för", "med", "till", "den", "har", "de", "ett")
+)
+MOST_WORDS, LONGEST = 12, 40
+"""So many words of a question are looked for, and so many letters of each."""
+
+
+class Piece(NamedTuple):
+    """A piece of a text: whether it was found."""
+
+    text: str
+    hit: bool
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Give the words of a text, each with its stem: some stems are longer than a word that is one itself."""
+    return tuple(form for word in _words(text) for form in (_stem(word), word))
+
+
+def asked(query: str) -> tuple[str, ...]:
+    """Give the stems a question looks for: each once, without the commonest words if others are left."""
+    words = _words(query[: MOST_WORDS * LONGEST])
+    telling = [word for word in words if word not in _COMMON] or words
+    return tuple(dict.fromkeys(_stem(word) for word in telling))[:MOST_WORDS]
+
+
+def marked(text: str, wanted: tuple[str, ...]) -> list[Piece]:
+    """Divide a text into what was found and what stands between."""
+    pieces, end = [], 0
+    composed = unicodedata.normalize("NFC", text)
+    for found in _WORD.finditer(composed):
+        word = found[0].lower()[:LONGEST]
+        if wanted and (_stem(word).startswith(wanted) or word.startswith(wanted)):
+            pieces += [Piece(composed[end : found.start()], hit=False), Piece(found[0], hit=True)]
+            end = found.end()
+    return [piece for piece in (*pieces, Piece(composed[end:], hit=False)) if piece.text]
+
+
+def _words(text: str) -> list[str]:
+    return [found[0][:LONGEST] for found in _WORD.finditer(unicodedata.normalize("NFC", text).lower())]
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    """Take the ending off a word; a text has few words that are not in the others too."""
+    return str(_stemmer().stemWord(word))
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:  # noqa: ANN401 -- it publishes no types
+    import snowballstemmer  # noqa: PLC0415 -- reads fifteen languages, for one
+
+    return snowballstemmer.stemmer("swedish")

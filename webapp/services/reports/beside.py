@@ -1,0 +1,108 @@
+"""What a report can be compared with: evaluations in print, and announced results, of the same edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import Path
+
+from exports.report import Beside, GroupMean
+from questionnaires.edition import Edition
+from questionnaires.printed import PrintedFigure, as_assessed
+from questionnaires.printed.references import Reference
+from questionnaires.reading import read_published
+from webapp.models import PublishedResult
+from webapp.services import taking_part
+from webapp.services.printed import knowing
+
+ABOUT = "Alla kända utvärderingar i samma utgåva"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownResult:
+    """One municipality's evaluation of one year; `result_id` where it is one of our own."""
+
+    municipality: str
+    year: int
+    beside: Beside
+    result_id: int | None = None
+
+
+def known_results(edition: Edition) -> list[KnownResult]:
+    """Give all evaluations in an edition that anybody may read, each once, newest first."""
+    printed = _printed(edition)
+    ours = [_ours(row) for row in taking_part.public_results() if row.edition == edition.id]
+    return sorted([*ours, *printed], key=lambda one: (-one.year, one.municipality))
+
+
+def references_of(edition: Edition) -> tuple[Reference, ...]:
+    """Give the printed values of an edition, each with its period and how many it is of."""
+    return tuple(one for one in _references(knowing.published_folder()) if one.edition == edition.id)
+
+
+def group_of(known: Iterable[KnownResult], but: str) -> GroupMean:
+    """Give the mean of the latest evaluation of each municipality, but for one of them."""
+    latest: dict[str, KnownResult] = {}
+    for one in known:
+        kept = latest.get(one.municipality)
+        if one.municipality != but and (kept is None or kept.year < one.year):
+            latest[one.municipality] = one
+    group = list(latest.values())
+    years = sorted({one.year for one in group})
+    period = "" if not years else str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    whole = [one.beside for one in group]
+    numbers = sorted({number for one in whole for number in one.areas})
+    areas = {number: _mean(one.areas.get(number) for one in whole) for number in numbers}
+    return GroupMean(
+        ABOUT,
+        period,
+        len(group),
+        {number: mean for number, mean in areas.items() if mean is not None},
+        _mean(one.total for one in whole),
+    )
+
+
+def _mean(values: Iterable[Fraction | None]) -> Fraction | None:
+    found = [value for value in values if value is not None]
+    return sum(found, Fraction(0)) / len(found) if found else None
+
+
+@lru_cache(maxsize=2)
+def _references(folder: Path) -> tuple[Reference, ...]:
+    return read_published(folder).references
+
+
+def _printed(edition: Edition) -> list[KnownResult]:
+    """Gather printed tables: those that give every area of the edition, or say that nobody assessed it."""
+    known = knowing.gathered()
+    names = {name for name, scale in known.scales.items() if scale.id == edition.id}
+    figures = [one for one in known.figures if one.edition in names and not one.repeated]
+    tables: dict[tuple[str, int], list[PrintedFigure]] = {}
+    for figure in as_assessed(figures, (*known.deviations, *known.flags)):
+        tables.setdefault((figure.municipality, figure.year), []).append(figure)
+    made = (_table(municipality, year, rows, edition) for (municipality, year), rows in tables.items())
+    return [one for one in made if one is not None]
+
+
+def _table(municipality: str, year: int, rows: list[PrintedFigure], edition: Edition) -> KnownResult | None:
+    areas = {row.number: row.achieved for row in reversed(rows) if row.level == "area"}
+    if set(areas) != {area.number for area in edition.areas}:
+        return None
+    assessed = [area.max_points or Fraction(0) for area in edition.areas if areas[area.number] is not None]
+    total = sum((value for value in areas.values() if value is not None), Fraction(0))
+    name, source = f"{municipality} {year}", rows[0].source
+    return KnownResult(municipality, year, Beside(name, areas, total, sum(assessed, Fraction(0)), source))
+
+
+def _ours(row: PublishedResult) -> KnownResult:
+    """Read a fixed result from the figures that were fixed with it."""
+    told = row.figures["agreed"]
+    areas = {
+        number: Fraction(score["points"]) if Fraction(score["maximum"]) else None
+        for number, score in told["areas"].items()
+    }
+    total, maximum = Fraction(told["total"]["points"]), Fraction(told["total"]["maximum"])
+    municipality, year = row.evaluation.assessment.municipality.name, row.published_at.year
+    return KnownResult(municipality, year, Beside(f"{municipality} {year}", areas, total, maximum), row.id)

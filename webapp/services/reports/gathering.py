@@ -1,0 +1,146 @@
+"""Gathers what a report is told: figures, texts, good examples, and what to compare with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from exports.report import Beside, Example, Report, ReportEntry, told
+from exports.report.comparing import MOST
+from questionnaires.compass import Compass
+from questionnaires.edition import Edition
+from questionnaires.municipalities.listing import named
+from webapp import clock
+from webapp.models import AreaText, Assessment, GoodExample, db
+from webapp.services.evaluating import publishing
+from webapp.services.evaluating.second import second_scale
+from webapp.services.refusals import NotReadyError
+from webapp.services.reports.beside import KnownResult, group_of, known_results, references_of
+from webapp.services.reports.reaching import Reached
+from webapp.services.reports.writing import PARTS
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader asks a report to show besides: municipalities, and a second edition."""
+
+    others: tuple[str, ...] = ()
+    edition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldReport:
+    """A report, and what a reader could ask it to show besides."""
+
+    report: Report
+    entry: ReportEntry
+    others: list[str]
+    editions: list[Edition]
+    asked: Asked
+    """What was asked for and is there."""
+
+
+def report_of(reached: Reached, asked: Asked) -> ToldReport:
+    """Tell a report; what is asked for and not there is left out.
+
+    Raises NotReadyError while the evaluators are not done.
+    """
+    if not reached.begun:
+        raise NotReadyError(
+            "Rapporten har inte börjat än.", "Den finns här när båda utvärderarna är klara med sin bedömning."
+        )
+    own, agreed = _compasses(reached)
+    assessment = reached.evaluation.assessment
+    name = assessment.municipality.name
+    known = [one for one in known_results(agreed.edition) if not _same(one, reached)]
+    choices = {one.beside.name: one.beside for one in known if one.municipality != name}
+    chosen = tuple(dict.fromkeys(one for one in asked.others if one in choices))[:MOST]
+    scale = second_scale(agreed, asked.edition)
+    fixed = reached.result.published_at if reached.result else None
+    entry = ReportEntry(
+        municipality=name,
+        agreed=agreed,
+        own=own,
+        moment=fixed or clock.now(),
+        fixed_at=clock.in_sweden(fixed) if fixed else None,
+        occasion=_occasion(assessment),
+        facts=_facts(name),
+        words=_words(reached.evaluation.id),
+        texts=_texts(reached.evaluation.id),
+        examples=_examples(reached),
+        group=group_of(known, but=name),
+        references=references_of(agreed.edition),
+        earlier=_earlier(known, reached, name),
+        others=tuple(choices[one] for one in chosen),
+        second=scale.carried,
+    )
+    seen = Asked(chosen, asked.edition if scale.carried else "")
+    return ToldReport(told(entry), entry, list(choices), scale.choices, seen)
+
+
+def document_of(reached: Reached, asked: Asked) -> bytes:
+    """Write the same report as a document."""
+    from exports.report.document import report_file  # noqa: PLC0415 -- slow to import, as are its pictures
+
+    return report_file(report_of(reached, asked).report)
+
+
+def _compasses(reached: Reached) -> tuple[Compass, Compass]:
+    """Count what is fixed; before that, what is agreed so far."""
+    if reached.result is not None:
+        return publishing.compasses_of(reached.result)
+    return publishing.both_compasses(reached.evaluation)
+
+
+def _same(one: KnownResult, reached: Reached) -> bool:
+    """Tell whether this is the result that the report is about."""
+    return one.result_id is not None and reached.result is not None and one.result_id == reached.result.id
+
+
+def _earlier(known: list[KnownResult], reached: Reached, name: str) -> tuple[Beside, ...]:
+    """Give the municipality's own evaluations before this one, newest first."""
+    moment = (reached.result.published_at if reached.result else clock.now()).year
+    mine = reached.result.id if reached.result else None
+
+    def before(one: KnownResult) -> bool:
+        if one.result_id is not None and mine is not None:
+            return one.result_id < mine
+        return one.result_id is not None or one.year < moment
+
+    return tuple(one.beside for one in known if one.municipality == name and before(one))
+
+
+def _occasion(assessment: Assessment) -> str:
+    award_round = assessment.round
+    return f"{award_round.award}, {award_round.name}" if award_round else str(assessment.name)
+
+
+def _facts(name: str) -> str:
+    """Tell a municipality's county and group; nothing about a name that is not on the list."""
+    known = named(name)
+    if known is None:
+        return ""
+    group = f" Kommungrupp {known.group.grouping} enligt SKR: {known.group.name}." if known.group else ""
+    return f"{name} ligger i {known.county}.{group}"
+
+
+def _words(evaluation_id: int) -> dict[str, str]:
+    return {part: text for (part, _kind), text in _texts(evaluation_id).items() if part in PARTS}
+
+
+def _texts(evaluation_id: int) -> dict[tuple[str, str], str]:
+    """Give what is written about every part of an evaluation, in one look."""
+    rows = db.session.scalars(select(AreaText).where(AreaText.evaluation_id == evaluation_id))
+    return {(row.part, row.kind): row.text for row in rows}
+
+
+def _examples(reached: Reached) -> tuple[Example, ...]:
+    """Give the good examples that stand; to everybody only those the municipality shares."""
+    query = select(GoodExample).where(
+        GoodExample.evaluation_id == reached.evaluation.id, GoodExample.gone_at.is_(None)
+    )
+    if reached.public:
+        query = query.where(GoodExample.shared_at.is_not(None))
+    rows = db.session.scalars(query.order_by(GoodExample.part, GoodExample.id))
+    return tuple(Example(row.part, row.text, row.learn_from) for row in rows)

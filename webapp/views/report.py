@@ -1,0 +1,160 @@
+"""The report of an evaluation: a page that prints well, the same as a document, and the texts of the pair."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_security import current_user
+
+from webapp.forms.choosing import read_version
+from webapp.forms.cleaning import clean_text
+from webapp.services import drawing
+from webapp.services.refusals import ClosedError, InvalidError, NotReadyError
+from webapp.services.reports import gathering, reaching, writing
+from webapp.services.reports.gathering import Asked
+from webapp.services.reports.reaching import Reached
+from webapp.services.reports.writing import StaleWordsError, Words
+from webapp.views.frame import page as showing
+from webapp.views.frame.files import file_name
+from webapp.views.frame.guarding import own_seat, subject
+
+pages = Blueprint("report", __name__)
+OF_EVALUATION = "/utvardering/<int(max=2147483647):evaluation_id>/rapport"
+OF_RESULT = "/resultat/<int(max=2147483647):result_id>/rapport"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MOST_ASKED = 20
+
+
+@pages.get(OF_EVALUATION)
+def show(evaluation_id: int) -> ResponseReturnValue:
+    """Show the report to those who work with it, and to the municipality once it is fixed."""
+    return _shown(subject(), url_for(".document", evaluation_id=evaluation_id, **_kept()))
+
+
+@pages.get(f"{OF_EVALUATION}.docx")
+def document(evaluation_id: int) -> ResponseReturnValue:
+    """Hand out the same as a document."""
+    return _handed(subject())
+
+
+@pages.get(OF_RESULT)
+def announced(result_id: int) -> ResponseReturnValue:
+    """Show the report of a public result."""
+    address = url_for(".announced_document", result_id=result_id, **_kept())
+    return _shown(reaching.announced_report(subject()), address)
+
+
+@pages.get(f"{OF_RESULT}.docx")
+def announced_document(result_id: int) -> ResponseReturnValue:
+    """Hand out the report of a public result as a document."""
+    return _handed(reaching.announced_report(subject()))
+
+
+@pages.get(f"{OF_EVALUATION}/texter")
+def words(evaluation_id: int) -> ResponseReturnValue:
+    """Show the texts of the whole report, to be written."""
+    return _words(writing.words_of(evaluation_id))
+
+
+@pages.post(f"{OF_EVALUATION}/texter")
+def save_words(evaluation_id: int) -> ResponseReturnValue:
+    """Keep the texts of the whole report."""
+    said = {
+        part: Words(clean_text(request.form[part]), read_version(request.form.get(f"{part}-version", "")))
+        for part in writing.PARTS
+        if part in request.form
+    }
+    shown = {**writing.words_of(evaluation_id), **said}
+    try:
+        writing.save_words(own_seat(), said)
+    except StaleWordsError as error:
+        newest = {part: Words(shown[part].text, kept.version) for part, kept in error.kept.items()}
+        return _words({**shown, **newest}, others=error.kept), 409
+    except InvalidError as error:
+        return _words(shown, error.faults), 422
+    except (ClosedError, NotReadyError) as error:
+        return _words(shown, refused=f"{error.sentence} {error.remedy}".strip()), 409
+    flash(_("Texterna är sparade."), "ok")
+    return redirect(url_for(".words", evaluation_id=evaluation_id))
+
+
+def _asked() -> Asked:
+    """Read what the reader wants to see besides."""
+    return Asked(tuple(request.args.getlist("med")[:MOST_ASKED]), request.args.get("edition", ""))
+
+
+def _kept() -> dict[str, Any]:
+    """Give what was asked for, for a link to the same report in another shape."""
+    asked = _asked()
+    return {"med": list(asked.others), "edition": asked.edition or None}
+
+
+def _shown(reached: Reached, address: str) -> str:
+    """Show a report, or that it has not begun."""
+    name = reached.evaluation.assessment.municipality.name
+    try:
+        told = gathering.report_of(reached, _asked())
+    except NotReadyError as error:
+        return render_template("report/waiting.html", municipality=name, refused=error, **_frame(name))
+    return render_template(
+        "report/show.html",
+        told=told,
+        report=told.report,
+        edition=told.entry.agreed.edition,
+        reached=reached,
+        address=address,
+        municipality=name,
+        rays=drawing.rose_rays,
+        spoke_rays=drawing.spoke_rays,
+        line=drawing.spoke_line,
+        label=showing.rose_label,
+        **_frame(name),
+    )
+
+
+def _handed(reached: Reached) -> ResponseReturnValue:
+    name = reached.evaluation.assessment.municipality.name
+    asked = _asked()
+    try:
+        data = gathering.document_of(reached, asked)
+    except NotReadyError as error:
+        return render_template("report/waiting.html", municipality=name, refused=error, **_frame(name)), 409
+    year = reached.result.published_at.year if reached.result else _("utkast")
+    named = file_name("kommunkompassen", name, year)
+    return Response(
+        data, mimetype=DOCX, headers={"Content-Disposition": f'attachment; filename="{named}.docx"'}
+    )
+
+
+def _words(
+    texts: dict[str, Words],
+    faults: dict[str, str] | None = None,
+    others: dict[str, Words] | None = None,
+    refused: str = "",
+) -> str:
+    seat = own_seat()
+    found = faults or {}
+    name = seat.assessment.municipality.name
+    return render_template(
+        "report/words.html",
+        texts=texts,
+        faults=found,
+        errors=[{"field": part, "text": text} for part, text in found.items()],
+        others=others or {},
+        refused=refused,
+        limit=writing.LIMIT,
+        evaluation=seat.evaluation,
+        open=seat.revealed and seat.evaluation.published_at is None,
+        municipality=name,
+        **_frame(name),
+    )
+
+
+def _frame(name: str) -> dict[str, Any]:
+    if not current_user.is_authenticated:
+        return {"nav": [], "who": None}
+    nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
+    return {"nav": nav, "who": {"place": name, "role": _("Rapport")}}
