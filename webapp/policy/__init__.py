@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from webapp.policy import (
     comparing,
-    consensus,
+    evaluations,
     everybody,
     figures,
     municipality,
     report,
     reviewing,
     rounds,
-    visiting,
 )
 from webapp.policy.rights import Right, Row
 
 __all__ = ["POLICY", "Right", "Row", "row_for"]
 
-PARTS = (comparing, consensus, everybody, figures, municipality, report, reviewing, rounds, visiting)
+PARTS = (comparing, evaluations, everybody, figures, municipality, report, reviewing, rounds)
 POLICY: dict[tuple[str, str], Row] = {place: row for part in PARTS for place, row in part.ROWS.items()}
 
 
