@@ -64,11 +64,11 @@ def _serve(port: int) -> int:
     app = create_app(demo_settings(INSTANCE))
     with app.app_context():
         if rehearsing.prepare(INSTANCE):
-            print("Demon är inläst: en påhittad omgång med påhittade kommuner.")
+            print("Demon är inläst: tre påhittade omgångar med påhittade kommuner.")
         print(f"\nKompassrosen finns på http://{HOST}:{port}\n")
         for account in rehearsing.accounts():
             print(
-                f"  {account['role']:<17} {account['email']:<34} {account['password']:<20} http://{HOST}:{port}{account['start']}"
+                f"  {account['role']:<18} {account['email']:<34} {account['password']:<20} http://{HOST}:{port}{account['start']}"
             )
         print(
             "\nKontona finns bara i demon och fungerar bara på den här datorn. Avsluta med Ctrl+C.",

@@ -51,7 +51,7 @@ def build_world(url: str, secret: str) -> None:
     app = create_app(settings(url, secret))
     with app.app_context():
         upgrade()
-        assert rehearsing.load()
+        assert rehearsing.load_one_round()
         db.session.remove()
         db.engine.dispose()
 

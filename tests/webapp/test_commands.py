@@ -14,7 +14,7 @@ from questionnaires.compass import count
 from questionnaires.marks import marks_from_data
 from questionnaires.telling import compass_as_data
 from tests.conftest import SECRET
-from tests.support.worlds import PASSWORD, settings
+from tests.support.worlds import settings
 from webapp import FaultyEditionError, create_app
 from webapp.config import ROOT
 from webapp.models import Entrant, db
@@ -154,36 +154,6 @@ def test_an_edition_without_questions_cannot_be_counted(run, tmp_path):
         1,
         "Utgåvan kommunkompassen/2020 är inte känd ända ner till frågor och kan inte räknas så.\n",
     )
-
-
-def test_the_demo_accounts_are_told_one_a_role(run):
-    answer = run("demo", "accounts", "--json")
-
-    told = json.loads(answer.output)
-    assert answer.exit_code == 0
-    assert [(one["role"], one["email"], one["start"]) for one in told] == [
-        ("samordnare", "samordnare@demo.example", "/hem"),
-        ("medarbetare", "medarbetare@demo.example", "/hem"),
-        ("läsare", "lasare@demo.example", "/hem"),
-        ("utvärderare", "utvarderare.a@demo.example", "/hem"),
-        ("utvärderare", "utvarderare.b@demo.example", "/hem"),
-        ("jury", "jury@demo.example", "/jury/2026"),
-        ("kansli", "kansli@demo.example", "/kansli/2026"),
-        ("nomineringsgrupp", "nomineringsgrupp@demo.example", "/nomineringsgrupp/2026"),
-    ]
-    assert {one["password"] for one in told} == {PASSWORD}
-
-
-def test_the_demo_accounts_are_told_as_lines_too(run):
-    answer = run("demo", "accounts")
-
-    assert (answer.exit_code, len(answer.output.splitlines())) == (0, 8)
-
-
-def test_a_demo_is_loaded_once(run):
-    answer = run("demo", "load")
-
-    assert (answer.exit_code, answer.output) == (0, "Demon fanns redan. Inget har ändrats.\n")
 
 
 def test_the_jurys_workbook_is_written_to_a_file(run, tmp_path):

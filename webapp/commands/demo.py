@@ -15,14 +15,14 @@ demo = explained(
 )
 
 
-@demo.command("load", help="Fyll en tom databas med en påhittad omgång.")
+@demo.command("load", help="Fyll en tom databas med påhittade omgångar.")
 @explained
 def load() -> None:
-    """Load the demo round, unless it is there already."""
+    """Load the demo, unless it is there already."""
     click.echo("Demon är inläst." if rehearsing.load() else "Demon fanns redan. Inget har ändrats.")
 
 
-@demo.command("accounts", help="Visa demokontona, ett för varje roll.")
+@demo.command("accounts", help="Visa demokontona: ett för varje roll, och sedan deras kolleger.")
 @explained
 @click.option("--json", "as_json", is_flag=True, help="Skriv som JSON: role, email, password, start.")
 def accounts(*, as_json: bool) -> None:
@@ -34,4 +34,4 @@ def accounts(*, as_json: bool) -> None:
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
     for account in found:
-        click.echo(f"{account['role']:<17} {account['email']:<34} {account['password']}  {account['start']}")
+        click.echo(f"{account['role']:<18} {account['email']:<34} {account['password']}  {account['start']}")

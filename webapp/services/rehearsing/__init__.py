@@ -1,8 +1,9 @@
-"""The demo: an invented round with invented municipalities, made by the same deeds that people do."""
+"""The demo: invented rounds with invented municipalities, made by the same deeds that people do."""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,9 +15,12 @@ from webapp.models import Person, db
 from webapp.services import context
 from webapp.services.assessing import submitting
 from webapp.services.evaluating import publishing, seating
-from webapp.services.rehearsing import choosing, reviewing, visiting
+from webapp.services.rehearsing import choosing, finished, under_way
 from webapp.services.rehearsing.answers import answer_all, save
-from webapp.services.rehearsing.evaluations import evaluate
+from webapp.services.rehearsing.days import on
+from webapp.services.rehearsing.evaluating import reviewing, visiting
+from webapp.services.rehearsing.evaluating.evaluations import evaluate
+from webapp.services.rehearsing.evaluating.report import write_report
 from webapp.services.rehearsing.people import (
     COMPASS,
     NOMINATION,
@@ -27,9 +31,8 @@ from webapp.services.rehearsing.people import (
     make_people,
     make_round,
 )
-from webapp.services.rehearsing.report import write_report
 
-__all__ = ["PASSWORD", "accounts", "forget_interrupted", "load", "prepare"]
+__all__ = ["PASSWORD", "accounts", "forget_interrupted", "load", "load_one_round", "prepare"]
 
 REPORTED = ("Norrvik",)
 """The municipalities whose reports have all their texts."""
@@ -55,28 +58,44 @@ def prepare(instance: Path) -> bool:
 
 
 def load() -> bool:
-    """Fill an empty database with the demo round; tell whether it was empty."""
+    """Fill an empty database with the demo: a round to try, one that is finished, one that is under way."""
+    return _loaded(_load_all)
+
+
+def load_one_round() -> bool:
+    """Fill an empty database with the round to try and nothing else, which is what most tests need."""
+    return _loaded(_load_one)
+
+
+def _loaded(play: Callable[[datetime], object]) -> bool:
+    """Fill the database if it is empty; tell whether it was."""
     if db.session.scalar(select(Person.id).limit(1)) is not None:
         return False
     try:
-        _load(clock.now())
+        play(clock.now())
     finally:
         clock.set_clock(None)
     return True
 
 
-def _load(today: datetime) -> None:
-    """Play the round from its start until today; every step happens on its own day."""
+def _load_all(today: datetime) -> None:
+    people = _load_one(today)
+    finished.play(today, people)
+    under_way.play(today, people)
+
+
+def _load_one(today: datetime) -> dict[str, Person]:
+    """Play the round to try from its start until today, each step on its own day; give its people."""
     chance = random.Random(SEED)  # noqa: S311 -- invented answers, the same every time
-    _on(today - timedelta(days=60))
+    on(today - timedelta(days=60))
     people = make_people()
     award_round, entrants = make_round(today, people)
     for day, (name, skill) in enumerate(SKILL.items()):
-        _on(today - timedelta(days=40 - day))
+        on(today - timedelta(days=40 - day))
         whole = name != "Exempelby"
         for edition in (NOMINATION, COMPASS):
             answer_all(entrants[name], edition, people, skill, chance, whole=whole)
-    _on(today - timedelta(days=20))
+    on(today - timedelta(days=20))
     choosing.nominate(people, award_round, entrants)
     for name in choosing.NOMINEES:
         a, b = people["utvarderare.a"].id, people["utvarderare.b"].id
@@ -91,7 +110,7 @@ def _load(today: datetime) -> None:
             reviewing.reply(evaluation, people)
             publishing.publish(people["kansli"].id, evaluation.id)
             reviewing.share(evaluation, people)
-    _on(today - timedelta(days=2))
+    on(today - timedelta(days=2))
     invite_some(people, award_round.id, entrants["Exempelby"].municipality_id)
     choosing.judge(people, entrants)
     clock.set_clock(None)
@@ -104,9 +123,4 @@ def _load(today: datetime) -> None:
         chance,
         "exempelby",
     )
-
-
-def _on(day: datetime) -> None:
-    """Let the demo's deeds happen on a day in the past, a minute apart."""
-    ticks = iter(range(10**9))
-    clock.set_clock(lambda: day + timedelta(seconds=next(ticks)))
+    return people

@@ -13,7 +13,7 @@ from webapp.said import Link, Said
 from webapp.services import access, context
 from webapp.services.assessing import answering, submitting
 from webapp.services.rehearsing.people import slug_of
-from webapp.services.rehearsing.texts import DESCRIPTION, LINKS, TEXTS
+from webapp.services.rehearsing.texts import DESCRIPTION, DESCRIPTIONS, LINKS, TEXTS
 
 
 def answer_all(  # noqa: PLR0913 -- all of it varies from one municipality to the next
@@ -82,3 +82,20 @@ def _levels(question: Question, skill: float, around: Callable[[float, float], f
         share = skill - 0.06 * place + around(0, 0.17)
         levels[part.id] = part.levels[max(0, min(most, round(share * most)))].id
     return levels
+
+
+def fill(  # noqa: PLR0913, PLR0917 -- as above
+    person: Person, assessment_id: int, place: str, skill: float, chance: random.Random, share: float = 1
+) -> None:
+    """Answer a questionnaire in a municipality's own words, or a share of each area."""
+    subject = access.own_assessment(person.id, assessment_id)
+    edition = subject.edition
+    headings = edition.descriptions[: round(len(edition.descriptions) * share)]
+    told = [
+        answering.Sent(d.id, Said(text=chance.choice(DESCRIPTIONS[d.id]).format(place=place)), 0, "")
+        for d in headings
+    ]
+    answering.save_answers(subject, told)
+    for area in edition.areas:
+        questions = list(area.questions)[: round(len(area.questions) * share)]
+        save(person.id, assessment_id, questions, skill + chance.uniform(-0.14, 0.12), chance, slug_of(place))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from webapp.models import EMPLOYED, NO_CONFLICT, Entrant, Person, Round
 from webapp.roles import JUROR, NOMINATOR
 from webapp.services.choosing import motivating, naming, noting, seats, voting
@@ -24,8 +26,8 @@ CONFLICTED, WITH = "jury.c", "Sjöholm"
 def nominate(people: dict[str, Person], award_round: Round, entrants: dict[str, Entrant]) -> None:
     """Let the nomination group declare, rank and name; the office closes between."""
     for key, places in GROUP.items():
-        seat = _sit(people[key], NOMINATOR, {})
-        _rank(seat, entrants, places)
+        seat = sit(people[key], ROUND, NOMINATOR)
+        rank(seat, entrants, NOMINEES, places)
     first = seats.panel_seat(people["nomineringsgrupp"].id, ROUND, NOMINATOR)
     noting.save_note(first, entrants["Norrvik"].id, NOTE, 0)
     voting.close(seats.office_seat(people["kansli"].id, award_round, NOMINATOR), confirmed=False)
@@ -35,23 +37,28 @@ def nominate(people: dict[str, Person], award_round: Round, entrants: dict[str, 
 
 def judge(people: dict[str, Person], entrants: dict[str, Entrant]) -> None:
     """Let the jurors declare; two hand in their ranking, and the third is left to whoever tries the demo."""
-    _sit(people["jury"], JUROR, {})
+    sit(people["jury"], ROUND, JUROR)
     for key, places in JURORS.items():
         conflict = {entrants[WITH].municipality_id} if key == CONFLICTED else set()
-        seat = _sit(people[key], JUROR, dict.fromkeys(conflict, (EMPLOYED, "")))
-        _rank(seat, entrants, places)
+        seat = sit(people[key], ROUND, JUROR, dict.fromkeys(conflict, (EMPLOYED, "")))
+        rank(seat, entrants, NOMINEES, places)
     seat = seats.panel_seat(people["jury"].id, ROUND, JUROR)
     motivating.save_motivation(seat, entrants["Norrvik"].id, MOTIVATION, "", 0)
 
 
-def _sit(person: Person, role: str, conflicts: dict[int, tuple[str, str]]) -> PanelSeat:
-    """Declare, of all there is to choose among."""
-    seat = seats.panel_seat(person.id, ROUND, role, declared=False)
+def sit(
+    person: Person, round_key: str, role: str, conflicts: Mapping[int, tuple[str, str]] | None = None
+) -> PanelSeat:
+    """Declare, of all there is to choose among, and sit down."""
+    seat = seats.panel_seat(person.id, round_key, role, declared=False)
     free = {one.municipality_id: (NO_CONFLICT, "") for one in seats.candidates(seat.round.id, role)}
-    seats.declare(seat, {**free, **conflicts})
-    return seats.panel_seat(person.id, ROUND, role)
+    seats.declare(seat, {**free, **(conflicts or {})})
+    return seats.panel_seat(person.id, round_key, role)
 
 
-def _rank(seat: PanelSeat, entrants: dict[str, Entrant], places: tuple[int | None, ...]) -> None:
-    given = {entrants[name].id: n for name, n in zip(NOMINEES, places, strict=True) if n}
+def rank(
+    seat: PanelSeat, entrants: Mapping[str, Entrant], names: Iterable[str], places: Iterable[int | None]
+) -> None:
+    """Hand in a ranking: a place for each of the names; None is left out, or may not be seen."""
+    given = {entrants[name].id: n for name, n in zip(names, places, strict=True) if n}
     voting.save_ballot(seat, given, 0, hand_in=True)

@@ -202,7 +202,7 @@ def slug_of(name: str) -> str:
 
 
 def accounts() -> list[Account]:
-    """List the demo accounts, one a role, with the page each starts on."""
+    """List the demo accounts: one a role, then those needed beside them, with the page each starts on."""
     here = {p.email: p for p in db.session.scalars(select(Person).where(Person.demo))}
     roles = (
         ("samordnare", "samordnare", "/hem"),
@@ -213,9 +213,16 @@ def accounts() -> list[Account]:
         ("jury", "jury", f"/jury/{ROUND}"),
         ("kansli", "kansli", f"/kansli/{ROUND}"),
         ("nomineringsgrupp", "nomineringsgrupp", f"/nomineringsgrupp/{ROUND}"),
+        ("intygsgivare", "intygsgivare", "/hem"),
+        ("samordnare 2", "samordnare@ljungdala.example", "/hem"),
+        ("kansli 2", "kansli.b", f"/kansli/{ROUND}"),
+        ("jury 2", "jury.b", f"/jury/{ROUND}"),
+        ("jury 3", "jury.c", f"/jury/{ROUND}"),
+        ("nomineringsgrupp 2", "nomineringsgrupp.b", f"/nomineringsgrupp/{ROUND}"),
+        ("nomineringsgrupp 3", "nomineringsgrupp.c", f"/nomineringsgrupp/{ROUND}"),
     )
     return [
         Account(role=role, email=email, password=PASSWORD, start=start)
         for role, key, start in roles
-        if (email := f"{key}@demo.example") in here
+        if (email := key if "@" in key else f"{key}@demo.example") in here
     ]

@@ -47,3 +47,56 @@ MOTIVATION = (
     "Norrvik har gjort ständiga förbättringar till vardag. Mål, uppföljning och dialog med invånarna "
     "hänger ihop, och resultaten syns i hela kommunen."
 )
+
+DESCRIPTIONS = {
+    "demokrati": (
+        (
+            "I {place} får den som ska påverkas av ett beslut frågan innan förslaget skrivs. Vi "
+            "träffas där folk redan är, på bussen, i sporthallen och på biblioteket, och redovisar "
+            "efteråt vad som ändrades.\n\nUngdomsrådet har en egen budget. Förra året gick den till "
+            "belysning längs skolvägen."
+        ),
+        (
+            "Varje nämnd i {place} har två medborgarmöten om året. Frågor och svar läggs ut dagen "
+            "efter.\n\nVi har mätt deltagandet sedan fyra år. Det har ökat, men unga vuxna saknas "
+            "fortfarande, och dem söker vi upp genom föreningarna."
+        ),
+    ),
+    "verksamheter": (
+        (
+            "En enhet prövar, mäter och berättar. Fungerar det tar nästa enhet över, och det som inte "
+            "fungerade berättar vi lika öppet om.\n\nSå kortade hemtjänsten i {place} tiden från "
+            "ansökan till första besök från elva dagar till fyra."
+        ),
+        (
+            "Kommunens servicelöften gäller alla nämnder och följs upp i delårsrapporten. Det som "
+            "inte hålls får en åtgärd, en ansvarig och ett datum.\n\nKundtjänsten i {place} löser åtta "
+            "av tio ärenden direkt."
+        ),
+    ),
+    "arbetsmiljo": (
+        (
+            "Alla chefer i {place} har högst trettio medarbetare. Det beslutet kostade, men "
+            "sjukfrånvaron i omsorgen har minskat tre år i rad.\n\nMedarbetarenkäten besvaras av nio av "
+            "tio och blir alltid en handlingsplan på den egna arbetsplatsen."
+        ),
+        (
+            "Förbättringstavlan finns på varje arbetsplats. Vem som helst skriver upp ett förslag, "
+            "och gruppen bestämmer själv varje vecka vad som prövas.\n\nChefer möts i lärgrupper över "
+            "förvaltningsgränserna."
+        ),
+    ),
+    "samhalle": (
+        (
+            "Den som vill starta eller växa i {place} har en enda kontakt i kommunen, från första "
+            "frågan till färdigt tillstånd.\n\nSkolan och företagen planerar utbildningarna "
+            "tillsammans, och var tredje elev i gymnasiet får sommarjobb i ett lokalt företag."
+        ),
+        (
+            "Översiktsplanen ritades om efter samtal i byarna. Nu finns tomter längs hela "
+            "busslinjen.\n\n{place} samarbetar med grannkommunerna om vatten, räddningstjänst och "
+            "vuxenutbildning."
+        ),
+    ),
+}
+"""What a municipality tells under each heading of its own description."""

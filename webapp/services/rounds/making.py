@@ -45,7 +45,7 @@ def rounds_of(person_id: int) -> list[OfficeLine]:
         select(Round, many)
         .join(Post, Post.round_id == Round.id)
         .where(Post.person_id == person_id, Post.role == OFFICER)
-        .order_by(Round.id.desc())
+        .order_by(Round.created_at.desc(), Round.id.desc())
     )
     rows = db.session.execute(query).all()
     if not rows:

@@ -27,20 +27,33 @@ class Discovery:
     motivation: str
 
 
-def evaluate(evaluation_id: int, people: dict[str, Person], chance: random.Random) -> None:
-    """Let both evaluators declare, mark, be done and agree."""
+def evaluate(
+    evaluation_id: int, people: dict[str, Person], chance: random.Random, share: float = SHARE_ADJUSTED
+) -> None:
+    """Let both evaluators declare, mark, be done and agree; `share` is how much a visit does not bear out."""
     discoveries: list[Discovery] = []
     for key in ("utvarderare.a", "utvarderare.b"):
         seat = access.own_seat(people[key].id, evaluation_id, declared=False)
         agreeing.declare(seat, "", none=True)
-        discoveries = discoveries or _discover(seat, chance)
-        for one in discoveries:
-            if chance.random() < SHARE_SEEN:
-                marking.give_mark(seat, seat.track, one.own.question, one.mark, one.motivation, 0)
-        for area in seat.edition.areas:
-            marking.accept_area(seat, seat.track, area)
-        agreeing.finish(seat)
+        discoveries = discoveries or _discover(seat, chance, share)
+        mark_all(seat, discoveries, chance)
     _agree(access.own_seat(people["utvarderare.a"].id, evaluation_id))
+
+
+def evaluate_alone(seat: OwnSeat, chance: random.Random, share: float) -> None:
+    """Let one evaluator declare, mark and be done, while the other has not begun."""
+    agreeing.declare(seat, "", none=True)
+    mark_all(seat, _discover(seat, chance, share), chance)
+
+
+def mark_all(seat: OwnSeat, discoveries: list[Discovery], chance: random.Random) -> None:
+    """Mark what one has seen oneself, accept the rest, and be done."""
+    for one in discoveries:
+        if chance.random() < SHARE_SEEN:
+            marking.give_mark(seat, seat.track, one.own.question, one.mark, one.motivation, 0)
+    for area in seat.edition.areas:
+        marking.accept_area(seat, seat.track, area)
+    agreeing.finish(seat)
 
 
 def _agree(seat: OwnSeat) -> None:
@@ -52,10 +65,10 @@ def _agree(seat: OwnSeat) -> None:
             marking.give_mark(seat, AGREED, seen.question, seen.kept.mark, seen.kept.motivation, 0)
 
 
-def _discover(seat: OwnSeat, chance: random.Random) -> list[Discovery]:
+def _discover(seat: OwnSeat, chance: random.Random, share: float) -> list[Discovery]:
     """Choose the questions whose answer the visit does not bear out."""
     own = marking.marking(seat).own.questions.values()
-    found = (_discovery(score, chance) for score in own if chance.random() < SHARE_ADJUSTED)
+    found = (_discovery(score, chance) for score in own if chance.random() < share)
     return [one for one in found if one and one.mark != one.own.mark]
 
 

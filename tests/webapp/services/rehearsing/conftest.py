@@ -1,0 +1,40 @@
+"""The whole demo as `make run` makes it, loaded once."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from tests.conftest import SECRET
+from tests.support.worlds import settings
+from tests.webapp.browsing import PageWorld
+from webapp import create_app
+from webapp.models import db
+from webapp.services import rehearsing
+
+
+@pytest.fixture(scope="session")
+def whole_template(workplace):
+    """Load the whole demo once."""
+    from flask_migrate import upgrade  # noqa: PLC0415 -- slow, and only these tests need it
+
+    path = workplace / "whole-demo.sqlite"
+    app = create_app(settings(f"sqlite:///{path}", SECRET))
+    with app.app_context():
+        upgrade()
+        assert rehearsing.load()
+        db.session.remove()
+        db.engine.dispose()
+    return path
+
+
+@pytest.fixture
+def demo(whole_template, tmp_path):
+    """Give the whole demo as `make run` makes it."""
+    path = tmp_path / "demo.sqlite"
+    shutil.copy(whole_template, path)
+    world = PageWorld(f"sqlite:///{path}", SECRET)
+    with world.app.app_context():
+        yield world
+        world.close()

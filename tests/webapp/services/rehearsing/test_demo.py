@@ -1,0 +1,120 @@
+"""The whole demo: three rounds of invented municipalities, made by deeds, and accounts for every role."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import func, select
+
+from questionnaires.municipalities.listing import municipalities
+from webapp.models import (
+    Assessment,
+    Entrant,
+    Event,
+    Invitation,
+    Letter,
+    Membership,
+    Municipality,
+    PublishedResult,
+    Round,
+    db,
+)
+from webapp.roles import COORDINATOR, JUROR
+from webapp.services import rehearsing
+from webapp.services.choosing import naming, seats
+
+pytestmark = pytest.mark.usefixtures("demo")
+
+
+def the_round(key: str) -> Round:
+    return db.session.scalars(select(Round).where(Round.key == key)).one()
+
+
+def test_it_has_a_round_to_try_one_that_is_over_and_one_that_is_under_way():
+    rounds = db.session.scalars(select(Round).order_by(Round.key)).all()
+
+    assert [(one.key, one.recipe, one.step, one.announced_at is not None) for one in rounds] == [
+        ("2023", "2003", "offentligt", True),
+        ("2026", "2003", "utvardering", False),
+        ("2027", "2021", "nominering", False),
+    ]
+
+
+def test_the_finished_round_is_read_by_everybody(demo):
+    award_round = the_round("2023")
+    listed = demo.at().get("/resultat/").text
+    results = db.session.scalars(
+        select(PublishedResult.id).where(PublishedResult.published_at < award_round.announced_at)
+    )
+    answers = {demo.at().get(f"/resultat/{one}").status_code for one in results if _of(one, award_round)}
+
+    names = [name for name in ("Högsala", "Strandhaga", "Ekmarka", "Ljungdala", "Sandlösa") if name in listed]
+    assert (len(names), answers) == (5, {200})
+    assert [(one.municipality, one.kind) for one in naming.announced()] == [("Högsala", "winner")]
+    assert "öppet vad den prövade" in listed
+    reasons = naming.reasons_of(award_round.id)
+    assert len(reasons) == len(seats.candidates(award_round.id, JUROR)) == 5
+
+
+def _of(result_id: int, award_round: Round) -> bool:
+    result = db.session.get_one(PublishedResult, result_id)
+    return result.evaluation.assessment.round_id == award_round.id
+
+
+def test_no_name_is_a_real_municipalitys():
+    invented = set(db.session.scalars(select(Municipality.name)))
+
+    assert invented & {one.name for one in municipalities()} == set()
+    assert db.session.scalar(select(func.count(Entrant.id))) == 6 + 6 + 12
+
+
+def test_all_of_it_was_made_by_deeds():
+    handed_in = set(db.session.scalars(select(Assessment.id).where(Assessment.submitted_at.is_not(None))))
+    told = set(db.session.scalars(select(Event.assessment_id).where(Event.what == "assessment.submitted")))
+    later = select(Round.id).where(Round.key != "2026")
+    joined = select(func.count(Event.id)).where(Event.what == "invitation.redeemed")
+    accepted = select(func.count(Invitation.id)).where(Invitation.redeemed_at.is_not(None))
+
+    assert handed_in - told == set()
+    assert db.session.scalar(joined) == db.session.scalar(accepted)
+    assert {
+        key: db.session.scalar(
+            select(func.count(Event.id)).where(Event.round_id == key, Event.what == "round.moved")
+        )
+        for key in db.session.scalars(later)
+    } == {the_round("2023").id: 5, the_round("2027").id: 2}
+
+
+def test_the_outbox_has_letters_of_every_kind():
+    kinds = {key.partition(":")[0] for key in db.session.scalars(select(Letter.key))}
+
+    assert kinds == {"invitation", "receipt", "reminder"}
+
+
+def test_every_account_begins_on_a_page_of_its_own(demo):
+    accounts = rehearsing.accounts()
+
+    found = {one["email"]: demo.at(one["email"]).get(one["start"]).status_code for one in accounts}
+
+    assert set(found.values()) <= {200, 302}
+    assert [one["role"] for one in accounts] == [
+        "samordnare", "medarbetare", "läsare", "utvärderare", "utvärderare", "jury", "kansli",
+        "nomineringsgrupp", "intygsgivare", "samordnare 2", "kansli 2", "jury 2", "jury 3",
+        "nomineringsgrupp 2", "nomineringsgrupp 3",
+    ]  # fmt: skip
+
+
+def test_nobody_answers_for_two_competitors():
+    query = (
+        select(Membership.person_id, func.count())
+        .where(Membership.role == COORDINATOR)
+        .group_by(Membership.person_id)
+    )
+
+    assert {many for _person, many in db.session.execute(query)} == {1}
+
+
+def test_a_demo_that_is_there_is_left_alone():
+    before = db.session.scalar(select(func.max(Event.id)))
+
+    assert rehearsing.load() is False
+    assert db.session.scalar(select(func.max(Event.id))) == before

@@ -1,0 +1,1 @@
+"""What the pairs of evaluators do in the demo."""

@@ -1,0 +1,150 @@
+"""A round of the 2003 recipe that is over: five nominees, all evaluated, a winner, and everything public."""
+
+from __future__ import annotations
+
+import random
+from datetime import datetime, timedelta
+
+from webapp import clock
+from webapp.models import WINNER, Entrant, Person, Round
+from webapp.roles import EVALUATOR, JUROR, NOMINATOR
+from webapp.services.assessing import submitting
+from webapp.services.choosing import motivating, naming, noting, seats, voting
+from webapp.services.evaluating import publishing, seating
+from webapp.services.rehearsing.answers import fill
+from webapp.services.rehearsing.beginning import begin, coordinate, entrants_of, form_of, give_posts
+from webapp.services.rehearsing.choosing import rank, sit
+from webapp.services.rehearsing.days import on
+from webapp.services.rehearsing.evaluating.evaluations import evaluate
+from webapp.services.rounds import moving, second_say
+
+KEY, RECIPE, BEGAN = "2023", "2003", timedelta(days=1150)
+SEED, SEEN_OTHERWISE = 2023, 0.08
+
+CONTACTS = {
+    "Högsala": "Ulla Rask",
+    "Strandhaga": "Peter Norell",
+    "Ekmarka": "Fatima Haddad",
+    "Ljungdala": "Gunnar Ask",
+    "Sandlösa": "Mirja Koski",
+    "Aspliden": "Tove Hedman",
+}
+SKILL = {"Högsala": 0.68, "Strandhaga": 0.63, "Ekmarka": 0.66, "Ljungdala": 0.55, "Sandlösa": 0.59}
+"""The five that were nominated, and how far each had come."""
+SKILL_OF_OTHERS = 0.42
+
+REASONS = {
+    "Högsala": "Kommunen berättar lika öppet om det som misslyckats som om det som lyckats, och lär av båda.",
+    "Strandhaga": "Medborgarlöftena gäller alla nämnder, och den som inte får det lovade får veta varför.",
+    "Ekmarka": "Tre års stadigt arbete med chefernas villkor syns i sjukfrånvaron och i enkäterna.",
+    "Ljungdala": "En liten kommun som har samlat grannkommunerna kring det ingen klarar ensam.",
+    "Sandlösa": "Byarna var med och ritade om översiktsplanen, och bostäderna står redan där.",
+}
+GROUP = {
+    "nomineringsgrupp": (1, 2, 3, 4, 5),
+    "nomineringsgrupp.b": (1, 3, 2, 5, 4),
+    "nomineringsgrupp.c": (2, 1, 3, 5, 4),
+}
+JURORS = {"jury": (1, 3, 2, 5, 4), "jury.b": (2, 3, 1, 5, 4), "jury.c": (1, 2, 3, 4, 5)}
+"""The places each gives the five, in the order of SKILL."""
+
+NOTE = "Hör efter hos medarbetarna: når de öppna redovisningarna fram till dem?"
+MOTIVATION = (
+    "Högsala har gjort lärandet till sitt kännetecken. Varje år redovisar kommunen öppet vad den prövade, "
+    "vad som blev bättre och vad som inte blev det. Den öppenheten märks i hela organisationen, och "
+    "invånarna kan följa varje löfte till dess att det är infriat."
+)
+INNER = "Avgörande för juryn var de öppna redovisningarna. Ekmarka var nära."
+
+
+def play(today: datetime, people: dict[str, Person]) -> None:
+    """Play the round from the invitation to the day when everything became public."""
+    chance = random.Random(SEED)  # noqa: S311 -- invented answers, the same every time
+    began = today - BEGAN
+    on(began)
+    award_round = begin(people, RECIPE, KEY, CONTACTS)
+    for role, keys in (
+        (NOMINATOR, GROUP),
+        (JUROR, JURORS),
+        (EVALUATOR, ("utvarderare.a", "utvarderare.b")),
+    ):
+        give_posts(people, award_round, role, keys)
+    for name, contact in CONTACTS.items():
+        coordinate(people, award_round, name, contact)
+    _next(people, award_round)
+    _answer(award_round, people, chance)
+    on(began + timedelta(days=110))
+    _next(people, award_round)
+    nominees = _nominate(award_round, people)
+    _next(people, award_round)
+    _assess(award_round, people, chance)
+    on(began + timedelta(days=220))
+    _next(people, award_round)
+    for entrant in nominees.values():
+        a, b = people["utvarderare.a"].id, people["utvarderare.b"].id
+        evaluation = seating.assign(people["kansli"].id, award_round, entrant.id, a, b)
+        evaluate(evaluation.id, people, chance, SEEN_OTHERWISE)
+        publishing.publish(people["kansli"].id, evaluation.id)
+    on(began + timedelta(days=280))
+    _next(people, award_round)
+    _decide(award_round, people, nominees)
+    on(began + timedelta(days=320))
+    _announce(award_round, people)
+    clock.set_clock(None)
+
+
+def _next(people: dict[str, Person], award_round: Round) -> None:
+    moving.move(people["kansli"].id, award_round, award_round.step)
+
+
+def _answer(award_round: Round, people: dict[str, Person], chance: random.Random) -> None:
+    """Let everybody answer the statements and hand them in, one a week."""
+    for week, name in enumerate(CONTACTS):
+        on(award_round.created_at + timedelta(days=40, weeks=week))
+        form = form_of(award_round, name, award_round.nomination_edition)
+        fill(people[name], form, name, SKILL.get(name, SKILL_OF_OTHERS), chance)
+        _hand_in(people[name], form, name)
+
+
+def _hand_in(person: Person, form: int, name: str) -> None:
+    submitting.submit(person.id, form, f"Kommundirektören i {name}", "Kommundirektör", confirmed=True)
+
+
+def _nominate(award_round: Round, people: dict[str, Person]) -> dict[str, Entrant]:
+    """Let the nomination group read, note, rank and name five; give them by name."""
+    entrants = entrants_of(award_round, tuple(SKILL))
+    for key, places in GROUP.items():
+        seat = sit(people[key], KEY, NOMINATOR)
+        rank(seat, entrants, SKILL, places)
+    first = seats.panel_seat(people["nomineringsgrupp"].id, KEY, NOMINATOR)
+    noting.save_note(first, entrants["Högsala"].id, NOTE, 0)
+    office = seats.office_seat(people["kansli"].id, award_round, NOMINATOR)
+    voting.close(office, confirmed=False)
+    naming.name_nominees(first, {entrants[name].id: reason for name, reason in REASONS.items()})
+    return entrants
+
+
+def _assess(award_round: Round, people: dict[str, Person], chance: random.Random) -> None:
+    """Let the nominated assess themselves with the compass and hand it in."""
+    for week, (name, skill) in enumerate(SKILL.items()):
+        on(award_round.created_at + timedelta(days=150, weeks=week))
+        form = form_of(award_round, name, award_round.compass_edition)
+        fill(people[name], form, name, skill, chance)
+        _hand_in(people[name], form, name)
+
+
+def _decide(award_round: Round, people: dict[str, Person], nominees: dict[str, Entrant]) -> None:
+    """Let the jury rank and write, and the office name the winner on its behalf."""
+    for key, places in JURORS.items():
+        rank(sit(people[key], KEY, JUROR), nominees, SKILL, places)
+    office, winner = people["kansli"].id, nominees["Högsala"].id
+    voting.close(seats.office_seat(office, award_round, JUROR), confirmed=False)
+    motivating.save_motivation(seats.panel_seat(people["jury"].id, KEY, JUROR), winner, MOTIVATION, INNER, 0)
+    naming.name_honour(office, award_round, winner, WINNER)
+
+
+def _announce(award_round: Round, people: dict[str, Person]) -> None:
+    """Let one officer ask for the results to be public, and the other confirm."""
+    moving.announce(people["kansli"].id, award_round)
+    request = second_say.asked(award_round.id, moving.ANNOUNCE)
+    moving.announce(people["kansli.b"].id, award_round, request.id if request else 0)

@@ -1,0 +1,39 @@
+"""Three municipalities that were ready early and are nominated: one waits, one is evaluated, one is done."""
+
+from __future__ import annotations
+
+from webapp.models import Evaluation
+from webapp.services import access, arranging
+from webapp.services.evaluating import publishing, seating
+from webapp.services.rehearsing.evaluating.evaluations import evaluate, evaluate_alone
+from webapp.services.rehearsing.under_way.scene import Scene
+
+SKILL = {"Strandhaga": 0.66, "Vintervik": 0.61, "Rönnfors": 0.72}
+SEEN_OTHERWISE = 0.08
+
+
+def answer(scene: Scene) -> None:
+    """Let the three answer both questionnaires and hand them in."""
+    for days_ago, (name, skill) in zip((32, 28, 35), SKILL.items(), strict=True):
+        scene.on(days_ago)
+        for form in (scene.nomination(name), scene.assessment(name)):
+            scene.fill(name, form, skill)
+            scene.hand_in(name, form)
+
+
+def play(scene: Scene) -> None:
+    """Nominate them; give two of them evaluators, and fix the result of one."""
+    scene.on(3)
+    for name in SKILL:
+        arranging.nominate(scene.office, scene.round, scene.entrants[name].id)
+    done = _assign(scene, "Rönnfors")
+    evaluate(done.id, scene.people, scene.chance, SEEN_OTHERWISE)
+    publishing.publish(scene.office, done.id)
+    begun = _assign(scene, "Vintervik")
+    other = scene.people["utvarderare.b"].id
+    evaluate_alone(access.own_seat(other, begun.id, declared=False), scene.chance, SEEN_OTHERWISE)
+
+
+def _assign(scene: Scene, name: str) -> Evaluation:
+    a, b = (scene.people[key].id for key in ("utvarderare.a", "utvarderare.b"))
+    return seating.assign(scene.office, scene.round, scene.entrants[name].id, a, b)
