@@ -1,0 +1,53 @@
+"""The office is told the whole story of its round, in Swedish, and nothing that is somebody else's."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from sqlalchemy import select
+
+from webapp.models import Assessment, Event, Municipality, Round, db
+from webapp.services.rounds import telling
+from webapp.services.rounds.wording import IN_ROUNDS, words_of
+
+ROW = {"before": None, "after": None, "why": "Ett skäl", "place": "Norrvik", "form": "Nominering"}
+
+
+@pytest.mark.parametrize("what", sorted(IN_ROUNDS))
+def test_everything_the_office_is_told_has_words(world, what):
+    told = words_of(SimpleNamespace(what=what, **ROW), "Nominering")
+
+    assert told == " ".join(told.split())
+    assert what not in told
+
+
+def test_a_participants_story_follows_its_evaluation_and_tells_no_mark(world):
+    place = db.session.scalars(select(Municipality).where(Municipality.name == "Norrvik")).one()
+    award_round = db.session.scalars(select(Round).where(Round.key == "2026")).one()
+    forms = db.session.scalars(
+        select(Assessment.id).filter_by(municipality_id=place.id, round_id=award_round.id)
+    ).all()
+
+    told = [one.sentence for one in reversed(telling.story_of_forms(award_round, forms))]
+
+    form = "Norrvik, Självvärdering 2026"
+    assert [one for one in told if "lämnade in" not in one] == [
+        "utsåg två utvärderare för Norrvik",
+        "blev klar med sina bedömningar av Norrvik",
+        "blev klar med sina bedömningar av Norrvik",
+        "gjorde att båda nu ser varandras bedömningar av Norrvik",
+        "öppnade utkastet för Norrvik",
+        "svarade klart på utkastet för Norrvik",
+        f"fastställde resultatet: {form}",
+    ]
+
+
+def test_whatever_is_written_down_about_a_round_is_told_or_is_somebodys_own(world):
+    own = {
+        "answer.saved", "assessment.started", "certificate.asked", "certificate.sent_back", "note.saved",
+        "certificate.signed", "ballot.saved", "conflict.none", "mark.given", "task.handed", "text.saved",
+    }
+    found = set(db.session.scalars(select(Event.what).where(Event.round_id.is_not(None)).distinct()))
+
+    assert found - IN_ROUNDS - own == set()
