@@ -46,7 +46,7 @@ def _groups(mine: taking_part.Home) -> list[dict[str, Any]]:
         (_("Svara för kommunen"), [_work(work) for work in mine.assessments]),
         (_("Utvärdera"), [_seat(mine, seat) for seat in mine.seats]),
         (
-            _("Jury och kansli"),
+            _("Omgångar"),
             [_post(post, award_round) for post, award_round in mine.posts if post.role != EVALUATOR],
         ),
     ]
@@ -124,7 +124,7 @@ def _post(post: Post, award_round: Round) -> dict[str, str]:
         "label": award_round.name,
         "place": award_round.award,
         "state_words": ROLE_NAMES[post.role],
-        "when": "",
+        "when": _("avslutad") if award_round.announced_at else "",
     }
 
 
