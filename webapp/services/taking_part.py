@@ -72,7 +72,7 @@ def home(person_id: int) -> Home:
         select(Post, Round)
         .join(Round, Round.id == Post.round_id)
         .where(Post.person_id == person_id)
-        .order_by(Round.id)
+        .order_by(Round.announced_at.is_not(None), Round.id)
     )
     return Home(memberships, works, seats, evaluations, [(post, award_round) for post, award_round in posts])
 

@@ -51,7 +51,7 @@ def _groups(mine: taking_part.Home) -> list[dict[str, Any]]:
         (_("Kvalitetsgranska"), _reviews(mine)),
         (_("Utkast och goda exempel"), [_draft(one) for one in replying.drafts_of(person_id())]),
         (
-            _("Jury och kansli"),
+            _("Omgångar"),
             [_post(*one) for one in mine.posts if one[0].role not in (EVALUATOR, REVIEWER)],
         ),
     ]
@@ -185,7 +185,7 @@ def _post(post: Post, award_round: Round) -> dict[str, str]:
         "label": award_round.name,
         "place": award_round.award,
         "state_words": ROLE_NAMES[post.role],
-        "when": "",
+        "when": _("avslutad") if award_round.announced_at else "",
     }
 
 
