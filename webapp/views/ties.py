@@ -10,6 +10,7 @@ from flask_security import current_user
 from webapp.forms.ties import ReadTie, read_tie
 from webapp.services import context
 from webapp.services.conflicts import knowing, ties
+from webapp.services.conflicts.deciding import MEMBER
 from webapp.services.conflicts.ties import Stated
 from webapp.services.refusals import InvalidError, NotReadyError
 from webapp.views.frame.guarding import person_id
@@ -66,7 +67,7 @@ def _page(typed: dict[str, str], faults: dict[str, str]) -> str:
     return render_template(
         "account/ties.html",
         ties=ties.ties_of(person_id()),
-        members=[tie.municipality for tie in members if tie.kind == knowing.MEMBER],
+        members=[tie.municipality for tie in members if tie.kind == MEMBER],
         me=person_id(),
         years=context.conflict_years(),
         kinds=kinds(),

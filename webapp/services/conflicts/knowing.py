@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from flask_babel import gettext as _
 from sqlalchemy import select, union_all
@@ -107,8 +108,8 @@ def known_ties(person_ids: Collection[int]) -> dict[int, list[KnownTie]]:
         .where(Tie.person_id.in_(person_ids), Tie.taken_away_at.is_(None))
         .order_by(Tie.id)
     )
-    for person, *about in db.session.execute(stated):
-        found[person].append(KnownTie(*about))
+    for person, name, kind, to_year in db.session.execute(stated):
+        found[person].append(KnownTie(name, kind, to_year))
     return dict(found)
 
 
@@ -131,7 +132,8 @@ def _said(round_ids: Collection[int], person_ids: Collection[int]) -> dict[tuple
         .where(Assessment.round_id.in_(round_ids), Seat.person_id.in_(person_ids), Seat.conflict != "")
     )
     found: dict[tuple[int, int], set[str]] = defaultdict(set)
-    for where, who, name in db.session.execute(union_all(in_panel, in_seat)):
+    rows: list[Any] = list(db.session.execute(union_all(in_panel, in_seat)))
+    for where, who, name in rows:
         found[where, who].add(name)
     return dict(found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Select, null, select
 
@@ -67,7 +68,7 @@ def blocks(*, person_id: int | None = None, round_id: int | None = None) -> list
     return found
 
 
-def _seats(person_id: int | None, round_id: int | None) -> Select[tuple[object, ...]]:
+def _seats(person_id: int | None, round_id: int | None) -> Select[Any]:
     """Ask for the evaluators' seats that count."""
     query = (
         select(
@@ -87,7 +88,7 @@ def _seats(person_id: int | None, round_id: int | None) -> Select[tuple[object, 
     return _open_ones(query, person_id, round_id)
 
 
-def _posts(person_id: int | None, round_id: int | None) -> Select[tuple[object, ...]]:
+def _posts(person_id: int | None, round_id: int | None) -> Select[Any]:
     """Ask for whoever has a post in a round, with all who take part there."""
     query = (
         select(
@@ -106,9 +107,7 @@ def _posts(person_id: int | None, round_id: int | None) -> Select[tuple[object, 
     return _open_ones(query, person_id, round_id)
 
 
-def _open_ones(
-    query: Select[tuple[object, ...]], person_id: int | None, round_id: int | None
-) -> Select[tuple[object, ...]]:
+def _open_ones(query: Select[Any], person_id: int | None, round_id: int | None) -> Select[Any]:
     query = query.where(Round.announced_at.is_(None))
     if person_id is not None:
         query = query.where(Person.id == person_id)
