@@ -68,7 +68,7 @@ def blocks(*, person_id: int | None = None, round_id: int | None = None) -> list
     return found
 
 
-def _seats(person_id: int | None, round_id: int | None) -> Select[Any]:
+def _seats(person_id: int | None, round_id: int | None) -> Select[*tuple[Any, ...]]:
     """Ask for the evaluators' seats that count."""
     query = (
         select(
@@ -88,7 +88,7 @@ def _seats(person_id: int | None, round_id: int | None) -> Select[Any]:
     return _open_ones(query, person_id, round_id)
 
 
-def _posts(person_id: int | None, round_id: int | None) -> Select[Any]:
+def _posts(person_id: int | None, round_id: int | None) -> Select[*tuple[Any, ...]]:
     """Ask for whoever has a post in a round, with all who take part there."""
     query = (
         select(
@@ -107,7 +107,9 @@ def _posts(person_id: int | None, round_id: int | None) -> Select[Any]:
     return _open_ones(query, person_id, round_id)
 
 
-def _open_ones(query: Select[Any], person_id: int | None, round_id: int | None) -> Select[Any]:
+def _open_ones(
+    query: Select[*tuple[Any, ...]], person_id: int | None, round_id: int | None
+) -> Select[*tuple[Any, ...]]:
     query = query.where(Round.announced_at.is_(None))
     if person_id is not None:
         query = query.where(Person.id == person_id)
