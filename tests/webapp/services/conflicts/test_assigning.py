@@ -64,7 +64,7 @@ def tracks(world, place=HERE):
     rows = db.session.execute(
         select(Seat.person_id, Seat.track).where(Seat.evaluation_id == world.evaluation(place))
     )
-    return dict(rows.tuples().all())
+    return {row.person_id: row.track for row in rows}
 
 
 @pytest.mark.usefixtures("world")
