@@ -14,15 +14,18 @@ from webapp.services.rounds.wording import IN_ROUNDS, words_of
 ROW = {"before": None, "after": None, "why": "Ett skäl", "place": "Norrvik", "form": "Nominering"}
 
 
+pytestmark = pytest.mark.usefixtures("world")
+
+
 @pytest.mark.parametrize("what", sorted(IN_ROUNDS))
-def test_everything_the_office_is_told_has_words(world, what):
+def test_everything_the_office_is_told_has_words(what):
     told = words_of(SimpleNamespace(what=what, **ROW), "Nominering")
 
     assert told == " ".join(told.split())
     assert what not in told
 
 
-def test_a_participants_story_follows_its_evaluation_and_tells_no_mark(world):
+def test_a_participants_story_follows_its_evaluation_and_tells_no_mark():
     place = db.session.scalars(select(Municipality).where(Municipality.name == "Norrvik")).one()
     award_round = db.session.scalars(select(Round).where(Round.key == "2026")).one()
     forms = db.session.scalars(
@@ -43,7 +46,7 @@ def test_a_participants_story_follows_its_evaluation_and_tells_no_mark(world):
     ]
 
 
-def test_whatever_is_written_down_about_a_round_is_told_or_is_somebodys_own(world):
+def test_whatever_is_written_down_about_a_round_is_told_or_is_somebodys_own():
     own = {
         "answer.saved", "assessment.started", "certificate.asked", "certificate.sent_back", "note.saved",
         "certificate.signed", "ballot.saved", "conflict.none", "mark.given", "task.handed", "text.saved",
