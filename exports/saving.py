@@ -18,7 +18,8 @@ from exports import cells
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FORMULA = re.compile(r'<c r="([A-Z]+[0-9]+)"((?: s="[0-9]+")?)><f>([^<]*)</f><v ?/></c>')
+_FORMULA = re.compile(r'<c r="([A-Z]+[0-9]+)"((?: s="[0-9]+")?)><f>([^<]*)</f>(?:<v ?/>|<v></v>)</c>')
+"""As openpyxl writes it, which depends on whether lxml is installed."""
 _CHART = re.compile(r'name="Chart ([0-9]+)"')
 _DATES = re.compile(r"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 

@@ -25,6 +25,7 @@ from webapp.models import (
 from webapp.roles import AGREED, REVIEWER
 from webapp.services import access
 from webapp.services.access import OwnSeat
+from webapp.services.consensus import alike
 from webapp.services.evaluating import agreeing, marking
 from webapp.services.reviewing import reading, replying
 from webapp.services.reviewing.access import DraftSeat, ReviewSeat, own_draft, review_seat
@@ -71,6 +72,7 @@ def revealed(world: World, municipality: str = PLACE) -> OwnSeat:
         for area in one.edition.areas:
             marking.accept_area(one, one.track, area)
         agreeing.finish(one)
+    alike.accept_alike(one)
     return seat(world, "a", municipality)
 
 

@@ -15,7 +15,7 @@ from webapp.models import Person, db
 from webapp.services import context
 from webapp.services.assessing import submitting
 from webapp.services.evaluating import publishing, seating
-from webapp.services.rehearsing import choosing, finished, under_way
+from webapp.services.rehearsing import choosing, finished, staged, under_way
 from webapp.services.rehearsing.answers import answer_all, save
 from webapp.services.rehearsing.days import on
 from webapp.services.rehearsing.evaluating import reviewing, visiting
@@ -81,6 +81,7 @@ def _loaded(play: Callable[[datetime], object]) -> bool:
 def _load_all(today: datetime) -> None:
     people = _load_one(today)
     finished.play(today, people)
+    staged.play(today, people)
     under_way.play(today, people)
 
 

@@ -31,13 +31,18 @@ def evaluate(
     evaluation_id: int, people: dict[str, Person], chance: random.Random, share: float = SHARE_ADJUSTED
 ) -> None:
     """Let both evaluators declare, mark, be done and agree; `share` is how much a visit does not bear out."""
+    mark_together(evaluation_id, people, chance, share)
+    _agree(access.own_seat(people["utvarderare.a"].id, evaluation_id))
+
+
+def mark_together(evaluation_id: int, people: dict[str, Person], chance: random.Random, share: float) -> None:
+    """Let both evaluators declare, mark mostly the same, and be done."""
     discoveries: list[Discovery] = []
     for key in ("utvarderare.a", "utvarderare.b"):
         seat = access.own_seat(people[key].id, evaluation_id, declared=False)
         agreeing.declare(seat, "", none=True)
         discoveries = discoveries or _discover(seat, chance, share)
         mark_all(seat, discoveries, chance)
-    _agree(access.own_seat(people["utvarderare.a"].id, evaluation_id))
 
 
 def evaluate_alone(seat: OwnSeat, chance: random.Random, share: float) -> None:

@@ -1,0 +1,145 @@
+"""A round in which evaluations are under way: one municipality in each stage, from assigned to almost fixed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from webapp import clock
+from webapp.models import OTHER_LEVEL, RELEASED, RETURNED, UNCHANGED, Evaluation, Person, Round
+from webapp.roles import EVALUATOR, JUROR, REVIEWER
+from webapp.services import access, arranging
+from webapp.services.assessing import submitting
+from webapp.services.consensus import alike, minutes
+from webapp.services.evaluating import agreeing, marking, seating
+from webapp.services.rehearsing.answers import fill
+from webapp.services.rehearsing.beginning import (
+    begin,
+    coordinate,
+    entrants_of,
+    form_of,
+    give_posts,
+    make_person,
+)
+from webapp.services.rehearsing.days import on
+from webapp.services.rehearsing.evaluating import reviewing, visiting
+from webapp.services.rehearsing.evaluating.evaluations import evaluate, mark_together
+from webapp.services.reviewing import outcomes, reading, replying
+from webapp.services.reviewing.access import own_draft, review_seat
+from webapp.services.reviewing.content import content_of, digest_of, places
+from webapp.services.reviewing.replying import Words
+from webapp.services.rounds import moving
+
+KEY, RECIPE, SEED, BEGAN = "2025", "2021", 2025, timedelta(days=60)
+SEEN_OTHERWISE, SKILL = 0.1, 0.62
+PLACES = ("Norrböle", "Fiskeby", "Ryvik", "Hedlunda", "Klintholm", "Saltmora", "Tornviken")
+"""In the order of the stages: assigned, marking, agreeing, read, sent back, replying, answered."""
+VISITED = "Hedlunda"
+"""Where the sources and interviews of the visit can be read too."""
+STEPS = (
+    "Ansökningarna kommer in i takt med besöken. Omgången visar hur en utvärdering går till.",
+    "Självvärderingarna kommer in i takt med besöken.",
+)
+TALKED = "Anna såg två verksamheter, Björn tre till. Vi väger ihop det: delvis infört, inte överallt."
+SENT_BACK = "Område 3 har sänkts utan att det framgår vad ni såg. Skriv vem ni talade med och vad de visade."
+FOUND_WELL = "Motiveringarna håller ihop med texterna. Bra att källorna finns med."
+OBJECTION = "Beslutet togs av fullmäktige i mars. Protokollet, § 41, ligger på webbplatsen."
+REASON = "Vi har läst protokollet. Beslutet finns, men vid besöket var det ännu inte i bruk."
+
+
+def play(today: datetime, people: dict[str, Person]) -> None:
+    """Bring each municipality to its stage."""
+    chance = random.Random(SEED)  # noqa: S311 -- invented answers, the same every time
+    on(today - BEGAN)
+    award_round = begin(people, RECIPE, KEY, dict.fromkeys(PLACES, "Kommunens kontaktperson"))
+    people["granskare"] = make_person("granskare@demo.example", "Ingrid Sjö", people["kansli"].password or "")
+    give_posts(people, award_round, REVIEWER, ("granskare",))
+    give_posts(people, award_round, EVALUATOR, ("utvarderare.a", "utvarderare.b"))
+    give_posts(people, award_round, JUROR, ("jury",))
+    for why in STEPS:
+        moving.move(people["kansli"].id, award_round, award_round.step, why)
+    for days, (place, stage) in enumerate(zip(PLACES, STAGES, strict=True)):
+        on(today - timedelta(days=30 - days))
+        evaluation = _assigned(award_round, place, people, chance)
+        stage(evaluation, people, chance)
+    moving.move(people["kansli"].id, award_round, award_round.step)
+    clock.set_clock(None)
+
+
+def _assigned(award_round: Round, name: str, people: dict[str, Person], chance: random.Random) -> Evaluation:
+    """Let a municipality answer and hand in; the office nominates it and assigns two evaluators."""
+    coordinate(people, award_round, name, f"Samordnaren i {name}")
+    for edition in (award_round.nomination_edition, award_round.compass_edition):
+        form = form_of(award_round, name, edition)
+        fill(people[name], form, name, SKILL, chance)
+        head = f"Kommundirektören i {name}"
+        submitting.submit(people[name].id, form, head, "Kommundirektör", confirmed=True)
+    office, entrant = people["kansli"].id, entrants_of(award_round)[name].id
+    arranging.nominate(office, award_round, entrant)
+    a, b = people["utvarderare.a"].id, people["utvarderare.b"].id
+    return seating.assign(office, award_round, entrant, a, b)
+
+
+def _wait(_evaluation: Evaluation, _people: dict[str, Person], _chance: random.Random) -> None:
+    """Leave it as it was assigned: nobody has declared anything."""
+
+
+def _mark(evaluation: Evaluation, people: dict[str, Person], _chance: random.Random) -> None:
+    """Let both declare, and the first mark three areas."""
+    for key in ("utvarderare.a", "utvarderare.b"):
+        agreeing.declare(access.own_seat(people[key].id, evaluation.id, declared=False), "", none=True)
+    seat = access.own_seat(people["utvarderare.a"].id, evaluation.id)
+    for area in seat.edition.areas[:3]:
+        marking.accept_area(seat, seat.track, area)
+
+
+def _agree(evaluation: Evaluation, people: dict[str, Person], chance: random.Random) -> None:
+    """Let both be done, agree on what is alike, and write the first minutes about what is not."""
+    mark_together(evaluation.id, people, chance, SEEN_OTHERWISE)
+    seat = access.own_seat(people["utvarderare.a"].id, evaluation.id)
+    alike.accept_alike(seat)
+    first = agreeing.agreeing(seat).unsettled[0]
+    minutes.write(seat, first.id, TALKED, 0)
+
+
+def _send(evaluation: Evaluation, people: dict[str, Person], chance: random.Random) -> None:
+    """Agree on everything, write the texts, and send it all to the third reader."""
+    evaluate(evaluation.id, people, chance, SEEN_OTHERWISE)
+    if evaluation.assessment.municipality.name == VISITED:
+        visiting.visit(evaluation.id, people)
+    reviewing.write(evaluation, people)
+    reading.send(access.own_seat(people["utvarderare.a"].id, evaluation.id))
+
+
+def _decide(evaluation: Evaluation, people: dict[str, Person], outcome: str, why: str) -> None:
+    seat = review_seat(people["granskare"].id, evaluation.id)
+    reading.decide(seat, outcome, why, digest_of(content_of(evaluation.id)))
+
+
+def _send_back(evaluation: Evaluation, people: dict[str, Person], chance: random.Random) -> None:
+    _send(evaluation, people, chance)
+    _decide(evaluation, people, RETURNED, SENT_BACK)
+
+
+def _open(evaluation: Evaluation, people: dict[str, Person], chance: random.Random) -> None:
+    """Release the draft, and open it for the municipality."""
+    _send(evaluation, people, chance)
+    _decide(evaluation, people, RELEASED, FOUND_WELL)
+    replying.open_reply(people["kansli"].id, evaluation, clock.now() + timedelta(days=50))
+
+
+def _reply(evaluation: Evaluation, people: dict[str, Person], chance: random.Random) -> None:
+    """Let the municipality object to one question and accept the rest, and the pair answer it."""
+    _open(evaluation, people, chance)
+    draft = own_draft(people[evaluation.assessment.municipality.name].id, evaluation.id)
+    place = next(one for one in places(draft.edition).values() if one.question)
+    wanted = {part.id: part.levels[-1].id for part in place.question.kind.parts} if place.question else {}
+    said = replying.save_reply(draft, place, Words(OTHER_LEVEL, OBJECTION, "Protokollet, § 41.", wanted))
+    replying.finish(draft)
+    seat = access.own_seat(people["utvarderare.a"].id, evaluation.id)
+    outcomes.decide_reply(seat, said.id, UNCHANGED, REASON, said.version)
+
+
+Stage = Callable[[Evaluation, dict[str, Person], random.Random], None]
+STAGES: tuple[Stage, ...] = (_wait, _mark, _agree, _send, _send_back, _open, _reply)
