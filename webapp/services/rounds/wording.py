@@ -9,7 +9,16 @@ from flask_babel import gettext as _
 from webapp.roles import ROLE_NAMES
 
 IN_FORMS = frozenset(
-    {"assessment.submitted", "assessment.withdrawn", "assessment.extended", "assessment.reopened"}
+    {
+        "assessment.submitted",
+        "assessment.withdrawn",
+        "assessment.extended",
+        "assessment.reopened",
+        "reply.opened",
+        "reply.extended",
+        "reply.finished",
+        "result.published",
+    }
 )
 """What the office is told of a municipality's questionnaires; its answers and its talk are its own."""
 
@@ -24,10 +33,6 @@ IN_EVALUATIONS = frozenset(
         "review.sent",
         "review.returned",
         "review.released",
-        "reply.opened",
-        "reply.extended",
-        "reply.finished",
-        "result.published",
     }
 )
 """What the office is told of an evaluation: how far it has come, never a mark."""
