@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from fractions import Fraction
 
 from exports.rose import as_read
@@ -29,7 +29,7 @@ FINE = 1
 """Subareas are read with one decimal, as on the pages."""
 
 
-def day(local: datetime) -> str:
+def day(local: date) -> str:
     """Write a day: "3 november 2026"."""
     return f"{local.day} {MONTHS[local.month - 1]} {local.year}"
 

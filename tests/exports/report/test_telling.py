@@ -3,10 +3,15 @@
 from fractions import Fraction
 
 from exports.report import Example, told
+from questionnaires.compass import count
+from questionnaires.following.second import Carried
+from questionnaires.marks import NotApplicable
 from questionnaires.printed.references import Reference
-from tests.exports.report.reports import MARKS, beside, group, make_report
+from tests.exports.report.reports import EDITION, MARKS, OWN, beside, group, make_report, told_tables
+from tests.support.editions import make_area, make_edition, make_subarea
 
 MISSING = "missing"
+HIGH = {**OWN, "fraga-1-1-a": ("4", "4")}
 
 
 def chapter(report, *titles):
@@ -132,3 +137,56 @@ def test_at_most_three_are_set_beside_and_last_time_has_its_difference():
     assert len(others[0].series) == 4
     assert last[1].heads == ("Område", "Norrvik", "Norrvik 2020", "Skillnad")
     assert last[1].rows[2] == ("3. Område nummer 3", "bedöms inte", "bedöms inte", "–")
+
+
+def test_the_sources_stand_after_what_is_written_of_the_visit():
+    found = ("Dokument: Mål och budget, 1 oktober 2026", "Intervju: Nämndordförande")
+
+    visit = chapter(told(make_report(words={"visit": "Tre dagar."}, sources=found)), "Besöket")
+
+    assert words(visit) == ["Tre dagar.", "Utvärderarna har använt de här källorna:"]
+    assert visit.blocks[-1].items == found
+
+
+def test_a_municipality_where_nothing_is_assessed_has_no_points_to_sum_up():
+    nothing = dict.fromkeys(MARKS, NotApplicable("Finns inte här."))
+
+    report = told(make_report(marks=nothing))
+
+    assert words(chapter(report, "Sammanfattning")) == ["Inget område är bedömt i Norrvik."]
+
+
+def test_the_summary_says_whether_the_own_assessment_was_the_same_higher_or_lower():
+    lead = [
+        words(chapter(told(make_report(marks=marks)), "Sammanfattning"))[0] for marks in (OWN, MARKS, HIGH)
+    ]
+
+    assert [one.partition(". ")[2] for one in lead] == [
+        "Kommunens egen värdering gav samma summa.",
+        "Kommunens egen värdering var 38 poäng, alltså 5 poäng högre.",
+        "Kommunens egen värdering var 38 poäng, alltså 3 poäng lägre.",
+    ]
+
+
+def test_a_second_scale_is_told_with_its_open_points_and_never_joined_with_the_first():
+    older = make_edition(
+        "kommunkompassen/2010", *(make_area(number, (make_subarea(f"{number}.1"),)) for number in ("1", "2"))
+    )
+    moved = {key: MARKS[key] for key in ("fraga-1-1-a", "fraga-1-1-b")}
+    without = ("fraga-2-1-a", "fraga-2-1-b")
+    second = Carried(count(EDITION, MARKS), older, (EDITION.id, older.id), moved, without, (), (), ())
+
+    report = told(make_report(second=second))
+
+    both = chapter(report, "Samma besök på en annan skala")
+    assert "når 2 av 4 frågor, 20 av 40 poäng." in words(both)[1]
+    assert [block.kind for block in both.blocks] == ["text", "text", "table", "table", "text"]
+    carried = both.blocks[3]
+    assert carried.caption == f"Poäng per område i {older.name}"
+    assert [row[1:] for row in carried.rows] == [
+        ("18", "20", "88 %"),
+        ("0–20", "20", "–"),
+        ("18–38", "40", "–"),
+    ]
+    assert chapter(told(make_report()), "Samma besök på en annan skala") is None
+    assert len(told_tables(report)) == len(told_tables(told(make_report()))) + 2

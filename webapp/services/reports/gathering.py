@@ -6,19 +6,21 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from exports.report import Beside, Example, Report, ReportEntry, told
+from exports.report import Beside, Example, Report, ReportEntry, day, told
 from exports.report.comparing import MOST
 from questionnaires.compass import Compass
 from questionnaires.edition import Edition
 from questionnaires.municipalities.listing import named
 from webapp import clock
-from webapp.models import AreaText, Assessment, GoodExample, db
+from webapp.models import AreaText, Assessment, EvaluationSource, GoodExample, db
 from webapp.services.evaluating import publishing
 from webapp.services.evaluating.second import second_scale
 from webapp.services.refusals import NotReadyError
 from webapp.services.reports.beside import KnownResult, group_of, known_results, references_of
 from webapp.services.reports.reaching import Reached
 from webapp.services.reports.writing import PARTS
+from webapp.services.visiting import telling
+from webapp.services.visiting.sources import INTERVIEW, sources_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def report_of(reached: Reached, asked: Asked) -> ToldReport:
         occasion=_occasion(assessment),
         facts=_facts(name),
         words=_words(reached.evaluation.id),
+        sources=tuple(_source(one) for one in sources_of(reached.evaluation.id)),
         texts=_texts(reached.evaluation.id),
         examples=_examples(reached),
         group=group_of(known, but=name),
@@ -133,6 +136,13 @@ def _texts(evaluation_id: int) -> dict[tuple[str, str], str]:
     """Give what is written about every part of an evaluation, in one look."""
     rows = db.session.scalars(select(AreaText).where(AreaText.evaluation_id == evaluation_id))
     return {(row.part, row.kind): row.text for row in rows}
+
+
+def _source(one: EvaluationSource) -> str:
+    """Name a source by its kind, title and day; of an interview only the role, never where it was."""
+    held = clock.in_sweden(one.at) if one.kind == INTERVIEW and one.at else one.dated
+    named = f"{telling.kind_words()[one.kind]}: {one.title}"
+    return f"{named}, {day(held)}" if held else named
 
 
 def _examples(reached: Reached) -> tuple[Example, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
+from datetime import UTC, datetime
 from fractions import Fraction
 
 import pytest
@@ -10,6 +12,7 @@ from sqlalchemy import select, update
 
 from exports.report import Beside
 from tests.webapp.services.judging import finish, sit
+from tests.webapp.services.visiting.gathering import MEETING, PAGE, PAPER
 from webapp import clock
 from webapp.models import AreaText, Event, GoodExample, Round, db
 from webapp.services import access, context
@@ -19,6 +22,7 @@ from webapp.services.reports import beside, gathering, reaching, writing
 from webapp.services.reports.beside import KnownResult
 from webapp.services.reports.gathering import Asked
 from webapp.services.reports.writing import StaleWordsError, Words
+from webapp.services.visiting import sources
 
 COMPASS = "kommunkompassen/2012"
 
@@ -77,15 +81,16 @@ def test_everybody_reads_only_the_examples_that_are_shared(world):
         .order_by(GoodExample.id)
     ).all()
     rows[0].shared_at, rows[1].gone_at = None, clock.now()
-    hidden, gone, shown = rows[0].text, rows[1].text, {row.text for row in rows[2:]}
+    gone, shown = rows[1].text, {row.text for row in rows[2:] if row.shared_at}
+    hidden = {row.text for row in (rows[0], *rows[2:]) if not row.shared_at}
     db.session.commit()
     result = publishing.result_of(world.evaluation("Norrvik"))
 
     public = gathering.report_of(reaching.announced_report(result), Asked()).entry
 
     assert {one.text for one in public.examples} == shown
-    assert {one.text for one in entry(world).examples} == shown | {hidden}
-    assert gone not in shown
+    assert {one.text for one in entry(world).examples} == shown | hidden
+    assert (gone in shown | hidden, rows[0].text in hidden) == (False, True)
 
 
 def test_the_pair_writes_the_texts_and_what_stood_before_is_kept(world):
@@ -197,3 +202,22 @@ def test_what_is_asked_for_and_not_there_is_left_out(world):
     assert [one.name for one in found.others] == ["Örebro 2012"]
     assert found.second.edition.id == "kommunkompassen/2010"
     assert entry(world, asked=Asked((), "'; DROP")).second is None
+
+
+def test_the_report_names_its_sources_and_of_an_interview_only_the_role_and_the_day(world):
+    seat = sit(world)
+    for one in sources.sources_of(seat.evaluation.id):
+        one.gone_at = clock.now()
+    late = datetime(2026, 10, 14, 22, 30, tzinfo=UTC)
+    gone = replace(PAPER, title="En källa som togs bort")
+    for words in (PAPER, PAGE, MEETING, replace(MEETING, title="Enhetschef", at=late), gone):
+        sources.register(seat, words)
+    sources.remove(seat, sources.sources_of(seat.evaluation.id)[-1].id)
+    both_done(world)
+
+    assert entry(world, "Lillhärad").sources == (
+        "Dokument: Mål och budget, 1 oktober 2026",
+        "Webb: Så styrs kommunen",
+        "Intervju: Nämndordförande",
+        "Intervju: Enhetschef, 15 oktober 2026",
+    )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from io import BytesIO
 
 import docx
 import pytest
 from sqlalchemy import update
-from tests.webapp.services.examples.examples import add_example, begin_anew
 
 from questionnaires.rounding import as_points
 from tests.support.pages import Page, assert_house_rules
+from tests.webapp.services.examples.examples import add_example, begin_anew
 from tests.webapp.services.judging import finish, sit
 from tests.webapp.views.test_queries import queries
 from webapp import clock
@@ -62,6 +63,16 @@ def test_the_page_the_document_and_the_result_say_the_same_figures(small_world):
         row[0].split(" ")[0]: row[1] for table in told if table[0][0] == "Delområde" for row in table[1:-1]
     }
     assert subareas == {number: as_points(score.secured, 1) for number, score in agreed.subareas.items()}
+
+
+def test_no_two_landmarks_of_the_page_have_the_same_name(small_world):
+    page = small_world.at(A).page(address(small_world, rest=ASKED))
+
+    titles = {one["id"]: one.text for one in page.all("h2", "h3", "h4", "caption") if one["id"]}
+    regions = [one for one in page.all("section", "div") if one.tag == "section" or one["role"] == "region"]
+    names = [titles[one["aria-labelledby"]] for one in regions if one["aria-labelledby"]]
+    assert [name for name, many in Counter(names).items() if many > 1] == []
+    assert {titles[f"k{n}"] for n in (1, 2, 3)} <= set(names)
 
 
 def test_the_document_is_named_so_that_every_system_takes_it(small_world):
