@@ -103,7 +103,7 @@ def test_one_writes_and_the_other_follows_and_takes_over(opened, served, seated)
     follows.get_by_role("button", name="Ta över pennan").click()
     expect(follows.get_by_text("Du skriver nu.").first).to_be_visible()
     follows.get_by_role("textbox", name="Motivering").fill("Vi enades vid bordet.")
-    expect(follows.locator("[data-saved]")).to_have_text(SAVED)
+    expect(follows.locator(f"[data-saved='{question.id}']")).to_have_text(SAVED)
     writes.goto(f"{seated}/samsyn/{question.id}")
     follows.get_by_role("textbox", name="Motivering").fill("Vi enades efter mötet.")
 
