@@ -43,7 +43,7 @@ def test_a_question_is_marked_and_left_by_the_keyboard_alone(opened, served, sea
         page.keyboard.press("0")
     page.keyboard.press("m")
     page.keyboard.type(WORDS)
-    expect(page.get_by_text(SAVED)).to_be_visible()
+    expect(page.locator("[data-saved]")).to_have_text(SAVED)
     page.keyboard.press("Tab")
     page.keyboard.press("j")
     page.wait_for_url(f"**/fraga/{following.id}")
@@ -85,7 +85,7 @@ def test_not_applicable_leads_to_where_its_reason_is_written(opened, seated):
     expect(page.get_by_role("textbox", name="Motivering")).to_have_value(
         "Frågan rör en verksamhet som inte finns."
     )
-    expect(page.get_by_text(SAVED)).to_be_visible()
+    expect(page.locator("[data-saved]")).to_have_text(SAVED)
 
 
 def test_one_writes_and_the_other_follows_and_takes_over(opened, served, seated):
@@ -103,7 +103,7 @@ def test_one_writes_and_the_other_follows_and_takes_over(opened, served, seated)
     follows.get_by_role("button", name="Ta över pennan").click()
     expect(follows.get_by_text("Du skriver nu.").first).to_be_visible()
     follows.get_by_role("textbox", name="Motivering").fill("Vi enades vid bordet.")
-    expect(follows.get_by_text(SAVED)).to_be_visible()
+    expect(follows.locator(f"[data-saved='{question.id}']")).to_have_text(SAVED)
     writes.goto(f"{seated}/samsyn/{question.id}")
     follows.get_by_role("textbox", name="Motivering").fill("Vi enades efter mötet.")
 
