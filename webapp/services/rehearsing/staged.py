@@ -1,4 +1,4 @@
-"""A round in which evaluations are under way: one municipality in each stage, from assigned to almost fixed."""
+"""A round in which evaluations are under way: a municipality in each stage, from assigned to almost fixed."""
 
 from __future__ import annotations
 
