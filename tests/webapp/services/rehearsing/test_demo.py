@@ -34,7 +34,7 @@ def test_it_has_a_round_to_try_one_that_is_over_one_with_every_stage_and_one_tha
 
     assert [(one.key, one.recipe, one.step, one.announced_at is not None) for one in rounds] == [
         ("2023", "2003", "offentligt", True),
-        ("2025", "2021", "utvardering", False),
+        ("2025", "2021", "resultat", False),
         ("2026", "2003", "utvardering", False),
         ("2027", "2021", "nominering", False),
     ]
@@ -88,7 +88,10 @@ def test_all_of_it_was_made_by_deeds():
 def test_the_outbox_has_letters_of_every_kind():
     kinds = {key.partition(":")[0] for key in db.session.scalars(select(Letter.key))}
 
-    assert kinds == {"invitation", "receipt", "reminder"}
+    assert kinds == {
+        *("guest", "invitation", "receipt", "reminder"),
+        *("review-sent", "review-said", "reply-opened", "reply-finished", "replies-decided"),
+    }
 
 
 def test_every_account_begins_on_a_page_of_its_own(demo):
