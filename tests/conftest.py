@@ -10,11 +10,16 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine, text
 
 from tests.support.worlds import World, build_world
 
 SECRET = "TEST-secret-key-that-is-long-enough-for-a-test"  # noqa: S105 -- of a test
+
+# A busy machine makes invented input slowly; that says nothing about what is tested.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

@@ -213,6 +213,7 @@ def accounts() -> list[Account]:
         ("jury", "jury", f"/jury/{ROUND}"),
         ("kansli", "kansli", f"/kansli/{ROUND}"),
         ("nomineringsgrupp", "nomineringsgrupp", f"/nomineringsgrupp/{ROUND}"),
+        ("granskare", "granskare", "/granskning/2025"),
         ("intygsgivare", "intygsgivare", "/hem"),
         ("samordnare 2", "samordnare@ljungdala.example", "/hem"),
         ("kansli 2", "kansli.b", f"/kansli/{ROUND}"),

@@ -1,4 +1,4 @@
-"""The whole demo: three rounds of invented municipalities, made by deeds, and accounts for every role."""
+"""The whole demo: four rounds of invented municipalities, made by deeds, and accounts for every role."""
 
 from __future__ import annotations
 
@@ -29,11 +29,12 @@ def the_round(key: str) -> Round:
     return db.session.scalars(select(Round).where(Round.key == key)).one()
 
 
-def test_it_has_a_round_to_try_one_that_is_over_and_one_that_is_under_way():
+def test_it_has_a_round_to_try_one_that_is_over_one_with_every_stage_and_one_that_is_under_way():
     rounds = db.session.scalars(select(Round).order_by(Round.key)).all()
 
     assert [(one.key, one.recipe, one.step, one.announced_at is not None) for one in rounds] == [
         ("2023", "2003", "offentligt", True),
+        ("2025", "2021", "resultat", False),
         ("2026", "2003", "utvardering", False),
         ("2027", "2021", "nominering", False),
     ]
@@ -64,7 +65,7 @@ def test_no_name_is_a_real_municipalitys():
     invented = set(db.session.scalars(select(Municipality.name)))
 
     assert invented & {one.name for one in municipalities()} == set()
-    assert db.session.scalar(select(func.count(Entrant.id))) == 6 + 6 + 12
+    assert db.session.scalar(select(func.count(Entrant.id))) == 6 + 7 + 6 + 12
 
 
 def test_all_of_it_was_made_by_deeds():
@@ -81,13 +82,16 @@ def test_all_of_it_was_made_by_deeds():
             select(func.count(Event.id)).where(Event.round_id == key, Event.what == "round.moved")
         )
         for key in db.session.scalars(later)
-    } == {the_round("2023").id: 5, the_round("2027").id: 2}
+    } == {the_round("2023").id: 5, the_round("2025").id: 3, the_round("2027").id: 2}
 
 
 def test_the_outbox_has_letters_of_every_kind():
     kinds = {key.partition(":")[0] for key in db.session.scalars(select(Letter.key))}
 
-    assert kinds == {"invitation", "receipt", "reminder"}
+    assert kinds == {
+        *("guest", "invitation", "receipt", "reminder"),
+        *("review-sent", "review-said", "reply-opened", "reply-finished", "replies-decided"),
+    }
 
 
 def test_every_account_begins_on_a_page_of_its_own(demo):
@@ -98,7 +102,7 @@ def test_every_account_begins_on_a_page_of_its_own(demo):
     assert set(found.values()) <= {200, 302}
     assert [one["role"] for one in accounts] == [
         "samordnare", "medarbetare", "läsare", "utvärderare", "utvärderare", "jury", "kansli",
-        "nomineringsgrupp", "intygsgivare", "samordnare 2", "kansli 2", "jury 2", "jury 3",
+        "nomineringsgrupp", "granskare", "intygsgivare", "samordnare 2", "kansli 2", "jury 2", "jury 3",
         "nomineringsgrupp 2", "nomineringsgrupp 3",
     ]  # fmt: skip
 

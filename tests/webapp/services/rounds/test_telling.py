@@ -48,8 +48,17 @@ def test_a_participants_story_follows_its_evaluation_and_tells_no_mark():
 
 def test_whatever_is_written_down_about_a_round_is_told_or_is_somebodys_own():
     own = {
-        "answer.saved", "assessment.started", "certificate.asked", "certificate.sent_back", "note.saved",
-        "certificate.signed", "ballot.saved", "conflict.none", "mark.given", "task.handed", "text.saved",
+        "answer.saved",
+        "assessment.started",
+        "certificate.asked",
+        "certificate.sent_back",
+        "note.saved",
+        "certificate.signed",
+        "ballot.saved",
+        "conflict.none",
+        "mark.given",
+        "task.handed",
+        "text.saved",
     }
     found = set(db.session.scalars(select(Event.what).where(Event.round_id.is_not(None)).distinct()))
 
