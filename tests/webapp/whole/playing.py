@@ -19,7 +19,7 @@ class Play:
     def __init__(self, stage: Stage) -> None:
         stage.begin_anew()
         self.stage, self.story, self.deeds = stage, Story(), Deeds(stage)
-        self.changed = True
+        self.told: list[str] = []
 
     def attempt(self, allowed: object, deed: Callable[[], object]) -> bool:
         """Do a deed that is allowed, or see that one which is not is refused; tell which."""
@@ -30,7 +30,6 @@ class Play:
             assert not allowed
         else:
             assert allowed
-            self.changed = True
         return bool(allowed)
 
     def body(self, who: str) -> Body:
@@ -83,7 +82,6 @@ class Play:
         there = set(self.story.candidates(body)) - body.hides(who)
         conflict = conflict if conflict in there else ""
         self.deeds.declare(who, conflict)
-        self.changed = True
         body.declared.setdefault(who, set()).update(there)
         if conflict:
             body.hidden.setdefault(who, set()).add(conflict)
@@ -91,7 +89,6 @@ class Play:
     def know_tie(self, who: str, place: str) -> None:
         """Let a member state where they are employed: it hides the place at once, whatever was declared."""
         self.deeds.know_tie(who, place)
-        self.changed = True
         self.body(who).hidden.setdefault(who, set()).add(place)
 
     def rank(self, who: str) -> None:
