@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from random import Random
+from typing import ClassVar
 
 import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 
 from tests.webapp.whole import expecting
 from tests.webapp.whole.chance import something
@@ -13,9 +22,10 @@ from tests.webapp.whole.going_on import go_on, go_to
 from tests.webapp.whole.playing import Play
 from tests.webapp.whole.stage import STEPS, Stage, small_recipe
 
-PLAYS, CHANGES, TRIES = 6, 8, 150
+PLAYS, CHANGES, TRIES = 6, 7, 25
+"""How many rounds are played, how many deeds that change something, and how often one is tried for each."""
 PARTIES = 3
-"""After each change a third of the people look; who belongs together differs from play to play."""
+"""After each change a third of the people look, each third in its turn; at the end all do."""
 
 
 @pytest.fixture(scope="module")
@@ -50,26 +60,49 @@ def look(play: Play, people: Sequence[str]) -> None:
     assert leaks == set(), play.told
 
 
-def parties(random: Random) -> list[list[str]]:
-    """Divide everybody who may look into parties."""
-    people = random.sample(expecting.AUDIENCE, len(expecting.AUDIENCE))
-    return [people[n::PARTIES] for n in range(PARTIES)]
+class Award(RuleBasedStateMachine):
+    """Whoever can do something may do it now; whoever may not is refused."""
+
+    stage: ClassVar[Stage]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.play = Play(self.stage)
+        self.looks = 0
+
+    @initialize(step=st.sampled_from(range(len(STEPS) - 1)))
+    def the_round_has_come_some_way(self, step):
+        go_to(self.play, step)
+
+    @rule(random=st.randoms(use_true_random=False))
+    def somebody_does_something(self, random):
+        before = repr(self.play.story)
+        for _try in range(TRIES):
+            something(self.play, random)()
+            if repr(self.play.story) != before:
+                return
+
+    @invariant()
+    def everybody_sees_what_is_theirs(self):
+        self.looks += 1
+        look(self.play, expecting.AUDIENCE[self.looks % PARTIES :: PARTIES])
+
+    def teardown(self):
+        go_on(self.play)
+        look(self.play, expecting.AUDIENCE)
 
 
-@pytest.mark.parametrize("seed", range(PLAYS))
-def test_in_whatever_order_things_happen_everybody_sees_what_is_theirs_and_the_round_ends(stage, seed):
-    play, random = Play(stage), Random(seed)  # noqa: S311 -- the same plays every time are wanted
-    looking = parties(random)
-    go_to(play, seed % (len(STEPS) - 1))
-    look(play, looking[0])
-    changes = 0
-    for _try in range(TRIES):
-        before = repr(play.story)
-        something(play, random)()
-        if repr(play.story) != before:
-            changes += 1
-            look(play, looking[changes % PARTIES])
-        if changes == CHANGES:
-            break
-    go_on(play)
-    look(play, looking[(changes + 1) % PARTIES])
+def test_in_whatever_order_things_happen_everybody_sees_what_is_theirs_and_the_round_ends(stage):
+    Award.stage = stage
+
+    run_state_machine_as_test(
+        Award,
+        settings=settings(
+            max_examples=PLAYS,
+            stateful_step_count=CHANGES,
+            derandomize=True,
+            deadline=None,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
