@@ -1,0 +1,80 @@
+"""What somebody may take into their head to do, drawn by chance: allowed or not, sensible or not."""
+
+from __future__ import annotations
+
+from functools import partial
+from random import Random
+
+from tests.webapp.whole.going_on import go_to
+from tests.webapp.whole.playing import Play
+from tests.webapp.whole.stage import ALBY, BODA, COORDINATORS, GROUP, HELPER, JURY, OFFICERS, PLACES, STEPS
+from webapp.services.rounds.recipe import COMPASS, NOMINATION
+
+
+def something(play: Play, random: Random) -> partial[object]:
+    """Draw who does what; on its way a round goes on by itself now and then."""
+    subjects = [_answering, _choosing, _deciding]
+    if play.story.visits:
+        subjects += [_evaluating, _evaluating]
+    deed = random.choice(random.choice(subjects)(play, random))
+    play.told.append(f"{deed.func.__name__} {deed.args} {deed.keywords}")
+    return deed
+
+
+def _answering(play: Play, random: Random) -> list[partial[object]]:
+    place, kind = random.choice(PLACES), random.choice((NOMINATION, COMPASS))
+    who = random.choice((HELPER, COORDINATORS[ALBY])) if place == ALBY else COORDINATORS[place]
+    return [
+        partial(play.answer, who, place, kind),
+        partial(play.ask_certificate, ALBY, kind),
+        partial(play.certify, kind, sign=random.choice((True, True, False))),
+        partial(play.hand_in, place, kind),
+        partial(play.hand_in, place, kind),
+        partial(play.withdraw, place, kind),
+        partial(play.reopen, place, kind),
+    ]
+
+
+def _choosing(play: Play, random: Random) -> list[partial[object]]:
+    who = random.choice((*GROUP, *JURY))
+    partly = who if who.endswith(".b") else random.choice((GROUP[1], JURY[1]))
+    return [
+        partial(play.declare, who),
+        partial(play.declare, who),
+        partial(play.declare, partly, BODA),
+        partial(play.know_tie, partly, BODA),
+        partial(play.rank, who),
+        partial(play.rank, who),
+        partial(play.close, who),
+        partial(play.name, random.choice((*GROUP, "kansli")), random.choice((1, 2))),
+    ]
+
+
+def _deciding(play: Play, random: Random) -> list[partial[object]]:
+    place = random.choice(PLACES)
+    deeds: list[partial[object]] = [
+        partial(play.move),
+        partial(go_to, play, min(play.story.step + 1, len(STEPS) - 2)),
+        partial(play.assign, place),
+        partial(play.assign, place),
+        partial(play.write, random.choice((*JURY, "kansli")), place),
+        partial(play.crown, place),
+        partial(play.announce, random.choice(OFFICERS)),
+    ]
+    if len(play.story.nominated) > 1:
+        deeds.append(partial(play.leave, place))
+    return deeds
+
+
+def _evaluating(play: Play, random: Random) -> list[partial[object]]:
+    place, track = random.choice(sorted(play.story.visits)), random.choice("ab")
+    return [
+        partial(play.sit, place, track, conflict=random.choice((True, False))),
+        partial(play.mark, place, track),
+        partial(play.mark, place, track),
+        partial(play.agree, place, track, taking=random.choice((True, False))),
+        partial(play.open_reply, place),
+        partial(play.reply, place),
+        partial(play.replace, place),
+        partial(play.fix, place),
+    ]

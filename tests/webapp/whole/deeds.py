@@ -1,0 +1,193 @@
+"""The deeds of everybody in the small round, by the services that the pages use."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from tests.webapp.services.judging import other_levels
+from tests.webapp.whole import expecting
+from tests.webapp.whole.stage import COORDINATORS, HEAD, KEY, RECIPE, Stage
+from webapp import clock
+from webapp.models import EMPLOYER, Assessment, Entrant, Evaluation, Municipality, PublishedResult, db
+from webapp.roles import AGREED, JUROR, NOMINATOR
+from webapp.said import Said
+from webapp.services import access
+from webapp.services.assessing import answering, submitting, withdrawing
+from webapp.services.assessing.answering import Sent
+from webapp.services.choosing import motivating, naming, noting, seats, voting
+from webapp.services.choosing.seats import PanelSeat
+from webapp.services.conflicts import ties
+from webapp.services.consensus import alike, pen
+from webapp.services.evaluating import agreeing, marking, publishing, seating
+from webapp.services.participants import mending
+from webapp.services.participants.mending import Leave
+from webapp.services.reviewing import access as drafts
+from webapp.services.reviewing import replying
+from webapp.services.rounds import moving, second_say
+from webapp.services.rounds.recipe import COMPASS, NOMINATION
+from webapp.services.together import certifying
+from webapp.services.together.certifying import Word
+
+WHY = "Vi har talat om det på mötet."
+
+
+class Deeds:
+    """What people can do, named as they would name it."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.ids = self._ids()
+
+    def _ids(self) -> dict[str, dict[str, int]]:
+        rows = db.session.execute(
+            select(Municipality.name, Assessment.edition, Assessment.id).join(Assessment)
+        )
+        kinds = {RECIPE.nomination: NOMINATION, RECIPE.compass: COMPASS}
+        ids: dict[str, dict[str, int]] = {NOMINATION: {}, COMPASS: {}, "visit": {}, "result": {}}
+        for name, edition, at in rows:
+            ids[kinds[edition]][name] = at
+        entrants = db.session.execute(select(Municipality.name, Entrant.id).join(Entrant))
+        return {**ids, "entrant": {row.name: row.id for row in entrants}}
+
+    def answer(self, who: str, place: str, kind: str) -> None:
+        """Answer everything, with a word that others must not see."""
+        subject = access.own_assessment(self.stage.person(who), self.ids[kind][place])
+        kept = answering.kept_answers(subject.id)
+        word = expecting.secret(place, kind)
+        sent = []
+        for question in subject.edition.questions.values():
+            version = kept[question.id].version if question.id in kept else 0
+            levels = {part.id: part.levels[version % 2 + 1].id for part in question.kind.parts}
+            sent.append(Sent(question.id, Said(levels, word), version, ""))
+        answering.save_answers(subject, sent)
+
+    def ask_certificate(self, place: str, kind: str) -> None:
+        certifying.ask(self._own(COORDINATORS[place], place, kind))
+
+    def certify(self, place: str, kind: str, *, sign: bool) -> None:
+        subject = self._own(HEAD, place, kind)
+        seen = certifying.hash_of_answers(subject.id)
+        certifying.answer(subject, Word(sign, seen, "Kommunchef", "" if sign else WHY, confirmed=True))
+
+    def _own(self, who: str, place: str, kind: str) -> access.OwnAssessment:
+        return access.own_assessment(self.stage.person(who), self.ids[kind][place])
+
+    def hand_in(self, place: str, kind: str) -> None:
+        who = self.stage.person(COORDINATORS[place])
+        submitting.submit(who, self.ids[kind][place], "Ulla Ek", "Kommunchef", confirmed=True)
+
+    def withdraw(self, place: str, kind: str) -> None:
+        withdrawing.withdraw(self._own(COORDINATORS[place], place, kind), WHY)
+
+    def reopen(self, place: str, kind: str) -> None:
+        leave = Leave(self.ids["entrant"][place], self.ids[kind][place], WHY)
+        mending.reopen(self.stage.person("kansli"), self.stage.round, leave)
+
+    def move(self) -> None:
+        moving.move(self.stage.person("kansli"), self.stage.round, self.stage.round.step, WHY)
+
+    def _seat(self, who: str, *, declared: bool = True) -> PanelSeat:
+        role = JUROR if who.startswith("jury") else NOMINATOR
+        return seats.panel_seat(self.stage.person(who), KEY, role, declared=declared)
+
+    def declare(self, who: str, conflict: str = "") -> None:
+        """Declare no conflict of interest, or one."""
+        seat = self._seat(who, declared=False)
+        said = {
+            one.municipality_id: ("employed" if one.municipality.name == conflict else "none", "")
+            for one in seats.candidates(seat.round.id, seat.role)
+        }
+        seats.declare(seat, said)
+
+    def know_tie(self, who: str, place: str) -> None:
+        ties.state(self.stage.person(who), ties.Stated(place, EMPLOYER))
+
+    def rank(self, who: str) -> None:
+        """Note something on everybody, give them all the same number, and hand in."""
+        seat = self._seat(who)
+        seen = seats.visible(seat)
+        for one in seen:
+            note = noting.notes_of(seat).get(one.id, noting.Note())
+            noting.save_note(seat, one.id, expecting.noted(who), note.version)
+        number = int(expecting.placed(who).split('"')[1])
+        places = {one.id: number for one in seen}
+        voting.save_ballot(seat, places, voting.own_ballot(seat).version, hand_in=True)
+
+    def close(self, role: str) -> None:
+        voting.close(seats.office_seat(self.stage.person("kansli"), self.stage.round, role), confirmed=True)
+
+    def name(self, who: str, places: list[str]) -> None:
+        seat = self._seat(who)
+        naming.name_nominees(seat, {self.ids["entrant"][one]: WHY for one in places})
+
+    def leave(self, place: str) -> None:
+        office = self.stage.person("kansli")
+        naming.withdraw(office, self.stage.round, self.ids["entrant"][place], WHY)
+
+    def assign(self, place: str) -> None:
+        a, b = self.stage.person("utvarderare.a"), self.stage.person("utvarderare.b")
+        office = self.stage.person("kansli")
+        row = seating.assign(office, self.stage.round, self.ids["entrant"][place], a, b)
+        self.ids["visit"][place] = row.id
+
+    def replace(self, place: str) -> None:
+        office, other = self.stage.person("kansli"), self.stage.person("utvarderare.c")
+        seating.replace(office, self.stage.round, self.ids["entrant"][place], other)
+
+    def sit(self, who: str, place: str, conflict: str = "") -> None:
+        seat = access.own_seat(self.stage.person(who), self.ids["visit"][place], declared=False)
+        agreeing.declare(seat, conflict, none=not conflict)
+
+    def mark(self, who: str, place: str) -> None:
+        """Say another thing than the municipality on one question, accept the rest, and be done."""
+        seat = access.own_seat(self.stage.person(who), self.ids["visit"][place])
+        question = list(seat.edition.questions.values())["ab".index(seat.track)]
+        word = expecting.seen_by(place, seat.track)
+        marking.give_mark(seat, seat.track, question, other_levels(seat, question), word, 0)
+        for area in seat.edition.areas:
+            marking.accept_area(seat, seat.track, area)
+        agreeing.finish(seat)
+
+    def agree(self, who: str, place: str, *, taking: bool) -> None:
+        """Agree on what both say alike, and else with whoever has seen something."""
+        seat = access.own_seat(self.stage.person(who), self.ids["visit"][place])
+        if taking:
+            pen.take_over(seat)
+        alike.accept_alike(seat)
+        for line in agreeing.agreeing(seat).agenda:
+            seen = line.a_line if line.a_line.differs else line.b_line
+            if seen.kept.mark is not None:
+                marking.give_mark(seat, AGREED, seen.question, seen.kept.mark, seen.kept.motivation, 0)
+
+    def open_reply(self, place: str) -> None:
+        """Let the office give the municipality a week to read the draft."""
+        evaluation = access.evaluation_to_publish(self.stage.person("kansli"), self.ids["visit"][place])
+        replying.open_reply(self.stage.person("kansli"), evaluation, clock.now() + timedelta(days=7))
+
+    def reply(self, place: str) -> None:
+        draft = drafts.own_draft(self.stage.person(COORDINATORS[place]), self.ids["visit"][place])
+        replying.finish(draft)
+
+    def fix(self, place: str) -> None:
+        publishing.publish(self.stage.person("kansli"), self.ids["visit"][place])
+        query = select(PublishedResult.id).join(Evaluation)
+        found = db.session.scalars(query.where(Evaluation.id == self.ids["visit"][place])).one()
+        self.ids["result"][place] = found
+
+    def write(self, who: str, place: str) -> None:
+        """Write the jury's words: one text for itself, one for everybody."""
+        at = self.ids["entrant"][place]
+        version = motivating.latest(at).version
+        texts = expecting.public(place), expecting.inner(place)
+        seat = seats.panel_seat(self.stage.person(who), KEY, JUROR)
+        motivating.save_motivation(seat, at, *texts, version)
+
+    def crown(self, place: str) -> None:
+        office = self.stage.person("kansli")
+        naming.name_honour(office, self.stage.round, self.ids["entrant"][place], "winner")
+
+    def announce(self, who: str) -> None:
+        asked = second_say.asked(self.stage.round.id, moving.ANNOUNCE)
+        moving.announce(self.stage.person(who), self.stage.round, asked.id if asked else 0)

@@ -1,0 +1,102 @@
+"""Going on from wherever the round stands until it is announced, by deeds that somebody is offered."""
+
+from __future__ import annotations
+
+from tests.webapp.whole.playing import Play
+from tests.webapp.whole.stage import ALBY, BODA, COORDINATORS, GROUP, JURY, STEPS
+from tests.webapp.whole.story import ASKED, GIVEN, OPEN
+from webapp.services.rounds.recipe import COMPASS, NOMINATION
+
+
+def go_on(play: Play) -> None:
+    """Bring the round to its end; fails where nobody can do anything about what is missing."""
+    story = play.story
+    go_to(play, len(STEPS) - 2)
+    if not story.announced:
+        _announce(play)
+    assert story.announced
+
+
+def go_to(play: Play, step: int) -> None:
+    """Bring the round to a step, unless it has come further."""
+    story = play.story
+    while story.step < step and not story.announced:
+        here = STEPS[story.step]
+        if "nominees" in here.requires and not story.nominated:
+            _nominate(play)
+        if "assessments" in here.requires:
+            for place in story.nominated:
+                _hand_in(play, place, COMPASS)
+        if "results" in here.requires:
+            for place in story.nominated:
+                _evaluate(play, place)
+        assert story.may_move
+        play.move()
+
+
+def _hand_in(play: Play, place: str, kind: str) -> None:
+    form = play.story.forms[place, kind]
+    if form.handed_in:
+        return
+    if not form.answered:
+        play.answer(COORDINATORS[place], place, kind)
+    if place == ALBY and form.certificate != GIVEN:
+        if form.certificate != ASKED:
+            play.ask_certificate(place, kind)
+        play.certify(kind, sign=True)
+    play.hand_in(place, kind)
+
+
+def _nominate(play: Play) -> None:
+    """Let somebody apply, the group rank if it has not, and the office name on its behalf."""
+    story = play.story
+    for place in (ALBY, BODA):
+        if not story.applied:
+            _hand_in(play, place, NOMINATION)
+    if not story.group.closed:
+        for who in GROUP:
+            play.declare(who)
+            if who not in story.group.ranked and set(story.applied) - story.group.hides(who):
+                play.rank(who)
+        play.close(GROUP[0])
+    play.name("kansli", 2)
+
+
+def _evaluate(play: Play, place: str) -> None:
+    story = play.story
+    if story.fixed(place):
+        return
+    _hand_in(play, place, COMPASS)
+    if place not in story.visits:
+        play.assign(place)
+    visit = story.visits[place]
+    if any(seat.conflict for seat in visit.seats.values()):
+        play.replace(place)
+    for track, seat in visit.seats.items():
+        if not seat.declared:
+            play.sit(place, track)
+        if not seat.done:
+            play.mark(place, track)
+    if not visit.agreed:
+        play.agree(place, "a")
+    if visit.reply == OPEN:
+        play.reply(place)
+    play.fix(place)
+
+
+def _announce(play: Play) -> None:
+    """Let the jury rank and write, the office name the winner, and two officers make it public."""
+    story = play.story
+    if not story.winner:
+        if not story.jury.closed:
+            for who in JURY:
+                play.declare(who)
+                if who not in story.jury.ranked and set(story.nominated) - story.jury.hides(who):
+                    play.rank(who)
+            play.close(JURY[0])
+        place = story.nominated[0]
+        play.write("kansli", place)
+        play.crown(place)
+    for who in ("kansli", "kansli.b"):
+        if story.asked_by != who:
+            play.announce(who)

@@ -1,0 +1,133 @@
+"""A small round to play: two municipalities, two short questionnaires, and everybody who has a part in it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from flask_migrate import upgrade
+from flask_security.utils import hash_password
+
+from questionnaires.reading.shelf import Shelf
+from tests.conftest import SECRET
+from tests.support.editions import make_area, make_edition, make_nomination
+from tests.support.worlds import PASSWORD, settings
+from tests.webapp.browsing import PageWorld
+from webapp import create_app
+from webapp.models import Round, db
+from webapp.roles import CERTIFIER, CONTRIBUTOR, EVALUATOR, JUROR, NOMINATOR
+from webapp.services.choosing import reading, seats
+from webapp.services.rehearsing import beginning
+from webapp.services.rounds.recipe import COMPASS, NOMINATION, Recipe, Step
+from webapp.services.rounds.recipes import recipes
+
+KEY, ALBY, BODA = "2030", "Alby", "Boda"
+PLACES = (ALBY, BODA)
+OFFICERS = ("kansli", "kansli.b")
+GROUP = ("nomineringsgrupp", "nomineringsgrupp.b")
+JURY = ("jury", "jury.b")
+EVALUATORS = ("utvarderare.a", "utvarderare.b", "utvarderare.c")
+COORDINATORS = {ALBY: "samordnare@alby.example", BODA: "samordnare@boda.example"}
+HELPER, HEAD = "medarbetare", "intygsgivare"
+MEMBERS = {ALBY: (COORDINATORS[ALBY], HELPER, HEAD), BODA: (COORDINATORS[BODA],)}
+"""Alby has somebody who certifies; Boda's coordinator hands in alone."""
+
+STEPS = (
+    Step("inbjudan", "Inbjudan", "-", "office", 4, requires=("participants", "contacts")),
+    Step(
+        "svar",
+        "Svar",
+        "-",
+        "municipality",
+        8,
+        NOMINATION,
+        requires=("nominations",),
+        may_waive=("nominations",),
+    ),
+    Step("urval", "Urval", "-", "group", 4, requires=("nominees",)),
+    Step("varde", "Självvärdering", "-", "municipality", 8, COMPASS, requires=("assessments",)),
+    Step("besok", "Utvärdering", "-", "evaluator", 8, requires=("evaluators", "results")),
+    Step("jury", "Jury", "-", "juror", 4, requires=("winner",)),
+    Step("offentligt", "Offentligt", "-", "everybody", announces=True),
+)
+RECIPE = Recipe(
+    id="liten",
+    name="Liten omgång",
+    about="-",
+    award="Sveriges KvalitetsKommun",
+    nomination="kvalitetskommun/2003",
+    chosen_by="group",
+    fewest=1,
+    most=2,
+    steps=STEPS,
+    compass="kommunkompassen/2012",
+)
+
+
+def shelf() -> Shelf:
+    """Give the two short questionnaires."""
+    editions = (make_nomination(), make_edition(RECIPE.compass, make_area("1")))
+    return Shelf({one.id: one for one in editions}, (), {one.id: "open" for one in editions})
+
+
+def build(path: Path) -> None:
+    """Make a database in which the small round has just been begun."""
+    app = create_app(settings(f"sqlite:///{path}", SECRET))
+    app.extensions["shelf"] = shelf()
+    with app.app_context():
+        upgrade()
+        _begin(hash_password(PASSWORD))
+        db.session.remove()
+        db.engine.dispose()
+
+
+def _begin(password: str) -> None:
+    people = {
+        key: beginning.make_person(f"{key}@demo.example", f"Namn på {key}", password)
+        for key in (*OFFICERS, *GROUP, *JURY, *EVALUATORS, HELPER, HEAD)
+    }
+    award_round = beginning.begin(people, RECIPE.id, KEY, {name: f"Kontakt i {name}" for name in PLACES})
+    for role, keys in ((NOMINATOR, GROUP), (JUROR, JURY), (EVALUATOR, EVALUATORS)):
+        beginning.give_posts(people, award_round, role, keys)
+    for name in PLACES:
+        beginning.coordinate(people, award_round, name, f"Samordnaren i {name}")
+    beginning.invite_colleague(people[ALBY], ALBY, people[HELPER], CONTRIBUTOR)
+    beginning.invite_colleague(people[ALBY], ALBY, people[HEAD], CERTIFIER)
+    office = seats.office_seat(people["kansli"].id, award_round, NOMINATOR)
+    reading.arrange(office, blind=False, fewest=1, most=2)
+
+
+@contextmanager
+def small_recipe() -> Iterator[None]:
+    """Let the small recipe be one of those that a round can be made from."""
+    recipes().known[RECIPE.id] = RECIPE
+    yield
+    del recipes().known[RECIPE.id]
+
+
+class Stage:
+    """One application whose database is put back to the beginning for every new play."""
+
+    def __init__(self, folder: Path) -> None:
+        self.template, self.path = folder / "small-round.sqlite", folder / "play.sqlite"
+        build(self.template)
+        shutil.copy(self.template, self.path)
+        self.world = PageWorld(f"sqlite:///{self.path}", SECRET)
+        self.world.app.extensions["shelf"] = shelf()
+
+    def begin_anew(self) -> None:
+        """Put everything back to when the round was just begun."""
+        db.session.remove()
+        db.engine.dispose()
+        shutil.copy(self.template, self.path)
+
+    def person(self, key: str) -> int:
+        """Give somebody's id."""
+        return self.world.person(key)
+
+    @property
+    def round(self) -> Round:
+        """Give the round as it is now."""
+        return db.session.query(Round).one()

@@ -1,0 +1,142 @@
+"""What has happened so far, kept by the test itself: nothing here is read from the application."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tests.webapp.whole.stage import ALBY, PLACES, STEPS
+from webapp.services.rounds.recipe import COMPASS, NOMINATION
+
+FORMS = tuple((place, kind) for place in PLACES for kind in (NOMINATION, COMPASS))
+NEEDED, GIVEN, ASKED = "needed", "given", "asked"
+OPEN, OVER = "open", "over"
+
+
+@dataclass
+class Form:
+    """A questionnaire: has anybody answered, is it certified, is it handed in."""
+
+    place: str
+    answered: bool = False
+    certificate: str = NEEDED
+    handed_in: bool = False
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether nobody's word is missing before it is handed in."""
+        return self.place != ALBY or self.certificate == GIVEN
+
+
+@dataclass
+class Seat:
+    """An evaluator's part in one evaluation."""
+
+    who: str
+    declared: bool = False
+    conflict: bool = False
+    done: bool = False
+
+
+@dataclass
+class Visit:
+    """An evaluation: its two seats, whoever has left one, and how far it has come."""
+
+    seats: dict[str, Seat]
+    left: list[str] = field(default_factory=list)
+    pen: str = ""
+    agreed: bool = False
+    reply: str = ""
+    fixed: bool = False
+
+    @property
+    def revealed(self) -> bool:
+        """Tell whether both are done."""
+        return all(seat.done for seat in self.seats.values())
+
+    @property
+    def may_be_fixed(self) -> bool:
+        """Tell whether the office can fix the result: agreed on, and no reply is waited for."""
+        return self.fixed or (self.agreed and self.reply != OPEN)
+
+    @property
+    def begun(self) -> bool:
+        """Tell whether an evaluator may read."""
+        return any(seat.declared and not seat.conflict for seat in self.seats.values())
+
+
+@dataclass
+class Body:
+    """The nomination group or the jury: what each has declared, noted and ranked."""
+
+    declared: dict[str, set[str]] = field(default_factory=dict)
+    hidden: dict[str, set[str]] = field(default_factory=dict)
+    ranked: set[str] = field(default_factory=set)
+    closed: bool = False
+
+    def hides(self, who: str) -> set[str]:
+        """Give the places somebody has a conflict of interest with."""
+        return self.hidden.get(who, set())
+
+
+@dataclass
+class Story:
+    """Everything that has happened in the round."""
+
+    step: int = 0
+    forms: dict[tuple[str, str], Form] = field(default_factory=lambda: {key: Form(key[0]) for key in FORMS})
+    group: Body = field(default_factory=Body)
+    jury: Body = field(default_factory=Body)
+    named: bool = False
+    nominated: list[str] = field(default_factory=list)
+    left: set[str] = field(default_factory=set)
+    visits: dict[str, Visit] = field(default_factory=dict)
+    written: set[str] = field(default_factory=set)
+    winner: str = ""
+    asked_by: str = ""
+    announced: bool = False
+
+    @property
+    def applied(self) -> list[str]:
+        """List those whose nomination the group can read."""
+        return [one for one in PLACES if self.forms[one, NOMINATION].handed_in and one not in self.left]
+
+    def candidates(self, body: Body) -> list[str]:
+        """List whom the group or the jury chooses among."""
+        return self.nominated if body is self.jury else self.applied
+
+    def undeclared(self, body: Body, who: str) -> bool:
+        """Tell whether somebody has to declare before reading."""
+        return not set(self.candidates(body)) - body.hides(who) <= body.declared.get(who, set())
+
+    def fixed(self, place: str) -> bool:
+        """Tell whether a municipality's result is fixed."""
+        return place in self.visits and self.visits[place].fixed
+
+    def holds(self, requirement: str) -> bool:
+        """Tell whether what a step requires is there."""
+        return {
+            "participants": True,
+            "contacts": True,
+            "nominations": all(self.forms[one, NOMINATION].handed_in for one in PLACES),
+            "nominees": 1 <= len(self.nominated) <= 2,
+            "assessments": all(self.forms[one, COMPASS].handed_in for one in self.nominated),
+            "evaluators": all(self._seated(one) for one in self.nominated),
+            "winner": bool(self.winner),
+            "results": bool(self.nominated) and all(self.fixed(one) for one in self.nominated),
+        }[requirement]
+
+    def _seated(self, place: str) -> bool:
+        visit = self.visits.get(place)
+        return visit is not None and not any(seat.conflict for seat in visit.seats.values())
+
+    @property
+    def may_move(self) -> bool:
+        """Tell whether the office can take the next step, with a reason where one is enough."""
+        step = STEPS[self.step]
+        last = self.step >= len(STEPS) - 2
+        return not last and all(self.holds(one) for one in step.requires if one not in step.may_waive)
+
+    @property
+    def may_announce(self) -> bool:
+        """Tell whether nothing that is left hinders the results from being public."""
+        return all(self.holds(one) for step in STEPS[self.step :] for one in step.requires)
