@@ -64,7 +64,7 @@ def _serve(port: int) -> int:
     app = create_app(demo_settings(INSTANCE))
     with app.app_context():
         if rehearsing.prepare(INSTANCE):
-            print("Demon är inläst: tre påhittade omgångar med påhittade kommuner.")
+            print("Demon är inläst: fyra påhittade omgångar med påhittade kommuner.")
         print(f"\nKompassrosen finns på http://{HOST}:{port}\n")
         for account in rehearsing.accounts():
             print(

@@ -101,17 +101,22 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
 
 def demo_settings(instance: Path) -> dict[str, Any]:
     """Give the settings of a demo: a key of its own, and cookies that work without HTTPS on loopback."""
+    keep_key(instance, secrets.token_hex(32))
+    return {
+        "DEMO": True,
+        "SECRET_KEY": (instance / "secret-key").read_text(encoding="ascii"),
+        "SESSION_COOKIE_SECURE": False,
+        "REMEMBER_COOKIE_SECURE": False,
+    }
+
+
+def keep_key(instance: Path, secret: str) -> None:
+    """Keep the key that a demo's passwords are made with, unless one is kept already."""
     key = instance / "secret-key"
     if not key.exists():
         instance.mkdir(parents=True, exist_ok=True)
         key.touch(mode=0o600)
-        key.write_text(secrets.token_hex(32), encoding="ascii")
-    return {
-        "DEMO": True,
-        "SECRET_KEY": key.read_text(encoding="ascii"),
-        "SESSION_COOKIE_SECURE": False,
-        "REMEMBER_COOKIE_SECURE": False,
-    }
+        key.write_text(secret, encoding="ascii")
 
 
 def _local(instance: Path) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import os
 import pytest
 
 from webapp import config
-from webapp.config import SettingError, demo_settings, settings
+from webapp.config import SettingError, demo_settings, keep_key, settings
 
 KEY = "TEST-" + "k" * 40
 
@@ -136,3 +136,10 @@ def test_commands_work_on_a_machine_without_settings(monkeypatch, tmp_path):
 
     assert (bare["DEMO"], bare["SECRET_KEY"] != again["SECRET_KEY"]) == (False, True)
     assert settings()["DEMO"] is True
+
+
+def test_the_key_that_a_demo_was_loaded_with_is_kept_for_those_who_sign_in(tmp_path):
+    keep_key(tmp_path / "instance", "a" * 40)
+    keep_key(tmp_path / "instance", "b" * 40)
+
+    assert demo_settings(tmp_path / "instance")["SECRET_KEY"] == "a" * 40

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 
 import click
+from flask import current_app
 from flask.cli import AppGroup
 
 from webapp.commands.saying import explained, fail
+from webapp.config import INSTANCE, keep_key
 from webapp.services import rehearsing
 
 demo = explained(
@@ -19,7 +22,12 @@ demo = explained(
 @explained
 def load() -> None:
     """Load the demo, unless it is there already."""
-    click.echo("Demon är inläst." if rehearsing.load() else "Demon fanns redan. Inget har ändrats.")
+    if not rehearsing.load():
+        click.echo("Demon fanns redan. Inget har ändrats.")
+        return
+    if "FLASK_RUN_FROM_CLI" in os.environ and "KOMPASSROSEN_SECRET_KEY" not in os.environ:
+        keep_key(INSTANCE, current_app.config["SECRET_KEY"])  # make run signs in with what this has made
+    click.echo("Demon är inläst.")
 
 
 @demo.command("accounts", help="Visa demokontona: ett för varje roll, och sedan deras kolleger.")
