@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -47,7 +48,7 @@ def _groups(mine: taking_part.Home) -> list[dict[str, Any]]:
         (_("Att intyga"), [_certificate(one) for one in certifying.waiting_for(person_id())]),
         (_("Nominerade av nyckeltal"), [_invitation(one) for one in answering.invitations(person_id())]),
         (_("Svara för kommunen"), [_work(work) for work in mine.assessments]),
-        (_("Utvärdera"), [_seat(mine, seat) for seat in mine.seats]),
+        (_("Utvärdera"), [_seat(mine, seat) for seat in sorted(mine.seats, key=_is_over(mine))]),
         (_("Kvalitetsgranska"), _reviews(mine)),
         (_("Utkast och goda exempel"), [_draft(one) for one in replying.drafts_of(person_id())]),
         (
@@ -116,6 +117,11 @@ def _certificate(row: Assessment) -> dict[str, str]:
         "state_words": _("Väntar på ditt intyg"),
         "when": _("stänger %(when)s", when=deadline(row.closes_at)) if row.closes_at else "",
     }
+
+
+def _is_over(mine: taking_part.Home) -> Callable[[Seat], bool]:
+    """Let what is fixed come last; the rest keeps its order."""
+    return lambda seat: mine.evaluations[seat.evaluation_id].published_at is not None
 
 
 def _seat(mine: taking_part.Home, seat: Seat) -> dict[str, str]:
