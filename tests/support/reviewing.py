@@ -17,6 +17,7 @@ from webapp.models import (
     Evaluation,
     Membership,
     Municipality,
+    Pen,
     Person,
     Post,
     Round,
@@ -73,6 +74,8 @@ def revealed(world: World, municipality: str = PLACE) -> OwnSeat:
             marking.accept_area(one, one.track, area)
         agreeing.finish(one)
     alike.accept_alike(one)
+    db.session.execute(db.delete(Pen))  # either may go on
+    db.session.commit()
     return seat(world, "a", municipality)
 
 
