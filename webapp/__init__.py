@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # a bare clone has no Flask yet, and `python -m webapp` starts by reading this file
     from collections.abc import Mapping
+    from pathlib import Path
 
     from flask import Flask
+
+    from questionnaires.reading import Shelf
 
 
 class FaultyEditionError(RuntimeError):
@@ -42,10 +45,9 @@ def _read_banks(app: Flask) -> None:
     """Read all editions; a faulty draft is left out, a faulty open or published one stops the start."""
     from pathlib import Path  # noqa: PLC0415
 
-    from questionnaires.reading import read_shelf  # noqa: PLC0415
     from webapp import config  # noqa: PLC0415
 
-    shelf = read_shelf(Path(app.config["BANKS"]))
+    shelf = _shelf_in(Path(app.config["BANKS"]))
     faulty = [
         str(finding)
         for edition, status in shelf.statuses.items()
@@ -57,3 +59,21 @@ def _read_banks(app: Flask) -> None:
             "Tjänsten startar inte, eftersom en öppen eller publicerad utgåva har fel:\n" + "\n".join(faulty)
         )
     app.extensions["shelf"] = shelf
+
+
+_SHELVES: dict[Path, tuple[object, Shelf]] = {}
+"""What is read already, by folder, with the state of its files at that time."""
+
+
+def _shelf_in(folder: Path) -> Shelf:
+    """Read a folder's editions; applications of one process share them until a file in it is another.
+
+    Reading is two thirds of what it costs to put an application together, and tests put thousands together.
+    """
+    from questionnaires.reading import read_shelf  # noqa: PLC0415
+
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    state = [(path, (seen := path.stat()).st_mtime_ns, seen.st_size) for path in files]
+    if _SHELVES.get(folder, (None,))[0] != state:
+        _SHELVES[folder] = state, read_shelf(folder)
+    return _SHELVES[folder][1]

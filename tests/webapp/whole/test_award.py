@@ -22,7 +22,7 @@ from tests.webapp.whole.going_on import go_on, go_to
 from tests.webapp.whole.playing import Play
 from tests.webapp.whole.stage import STEPS, Stage, small_recipe
 
-PLAYS, CHANGES, TRIES = 6, 7, 25
+PLAYS, CHANGES, TRIES = 4, 6, 25
 """How many rounds are played, how many deeds that change something, and how often one is tried for each."""
 PARTIES = 3
 """After each change a third of the people look, each third in its turn; at the end all do."""
