@@ -64,7 +64,10 @@ def test_all_of_them_only_when_another_officer_says_yes_to_the_very_same_letter(
     assert (written, len(letters()), asked()) == (2, 2, None)
     assert OWN in body
     told = [one.sentence for one in telling.story_of_round(the_round())]
-    assert told[:2] == ["bekräftade det som Per Åberg begärt", "begärde en påminnelse till alla"]
+    assert [one for one in told if one != "skickade en påminnelse"][:2] == [
+        "bekräftade det som Per Åberg begärt",
+        "begärde en påminnelse till alla",
+    ]
 
 
 def test_whoever_hands_in_meanwhile_is_not_reminded(world, rows):
