@@ -110,6 +110,11 @@ def demo_settings(instance: Path) -> dict[str, Any]:
     }
 
 
+def at_command_line() -> bool:
+    """Tell whether this is `flask …` on a machine that has been given no key."""
+    return "FLASK_RUN_FROM_CLI" in os.environ and "KOMPASSROSEN_SECRET_KEY" not in os.environ
+
+
 def keep_key(instance: Path, secret: str) -> None:
     """Keep the key that a demo's passwords are made with, unless one is kept already."""
     key = instance / "secret-key"
@@ -121,7 +126,7 @@ def keep_key(instance: Path, secret: str) -> None:
 
 def _local(instance: Path) -> dict[str, Any]:
     """Let `flask …` at a command line work on a machine without settings: on its demo, if it has one."""
-    if "KOMPASSROSEN_SECRET_KEY" in os.environ or "FLASK_RUN_FROM_CLI" not in os.environ:
+    if not at_command_line():
         return {}
     if (instance / "secret-key").exists():
         return demo_settings(instance)

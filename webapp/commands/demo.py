@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 
 import click
 from flask import current_app
 from flask.cli import AppGroup
 
 from webapp.commands.saying import explained, fail
-from webapp.config import INSTANCE, keep_key
+from webapp.config import INSTANCE, at_command_line, keep_key
 from webapp.services import rehearsing
 
 demo = explained(
@@ -25,7 +24,7 @@ def load() -> None:
     if not rehearsing.load():
         click.echo("Demon fanns redan. Inget har ändrats.")
         return
-    if "FLASK_RUN_FROM_CLI" in os.environ and "KOMPASSROSEN_SECRET_KEY" not in os.environ:
+    if at_command_line():
         keep_key(INSTANCE, current_app.config["SECRET_KEY"])  # make run signs in with what this has made
     click.echo("Demon är inläst.")
 
