@@ -5,33 +5,21 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from babel.dates import format_date
+
 from exports.rose import as_read
 from questionnaires.compass import Score
 from questionnaires.rounding import as_difference, as_points, percent
 
 NOT_ASSESSED = "bedöms inte"
 NOTHING = "–"
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 FINE = 1
 """Subareas are read with one decimal, as on the pages."""
 
 
 def day(local: date) -> str:
     """Write a day: "3 november 2026"."""
-    return f"{local.day} {MONTHS[local.month - 1]} {local.year}"
+    return format_date(local, "d MMMM y", "sv")
 
 
 def points(value: Fraction, decimals: int = 0) -> str:

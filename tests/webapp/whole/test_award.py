@@ -64,6 +64,7 @@ class Award(RuleBasedStateMachine):
     """Whoever can do something may do it now; whoever may not is refused."""
 
     stage: ClassVar[Stage]
+    ended: ClassVar[list[bool]] = []
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,6 +91,7 @@ class Award(RuleBasedStateMachine):
     def teardown(self):
         go_on(self.play)
         look(self.play, expecting.AUDIENCE)
+        self.ended.append(self.play.story.announced)
 
 
 def test_in_whatever_order_things_happen_everybody_sees_what_is_theirs_and_the_round_ends(stage):
@@ -106,3 +108,6 @@ def test_in_whatever_order_things_happen_everybody_sees_what_is_theirs_and_the_r
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+    assert Award.ended == [True] * len(Award.ended)
+    assert len(Award.ended) >= PLAYS

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from functools import lru_cache
 
+from babel.dates import format_date
 from flask import Flask, g
 from flask_babel import gettext
 from markupsafe import Markup
@@ -15,21 +16,7 @@ from questionnaires.compass import Score
 from questionnaires.municipalities.listing import named
 from webapp import clock
 
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+LOCALE = "sv"
 
 
 def register(app: Flask) -> None:
@@ -95,8 +82,7 @@ def clock_time(moment: datetime) -> str:
 def day(moment: datetime) -> str:
     """Write the day: "14 oktober", with the year when it is not this one."""
     local, today = clock.in_sweden(moment), clock.in_sweden(clock.now())
-    year = f" {local.year}" if local.year != today.year else ""
-    return f"{local.day} {MONTHS[local.month - 1]}{year}"
+    return format_date(local, "d MMMM" if local.year == today.year else "d MMMM y", LOCALE)
 
 
 def local_time(moment: datetime | None) -> str:
@@ -113,13 +99,13 @@ def local_time(moment: datetime | None) -> str:
 def full_time(moment: datetime) -> str:
     """Write a moment for a receipt: "22 november 2026 kl. 14.03.07"."""
     local = clock.in_sweden(moment)
-    return f"{local.day} {MONTHS[local.month - 1]} {local.year} kl. {local:%H.%M.%S}"
+    return f"{format_date(local, 'd MMMM y', LOCALE)} kl. {local:%H.%M.%S}"
 
 
 def deadline(moment: datetime) -> str:
     """Write a deadline: "fredag 30 oktober kl. 16.00"."""
     local = clock.in_sweden(moment)
-    return f"{DAYS[local.weekday()]} {day(moment)} kl. {local:%H.%M}"
+    return f"{format_date(local, 'EEEE', LOCALE)} {day(moment)} kl. {local:%H.%M}"
 
 
 def left(time: timedelta) -> str:
