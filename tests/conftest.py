@@ -13,6 +13,7 @@ from flask import Flask
 from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine, text
 
+from tests.support.addresses import share_builders
 from tests.support.worlds import World, build_world
 
 SECRET = "TEST-secret-key-that-is-long-enough-for-a-test"  # noqa: S105 -- of a test
@@ -20,6 +21,7 @@ SECRET = "TEST-secret-key-that-is-long-enough-for-a-test"  # noqa: S105 -- of a 
 # A busy machine makes invented input slowly; that says nothing about what is tested.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
+share_builders()
 
 
 @pytest.fixture(scope="session")

@@ -50,7 +50,7 @@ ROLES = (
 )
 
 
-STARTS = {"": ("guest", "new password"), "samordnare": ("certificate",)}
+STARTS = {"": ("guest", "new password"), "samordnare": ("certificate",), "utvarderare.a": ("replied",)}
 """Pages that a letter leads to, or somebody else's page."""
 
 
@@ -83,6 +83,7 @@ def prepare(world: World) -> dict[str, str]:
             "open": f"/sjalvvardering/{world.assessment('Exempelby')}",
             "certificate": f"/sjalvvardering/{world.assessment('Exempelby')}/intyg",
             **_figured(world),
+            "replied": f"/utvardering/{world.evaluation('Norrvik')}/granskning/svar",
             "nomination": f"/nominering/{world.assessment('Exempelby', 'kvalitetskommun/2003')}",
         }
         addresses |= _by_letter(world)
