@@ -16,11 +16,11 @@ test: ## Kör alla kontroller och prov
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/flask --app wsgi banks check
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 coverage: ## Kör proven och visa vilka rader och grenar de når (tar mer än dubbelt så lång tid)
 	@$(PYTHON) -m webapp prepare test
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --cov --cov-report=term:skip-covered
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --cov --cov-report=term:skip-covered
 
 bench: ## Mät kostnader som kvoter mot nakna jämförelser
 	@$(PYTHON) -m webapp prepare test

@@ -88,6 +88,7 @@ class Comparison(AnyPage):
 
     def agreed(self) -> dict[str, list[str]]:
         """Read each nominee's agreed points: one figure an area, then the sum."""
+        self.page.wait_for_load_state()  # rows are read at once, whether or not all of them have come
         table = self.page.get_by_role("region", name=re.compile("^Poängtabell")).get_by_role("table")
         rows = table.locator("tr").evaluate_all(
             "rows => rows.map(row => [...row.cells].map(cell => cell.innerText.split(',')[0].trim()))"

@@ -217,6 +217,7 @@ class Walk:
         page.follow("Svara på frågan om jäv")  # Exempelby was nominated after the juror had declared
         page.main.get_by_role("radio", name="Nej, inte i någon av dem").check()
         page.press("Skicka svaret")
+        page.is_called("Nominerade, sida vid sida")
         shown = page.agreed()
         with who.page.expect_download() as download:
             page.follow("Hämta juryns arbetsbok")

@@ -28,7 +28,7 @@ from webapp.services import access
 from webapp.services.access import OwnSeat
 from webapp.services.consensus import alike
 from webapp.services.evaluating import agreeing, marking
-from webapp.services.reviewing import reading, replying
+from webapp.services.reviewing import declaring, reading, replying
 from webapp.services.reviewing.access import DraftSeat, ReviewSeat, own_draft, review_seat
 from webapp.services.reviewing.content import content_of, digest_of, places
 from webapp.services.reviewing.replying import Words
@@ -107,7 +107,13 @@ def sent(world: World, reviewer: str = "granskare.a") -> tuple[OwnSeat, ReviewSe
     who = join(reviewer)
     one = revealed(world)
     reading.send(one)
-    return one, review_seat(who, one.evaluation.id)
+    return one, impartial(who, one.evaluation.id)
+
+
+def impartial(who: int, evaluation_id: int) -> ReviewSeat:
+    """Let a third reader say that there is no conflict of interest; give the seat."""
+    declaring.declare(review_seat(who, evaluation_id, declared=False), "", none=True)
+    return review_seat(who, evaluation_id)
 
 
 def release(reader: ReviewSeat) -> None:

@@ -42,6 +42,12 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST reviewing.decide",
     ),
     **rows(
+        Right.REVIEW_SEAT,
+        "A third reader says whether there is a conflict of interest before anything is read.",
+        "GET reviewing.declare",
+        "POST reviewing.save_declaration",
+    ),
+    **rows(
         Right.DRAFT,
         "A draft is the municipality's own to read and answer, and nobody else's.",
         "GET reviewing.draft",

@@ -164,7 +164,7 @@ def own_seat(person_id: int, evaluation_id: int, *, declared: bool = True) -> Ow
     if assessment.submitted_at is None or left_home:
         raise NotThereError
     if why := knowing.partial(person_id, assessment.round_id, assessment.municipality.name):
-        raise _conflict(why, "Kansliet ser det och utser någon annan.")
+        raise found_conflict(why, "Kansliet ser det och utser någon annan.")
     if declared and found.Seat.declared_at is None:
         raise UndeclaredError(
             "Innan du läser behöver du ange om du är jävig.", "Svara på frågan om jäv först."
@@ -172,7 +172,7 @@ def own_seat(person_id: int, evaluation_id: int, *, declared: bool = True) -> Ow
     return OwnSeat(found.Evaluation, found.Seat, assessment, context.edition(assessment.edition), person_id)
 
 
-def _conflict(why: list[str], what_now: str) -> ConflictError:
+def found_conflict(why: list[str], what_now: str) -> ConflictError:
     """Say to a person what stands in the way, why, and whom to turn to."""
     return ConflictError(
         f"Därför visas utvärderingen inte för dig. Skäl: {'; '.join(why)}.",
@@ -219,7 +219,7 @@ def evaluation_to_publish(person_id: int, evaluation_id: int) -> Evaluation:
     if assessment.round_id is not None:
         known = knowing.impartiality(assessment.round_id, [person_id])
         if why := known.of_member(person_id, assessment.municipality.name):
-            raise _conflict(why, "Någon annan i kansliet fastställer resultatet.")
+            raise found_conflict(why, "Någon annan i kansliet fastställer resultatet.")
     return found
 
 

@@ -50,7 +50,12 @@ ROLES = (
 )
 
 
-STARTS = {"": ("guest", "new password"), "samordnare": ("certificate",), "utvarderare.a": ("replied",)}
+STARTS = {
+    "": ("guest", "new password"),
+    "samordnare": ("certificate",),
+    "utvarderare.a": ("replied",),
+    "jury": ("impartial",),
+}
 """Pages that a letter leads to, or somebody else's page."""
 
 
@@ -84,6 +89,7 @@ def prepare(world: World) -> dict[str, str]:
             "certificate": f"/sjalvvardering/{world.assessment('Exempelby')}/intyg",
             **_figured(world),
             "replied": f"/utvardering/{world.evaluation('Norrvik')}/granskning/svar",
+            "impartial": f"/granskning/utvardering/{agreed}/jav",
             "nomination": f"/nominering/{world.assessment('Exempelby', 'kvalitetskommun/2003')}",
         }
         addresses |= _by_letter(world)

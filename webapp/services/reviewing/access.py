@@ -1,15 +1,16 @@
-"""Who may read a draft: an impartial third reader, and the municipality it is about."""
+"""Who may read a draft: a third reader who is impartial and has said so, and the municipality it is about."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
+from flask_babel import gettext as _
 from sqlalchemy import select
 
 from questionnaires.edition import Edition
 from webapp.models import (
     Assessment,
+    Declaration,
     Evaluation,
     Membership,
     Person,
@@ -17,13 +18,13 @@ from webapp.models import (
     Review,
     RightOfReply,
     Round,
-    Seat,
     db,
 )
 from webapp.roles import COORDINATOR, REVIEWER
 from webapp.services import context
-from webapp.services.access import WRITERS, own_post
-from webapp.services.refusals import NotThereError
+from webapp.services.access import WRITERS, found_conflict, own_post
+from webapp.services.conflicts import knowing
+from webapp.services.refusals import NotThereError, UndeclaredError
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,12 @@ def reviewer_round(person_id: int, round_key: str) -> Round:
     return own_post(person_id, round_key, REVIEWER)
 
 
-def review_seat(person_id: int, evaluation_id: int) -> ReviewSeat:
-    """Fetch an evaluation that was sent to review, for a third reader who has no part in it."""
+def review_seat(person_id: int, evaluation_id: int, *, declared: bool = True) -> ReviewSeat:
+    """Fetch an evaluation that was sent to review, for a third reader who has no part in it.
+
+    Raises NotThereError for one of the pair, ConflictError where a conflict of interest is known,
+    UndeclaredError until the third reader has said whether there is one.
+    """
     sent = select(Review.id).where(Review.evaluation_id == Evaluation.id).exists()
     query = (
         select(Evaluation)
@@ -78,17 +83,26 @@ def review_seat(person_id: int, evaluation_id: int) -> ReviewSeat:
         .where(Evaluation.id == evaluation_id, Post.person_id == person_id, Post.role == REVIEWER, sent)
     )
     found = db.session.scalars(query).first()
-    if found is None or person_id in partial(found.assessment.municipality_id, [evaluation_id]):
+    if found is None or person_id in {seat.person_id for seat in found.seats}:
         raise NotThereError
     assessment = found.assessment
+    if why := knowing.partial(person_id, assessment.round_id, assessment.municipality.name):
+        raise found_conflict(why, _("Kansliet ser det och utser någon annan."))
+    if declared and declaration(person_id, assessment) is None:
+        raise UndeclaredError(
+            _("Innan du läser behöver du ange om du är jävig."), _("Svara på frågan om jäv först.")
+        )
     return ReviewSeat(found, assessment, context.edition(assessment.edition), person_id)
 
 
-def partial(municipality_id: int, evaluation_ids: Collection[int]) -> set[int]:
-    """Name the people who are too near to review: the municipality's own, and whoever evaluates it."""
-    own = select(Membership.person_id).where(Membership.municipality_id == municipality_id)
-    pair = select(Seat.person_id).where(Seat.evaluation_id.in_(evaluation_ids))
-    return {*db.session.scalars(own), *db.session.scalars(pair)}
+def declaration(person_id: int, assessment: Assessment) -> Declaration | None:
+    """Find what a person has declared, in whatever part of a round, of the municipality assessed."""
+    query = select(Declaration).where(
+        Declaration.round_id == assessment.round_id,
+        Declaration.person_id == person_id,
+        Declaration.municipality_id == assessment.municipality_id,
+    )
+    return db.session.scalars(query.execution_options(populate_existing=True)).first()
 
 
 def reviewers_of(evaluation: Evaluation) -> list[Person]:
@@ -100,8 +114,12 @@ def reviewers_of(evaluation: Evaluation) -> list[Person]:
         .where(Post.round_id == assessment.round_id, Post.role == REVIEWER, Person.active)
         .order_by(Person.id)
     )
-    near = partial(assessment.municipality_id, [evaluation.id])
-    return [person for person in db.session.scalars(query) if person.id not in near]
+    people, pair = list(db.session.scalars(query)), {seat.person_id for seat in evaluation.seats}
+    if not people or assessment.round_id is None:
+        return []
+    known = knowing.impartiality(assessment.round_id, [person.id for person in people])
+    name = assessment.municipality.name
+    return [one for one in people if one.id not in pair and not known.of_evaluator(one.id, name)]
 
 
 def has_reviewers(round_id: int | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -13,9 +14,9 @@ from webapp.models import (
     RELEASED,
     RETURNED,
     Assessment,
+    Declaration,
     Evaluation,
     Event,
-    Membership,
     Post,
     Review,
     ReviewComment,
@@ -27,6 +28,7 @@ from webapp.models import (
 from webapp.roles import REVIEWER
 from webapp.services import events
 from webapp.services.access import OwnSeat
+from webapp.services.conflicts.knowing import partial_in
 from webapp.services.evaluating.publishing import missing
 from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, Refusal
 from webapp.services.reviewing import telling
@@ -43,6 +45,7 @@ class ToRead:
 
     evaluation: Evaluation
     review: Review
+    declared: bool
 
 
 class ChangedError(Refusal):
@@ -50,24 +53,34 @@ class ChangedError(Refusal):
 
 
 def to_read(person_id: int, round_id: int | None = None) -> list[ToRead]:
-    """List the evaluations that were sent to review and that this person may read, by name; one query."""
-    near = select(Membership.id).where(
-        Membership.person_id == person_id, Membership.municipality_id == Assessment.municipality_id
-    )
+    """List what was sent to review and this person may read; the same number of queries always."""
     pair = select(Seat.id).where(Seat.person_id == person_id, Seat.evaluation_id == Evaluation.id)
     query = (
-        select(Evaluation, Review)
+        select(Evaluation, Review, Declaration.id.label("declared"))
         .join(Assessment, Assessment.id == Evaluation.assessment_id)
         .join(Review, Review.evaluation_id == Evaluation.id)
         .join(Post, Post.round_id == Assessment.round_id)
-        .where(Post.person_id == person_id, Post.role == REVIEWER, ~near.exists(), ~pair.exists())
+        .outerjoin(
+            Declaration,
+            (Declaration.round_id == Assessment.round_id)
+            & (Declaration.person_id == person_id)
+            & (Declaration.municipality_id == Assessment.municipality_id),
+        )
+        .where(Post.person_id == person_id, Post.role == REVIEWER, ~pair.exists())
         .options(joinedload(Evaluation.assessment).joinedload(Assessment.municipality))
         .order_by(Review.turn)
     )
     if round_id is not None:
         query = query.where(Assessment.round_id == round_id)
-    latest = {row.id: ToRead(row, review) for row, review in db.session.execute(query)}
-    return sorted(latest.values(), key=lambda one: (bool(one.review.outcome), one.evaluation.id))
+    latest = {row.id: ToRead(row, review, bool(said)) for row, review, said in db.session.execute(query)}
+    where = {one.evaluation.id: _where(one.evaluation.assessment) for one in latest.values()}
+    near = partial_in(person_id, set(where.values()))
+    impartial = [one for one in latest.values() if where[one.evaluation.id] not in near]
+    return sorted(impartial, key=lambda one: (bool(one.review.outcome), one.evaluation.id))
+
+
+def _where(assessment: Assessment) -> tuple[int, str]:
+    return cast("int", assessment.round_id), assessment.municipality.name  # whoever has a post has a round
 
 
 def rounds_to_read(person_id: int) -> list[Round]:
@@ -87,7 +100,7 @@ def check_may_send(now: Standing) -> None:
         )
     if not reviewers_of(now.evaluation):
         raise NotReadyError(
-            _("De utsedda kvalitetsgranskarna hör till kommunen eller utvärderar den själva."),
+            _("De utsedda kvalitetsgranskarna är jäviga eller utvärderar kommunen själva."),
             _("Be kansliet utse någon annan."),
         )
     if now.latest is not None and not now.latest.outcome:

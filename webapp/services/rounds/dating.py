@@ -36,6 +36,12 @@ def dates_of(round_id: int) -> dict[str, Span]:
     return {row.step: Span(row.opens_at, row.closes_at) for row in rows}
 
 
+def opens_later(dates: Mapping[str, Span], step: str) -> datetime | None:
+    """Give when a step opens by the plan, if that is yet to come; the office takes it, not the clock."""
+    opens = dates.get(step, Span()).opens
+    return opens if opens and opens > clock.now() else None
+
+
 @deed
 def set_dates(person_id: int, award_round: Round, version: int, wanted: Mapping[str, Span]) -> None:
     """Keep the dates of a round; questionnaires that have the step's own closing time follow it.

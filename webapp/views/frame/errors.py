@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from webapp.policy import Right, row_for
 from webapp.services import context
 from webapp.services.refusals import ConflictError, NotThereError, Refusal, UndeclaredError
 from webapp.views.frame.guarding import wants_json
@@ -40,7 +41,11 @@ REMEDIES = {
     500: "Försök igen om en stund. Händer det igen, kontakta oss och berätta vad du gjorde.",
     503: "Vänta en minut och försök igen.",
 }
-DECLARED_AT = {"jury": "jury.declare", "nominating": "nominating.declare"}
+DECLARED_AT = {
+    **dict.fromkeys((Right.JURY, Right.JUROR), "jury.declare"),
+    **dict.fromkeys((Right.NOMINATING, Right.NOMINATOR), "nominating.declare"),
+    Right.REVIEW: "reviewing.declare",
+}
 """Where conflicts of interest are declared, for pages that are not an evaluator's."""
 
 TYPED_FIELDS = (
@@ -122,7 +127,8 @@ def _refusal(refusal: Refusal) -> ResponseReturnValue:
 
 
 def _undeclared(refusal: UndeclaredError) -> ResponseReturnValue:
-    page = DECLARED_AT.get(request.blueprint or "", "evaluation.declare")
+    row = row_for(request.endpoint or "", request.method)
+    page = DECLARED_AT.get(row.right, "evaluation.declare") if row else "evaluation.declare"
     address = url_for(page, **(request.view_args or {}))
     way = {"href": address.partition("?")[0], "label": _("Svara på frågan om jäv")}
     return answer(refusal.status, _("Ange jäv först"), refusal.sentence, refusal.remedy, way)

@@ -122,6 +122,7 @@ FETCHED_BY: dict[Right, Callable[[int, dict[str, Any]], Any]] = {
     ),
     Right.REVIEWER: lambda who, args: drafts.reviewer_round(who, args["round_key"]),
     Right.REVIEW: lambda who, args: drafts.review_seat(who, args["evaluation_id"]),
+    Right.REVIEW_SEAT: lambda who, args: drafts.review_seat(who, args["evaluation_id"], declared=False),
     Right.DRAFT: lambda who, args: drafts.own_draft(who, args["evaluation_id"]),
     Right.EXAMPLES: lambda who, args: drafts.own_examples(who, args["evaluation_id"]),
     Right.OFFICE: lambda who, args: access.office_round(who, args["round_key"]),

@@ -53,13 +53,16 @@ def _page(faults: dict[str, str], why: str, back: str = "") -> str:
     award_round = subject()
     recipe = recipe_of(award_round.recipe)
     missing = moving.missing(award_round)
+    following = recipe.after(award_round.step) if recipe else None
+    dates = dating.dates_of(award_round.id)
     return render_template(
         "office/steps.html",
         **frame(award_round, "steps"),
         recipe=recipe,
-        dates=dating.dates_of(award_round.id),
+        dates=dates,
         missing=missing,
-        following=recipe.after(award_round.step) if recipe else None,
+        following=following,
+        early=dating.opens_later(dates, following.id) if following else None,
         may_move=all(one.may_waive for one in missing),
         events=showing.told(telling.story_of_round(award_round)),
         typed={"why": why, "back": back},

@@ -12,7 +12,7 @@ from questionnaires.edition import Area
 from webapp.forms.cleaning import clean_text
 from webapp.services.evaluating import publishing
 from webapp.services.refusals import InvalidError, Refusal
-from webapp.services.reviewing import reading, stages, texts
+from webapp.services.reviewing import declaring, reading, stages, texts
 from webapp.services.reviewing.access import ReviewSeat
 from webapp.services.reviewing.content import (
     changes,
@@ -26,6 +26,8 @@ from webapp.views.frame import page as showing
 from webapp.views.frame.guarding import person_id, subject
 from webapp.views.reviewing.blueprint import READER, area_of, framed, listed, pages, sent_key
 
+CONFLICT_LIMIT = 1_000
+
 
 @pages.get("/granskning/<round_key>")
 def queue(round_key: str) -> ResponseReturnValue:
@@ -36,6 +38,26 @@ def queue(round_key: str) -> ResponseReturnValue:
         round=subject(),
         rows=reading.to_read(person_id(), subject().id),
     )
+
+
+@pages.get(f"{READER}/jav")
+def declare(evaluation_id: int) -> ResponseReturnValue:
+    """Ask for conflicts of interest, before anything is read."""
+    return _declaration({}, "")
+
+
+@pages.post(f"{READER}/jav")
+def save_declaration(evaluation_id: int) -> ResponseReturnValue:
+    """Take the declaration; a conflict closes the draft to this person at once."""
+    conflict = clean_text(request.form.get("conflict", ""))[:CONFLICT_LIMIT]
+    try:
+        free = declaring.declare(_seat(), conflict, none=request.form.get("declaration") == "none")
+    except InvalidError as error:
+        return _declaration(error.faults, conflict), 422
+    if free:
+        return redirect(url_for(".read", evaluation_id=evaluation_id))
+    flash(_("Tack för att du sa till. Kansliet utser någon annan."), "ok")
+    return redirect(url_for("account.home"))
 
 
 @pages.get(READER)
@@ -77,6 +99,16 @@ def comment(evaluation_id: int) -> ResponseReturnValue:
     anchor = f"plats-{place}"
     return redirect(
         url_for(".read_area", evaluation_id=evaluation_id, number=known.area.number, _anchor=anchor)
+    )
+
+
+def _declaration(faults: dict[str, str], conflict: str) -> str:
+    return render_template(
+        "evaluation/declare.html",
+        **_frame(_seat()),
+        faults=faults,
+        conflict=conflict,
+        errors=listed(faults),
     )
 
 

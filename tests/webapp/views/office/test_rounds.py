@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sqlalchemy import select
 
 from tests.support.pages import assert_house_rules
 from tests.support.rounds import begun, crown, told
+from webapp import clock
 from webapp.models import Round, db
 from webapp.services.rounds import dating
+from webapp.views.frame.filters import deadline
 
 
 def the_round(key: str = "2026") -> Round:
@@ -114,6 +118,19 @@ def test_a_step_is_taken_on_its_page(small_world):
     assert (back.status_code, len(told(made, "round.moved_back"))) == (302, 1)
     gone = office.post("/kansli/2027/steg/tillbaka", {"seen": "jamforelse", "back": "Fel"}, page="/kansli")
     assert gone.status_code == 409
+
+
+def test_the_plan_moves_nothing_and_the_page_says_when_a_step_would_open(small_world):
+    office, made = small_world.at("kansli"), begun(small_world, "2021")
+    opens = dating.dates_of(made.id)["jamforelse"].opens
+    words = f"Enligt planen öppnar steget {deadline(opens)}."
+
+    before = office.get("/kansli/2027/steg").text
+    now = opens + timedelta(minutes=1)
+    clock.set_clock(lambda: now)
+    after = small_world.at("kansli").get("/kansli/2027/steg").text
+
+    assert [before.count(words), after.count(words)] == [1, 0]
 
 
 def test_a_round_is_made_public_by_two(small_world):
