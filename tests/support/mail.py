@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import socketserver
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ class _Talk(socketserver.StreamRequestHandler):
 
     def handle(self) -> None:
         self.say("220 test")
-        for line in self.rfile:
+        while line := self.rfile.readline():
             words = line.decode().strip()
             if not self.answer(words.split(" ")[0].split(":")[0].upper(), words):
                 return
@@ -31,7 +32,12 @@ class _Talk(socketserver.StreamRequestHandler):
         if verb == "QUIT":
             self.say("221 bye")
             return False
-        if verb == "RCPT":
+        if verb == "EHLO" and self.server.safe:
+            self.say("250-test\r\n250 STARTTLS")
+        elif verb == "STARTTLS":
+            self.say("220 go on")
+            return self.make_safe()
+        elif verb == "RCPT":
             self.to = words.partition("<")[2].rstrip(">")
             self.say(self.server.refused.get(self.to, "250 ok"))
         elif verb == "MAIL":
@@ -41,6 +47,21 @@ class _Talk(socketserver.StreamRequestHandler):
         else:
             self.say("250 ok")
         return True
+
+    def make_safe(self) -> bool:
+        """Go on over an encrypted line; whoever does not trust the certificate hangs up."""
+        try:
+            self.connection = self.server.safe.wrap_socket(self.connection, server_side=True)
+        except OSError:
+            return False
+        self.rfile.close()
+        self.rfile, self.wfile = self.connection.makefile("rb"), self.connection.makefile("wb", 0)
+        self.server.made_safe += 1
+        return True
+
+    def finish(self) -> None:
+        super().finish()
+        self.connection.close()
 
     def take(self) -> bool:
         self.say("354 go on")
@@ -55,13 +76,17 @@ class _Talk(socketserver.StreamRequestHandler):
 
 
 class MailServer(socketserver.ThreadingTCPServer):
-    """Keeps the letters it takes; `refused` is what it answers to an address, `dropped` where it hangs up."""
+    """Keeps the letters it takes; `refused` is what it answers to an address, `dropped` where it hangs up.
+
+    `made_safe` counts the lines that were made safe.
+    """
 
     allow_reuse_address = True
     daemon_threads = True
 
-    def __init__(self) -> None:
+    def __init__(self, safe: ssl.SSLContext | None = None) -> None:
         super().__init__(("127.0.0.1", 0), _Talk)
+        self.safe, self.made_safe = safe, 0
         self.taken: list[EmailMessage] = []
         self.refused: dict[str, str] = {}
         self.dropped: set[str] = set()
@@ -78,15 +103,15 @@ class MailServer(socketserver.ThreadingTCPServer):
             "ADDRESS": "https://kompassrosen.example",
             "MAIL_SERVER": "127.0.0.1",
             "MAIL_PORT": self.server_address[1],
-            "MAIL_TLS": "none",
+            "MAIL_TLS": "starttls" if self.safe else "none",
             "MAIL_FROM": "brev@kompassrosen.example",
         }
 
 
 @contextmanager
-def serving() -> Iterator[MailServer]:
-    """Serve mail on a port of this machine."""
-    with MailServer() as server:
+def serving(safe: ssl.SSLContext | None = None) -> Iterator[MailServer]:
+    """Serve mail on a port of this machine; with `safe` on lines that STARTTLS makes safe."""
+    with MailServer(safe) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
         yield server

@@ -48,7 +48,7 @@ def _groups(mine: taking_part.Home) -> list[dict[str, Any]]:
         (_("Att intyga"), [_certificate(one) for one in certifying.waiting_for(person_id())]),
         (_("Nominerade av nyckeltal"), [_invitation(one) for one in answering.invitations(person_id())]),
         (_("Svara för kommunen"), [_work(work) for work in mine.assessments]),
-        (_("Utvärdera"), [_seat(mine, seat) for seat in sorted(mine.seats, key=_is_over(mine))]),
+        (_("Utvärdera"), _seats(mine)),
         (_("Kvalitetsgranska"), _reviews(mine)),
         (_("Utkast och goda exempel"), [_draft(one) for one in replying.drafts_of(person_id())]),
         (
@@ -124,15 +124,20 @@ def _is_over(mine: taking_part.Home) -> Callable[[Seat], bool]:
     return lambda seat: mine.evaluations[seat.evaluation_id].published_at is not None
 
 
-def _seat(mine: taking_part.Home, seat: Seat) -> dict[str, str]:
+def _seats(mine: taking_part.Home) -> list[dict[str, str]]:
+    ordered = sorted(mine.seats, key=_is_over(mine))
+    revealed = {one: row for one, row in mine.evaluations.items() if row.revealed_at}
+    standings = stages.standings(revealed.values())
+    return [_seat(mine, seat, standings.get(seat.evaluation_id)) for seat in ordered]
+
+
+def _seat(mine: taking_part.Home, seat: Seat, standing: stages.Standing | None) -> dict[str, str]:
     evaluation = mine.evaluations[seat.evaluation_id]
     state = _("Ange jäv först") if seat.declared_at is None else _("Pågår")
     if seat.done_at:
         state = _("Du är klar")
-    if evaluation.revealed_at:
-        state = _("Samsyn")
-    if evaluation.published_at:
-        state = _("Fastställd")
+    if standing:
+        state = _("Samsyn") if standing.stage == stages.WORKING else standing.name
     page = "evaluation.overview" if seat.declared_at else "evaluation.declare"
     return {
         "href": url_for(page, evaluation_id=evaluation.id),

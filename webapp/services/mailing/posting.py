@@ -64,8 +64,8 @@ def post_all() -> Posted:
 def connect(settings: MailServer) -> smtplib.SMTP:
     """Open the line to the mail server, made safe and signed in as the settings say."""
     place = (settings.host, settings.port)
+    server: smtplib.SMTP | None = None
     try:
-        server: smtplib.SMTP
         if settings.safety == "tls":
             server = smtplib.SMTP_SSL(*place, timeout=PATIENCE, context=ssl.create_default_context())
         else:
@@ -75,6 +75,8 @@ def connect(settings: MailServer) -> smtplib.SMTP:
         if settings.user:
             server.login(settings.user, settings.password)
     except (OSError, smtplib.SMTPException) as error:
+        if server:
+            server.close()
         raise ServerSilentError(_words(error)) from error
     return server
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -122,12 +123,11 @@ def reviewers_of(evaluation: Evaluation) -> list[Person]:
     return [one for one in people if one.id not in pair and not known.of_evaluator(one.id, name)]
 
 
-def has_reviewers(round_id: int | None) -> bool:
-    """Tell whether the office has named any third reader in a round."""
-    named = (
-        select(Post.id).join(Person).where(Post.round_id == round_id, Post.role == REVIEWER, Person.active)
-    )
-    return round_id is not None and db.session.scalar(named.limit(1)) is not None
+def with_reviewers(round_ids: Collection[int | None]) -> set[int]:
+    """Give those rounds in which the office has named any third reader."""
+    asked = [one for one in round_ids if one is not None]
+    named = select(Post.round_id).join(Person).where(Post.role == REVIEWER, Person.active)
+    return set(db.session.scalars(named.where(Post.round_id.in_(asked))))
 
 
 def own_draft(person_id: int, evaluation_id: int) -> DraftSeat:
