@@ -26,9 +26,10 @@ from webapp.models import (
 from webapp.roles import AGREED, REVIEWER
 from webapp.services import access
 from webapp.services.access import OwnSeat
+from webapp.services.conflicts import declaring
 from webapp.services.consensus import alike
 from webapp.services.evaluating import agreeing, marking
-from webapp.services.reviewing import declaring, reading, replying
+from webapp.services.reviewing import reading, replying
 from webapp.services.reviewing.access import DraftSeat, ReviewSeat, own_draft, review_seat
 from webapp.services.reviewing.content import content_of, digest_of, places
 from webapp.services.reviewing.replying import Words
@@ -112,7 +113,7 @@ def sent(world: World, reviewer: str = "granskare.a") -> tuple[OwnSeat, ReviewSe
 
 def impartial(who: int, evaluation_id: int) -> ReviewSeat:
     """Let a third reader say that there is no conflict of interest; give the seat."""
-    declaring.declare(review_seat(who, evaluation_id, declared=False), "", none=True)
+    declaring.declare(who, review_seat(who, evaluation_id, declared=False).evaluation, "", none=True)
     return review_seat(who, evaluation_id)
 
 

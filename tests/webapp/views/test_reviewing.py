@@ -11,7 +11,6 @@ from tests.support.reviewing import (
     COORDINATOR,
     Q,
     change_mark,
-    impartial,
     join,
     object_to,
     opened,
@@ -21,11 +20,10 @@ from tests.support.reviewing import (
     sent,
 )
 from tests.webapp.crawling import crawl
-from webapp.models import RETURNED, UNCHANGED, Letter, db
+from webapp.models import UNCHANGED, Letter, db
 from webapp.services.evaluating import publishing
 from webapp.services.reviewing import outcomes, reading, replying, texts
 from webapp.services.reviewing.access import own_draft
-from webapp.services.reviewing.content import content_of, digest_of
 from webapp.services.reviewing.texts import Sent
 
 CANARY = "KANARIEFÅGEL <b>utkast</b>"
@@ -100,46 +98,6 @@ def test_a_pair_that_is_not_done_is_told_so(small_world):
     answers = [small_world.at("utvarderare.a").get(address).status_code for address in pair_pages(one)[1:3]]
 
     assert answers == [409, 409]
-
-
-def test_an_evaluators_first_page_says_where_each_draft_is(small_world):
-    def words() -> str:
-        main = small_world.at("utvarderare.a").page("/hem").one("main")
-        rows = [row.text for row in main.all("li", "tr") if "Lillhärad" in row.text]
-        return rows[0]
-
-    one = revealed(small_world)
-    told = ["Samsyn" in words()]
-    who = join("granskare.a")
-    reading.send(one)
-    told.append("Till granskning" in words())
-    reader = impartial(who, one.evaluation.id)
-    reading.decide(reader, RETURNED, "Läs om 3.1.", digest_of(content_of(one.evaluation.id)))
-    told.append("Tillbaka från granskning" in words())
-
-    assert told == [True, True, True]
-
-
-def test_the_reader_says_whether_there_is_a_conflict_and_then_reads(small_world):
-    join("granskare.b")
-    one = revealed(small_world)
-    reading.send(one)
-    here = f"/granskning/utvardering/{one.evaluation.id}"
-    reader = small_world.at("granskare.b")
-
-    refused = reader.get(here)
-    listed = reader.page("/granskning/2026").one("main").all("a")[0]
-    empty = reader.post(f"{here}/jav", {"declaration": "some", "conflict": ""})
-    said = reader.post(f"{here}/jav", {"declaration": "none"})
-
-    assert (refused.status_code, f'href="{here}/jav"' in refused.text) == (403, True)
-    assert (listed.text, listed["href"]) == ("Lillhärad", f"{here}/jav")
-    faults = assert_house_rules(empty.text, own_words=False).faults()
-    assert faults == ["Skriv vilken jävssituation det gäller, eller intyga att ingen finns."]
-    assert (empty.status_code, said.location, reader.get(here).status_code) == (422, here, 200)
-    reader.post(f"{here}/jav", {"declaration": "some", "conflict": "Min syster är chef där."})
-    assert [reader.get(address).status_code for address in (here, f"{here}/omrade/3")] == [404, 404]
-    assert "Lillhärad" not in reader.get("/granskning/2026").text
 
 
 def test_the_reader_reads_comments_and_sends_back_through_the_pages(small_world):

@@ -11,6 +11,7 @@ from webapp.models import OTHER_LEVEL, RELEASED, RETURNED, UNCHANGED, Evaluation
 from webapp.roles import EVALUATOR, JUROR, REVIEWER
 from webapp.services import access, arranging
 from webapp.services.assessing import submitting
+from webapp.services.conflicts import declaring
 from webapp.services.consensus import alike, minutes
 from webapp.services.evaluating import agreeing, marking, seating
 from webapp.services.rehearsing.answers import fill
@@ -25,7 +26,7 @@ from webapp.services.rehearsing.beginning import (
 from webapp.services.rehearsing.days import on
 from webapp.services.rehearsing.evaluating import reviewing, visiting
 from webapp.services.rehearsing.evaluating.evaluations import evaluate, mark_together
-from webapp.services.reviewing import declaring, outcomes, reading, replying
+from webapp.services.reviewing import outcomes, reading, replying
 from webapp.services.reviewing.access import own_draft, review_seat
 from webapp.services.reviewing.content import content_of, digest_of, places
 from webapp.services.reviewing.replying import Words
@@ -113,7 +114,7 @@ def _send(evaluation: Evaluation, people: dict[str, Person], chance: random.Rand
 
 
 def _decide(evaluation: Evaluation, people: dict[str, Person], outcome: str, why: str) -> None:
-    declaring.declare(review_seat(people["granskare"].id, evaluation.id, declared=False), "", none=True)
+    declaring.declare(people["granskare"].id, evaluation, "", none=True)
     seat = review_seat(people["granskare"].id, evaluation.id)
     reading.decide(seat, outcome, why, digest_of(content_of(evaluation.id)))
 

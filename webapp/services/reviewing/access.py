@@ -11,7 +11,6 @@ from sqlalchemy import select
 from questionnaires.edition import Edition
 from webapp.models import (
     Assessment,
-    Declaration,
     Evaluation,
     Membership,
     Person,
@@ -25,6 +24,7 @@ from webapp.roles import COORDINATOR, REVIEWER
 from webapp.services import context
 from webapp.services.access import WRITERS, found_conflict, own_post
 from webapp.services.conflicts import knowing
+from webapp.services.conflicts.declaring import declaration
 from webapp.services.refusals import NotThereError, UndeclaredError
 
 
@@ -94,16 +94,6 @@ def review_seat(person_id: int, evaluation_id: int, *, declared: bool = True) ->
             _("Innan du läser behöver du ange om du är jävig."), _("Svara på frågan om jäv först.")
         )
     return ReviewSeat(found, assessment, context.edition(assessment.edition), person_id)
-
-
-def declaration(person_id: int, assessment: Assessment) -> Declaration | None:
-    """Find what a person has declared, in whatever part of a round, of the municipality assessed."""
-    query = select(Declaration).where(
-        Declaration.round_id == assessment.round_id,
-        Declaration.person_id == person_id,
-        Declaration.municipality_id == assessment.municipality_id,
-    )
-    return db.session.scalars(query.execution_options(populate_existing=True)).first()
 
 
 def reviewers_of(evaluation: Evaluation) -> list[Person]:

@@ -10,9 +10,10 @@ from flask_babel import gettext as _
 
 from questionnaires.edition import Area
 from webapp.forms.cleaning import clean_text
+from webapp.services.conflicts import declaring
 from webapp.services.evaluating import publishing
 from webapp.services.refusals import InvalidError, Refusal
-from webapp.services.reviewing import declaring, reading, stages, texts
+from webapp.services.reviewing import reading, stages, texts
 from webapp.services.reviewing.access import ReviewSeat
 from webapp.services.reviewing.content import (
     changes,
@@ -51,7 +52,9 @@ def save_declaration(evaluation_id: int) -> ResponseReturnValue:
     """Take the declaration; a conflict closes the draft to this person at once."""
     conflict = clean_text(request.form.get("conflict", ""))[:CONFLICT_LIMIT]
     try:
-        free = declaring.declare(_seat(), conflict, none=request.form.get("declaration") == "none")
+        free = declaring.declare(
+            person_id(), _seat().evaluation, conflict, none=request.form.get("declaration") == "none"
+        )
     except InvalidError as error:
         return _declaration(error.faults, conflict), 422
     if free:

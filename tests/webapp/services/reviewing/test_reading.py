@@ -16,11 +16,8 @@ from tests.support.reviewing import (
     seat,
     sent,
 )
-from webapp import clock
-from webapp.models import FORMER_EMPLOYER, RELEASED, RETURNED, Event, Letter, Post, db
+from webapp.models import RELEASED, RETURNED, Letter, Post, db
 from webapp.roles import CONTRIBUTOR, REVIEWER
-from webapp.services.conflicts import ties
-from webapp.services.conflicts.ties import Stated
 from webapp.services.evaluating import publishing
 from webapp.services.inviting import staff
 from webapp.services.refusals import (
@@ -29,10 +26,9 @@ from webapp.services.refusals import (
     InvalidError,
     NotReadyError,
     NotThereError,
-    UndeclaredError,
 )
-from webapp.services.reviewing import declaring, reading, stages
-from webapp.services.reviewing.access import review_seat, reviewers_of
+from webapp.services.reviewing import reading, stages
+from webapp.services.reviewing.access import review_seat
 from webapp.services.reviewing.content import changes, content_of, digest_of
 from webapp.services.reviewing.reading import ChangedError
 
@@ -104,52 +100,6 @@ def test_nobody_with_a_part_in_an_evaluation_reviews_it(world, who):
     assert reading.to_read(person) == []
     told = select(Letter.recipient).where(Letter.link.startswith("/granskning/"))
     assert list(db.session.scalars(told)) == ["granskare.a@demo.example"]
-
-
-def test_a_third_reader_says_whether_there_is_a_conflict_before_reading(world):
-    who = join("granskare.a")
-    one = revealed(world)
-    reading.send(one)
-    assert [row.declared for row in reading.to_read(who)] == [False]
-
-    with pytest.raises(UndeclaredError):
-        review_seat(who, one.evaluation.id)
-    asked = review_seat(who, one.evaluation.id, declared=False)
-    with pytest.raises(InvalidError):
-        declaring.declare(asked, "", none=False)
-    assert declaring.declare(asked, "", none=True)
-    assert declaring.declare(asked, "", none=True)
-
-    assert review_seat(who, one.evaluation.id).person_id == who
-    assert [row.declared for row in reading.to_read(who)] == [True]
-    told = select(Event.what, Event.person_id).where(Event.what.like("conflict.%"), Event.person_id == who)
-    assert db.session.execute(told).all() == [("conflict.none", who)]
-
-
-def test_a_conflict_that_a_third_reader_declares_closes_the_draft_at_once(world):
-    one, reader = sent(world)
-
-    assert not declaring.declare(reader, "Min syster är förvaltningschef där.", none=False)
-
-    with pytest.raises(ConflictError, match="har själv anmält jäv"):
-        review_seat(reader.person_id, one.evaluation.id)
-    assert reading.to_read(reader.person_id) == []
-    assert reviewers_of(evaluation_of(one)) == []
-    join("granskare.b")
-    assert [person.email for person in reviewers_of(evaluation_of(one))] == ["granskare.b@demo.example"]
-
-
-@pytest.mark.parametrize("place", [PLACE, "Norrvik"], ids=["the municipality itself", "one that competes"])
-def test_a_tie_closes_the_draft_to_a_third_reader_at_once(world, place):
-    one, reader = sent(world)
-    assert [row.evaluation.id for row in reading.to_read(reader.person_id)] == [one.evaluation.id]
-
-    ties.state(reader.person_id, Stated(place, FORMER_EMPLOYER, 2015, clock.now().year - 1))
-
-    with pytest.raises(ConflictError, match=f"tidigare anställd i {place}"):
-        review_seat(reader.person_id, one.evaluation.id)
-    assert reading.to_read(reader.person_id) == []
-    assert reviewers_of(evaluation_of(one)) == []
 
 
 def test_a_third_reader_who_has_a_part_in_it_is_no_dead_end(world):

@@ -1,0 +1,51 @@
+"""A third reader says whether there is a conflict of interest, before a draft is read."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from webapp import clock
+from webapp.models import NO_CONFLICT, OTHER, Assessment, Declaration, Evaluation, Person, db, deed
+from webapp.services import events
+from webapp.services.refusals import InvalidError
+
+
+def declaration(person_id: int, assessment: Assessment) -> Declaration | None:
+    """Find what a person has declared, in whatever part of a round, of the municipality assessed."""
+    query = select(Declaration).where(
+        Declaration.round_id == assessment.round_id,
+        Declaration.person_id == person_id,
+        Declaration.municipality_id == assessment.municipality_id,
+    )
+    return db.session.scalars(query.execution_options(populate_existing=True)).first()
+
+
+@deed
+def declare(person_id: int, evaluation: Evaluation, conflict: str, *, none: bool) -> bool:
+    """Declare a conflict of interest (jäv), or that there is none; tell whether reading may go on.
+
+    A conflict can be added afterwards, never taken back: it closes the draft to this person at once.
+    """
+    if not none and not conflict:
+        raise InvalidError(
+            {"conflict": _("Skriv vilken jävssituation det gäller, eller intyga att ingen finns.")}
+        )
+    # One person's declarations come one after the other, however many windows send them.
+    db.session.execute(select(Person.id).where(Person.id == person_id).with_for_update(key_share=True))
+    assessment = evaluation.assessment
+    row = declaration(person_id, assessment)
+    if row is not None and none:
+        return bool(row.kind == NO_CONFLICT)
+    if row is None:
+        row = Declaration(
+            round_id=assessment.round_id,
+            person_id=person_id,
+            municipality_id=assessment.municipality_id,
+        )
+        db.session.add(row)
+    row.kind, row.text = (NO_CONFLICT, "") if none else (OTHER, conflict)
+    row.declared_at = clock.now()
+    what = "conflict.none" if none else "conflict.declared"
+    events.note(what, person_id, evaluation_id=evaluation.id, why=row.text)
+    return none
