@@ -83,8 +83,11 @@
     const place = event.target.closest("[data-question]");
     if (!place || !event.target.name) return;
     const id = place.dataset.question;
+    const about = waiting.get(id);
+    const stopped = about && about.stopped;
+    if (stopped && said(values(id)) !== about.mine) version(id).value = about.theirs; // the other's answer has been shown
     keepDraft(id);
-    if (waiting.get(id) && waiting.get(id).stopped) return;
+    if (stopped) return;
     say(id, "Sparar …", "busy");
     soon(id, event.type === "change" ? 200 : WAIT);
   }
@@ -108,11 +111,17 @@
       });
       told = await answer.json();
     } catch { /* no net, or an answer that is not ours: try again below */ }
+    if (!answer || !answer.ok) await released();
     about.busy = false;
     if (answer && answer.ok) kept(id, about, told, sent);
     else if (answer && answer.status === 409 && told.conflict) conflict(id, about, told);
     else if (answer && answer.status >= 400 && answer.status < 500) refused(id, about, told);
     else later(id, about);
+  }
+
+  // What is told beside a field moves all that stands below: never a button that is just being pressed.
+  async function released() {
+    while (form.querySelector("button:active")) await new Promise((done) => setTimeout(done, 50));
   }
 
   function kept(id, about, told, sent) {
@@ -173,16 +182,19 @@
     }
   }
 
-  // Somebody else saved first: show both, save nothing until the person has chosen by the button.
+  // Somebody else saved first: show both, save nothing until the person has chosen by the button. A press on the
+  // button that was on its way already has not seen the other's answer: the server then shows both once more.
   function conflict(id, about, told) {
     about.stopped = true;
+    about.theirs = told.version;
+    about.mine = said(values(id));
     const notice = document.createElement("div");
     notice.className = "note warn";
     notice.tabIndex = -1;
     const { who, when, theirs } = told.conflict;
     for (const [kind, text] of [
       ["b", `Svaret ändrades ${when} av ${who}.`],
-      ["p", "Ditt eget ligger kvar i fälten. Ändra det så att det blir rätt och tryck på Spara, då gäller ditt. Så här är det sparat nu:"],
+      ["p", "Ditt eget ligger kvar i fälten. Ändra det så att det blir rätt och tryck på Spara, då gäller ditt. Trycker du utan att ändra något visar vi båda en gång till. Så här är det sparat nu:"],
       ["p", theirs.levels], ["blockquote", theirs.text || "–"],
     ]) {
       const part = document.createElement(kind);
@@ -192,7 +204,6 @@
     }
     const first = box(id).querySelector(".parts, textarea");
     first.parentNode.insertBefore(notice, first);
-    version(id).value = told.version;
     form.elements[`${id}:seen`].value = "";
     say(id, "Inte sparat: någon annan har ändrat svaret.", "fault");
     notice.focus();
@@ -226,9 +237,10 @@
     if (meaning) meaning.textContent = "";
   }
 
-  function countCharacters(area) {
+  function countWritten(area) {
     const place = form.querySelector(`[data-count="${CSS.escape(area.name)}"]`);
     const limit = Number(area.dataset.limit);
+    if (place && "words" in area.dataset) place.textContent = `${area.value.split(/\s+/).filter(Boolean).length} ord`;
     if (!place || !limit) return;
     place.textContent = `${area.value.length} av högst ${limit.toLocaleString("sv-SE")} tecken`;
     place.classList.toggle("fault", area.value.length > limit);
@@ -247,7 +259,7 @@
   }
 
   form.addEventListener("input", (event) => {
-    if (event.target.tagName === "TEXTAREA") countCharacters(event.target);
+    if (event.target.tagName === "TEXTAREA") countWritten(event.target);
     if (event.target.type !== "radio" && event.target.type !== "checkbox") changed(event);
   });
   form.addEventListener("change", (event) => { showMeaning(event); changed(event); });
