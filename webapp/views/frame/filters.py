@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from functools import lru_cache
 
 from babel.dates import format_date
 from flask import Flask, g
 from flask_babel import gettext
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from questionnaires import rounding
 from questionnaires.compass import Score
@@ -33,6 +34,7 @@ def register(app: Flask) -> None:
         "full_time": full_time,
         "left": left,
         "municipal_facts": municipal_facts,
+        "poured": poured,
     }
     app.jinja_env.filters.update(filters)
     app.jinja_env.globals.update(_=spoken, gettext=spoken)
@@ -45,6 +47,13 @@ def spoken(text: str, **values: object) -> Markup:
     """
     words = gettext(text) if "language" in g else text
     return Markup(words) % values if values else Markup(words)  # noqa: S704 -- our own words; values are escaped
+
+
+def poured(pieces: list[str], values: Sequence[object]) -> Markup:
+    """Put values, escaped as in a template, between the pieces of a page; of those there is one more."""
+    after = zip(values, pieces[1:], strict=True)
+    between = (part for value, piece in after for part in (escape(value), piece))
+    return Markup("".join((pieces[0], *between)))  # noqa: S704 -- the pieces are our own
 
 
 def points(value: Fraction, decimals: int = 0) -> str:
@@ -81,8 +90,14 @@ def clock_time(moment: datetime) -> str:
 
 def day(moment: datetime) -> str:
     """Write the day: "14 oktober", with the year when it is not this one."""
-    local, today = clock.in_sweden(moment), clock.in_sweden(clock.now())
-    return format_date(local, "d MMMM" if local.year == today.year else "d MMMM y", LOCALE)
+    local, today = clock.in_sweden(moment).date(), clock.in_sweden(clock.now()).date()
+    return _dated(local, "d MMMM" if local.year == today.year else "d MMMM y")
+
+
+@lru_cache(maxsize=1024)
+def _dated(local: date, pattern: str) -> str:
+    # Kept: a page of questions says some twenty times on which day an answer was saved.
+    return format_date(local, pattern, LOCALE)
 
 
 def local_time(moment: datetime | None) -> str:

@@ -67,12 +67,13 @@ def frame(subject: OwnAssessment, current: str = "") -> dict[str, Any]:
         {"label": label, "href": url_for(endpoint, assessment_id=subject.id), "current": key == current}
         for key, label, endpoint in links
     ]
+    about = assessment_of(subject)
     return {
         "nav": nav,
         "who": {"place": subject.municipality, "role": ROLE_NAMES[subject.role]},
         "edition": subject.edition,
-        "assessment": assessment_of(subject),
-        "nomination": assessment_of(subject),
+        "assessment": about,
+        "nomination": about,
         "may_submit": subject.may_submit,
     }
 
