@@ -10,11 +10,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
 
-from webapp.roles import COORDINATOR, EVALUATOR, NOMINATOR, OFFICER, REVIEWER, ROLE_NAMES
+from webapp.roles import COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, REVIEWER, ROLE_NAMES
 from webapp.services import context, taking_part
 from webapp.services.assessing import submitting
+from webapp.services.choosing import seats
 from webapp.services.figures import answering
 from webapp.services.reviewing import reading, replying, stages
+from webapp.services.rounds.recipes import recipe_of
 from webapp.services.together import certifying, having
 from webapp.views.assessment.together.places import address_of
 from webapp.views.frame.filters import deadline, local_time
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from webapp.models import Assessment, Post, Round, Seat
 
 pages = Blueprint("account", __name__)
+DECLARED_AT = {JUROR: "jury.declare", NOMINATOR: "nominating.declare"}
 
 
 @pages.get("/hem")
@@ -38,6 +41,7 @@ def home() -> ResponseReturnValue:
         nav=[{"label": _("Mitt arbete"), "href": url_for(".home"), "current": True}],
         places=[m.municipality for m in mine.memberships],
         startable=[m.municipality for m in mine.memberships if m.role == COORDINATOR],
+        arranges=any(post.role == OFFICER for post, _round in mine.posts),
     )
 
 
@@ -189,15 +193,24 @@ def _draft(one: replying.Draft) -> dict[str, str]:
 
 
 def _post(post: Post, award_round: Round) -> dict[str, str]:
-    pages_of = {OFFICER: "office.round_page", NOMINATOR: "nominating.overview"}
-    page = pages_of.get(post.role, "jury.compare")
+    pages_of = {OFFICER: "office.round_page", NOMINATOR: "nominating.overview", JUROR: "jury.compare"}
+    page, when = pages_of[post.role], _("avslutad") if award_round.announced_at else _stage(award_round)
+    sits = post.role in DECLARED_AT and not award_round.announced_at
+    if sits and seats.must_declare(person_id(), award_round, post.role):
+        page, when = DECLARED_AT[post.role], _("Ange jäv först")
     return {
         "href": url_for(page, round_key=award_round.key),
         "label": award_round.name,
         "place": award_round.award,
         "state_words": ROLE_NAMES[post.role],
-        "when": _("avslutad") if award_round.announced_at else "",
+        "when": when,
     }
+
+
+def _stage(award_round: Round) -> str:
+    """Say which step a round stands in."""
+    recipe = recipe_of(award_round.recipe)
+    return _("i steget %(step)s", step=recipe.step(award_round.step).name) if recipe else ""
 
 
 @pages.post("/egen-sjalvvardering")

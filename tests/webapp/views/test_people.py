@@ -167,6 +167,19 @@ def test_outside_a_demo_the_office_reads_its_own_rounds_letters_without_their_se
     assert "(Länken visas bara för mottagaren.)" in html
 
 
+@pytest.mark.parametrize(("demo", "words"), [(True, "Stannar i utkorgen"), (False, "Väntar på att skickas")])
+def test_a_letter_that_is_never_sent_does_not_say_that_it_waits(small_world, demo, words):
+    browser = small_world.at("kansli")
+    invite(small_world)
+
+    small_world.app.config["DEMO"] = demo
+    db.session.get_one(Person, small_world.person("kansli")).demo = demo
+    db.session.commit()
+    told = [one.text for one in browser.page("/kansli/utkorg").all("p") if one.text.startswith("Till ")]
+
+    assert told[0].endswith(words)
+
+
 def test_the_outbox_is_turned_page_by_page(small_world):
     with one_transaction():
         for n in range(3 * PAGE):

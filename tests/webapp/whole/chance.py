@@ -7,15 +7,26 @@ from random import Random
 
 from tests.webapp.whole.going_on import go_to
 from tests.webapp.whole.playing import Play
-from tests.webapp.whole.stage import ALBY, BODA, COORDINATORS, GROUP, HELPER, JURY, OFFICERS, PLACES, STEPS
+from tests.webapp.whole.stage import (
+    ALBY,
+    BODA,
+    COORDINATORS,
+    GROUP,
+    HELPER,
+    JURY,
+    OFFICERS,
+    PLACES,
+    READERS,
+    STEPS,
+)
 from webapp.services.rounds.recipe import COMPASS, NOMINATION
 
 
 def something(play: Play, random: Random) -> partial[object]:
     """Draw who does what; on its way a round goes on by itself now and then."""
     subjects = [_answering, _choosing, _deciding]
-    if play.story.visits:
-        subjects += [_evaluating, _evaluating]
+    if any(not visit.fixed for visit in play.story.visits.values()):
+        subjects += [_evaluating] * 4 + [_reviewing] * 2
     deed = random.choice(random.choice(subjects)(play, random))
     play.told.append(f"{deed.func.__name__} {deed.args} {deed.keywords}")
     return deed
@@ -77,4 +88,17 @@ def _evaluating(play: Play, random: Random) -> list[partial[object]]:
         partial(play.reply, place),
         partial(play.replace, place),
         partial(play.fix, place),
+    ]
+
+
+def _reviewing(play: Play, random: Random) -> list[partial[object]]:
+    place, who = random.choice(sorted(play.story.visits)), random.choice(READERS)
+    return [
+        partial(play.send, place, random.choice("ab")),
+        partial(play.send, place, random.choice("ab")),
+        partial(play.sit_reading, who, place),
+        partial(play.sit_reading, READERS[1], place, conflict=True),
+        partial(play.know_reader, READERS[1]),
+        partial(play.review, who, place, release=random.choice((True, False))),
+        partial(play.review, who, place, release=random.choice((True, False))),
     ]

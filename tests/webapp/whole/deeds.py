@@ -10,7 +10,17 @@ from tests.webapp.services.judging import other_levels
 from tests.webapp.whole import expecting
 from tests.webapp.whole.stage import COORDINATORS, HEAD, KEY, RECIPE, Stage
 from webapp import clock
-from webapp.models import EMPLOYER, Assessment, Entrant, Evaluation, Municipality, PublishedResult, db
+from webapp.models import (
+    EMPLOYER,
+    RELEASED,
+    RETURNED,
+    Assessment,
+    Entrant,
+    Evaluation,
+    Municipality,
+    PublishedResult,
+    db,
+)
 from webapp.roles import AGREED, JUROR, NOMINATOR
 from webapp.said import Said
 from webapp.services import access
@@ -18,13 +28,14 @@ from webapp.services.assessing import answering, submitting, withdrawing
 from webapp.services.assessing.answering import Sent
 from webapp.services.choosing import motivating, naming, noting, seats, voting
 from webapp.services.choosing.seats import PanelSeat
-from webapp.services.conflicts import ties
+from webapp.services.conflicts import declaring, ties
 from webapp.services.consensus import alike, pen
 from webapp.services.evaluating import agreeing, marking, publishing, seating
 from webapp.services.participants import mending
 from webapp.services.participants.mending import Leave
 from webapp.services.reviewing import access as drafts
-from webapp.services.reviewing import replying
+from webapp.services.reviewing import reading, replying
+from webapp.services.reviewing.content import content_of, digest_of
 from webapp.services.rounds import moving, second_say
 from webapp.services.rounds.recipe import COMPASS, NOMINATION
 from webapp.services.together import certifying
@@ -160,6 +171,21 @@ class Deeds:
             seen = line.a_line if line.a_line.differs else line.b_line
             if seen.kept.mark is not None:
                 marking.give_mark(seat, AGREED, seen.question, seen.kept.mark, seen.kept.motivation, 0)
+
+    def send(self, who: str, place: str) -> None:
+        """Send the draft to the third reader."""
+        reading.send(access.own_seat(self.stage.person(who), self.ids["visit"][place]))
+
+    def sit_reading(self, who: str, place: str, conflict: str) -> None:
+        """Let a third reader say whether there is a conflict of interest."""
+        reader = self.stage.person(who)
+        seat = drafts.review_seat(reader, self.ids["visit"][place], declared=False)
+        declaring.declare(reader, seat.evaluation, conflict, none=not conflict)
+
+    def review(self, who: str, place: str, *, release: bool) -> None:
+        seat = drafts.review_seat(self.stage.person(who), self.ids["visit"][place])
+        outcome = RELEASED if release else RETURNED
+        reading.decide(seat, outcome, WHY, digest_of(content_of(seat.evaluation.id)))
 
     def open_reply(self, place: str) -> None:
         """Let the office give the municipality a week to read the draft."""

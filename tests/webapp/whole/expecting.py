@@ -16,6 +16,7 @@ from tests.webapp.whole.stage import (
     MEMBERS,
     OFFICERS,
     PLACES,
+    READERS,
 )
 from tests.webapp.whole.story import Body, Story, Visit
 from webapp.services.rounds.recipe import COMPASS, NOMINATION
@@ -31,6 +32,7 @@ AUDIENCE = (
     *GROUP,
     *EVALUATORS,
     *JURY,
+    *READERS,
 )
 PAGE, SIGN_IN, DENIED, ABSENT, EARLY = 200, 302, 403, 404, 409
 ROOMS = {NOMINATION: ("nominering", "kriterium/1"), COMPASS: ("sjalvvardering", "delomrade/1.1")}
@@ -72,6 +74,7 @@ def pages(story: Story, ids: dict[str, dict[str, int]]) -> dict[str, dict[str, i
     owed |= dict(_group(story, ids))
     owed |= dict(_jury(story, ids))
     owed |= dict(_visits(story, ids))
+    owed |= dict(_reviews(story, ids))
     office = [f"/kansli/{KEY}", f"/kansli/{KEY}/steg", f"/kansli/{KEY}/deltagare", f"/kansli/{KEY}/paminn"]
     office += [f"/kansli/{KEY}/deltagare/{one}" for one in ids["entrant"].values()]
     owed |= {address: _signed_in({"kansli": PAGE}) for address in office}
@@ -157,6 +160,23 @@ def _visits(story: Story, ids: dict[str, dict[str, int]]) -> Iterator[tuple[str,
         )
 
 
+def _reviews(story: Story, ids: dict[str, dict[str, int]]) -> Iterator[tuple[str, dict[str, int]]]:
+    yield f"/granskning/{KEY}", _signed_in(dict.fromkeys(READERS, PAGE))
+    for place, visit in story.visits.items():
+        at = f"/granskning/utvardering/{ids['visit'][place]}"
+        sent = {who for who in READERS if visit.review and story.may_review(who, place)}
+        yield f"{at}/jav", _signed_in(dict.fromkeys(sent, PAGE))
+        owed = {who: PAGE if who in visit.cleared else DENIED for who in sent}
+        yield from ((f"{at}{more}", _signed_in(owed)) for more in ("", "/omrade/1"))
+
+
+def _reading(story: Story, place: str) -> set[str]:
+    """Give the third readers who may read a draft now."""
+    visit = story.visits.get(place)
+    cleared = visit.cleared if visit else set()
+    return {who for who in cleared if story.may_review(who, place)}
+
+
 def secrets(story: Story) -> dict[str, set[str]]:
     """Give everybody who may meet each secret word."""
     known = {noted(who): {who} for who in (*GROUP, *JURY)}
@@ -198,4 +218,4 @@ def _who_meets_marks(story: Story, place: str, track: str) -> set[str]:
     home = set(MEMBERS[place]) if visit.fixed or visit.reply else set()
     if story.announced and visit.fixed:
         return set(AUDIENCE)
-    return both | home | _after_fixing(story, place)
+    return both | home | _after_fixing(story, place) | _reading(story, place)

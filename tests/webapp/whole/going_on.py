@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.webapp.whole.playing import Play
-from tests.webapp.whole.stage import ALBY, BODA, COORDINATORS, GROUP, JURY, STEPS
-from tests.webapp.whole.story import ASKED, GIVEN, OPEN
+from tests.webapp.whole.stage import ALBY, BODA, COORDINATORS, GROUP, JURY, READERS, STEPS
+from tests.webapp.whole.story import ASKED, FREE, GIVEN, OPEN, SENT
 from webapp.services.rounds.recipe import COMPASS, NOMINATION
 
 
@@ -72,16 +72,31 @@ def _evaluate(play: Play, place: str) -> None:
     visit = story.visits[place]
     if any(seat.conflict for seat in visit.seats.values()):
         play.replace(place)
-    for track, seat in visit.seats.items():
-        if not seat.declared:
-            play.sit(place, track)
-        if not seat.done:
-            play.mark(place, track)
+    for track in visit.seats:
+        _mark(play, place, track)
     if not visit.agreed:
         play.agree(place, "a")
+    if visit.review != FREE:
+        _review(play, place)
     if visit.reply == OPEN:
         play.reply(place)
     play.fix(place)
+
+
+def _mark(play: Play, place: str, track: str) -> None:
+    seat = play.story.visits[place].seats[track]
+    if not seat.declared:
+        play.sit(place, track)
+    if not seat.done:
+        play.mark(place, track)
+
+
+def _review(play: Play, place: str) -> None:
+    """Let the third reader who has no tie anywhere read the draft and release it."""
+    if play.story.visits[place].review != SENT:
+        play.send(place, "a")
+    play.sit_reading(READERS[0], place)
+    play.review(READERS[0], place, release=True)
 
 
 def _announce(play: Play) -> None:

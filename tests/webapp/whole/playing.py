@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.webapp.whole.deeds import Deeds
-from tests.webapp.whole.stage import ALBY, GROUP, JURY, Stage
-from tests.webapp.whole.story import ASKED, GIVEN, NEEDED, OPEN, OVER, Body, Seat, Story, Visit
+from tests.webapp.whole.stage import ALBY, BODA, GROUP, JURY, READERS, Stage
+from tests.webapp.whole.story import (
+    ASKED,
+    BACK,
+    FREE,
+    GIVEN,
+    NEEDED,
+    OPEN,
+    OVER,
+    SENT,
+    Body,
+    Seat,
+    Story,
+    Visit,
+)
 from webapp.models import db
 from webapp.roles import JUROR, NOMINATOR
 from webapp.services.refusals import NotThereError, Refusal
@@ -18,8 +31,14 @@ class Play:
 
     def __init__(self, stage: Stage) -> None:
         stage.begin_anew()
-        self.stage, self.story, self.deeds = stage, Story(), Deeds(stage)
+        self.stage, self.story, self.deeds = stage, self.new_story(), self.new_deeds(stage)
         self.told: list[str] = []
+
+    def new_story(self) -> Story:
+        return Story()
+
+    def new_deeds(self, stage: Stage) -> Deeds:
+        return Deeds(stage)
 
     def attempt(self, allowed: object, deed: Callable[[], object]) -> bool:
         """Do a deed that is allowed, or see that one which is not is refused; tell which."""
@@ -162,9 +181,35 @@ class Play:
         if self.attempt(allowed, lambda: self.deeds.agree(who, place, taking=taking)):
             visit.agreed, visit.pen = True, who
 
+    def send(self, place: str, track: str) -> None:
+        """Let one of the pair send the draft to a third reader, if any may read it."""
+        visit, story = self.story.visits[place], self.story
+        someone = any(story.may_review(who, place) for who in READERS)
+        allowed = visit.agreed and not visit.fixed and visit.review not in {SENT, FREE} and someone
+        if self.attempt(allowed, lambda: self.deeds.send(visit.seats[track].who, place)):
+            visit.review = SENT
+
+    def know_reader(self, who: str) -> None:
+        """Let a third reader state who employs them: Boda, which hides every rival too."""
+        self.deeds.know_tie(who, BODA)
+        self.story.tied.add(who)
+
+    def sit_reading(self, who: str, place: str, *, conflict: bool = False) -> None:
+        visit = self.story.visits[place]
+        allowed = bool(visit.review) and self.story.may_review(who, place)
+        said = "Jag har skrivit deras självvärdering." if conflict else ""
+        if self.attempt(allowed, lambda: self.deeds.sit_reading(who, place, said)):
+            (visit.partial if conflict else visit.cleared).add(who)
+
+    def review(self, who: str, place: str, *, release: bool) -> None:
+        visit = self.story.visits[place]
+        may = who in visit.cleared and self.story.may_review(who, place)
+        if self.attempt(may and visit.review == SENT, lambda: self.deeds.review(who, place, release=release)):
+            visit.review = FREE if release else BACK
+
     def open_reply(self, place: str) -> None:
         visit = self.story.visits[place]
-        allowed = visit.agreed and not visit.fixed and not visit.reply
+        allowed = visit.review == FREE and not visit.fixed and not visit.reply
         if self.attempt(allowed, lambda: self.deeds.open_reply(place)):
             visit.reply = OPEN
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from tests.support.worlds import PASSWORD, settings
 from tests.webapp.browsing import PageWorld
 from webapp import create_app
 from webapp.models import Round, db
-from webapp.roles import CERTIFIER, CONTRIBUTOR, EVALUATOR, JUROR, NOMINATOR
+from webapp.roles import CERTIFIER, CONTRIBUTOR, EVALUATOR, JUROR, NOMINATOR, REVIEWER
 from webapp.services.choosing import reading, seats
 from webapp.services.rehearsing import beginning
 from webapp.services.rounds.recipe import COMPASS, NOMINATION, Recipe, Step
@@ -29,6 +29,7 @@ OFFICERS = ("kansli", "kansli.b")
 GROUP = ("nomineringsgrupp", "nomineringsgrupp.b")
 JURY = ("jury", "jury.b")
 EVALUATORS = ("utvarderare.a", "utvarderare.b", "utvarderare.c")
+READERS = ("granskare", "granskare.b")
 COORDINATORS = {ALBY: "samordnare@alby.example", BODA: "samordnare@boda.example"}
 HELPER, HEAD = "medarbetare", "intygsgivare"
 MEMBERS = {ALBY: (COORDINATORS[ALBY], HELPER, HEAD), BODA: (COORDINATORS[BODA],)}
@@ -72,13 +73,13 @@ def shelf() -> Shelf:
     return Shelf({one.id: one for one in editions}, (), {one.id: "open" for one in editions})
 
 
-def build(path: Path) -> None:
-    """Make a database in which the small round has just been begun."""
+def build(path: Path, editions: Shelf, begin: Callable[[str], None]) -> None:
+    """Make a database in which a round has just been begun."""
     app = create_app(settings(f"sqlite:///{path}", SECRET))
-    app.extensions["shelf"] = shelf()
+    app.extensions["shelf"] = editions
     with app.app_context():
         upgrade()
-        _begin(hash_password(PASSWORD))
+        begin(hash_password(PASSWORD))
         db.session.remove()
         db.engine.dispose()
 
@@ -86,10 +87,11 @@ def build(path: Path) -> None:
 def _begin(password: str) -> None:
     people = {
         key: beginning.make_person(f"{key}@demo.example", f"Namn på {key}", password)
-        for key in (*OFFICERS, *GROUP, *JURY, *EVALUATORS, HELPER, HEAD)
+        for key in (*OFFICERS, *GROUP, *JURY, *EVALUATORS, *READERS, HELPER, HEAD)
     }
     award_round = beginning.begin(people, RECIPE.id, KEY, {name: f"Kontakt i {name}" for name in PLACES})
-    for role, keys in ((NOMINATOR, GROUP), (JUROR, JURY), (EVALUATOR, EVALUATORS)):
+    parts = ((NOMINATOR, GROUP), (JUROR, JURY), (EVALUATOR, EVALUATORS), (REVIEWER, READERS))
+    for role, keys in parts:
         beginning.give_posts(people, award_round, role, keys)
     for name in PLACES:
         beginning.coordinate(people, award_round, name, f"Samordnaren i {name}")
@@ -100,22 +102,25 @@ def _begin(password: str) -> None:
 
 
 @contextmanager
-def small_recipe() -> Iterator[None]:
-    """Let the small recipe be one of those that a round can be made from."""
-    recipes().known[RECIPE.id] = RECIPE
+def known(recipe: Recipe = RECIPE) -> Iterator[None]:
+    """Let a small recipe be one of those that a round can be made from."""
+    recipes().known[recipe.id] = recipe
     yield
-    del recipes().known[RECIPE.id]
+    del recipes().known[recipe.id]
 
 
 class Stage:
     """One application whose database is put back to the beginning for every new play."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self, folder: Path, editions: Shelf | None = None, begin: Callable[[str], None] = _begin
+    ) -> None:
         self.template, self.path = folder / "small-round.sqlite", folder / "play.sqlite"
-        build(self.template)
+        editions = editions or shelf()
+        build(self.template, editions, begin)
         shutil.copy(self.template, self.path)
         self.world = PageWorld(f"sqlite:///{self.path}", SECRET)
-        self.world.app.extensions["shelf"] = shelf()
+        self.world.app.extensions["shelf"] = editions
 
     def begin_anew(self) -> None:
         """Put everything back to when the round was just begun."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
-from tests.webapp.whole.stage import ALBY, PLACES, STEPS
-from webapp.services.rounds.recipe import COMPASS, NOMINATION
+from tests.webapp.whole.stage import ALBY, BODA, PLACES, STEPS
+from webapp.services.rounds.recipe import COMPASS, NOMINATION, Step
 
 FORMS = tuple((place, kind) for place in PLACES for kind in (NOMINATION, COMPASS))
 NEEDED, GIVEN, ASKED = "needed", "given", "asked"
 OPEN, OVER = "open", "over"
+SENT, BACK, FREE = "sent", "back", "free"
 
 
 @dataclass
@@ -39,12 +41,15 @@ class Seat:
 
 @dataclass
 class Visit:
-    """An evaluation: its two seats, whoever has left one, and how far it has come."""
+    """An evaluation: its two seats, whoever has left one, its third readers, and how far it has come."""
 
     seats: dict[str, Seat]
     left: list[str] = field(default_factory=list)
     pen: str = ""
     agreed: bool = False
+    review: str = ""
+    cleared: set[str] = field(default_factory=set)
+    partial: set[str] = field(default_factory=set)
     reply: str = ""
     fixed: bool = False
 
@@ -55,8 +60,8 @@ class Visit:
 
     @property
     def may_be_fixed(self) -> bool:
-        """Tell whether the office can fix the result: agreed on, and no reply is waited for."""
-        return self.fixed or (self.agreed and self.reply != OPEN)
+        """Tell whether the office can fix the result: released, and no reply is waited for."""
+        return self.fixed or (self.review == FREE and self.reply != OPEN)
 
     @property
     def begun(self) -> bool:
@@ -82,6 +87,7 @@ class Body:
 class Story:
     """Everything that has happened in the round."""
 
+    steps: ClassVar[tuple[Step, ...]] = STEPS
     step: int = 0
     forms: dict[tuple[str, str], Form] = field(default_factory=lambda: {key: Form(key[0]) for key in FORMS})
     group: Body = field(default_factory=Body)
@@ -91,6 +97,7 @@ class Story:
     left: set[str] = field(default_factory=set)
     visits: dict[str, Visit] = field(default_factory=dict)
     written: set[str] = field(default_factory=set)
+    tied: set[str] = field(default_factory=set)
     winner: str = ""
     asked_by: str = ""
     announced: bool = False
@@ -100,13 +107,18 @@ class Story:
         """List those whose nomination the group can read."""
         return [one for one in PLACES if self.forms[one, NOMINATION].handed_in and one not in self.left]
 
-    def candidates(self, body: Body) -> list[str]:
+    def candidates(self, body: Body, /) -> list[str]:
         """List whom the group or the jury chooses among."""
         return self.nominated if body is self.jury else self.applied
 
     def undeclared(self, body: Body, who: str) -> bool:
         """Tell whether somebody has to declare before reading."""
         return not set(self.candidates(body)) - body.hides(who) <= body.declared.get(who, set())
+
+    def may_review(self, who: str, place: str) -> bool:
+        """Tell whether a third reader is impartial; whoever has a tie to Boda may not read its rivals."""
+        near = who in self.tied and (place == BODA or BODA not in self.left)
+        return not near and who not in self.visits[place].partial
 
     def fixed(self, place: str) -> bool:
         """Tell whether a municipality's result is fixed."""
@@ -132,11 +144,11 @@ class Story:
     @property
     def may_move(self) -> bool:
         """Tell whether the office can take the next step, with a reason where one is enough."""
-        step = STEPS[self.step]
-        last = self.step >= len(STEPS) - 2
+        step = self.steps[self.step]
+        last = self.step >= len(self.steps) - 2
         return not last and all(self.holds(one) for one in step.requires if one not in step.may_waive)
 
     @property
     def may_announce(self) -> bool:
         """Tell whether nothing that is left hinders the results from being public."""
-        return all(self.holds(one) for step in STEPS[self.step :] for one in step.requires)
+        return all(self.holds(one) for step in self.steps[self.step :] for one in step.requires)

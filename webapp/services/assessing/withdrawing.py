@@ -11,6 +11,8 @@ from webapp.roles import COORDINATOR
 from webapp.services import context, events
 from webapp.services.access import OwnAssessment, own_assessment
 from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal
+from webapp.services.rounds.recipe import NOMINATION
+from webapp.services.rounds.recipes import recipe_of
 
 WHY_LIMIT = 1_000
 
@@ -67,7 +69,7 @@ def _hindered(subject: OwnAssessment, *, lock: bool = False) -> Refusal | None:
 
 
 def _begun(subject: OwnAssessment, *, lock: bool) -> bool:
-    """Tell whether an evaluator may read the answers already, or the nomination has been chosen."""
+    """Tell whether an evaluator may read the answers already, or a choice has been made by them."""
     seats = (
         select(Seat.declared_at)
         .join(Evaluation, Evaluation.id == Seat.evaluation_id)
@@ -75,10 +77,16 @@ def _begun(subject: OwnAssessment, *, lock: bool) -> bool:
     )
     if lock:  # an evaluator who declares at this very moment comes before or after, never between
         seats = seats.with_for_update(of=Seat)
-    if any(db.session.scalars(seats)):
-        return True
-    chosen = (
-        select(Entrant.id)
+    return any(db.session.scalars(seats)) or _chosen(subject)
+
+
+def _chosen(subject: OwnAssessment) -> bool:
+    """Tell whether a nomination was chosen by these answers, or the jury chooses by them now.
+
+    What the nominated write is their own until the round goes on, for nobody chose them by it.
+    """
+    query = (
+        select(Entrant.nominated_at, Round.recipe, Round.step)
         .join(Round, Round.id == Entrant.round_id)
         .where(
             Entrant.round_id == subject.round_id,
@@ -87,4 +95,10 @@ def _begun(subject: OwnAssessment, *, lock: bool) -> bool:
             Round.nomination_edition == subject.edition.id,
         )
     )
-    return db.session.scalar(chosen) is not None
+    found = db.session.execute(query).first()
+    if found is None or subject.submitted_at is None:
+        return False
+    recipe = recipe_of(found.recipe)
+    after_choice = recipe is not None and recipe.only_nominees(NOMINATION)
+    judged = after_choice and recipe is not None and recipe.past_answers(NOMINATION, found.step)
+    return bool(judged or subject.submitted_at <= found.nominated_at)

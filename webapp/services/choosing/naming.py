@@ -12,10 +12,12 @@ from sqlalchemy.orm import joinedload
 
 from webapp import clock
 from webapp.models import (
+    ACCEPTED,
     MENTION,
     WINNER,
     Entrant,
     Honour,
+    InvitationAnswer,
     Motivation,
     NominationReason,
     Round,
@@ -24,7 +26,7 @@ from webapp.models import (
     deed,
 )
 from webapp.roles import JUROR
-from webapp.services import events
+from webapp.services import context, events
 from webapp.services.choosing.motivating import latest
 from webapp.services.choosing.reading import named
 from webapp.services.choosing.seats import PanelSeat, candidates, hold, panel
@@ -106,7 +108,8 @@ def reasons_of(round_id: int) -> dict[int, str]:
 def name_honour(person_id: int, award_round: Round, entrant_id: int, kind: str) -> Honour:
     """Name the winner, or the one who is mentioned; may be changed until the round is announced.
 
-    Raises NotReadyError until the ranking is closed and a public motivation is written.
+    Raises NotReadyError until the ranking is closed, a public motivation is written, and one that key
+    figures have nominated has said yes.
     """
     if kind not in KINDS:
         raise NotThereError
@@ -115,13 +118,7 @@ def name_honour(person_id: int, award_round: Round, entrant_id: int, kind: str) 
     entrant = next((one for one in candidates(award_round.id, JUROR) if one.id == entrant_id), None)
     if entrant is None:
         raise InvalidError({kind: _("Välj bland de nominerade som är kvar i omgången.")})
-    if panel(award_round.id, JUROR).closed_at is None:
-        raise NotReadyError(_("Juryns rangordning är inte stängd än."), _("Stäng den först."))
-    if not latest(entrant_id).public_text:
-        raise NotReadyError(
-            _("Den offentliga motiveringen för %(who)s är inte skriven.", who=entrant.municipality.name),
-            _("Skriv den först."),
-        )
+    _check_ripe(award_round, entrant)
     row = db.session.scalars(select(Honour).filter_by(round_id=award_round.id, kind=kind)).first()
     if row is not None and row.entrant_id == entrant_id:
         return row
@@ -170,6 +167,23 @@ def withdraw(person_id: int, award_round: Round, entrant_id: int, reason: str) -
     )
     db.session.flush()
     return entrant
+
+
+def _check_ripe(award_round: Round, entrant: Entrant) -> None:
+    """Refuse to name anybody too early."""
+    who = entrant.municipality.name
+    if panel(award_round.id, JUROR).closed_at is None:
+        raise NotReadyError(_("Juryns rangordning är inte stängd än."), _("Stäng den först."))
+    if not latest(entrant.id).public_text:
+        raise NotReadyError(
+            _("Den offentliga motiveringen för %(who)s är inte skriven.", who=who), _("Skriv den först.")
+        )
+    said = db.session.scalar(select(InvitationAnswer.answer).filter_by(entrant_id=entrant.id))
+    if context.edition(award_round.nomination_edition).figures and said != ACCEPTED:
+        raise NotReadyError(
+            _("%(who)s har inte tackat ja till nomineringen.", who=who),
+            _("Vänta på svaret, eller utse någon annan."),
+        )
 
 
 def _check_unannounced(award_round: Round) -> None:

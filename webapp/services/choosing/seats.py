@@ -39,6 +39,7 @@ __all__ = [
     "candidates",
     "declare",
     "hold",
+    "must_declare",
     "office_seat",
     "panel",
     "panel_seat",
@@ -139,6 +140,12 @@ def undeclared(seat: PanelSeat) -> list[Entrant]:
     )
     declared = set(db.session.scalars(said))
     return [one for one in visible(seat) if one.municipality_id not in declared]
+
+
+def must_declare(person_id: int, award_round: Round, role: str) -> bool:
+    """Tell whether a member of the jury or the nomination group has to declare before reading anything."""
+    hidden = blocked(person_id, award_round.id)
+    return bool(undeclared(PanelSeat(award_round, role, person_id, sits=True, office=False, hidden=hidden)))
 
 
 def panel(round_id: int, role: str) -> Panel:

@@ -6,6 +6,7 @@ import csv
 import io
 import unicodedata
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -14,6 +15,7 @@ from flask_babel import gettext as _
 
 MOST_BYTES, MOST_UNPACKED, MOST_ROWS = 1_000_000, 20_000_000, 1000
 BOOK, OLD_BOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+MOST_SPANS = 8
 HALF_A_LETTER = "Ã"
 """What the first byte of å, ä and ö in UTF-8 is in Windows-1252; no Swedish word has it."""
 
@@ -28,6 +30,31 @@ class Fault:
     def __str__(self) -> str:
         """Read as a line."""
         return _("Rad %(row)s: %(what)s", row=self.row, what=self.what) if self.row else self.what
+
+
+def gathered(faults: Iterable[Fault]) -> list[str]:
+    """Say each fault once, with all the rows that have it: one name spelled wrong stands on many rows."""
+    rows: dict[str, list[int]] = {}
+    for one in faults:
+        rows.setdefault(one.what, []).append(one.row)
+    return [_told(what, where) for what, where in rows.items()]
+
+
+def _told(what: str, rows: list[int]) -> str:
+    if len(rows) == 1:
+        return str(Fault(rows[0], what))
+    spans: list[list[int]] = []
+    for row in rows:
+        if spans and row == spans[-1][1] + 1:
+            spans[-1][1] = row
+        else:
+            spans.append([row, row])
+    shown = [str(first) if first == last else f"{first}–{last}" for first, last in spans[:MOST_SPANS]]
+    if len(spans) > MOST_SPANS:
+        return _(
+            "Rad %(rows)s … (%(many)s rader): %(what)s", rows=", ".join(shown), many=len(rows), what=what
+        )
+    return _("Rad %(rows)s (%(many)s rader): %(what)s", rows=", ".join(shown), many=len(rows), what=what)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from webapp import clock
-from webapp.models import OTHER_LEVEL, RELEASED, RETURNED, UNCHANGED, Evaluation, Person, Round
+from webapp.models import EMPLOYER, OTHER_LEVEL, RELEASED, RETURNED, UNCHANGED, Evaluation, Person, Round
 from webapp.roles import EVALUATOR, JUROR, REVIEWER
 from webapp.services import access, arranging
 from webapp.services.assessing import submitting
-from webapp.services.conflicts import declaring
+from webapp.services.conflicts import declaring, ties
 from webapp.services.consensus import alike, minutes
 from webapp.services.evaluating import agreeing, marking, seating
 from webapp.services.rehearsing.answers import fill
@@ -22,8 +22,9 @@ from webapp.services.rehearsing.beginning import (
     form_of,
     give_posts,
     make_person,
+    make_place,
 )
-from webapp.services.rehearsing.days import on
+from webapp.services.rehearsing.days import afternoon, on
 from webapp.services.rehearsing.evaluating import reviewing, visiting
 from webapp.services.rehearsing.evaluating.evaluations import evaluate, mark_together
 from webapp.services.reviewing import outcomes, reading, replying
@@ -36,6 +37,8 @@ KEY, RECIPE, SEED, BEGAN = "2025", "2021", 2025, timedelta(days=60)
 SEEN_OTHERWISE, SKILL = 0.1, 0.62
 PLACES = ("Norrböle", "Fiskeby", "Ryvik", "Hedlunda", "Klintholm", "Saltmora", "Tornviken")
 """In the order of the stages: assigned, marking, agreeing, read, sent back, replying, answered."""
+PEER_FROM, SINCE = "Grannvik", 2019
+"""Where one of the evaluators works: a municipality that takes part in no round."""
 VISITED = "Hedlunda"
 """Where the sources and interviews of the visit can be read too."""
 STEPS = (
@@ -57,6 +60,8 @@ def play(today: datetime, people: dict[str, Person]) -> None:
     people["granskare"] = make_person("granskare@demo.example", "Ingrid Sjö", people["kansli"].password or "")
     give_posts(people, award_round, REVIEWER, ("granskare",))
     give_posts(people, award_round, EVALUATOR, ("utvarderare.a", "utvarderare.b"))
+    make_place(PEER_FROM)
+    ties.state(people["utvarderare.b"].id, ties.Stated(PEER_FROM, EMPLOYER, SINCE))
     give_posts(people, award_round, JUROR, ("jury",))
     for why in STEPS:
         moving.move(people["kansli"].id, award_round, award_round.step, why)
@@ -128,7 +133,7 @@ def _open(evaluation: Evaluation, people: dict[str, Person], chance: random.Rand
     """Release the draft, and open it for the municipality."""
     _send(evaluation, people, chance)
     _decide(evaluation, people, RELEASED, FOUND_WELL)
-    replying.open_reply(people["kansli"].id, evaluation, clock.now() + timedelta(days=50))
+    replying.open_reply(people["kansli"].id, evaluation, afternoon(clock.now() + timedelta(days=50)))
 
 
 def _reply(evaluation: Evaluation, people: dict[str, Person], chance: random.Random) -> None:

@@ -77,6 +77,11 @@ class Recipe:
         choice = next((n for n, step in enumerate(self.steps) if "nominees" in step.requires), None)
         return choice is not None and self.place(step_id) > choice
 
+    def past_answers(self, answers: str, step_id: str) -> bool:
+        """Tell whether a step comes after the one in which a questionnaire is answered."""
+        asked = next((n for n, step in enumerate(self.steps) if step.answers == answers), None)
+        return asked is not None and self.place(step_id) > asked
+
     def edition(self, answers: str) -> str:
         """Name the edition that a step answers."""
         return {NOMINATION: self.nomination, COMPASS: self.compass}.get(answers, "")

@@ -11,7 +11,7 @@ from sqlalchemy import Select, func, or_, select
 from webapp.models import Assessment, Evaluation, Event, Municipality, Person, Round, db
 from webapp.services.events import Told
 from webapp.services.rounds.recipes import recipe_of
-from webapp.services.rounds.wording import IN_EVALUATIONS, IN_FORMS, IN_ROUNDS, words_of
+from webapp.services.rounds.wording import IN_EVALUATIONS, IN_FORMS, IN_ROUNDS, OF_ENTRANTS, words_of
 
 
 def story_of_round(award_round: Round, most: int = 100) -> list[Told]:
@@ -20,11 +20,12 @@ def story_of_round(award_round: Round, most: int = 100) -> list[Told]:
     return [_told(row, award_round) for row in db.session.execute(query)]
 
 
-def story_of_forms(award_round: Round, assessment_ids: Sequence[int]) -> list[Told]:
-    """Tell what has happened with the forms of one participant and their evaluation, newest first."""
+def story_of_entrant(award_round: Round, place: str, assessment_ids: Sequence[int]) -> list[Told]:
+    """Tell what has happened to one participant: its nomination, its forms, its evaluation; newest first."""
     forms = Event.assessment_id.in_(assessment_ids) & Event.what.in_(IN_FORMS)
     evaluated = Evaluation.assessment_id.in_(assessment_ids) & Event.what.in_(IN_EVALUATIONS)
-    query = _query().where(or_(forms, evaluated))
+    chosen = (Event.round_id == award_round.id) & (Event.why == place) & Event.what.in_(OF_ENTRANTS)
+    query = _query().where(or_(forms, evaluated, chosen))
     return [_told(row, award_round) for row in db.session.execute(query)]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from flask_babel import format_number
 from flask_babel import gettext as _
 
+from webapp.models import MENTION
 from webapp.roles import ROLE_NAMES
 
 IN_FORMS = frozenset(
@@ -36,6 +38,11 @@ IN_EVALUATIONS = frozenset(
     }
 )
 """What the office is told of an evaluation: how far it has come, never a mark."""
+
+OF_ENTRANTS = frozenset(
+    {"entrant.nominated", "entrant.withdrawn", "invitation.accepted", "invitation.declined", "honour.named"}
+)
+"""What is done with a participant as such; the event's `why` is its name."""
 
 IN_ROUNDS = (
     frozenset(
@@ -110,7 +117,7 @@ def _of_round(row: Any, after: dict[str, Any], deed: str, step: str) -> dict[str
         ),
         "figures.read_in": _(
             "läste in nyckeltal: %(values)s värden för %(many)s kommuner",
-            values=after.get("values", 0),
+            values=format_number(after.get("values", 0)),
             many=after.get("municipalities", 0),
         ),
         "reminder.sent": _("skickade en påminnelse"),
@@ -136,7 +143,9 @@ def _of_people(row: Any, role: str, why: str) -> dict[str, str]:  # noqa: ANN401
         "ranking.closed": _("stängde rangordningen (%(role)s)", role=role),
         "ranking.reopened": _("öppnade rangordningen igen (%(role)s)", role=role) + why,
         "motivation.saved": _("skrev i motiveringen för %(who)s", who=row.why),
-        "honour.named": _("utsåg %(who)s på juryns vägnar", who=row.why),
+        "honour.named": _("gav %(who)s hedersomnämnandet på juryns vägnar", who=row.why)
+        if (row.after or {}).get("kind") == MENTION
+        else _("utsåg %(who)s till vinnare på juryns vägnar", who=row.why),
     }
 
 

@@ -104,8 +104,25 @@ def _review(faults: dict[str, str], sent: dict[str, object]) -> str:
         form=sent,
         field_errors=faults,
         errors=[{"field": name, "text": text} for name, text in faults.items()],
-        receiver=_("de ni utser") if subject.round_id is None else _("kansliet och de utsedda utvärderarna"),
+        readers=_readers(subject),
         request_key=showing.request_key(),
+    )
+
+
+def _readers(subject: OwnAssessment) -> str:
+    """Say who can read what is handed in, and when; as the policy has it."""
+    if subject.round_id is None:
+        return _("När ni lämnat in kan de ni utser läsa svaren.")
+    if subject.edition.figures:
+        return _("När ni lämnat in kan juryn och kansliet läsa beskrivningarna.")
+    if subject.edition.descriptions:
+        return _(
+            "När ni lämnat in kan nomineringsgruppen läsa nomineringen. "
+            "Blir ni nominerade läser juryn och kansliet den när ert resultat är fastställt."
+        )
+    return _(
+        "När ni lämnat in kan de utvärderare som utses för er läsa svaren. "
+        "Juryn och kansliet läser dem när resultatet är fastställt."
     )
 
 

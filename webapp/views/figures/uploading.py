@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import format_number
 from flask_babel import gettext as _
 
 from questionnaires.edition import Edition
@@ -11,6 +12,7 @@ from webapp.forms.cleaning import clean_line
 from webapp.services.figures import columns, uploading
 from webapp.services.figures.checking import whole
 from webapp.services.figures.uploading import MOST_BYTES, TablePage
+from webapp.services.participants.tables import gathered
 from webapp.services.refusals import InvalidError, Refusal
 from webapp.views.figures.blueprint import OFFICE, TABLE, pages
 from webapp.views.frame.guarding import person_id, subject
@@ -68,7 +70,7 @@ def read_in(round_key: str, table_id: int) -> ResponseReturnValue:
         return _bring({"file": f"{refusal.sentence} {refusal.remedy}".strip()}), refusal.status
     if page.table.read_in_at is None:
         return _table(page), 422
-    flash(_("%(many)s värden är inlästa.", many=page.table.many), "ok")
+    flash(_("%(many)s värden är inlästa.", many=format_number(page.table.many)), "ok")
     return redirect(url_for(".overview", round_key=round_key))
 
 
@@ -83,6 +85,7 @@ def _table(page: TablePage) -> str:
     wrong = [{"field": "kolumner", "text": text} for text in page.faults]
     if page.draft.faults:
         wrong = [{"field": "fel", "text": _("Inget är inläst. Rätta filen, eller välj om kolumnerna.")}]
+    told = gathered(page.draft.faults)
     return render_template(
         "figures/table.html",
         **frame(subject(), "figures"),
@@ -95,9 +98,10 @@ def _table(page: TablePage) -> str:
             **{f"namn-{n}": figure for n, figure in enumerate(page.columns.names.values(), start=1)},
         },
         samples=_samples(page),
-        told=page.draft.faults[:MOST_TOLD],
-        more=max(0, len(page.draft.faults) - MOST_TOLD),
+        told=told[:MOST_TOLD],
+        more=max(0, len(told) - MOST_TOLD),
         all_places=len(whole()),
+        replaces=page.table.read_in_at is None and bool(uploading.tables_of(subject().id)),
         errors=wrong,
     )
 

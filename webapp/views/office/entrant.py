@@ -66,11 +66,12 @@ def _page(entrant_id: int, faulty: int, faults: dict[str, str]) -> str:
     page = mending.entrant_page(subject(), entrant_id)
     typed = {name: clean_line(request.form.get(name, "")) for name in ("day", "time")}
     fields = {"closes": "day", "why": "why"}
+    place = page.entrant.municipality.name
     return render_template(
         "office/entrant.html",
         **frame(subject(), "participants"),
         page=page,
-        events=showing.told(telling.story_of_forms(subject(), [row.id for row in page.forms])),
+        events=showing.told(telling.story_of_entrant(subject(), place, [row.id for row in page.forms])),
         faulty=faulty,
         faults=faults,
         typed={**typed, "why": clean_text(request.form.get("why", ""))} if faulty else {},

@@ -85,7 +85,7 @@ def test_a_hand_in_that_is_given_back_leaves_its_receipt_in_the_story(world):
     assert access.own_assessment(who, where).may_submit is True
     (event,) = told(demo(), "assessment.reopened")
     assert (event.before["receipt"], event.before["sha256"]) == (first.number, first.sha256)
-    assert [one.sentence for one in telling.story_of_forms(demo(), [where])] == [
+    assert [one.sentence for one in telling.story_of_entrant(demo(), "Exempelby", [where])] == [
         "öppnade det inlämnade igen: Exempelby, Nominering 2026: Brand i kommunhuset.",
         "lämnade in: Exempelby, Nominering 2026",
     ]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
 from tests.conftest import SECRET
+from tests.support.sharing import made_once
 from tests.support.worlds import settings
 from tests.webapp.browsing import PageWorld
 from webapp import create_app
@@ -15,18 +17,20 @@ from webapp.services import rehearsing
 
 
 @pytest.fixture(scope="session")
-def whole_template(workplace):
+def whole_template(shared):
     """Load the whole demo once."""
+    return made_once(shared / "whole-demo.sqlite", _load_all)
+
+
+def _load_all(path: Path) -> None:
     from flask_migrate import upgrade  # noqa: PLC0415 -- slow, and only these tests need it
 
-    path = workplace / "whole-demo.sqlite"
     app = create_app(settings(f"sqlite:///{path}", SECRET))
     with app.app_context():
         upgrade()
         assert rehearsing.load()
         db.session.remove()
         db.engine.dispose()
-    return path
 
 
 @pytest.fixture

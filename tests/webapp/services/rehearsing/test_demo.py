@@ -14,6 +14,7 @@ from webapp.models import (
     Letter,
     Membership,
     Municipality,
+    Person,
     PublishedResult,
     Round,
     db,
@@ -21,6 +22,7 @@ from webapp.models import (
 from webapp.roles import COORDINATOR, JUROR
 from webapp.services import rehearsing
 from webapp.services.choosing import naming, seats
+from webapp.services.conflicts.knowing import impartiality
 
 pytestmark = pytest.mark.usefixtures("demo")
 
@@ -105,6 +107,18 @@ def test_every_account_begins_on_a_page_of_its_own(demo):
         "nomineringsgrupp", "granskare", "intygsgivare", "samordnare 2", "kansli 2", "jury 2", "jury 3",
         "nomineringsgrupp 2", "nomineringsgrupp 3",
     ]  # fmt: skip
+
+
+def test_one_evaluator_is_a_peer_from_a_municipality_that_competes_nowhere():
+    names = select(Person.name, Person.id).where(Person.email.like("utvarderare.%")).order_by(Person.email)
+    known = {
+        name: impartiality(the_round("2025").id, [person]).home_of(person)
+        for name, person in db.session.execute(names)
+    }
+    competing = select(Municipality.name).join(Entrant)
+
+    assert known == {"Anna Berg": "", "Björn Holm": "Grannvik"}
+    assert "Grannvik" not in set(db.session.scalars(competing))
 
 
 def test_nobody_answers_for_two_competitors():

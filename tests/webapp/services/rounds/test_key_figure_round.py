@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from tests.support.figures import coordinate, nominated, read_in
+import pytest
+
+from tests.support.figures import accepted, coordinate, nominated, read_in
 from tests.support.rounds import begun, entrants, told
 from tests.webapp.services.choosing.choosing import JURORS
 from webapp.models import MENTION, WINNER, Assessment, Post, Round, db
 from webapp.roles import JUROR
 from webapp.said import Said
 from webapp.services import access
-from webapp.services.assessing import submitting
+from webapp.services.assessing import submitting, withdrawing
 from webapp.services.assessing.answering import Sent, save_answers
 from webapp.services.choosing import combining, motivating, naming, seats, voting
 from webapp.services.choosing.seats import PanelSeat
 from webapp.services.figures import answering, judging, showing
+from webapp.services.refusals import NotReadyError
 from webapp.services.rounds import making, moving, second_say
 
 THEMES = {"digitalisering", "ledarskap", "samspel", "omstallning"}
@@ -58,52 +61,60 @@ def make_public(world, award_round: Round) -> None:
     assert moving.announce(world.person("kansli.b"), award_round, asked.id) is True
 
 
-def test_a_round_of_key_figures_goes_from_a_table_of_290_to_a_winner_and_a_mention(world):
-    made, office = begun(world, "2025", ()), world.person("kansli")
-
-    # Figures of all municipalities, and four nominees from the top.
+def nominate_four(world, made: Round) -> list[str]:
+    """Read in figures of all municipalities, and nominate four from the top."""
     assert lacking(made) == ["figures"]
     assert read_in(world, made).faults == []
     found = showing.reckoned(made)
     assert (len(found.lines), take_step(world, made)) == (290, "nominering")
-    first, second, third, fourth = (line.place.name for line in found.top[:4])
-    nominated(world, made, first, second)
+    names = [line.place.name for line in found.top[:4]]
+    nominated(world, made, *names[:2])
     assert lacking(made) == ["nominees", "answered"]
-    nominated(world, made, third, fourth)
+    nominated(world, made, *names[2:])
     assert lacking(made) == ["answered"]
+    return names
 
-    # Three say yes, one says no.
-    ids = {name: one.id for name, one in entrants(made).items()}
-    for name in ids:
+
+def three_say_yes_and_describe(world, made: Round, names: list[str], ids: dict[str, int]) -> None:
+    """Let three accept and write their four themes, and the fourth decline."""
+    for name in names:
         coordinate(world, name)
-    for name in (first, second, third):
+    for name in names[:3]:
         answering.answer(world.person("samordnare"), ids[name], "accepted", "")
-    answering.answer(world.person("samordnare"), ids[fourth], "declined", "Vi byter ledning.")
+    answering.answer(world.person("samordnare"), ids[names[3]], "declined", "Vi byter ledning.")
     assert take_step(world, made) == "beskrivning"
-
-    # The three write their four themes.
     assert lacking(made) == ["nominations"]
-    for name in (first, second, third):
+    for name in names[:3]:
         describe(world, made, name)
     assert take_step(world, made) == "jury"
 
-    # The jury reads, ranks and writes; the office names on its behalf.
+
+def rank(world, made: Round, order: list[int]) -> PanelSeat:
+    """Let the jury read four themes each and rank alike; give a juror's seat."""
     jurors = [sit(world, made, key) for key in JURORS]
     reckoned, lines = judging.jury_lines(jurors[0])
-    assert [one.entrant.municipality.name for one in lines] == sorted((first, second, third))
-    assert [len(judging.themes(reckoned, one)) for one in lines] == [4, 4, 4]
+    assert lines == sorted(lines, key=lambda one: one.entrant.municipality.name)
+    assert {one.entrant.id: len(judging.themes(reckoned, one)) for one in lines} == dict.fromkeys(order, 4)
     for seat in jurors:
-        voting.save_ballot(seat, {ids[second]: 1, ids[first]: 2, ids[third]: 3}, 0, hand_in=True)
-    voting.close(seats.office_seat(office, made, JUROR), confirmed=False)
-    standings = combining.result(jurors[0]).standings
-    assert [one.who for one in standings] == [ids[second], ids[first], ids[third]]
+        voting.save_ballot(seat, {who: place for place, who in enumerate(order, 1)}, 0, hand_in=True)
+    voting.close(seats.office_seat(world.person("kansli"), made, JUROR), confirmed=False)
+    assert [one.who for one in combining.result(jurors[0]).standings] == order
+    return jurors[0]
+
+
+def test_a_round_of_key_figures_goes_from_a_table_of_290_to_a_winner_and_a_mention(world):
+    made, office = begun(world, "2025", ()), world.person("kansli")
+    names = nominate_four(world, made)
+    first, second, third, _ = names
+    ids = {name: one.id for name, one in entrants(made).items()}
+    three_say_yes_and_describe(world, made, names, ids)
+    juror = rank(world, made, [ids[second], ids[first], ids[third]])
     assert lacking(made) == ["winner"]
     steadiest = next(
         line.entrant for line in found_again(made).steadiest if line.entrant and line.entrant.nominated_at
     )
     for who, words in ((ids[second], "Bäst."), (steadiest.id, "Stadigast.")):
-        kept = motivating.latest(who)
-        motivating.save_motivation(jurors[0], who, words, "", kept.version)
+        motivating.save_motivation(juror, who, words, "", motivating.latest(who).version)
     naming.name_honour(office, made, ids[second], WINNER)
     naming.name_honour(office, made, steadiest.id, MENTION)
     assert lacking(made) == []
@@ -116,6 +127,46 @@ def test_a_round_of_key_figures_goes_from_a_table_of_290_to_a_winner_and_a_menti
         (MENTION, steadiest.municipality.name),
     ]
     assert [event.why for event in told(made, "invitation.accepted")] == [first, second, third]
+
+
+def test_what_a_nominee_describes_can_be_taken_back_until_the_jury_reads(world):
+    made = begun(world, "2025", ())
+    read_in(world, made)
+    take_step(world, made)
+    names = [line.place.name for line in showing.reckoned(made).top[:3]]
+    nominated(world, made, *names)
+    accepted(world, made, *names)
+    take_step(world, made)
+    for name in names:
+        describe(world, made, name)
+    who = world.person("samordnare")
+    forms = {one.entrant.municipality.name: one.form_id for one in answering.invitations(who)}
+
+    withdrawing.withdraw(access.own_assessment(who, forms[names[0]]), "Vi vill ändra ett tema.")
+
+    assert lacking(made) == ["nominations"]
+    submitting.submit(who, forms[names[0]], "Karin Ek", "Kommundirektör", confirmed=True)
+    assert withdrawing.may_withdraw(access.own_assessment(who, forms[names[0]])) is True
+    assert take_step(world, made) == "jury"
+    assert withdrawing.may_withdraw(access.own_assessment(who, forms[names[0]])) is False
+
+
+def test_nobody_is_named_winner_before_saying_yes(world):
+    made = begun(world, "2025", ())
+    read_in(world, made)
+    first, second = (line.place.name for line in showing.reckoned(made).top[:2])
+    nominated(world, made, first, second)
+    ids = {name: one.id for name, one in entrants(made).items()}
+    juror, office = sit(world, made, JURORS[0]), world.person("kansli")
+    voting.save_ballot(juror, {ids[first]: 1, ids[second]: 2}, 0, hand_in=True)
+    voting.close(seats.office_seat(office, made, JUROR), confirmed=True)
+    motivating.save_motivation(juror, ids[first], "Bäst.", "", 0)
+
+    with pytest.raises(NotReadyError, match=f"{first} har inte tackat ja"):
+        naming.name_honour(office, made, ids[first], WINNER)
+
+    accepted(world, made, first)
+    assert naming.name_honour(office, made, ids[first], WINNER).entrant_id == ids[first]
 
 
 def found_again(award_round: Round) -> showing.Reckoned:

@@ -32,10 +32,11 @@ def test_a_participants_story_follows_its_evaluation_and_tells_no_mark():
         select(Assessment.id).filter_by(municipality_id=place.id, round_id=award_round.id)
     ).all()
 
-    told = [one.sentence for one in reversed(telling.story_of_forms(award_round, forms))]
+    told = [one.sentence for one in reversed(telling.story_of_entrant(award_round, "Norrvik", forms))]
 
     form = "Norrvik, Självvärdering 2026"
     assert [one for one in told if "lämnade in" not in one] == [
+        "nominerade Norrvik",
         "utsåg två utvärderare för Norrvik",
         "blev klar med sina bedömningar av Norrvik",
         "blev klar med sina bedömningar av Norrvik",

@@ -58,6 +58,20 @@ def test_faults_stand_row_by_row_and_nothing_is_read_in(small_world):
     assert "<script>0" not in refused.text
 
 
+def test_a_name_spelled_wrong_on_many_rows_is_told_once_with_its_rows(small_world):
+    begun(small_world, "2025", ())
+    office, year = small_world.at("kansli"), last_years()[0]
+    rows = [f"Gnista;soliditet;{year};{n}" for n in range(3)]
+    rows += [f"Ale;soliditet;{year};ett", *rows[:1]]
+
+    where = send(office, "\n".join(["kommun;nyckeltal;år;värde", *rows]).encode()).location
+
+    listed = [one.text for one in assert_house_rules(office.get(where).text).one("main").all("li")]
+    told = [one for one in listed if one.startswith("Rad")]
+    assert told[0] == "Rad 2–4, 6 (4 rader): Kommunen ”Gnista” finns inte. Menar du Gnesta?"
+    assert told[1].startswith("Rad 5: ")
+
+
 @pytest.mark.parametrize("content", [None, b"", b"\x00", b"PK\x03\x04"])
 def test_what_is_no_table_is_told_beside_the_field(small_world, content):
     begun(small_world, "2025", ())

@@ -28,6 +28,20 @@ def test_an_officer_makes_a_round_and_comes_to_its_dates(small_world):
     assert next(one.text for one in office.page("/kansli").one("main").all("a")) == "Nästa omgång"
 
 
+def test_the_offices_first_page_says_which_step_each_round_is_in_and_leads_to_a_new_one(small_world):
+    begun(small_world, "2025", ())
+    office, juror = small_world.at("kansli").page("/hem"), small_world.at("jury").page("/hem")
+
+    rows = [row.text for row in office.one("main").all("li")]
+
+    assert [row for row in rows if row.startswith(("Demoomgång", "Omgång"))] == [
+        "Demoomgång 2026Sveriges KvalitetsKommunKanslii steget Utvärdering",
+        "Omgång 2027Sveriges KvalitetsKommunKanslii steget Nyckeltal",
+    ]
+    leads = [[one["href"] for one in page.one("main").all("a")].count("/kansli") for page in (office, juror)]
+    assert leads == [1, 0]
+
+
 def test_a_round_that_cannot_be_made_keeps_what_was_typed(small_world):
     answer = small_world.at("kansli").post(
         "/kansli", {"recipe": "2025", "key": "2026", "name": "Nästa <b>omgång</b>"}

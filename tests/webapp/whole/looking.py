@@ -1,0 +1,41 @@
+"""Opening every page as everybody, and finding what the story owes them and no secret word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tests.webapp.whole.expecting import PAGE
+from tests.webapp.whole.playing import Play
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What a story owes its people: the answer of every page, and who may meet each secret word."""
+
+    audience: Sequence[str]
+    pages: Callable[[Any, dict[str, dict[str, int]]], Mapping[str, Mapping[str, int]]]
+    secrets: Callable[[Any], Mapping[str, set[str]]]
+
+
+def look(play: Play, owed_to: Owed, people: Sequence[str]) -> None:
+    """Open every page as these people."""
+    told: dict[str, str] = dict.fromkeys(people, "")
+    pages = owed_to.pages(play.story, play.deeds.ids)
+    owed = {address: {who: answers[who] for who in people} for address, answers in pages.items()}
+    found: dict[str, dict[str, int]] = {address: {} for address in owed}
+    for who in people:
+        browser = play.stage.world.at(who)
+        for address in owed:
+            answer = browser.get(address)
+            found[address][who] = answer.status_code
+            told[who] += answer.text if answer.status_code == PAGE else ""
+    leaks = {
+        (word, who)
+        for word, knowing in owed_to.secrets(play.story).items()
+        for who, text in told.items()
+        if word in text and who not in knowing
+    }
+    assert found == owed, play.told
+    assert leaks == set(), play.told
