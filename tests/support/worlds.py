@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
+from tests.support.templates import COMPILED
 from webapp import clock, create_app
 from webapp.models import (
     AWARD,
@@ -28,6 +29,7 @@ from webapp.services import rehearsing
 
 PASSWORD = rehearsing.PASSWORD
 COMPASS = "kommunkompassen/2012"
+CHEAP = {"argon2__time_cost": 1, "argon2__memory_cost": 64, "argon2__parallelism": 1}
 
 
 def settings(url: str, secret: str) -> dict[str, Any]:
@@ -41,6 +43,8 @@ def settings(url: str, secret: str) -> dict[str, Any]:
         "REMEMBER_COOKIE_SECURE": False,
         "LOGIN_LIMIT": "1000 per minute",
         "GUEST_LIMIT": "1000 per minute",
+        # Hundreds of tests sign in; what a password costs to guess is tested with the settings people get.
+        "SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS": CHEAP,
     }
 
 
@@ -83,6 +87,7 @@ class World:
 
     def __init__(self, url: str, secret: str) -> None:
         self.app = create_app(settings(url, secret))
+        self.app.jinja_env.bytecode_cache = COMPILED
 
     def browser(self, key: str = "") -> Browser:
         """Open a browser, signed in as a demo person ("samordnare", "utvarderare.a" …) or as nobody."""

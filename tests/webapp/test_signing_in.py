@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from flask_security.utils import hash_password
 
+from tests.conftest import SECRET
 from tests.support.pages import assert_house_rules
+from tests.support.worlds import settings
+from webapp import create_app
 from webapp.models import Person, db
 
 
@@ -110,3 +114,13 @@ def test_a_wrong_password_and_an_unknown_person_get_the_same_sentence(small_worl
         )
 
     assert said[0] == said[1]
+
+
+def test_a_password_costs_as_much_to_guess_as_rfc_9106_recommends():
+    of_tests = settings("sqlite://", SECRET)
+    of_people = {name: value for name, value in of_tests.items() if not name.startswith("SECURITY_")}
+
+    with create_app(of_people).app_context():
+        kept = hash_password("häst batteri klammer rätt")
+
+    assert kept.split("$")[1:4] == ["argon2id", "v=19", "m=65536,t=3,p=4"]

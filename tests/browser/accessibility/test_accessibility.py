@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, StorageState, expect
 
 from tests.browser.accessibility.faulty import FAULTY, Deed
 from tests.browser.accessibility.faulty_award import FAULTY_AWARD
@@ -34,11 +34,22 @@ class Audit:
         self._kinds: set[str] = set()
         self._looked_at: set[str] = set()
         self._reached: dict[str, tuple[set[str], list[str]]] = {}
+        self._signed: dict[str, StorageState] = {}
+
+    def visitor(self, key: str) -> Visitor:
+        """Open a person's browser; whoever signed in before brings the cookie along, and nothing else."""
+        if not key:
+            return Visitor(self.browser, self.served.base)
+        if key not in self._signed:
+            first = Visitor(self.browser, self.served.base, key)
+            self._signed[key] = first.context.storage_state()
+            first.close()
+        return Visitor(self.browser, self.served.base, storage_state=self._signed[key])
 
     def of(self, key: str) -> tuple[set[str], list[str]]:
         """Give the kinds of pages a person reaches, and everything that is wrong with them."""
         if key not in self._reached:
-            visitor = Visitor(self.browser, self.served.base, key)
+            visitor = self.visitor(key)
             first = ("/hem", "/verify") if key else ("/",)  # no link leads to the second; the library does
             also = [key, *STARTS.get(key, ())]
             pages = crawl(
@@ -74,7 +85,7 @@ def test_nothing_is_wrong_with_any_page_a_role_reaches(audit: Audit, key: str):
 
 @pytest.mark.parametrize(("name", "key"), [("agreeing", "utvarderare.a"), ("spare", "samordnare")])
 def test_nothing_is_wrong_with_pages_that_need_something_done_first(audit: Audit, name: str, key: str):
-    visitor = Visitor(audit.browser, audit.served.base, key)
+    visitor = audit.visitor(key)
     pages = crawl(audit.served, visitor.page, audit.more[name])
 
     found = {kind: audit.look(kind, visitor.page) for kind in pages}
@@ -93,7 +104,7 @@ def test_no_page_is_forgotten(audit: Audit):
 
 @pytest.mark.parametrize(("key", "title", "deed"), ALL_FAULTY, ids=[deed.__name__ for *_, deed in ALL_FAULTY])
 def test_nothing_is_wrong_with_a_page_that_says_so(audit: Audit, key: str, title: str, deed: Deed):
-    visitor = Visitor(audit.browser, audit.served.base, key)
+    visitor = audit.visitor(key)
 
     deed(visitor.page, audit.more)
     expect(visitor.page).to_have_title(re.compile(f"^{re.escape(title)}"))

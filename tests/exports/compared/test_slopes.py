@@ -1,9 +1,10 @@
 import random
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
 
-from exports.compared.slopes import Course, slopes, spaced
+from exports.compared.slopes import Course, drawn, slopes, spaced
 
 TOLD = ("52", "68")
 
@@ -60,3 +61,7 @@ def test_labels_never_cover_each_other_and_keep_their_order(seed):
     steps = [placed[b] - placed[a] for a, b in pairwise(order)]
     assert min(steps) > 12 - 1e-9
     assert max(placed) <= 100
+
+
+def test_a_share_that_is_not_known_has_no_place_on_the_picture():
+    assert [drawn(Fraction(3, 4)), drawn(Fraction(0)), drawn(None)] == [0.75, 0.0, None]
