@@ -39,7 +39,9 @@ class AnyPage:
 
     def figure(self, words: str) -> Fraction:
         """Read the figure that stands before some words."""
-        found = re.search(rf"([\d,]+)\s*{words}", self.main.inner_text())
+        wanted = re.compile(rf"([\d,]+)\s*{words}")
+        expect(self.main).to_contain_text(wanted)  # the page may be on its way still
+        found = wanted.search(self.main.inner_text())
         assert found, f"nothing ”{words}” on {self.page.url}"
         return Fraction(found[1].replace(",", "."))
 
@@ -71,6 +73,17 @@ class Questions(AnyPage):
 
 class Marks(AnyPage):
     """An evaluator's page of one question."""
+
+    def is_at(self, number: str) -> None:
+        """Wait for the page of a question: whoever goes on must have seen that the last one was sent."""
+        expect(self.page).to_have_title(re.compile(rf" {re.escape(number)}, "))
+
+    def go_on(self) -> None:
+        """Save by the button, and wait for the question that it leads to."""
+        button = self.main.get_by_role("button", name="Spara och gå till")
+        number = button.inner_text().split()[-1]
+        button.click()
+        self.is_at(number)
 
     def choose(self, part: str, level: str) -> None:
         group = self.main.get_by_role("group", name=re.compile(rf"^{part}"))

@@ -13,7 +13,12 @@ from tests.support.service import Service
 from tests.support.worlds import PASSWORD, World
 
 NAMES = (
-    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "msedge",
     "chrome",
 )
 PLACES = (

@@ -15,7 +15,12 @@ class Service:
     def __init__(self, app: Flask, threads: int = 8) -> None:
         self._sockets: dict[int, Any] = {}
         self._server = create_server(
-            app, map=self._sockets, host="127.0.0.1", port=0, threads=threads, ident=None,
+            app,
+            map=self._sockets,
+            host="127.0.0.1",
+            port=0,
+            threads=threads,
+            ident=None,
             clear_untrusted_proxy_headers=False,
         )
         self.port: int = self._server.effective_port

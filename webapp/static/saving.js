@@ -1,6 +1,7 @@
 // Saves an answer while it is written. Without this script every form works by its buttons.
 // "Sparat 14.03" is said only when the server has said so; until then the text lies in this browser too.
-"use strict";
+import { clearFaults, showFault } from "./faults.js";
+import * as drafts from "./drafts.js";
 
 (() => {
   const form = document.querySelector("form[data-autosave]");
@@ -11,6 +12,7 @@
   const WAIT = 1200;
   const AGAIN = [2000, 5000, 15000, 30000];
   const REFRESH = 800;
+  const sending = new Map(); // the same of what a button is sending
   let refreshing = 0;
 
   const draftKey = (id) => `kompassrosen:${address}${id}`;
@@ -41,24 +43,18 @@
 
   const said = (pairs) => JSON.stringify(pairs.filter(([name]) => !/:(version|seen)$/.test(name)));
 
-  // A draft in the browser: kept until the server has the answer, whatever happens to the page.
   function keepDraft(id, sent) {
-    try {
-      const about = { version: version(id).value, pairs: values(id), sent: Boolean(sent) };
-      localStorage.setItem(draftKey(id), JSON.stringify(about));
-    } catch { /* a full or closed store: the text is still on the screen */ }
-  }
-  function dropDraft(id) {
-    try { localStorage.removeItem(draftKey(id)); } catch { /* as above */ }
+    drafts.keep(draftKey(id), { version: version(id).value, pairs: values(id), sent: Boolean(sent) });
   }
   function restoreDrafts() {
     for (const hidden of form.querySelectorAll("input[name$=':version']")) {
       const id = hidden.name.slice(0, -":version".length);
-      let draft = null;
-      try { draft = JSON.parse(localStorage.getItem(draftKey(id))); } catch { /* not ours to read */ }
+      const draft = drafts.read(draftKey(id));
       // A draft that went with a form is the server's by now if the version has moved; what was refused stands in the fields.
       const done = !draft || (draft.sent && draft.version !== hidden.value) || said(draft.pairs) === said(values(id));
-      if (done) { dropDraft(id); continue; }
+      if (draft && box(id).querySelector(".fault, .note.warn")) drafts.keep(draftKey(id), { ...draft, sent: false }); // nowhere else
+      else if (done) drafts.drop(draftKey(id));
+      if (done) continue;
       const kept = new Map(draft.pairs);
       for (const field of fields(id)) {
         if (field.name.endsWith(":version") || field.name.endsWith(":seen")) continue;
@@ -129,10 +125,10 @@
     form.elements[`${id}:seen`].value = told.seen;
     about.tries = 0;
     about.key = null;
-    clearFaults(id);
+    clearFaults(box(id));
     if (about.again || said(values(id)) !== said(JSON.parse(sent))) { keepDraft(id); soon(id, WAIT); return; }
     waiting.delete(id);
-    dropDraft(id);
+    drafts.drop(draftKey(id));
     say(id, `✓ Sparat ${told.saved}`, "");
     refreshSoon();
   }
@@ -146,40 +142,8 @@
 
   function refused(id, about, told) {
     about.key = null;
-    for (const [name, text] of Object.entries(told.faults || {})) showFault(id, name, text);
+    for (const [name, text] of Object.entries(told.faults || {})) showFault(box(id), name, text);
     say(id, told.error || "Inte sparat. Rätta det som är markerat; texten finns kvar här.", "fault");
-  }
-
-  function showFault(id, name, text) {
-    const field = document.getElementById(name) || box(id);
-    const line = document.createElement("p");
-    line.className = "fault";
-    line.id = `${name}:fel`;
-    line.dataset.scripted = id;
-    line.textContent = text;
-    const old = document.getElementById(line.id);
-    if (old) old.replaceWith(line);
-    else if (field.tagName === "FIELDSET") field.insertBefore(line, field.children[1]);
-    else field.before(line);
-    field.setAttribute("aria-invalid", "true");
-    describe(field, line.id, true);
-  }
-  // A field keeps its hint while a fault comes and goes.
-  function describe(field, id, also) {
-    const ids = (field.getAttribute("aria-describedby") || "").split(" ").filter((one) => one && one !== id);
-    if (also) ids.push(id);
-    if (ids.length) field.setAttribute("aria-describedby", ids.join(" "));
-    else field.removeAttribute("aria-describedby");
-  }
-  function clearFaults(id) {
-    for (const line of box(id).querySelectorAll(".fault[id]")) {
-      const field = document.getElementById(line.id.slice(0, -4));
-      if (field) {
-        field.removeAttribute("aria-invalid");
-        describe(field, line.id, false);
-      }
-      line.remove();
-    }
   }
 
   // Somebody else saved first: show both, save nothing until the person has chosen by the button. A press on the
@@ -209,6 +173,33 @@
     notice.focus();
   }
 
+  // A button sends all of the form by itself.
+  function pressed(event) {
+    for (const hidden of form.querySelectorAll("input[name$=':version']")) {
+      const id = hidden.name.slice(0, -":version".length);
+      if (drafts.read(draftKey(id))) keepDraft(id, true);
+    }
+    const own = event.submitter && ["accept", "a", "b"].includes(event.submitter.value); // sends another mark than the written
+    for (const [id, about] of waiting) {
+      clearTimeout(about.timer);
+      if (!own) sending.set(id, about);
+    }
+    waiting.clear();
+  }
+
+  // Whoever goes on at once, before the timer or in the midst of what a button sends, leaves nothing behind: what is
+  // on its way twice is saved once, and the draft stays in the browser until the server has answered.
+  function leave() {
+    for (const [id, about] of sending) waiting.set(id, about);
+    sending.clear();
+    for (const [id, about] of waiting) {
+      if (about.stopped) continue; // the person has not chosen yet; the draft is kept
+      keepDraft(id);
+      clearTimeout(about.timer);
+      save(id);
+    }
+  }
+
   // What follows from an answer (points, states, the rose) is fetched once the saving has come to rest.
   function refreshSoon() {
     clearTimeout(refreshing);
@@ -229,45 +220,14 @@
     }
   }
 
-  // The level's meaning follows the choice; the words stand in "Vad betyder nivåerna?" on the same page.
-  function showMeaning(event) {
-    if (event.target.type !== "radio") return;
-    const group = event.target.closest("fieldset");
-    const meaning = group && group.querySelector("[data-meaning]");
-    if (meaning) meaning.textContent = "";
-  }
-
-  function countWritten(area) {
-    const place = form.querySelector(`[data-count="${CSS.escape(area.name)}"]`);
-    const limit = Number(area.dataset.limit);
-    if (place && "words" in area.dataset) place.textContent = `${area.value.split(/\s+/).filter(Boolean).length} ord`;
-    if (!place || !limit) return;
-    place.textContent = `${area.value.length} av högst ${limit.toLocaleString("sv-SE")} tecken`;
-    place.classList.toggle("fault", area.value.length > limit);
-  }
-
-  function clearChoice(event) {
-    const button = event.target.closest("button[name=clear]");
-    if (!button) return;
-    const group = button.closest("fieldset");
-    const chosen = group.querySelector("input:checked");
-    if (!chosen) return;
-    event.preventDefault();
-    chosen.checked = false;
-    group.querySelector("input").focus();
-    chosen.dispatchEvent(new Event("change", { bubbles: true }));
-  }
-
   form.addEventListener("input", (event) => {
-    if (event.target.tagName === "TEXTAREA") countWritten(event.target);
     if (event.target.type !== "radio" && event.target.type !== "checkbox") changed(event);
   });
-  form.addEventListener("change", (event) => { showMeaning(event); changed(event); });
-  form.addEventListener("click", clearChoice);
-  form.addEventListener("submit", () => {
-    for (const [id, about] of waiting) { clearTimeout(about.timer); keepDraft(id, true); }
-    waiting.clear();
-  });
+  form.addEventListener("change", changed);
+  form.addEventListener("submit", pressed);
+  document.addEventListener("submit", (event) => { if (event.target !== form) leave(); });
+  document.addEventListener("click", (event) => { if (event.target.closest("a[href]")) leave(); });
+  window.addEventListener("pagehide", () => { if (!sending.size) leave(); });
   window.addEventListener("online", () => { for (const id of waiting.keys()) soon(id, 0); });
   window.addEventListener("beforeunload", (event) => {
     if ([...waiting.values()].some((about) => about.tries)) event.preventDefault();

@@ -42,7 +42,7 @@ def _luminance(named: dict[str, str], name: str) -> float:
         return _luminance(named, inner[1])
     digits = value.lstrip("#")
     digits = "".join(d * 2 for d in digits) if len(digits) == 3 else digits
-    parts = [int(digits[i:i + 2], 16) / 255 for i in (0, 2, 4)]
+    parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 

@@ -1,0 +1,159 @@
+"""Whoever leaves a page at once takes what was written to the server, also when the press was in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.pages import SAVED, AnyPage, Marks
+from tests.browser.serving import Served
+from tests.browser.test_saving import address, kept_text, open_question, text_field
+from tests.webapp.services.judging import kept, question_of, sit
+from webapp.models import db
+
+PRESS_AND_LEAVE = """async (button) => {
+    button.click();
+    await new Promise((done) => setTimeout(done, 100));
+    document.querySelector(".tabs a").click();
+}"""
+WRITE_AND_LEAVE = """(area, way) => {
+    const link = document.querySelector(".tabs a");
+    area.value = "Skrivet i sista stund.";
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    if (way === "link") link.click();
+    if (way === "address") location.assign(link.href);
+    if (way === "signing out") document.querySelector(".who form").requestSubmit();
+}"""
+VALUES = "fields => fields.map((field) => field.name + field.value)"
+SAID = "Planen är beslutad men okänd."
+
+
+def the_forms_never_arrive(page: Page) -> None:
+    """Hold what the buttons send, as a slow net does, and let through what the script sends."""
+
+    def hold(route: Route) -> None:
+        if route.request.is_navigation_request() and route.request.method == "POST":
+            return
+        route.continue_()
+
+    page.route("**/*", hold)
+
+
+def eventually(given: Callable[[], str], wanted: str, page: Page) -> str:
+    """Give what is kept, once it is what it should be or a while has gone by."""
+    for _again in range(100):
+        if given() == wanted:
+            break
+        page.wait_for_timeout(50)
+    return given()
+
+
+def test_a_link_followed_while_the_button_is_still_sending_loses_no_answer(opened, served):
+    page = opened("samordnare").page
+    the_forms_never_arrive(page)
+    box = open_question(page, served)
+
+    text_field(box).fill("Strategin gäller alla.")
+    press_and_leave(page, "Spara svaret 1.1.1")
+    AnyPage(page).is_called("Hej Karin Ek")
+
+    assert eventually(lambda: kept_text(served), "Strategin gäller alla.", page) == "Strategin gäller alla."
+
+
+def press_and_leave(page: Page, button: str) -> None:
+    """Press a button, and follow the first link of the menu before anything has come of it."""
+    named = page.get_by_role("button", name=button).element_handle()
+    page.evaluate(PRESS_AND_LEAVE, named)
+
+
+@pytest.fixture
+def marking(opened, served) -> Marks:
+    """Open a question that A has not marked yet."""
+    with served.world.app.app_context():
+        seat = sit(served.world)
+        db.session.commit()
+        place = f"/utvardering/{seat.evaluation.id}/fraga/{question_of(seat, '2.1.1').id}"
+        db.session.remove()
+    page = opened("utvarderare.a").page
+    page.goto(place)
+    return Marks(page)
+
+
+def motivation(served: Served) -> str:
+    with served.world.app.app_context():
+        seat = sit(served.world)
+        kept_one = kept(seat, question_of(seat, "2.1.1"))
+        db.session.remove()
+    return kept_one[1]
+
+
+def test_a_link_followed_while_the_button_is_still_sending_loses_no_mark(marking, served):
+    page = marking.page
+    the_forms_never_arrive(page)
+
+    marking.motivate(SAID)
+    press_and_leave(page, "Spara och gå till 2.1.2")
+    page.wait_for_url(lambda url: "/fraga/" not in url)
+
+    assert eventually(lambda: motivation(served), SAID, page) == SAID
+
+
+def refuse(marking: Marks) -> None:
+    """Send a mark that differs from the municipality's without saying why."""
+    part = marking.main.get_by_role("group").filter(has=marking.page.get_by_role("radio")).first
+    part.get_by_role("radio", checked=False).first.check()
+    marking.press("Spara och gå till 2.1.2")
+    expect(marking.main.get_by_role("alert")).to_contain_text("En sak behöver rättas")
+
+
+def test_what_is_mended_on_a_refused_page_is_saved_while_it_is_written(marking, served):
+    refuse(marking)
+
+    marking.motivate(SAID)
+
+    expect(marking.main.locator("[data-saved]")).to_have_text(SAVED)
+    assert motivation(served) == SAID
+
+
+def test_a_refused_page_left_as_it_is_gives_back_what_stood_on_it(marking, served):
+    place = marking.page.url
+    refuse(marking)
+    chosen = marking.page.locator("input[type=radio]:checked").evaluate_all(VALUES)
+
+    marking.menu("Översikt")
+    marking.page.wait_for_url(lambda url: "/fraga/" not in url)
+    marking.page.goto(place)
+
+    expect(marking.main.get_by_text("Krävs där bedömningen skiljer sig").first).to_be_visible()
+    expect(marking.page.locator(".fault").first).to_be_visible()
+    assert marking.page.locator("input[type=radio]:checked").evaluate_all(VALUES) == chosen
+    assert motivation(served) == ""
+
+
+@pytest.mark.parametrize("way", ["link", "address", "signing out"])
+def test_what_was_written_the_moment_before_leaving_is_at_the_server(opened, served, way):
+    page = opened("samordnare").page
+    box = open_question(page, served)
+
+    text_field(box).evaluate(WRITE_AND_LEAVE, way)
+    page.wait_for_url(lambda url: not url.endswith(address(served)))
+
+    assert eventually(lambda: kept_text(served), "Skrivet i sista stund.", page) == "Skrivet i sista stund."
+
+
+def test_who_comes_back_to_a_page_left_at_once_finds_the_text_and_no_notice(opened, served):
+    page = opened("samordnare").page
+    the_forms_never_arrive(page)
+    box = open_question(page, served)
+    text_field(box).fill("Strategin gäller alla.")
+    press_and_leave(page, "Spara svaret 1.1.1")
+    AnyPage(page).is_called("Hej Karin Ek")
+    assert eventually(lambda: kept_text(served), "Strategin gäller alla.", page) == "Strategin gäller alla."
+
+    again = open_question(page, served)
+
+    expect(text_field(again)).to_have_value("Strategin gäller alla.")
+    assert again.get_by_text("är tillbaka").count() == 0
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('demokrati'))") == []

@@ -1,0 +1,34 @@
+// Faults beside the fields they are about, for the eye and for a screen reader.
+
+export function showFault(box, name, text) {
+  const field = document.getElementById(name) || box;
+  const line = document.createElement("p");
+  line.className = "fault";
+  line.id = `${name}:fel`;
+  line.textContent = text;
+  const old = document.getElementById(line.id);
+  if (old) old.replaceWith(line);
+  else if (field.tagName === "FIELDSET") field.insertBefore(line, field.children[1]);
+  else field.before(line);
+  field.setAttribute("aria-invalid", "true");
+  describe(field, line.id, true);
+}
+
+export function clearFaults(box) {
+  for (const line of box.querySelectorAll(".fault[id]")) {
+    const field = document.getElementById(line.id.slice(0, -4));
+    if (field) {
+      field.removeAttribute("aria-invalid");
+      describe(field, line.id, false);
+    }
+    line.remove();
+  }
+}
+
+// A field keeps its hint while a fault comes and goes.
+function describe(field, id, also) {
+  const ids = (field.getAttribute("aria-describedby") || "").split(" ").filter((one) => one && one !== id);
+  if (also) ids.push(id);
+  if (ids.length) field.setAttribute("aria-describedby", ids.join(" "));
+  else field.removeAttribute("aria-describedby");
+}
