@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from fractions import Fraction
@@ -10,12 +11,13 @@ from functools import lru_cache
 from babel.dates import format_date
 from flask import Flask, g
 from flask_babel import gettext
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from questionnaires import rounding
 from questionnaires.compass import Score
 from questionnaires.municipalities.listing import named
 from webapp import clock
+from webapp.views.frame import pieces
 
 LOCALE = "sv"
 
@@ -35,6 +37,7 @@ def register(app: Flask) -> None:
         "left": left,
         "municipal_facts": municipal_facts,
         "poured": poured,
+        "way": pieces.way_of,
     }
     app.jinja_env.filters.update(filters)
     app.jinja_env.globals.update(_=spoken, gettext=spoken)
@@ -49,11 +52,12 @@ def spoken(text: str, **values: object) -> Markup:
     return Markup(words) % values if values else Markup(words)  # noqa: S704 -- our own words; values are escaped
 
 
-def poured(pieces: list[str], values: Sequence[object]) -> Markup:
-    """Put values, escaped as in a template, between the pieces of a page; of those there is one more."""
-    after = zip(values, pieces[1:], strict=True)
-    between = (part for value, piece in after for part in (escape(value), piece))
-    return Markup("".join((pieces[0], *between)))  # noqa: S704 -- the pieces are our own
+def poured(made: list[str], values: Sequence[object]) -> Markup:
+    """Put values, escaped unless they are markup, between the pieces made; of those there is one more."""
+    page = [made[0]]
+    for value, piece in zip(values, made[1:], strict=True):
+        page += (value if isinstance(value, Markup) else html.escape(str(value)), piece)
+    return Markup("".join(page))  # noqa: S704 -- the pieces are our own
 
 
 def points(value: Fraction, decimals: int = 0) -> str:
