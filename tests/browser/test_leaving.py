@@ -114,6 +114,8 @@ def test_what_is_mended_on_a_refused_page_is_saved_while_it_is_written(marking, 
     marking.motivate(SAID)
 
     expect(marking.main.locator("[data-saved]")).to_have_text(SAVED)
+    told = marking.main.get_by_role("alert").get_by_role("heading").inner_text()
+    assert (told, marking.page.title().startswith("Fel")) == ("Allt är rättat", False)
     assert motivation(served) == SAID
 
 

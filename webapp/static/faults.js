@@ -25,6 +25,27 @@ export function clearFaults(box) {
   }
 }
 
+// The summary at the top of a refused page follows what is mended, and keeps its place: nothing below it moves.
+export function settle(id) {
+  const summary = document.querySelector(".errors");
+  if (!summary) return;
+  for (const link of summary.querySelectorAll("li:not(.mended) a")) {
+    const field = decodeURIComponent(link.hash.slice(1));
+    if (field !== id && !field.startsWith(`${id}:`)) continue;
+    const told = document.createElement("span");
+    told.className = "vh";
+    told.textContent = "Rättat: ";
+    link.prepend(told);
+    link.closest("li").className = "mended";
+  }
+  const left = summary.querySelectorAll("li:not(.mended)").length;
+  const many = left > 1 ? `${left} saker behöver rättas` : "En sak behöver rättas";
+  summary.querySelector("h2").textContent = left ? many : "Allt är rättat";
+  if (left) return;
+  summary.classList.add("mended");
+  document.title = document.title.replace(/^Fel: /, "");
+}
+
 // A field keeps its hint while a fault comes and goes.
 function describe(field, id, also) {
   const ids = (field.getAttribute("aria-describedby") || "").split(" ").filter((one) => one && one !== id);

@@ -1,6 +1,6 @@
 // Saves an answer while it is written. Without this script every form works by its buttons.
 // "Sparat 14.03" is said only when the server has said so; until then the text lies in this browser too.
-import { clearFaults, showFault } from "./faults.js";
+import { clearFaults, settle, showFault } from "./faults.js";
 import * as drafts from "./drafts.js";
 
 (() => {
@@ -129,6 +129,7 @@ import * as drafts from "./drafts.js";
     if (about.again || said(values(id)) !== said(JSON.parse(sent))) { keepDraft(id); soon(id, WAIT); return; }
     waiting.delete(id);
     drafts.drop(draftKey(id));
+    settle(id);
     say(id, `✓ Sparat ${told.saved}`, "");
     refreshSoon();
   }
