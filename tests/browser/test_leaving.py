@@ -159,3 +159,25 @@ def test_who_comes_back_to_a_page_left_at_once_finds_the_text_and_no_notice(open
     expect(text_field(again)).to_have_value("Strategin gäller alla.")
     assert again.get_by_text("är tillbaka").count() == 0
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('demokrati'))") == []
+
+
+def test_what_one_person_left_in_a_browser_is_never_given_to_the_next_who_signs_in_there(
+    served, marking, opened
+):
+    place = marking.page.url
+    refuse(marking)
+    marking.page.get_by_role("button", name="Logga ut").click()
+    marking.page.get_by_role("link", name="Logga in").first.wait_for()
+    with served.world.app.app_context():
+        sit(served.world, "b")
+        db.session.commit()
+        db.session.remove()
+    second = opened("utvarderare.b", storage_state=marking.page.context.storage_state())
+
+    second.page.goto(place)
+
+    assert second.page.evaluate("Object.keys(localStorage).length") == 1
+    expect(second.page.get_by_role("heading", level=2, name="Din bedömning")).to_be_visible()
+    second.page.wait_for_timeout(500)  # longer than giving a draft back takes
+    assert second.page.locator("input[type=radio]:checked").count() == 0
+    assert second.page.get_by_text("är tillbaka").count() == 0

@@ -15,7 +15,8 @@ import * as drafts from "./drafts.js";
   const sending = new Map(); // the same of what a button is sending
   let refreshing = 0;
 
-  const draftKey = (id) => `kompassrosen:${address}${id}`;
+  const person = document.querySelector("meta[name=person]").content;
+  const draftKey = (id) => `kompassrosen:${person}:${address}${id}`; // several people may share a browser
   const box = (id) => form.querySelector(`[data-question="${CSS.escape(id)}"]`);
   const fields = (id) => [...form.elements].filter((field) => field.name && field.name.startsWith(`${id}:`));
   const version = (id) => form.elements[`${id}:version`];
