@@ -119,6 +119,18 @@ def test_what_is_mended_on_a_refused_page_is_saved_while_it_is_written(marking, 
     assert motivation(served) == SAID
 
 
+def test_what_is_mended_before_the_script_has_come_is_saved_and_not_written_over(marking, served):
+    held: list[Route] = []
+    marking.page.route("**/saving.js", lambda route: held.append(route))  # noqa: PLW0108 -- it asks what it is given
+    refuse(marking)
+
+    marking.motivate(SAID)
+    held[0].continue_()
+
+    expect(marking.main.locator("[data-saved]")).to_have_text(SAVED)
+    assert motivation(served) == SAID
+
+
 def test_a_refused_page_left_as_it_is_gives_back_what_stood_on_it(marking, served):
     place = marking.page.url
     refuse(marking)

@@ -14,9 +14,8 @@ import * as drafts from "./drafts.js";
   const REFRESH = 800;
   const sending = new Map(); // the same of what a button is sending
   let refreshing = 0;
-
-  const person = document.querySelector("meta[name=person]").content;
-  const draftKey = (id) => `kompassrosen:${person}:${address}${id}`; // several people may share a browser
+  const person = document.querySelector("meta[name=person]").content; // several people may share a browser
+  const draftKey = (id) => `kompassrosen:${person}:${address}${id}`;
   const box = (id) => form.querySelector(`[data-question="${CSS.escape(id)}"]`);
   const fields = (id) => [...form.elements].filter((field) => field.name && field.name.startsWith(`${id}:`));
   const version = (id) => form.elements[`${id}:version`];
@@ -51,22 +50,32 @@ import * as drafts from "./drafts.js";
     for (const hidden of form.querySelectorAll("input[name$=':version']")) {
       const id = hidden.name.slice(0, -":version".length);
       const draft = drafts.read(draftKey(id));
+      const written = fields(id).filter(touched);
       // A draft that went with a form is the server's by now if the version has moved; what was refused stands in the fields.
       const done = !draft || (draft.sent && draft.version !== hidden.value) || said(draft.pairs) === said(values(id));
       if (draft && box(id).querySelector(".fault, .note.warn")) drafts.keep(draftKey(id), { ...draft, sent: false }); // nowhere else
       else if (done) drafts.drop(draftKey(id));
-      if (done) continue;
-      const kept = new Map(draft.pairs);
-      for (const field of fields(id)) {
-        if (field.name.endsWith(":version") || field.name.endsWith(":seen")) continue;
-        if (field.type === "radio" || field.type === "checkbox") field.checked = kept.get(field.name) === field.value;
-        else if (kept.has(field.name)) field.value = kept.get(field.name);
-      }
-      if (box(id).tagName === "DETAILS") box(id).open = true;
-      if (draft.version !== hidden.value) hidden.value = draft.version; // the server then shows both texts
-      say(id, "Text som inte hann sparas är tillbaka. Vi sparar den nu.", "busy");
-      soon(id, 0);
+      if (!done) giveBack(id, draft, written);
+      else if (written.length) begun(id, WAIT);
     }
+  }
+  // What somebody wrote before this script had come is newer than any draft, and nobody has saved it yet.
+  function touched(field) {
+    if (field.type === "radio") return [...form.elements].some((one) => one.name === field.name && one.checked !== one.defaultChecked);
+    if (field.type === "checkbox") return field.checked !== field.defaultChecked;
+    return "defaultValue" in field && field.type !== "hidden" && field.value !== field.defaultValue;
+  }
+  function giveBack(id, draft, written) {
+    const kept = new Map(draft.pairs);
+    for (const field of fields(id)) {
+      if (field.type === "hidden" || written.includes(field)) continue;
+      if (field.type === "radio" || field.type === "checkbox") field.checked = kept.get(field.name) === field.value;
+      else if (kept.has(field.name)) field.value = kept.get(field.name);
+    }
+    if (box(id).tagName === "DETAILS") box(id).open = true;
+    version(id).value = draft.version; // where another has been saved since, the server then shows both texts
+    say(id, "Text som inte hann sparas är tillbaka. Vi sparar den nu.", "busy");
+    soon(id, 0);
   }
 
   function soon(id, wait) {
@@ -83,10 +92,14 @@ import * as drafts from "./drafts.js";
     const about = waiting.get(id);
     const stopped = about && about.stopped;
     if (stopped && said(values(id)) !== about.mine) version(id).value = about.theirs; // the other's answer has been shown
+    if (stopped) keepDraft(id);
+    else begun(id, event.type === "change" ? 200 : WAIT);
+  }
+
+  function begun(id, wait) {
     keepDraft(id);
-    if (stopped) return;
     say(id, "Sparar …", "busy");
-    soon(id, event.type === "change" ? 200 : WAIT);
+    soon(id, wait);
   }
 
   async function save(id) {
@@ -231,8 +244,6 @@ import * as drafts from "./drafts.js";
   document.addEventListener("click", (event) => { if (event.target.closest("a[href]")) leave(); });
   window.addEventListener("pagehide", () => { if (!sending.size) leave(); });
   window.addEventListener("online", () => { for (const id of waiting.keys()) soon(id, 0); });
-  window.addEventListener("beforeunload", (event) => {
-    if ([...waiting.values()].some((about) => about.tries)) event.preventDefault();
-  });
+  window.addEventListener("beforeunload", (event) => { if ([...waiting.values()].some((about) => about.tries)) event.preventDefault(); });
   restoreDrafts();
 })();
