@@ -1,4 +1,4 @@
-// Faults beside the fields they are about, for the eye and for a screen reader.
+// Faults and conflicts beside the fields they are about, for the eye and for a screen reader.
 
 export function showFault(box, name, text) {
   const field = document.getElementById(name) || box;
@@ -23,6 +23,26 @@ export function clearFaults(box) {
     }
     line.remove();
   }
+}
+
+// Somebody else's answer above the fields, where one's own lies.
+export function showConflict(box, { who, when, theirs }) {
+  const notice = document.createElement("div");
+  notice.className = "note warn";
+  notice.tabIndex = -1;
+  for (const [kind, text] of [
+    ["b", `Svaret ändrades ${when} av ${who}.`],
+    ["p", "Ditt eget ligger kvar i fälten. Ändra det så att det blir rätt och tryck på Spara, då gäller ditt. Trycker du utan att ändra något visar vi båda en gång till. Så här är det sparat nu:"],
+    ["p", theirs.levels], ["blockquote", theirs.text || "–"],
+  ]) {
+    const part = document.createElement(kind);
+    part.textContent = text;
+    if (kind === "blockquote") part.className = "quote";
+    notice.append(part);
+  }
+  const first = box.querySelector(".parts, textarea");
+  first.parentNode.insertBefore(notice, first);
+  return notice;
 }
 
 // The summary at the top of a refused page follows what is mended, and keeps its place: nothing below it moves.

@@ -1,7 +1,8 @@
 // Saves an answer while it is written. Without this script every form works by its buttons.
 // "Sparat 14.03" is said only when the server has said so; until then the text lies in this browser too.
-import { clearFaults, settle, showFault } from "./faults.js";
+import { clearFaults, settle, showConflict, showFault } from "./faults.js";
 import * as drafts from "./drafts.js";
+import { released, until } from "./pressing.js";
 
 (() => {
   const form = document.querySelector("form[data-autosave]");
@@ -14,12 +15,13 @@ import * as drafts from "./drafts.js";
   const REFRESH = 800;
   const sending = new Map(); // the same of what a button is sending
   let refreshing = 0;
+  let held = false; // something pressed waits for what is on its way
+  let late = false; // it has waited long enough
   const person = document.querySelector("meta[name=person]").content; // several people may share a browser
   const draftKey = (id) => `kompassrosen:${person}:${address}${id}`;
   const box = (id) => form.querySelector(`[data-question="${CSS.escape(id)}"]`);
   const fields = (id) => [...form.elements].filter((field) => field.name && field.name.startsWith(`${id}:`));
   const version = (id) => form.elements[`${id}:version`];
-
   function values(id) {
     const pairs = [];
     for (const field of fields(id)) {
@@ -77,7 +79,6 @@ import * as drafts from "./drafts.js";
     say(id, "Text som inte hann sparas är tillbaka. Vi sparar den nu.", "busy");
     soon(id, 0);
   }
-
   function soon(id, wait) {
     const about = waiting.get(id) || { tries: 0 };
     clearTimeout(about.timer);
@@ -95,7 +96,6 @@ import * as drafts from "./drafts.js";
     if (stopped) keepDraft(id);
     else begun(id, event.type === "change" ? 200 : WAIT);
   }
-
   function begun(id, wait) {
     keepDraft(id);
     say(id, "Sparar …", "busy");
@@ -121,17 +121,12 @@ import * as drafts from "./drafts.js";
       });
       told = await answer.json();
     } catch { /* no net, or an answer that is not ours: try again below */ }
-    if (!answer || !answer.ok) await released();
+    await released();
     about.busy = false;
     if (answer && answer.ok) kept(id, about, told, sent);
     else if (answer && answer.status === 409 && told.conflict) conflict(id, about, told);
     else if (answer && answer.status >= 400 && answer.status < 500) refused(id, about, told);
     else later(id, about);
-  }
-
-  // What is told beside a field moves all that stands below: never a button that is just being pressed.
-  async function released() {
-    while (form.querySelector("button:active")) await new Promise((done) => setTimeout(done, 50));
   }
 
   function kept(id, about, told, sent) {
@@ -154,9 +149,9 @@ import * as drafts from "./drafts.js";
     clearTimeout(about.timer);
     about.timer = setTimeout(() => save(id), wait);
   }
-
   function refused(id, about, told) {
     about.key = null;
+    if (about.again) { soon(id, 0); return; } // mended already
     for (const [name, text] of Object.entries(told.faults || {})) showFault(box(id), name, text);
     say(id, told.error || "Inte sparat. Rätta det som är markerat; texten finns kvar här.", "fault");
   }
@@ -167,29 +162,26 @@ import * as drafts from "./drafts.js";
     about.stopped = true;
     about.theirs = told.version;
     about.mine = said(values(id));
-    const notice = document.createElement("div");
-    notice.className = "note warn";
-    notice.tabIndex = -1;
-    const { who, when, theirs } = told.conflict;
-    for (const [kind, text] of [
-      ["b", `Svaret ändrades ${when} av ${who}.`],
-      ["p", "Ditt eget ligger kvar i fälten. Ändra det så att det blir rätt och tryck på Spara, då gäller ditt. Trycker du utan att ändra något visar vi båda en gång till. Så här är det sparat nu:"],
-      ["p", theirs.levels], ["blockquote", theirs.text || "–"],
-    ]) {
-      const part = document.createElement(kind);
-      part.textContent = text;
-      if (kind === "blockquote") part.className = "quote";
-      notice.append(part);
-    }
-    const first = box(id).querySelector(".parts, textarea");
-    first.parentNode.insertBefore(notice, first);
+    const notice = showConflict(box(id), told.conflict);
     form.elements[`${id}:seen`].value = "";
     say(id, "Inte sparat: någon annan har ändrat svaret.", "fault");
     notice.focus();
   }
 
+  // What is on its way must arrive before what was written after it, or the server takes us for two people.
+  async function first(event, goOn) {
+    event.preventDefault();
+    if (held) return;
+    held = true;
+    await until(() => !busy(), 3000);
+    held = false;
+    goOn();
+  }
+  const busy = () => [...waiting].some(([id, about]) => about.busy && about.sent !== JSON.stringify(values(id)));
+
   // A button sends all of the form by itself.
   function pressed(event) {
+    if (busy() && !late) { first(event, () => { late = true; form.requestSubmit(event.submitter); late = false; }); return; }
     for (const hidden of form.querySelectorAll("input[name$=':version']")) {
       const id = hidden.name.slice(0, -":version".length);
       if (drafts.read(draftKey(id))) keepDraft(id, true);
@@ -200,6 +192,13 @@ import * as drafts from "./drafts.js";
       if (!own) sending.set(id, about);
     }
     waiting.clear();
+  }
+
+  function followed(event) {
+    const link = event.target.closest("a[href]");
+    const here = link && !link.target && !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (here && busy() && !late) first(event, () => { late = true; link.click(); late = false; });
+    else if (link) leave();
   }
 
   // Whoever goes on at once, before the timer or in the midst of what a button sends, leaves nothing behind: what is
@@ -228,6 +227,7 @@ import * as drafts from "./drafts.js";
       if (!answer.ok || answer.redirected) return;
       fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     } catch { return; /* figures can wait for the next save */ }
+    await released();
     for (const place of document.querySelectorAll("[data-live]")) {
       const now = fresh.querySelector(`[data-live="${CSS.escape(place.dataset.live)}"]`);
       const held = place !== document.activeElement && place.contains(document.activeElement);
@@ -241,7 +241,7 @@ import * as drafts from "./drafts.js";
   form.addEventListener("change", changed);
   form.addEventListener("submit", pressed);
   document.addEventListener("submit", (event) => { if (event.target !== form) leave(); });
-  document.addEventListener("click", (event) => { if (event.target.closest("a[href]")) leave(); });
+  document.addEventListener("click", followed);
   window.addEventListener("pagehide", () => { if (!sending.size) leave(); });
   window.addEventListener("online", () => { for (const id of waiting.keys()) soon(id, 0); });
   window.addEventListener("beforeunload", (event) => { if ([...waiting.values()].some((about) => about.tries)) event.preventDefault(); });

@@ -1,0 +1,139 @@
+"""A press does what it says, also while something is being saved or told."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+from tests.browser.pages import AnyPage, Questions
+from tests.browser.serving import Served
+from tests.browser.test_leaving import eventually
+from tests.browser.test_saving import SAVED, kept_text, open_question, story, text_field
+
+
+@pytest.fixture
+def page(opened) -> Page:
+    return opened("samordnare").page
+
+
+@pytest.fixture
+def box(page: Page, served: Served) -> Locator:
+    return open_question(page, served)
+
+
+class Gate:
+    """Holds what the script sends, until it is let through."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.held, self.is_open = page, list[Route](), False
+        page.route("**/fraga/*", self._come)
+
+    def _come(self, route: Route) -> None:
+        if self.is_open:
+            route.continue_()
+        else:
+            self.held.append(route)
+
+    def wait(self) -> None:
+        """Wait until something stands before it."""
+        while not self.held:
+            self.page.wait_for_timeout(20)
+
+    def let_one_through(self) -> None:
+        self.wait()
+        self.held.pop(0).continue_()
+
+    def open(self) -> None:
+        self.is_open = True
+        while self.held:
+            self.let_one_through()
+
+
+@pytest.fixture
+def gate(page: Page) -> Gate:
+    return Gate(page)
+
+
+def press_over_a_message(page: Page, box: Locator, gate: Gate) -> tuple[object, object]:
+    """Let the answer to a saving come while the mouse is down; tell where the button was, and is."""
+    button = box.get_by_role("button", name="Spara svaret")
+    button.scroll_into_view_if_needed()
+    place = button.bounding_box()
+    assert place is not None
+    page.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    page.mouse.down()
+    with page.expect_response("**/fraga/*"):
+        gate.let_one_through()
+    page.wait_for_timeout(300)  # longer than telling takes
+    stays = button.bounding_box()
+    page.mouse.up()
+    return place, stays
+
+
+def test_no_fault_moves_a_button_away_from_under_a_press(page, box, gate, served):
+    text_field(box).fill("a" * 4100)
+    box.get_by_label("Länk 1", exact=True).fill("javascript:1")
+    gate.wait()
+
+    place, stays = press_over_a_message(page, box, gate)
+
+    assert stays == place
+    expect(page).to_have_title(re.compile("^Fel:"))
+    assert kept_text(served) == ""
+
+
+def test_no_fault_that_goes_away_moves_a_button_away_from_under_a_press(page, box, gate, served):
+    text_field(box).fill("a" * 4100)
+    gate.wait()
+    gate.let_one_through()
+    expect(box.get_by_text("Texten är 100 tecken för lång.")).to_be_visible()
+    text_field(box).fill("Strategin gäller alla.")
+    gate.wait()
+
+    place, stays = press_over_a_message(page, box, gate)
+
+    assert stays == place
+    Questions(page).tells(SAVED)
+    assert kept_text(served) == "Strategin gäller alla."
+
+
+def write_on_while_the_first_words_are_sent(gate: Gate, box: Locator) -> None:
+    text_field(box).fill("Strategin")
+    gate.wait()
+    text_field(box).fill("Strategin gäller alla.")
+
+
+def test_a_press_lets_what_is_on_its_way_come_first(page, box, gate, served):
+    write_on_while_the_first_words_are_sent(gate, box)
+
+    box.get_by_role("button", name="Spara svaret").click(no_wait_after=True)
+    page.wait_for_timeout(200)
+    gate.open()
+    Questions(page).tells(SAVED)
+
+    assert story(served) == ["Strategin", "Strategin gäller alla."]
+
+
+def test_a_link_lets_what_is_on_its_way_come_first(page, box, gate, served):
+    write_on_while_the_first_words_are_sent(gate, box)
+
+    AnyPage(page).menu("Översikt")
+    page.wait_for_timeout(200)
+    gate.open()
+    AnyPage(page).is_called("Så pekar kompassen nu")
+
+    wanted = "Strategin gäller alla."
+    assert eventually(lambda: kept_text(served), wanted, page) == wanted
+
+
+def test_what_is_mended_while_it_is_refused_is_saved_without_another_touch(page, box, gate, served):
+    text_field(box).fill("a" * 4100)
+    gate.wait()
+    text_field(box).fill("Strategin gäller alla.")
+    page.wait_for_timeout(1500)  # longer than a pause that saves
+    gate.open()
+
+    expect(box.get_by_text(SAVED)).to_be_visible()
+    assert kept_text(served) == "Strategin gäller alla."
