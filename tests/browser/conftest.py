@@ -14,8 +14,11 @@ pytest.importorskip("playwright", reason="playwright saknas: installera med pip 
 
 from playwright.sync_api import Browser, expect
 
+from tests.browser.pages import Marks
 from tests.browser.serving import WAIT, Served, Visitor, find_browser, launch_args
 from tests.conftest import SECRET
+from tests.webapp.services.judging import question_of, sit
+from webapp.models import db
 
 MISSING = "ingen webbläsare hittades: installera chromium eller ange BROWSER_PATH"
 Open = Callable[..., Visitor]
@@ -54,3 +57,16 @@ def opened(browser: Browser, served: Served) -> Iterator[Open]:
     for visitor in visitors:
         visitor.close()
     assert troubles == []
+
+
+@pytest.fixture
+def marking(opened: Open, served: Served) -> Marks:
+    """Open a question that A has not marked yet."""
+    with served.world.app.app_context():
+        seat = sit(served.world)
+        db.session.commit()
+        place = f"/utvardering/{seat.evaluation.id}/fraga/{question_of(seat, '2.1.1').id}"
+        db.session.remove()
+    page = opened("utvarderare.a").page
+    page.goto(place)
+    return Marks(page)

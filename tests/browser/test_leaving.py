@@ -68,19 +68,6 @@ def press_and_leave(page: Page, button: str) -> None:
     page.evaluate(PRESS_AND_LEAVE, named)
 
 
-@pytest.fixture
-def marking(opened, served) -> Marks:
-    """Open a question that A has not marked yet."""
-    with served.world.app.app_context():
-        seat = sit(served.world)
-        db.session.commit()
-        place = f"/utvardering/{seat.evaluation.id}/fraga/{question_of(seat, '2.1.1').id}"
-        db.session.remove()
-    page = opened("utvarderare.a").page
-    page.goto(place)
-    return Marks(page)
-
-
 def motivation(served: Served) -> str:
     with served.world.app.app_context():
         seat = sit(served.world)

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import FloatRect, Locator, Page, Route, expect
 
 from tests.browser.pages import AnyPage, Questions
 from tests.browser.serving import Served
 from tests.browser.test_leaving import eventually
 from tests.browser.test_saving import SAVED, kept_text, open_question, story, text_field
+
+LISTEN = """place => {
+    window.told = [];
+    const listen = () => window.told.push(place.textContent);
+    new MutationObserver(listen).observe(place, { childList: true, characterData: true, subtree: true });
+}"""
 
 
 @pytest.fixture
@@ -56,13 +62,19 @@ def gate(page: Page) -> Gate:
     return Gate(page)
 
 
-def press_over_a_message(page: Page, box: Locator, gate: Gate) -> tuple[object, object]:
-    """Let the answer to a saving come while the mouse is down; tell where the button was, and is."""
-    button = box.get_by_role("button", name="Spara svaret")
+def under_the_mouse(page: Page, box: Locator, name: str = "Spara svaret") -> tuple[Locator, FloatRect]:
+    """Move the mouse to the button; give it, and where it is."""
+    button = box.get_by_role("button", name=name)
     button.scroll_into_view_if_needed()
     place = button.bounding_box()
     assert place is not None
     page.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    return button, place
+
+
+def press_over_a_message(page: Page, box: Locator, gate: Gate) -> tuple[object, object]:
+    """Let the answer to a saving come while the mouse is down; tell where the button was, and is."""
+    button, place = under_the_mouse(page, box)
     page.mouse.down()
     with page.expect_response("**/fraga/*"):
         gate.let_one_through()
@@ -99,6 +111,23 @@ def test_no_fault_that_goes_away_moves_a_button_away_from_under_a_press(page, bo
     assert kept_text(served) == "Strategin gäller alla."
 
 
+def test_what_is_said_when_a_field_is_left_moves_no_button_away_from_under_a_press(marking):
+    page, form = marking.page, marking.page.locator("form[data-autosave]")
+    marking.motivate("a" * 2100)
+    with page.expect_response("**/fraga/*"):
+        page.keyboard.type("b")  # what a hand has typed is told as changed when the field is left
+    expect(form.locator("[data-saved]")).to_contain_text("Inte sparat. Rätta det som är markerat")
+    button, place = under_the_mouse(page, form, "Spara och gå till")
+
+    page.mouse.down()
+    page.wait_for_timeout(100)
+    stays = button.bounding_box()
+    page.mouse.up()
+
+    assert stays == place
+    expect(page).to_have_title(re.compile("^Fel:"))
+
+
 def write_on_while_the_first_words_are_sent(gate: Gate, box: Locator) -> None:
     text_field(box).fill("Strategin")
     gate.wait()
@@ -126,6 +155,18 @@ def test_a_link_lets_what_is_on_its_way_come_first(page, box, gate, served):
 
     wanted = "Strategin gäller alla."
     assert eventually(lambda: kept_text(served), wanted, page) == wanted
+
+
+def test_a_fault_that_is_mended_when_it_is_told_is_not_told(page, box, gate, served):
+    text_field(box).fill("a" * 4100)
+    gate.wait()
+    page.evaluate(LISTEN, box.locator("[data-saved]").element_handle())
+    text_field(box).fill("Strategin gäller alla.")
+    gate.open()
+
+    expect(box.get_by_text(SAVED)).to_be_visible()
+    assert [told.split()[0] for told in page.evaluate("window.told")] == ["Sparar", "✓"]
+    assert kept_text(served) == "Strategin gäller alla."
 
 
 def test_what_is_mended_while_it_is_refused_is_saved_without_another_touch(page, box, gate, served):

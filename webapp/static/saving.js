@@ -98,8 +98,8 @@ import { released, until } from "./pressing.js";
   }
   function begun(id, wait) {
     keepDraft(id);
-    say(id, "Sparar …", "busy");
     soon(id, wait);
+    released().then(() => { if (waiting.has(id)) say(id, "Sparar …", "busy"); });
   }
 
   async function save(id) {
@@ -125,7 +125,7 @@ import { released, until } from "./pressing.js";
     about.busy = false;
     if (answer && answer.ok) kept(id, about, told, sent);
     else if (answer && answer.status === 409 && told.conflict) conflict(id, about, told);
-    else if (answer && answer.status >= 400 && answer.status < 500) refused(id, about, told);
+    else if (answer && answer.status >= 400 && answer.status < 500) refused(id, about, told, sent);
     else later(id, about);
   }
 
@@ -149,9 +149,9 @@ import { released, until } from "./pressing.js";
     clearTimeout(about.timer);
     about.timer = setTimeout(() => save(id), wait);
   }
-  function refused(id, about, told) {
+  function refused(id, about, told, sent) {
     about.key = null;
-    if (about.again) { soon(id, 0); return; } // mended already
+    if (about.again || said(values(id)) !== said(JSON.parse(sent))) { soon(id, WAIT); return; } // perhaps mended already
     for (const [name, text] of Object.entries(told.faults || {})) showFault(box(id), name, text);
     say(id, told.error || "Inte sparat. Rätta det som är markerat; texten finns kvar här.", "fault");
   }
