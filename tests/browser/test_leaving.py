@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.pages import SAVED, AnyPage, Marks
 from tests.browser.serving import Served
-from tests.browser.test_saving import address, kept_text, open_question, text_field
+from tests.browser.test_saving import address, drafts_left, kept_text, open_question, text_field
 from tests.webapp.services.judging import kept, question_of, sit
 from webapp.models import db
 
@@ -157,7 +157,7 @@ def test_who_comes_back_to_a_page_left_at_once_finds_the_text_and_no_notice(open
 
     expect(text_field(again)).to_have_value("Strategin gäller alla.")
     assert again.get_by_text("är tillbaka").count() == 0
-    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('demokrati'))") == []
+    assert drafts_left(page) == []
 
 
 def test_what_one_person_left_in_a_browser_is_never_given_to_the_next_who_signs_in_there(

@@ -14,6 +14,7 @@ from webapp.models import Event, db
 from webapp.services.assessing.answering import current
 
 QUESTION = "demokrati-strategi"
+DRAFTS = "Object.keys(localStorage).filter((key) => key.includes('demokrati'))"
 NOT_YET = "Inte sparat än. Texten finns kvar här, vi försöker igen."
 
 
@@ -33,6 +34,16 @@ def kept_text(served: Served) -> str:
         kept = current(served.world.assessment("Exempelby"), QUESTION)
         db.session.remove()
     return kept.said.text
+
+
+def drafts_left(page: Page) -> list[str]:
+    """Name the drafts in a browser, once there are none or a while has gone by."""
+    for _again in range(200):
+        if not page.evaluate(DRAFTS):
+            break
+        page.wait_for_timeout(50)
+    left: list[str] = page.evaluate(DRAFTS)
+    return left
 
 
 def open_question(page: Page, served: Served) -> Locator:
@@ -89,7 +100,7 @@ def test_a_tab_closed_offline_gives_its_text_back_when_the_page_is_opened_again(
     again = open_question(writer.page, served)
     expect(text_field(again)).to_have_value("Skrivet innan datorn stängdes.")
     # A tab takes a moment to close: when the net is back it may save the text itself, untold by the new one.
-    writer.page.wait_for_function("Object.keys(localStorage).every((key) => !key.includes('demokrati'))")
+    assert drafts_left(writer.page) == []
 
     assert kept_text(served) == "Skrivet innan datorn stängdes."
 
