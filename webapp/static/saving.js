@@ -104,6 +104,7 @@ import { released, until } from "./pressing.js";
 
   async function save(id) {
     const about = waiting.get(id);
+    if (!about) return; // a button has taken it over
     if (about.busy) { about.again = true; return; }
     about.busy = true;
     about.again = false;
@@ -186,10 +187,10 @@ import { released, until } from "./pressing.js";
       const id = hidden.name.slice(0, -":version".length);
       if (drafts.read(draftKey(id))) keepDraft(id, true);
     }
-    const own = event.submitter && ["accept", "a", "b"].includes(event.submitter.value); // sends another mark than the written
+    const another = event.submitter && ["accept", "a", "b"].includes(event.submitter.value); // a mark that is not the written one
     for (const [id, about] of waiting) {
       clearTimeout(about.timer);
-      if (!own) sending.set(id, about);
+      if (!another) sending.set(id, about);
     }
     waiting.clear();
   }
@@ -230,8 +231,8 @@ import { released, until } from "./pressing.js";
     await released();
     for (const place of document.querySelectorAll("[data-live]")) {
       const now = fresh.querySelector(`[data-live="${CSS.escape(place.dataset.live)}"]`);
-      const held = place !== document.activeElement && place.contains(document.activeElement);
-      if (now && !held) place.replaceChildren(...now.childNodes);
+      const inUse = place !== document.activeElement && place.contains(document.activeElement);
+      if (now && !inUse) place.replaceChildren(...now.childNodes);
     }
   }
 
