@@ -1,10 +1,13 @@
-"""Opening every page as everybody, and finding what the story owes them and no secret word."""
+"""Playing a round out: every page as everybody, what the story owes them, and no secret word."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 from tests.webapp.whole.expecting import PAGE
 from tests.webapp.whole.playing import Play
@@ -39,3 +42,19 @@ def look(play: Play, owed_to: Owed, people: Sequence[str]) -> None:
     }
     assert found == owed, play.told
     assert leaks == set(), play.told
+
+
+def play_out(machine: type[RuleBasedStateMachine], plays: int, turns: int) -> None:
+    """Play a machine so many times, the same way in every run."""
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=plays,
+            stateful_step_count=turns,
+            derandomize=True,
+            deadline=None,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+            phases=(Phase.generate,),
+        ),
+    )

@@ -6,20 +6,18 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
     invariant,
     rule,
-    run_state_machine_as_test,
 )
 
 from tests.webapp.whole import expecting
 from tests.webapp.whole.chance import something
 from tests.webapp.whole.going_on import go_on, go_to
-from tests.webapp.whole.looking import Owed, look
+from tests.webapp.whole.looking import Owed, look, play_out
 from tests.webapp.whole.playing import Play
 from tests.webapp.whole.stage import STEPS, Stage, known
 
@@ -82,18 +80,7 @@ class Award(RuleBasedStateMachine):
 def test_in_whatever_order_things_happen_everybody_sees_what_is_theirs_and_the_round_ends(stage):
     Award.stage = stage
 
-    run_state_machine_as_test(
-        Award,
-        settings=settings(
-            max_examples=PLAYS,
-            stateful_step_count=TURNS,
-            derandomize=True,
-            deadline=None,
-            database=None,
-            suppress_health_check=list(HealthCheck),
-            phases=(Phase.generate,),
-        ),
-    )
+    play_out(Award, PLAYS, TURNS)
 
     assert Award.ended == [True] * len(Award.ended)
     assert len(Award.ended) >= PLAYS

@@ -6,20 +6,18 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
     invariant,
     rule,
-    run_state_machine_as_test,
 )
 
 from tests.webapp.whole.by_figures import expecting
 from tests.webapp.whole.by_figures.playing import CHOICE, FigurePlay, go_on, something
 from tests.webapp.whole.by_figures.scene import PLACES, RECIPE, STEPS, figure_stage
-from tests.webapp.whole.looking import Owed, look
+from tests.webapp.whole.looking import Owed, look, play_out
 from tests.webapp.whole.stage import Stage, known
 
 PLAYS, TURNS, CHANGES, TRIES = 3, 5, 4, 60
@@ -76,18 +74,7 @@ class KeyFigures(RuleBasedStateMachine):
 def test_where_key_figures_nominate_everybody_sees_what_is_theirs_and_the_round_ends(stage):
     KeyFigures.stage = stage
 
-    run_state_machine_as_test(
-        KeyFigures,
-        settings=settings(
-            max_examples=PLAYS,
-            stateful_step_count=TURNS,
-            derandomize=True,
-            deadline=None,
-            database=None,
-            suppress_health_check=list(HealthCheck),
-            phases=(Phase.generate,),
-        ),
-    )
+    play_out(KeyFigures, PLAYS, TURNS)
 
     assert KeyFigures.ended == [True] * len(KeyFigures.ended)
     assert len(KeyFigures.ended) >= PLAYS
