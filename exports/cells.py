@@ -16,6 +16,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports import theme
+from questionnaires import rounding
 
 Value = str | int | Fraction | None
 
@@ -178,6 +179,17 @@ def web_address(address: str) -> str:
 def figure(value: Fraction | int) -> float:
     """Leave exact figures here, at the border, with more decimals than anybody reads."""
     return round(float(value), _FIGURE_DECIMALS)
+
+
+def apart(value: str, other: str, figures: tuple[Fraction, Fraction], decimals: int) -> Formula:
+    """Count how much more one cell is than another, both as they are shown; words count as nought."""
+    expression = f"=ROUND(N({value}),{decimals})-ROUND(N({other}),{decimals})"
+    return Formula(expression, rounding.apart(*figures, decimals))
+
+
+def exactly_apart(value: str, other: str, figures: tuple[Fraction, Fraction]) -> Formula:
+    """Count how much more one cell is than another, as they are before they are rounded."""
+    return Formula(f"=N({value})-N({other})", figures[0] - figures[1])
 
 
 def number(code: str) -> int | str:

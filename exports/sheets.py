@@ -164,7 +164,7 @@ def lines_of(text: str, width: int) -> int:
 
 def quiet_nothing(sheet: Worksheet, where: Area, columns: Iterable[int], decimals: int) -> None:
     """Show a difference that is read as nought as nought, without a sign."""
-    least = "0.05" if decimals else "0.5"
+    least = f"0.{'0' * decimals}5"
     for number in columns:
         letter = get_column_letter(number)
         nought = DifferentialStyle(numFmt=NumberFormat(numFmtId=_NOUGHT, formatCode="0;0;0"))

@@ -74,6 +74,9 @@ WHOLE = "0"
 TENTH = "0.0"
 CHANGE_WHOLE = '+0;"−"0;0'
 CHANGE_TENTH = '+0.0;"−"0.0;0'
+EXACT_DECIMALS = 3
+"""What can be seen of an exact figure; the cell holds more."""
+CHANGE_EXACT = '+0.000;"−"0.000;0'
 SHARE = "0 %"
 
 _FORMATS = {
@@ -81,6 +84,7 @@ _FORMATS = {
     "tenth": TENTH,
     "change_whole": CHANGE_WHOLE,
     "change_tenth": CHANGE_TENTH,
+    "change_exact": CHANGE_EXACT,
     "share": SHARE,
 }
 

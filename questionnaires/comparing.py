@@ -20,8 +20,8 @@ class Adjustment(NamedTuple):
     agreed: Score
 
     @property
-    def difference(self) -> Fraction:
-        """Tell what the evaluators changed: agreed minus own."""
+    def exact(self) -> Fraction:
+        """Tell exactly what the evaluators changed: agreed minus own; not to stand beside rounded figures."""
         return self.agreed.secured - self.own.secured
 
 

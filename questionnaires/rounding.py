@@ -20,8 +20,18 @@ def as_points(value: Fraction, decimals: int = 0) -> str:
     return f"−{text}" if rounded < 0 else text
 
 
-def as_difference(value: Fraction, decimals: int = 0) -> str:
-    """Write a difference with its sign: "+1,5", "−2,0", and "0" when nothing differs as read."""
+def apart(value: Fraction, other: Fraction, decimals: int = 0) -> Fraction:
+    """Tell how much more one figure is than another, both as they are read: 53,4 and 52,6 as 53 and 53."""
+    return half_up(value, decimals) - half_up(other, decimals)
+
+
+def as_difference(value: Fraction, other: Fraction, decimals: int = 0) -> str:
+    """Write how much more one figure is than another beside it, so that it adds up where both are read."""
+    return as_change(apart(value, other, decimals), decimals)
+
+
+def as_change(value: Fraction, decimals: int = 0) -> str:
+    """Write a figure that is itself a change with its sign: "+1,5", "−2,0", or "0" read as nought."""
     text = as_points(value, decimals)
     rounded = half_up(value, decimals)
     if rounded == 0:

@@ -24,10 +24,11 @@ WHOLE_AREA = "hela"
 NOT_ASSESSED = "bedöms inte"
 _NOTHING = "–"
 _CHART_COLUMNS = 8
-_OWN, _AGREED, _CHANGED = 5, 6, 7
+_OWN, _AGREED, _CHANGED, _EXACT = 5, 6, 7, 9
 _LEADS = (
     "Själv: kommunens självvärdering. Enad: utvärderarnas gemensamma bedömning. Ändrat: enad minus själv.",
     "Delområden räknas från bladet Frågor, områden från delområdena och summan från områdena.",
+    "Ändrat är skillnaden mellan poängen som de visas, avrundade. Den exakta står längst till höger.",
 )
 
 
@@ -54,8 +55,9 @@ def add_nominee(book: cells.Book, number: int, edition: Edition, seat: Seat, que
     area_rows = [_area_row(top + i, i - 1, area, seat, below) for i, area in enumerate(edition.areas, 1)]
     sum_row = _total_row(total, top + 1, edition, seat)
     areas = sheets.table(sheet, f"Omraden{number}", top, columns, [*area_rows, sum_row], filtered=False)
-    sheets.quiet_nothing(sheet, areas, [_CHANGED], edition.decimals)
-    sheets.quiet_nothing(sheet, below, [_CHANGED], edition.decimals)
+    for figures in (areas, below):
+        sheets.quiet_nothing(sheet, figures, [_CHANGED], edition.decimals)
+        sheets.quiet_nothing(sheet, figures, [_EXACT], theme.EXACT_DECIMALS)
     sheets.put_heading(sheet, total + 2, "Delområden")
     rows = [_subarea_row(below.first + i, s, area.number, seat, questions) for i, (area, s) in _walk(edition)]
     sheets.table(sheet, f"Delomraden{number}", total + 3, columns, rows)
@@ -95,6 +97,7 @@ def _columns(decimals: int) -> list[sheets.Column]:
         sheets.Column("Enad", theme.WIDTHS["wide_figure"], theme.points_format(decimals, strong=True)),
         sheets.Column("Ändrat", theme.WIDTHS["figure"], theme.points_format(decimals, change=True)),
         sheets.Column("Procent", theme.WIDTHS["figure"], "share"),
+        sheets.Column(question_sheet.EXACT, theme.WIDTHS["figure"], "change_exact"),
     ]
 
 
@@ -112,8 +115,9 @@ def _area_row(row: int, place: int, area: Area, seat: Seat, below: sheets.Area) 
         cells.Formula(summed("D"), agreed.maximum) if agreed.maximum else _NOTHING,
         _counted(summed("E"), own),
         _counted(summed("F"), agreed),
-        _change(row, own, agreed),
+        _change(row, own, agreed, seat),
         _share(row, agreed),
+        _exact_change(row, own, agreed),
     )
 
 
@@ -137,8 +141,9 @@ def _subarea_row(
         agreed.maximum or _NOTHING,
         _counted(summed(question_sheet.OWN), own),
         _counted(summed(question_sheet.AGREED), agreed),
-        _change(row, own, agreed),
+        _change(row, own, agreed, seat),
         _share(row, agreed),
+        _exact_change(row, own, agreed),
     )
 
 
@@ -155,8 +160,9 @@ def _total_row(row: int, first: int, edition: Edition, seat: Seat) -> Sequence[s
             sheets.Field(cells.Formula(f"=SUM({letter}{first}:{letter}{row - 1})", value), figures)
             for letter, value in values
         ),
-        sheets.Field(_change(row, own, agreed), changed),
+        sheets.Field(_change(row, own, agreed, seat), changed),
         sheets.Field(_share(row, agreed), "share_sum"),
+        sheets.Field(_exact_change(row, own, agreed), "change_exact_sum"),
     )
 
 
@@ -165,8 +171,13 @@ def _counted(expression: str, score: Score) -> cells.Value:
     return cells.Formula(expression, score.secured) if score.maximum else NOT_ASSESSED
 
 
-def _change(row: int, own: Score, agreed: Score) -> cells.Formula:
-    return cells.Formula(f"=N(F{row})-N(E{row})", agreed.secured - own.secured)
+def _change(row: int, own: Score, agreed: Score, seat: Seat) -> cells.Formula:
+    figures, decimals = (agreed.secured, own.secured), seat.nominee.agreed.edition.decimals
+    return cells.apart(f"F{row}", f"E{row}", figures, decimals)
+
+
+def _exact_change(row: int, own: Score, agreed: Score) -> cells.Formula:
+    return cells.exactly_apart(f"F{row}", f"E{row}", (agreed.secured, own.secured))
 
 
 def _share(row: int, score: Score) -> cells.Value:
@@ -181,10 +192,11 @@ def _walk(edition: Edition) -> list[tuple[int, tuple[Area, Subarea]]]:
 
 def _draw(sheet: Worksheet, edition: Edition, seat: Seat, found: Found) -> None:
     """Draw the nominee's own points beside the agreed, area by area."""
+    own, agreed, decimals = seat.nominee.own.areas, seat.nominee.agreed.areas, edition.decimals
     words = "; ".join(
-        f"{area.number} {area.short}: själv {as_points(seat.nominee.own.areas[area.number].secured, 0)}, "
-        f"enad {as_points(seat.nominee.agreed.areas[area.number].secured, 0)}"
+        f"{area.number} {area.short}: själv {as_points(own[area.number].secured, decimals)}, "
+        f"enad {as_points(agreed[area.number].secured, decimals)}"
         for area in edition.areas
     )
     chart = drawings.beside(sheet, (_OWN, _AGREED), found.rows[0] - 1, found.rows[-1], drawings.most(edition))
-    sheets.add_chart(sheet, chart, f"J{found.rows[0]}", f"Stapeldiagram, {seat.label}. {words}.")
+    sheets.add_chart(sheet, chart, f"K{found.rows[0]}", f"Stapeldiagram, {seat.label}. {words}.")

@@ -149,7 +149,9 @@ def _changed_rows(
         pairs = [(own.areas[number], score) for number, score in agreed.areas.items()]
         pairs.append((own.total, agreed.total))
         changes = [
-            cells.Formula(f"=N({letter}{above})-N({letter}{beside})", new.secured - old.secured)
+            cells.apart(
+                f"{letter}{above}", f"{letter}{beside}", (new.secured, old.secured), agreed.edition.decimals
+            )
             for letter, (old, new) in zip(_letters(len(pairs)), pairs, strict=True)
         ]
         places_up = cells.Formula(f"=A{beside}-A{above}", seat.own_place - seat.place)
@@ -195,14 +197,14 @@ def _draw(
     sheets.add_chart(sheet, radar, f"A{agreed_at.last + 2}", _radar_words(edition, seats))
     most = float(max(seat.nominee.own.edition.max_points or 0 for seat in seats)) or 100.0
     bars = drawings.sums(sheet, tables, last + 1, most)
-    sheets.add_chart(sheet, bars, f"H{agreed_at.last + 2}", _sum_words(seats))
+    sheets.add_chart(sheet, bars, f"H{agreed_at.last + 2}", _sum_words(edition, seats))
 
 
 def _radar_words(edition: Edition, seats: Sequence[Seat]) -> str:
     told = [
         f"{seat.label}: "
         + ", ".join(
-            f"{area.short} {as_points(seat.nominee.agreed.areas[area.number].secured, 0)}"
+            f"{area.short} {as_points(seat.nominee.agreed.areas[area.number].secured, edition.decimals)}"
             for area in edition.areas
             if seat.nominee.agreed.areas[area.number].maximum
         )
@@ -211,10 +213,10 @@ def _radar_words(edition: Edition, seats: Sequence[Seat]) -> str:
     return f"Linjediagram i ring, enad poäng per område. {'; '.join(told)}."
 
 
-def _sum_words(seats: Sequence[Seat]) -> str:
+def _sum_words(edition: Edition, seats: Sequence[Seat]) -> str:
     told = [
-        f"{seat.label}: själv {as_points(seat.nominee.own.total.secured, 0)}, "
-        f"enad {as_points(seat.nominee.agreed.total.secured, 0)}"
+        f"{seat.label}: själv {as_points(seat.nominee.own.total.secured, edition.decimals)}, "
+        f"enad {as_points(seat.nominee.agreed.total.secured, edition.decimals)}"
         for seat in seats
     ]
     return f"Stapeldiagram, summa. {'; '.join(told)}."

@@ -22,12 +22,17 @@ if TYPE_CHECKING:
     from questionnaires.edition import Edition
     from questionnaires.marks import Mark
 
-LABEL, SUBAREA, OWN, AGREED, _CHANGED = 1, 4, 7, 8, 9
+LABEL, SUBAREA, OWN, AGREED, _CHANGED, _EXACT = 1, 4, 7, 8, 9, 10
 """The columns that formulas on other sheets look in."""
 
 NOT_APPLICABLE = "ej tillämplig"
 
-_HEAD = 6
+EXACT = "Ändrat, exakt"
+"""The heading of differences between figures as they are before they are rounded."""
+
+_HEAD = 7
+_READ = 1
+"""The decimals a question's points are shown with."""
 _COLUMNS = (
     sheets.Column("Kommun", theme.WIDTHS["municipality"], "name"),
     sheets.Column("Nr", theme.WIDTHS["number"], "code"),
@@ -38,12 +43,14 @@ _COLUMNS = (
     sheets.Column("Själv", theme.WIDTHS["wide_figure"], "tenth"),
     sheets.Column("Enad", theme.WIDTHS["wide_figure"], "open_tenth"),
     sheets.Column("Ändrat", theme.WIDTHS["figure"], "change_tenth"),
+    sheets.Column(EXACT, theme.WIDTHS["figure"], "change_exact"),
     sheets.Column("Egen nivå", theme.WIDTHS["levels"], "text"),
     sheets.Column("Enad nivå", theme.WIDTHS["levels"], "text"),
     sheets.Column("Motivering", theme.WIDTHS["words"], "text"),
 )
 _LEADS = (
     "En rad för varje fråga och kommun. Filtrera på kommun eller område med pilarna i rubrikraden.",
+    "Ändrat är skillnaden mellan poängen som de visas, avrundade. Den exakta står i kolumnen bredvid.",
     "Ni kan pröva andra poäng i den tonade kolumnen Enad. Delområden, områden, summa och plats räknas då om.",
     (
         "Tom ruta: frågan är obesvarad eller inte bedömd. 0: bedömd, men gav inga poäng. Ej tillämplig: "
@@ -57,7 +64,8 @@ def add_questions(book: cells.Book, edition: Edition, seats: Sequence[Seat]) -> 
     sheet = sheets.add_sheet(book, OWN_SHEETS["questions"], "Alla frågor", _LEADS)
     area = sheets.table(sheet, "Fragor", _HEAD, _COLUMNS, _rows(edition, seats))
     _limit_points(sheet, area)
-    sheets.quiet_nothing(sheet, area, [_CHANGED], 1)
+    sheets.quiet_nothing(sheet, area, [_CHANGED], _READ)
+    sheets.quiet_nothing(sheet, area, [_EXACT], theme.EXACT_DECIMALS)
     sheets.set_widths(sheet, _COLUMNS)
     sheets.set_pages(sheet, len(_COLUMNS), _HEAD, frozen=2)
     return area
@@ -103,16 +111,18 @@ def _rows(edition: Edition, seats: Sequence[Seat]) -> Iterator[Sequence[sheets.C
                     agreed.score.maximum or NOT_APPLICABLE,
                     points(own),
                     points(agreed),
-                    _change(row, own, agreed),
+                    *_changes(row, own, agreed),
                     _own_words(words, own, agreed),
                     _words(words, agreed, "inte bedömd"),
                     nominee.motivations.get(question.id),
                 )
 
 
-def _change(row: int, own: QuestionScore, agreed: QuestionScore) -> cells.Formula:
-    """Count what the evaluators changed; nothing said and not applicable count as nothing."""
-    return cells.Formula(f"=N(H{row})-N(G{row})", agreed.score.secured - own.score.secured)
+def _changes(row: int, own: QuestionScore, agreed: QuestionScore) -> tuple[cells.Formula, cells.Formula]:
+    """Count what the evaluators changed, as read and exactly; what is not points counts as nought."""
+    figures = agreed.score.secured, own.score.secured
+    after, before = f"H{row}", f"G{row}"
+    return cells.apart(after, before, figures, _READ), cells.exactly_apart(after, before, figures)
 
 
 def _own_words(

@@ -8,8 +8,8 @@ from exports.report.words import LEAST, ReportEntry
 from questionnaires.compass import Compass
 
 _ROUNDED = (
-    "delområden till en decimal, andelar till hela procent. Därför kan avrundade tal ibland se ut att inte "
-    "gå ihop."
+    "delområden till en decimal, andelar till hela procent. En skillnad är den mellan talen som de står. "
+    "En summa av avrundade tal kan däremot skilja sig från summan som står."
 )
 _RULES = (
     (

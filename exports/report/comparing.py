@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from exports.report.contents import NOTE, Block, Chapter, Lines, Table, Text
-from exports.report.figures import FINE, NOT_ASSESSED, difference, points
+from exports.report.figures import FINE, NOT_ASSESSED, difference, points, settled
 from exports.report.words import LEAST, Beside, ReportEntry
 from exports.rose import Spoke, as_read, spoke, spokes
 from questionnaires.edition import Edition
@@ -103,13 +103,13 @@ def _rows(
     for area in edition.areas:
         mine = agreed.areas[area.number]
         theirs = [areas.get(area.number) for areas, _ in columns.values()]
-        assessed = mine.secured if mine.maximum else None
-        extra = (difference(assessed, theirs[0]),) if with_difference else ()
+        extra = (difference(settled(mine), theirs[0], edition.decimals),) if with_difference else ()
         written = [NOT_ASSESSED if one is None else points(one, edition.decimals) for one in theirs]
         rows.append((f"{area.number}. {area.name}", as_read(mine, edition.decimals), *written, *extra))
     totals = [total for _, total in columns.values()]
     summed = [NOT_ASSESSED if one is None else points(one, edition.decimals) for one in totals]
-    extra = (difference(agreed.total.secured, totals[0]),) if with_difference else ()
+    last = difference(settled(agreed.total), totals[0], edition.decimals)
+    extra = (last,) if with_difference else ()
     rows.append(("Summa", as_read(agreed.total, edition.decimals), *summed, *extra))
     heads = ("Område", entry.municipality, *columns, *(("Skillnad",) if with_difference else ()))
     return Table(

@@ -45,11 +45,16 @@ def scored(score: Score, decimals: int = 0) -> tuple[str, str, str]:
     return as_read(score, decimals), points(score.maximum), share(score)
 
 
-def changed(agreed: Score, own: Score) -> str:
-    """Write what the evaluators changed."""
-    return as_difference(agreed.secured - own.secured) if agreed.maximum else NOTHING
+def changed(agreed: Score, own: Score, decimals: int) -> str:
+    """Write what the evaluators changed, as both figures are read; an interval has no difference."""
+    return difference(settled(agreed), settled(own), decimals)
 
 
-def difference(value: Fraction | None, other: Fraction | None) -> str:
-    """Write a difference between two figures, or a dash where one of them is not there."""
-    return NOTHING if value is None or other is None else as_difference(value - other)
+def settled(score: Score) -> Fraction | None:
+    """Give the points where they are read as one figure: something is assessed, and nothing is open."""
+    return score.secured if score.maximum and not score.open else None
+
+
+def difference(value: Fraction | None, other: Fraction | None, decimals: int) -> str:
+    """Write the difference of two figures as they are read, or a dash where one of them is not there."""
+    return NOTHING if value is None or other is None else as_difference(value, other, decimals)

@@ -10,7 +10,7 @@ from exports.report.words import SUMMARY, ReportEntry
 from exports.rose import as_read
 from questionnaires.compass import Compass
 from questionnaires.edition import Area
-from questionnaires.rounding import half_up
+from questionnaires.rounding import apart
 
 
 def summary(entry: ReportEntry) -> Chapter:
@@ -37,7 +37,7 @@ def area_table(entry: ReportEntry) -> Table:
             f"{area.number}. {area.name}",
             *scored(agreed.areas[area.number], edition.decimals),
             as_read(own.areas[area.number], edition.decimals),
-            changed(agreed.areas[area.number], own.areas[area.number]),
+            changed(agreed.areas[area.number], own.areas[area.number], edition.decimals),
         )
         for area in edition.areas
     ]
@@ -45,7 +45,7 @@ def area_table(entry: ReportEntry) -> Table:
         "Summa",
         *scored(agreed.total, edition.decimals),
         as_read(own.total, edition.decimals),
-        changed(agreed.total, own.total),
+        changed(agreed.total, own.total, edition.decimals),
     )
     heads = ("Område", "Enade poäng", "Av", "Andel", "Egen värdering", "Skillnad")
     return Table("Poäng per område", heads, (*rows, total), summed=True)
@@ -58,8 +58,10 @@ def _total(entry: ReportEntry) -> str:
     reached = f"{entry.municipality} får {as_read(agreed, decimals)} av {points(agreed.maximum)} poäng"
     if agreed.open:
         return f"{reached} så långt: några frågor är inte enade än, därför står poängen som ett spann."
-    difference = half_up(agreed.secured - own.secured, decimals)
     share = percents(agreed.secured, agreed.maximum)
+    if own.open:
+        return f"{reached}, {share}. Kommunens egen värdering var {as_read(own, decimals)} poäng."
+    difference = apart(agreed.secured, own.secured, decimals)
     if not difference:
         return f"{reached}, {share}. Kommunens egen värdering gav samma summa."
     which = "högre" if difference < 0 else "lägre"

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from questionnaires.edition import Edition
 from questionnaires.municipalities.listing import named
-from questionnaires.rounding import as_points, percent
+from questionnaires.rounding import as_points, half_up, percent
 
 TOTAL = ""
 """The number of what is no area and no subarea: the sum."""
@@ -27,6 +27,11 @@ class Achieved:
     def share(self) -> Fraction:
         """Tell how much was achieved, from 0 to 1."""
         return self.points / self.maximum
+
+    @property
+    def read(self) -> Fraction:
+        """Give the points as they are read."""
+        return half_up(self.points, self.decimals)
 
     @property
     def percent(self) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from questionnaires.compared.cores import Crossed, crossing
 from questionnaires.compared.results import TOTAL, Achieved, ComparedResult, of_municipality
 from questionnaires.compass import Score
+from questionnaires.rounding import as_change
 
 if TYPE_CHECKING:
     from questionnaires.reading import Shelf
@@ -49,12 +50,15 @@ class Side:
         score = self.scores.get(number)
         return None if score is None else min(score.share, Fraction(1))
 
-    def difference(self, other: Side, number: str) -> Fraction | None:
-        """Tell how many points it has more than another; None where either has none or the maxima differ."""
+    def difference(self, other: Side, number: str) -> str | None:
+        """Write how many points it has more than another, as both are read; None where that says nothing.
+
+        It says nothing where either has no figure, or where the maxima differ.
+        """
         own, theirs = self.scores.get(number), other.scores.get(number)
         if own is None or theirs is None or own.maximum != theirs.maximum:
             return None
-        return own.points - theirs.points
+        return as_change(own.read - theirs.read, max(own.decimals, theirs.decimals))
 
 
 def set_beside(shelf: Shelf, results: Sequence[ComparedResult]) -> tuple[Side, ...]:

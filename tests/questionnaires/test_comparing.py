@@ -18,7 +18,7 @@ def test_an_adjustment_is_agreed_minus_own():
         "1": Adjustment(own.areas["1"], agreed.areas["1"]),
         "": Adjustment(own.total, agreed.total),
     }
-    assert beside[""].difference == Fraction("-7.5")
+    assert beside[""].exact == Fraction("-7.5")
 
 
 def test_two_marks_differ_when_they_say_different_things():

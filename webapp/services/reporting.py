@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from exports.entries import Evidence, JuryEntry
 from exports.entries import Nominee as NomineeEntry
-from questionnaires.comparing import Adjustment, Placed, adjustments, placed
+from questionnaires.comparing import Placed, placed
 from questionnaires.compass import Compass, count
 from questionnaires.edition import Edition
 from webapp import clock
@@ -32,7 +32,6 @@ class NomineeLine:
     result: PublishedResult
     own: Compass
     agreed: Compass
-    beside: dict[str, Adjustment]
     evaluation_id: int
     assessment_id: int
     nomination: Assessment | None
@@ -93,9 +92,8 @@ def _nominee(line: EntrantLine, results: Mapping[int, PublishedResult]) -> Nomin
         return None
     result = results[line.evaluation.id]
     own, agreed = compasses_of(result)
-    beside = adjustments(own, agreed)
     return NomineeLine(
-        line.entrant, result, own, agreed, beside, line.evaluation.id, line.assessment.id, line.nomination
+        line.entrant, result, own, agreed, line.evaluation.id, line.assessment.id, line.nomination
     )
 
 

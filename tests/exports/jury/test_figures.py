@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from fractions import Fraction
 from io import BytesIO
 
@@ -9,6 +10,8 @@ import pytest
 from openpyxl import load_workbook
 
 from exports.jury import jury_workbook
+from exports.jury.questions import EXACT
+from questionnaires.rounding import apart, half_up
 from tests.exports.jury.reading import rows_of
 from tests.exports.nominees import large_round, make_entry, make_nominee
 from tests.support.editions import make_area, make_edition, make_subarea
@@ -78,7 +81,8 @@ def figures_of(entry, workbook):
                 yield row["Själv"], mine.secured
                 yield row["Enad"], theirs.secured
                 yield row["Procent"], theirs.secured / theirs.maximum
-            yield row["Ändrat"], theirs.secured - mine.secured
+            yield row["Ändrat"], apart(theirs.secured, mine.secured, entry.edition.decimals)
+            yield row[EXACT], theirs.secured - mine.secured
 
 
 def overview_of(entry, workbook):
@@ -95,9 +99,10 @@ def overview_of(entry, workbook):
             yield row["Procent"], compass.total.secured / compass.total.maximum
     for row in rows_of(workbook, "Översikt", "Andrat"):
         nominee = nominees[row["Kommun"]]
-        yield row["Summa"], nominee.agreed.total.secured - nominee.own.total.secured
+        decimals = entry.edition.decimals
+        yield row["Summa"], apart(nominee.agreed.total.secured, nominee.own.total.secured, decimals)
         for number, score in nominee.agreed.areas.items():
-            yield row[shorts[number]], score.secured - nominee.own.areas[number].secured
+            yield row[shorts[number]], apart(score.secured, nominee.own.areas[number].secured, decimals)
 
 
 def in_order(entry):
@@ -130,7 +135,8 @@ def test_every_question_gives_what_the_compass_says(entry, values):
             pairs += [(row["Enad"], agreed.score.secured), (row["Högst"], agreed.score.maximum)]
         if own.state == "answered":
             pairs.append((row["Själv"], own.score.secured))
-        pairs.append((row["Ändrat"], agreed.score.secured - own.score.secured))
+        pairs.append((row["Ändrat"], apart(agreed.score.secured, own.score.secured, 1)))
+        pairs.append((row[EXACT], agreed.score.secured - own.score.secured))
     assert (len(rows), far_from(pairs)) == (5 * 200, [])
 
 
@@ -145,6 +151,22 @@ def test_formulas_recalculated_elsewhere_come_to_the_same_figures(entry, content
 
     assert far_from(pairs) == []
     assert differing_cells(content, ours, recalculated) == []
+
+
+@pytest.mark.parametrize("decimals", [0, 1])
+def test_a_difference_recalculated_elsewhere_adds_up_with_the_figures_shown_beside_it(tmp_path, decimals):
+    subareas = [make_subarea(f"1.{n}", Fraction(20 + n, 3)) for n in range(1, 9)]
+    edition = replace(make_edition("kommunkompassen/2012", make_area("1", subareas)), decimals=decimals)
+    marks = [{f"fraga-1-{n}-a": (str((n + i) % 5), str(n % 5)) for n in range(1, 9)} for i in (1, 3)]
+    nominee = make_nominee("Norrvik", edition=edition, own=marks[0], agreed=marks[1])
+
+    after = recalculate(jury_workbook(make_entry(nominee)), tmp_path)["Norrvik"]
+
+    rows = [[cell.value for cell in row[4:7]] for row in after.iter_rows(max_col=9)]
+    figures = [row for row in rows if all(isinstance(one, int | float) for one in row)]
+    shown = [[half_up(Fraction(one).limit_denominator(1000), decimals) for one in row] for row in figures]
+    assert len(shown) == 1 + 1 + 8
+    assert [changed for _own, _agreed, changed in shown] == [agreed - own for own, agreed, _changed in shown]
 
 
 def differing_cells(content, ours, theirs):
@@ -171,7 +193,7 @@ def test_a_juror_who_changes_a_question_sees_the_sum_and_the_place_move(tmp_path
     workbook = load_workbook(BytesIO(jury_workbook(make_entry(first, second))))
     sheet = workbook["Frågor"]
     [cell] = [
-        row[7] for row in sheet.iter_rows(min_row=7) if (row[0].value, row[1].value) == ("Norrvik", "1.1.1")
+        row[7] for row in sheet.iter_rows(min_row=8) if (row[0].value, row[1].value) == ("Norrvik", "1.1.1")
     ]
     cell.value = 1
     changed = BytesIO()

@@ -106,7 +106,7 @@ def test_the_overview_draws_every_nominee_and_says_so_in_words(content):
 
 
 def test_only_our_own_formulas_are_formulas(workbook):
-    starts = ("=SUMPRODUCT(", "=SUM(", "=N(", "=1+SUMPRODUCT(", "='")
+    starts = ("=SUMPRODUCT(", "=SUM(", "=N(", "=ROUND(N(", "=1+SUMPRODUCT(", "='")
     shares = ("=F", "=K", "=E", "=A")
 
     others = [
@@ -152,7 +152,7 @@ def test_nothing_that_people_write_becomes_a_formula_or_breaks_the_file():
     )
     assert formulas_in(read) == formulas_in(calm)
     table = read["Frågor"].tables["Fragor"].ref
-    motivations = {unescaped(row[11].value) for row in read["Frågor"][table][1:] if row[11].value}
+    motivations = {unescaped(row[12].value) for row in read["Frågor"][table][1:] if row[12].value}
     assert {text for text in HOSTILE if text not in motivations} == set()
 
 
@@ -175,8 +175,8 @@ def test_municipalities_with_the_same_name_or_one_of_ours_get_sheets_of_their_ow
 def test_a_juror_can_give_a_question_no_more_than_it_is_worth(workbook):
     [rule] = workbook["Frågor"].data_validations.dataValidation
 
-    assert (rule.type, rule.operator, rule.formula1, rule.formula2) == ("decimal", "between", "0", "$F7")
-    assert str(rule.sqref) == "H7:H46"
+    assert (rule.type, rule.operator, rule.formula1, rule.formula2) == ("decimal", "between", "0", "$F8")
+    assert str(rule.sqref) == "H8:H47"
 
 
 def test_a_round_without_nominees_has_nothing_for_the_jury():

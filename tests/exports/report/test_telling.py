@@ -1,13 +1,14 @@
 """What a report tells: what is written, what is missing, and what there is to compare with."""
 
+from dataclasses import replace
 from fractions import Fraction
 
-from exports.report import Example, told
+from exports.report import Example, ReportEntry, told
 from questionnaires.compass import count
 from questionnaires.following.second import Carried
 from questionnaires.marks import NotApplicable
 from questionnaires.printed.references import Reference
-from tests.exports.report.reports import EDITION, MARKS, OWN, beside, group, make_report, told_tables
+from tests.exports.report.reports import EDITION, FIXED, MARKS, OWN, beside, group, make_report, told_tables
 from tests.support.editions import make_area, make_edition, make_subarea
 
 MISSING = "missing"
@@ -164,8 +165,45 @@ def test_the_summary_says_whether_the_own_assessment_was_the_same_higher_or_lowe
     assert [one.partition(". ")[2] for one in lead] == [
         "Kommunens egen värdering gav samma summa.",
         "Kommunens egen värdering var 38 poäng, alltså 5 poäng högre.",
-        "Kommunens egen värdering var 38 poäng, alltså 3 poäng lägre.",
+        "Kommunens egen värdering var 38 poäng, alltså 2 poäng lägre.",
     ]
+
+
+def test_differences_keep_the_decimals_of_the_edition_and_those_of_the_figures_beside():
+    fine = replace(EDITION, decimals=1)
+    report = told(
+        ReportEntry(
+            "Norrvik",
+            agreed=count(fine, MARKS),
+            own=count(fine, OWN),
+            moment=FIXED,
+            fixed_at=FIXED,
+            earlier=(
+                replace(beside("Norrvik 2020"), areas={"1": Fraction("18.04"), "2": Fraction("12.26")}),
+            ),
+        )
+    )
+
+    summed = next(b for b in chapter(report, "Sammanfattning").blocks if b.kind == "table")
+    last = chapter(report, "Jämförelser", "Jämfört med förra gången").blocks[1]
+    assert [(row[1], row[4], row[5]) for row in summed.rows] == [
+        ("17,5", "17,5", "0"),
+        ("15,0", "20,0", "−5,0"),
+        ("bedöms inte", "bedöms inte", "–"),
+        ("32,5", "37,5", "−5,0"),
+    ]
+    assert [row[1:] for row in last.rows[:2]] == [("17,5", "18,0", "−0,5"), ("15,0", "12,3", "+2,7")]
+
+
+def test_a_figure_that_is_still_open_has_no_difference():
+    own = {key: mark for key, mark in OWN.items() if key != "fraga-2-1-b"}
+
+    report = told(replace(make_report(), own=count(EDITION, own)))
+
+    lead, *_rest = words(chapter(report, "Sammanfattning"))
+    table = next(b for b in chapter(report, "Sammanfattning").blocks if b.kind == "table")
+    assert lead.endswith("Kommunens egen värdering var 28–38 poäng.")
+    assert [row[5] for row in table.rows] == ["0", "–", "–", "–"]
 
 
 def test_a_second_scale_is_told_with_its_open_points_and_never_joined_with_the_first():

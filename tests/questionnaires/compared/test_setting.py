@@ -14,8 +14,10 @@ def beside(*keys: str):
 def test_orebro_2012_beside_2010_differs_area_by_area_as_the_report_prints_them():
     now, before = beside(OREBRO, BEFORE)
 
-    assert [now.difference(before, str(number)) for number in range(1, 9)] == [16, 5, 20, 15, 19, 3, 16, 5]
-    assert now.difference(before, TOTAL) == 100
+    assert [now.difference(before, str(number)) for number in range(1, 9)] == [
+        f"+{apart}" for apart in (16, 5, 20, 15, 19, 3, 16, 5)
+    ]
+    assert now.difference(before, TOTAL) == "+100"
     assert (now.crossed, before.crossed.coverage) == (None, Fraction(9875, 10000))
     assert now.has_subareas
     assert not before.has_subareas
@@ -61,3 +63,14 @@ def test_a_figure_past_its_maximum_is_drawn_to_the_edge():
 
     assert (side.share("1"), side.share("2")) == (1, None)
     assert side.as_score("1") == Score(Fraction(40), Fraction(0), Fraction(40))
+
+
+def test_a_difference_is_that_of_the_figures_as_each_is_read():
+    one, other = (
+        replace(printed()[SODERTALJE], scores={"1": Achieved(Fraction(points), Fraction(100), decimals)})
+        for points, decimals in (("52.04", 1), ("56.6", 0))
+    )
+    sides = set_beside(shelf(), [one, other])
+
+    read = [str(side.scores["1"]) for side in sides]
+    assert (read, sides[0].difference(sides[1], "1")) == (["52,0", "57"], "−5,0")

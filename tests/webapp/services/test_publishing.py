@@ -106,8 +106,8 @@ def test_adjustments_are_the_agreed_points_less_the_municipalitys_own():
         own, after = publishing.compasses_of(result)
         beside = publishing.adjustments_of(result)
 
-        assert beside[""].difference == after.total.secured - own.total.secured
-        assert {n: one.difference for n, one in beside.items() if n} == {
+        assert beside[""].exact == after.total.secured - own.total.secured
+        assert {n: one.exact for n, one in beside.items() if n} == {
             area.number: after.areas[area.number].secured - own.areas[area.number].secured
             for area in own.edition.areas
         }

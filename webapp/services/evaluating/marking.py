@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from flask_babel import gettext as _
 
@@ -95,11 +94,6 @@ class MarkLine:
     def differs(self) -> bool:
         """Tell whether the evaluator's mark says something else than the municipality's."""
         return self.marked and differs(self.own.mark, self.kept.mark)
-
-    @property
-    def difference(self) -> Fraction:
-        """Tell how many points the evaluator's mark adds (or, below zero, takes away)."""
-        return self.score.score.secured - self.own.score.secured
 
 
 def marking(seat: OwnSeat, track: str = "") -> Marking:

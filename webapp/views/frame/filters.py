@@ -27,6 +27,8 @@ def register(app: Flask) -> None:
     filters = {
         "points": points,
         "percent": percent,
+        "apart": rounding.apart,
+        "change": rounding.as_change,
         "difference": rounding.as_difference,
         "share": share,
         "exact": exact,
