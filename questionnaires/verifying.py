@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from questionnaires.compass import Compass
     from questionnaires.edition import Edition, Question
-    from questionnaires.erring import Usual
+    from questionnaires.erring import Moved
 
 SIGNS = 4
 """The kinds of evidence a question can have: the municipality's own, a document, a web page, an interview."""
@@ -45,10 +45,11 @@ class Check(NamedTuple):
     asks: tuple[str, ...]
 
 
-def ranked(compass: Compass, signs: Mapping[str, int], usual: Mapping[str, Usual]) -> list[Stake]:
+def ranked(compass: Compass, signs: Mapping[str, int], usual: Mapping[str, Moved]) -> list[Stake]:
     """Rank all questions, most to check first; equals keep the order of the edition.
 
-    `signs` counts the kinds of evidence there are for a question, `usual` knows usual adjustments by id.
+    `signs` counts the kinds of evidence there are for a question, `usual` knows by id how much
+    answers are moved, where many are known.
     """
     average = _average(usual)
     stakes = []
@@ -79,7 +80,7 @@ def factor_of(size: Fraction, average: Fraction) -> Fraction:
     return min(max(size / average, LEAST), MOST) if average else NEUTRAL
 
 
-def _average(usual: Mapping[str, Usual]) -> Fraction:
+def _average(usual: Mapping[str, Moved]) -> Fraction:
     return sum((one.size for one in usual.values()), Fraction(0)) / len(usual) if usual else Fraction(0)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from questionnaires.compass import count
 from questionnaires.edition import Text
-from questionnaires.erring import Observed, usual
+from questionnaires.erring import Moved
 from questionnaires.marks import NotApplicable
 from questionnaires.verifying import Check, at_stake, check_of, factor_of, questions_for, ranked, roles_of
 from tests.support.editions import make_area, make_edition, make_question, make_subarea
@@ -24,7 +24,7 @@ def edition():
 
 
 def known(size: int):
-    return usual([Observed(Fraction(-size), Fraction(10))] * 5)
+    return Moved(10, Fraction(size, 10))
 
 
 FULL, HALF, NONE = ("4", "4"), ("2", "2"), ("0", "0")
@@ -53,7 +53,7 @@ def test_a_stake_tells_its_three_factors_and_from_how_many():
     stakes = ranked(count(edition(), {A: FULL}), {A: 1}, {A: known(2), B: known(1)})
 
     found = next(stake for stake in stakes if stake.question.id == A)
-    assert (found.points, found.missing, found.factor, found.n) == (10, Fraction(3, 4), Fraction(4, 3), 5)
+    assert (found.points, found.missing, found.factor, found.n) == (10, Fraction(3, 4), Fraction(4, 3), 10)
     assert found.weight == 10
 
 

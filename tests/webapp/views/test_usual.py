@@ -1,111 +1,164 @@
-"""A municipality sees while it answers how such answers are usually adjusted, and from how many."""
+"""A municipality sees while it answers where evaluators would probably put it, from how many and how sure."""
 
 from __future__ import annotations
 
-from fractions import Fraction
 from random import Random
 
 import pytest
 
-from questionnaires.erring import Observed, usual
-from tests.webapp.services.erring.test_usual import announce, fix_the_fifth
+from questionnaires.erring import Likely
+from tests.support.pages import Page
+from tests.webapp.services.erring.test_usual import again, announce, fix_the_fifth
 from tests.webapp.views.test_queries import queries
 from webapp.models import Person, db
-from webapp.services import context
-from webapp.services.erring.usual import usual_adjustments
 from webapp.services.rehearsing.answers import fill
-from webapp.views.assessment.usual import hint
+from webapp.views.assessment.usual import sentences
 
-PAGES = ("", "/delomrade/2.1", "/omrade/2", "/rakna/total", "/rakna/2", "/rakna/2.1.1")
+PAGES = ("", "/delomrade/2.1", "/omrade/2", "/rakna/total", "/rakna/2", "/rakna/2.1", "/rakna/2.1.1")
+SURE = "Så gjorda spann håller i 8 fall av 10, om ni liknar de kommunerna."
 
 
 @pytest.mark.parametrize(
-    ("differences", "words"),
+    ("told", "words"),
     [
-        ((-2, -2, -1, -1, 0), "I 5 utvärderingar sänktes svaret här oftast med 1,0–2,0 poäng."),
-        ((-1, -1, -1, -1, -1), "I 5 utvärderingar sänktes svaret här oftast med 1,0 poäng."),
-        ((0, 1, 1, 2, 2), "I 5 utvärderingar höjdes svaret här oftast med 1,0–2,0 poäng."),
-        ((-5, 0, 0, 0, 5), "I 5 utvärderingar stod svaret här oftast kvar."),
         (
-            (-3, -2, 0, 1, 1),
-            "I 5 utvärderingar hamnade svaret oftast mellan 2,0 poäng lägre och 1,0 poäng högre.",
+            Likely(412, 533, None, 7, None),
+            "Efter en utvärdering hamnar totalen troligen mellan 412 och 533 poäng. "
+            "Spannet är brett, för det bygger på bara 7 utvärderingar. " + SURE,
+        ),
+        (
+            Likely(412, 533, 470, 12, None),
+            "Efter en utvärdering hamnar totalen troligen runt 470, mellan 412 och 533 poäng. "
+            "Det bygger på 12 utvärderingar. " + SURE,
+        ),
+        (
+            Likely(412, 533, 470, 20, 14),
+            "Efter en utvärdering hamnar totalen troligen runt 470, mellan 412 och 533 poäng. "
+            "Det bygger på 20 utvärderingar. " + SURE + " "
+            "När vi prövade på de 20 utvärderingarna, en i taget, höll spannet för 14 av dem.",
+        ),
+        (
+            Likely(412, 412, 412, 12, None),
+            "Efter en utvärdering brukar totalen stå kvar. Det bygger på 12 utvärderingar.",
         ),
     ],
 )
-def test_a_hint_says_which_way_and_how_far_answers_are_moved_and_from_how_many(app, differences, words):
-    known = usual([Observed(Fraction(one), Fraction(10)) for one in differences])
-
+def test_a_span_is_said_with_how_many_it_rests_on_and_how_sure_it_is(app, told, words):
     with app.test_request_context():
-        assert hint(known, Fraction(10)) == words
-
-
-def test_a_hint_speaks_in_what_the_question_is_worth_here(app):
-    known = usual([Observed(Fraction(-2), Fraction(10))] * 5)
-
-    with app.test_request_context():
-        assert hint(known, Fraction(5)) == "I 5 utvärderingar sänktes svaret här oftast med 1,0 poäng."
+        assert " ".join(sentences(told, "totalen")) == words
 
 
 def own(world) -> str:
     return f"/sjalvvardering/{world.assessment('Exempelby', purpose='internal')}"
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_nothing_is_said_while_fewer_than_five_results_are_announced(small_world, page):
+def section(page: str) -> str:
+    return page.partition('id="troligt"')[2].partition("</section>")[0]
+
+
+@pytest.mark.parametrize("page", PAGES[1:])
+def test_nothing_is_said_of_figures_while_fewer_than_five_results_are_announced(small_world, page):
     announce()
 
     text = small_world.at("samordnare").get(own(small_world) + page).text
 
-    assert [text.count(word) for word in ("utvärderingar s", "utvärderingar h", "Troligt")] == [0, 0, 0]
+    assert (text.count("Efter en utvärdering"), text.count('<p class="usual">')) == (0, 0)
 
 
-def test_from_five_on_every_question_that_five_answered_has_its_hint(small_world):
-    fix_the_fifth(small_world)
+def test_the_overview_says_how_many_there_are_while_they_are_few(small_world):
     announce()
-    edition = context.edition("kommunkompassen/2012")
-    known = usual_adjustments(edition).questions
 
-    text = small_world.at("samordnare").get(own(small_world) + "/omrade/2").text
+    page = small_world.at("samordnare").page(own(small_world))
 
-    told = [question for question in edition.area("2").questions if question.id in known]
-    assert text.count('<p class="usual">') == len(told) > 0
+    [said] = [one.text for one in page.all("section") if one["aria-labelledby"] == "troligt"]
+    assert said == (
+        "Troligt efter en utvärdering "
+        "Hur egna svar brukar justeras visas när fem utvärderingar är offentliga. Nu är det 4."
+    )
 
 
 def answer_most(world) -> None:
-    """Let the municipality answer its own self-assessment: from half of it on, a likely value is told."""
+    """Let the municipality answer its own self-assessment: from half of it on, a span is told."""
     person = db.session.get_one(Person, world.person("samordnare"))
     fill(person, world.assessment("Exempelby", purpose="internal"), "Exempelby", 0.6, Random(1))  # noqa: S311
 
 
-@pytest.mark.parametrize("answered", [False, True], ids=["a few answered", "all answered"])
-def test_the_overview_tells_likely_values_where_most_is_answered(small_world, answered):
+def rows(page: Page) -> list[list[str]]:
+    [found] = [one for one in page.all("section") if one["aria-labelledby"] == "troligt"]
+    return [[cell.text for cell in row.all("th", "td")] for row in found.all("tr")]
+
+
+def test_from_five_on_areas_and_total_have_a_span_in_whole_points_and_no_value(small_world):
     fix_the_fifth(small_world)
     announce()
-    if answered:
-        answer_most(small_world)
+    answer_most(small_world)
 
-    page = small_world.at("samordnare").get(own(small_world)).text
+    heads, *lines = rows(small_world.at("samordnare").page(own(small_world)))
 
-    lines = page.partition('id="troligt"')[2].partition("</section>")[0]
-    told = usual_adjustments(context.edition("kommunkompassen/2012")).areas
-    assert [page.count("Troligt efter en utvärdering"), lines.count('<td class="n">5</td>')] == (
-        [1, len(told)] if answered else [0, 0]
-    )
-    assert len(told) == 9
+    assert heads == ["Område", "Mellan", "Av", "Från så många utvärderingar"]
+    assert [line[2:] for line in lines] == [["100", "5"]] * 8 + [["800", "5"]]
+    spans = [[int(end) for end in line[1].split("–")] for line in lines]
+    assert [low < high for low, high in spans] == [True] * 9
 
 
-def test_what_is_handed_in_gets_no_hint(small_world):
+def test_from_ten_on_there_is_a_value_inside_the_span(small_world):
+    fix_the_fifth(small_world)
+    announce()
+    again(1)
+    answer_most(small_world)
+
+    heads, *lines = rows(small_world.at("samordnare").page(own(small_world)))
+
+    assert heads[1:3] == ["Troligen runt", "Mellan"]
+    told = [(int(line[1]), *(int(end) for end in line[2].split("–"))) for line in lines]
+    assert [low <= value <= high for value, low, high in told] == [True] * 9
+
+
+def test_where_more_is_open_than_answered_it_is_said_when_a_span_comes(small_world):
+    fix_the_fifth(small_world)
+    announce()
+
+    text = section(small_world.at("samordnare").get(own(small_world)).text)
+
+    assert (text.count("Troliga poäng visas när mer är besvarat än öppet."), text.count("<table")) == (1, 0)
+
+
+def test_the_likely_points_stand_below_what_the_municipality_can_still_move(small_world):
+    announce()
+
+    text = small_world.at("samordnare").get(own(small_world)).text
+
+    assert 0 < text.index('id="flyttar"') < text.index('id="troligt"')
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [("/rakna/total", 1), ("/rakna/2", 1), ("/rakna/2.1", 0), ("/rakna/2.1.1", 0), ("/omrade/2", 0)],
+)
+def test_spans_are_told_of_areas_and_total_and_never_of_a_subarea_or_a_question(small_world, page, said):
+    fix_the_fifth(small_world)
+    announce()
+    again(3)
+    answer_most(small_world)
+
+    text = small_world.at("samordnare").get(own(small_world) + page).text
+
+    assert (text.count("Efter en utvärdering hamnar"), text.count('<p class="usual">')) == (said, said)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_is_handed_in_gets_no_span(small_world, page):
     fix_the_fifth(small_world)
     announce()
     handed_in = f"/sjalvvardering/{small_world.assessment('Norrvik')}"
 
-    text = small_world.at("samordnare@norrvik.example").get(f"{handed_in}/omrade/2").text
+    text = small_world.at("samordnare@norrvik.example").get(handed_in + page).text
 
-    assert text.count('<p class="usual">') == 0
+    assert (text.count("troligt"), text.count("Efter en utvärdering")) == (0, 0)
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_hints_cost_no_more_queries_than_their_silence(small_world, page):
+def test_spans_cost_no_more_queries_than_their_silence(small_world, page):
     announce()
     before = queries(small_world, "samordnare", own(small_world) + page)
 

@@ -67,7 +67,7 @@ def plan(seat: OwnSeat) -> Plan:
         )
         for place, stake in enumerate(ranked(now.own, signs, usual.questions), start=1)
     ]
-    return Plan(lines, found, usual.n)
+    return Plan(lines, found, usual.n if usual.questions else 0)
 
 
 def proposed(seat: OwnSeat, interview: EvaluationSource) -> list[str]:

@@ -16,7 +16,7 @@ from webapp.services.evaluating import seating
 from webapp.services.together import having
 from webapp.views.assessment.blueprint import ID, pages
 from webapp.views.assessment.together import places
-from webapp.views.assessment.usual import likely_lines, likely_of
+from webapp.views.assessment.usual import likely_part, likely_sentences
 from webapp.views.frame import page as showing
 from webapp.views.frame.files import picture
 from webapp.views.frame.guarding import own_assessment
@@ -42,7 +42,7 @@ def overview(assessment_id: int) -> ResponseReturnValue:
         movers_home={q.question.id: _home(subject.edition, q.question) for q in now.compass.movers()},
         events=showing.told(events.story(subject.edition, subject.id, 5)),
         **_evaluating(subject),
-        likely=likely_lines(subject, now.compass),
+        likely=likely_part(subject, now.compass),
     )
 
 
@@ -93,7 +93,7 @@ def reckoning(assessment_id: int, number: str) -> ResponseReturnValue:
         "assessment/reckoning.html",
         **showing.frame(subject),
         reckoned=reckoned,
-        likely=likely_of(subject, reckoned),
+        likely=likely_sentences(subject, reckoned),
     )
 
 

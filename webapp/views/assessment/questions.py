@@ -16,7 +16,6 @@ from webapp.views.assessment import saving
 from webapp.views.assessment.blueprint import ID, pages
 from webapp.views.assessment.rows import errors_of, grouped, intro, rows_of
 from webapp.views.assessment.together import places
-from webapp.views.assessment.usual import set_usual
 from webapp.views.frame import page as showing
 from webapp.views.frame.filters import clock_time
 from webapp.views.frame.guarding import own_assessment
@@ -75,7 +74,6 @@ def _questions(place: Area | Subarea, read: list[ReadAnswer], outcomes: list[sav
     )
     found = having.beside(subject.id)
     places.set_beside(rows, subject, found)
-    set_usual(rows, subject)
     return render_template(
         "assessment/subarea.html" if page.subarea else "assessment/area.html",
         **showing.frame(subject),

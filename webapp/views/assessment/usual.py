@@ -1,84 +1,99 @@
-"""How self-assessments err, told to a municipality while it answers: a hint on a question, a likely value."""
+"""How self-assessments err, told to a municipality while it answers: where points probably end."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import Any
 
 from flask_babel import gettext as _
 
 from questionnaires.compass import Compass
-from questionnaires.erring import Likely, Usual, likely
+from questionnaires.erring import FEWEST, Likely, likely
 from webapp.services.access import OwnAssessment
 from webapp.services.assessing.reckoning import Reckoning
 from webapp.services.erring.usual import TOTAL, usual_adjustments
 from webapp.views.frame.filters import points
 
-DECIMALS = 1
-
-
-def set_usual(made: Iterable[dict[str, Any]], subject: OwnAssessment) -> None:
-    """Put the usual adjustment beside every question that five public evaluations or more speak of."""
-    known = usual_adjustments(subject.edition).questions if subject.open else {}
-    for row in made:
-        found, worth = known.get(row["question"].id), row["score"].score.maximum
-        row["usual"] = hint(found, worth) if found and worth else ""
-
-
-def hint(known: Usual, worth: Fraction) -> str:
-    """Say how an answer is usually adjusted, in points of what the question is worth here."""
-    low, high = known.share.first * worth, known.share.third * worth
-    least, most = (points(size, DECIMALS) for size in sorted((abs(low), abs(high))))
-    span = least if least == most else f"{least}–{most}"
-    if most == points(Fraction(0), DECIMALS):
-        return _("I %(n)s utvärderingar stod svaret här oftast kvar.", n=known.n)
-    if high <= 0:
-        return _("I %(n)s utvärderingar sänktes svaret här oftast med %(span)s poäng.", n=known.n, span=span)
-    if low >= 0:
-        return _("I %(n)s utvärderingar höjdes svaret här oftast med %(span)s poäng.", n=known.n, span=span)
-    return _(
-        "I %(n)s utvärderingar hamnade svaret oftast mellan %(low)s poäng lägre och %(high)s poäng högre.",
-        n=known.n,
-        low=points(-low, DECIMALS),
-        high=points(high, DECIMALS),
-    )
-
 
 @dataclass(frozen=True, slots=True)
 class LikelyLine:
-    """A likely value with the name of what it is about."""
+    """A likely span with the name of what it is about and what it is out of."""
 
     number: str
     name: str
     short: str
     likely: Likely
-    maximum: Fraction
+    maximum: str
 
 
-def likely_lines(subject: OwnAssessment, compass: Compass) -> list[LikelyLine]:
-    """Tell where evaluators would probably put the areas and the total, while answers are still open."""
-    known = usual_adjustments(subject.edition).areas if subject.open else {}
-    scores = [(a.number, str(a.name), str(a.short), compass.areas[a.number]) for a in subject.edition.areas]
-    return [
-        LikelyLine(number, name, short, value, score.maximum)
-        for number, name, short, score in [*scores, (TOTAL, "", "", compass.total)]
-        if (value := likely(score, known.get(number)))
-    ]
+@dataclass(frozen=True, slots=True)
+class LikelyPart:
+    """What an overview tells: sentences on the total, and a line for each area and for the total."""
+
+    sentences: list[str]
+    lines: list[LikelyLine]
 
 
-def likely_of(subject: OwnAssessment, reckoned: Reckoning) -> LikelyLine | None:
-    """Tell where evaluators would probably put what is reckoned: a question, an area or the total."""
-    if not subject.open or reckoned.kind == "subarea":
+def likely_part(subject: OwnAssessment, compass: Compass) -> LikelyPart | None:
+    """Tell where evaluators would probably put areas and total, while answers are still open."""
+    if not subject.open:
         return None
     known = usual_adjustments(subject.edition)
-    if reckoned.kind == "question":
-        question = next(q for q in subject.edition.questions.values() if q.number == reckoned.number)
-        found = known.questions.get(question.id)
-    else:
-        found = known.areas.get(reckoned.number)
-    value = likely(reckoned.score, found)
-    if value is None:
-        return None
-    return LikelyLine(reckoned.number, reckoned.name, "", value, reckoned.score.maximum)
+    if known.n < FEWEST:
+        return LikelyPart([_few(known.n)], [])
+    scores = [(a.number, str(a.name), str(a.short), compass.areas[a.number]) for a in subject.edition.areas]
+    lines = [
+        LikelyLine(number, name, short, value, points(score.maximum))
+        for number, name, short, score in [*scores, (TOTAL, "", "", compass.total)]
+        if (value := likely(score, known.areas.get(number)))
+    ]
+    total = next((line.likely for line in lines if not line.number), None)
+    return LikelyPart(sentences(total, _("totalen")) if total else [_open()], lines)
+
+
+def likely_sentences(subject: OwnAssessment, reckoned: Reckoning) -> list[str]:
+    """Tell where evaluators would probably put an area or the total that is reckoned; nothing of less."""
+    if not subject.open or reckoned.kind not in {"area", "total"}:
+        return []
+    found = likely(reckoned.score, usual_adjustments(subject.edition).areas.get(reckoned.number))
+    what = _("totalen") if reckoned.kind == "total" else _("området")
+    return sentences(found, what) if found else []
+
+
+def sentences(told: Likely, what: str) -> list[str]:
+    """Say the span, with a value where enough is known, and how sure it is."""
+    about = {"what": what, "low": told.low, "high": told.high, "value": told.value, "n": told.n}
+    sure = _("Så gjorda spann håller i 8 fall av 10, om ni liknar de kommunerna.")
+    if told.low == told.high:
+        stays = _("Efter en utvärdering brukar %(what)s stå kvar.", **about)
+        return [stays, _("Det bygger på %(n)s utvärderingar.", **about)]
+    if told.value is None:
+        return [
+            _("Efter en utvärdering hamnar %(what)s troligen mellan %(low)s och %(high)s poäng.", **about),
+            _("Spannet är brett, för det bygger på bara %(n)s utvärderingar.", **about),
+            sure,
+        ]
+    around = _(
+        "Efter en utvärdering hamnar %(what)s troligen runt %(value)s, mellan %(low)s och %(high)s poäng.",
+        **about,
+    )
+    return [around, _("Det bygger på %(n)s utvärderingar.", **about), sure, *_tried(told)]
+
+
+def _tried(told: Likely) -> list[str]:
+    """Say how often such spans have held, as it was measured."""
+    if told.held is None:
+        return []
+    words = _(
+        "När vi prövade på de %(n)s utvärderingarna, en i taget, höll spannet för %(held)s av dem.",
+        n=told.n,
+        held=told.held,
+    )
+    return [words]
+
+
+def _few(n: int) -> str:
+    return _("Hur egna svar brukar justeras visas när fem utvärderingar är offentliga. Nu är det %(n)s.", n=n)
+
+
+def _open() -> str:
+    return _("Troliga poäng visas när mer är besvarat än öppet.")

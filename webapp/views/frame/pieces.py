@@ -10,7 +10,7 @@ from typing import Any
 class Way:
     """How a question is answered: all pages of one key have the same pieces.
 
-    Values stand in the order of the page: who and when, the usual adjustment, version, fingerprint, text
+    Values stand in the order of the page: who and when, version, fingerprint, text
     and its length, address and note of each link, and where its conversation is if nothing else is told.
     """
 
@@ -27,13 +27,12 @@ def way_of(row: dict[str, Any]) -> Way | None:
     answer, score, beside = row["answer"], row["score"], row.get("beside")
     if row["errors"] or row["conflict"] or answer["saved"] or answer["not_applicable"] or answer["reason"]:
         return None
-    text, links, usual = answer["text"], answer["links"], row.get("usual")
+    text, links = answer["text"], answer["links"]
     named = bool(answer["who"]) and score.state == "answered"
     written, quiet = bool(text or links), bool(beside and beside["quiet"])
     worth = score.score.maximum.as_integer_ratio()
-    shape = (row["open"], written, len(links), named, bool(usual), quiet)
+    shape = (row["open"], written, len(links), named, quiet)
     values = [answer["who"], answer["when"]] if named else []
-    values += [usual] if usual else []
     values += [answer["version"], answer["seen"]]
     if written:
         values += [text, len(text)]

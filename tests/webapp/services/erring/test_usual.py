@@ -11,10 +11,10 @@ from questionnaires.comparing import adjustments
 from tests.webapp.services.judging import MOTIVATION, finish, other_levels, question_of, sit
 from tests.webapp.views.test_queries import counted
 from webapp import clock
-from webapp.models import PublishedResult, Round, db
+from webapp.models import Municipality, PublishedResult, Round, db
 from webapp.roles import AGREED
 from webapp.services import context
-from webapp.services.erring.usual import NOTHING, usual_adjustments
+from webapp.services.erring.usual import UsualAdjustments, usual_adjustments
 from webapp.services.evaluating import marking, publishing
 
 EDITION = "kommunkompassen/2012"
@@ -37,6 +37,35 @@ def announce() -> None:
     db.session.commit()
 
 
+def _copy(row, **other):
+    """Make another row like one that there is."""
+    made = type(row)(**{c.key: getattr(row, c.key) for c in row.__table__.columns if c.key != "id"} | other)
+    db.session.add(made)
+    db.session.flush()
+    return made
+
+
+def again(times: int, *, elsewhere: bool = True) -> None:
+    """Let every result come again so many times: in other municipalities, or in the same in other rounds."""
+    first = results()
+    for time in range(times):
+        for result in first:
+            old = result.evaluation.assessment
+            place = result.municipality_id
+            award_round = old.round_id
+            if elsewhere:
+                row = Municipality(name=f"Påhittad {time} {place}")
+                db.session.add(row)
+                db.session.flush()
+                place = row.id
+            else:
+                award_round = _copy(old.round, key=f"{old.round.key}-{time}-{place}").id
+            assessment = _copy(old, municipality_id=place, round_id=award_round, receipt_number=None)
+            evaluation = _copy(result.evaluation, assessment_id=assessment.id)
+            _copy(result, evaluation_id=evaluation.id, municipality_id=place)
+    db.session.commit()
+
+
 def known():
     return usual_adjustments(context.edition(EDITION))
 
@@ -49,13 +78,13 @@ def results() -> list[PublishedResult]:
 def test_four_announced_results_tell_nothing():
     announce()
 
-    assert known() == NOTHING
+    assert known() == UsualAdjustments(4)
 
 
 def test_five_fixed_results_that_are_not_announced_tell_nothing(world):
     fix_the_fifth(world)
 
-    assert known() == NOTHING
+    assert known() == UsualAdjustments()
 
 
 def test_five_announced_results_tell_what_is_usual_for_areas_and_total(world):
@@ -69,14 +98,16 @@ def test_five_announced_results_tell_what_is_usual_for_areas_and_total(world):
     shares = [p.agreed.secured / p.agreed.maximum - p.own.secured / p.own.maximum for p in whole]
     assert found.n == 5
     assert found.areas[""].n == len(shares) == 5
-    assert found.areas[""].share.mean == sum(shares, Fraction(0)) / 5
+    assert found.areas[""].mean == sum(shares, Fraction(0)) / 5
+    assert (found.areas[""].held, found.questions) == (None, {})
 
 
-def test_a_question_is_told_only_where_five_answered_it_and_were_judged(world):
+def test_a_question_is_known_only_where_ten_answered_it_and_were_judged(world):
     fix_the_fifth(world)
     announce()
+    again(1)
 
-    found = known().questions
+    found = known()
 
     answered = dict.fromkeys(context.edition(EDITION).questions, 0)
     for result in results():
@@ -84,7 +115,27 @@ def test_a_question_is_told_only_where_five_answered_it_and_were_judged(world):
         for question_id in answered:
             both = (own.states[question_id], agreed.states[question_id])
             answered[question_id] += both == ("answered", "answered")
-    assert sorted(found) == sorted(q for q, many in answered.items() if many >= 5)
+    assert found.n == 10
+    assert sorted(found.questions) == sorted(q for q, many in answered.items() if many >= 10) != []
+
+
+def test_twenty_results_tell_how_often_their_spans_have_held(world):
+    fix_the_fifth(world)
+    announce()
+    again(3)
+
+    found = known().areas
+
+    assert (found[""].n, 0 < found[""].held <= 20) == (20, True)
+    assert {found[number].held for number in found if number} == {None}
+
+
+@pytest.mark.usefixtures("world")
+def test_a_municipality_evaluated_again_is_the_same_one_municipality():
+    announce()
+    again(2, elsewhere=False)
+
+    assert (len(results()), known()) == (12, UsualAdjustments(4))
 
 
 @pytest.mark.parametrize(
@@ -96,7 +147,7 @@ def test_a_result_of_other_questions_does_not_count(world, values):
     db.session.execute(update(PublishedResult).where(PublishedResult.id == results()[0].id).values(**values))
     db.session.commit()
 
-    assert known() == NOTHING
+    assert known() == UsualAdjustments(4)
 
 
 def test_what_is_usual_is_reckoned_once_and_then_asked_for_with_one_query(world):

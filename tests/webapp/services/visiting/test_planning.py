@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from sqlalchemy import select
 
-from tests.webapp.services.erring.test_usual import announce, fix_the_fifth
+from tests.webapp.services.erring.test_usual import again, announce, fix_the_fifth
 from tests.webapp.services.judging import sit
 from tests.webapp.services.visiting.gathering import PAGE, PAPER, kept
 from webapp.models import Event, db
@@ -63,13 +63,15 @@ def test_nothing_is_ticked_once_the_result_is_fixed(world):
     assert planning.plan(seat).ticked == plan.ticked
 
 
-def test_the_plan_uses_what_is_usual_once_five_results_are_announced(world):
+def test_the_plan_uses_what_is_usual_once_ten_results_are_announced(world):
     fix_the_fifth(world)
+    announce()
     before = planning.plan(sit(world))
 
-    announce()
+    again(1)
 
     after = planning.plan(sit(world))
-    assert (before.usual_from, after.usual_from) == (0, 5)
+    assert (before.usual_from, after.usual_from) == (0, 10)
     assert {line.stake.factor for line in before.lines} == {1}
-    assert {line.stake.n for line in after.lines} == {None, 5}
+    assert {line.stake.n for line in before.lines} == {None}
+    assert {line.stake.n for line in after.lines} == {None, 10}
