@@ -48,6 +48,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "One person hands in, after somebody has signed off by name.",
         "POST assessment.submit",
         "POST assessment.appoint",
+        "POST assessment.replace_evaluator",
     ),
     **rows(
         Right.ASSESSMENT_READ,
@@ -57,6 +58,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST assessment.comment",
         "GET assessment.certificate",
         "GET assessment.receipt_file",
+        "GET assessment.evaluators",
     ),
     **rows(
         Right.ASSESSMENT_WRITE,

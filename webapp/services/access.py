@@ -20,10 +20,10 @@ from webapp.models import (
     Seat,
     db,
 )
-from webapp.roles import CONTRIBUTOR, COORDINATOR, OFFICER
+from webapp.roles import CONTRIBUTOR, COORDINATOR, OFFICER, TRACK_A, TRACK_B
 from webapp.services import context
 from webapp.services.conflicts import knowing
-from webapp.services.refusals import ConflictError, NotThereError, UndeclaredError
+from webapp.services.refusals import AnswersUnsaidError, ConflictError, NotThereError, UndeclaredError
 
 WRITERS = (COORDINATOR, CONTRIBUTOR)
 
@@ -77,18 +77,9 @@ def own_assessment(person_id: int, assessment_id: int, lock: str = "") -> OwnAss
         raise NotThereError
     edition = context.edition(found.edition)
     return OwnAssessment(
-        found.id,
-        found.municipality_id,
-        found.municipality,
-        found.round_id,
-        found.name,
-        found.purpose,
-        edition,
-        found.role,
-        person_id,
-        found.created_at,
-        found.closes_at,
-        found.submitted_at,
+        *(found.id, found.municipality_id, found.municipality, found.round_id, found.name, found.purpose),
+        *(edition, found.role, person_id),
+        *(found.created_at, found.closes_at, found.submitted_at),
         session.get_transaction() if lock else None,
     )
 
@@ -141,6 +132,11 @@ class OwnSeat:
         return self.seat.track
 
     @property
+    def at_home(self) -> bool:
+        """Tell whether the municipality evaluates itself, without round and office."""
+        return self.assessment.round_id is None
+
+    @property
     def revealed(self) -> bool:
         """Tell whether both evaluators are done, so that each may see the other's marks."""
         return self.evaluation.revealed_at is not None
@@ -165,11 +161,21 @@ def own_seat(person_id: int, evaluation_id: int, *, declared: bool = True) -> Ow
         raise NotThereError
     if why := knowing.partial(person_id, assessment.round_id, assessment.municipality.name):
         raise found_conflict(why, "Kansliet ser det och utser någon annan.")
+    if found.Seat.track not in (TRACK_A, TRACK_B):
+        raise NotThereError  # somebody else has the seat now
     if declared and found.Seat.declared_at is None:
-        raise UndeclaredError(
-            "Innan du läser behöver du ange om du är jävig.", "Svara på frågan om jäv först."
-        )
+        raise _undeclared(assessment)
     return OwnSeat(found.Evaluation, found.Seat, assessment, context.edition(assessment.edition), person_id)
+
+
+def _undeclared(assessment: Assessment) -> UndeclaredError:
+    """Ask what is not said yet: for a conflict of interest, or at home for whose work the answers are."""
+    if assessment.round_id is None:
+        return AnswersUnsaidError(
+            "Innan du bedömer behöver du säga vilka frågor du själv har svarat för.",
+            "Har du inte svarat på någon går det bra att säga det.",
+        )
+    return UndeclaredError("Innan du läser behöver du ange om du är jävig.", "Svara på frågan om jäv först.")
 
 
 def found_conflict(why: list[str], what_now: str) -> ConflictError:

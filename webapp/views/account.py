@@ -137,7 +137,10 @@ def _seats(mine: taking_part.Home) -> list[dict[str, str]]:
 
 def _seat(mine: taking_part.Home, seat: Seat, standing: stages.Standing | None) -> dict[str, str]:
     evaluation = mine.evaluations[seat.evaluation_id]
-    state = _("Ange jäv först") if seat.declared_at is None else _("Pågår")
+    state = _("Pågår")
+    if seat.declared_at is None:
+        at_home = evaluation.assessment.round_id is None
+        state = _("Säg först vad du har svarat för") if at_home else _("Ange jäv först")
     if seat.done_at:
         state = _("Du är klar")
     if standing:

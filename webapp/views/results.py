@@ -11,6 +11,7 @@ from flask_security import current_user
 from webapp.services import drawing, taking_part
 from webapp.services.choosing import naming
 from webapp.services.evaluating import publishing
+from webapp.views.assessment.evaluators import answerers_of
 from webapp.views.frame import page as showing
 from webapp.views.frame import second
 from webapp.views.frame.files import picture
@@ -63,6 +64,7 @@ def show(result_id: int) -> ResponseReturnValue:
         second=second.offered(name, agreed),
         honours=_honours(result),
         announced=_is_announced(result),
+        answerers=answerers_of(result.evaluation, agreed.edition),
         **_frame(),
     )
 

@@ -23,6 +23,7 @@ READ = [
     Case("nomination.overview", "GET", "nomination", OWN),
     Case("nomination.criterion", "GET", "nomination, number=1", OWN),
     Case("nomination.description", "GET", "nomination", OWN),
+    Case("assessment.evaluators", "GET", "internal", OWN),
     Case("people.colleagues", "GET", "municipality", OWN),
 ]
 WRITE = [
@@ -47,6 +48,13 @@ WRITE = [
     ),
     Case("assessment.submit", "POST", "award", ("samordnare",), ("medarbetare", "lasare")),
     Case("assessment.appoint", "POST", "internal", ("samordnare",), ("medarbetare", "lasare")),
+    Case(
+        "assessment.replace_evaluator",
+        "POST",
+        "internal, track=a",
+        ("samordnare",),
+        ("medarbetare", "lasare"),
+    ),
     Case("assessment.hand_out", "POST", "award", ("samordnare",), ("medarbetare", "lasare")),
     Case("assessment.take_back", "POST", "award, task_id=1", (), ("medarbetare", "lasare")),
     Case("assessment.send_back", "POST", "award, task_id=1", (), ("medarbetare", "lasare")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flask_babel import gettext as _
-from sqlalchemy import select, update
+from sqlalchemy import delete, distinct, func, select, update
 
 from webapp import clock
 from webapp.models import (
@@ -13,6 +13,7 @@ from webapp.models import (
     Entrant,
     Evaluation,
     EvaluatorMark,
+    Pen,
     Person,
     Round,
     Seat,
@@ -74,13 +75,20 @@ def _seat_two(person_id: int, assessment: Assessment, two: tuple[int, int], allo
     db.session.execute(select(Assessment.id).where(Assessment.id == assessment.id).with_for_update())
     if assessment.submitted_at is None:
         raise NotReadyError(_("Självvärderingen är inte inlämnad än."))
+    strangers = [field for field, who in zip(("first", "second"), two, strict=True) if who not in allowed]
+    if strangers:
+        raise InvalidError(dict.fromkeys(strangers, _("Välj bland dem som finns i listan.")))
     if two[0] == two[1]:
         raise InvalidError({"second": _("Välj två olika personer.")})
-    if not allowed.issuperset(two):
-        raise InvalidError({"first": _("Välj bland dem som finns i listan.")})
     _check_impartial(assessment, dict(zip(("first", "second"), two, strict=True)))
-    if db.session.scalar(select(Evaluation.id).where(Evaluation.assessment_id == assessment.id)):
-        raise NotReadyError(_("Kommunen har redan två utvärderare."))
+    there = evaluation_of(assessment.id)
+    seated = tuple(one.person_id for one in there.seats if counting(one)) if there else ()
+    if there is not None and assessment.round_id is None and two == seated:
+        return there  # pressed twice
+    if there is not None:
+        raise NotReadyError(
+            _("Kommunen har redan två utvärderare."), _("Den som inte kan fortsätta går att byta ut.")
+        )
     evaluation = Evaluation(assessment_id=assessment.id, created_at=clock.now())
     evaluation.seats = [Seat(person_id=two[0], track=TRACK_A), Seat(person_id=two[1], track=TRACK_B)]
     db.session.add(evaluation)
@@ -104,7 +112,7 @@ def replace(person_id: int, award_round: Round, entrant_id: int, chosen: int, tr
     """
     entrant = entrant_of(award_round, entrant_id)
     assessment = _compass_assessment(award_round, entrant)
-    evaluation = _held(assessment.id) if assessment else None
+    evaluation = held(assessment.id) if assessment else None
     leaving = _leaving(award_round.id, evaluation, entrant.municipality.name) if evaluation else {}
     left = next((seat for seat in leaving if track in ("", seat.track)), None)
     if assessment is None or evaluation is None or left is None:
@@ -119,12 +127,12 @@ def replace(person_id: int, award_round: Round, entrant_id: int, chosen: int, tr
         raise InvalidError({"first": _("Välj någon i listan som inte redan är utsedd här.")})
     _check_impartial(assessment, {"first": chosen})
     if evaluation.revealed_at:
-        _begin_anew(evaluation, left)
-    return _take_over(person_id, evaluation, left, chosen, leaving[left])
+        begin_anew(evaluation, left)
+    return take_over(person_id, evaluation, left, chosen, leaving[left])
 
 
-def _held(assessment_id: int) -> Evaluation | None:
-    """Fetch an evaluation so that two officers who replace at once come one after the other."""
+def held(assessment_id: int) -> Evaluation | None:
+    """Fetch an evaluation so that two who replace at once come one after the other."""
     query = select(Evaluation).where(Evaluation.assessment_id == assessment_id).with_for_update(of=Evaluation)
     found = db.session.scalars(query.execution_options(populate_existing=True)).first()
     if found is not None:
@@ -140,26 +148,41 @@ def _leaving(round_id: int, evaluation: Evaluation, place: str) -> dict[Seat, st
     return {seat: why for seat, why in said.items() if why}
 
 
-def _begin_anew(evaluation: Evaluation, left: Seat) -> None:
-    """Set aside what two who must both leave have agreed on."""
-    _set_aside(evaluation.id, AGREED, f"g-{left.id}")
+def begin_anew(evaluation: Evaluation, left: Seat) -> None:
+    """Set aside what was agreed on with somebody who leaves: the pen is nobody's, and the successor blind."""
+    earlier = select(func.count(distinct(EvaluatorMark.track))).where(
+        EvaluatorMark.evaluation_id == evaluation.id, EvaluatorMark.track.startswith("g")
+    )
+    times = db.session.scalar(earlier) or 0
+    set_aside(evaluation.id, AGREED, f"g{times + 1 if times else ''}-{left.id}")
+    db.session.execute(delete(Pen).filter_by(evaluation_id=evaluation.id))
     evaluation.revealed_at = None
 
 
-def _set_aside(evaluation_id: int, track: str, aside: str) -> None:
+def set_aside(evaluation_id: int, track: str, aside: str) -> None:
+    """Move what is marked on a track, and what it rests on, to another."""
     marks = (EvaluatorMark.evaluation_id == evaluation_id, EvaluatorMark.track == track)
     db.session.execute(update(EvaluatorMark).where(*marks).values(track=aside))
     links = update(SourceLink).filter_by(evaluation_id=evaluation_id, track=track)
     db.session.execute(links.values(track=aside))
 
 
-def _take_over(person_id: int, evaluation: Evaluation, left: Seat, chosen: int, why: str) -> Seat:
+def take_over(person_id: int, evaluation: Evaluation, left: Seat, chosen: int, why: str) -> Seat:
+    """Put somebody in a seat; what was marked there is kept aside.
+
+    Whoever comes back to an evaluation finds their own earlier marks, which nobody else has touched.
+    """
     track, aside = left.track, f"{left.track}-{left.id}"
-    _set_aside(evaluation.id, track, aside)
+    set_aside(evaluation.id, track, aside)
     left.track = aside
     db.session.flush()
-    seat = Seat(evaluation_id=evaluation.id, person_id=chosen, track=track)
-    db.session.add(seat)
+    seat = next((one for one in evaluation.seats if one.person_id == chosen), None)
+    if seat is None:
+        seat = Seat(evaluation_id=evaluation.id, person_id=chosen, track=track)
+        db.session.add(seat)
+    else:
+        set_aside(evaluation.id, seat.track, track)
+        seat.track, seat.done_at = track, None
     events.note(
         "evaluator.replaced",
         person_id,

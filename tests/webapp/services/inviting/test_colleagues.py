@@ -11,7 +11,7 @@ from tests.webapp.services.inviting.inbox import happened, place, the_round
 from webapp import clock
 from webapp.models import Assessment, Membership, Post, db
 from webapp.services import access, taking_part
-from webapp.services.evaluating import agreeing, seating
+from webapp.services.evaluating import own_answers, seating
 from webapp.services.inviting import colleagues, places, staff
 from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
 
@@ -56,7 +56,7 @@ def test_whoever_leaves_loses_the_seat_in_an_internal_evaluation_too(world):
     db.session.commit()
     subject = access.own_assessment(world.person("samordnare"), own)
     evaluation = seating.appoint(subject, world.person("medarbetare"), world.person("lasare"))
-    agreeing.declare(access.own_seat(world.person("lasare"), evaluation.id, declared=False), "", none=True)
+    own_answers.say(access.own_seat(world.person("lasare"), evaluation.id, declared=False), ())
 
     remove(world, "lasare")
 
