@@ -65,8 +65,16 @@ def show(result_id: int) -> ResponseReturnValue:
         honours=_honours(result),
         announced=_is_announced(result),
         answerers=answerers_of(result.evaluation, agreed.edition),
+        answers=_answers(result),
         **_frame(),
     )
+
+
+def _answers(result: PublishedResult) -> str:
+    """Give where the answers of an internal evaluation are read; only their own people come here."""
+    assessment = result.evaluation.assessment
+    at_home = assessment.round_id is None
+    return url_for("assessment.overview", assessment_id=assessment.id) if at_home else ""
 
 
 def _is_announced(result: PublishedResult) -> bool:
