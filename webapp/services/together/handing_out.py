@@ -51,7 +51,7 @@ def hand_out(subject: OwnAssessment, handing: Handing) -> Handed:
     """
     subject = _as_coordinator(subject)
     if not subject.open:
-        raise ClosedError(_("Det går inte att lämna ut frågor längre."), _("Svaren kan bara läsas."))
+        raise ClosedError(_("Det går inte att fördela frågor längre."), _("Svaren kan bara läsas."))
     place = place_of(subject.edition, *_split(handing.place))
     email = handing.email.lower()
     faults = _faults(subject, handing, place, email)
@@ -82,7 +82,8 @@ def _write_to_guest(subject: OwnAssessment, task: Task, place: Place, token: str
     who = db.session.get_one(Person, subject.person_id).name
     body = _(
         "Hej.\n\n"
-        "%(who)s i %(place)s ber dig svara på en fråga: %(what)s.\n\n"
+        "%(who)s i %(place)s ber dig svara på en fråga:\n\n"
+        "%(what)s\n\n"
         "Öppna länken för att läsa frågan och skicka ett förslag. Du behöver inget konto. "
         "Länken är bara till för dig, och den slutar gälla när kommunen tar tillbaka den eller lämnar in.",
         who=who,
@@ -170,7 +171,7 @@ def say_done(subject: OwnAssessment, task_id: int) -> None:
     """Say that one's own part is done; saying it twice changes nothing."""
     task = _task(subject, task_id)
     if task.person_id != subject.person_id:
-        raise NotAllowedError(_("Det här är inte utlämnat till dig."), _("Bara den som har det säger till."))
+        raise NotAllowedError(_("Det här är inte fördelat till dig."), _("Bara den som har det säger till."))
     if task.done_at is None:
         task.done_at, task.returned_at, task.returned_why = clock.now(), None, ""
         _note("task.done", subject, task)
@@ -196,7 +197,7 @@ def _as_coordinator(subject: OwnAssessment) -> OwnAssessment:
     subject = own_assessment(subject.person_id, subject.id, lock="update")
     if subject.role != COORDINATOR:
         raise NotAllowedError(
-            _("Bara samordnaren lämnar ut frågor och tar tillbaka dem."), _("Be samordnaren göra det.")
+            _("Bara samordnaren fördelar frågor och tar tillbaka dem."), _("Be samordnaren göra det.")
         )
     return subject
 

@@ -51,7 +51,7 @@ def hand_out(assessment_id: int) -> ResponseReturnValue:
         )
         flash(told, "ok")
     else:
-        flash(_("%(what)s är utlämnat.", what=handed.place.label), "ok")
+        flash(_("Fördelat: %(what)s", what=handed.place.label), "ok")
     return redirect(url_for(".handed_out", assessment_id=assessment_id))
 
 
@@ -118,7 +118,7 @@ def _row(subject: OwnAssessment, one: HandedOut) -> dict[str, Any]:
         "guest": bool(task.email),
         "mine": task.person_id == subject.person_id,
         "done": task.done_at is not None,
-        "handed": _("Utlämnat %(when)s av %(who)s", when=local_time(task.handed_at), who=task.handed_by.name),
+        "handed": _("Fördelat %(when)s av %(who)s", when=local_time(task.handed_at), who=task.handed_by.name),
         "note": task.note,
         "why": task.returned_why,
     }
