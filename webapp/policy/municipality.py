@@ -17,6 +17,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST people.send_again",
         "POST people.withdraw",
         "POST people.change_role",
+        "GET people.ask_to_remove",
         "POST people.remove",
     ),
     **rows(
@@ -72,6 +73,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST assessment.hand_out",
         "POST assessment.take_back",
         "POST assessment.send_back",
+        "POST assessment.hand_on",
         "POST assessment.ask_certificate",
         "POST assessment.withdraw",
     ),

@@ -25,6 +25,7 @@ READ = [
     Case("nomination.description", "GET", "nomination", OWN),
     Case("assessment.evaluators", "GET", "internal", OWN),
     Case("people.colleagues", "GET", "municipality", OWN),
+    Case("people.ask_to_remove", "GET", "member", ("samordnare",), ("medarbetare", "lasare")),
 ]
 WRITE = [
     Case(
@@ -58,6 +59,7 @@ WRITE = [
     Case("assessment.hand_out", "POST", "award", ("samordnare",), ("medarbetare", "lasare")),
     Case("assessment.take_back", "POST", "award, task_id=1", (), ("medarbetare", "lasare")),
     Case("assessment.send_back", "POST", "award, task_id=1", (), ("medarbetare", "lasare")),
+    Case("assessment.hand_on", "POST", "award, task_id=1", (), ("medarbetare", "lasare")),
     Case("assessment.say_done", "POST", "award, task_id=1", ()),
     Case(
         "assessment.comment",

@@ -25,7 +25,7 @@ from webapp.roles import AGREED, COORDINATOR, EVALUATOR, TRACK_A, TRACK_B
 from webapp.services import events
 from webapp.services.access import OwnAssessment
 from webapp.services.arranging import entrant_of, people_of, people_with_post
-from webapp.services.conflicts.assigning import counting, replaceable, why_partial
+from webapp.services.conflicts.assigning import counting, gone_words, replaceable, why_partial
 from webapp.services.conflicts.knowing import impartiality
 from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError
 
@@ -105,7 +105,7 @@ def _seat_two(person_id: int, assessment: Assessment, two: tuple[int, int], allo
 
 @deed
 def replace(person_id: int, award_round: Round, entrant_id: int, chosen: int, track: str = "") -> Seat:
-    """Put somebody else in the seat of an evaluator with a conflict of interest, declared or found.
+    """Put somebody else in the seat of an evaluator whose post has ended, or with a conflict of interest.
 
     What the first one had marked is kept, but on a track of its own that nobody counts. Where both must
     leave after they have seen each other's marks, their successors begin anew, blind to each other.
@@ -116,7 +116,7 @@ def replace(person_id: int, award_round: Round, entrant_id: int, chosen: int, tr
     leaving = _leaving(award_round.id, evaluation, entrant.municipality.name) if evaluation else {}
     left = next((seat for seat in leaving if track in ("", seat.track)), None)
     if assessment is None or evaluation is None or left is None:
-        raise NotReadyError(_("Ingen av kommunens utvärderare är jävig."))
+        raise NotReadyError(_("Ingen av kommunens utvärderare är jävig eller har lämnat uppdraget."))
     if not replaceable(evaluation, len(leaving)):
         raise NotReadyError(
             _("Bedömningarna är redan visade för båda."), _("Den andra utvärderaren slutför bedömningen.")
@@ -144,7 +144,11 @@ def _leaving(round_id: int, evaluation: Evaluation, place: str) -> dict[Seat, st
     """Give the seats of those who must leave, with why."""
     seats = [seat for seat in evaluation.seats if counting(seat)]
     known = impartiality(round_id, [seat.person_id for seat in seats])
-    said = {seat: why_partial(known, seat, place) for seat in seats}
+    here = {person.id for person in people_with_post(round_id, EVALUATOR)}
+    said = {
+        seat: why_partial(known, seat, place) or ("" if seat.person_id in here else gone_words())
+        for seat in seats
+    }
     return {seat: why for seat, why in said.items() if why}
 
 

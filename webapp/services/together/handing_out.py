@@ -15,6 +15,7 @@ from webapp.models import Membership, Person, Task, db, deed
 from webapp.roles import COORDINATOR
 from webapp.services import events
 from webapp.services.access import WRITERS, OwnAssessment, own_assessment
+from webapp.services.holdings import at_home
 from webapp.services.mailing import outbox
 from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
 from webapp.services.together.places import QUESTION, Place, place_of
@@ -167,6 +168,20 @@ def take_back(subject: OwnAssessment, task_id: int) -> None:
 
 
 @deed
+def hand_on(subject: OwnAssessment, task_id: int, person_id: int) -> str:
+    """Give what a colleague has in hand to another, with its note; give the name of whoever has it now."""
+    subject = _as_coordinator(subject)
+    if not subject.open:
+        raise ClosedError(_("Det går inte att fördela frågor längre."), _("Svaren kan bara läsas."))
+    task = _task(subject, task_id)
+    chosen = next((one for one in colleagues(subject) if one.id == person_id), None)
+    if task.person_id is None or chosen is None or chosen.id == task.person_id:
+        raise InvalidError({f"to-{task_id}": _("Välj någon annan i listan.")})
+    at_home.pass_on(subject.person_id, task, chosen.id)
+    return str(chosen.name)
+
+
+@deed
 def say_done(subject: OwnAssessment, task_id: int) -> None:
     """Say that one's own part is done; saying it twice changes nothing."""
     task = _task(subject, task_id)
@@ -186,6 +201,10 @@ def send_back(subject: OwnAssessment, task_id: int, why: str) -> None:
     task = _task(subject, task_id)
     if not why or len(why) > NOTE_LIMIT:
         raise InvalidError({f"why-{task_id}": _("Skriv vad som behöver göras, med högst 1 000 tecken.")})
+    if task.person_id and task.person_id not in {one.id for one in colleagues(subject)}:
+        raise NotReadyError(
+            _("Den som hade frågan svarar inte längre för kommunen."), _("Fördela den till någon annan.")
+        )
     if task.done_at is None:
         raise NotReadyError(_("Den som har frågan har inte sagt att den är klar."))
     task.done_at, task.returned_at, task.returned_why = None, clock.now(), why
