@@ -23,7 +23,7 @@ def test_a_municipality_can_evaluate_itself_from_start_to_fixed_result(small_wor
     evaluation = db.session.query(Evaluation.id).filter_by(assessment_id=own).one().id
     address = f"/utvardering/{evaluation}"
     for browser in (coordinator, colleague):
-        assert browser.post(f"{address}/jav", {"declaration": "none"}).status_code == 302
+        assert browser.post(f"{address}/jav", {"asked": "1"}).status_code == 302
         for area in range(1, 9):
             accepted = browser.post(f"{address}/godta", {"area": str(area)}, page=address)
             assert accepted.status_code == 302

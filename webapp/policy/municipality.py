@@ -17,6 +17,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST people.send_again",
         "POST people.withdraw",
         "POST people.change_role",
+        "GET people.ask_to_remove",
         "POST people.remove",
     ),
     **rows(
@@ -48,6 +49,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "One person hands in, after somebody has signed off by name.",
         "POST assessment.submit",
         "POST assessment.appoint",
+        "POST assessment.replace_evaluator",
     ),
     **rows(
         Right.ASSESSMENT_READ,
@@ -57,6 +59,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST assessment.comment",
         "GET assessment.certificate",
         "GET assessment.receipt_file",
+        "GET assessment.evaluators",
     ),
     **rows(
         Right.ASSESSMENT_WRITE,
@@ -70,6 +73,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST assessment.hand_out",
         "POST assessment.take_back",
         "POST assessment.send_back",
+        "POST assessment.hand_on",
         "POST assessment.ask_certificate",
         "POST assessment.withdraw",
     ),

@@ -12,6 +12,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST staff.invite",
         "POST staff.send_again",
         "POST staff.withdraw",
+        "GET staff.ask_to_end",
         "POST staff.end_post",
         "GET staff.lacking",
         "POST staff.remind",

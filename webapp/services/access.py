@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 
 from questionnaires.edition import Edition
 from webapp import clock
@@ -20,10 +20,10 @@ from webapp.models import (
     Seat,
     db,
 )
-from webapp.roles import CONTRIBUTOR, COORDINATOR, OFFICER
+from webapp.roles import CONTRIBUTOR, COORDINATOR, EVALUATOR, OFFICER, TRACK_A, TRACK_B
 from webapp.services import context
 from webapp.services.conflicts import knowing
-from webapp.services.refusals import ConflictError, NotThereError, UndeclaredError
+from webapp.services.refusals import AnswersUnsaidError, ConflictError, NotThereError, UndeclaredError
 
 WRITERS = (COORDINATOR, CONTRIBUTOR)
 
@@ -75,20 +75,10 @@ def own_assessment(person_id: int, assessment_id: int, lock: str = "") -> OwnAss
     found = session.connection().execute(_OWN[lock], asked).first()
     if found is None:
         raise NotThereError
-    edition = context.edition(found.edition)
     return OwnAssessment(
-        found.id,
-        found.municipality_id,
-        found.municipality,
-        found.round_id,
-        found.name,
-        found.purpose,
-        edition,
-        found.role,
-        person_id,
-        found.created_at,
-        found.closes_at,
-        found.submitted_at,
+        *(found.id, found.municipality_id, found.municipality, found.round_id, found.name, found.purpose),
+        *(context.edition(found.edition), found.role, person_id),
+        *(found.created_at, found.closes_at, found.submitted_at),
         session.get_transaction() if lock else None,
     )
 
@@ -100,15 +90,8 @@ _OF, _IN, _BY = Assessment.__table__, Municipality.__table__, Membership.__table
 def _own_query() -> Select[tuple[object, ...]]:
     return (
         select(
-            _OF.c.id,
-            _OF.c.municipality_id,
-            _OF.c.round_id,
-            _OF.c.name,
-            _OF.c.purpose,
-            _OF.c.edition,
-            _OF.c.created_at,
-            _OF.c.closes_at,
-            _OF.c.submitted_at,
+            *(_OF.c[name] for name in ("id", "municipality_id", "round_id", "name", "purpose", "edition")),
+            *(_OF.c[name] for name in ("created_at", "closes_at", "submitted_at")),
             _IN.c.name.label("municipality"),
             _BY.c.role,
         )
@@ -141,6 +124,11 @@ class OwnSeat:
         return self.seat.track
 
     @property
+    def at_home(self) -> bool:
+        """Tell whether the municipality evaluates itself, without round and office."""
+        return self.assessment.round_id is None
+
+    @property
     def revealed(self) -> bool:
         """Tell whether both evaluators are done, so that each may see the other's marks."""
         return self.evaluation.revealed_at is not None
@@ -154,22 +142,44 @@ def own_seat(person_id: int, evaluation_id: int, *, declared: bool = True) -> Ow
     query = (
         select(Seat, Evaluation)
         .join(Evaluation)
-        .where(Seat.evaluation_id == evaluation_id, Seat.person_id == person_id)
+        .join(Assessment, Assessment.id == Evaluation.assessment_id)
+        .where(
+            *(Seat.evaluation_id == evaluation_id, Seat.person_id == person_id),
+            Assessment.round_id.is_(None) | _evaluates_there(person_id),
+        )
     )
     found = db.session.execute(query).first()
     if found is None or found.Seat.conflict:
         raise NotThereError
-    assessment = found.Evaluation.assessment
+    assessment: Assessment = found.Evaluation.assessment
     left_home = assessment.round_id is None and not _is_member(person_id, assessment.municipality_id)
     if assessment.submitted_at is None or left_home:
         raise NotThereError
     if why := knowing.partial(person_id, assessment.round_id, assessment.municipality.name):
         raise found_conflict(why, "Kansliet ser det och utser någon annan.")
+    if found.Seat.track not in (TRACK_A, TRACK_B):
+        raise NotThereError  # somebody else has the seat now
     if declared and found.Seat.declared_at is None:
-        raise UndeclaredError(
-            "Innan du läser behöver du ange om du är jävig.", "Svara på frågan om jäv först."
-        )
+        raise _undeclared(assessment)
     return OwnSeat(found.Evaluation, found.Seat, assessment, context.edition(assessment.edition), person_id)
+
+
+def _evaluates_there(person_id: int) -> ColumnElement[bool]:
+    """Tell whether the person still has the post of an evaluator in the assessment's round."""
+    post = select(Post.id).where(
+        Post.person_id == person_id, Post.round_id == Assessment.round_id, Post.role == EVALUATOR
+    )
+    return post.exists()
+
+
+def _undeclared(assessment: Assessment) -> UndeclaredError:
+    """Ask what is not said yet: for a conflict of interest, or at home for whose work the answers are."""
+    if assessment.round_id is None:
+        return AnswersUnsaidError(
+            "Innan du bedömer behöver du säga vilka frågor du själv har svarat för.",
+            "Har du inte svarat på någon går det bra att säga det.",
+        )
+    return UndeclaredError("Innan du läser behöver du ange om du är jävig.", "Svara på frågan om jäv först.")
 
 
 def found_conflict(why: list[str], what_now: str) -> ConflictError:
@@ -236,7 +246,5 @@ def published_result(person_id: int | None, result_id: int) -> PublishedResult:
 
 
 def _is_member(person_id: int | None, municipality_id: int) -> bool:
-    query = select(Membership.id).where(
-        Membership.person_id == person_id, Membership.municipality_id == municipality_id
-    )
-    return person_id is not None and db.session.scalar(query) is not None
+    mine = select(Membership.id).filter_by(person_id=person_id, municipality_id=municipality_id)
+    return person_id is not None and db.session.scalar(mine) is not None

@@ -85,11 +85,14 @@ def _number(edition: Edition, row: Any) -> str:  # noqa: ANN401 -- a result row
     return next((str(d.heading) for d in edition.descriptions if d.id == row.question_id), "")
 
 
+def _answered(after: dict[str, Any] | None) -> str:
+    left_out = after is not None and after.get("not_applicable")
+    return _("angav att frågan inte är tillämplig") if left_out else _("ändrade svaret")
+
+
 def _sentence(what: str, after: dict[str, Any] | None, why: str) -> str:
     if what == "answer.saved":
-        if after and after.get("not_applicable"):
-            return _("angav att frågan inte är tillämplig")
-        return _("ändrade svaret")
+        return _answered(after)
     sentences = {
         "assessment.started": _("startade självvärderingen"),
         "assessment.submitted": _("lämnade in"),
@@ -100,12 +103,13 @@ def _sentence(what: str, after: dict[str, Any] | None, why: str) -> str:
         "certificate.asked": _("bad om intyg"),
         "certificate.signed": _("intygade svaren"),
         "certificate.sent_back": _("skickade tillbaka svaren utan intyg"),
-        "task.handed": _("lämnade ut"),
+        "task.handed": _("fördelade"),
+        "task.handed_on": _("gav vidare till någon annan"),
         "task.taken_back": _("tog tillbaka"),
         "task.done": _("sade till att svaret är klart"),
         "task.returned": _("skickade tillbaka"),
         "proposal.sent": _("tog emot ett förslag från en gäst"),
-        "proposal.taken": _("tog över ett förslag i svaret"),
+        "proposal.taken": _("använde ett förslag i svaret"),
         "comment.internal": _("skrev till kollegorna"),
         "comment.shared": _("skrev till utvärderarna"),
         "reply.opened": _("öppnade utkastet för sakgranskning, sista svarsdag"),

@@ -28,6 +28,10 @@ class UndeclaredError(NotAllowedError):
     """Nothing may be read before the person has said whether there is a conflict of interest."""
 
 
+class AnswersUnsaidError(UndeclaredError):
+    """At home, nothing may be read before the person has said which answers are their own work."""
+
+
 class ConflictError(Refusal):
     """A conflict of interest that was found: hidden from this person, who is told why and whom to ask."""
 

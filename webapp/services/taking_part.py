@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from questionnaires.edition import Edition
 from webapp.models import Assessment, Evaluation, Membership, Post, PublishedResult, Round, Seat, db
+from webapp.roles import TRACK_A, TRACK_B
 from webapp.services import context
 from webapp.services.conflicts import knowing
 
@@ -63,7 +64,9 @@ def home(person_id: int) -> Home:
     ]
     seats = list(
         db.session.scalars(
-            select(Seat).where(Seat.person_id == person_id, Seat.conflict == "").order_by(Seat.id)
+            select(Seat)
+            .where(Seat.person_id == person_id, Seat.conflict == "", Seat.track.in_((TRACK_A, TRACK_B)))
+            .order_by(Seat.id)
         )
     )
     evaluations = _evaluations(person_id, seats, roles)

@@ -67,6 +67,7 @@ def _work(work: taking_part.Work) -> dict[str, str]:
     row = work.assessment
     page = "nomination.overview" if work.is_nomination else "assessment.overview"
     href = url_for(page, assessment_id=row.id)
+    answers = ""
     state = _("Öppen")
     when = _("startad %(when)s", when=local_time(row.created_at))
     if row.closes_at:
@@ -75,9 +76,10 @@ def _work(work: taking_part.Work) -> dict[str, str]:
         state, when = _("Inlämnad"), local_time(row.submitted_at)
     if work.result:
         state, when = _("Resultatet är fastställt"), local_time(work.result.published_at)
-        href = url_for("results.show", result_id=work.result.id)
+        href, answers = url_for("results.show", result_id=work.result.id), href
     place = f"{row.municipality.name}, {ROLE_NAMES[work.role].lower()}"
-    return {"href": href, "label": row.name, "place": place, "state_words": state, "when": when}
+    told = {"href": href, "label": row.name, "place": place, "state_words": state, "when": when}
+    return {**told, "answers": answers}
 
 
 def _invitation(one: answering.Invited) -> dict[str, str]:
@@ -137,7 +139,10 @@ def _seats(mine: taking_part.Home) -> list[dict[str, str]]:
 
 def _seat(mine: taking_part.Home, seat: Seat, standing: stages.Standing | None) -> dict[str, str]:
     evaluation = mine.evaluations[seat.evaluation_id]
-    state = _("Ange jäv först") if seat.declared_at is None else _("Pågår")
+    state = _("Pågår")
+    if seat.declared_at is None:
+        at_home = evaluation.assessment.round_id is None
+        state = _("Säg först vad du har svarat för") if at_home else _("Ange jäv först")
     if seat.done_at:
         state = _("Du är klar")
     if standing:

@@ -132,7 +132,7 @@ def _recall(asked_id: str) -> ResponseReturnValue | None:
     now = answering.current(subject.id, asked_id)
     if recalling.take_over(subject, asked_id, now.version, "").refused:
         return None
-    flash(_("Förra gångens svar är övertaget. Läs igenom det och ändra det som inte stämmer."), "ok")
+    flash(_("Förra gångens svar står nu här. Läs igenom det och ändra det som inte stämmer."), "ok")
     return redirect(question_address(subject.edition, subject.id, asked_id))
 
 

@@ -17,6 +17,7 @@ from webapp.services.reports import gathering, reaching, writing
 from webapp.services.reports.gathering import Asked
 from webapp.services.reports.reaching import Reached
 from webapp.services.reports.writing import StaleWordsError, Words
+from webapp.views.assessment.evaluators import answerers_of
 from webapp.views.frame import page as showing
 from webapp.views.frame.files import file_name
 from webapp.views.frame.guarding import own_seat, subject
@@ -106,6 +107,7 @@ def _shown(reached: Reached, address: str) -> str:
         edition=told.entry.agreed.edition,
         reached=reached,
         address=address,
+        answerers=answerers_of(reached.evaluation, told.entry.agreed.edition),
         municipality=name,
         rays=drawing.rose_rays,
         spoke_rays=drawing.spoke_rays,

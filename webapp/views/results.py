@@ -11,6 +11,7 @@ from flask_security import current_user
 from webapp.services import drawing, taking_part
 from webapp.services.choosing import naming
 from webapp.services.evaluating import publishing
+from webapp.views.assessment.evaluators import answerers_of
 from webapp.views.frame import page as showing
 from webapp.views.frame import second
 from webapp.views.frame.files import picture
@@ -63,8 +64,17 @@ def show(result_id: int) -> ResponseReturnValue:
         second=second.offered(name, agreed),
         honours=_honours(result),
         announced=_is_announced(result),
+        answerers=answerers_of(result.evaluation, agreed.edition),
+        answers=_answers(result),
         **_frame(),
     )
+
+
+def _answers(result: PublishedResult) -> str:
+    """Give where the answers of an internal evaluation are read; only their own people come here."""
+    assessment = result.evaluation.assessment
+    at_home = assessment.round_id is None
+    return url_for("assessment.overview", assessment_id=assessment.id) if at_home else ""
 
 
 def _is_announced(result: PublishedResult) -> bool:

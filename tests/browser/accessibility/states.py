@@ -19,7 +19,7 @@ from webapp.models import Person, db
 from webapp.roles import AGREED
 from webapp.services import access
 from webapp.services.assessing import submitting
-from webapp.services.evaluating import agreeing, marking, seating
+from webapp.services.evaluating import agreeing, marking, own_answers, seating
 from webapp.services.reviewing import reading
 from webapp.services.together import handing_out
 from webapp.services.visiting import grounds, interviews, sources
@@ -124,8 +124,11 @@ def _place(world: World) -> int:
 
 
 def _mark_some(seat: access.OwnSeat) -> None:
-    """Declare no conflict, and mark two questions lower than the municipality did."""
-    agreeing.declare(seat, "", none=True)
+    """Declare no conflict, or at home one's own answers, and mark two questions lower than was answered."""
+    if seat.at_home:
+        own_answers.say(seat, own_answers.of_seat(seat))
+    else:
+        agreeing.declare(seat, "", none=True)
     lines = [line for line in marking.marking(seat).lines if line.own.score.secured and line.own.parts][:2]
     for line in lines:
         lowest = {part.part.id: part.part.levels[0].id for part in line.own.parts}

@@ -23,7 +23,9 @@ READ = [
     Case("nomination.overview", "GET", "nomination", OWN),
     Case("nomination.criterion", "GET", "nomination, number=1", OWN),
     Case("nomination.description", "GET", "nomination", OWN),
+    Case("assessment.evaluators", "GET", "internal", OWN),
     Case("people.colleagues", "GET", "municipality", OWN),
+    Case("people.ask_to_remove", "GET", "member", ("samordnare",), ("medarbetare", "lasare")),
 ]
 WRITE = [
     Case(
@@ -47,9 +49,17 @@ WRITE = [
     ),
     Case("assessment.submit", "POST", "award", ("samordnare",), ("medarbetare", "lasare")),
     Case("assessment.appoint", "POST", "internal", ("samordnare",), ("medarbetare", "lasare")),
+    Case(
+        "assessment.replace_evaluator",
+        "POST",
+        "internal, track=a",
+        ("samordnare",),
+        ("medarbetare", "lasare"),
+    ),
     Case("assessment.hand_out", "POST", "award", ("samordnare",), ("medarbetare", "lasare")),
     Case("assessment.take_back", "POST", "award, task_id=1", (), ("medarbetare", "lasare")),
     Case("assessment.send_back", "POST", "award, task_id=1", (), ("medarbetare", "lasare")),
+    Case("assessment.hand_on", "POST", "award, task_id=1", (), ("medarbetare", "lasare")),
     Case("assessment.say_done", "POST", "award, task_id=1", ()),
     Case(
         "assessment.comment",

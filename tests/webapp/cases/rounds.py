@@ -30,6 +30,7 @@ READ = [
     Case("office.entrant", "GET", "nominee", ("kansli",)),
     Case("office.ties", "GET", "round", ("kansli",)),
     Case("staff.people", "GET", "round", ("kansli",)),
+    Case("staff.ask_to_end", "GET", "post", ("kansli",)),
     Case("staff.lacking", "GET", "round", ("kansli",)),
     Case("outbox.letters", "GET", "", ("kansli",)),
 ]

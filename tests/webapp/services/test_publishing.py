@@ -14,7 +14,7 @@ from webapp.services import access, context
 from webapp.services.assessing import submitting
 from webapp.services.assessing.answering import kept_answers
 from webapp.services.assessing.standing import marks_of
-from webapp.services.evaluating import agreeing, marking, publishing, seating
+from webapp.services.evaluating import marking, own_answers, publishing, seating
 from webapp.services.evaluating.keeping import mark_from_data
 from webapp.services.refusals import ClosedError, NotReadyError, NotThereError
 
@@ -33,7 +33,7 @@ def agreed(world):
 
 
 def test_a_result_is_not_fixed_while_a_question_is_not_agreed(world):
-    with pytest.raises(NotReadyError, match="frågor saknar enad bedömning"):
+    with pytest.raises(NotReadyError, match="Ingen har bedömt något än"):
         publishing.publish(world.person("kansli"), world.evaluation("Lillhärad"))
 
     assert publishing.result_of(world.evaluation("Lillhärad")) is None
@@ -121,7 +121,7 @@ def test_a_municipalitys_own_people_can_evaluate_an_own_assessment_and_its_coord
     evaluation = seating.appoint(access.own_assessment(who, own), *two)
     for person in two:
         seat = access.own_seat(person, evaluation.id, declared=False)
-        agreeing.declare(seat, "", none=True)
+        own_answers.say(seat, ())
         finish(seat)
 
     result = publishing.publish(who, evaluation.id)

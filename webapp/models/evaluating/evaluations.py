@@ -29,7 +29,11 @@ class Evaluation(db.Model):  # type: ignore[misc, name-defined]
 
 
 class Seat(db.Model):  # type: ignore[misc, name-defined]
-    """One evaluator's place in an evaluation: which track, no conflict of interest declared, done."""
+    """One evaluator's place in an evaluation: which track, no conflict of interest declared, done.
+
+    At home, in an internal evaluation, `answered_for` holds the ids of the questions whose answers are the
+    evaluator's own work; `declared_at` is then when that was said.
+    """
 
     __tablename__ = "seat"
     __table_args__ = (
@@ -43,6 +47,7 @@ class Seat(db.Model):  # type: ignore[misc, name-defined]
     track: Mapped[str] = mapped_column(String(10))
     declared_at: Mapped[datetime | None] = mapped_column(Moment)
     conflict: Mapped[str] = mapped_column(Text, default="")
+    answered_for: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
     done_at: Mapped[datetime | None] = mapped_column(Moment)
 
     person: Mapped[Person] = relationship()

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flask_babel import gettext as _
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from questionnaires.edition import Question
 from webapp import clock
-from webapp.models import INTERNAL, Assessment, Event, Membership, db, deed
+from webapp.models import INTERNAL, Answer, Assessment, Event, Membership, Municipality, db, deed
 from webapp.roles import COORDINATOR
 from webapp.said import fingerprint
 from webapp.services import context, events
@@ -158,7 +158,11 @@ def receipt(subject: OwnAssessment) -> Receipt:
 
 @deed
 def start_internal(person_id: int, municipality_id: int, edition_id: str) -> int:
-    """Start a municipality's own self-assessment, with no round and no deadline; give its id."""
+    """Start a municipality's own self-assessment, with no round and no deadline; give its id.
+
+    While one of the same edition is still empty it is the one: pressed twice, or by two at once, one is made.
+    """
+    db.session.execute(select(Municipality.id).where(Municipality.id == municipality_id).with_for_update())
     role = select(Membership.id).where(
         Membership.person_id == person_id,
         Membership.municipality_id == municipality_id,
@@ -169,6 +173,9 @@ def start_internal(person_id: int, municipality_id: int, edition_id: str) -> int
     edition = context.shelf().editions.get(edition_id)
     if edition is None or edition.descriptions or edition.detail != "question":
         raise NotThereError
+    empty = db.session.scalar(_empty_ones(municipality_id, edition_id))
+    if empty is not None:
+        return empty
     at = clock.now()
     row = Assessment(
         municipality_id=municipality_id,
@@ -181,3 +188,18 @@ def start_internal(person_id: int, municipality_id: int, edition_id: str) -> int
     db.session.flush()
     events.note("assessment.started", person_id, assessment_id=row.id)
     return row.id
+
+
+def _empty_ones(municipality_id: int, edition_id: str) -> Select[int]:
+    """Find own self-assessments in which nobody has answered anything yet, the newest first."""
+    return (
+        select(Assessment.id)
+        .where(
+            Assessment.municipality_id == municipality_id,
+            Assessment.round_id.is_(None),
+            Assessment.edition == edition_id,
+            Assessment.submitted_at.is_(None),
+            ~select(Answer.id).where(Answer.assessment_id == Assessment.id).exists(),
+        )
+        .order_by(Assessment.id.desc())
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+
+from flask_babel import gettext as _
 
 from webapp.models import Evaluation, Person, Seat
 from webapp.roles import TRACK_A, TRACK_B
@@ -24,11 +26,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """Whom each municipality can have, by entrant id; why who is partial, and who must leave, by seat id."""
+    """Whom each municipality can have, by entrant id; why who is partial, and who must leave, by seat id.
+
+    `gone` are the seats of those whose post has ended: they must leave too, for that reason alone.
+    """
 
     candidates: Mapping[int, list[Candidate]]
     partial: Mapping[int, str]
     leaving: frozenset[int]
+    gone: frozenset[int] = frozenset()
 
 
 def choosing(page: OfficePage) -> Choosing:
@@ -37,15 +43,20 @@ def choosing(page: OfficePage) -> Choosing:
     people = {person.id for person in page.evaluators} | {seat.person_id for seat in seats}
     known = impartiality(page.round.id, people)
     nominees = [line for line in page.lines if line.entrant.nominated_at]
+    here = {person.id for person in page.evaluators}
     partial: dict[int, str] = {}
     leaving: set[int] = set()
+    gone: set[int] = set()
     for line in page.lines:
         found = _partial_seats(known, line)
+        left = {seat: why for seat, why in _gone_seats(line, here).items() if seat not in found}
+        found |= left
+        gone |= set(left)
         partial |= found
         if line.evaluation and replaceable(line.evaluation, len(found)):
             leaving |= set(found)
     candidates = {line.entrant.id: _candidates(known, line, page.evaluators) for line in nominees}
-    return Choosing(candidates, partial, frozenset(leaving))
+    return Choosing(candidates, partial, frozenset(leaving), frozenset(gone))
 
 
 def replaceable(evaluation: Evaluation, partial: int) -> bool:
@@ -68,6 +79,18 @@ def _partial_seats(known: Impartiality, line: EntrantLine) -> dict[int, str]:
     seats = [seat for seat in line.evaluation.seats if counting(seat)] if line.evaluation else []
     said = {seat.id: why_partial(known, seat, line.entrant.municipality.name) for seat in seats}
     return {seat: why for seat, why in said.items() if why}
+
+
+def _gone_seats(line: EntrantLine, here: Collection[int]) -> dict[int, str]:
+    """Say of each seat that counts, while the result is not fixed, that its evaluator's post has ended."""
+    open_one = line.evaluation is not None and line.evaluation.published_at is None
+    seats = [seat for seat in line.evaluation.seats if counting(seat)] if open_one and line.evaluation else []
+    return {seat.id: gone_words() for seat in seats if seat.person_id not in here}
+
+
+def gone_words() -> str:
+    """Say that somebody's post as an evaluator has ended."""
+    return _("har lämnat uppdraget")
 
 
 def counting(seat: Seat) -> bool:

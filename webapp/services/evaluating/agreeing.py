@@ -22,12 +22,14 @@ from webapp.services.conflicts.knowing import partial
 from webapp.services.consensus import pen
 from webapp.services.evaluating.keeping import KeptMark
 from webapp.services.evaluating.marking import Marking, MarkLine, marking, put_mark
-from webapp.services.refusals import ClosedError, InvalidError, NotReadyError
+from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
 
 
 @deed
 def declare(seat: OwnSeat, conflict: str, *, none: bool) -> bool:
     """Declare a conflict of interest (jäv), or that there is none; tell whether reading may go on."""
+    if seat.at_home:
+        raise NotThereError
     if not none and not conflict:
         raise InvalidError(
             {"conflict": _("Skriv vilken jävssituation det gäller, eller intyga att ingen finns.")}
@@ -91,6 +93,8 @@ def _check_other(seat: OwnSeat) -> None:
     if other is None:
         return
     assessment = seat.assessment
+    if seat.at_home:
+        return
     if other.conflict or partial(other.person_id, assessment.round_id, assessment.municipality.name):
         raise NotReadyError(
             _("Kansliet behöver först utse en ny utvärderare vid sidan av dig."),

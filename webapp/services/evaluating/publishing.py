@@ -13,7 +13,7 @@ from questionnaires.compass import Compass, count
 from questionnaires.telling import compass_as_data
 from webapp import clock
 from webapp.models import Entrant, Evaluation, EvaluatorMark, PublishedResult, Round, db, deed
-from webapp.roles import AGREED
+from webapp.roles import AGREED, TRACK_A, TRACK_B
 from webapp.services import context, events
 from webapp.services.access import evaluation_to_publish
 from webapp.services.assessing.answering import kept_answers
@@ -35,6 +35,11 @@ def publish(person_id: int, evaluation_id: int) -> PublishedResult:
     if fixed is not None:
         return fixed
     left = missing(evaluation)
+    if left and not anything_marked(evaluation):
+        raise NotReadyError(
+            _("Ingen har bedömt något än."),
+            _("Resultatet kan fastställas när utvärderarna har enats om allt."),
+        )
     if left:
         raise NotReadyError(
             _("%(left)s frågor saknar enad bedömning.", left=left),
@@ -109,6 +114,14 @@ def missing(evaluation: Evaluation) -> int:
     )
     questions = context.edition(evaluation.assessment.edition).questions
     return len(questions) - len(list(db.session.scalars(query)))
+
+
+def anything_marked(evaluation: Evaluation) -> bool:
+    """Tell whether an evaluator has marked anything that counts."""
+    query = select(EvaluatorMark.id).where(
+        EvaluatorMark.evaluation_id == evaluation.id, EvaluatorMark.track.in_((TRACK_A, TRACK_B))
+    )
+    return db.session.scalar(query.limit(1)) is not None
 
 
 def both_compasses(evaluation: Evaluation) -> tuple[Compass, Compass]:

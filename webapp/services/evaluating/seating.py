@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flask_babel import gettext as _
-from sqlalchemy import select, update
+from sqlalchemy import delete, distinct, func, select, update
 
 from webapp import clock
 from webapp.models import (
@@ -13,6 +13,7 @@ from webapp.models import (
     Entrant,
     Evaluation,
     EvaluatorMark,
+    Pen,
     Person,
     Round,
     Seat,
@@ -24,7 +25,7 @@ from webapp.roles import AGREED, COORDINATOR, EVALUATOR, TRACK_A, TRACK_B
 from webapp.services import events
 from webapp.services.access import OwnAssessment
 from webapp.services.arranging import entrant_of, people_of, people_with_post
-from webapp.services.conflicts.assigning import counting, replaceable, why_partial
+from webapp.services.conflicts.assigning import counting, gone_words, replaceable, why_partial
 from webapp.services.conflicts.knowing import impartiality
 from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError
 
@@ -74,13 +75,20 @@ def _seat_two(person_id: int, assessment: Assessment, two: tuple[int, int], allo
     db.session.execute(select(Assessment.id).where(Assessment.id == assessment.id).with_for_update())
     if assessment.submitted_at is None:
         raise NotReadyError(_("Självvärderingen är inte inlämnad än."))
+    strangers = [field for field, who in zip(("first", "second"), two, strict=True) if who not in allowed]
+    if strangers:
+        raise InvalidError(dict.fromkeys(strangers, _("Välj bland dem som finns i listan.")))
     if two[0] == two[1]:
         raise InvalidError({"second": _("Välj två olika personer.")})
-    if not allowed.issuperset(two):
-        raise InvalidError({"first": _("Välj bland dem som finns i listan.")})
     _check_impartial(assessment, dict(zip(("first", "second"), two, strict=True)))
-    if db.session.scalar(select(Evaluation.id).where(Evaluation.assessment_id == assessment.id)):
-        raise NotReadyError(_("Kommunen har redan två utvärderare."))
+    there = evaluation_of(assessment.id)
+    seated = tuple(one.person_id for one in there.seats if counting(one)) if there else ()
+    if there is not None and assessment.round_id is None and two == seated:
+        return there  # pressed twice
+    if there is not None:
+        raise NotReadyError(
+            _("Kommunen har redan två utvärderare."), _("Den som inte kan fortsätta går att byta ut.")
+        )
     evaluation = Evaluation(assessment_id=assessment.id, created_at=clock.now())
     evaluation.seats = [Seat(person_id=two[0], track=TRACK_A), Seat(person_id=two[1], track=TRACK_B)]
     db.session.add(evaluation)
@@ -97,18 +105,18 @@ def _seat_two(person_id: int, assessment: Assessment, two: tuple[int, int], allo
 
 @deed
 def replace(person_id: int, award_round: Round, entrant_id: int, chosen: int, track: str = "") -> Seat:
-    """Put somebody else in the seat of an evaluator with a conflict of interest, declared or found.
+    """Put somebody else in the seat of an evaluator whose post has ended, or with a conflict of interest.
 
     What the first one had marked is kept, but on a track of its own that nobody counts. Where both must
     leave after they have seen each other's marks, their successors begin anew, blind to each other.
     """
     entrant = entrant_of(award_round, entrant_id)
     assessment = _compass_assessment(award_round, entrant)
-    evaluation = _held(assessment.id) if assessment else None
+    evaluation = held(assessment.id) if assessment else None
     leaving = _leaving(award_round.id, evaluation, entrant.municipality.name) if evaluation else {}
     left = next((seat for seat in leaving if track in ("", seat.track)), None)
     if assessment is None or evaluation is None or left is None:
-        raise NotReadyError(_("Ingen av kommunens utvärderare är jävig."))
+        raise NotReadyError(_("Ingen av kommunens utvärderare är jävig eller har lämnat uppdraget."))
     if not replaceable(evaluation, len(leaving)):
         raise NotReadyError(
             _("Bedömningarna är redan visade för båda."), _("Den andra utvärderaren slutför bedömningen.")
@@ -119,12 +127,12 @@ def replace(person_id: int, award_round: Round, entrant_id: int, chosen: int, tr
         raise InvalidError({"first": _("Välj någon i listan som inte redan är utsedd här.")})
     _check_impartial(assessment, {"first": chosen})
     if evaluation.revealed_at:
-        _begin_anew(evaluation, left)
-    return _take_over(person_id, evaluation, left, chosen, leaving[left])
+        begin_anew(evaluation, left)
+    return take_over(person_id, evaluation, left, chosen, leaving[left])
 
 
-def _held(assessment_id: int) -> Evaluation | None:
-    """Fetch an evaluation so that two officers who replace at once come one after the other."""
+def held(assessment_id: int) -> Evaluation | None:
+    """Fetch an evaluation so that two who replace at once come one after the other."""
     query = select(Evaluation).where(Evaluation.assessment_id == assessment_id).with_for_update(of=Evaluation)
     found = db.session.scalars(query.execution_options(populate_existing=True)).first()
     if found is not None:
@@ -136,30 +144,49 @@ def _leaving(round_id: int, evaluation: Evaluation, place: str) -> dict[Seat, st
     """Give the seats of those who must leave, with why."""
     seats = [seat for seat in evaluation.seats if counting(seat)]
     known = impartiality(round_id, [seat.person_id for seat in seats])
-    said = {seat: why_partial(known, seat, place) for seat in seats}
+    here = {person.id for person in people_with_post(round_id, EVALUATOR)}
+    said = {
+        seat: why_partial(known, seat, place) or ("" if seat.person_id in here else gone_words())
+        for seat in seats
+    }
     return {seat: why for seat, why in said.items() if why}
 
 
-def _begin_anew(evaluation: Evaluation, left: Seat) -> None:
-    """Set aside what two who must both leave have agreed on."""
-    _set_aside(evaluation.id, AGREED, f"g-{left.id}")
+def begin_anew(evaluation: Evaluation, left: Seat) -> None:
+    """Set aside what was agreed on with somebody who leaves: the pen is nobody's, and the successor blind."""
+    earlier = select(func.count(distinct(EvaluatorMark.track))).where(
+        EvaluatorMark.evaluation_id == evaluation.id, EvaluatorMark.track.startswith("g")
+    )
+    times = db.session.scalar(earlier) or 0
+    set_aside(evaluation.id, AGREED, f"g{times + 1 if times else ''}-{left.id}")
+    db.session.execute(delete(Pen).filter_by(evaluation_id=evaluation.id))
     evaluation.revealed_at = None
 
 
-def _set_aside(evaluation_id: int, track: str, aside: str) -> None:
+def set_aside(evaluation_id: int, track: str, aside: str) -> None:
+    """Move what is marked on a track, and what it rests on, to another."""
     marks = (EvaluatorMark.evaluation_id == evaluation_id, EvaluatorMark.track == track)
     db.session.execute(update(EvaluatorMark).where(*marks).values(track=aside))
     links = update(SourceLink).filter_by(evaluation_id=evaluation_id, track=track)
     db.session.execute(links.values(track=aside))
 
 
-def _take_over(person_id: int, evaluation: Evaluation, left: Seat, chosen: int, why: str) -> Seat:
+def take_over(person_id: int, evaluation: Evaluation, left: Seat, chosen: int, why: str) -> Seat:
+    """Put somebody in a seat; what was marked there is kept aside.
+
+    Whoever comes back to an evaluation finds their own earlier marks, which nobody else has touched.
+    """
     track, aside = left.track, f"{left.track}-{left.id}"
-    _set_aside(evaluation.id, track, aside)
+    set_aside(evaluation.id, track, aside)
     left.track = aside
     db.session.flush()
-    seat = Seat(evaluation_id=evaluation.id, person_id=chosen, track=track)
-    db.session.add(seat)
+    seat = next((one for one in evaluation.seats if one.person_id == chosen), None)
+    if seat is None:
+        seat = Seat(evaluation_id=evaluation.id, person_id=chosen, track=track)
+        db.session.add(seat)
+    else:
+        set_aside(evaluation.id, seat.track, track)
+        seat.track, seat.done_at = track, None
     events.note(
         "evaluator.replaced",
         person_id,

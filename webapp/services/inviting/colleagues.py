@@ -11,9 +11,12 @@ from sqlalchemy.orm import joinedload
 from webapp.models import Membership, db, deed
 from webapp.roles import COORDINATOR
 from webapp.services import events
+from webapp.services.access import WRITERS
 from webapp.services.arranging import swedish
+from webapp.services.holdings import at_home
+from webapp.services.holdings.at_home import Held
 from webapp.services.inviting.inviting import MEMBER_ROLES
-from webapp.services.inviting.places import OwnPlace, place_to_change
+from webapp.services.inviting.places import OwnPlace, check_may_change, place_to_change
 from webapp.services.inviting.waiting import Waiting, unfinished
 from webapp.services.refusals import InvalidError, NotReadyError, NotThereError
 
@@ -42,33 +45,73 @@ def _members(municipality_id: int) -> list[Membership]:
     return list(db.session.scalars(query))
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Somebody with another role, or who has left, and how many parts were handed on."""
+
+    name: str
+    role: str
+    handed_on: int = 0
+
+
 @deed
-def change_role(person_id: int, municipality_id: int, member_id: int, role: str) -> Membership:
-    """Give a colleague another role; there is always a coordinator left."""
+def change_role(person_id: int, municipality_id: int, member_id: int, role: str) -> Changed:
+    """Give a colleague another role; there is always a coordinator left.
+
+    Whoever can answer no longer has no parts any more: they go to the one who changes the role, and when
+    that is the colleague, to another who answers.
+    """
     place = place_to_change(person_id, municipality_id)
     member = _member(place.id, member_id)
     if role not in MEMBER_ROLES:
         raise InvalidError({"role": _("Välj vad personen ska göra.")})
     if role == member.role:
-        return member
+        return Changed(member.person.name, role)
     if role != COORDINATOR:
         _check_not_last(member)
+    many = 0
+    if role not in WRITERS and member.role in WRITERS:
+        found = at_home.held(place.id, member)
+        many = at_home.hand_parts_on(person_id, found.parts, _successor(found, person_id, 0))
     before = member.role
     member.role = role
     _note("member.changed", person_id, member, before)
-    return member
+    return Changed(member.person.name, role, many)
 
 
 @deed
-def remove(person_id: int, municipality_id: int, member_id: int) -> str:
-    """Let a colleague leave, with access ended at once; give their name. What they answered stays."""
+def remove(person_id: int, municipality_id: int, member_id: int, successor: int = 0) -> Changed:
+    """Let a colleague leave, with access ended at once. What they answered stays; what they hold goes on.
+
+    Their parts go to `successor`, or else to the one who removes; so do the invitations they have sent.
+    """
     place = place_to_change(person_id, municipality_id)
     member = _member(place.id, member_id)
     _check_not_last(member)
-    name: str = member.person.name
+    found = at_home.held(place.id, member)
+    if successor and successor not in {one.id for one in found.successors}:
+        raise InvalidError({"successor": _("Välj någon i listan.")})
+    left = Changed(
+        member.person.name,
+        member.role,
+        at_home.hand_on(person_id, place.id, member, _successor(found, person_id, successor)),
+    )
     _note("member.removed", person_id, member, member.role)
     db.session.delete(member)
-    return name
+    return left
+
+
+def leaving(place: OwnPlace, member_id: int) -> tuple[Membership, Held]:
+    """Tell what a colleague holds, before they leave."""
+    check_may_change(place)
+    member = _member(place.id, member_id)
+    return member, at_home.held(place.id, member)
+
+
+def _successor(found: Held, by: int, chosen: int) -> int:
+    """Choose who has the parts now: whoever is named, else the one who does it, else another who answers."""
+    able = [one.id for one in found.successors]
+    return chosen or (by if by in able else able[0] if able else by)
 
 
 def _member(municipality_id: int, member_id: int) -> Membership:

@@ -43,7 +43,11 @@ def own_place(person_id: int, municipality_id: int) -> OwnPlace:
 def place_to_change(person_id: int, municipality_id: int) -> OwnPlace:
     """Fetch a municipality whose people are about to change, and hold it so that one deed comes at a time."""
     db.session.execute(select(Municipality.id).where(Municipality.id == municipality_id).with_for_update())
-    place = own_place(person_id, municipality_id)
+    return check_may_change(own_place(person_id, municipality_id))
+
+
+def check_may_change(place: OwnPlace) -> OwnPlace:
+    """Refuse whoever does not decide who takes part."""
     if not place.may_change:
         raise NotAllowedError(
             _("Bara samordnaren bestämmer vilka som deltar."), _("Be samordnaren i kommunen om hjälp.")

@@ -8,10 +8,12 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from webapp.models import Assessment, Entrant, Evaluation, Membership, Person, Post, Round, Seat, db, deed
-from webapp.roles import COORDINATOR, EVALUATOR, OFFICER, TRACK_A, TRACK_B
+from webapp.models import Entrant, Membership, Person, Post, Round, db, deed
+from webapp.roles import COORDINATOR, EVALUATOR, OFFICER
 from webapp.services import events
 from webapp.services.arranging import entrants, swedish
+from webapp.services.holdings import in_rounds
+from webapp.services.holdings.in_rounds import HeldPost
 from webapp.services.inviting.inviting import POST_ROLES
 from webapp.services.inviting.places import round_to_change
 from webapp.services.inviting.waiting import Waiting, unfinished
@@ -64,21 +66,28 @@ def coordinators_of(round_id: int) -> dict[int, list[Person]]:
     return found
 
 
+def ending(award_round: Round, post_id: int) -> HeldPost:
+    """Tell what somebody holds by a post, before it ends."""
+    return in_rounds.held(_post(award_round, post_id))
+
+
 @deed
-def end_post(person_id: int, round_id: int, post_id: int) -> str:
-    """End somebody's post in a round, with its access at once; give their name."""
+def end_post(person_id: int, round_id: int, post_id: int, *, seen: bool = False) -> str:
+    """End somebody's post in a round, with its access at once; give their name.
+
+    What an evaluator has begun is handed on by the office afterwards; `seen` tells that this was read.
+    """
     award_round = round_to_change(person_id, round_id)
-    post = db.session.get(Post, post_id)
-    if post is None or post.round_id != award_round.id:
-        raise NotThereError
+    post = _post(award_round, post_id)
     if post.role == OFFICER and len(_officers(round_id)) == 1:
         raise NotReadyError(_("Omgången måste ha någon i kansliet."), _("Bjud in någon annan först."))
-    if post.role == EVALUATOR and (places := _seats(post)):
+    if post.role == EVALUATOR and not seen and (places := in_rounds.seats(post)):
         raise NotReadyError(
             _("%(who)s är utsedd att utvärdera %(places)s.", who=post.person.name, places=", ".join(places)),
-            _("Uppdraget kan avslutas när resultatet är fastställt, eller när någon annan har tagit över."),
+            _("Läs först vad som behöver tas om hand, och avsluta sedan."),
         )
     name: str = post.person.name
+    in_rounds.hand_on(person_id, post)
     events.note(
         "post.ended", person_id, round_id=round_id, before={"person": post.person_id, "role": post.role}
     )
@@ -86,24 +95,13 @@ def end_post(person_id: int, round_id: int, post_id: int) -> str:
     return name
 
 
+def _post(award_round: Round, post_id: int) -> Post:
+    post = db.session.get(Post, post_id)
+    if post is None or post.round_id != award_round.id:
+        raise NotThereError
+    return post
+
+
 def _officers(round_id: int) -> list[Post]:
     query = select(Post).join(Person).where(Post.round_id == round_id, Post.role == OFFICER, Person.active)
     return list(db.session.scalars(query))
-
-
-def _seats(post: Post) -> list[str]:
-    """Name the municipalities of the round that the evaluator has not finished with."""
-    query = (
-        select(Assessment)
-        .join(Evaluation, Evaluation.assessment_id == Assessment.id)
-        .join(Seat, Seat.evaluation_id == Evaluation.id)
-        .where(
-            Seat.person_id == post.person_id,
-            Seat.conflict == "",
-            Seat.track.in_((TRACK_A, TRACK_B)),
-            Assessment.round_id == post.round_id,
-            Evaluation.published_at.is_(None),
-        )
-        .options(joinedload(Assessment.municipality))
-    )
-    return sorted((row.municipality.name for row in db.session.scalars(query)), key=swedish)

@@ -15,6 +15,7 @@ from webapp.models import Membership, Person, Task, db, deed
 from webapp.roles import COORDINATOR
 from webapp.services import events
 from webapp.services.access import WRITERS, OwnAssessment, own_assessment
+from webapp.services.holdings import at_home
 from webapp.services.mailing import outbox
 from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
 from webapp.services.together.places import QUESTION, Place, place_of
@@ -51,7 +52,7 @@ def hand_out(subject: OwnAssessment, handing: Handing) -> Handed:
     """
     subject = _as_coordinator(subject)
     if not subject.open:
-        raise ClosedError(_("Det går inte att lämna ut frågor längre."), _("Svaren kan bara läsas."))
+        raise ClosedError(_("Det går inte att fördela frågor längre."), _("Svaren kan bara läsas."))
     place = place_of(subject.edition, *_split(handing.place))
     email = handing.email.lower()
     faults = _faults(subject, handing, place, email)
@@ -82,7 +83,8 @@ def _write_to_guest(subject: OwnAssessment, task: Task, place: Place, token: str
     who = db.session.get_one(Person, subject.person_id).name
     body = _(
         "Hej.\n\n"
-        "%(who)s i %(place)s ber dig svara på en fråga: %(what)s.\n\n"
+        "%(who)s i %(place)s ber dig svara på en fråga:\n\n"
+        "%(what)s\n\n"
         "Öppna länken för att läsa frågan och skicka ett förslag. Du behöver inget konto. "
         "Länken är bara till för dig, och den slutar gälla när kommunen tar tillbaka den eller lämnar in.",
         who=who,
@@ -166,11 +168,25 @@ def take_back(subject: OwnAssessment, task_id: int) -> None:
 
 
 @deed
+def hand_on(subject: OwnAssessment, task_id: int, person_id: int) -> str:
+    """Give what a colleague has in hand to another, with its note; give the name of whoever has it now."""
+    subject = _as_coordinator(subject)
+    if not subject.open:
+        raise ClosedError(_("Det går inte att fördela frågor längre."), _("Svaren kan bara läsas."))
+    task = _task(subject, task_id)
+    chosen = next((one for one in colleagues(subject) if one.id == person_id), None)
+    if task.person_id is None or chosen is None or chosen.id == task.person_id:
+        raise InvalidError({f"to-{task_id}": _("Välj någon annan i listan.")})
+    at_home.pass_on(subject.person_id, task, chosen.id)
+    return str(chosen.name)
+
+
+@deed
 def say_done(subject: OwnAssessment, task_id: int) -> None:
     """Say that one's own part is done; saying it twice changes nothing."""
     task = _task(subject, task_id)
     if task.person_id != subject.person_id:
-        raise NotAllowedError(_("Det här är inte utlämnat till dig."), _("Bara den som har det säger till."))
+        raise NotAllowedError(_("Det här är inte fördelat till dig."), _("Bara den som har det säger till."))
     if task.done_at is None:
         task.done_at, task.returned_at, task.returned_why = clock.now(), None, ""
         _note("task.done", subject, task)
@@ -185,6 +201,10 @@ def send_back(subject: OwnAssessment, task_id: int, why: str) -> None:
     task = _task(subject, task_id)
     if not why or len(why) > NOTE_LIMIT:
         raise InvalidError({f"why-{task_id}": _("Skriv vad som behöver göras, med högst 1 000 tecken.")})
+    if task.person_id and task.person_id not in {one.id for one in colleagues(subject)}:
+        raise NotReadyError(
+            _("Den som hade frågan svarar inte längre för kommunen."), _("Fördela den till någon annan.")
+        )
     if task.done_at is None:
         raise NotReadyError(_("Den som har frågan har inte sagt att den är klar."))
     task.done_at, task.returned_at, task.returned_why = None, clock.now(), why
@@ -196,7 +216,7 @@ def _as_coordinator(subject: OwnAssessment) -> OwnAssessment:
     subject = own_assessment(subject.person_id, subject.id, lock="update")
     if subject.role != COORDINATOR:
         raise NotAllowedError(
-            _("Bara samordnaren lämnar ut frågor och tar tillbaka dem."), _("Be samordnaren göra det.")
+            _("Bara samordnaren fördelar frågor och tar tillbaka dem."), _("Be samordnaren göra det.")
         )
     return subject
 

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, bindparam, func, literal, null, select, union_all
+from flask_babel import gettext as _
+from sqlalchemy import BindParameter, bindparam, case, func, literal, null, select, union_all
 from sqlalchemy.orm import joinedload
 
 from questionnaires.edition import Edition
 from webapp.models import Assessment, Comment, Membership, Person, Proposal, Task, db
 from webapp.services import context
+from webapp.services.access import WRITERS
 from webapp.services.together.places import AREA, QUESTION, SUBAREA, Place, place_of
 
 COMMENT, PROPOSAL = "comment", "proposal"
@@ -23,6 +25,8 @@ class HandedOut:
 
     task: Task
     place: Place
+    gone: bool = False
+    """The person can no longer answer for the municipality: it waits for somebody else."""
 
     @property
     def holder(self) -> str:
@@ -39,8 +43,16 @@ def handed_out(edition: Edition, assessment_id: int) -> list[HandedOut]:
         .order_by(Task.id)
     )
     order = {question_id: n for n, question_id in enumerate(edition.questions)}
+    here = set(
+        db.session.scalars(
+            select(Membership.person_id)
+            .join(Assessment, Assessment.municipality_id == Membership.municipality_id)
+            .join(Person, Person.id == Membership.person_id)
+            .where(Assessment.id == assessment_id, Membership.role.in_(WRITERS), Person.active)
+        )
+    )
     made = [
-        HandedOut(task, place)
+        HandedOut(task, place, gone=task.person_id is not None and task.person_id not in here)
         for task in db.session.scalars(query)
         if (place := place_of(edition, task.scope, task.place))
     ]
@@ -103,12 +115,15 @@ def beside(assessment_id: int) -> Beside:
         elif kind == PROPOSAL:
             found.proposals[place] = many
         else:
-            found.holders.setdefault((kind, place), []).append(who)
+            name = who if many else _("%(who)s (svarar inte längre)", who=who)
+            found.holders.setdefault((kind, place), []).append(name)
     return found
 
 
 # Plain tables, and made once: every page of questions asks this.
-_SAID, _PROPOSED, _HELD, _BY = (one.__table__.c for one in (Comment, Proposal, Task, Person))
+_SAID, _PROPOSED, _HELD, _BY, _OF, _IN = (
+    one.__table__.c for one in (Comment, Proposal, Task, Person, Assessment, Membership)
+)
 _THIS: BindParameter[int] = bindparam("assessment")
 _BESIDE = union_all(
     select(literal(COMMENT), _SAID.question_id, null(), func.count())
@@ -117,8 +132,22 @@ _BESIDE = union_all(
     select(literal(PROPOSAL), _PROPOSED.question_id, null(), func.count())
     .where(_PROPOSED.assessment_id == _THIS, _PROPOSED.taken_at.is_(None))
     .group_by(_PROPOSED.question_id),
-    select(_HELD.scope, _HELD.place, func.coalesce(_BY.name, _HELD.email), literal(1))
-    .select_from(Task.__table__.outerjoin(Person.__table__, _BY.id == _HELD.person_id))
+    select(
+        _HELD.scope,
+        _HELD.place,
+        func.coalesce(_BY.name, _HELD.email),
+        case((_HELD.person_id.is_(None) | (_IN.id.is_not(None) & _BY.active), 1), else_=0),
+    )
+    .select_from(
+        Task.__table__.join(Assessment.__table__, _OF.id == _HELD.assessment_id)
+        .outerjoin(Person.__table__, _BY.id == _HELD.person_id)
+        .outerjoin(
+            Membership.__table__,
+            (_IN.person_id == _HELD.person_id)
+            & (_IN.municipality_id == _OF.municipality_id)
+            & _IN.role.in_(WRITERS),
+        )
+    )
     .where(_HELD.assessment_id == _THIS, _HELD.ended_at.is_(None), _HELD.done_at.is_(None)),
 )
 

@@ -1,6 +1,6 @@
 """A municipality's own pages: overview, questions, hand-in, receipt, and how figures are reckoned."""
 
-from webapp.views.assessment import handing_in, overview, questions, together
+from webapp.views.assessment import evaluators, handing_in, overview, questions, together
 from webapp.views.assessment.blueprint import pages
 
-__all__ = ["handing_in", "overview", "pages", "questions", "together"]
+__all__ = ["evaluators", "handing_in", "overview", "pages", "questions", "together"]

@@ -99,7 +99,7 @@ def _review(faults: dict[str, str], sent: dict[str, object]) -> str:
         **showing.frame(subject, "review"),
         total=found.standing.compass.total,
         checks=checks(found),
-        blocked=not subject.may_submit or (certificate["needed"] and not certificate["signed"]),
+        blocked=_blocked(subject, certificate),
         certificate=certificate,
         form=sent,
         field_errors=faults,
@@ -107,6 +107,17 @@ def _review(faults: dict[str, str], sent: dict[str, object]) -> str:
         readers=_readers(subject),
         request_key=showing.request_key(),
     )
+
+
+def _blocked(subject: OwnAssessment, certificate: dict[str, Any]) -> str:
+    """Say why this person cannot hand in now; nothing where they can."""
+    if not subject.open:
+        return _("Tiden för att lämna in har gått ut. Kontakta kansliet.")
+    if not subject.may_submit:
+        return _("Bara samordnaren lämnar in. Säg till när du tycker att svaren är klara.")
+    if certificate["needed"] and not certificate["signed"]:
+        return _("Svaren kan lämnas in när de är intygade.")
+    return ""
 
 
 def _readers(subject: OwnAssessment) -> str:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Edition, Question
-from webapp.roles import COORDINATOR
-from webapp.services import arranging, drawing, events
-from webapp.services.access import OwnAssessment
+from webapp.services import drawing, events
 from webapp.services.assessing import reckoning as figures
 from webapp.services.assessing import standing
-from webapp.services.evaluating import seating
 from webapp.services.together import having
+from webapp.views.assessment import evaluators
 from webapp.views.assessment.blueprint import ID, pages
 from webapp.views.assessment.together import places
 from webapp.views.assessment.usual import likely_part, likely_sentences
@@ -41,18 +39,9 @@ def overview(assessment_id: int) -> ResponseReturnValue:
         movers=now.compass.movers(),
         movers_home={q.question.id: _home(subject.edition, q.question) for q in now.compass.movers()},
         events=showing.told(events.story(subject.edition, subject.id, 5)),
-        **_evaluating(subject),
+        **evaluators.told(subject, {}, {}),
         likely=likely_part(subject, now.compass),
     )
-
-
-def _evaluating(subject: OwnAssessment) -> dict[str, object]:
-    """Say what an internal self-assessment needs after hand-in: two evaluators, and then its result fixed."""
-    if subject.round_id is not None or not subject.submitted_at or subject.role != COORDINATOR:
-        return {"may_appoint": False, "people": [], "evaluation": None}
-    evaluation = seating.evaluation_of(subject.id)
-    people = arranging.people_of(subject.municipality_id) if evaluation is None else []
-    return {"may_appoint": evaluation is None, "people": people, "evaluation": evaluation}
 
 
 def _total(now: standing.Standing) -> dict[str, object]:
@@ -112,13 +101,3 @@ def chart(assessment_id: int, kind: str) -> ResponseReturnValue:
     subject = own_assessment()
     now = standing.standing(subject)
     return picture(drawing.rose(subject.municipality, now.compass, kind), kind, f"kompassros-{assessment_id}")
-
-
-@pages.post(f"/{ID}/utvarderare")
-def appoint(assessment_id: int) -> ResponseReturnValue:
-    """Let two own people evaluate an internal self-assessment."""
-    chosen = [request.form.get(name, "") for name in ("first", "second")]
-    first, second = (int(one) if one.isascii() and one.isdigit() and len(one) < 10 else 0 for one in chosen)  # noqa: PLR2004
-    seating.appoint(own_assessment(), first, second)
-    flash(_("Utvärderarna är utsedda. De ser uppdraget under Mitt arbete."), "ok")
-    return redirect(url_for(".overview", assessment_id=assessment_id))

@@ -135,7 +135,7 @@ def _recall(place: Area | Subarea, question_id: str) -> ResponseReturnValue:
     outcome = recalling.take_over(subject, question_id, now.version, "")
     if outcome.refused:
         return _questions(place, [], []), 409
-    flash(_("Förra gångens svar är övertaget. Läs igenom det och ändra det som inte stämmer."), "ok")
+    flash(_("Förra gångens svar står nu här. Läs igenom det och ändra det som inte stämmer."), "ok")
     page = ".subarea" if isinstance(place, Subarea) else ".area"
     return redirect(
         url_for(page, assessment_id=subject.id, number=place.number, fraga=question_id, _anchor=question_id)

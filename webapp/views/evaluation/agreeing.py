@@ -15,7 +15,7 @@ from webapp.services.consensus.following import writing
 from webapp.services.evaluating import agreeing
 from webapp.services.evaluating.agreeing import Agreeing
 from webapp.services.visiting import grounds
-from webapp.views.evaluation.asking import about, asked_question, frame
+from webapp.views.evaluation.asking import about, answered_for, asked_question, frame
 from webapp.views.evaluation.blueprint import ID, pages
 from webapp.views.evaluation.saving import give, in_words
 from webapp.views.frame.guarding import own_seat
@@ -44,6 +44,7 @@ def agenda_of(seat: OwnSeat, beside: Agreeing) -> dict[str, object]:
         "last": last,
         "follows": held is not None and not held.mine,
         "grounds": grounds.grounds(seat),
+        "answerers": answered_for(seat),
     }
 
 

@@ -10,6 +10,7 @@ from webapp.forms.marks import ReadMark
 from webapp.forms.together import ReadComment
 from webapp.services.access import OwnSeat
 from webapp.services.consensus import dividing
+from webapp.services.evaluating import own_answers
 from webapp.services.evaluating.marking import Marking, MarkLine
 from webapp.services.together import talking
 from webapp.views.frame import page as showing
@@ -74,7 +75,17 @@ def about(now: Marking, asked: Question, read: ReadMark | None, faults: dict[str
         "errors": [{"field": f"{asked.id}:{name}", "text": text} for name, text in faults.items()],
         "back": order[place - 1] if place else None,
         "ahead": order[place + 1] if place + 1 < len(order) else None,
+        "answered_for": answered_for(now.seat).get(asked.id, []),
     }
+
+
+def answered_for(seat: OwnSeat) -> dict[str, list[own_answers.OwnAnswers]]:
+    """Tell, at home, who of the pair has answered for each question; until both are done, only oneself."""
+    found: dict[str, list[own_answers.OwnAnswers]] = {}
+    for one in own_answers.of_evaluation(seat.evaluation):
+        for question_id in one.questions or () if seat.revealed or one.track == seat.track else ():
+            found.setdefault(question_id, []).append(one)
+    return found
 
 
 def talk_about(

@@ -1,19 +1,18 @@
-"""One's own marks: declare, mark question by question, be done."""
+"""One's own marks: mark question by question, be done."""
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Question
-from webapp.forms.cleaning import clean_text
 from webapp.forms.marks import ReadMark
 from webapp.forms.together import ReadComment
 from webapp.services import drawing
 from webapp.services.consensus import earlier
 from webapp.services.evaluating import agreeing, marking
-from webapp.services.refusals import InvalidError, NotReadyError
+from webapp.services.refusals import NotReadyError
 from webapp.services.visiting import grounds
 from webapp.views.evaluation.asking import (
     ALL,
@@ -29,26 +28,6 @@ from webapp.views.evaluation.blueprint import ID, pages
 from webapp.views.evaluation.saving import give, in_words
 from webapp.views.frame import page as showing
 from webapp.views.frame.guarding import own_seat
-
-
-@pages.get(f"/{ID}/jav")
-def declare(evaluation_id: int) -> ResponseReturnValue:
-    """Ask for conflicts of interest, before anything is read."""
-    return _declaration({}, "")
-
-
-@pages.post(f"/{ID}/jav")
-def save_declaration(evaluation_id: int) -> ResponseReturnValue:
-    """Take the declaration; a conflict closes the evaluation to this person at once."""
-    conflict = clean_text(request.form.get("conflict", ""))[:1000]
-    try:
-        free = agreeing.declare(own_seat(), conflict, none=request.form.get("declaration") == "none")
-    except InvalidError as error:
-        return _declaration(error.faults, conflict), 422
-    if free:
-        return redirect(url_for(".overview", evaluation_id=evaluation_id))
-    flash(_("Tack för att du sa till. Kansliet utser någon annan."), "ok")
-    return redirect(url_for("account.home"))
 
 
 @pages.get(f"/{ID}")
@@ -111,17 +90,6 @@ def finish(evaluation_id: int) -> ResponseReturnValue:
         return redirect(url_for(".agreement", evaluation_id=evaluation_id))
     flash(_("Dina bedömningar är låsta. Samsynen börjar när den andra utvärderaren är klar."), "ok")
     return redirect(url_for(".overview", evaluation_id=evaluation_id))
-
-
-def _declaration(faults: dict[str, str], conflict: str) -> str:
-    seat = own_seat()
-    return render_template(
-        "evaluation/declare.html",
-        **frame(seat, ""),
-        faults=faults,
-        conflict=conflict,
-        errors=[{"field": name, "text": text} for name, text in faults.items()],
-    )
 
 
 def _question(asked: Question, read: ReadMark | None, faults: dict[str, str]) -> str:

@@ -51,6 +51,9 @@ def _publish(refused: dict[str, str]) -> str:
         agreed=agreed,
         edition=own.edition,
         missing=publishing.missing(evaluation),
+        coming=_coming(evaluation, len(agreed.marks), len(own.edition.questions)),
+        settled={a.number: sum(q.id in agreed.marks for q in a.questions) for a in own.edition.areas},
+        home=_home_of(evaluation),
         standing=stages.standing(evaluation),
         result=result,
         refused=refused,
@@ -60,6 +63,24 @@ def _publish(refused: dict[str, str]) -> str:
         nav=[{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}],
         who={"place": name, "role": _("Fastställ resultatet")},
     )
+
+
+def _coming(evaluation: Evaluation, agreed: int, everything: int) -> str:
+    """Say how far an evaluation has come that cannot be fixed yet, without a figure that pretends."""
+    if agreed:
+        return _("%(agreed)s av %(all)s frågor är enade.", agreed=agreed, all=everything)
+    if evaluation.revealed_at:
+        return _("Båda utvärderarna är klara, men de har inte enats om någon fråga än.")
+    if publishing.anything_marked(evaluation):
+        return _("Utvärderarna bedömer än. De enas när båda är klara.")
+    return _("Ingen har bedömt något än.")
+
+
+def _home_of(evaluation: Evaluation) -> str:
+    """Give the page of the pair of an internal evaluation."""
+    assessment = evaluation.assessment
+    at_home = assessment.round_id is None
+    return url_for("assessment.evaluators", assessment_id=assessment.id) if at_home else ""
 
 
 def _address_of(evaluation: Evaluation, result_id: int) -> str:

@@ -12,7 +12,13 @@ from werkzeug.exceptions import HTTPException
 
 from webapp.policy import Right, row_for
 from webapp.services import context
-from webapp.services.refusals import ConflictError, NotThereError, Refusal, UndeclaredError
+from webapp.services.refusals import (
+    AnswersUnsaidError,
+    ConflictError,
+    NotThereError,
+    Refusal,
+    UndeclaredError,
+)
 from webapp.views.frame.guarding import wants_json
 
 log = logging.getLogger(__name__)
@@ -130,8 +136,11 @@ def _undeclared(refusal: UndeclaredError) -> ResponseReturnValue:
     row = row_for(request.endpoint or "", request.method)
     page = DECLARED_AT.get(row.right, "evaluation.declare") if row else "evaluation.declare"
     address = url_for(page, **(request.view_args or {}))
-    way = {"href": address.partition("?")[0], "label": _("Svara på frågan om jäv")}
-    return answer(refusal.status, _("Ange jäv först"), refusal.sentence, refusal.remedy, way)
+    heading, label = _("Ange jäv först"), _("Svara på frågan om jäv")
+    if isinstance(refusal, AnswersUnsaidError):
+        heading, label = _("Säg först vad du har svarat för"), _("Säg vilka frågor du har svarat för")
+    way = {"href": address.partition("?")[0], "label": label}
+    return answer(refusal.status, heading, refusal.sentence, refusal.remedy, way)
 
 
 def _conflict(refusal: ConflictError) -> ResponseReturnValue:

@@ -61,6 +61,8 @@ def frame(subject: OwnAssessment, current: str = "") -> dict[str, Any]:
     elif subject.may_submit:
         links.append(("review", _("Granska och lämna in"), "assessment.review"))
     links.append(("handed_out", _("Vem har vad"), "assessment.handed_out"))
+    if subject.round_id is None and subject.submitted_at:
+        links.append(("evaluators", _("Utvärderare"), "assessment.evaluators"))
     links.append(("events", _("Händelser"), "assessment.events"))
     nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
     nav += [

@@ -5,12 +5,16 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from webapp.forms.people import read_invitation
+from webapp.forms.together import read_number
 from webapp.roles import COORDINATOR, ROLE_NAMES
+from webapp.services import context
 from webapp.services.inviting import colleagues as people
 from webapp.services.inviting import inviting
 from webapp.services.inviting.inviting import MEMBER_ROLES, Invited
+from webapp.services.inviting.places import OwnPlace
 from webapp.services.refusals import InvalidError, Refusal
 from webapp.views.frame.guarding import person_id, subject
 
@@ -69,25 +73,36 @@ def withdraw(municipality_id: int, invitation_id: int) -> ResponseReturnValue:
 def change_role(municipality_id: int, member_id: int) -> ResponseReturnValue:
     """Give a colleague another role."""
     try:
-        member = people.change_role(
+        changed = people.change_role(
             person_id(), municipality_id, member_id, request.form.get(f"role-{member_id}", "")
         )
     except InvalidError as error:
         return _page({f"role-{member_id}": error.faults["role"]}, {}), 422
     except Refusal as refusal:
         return _refused(refusal, member_id)
-    flash(_("%(who)s är nu %(role)s.", who=member.person.name, role=ROLE_NAMES[member.role].lower()), "ok")
+    told = _("%(who)s är nu %(role)s.", who=changed.name, role=ROLE_NAMES[changed.role].lower())
+    flash(" ".join(filter(None, (told, _parts_handed_on(changed.handed_on)))), "ok")
     return _back(municipality_id)
+
+
+@pages.get(f"/{PLACE}/{WHO}/ta-bort")
+def ask_to_remove(municipality_id: int, member_id: int) -> ResponseReturnValue:
+    """Show what a colleague has open, and to whom it goes, before they leave."""
+    return _removal(member_id, {}, {})
 
 
 @pages.post(f"/{PLACE}/{WHO}/ta-bort")
 def remove(municipality_id: int, member_id: int) -> ResponseReturnValue:
-    """Let a colleague leave."""
+    """Let a colleague leave, and hand on what they hold."""
+    chosen = request.form.get("successor", "")
     try:
-        name = people.remove(person_id(), municipality_id, member_id)
+        left = people.remove(person_id(), municipality_id, member_id, read_number(chosen) or 0)
+    except InvalidError as error:
+        return _removal(member_id, error.faults, {"successor": chosen}), 422
     except Refusal as refusal:
         return _refused(refusal, member_id)
-    flash(_("%(who)s deltar inte längre och kan inte läsa svaren.", who=name), "ok")
+    told = _("%(who)s deltar inte längre och kan inte läsa svaren.", who=left.name)
+    flash(" ".join(filter(None, (told, _parts_handed_on(left.handed_on)))), "ok")
     if member_id == person_id():
         return redirect(url_for("account.home"))
     return _back(municipality_id)
@@ -101,6 +116,28 @@ def _refused(refusal: Refusal, member_id: int) -> ResponseReturnValue:
     if refusal.status != 409:  # noqa: PLR2004 -- not the deed's state but the person's right
         raise refusal
     return _page({f"role-{member_id}": f"{refusal.sentence} {refusal.remedy}"}, {}), refusal.status
+
+
+def _parts_handed_on(many: int) -> str:
+    return ngettext("%(num)s del gick vidare.", "%(num)s delar gick vidare.", many) if many else ""
+
+
+def _removal(member_id: int, faults: dict[str, str], typed: dict[str, str]) -> str:
+    place = subject()
+    member, held = people.leaving(place, member_id)
+    return render_template(
+        "people/removal.html",
+        place=place,
+        member=member,
+        held=held,
+        questions={row.id: context.edition(row.edition).questions for row, _question in held.talks},
+        me=person_id(),
+        names=ROLE_NAMES,
+        faults=faults,
+        typed=typed,
+        errors=[{"field": field, "text": text} for field, text in faults.items()],
+        **_frame(place),
+    )
 
 
 def _page(faults: dict[str, str], typed: dict[str, object]) -> str:
@@ -117,13 +154,17 @@ def _page(faults: dict[str, str], typed: dict[str, object]) -> str:
         faults=faults,
         typed=typed,
         errors=[{"field": field, "text": text} for field, text in faults.items()],
-        nav=[
-            {"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False},
-            {
-                "label": _("Medarbetare"),
-                "href": url_for(".colleagues", municipality_id=page.place.id),
-                "current": True,
-            },
-        ],
-        who={"place": page.place.name, "role": ROLE_NAMES[page.place.role]},
+        **_frame(page.place),
     )
+
+
+def _frame(place: OwnPlace) -> dict[str, object]:
+    """Give the menu and the name plate of a municipality's pages about its people."""
+    people_page = url_for(".colleagues", municipality_id=place.id)
+    return {
+        "nav": [
+            {"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False},
+            {"label": _("Medarbetare"), "href": people_page, "current": True},
+        ],
+        "who": {"place": place.name, "role": ROLE_NAMES[place.role]},
+    }

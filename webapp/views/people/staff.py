@@ -17,7 +17,7 @@ from webapp.services.inviting import staff as people
 from webapp.services.inviting.inviting import POST_ROLES, Invited
 from webapp.services.mailing import reminding
 from webapp.services.refusals import InvalidError, NotReadyError, Refusal
-from webapp.services.rounds import second_say
+from webapp.services.rounds import moving, second_say
 from webapp.views.frame.filters import deadline
 from webapp.views.frame.guarding import person_id, subject
 from webapp.views.office.running import chosen_person
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from webapp.services.mailing.reminding import Lacking
 
 pages = Blueprint("staff", __name__, url_prefix="/kansli")
+DEEDS = {moving.ANNOUNCE: "göra resultaten offentliga", reminding.TO_ALL: "skicka en påminnelse till alla"}
+"""What may wait for a second person, in words."""
 INVITATION = "inbjudan/<int(max=2147483647):invitation_id>"
 POST = "uppdrag/<int(max=2147483647):post_id>"
 
@@ -70,11 +72,26 @@ def withdraw(round_key: str, invitation_id: int) -> ResponseReturnValue:
     return redirect(url_for(".people", round_key=round_key))
 
 
+@pages.get(f"/<round_key>/personer/{POST}/avsluta")
+def ask_to_end(round_key: str, post_id: int) -> ResponseReturnValue:
+    """Show what somebody has open by a post, and what becomes of it, before it ends."""
+    held = people.ending(subject(), post_id)
+    return render_template(
+        "people/ending.html",
+        held=held,
+        names=ROLE_NAMES,
+        requests=[DEEDS.get(one.deed, one.deed) for one in held.requests],
+        me=person_id(),
+        **office_menu(subject(), "staff.people"),
+        round=subject(),
+    )
+
+
 @pages.post(f"/<round_key>/personer/{POST}/avsluta")
 def end_post(round_key: str, post_id: int) -> ResponseReturnValue:
     """End somebody's post."""
     try:
-        name = people.end_post(person_id(), subject().id, post_id)
+        name = people.end_post(person_id(), subject().id, post_id, seen="seen" in request.form)
     except NotReadyError as refusal:
         return _page({f"post-{post_id}": f"{refusal.sentence} {refusal.remedy}"}, {}), refusal.status
     flash(_("Uppdraget för %(who)s är avslutat.", who=name), "ok")

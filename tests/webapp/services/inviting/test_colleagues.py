@@ -11,7 +11,7 @@ from tests.webapp.services.inviting.inbox import happened, place, the_round
 from webapp import clock
 from webapp.models import Assessment, Membership, Post, db
 from webapp.services import access, taking_part
-from webapp.services.evaluating import agreeing, seating
+from webapp.services.evaluating import own_answers, seating
 from webapp.services.inviting import colleagues, places, staff
 from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
 
@@ -41,7 +41,7 @@ def test_whoever_leaves_can_read_nothing_from_that_moment(world):
     assessment = world.assessment("Exempelby")
     access.own_assessment(world.person("lasare"), assessment)
 
-    assert remove(world, "lasare") == "Eva Sand"
+    assert remove(world, "lasare").name == "Eva Sand"
 
     with pytest.raises(NotThereError):
         access.own_assessment(world.person("lasare"), assessment)
@@ -56,7 +56,7 @@ def test_whoever_leaves_loses_the_seat_in_an_internal_evaluation_too(world):
     db.session.commit()
     subject = access.own_assessment(world.person("samordnare"), own)
     evaluation = seating.appoint(subject, world.person("medarbetare"), world.person("lasare"))
-    agreeing.declare(access.own_seat(world.person("lasare"), evaluation.id, declared=False), "", none=True)
+    own_answers.say(access.own_seat(world.person("lasare"), evaluation.id, declared=False), ())
 
     remove(world, "lasare")
 

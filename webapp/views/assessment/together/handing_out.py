@@ -51,7 +51,7 @@ def hand_out(assessment_id: int) -> ResponseReturnValue:
         )
         flash(told, "ok")
     else:
-        flash(_("%(what)s är utlämnat.", what=handed.place.label), "ok")
+        flash(_("Fördelat: %(what)s", what=handed.place.label), "ok")
     return redirect(url_for(".handed_out", assessment_id=assessment_id))
 
 
@@ -60,6 +60,19 @@ def take_back(assessment_id: int, task_id: int) -> ResponseReturnValue:
     """Take a part back."""
     handing.take_back(own_assessment(), task_id)
     flash(_("Taget tillbaka. Det som är svarat finns kvar."), "ok")
+    return redirect(url_for(".handed_out", assessment_id=assessment_id))
+
+
+@pages.post(f"/{ID}/vem/{TASK}/ge-vidare")
+def hand_on(assessment_id: int, task_id: int) -> ResponseReturnValue:
+    """Give a part to another colleague."""
+    field = f"to-{task_id}"
+    chosen = read_number(request.form.get(field, "")) or 0
+    try:
+        name = handing.hand_on(own_assessment(), task_id, chosen)
+    except InvalidError as error:
+        return _page({field: str(chosen)}, error.faults), 422
+    flash(_("%(who)s har det nu. Det som är svarat finns kvar.", who=name), "ok")
     return redirect(url_for(".handed_out", assessment_id=assessment_id))
 
 
@@ -105,7 +118,9 @@ def _page(sent: dict[str, str], faults: dict[str, str]) -> str:
 def _row(subject: OwnAssessment, one: HandedOut) -> dict[str, Any]:
     task = one.task
     state, words = "waiting", _("Hos %(who)s", who=one.holder)
-    if task.done_at:
+    if one.gone and not task.done_at:
+        state, words = "warn", _("%(who)s svarar inte längre. Ge vidare.", who=one.holder)
+    elif task.done_at:
         state, words = "done", _("Klar %(when)s, %(who)s", when=local_time(task.done_at), who=one.holder)
     elif task.returned_at:
         words = _("Tillbaka hos %(who)s", who=one.holder)
@@ -118,7 +133,9 @@ def _row(subject: OwnAssessment, one: HandedOut) -> dict[str, Any]:
         "guest": bool(task.email),
         "mine": task.person_id == subject.person_id,
         "done": task.done_at is not None,
-        "handed": _("Utlämnat %(when)s av %(who)s", when=local_time(task.handed_at), who=task.handed_by.name),
+        "gone": one.gone,
+        "holder": task.person_id,
+        "handed": _("Fördelat %(when)s av %(who)s", when=local_time(task.handed_at), who=task.handed_by.name),
         "note": task.note,
         "why": task.returned_why,
     }

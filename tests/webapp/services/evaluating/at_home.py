@@ -1,0 +1,77 @@
+"""A municipality that evaluates itself, for tests: handed in, with two colleagues in its seats."""
+
+from __future__ import annotations
+
+import uuid
+
+from tests.webapp.browsing import PageWorld
+from webapp import clock
+from webapp.models import Assessment, Evaluation, Event, Membership, Person, db
+from webapp.roles import READER
+from webapp.services import access
+from webapp.services.access import OwnAssessment, OwnSeat
+from webapp.services.assessing import submitting
+from webapp.services.consensus import alike
+from webapp.services.evaluating import agreeing, marking, own_answers, seating
+
+
+class Home:
+    """Exempelby, whose own self-assessment is handed in."""
+
+    def __init__(self, world: PageWorld) -> None:
+        self.world = world
+        self.id = world.assessment("Exempelby", purpose="internal")
+        submitting.submit(world.person("samordnare"), self.id, "Lena Dahl", "Chef", confirmed=True)
+
+    def subject(self, who: str = "samordnare") -> OwnAssessment:
+        """Give the assessment as one of the municipality's people reaches it."""
+        return access.own_assessment(self.world.person(who), self.id)
+
+    def appoint(self, first: str = "medarbetare", second: str = "lasare") -> Evaluation:
+        """Let the coordinator appoint two colleagues."""
+        return seating.appoint(self.subject(), self.world.person(first), self.world.person(second))
+
+    def evaluation(self) -> Evaluation:
+        """Give the evaluation as it is now."""
+        return db.session.scalars(db.select(Evaluation).filter_by(assessment_id=self.id)).one()
+
+    def seat(self, who: str, *questions: str) -> OwnSeat:
+        """Let an evaluator say what they have answered for, and sit down."""
+        person = self.world.person(who)
+        own_answers.say(access.own_seat(person, self.evaluation().id, declared=False), questions)
+        return access.own_seat(person, self.evaluation().id)
+
+    def judge(self, who: str) -> OwnSeat:
+        """Let an evaluator accept everything, be done, and agree on what is alike once both are."""
+        seat = self.seat(who)
+        for area in seat.edition.areas:
+            marking.accept_area(seat, seat.track, area)
+        if agreeing.finish(seat):
+            alike.accept_alike(seat)
+        return seat
+
+    def sitting(self) -> dict[str, str]:
+        """Name whoever sits on each track."""
+        return {one.track: one.person.email.partition("@")[0] for one in self.evaluation().seats}
+
+    def newcomer(self, name: str = "ny") -> str:
+        """Let somebody else come to work for the municipality."""
+        person = Person(
+            email=f"{name}@demo.example",
+            name=f"Namn på {name}",
+            demo=True,
+            fs_uniquifier=uuid.uuid4().hex,
+            created_at=clock.now(),
+            password=db.session.query(Person.password).limit(1).scalar(),
+        )
+        db.session.add(person)
+        db.session.flush()
+        place = db.session.get_one(Assessment, self.id).municipality_id
+        db.session.add(Membership(person_id=person.id, municipality_id=place, role=READER))
+        db.session.commit()
+        return name
+
+
+def happened(what: str) -> list[Event]:
+    """List the events of a kind, oldest first."""
+    return list(db.session.scalars(db.select(Event).filter_by(what=what).order_by(Event.id)))

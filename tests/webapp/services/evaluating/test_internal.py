@@ -1,0 +1,222 @@
+"""A municipality that evaluates itself is never in a dead end: whoever cannot go on is replaced."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.webapp.services.evaluating.at_home import Home, happened
+from webapp.models import EvaluatorMark, db
+from webapp.roles import COORDINATOR
+from webapp.services import access, taking_part
+from webapp.services.consensus import pen
+from webapp.services.evaluating import agreeing, internal, marking, publishing, seating
+from webapp.services.inviting import colleagues
+from webapp.services.refusals import (
+    ClosedError,
+    InvalidError,
+    NotAllowedError,
+    NotReadyError,
+    NotThereError,
+)
+
+
+@pytest.fixture
+def home(world) -> Home:
+    return Home(world)
+
+
+def replace(home: Home, track: str, chosen: str, by: str = "samordnare"):
+    return internal.replace(home.subject(by), track, home.world.person(chosen))
+
+
+def tracks(home: Home) -> dict[str, int]:
+    """Count the marks of each track."""
+    rows = db.session.query(EvaluatorMark.track).filter_by(evaluation_id=home.evaluation().id)
+    found = [track for (track,) in rows]
+    return {track: found.count(track) for track in sorted(set(found))}
+
+
+def remove(home: Home, who: str, by: str = "samordnare") -> None:
+    place = home.subject(by).municipality_id
+    colleagues.remove(home.world.person(by), place, home.world.person(who))
+
+
+def fix(home: Home) -> None:
+    publishing.publish(home.world.person("samordnare"), home.evaluation().id)
+
+
+def everything(home: Home) -> int:
+    return len(home.subject().edition.questions)
+
+
+def test_a_colleague_who_was_removed_is_replaced_and_their_marks_stay_aside(home):
+    home.appoint()
+    home.judge("lasare")
+    remove(home, "lasare")
+    left = [one.gone for one in internal.internal(home.subject()).sitting]
+
+    seat = replace(home, "b", "samordnare")
+    home.judge("medarbetare")
+    home.judge("samordnare")
+    fix(home)
+
+    assert left == [False, True]
+    assert (seat.track, seat.done_at is not None) == ("b", True)
+    assert set(tracks(home)) >= {"a", "b", "agreed"}
+    assert [n for track, n in tracks(home).items() if track.startswith("b-")] == [everything(home)]
+    assert len(happened("evaluator.replaced")) == 1
+
+
+def test_after_both_have_seen_each_other_the_agreement_begins_anew_blind(home):
+    home.appoint()
+    home.judge("medarbetare")
+    home.judge("lasare")
+    pen.take_over(access.own_seat(home.world.person("lasare"), home.evaluation().id))
+
+    replace(home, "b", "samordnare")
+
+    newcomer = home.seat("samordnare")
+    assert home.evaluation().revealed_at is None
+    assert marking.marking(newcomer).marked == 0
+    assert pen.pen_of(home.evaluation().id) is None
+    with pytest.raises(NotReadyError):
+        agreeing.agreeing(newcomer)
+    with pytest.raises(NotReadyError, match="saknar enad bedömning"):
+        fix(home)
+    home.judge("samordnare")
+    fix(home)
+
+
+def test_both_are_replaced_and_somebody_who_comes_back_finds_their_own_marks(home):
+    home.appoint()
+    home.judge("medarbetare")
+    home.judge("lasare")
+
+    replace(home, "a", "samordnare")
+    replace(home, "b", home.newcomer())
+    replace(home, "a", "lasare")
+
+    assert marking.marking(home.seat("lasare")).marked == everything(home)
+    home.judge("lasare")
+    home.judge("ny")
+    replace(home, "a", "medarbetare")
+    replace(home, "a", "lasare")
+    home.judge("lasare")
+    fix(home)
+    sitting = {track: who for track, who in home.sitting().items() if track in "ab"}
+    assert sitting == {"a": "lasare", "b": "ny"}
+
+
+def test_whoever_was_replaced_neither_reads_nor_marks_there_any_more(home):
+    home.appoint()
+    home.judge("lasare")
+    person = home.world.person("lasare")
+
+    replace(home, "b", "samordnare")
+
+    with pytest.raises(NotThereError):
+        access.own_seat(person, home.evaluation().id)
+    assert taking_part.home(person).seats == []
+
+
+def test_two_people_are_enough_and_the_only_coordinator_may_be_one_of_them(home):
+    remove(home, "lasare")
+    home.appoint("samordnare", "medarbetare")
+    home.judge("samordnare")
+    home.judge("medarbetare")
+
+    fix(home)
+
+
+def test_one_who_is_left_alone_invites_somebody_and_goes_on(home):
+    home.appoint("samordnare", "medarbetare")
+    home.judge("samordnare")
+    remove(home, "medarbetare")
+    remove(home, "lasare")
+
+    alone = internal.internal(home.subject())
+    assert alone.people == []
+    replace(home, "b", home.newcomer())
+    home.judge("ny")
+    fix(home)
+
+
+def test_the_other_goes_on_with_the_finished_marks_of_somebody_who_has_gone(home):
+    home.appoint()
+    home.judge("lasare")
+    remove(home, "lasare")
+
+    home.judge("medarbetare")
+    fix(home)
+
+
+def test_pressing_twice_replaces_once(home):
+    home.appoint()
+    home.appoint()
+
+    for _time in range(2):
+        replace(home, "a", "samordnare")
+
+    here = home.evaluation().id
+    assert [one.evaluation_id for one in happened("evaluators.assigned")].count(here) == 1
+    assert len(happened("evaluator.replaced")) == 1
+
+
+def test_only_a_coordinator_replaces_and_only_by_a_colleague_who_does_not_sit_there(home):
+    home.appoint()
+    for who in ("medarbetare", "lasare"):
+        with pytest.raises(NotAllowedError):
+            replace(home, "a", "samordnare", by=who)
+    for chosen in ("lasare", "jury"):
+        with pytest.raises(InvalidError, match="Något behöver rättas"):
+            replace(home, "a", chosen)
+    home.judge("medarbetare")
+    home.judge("lasare")
+    fix(home)
+
+    with pytest.raises(ClosedError):
+        replace(home, "a", "samordnare")
+
+
+def test_nobody_is_replaced_before_anybody_is_appointed_nor_in_a_round(home):
+    with pytest.raises(NotReadyError):
+        replace(home, "a", "samordnare")
+    in_round = access.own_assessment(home.world.person("samordnare"), home.world.assessment("Exempelby"))
+    with pytest.raises(NotAllowedError):
+        internal.replace(in_round, "a", home.world.person("lasare"))
+    with pytest.raises(NotThereError):
+        internal.internal(in_round)
+
+
+def test_the_coordinator_who_takes_over_may_be_a_new_one(home):
+    home.appoint("samordnare", "lasare")
+    place = home.subject().municipality_id
+    colleagues.change_role(
+        home.world.person("samordnare"), place, home.world.person("medarbetare"), COORDINATOR
+    )
+    remove(home, "samordnare", by="medarbetare")
+
+    replace(home, "a", "medarbetare", by="medarbetare")
+    home.judge("medarbetare")
+    home.judge("lasare")
+    result = publishing.publish(home.world.person("medarbetare"), home.evaluation().id)
+
+    assert result.evaluation_id == home.evaluation().id
+
+
+def test_nothing_is_fixed_before_anybody_has_marked_and_the_reason_says_so(home):
+    home.appoint()
+
+    with pytest.raises(NotReadyError, match="Ingen har bedömt något än"):
+        fix(home)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "fields"),
+    [("lasare", "lasare", {"second"}), ("lasare", "jury", {"second"}), ("jury", "jury", {"first", "second"})],
+)
+def test_each_of_two_who_cannot_be_appointed_is_told_of_by_its_own_field(home, first, second, fields):
+    with pytest.raises(InvalidError) as refusal:
+        seating.appoint(home.subject(), home.world.person(first), home.world.person(second))
+
+    assert set(refusal.value.faults) == fields

@@ -1,0 +1,58 @@
+"""One plain word for a thing, everywhere the same; and a question is never followed by a full stop."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from sqlalchemy import select
+
+from tests.webapp.browsing import PageWorld
+from webapp.config import ROOT
+from webapp.models import Letter, db
+from webapp.services import access
+from webapp.services.together import handing_out
+from webapp.services.together.handing_out import Handing
+
+SAID = re.compile(r'_\(\s*"([^"]*)"|^\s*"([^"]*)"$', re.MULTILINE)
+PLAIN = {
+    "lämna ut": "fördela",
+    "lämnar ut": "fördelar",
+    "lämnade ut": "fördelade",
+    "utlämnat": "fördelat",
+    "övertaget": "använt",
+    "ta över i svaret": "använd i svaret",
+    "tar över det": "använder det",
+    "ni skickar länken själva": "vi skickar länken",
+}
+"""What was said before, and what is said now."""
+
+
+def told() -> str:
+    """Give all sentences for people that pages and services say."""
+    files = [*(ROOT / "webapp").rglob("*.html"), *(ROOT / "webapp").rglob("*.py")]
+    return "\n".join(
+        (one or another).lower()
+        for path in files
+        for one, another in SAID.findall(path.read_text(encoding="utf-8"))
+    )
+
+
+@pytest.mark.parametrize("before", PLAIN)
+def test_no_page_says_a_word_that_has_a_plainer_one(before):
+    assert re.findall(rf"\b{before}\b", told()) == []
+
+
+def test_a_span_has_one_name():
+    assert re.findall(r"\bspan\b", told().replace("%(span)s", "")) == []
+
+
+def test_a_guests_letter_asks_its_question_on_a_line_of_its_own(small_world: PageWorld):
+    subject = access.own_assessment(small_world.person("samordnare"), small_world.assessment("Exempelby"))
+    question = next(one for one in subject.edition.questions.values() if str(one.text).endswith("?"))
+
+    handed = handing_out.hand_out(subject, Handing(f"question:{question.id}", None, "gast@demo.example"))
+
+    letter = db.session.scalars(select(Letter).where(Letter.key == f"guest:{handed.task_id}")).one()
+    assert f"\n\n{question.number} {question.text}\n\n" in letter.body
+    assert "?." not in letter.body

@@ -1,0 +1,82 @@
+"""Before anything is marked: a conflict of interest in a round, one's own answers at home."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.forms.cleaning import clean_text
+from webapp.services.access import OwnSeat
+from webapp.services.evaluating import agreeing, own_answers
+from webapp.services.refusals import InvalidError
+from webapp.views.evaluation.asking import frame
+from webapp.views.evaluation.blueprint import ID, pages
+from webapp.views.frame.guarding import own_seat
+
+
+@pages.get(f"/{ID}/jav")
+def declare(evaluation_id: int) -> ResponseReturnValue:
+    """Ask for conflicts of interest before anything is read; at home, for one's own answers."""
+    seat = own_seat()
+    return _answers(seat, own_answers.of_seat(seat), "") if seat.at_home else _declaration({}, "")
+
+
+@pages.post(f"/{ID}/jav")
+def save_declaration(evaluation_id: int) -> ResponseReturnValue:
+    """Take the declaration; a conflict closes the evaluation to this person at once."""
+    if own_seat().at_home:
+        return _save_answers(evaluation_id)
+    conflict = clean_text(request.form.get("conflict", ""))[:1000]
+    try:
+        free = agreeing.declare(own_seat(), conflict, none=request.form.get("declaration") == "none")
+    except InvalidError as error:
+        return _declaration(error.faults, conflict), 422
+    if free:
+        return redirect(url_for(".overview", evaluation_id=evaluation_id))
+    flash(_("Tack för att du sa till. Kansliet utser någon annan."), "ok")
+    return redirect(url_for("account.home"))
+
+
+def _save_answers(evaluation_id: int) -> ResponseReturnValue:
+    """Take which questions an evaluator at home has answered for; a page that did not ask says nothing."""
+    chosen = frozenset(request.form.getlist("question"))
+    if "asked" not in request.form:
+        fault = _("Kryssa i det du har svarat för, eller ingenting, och spara.")
+        return _answers(own_seat(), chosen, fault), 422
+    try:
+        own_answers.say(own_seat(), chosen)
+    except InvalidError as error:
+        return _answers(own_seat(), chosen, error.faults["question"]), 422
+    flash(_("Sparat. Vilka frågor du har svarat för står bredvid dina bedömningar."), "ok")
+    return redirect(url_for(".overview", evaluation_id=evaluation_id))
+
+
+def _declaration(faults: dict[str, str], conflict: str) -> str:
+    seat = own_seat()
+    return render_template(
+        "evaluation/declare.html",
+        **frame(seat, ""),
+        faults=faults,
+        conflict=conflict,
+        errors=[{"field": name, "text": text} for name, text in faults.items()],
+    )
+
+
+def _answers(seat: OwnSeat, chosen: frozenset[str], fault: str) -> str:
+    return render_template(
+        "evaluation/own_answers.html",
+        **frame(seat, "own_answers"),
+        areas=[_area(area, chosen) for area in seat.edition.areas],
+        chosen=chosen,
+        said=seat.seat.answered_for is not None,
+        fault=fault,
+        errors=[{"field": "fragor", "text": fault}] if fault else [],
+    )
+
+
+def _area(area: Any, chosen: frozenset[str]) -> dict[str, Any]:  # noqa: ANN401 -- an Area, shown as it is
+    mine = sum(question.id in chosen for question in area.questions)
+    return {"area": area, "mine": mine, "all": len(area.questions)}
