@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,6 +54,21 @@ class Said:
     def empty(self) -> bool:
         """Tell whether nothing at all has been said."""
         return self == Said()
+
+    def changed_by(self, sent: Said, shown: Collection[str]) -> Said:
+        """Give this answer with what a form showed taken from what was sent; the rest stays as it is.
+
+        A form shows "text", "links", "not_applicable", "reason" and "level:<part>".
+        """
+        kept = {part: level for part, level in self.levels.items() if f"level:{part}" not in shown}
+        chosen = {part: level for part, level in sent.levels.items() if f"level:{part}" in shown}
+        return Said(
+            kept | chosen,
+            sent.text if "text" in shown else self.text,
+            sent.evidence if "links" in shown else self.evidence,
+            sent.not_applicable if "not_applicable" in shown else self.not_applicable,
+            sent.reason if "reason" in shown else self.reason,
+        )
 
     def as_mark(self, question: Question) -> Mark:
         """Read the answer as a mark of its question; text and evidence give no points."""

@@ -58,7 +58,24 @@ TEXTS = [
     same("T24 a long word", "o" * 3999),
     same("T24 empty lines", "a" + "\n" * 2000 + "b"),
     same("T26 what cannot be decoded", "%FF%FE"),
-    Text("control signs", "a\x07b\x7fc\x85d", "abcd"),
+    Text("control signs", "a\x07b\x7fc", "abc"),
+    Text("pasted dashes", "2020\x962026\n5\x9610 procent", "2020–2026\n5–10 procent"),
+    Text("pasted quotes", "\x94smart\x94 \x93 \x92 \x85.", "”smart” “ ’ \n."),
+    Text(
+        "pasted bullets",
+        "\uf0b7 punkt\n·\tpunkt\no\tpunkt\n\uf0a7\tpunkt",
+        "• punkt\n• punkt\n• punkt\n▪\tpunkt",
+    ),
+    same("a dot in the midst of a line", "ett·två"),
+    Text("a next line", "a\x85b", "a\nb"),
+    Text("what no letter is", "a\x81b", "a\ufffdb"),
+    Text("Word's own hyphen", "e\x1epost", "e-post"),
+    Text(
+        "an address that a mail program has wrapped",
+        "Se https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.exempelby.se%2Fplan"
+        "&data=05%7C01%7Canna.ek%40exempelby.se&reserved=0 och mer",
+        "Se https://www.exempelby.se/plan och mer",
+    ),
     same("placeholders of our own", "\u241b \u241c \u241d"),
 ]
 
@@ -77,6 +94,8 @@ class Address:
 
 SCHEME = "Länken ska börja med https:// eller http://."
 BARE = "Länken saknar början. Skriv hela adressen, till exempel https://www.kommunen.se/budget."
+FILE = "Det ser ut som ett filnamn. Lägg filen på en webbsida och skriv sidans adress här."
+SAFE = "https://eur01.safelinks.protection.outlook.com/"
 UNREADABLE = "Länken går inte att läsa. Kopiera hela adressen från webbläsaren."
 TOO_LONG = "För långt. Adressen får ha högst 500 tecken och anteckningen 300."
 
@@ -92,7 +111,28 @@ ADDRESSES = [
     Address("data:text/html,<script>alert(1)</script>", SCHEME),
     Address("vbscript:x", SCHEME),
     Address("file:///etc/passwd", SCHEME),
-    Address("www.kommunen.se/budget", BARE),
+    Address("www.kommunen.se/budget", "", "https://www.kommunen.se/budget"),
+    Address("www.exempelby.se", "", "https://www.exempelby.se"),
+    Address("exempelby.se:8080?a=1", "", "https://exempelby.se:8080?a=1"),
+    Address("göteborg.se", "", "https://göteborg.se"),
+    Address("<https://www.kommunen.se>", "", "https://www.kommunen.se"),
+    Address("http:/www.kommunen.se/a", "", "http://www.kommunen.se/a"),
+    Address(
+        f"{SAFE}?url=https%3A%2F%2Fx.se%2Fa%3Fb%3D1%26c%3D2&data=05%7Canna.ek%40x.se",
+        "",
+        "https://x.se/a?b=1&c=2",
+    ),
+    Address(
+        f"{SAFE}?url=https%3A%2F%2Furldefense.com%2Fv3%2F__https%3A%2F%2Fx.se%2Fa__%3B!!b%24&data=x",
+        "",
+        "https://x.se/a",
+    ),
+    Address("https://urldefense.com/v3/__https://x.se/*a__;4oCT!!b$"),
+    Address("https://www.google.com/url?sa=t&url=https%3A%2F%2Fx.se%2F", "", "https://x.se/"),
+    Address(f"{SAFE}?url=javascript%3Aalert(1)"),
+    Address("anna.ek@exempelby.se", BARE),
+    Address("Mål och budget", BARE),
+    Address("budget.pdf", FILE),
     Address("//evil.se", BARE),
     Address("https://", UNREADABLE),
     Address("https:///budget", UNREADABLE),

@@ -9,23 +9,43 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
 from questionnaires.edition import Description, Question
-from webapp.forms.cleaning import check_url, clean_line, clean_text, length
+from webapp.forms.cleaning import check_url, clean_line, clean_link, clean_text, length
 from webapp.said import ANSWER_LIMIT, DESCRIPTION_LIMIT, LINKS_LIMIT, REASON_LIMIT, Link, Said
 
 URL_LIMIT = 500
 NOTE_LIMIT = 300
 FIELDS_LIMIT = 2000
+OF_A_QUESTION = ("text", "links", "not_applicable", "reason")
+"""What can be said of a question besides its levels."""
 
 
 @dataclass(slots=True)
 class ReadAnswer:
-    """One question as it was sent: what was said, and what is wrong with it, field by field."""
+    """One question as it was sent: what was said, and what is wrong with it, field by field.
+
+    `shown` names what the form held (see Said.changed_by): what it did not hold stays as it is.
+    """
 
     question_id: str
     said: Said
     version: int | None
     seen: str
     faults: dict[str, str] = field(default_factory=dict)
+    shown: frozenset[str] = frozenset()
+    whole: bool = False
+    rows: list[int] = field(default_factory=list)
+    """The row of the form in which each link stood; empty rows between them are left out."""
+
+    @property
+    def held_back(self) -> bool:
+        """Tell whether nothing of the answer can be kept; a link alone holds back no more than the links."""
+        return any(not name.startswith("link:") for name in self.faults)
+
+    @property
+    def sound(self) -> frozenset[str] | None:
+        """Name what was shown and can be kept; None where that is all there is to say of a question."""
+        sound = self.shown - {"links"} if self.faults else self.shown
+        return None if self.whole and sound == self.shown else sound
 
 
 def read_answers(
@@ -61,22 +81,41 @@ def _read(form: MultiDict[str, str], question: Question | Description, clear: st
     read = ReadAnswer(
         question.id, Said(), _version(form.get(f"{start}version", "")), form.get(f"{start}seen", "")
     )
-    limit = ANSWER_LIMIT if isinstance(question, Question) else DESCRIPTION_LIMIT
-    levels = _levels(form, question, read, clear) if isinstance(question, Question) else {}
+    read.shown = _shown(form, question, clear)
+    levels: dict[str, str] = {}
+    if asks := isinstance(question, Question):
+        read.whole = len(read.shown) == len(OF_A_QUESTION) + len(question.kind.parts)
+        levels = _levels(form, question, read, clear)
     text = clean_text(form.get(f"{start}text", ""))
-    _check_length(read, "text", text, limit)
-    not_applicable = isinstance(question, Question) and f"{start}not_applicable" in form
-    reason = clean_text(form.get(f"{start}reason", "")) if isinstance(question, Question) else ""
+    _check_length(read, "text", text, ANSWER_LIMIT if asks else DESCRIPTION_LIMIT)
+    not_applicable = asks and f"{start}not_applicable" in form
+    reason = clean_text(form.get(f"{start}reason", "")) if asks else ""
     _check_length(read, "reason", reason, REASON_LIMIT)
     if not_applicable and not reason:
         read.faults["reason"] = "Skriv varför frågan inte är tillämplig hos er."
-    links = _links(form, start, read)
-    read.said = Said(levels, text, links, not_applicable, reason)
+    read.said = Said(levels, text, _links(form, start, read), not_applicable, reason)
     if read.version is None:
         read.faults["version"] = (
             "Vi kan inte se vilken version av svaret du ändrar. Ladda om sidan och försök igen."
         )
     return read
+
+
+def _shown(form: MultiDict[str, str], question: Question | Description, clear: str) -> frozenset[str]:
+    """Name what the form holds of a question; boxes and radio buttons left empty are named by `shows`."""
+    start = f"{question.id}:"
+    shown = {name for name in ("text",) if f"{start}{name}" in form}
+    if any(name.startswith(f"{start}link:") for name in form):
+        shown.add("links")
+    if isinstance(question, Description):
+        return frozenset(shown)
+    carried = form.get(f"{start}shows", "").split()
+    shown |= {name for name in ("not_applicable", "reason") if f"{start}{name}" in form or name in carried}
+    levels = {
+        part.id: f"{start}level:{part.id}" in form or clear == f"{question.id}.{part.id}"
+        for part in question.kind.parts
+    }
+    return frozenset(shown | {f"level:{one}" for one, sent in levels.items() if sent or "levels" in carried})
 
 
 def _version(text: str) -> int | None:
@@ -103,7 +142,7 @@ def _links(form: MultiDict[str, str], start: str, read: ReadAnswer) -> tuple[Lin
     for n in range(LINKS_LIMIT + 2):
         if f"{start}link:{n}:url" not in form and f"{start}link:{n}:note" not in form:
             continue
-        url = clean_line(form.get(f"{start}link:{n}:url", ""))
+        url = clean_link(form.get(f"{start}link:{n}:url", ""))
         note = clean_line(form.get(f"{start}link:{n}:note", ""))
         if not url and not note:
             continue
@@ -115,6 +154,7 @@ def _links(form: MultiDict[str, str], start: str, read: ReadAnswer) -> tuple[Lin
         if fault:
             read.faults[f"link:{len(links)}"] = fault
         links.append(Link(url, note))
+        read.rows.append(n)
     return tuple(links)
 
 

@@ -20,6 +20,8 @@ class ReadRanking:
     faults: dict[str, str] = field(default_factory=dict)
     unknown: bool = False
     version: int = 0
+    shown: set[str] = field(default_factory=set)
+    """Which candidates the form held a field for: the others keep their places."""
 
 
 def read_ranking(form: Mapping[str, str], refs: Collection[str]) -> ReadRanking:
@@ -28,6 +30,8 @@ def read_ranking(form: Mapping[str, str], refs: Collection[str]) -> ReadRanking:
     for name, value in form.items():
         kind, _, ref = name.partition("-")
         text = clean_line(value)[:20]
+        if kind == "rank":
+            read.shown.add(ref)
         if kind != "rank" or not text:
             continue
         if ref not in refs:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 
 from webapp import clock
 from webapp.forms.cleaning import clean_line
+from webapp.forms.fields.presence import sent_or_kept
 
 DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 TIME = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
@@ -40,6 +42,18 @@ def _moment(parts: list[int]) -> datetime | str:
     if len(moments) > 1:
         return "Klockan ställs om den natten, så tiden kommer två gånger. Välj en annan, till exempel 04:00."
     return moments[0]
+
+
+def changed_moment(
+    form: Mapping[str, str], day: str, time: str, before: datetime | None
+) -> datetime | str | None:
+    """Read the moment of two fields that showed another: left as they were, or not there, they mean that one.
+
+    A page shows whole minutes, so reading them back would move a moment that has seconds.
+    """
+    shown = typed_day(before), typed_time(before)
+    sent = sent_or_kept(form, day, shown[0], clean_line), sent_or_kept(form, time, shown[1], clean_line)
+    return before if sent == shown else read_moment(*sent)
 
 
 def typed_day(moment: datetime | None) -> str:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
-from webapp.forms.cleaning import check_url, clean_line
-from webapp.forms.moments import DAY, read_moment
+from webapp.forms.cleaning import check_url, clean_line, clean_link
+from webapp.forms.fields.links import unwrapped
+from webapp.forms.fields.presence import sent_or_kept
+from webapp.forms.moments import DAY, changed_moment
 
 TITLE_LIMIT, ADDRESS_LIMIT = 200, 500
 NAME = re.compile(r"\b[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)? [A-ZÅÄÖÉ][a-zåäöéü]+\b")
@@ -33,9 +35,12 @@ class ReadSource:
     faults: dict[str, str] = field(default_factory=dict)
 
 
-def read_source(form: Mapping[str, str], kind: str) -> ReadSource:
-    """Read a source of one kind; a day that is not typed is not known."""
-    read = ReadSource({name: clean_line(form.get(name, "")) for name in FIELDS} | {"kind": kind})
+def read_source(form: Mapping[str, str], kind: str, before: ReadSource | None = None) -> ReadSource:
+    """Read a source of one kind; a day that is not typed is not known, and what is not shown stays."""
+    before = before or ReadSource(dict.fromkeys(FIELDS, ""))
+    typed = {name: sent_or_kept(form, name, before.typed[name], clean_line) for name in FIELDS}
+    typed["address"] = clean_link(typed["address"]) if kind == "web" else unwrapped(typed["address"])
+    read = ReadSource(typed | {"kind": kind})
     for name, limit in (("title", TITLE_LIMIT), ("place", TITLE_LIMIT), ("address", ADDRESS_LIMIT)):
         if len(read.typed[name]) > limit:
             read.faults[name] = f"Texten får ha högst {limit} tecken."
@@ -44,7 +49,7 @@ def read_source(form: Mapping[str, str], kind: str) -> ReadSource:
         if wrong:
             read.faults.setdefault("address", wrong)
     _read_day(read)
-    moment = read_moment(read.typed["day"], read.typed["time"])
+    moment = changed_moment(form, "day", "time", before.at)
     if isinstance(moment, str):
         read.faults["day"] = moment
     else:

@@ -1,7 +1,9 @@
 // Faults and conflicts beside the fields they are about, for the eye and for a screen reader.
 
+// Only the field itself is marked; a fault that has no field is told at the top of its question.
 export function showFault(box, name, text) {
-  const field = document.getElementById(name) || box;
+  const found = document.getElementById(name);
+  const field = found || box.querySelector(".parts, .field, textarea") || box;
   const line = document.createElement("p");
   line.className = "fault";
   line.id = `${name}:fel`;
@@ -10,8 +12,15 @@ export function showFault(box, name, text) {
   if (old) old.replaceWith(line);
   else if (field.tagName === "FIELDSET") field.insertBefore(line, field.children[1]);
   else field.before(line);
+  if (!found) return;
+  unfold(field);
   field.setAttribute("aria-invalid", "true");
   describe(field, line.id, true);
+}
+
+// What is told or given back is never hidden in a fold.
+export function unfold(field) {
+  for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
 }
 
 export function clearFaults(box) {
@@ -26,12 +35,12 @@ export function clearFaults(box) {
 }
 
 // Somebody else's answer above the fields, where one's own lies.
-export function showConflict(box, { who, when, theirs }) {
+export function showConflict(box, { who, when, theirs, own }) {
   const notice = document.createElement("div");
   notice.className = "note warn";
   notice.tabIndex = -1;
   for (const [kind, text] of [
-    ["b", `Svaret ändrades ${when} av ${who}.`],
+    ["b", own ? `Du har själv sparat ett annat svar ${when}, i ett annat fönster.` : `Svaret ändrades ${when} av ${who}.`],
     ["p", "Ditt eget ligger kvar i fälten. Ändra det så att det blir rätt och tryck på Spara, då gäller ditt. Trycker du utan att ändra något visar vi båda en gång till. Så här är det sparat nu:"],
     ["p", theirs.levels], ["blockquote", theirs.text || "–"],
   ]) {
@@ -42,6 +51,7 @@ export function showConflict(box, { who, when, theirs }) {
   }
   const first = box.querySelector(".parts, textarea");
   first.parentNode.insertBefore(notice, first);
+  unfold(first);
   return notice;
 }
 

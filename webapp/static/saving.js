@@ -1,7 +1,9 @@
 // Saves an answer while it is written. Without this script every form works by its buttons.
 // "Sparat 14.03" is said only when the server has said so; until then the text lies in this browser too.
-import { clearFaults, settle, showConflict, showFault } from "./faults.js";
+import { clearFaults, settle, showConflict, showFault, unfold } from "./faults.js";
 import * as drafts from "./drafts.js";
+import { freshKey } from "./keys.js";
+import { refresh } from "./figures.js";
 import { released, until } from "./pressing.js";
 
 (() => {
@@ -71,8 +73,10 @@ import { released, until } from "./pressing.js";
     const kept = new Map(draft.pairs);
     for (const field of fields(id)) {
       if (field.type === "hidden" || written.includes(field)) continue;
+      const before = [field.value, field.checked].join();
       if (field.type === "radio" || field.type === "checkbox") field.checked = kept.get(field.name) === field.value;
       else if (kept.has(field.name)) field.value = kept.get(field.name);
+      if ([field.value, field.checked].join() !== before) unfold(field);
     }
     if (box(id).tagName === "DETAILS") box(id).open = true;
     version(id).value = draft.version; // where another has been saved since, the server then shows both texts
@@ -108,9 +112,9 @@ import { released, until } from "./pressing.js";
     if (about.busy) { about.again = true; return; }
     about.busy = true;
     about.again = false;
-    about.key = about.key || crypto.randomUUID();
+    about.key = about.key || freshKey();
     const sent = JSON.stringify(values(id));
-    if (about.sent !== sent) { about.key = crypto.randomUUID(); about.sent = sent; } // another text, another key
+    if (about.sent !== sent) { about.key = freshKey(); about.sent = sent; } // another text, another key
     const body = new URLSearchParams(values(id));
     body.set("csrf_token", form.elements.csrf_token.value);
     body.set("request_key", about.key);
@@ -130,9 +134,12 @@ import { released, until } from "./pressing.js";
     else later(id, about);
   }
 
-  function kept(id, about, told, sent) {
+  function take(id, told) {
     version(id).value = told.version;
     form.elements[`${id}:seen`].value = told.seen;
+  }
+  function kept(id, about, told, sent) {
+    take(id, told);
     about.tries = 0;
     about.key = null;
     clearFaults(box(id));
@@ -150,11 +157,16 @@ import { released, until } from "./pressing.js";
     clearTimeout(about.timer);
     about.timer = setTimeout(() => save(id), wait);
   }
+  // What is wrong with a link holds back the links alone: what stands beside them is kept.
   function refused(id, about, told, sent) {
     about.key = null;
+    if (told.saved !== undefined) take(id, told);
+    keepDraft(id);
     if (about.again || said(values(id)) !== said(JSON.parse(sent))) { soon(id, WAIT); return; } // perhaps mended already
+    clearFaults(box(id));
     for (const [name, text] of Object.entries(told.faults || {})) showFault(box(id), name, text);
-    say(id, told.error || "Inte sparat. Rätta det som är markerat; texten finns kvar här.", "fault");
+    const most = told.saved && `Sparat ${told.saved}, utom länkarna. Rätta den som är markerad.`;
+    say(id, told.error || most || "Inte sparat. Rätta det som är markerat; texten finns kvar här.", "fault");
   }
 
   // Somebody else saved first: show both, save nothing until the person has chosen by the button. A press on the
@@ -165,7 +177,8 @@ import { released, until } from "./pressing.js";
     about.mine = said(values(id));
     const notice = showConflict(box(id), told.conflict);
     form.elements[`${id}:seen`].value = "";
-    say(id, "Inte sparat: någon annan har ändrat svaret.", "fault");
+    const who = told.conflict.own ? "du har själv sparat ett annat svar i ett annat fönster" : "någon annan har ändrat svaret";
+    say(id, `Inte sparat: ${who}.`, "fault");
     notice.focus();
   }
 
@@ -218,22 +231,7 @@ import { released, until } from "./pressing.js";
   // What follows from an answer (points, states, the rose) is fetched once the saving has come to rest.
   function refreshSoon() {
     clearTimeout(refreshing);
-    refreshing = setTimeout(refresh, REFRESH);
-  }
-  async function refresh() {
-    if (waiting.size || !document.querySelector("[data-live]")) return;
-    let fresh = null;
-    try {
-      const answer = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" }, credentials: "same-origin" });
-      if (!answer.ok || answer.redirected) return;
-      fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    } catch { return; /* figures can wait for the next save */ }
-    await released();
-    for (const place of document.querySelectorAll("[data-live]")) {
-      const now = fresh.querySelector(`[data-live="${CSS.escape(place.dataset.live)}"]`);
-      const inUse = place !== document.activeElement && place.contains(document.activeElement);
-      if (now && !inUse) place.replaceChildren(...now.childNodes);
-    }
+    refreshing = setTimeout(() => { if (!waiting.size) refresh(); }, REFRESH);
   }
 
   form.addEventListener("input", (event) => {

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.forms.choosing import read_reasons, read_version
+from webapp.forms.fields.presence import ticked
 from webapp.roles import NOMINATOR
 from webapp.services import drawing
 from webapp.services.choosing import combining, naming, reading, seats
@@ -45,9 +46,10 @@ def _overview(seat: PanelSeat, faults: dict[str, str]) -> str:
 def arrange(round_key: str) -> ResponseReturnValue:
     """Set how the group works."""
     seat = seats.office_seat(person_id(), subject(), NOMINATOR)
+    body = seats.panel(seat.round.id, seat.role)
     fewest, most = (read_version(request.form.get(name, "")) for name in ("fewest", "most"))
     try:
-        reading.arrange(seat, blind=request.form.get("blind") == "1", fewest=fewest, most=most)
+        reading.arrange(seat, blind=ticked(request.form, "blind", kept=body.blind), fewest=fewest, most=most)
     except InvalidError as error:
         return _overview(seat, error.faults), 422
     flash(_("Gruppens arbetssätt är sparat."), "ok")

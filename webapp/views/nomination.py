@@ -93,7 +93,9 @@ def save_criterion(assessment_id: int, number: str) -> ResponseReturnValue:
         return _recall(recall) or (_statements(area, [], []), 409)
     flash(_("Sparat %(time)s.", time=clock_time(clock.now())), "ok")
     if request.form.get("save") != "next":
-        asked = request.form.get("clear", "").split(".")[0] or None
+        button = request.form.get("save", "")
+        shown = button if button in {question.id for question in area.questions} else None
+        asked = request.form.get("clear", "").split(".")[0] or shown
         return redirect(url_for(".criterion", assessment_id=assessment_id, number=number, _anchor=asked))
     order = [one.number for one in subject.edition.areas]
     following = order.index(number) + 1

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from flask_security.recoverable import generate_reset_password_token
-from playwright.sync_api import Page
 from werkzeug.exceptions import HTTPException
 
 from questionnaires.marks import levels_of
-from tests.browser.serving import Served
 from tests.support.figures import coordinate, nominated, read_in, table
 from tests.support.reviewing import name_reviewer
 from tests.support.rounds import PLACES, begun, entrants
@@ -24,6 +23,11 @@ from webapp.services.reviewing import reading
 from webapp.services.together import handing_out
 from webapp.services.visiting import grounds, interviews, sources
 from webapp.services.visiting.sources import SourceWords
+
+if TYPE_CHECKING:  # tests without a browser prepare the same round
+    from playwright.sync_api import Page
+
+    from tests.browser.serving import Served
 
 NOT_PAGES = {
     "assessment.chart",

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from tests.webapp.hostile import ADDRESSES, NUMBERS, TEXTS, TOO_LONG
-from webapp.forms.cleaning import check_url, clean_line, clean_text, length, parse_points
+from webapp.forms.cleaning import check_url, clean_line, clean_link, clean_text, length, parse_points
 
 
 @pytest.mark.parametrize("row", [row for row in TEXTS if row.kept is not None], ids=str)
@@ -52,4 +52,6 @@ def test_tenths_add_up_exactly():
 
 @pytest.mark.parametrize("row", [row for row in ADDRESSES if row.fault != TOO_LONG], ids=str)
 def test_an_address_must_be_one_that_a_browser_can_open(row):
-    assert check_url(clean_line(row.typed)) == row.fault
+    link = clean_link(row.typed)
+
+    assert (check_url(link), link) == (row.fault, row.typed if row.kept is None else row.kept)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.support.pages import assert_house_rules
+from tests.support.pages import Page, assert_house_rules
 from tests.webapp.browsing import PageBrowser, PageWorld
 from tests.webapp.hostile import ADDRESSES, NUMBERS, TEXTS
 from webapp.forms.cleaning import length
@@ -125,7 +125,26 @@ def test_an_address_is_kept_or_stands_in_its_field_with_what_is_wrong(sheet, row
 def test_an_address_that_is_saved_while_it_is_written_follows_the_same_rule(sheet, row):
     answer = sheet.post_one(link__0__url=row.typed)
 
-    assert (answer.status_code, answer.json) == (422, {"faults": {f"{sheet.question}:link:0": row.fault}})
+    assert answer.status_code == 422
+    assert answer.json["faults"] == {f"{sheet.question}:link:0:url": row.fault}
+
+
+def test_a_link_that_is_wrong_holds_back_nothing_that_stands_beside_it(sheet):
+    sheet.post_one(link__0__url="https://www.exempelby.se/gammal")
+    wrong = {"link__0__url": "budget.pdf", "link__2__url": "javascript:x", "text": "Skrivet intill."}
+
+    by_script, faults = (
+        sheet.post_one(**wrong),
+        {f"{sheet.question}:link:0:url", f"{sheet.question}:link:2:url"},
+    )
+    kept = (sheet.value("text"), sheet.value("link:0:url"))
+    by_button = sheet.post(**{**wrong, "text": "Skrivet sedan."})
+
+    assert (by_script.status_code, set(by_script.json["faults"])) == (422, faults)
+    assert kept == ("Skrivet intill.", "https://www.exempelby.se/gammal")
+    page = Page(by_button.text)
+    assert (by_button.status_code, page.value(f"{sheet.question}:link:0:url")) == (422, "budget.pdf")
+    assert sheet.value("text") == "Skrivet sedan."
 
 
 @pytest.mark.parametrize("row", [row for row in TEXTS if row.kept is not None][::3], ids=str)

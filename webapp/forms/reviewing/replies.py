@@ -12,6 +12,7 @@ from questionnaires.edition import Question
 from webapp.forms.answers import check_form
 from webapp.forms.choosing import read_version
 from webapp.forms.cleaning import clean_line, clean_text
+from webapp.forms.fields.presence import carried
 from webapp.forms.moments import read_moment
 
 
@@ -39,6 +40,7 @@ class ReadClosing:
 def read_reply(form: MultiDict[str, str], question: Question | None) -> ReadReply:
     """Read a reply; levels count only where another level is what is said."""
     check_form(form)
+    carried(form, "clause", "evidence")
     kind = clean_line(form.get("kind", ""))
     levels = {}
     for part in question.kind.parts if question and kind == "other_level" else ():

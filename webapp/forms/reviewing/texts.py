@@ -18,7 +18,7 @@ class ReadText:
 
     ref: str
     text: str
-    learn_from: str
+    learn_from: str | None
     version: int
 
 
@@ -29,7 +29,7 @@ def read_texts(form: MultiDict[str, str], refs: Iterable[str]) -> list[ReadText]
         ReadText(
             ref,
             clean_text(form[f"{ref}:text"]),
-            clean_line(form.get(f"{ref}:learn_from", "")),
+            clean_line(form[f"{ref}:learn_from"]) if f"{ref}:learn_from" in form else None,
             read_version(form.get(f"{ref}:version", "")),
         )
         for ref in refs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from flask_babel import gettext as _
@@ -23,13 +23,17 @@ ATTEMPTS = 4
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """An answer as it came: with the version its sender saw, and a key that makes a repeat harmless."""
+    """An answer as it came: with the version its sender saw, and a key that makes a repeat harmless.
+
+    `shown` names what its form held (see Said.changed_by), None where it held all: the rest stays as it is.
+    """
 
     question_id: str
     said: Said
     version: int
     key: str
     seen: str = ""
+    shown: frozenset[str] | None = None
 
     @property
     def untouched(self) -> bool:
@@ -47,6 +51,8 @@ class Outcome:
     said: Said
     saved_at: datetime | None = None
     saved_by: str = ""
+    own: bool = False
+    """Whether the sender has saved what is kept too, in another window."""
 
     @property
     def refused(self) -> bool:
@@ -96,8 +102,21 @@ def _save_all(subject: OwnAssessment, sent: list[Sent], *, known_keys: bool) -> 
     _check_may_write(subject)
     return [
         (_done_before(subject, one) if known_keys else None) or _save(subject, one)
-        for one in sent
+        for one in _filled(subject, sent)
         if not one.untouched
+    ]
+
+
+def _filled(subject: OwnAssessment, sent: list[Sent]) -> list[Sent]:
+    """Fill what a form did not hold with what is kept: what is absent is never empty."""
+    if all(one.shown is None for one in sent):
+        return sent
+    kept = kept_answers(subject.id, sent[0].question_id if len(sent) == 1 else "")
+    return [
+        one
+        if one.shown is None
+        else replace(one, said=kept.get(one.question_id, NOTHING).said.changed_by(one.said, one.shown))
+        for one in sent
     ]
 
 
@@ -161,7 +180,10 @@ def _not_needed(subject: OwnAssessment, sent: Sent) -> Outcome:
     if now.said == sent.said:
         return Outcome(sent.question_id, SAME, now.version, now.said, now.saved_at, now.saved_by)
     before = _done_before(subject, sent)
-    return before or Outcome(sent.question_id, CONFLICT, now.version, now.said, now.saved_at, now.saved_by)
+    if before:
+        return before
+    theirs = sent.question_id, CONFLICT, now.version, now.said, now.saved_at, now.saved_by
+    return Outcome(*theirs, own=now.saved_by_id == subject.person_id)
 
 
 def _done_before(subject: OwnAssessment, sent: Sent) -> Outcome | None:
@@ -191,11 +213,15 @@ class Kept:
     version: int
     saved_at: datetime | None = None
     saved_by: str = ""
+    saved_by_id: int | None = None
+
+
+NOTHING = Kept(Said(), 0)
 
 
 def current(assessment_id: int, question_id: str) -> Kept:
     """Give the answer that is kept for one question."""
-    return kept_answers(assessment_id, question_id).get(question_id, Kept(Said(), 0))
+    return kept_answers(assessment_id, question_id).get(question_id, NOTHING)
 
 
 def kept_answers(assessment_id: int, question_id: str = "") -> dict[str, Kept]:
@@ -208,14 +234,15 @@ def kept_answers(assessment_id: int, question_id: str = "") -> dict[str, Kept]:
     # Two hundred answers are read as one JSON list: that costs a third of reading them one by one.
     said = json.loads(f"[{','.join(row[1] for row in rows)}]")
     return {
-        question: Kept(said_from(data), version, at, name)
-        for (question, _said, version, at, name), data in zip(rows, said, strict=True)
+        question: Kept(said_from(data), version, at, name, who)
+        for (question, _said, version, at, name, who), data in zip(rows, said, strict=True)
     }
 
 
 _PERSON = Person.__table__.c
 _ALL_KEPT = (
-    select(_ANSWER.question_id, cast(_ANSWER.said, Text), _ANSWER.version, _ANSWER.saved_at, _PERSON.name)
+    select(_ANSWER.question_id, cast(_ANSWER.said, Text), _ANSWER.version, _ANSWER.saved_at)
+    .add_columns(_PERSON.name, _ANSWER.saved_by_id)
     .join(Person.__table__, _PERSON.id == _ANSWER.saved_by_id)
     .where(_ANSWER.assessment_id == bindparam("assessment"))
     .order_by(_ANSWER.saved_at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -59,36 +59,41 @@ def _row(seat: PanelSeat) -> Ballot | None:
 
 @deed
 def save_ballot(seat: PanelSeat, places: Mapping[int, int], version: int, *, hand_in: bool) -> OwnBallot:
-    """Save one's own ranking, and hand it in if asked to.
+    """Save one's own ranking, and hand it in if asked to; the same ranking once more changes nothing.
+
+    Whom the person may no longer see keeps the place it had.
 
     Raises ClosedError after closing or hand-in, InvalidError for a municipality that cannot be ranked,
     StaleBallotError on a version that has been passed, NotReadyError when nothing is ranked at hand-in.
     """
     _check_open(seat)
-    row = _row(seat)
-    kept = row.version if row is not None else 0
-    if row is not None and row.handed_in_at is not None:
+    row, own = _row(seat), own_ballot(seat)
+    if own.handed_in_at is not None:
         raise ClosedError(
             _("Du har redan lämnat in din rangordning."), _("Ta tillbaka den först om du vill ändra den.")
         )
-    if kept != version:
+    seen = {one.id for one in visible(seat)}
+    whole = {one: place for one, place in own.places.items() if one not in seen} | dict(places)
+    if whole == own.places and not hand_in:
+        return own
+    if own.version != version:
         raise StaleBallotError(
             _("Rangordningen har ändrats i ett annat fönster."),
             _("Det du skrev står kvar i fälten. Spara igen, så gäller det."),
         )
-    _check_places(seat, places)
+    _check_places(seen, places)
     if hand_in and not places:
         raise NotReadyError(_("Ingen kommun har fått något nummer."), _("Ge minst en kommun ett nummer."))
     if row is None:
         row = Ballot(round_id=seat.round.id, role=seat.role, person_id=seat.person_id)
         db.session.add(row)
-    row.places = {str(entrant): place for entrant, place in places.items()}
+    row.places = {str(entrant): place for entrant, place in whole.items()}
     row.version, row.saved_at = version + 1, clock.now()
     row.handed_in_at = row.saved_at if hand_in else None
     what = "ballot.handed_in" if hand_in else "ballot.saved"
     events.note(what, seat.person_id, round_id=seat.round.id, after={"role": seat.role}, version=row.version)
     db.session.flush()
-    return OwnBallot(dict(places), row.version, row.saved_at, row.handed_in_at)
+    return OwnBallot(whole, row.version, row.saved_at, row.handed_in_at)
 
 
 @deed
@@ -113,14 +118,13 @@ def _check_open(seat: PanelSeat) -> None:
         )
 
 
-def _check_places(seat: PanelSeat, places: Mapping[int, int]) -> None:
-    known = {one.id for one in visible(seat)}
+def _check_places(known: Collection[int], places: Mapping[int, int]) -> None:
     faults = {
         f"rank-{who}": _("Skriv ett heltal från 1 till 99.")
         for who, n in places.items()
         if not 1 <= n <= MOST
     }
-    if set(places) - known:
+    if set(places) - set(known):
         faults["rank"] = _(
             "En kommun du rangordnade finns inte längre att välja. Se över listan och spara igen."
         )

@@ -45,12 +45,15 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A text as it was sent: its ref ("strengths-3", "running-3.2", "example-12") and the version it saw."""
+    """A text as it was sent: its ref ("strengths-3", "running-3.2", "example-12") and the version it saw.
+
+    `learn_from` is None where the form did not hold it: it stays as it is.
+    """
 
     ref: str
     text: str
     version: int
-    learn_from: str = ""
+    learn_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,7 @@ def _check_lengths(sent: Sequence[Sent]) -> None:
             faults[f"{one.ref}:text"] = _(
                 "Texten är %(long)s tecken för lång. Korta den.", long=len(one.text) - limit
             )
-        if len(one.learn_from) > LEARN_LIMIT:
+        if len(one.learn_from or "") > LEARN_LIMIT:
             faults[f"{one.ref}:learn_from"] = _("Skriv högst %(limit)s tecken.", limit=LEARN_LIMIT)
         if one.ref.startswith(EXAMPLE) and not one.text:
             faults[f"{one.ref}:text"] = _("Beskriv exemplet, eller ta bort det med knappen.")
@@ -158,17 +161,18 @@ def _save(seat: OwnSeat, sent: Sent, found: Kept | None, *, known: bool) -> Outc
             return Outcome(sent.ref, GONE, found or Kept())
         raise NotThereError
     kept = found or Kept()
-    if (kept.text, kept.learn_from) == (sent.text, sent.learn_from):
+    learn_from = kept.learn_from if sent.learn_from is None else sent.learn_from
+    if (kept.text, kept.learn_from) == (sent.text, learn_from):
         return Outcome(sent.ref, SAME, kept)
     if kept.version != sent.version:
         return Outcome(sent.ref, STALE, kept)
-    now = Kept(sent.text, sent.version + 1, clock.now(), "", sent.learn_from)
+    now = Kept(sent.text, sent.version + 1, clock.now(), "", learn_from)
     kind, _dash, part = sent.ref.partition("-")
     row = _row(seat.evaluation.id, kind, part)
     row.text, row.version = now.text, now.version
     row.saved_at, row.saved_by_id = clock.now(), seat.person_id
     if isinstance(row, GoodExample):
-        row.learn_from = sent.learn_from
+        row.learn_from = learn_from
     db.session.add(row)
     db.session.flush()
     what = "example.changed" if kind == EXAMPLE else "text.saved"

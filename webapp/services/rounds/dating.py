@@ -52,19 +52,19 @@ def set_dates(person_id: int, award_round: Round, version: int, wanted: Mapping[
     recipe = recipe_of(current.recipe)
     if recipe is None:
         raise NotReadyError(_("Omgångens recept kan inte läsas."), _("Be driften köra flask rounds recipes."))
+    before = dates_of(current.id)
+    wanted = {step.id: wanted.get(step.id, Span()) for step in recipe.steps}
+    changed = [step for step, span in wanted.items() if span != before.get(step, Span())]
+    if not changed:
+        return
     if current.version != version:
         raise StaleDatesError(
             _("Någon annan har ändrat datumen."),
             _("Det som är sparat står vid varje fält. Ändra det som behövs och spara igen."),
         )
-    before = dates_of(current.id)
-    wanted = {step.id: wanted.get(step.id, Span()) for step in recipe.steps}
     faults = _faults(recipe, before, wanted)
     if faults:
         raise InvalidError(faults)
-    changed = [step for step, span in wanted.items() if span != before.get(step, Span())]
-    if not changed:
-        return
     _keep(current, wanted)
     for step in recipe.steps:
         if step.answers and step.id in changed:

@@ -45,9 +45,10 @@ def _with_typed(
 ) -> Compass:
     """Count the page as its fields stand: kept answers, with unsaved ones over them."""
     unsaved = {
-        question_id: one.said.as_mark(page.standing.edition.questions[question_id])
-        for question_id, one in typed.items()
-        if one.faults or (question_id in outcomes and outcomes[question_id].refused)
+        line.question.id: _as_typed(typed[line.question.id], line).as_mark(line.question)
+        for line in page.lines
+        if (one := typed.get(line.question.id))
+        and (one.faults or (line.question.id in outcomes and outcomes[line.question.id].refused))
     }
     if not unsaved:
         return page.standing.compass
@@ -55,12 +56,17 @@ def _with_typed(
     return count(page.standing.edition, marks)
 
 
+def _as_typed(typed: ReadAnswer, line: QuestionLine) -> Said:
+    """Give an answer as its fields stood; what the form did not hold is what is kept."""
+    return line.kept.said.changed_by(typed.said, typed.shown)
+
+
 def _row(
     line: QuestionLine, compass: Compass, typed: ReadAnswer | None, outcome: Outcome | None, first_open: str
 ) -> dict[str, Any]:
     question, kept = line.question, line.kept
     unsaved = typed is not None and (typed.faults or (outcome is not None and outcome.refused))
-    said = typed.said if typed is not None and unsaved else kept.said
+    said = _as_typed(typed, line) if typed is not None and unsaved else kept.said
     conflict = None
     if typed is not None and outcome is not None and outcome.refused:
         conflict = conflict_of(compass.edition, typed, outcome)
@@ -99,6 +105,7 @@ def conflict_of(edition: Edition, typed: ReadAnswer, outcome: Outcome) -> dict[s
     return {
         "who": outcome.saved_by,
         "when": local_time(outcome.saved_at),
+        "own": outcome.own,
         "theirs": _in_words(edition, typed.question_id, outcome.said),
         "yours": _in_words(edition, typed.question_id, typed.said),
     }
@@ -137,6 +144,11 @@ def errors_of(
         {
             "field": one.question_id,
             "text": _(
+                "%(number)s: du har själv sparat ett annat svar i ett annat fönster. Båda står vid frågan.",
+                number=names[one.question_id],
+            )
+            if one.own
+            else _(
                 "%(number)s: någon annan har ändrat svaret. Båda svaren står vid frågan.",
                 number=names[one.question_id],
             ),

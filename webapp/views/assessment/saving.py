@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from flask import abort, request
@@ -15,7 +16,7 @@ from webapp.services.access import OwnAssessment
 from webapp.services.assessing import answering
 from webapp.services.assessing.answering import Outcome, Sent
 from webapp.services.refusals import InvalidError
-from webapp.views.assessment.rows import conflict_of
+from webapp.views.assessment.rows import conflict_of, field_of
 from webapp.views.frame.filters import clock_time
 
 Asked = Question | Description
@@ -32,15 +33,14 @@ def save_page(subject: OwnAssessment, asked: Sequence[Asked]) -> tuple[list[Read
         raise InvalidError(
             {"question": "Sidan skickade en fråga som inte hör hit. Ladda om sidan och försök igen."}
         )
-    outcomes = answering.save_answers(subject, [_sent(one) for one in read if not one.faults])
+    outcomes = answering.save_answers(subject, [_sent(one) for one in read if not one.held_back])
     return read, outcomes
 
 
 def _sent(read: ReadAnswer) -> Sent:
     key = clean_line(request.form.get("request_key", ""))[:KEY_LIMIT]
-    return Sent(
-        read.question_id, read.said, read.version or 0, key and f"{key}:{read.question_id}", read.seen
-    )
+    once = key and f"{key}:{read.question_id}"
+    return Sent(read.question_id, read.said, read.version or 0, once, read.seen, read.sound)
 
 
 def autosave(subject: OwnAssessment, question_id: str) -> ResponseReturnValue:
@@ -51,19 +51,26 @@ def autosave(subject: OwnAssessment, question_id: str) -> ResponseReturnValue:
     read = read_answers(request.form, [asked])
     if not read:
         return {"error": "Svaret saknade sin fråga. Ladda om sidan; texten finns kvar här."}, 422
-    if read[0].faults:
-        return {"faults": {f"{question_id}:{name}": text for name, text in read[0].faults.items()}}, 422
-    sent = _sent(read[0])
-    outcomes = answering.save_answers(subject, [Sent(sent.question_id, sent.said, sent.version, sent.key)])
+    if read[0].held_back:
+        return {"faults": _faults(read[0])}, 422
+    outcomes = answering.save_answers(subject, [replace(_sent(read[0]), seen="")])
     return _told(subject, read[0], outcomes[0])
 
 
 def _told(subject: OwnAssessment, read: ReadAnswer, outcome: Outcome) -> ResponseReturnValue:
+    """Tell a script what is kept; what is wrong with a link holds back nothing beside it."""
     told: dict[str, Any] = {"status": outcome.status, "version": outcome.version}
     if outcome.refused:
         return {**told, "conflict": conflict_of(subject.edition, read, outcome)}, 409
     at = clock_time(outcome.saved_at) if outcome.saved_at else ""
-    return {**told, "saved": at, "seen": read.said.digest()}
+    told |= {"saved": at, "seen": outcome.said.digest()}
+    return (told | {"faults": _faults(read)}, 422) if read.faults else told
+
+
+def _faults(read: ReadAnswer) -> dict[str, str]:
+    """Give each fault by the field it stands beside, as the form that was sent names its fields."""
+    rows = {f"link:{n}": f"link:{row}" for n, row in enumerate(read.rows)}
+    return {field_of(read.question_id, rows.get(name, name)): text for name, text in read.faults.items()}
 
 
 def _asked(subject: OwnAssessment, question_id: str) -> Asked | None:

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 
 from webapp.forms.choosing import read_version
 from webapp.forms.cleaning import clean_text
+from webapp.forms.fields.presence import carried
 from webapp.services.choosing import noting
 from webapp.services.choosing.noting import NOTE_LIMIT, Note, StaleNoteError
 from webapp.services.choosing.seats import PanelSeat
@@ -42,7 +43,8 @@ def take(
     seat: PanelSeat, ref: str, entrant_id: int, show: Callable[[Row], str], back: str
 ) -> ResponseReturnValue:
     """Save one's own note; what is wrong comes back beside it, with nothing lost."""
-    text = clean_text(request.form.get(f"{ref}:text", ""))
+    carried(request.form, f"{ref}:text")
+    text = clean_text(request.form[f"{ref}:text"])
     version = read_version(request.form.get(f"{ref}:version", ""))
     try:
         kept = noting.save_note(seat, entrant_id, text, version)

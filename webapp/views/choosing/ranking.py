@@ -87,7 +87,9 @@ def take() -> ResponseReturnValue:
     read = read_ranking(request.form, ids)
     if read.faults:
         return show(seat, read, read.faults), 422
+    kept = voting.own_ballot(seat).places
     places = {ids[ref]: place for ref, place in read.places.items()}
+    places |= {one: kept[one] for ref, one in ids.items() if ref not in read.shown and one in kept}
     if read.unknown:
         places[0] = 1  # nobody's id: the service says what is wrong
     try:

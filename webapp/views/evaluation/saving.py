@@ -11,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 
 from questionnaires.edition import Question
 from questionnaires.marks import Mark, NotApplicable, OwnPoints
-from webapp.forms.marks import ReadMark, read_mark
+from webapp.forms.marks import Before, ReadMark, read_mark
 from webapp.roles import AGREED
 from webapp.services.access import OwnSeat
 from webapp.services.consensus.pen import PenHeldError
@@ -54,7 +54,8 @@ def _read(seat: OwnSeat, track: str, asked: Question, button: str) -> ReadMark:
     """Read the mark that was sent, or take the one whose button was pressed."""
     now = marking.marking(seat, track)
     line = now.line(asked)
-    read = read_mark(_cleared(asked), asked, line.score.score.maximum or line.own.score.maximum)
+    worth = line.score.score.maximum or line.own.score.maximum
+    read = read_mark(_cleared(asked), asked, worth, Before(line.kept.mark, line.kept.motivation))
     if button == "accept":
         _take(read, as_the_municipality(asked, now.own.marks))
     if button in ("a", "b") and track == AGREED:
@@ -70,7 +71,7 @@ def _cleared(asked: Question) -> MultiDict[str, str]:
     form = MultiDict(request.form)
     start, _dot, part = request.form.get("clear", "").rpartition(".")
     if start == asked.id:
-        form.poplist(f"{asked.id}:level:{part}")
+        form.setlist(f"{asked.id}:level:{part}", [""])  # shown, and empty
     return form
 
 

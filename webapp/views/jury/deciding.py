@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from webapp.forms.choosing import read_version
 from webapp.forms.cleaning import clean_text
+from webapp.forms.fields.presence import carried
 from webapp.roles import JUROR
 from webapp.services.choosing import motivating, naming, seats
 from webapp.services.choosing.motivating import StaleMotivationError, Words
@@ -76,7 +77,8 @@ def _motivation(
 @pages.post(f"/<round_key>/motivering/{ENTRANT}")
 def save_motivation(round_key: str, entrant_id: int) -> ResponseReturnValue:
     """Keep a new version of the jury's words."""
-    public, inner = (clean_text(request.form.get(name, "")) for name in ("public", "inner"))
+    carried(request.form, "public", "inner")
+    public, inner = (clean_text(request.form[name]) for name in ("public", "inner"))
     version = read_version(request.form.get("version", ""))
     typed = Words(public, inner, version)
     try:

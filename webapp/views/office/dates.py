@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.forms.cleaning import clean_line
-from webapp.forms.moments import read_moment, typed_day, typed_time
+from webapp.forms.moments import changed_moment, typed_day, typed_time
 from webapp.services.refusals import InvalidError, Refusal
 from webapp.services.rounds import dating
 from webapp.services.rounds.dating import Span
@@ -30,7 +30,8 @@ def dates(round_key: str) -> ResponseReturnValue:
 def save_dates(round_key: str) -> ResponseReturnValue:
     """Keep the dates, all of them or none."""
     version, wanted, faults = _read()
-    typed = {name: clean_line(value) for name, value in request.form.items()}
+    typed = _kept(dating.dates_of(subject().id))
+    typed |= {name: clean_line(value) for name, value in request.form.items()}
     if faults:
         return _page(typed, faults, version), 422
     try:
@@ -49,11 +50,12 @@ def save_dates(round_key: str) -> ResponseReturnValue:
 def _read() -> tuple[int, dict[str, Span], dict[str, str]]:
     """Read the version that was seen and every step's two moments, with what is wrong field by field."""
     recipe, faults, wanted = recipe_of(subject().recipe), {}, {}
+    kept = dating.dates_of(subject().id)
     for step in recipe.steps if recipe else ():
-        ends = []
-        for end in ENDS:
+        span, ends = kept.get(step.id, Span()), []
+        for end, before in zip(ENDS, (span.opens, span.closes), strict=True):
             name = f"{step.id}:{end}"
-            read = read_moment(request.form.get(f"{name}:day", ""), request.form.get(f"{name}:time", ""))
+            read = changed_moment(request.form, f"{name}:day", f"{name}:time", before)
             if isinstance(read, str):
                 faults[name] = read
             ends.append(None if isinstance(read, str) else read)

@@ -8,6 +8,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from webapp.forms.fields.presence import carried
 from webapp.services.reviewing import sharing, texts
 from webapp.services.reviewing.access import DraftSeat
 from webapp.views.frame.guarding import subject
@@ -29,7 +30,8 @@ def examples(evaluation_id: int) -> ResponseReturnValue:
 @pages.post(f"{DRAFT}/exempel/{EXAMPLE}")
 def share(evaluation_id: int, example_id: int) -> ResponseReturnValue:
     """Share an example, or share it no more."""
-    shared = request.form.get("share", "") == "yes"
+    carried(request.form, "share")
+    shared = request.form["share"] == "yes"
     sharing.share(cast("DraftSeat", subject()), example_id, shared=shared)
     flash(_("Exemplet delas nu med andra kommuner.") if shared else _("Exemplet delas inte längre."), "ok")
     return redirect(url_for(".examples", evaluation_id=evaluation_id))

@@ -172,7 +172,7 @@ def _field(
     now, typed = kept.get(ref, Kept()), was.get(ref)
     return {
         "text": typed.text if typed else now.text,
-        "learn_from": typed.learn_from if typed else now.learn_from,
+        "learn_from": typed.learn_from if typed and typed.learn_from is not None else now.learn_from,
         "version": now.version if ref in refused or not typed else max(typed.version, 0),
         "saved": clock_time(now.saved_at) if now.saved_at and not typed else "",
         "other": now if ref in refused else None,

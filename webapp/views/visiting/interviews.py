@@ -18,7 +18,7 @@ from webapp.views.evaluation.asking import frame
 from webapp.views.frame import page as showing
 from webapp.views.frame.guarding import own_seat
 from webapp.views.visiting.blueprint import ID, SOURCE, pages
-from webapp.views.visiting.reading import errors_of, key_of, typed_of, words_of
+from webapp.views.visiting.reading import before_of, errors_of, key_of, typed_of, words_of
 
 
 @pages.get(f"/{ID}/intervjuer")
@@ -52,8 +52,8 @@ def interview(evaluation_id: int, source_id: int) -> ResponseReturnValue:
 def save_interview(evaluation_id: int, source_id: int) -> ResponseReturnValue:
     """Change whom to meet, when or where."""
     seat = own_seat()
-    register.source_of(seat, source_id, INTERVIEW)
-    read = read_source(request.form, INTERVIEW)
+    kept = register.source_of(seat, source_id, INTERVIEW)
+    read = read_source(request.form, INTERVIEW, before_of(kept))
     if not read.faults:
         try:
             register.change(seat, source_id, words_of(read), read_version(request.form.get("version", "")))

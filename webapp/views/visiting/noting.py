@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from questionnaires.edition import Question
 from webapp.forms.choosing import read_version
 from webapp.forms.cleaning import clean_text
+from webapp.forms.fields.presence import carried
 from webapp.said import fingerprint
 from webapp.services.refusals import InvalidError
 from webapp.services.visiting import interviews as planner
@@ -37,9 +38,10 @@ def save_notes(evaluation_id: int, source_id: int) -> ResponseReturnValue:
     refused: dict[str, Row] = {}
     status = 200
     for question in own_seat().edition.questions.values():
-        text = clean_text(request.form.get(f"{question.id}:text", ""))
-        sent = f"{question.id}:version" in request.form
-        if not sent or _seen(text) == request.form.get(f"{question.id}:seen"):
+        if f"{question.id}:text" not in request.form:
+            continue
+        text = clean_text(request.form[f"{question.id}:text"])
+        if _seen(text) == request.form.get(f"{question.id}:seen"):
             continue
         try:
             _save(source_id, question, text)
@@ -59,7 +61,8 @@ def save_notes(evaluation_id: int, source_id: int) -> ResponseReturnValue:
 def note(evaluation_id: int, source_id: int, question_id: str) -> ResponseReturnValue:
     """Save one note while it is written; answers a script."""
     asked = asked_question(question_id)
-    text = clean_text(request.form.get(f"{asked.id}:text", ""))
+    carried(request.form, f"{asked.id}:text")
+    text = clean_text(request.form[f"{asked.id}:text"])
     try:
         kept = _save(source_id, asked, text)
     except StaleNoteError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from webapp.forms.fields.presence import carried
 from webapp.services.visiting import grounds, planning
 from webapp.services.visiting.planning import Plan, PlanLine
 from webapp.services.visiting.sources import KINDS
@@ -40,7 +41,8 @@ def plan(evaluation_id: int) -> ResponseReturnValue:
 def tick(evaluation_id: int, question_id: str) -> ResponseReturnValue:
     """Say that a question is checked, or that it is not after all."""
     asked = asked_question(question_id)
-    planning.tick(own_seat(), asked, done=request.form.get("done") == "1")
+    carried(request.form, "done")
+    planning.tick(own_seat(), asked, done=request.form["done"] == "1")
     shown, area = request.args.get("visa"), _area()
     back = url_for(".plan", evaluation_id=evaluation_id, visa=shown if shown in FILTERS else None)
     if area:

@@ -35,6 +35,11 @@ def typed_of(kept: EvaluationSource) -> dict[str, str]:
     }
 
 
+def before_of(kept: EvaluationSource) -> ReadSource:
+    """Give a kept source as its form was filled: what a form does not hold stays as it is here."""
+    return ReadSource(typed_of(kept), kept.dated, kept.at)
+
+
 def errors_of(faults: Mapping[str, str]) -> list[dict[str, str]]:
     """List what is wrong for the page's summary, each leading to its field."""
     return [{"field": name, "text": text} for name, text in faults.items()]

@@ -16,7 +16,7 @@ from webapp.views.evaluation.asking import asked_question, frame
 from webapp.views.frame import page as showing
 from webapp.views.frame.guarding import own_seat
 from webapp.views.visiting.blueprint import ID, SOURCE, pages
-from webapp.views.visiting.reading import errors_of, key_of, typed_of, words_of
+from webapp.views.visiting.reading import before_of, errors_of, key_of, typed_of, words_of
 
 WRITTEN = (DOCUMENT, WEB)
 
@@ -53,7 +53,7 @@ def source(evaluation_id: int, source_id: int) -> ResponseReturnValue:
 def save_source(evaluation_id: int, source_id: int) -> ResponseReturnValue:
     """Change what is said about a document or a web page."""
     kept = register.source_of(own_seat(), source_id)
-    read = read_source(request.form, kept.kind)
+    read = read_source(request.form, kept.kind, before_of(kept))
     version = read_version(request.form.get("version", ""))
     if not read.faults:
         try:

@@ -1,0 +1,32 @@
+"""All that a database holds, and what has changed in it: rows by table, columns by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from webapp.models import db
+
+Dump = dict[str, dict[tuple[Any, ...], dict[str, Any]]]
+
+
+def dump() -> Dump:
+    """Give every row of every table by its key."""
+    held: Dump = {}
+    for table in db.metadata.sorted_tables:
+        keys = [column.name for column in table.primary_key]
+        rows = db.session.execute(table.select()).mappings().all()
+        held[table.name] = {tuple(row[key] for key in keys): dict(row) for row in rows}
+    db.session.commit()
+    return held
+
+
+def changes(before: Dump, after: Dump) -> set[str]:
+    """Name what has changed: "+table" for new rows, "-table" for lost ones, "table.column" for the others."""
+    found: set[str] = set()
+    for table, rows in after.items():
+        old = before[table]
+        found |= {f"+{table}" for _one in rows.keys() - old.keys()}
+        found |= {f"-{table}" for _one in old.keys() - rows.keys()}
+        for key in rows.keys() & old.keys():
+            found |= {f"{table}.{name}" for name, value in rows[key].items() if value != old[key][name]}
+    return found

@@ -1,0 +1,126 @@
+"""A demo round in which everything that a form can show has been written and is kept."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy import select
+
+from questionnaires.marks import NotApplicable, OwnPoints
+from tests.support.worlds import World
+from webapp.models import INTERNAL, Assessment, Evaluation, StepDate, db
+from webapp.roles import JUROR, NOMINATOR
+from webapp.said import Link, Said
+from webapp.services import access
+from webapp.services.access import OwnSeat
+from webapp.services.assessing import answering
+from webapp.services.choosing import motivating, noting, reading, seats, voting
+from webapp.services.consensus import dividing, minutes
+from webapp.services.consensus.dividing import Wish
+from webapp.services.evaluating import marking
+from webapp.services.reports import writing
+from webapp.services.reviewing import texts
+from webapp.services.reviewing.texts import Sent
+from webapp.services.visiting import interviews, sources
+from webapp.services.visiting.sources import SourceWords
+
+NOMINATION = "kvalitetskommun/2003"
+TEXT = "”Först” & <b>sist</b>\n\n  indraget, 2020–2026\n• punkt"
+LINKS = (Link("https://www.exempelby.se/plan?a=1&b=2", "Planen"), Link("https://exämple.se/å"))
+
+
+def fill(world: World) -> dict[str, list[str]]:
+    """Write in every form that a prepared round has (see prepare); give where to look, by role."""
+    _answers(world)
+    inside = access.own_seat(world.person("medarbetare"), _inside(), declared=False)
+    marked = _marks(inside)
+    outside = access.own_seat(world.person("utvarderare.a"), world.evaluation("Lillhärad"))
+    places = _evaluation(outside)
+    _panels(world)
+    for row in db.session.scalars(select(StepDate)):  # what is shown in minutes has seconds
+        row.closes_at = row.closes_at and row.closes_at + timedelta(seconds=29)
+    db.session.commit()
+    start, other = f"/utvardering/{inside.evaluation.id}", f"/utvardering/{outside.evaluation.id}"
+    return {
+        "medarbetare": [f"{start}/fraga/{one}" for one in marked],
+        "utvarderare.a": [f"{other}/{place}" for place in places],
+        "kansli": ["/nomineringsgrupp/2027"],
+    }
+
+
+def _inside() -> int:
+    query = select(Evaluation.id).join(Assessment).where(Assessment.purpose == INTERNAL)
+    return db.session.scalars(query).one()
+
+
+def _answers(world: World) -> None:
+    """Give texts, links, no level and not applicable, in both questionnaires."""
+    for edition in ("kommunkompassen/2012", NOMINATION):
+        subject = access.own_assessment(world.person("samordnare"), world.assessment("Exempelby", edition))
+        asked = list(subject.edition.areas[0].questions)[:4]
+        said = [
+            Said({asked[0].kind.parts[0].id: asked[0].kind.parts[0].levels[1].id}, TEXT, LINKS),
+            Said({}, TEXT, LINKS[:1]),
+            Said({}, "", (), not_applicable=True, reason="Vi har ingen sådan verksamhet."),
+            Said({}, "", LINKS),
+        ]
+        for question, one in zip(asked, said, strict=True):
+            version = answering.current(subject.id, question.id).version
+            answering.save_answers(subject, [answering.Sent(question.id, one, version, "")])
+        for heading in subject.edition.descriptions[:1]:
+            version = answering.current(subject.id, heading.id).version
+            answering.save_answers(subject, [answering.Sent(heading.id, Said(text=TEXT), version, "")])
+
+
+def _marks(seat: OwnSeat) -> list[str]:
+    """Give own points that are no round figure, and two questions that do not apply."""
+    now = marking.marking(seat)
+    open_ones = [line for line in now.lines if not line.marked and line.own.score.maximum][:3]
+    worth = open_ones[0].score.score.maximum
+    marks = [OwnPoints(worth / 7, worth), NotApplicable(TEXT), NotApplicable("Frågan gäller inte här.")]
+    for line, mark in zip(open_ones, marks, strict=True):
+        marking.give_mark(seat, seat.track, line.question, mark, TEXT, 0)
+    dividing.divide(seat, {"2.1": Wish(seat.track, "")})
+    return [line.question.id for line in open_ones]
+
+
+def _evaluation(seat: OwnSeat) -> list[str]:
+    """Write texts, examples, minutes, notes, sources and the report of one evaluation."""
+    question, area = next(iter(seat.edition.questions.values())), seat.edition.areas[0]
+    kept = texts.kept_texts(seat.evaluation.id)
+    sent = [Sent(ref, TEXT, kept[ref].version if ref in kept else 0) for ref in texts.refs_of(area)]
+    texts.save_texts(seat, area, sent)
+    texts.add_example(seat, area, TEXT, "Norrvik")
+    for place in (minutes.MEETING, question.id):
+        minutes.write(seat, place, TEXT, 0)
+    writing.save_words(seat, {part: writing.Words(TEXT) for part in writing.PARTS})
+    at = datetime(2026, 12, 1, 9, 30, 31, tzinfo=UTC)
+    sources.register(seat, SourceWords("web", "Planen", LINKS[0].url, dated=date(2026, 3, 1)))
+    sources.register(seat, SourceWords("interview", "Rektor", at=at, place="Skolan"))
+    meeting = sources.sources_of(seat.evaluation.id)[-1]
+    interviews.choose(seat, meeting.id, [question.id], ())
+    interviews.save_note(seat, meeting.id, question, TEXT, 0)
+    pages = {"interview": "intervjuer", "document": "kallor", "web": "kallor"}
+    return [
+        *(f"{pages[one.kind]}/{one.id}" for one in sources.sources_of(seat.evaluation.id)),
+        f"intervjuer/{meeting.id}/anteckningar",
+        f"omrade/{area.number}",
+        f"samsyn/{question.id}",
+    ]
+
+
+def _panels(world: World) -> None:
+    """Note, rank and motivate in the jury; note, rank and arrange in the nomination group."""
+    office = world.person("kansli")
+    for key, role in (("jury", JUROR), ("nomineringsgrupp", NOMINATOR)):
+        seat = seats.panel_seat(world.person(key), "2026", role, declared=False)
+        seats.declare(seat, {})
+        entrants = seats.visible(seat)
+        note = noting.notes_of(seat).get(entrants[0].id, noting.Note())
+        noting.save_note(seat, entrants[0].id, TEXT, note.version)
+        if role == JUROR:
+            words = motivating.latest(entrants[0].id)
+            motivating.save_motivation(seat, entrants[0].id, TEXT, "Inre skäl.", words.version)
+        if seats.panel(seat.round.id, role).closed_at is None:
+            reading.arrange(seats.office_seat(office, seat.round, role), blind=True, fewest=2, most=5)
+            voting.save_ballot(seat, {entrants[-1].id: 1}, voting.own_ballot(seat).version, hand_in=False)

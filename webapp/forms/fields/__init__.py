@@ -1,0 +1,1 @@
+"""What every field has in common: whether a form holds it, and how an address in it is meant."""

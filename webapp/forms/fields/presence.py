@@ -1,0 +1,23 @@
+"""What a form holds: a field that is absent is never taken for an empty one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from werkzeug.exceptions import BadRequest
+
+
+def carried(form: Mapping[str, str], *names: str) -> None:
+    """Refuse a form without a field that its page always has: no page of ours can have sent it."""
+    if any(name not in form for name in names):
+        raise BadRequest
+
+
+def sent_or_kept(form: Mapping[str, str], name: str, kept: str, clean: Callable[[str], str]) -> str:
+    """Read a text, cleaned; what the form does not hold is what is kept."""
+    return clean(form[name]) if name in form else kept
+
+
+def ticked(form: Mapping[str, str], name: str, *, kept: bool) -> bool:
+    """Read a box; one that is left empty is sent as nothing, so `<name>-shown` says that it was there."""
+    return name in form or (kept and f"{name}-shown" not in form)
