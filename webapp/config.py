@@ -152,6 +152,11 @@ def _from_environment() -> dict[str, Any]:
     return found
 
 
+def bare_process() -> dict[str, str]:
+    """Give the environment of a process that is to know nothing of the service: only what a system needs."""
+    return {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+
+
 def only_checking() -> bool:
     """Tell whether somebody asks `flask banks …` what is wrong: that must answer when nothing may start."""
     return os.environ.get("FLASK_RUN_FROM_CLI") == "true" and "banks" in sys.argv

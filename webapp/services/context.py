@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError as DatabaseSilentError
 from questionnaires.edition import Edition
 from questionnaires.reading import Shelf
 from webapp.models import db
-from webapp.models.base import also_writing, only_reading
+from webapp.models.base import also_writing, let_go, only_reading
 
 __all__ = [
     "DatabaseSilentError",
@@ -27,6 +27,7 @@ __all__ = [
     "grace",
     "in_demo",
     "kept",
+    "let_go",
     "mail_server",
     "only_reading",
     "shelf",
