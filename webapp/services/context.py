@@ -23,6 +23,7 @@ __all__ = [
     "banks",
     "conflict_years",
     "edition",
+    "files",
     "forget_changes",
     "grace",
     "in_demo",
@@ -30,6 +31,7 @@ __all__ = [
     "let_go",
     "mail_server",
     "only_reading",
+    "secret",
     "shelf",
 ]
 
@@ -47,6 +49,16 @@ def banks() -> Path:
 def edition(edition_id: str) -> Edition:
     """Give an edition by its id, as "kommunkompassen/2012"."""
     return shelf().editions[edition_id]
+
+
+def files() -> Path:
+    """Give the folder that files are kept in; nothing of the web leads there."""
+    return Path(current_app.config["FILES"])
+
+
+def secret() -> bytes:
+    """Give the key of the service, for names that nobody is to guess."""
+    return str(current_app.config["SECRET_KEY"]).encode()
 
 
 def grace() -> timedelta:
