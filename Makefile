@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test coverage bench
+.PHONY: help run test coverage bench lock
 
 help: ## Visa vad som går att göra
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /'
@@ -25,3 +25,7 @@ coverage: ## Kör proven och visa vilka rader och grenar de når (tar mer än du
 bench: ## Mät kostnader som kvoter mot nakna jämförelser
 	@$(PYTHON) -m webapp prepare test
 	@$(BIN)/python -m tests.bench
+
+lock: ## Lås om vad som installeras, med de nyaste versionerna som går ihop
+	@$(PYTHON) -m webapp prepare test
+	@$(BIN)/python -m webapp lock

@@ -13,6 +13,10 @@ if TYPE_CHECKING:  # a bare clone has no Flask yet, and `python -m webapp` start
     from questionnaires.reading import Shelf
 
 
+class EmptyShelfError(RuntimeError):
+    """There is no edition where the editions should be: the service would have nothing to ask."""
+
+
 class FaultyEditionError(RuntimeError):
     """An open or published edition has faults: the service must not count with it."""
 
@@ -20,7 +24,8 @@ class FaultyEditionError(RuntimeError):
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     """Put the application together: settings, editions, database, sign-in, pages and commands.
 
-    Raises SettingError for an unsafe setting and FaultyEditionError for a faulty open or published edition.
+    Raises SettingError for an unsafe setting, EmptyShelfError where there is no edition at all, and
+    FaultyEditionError for a faulty open or published one.
     """
     from flask import Flask  # noqa: PLC0415
 
@@ -57,6 +62,11 @@ def _read_banks(app: Flask) -> None:
     if faulty and not config.only_checking():
         raise FaultyEditionError(
             "Tjänsten startar inte, eftersom en öppen eller publicerad utgåva har fel:\n" + "\n".join(faulty)
+        )
+    if not shelf.statuses and not config.only_checking():
+        raise EmptyShelfError(
+            f"Tjänsten startar inte, eftersom ingen utgåva finns i {app.config['BANKS']}. "
+            "Låt KOMPASSROSEN_BANKS vara mappen med frågebankerna, eller ta bort inställningen."
         )
     app.extensions["shelf"] = shelf
 

@@ -6,12 +6,13 @@ import os
 import socket
 import sys
 
-from webapp import setting_up
+from webapp import requirements, setting_up
 
 HOST = "127.0.0.1"
 HELP = """Skriv ett av:
   python -m webapp demo            gör i ordning och startar demon (PORT väljer en annan port än 5000)
-  python -m webapp prepare [test]  installerar det som behövs i .venv, utan att starta"""
+  python -m webapp prepare [test]  installerar det som behövs i .venv, utan att starta
+  python -m webapp lock            låser om vad som installeras, med de nyaste versionerna"""
 
 
 def main() -> int:
@@ -19,18 +20,32 @@ def main() -> int:
     arguments = sys.argv[1:]
     try:
         if arguments[:1] == ["prepare"] and arguments[1:] in ([], ["test"]):
-            setting_up.prepare("".join(arguments[1:]))
+            if setting_up.is_checkout():
+                setting_up.prepare("".join(arguments[1:]))
             return 0
+        if arguments == ["lock"]:
+            return _lock()
         if arguments != ["demo"]:
             print(HELP)
             return 0 if arguments in (["--help"], ["-h"]) else 2
         port = _port()
-        if "KOMPASSROSEN_IN_VENV" not in os.environ:
+        if setting_up.is_checkout() and "KOMPASSROSEN_IN_VENV" not in os.environ:
             return setting_up.go_on_in_venv(arguments)
     except setting_up.NotReadyError as lacking:
         print(lacking)
         return 1
     return _serve(port)
+
+
+def _lock() -> int:
+    """Write the locked lists anew."""
+    try:
+        requirements.write(setting_up.ROOT)
+    except requirements.LockError as error:
+        print(f"{error}\n\nInget är låst om. Kontrollera nätet och pyproject.toml, och försök igen.")
+        return 1
+    print(f"Låst om: {', '.join(requirements.EXTRAS)}. Kör make test innan det läggs in.")
+    return 0
 
 
 def _port() -> int:

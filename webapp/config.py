@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-INSTANCE = Path(os.environ.get("KOMPASSROSEN_INSTANCE", ROOT / "instance"))
+_HOME = ROOT if (ROOT / "pyproject.toml").exists() else Path.cwd()
+"""Where the instance folder lies unless a setting says: beside the code, or where the service was started."""
+INSTANCE = Path(os.environ.get("KOMPASSROSEN_INSTANCE", _HOME / "instance"))
 
 DEFAULTS: dict[str, Any] = {
     "ADDRESS": "",
@@ -88,6 +90,7 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Put defaults, environment (KOMPASSROSEN_…) and overrides together; refuse what is unsafe."""
     found = {**DEFAULTS, **_local(INSTANCE), **_from_environment(), **(overrides or {})}
     found.setdefault("SQLALCHEMY_DATABASE_URI", f"sqlite:///{INSTANCE / 'kompassrosen.sqlite'}")
+    found.setdefault("FILES", str(INSTANCE / "files"))
     found["SQLALCHEMY_DATABASE_URI"] = _psycopg(found["SQLALCHEMY_DATABASE_URI"])
     if len(found.get("SECRET_KEY") or "") < 32:  # noqa: PLR2004 -- bytes that a key needs to be safe
         raise SettingError(
@@ -150,6 +153,11 @@ def _from_environment() -> dict[str, Any]:
     if "TRUSTED_HOSTS" in named:
         found["TRUSTED_HOSTS"] = named["TRUSTED_HOSTS"].split(",")
     return found
+
+
+def bare_process() -> dict[str, str]:
+    """Give the environment of a process that is to know nothing of the service: only what a system needs."""
+    return {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
 
 
 def only_checking() -> bool:

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from webapp.requirements import listed
+
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 OLDEST = (3, 11)
@@ -34,33 +36,39 @@ def python_of_venv() -> Path:
 
 
 def prepare(extra: str = "") -> Path:
-    """Make .venv and install what pyproject.toml asks for, unless that is done already; give its Python.
+    """Make .venv and install what is locked, unless that is done already; give its Python.
 
     Raises NotReadyError when something is lacking on the machine.
     """
     check_python()
-    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
-    stamp = VENV / f".ready-{extra or 'run'}"
+    kind = extra or "run"
+    wanted, stamp = wanted_by(kind), VENV / f".ready-{kind}"
     if stamp.exists() and stamp.read_text(encoding="ascii") == wanted and python_of_venv().exists():
         return python_of_venv()
     _make_venv()
-    what = f"{ROOT}[{extra}]" if extra else str(ROOT)
     print("Installerar det som behövs i .venv. Det tar en minut första gången.", flush=True)
-    _call(
-        [
-            str(python_of_venv()),
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "--editable",
-            what,
-        ],
-        "Installationen gick inte att göra klar. Kontrollera nätet och att PyPI går att nå, och försök igen.",
-    )
+    _install("--require-hashes", "--requirement", str(listed(kind)))
+    _install("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
     stamp.write_text(wanted, encoding="ascii")
     return python_of_venv()
+
+
+def is_checkout() -> bool:
+    """Tell whether this is the code as it is kept, rather than installed somewhere."""
+    return (ROOT / "pyproject.toml").exists()
+
+
+def wanted_by(kind: str) -> str:
+    """Give the mark of what a way of installing installs."""
+    whole = (ROOT / "pyproject.toml").read_bytes() + listed(kind).read_bytes()
+    return hashlib.sha256(whole).hexdigest()
+
+
+def _install(*what: str) -> None:
+    _call(
+        [str(python_of_venv()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *what],
+        "Installationen gick inte att göra klar. Kontrollera nätet och att PyPI går att nå, och försök igen.",
+    )
 
 
 def _make_venv() -> None:

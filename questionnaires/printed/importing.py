@@ -11,7 +11,7 @@ from questionnaires.printed.figures import Place, PrintedFigure
 from questionnaires.printed.known import KnownPrint, recount_all
 from questionnaires.printed.recounting import Incomplete, Recount, incomplete
 from questionnaires.printed.rows import RowReader
-from questionnaires.printed.tables import Row, Slip, read_table
+from questionnaires.printed.tables import Row, Slip, Table, read_table
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,9 @@ class Import:
         return {figure.place: line for figure, line in zip(self.figures, self.lines, strict=True)}
 
 
-def read_import(name: str, content: bytes, known: KnownPrint) -> Import:
-    """Read a file, and hold it against itself, the editions and all that is known from print."""
-    table = read_table(content)
+def read_import(name: str, file: bytes | Table, known: KnownPrint) -> Import:
+    """Read a file, or take its rows, and hold it against itself, the editions and all that is in print."""
+    table = read_table(file) if isinstance(file, bytes) else file
     rows, slips = _read(table.rows, known)
     faults = sorted([*table.slips, *slips, *_twice(rows, known)], key=lambda slip: slip.line)
     if faults:

@@ -88,7 +88,7 @@ class _Reader:
 
     def _banks(self) -> Iterator[Path]:
         """Find the folders that hold editions."""
-        for bank in sorted(self.folder.iterdir()):
+        for bank in sorted(self.folder.iterdir() if self.folder.is_dir() else ()):
             if bank.is_dir() and any(
                 child.is_dir() and _YEAR.fullmatch(child.name) for child in bank.iterdir()
             ):

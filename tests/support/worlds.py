@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import re
+import shutil
+import tempfile
 from datetime import timedelta
 from typing import Any
 
@@ -29,6 +32,9 @@ from webapp.services import rehearsing
 
 PASSWORD = rehearsing.PASSWORD
 COMPASS = "kommunkompassen/2012"
+FILES = tempfile.mkdtemp(prefix="kompassrosen-files-")
+"""Where this process keeps the files that its worlds make."""
+atexit.register(shutil.rmtree, FILES, ignore_errors=True)
 CHEAP = {"argon2__time_cost": 1, "argon2__memory_cost": 64, "argon2__parallelism": 1}
 
 
@@ -38,6 +44,7 @@ def settings(url: str, secret: str) -> dict[str, Any]:
         "SQLALCHEMY_DATABASE_URI": url,
         "SECRET_KEY": secret,
         "DEMO": True,
+        "FILES": FILES,
         "TESTING": True,
         "SESSION_COOKIE_SECURE": False,
         "REMEMBER_COOKIE_SECURE": False,

@@ -15,7 +15,7 @@ from questionnaires.marks import marks_from_data
 from questionnaires.telling import compass_as_data
 from tests.conftest import SECRET
 from tests.support.worlds import settings
-from webapp import FaultyEditionError, create_app
+from webapp import EmptyShelfError, FaultyEditionError, create_app
 from webapp.config import ROOT
 from webapp.models import Entrant, db
 from webapp.services import context
@@ -63,6 +63,30 @@ def test_the_service_does_not_start_on_a_faulty_open_edition(faulty):
         FaultyEditionError, match="Tjänsten startar inte, eftersom en öppen eller publicerad utgåva har fel"
     ):
         create_app({**settings("sqlite://", SECRET), "BANKS": str(faulty)})
+
+
+@pytest.mark.parametrize("folder", [".", "nowhere"])
+def test_the_service_does_not_start_without_any_edition_and_says_where_it_looked(tmp_path, folder):
+    empty = tmp_path / folder
+
+    with pytest.raises(EmptyShelfError) as refused:
+        create_app({**settings("sqlite://", SECRET), "BANKS": str(empty)})
+
+    assert str(refused.value) == (
+        f"Tjänsten startar inte, eftersom ingen utgåva finns i {empty}. "
+        "Låt KOMPASSROSEN_BANKS vara mappen med frågebankerna, eller ta bort inställningen."
+    )
+
+
+def test_a_check_of_no_editions_is_no_success(run, resting_world, tmp_path, monkeypatch):
+    monkeypatch.setitem(resting_world.app.config, "BANKS", str(tmp_path))
+
+    answer = run("banks", "check")
+
+    assert (answer.exit_code, answer.output) == (
+        1,
+        f"Ingen utgåva finns i {tmp_path}. Låt KOMPASSROSEN_BANKS vara mappen med frågebankerna.\n",
+    )
 
 
 @pytest.mark.usefixtures("resting_world")

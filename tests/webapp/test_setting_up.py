@@ -85,8 +85,7 @@ def test_a_prepared_machine_is_not_prepared_again(monkeypatch, tmp_path):
     python.parent.mkdir()
     python.touch()
     monkeypatch.setattr(setting_up, "VENV", tmp_path)
-    wanted = setting_up.hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
-    (tmp_path / ".ready-run").write_text(wanted, encoding="ascii")
+    (tmp_path / ".ready-run").write_text(setting_up.wanted_by("run"), encoding="ascii")
 
     assert setting_up.prepare() == python
 

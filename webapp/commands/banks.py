@@ -46,7 +46,10 @@ def _edition(edition: str) -> Edition:
 @explained
 def check() -> None:
     """Check every edition as its files stand now."""
-    lines, code = report_lines(read_shelf(_folder()))
+    shelf = read_shelf(_folder())
+    if not shelf.statuses:
+        fail(f"Ingen utgåva finns i {_folder()}. Låt KOMPASSROSEN_BANKS vara mappen med frågebankerna.")
+    lines, code = report_lines(shelf)
     click.echo("\n".join(lines))
     sys.exit(code)
 

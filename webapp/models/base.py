@@ -79,6 +79,11 @@ def also_writing() -> contextvars.Token[bool]:
     return _reading.set(False)
 
 
+def let_go() -> None:
+    """End what has been read so far, so that nobody waits for this request while it does something slow."""
+    db.session.rollback()
+
+
 @contextmanager
 def one_transaction() -> Iterator[None]:
     """Keep all that is done inside, or nothing of it."""

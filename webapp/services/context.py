@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError as DatabaseSilentError
 from questionnaires.edition import Edition
 from questionnaires.reading import Shelf
 from webapp.models import db
-from webapp.models.base import also_writing, only_reading
+from webapp.models.base import also_writing, let_go, only_reading
 
 __all__ = [
     "DatabaseSilentError",
@@ -23,12 +23,15 @@ __all__ = [
     "banks",
     "conflict_years",
     "edition",
+    "files",
     "forget_changes",
     "grace",
     "in_demo",
     "kept",
+    "let_go",
     "mail_server",
     "only_reading",
+    "secret",
     "shelf",
 ]
 
@@ -46,6 +49,16 @@ def banks() -> Path:
 def edition(edition_id: str) -> Edition:
     """Give an edition by its id, as "kommunkompassen/2012"."""
     return shelf().editions[edition_id]
+
+
+def files() -> Path:
+    """Give the folder that files are kept in; nothing of the web leads there."""
+    return Path(current_app.config["FILES"])
+
+
+def secret() -> bytes:
+    """Give the key of the service, for names that nobody is to guess."""
+    return str(current_app.config["SECRET_KEY"]).encode()
 
 
 def grace() -> timedelta:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from exports.digest import digest
 from exports.rose import Point, Ray, Spoke, rays, ring, spokes
 from questionnaires.compass import Compass
+from webapp.services.files.kept import kept
 
 KINDS = ("svg", "png")
 RADIUS = 140
@@ -41,6 +44,15 @@ def rose(municipality: str, compass: Compass, kind: str) -> bytes | None:
 
     figure = charts.rose_figure(municipality, compass)
     return charts.as_svg(figure) if kind == "svg" else charts.as_png(figure)
+
+
+def fixed_rose(municipality: str, compass: Compass, kind: str) -> Path | None:
+    """Draw the rose of a result that is fixed: once, and kept as a file."""
+    if kind not in KINDS or not compass.edition.areas:
+        return None
+    return kept(
+        digest("rose", kind, municipality, compass), kind, lambda: rose(municipality, compass, kind) or b""
+    )
 
 
 def comparison(compasses: Sequence[tuple[str, Compass]], kind: str) -> bytes | None:

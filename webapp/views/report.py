@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
@@ -19,13 +19,12 @@ from webapp.services.reports.reaching import Reached
 from webapp.services.reports.writing import StaleWordsError, Words
 from webapp.views.assessment.evaluators import answerers_of
 from webapp.views.frame import page as showing
-from webapp.views.frame.files import file_name
+from webapp.views.frame.files import file_name, handed
 from webapp.views.frame.guarding import own_seat, subject
 
 pages = Blueprint("report", __name__)
 OF_EVALUATION = "/utvardering/<int(max=2147483647):evaluation_id>/rapport"
 OF_RESULT = "/resultat/<int(max=2147483647):result_id>/rapport"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_ASKED = 20
 
 
@@ -119,16 +118,13 @@ def _shown(reached: Reached, address: str) -> str:
 
 def _handed(reached: Reached) -> ResponseReturnValue:
     name = reached.evaluation.assessment.municipality.name
+    year = reached.result.published_at.year if reached.result else _("utkast")
     asked = _asked()
     try:
         data = gathering.document_of(reached, asked)
     except NotReadyError as error:
         return render_template("report/waiting.html", municipality=name, refused=error, **_frame(name)), 409
-    year = reached.result.published_at.year if reached.result else _("utkast")
-    named = file_name("kommunkompassen", name, year)
-    return Response(
-        data, mimetype=DOCX, headers={"Content-Disposition": f'attachment; filename="{named}.docx"'}
-    )
+    return handed(data, "docx", file_name("kommunkompassen", name, year))
 
 
 def _words(

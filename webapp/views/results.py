@@ -97,8 +97,8 @@ def chart(result_id: int, kind: str) -> ResponseReturnValue:
     """Give the result's rose as a picture: svg or png."""
     result: PublishedResult = subject()
     name = result.evaluation.assessment.municipality.name
-    data = drawing.rose(name, publishing.compasses_of(result)[1], kind)
-    return picture(data, kind, f"resultat-{result.id}")
+    data = drawing.fixed_rose(name, publishing.compasses_of(result)[1], kind)
+    return picture(data, kind, f"resultat-{result_id}")
 
 
 def _frame() -> dict[str, object]:

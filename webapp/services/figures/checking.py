@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,18 +11,25 @@ from functools import cache
 from flask_babel import gettext as _
 
 from questionnaires.edition import Figure
+from questionnaires.municipalities.likeness import Likeness
 from questionnaires.municipalities.listing import Municipality, municipalities
-from questionnaires.municipalities.swedish import spelled
 from questionnaires.rounding import as_exact
 from webapp.services.figures.columns import FIGURE, PLACE, UNREAD, YEAR, Columns
-from webapp.services.participants.tables import Cells, Fault
+from webapp.services.participants.tables import Fault
+from webapp.services.tables.table import Cells
 
 MISSING = {"", "-", "–", "−", ".", "..", "...", "saknas", "uppgift saknas", "na", "n/a", "#n/a", "null"}
 """The ways in which tables say that there is no value."""
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?", re.ASCII)
 _NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?", re.ASCII)
 _AMBIGUOUS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}", re.ASCII)
-LONGEST = 25
+LONGEST, MOST_FAULTS = 25, 10_000
+
+
+@cache
+def whole() -> dict[str, Municipality]:
+    """Give the municipalities by code; a district is not compared with municipalities."""
+    return {one.code: one for one in municipalities() if not one.part_of}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,9 @@ class Draft:
     faults: list[Fault] = field(default_factory=list)
     missing: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     """Who has no value, by figure and year: told, and never refused."""
+    places: Likeness = field(default_factory=lambda: Likeness([one.name for one in whole().values()], 0.7))
+    """What names are like, asked once for one table: many misspelt names are to cost little."""
+    figures: Likeness | None = None
 
     @property
     def municipalities(self) -> set[str]:
@@ -54,12 +63,6 @@ class Draft:
     def years(self, figure: str) -> list[int]:
         """List the years that a figure has values of."""
         return sorted({year for _place, one, year in self.values if one == figure})
-
-
-@cache
-def whole() -> dict[str, Municipality]:
-    """Give the municipalities by code; a district is not compared with municipalities."""
-    return {one.code: one for one in municipalities() if not one.part_of}
 
 
 @cache
@@ -76,11 +79,15 @@ def _ways() -> dict[str, str]:
 
 def check(rows: Sequence[Cells], columns: Columns, figures: Sequence[Figure], years: Sequence[int]) -> Draft:
     """Read every value of a table by its columns; `years` are those that may occur."""
-    draft = Draft()
+    draft = Draft(figures=Likeness([str(one.name) for one in figures], 0.5))
     known = {one.id: one for one in figures}
     for row in rows:
-        for value in _values(row, columns, known, years, draft.faults):
+        for value in _values(row, columns, known, years, draft):
             _keep(draft, value)
+        if len(draft.faults) > MOST_FAULTS:
+            what = _("Felen är så många att resten inte letas upp. Rätta dem först.")
+            draft.faults.insert(0, Fault(0, what))
+            return draft
     draft.missing = _missing(draft)
     return draft
 
@@ -100,7 +107,7 @@ def _keep(draft: Draft, value: Value) -> None:
 
 
 def _values(
-    row: Cells, columns: Columns, known: Mapping[str, Figure], years: Sequence[int], faults: list[Fault]
+    row: Cells, columns: Columns, known: Mapping[str, Figure], years: Sequence[int], draft: Draft
 ) -> Iterator[Value]:
     """Read the values of one row, and add what is wrong with it to the faults."""
     said = {role: _cell(row.cells, columns.place(role)) for role in (PLACE, FIGURE, YEAR)}
@@ -108,14 +115,14 @@ def _values(
     there = {n: cell for n in columns.values if not _is_missing(cell := _cell(row.cells, n))}
     if named == UNREAD or not there:
         return
-    wrong = [_wrong_place(said[PLACE])]
+    wrong = [_wrong_place(said[PLACE], draft.places)]
     if FIGURE in columns.roles:
-        wrong.append("" if named in known else _unknown_figure(said[FIGURE], known))
+        wrong.append("" if named in known else _unknown_figure(said[FIGURE], draft.figures))
     if YEAR in columns.roles:
         wrong.append(_wrong_year(said[YEAR], years))
     read = not any(wrong)
     wrong += (_wrong_number(cell) for cell in there.values())
-    faults += (Fault(row.row, one) for one in dict.fromkeys(wrong) if one)
+    draft.faults += (Fault(row.row, one) for one in dict.fromkeys(wrong) if one)
     for n, cell in there.items():
         if read and not _wrong_number(cell):
             kind, _colon, chosen = columns.roles[n].partition(":")
@@ -132,27 +139,25 @@ def _cell(cells: Sequence[str], at: int | None) -> str:
     return cells[at] if at is not None and at < len(cells) else ""
 
 
-def _wrong_place(name: str) -> str:
+def _wrong_place(name: str, places: Likeness) -> str:
     if name.startswith("="):
         return _("I kolumnen med kommuner står en formel. Skriv namnet själv.")
     if not name:
         return _("Kommunens namn saknas. Står det i en sammanslagen cell, så dela upp cellen.")
     if name.casefold() in _ways():
         return ""
-    names = {spelled(one.name): one.name for one in whole().values()}
-    near = difflib.get_close_matches(spelled(name), names, n=1, cutoff=0.7)
+    near = places.nearest(name)
     if near:
-        return _("Kommunen ”%(name)s” finns inte. Menar du %(near)s?", name=name[:80], near=names[near[0]])
+        return _("Kommunen ”%(name)s” finns inte. Menar du %(near)s?", name=name[:80], near=near)
     return _("Kommunen ”%(name)s” finns inte. Rätta namnet eller ta bort raden.", name=name[:80])
 
 
-def _unknown_figure(name: str, known: Mapping[str, Figure]) -> str:
+def _unknown_figure(name: str, figures: Likeness | None) -> str:
     if not name:
         return _("Det står inte vilket nyckeltal det är.")
-    names = {spelled(str(one.name)): str(one.name) for one in known.values()}
-    near = difflib.get_close_matches(spelled(name), names, n=1, cutoff=0.5)
+    near = figures.nearest(name) if figures else ""
     if near:
-        told = {"name": name[:80], "near": names[near[0]]}
+        told = {"name": name[:80], "near": near}
         return _("Nyckeltalet ”%(name)s” är okänt. Menar du %(near)s? Välj det ovanför.", **told)
     return _("Nyckeltalet ”%(name)s” är okänt. Välj vilket det är, eller läs inte in det.", name=name[:80])
 

@@ -25,7 +25,7 @@ HEADINGS = {
     VALUE: ("värde", "utfall", "value"),
 }
 _YEAR = re.compile(r"(?:år )?((?:19|20)[0-9]{2})", re.IGNORECASE)
-MOST_NAMES = 60
+MOST_NAMES, LONGEST = 60, 200
 """So many names of figures can be told apart on one page."""
 
 
@@ -69,7 +69,7 @@ def _role(heading: str, figures: Sequence[Figure]) -> str:
 def figure_named(name: str, figures: Sequence[Figure]) -> str:
     """Find the figure that a name means: by its id or its name, nearly spelled; "" where none does."""
     known = {spelled(way): one.id for one in figures for way in (one.id, str(one.name))}
-    near = difflib.get_close_matches(spelled(name), known, n=1, cutoff=0.85)
+    near = difflib.get_close_matches(spelled(name[:LONGEST]), known, n=1, cutoff=0.85)
     return known[near[0]] if near else ""
 
 

@@ -12,15 +12,18 @@ from sqlalchemy import delete, insert, select
 from questionnaires.edition import Edition, Figure
 from webapp import clock
 from webapp.models import FigureTable, FigureValue, Round, db, deed
-from webapp.services import context, events
+from webapp.services import access, context, events
 from webapp.services.figures.checking import Draft, check
 from webapp.services.figures.columns import FIGURE, Columns, chosen, faults_of, figure_names, guess
-from webapp.services.participants.tables import Cells, Fault, UnreadableTableError, read_rows
+from webapp.services.participants.tables import Fault
 from webapp.services.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.services.rounds.making import locked
 from webapp.services.rounds.recipes import recipe_of
+from webapp.services.tables.reader import UnreadableTableError, read_table
+from webapp.services.tables.table import Cells, Most
 
-MOST_BYTES, MOST_ROWS, YEARS_BACK = 5_000_000, 40_000, 10
+MOST = Most(size=5_000_000, rows=40_000, cells=400_000)
+YEARS_BACK, LONGEST_HEADING = 10, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,8 @@ class TablePage:
 
     @property
     def head(self) -> tuple[str, ...]:
-        """Give the headings."""
-        return self.rows[0].cells
+        """Give the headings, as much of each as is shown."""
+        return tuple(cell[:LONGEST_HEADING] for cell in self.rows[0].cells)
 
     @property
     def ready(self) -> bool:
@@ -56,20 +59,30 @@ def edition_of(award_round: Round) -> Edition:
     return edition
 
 
-@deed
 def keep_table(person_id: int, award_round: Round, content: bytes, name: str) -> int:
     """Keep a table that can be read as such, to be looked at; give its id.
 
     Raises InvalidError where it is no table. What the same person sent before and never read in goes away.
+    The file is read before the transaction that keeps it begins.
     """
     edition_of(award_round)
     _check_open(award_round)
+    key = award_round.key
+    context.let_go()
     try:
-        rows = read_rows(content, MOST_BYTES, MOST_ROWS)
+        rows = read_table(content, MOST).rows
     except UnreadableTableError as error:
         raise InvalidError({"file": str(error)}) from error
     if len(rows) < 2:  # noqa: PLR2004 -- headings and a row
         raise InvalidError({"file": _("Filen har inga rader under rubrikerna. Välj en tabell med värden.")})
+    kept = json.dumps([[one.row, *one.cells] for one in rows], ensure_ascii=False)
+    return _keep_table(person_id, key, kept, name)
+
+
+@deed
+def _keep_table(person_id: int, key: str, kept: str, name: str) -> int:
+    award_round = locked(access.office_round(person_id, key).id)
+    _check_open(award_round)
     db.session.execute(
         delete(FigureTable).where(
             FigureTable.round_id == award_round.id,
@@ -80,7 +93,7 @@ def keep_table(person_id: int, award_round: Round, content: bytes, name: str) ->
     row = FigureTable(
         round_id=award_round.id,
         file_name=name[:200],
-        content=json.dumps([[one.row, *one.cells] for one in rows], ensure_ascii=False),
+        content=kept,
         sent_at=clock.now(),
         sent_by_id=person_id,
     )
@@ -95,8 +108,10 @@ def look(award_round: Round, table_id: int, said: Mapping[str, str]) -> TablePag
     table = db.session.get(FigureTable, table_id)
     if table is None or table.round_id != award_round.id:
         raise NotThereError
-    rows = [Cells(number, tuple(cells)) for number, *cells in json.loads(table.content)]
-    columns = _columns(rows, table.columns or said, edition.figures)
+    content, chosen_before = table.content, table.columns
+    context.let_go()
+    rows = [Cells(number, tuple(cells)) for number, *cells in json.loads(content)]
+    columns = _columns(rows, chosen_before or said, edition.figures)
     today = clock.in_sweden(clock.now()).year
     years = range(today - YEARS_BACK, today + 1)
     faults = faults_of(columns, years)
@@ -114,16 +129,28 @@ def _columns(rows: Sequence[Cells], said: Mapping[str, str], figures: Sequence[F
     return chosen(said, guess(rows[0].cells, names, figures), figures)
 
 
-@deed
 def read_in(person_id: int, award_round: Round, table_id: int, said: Mapping[str, str]) -> TablePage:
-    """Read in a table without faults, all of it; once is enough. The earlier one is kept and not counted."""
-    current = locked(award_round.id)
-    page = look(current, table_id, said)
-    if page.table.read_in_at is not None:
-        return page
+    """Read in a table without faults, all of it; once is enough. The earlier one is kept and not counted.
+
+    What is sent never changes, so it is looked at before the transaction that keeps its values begins.
+    """
+    key = award_round.key
+    page = look(award_round, table_id, said)
+    if page.table.read_in_at is None:
+        _check_open(award_round)
+        if page.ready:
+            _read_in(person_id, key, page, said)
+    return page
+
+
+@deed
+def _read_in(person_id: int, key: str, page: TablePage, said: Mapping[str, str]) -> None:
+    current = locked(access.office_round(person_id, key).id)
     _check_open(current)
-    if not page.ready:
-        return page
+    table_id = page.table.id
+    db.session.refresh(page.table, with_for_update=True)
+    if page.table.read_in_at is not None:
+        return
     rows = [
         {
             "round_id": current.id,
@@ -142,7 +169,6 @@ def read_in(person_id: int, award_round: Round, table_id: int, said: Mapping[str
     after = {"table": table_id, "file": table.file_name, "values": len(rows)}
     after |= {"municipalities": len(page.draft.municipalities)}
     events.note("figures.read_in", person_id, round_id=current.id, after=after)
-    return page
 
 
 def _check_open(award_round: Round) -> None:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import csv
-import difflib
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flask_babel import gettext as _
 
+from questionnaires.municipalities.likeness import Likeness
 from questionnaires.municipalities.listing import found, municipalities
 from questionnaires.municipalities.swedish import spelled
-from webapp.services.participants.tables import Cells, Fault, UnreadableTableError, read_rows
+from webapp.services.participants.tables import Fault
+from webapp.services.tables.reader import UnreadableTableError, read_table
+from webapp.services.tables.table import Cells, Most, Table
 
 COLUMNS = {"municipality": "kommun", "name": "kontaktperson", "email": "e-post"}
-NAME_LIMIT, EMAIL_LIMIT = 120, 255
+NAME_LIMIT, EMAIL_LIMIT, SHOWN = 120, 255, 80
+MOST = Most(size=1_000_000, rows=1000, cells=30_000)
 EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+\.[^\s@<>,;:\"()\[\]\\.]{2,}")
 NEW, CHANGED, SAME = "new", "changed", "same"
 
@@ -39,6 +43,8 @@ class Draft:
     participants: tuple[Participant, ...] = ()
     faults: tuple[Fault, ...] = ()
     ignored: tuple[str, ...] = ()
+    hidden: int = 0
+    """How many rows are hidden in the workbook: they come along, and that is said."""
 
     def many(self, becomes: str) -> int:
         """Count the rows that would do something."""
@@ -53,12 +59,24 @@ class Draft:
         return out.getvalue()
 
 
-def check(content: bytes, here: Mapping[str, tuple[str, str]], others: Iterable[str]) -> Draft:
-    """Look at a file: `here` are those who take part, `others` more municipalities we know."""
+def table_of(content: bytes) -> Table | Draft:
+    """Read the rows of a file; or say in a draft that it is no table."""
     try:
-        rows = read_rows(content)
+        return read_table(content, MOST)
     except UnreadableTableError as error:
         return Draft(faults=(Fault(0, str(error)),))
+
+
+class Names:
+    """The municipalities we know, however they are written, and which of them a misspelt one is like."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.known = {one.casefold(): one for one in names}
+        self.like = Likeness(self.known.values(), 0.8)
+
+
+def check(rows: Sequence[Cells], here: Mapping[str, tuple[str, str]], others: Iterable[str]) -> Draft:
+    """Look at the rows of a table: `here` are those who take part, `others` more municipalities we know."""
     if not rows:
         return Draft(faults=(Fault(0, _("Filen är tom. Välj en fil med kommuner.")),))
     places, ignored, faults = _columns(rows[0])
@@ -66,7 +84,7 @@ def check(content: bytes, here: Mapping[str, tuple[str, str]], others: Iterable[
         return Draft(faults=tuple(faults))
     if not rows[1:]:
         return Draft(faults=(Fault(0, _("Under rubrikerna står inga kommuner.")),))
-    names = {one.casefold(): one for one in (*(m.name for m in municipalities()), *others, *here)}
+    names = Names([*(m.name for m in municipalities()), *others, *here])
     participants = [_participant(row, places, names, here, faults) for row in rows[1:]]
     _check_twice(participants, faults)
     return Draft(tuple(participants), tuple(sorted(faults, key=lambda fault: fault.row)), tuple(ignored))
@@ -90,14 +108,14 @@ def _columns(head: Cells) -> tuple[dict[str, int], list[str], list[Fault]]:
             faults.append(Fault(head.row, _("Kolumnen %(name)s står två gånger.", name=name)))
         else:
             places[key] = at[0]
-    ignored = [cell for place, cell in enumerate(head.cells) if cell and place not in places.values()]
+    ignored = [cell[:SHOWN] for place, cell in enumerate(head.cells) if cell and place not in places.values()]
     return places, ignored, faults
 
 
 def _participant(
     row: Cells,
     places: Mapping[str, int],
-    names: Mapping[str, str],
+    names: Names,
     here: Mapping[str, tuple[str, str]],
     faults: list[Fault],
 ) -> Participant:
@@ -108,10 +126,10 @@ def _participant(
         Fault(row.row, _("I kolumnen %(name)s står en formel. Skriv texten själv.", name=name))
         for name in wrong
     )
-    municipality = names.get(said["municipality"].casefold(), "")
+    municipality = names.known.get(said["municipality"].casefold(), "")
     if not wrong:
         sentences = (
-            "" if municipality else _unknown(said["municipality"], names),
+            "" if municipality else _unknown(said["municipality"], names.like),
             _wrong_name(said["name"]),
             _wrong_email(said["email"]),
         )
@@ -121,17 +139,20 @@ def _participant(
     return Participant(row.row, municipality or said["municipality"], *contact, becomes)
 
 
-def _unknown(name: str, names: Mapping[str, str]) -> str:
+def _unknown(name: str, like: Likeness) -> str:
     if not name:
         return _("Kommunens namn saknas.")
-    words = re.sub(r"s? (kommun|stad)$", "", name, flags=re.IGNORECASE)
-    near = [one.name for one in found(words)[:1]]
-    near = near or [
-        names[one] for one in difflib.get_close_matches(words.casefold(), names, n=1, cutoff=0.75)
-    ]
-    if near:
-        return _("Kommunen ”%(name)s” finns inte. Menar du %(near)s?", name=name, near=near[0])
-    return _("Kommunen ”%(name)s” finns inte. Kontrollera stavningen.", name=name)
+    words = re.sub(r"s? (kommun|stad)$", "", name[:SHOWN], flags=re.IGNORECASE)
+    told = {"name": name[:SHOWN], "near": _beginning(words) or like.nearest(words)}
+    if told["near"]:
+        return _("Kommunen ”%(name)s” finns inte. Menar du %(near)s?", **told)
+    return _("Kommunen ”%(name)s” finns inte. Kontrollera stavningen.", **told)
+
+
+@lru_cache(maxsize=1000)
+def _beginning(words: str) -> str:
+    """Find the municipality whose name begins with what was typed, or has it inside."""
+    return next((one.name for one in found(words)), "")
 
 
 def _wrong_name(name: str) -> str:
@@ -144,7 +165,7 @@ def _wrong_email(email: str) -> str:
     if not email:
         return _("E-postadressen saknas.")
     if len(email) > EMAIL_LIMIT or not EMAIL.fullmatch(email) or ".." in email:
-        return _("”%(email)s” är ingen e-postadress. Skriv den som namn@kommunen.se.", email=email[:80])
+        return _("”%(email)s” är ingen e-postadress. Skriv den som namn@kommunen.se.", email=email[:SHOWN])
     return ""
 
 
@@ -153,6 +174,6 @@ def _check_twice(participants: list[Participant], faults: list[Fault]) -> None:
     for one in participants:
         key = one.municipality.casefold()
         if key and key in first:
-            told = {"name": one.municipality, "row": first[key]}
+            told = {"name": one.municipality[:SHOWN], "row": first[key]}
             faults.append(Fault(one.row, _("%(name)s står redan på rad %(row)s. Ta bort den ena.", **told)))
         first.setdefault(key, one.row)

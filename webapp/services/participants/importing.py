@@ -2,47 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from webapp import clock
 from webapp.models import AWARD, Assessment, Entrant, Municipality, Round, db, deed
-from webapp.services import events
+from webapp.services import access, context, events
 from webapp.services.conflicts.noticing import noticed
-from webapp.services.participants.checking import CHANGED, NEW, SAME, Draft, Participant, check
+from webapp.services.participants.checking import (
+    CHANGED,
+    NEW,
+    SAME,
+    Draft,
+    Participant,
+    check,
+    table_of,
+)
 from webapp.services.refusals import NotReadyError
 from webapp.services.rounds.dating import Span, dates_of
 from webapp.services.rounds.making import locked
 from webapp.services.rounds.recipe import COMPASS, FIGURES, NOMINATION
 from webapp.services.rounds.recipes import recipe_of
+from webapp.services.tables.table import Cells
 
 
 def try_table(award_round: Round, content: bytes) -> Draft:
-    """Tell what a file would bring, and change nothing."""
-    rows = db.session.execute(
-        select(Municipality.name, Entrant.contact_name, Entrant.contact_email)
-        .join(Entrant, Entrant.municipality_id == Municipality.id)
-        .where(Entrant.round_id == award_round.id)
-    )
-    here = {row.name: (row.contact_name, row.contact_email) for row in rows}
-    return check(content, here, db.session.scalars(select(Municipality.name)))
+    """Tell what a file would bring, and change nothing; nothing is held while it is read and looked at."""
+    return _looked_at(award_round.id, content)[1]
 
 
 def read_in(person_id: int, award_round: Round, content: bytes, name: str = "") -> Draft:
-    """Read in a table without faults: municipalities, their contacts and their empty questionnaires."""
+    """Read in a table without faults: municipalities, their contacts and their empty questionnaires.
+
+    The file is read, and its faults are found, before the transaction that keeps it begins.
+    """
+    key = award_round.key
+    rows, draft = _looked_at(award_round.id, content)
+    if draft.faults:
+        return draft
     try:
-        return _read_in(person_id, award_round.id, content, name)
+        return _read_in(person_id, key, rows, name)
     except IntegrityError:  # another round has just met the same municipality for the first time
-        return _read_in(person_id, award_round.id, content, name)
+        return _read_in(person_id, key, rows, name)
+
+
+def _looked_at(round_id: int, content: bytes) -> tuple[Sequence[Cells], Draft]:
+    """Read a file and look at its rows, with what is known now and without holding it."""
+    known = _known(round_id)
+    context.let_go()
+    table = table_of(content)
+    if isinstance(table, Draft):
+        return (), table
+    return table.rows, replace(check(table.rows, *known), hidden=table.hidden)
+
+
+def _known(round_id: int) -> tuple[dict[str, tuple[str, str]], list[str]]:
+    """Give who takes part with their contacts, and all municipalities there are."""
+    query = (
+        select(Municipality.name, Entrant.contact_name, Entrant.contact_email)
+        .join(Entrant, Entrant.municipality_id == Municipality.id)
+        .where(Entrant.round_id == round_id)
+    )
+    here = {row.name: (row.contact_name, row.contact_email) for row in db.session.execute(query)}
+    return here, list(db.session.scalars(select(Municipality.name)))
 
 
 @deed
-def _read_in(person_id: int, round_id: int, content: bytes, name: str) -> Draft:
-    award_round = locked(round_id)
+def _read_in(person_id: int, key: str, rows: Sequence[Cells], name: str) -> Draft:
+    award_round = locked(access.office_round(person_id, key).id)
     if award_round.announced_at is not None:
         raise NotReadyError(_("Omgången är avslutad."), _("Gör en ny omgång för nya deltagare."))
-    draft = try_table(award_round, content)
+    draft = check(rows, *_known(award_round.id))
     if draft.faults:
         return draft
     wanted = [one.municipality for one in draft.participants]
@@ -53,13 +87,13 @@ def _read_in(person_id: int, round_id: int, content: bytes, name: str) -> Draft:
     db.session.add_all(new)
     db.session.flush()
     places |= {row.name: row for row in new}
-    with noticed(round_id=round_id):
+    with noticed(round_id=award_round.id):
         _contacts(award_round, places, draft)
     give_forms(award_round, [places[one.municipality] for one in draft.participants if one.becomes == NEW])
     events.note(
         "entrants.imported",
         person_id,
-        round_id=round_id,
+        round_id=award_round.id,
         after={"file": name[:200], **{what: draft.many(what) for what in (NEW, CHANGED, SAME)}},
     )
     return draft

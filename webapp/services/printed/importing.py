@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
 from questionnaires.printed import PrintedFigure as Figure
 from questionnaires.printed.importing import Import, read_import
+from questionnaires.printed.tables import Table, read_table
 from questionnaires.rounding import as_exact, as_points
 from webapp.models import Person, PrintedFigure, PrintedFlag, db, deed
-from webapp.services import events
+from webapp.services import context, events
 from webapp.services.printed.knowing import gathered, known_print
 from webapp.services.refusals import NotThereError
+
+
+class File(NamedTuple):
+    """A file that has been read, before the transaction that keeps its figures begins."""
+
+    name: str
+    sha256: str
+    table: Table
 
 
 def try_import(name: str, content: bytes) -> Import:
@@ -27,22 +36,29 @@ def import_figures(name: str, content: bytes, by: str = "", account: str = "") -
 
     Raises NotThereError where nobody has that e-mail.
     """
+    if by:
+        _person(by)
+    context.let_go()
+    file = File(name, hashlib.sha256(content).hexdigest(), read_table(content))
+    read = read_import(name, file.table, known_print())
+    if read.faults:
+        return read
     try:
-        return _import(name, content, by, account)
+        return _import(file, by, account)
     except IntegrityError:  # somebody read in the same between our look and our write, and it is known now
-        return _import(name, content, by, account)
+        return _import(file, by, account)
 
 
 @deed
-def _import(name: str, content: bytes, by: str, account: str) -> Import:
+def _import(file: File, by: str, account: str) -> Import:
     """Keep figures and flags with one event that tells who, when and which file."""
     person_id = _person(by) if by else None
-    read = read_import(name, content, gathered())
+    read = read_import(file.name, file.table, gathered())
     if read.faults:
         return read
     about = {
-        "file": name,
-        "sha256": hashlib.sha256(content).hexdigest(),
+        "file": file.name,
+        "sha256": file.sha256,
         "figures": len(read.figures),
         "flags": len(read.contradictions),
         "account": account,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import select
 
+from exports.digest import digest
 from exports.report import Beside, Example, Report, ReportEntry, day, told
 from exports.report.comparing import MOST
 from questionnaires.compass import Compass
@@ -15,6 +17,7 @@ from webapp import clock
 from webapp.models import AreaText, Assessment, EvaluationSource, GoodExample, db
 from webapp.services.evaluating import publishing
 from webapp.services.evaluating.second import second_scale
+from webapp.services.files.kept import kept
 from webapp.services.refusals import NotReadyError
 from webapp.services.reports.beside import KnownResult, group_of, known_results, references_of
 from webapp.services.reports.reaching import Reached
@@ -82,11 +85,17 @@ def report_of(reached: Reached, asked: Asked) -> ToldReport:
     return ToldReport(told(entry), entry, list(choices), scale.choices, seen)
 
 
-def document_of(reached: Reached, asked: Asked) -> bytes:
-    """Write the same report as a document."""
-    from exports.report.document import report_file  # noqa: PLC0415 -- slow to import, as are its pictures
+def document_of(reached: Reached, asked: Asked) -> bytes | Path:
+    """Write the same report as a document; once it is fixed it is made once, and kept as a file."""
+    fixed = reached.result is not None
+    report = report_of(reached, asked).report
 
-    return report_file(report_of(reached, asked).report)
+    def made() -> bytes:
+        from exports.report.document import report_file  # noqa: PLC0415 -- slow to import, as are its pictures
+
+        return report_file(report)
+
+    return kept(digest("report", report), "docx", made) if fixed else made()
 
 
 def _compasses(reached: Reached) -> tuple[Compass, Compass]:

@@ -11,7 +11,7 @@ from questionnaires.edition import Edition
 from webapp.forms.cleaning import clean_line
 from webapp.services.figures import columns, uploading
 from webapp.services.figures.checking import whole
-from webapp.services.figures.uploading import MOST_BYTES, TablePage
+from webapp.services.figures.uploading import MOST, TablePage
 from webapp.services.participants.tables import gathered
 from webapp.services.refusals import InvalidError, Refusal
 from webapp.views.figures.blueprint import OFFICE, TABLE, pages
@@ -33,7 +33,7 @@ def send(round_key: str) -> ResponseReturnValue:
     sent = request.files.get("file")
     if sent is None or not sent.filename:
         return _bring({"file": _("Välj en fil.")}), 422
-    content, name = sent.stream.read(MOST_BYTES + 1), clean_line(sent.filename)
+    content, name = sent.stream.read(MOST.size + 1), clean_line(sent.filename)
     try:
         table_id = uploading.keep_table(person_id(), subject(), content, name)
     except InvalidError as error:

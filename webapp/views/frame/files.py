@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 from flask import Response, abort
 from flask.typing import ResponseReturnValue
+
+TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+}
 
 
 def file_name(*words: object) -> str:
@@ -15,10 +22,15 @@ def file_name(*words: object) -> str:
     return re.sub("[^a-z0-9]+", "-", plain.decode().lower()).strip("-")[:80] or "rapport"
 
 
-def picture(data: bytes | None, kind: str, name: str) -> ResponseReturnValue:
+def handed(content: bytes | Path, kind: str, name: str) -> Response:
+    """Hand out a file that has just been made, or one that is kept."""
+    data = content.read_bytes() if isinstance(content, Path) else content
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
+    return Response(data, mimetype=TYPES[kind], headers=headers)
+
+
+def picture(data: bytes | Path | None, kind: str, name: str) -> ResponseReturnValue:
     """Hand out a picture as a file, or say that there is none of that kind."""
     if data is None:
         abort(404)
-    types = {"svg": "image/svg+xml", "png": "image/png"}
-    headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
-    return Response(data, mimetype=types[kind], headers=headers)
+    return handed(data, kind, name)

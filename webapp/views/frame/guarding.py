@@ -34,8 +34,8 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "X-Robots-Tag": "noindex",
 }
-WRITES_NOTHING = {"security.login", "security.logout", "security.verify"}
-"""Posts that change no row; comparing a password is slow, and everybody else would wait."""
+WRITES_NOTHING = {"security.login", "security.logout", "security.verify", "office.look"}
+"""Posts that change no row; comparing a password or reading a file is slow, and everybody else would wait."""
 OPEN_TO_ALL = (Right.RESULT, Right.GUEST)
 """Rights that need no account: a fixed result may be public, and a guest holds a link."""
 OPEN_TO_SEARCH = {"about.start", "about.accessibility", "about.counting", "results.listing", "results.show"}

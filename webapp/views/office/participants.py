@@ -8,8 +8,7 @@ from flask_babel import gettext as _
 
 from webapp.forms.cleaning import clean_line
 from webapp.services.participants import following, importing
-from webapp.services.participants.checking import Draft
-from webapp.services.participants.tables import MOST_BYTES
+from webapp.services.participants.checking import MOST, Draft
 from webapp.services.refusals import Refusal
 from webapp.views.frame.guarding import person_id, subject
 from webapp.views.office.blueprint import frame, pages
@@ -42,7 +41,7 @@ def look(round_key: str) -> ResponseReturnValue:
     sent = request.files.get("file")
     if sent is None or not sent.filename:
         return _page(None, fault=_("Välj en fil.")), 422
-    draft = importing.try_table(subject(), sent.stream.read(MOST_BYTES + 1))
+    draft = importing.try_table(subject(), sent.stream.read(MOST.size + 1))
     return _page(draft, name=clean_line(sent.filename)[:200]), 422 if draft.faults else 200
 
 

@@ -1,0 +1,89 @@
+"""Small files that cost much: each is built to take memory or time from whoever opens it."""
+
+from __future__ import annotations
+
+from tests.support.workbooks import MAIN, PARTS, ROWS, book, cell, packed, row, sheet
+
+DECLARED = '<!DOCTYPE x [<!ENTITY a "b">]>'
+LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+WORKBOOK = "Filen går inte att läsa som arbetsbok."
+SWELLS = "Filen är för stor när den packas upp."
+BILLION = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">{LAUGHS}]><workbook>&l9;</workbook>'
+QUADRATIC = f'<!DOCTYPE x [<!ENTITY a "{"x" * 50_000}">]><workbook>{"&a;" * 5_000}</workbook>'
+OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><workbook>&a;</workbook>'
+STYLES = (
+    f'<styleSheet xmlns="{MAIN}"><cellXfs>{"<xf/>" * 64_000}</cellXfs></styleSheet>',
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml",
+)
+
+
+def _twice() -> bytes:
+    """Give a workbook with two parts of one name."""
+    import warnings  # noqa: PLC0415
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return packed(
+            {**PARTS, "xl/worksheets/sheet1.xml": sheet(), "XL/workbook.xml": PARTS["xl/workbook.xml"]}
+        )
+
+
+def _encrypted() -> bytes:
+    """Give a workbook whose parts say that they are encrypted."""
+    whole = bytearray(book())
+    at = 0
+    while (at := whole.find(b"PK\x01\x02", at)) >= 0:
+        whole[at + 8] |= 1
+        at += 4
+    return bytes(whole)
+
+
+def _lying() -> bytes:
+    """Give a workbook that says of its sheet that it is smaller than it is."""
+    whole = bytearray(book(ROWS + "".join(row(n, "x") for n in range(3, 900))))
+    at = whole.rfind(b"PK\x01\x02", 0, whole.rfind(b"xl/worksheets/sheet1.xml"))
+    whole[at + 24 : at + 28] = (100).to_bytes(4, "little")
+    return bytes(whole)
+
+
+HOSTILE = {
+    "300 MB of blanks": (book(more={"xl/theme/theme1.xml": b" " * 300_000_000}), SWELLS),
+    "many parts": (book(more={f"xl/media/{n}.png": b"x" for n in range(400)}), WORKBOOK),
+    "two parts of one name": (_twice(), WORKBOOK),
+    "a part outside": (book(more={"../x.xml": "<x/>"}), WORKBOOK),
+    "encrypted parts": (_encrypted(), WORKBOOK),
+    "a size that is a lie": (_lying(), WORKBOOK),
+    "cut off": (book()[:-200], WORKBOOK),
+    "nothing but its first letters": (b"PK\x03\x04 and no more", WORKBOOK),
+    "a billion laughs": (book(more={"xl/workbook.xml": BILLION}), WORKBOOK),
+    "a long entity many times": (book(more={"xl/workbook.xml": QUADRATIC}), WORKBOOK),
+    "an entity from outside": (book(more={"docProps/core.xml": OUTSIDE}), WORKBOOK),
+    "declared in UTF-16": (book(more={"xl/theme/theme1.xml": f"{DECLARED}<x/>".encode("utf-16")}), WORKBOOK),
+    "declared in UTF-16 without a mark": (
+        book(more={"xl/theme/theme1.xml": f'<?xml version="1.0"?>{DECLARED}<x/>'.encode("utf-16-be")}),
+        WORKBOOK,
+    ),
+    "declared in a part of another name": (book(more={"xl/media/image1.png": f"{DECLARED}<x/>"}), WORKBOOK),
+    "one cell in the last corner": (
+        book(ROWS + f'<row r="1048576">{cell("x", "XFD1048576")}</row>'),
+        "Filen har mer än 1 000 rader.",
+    ),
+    "one cell far to the right": (
+        book(ROWS + f'<row r="3">{cell("x", "XFD3")}</row>'),
+        "Något står längre ut än kolumn CV.",
+    ),
+    "every row to the last column": (
+        book("".join(f'<row r="{n}">{cell("x", f"CV{n}")}</row>' for n in range(1, 900))),
+        "Filen har för många rutor.",
+    ),
+    "a million empty rows": (book("<row/>" * 1_000_000), SWELLS),
+    "rows twice": (book(ROWS + row(2, "Kalix")), WORKBOOK),
+    "cells twice": (book(f'<row r="1">{cell("a", "A1")}{cell("b", "A1")}</row>'), WORKBOOK),
+    "rows out of order": (book(row(2, "a") + row(1, "b")), WORKBOOK),
+    "a number that is none": (book('<row r="1"><c r="A1"><v>NaN</v></c></row>'), WORKBOOK),
+    "deep elements": (book(after="<x>" * 2_000 + "</x>" * 2_000), WORKBOOK),
+    "one long tag": (book(after=f'<x y="{"z" * 5_000_000}"/>'), "Filen"),
+    "64,000 styles": (book(more={"xl/styles.xml": STYLES[0]}), SWELLS),
+    "macros": (book(more={"xl/vbaProject.bin": b"x"}), "Filen har makron."),
+}
+"""By what it is: the file, and how the sentence begins that refuses it."""

@@ -1,0 +1,1 @@
+"""Files that are made from what is fixed: made once, kept, and handed out again."""

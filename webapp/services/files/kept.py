@@ -1,0 +1,89 @@
+"""Keeps files that are slow to make, each under the digest of what it is made from; never one that is old."""
+
+from __future__ import annotations
+
+import hmac
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from webapp.services import context
+
+MOST_KEPT = 200_000_000
+"""So many bytes are kept; those that nobody has asked for lately go first."""
+
+
+def kept(digest: str, ending: str, make: Callable[[], bytes]) -> Path:
+    """Give the file of a digest, made now if nobody has asked for it before; ask when the right is sure.
+
+    Nothing is held of the database meanwhile. One file is made at a time: who asks for the same waits for it.
+    """
+    folder = context.files()
+    path = folder / f"{_name(digest)}.{ending}"
+    context.let_go()
+    if not _is_there(path):
+        with _alone(folder):
+            if not _is_there(path):
+                _write(path, make())
+                _make_room(folder, but=path)
+    return path
+
+
+def _name(digest: str) -> str:
+    """Name a file so that nobody who knows what is in it can tell its name."""
+    return hmac.digest(context.secret(), digest.encode(), "sha256").hex()
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether a file is kept, and that somebody has asked for it now."""
+    try:
+        os.utime(path)
+    except OSError:
+        return False
+    return True
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Let one process or thread at a time make a file; what a process holds ends with it."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (folder / "making.lock").open("ab") as lock:
+        _take(lock.fileno())
+        yield
+
+
+def _take(handle: int) -> None:
+    """Wait for a lock; closing its file gives it back."""
+    try:
+        import fcntl  # noqa: PLC0415 -- not there on Windows
+    except ImportError:
+        import msvcrt  # noqa: PLC0415
+
+        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined, unused-ignore]
+        return
+    fcntl.flock(handle, fcntl.LOCK_EX)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, to be read by this service only."""
+    handle, begun = tempfile.mkstemp(dir=path.parent, prefix="begun-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(begun).replace(path)
+    except BaseException:
+        Path(begun).unlink(missing_ok=True)
+        raise
+
+
+def _make_room(folder: Path, but: Path) -> None:
+    """Throw away what nobody has asked for lately, until the rest has room; also what was never finished."""
+    files = [(path.stat(), path) for path in folder.iterdir() if path.suffix != ".lock" and path != but]
+    room = MOST_KEPT - but.stat().st_size
+    for about, path in sorted(files, key=lambda one: -one[0].st_mtime):
+        room -= about.st_size
+        if room < 0 or path.name.startswith("begun-"):
+            with suppress(OSError):  # on Windows it may be being read
+                path.unlink()

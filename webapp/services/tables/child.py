@@ -1,0 +1,78 @@
+"""The process that reads one file: it limits itself first, reads from its standard input and writes rows.
+
+It knows nothing of the service, its settings or its database, and what it cannot do in its limits is refused.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from time import process_time
+
+from webapp.services.tables.table import Most, NoTableError, Table
+from webapp.services.tables.text import read_text
+from webapp.services.tables.workbook import leave_out_the_unused, read_book
+
+MEMORY, SECONDS, FILES, LAST_IN_LINE = 400_000_000, 10, 32, 10
+BOOK, OLD_BOOK = b"PK", b"\xd0\xcf\x11\xe0"
+LOCKED = "EncryptedPackage".encode("utf-16-le")
+
+
+def main() -> None:
+    """Read what stands on the standard input, as large as the command line says."""
+    limit()
+    leave_out_the_unused()
+    try:
+        most = Most(*(int(word) for word in sys.argv[1:]))
+        told = as_data(read(sys.stdin.buffer.read(most.size + 1), most))
+    except NoTableError as error:
+        told = {"why": error.why, "told": error.told}
+    except (MemoryError, RecursionError):
+        told = {"why": "swells", "told": {}}
+    told["cost"] = [peak(), process_time()]
+    json.dump(told, sys.stdout)
+
+
+def limit() -> None:
+    """Take no more memory, time and files than a table needs, and let everybody else go first."""
+    try:
+        import os  # noqa: PLC0415
+        import resource  # noqa: PLC0415 -- not there on Windows, where caps and time must do
+    except ImportError:
+        return
+    os.nice(LAST_IN_LINE)
+    for what, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_NOFILE, FILES),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(what, (most, most))
+
+
+def read(content: bytes, most: Most) -> Table:
+    """Read a file by what it is, whatever it is named."""
+    if not content:
+        raise NoTableError("empty")
+    if len(content) > most.size:
+        raise NoTableError("size")
+    if content.startswith(OLD_BOOK):
+        raise NoTableError("locked" if LOCKED in content else "old_book")
+    return read_book(content, most) if content.startswith(BOOK) else read_text(content, most)
+
+
+def as_data(table: Table) -> dict[str, object]:
+    """Write a table so that it can be handed from one process to another."""
+    rows = [[row.row, row.cells, row.formulas] for row in table.rows]
+    return {"rows": rows, "sheet": table.sheet, "hidden": table.hidden}
+
+
+def peak() -> int:
+    """Give the most memory this process has had, in bytes, where the machine tells."""
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    return 1024 * int(status.partition("VmHWM:")[2].split()[0])
