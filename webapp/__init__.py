@@ -31,17 +31,15 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
 
     from webapp import commands, config, signing_in, views  # noqa: PLC0415
     from webapp.models.base import open_database  # noqa: PLC0415
-    from webapp.services.mailing.accounts import OutboxMail  # noqa: PLC0415
     from webapp.views.frame import filters  # noqa: PLC0415
 
     app = Flask("webapp", instance_path=str(config.INSTANCE))
     app.config.update(config.settings(overrides))
     _read_banks(app)
     open_database(app)
-    signing_in.register(app, OutboxMail)
+    signing_in.register(app)
     filters.register(app)
     views.register(app)
-    signing_in.limit_tries(app)
     commands.register(app)
     return app
 

@@ -10,6 +10,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from webapp.safety import SettingError, check_key, check_limits, check_mail, hosts_of, whole
+
+__all__ = ["SettingError", "demo_settings", "settings"]
+
 ROOT = Path(__file__).resolve().parent.parent
 _HOME = ROOT if (ROOT / "pyproject.toml").exists() else Path.cwd()
 """Where the instance folder lies unless a setting says: beside the code, or where the service was started."""
@@ -33,6 +37,7 @@ DEFAULTS: dict[str, Any] = {
     "MAX_CONTENT_LENGTH": 6 * 1024 * 1024,
     "MAX_FORM_MEMORY_SIZE": 6 * 1024 * 1024,
     "MAX_FORM_PARTS": 2000,
+    "PROXIES": 0,
     "PERMANENT_SESSION_LIFETIME": timedelta(hours=20),
     "SESSION_COOKIE_HTTPONLY": True,
     "SESSION_COOKIE_SAMESITE": "Lax",
@@ -44,8 +49,7 @@ DEFAULTS: dict[str, Any] = {
     "WTF_CSRF_CHECK_DEFAULT": True,
     "BABEL_DEFAULT_LOCALE": "sv",
     "BABEL_DEFAULT_TIMEZONE": "Europe/Stockholm",
-    "RATELIMIT_STORAGE_URI": "memory://",
-    "RATELIMIT_HEADERS_ENABLED": False,
+    "LIMITS_URL": "",
     "LOGIN_LIMIT": "20 per 5 minutes",
     "GUEST_LIMIT": "30 per 5 minutes",
     "SECURITY_LOGIN_URL": "/logga-in",
@@ -77,13 +81,13 @@ DEFAULTS: dict[str, Any] = {
 
 
 TEXTS = {"SECRET_KEY", "BANKS", "LOGIN_LIMIT", "CONTACT_NAME", "CONTACT_EMAIL", "CONTACT_PHONE"}
-TEXTS |= {"ADDRESS", "MAIL_SERVER", "MAIL_USER", "MAIL_PASSWORD", "MAIL_TLS", "MAIL_FROM"}
-PORTS = {"starttls": 587, "tls": 465, "none": 25}
-"""How the line to the mail server is made safe, and the port where that is usual."""
-
-
-class SettingError(RuntimeError):
-    """A setting that would make the service unsafe; the sentence says which, and what to write."""
+TEXTS |= {"LIMITS_URL", "ADDRESS", "MAIL_SERVER", "MAIL_USER", "MAIL_PASSWORD", "MAIL_TLS", "MAIL_FROM"}
+NUMBERS: dict[str, tuple[str, int, int, int]] = {
+    "GRACE_MINUTES": ("hela minuter", 0, 1440, 15),
+    "CONFLICT_YEARS": ("hela år", 0, 50, 5),
+    "PROXIES": ("antalet omvända proxyer framför tjänsten", 0, 9, 1),
+}
+"""Settings that are numbers: what they count, the least, the most, and an example."""
 
 
 def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -92,13 +96,11 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
     found.setdefault("SQLALCHEMY_DATABASE_URI", f"sqlite:///{INSTANCE / 'kompassrosen.sqlite'}")
     found.setdefault("FILES", str(INSTANCE / "files"))
     found["SQLALCHEMY_DATABASE_URI"] = _psycopg(found["SQLALCHEMY_DATABASE_URI"])
-    if len(found.get("SECRET_KEY") or "") < 32:  # noqa: PLR2004 -- bytes that a key needs to be safe
-        raise SettingError(
-            "KOMPASSROSEN_SECRET_KEY saknas eller är kortare än 32 tecken. "
-            'Gör en med: python -c "import secrets; print(secrets.token_hex(32))"'
-        )
+    check_key(found.get("SECRET_KEY") or "")
     found.setdefault("SECURITY_PASSWORD_SALT", found["SECRET_KEY"][:32])
-    _check_mail(found)
+    found["TRUSTED_HOSTS"] = hosts_of(found, answers=not _in_command())
+    check_limits(found)
+    check_mail(found)
     return found
 
 
@@ -142,12 +144,9 @@ def _from_environment() -> dict[str, Any]:
     found: dict[str, Any] = {k: v for k, v in named.items() if k in TEXTS}
     if "DATABASE_URL" in named:
         found["SQLALCHEMY_DATABASE_URI"] = named["DATABASE_URL"]
-    if "GRACE_MINUTES" in named:
-        found["GRACE_MINUTES"] = _minutes(named["GRACE_MINUTES"])
-    if "CONFLICT_YEARS" in named:
-        found["CONFLICT_YEARS"] = _years(named["CONFLICT_YEARS"])
+    found |= {name: whole(name, named[name], *rule) for name, rule in NUMBERS.items() if name in named}
     if named.get("MAIL_PORT"):
-        found["MAIL_PORT"] = _port(named["MAIL_PORT"])
+        found["MAIL_PORT"] = whole("MAIL_PORT", named["MAIL_PORT"], "ett tal", 1, 65535, 587)
     if named.get("DEMO") == "1":
         found["DEMO"] = True  # opens nothing to others: the demo's people exist only for the machine itself
     if "TRUSTED_HOSTS" in named:
@@ -160,63 +159,14 @@ def bare_process() -> dict[str, str]:
     return {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
 
 
+def _in_command() -> bool:
+    """Tell whether this is a command that answers no requests, such as `flask mail send`."""
+    return os.environ.get("FLASK_RUN_FROM_CLI") == "true" and "run" not in sys.argv
+
+
 def only_checking() -> bool:
     """Tell whether somebody asks `flask banks …` what is wrong: that must answer when nothing may start."""
     return os.environ.get("FLASK_RUN_FROM_CLI") == "true" and "banks" in sys.argv
-
-
-def _minutes(text: str) -> int:
-    """Read the grace after a deadline: whole minutes, at most a day."""
-    if not (text.isascii() and text.isdigit() and len(text) <= 4 and int(text) <= 1440):  # noqa: PLR2004
-        raise SettingError(
-            f"KOMPASSROSEN_GRACE_MINUTES är ”{text}” men ska vara hela minuter, från 0 till 1440. "
-            "Skriv till exempel: KOMPASSROSEN_GRACE_MINUTES=15"
-        )
-    return int(text)
-
-
-def _years(text: str) -> int:
-    """Read how long a former tie makes a person partial: whole years, at most fifty."""
-    if not (text.isascii() and text.isdigit() and len(text) <= 2 and int(text) <= 50):  # noqa: PLR2004
-        raise SettingError(
-            f"KOMPASSROSEN_CONFLICT_YEARS är ”{text}” men ska vara hela år, från 0 till 50. "
-            "Skriv till exempel: KOMPASSROSEN_CONFLICT_YEARS=5"
-        )
-    return int(text)
-
-
-def _port(text: str) -> int:
-    """Read the port of the mail server."""
-    if not (text.isascii() and text.isdigit() and len(text) <= 5 and 0 < int(text) < 65536):  # noqa: PLR2004
-        raise SettingError(
-            f"KOMPASSROSEN_MAIL_PORT är ”{text}” men ska vara ett tal från 1 till 65535. "
-            "Skriv till exempel: KOMPASSROSEN_MAIL_PORT=587"
-        )
-    return int(text)
-
-
-def _check_mail(found: dict[str, Any]) -> None:
-    """Refuse settings with which letters would go wrong, or a password would travel in the open."""
-    found["ADDRESS"] = found["ADDRESS"].rstrip("/")
-    if found["ADDRESS"] and not found["ADDRESS"].startswith(("https://", "http://")):
-        raise SettingError(
-            f"KOMPASSROSEN_ADDRESS är ”{found['ADDRESS']}” men ska vara hela adressen till tjänsten. "
-            "Skriv till exempel: KOMPASSROSEN_ADDRESS=https://kompassrosen.example"
-        )
-    if found["MAIL_TLS"] not in PORTS:
-        raise SettingError(
-            f"KOMPASSROSEN_MAIL_TLS är ”{found['MAIL_TLS']}” men ska vara ett av: {', '.join(PORTS)}."
-        )
-    if found["MAIL_SERVER"] and found["MAIL_PASSWORD"] and found["MAIL_TLS"] == "none":
-        raise SettingError(
-            "KOMPASSROSEN_MAIL_PASSWORD skulle skickas öppet. Skriv KOMPASSROSEN_MAIL_TLS=starttls."
-        )
-    if found["MAIL_SERVER"] and not (found["ADDRESS"] and "@" in found["MAIL_FROM"]):
-        raise SettingError(
-            "Med KOMPASSROSEN_MAIL_SERVER behövs också KOMPASSROSEN_ADDRESS, adressen som breven länkar "
-            "till, och KOMPASSROSEN_MAIL_FROM, e-postadressen som de kommer från."
-        )
-    found["MAIL_PORT"] = found["MAIL_PORT"] or PORTS[found["MAIL_TLS"]]
 
 
 def _psycopg(url: str) -> str:

@@ -66,8 +66,9 @@ class SignedIn:
         return _field(body.decode(), "csrf_token")
 
     def _keep(self, headers: dict[str, str]) -> None:
-        if "Set-Cookie" in headers:
-            self.cookie = headers["Set-Cookie"].partition(";")[0]
+        for cookie in headers.get("Set-Cookie", "").split(", "):
+            if cookie.startswith("session="):
+                self.cookie = cookie.partition(";")[0]
 
 
 def _field(page: str, name: str) -> str:

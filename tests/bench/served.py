@@ -59,7 +59,8 @@ class Served:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         self.connection.request(method, path, body or None, headers)
         answer = self.connection.getresponse()
-        return answer.status, dict(answer.getheaders()), answer.read()
+        cookies = ", ".join(answer.headers.get_all("Set-Cookie", []))
+        return answer.status, {**dict(answer.getheaders()), "Set-Cookie": cookies}, answer.read()
 
     def cost(self, requests: list[tuple[Any, ...]], expected: int = 200) -> float:
         """Give the processor milliseconds a request, and make sure that every one succeeded."""

@@ -17,12 +17,15 @@ from webapp.services.rehearsing import PASSWORD
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Answered = tuple[int, bytes]
+DEMO = {"DEMO": "1", "LOGIN_LIMIT": "1000 per minute"}
 
 
 class Server:
     """Gunicorn on one database; `kill` is as sudden as a power cut for its processes."""
 
-    def __init__(self, database_url: str, secret: str, log: Path) -> None:
+    def __init__(
+        self, database_url: str, secret: str, log: Path, app: str = "wsgi:app", **settings: str
+    ) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port: int = probe.getsockname()[1]
@@ -31,9 +34,9 @@ class Server:
             **os.environ,
             "KOMPASSROSEN_SECRET_KEY": secret,
             "KOMPASSROSEN_DATABASE_URL": database_url,
-            "KOMPASSROSEN_DEMO": "1",
-            "KOMPASSROSEN_LOGIN_LIMIT": "1000 per minute",
+            **{f"KOMPASSROSEN_{name}": value for name, value in (settings or DEMO).items()},
         }
+        self.app = app
         self.start()
 
     def start(self) -> None:
@@ -54,7 +57,7 @@ class Server:
             f"127.0.0.1:{self.port}",
             "--log-level",
             "warning",
-            "wsgi:app",
+            self.app,
         ]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(  # noqa: S603 -- our own words
@@ -91,24 +94,34 @@ class Visitor:
 
     def __init__(self, port: int, key: str = "") -> None:
         self.connection = HTTPConnection("127.0.0.1", port, timeout=20)
-        self.cookie = self.token = ""
+        self.cookies: dict[str, str] = {}
+        self.headers = {"Referer": f"https://127.0.0.1:{port}/"}  # as over the safe line of a proxy
+        self.token = ""
         if key:
-            self._read_token(self.ask("GET", "/logga-in")[1])
-            fields = {"csrf_token": self.token, "email": f"{key}@demo.example", "password": PASSWORD}
-            assert self.ask("POST", "/logga-in", fields)[0] == 302
+            assert self.sign_in(f"{key}@demo.example") == 302
             self._read_token(self.ask("GET", "/hem")[1])
+
+    def sign_in(self, email: str, password: str = PASSWORD) -> int:
+        """Fill in the form of the sign-in; give the status of the answer."""
+        return self.send("/logga-in", {"email": email, "password": password})[0]
+
+    def send(self, path: str, fields: dict[str, object]) -> Answered:
+        """Open a page and send its form."""
+        self._read_token(self.ask("GET", path)[1])
+        return self.ask("POST", path, {"csrf_token": self.token, **fields})
 
     def beside(self) -> Visitor:
         """Open one more tab for the same person, on a connection of its own."""
         tab = Visitor(self.connection.port)
-        tab.cookie, tab.token = self.cookie, self.token
+        tab.cookies, tab.token = dict(self.cookies), self.token
         return tab
 
     def ask(
         self, method: str, path: str, fields: dict[str, object] | None = None, *, json: bool = False
     ) -> Answered:
         """Send a request and read all of the answer."""
-        headers = {"Cookie": self.cookie, "Accept": "application/json" if json else "text/html"}
+        kept = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        headers = {**self.headers, "Cookie": kept, "Accept": "application/json" if json else "text/html"}
         if fields:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         try:
@@ -118,8 +131,9 @@ class Visitor:
         except (OSError, HTTPException):
             self.connection.close()
             raise
-        if cookie := answer.getheader("Set-Cookie"):
-            self.cookie = cookie.partition(";")[0]
+        for cookie in answer.headers.get_all("Set-Cookie", []):
+            name, _equals, value = cookie.partition(";")[0].partition("=")
+            self.cookies[name] = value
         return answer.status, body
 
     def _read_token(self, page: bytes) -> None:

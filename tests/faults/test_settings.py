@@ -5,10 +5,11 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from flask_security.utils import verify_password
 from pysqlite3 import dbapi2
 from sqlalchemy import event, text
 
-from tests.support.worlds import Browser, World
+from tests.support.worlds import PASSWORD, Browser, World
 from webapp.models import db
 from webapp.models.base import SAFE_WAL, also_writing, only_reading
 
@@ -87,18 +88,27 @@ def test_a_request_takes_the_lock_of_its_own_method_whatever_the_thread_did_befo
     assert set(signing_in) == {"BEGIN"}
 
 
-def test_signing_in_makes_no_writer_wait(small_world: World) -> None:
-    begun: list[str] = []
+@pytest.mark.parametrize("right", [True, False])
+def test_whoever_compares_a_password_makes_no_writer_wait(small_world: World, monkeypatch, right) -> None:
+    """Comparing is slow: it is done when what was read is let go, before anything is written."""
+    held: list[bool] = []
+    password = PASSWORD if right else "fel lösenord här"
 
-    @event.listens_for(db.engine, "before_cursor_execute")
-    def _note(_connection, _cursor, statement, *_rest) -> None:
-        if statement.startswith("BEGIN"):
-            begun.append(statement)
+    def compare(*args: str) -> bool:
+        held.append(_locked(small_world) or db.session().in_transaction())
+        return verify_password(*args)
+
+    monkeypatch.setattr("webapp.signing_in.forms.verify_password", compare)
+
+    def in_one_thread() -> int:
+        browser = Browser(small_world.app)
+        form = {"email": "samordnare@demo.example", "password": password}
+        return browser.post("/logga-in", form).status_code
 
     with ThreadPoolExecutor(1) as pool:
-        pool.submit(Browser, small_world.app, "samordnare").result()
+        status = pool.submit(in_one_thread).result()
 
-    assert set(begun) == {"BEGIN"}
+    assert (status, held) == (302 if right else 200, [False])
 
 
 def _begun(begun: list[str], do) -> list[str]:

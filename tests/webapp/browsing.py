@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextvars
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from werkzeug.test import TestResponse
 
 from tests.support.pages import Page
 from tests.support.worlds import Browser, World
-from webapp.models import Person, db
+from webapp import clock
+from webapp.models import Person, SignIn, db
 
 
 class PageBrowser(Browser):
@@ -38,7 +39,8 @@ class PageBrowser(Browser):
         return Page(answer.text)
 
 
-_SESSIONS: dict[str, str] = {}
+_SESSIONS: dict[str, tuple[str, dict[str, Any]]] = {}
+"""The cookie of whoever has signed in already, and the row behind it, by the person's mark."""
 
 
 class PageWorld(World):
@@ -63,9 +65,17 @@ class PageWorld(World):
         mark = db.session.scalars(select(Person.fs_uniquifier).where(Person.id == self.person(key))).one()
         browser = PageBrowser(self.app, "" if mark in _SESSIONS else key)
         if mark in _SESSIONS:
-            browser.client.set_cookie("session", _SESSIONS[mark])
+            cookie, row = _SESSIONS[mark]
+            browser.client.set_cookie("session", cookie)
+            db.session.execute(insert(SignIn).values(**row, seen_at=clock.now()))
+            db.session.commit()
         else:
-            _SESSIONS[mark] = browser.client.get_cookie("session").value
+            made = db.session.scalars(
+                select(SignIn).where(SignIn.mark == mark).order_by(SignIn.id.desc())
+            ).first()
+            row = {column.key: getattr(made, column.key) for column in SignIn.__table__.columns}
+            row = {name: value for name, value in row.items() if name not in ("id", "seen_at")}
+            _SESSIONS[mark] = browser.client.get_cookie("session").value, row
         return browser
 
     def forget(self) -> None:

@@ -18,9 +18,11 @@ from webapp.models import (
     PublishedResult,
     Round,
     SecondSay,
+    SignIn,
     Tie,
     db,
 )
+from webapp.services.accounts import sign_ins
 
 PAGE, SIGN_IN, DENY, HIDE = "page", "sign in", "deny", "hide"
 PEOPLE = (
@@ -98,6 +100,7 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "post": lambda: {"round_key": "2026", "post_id": _post(world.person("jury"))},
         "read nomination": lambda: {"round_key": "2026", "ref": str(_entrant("Norrvik"))},
         "draft nomination": lambda: {"round_key": "2026", "ref": str(_entrant("Exempelby"))},
+        "own sign-in": lambda: {"sign_in_id": _sign_in(world)},
         "own tie": lambda: {"tie_id": _tie(world)},
         "tie": lambda: {"round_key": "2026", "tie_id": _tie(world)},
         "unfigured": lambda: {"entrant_id": _entrant("Exempelby")},
@@ -163,6 +166,14 @@ def _tie(world: PageWorld) -> int:
     db.session.add(row)
     db.session.commit()
     return row.id
+
+
+def _sign_in(world: PageWorld) -> int:
+    """Let an evaluator be signed in at another place."""
+    who = world.person("utvarderare.a")
+    token = sign_ins.begin(who, "Firefox på Windows", "annan", remembered=False)
+    db.session.commit()
+    return db.session.scalars(select(SignIn.id).filter_by(token_hash=sign_ins.fingerprint_of(token))).one()
 
 
 def _result(name: str) -> int:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+from contextlib import nullcontext
 
 import pytest
 
 from webapp import config
 from webapp.config import SettingError, demo_settings, keep_key, settings
+from webapp.safety import check_key
 
-KEY = "TEST-" + "k" * 40
+KEY = "TEST-a-key-of-many-letters-for-a-test-0nly"
 
 
 @pytest.fixture(autouse=True)
 def bare(monkeypatch, tmp_path):
-    """Let the tests see an environment without any setting of ours."""
+    """Let the tests see an environment without any setting of ours but the name of the host."""
     for name in [
         name for name in os.environ if name.startswith("KOMPASSROSEN_") or name == "FLASK_RUN_FROM_CLI"
     ]:
         monkeypatch.delenv(name)
     monkeypatch.setattr(config, "INSTANCE", tmp_path)
+    monkeypatch.setenv("KOMPASSROSEN_TRUSTED_HOSTS", "kompassrosen.example")
 
 
 @pytest.mark.parametrize("key", [None, "", "kort", "x" * 31])
@@ -31,7 +35,80 @@ def test_the_service_does_not_start_without_a_long_key(monkeypatch, key):
         settings()
 
 
-def test_a_key_is_enough_to_start(monkeypatch, tmp_path):
+WEAK = {
+    "one letter": "a" * 32,
+    "few letters": "TEST-" + "k" * 40,
+    "a piece over and over": "Kx7!pQ2zR9v" * 4,
+    "a row of digits": "0123456789" * 4,
+    "a known example": "change-me-please-this-is-not-secret-at-all",
+}
+
+
+@pytest.mark.parametrize("key", WEAK.values(), ids=WEAK)
+def test_the_service_does_not_start_with_a_key_that_can_be_guessed(monkeypatch, key):
+    monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", key)
+
+    with pytest.raises(SettingError, match=r"KOMPASSROSEN_SECRET_KEY (upprepar|innehåller).*token_hex"):
+        settings()
+
+
+@pytest.mark.parametrize("bytes_of_it", [16, 32])
+def test_no_key_that_chance_makes_is_refused(bytes_of_it):
+    for n in range(500):
+        check_key(hashlib.sha256(str(n).encode()).hexdigest()[: 2 * bytes_of_it])
+
+
+def test_outside_a_demo_the_service_does_not_start_without_the_names_it_answers_to(monkeypatch):
+    monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
+    for named in (None, "", " , "):
+        monkeypatch.delenv("KOMPASSROSEN_TRUSTED_HOSTS", raising=False)
+        if named is not None:
+            monkeypatch.setenv("KOMPASSROSEN_TRUSTED_HOSTS", named)
+
+        with pytest.raises(SettingError, match="KOMPASSROSEN_TRUSTED_HOSTS saknas"):
+            settings()
+
+    monkeypatch.setenv("KOMPASSROSEN_DEMO", "1")
+    assert settings()["TRUSTED_HOSTS"] is None
+
+
+@pytest.mark.parametrize(("command", "starts"), [("mail", True), ("run", False)])
+def test_a_command_answers_nobody_and_needs_no_names(monkeypatch, command, starts):
+    monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
+    monkeypatch.setenv("FLASK_RUN_FROM_CLI", "true")
+    monkeypatch.delenv("KOMPASSROSEN_TRUSTED_HOSTS")
+    monkeypatch.setattr("sys.argv", ["flask", "--app", "wsgi", command])
+
+    with nullcontext() if starts else pytest.raises(SettingError):
+        settings()
+
+
+WRONG = {
+    "LOGIN_LIMIT": ["hej", "", "0 per minute", "20"],
+    "LIMITS_URL": ["localhost:6379", "http://redis"],
+    "PROXIES": ["ja", "-1", "10", ""],
+    "TRUSTED_HOSTS": ["https://kompassrosen.example", "a.se/kommun", "*", "a b.se"],
+}
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in WRONG.items() for text in texts])
+def test_a_setting_that_would_protect_nothing_is_refused_in_a_sentence(monkeypatch, name, text):
+    monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
+    monkeypatch.setenv(f"KOMPASSROSEN_{name}", text)
+
+    with pytest.raises(SettingError, match=f"KOMPASSROSEN_{name} .*(Skriv till exempel|till exempel)"):
+        settings()
+
+
+@pytest.mark.parametrize("limit", ["20 per 5 minutes", "100/hour", "1000 per minute"])
+def test_a_limit_is_read_as_it_is_written(monkeypatch, limit):
+    monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
+    monkeypatch.setenv("KOMPASSROSEN_LOGIN_LIMIT", limit)
+
+    assert settings()["LOGIN_LIMIT"] == limit
+
+
+def test_a_key_and_a_name_are_enough_to_start(monkeypatch, tmp_path):
     monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
 
     found = settings()
@@ -67,7 +144,7 @@ def test_a_grace_that_is_no_number_of_minutes_is_refused_in_a_sentence(monkeypat
 
 def test_hosts_are_read_as_a_list(monkeypatch):
     monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
-    monkeypatch.setenv("KOMPASSROSEN_TRUSTED_HOSTS", "a.se,b.se")
+    monkeypatch.setenv("KOMPASSROSEN_TRUSTED_HOSTS", "a.se, b.se")
 
     assert settings()["TRUSTED_HOSTS"] == ["a.se", "b.se"]
 

@@ -101,6 +101,7 @@ def test_every_role_does_what_it_may_and_nothing_else(small_world, case):
     with small_world.app.test_request_context():
         to, form = address(case, objects(small_world, case.args)), form_of(case)
     refused = [role for role in ROLES if role not in case.pages]
+    assert [small_world.at(role) for role in ROLES]  # signing in leaves a row
     before = rows()
 
     found = {role: verdict(post(small_world.at(role), role, to, form)) for role in refused}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from flask_security.utils import hash_password
 
@@ -102,16 +104,11 @@ def test_whoever_tries_too_often_has_to_wait(small_world, monkeypatch):
     assert assert_house_rules(answers[-1].text).one("h1").text == "Försök igen om en stund"
 
 
-def test_a_wrong_password_and_an_unknown_person_get_the_same_sentence(small_world):
+def test_a_wrong_password_and_an_unknown_person_get_the_same_page(small_world):
     said = []
     for email in ("jury@demo.example", "finns-inte@demo.example"):
-        browser = small_world.browser()
-        form = {"email": email, "password": "fel losenord har", "csrf_token": browser.token("/logga-in")}
-        said.append(
-            browser.send("POST", "/logga-in", data=form)
-            .text.replace(email, "")
-            .replace(form["csrf_token"], "")
-        )
+        page = small_world.browser().post("/logga-in", {"email": email, "password": "fel losenord har"}).text
+        said.append(re.sub(r'name="csrf_token" value="[^"]+"', "", page.replace(email, "")))
 
     assert said[0] == said[1]
 

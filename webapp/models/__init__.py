@@ -50,6 +50,7 @@ from webapp.models.mailing import Invitation, Letter
 from webapp.models.people import Membership, Municipality, Person, Post
 from webapp.models.printed import PrintedFigure, PrintedFlag
 from webapp.models.rounds import Entrant, Round, SecondSay, StepDate
+from webapp.models.signing_in import FailedTries, SignIn
 from webapp.models.together import Certificate, Comment, Proposal, Task
 
 __all__ = [
@@ -92,6 +93,7 @@ __all__ = [
     "EvaluationSource",
     "EvaluatorMark",
     "Event",
+    "FailedTries",
     "FigureTable",
     "FigureValue",
     "GoodExample",
@@ -122,6 +124,7 @@ __all__ = [
     "Round",
     "Seat",
     "SecondSay",
+    "SignIn",
     "SourceLink",
     "StepDate",
     "Task",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import contextvars
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import wraps
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import DateTime, Dialect, Engine, MetaData, event
+from sqlalchemy import DateTime, Dialect, Engine, ExceptionContext, MetaData, event
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -59,12 +60,15 @@ class Moment(TypeDecorator[datetime]):
 def open_database(app: Flask) -> None:
     """Bind the database with the safe SQLite where the address is SQLite's, and check its settings."""
     uri = app.config["SQLALCHEMY_DATABASE_URI"]
-    options: dict[str, Any] = {"pool_pre_ping": True}
+    options: dict[str, Any] = {"hide_parameters": True}  # what people wrote stays out of the log
     if uri.startswith("sqlite"):
-        options = {"module": _sqlite(), "connect_args": {"timeout": 15, "check_same_thread": False}}
+        options |= {"module": _sqlite(), "connect_args": {"timeout": 15, "check_same_thread": False}}
+    else:
+        options["pool_pre_ping"] = True
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {**options, **app.config.get("SQLALCHEMY_ENGINE_OPTIONS", {})}
     db.init_app(app)
     with app.app_context():
+        event.listen(db.engine, "handle_error", _without_rows)
         if db.engine.dialect.name == "sqlite":
             _listen(db.engine)
 
@@ -84,6 +88,11 @@ def let_go() -> None:
     db.session.rollback()
 
 
+def may_write() -> bool:
+    """Tell whether the transaction of this request is one that may write."""
+    return not _reading.get()
+
+
 @contextmanager
 def one_transaction() -> Iterator[None]:
     """Keep all that is done inside, or nothing of it."""
@@ -96,6 +105,24 @@ def one_transaction() -> Iterator[None]:
         raise
     finally:
         _reading.reset(before)
+
+
+def before_writing() -> None:
+    """End what was only read, so that the next question begins a transaction that may write.
+
+    What is slow (a password, a file) is done between the two: nobody waits for it.
+    """
+    db.session.rollback()
+    also_writing()
+
+
+@contextmanager
+def for_show(*, kept: bool) -> Iterator[None]:
+    """Do what is inside, and take it back unless it is `kept`: how long it took tells nobody which it was."""
+    nested = db.session.begin_nested()
+    yield
+    db.session.flush()
+    (nested.commit if kept else nested.rollback)()
 
 
 def deed(do: Callable[Given, Gets]) -> Callable[Given, Gets]:
@@ -120,8 +147,30 @@ def _sqlite() -> Any:  # noqa: ANN401 -- either of two modules with one interfac
     return dbapi2
 
 
+def _without_rows(failed: ExceptionContext) -> None:
+    """Keep of an error what went wrong, not the row that PostgreSQL quotes: that may be people's words."""
+    for error in (failed.original_exception, failed.sqlalchemy_exception):
+        if error is not None and error.args:
+            error.args = (str(error.args[0]).partition("\n")[0], *error.args[1:])
+
+
+def _only_ours(file: str) -> None:
+    """Let nobody else on the machine read a database file: it holds answers, addresses and passwords."""
+    if not file or file.startswith((":memory:", "file:")):
+        return
+    with suppress(OSError):  # another's file, or no such folder: opening it says so in better words
+        Path(file).touch(mode=0o600)  # what SQLite lays beside it gets the same rights
+        for one in (file, f"{file}-wal", f"{file}-shm", f"{file}-journal"):
+            with suppress(FileNotFoundError):
+                Path(one).chmod(0o600)
+
+
 def _listen(engine: Engine) -> None:
     """Set every connection so that what was acknowledged is on disk, and writers queue."""
+
+    @event.listens_for(engine, "do_connect", once=True)
+    def _before(_dialect: Dialect, _record: object, args: list[Any], _named: dict[str, Any]) -> None:
+        _only_ours(str(args[0]) if args else "")
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: object) -> None:  # noqa: ANN401 -- a DBAPI connection

@@ -50,6 +50,13 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     **rows(
         Right.SIGNED_IN,
+        "Where one is signed in is one's own to see and to end; another's session is not there.",
+        "GET devices.own",
+        "POST devices.sign_out",
+        "POST devices.sign_out_everywhere",
+    ),
+    **rows(
+        Right.SIGNED_IN,
         "Where one has worked is one's own to say, and to take away where it was wrong.",
         "GET ties.own",
         "POST ties.state",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -24,6 +26,7 @@ __all__ = [
     "conflict_years",
     "edition",
     "files",
+    "fingerprint",
     "forget_changes",
     "grace",
     "in_demo",
@@ -102,6 +105,12 @@ def mail_server() -> MailServer:
     """Give the mail server of the settings; its host is empty where none is set."""
     names = ("SERVER", "PORT", "TLS", "USER", "PASSWORD", "FROM")
     return MailServer(*(current_app.config[f"MAIL_{name}"] for name in names))
+
+
+def fingerprint(*words: str) -> str:
+    """Give a fingerprint with the service's own key: alike for the same words, read backwards by nobody."""
+    key = str(current_app.config["SECRET_KEY"]).encode()
+    return hmac.new(key, "\n".join(words).encode(), hashlib.sha256).hexdigest()
 
 
 def kept(name: str) -> dict[Any, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from webapp.signing_in import limit_posts
+from webapp.signing_in.tries import limit_links, limit_posts
 from webapp.views import (
     about,
     account,
@@ -24,7 +24,7 @@ from webapp.views import (
     visiting,
 )
 from webapp.views.frame import errors, guarding
-from webapp.views.people import colleagues, invitation, outbox, staff, ties
+from webapp.views.people import colleagues, devices, invitation, outbox, staff, ties
 
 
 def register(app: Flask) -> None:
@@ -33,8 +33,9 @@ def register(app: Flask) -> None:
     errors.register(app)
     for room in (about, account, assessment, nomination, evaluation, nominating, jury, office, results):
         app.register_blueprint(room.pages)
-    for room in (invitation, colleagues, staff, outbox, ties):
+    for room in (invitation, devices, colleagues, staff, outbox, ties):
         app.register_blueprint(room.pages)
     for room in (figures, guest, visiting, reviewing, report, examples, comparing):
         app.register_blueprint(room.pages)
+    limit_links(app)
     limit_posts(app, "guest.propose", "GUEST_LIMIT")

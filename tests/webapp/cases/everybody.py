@@ -7,6 +7,7 @@ from tests.webapp.rights import PEOPLE, Case
 READ = [
     Case("account.home", "GET", "", PEOPLE),
     Case("security.change_password", "GET", "", PEOPLE),
+    Case("devices.own", "GET", "", PEOPLE),
     Case("ties.own", "GET", "", PEOPLE),
     Case("guest.question", "GET", "nobody's link", (), public=True),
     Case("results.show", "GET", "result", ("samordnare@norrvik.example",), public=True),
@@ -15,6 +16,8 @@ READ = [
 WRITE = [
     Case("account.start_assessment", "POST", "", ()),
     Case("security.change_password", "POST", "", PEOPLE),
+    Case("devices.sign_out", "POST", "own sign-in", ("utvarderare.a",)),
+    Case("devices.sign_out_everywhere", "POST", "", PEOPLE),
     Case("ties.state", "POST", "", PEOPLE),
     Case("ties.take_away", "POST", "own tie", ("utvarderare.a",)),
     Case("guest.propose", "POST", "nobody's link", (), public=True),

@@ -69,6 +69,7 @@ def walk(sqlite_template: Path, workplace: Path) -> Walk:
     shutil.copy(sqlite_template, path)
     world = PageWorld(f"sqlite:///{path}", SECRET)
     with world.app.app_context():
+        assert [world.at(role) for role in ROLES]  # signing in leaves a row
         before = rows()
         crawls = {}
         for role in ROLES:

@@ -10,6 +10,7 @@ from flask_security import MailUtil
 
 from webapp import clock
 from webapp.models import deed
+from webapp.models.base import for_show
 from webapp.services.mailing import outbox
 
 EVERY = 300
@@ -39,7 +40,10 @@ class OutboxMail(MailUtil):
 
 @deed
 def _write_link(person_id: int, recipient: str, name: str, link: str) -> None:
-    """Write the letter with the link to a new password: its path only, for a browser names its own host."""
+    """Write the letter with the link to a new password: its path only, for a browser names its own host.
+
+    Person 0 is nobody.
+    """
     period = int(clock.now().timestamp()) // EVERY
     body = _(
         "Hej %(name)s.\n\nNågon, förmodligen du, vill välja ett nytt lösenord till Kompassrosen.\n\n"
@@ -47,14 +51,15 @@ def _write_link(person_id: int, recipient: str, name: str, link: str) -> None:
         "då gäller ditt gamla lösenord.",
         name=name,
     )
-    outbox.write(
-        f"new-password:{person_id}:{period}",
-        recipient,
-        _("Nytt lösenord till Kompassrosen"),
-        body,
-        link,
-        secret=True,
-    )
+    with for_show(kept=bool(person_id)):  # nobody's letter is made too: nobody learns who has an account
+        outbox.write(
+            f"new-password:{person_id}:{period}",
+            recipient,
+            _("Nytt lösenord till Kompassrosen"),
+            body,
+            link,
+            secret=True,
+        )
 
 
 def _write_changed(person_id: int, recipient: str, name: str) -> None:

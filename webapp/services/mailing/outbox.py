@@ -34,7 +34,10 @@ def write(  # noqa: PLR0913 -- what a letter is made of, all named
     round_id: int | None = None,
     municipality_id: int | None = None,
 ) -> None:
-    """Put a letter in the outbox, in the deed's own transaction; one with the same key is written once."""
+    """Put a letter in the outbox, in the deed's own transaction; one with the same key is written once.
+
+    A letter that was given up is none: with the same key it is written anew.
+    """
     row: dict[str, Any] = {
         "key": key,
         "recipient": recipient,
@@ -49,8 +52,13 @@ def write(  # noqa: PLR0913 -- what a letter is made of, all named
         "tries": 0,
         "last_error": "",
     }
-    insert = _INSERT[db.engine.dialect.name](Letter.__table__)
-    db.session.execute(insert.values(row).on_conflict_do_nothing(index_elements=["key"]))
+    anew = {**row, "failed_at": None, "claimed_at": None}
+    insert = _INSERT[db.engine.dialect.name](Letter.__table__).values(row)
+    db.session.execute(
+        insert.on_conflict_do_update(
+            index_elements=["key"], set_=anew, where=Letter.__table__.c.failed_at.is_not(None)
+        )
+    )
 
 
 def text_of(letter: Letter, link: str) -> str:

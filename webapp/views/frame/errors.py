@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from webapp.policy import Right, row_for
 from webapp.services import context
+from webapp.services.accounts.tries import TooManyTriesError
 from webapp.services.refusals import (
     AnswersUnsaidError,
     ConflictError,
@@ -80,6 +81,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(NotThereError, lambda _e: answer(404))
     app.register_error_handler(Refusal, _refusal)
+    app.register_error_handler(TooManyTriesError, _too_many)
     app.register_error_handler(UndeclaredError, _undeclared)
     app.register_error_handler(ConflictError, _conflict)
     app.register_error_handler(context.DatabaseSilentError, _database)
@@ -130,6 +132,12 @@ def _csrf(_error: CSRFError) -> ResponseReturnValue:
 
 def _refusal(refusal: Refusal) -> ResponseReturnValue:
     return answer(refusal.status, text=refusal.sentence, remedy=refusal.remedy)
+
+
+def _too_many(refusal: TooManyTriesError) -> ResponseReturnValue:
+    way = {"href": url_for("security.forgot_password"), "label": _("Välj ett nytt lösenord")}
+    kept = request.endpoint == "security.login"
+    return answer(refusal.status, text=refusal.sentence, remedy=refusal.remedy, way=way if kept else None)
 
 
 def _undeclared(refusal: UndeclaredError) -> ResponseReturnValue:

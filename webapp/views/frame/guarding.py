@@ -34,8 +34,18 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "X-Robots-Tag": "noindex",
 }
-WRITES_NOTHING = {"security.login", "security.logout", "security.verify", "office.look"}
-"""Posts that change no row; comparing a password or reading a file is slow, and everybody else would wait."""
+SLOW_FIRST = {
+    "office.look",
+    "security.login",
+    "security.verify",
+    "security.change_password",
+    "security.forgot_password",
+    "security.reset_password",
+}
+"""Posts that begin by comparing a password or reading a file: slow, and everybody else would wait.
+
+They say when they write.
+"""
 OPEN_TO_ALL = (Right.RESULT, Right.GUEST)
 """Rights that need no account: a fixed result may be public, and a guest holds a link."""
 OPEN_TO_SEARCH = {"about.start", "about.accessibility", "about.counting", "results.listing", "results.show"}
@@ -70,7 +80,7 @@ def subject() -> Any:  # noqa: ANN401 -- whatever the row's right fetches
 
 def _choose_lock() -> None:
     """Say what the request's transaction is for, first of all: finding out who is signed in begins it."""
-    reads = request.method in ("GET", "HEAD", "OPTIONS") or request.endpoint in WRITES_NOTHING
+    reads = request.method in ("GET", "HEAD", "OPTIONS") or request.endpoint in SLOW_FIRST
     (context.only_reading if reads else context.also_writing)()
 
 

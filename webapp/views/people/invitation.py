@@ -15,8 +15,6 @@ from webapp.services.refusals import Refusal
 from webapp.views.frame.guarding import person_id
 
 pages = Blueprint("invitation", __name__, url_prefix="/inbjudan")
-LONGEST = 128
-"""A password that is longer is cut nowhere, but refused: hashing it would cost us, not the sender."""
 
 
 @pages.get("/<string(maxlength=100):token>")
@@ -44,7 +42,7 @@ def _redeem_as_new(token: str) -> ResponseReturnValue:
     if found.has_account or found.state != redeeming.OPEN:
         return _page(token, {}, {}), 409
     name = clean_line(request.form.get("name", ""))
-    faults = {"name": name_fault(name), **_password_faults()}
+    faults = {"name": name_fault(name), **_password_faults(found.email, name)}
     faults = {field: text for field, text in faults.items() if text}
     if faults:
         return _page(token, faults, {"name": name}), 422
@@ -55,12 +53,12 @@ def _redeem_as_new(token: str) -> ResponseReturnValue:
     return redirect(url_for("account.home"))
 
 
-def _password_faults() -> dict[str, str]:
+def _password_faults(email: str, name: str) -> dict[str, str]:
     """Hold a new password to the rule that a changed one is held to."""
     password, again = request.form.get("password", ""), request.form.get("password_again", "")
-    if len(password) > LONGEST:
-        return {"password": _("Lösenordet är för långt. Det får ha högst %(most)s tecken.", most=LONGEST)}
-    bad, _normal = current_app.extensions["security"].password_util.validate(password, is_register=True)
+    bad, _normal = current_app.extensions["security"].password_util.validate(
+        password, is_register=True, email=email, name=name
+    )
     if bad:
         return {"password": str(bad[0])}
     if password != again:

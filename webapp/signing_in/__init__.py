@@ -1,0 +1,49 @@
+"""Sign-in, language and form protection: the kept libraries, set up once."""
+
+from __future__ import annotations
+
+from flask import Flask
+from flask_babel import Babel
+from flask_migrate import Migrate
+from flask_security import Security
+from flask_wtf import CSRFProtect
+
+from webapp.config import ROOT
+from webapp.models import Person, db
+from webapp.models.people import NoRole
+from webapp.services.mailing.accounts import OutboxMail
+from webapp.signing_in import forms, people, proxies, sessions, tries
+from webapp.signing_in.passwords import Passwords
+from webapp.signing_in.words import SWEDISH
+
+csrf = CSRFProtect()
+babel = Babel()
+
+
+def register(app: Flask) -> None:
+    """Hang the libraries on the application."""
+    for name, sentence in SWEDISH.items():
+        app.config.setdefault(f"SECURITY_MSG_{name}", (sentence, "error"))
+    app.config["SECURITY_MSG_PASSWORD_CHANGE"] = (SWEDISH["PASSWORD_CHANGE"], "success")
+    for done in ("PASSWORD_RESET_REQUEST", "PASSWORD_RESET_NO_LOGIN"):
+        app.config[f"SECURITY_MSG_{done}"] = (SWEDISH[done], "ok")
+    proxies.register(app)
+    app.session_interface = sessions.Sessions()
+    babel.init_app(app)
+    csrf.init_app(app)
+    Migrate(app, db, directory=str(ROOT / "migrations"), compare_type=True, render_as_batch=True)
+    security = Security(
+        app,
+        people.People(db, Person, NoRole),
+        mail_util_cls=OutboxMail,
+        password_util_cls=Passwords,
+        login_form=forms.SignInForm,
+        verify_form=forms.AgainForm,
+        change_password_form=forms.ChangeForm,
+        forgot_password_form=forms.ForgottenForm,
+        reset_password_form=forms.ChosenForm,
+    )
+    security.principal.identity_loaders.clear()  # rights belong to places: nobody asks for the library's own
+    people.register(app)
+    sessions.register(app)
+    tries.register(app)

@@ -1,0 +1,85 @@
+"""Who signs in, and who a session belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask import Flask, current_app, g, request, session
+from flask_security import SQLAlchemyUserDatastore, UserMixin
+from flask_security.utils import set_request_attr
+from sqlalchemy import bindparam, select
+
+from webapp import clock
+from webapp.models import Person, SignIn, db
+from webapp.models.base import may_write
+from webapp.services.accounts import sign_ins
+
+LOOPBACK = {"127.0.0.1", "::1"}
+_BY = {
+    name: select(Person).where(getattr(Person, name) == bindparam("value"))
+    for name in ("id", "email", "fs_uniquifier")
+}
+"""Made once: every request finds out who asks."""
+
+
+@dataclass(frozen=True)
+class SignedIn(UserMixin):
+    """The person a session belongs to, as pages read it; only the sign-in's own pages change a person."""
+
+    id: int
+    email: str
+    name: str
+    active: bool
+    demo: bool
+    fs_uniquifier: str
+    sign_in_id: int
+    seen_at: datetime
+
+
+_P, _S = Person.__table__.c, SignIn.__table__.c
+_WHO = (
+    select(_P.id, _P.email, _P.name, _P.active, _P.demo, _P.fs_uniquifier, _S.id.label("here"), _S.seen_at)
+    .join_from(SignIn.__table__, Person.__table__, (_P.id == _S.person_id) & (_P.fs_uniquifier == _S.mark))
+    .where(_S.token_hash == bindparam("value"))
+)
+
+
+def _signed_in(token: str) -> SignedIn | Person | None:
+    """Find whose session it is. Every request asks, so it costs one plain question and no mapped object."""
+    asked = {"value": sign_ins.fingerprint_of(token)}
+    found = db.session.connection().execute(_WHO, asked).first()
+    if found is None or not found.active or (found.demo and not _demo_here()):
+        return None
+    set_request_attr("fs_authn_via", "session")
+    set_request_attr("fs_paa", session.get("fs_paa", 0))
+    g.sign_in_id = found.here
+    if may_write() and clock.now() - found.seen_at > sign_ins.SEEN_EVERY:
+        sign_ins.seen(found.here)
+    if request.blueprint == "security":  # may change the person
+        return db.session.get(Person, found.id)
+    return SignedIn(*found)
+
+
+class People(SQLAlchemyUserDatastore):
+    """Finds who signs in."""
+
+    def find_user(self, case_insensitive: bool = False, **kwargs: Any) -> Person | None:  # noqa: ANN401, ARG002, FBT001, FBT002
+        """Find a person; one of the demo exists only in a demo, and only for this very machine."""
+        ((name, value),) = kwargs.items()
+        value = str(value).lower() if name == "email" else value
+        person: Person | None = db.session.scalars(_BY[name], {"value": value}).first()
+        return None if person and person.demo and not _demo_here() else person
+
+
+def _demo_here() -> bool:
+    """Tell whether this is a demo, asked from its own machine and not through a proxy."""
+    forwarded = "X-Forwarded-For" in request.headers or "Forwarded" in request.headers
+    return bool(current_app.config["DEMO"]) and request.remote_addr in LOOPBACK and not forwarded
+
+
+def register(app: Flask) -> None:
+    """Let a session, and nothing else, say who asks: no token in an address or a header does."""
+    app.login_manager.user_loader(_signed_in)  # type: ignore[attr-defined]  # the library hangs it there
+    app.login_manager.request_loader(lambda _request: None)  # type: ignore[attr-defined]

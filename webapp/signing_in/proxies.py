@@ -1,0 +1,33 @@
+"""Proxies in front of the service: how many may say where a request comes from."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask, request
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+log = logging.getLogger(__name__)
+
+FORWARDED = ("X-Forwarded-For", "Forwarded")
+
+
+def register(app: Flask) -> None:
+    """Believe as many proxies as the settings say; without any, say once that somebody stands in between."""
+    if trusted := app.config["PROXIES"]:
+        # The name of the host is left to the Host header, which KOMPASSROSEN_TRUSTED_HOSTS is held against.
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=trusted, x_proto=trusted, x_host=0)  # type: ignore[method-assign]
+    else:
+        app.before_request_funcs.setdefault(None, []).append(_warn_once(app))
+
+
+def _warn_once(app: Flask):  # type: ignore[no-untyped-def]  # noqa: ANN202 -- a function of no arguments
+    def warn() -> None:
+        if any(name in request.headers for name in FORWARDED):
+            log.warning(
+                "Requests come through a proxy but KOMPASSROSEN_PROXIES is not set: everybody behind it "
+                "counts as one address. Write how many stand in front, for example KOMPASSROSEN_PROXIES=1"
+            )
+            app.before_request_funcs[None].remove(warn)
+
+    return warn

@@ -1,0 +1,143 @@
+"""How much guessing is taken, of whom and from where: one mechanism for every form that anybody may send.
+
+Failures are counted for the account they were aimed at and for the address they came from, whether or not
+there is such an account. A browser that its owner has signed in with before has a counter of its own:
+whoever guesses elsewhere keeps no owner out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from ipaddress import IPv6Address, ip_address
+from typing import Any, cast
+
+from flask import Flask, current_app, make_response, request, url_for
+from flask_babel import gettext as _
+
+from webapp.models.base import before_writing, one_transaction
+from webapp.safety import SettingError
+from webapp.services import context
+from webapp.services.accounts.tries import SHARED, Counted, Counters, Limit, TooManyTriesError, counted_at
+from webapp.services.refusals import NotThereError
+
+LINKS = ("security.reset_password", "invitation.redeem")
+"""Forms behind a secret link: a link that nobody wrote is a guess."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tries:
+    """What one request is counted on, and how much of it is taken."""
+
+    counters: Counters
+    limit: Limit
+
+    def refuse_if_spent(self) -> None:
+        """Refuse, before anything is looked at, when too much has failed; raises TooManyTriesError."""
+        if _counted().spent(self.counters, self.limit):
+            raise TooManyTriesError(
+                _("Det har kommit många misslyckade försök på kort tid."),
+                _(
+                    "Vänta några minuter och försök igen. Du kommer in direkt från en webbläsare som du har "
+                    "loggat in med förut, eller genom att välja ett nytt lösenord med en länk i ett brev."
+                ),
+            )
+
+    def count(self) -> None:
+        """Count a failure, in the transaction that is under way."""
+        _counted().count(self.counters, self.limit)
+
+
+def of_sign_in(email: str, known: str) -> Tries:
+    """Give the counters of guesses at an account: a known browser's own, or the account's and address's."""
+    if known:
+        return _limited("LOGIN_LIMIT", {("device", known): 1})
+    return _limited("LOGIN_LIMIT", {("account", email.lower()): 1, ("address", _address()): SHARED})
+
+
+def of_own_password(person_id: int) -> Tries:
+    """Give the counter of guesses by whoever is signed in already, at the password a session asks for."""
+    return _limited("LOGIN_LIMIT", {("own password", str(person_id)): 1})
+
+
+def of_letters(email: str) -> Tries:
+    """Give the counters of letters that are asked for; nobody elsewhere can use up an account's."""
+    own = ("letter", email.lower(), _address())
+    return _limited("LOGIN_LIMIT", {own: 1, ("letters", _address()): SHARED})
+
+
+def register(app: Flask) -> None:
+    """Find the place where failures are counted; one that does not work stops the start."""
+    url = app.config["LIMITS_URL"]
+    try:
+        app.extensions["failed_tries"] = counted_at(url)
+    except Exception as error:
+        raise SettingError(
+            f"KOMPASSROSEN_LIMITS_URL är ”{url}” men går inte att använda: {error} "
+            "För Redis behövs paketet redis: pip install '.[prod,redis]'"
+        ) from error
+
+
+def limit_links(app: Flask) -> None:
+    """Let nobody guess links without end; asked when all pages are there."""
+    for endpoint in LINKS:
+        app.view_functions[endpoint] = _guarded(app.view_functions[endpoint], _of_links, only_failures=True)
+
+
+def limit_posts(app: Flask, endpoint: str, setting: str) -> None:
+    """Let one address send no more forms to a link, or to all of a route's links, than a setting says."""
+
+    def tries() -> Tries:
+        link = str(request.view_args)
+        own, all_of_them = (endpoint, link, _address()), (endpoint, _address())
+        return _limited(setting, {own: 1, all_of_them: SHARED})
+
+    app.view_functions[endpoint] = _guarded(app.view_functions[endpoint], tries, only_failures=False)
+
+
+def _guarded(view: Callable[..., Any], tries_of: Callable[[], Tries], *, only_failures: bool) -> Any:  # noqa: ANN401 -- Flask's views
+    def guarded(**args: Any) -> Any:  # noqa: ANN401 -- as above
+        if request.method != "POST":
+            return view(**args)
+        tries = tries_of()
+        tries.refuse_if_spent()
+        counts = not only_failures
+        try:
+            answer = make_response(current_app.ensure_sync(view)(**args))
+            counts = counts or answer.location == url_for("security.forgot_password")
+        except NotThereError:
+            counts = True
+            raise
+        finally:
+            if counts:
+                before_writing()
+                with one_transaction():
+                    tries.count()
+        return answer
+
+    return guarded
+
+
+def _of_links() -> Tries:
+    return _limited("LOGIN_LIMIT", {("link", _address()): 1})
+
+
+def _limited(setting: str, counters: dict[tuple[str, ...], int]) -> Tries:
+    named = {context.fingerprint("tries", *words): times for words, times in counters.items()}
+    return Tries(named, Limit.of(current_app.config[setting]))
+
+
+def _counted() -> Counted:
+    return cast("Counted", current_app.extensions["failed_tries"])
+
+
+def _address() -> str:
+    """Give where a request comes from; of IPv6 the network, which one customer has all of."""
+    found = request.remote_addr or ""
+    try:
+        address = ip_address(found)
+    except ValueError:
+        return found
+    if isinstance(address, IPv6Address):
+        return str(address.ipv4_mapped or int(address) >> 64)
+    return found
