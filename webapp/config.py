@@ -77,6 +77,8 @@ DEFAULTS: dict[str, Any] = {
     "SECURITY_RETURN_GENERIC_RESPONSES": True,
     "SECURITY_STATIC_FOLDER_URL": "/fs-static",
     "SECURITY_LOGOUT_METHODS": ["POST"],
+    "SECURITY_CLI_USERS_NAME": False,  # the library's commands know nothing of invitations
+    "SECURITY_CLI_ROLES_NAME": False,
 }
 
 

@@ -8,11 +8,12 @@ from webapp.commands.banks import banks
 from webapp.commands.demo import demo
 from webapp.commands.export import export
 from webapp.commands.mail import mail
+from webapp.commands.office import office
 from webapp.commands.published import published
 from webapp.commands.rounds import rounds
 
 
 def register(app: Flask) -> None:
     """Hang up the commands."""
-    for group in (banks, demo, export, mail, published, rounds):
+    for group in (banks, demo, export, mail, office, published, rounds):
         app.cli.add_command(group)

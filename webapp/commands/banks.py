@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 from flask import current_app
-from flask.cli import AppGroup
 
 from questionnaires.compass import count
 from questionnaires.edition import Edition
@@ -22,10 +21,10 @@ from questionnaires.reading.bridges import Ends
 from questionnaires.reading.copying import CopyError, copy_edition
 from questionnaires.reading.reporting import report_lines
 from questionnaires.telling import carried_as_data, compass_as_data
-from webapp.commands.saying import explained, fail
+from webapp.commands.saying import Commands, explained, fail
 from webapp.services import banking
 
-banks = explained(AppGroup("banks", help="Frågebankerna: kontrollera utgåvor, jämför dem och räkna poäng."))
+banks = explained(Commands("banks", help="Frågebankerna: kontrollera utgåvor, jämför dem och räkna poäng."))
 
 
 def _folder() -> Path:

@@ -6,14 +6,13 @@ import json
 
 import click
 from flask import current_app
-from flask.cli import AppGroup
 
-from webapp.commands.saying import explained, fail
+from webapp.commands.saying import Commands, explained, fail
 from webapp.config import INSTANCE, at_command_line, keep_key
 from webapp.services import rehearsing
 
 demo = explained(
-    AppGroup("demo", help="Demonstrationen: påhittade kommuner och konton, bara på den egna datorn.")
+    Commands("demo", help="Demonstrationen: påhittade kommuner och konton, bara på den egna datorn.")
 )
 
 

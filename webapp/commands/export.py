@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from flask.cli import AppGroup
 
-from webapp.commands.saying import explained, fail
+from webapp.commands.saying import Commands, explained, fail
 from webapp.services import reporting
 from webapp.services.refusals import NotThereError, Refusal
 
-export = explained(AppGroup("export", help="Arbetsböcker att lämna vidare."))
+export = explained(Commands("export", help="Arbetsböcker att lämna vidare."))
 
 
 @export.command(

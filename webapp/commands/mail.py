@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 
 import click
-from flask.cli import AppGroup
 
-from webapp.commands.saying import explained, fail
+from webapp.commands.saying import Commands, explained, fail
 from webapp.services import context
 from webapp.services.mailing import outbox, posting
 
-mail = explained(AppGroup("mail", help="Breven i utkorgen."))
+mail = explained(Commands("mail", help="Breven i utkorgen."))
 
 
 @mail.command("send", help="Skicka de brev som väntar. Kör kommandot varje minut i drift.")

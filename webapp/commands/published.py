@@ -8,18 +8,17 @@ from pathlib import Path
 
 import click
 from flask import current_app
-from flask.cli import AppGroup
 
 from questionnaires.printed.known import recount_all
 from questionnaires.printed.tables import MOST_BYTES
 from questionnaires.printed.telling import import_lines, recount_lines, reference_lines
 from questionnaires.reading import read_published
-from webapp.commands.saying import explained, fail
+from webapp.commands.saying import Commands, explained, fail
 from webapp.services.printed import importing, knowing
 from webapp.services.refusals import NotThereError
 
 published = explained(
-    AppGroup("published", help="Tryckta utvärderingar: räkna om dem, läs in nya och visa referensvärden.")
+    Commands("published", help="Tryckta utvärderingar: räkna om dem, läs in nya och visa referensvärden.")
 )
 
 IMPORT_HELP = """Läs in tryckta siffror ur en CSV-fil. Utan --write kontrolleras filen och inget ändras.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import click
-from flask.cli import AppGroup
 
-from webapp.commands.saying import explained, fail
+from webapp.commands.saying import Commands, explained, fail
+from webapp.services import context
 from webapp.services.refusals import InvalidError, NotThereError
 from webapp.services.rounds import making
 from webapp.services.rounds.recipes import FOLDER, read_recipes
 
-rounds = explained(AppGroup("rounds", help="Omgångar: recept, en ny omgång, och vilka som sköter den."))
+rounds = explained(Commands("rounds", help="Omgångar: recept, en ny omgång, och vilka som sköter den."))
 
 
 @rounds.command("recipes", help="Visa recepten, ett per rad; finns det fel skrivs alla, slutkod 1.")
@@ -37,7 +37,10 @@ def make(recipe: str, key: str, name: str, officer: str) -> None:
     try:
         made = making.make_round(making.person_by_email(officer).id, recipe, key, name)
     except NotThereError:
-        fail(f"Ingen i databasen har e-postadressen {officer}. Kontrollera den.")
+        fail(
+            f"Ingen i databasen har e-postadressen {officer}. Kontrollera den. "
+            "Är tjänsten ny bjuds den första i kansliet in med: flask --app wsgi office first E-POST NAMN"
+        )
     except InvalidError as error:
         known = ", ".join(read_recipes(FOLDER).known)
         told = [
@@ -61,6 +64,10 @@ def officer(key: str, email: str) -> None:
     try:
         person = making.person_by_email(email)
     except NotThereError:
-        fail(f"Ingen i databasen har e-postadressen {email}. Kontrollera den.")
+        fail(
+            f"Ingen i databasen har e-postadressen {email}. Kontrollera den. "
+            "Den som inte har ett konto bjuds in av kansliet på sidan Personer: "
+            f"{context.address()}/kansli/{key}/personer"
+        )
     new = making.add_officer(None, award_round, person)
     click.echo(f"{person.name} {'är nu med i' if new else 'var redan med i'} kansliet för {key}.")

@@ -1,13 +1,36 @@
-"""What every command says alike: its help, and that it cannot go on."""
+"""What every command says alike: its help, that it cannot go on, and what is wrong with the database."""
 
 from __future__ import annotations
 
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
+from flask.cli import AppGroup
+
+from webapp.services import context
 
 explained = click.help_option("--help", help="Visa den här hjälpen.")
+NOT_MADE = "Databasen är inte gjord, eller inte aktuell. Gör den aktuell med: flask --app wsgi db upgrade"
+SILENT = (
+    "Databasen svarar inte. Kontrollera KOMPASSROSEN_DATABASE_URL och att servern är igång. "
+    "Är databasen ny görs den med: flask --app wsgi db upgrade"
+)
+
+
+class Commands(AppGroup):
+    """A group of commands that says in a sentence when the database is not there or not up to date."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 -- whatever the command gives
+        """Run a command; a database that cannot answer it ends it with exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except context.DatabaseFaultError:
+            context.forget_changes()  # and let go of the database
+            standing = context.database_standing()
+            if standing == context.CURRENT:
+                raise
+            fail(SILENT if standing == context.SILENT else NOT_MADE)
 
 
 def fail(sentence: str) -> NoReturn:

@@ -13,8 +13,11 @@ from typing import Any, ParamSpec, TypeVar
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import DateTime, Dialect, Engine, ExceptionContext, MetaData, event
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
+
+from webapp.config import ROOT
 
 Given = ParamSpec("Given")
 Gets = TypeVar("Gets")
@@ -29,6 +32,9 @@ NAMES = {
 
 SAFE_WAL = (3, 51, 3)
 """Older SQLite can lose committed data in WAL mode when two connections write."""
+
+CURRENT, BEHIND, SILENT = "current", "behind", "silent"
+"""How a database stands to the newest migration; a silent one does not answer at all."""
 
 _reading = contextvars.ContextVar("reading", default=False)
 
@@ -71,6 +77,21 @@ def open_database(app: Flask) -> None:
         event.listen(db.engine, "handle_error", _without_rows)
         if db.engine.dialect.name == "sqlite":
             _listen(db.engine)
+
+
+def database_standing() -> str:
+    """Tell whether the database answers, and has taken the newest migration."""
+    from alembic.migration import MigrationContext  # noqa: PLC0415 -- asked only when something has failed
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
+
+    newest = ScriptDirectory(str(ROOT / "migrations")).get_heads()
+    try:
+        with db.engine.connect() as connection:
+            taken = MigrationContext.configure(connection).get_current_heads()
+    except DatabaseError:
+        path = db.engine.url.database or ""
+        return BEHIND if db.engine.dialect.name == "sqlite" and not Path(path).exists() else SILENT
+    return CURRENT if set(taken) == set(newest) else BEHIND
 
 
 def only_reading() -> contextvars.Token[bool]:

@@ -35,6 +35,15 @@ class Round(db.Model):  # type: ignore[misc, name-defined]
     version: Mapped[int] = mapped_column(default=1, server_default="1")
 
 
+class Officer(db.Model):  # type: ignore[misc, name-defined]
+    """Somebody who works in the award's office (kansli) and runs no round yet, but may make the first."""
+
+    __tablename__ = "officer"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, autoincrement=False)
+    since: Mapped[datetime] = mapped_column(Moment)
+
+
 class Entrant(db.Model):  # type: ignore[misc, name-defined]
     """A municipality in a round (deltagare); nominated from the moment it says."""
 

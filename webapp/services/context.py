@@ -10,20 +10,25 @@ from pathlib import Path
 from typing import Any, cast
 
 from flask import current_app
+from sqlalchemy.exc import DatabaseError as DatabaseFaultError
 from sqlalchemy.exc import OperationalError as DatabaseSilentError
 
 from questionnaires.edition import Edition
 from questionnaires.reading import Shelf
 from webapp.models import db
-from webapp.models.base import also_writing, let_go, only_reading
+from webapp.models.base import CURRENT, SILENT, also_writing, database_standing, let_go, only_reading
 
 __all__ = [
+    "CURRENT",
+    "SILENT",
+    "DatabaseFaultError",
     "DatabaseSilentError",
     "MailServer",
     "address",
     "also_writing",
     "banks",
     "conflict_years",
+    "database_standing",
     "edition",
     "files",
     "fingerprint",

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from questionnaires.edition import Edition
-from webapp.models import Assessment, Evaluation, Membership, Post, PublishedResult, Round, Seat, db
+from webapp.models import Assessment, Evaluation, Membership, Officer, Post, PublishedResult, Round, Seat, db
 from webapp.roles import TRACK_A, TRACK_B
 from webapp.services import context
 from webapp.services.conflicts import knowing
@@ -38,6 +38,8 @@ class Home:
     seats: list[Seat]
     evaluations: dict[int, Evaluation]
     posts: list[tuple[Post, Round]]
+    new_officer: bool
+    """Whether the person works in the office and is to make the first round."""
 
 
 def home(person_id: int) -> Home:
@@ -71,13 +73,19 @@ def home(person_id: int) -> Home:
     )
     evaluations = _evaluations(person_id, seats, roles)
     seats = [seat for seat in seats if seat.evaluation_id in evaluations]
-    posts = db.session.execute(
+    new_officer = db.session.get(Officer, person_id) is not None
+    return Home(memberships, works, seats, evaluations, _posts(person_id), new_officer)
+
+
+def _posts(person_id: int) -> list[tuple[Post, Round]]:
+    """Give the person's posts with their rounds, those that are over last."""
+    query = (
         select(Post, Round)
         .join(Round, Round.id == Post.round_id)
         .where(Post.person_id == person_id)
         .order_by(Round.announced_at.is_not(None), Round.id)
     )
-    return Home(memberships, works, seats, evaluations, [(post, award_round) for post, award_round in posts])
+    return [(post, award_round) for post, award_round in db.session.execute(query)]
 
 
 def _evaluations(person_id: int, seats: list[Seat], roles: dict[int, str]) -> dict[int, Evaluation]:

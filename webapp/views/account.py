@@ -42,6 +42,7 @@ def home() -> ResponseReturnValue:
         places=[m.municipality for m in mine.memberships],
         startable=[m.municipality for m in mine.memberships if m.role == COORDINATOR],
         arranges=any(post.role == OFFICER for post, _round in mine.posts),
+        new_officer=mine.new_officer,
     )
 
 

@@ -59,7 +59,14 @@ def test_a_round_is_made(run, small_world):
     [
         ({"recipe": "1999"}, "Välj ett av recepten. Dessa finns: 2003, 2021, 2025.\n"),
         ({"key": "2026"}, "Det finns redan en omgång som heter 2026 i adressen.\n"),
-        ({"officer": "x@y.se"}, "Ingen i databasen har e-postadressen x@y.se. Kontrollera den.\n"),
+        (
+            {"officer": "x@y.se"},
+            (
+                "Ingen i databasen har e-postadressen x@y.se. Kontrollera den. "
+                "Är tjänsten ny bjuds den första i kansliet in med: "
+                "flask --app wsgi office first E-POST NAMN\n"
+            ),
+        ),
     ],
 )
 def test_a_round_that_cannot_be_made_is_told_why(run, given, told):
@@ -81,5 +88,11 @@ def test_an_officer_is_added(run):
         (0, "Maria Ström är nu med i kansliet för 2026.\n"),
         (0, "Maria Ström var redan med i kansliet för 2026.\n"),
         (1, "Omgången 1812 finns inte. Kontrollera årtalet.\n"),
-        (1, "Ingen i databasen har e-postadressen x@y.se. Kontrollera den.\n"),
+        (
+            1,
+            (
+                "Ingen i databasen har e-postadressen x@y.se. Kontrollera den. "
+                "Den som inte har ett konto bjuds in av kansliet på sidan Personer: /kansli/2026/personer\n"
+            ),
+        ),
     ]

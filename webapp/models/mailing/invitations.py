@@ -16,12 +16,15 @@ class Invitation(db.Model):  # type: ignore[misc, name-defined]
     """An invitation (inbjudan) to one address; of its token only the fingerprint is kept.
 
     With a municipality it gives a role there; without one it gives a post in the round. A round beside a
-    municipality tells which office invites.
+    municipality tells which office invites. With neither, and written by nobody, it is the operator's to the
+    first officer.
     """
 
     __tablename__ = "invitation"
     __table_args__ = (
-        CheckConstraint("municipality_id IS NOT NULL OR round_id IS NOT NULL", name="somewhere"),
+        CheckConstraint(
+            "municipality_id IS NOT NULL OR round_id IS NOT NULL OR role = 'officer'", name="somewhere"
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -31,7 +34,7 @@ class Invitation(db.Model):  # type: ignore[misc, name-defined]
     municipality_id: Mapped[int | None] = mapped_column(ForeignKey("municipality.id"), index=True)
     round_id: Mapped[int | None] = mapped_column(ForeignKey("award_round.id"), index=True)
     role: Mapped[str] = mapped_column(String(20))
-    invited_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    invited_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime] = mapped_column(Moment)
     written_at: Mapped[datetime] = mapped_column(Moment)
     times: Mapped[int] = mapped_column(default=1)
@@ -40,6 +43,6 @@ class Invitation(db.Model):  # type: ignore[misc, name-defined]
     redeemed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     revoked_at: Mapped[datetime | None] = mapped_column(Moment)
 
-    invited_by: Mapped[Person] = relationship(foreign_keys=[invited_by_id])
+    invited_by: Mapped[Person | None] = relationship(foreign_keys=[invited_by_id])
     municipality: Mapped[Municipality | None] = relationship()
     round: Mapped[Round | None] = relationship()

@@ -11,12 +11,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import joinedload
 
 from webapp import clock
-from webapp.models import Entrant, Invitation, Membership, Person, Post, db, deed
+from webapp.models import Entrant, Invitation, Membership, Officer, Person, Post, db, deed
 from webapp.roles import OFFICER, ROLE_NAMES
 from webapp.services import context, events
 from webapp.services.conflicts.noticing import noticed
 from webapp.services.inviting.inviting import fingerprint_of
-from webapp.services.inviting.telling import what_it_is
+from webapp.services.inviting.telling import inviter_of, what_it_is
 from webapp.services.refusals import NotAllowedError, NotReadyError, NotThereError
 
 OPEN, REDEEMED, REVOKED, EXPIRED = "open", "redeemed", "revoked", "expired"
@@ -47,7 +47,7 @@ def shown(token: str) -> Shown:
     account = _account(row.email)
     return Shown(
         _state(row),
-        row.invited_by.name,
+        inviter_of(row),
         _place(row),
         what_it_is(row.role, _place(row)),
         row.name,
@@ -74,6 +74,7 @@ def _found(token: str, *, lock: bool = False) -> Invitation:
 
 
 def _place(row: Invitation) -> str:
+    """Name where an invitation leads; the office as such, before its first round, has no name."""
     if row.municipality:
         return row.municipality.name
     return row.round.name if row.round else ""
@@ -151,19 +152,8 @@ def _let_in(row: Invitation, person: Person) -> None:
     """Give the role, if the person does not have one there already, and write down that it happened."""
     _check_sides(row, person)
     row.redeemed_at, row.redeemed_by_id = clock.now(), person.id
-    if row.municipality_id is not None:
-        here = select(Membership.id).where(
-            Membership.person_id == person.id, Membership.municipality_id == row.municipality_id
-        )
-        made: Membership | Post = Membership(
-            person_id=person.id, municipality_id=row.municipality_id, role=row.role
-        )
-    else:
-        here = select(Post.id).where(
-            Post.person_id == person.id, Post.round_id == row.round_id, Post.role == row.role
-        )
-        made = Post(person_id=person.id, round_id=row.round_id, role=row.role)
-    if db.session.scalar(here) is None:
+    made = _made(row, person)
+    if made is not None:
         with noticed(person_id=person.id):
             db.session.add(made)
     events.note(
@@ -174,6 +164,25 @@ def _let_in(row: Invitation, person: Person) -> None:
         why=ROLE_NAMES[row.role],
     )
     db.session.flush()
+
+
+def _made(row: Invitation, person: Person) -> Membership | Post | Officer | None:
+    """Make what an invitation gives, unless the person has it."""
+    made: Membership | Post | Officer
+    if row.municipality_id is not None:
+        query = select(Membership.id).where(
+            Membership.person_id == person.id, Membership.municipality_id == row.municipality_id
+        )
+        made = Membership(person_id=person.id, municipality_id=row.municipality_id, role=row.role)
+    elif row.round_id is not None:
+        query = select(Post.id).where(
+            Post.person_id == person.id, Post.round_id == row.round_id, Post.role == row.role
+        )
+        made = Post(person_id=person.id, round_id=row.round_id, role=row.role)
+    else:
+        query = select(Officer.person_id).where(Officer.person_id == person.id)
+        made = Officer(person_id=person.id, since=clock.now())
+    return made if db.session.scalar(query) is None else None
 
 
 def _check_sides(row: Invitation, person: Person) -> None:

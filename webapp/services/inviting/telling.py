@@ -26,7 +26,9 @@ def key_of(row: Invitation) -> str:
 
 
 def what_it_is(role: str, place: str) -> str:
-    """Say in one clause what an invitation invites to."""
+    """Say in one clause what an invitation invites to; an officer without a place is the first of all."""
+    if role == OFFICER and not place:
+        return _("arbeta i kansliet och göra den första omgången")
     in_a_round = {
         EVALUATOR: _("utvärdera kommuner i %(place)s", place=place),
         REVIEWER: _("kvalitetsgranska utvärderingar i %(place)s", place=place),
@@ -43,22 +45,26 @@ def what_it_is(role: str, place: str) -> str:
     return {**in_a_round, **at_home}[role]
 
 
+def inviter_of(row: Invitation) -> str:
+    """Name who invites; the first officer is invited by those who run the service."""
+    return db.session.get_one(Person, row.invited_by_id).name if row.invited_by_id else _("Driften")
+
+
 def write_invitation(row: Invitation, place: str, token: str) -> None:
     """Write the letter with an invitation's link; one with an older link is not sent any more."""
     forget_invitation(row)
-    inviter = db.session.get_one(Person, row.invited_by_id).name
     body = _(
         "Hej %(name)s.\n\n%(inviter)s bjuder in dig att %(what)s i Kompassrosen.\n\n"
         "Öppna länken för att se inbjudan och gå med. Den gäller i 14 dagar, bara för dig och en enda gång. "
         "Väntade du dig inte inbjudan kan du låta den vara; då händer ingenting.",
         name=row.name,
-        inviter=inviter,
+        inviter=inviter_of(row),
         what=what_it_is(row.role, place),
     )
     outbox.write(
         key_of(row),
         row.email,
-        _("Inbjudan till Kompassrosen: %(place)s", place=place),
+        _("Inbjudan till Kompassrosen: %(place)s", place=place or _("kansliet")),
         body,
         f"/inbjudan/{token}",
         secret=True,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from flask_babel import gettext as _
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from webapp import clock
-from webapp.models import Entrant, Person, Post, Round, StepDate, db, deed
+from webapp.models import Entrant, Officer, Person, Post, Round, StepDate, db, deed
 from webapp.roles import OFFICER
 from webapp.services import context, events
 from webapp.services.refusals import InvalidError, NotThereError
@@ -33,7 +33,10 @@ class OfficeLine:
 
 
 def rounds_of(person_id: int) -> list[OfficeLine]:
-    """List the rounds a person is an officer of, newest first; nobody else has such a list."""
+    """List the rounds a person is an officer of, newest first; only the office has such a list.
+
+    It is empty for an officer who is to make the first one.
+    """
     many = (
         select(func.count(Entrant.id))
         .where(Entrant.round_id == Round.id)
@@ -48,7 +51,7 @@ def rounds_of(person_id: int) -> list[OfficeLine]:
         .order_by(Round.created_at.desc(), Round.id.desc())
     )
     rows = db.session.execute(query).all()
-    if not rows:
+    if not rows and db.session.get(Officer, person_id) is None:
         raise NotThereError
     return [_line(row.Round, row.many) for row in rows]
 
@@ -95,6 +98,7 @@ def make_round(person_id: int, recipe_id: str, key: str, name: str) -> Round:
         for step, (opens, closes) in dates.items()
     )
     db.session.add(Post(person_id=person_id, round_id=award_round.id, role=OFFICER))
+    db.session.execute(delete(Officer).where(Officer.person_id == person_id))  # now the post says it
     events.note("round.made", person_id, round_id=award_round.id, after={"recipe": recipe.id, "key": key})
     return award_round
 

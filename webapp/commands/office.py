@@ -1,0 +1,48 @@
+"""The command that lets the first officer in; all others are invited from the pages."""
+
+from __future__ import annotations
+
+import click
+from email_validator import EmailNotValidError
+
+from webapp.commands.saying import Commands, explained, fail
+from webapp.forms.cleaning import clean_line
+from webapp.forms.people import clean_email, name_fault
+from webapp.services import context
+from webapp.services.office.first import invite_first
+from webapp.services.refusals import Refusal
+
+office = explained(Commands("office", help="Kansliet: den första personen i en ny tjänst."))
+
+
+@office.command(
+    "first",
+    help="Bjud in den första i kansliet, till exempel: "
+    'office first anna@kommun.se "Anna Alm". Länken visas en enda gång. Kör kommandot igen för en ny länk.',
+)
+@explained
+@click.argument("email", metavar="E-POST")
+@click.argument("name", metavar="NAMN")
+def first(email: str, name: str) -> None:
+    """Invite the first officer, and tell the link."""
+    name = clean_line(name)
+    try:
+        address = clean_email(clean_line(email))
+    except EmailNotValidError:
+        fail(f"E-postadressen ”{email}” går inte att läsa. Den ser ut som namn@kommun.se.")
+    if fault := name_fault(name):
+        fail(fault)
+    try:
+        made = invite_first(address, name)
+    except Refusal as refusal:
+        fail(f"{refusal.sentence} {refusal.remedy}")
+    click.echo(f"{name} är inbjuden till kansliet. Länken visas bara nu, och gäller en gång i 14 dagar:")
+    click.echo(f"\n  {made.link}\n")
+    if made.again:
+        click.echo("Den förra länken gäller inte längre.")
+    if made.by_letter:
+        click.echo(f"Ett brev med samma länk går till {address}.")
+    else:
+        click.echo(f"Ingen e-postserver är inställd, så inget brev skickas. Ge länken till {address} själv.")
+    if not context.address():
+        click.echo("KOMPASSROSEN_ADDRESS saknas: skriv tjänstens adress framför länken.")
