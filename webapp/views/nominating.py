@@ -9,8 +9,9 @@ from flask_babel import gettext as _
 from webapp.forms.choosing import read_reasons, read_version
 from webapp.roles import NOMINATOR
 from webapp.services import drawing
-from webapp.services.choosing import combining, naming, reading, seats
+from webapp.services.choosing import naming, reading, seats
 from webapp.services.choosing import noting as notes
+from webapp.services.choosing.order import combining
 from webapp.services.choosing.seats import PanelSeat
 from webapp.services.refusals import InvalidError, NotReadyError
 from webapp.views.choosing import declaring, noting
@@ -115,6 +116,24 @@ def save_ranking(round_key: str) -> ResponseReturnValue:
 def close_ranking(round_key: str) -> ResponseReturnValue:
     """Close the nomination group's ranking."""
     return shared.close(NOMINATOR)
+
+
+@pages.post("/<round_key>/rangordning/medgivande")
+def agree(round_key: str) -> ResponseReturnValue:
+    """Agree to be seen where few rank, or not."""
+    return shared.agree()
+
+
+@pages.post("/<round_key>/rangordning/visa")
+def show_order(round_key: str) -> ResponseReturnValue:
+    """Show the nomination group's order, together with another officer."""
+    return shared.disclose(NOMINATOR)
+
+
+@pages.post("/<round_key>/rangordning/visa/ta-tillbaka")
+def take_back_showing(round_key: str) -> ResponseReturnValue:
+    """Take back the request to show the nomination group's order."""
+    return shared.take_back_request(NOMINATOR)
 
 
 @pages.post("/<round_key>/rangordning/oppna")

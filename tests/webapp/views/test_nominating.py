@@ -10,14 +10,16 @@ from tests.webapp.services.choosing.choosing import (
     begin_anew,
     declare_all,
     entrant,
+    hand_in,
     office,
     place,
     ranks,
+    show,
     sit,
 )
 from tests.webapp.views.posting import GROUPS, fill, form, send
 from webapp.roles import NOMINATOR
-from webapp.services.choosing import noting, reading, seats, voting
+from webapp.services.choosing import noting, reading, seats
 
 
 @pytest.fixture
@@ -31,7 +33,9 @@ def test_the_group_reads_ranks_and_names(anew):
     page = f"{GROUPS}/rangordning"
     sent = {**form(anew, GROUP[0], page), **fill("Norrvik", "Sjöholm", "Åkerstad"), "save": "hand-in"}
     assert send(anew, GROUP[0], page, sent).status_code == 302
-    voting.close(office(anew, NOMINATOR), confirmed=True)
+    for key in GROUP[1:]:
+        hand_in(anew, key, "Norrvik", "Sjöholm", "Åkerstad")
+    show(anew, NOMINATOR)
     chosen = {f"choose-{who}": "1" for who in ranks("Norrvik", "Sjöholm", "Åkerstad")}
     reasons = {f"reason-{who}": "Har kommit långt." for who in ranks("Norrvik", "Sjöholm", "Åkerstad")}
     token = {"csrf_token": sent["csrf_token"]}
@@ -47,12 +51,12 @@ def test_the_group_reads_ranks_and_names(anew):
     assert anew.at(GROUP[0]).get(f"{GROUPS}/nominera").text.count("Har kommit långt.") == 3
 
 
-def test_naming_before_the_closing_is_refused_on_the_page(anew):
+def test_naming_before_the_order_is_shown_is_refused_on_the_page(anew):
     token = {"csrf_token": form(anew, GROUP[0], f"{GROUPS}/rangordning")["csrf_token"]}
 
     answer = send(anew, GROUP[0], f"{GROUPS}/nominera", token)
 
-    assert (answer.status_code, "Rangordningen är inte stängd än" in answer.text) == (409, True)
+    assert (answer.status_code, "Den sammanvägda ordningen visas inte än" in answer.text) == (409, True)
 
 
 def test_no_name_stands_on_any_page_of_a_veiled_group(anew):
@@ -87,8 +91,9 @@ def test_a_note_in_a_veiled_group_is_kept_by_its_letter(anew):
 
 def test_a_member_with_a_conflict_is_told_that_another_names(anew):
     seats.declare(sit(anew, GROUP[1]), {place("Norrvik"): ("elected", "")})
-    voting.save_ballot(sit(anew, GROUP[0]), ranks("Norrvik"), 0, hand_in=True)
-    voting.close(office(anew, NOMINATOR), confirmed=True)
+    for key in GROUP:
+        hand_in(anew, key, "Sjöholm")
+    show(anew, NOMINATOR)
 
     page = anew.at(GROUP[1]).get(f"{GROUPS}/nominera").text
 

@@ -40,14 +40,15 @@ REASON_LIMIT = 1_000
 def name_nominees(seat: PanelSeat, reasons: Mapping[int, str]) -> list[Entrant]:
     """Nominate all of the chosen at once, each with its reason; either all are named or nobody.
 
-    Raises NotReadyError until the ranking is closed, ClosedError when the group has named already.
+    Raises NotReadyError until the order is shown, ClosedError when the group has named already.
     """
     hold(seat.round.id)
     body = panel(seat.round.id, seat.role)
     _check_may_name(seat)
-    if body.closed_at is None:
+    if body.shown_at is None:
         raise NotReadyError(
-            _("Rangordningen är inte stängd än."), _("Nominera när kansliet har stängt rangordningen.")
+            _("Den sammanvägda ordningen visas inte än."),
+            _("Nominera när två i kansliet har visat den."),
         )
     known = {one.id: one for one in candidates(seat.round.id, seat.role)}
     faults = {
@@ -108,7 +109,7 @@ def reasons_of(round_id: int) -> dict[int, str]:
 def name_honour(person_id: int, award_round: Round, entrant_id: int, kind: str) -> Honour:
     """Name the winner, or the one who is mentioned; may be changed until the round is announced.
 
-    Raises NotReadyError until the ranking is closed, a public motivation is written, and one that key
+    Raises NotReadyError until the jury's order is shown, a public motivation is written, and one that key
     figures have nominated has said yes.
     """
     if kind not in KINDS:
@@ -172,8 +173,10 @@ def withdraw(person_id: int, award_round: Round, entrant_id: int, reason: str) -
 def _check_ripe(award_round: Round, entrant: Entrant) -> None:
     """Refuse to name anybody too early."""
     who = entrant.municipality.name
-    if panel(award_round.id, JUROR).closed_at is None:
-        raise NotReadyError(_("Juryns rangordning är inte stängd än."), _("Stäng den först."))
+    if panel(award_round.id, JUROR).shown_at is None:
+        raise NotReadyError(
+            _("Juryns sammanvägda ordning visas inte än."), _("Stäng rangordningen och visa ordningen först.")
+        )
     if not latest(entrant.id).public_text:
         raise NotReadyError(
             _("Den offentliga motiveringen för %(who)s är inte skriven.", who=who), _("Skriv den först.")

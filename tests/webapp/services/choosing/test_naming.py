@@ -11,9 +11,11 @@ from tests.webapp.services.choosing.choosing import (
     begin_anew,
     declare_all,
     entrant,
+    hand_in,
+    judge,
     office,
     place,
-    ranks,
+    show,
     sit,
     the_round,
     written,
@@ -22,7 +24,8 @@ from webapp import clock
 from webapp.models import Entrant, Honour, Round, db
 from webapp.roles import NOMINATOR
 from webapp.services import arranging
-from webapp.services.choosing import motivating, naming, seats, voting
+from webapp.services.choosing import motivating, naming, seats
+from webapp.services.choosing.order import closure
 from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
 
 THREE = ("Norrvik", "Sjöholm", "Åkerstad")
@@ -37,8 +40,9 @@ def ready(world):
     """Let the nomination group have ranked anew, and the office have closed."""
     begin_anew()
     declare_all(world, *GROUP)
-    voting.save_ballot(sit(world, GROUP[0]), ranks(*THREE), 0, hand_in=True)
-    voting.close(office(world, NOMINATOR), confirmed=True)
+    for key in GROUP:
+        hand_in(world, key, *THREE)
+    show(world, NOMINATOR)
     return world
 
 
@@ -84,10 +88,14 @@ def test_nobody_who_has_not_handed_in_is_named(ready, who):
     assert nominated() == []
 
 
-def test_nobody_is_named_before_the_closing(world):
+def test_nobody_is_named_before_the_order_is_shown(world):
     begin_anew()
+    declare_all(world, *GROUP)
+    for key in GROUP:
+        hand_in(world, key, *THREE)
+    closure.close(office(world, NOMINATOR), confirmed=False)
 
-    with pytest.raises(NotReadyError, match="Rangordningen är inte stängd än"):
+    with pytest.raises(NotReadyError, match="Den sammanvägda ordningen visas inte än"):
         naming.name_nominees(sit(world, GROUP[0]), reasons(*THREE))
 
 
@@ -116,7 +124,7 @@ def test_two_members_who_name_at_once_name_once(ready):
 
 @pytest.fixture
 def judged(world):
-    voting.close(office(world), confirmed=True)
+    judge(world)
     return world
 
 
@@ -136,8 +144,9 @@ def test_the_winner_is_named_when_the_public_motivation_is_written(judged):
     assert found == {"winner": entrant("Sjöholm"), "mention": entrant("Norrvik")}
 
 
-def test_nobody_wins_before_the_ranking_is_closed(world):
-    with pytest.raises(NotReadyError, match="Juryns rangordning är inte stängd än"):
+def test_nobody_wins_before_the_order_is_shown(world):
+    closure.close(office(world), confirmed=True)
+    with pytest.raises(NotReadyError, match="Juryns sammanvägda ordning visas inte än"):
         win(world, "Norrvik")
 
 

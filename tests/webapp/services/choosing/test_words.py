@@ -12,14 +12,17 @@ from tests.webapp.services.choosing.choosing import (
     begin_anew,
     declare_all,
     entrant,
+    hand_in,
     office,
     ranks,
+    show,
     sit,
     the_round,
 )
 from webapp.roles import NOMINATOR
-from webapp.services.choosing import combining, motivating, naming, noting, reading, voting
+from webapp.services.choosing import motivating, naming, noting, reading
 from webapp.services.choosing.noting import StaleNoteError
+from webapp.services.choosing.order import combining
 from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError
 
 
@@ -124,8 +127,9 @@ def test_an_id_is_no_way_to_a_veiled_nomination(blind):
 
 
 def test_the_combined_order_stays_veiled_until_the_group_has_named(blind):
-    voting.save_ballot(sit(blind, GROUP[0]), ranks("Norrvik", "Sjöholm", "Åkerstad"), 0, hand_in=True)
-    voting.close(office(blind, NOMINATOR), confirmed=True)
+    for key in GROUP:
+        hand_in(blind, key, "Norrvik", "Sjöholm", "Åkerstad")
+    show(blind, NOMINATOR)
     before = [one.veiled for one in combining.result(sit(blind, GROUP[0])).called.values()]
 
     naming.name_nominees(
