@@ -54,7 +54,7 @@ WRITE = [
     Case("nominating.take_back_showing", "POST", "asked to show the group's", ("kansli",)),
     Case("nominating.agree", "POST", "round", ("nomineringsgrupp",)),
     Case("nominating.save_naming", "POST", "round", ("nomineringsgrupp", "kansli")),
-    Case("nominating.arrange", "POST", "round", ("kansli",), form={"fewest": "3", "most": "7"}),
+    Case("nominating.arrange", "POST", "round", ("kansli",)),
     Case("office.nominate", "POST", "open entrant", ("kansli",)),
     Case("office.assign", "POST", "open entrant", ("kansli",)),
     Case("office.replace", "POST", "open entrant", ("kansli",)),

@@ -17,7 +17,7 @@ from tests.webapp.services.choosing.choosing import (
 from tests.webapp.views.posting import DECISION, GROUPS, RANKING, declare, form, send
 from webapp import clock
 from webapp.models import Round, db
-from webapp.services.choosing import naming
+from webapp.services.choosing import honours
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_whoever_has_not_declared_is_sent_to_the_question(small_world):
 def test_a_jurors_conflict_keeps_the_nominee_off_every_page_and_file(small_world):
     where = entrant("Norrvik")
     judge(small_world)
-    naming.name_honour(small_world.person("kansli"), office(small_world).round, where, "winner")
+    honours.name_honour(small_world.person("kansli"), office(small_world).round, where, "winner")
     answer = declare(
         small_world, "jury", "/jury/2026", **{"declaration": "some", f"kind-{place('Norrvik')}": "employed"}
     )

@@ -26,7 +26,7 @@ from webapp.said import Said
 from webapp.services import access
 from webapp.services.assessing import answering, submitting, withdrawing
 from webapp.services.assessing.answering import Sent
-from webapp.services.choosing import motivating, naming, noting, seats, voting
+from webapp.services.choosing import honours, motivating, naming, noting, seats, voting
 from webapp.services.choosing.order import closure, disclosure
 from webapp.services.choosing.seats import PanelSeat
 from webapp.services.conflicts import declaring, ties
@@ -234,7 +234,7 @@ class Deeds:
 
     def crown(self, place: str) -> None:
         office = self.stage.person("kansli")
-        naming.name_honour(office, self.stage.round, self.ids["entrant"][place], "winner")
+        honours.name_honour(office, self.stage.round, self.ids["entrant"][place], "winner")
 
     def announce(self, who: str) -> None:
         asked = second_say.asked(self.stage.round.id, moving.ANNOUNCE)

@@ -79,14 +79,16 @@ class Play(BodyPlay):
 
     def name(self, who: str, many: int) -> None:
         story = self.story
-        chosen = story.applied[:many]
+        chosen = [one for one in story.applied if one not in story.nominated][:many]
+        short = not story.named or not story.nominated
+        room = bool(chosen) and len(story.nominated) + len(chosen) <= 2
         member = who in GROUP
         may = not member or not (
             story.undeclared(story.group, who) or story.group.hides(who) & set(story.applied)
         )
-        allowed = may and story.group.shown and not story.named and bool(chosen)
+        allowed = may and story.group.shown and story.choosing and short and room
         if self.attempt(allowed, lambda: self.deeds.name(who, chosen)):
-            story.named, story.nominated = True, chosen
+            story.named, story.nominated = True, [*story.nominated, *chosen]
 
     def leave(self, place: str) -> None:
         story = self.story
@@ -187,7 +189,8 @@ class Play(BodyPlay):
 
     def crown(self, place: str) -> None:
         story = self.story
-        ready = story.jury.shown and place in story.written and place in story.nominated
+        evaluated = all(story.holds(one) for one in ("assessments", "evaluators", "results"))
+        ready = story.jury.shown and evaluated and place in story.written and place in story.nominated
         if self.attempt(ready and not story.announced, lambda: self.deeds.crown(place)):
             story.winner = place
 

@@ -155,6 +155,11 @@ class Story:
         return visit is not None and not any(seat.conflict for seat in visit.seats.values())
 
     @property
+    def choosing(self) -> bool:
+        """Tell whether the round stands where its nominees are named."""
+        return "nominees" in self.steps[self.step].requires and not self.announced
+
+    @property
     def may_move(self) -> bool:
         """Tell whether the office can take the next step, with a reason where one is enough."""
         step = self.steps[self.step]

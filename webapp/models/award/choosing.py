@@ -23,6 +23,8 @@ class Panel(db.Model):  # type: ignore[misc, name-defined]
     `closed_at` ends the ranking, and `shown_at` is when two officers showed its order: from then on it stands
     as it was counted, and `counted` holds the ballots it was counted from, without names; older orders have
     none. How many are nominated stands in the recipe; `nominees_fewest` and `nominees_most` are not read.
+    Each is written by one module of services.choosing: `closed_at` by order.closure, `shown_at` and `counted`
+    by order.disclosure, `blind` and `letters` by reading.
     """
 
     __tablename__ = "panel"
@@ -77,6 +79,7 @@ class Ballot(db.Model):  # type: ignore[misc, name-defined]
     """One member's private ranking (rangordning): a place by entrant id; equals and gaps are allowed.
 
     `agreed_at` is when the member agreed that the order is shown though so few rank that it tells of each.
+    All of it is written by services.choosing.voting alone.
     """
 
     __tablename__ = "ballot"
@@ -94,7 +97,10 @@ class Ballot(db.Model):  # type: ignore[misc, name-defined]
 
 
 class NominationReason(db.Model):  # type: ignore[misc, name-defined]
-    """Why a municipality was nominated: by the nomination group together, or by the office alone."""
+    """Why a municipality was nominated: by the nomination group together, or by the office alone.
+
+    Written by services.choosing.nominees alone, with the nomination itself.
+    """
 
     __tablename__ = "nomination_reason"
 
@@ -107,7 +113,10 @@ class NominationReason(db.Model):  # type: ignore[misc, name-defined]
 
 
 class Withdrawal(db.Model):  # type: ignore[misc, name-defined]
-    """A municipality that has left the round after it was nominated, and why."""
+    """A municipality that has left the round after it was nominated, and why.
+
+    Written by services.choosing.naming alone.
+    """
 
     __tablename__ = "withdrawal"
 
@@ -136,7 +145,10 @@ class Motivation(db.Model):  # type: ignore[misc, name-defined]
 
 
 class Honour(db.Model):  # type: ignore[misc, name-defined]
-    """Who wins the round, or is mentioned with honour (hedersomnämnande)."""
+    """Who wins the round, or is mentioned with honour (hedersomnämnande).
+
+    Written by services.choosing.honours alone.
+    """
 
     __tablename__ = "honour"
     __table_args__ = (UniqueConstraint("round_id", "kind"),)

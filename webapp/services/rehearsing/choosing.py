@@ -11,6 +11,7 @@ from webapp.services.choosing.order import closure, disclosure
 from webapp.services.choosing.seats import PanelSeat
 from webapp.services.rehearsing.people import ROUND
 from webapp.services.rehearsing.texts import MOTIVATION, NOTE, REASONS
+from webapp.services.rounds import moving
 
 NOMINEES = ("Norrvik", "Sjöholm", "Åkerstad", "Granhult", "Lillhärad")
 GROUP = {
@@ -25,7 +26,7 @@ CONFLICTED, WITH = "jury.c", "Sjöholm"
 
 
 def nominate(people: dict[str, Person], award_round: Round, entrants: dict[str, Entrant]) -> None:
-    """Let the nomination group declare, rank and name; the office closes and shows the order between."""
+    """Let the group declare, rank and name; the office shows the order between, and takes the next steps."""
     for key, places in GROUP.items():
         seat = sit(people[key], ROUND, NOMINATOR)
         rank(seat, entrants, NOMINEES, places)
@@ -34,6 +35,8 @@ def nominate(people: dict[str, Person], award_round: Round, entrants: dict[str, 
     show(people, award_round, NOMINATOR)
     reasons = {entrants[name].id: reason for name, reason in zip(NOMINEES, REASONS, strict=True)}
     naming.name_nominees(first, reasons)
+    for _step in ("sjalvvardering", "utvardering"):
+        moving.move(people["kansli"].id, award_round, award_round.step)
 
 
 def show(people: dict[str, Person], award_round: Round, role: str) -> None:

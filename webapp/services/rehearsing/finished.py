@@ -9,7 +9,7 @@ from webapp import clock
 from webapp.models import WINNER, Entrant, Person, Round
 from webapp.roles import EVALUATOR, JUROR, NOMINATOR
 from webapp.services.assessing import submitting
-from webapp.services.choosing import motivating, naming, noting, seats
+from webapp.services.choosing import honours, motivating, naming, noting, seats
 from webapp.services.evaluating import publishing, seating
 from webapp.services.rehearsing.answers import fill
 from webapp.services.rehearsing.beginning import begin, coordinate, entrants_of, form_of, give_posts
@@ -139,7 +139,7 @@ def _decide(award_round: Round, people: dict[str, Person], nominees: dict[str, E
     office, winner = people["kansli"].id, nominees["Högsala"].id
     show(people, award_round, JUROR)
     motivating.save_motivation(seats.panel_seat(people["jury"].id, KEY, JUROR), winner, MOTIVATION, INNER, 0)
-    naming.name_honour(office, award_round, winner, WINNER)
+    honours.name_honour(office, award_round, winner, WINNER)
 
 
 def _announce(award_round: Round, people: dict[str, Person]) -> None:

@@ -59,6 +59,7 @@ IN_ROUNDS = (
             "entrants.imported",
             "entrant.nominated",
             "entrant.withdrawn",
+            "nominees.waived",
             "figures.read_in",
             "invitation.sent",
             "invitation.sent_again",
@@ -148,6 +149,12 @@ def _of_people(row: Any, role: str, why: str) -> dict[str, str]:  # noqa: ANN401
         "conflict.found": _("upptäckte jäv: %(who)s", who=row.why),
         "conflict.declared": _("anmälde jäv") + why,
         "entrant.nominated": _("nominerade %(who)s", who=row.why),
+        "nominees.waived": _(
+            "lät det bli %(many)s nominerade i stället för %(wanted)s",
+            many=(row.after or {}).get("many", 0),
+            wanted=(row.after or {}).get("wanted", 0),
+        )
+        + why,
         "entrant.withdrawn": _("tog bort %(who)s ur omgången", who=row.why),
         "invitation.sent": _("bjöd in en person (%(role)s)", role=row.why.lower()),
         "invitation.sent_again": _("skickade en inbjudan igen (%(role)s)", role=row.why.lower()),

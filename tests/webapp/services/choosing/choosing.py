@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 from sqlalchemy import delete, select, update
 
+from tests.support.rounds import evaluated
 from tests.webapp.browsing import PageWorld
+from webapp import clock
 from webapp.models import (
     Ballot,
     Declaration,
@@ -61,6 +63,7 @@ def begin_anew() -> None:
     for table in (NominationReason, Ballot, PrivateNote, Declaration, Panel, SecondSay):
         db.session.execute(delete(table))
     db.session.execute(update(Entrant).values(nominated_at=None))
+    db.session.execute(update(Round).values(step="urval"))
     db.session.commit()
 
 
@@ -96,9 +99,22 @@ def end_posts(world: PageWorld, *keys: str) -> None:
 
 
 def judge(world: PageWorld) -> None:
-    """Let the third juror rank as well, and the order be shown."""
+    """Let the last result be fixed, the third juror rank as well, and the order be shown."""
+    evaluated(the_round(), "Lillhärad")
     hand_in(world, "jury", "Norrvik", "Åkerstad", "Sjöholm")
     show(world)
+
+
+def announce() -> None:
+    """Let the results be public."""
+    db.session.execute(update(Round).values(announced_at=clock.now()))
+    db.session.commit()
+
+
+def chosen_by_compass() -> None:
+    """Let the round be of the recipe in which the compass chooses, where its nominees are named."""
+    the_round().recipe, the_round().step = "2021", "nominering"
+    db.session.commit()
 
 
 def written(what: str) -> int:

@@ -19,7 +19,7 @@ from tests.webapp.services.choosing.choosing import (
 )
 from webapp.models import Event, Letter, db
 from webapp.roles import JUROR, NOMINATOR
-from webapp.services.choosing import naming, seats, voting
+from webapp.services.choosing import honours, seats, voting
 from webapp.services.choosing.order import closure, combining, disclosure
 from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError
 
@@ -115,7 +115,7 @@ def test_the_difference_between_two_closings_is_nobodys_ranking(world):
         with pytest.raises(NotReadyError):
             disclosure.show(office(world))
         with pytest.raises(NotReadyError, match="Juryns sammanvägda ordning visas inte än"):
-            naming.name_honour(world.person("kansli"), the_round(), entrant("Norrvik"), "winner")
+            honours.name_honour(world.person("kansli"), the_round(), entrant("Norrvik"), "winner")
         seen += [combining.result(seat) for seat in (office(world), sit(world, "jury"))]
         closure.reopen(office(world), "Vi väntar på fler.")
     hand_in(world, "jury.c", "Åkerstad")

@@ -13,7 +13,7 @@ from webapp.said import Said
 from webapp.services import access
 from webapp.services.assessing import submitting, withdrawing
 from webapp.services.assessing.answering import Sent, save_answers
-from webapp.services.choosing import motivating, naming, seats, voting
+from webapp.services.choosing import honours, motivating, seats, voting
 from webapp.services.choosing.order import combining
 from webapp.services.choosing.seats import PanelSeat
 from webapp.services.figures import answering, judging, showing
@@ -120,14 +120,14 @@ def test_a_round_of_key_figures_goes_from_a_table_of_290_to_a_winner_and_a_menti
     )
     for who, words in ((ids[second], "Bäst."), (steadiest.id, "Stadigast.")):
         motivating.save_motivation(juror, who, words, "", motivating.latest(who).version)
-    naming.name_honour(office, made, ids[second], WINNER)
-    naming.name_honour(office, made, steadiest.id, MENTION)
+    honours.name_honour(office, made, ids[second], WINNER)
+    honours.name_honour(office, made, steadiest.id, MENTION)
     assert lacking(made) == []
 
     make_public(world, made)
 
     assert (made.step, made.announced_at is not None) == ("offentligt", True)
-    assert [(one.kind, one.municipality) for one in naming.announced()] == [
+    assert [(one.kind, one.municipality) for one in honours.announced()] == [
         (WINNER, second),
         (MENTION, steadiest.municipality.name),
     ]
@@ -170,10 +170,12 @@ def test_nobody_is_named_winner_before_saying_yes(world):
     motivating.save_motivation(juror, ids[first], "Bäst.", "", 0)
 
     with pytest.raises(NotReadyError, match=f"{first} har inte tackat ja"):
-        naming.name_honour(office, made, ids[first], WINNER)
+        honours.name_honour(office, made, ids[first], WINNER)
 
     accepted(world, made, first)
-    assert naming.name_honour(office, made, ids[first], WINNER).entrant_id == ids[first]
+    with pytest.raises(NotReadyError, match="Alla nominerade har inte svarat ja eller nej") as refusal:
+        honours.name_honour(office, made, ids[first], WINNER)
+    assert f"Det saknas för: {second}." in refusal.value.remedy
 
 
 def found_again(award_round: Round) -> showing.Reckoned:

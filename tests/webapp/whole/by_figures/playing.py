@@ -68,7 +68,7 @@ class FigurePlay(Play):
 
     def nominate(self, place: str) -> None:
         story = self.story
-        room = story.step <= CHOICE and not story.announced and len(story.nominated) < MOST
+        room = story.choosing and len(story.nominated) < MOST
         allowed = story.figures and (place in story.nominated or (room and place not in story.left))
         if self.attempt(allowed, lambda: self.deeds.nominate(place)) and place not in story.nominated:
             story.nominated.append(place)
@@ -106,7 +106,8 @@ class FigurePlay(Play):
 
     def crown(self, place: str) -> None:
         story = self.story
-        ready = story.jury.shown and place in story.written and place in story.nominated
+        answered = story.holds("answered") and story.holds("nominations")
+        ready = story.jury.shown and answered and place in story.written and place in story.nominated
         allowed = ready and story.said.get(place) == YES and not story.announced
         if self.attempt(allowed, lambda: self.deeds.crown(place)):
             story.winner = place
