@@ -9,11 +9,12 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 from playwright.sync_api import Locator, expect
+from sqlalchemy import select
 
 from questionnaires.rounding import as_points
 from tests.browser.pages import SAVED, AnyPage, Comparison, Marks, Questions
 from tests.browser.serving import Served, Visitor
-from webapp.models import Assessment, db
+from webapp.models import Assessment, Round, db
 
 A_SAYS, B_SAYS = "Planen är beslutad men okänd i förvaltningarna.", "Planen når inte bolagen."
 
@@ -131,9 +132,15 @@ class Walk:
     # The office
 
     def nominate(self, who: Visitor) -> None:
-        """Nominate Exempelby and give it two evaluators."""
+        """Nominate Exempelby, where the compass and not the group chooses, and give it evaluators."""
+        with self.served.world.app.app_context():
+            award_round = db.session.scalars(select(Round).where(Round.key == "2026")).one()
+            award_round.recipe, award_round.step = "2021", "nominering"
+            db.session.commit()
+            db.session.remove()
         page = AnyPage(who.page)
         page.follow("Demoomgång 2026")
+        page.main.get_by_label("Varför ska Exempelby nomineras?").fill("Har kommit långt.")
         page.press("Nominera Exempelby")
         page.tells("Exempelby är nominerad.")
         for which, person in (("A", "Anna Berg"), ("B", "Björn Holm")):

@@ -63,7 +63,15 @@ def coordinate(world, name: str, key: str = "samordnare", role: str = COORDINATO
     db.session.commit()
 
 
+def come_to_choice(award_round: Round) -> None:
+    """Let the figures be read in and looked at, so that the round stands where its nominees are chosen."""
+    award_round.step = "nominering"
+    db.session.commit()
+
+
 def nominated(world, award_round: Round, *names: str) -> None:
+    if award_round.step == "nyckeltal":
+        come_to_choice(award_round)
     for name in names:
         nominating.nominate(world.person("kansli"), award_round, code_of(name), f"{name} står högt.")
 

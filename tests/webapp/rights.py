@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from tests.webapp.browsing import PageWorld
 from webapp import clock
@@ -81,6 +81,8 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "nominee": lambda: {"round_key": "2026", "entrant_id": _entrant("Norrvik")},
         "unfixed": lambda: {"round_key": "2026", "entrant_id": _entrant("Lillhärad")},
         "asked": lambda: {"round_key": _asked(world)},
+        "asked to show": lambda: {"round_key": _asked(world, "show_jury")},
+        "asked to show the group's": lambda: {"round_key": _asked(world, "show_group")},
         "asked to all": lambda: {"round_key": _asked(world, "remind")},
         "open form": lambda: {
             "round_key": "2026",
@@ -125,6 +127,7 @@ def _source(evaluation_id: int, kind: str) -> dict[str, int]:
 def _asked(world: PageWorld, deed: str = "announce") -> str:
     """Let the other officer ask for what takes two: for the results to be made public, or a letter to all."""
     award_round = db.session.scalars(select(Round).where(Round.key == "2026")).one()
+    db.session.execute(delete(SecondSay).where(SecondSay.deed == deed))
     db.session.add(
         SecondSay(
             round_id=award_round.id,

@@ -16,7 +16,10 @@ AWARD, INTERNAL = "award", "internal"
 
 
 class Assessment(db.Model):  # type: ignore[misc, name-defined]
-    """One municipality's answers to one edition (självvärdering, nominering); read-only once submitted."""
+    """One municipality's answers to one edition (självvärdering, nominering); read-only once submitted.
+
+    `submitted_at` is written by services.assessing.submitting alone.
+    """
 
     __tablename__ = "assessment"
     __table_args__ = (UniqueConstraint("round_id", "municipality_id", "edition"),)

@@ -16,7 +16,7 @@ class Round(db.Model):  # type: ignore[misc, name-defined]
     """One time the award is given (omgång): its recipe, its questionnaires and the step it stands in.
 
     `closes_at` is when the last questionnaire closes; no compass has the empty edition. `version` counts
-    the changes of its dates.
+    the changes of its dates. `step` and `announced_at` are written by services.rounds.moving alone.
     """
 
     __tablename__ = "award_round"
@@ -45,7 +45,10 @@ class Officer(db.Model):  # type: ignore[misc, name-defined]
 
 
 class Entrant(db.Model):  # type: ignore[misc, name-defined]
-    """A municipality in a round (deltagare); nominated from the moment it says."""
+    """A municipality in a round (deltagare); nominated from the moment it says.
+
+    `nominated_at` is written by services.choosing.nominees alone, with the checks of the round's recipe.
+    """
 
     __tablename__ = "entrant"
     __table_args__ = (UniqueConstraint("round_id", "municipality_id"),)

@@ -59,7 +59,7 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     **rows(
         Right.JURY,
-        "The jury and its office see who has handed in, and the combined ranking when it is closed.",
+        "The jury and its office see who has handed in, and the combined ranking when it is shown.",
         "GET jury.ranking",
         "GET jury.decision",
         "GET jury.motivation",
@@ -70,6 +70,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "Notes and rankings are a juror's own, and nobody else's.",
         "POST jury.save_note",
         "POST jury.save_ranking",
+        "POST jury.agree",
     ),
     **rows(
         Right.JURY_SEAT,
@@ -91,6 +92,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET nominating.nomination",
         "POST nominating.save_note",
         "POST nominating.save_ranking",
+        "POST nominating.agree",
     ),
     **rows(
         Right.NOMINATING_SEAT,
@@ -100,13 +102,17 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     **rows(
         Right.OFFICE,
-        "The office closes rankings, and names on the jury's behalf.",
+        "The office closes rankings, shows their order by two, and names on the jury's behalf.",
         "POST jury.close_ranking",
         "POST jury.reopen_ranking",
+        "POST jury.show_order",
+        "POST jury.take_back_showing",
         "POST jury.name_honour",
         "POST jury.withdraw",
         "POST nominating.close_ranking",
         "POST nominating.reopen_ranking",
+        "POST nominating.show_order",
+        "POST nominating.take_back_showing",
         "POST nominating.arrange",
     ),
     **rows(

@@ -1,14 +1,12 @@
-"""The office sees its round, nominates and assigns; a coordinator does the same at home."""
+"""The office sees its round: who takes part, and how far each has come."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from webapp import clock
 from webapp.models import (
     Assessment,
     Entrant,
@@ -18,13 +16,10 @@ from webapp.models import (
     Post,
     Round,
     Seat,
-    Withdrawal,
     db,
-    deed,
 )
 from webapp.roles import EVALUATOR
-from webapp.services import events
-from webapp.services.refusals import NotReadyError, NotThereError
+from webapp.services.refusals import NotThereError
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +97,4 @@ def entrant_of(award_round: Round, entrant_id: int) -> Entrant:
     entrant = db.session.get(Entrant, entrant_id)
     if entrant is None or entrant.round_id != award_round.id:
         raise NotThereError
-    return entrant
-
-
-@deed
-def nominate(person_id: int, award_round: Round, entrant_id: int) -> Entrant:
-    """Nominate a municipality that has handed in its nomination questionnaire; once is enough."""
-    entrant = entrant_of(award_round, entrant_id)
-    handed_in = select(Assessment.id).where(
-        Assessment.round_id == award_round.id,
-        Assessment.municipality_id == entrant.municipality_id,
-        Assessment.edition == award_round.nomination_edition,
-        Assessment.submitted_at.is_not(None),
-    )
-    if db.session.scalar(handed_in) is None:
-        raise NotReadyError(_("Kommunen har inte lämnat in sin nominering än."))
-    if db.session.scalar(select(Withdrawal.id).where(Withdrawal.entrant_id == entrant.id)) is not None:
-        raise NotReadyError(_("Kommunen har lämnat omgången och kan inte nomineras igen."))
-    if entrant.nominated_at is None:
-        entrant.nominated_at = clock.now()
-        events.note("entrant.nominated", person_id, round_id=award_round.id, why=entrant.municipality.name)
     return entrant

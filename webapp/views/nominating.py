@@ -5,15 +5,18 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
-from webapp.forms.choosing import read_reasons, read_version
+from webapp.forms.choosing import read_reasons
+from webapp.forms.cleaning import clean_text
 from webapp.forms.fields.presence import ticked
 from webapp.roles import NOMINATOR
 from webapp.services import drawing
-from webapp.services.choosing import combining, naming, reading, seats
+from webapp.services.choosing import naming, nominees, reading, seats
 from webapp.services.choosing import noting as notes
+from webapp.services.choosing.order import combining
 from webapp.services.choosing.seats import PanelSeat
-from webapp.services.refusals import InvalidError, NotReadyError
+from webapp.services.refusals import ClosedError, InvalidError, NotReadyError
 from webapp.views.choosing import declaring, noting
 from webapp.views.choosing import ranking as shared
 from webapp.views.choosing.frame import errors_of, frame, own_panel
@@ -36,7 +39,9 @@ def _overview(seat: PanelSeat, faults: dict[str, str]) -> str:
         body=seats.panel(seat.round.id, seat.role),
         listed=reading.called(seat),
         noted=set(notes.notes_of(seat)),
-        named=reading.named(seat.round.id),
+        named=nominees.named(seat.round.id),
+        choice=nominees.choice_of(seat.round),
+        may_arrange=reading.may_arrange(seat),
         faults=faults,
         errors=errors_of(faults),
     )
@@ -47,11 +52,10 @@ def arrange(round_key: str) -> ResponseReturnValue:
     """Set how the group works."""
     seat = seats.office_seat(person_id(), subject(), NOMINATOR)
     body = seats.panel(seat.round.id, seat.role)
-    fewest, most = (read_version(request.form.get(name, "")) for name in ("fewest", "most"))
     try:
-        reading.arrange(seat, blind=ticked(request.form, "blind", kept=body.blind), fewest=fewest, most=most)
-    except InvalidError as error:
-        return _overview(seat, error.faults), 422
+        reading.arrange(seat, blind=ticked(request.form, "blind", kept=body.blind))
+    except ClosedError as error:
+        return _overview(seat, {"blind": f"{error.sentence} {error.remedy}"}), 409
     flash(_("Gruppens arbetssätt är sparat."), "ok")
     return redirect(url_for(".overview", round_key=round_key))
 
@@ -119,6 +123,24 @@ def close_ranking(round_key: str) -> ResponseReturnValue:
     return shared.close(NOMINATOR)
 
 
+@pages.post("/<round_key>/rangordning/medgivande")
+def agree(round_key: str) -> ResponseReturnValue:
+    """Agree to be seen where few rank, or not."""
+    return shared.agree()
+
+
+@pages.post("/<round_key>/rangordning/visa")
+def show_order(round_key: str) -> ResponseReturnValue:
+    """Show the nomination group's order, together with another officer."""
+    return shared.disclose(NOMINATOR)
+
+
+@pages.post("/<round_key>/rangordning/visa/ta-tillbaka")
+def take_back_showing(round_key: str) -> ResponseReturnValue:
+    """Take back the request to show the nomination group's order."""
+    return shared.take_back_request(NOMINATOR)
+
+
 @pages.post("/<round_key>/rangordning/oppna")
 def reopen_ranking(round_key: str) -> ResponseReturnValue:
     """Open the nomination group's ranking again."""
@@ -131,7 +153,7 @@ def naming_page(round_key: str) -> ResponseReturnValue:
     return _naming({}, {}, set())
 
 
-def _naming(faults: dict[str, str], typed: dict[str, str], chosen: set[str]) -> str:
+def _naming(faults: dict[str, str], typed: dict[str, str], chosen: set[str], why: str = "") -> str:
     seat = own_panel()
     result = combining.result(seat)
     order = [result.called[row.who] for row in result.standings] if result else []
@@ -141,7 +163,10 @@ def _naming(faults: dict[str, str], typed: dict[str, str], chosen: set[str]) -> 
         body=seats.panel(seat.round.id, seat.role),
         result=result,
         order=order,
-        reasons=naming.reasons_of(seat.round.id),
+        reasons=nominees.reasons_of(seat.round.id),
+        choice=nominees.choice_of(seat.round),
+        names_more=naming.names_more(seat),
+        why=why,
         typed=typed,
         chosen=chosen,
         faults=faults,
@@ -156,13 +181,14 @@ def save_naming(round_key: str) -> ResponseReturnValue:
     ids = {one.ref: one.entrant.id for one in reading.called(seat)}
     reasons, typed = read_reasons(request.form, ids)
     refs = {entrant: ref for ref, entrant in ids.items()}
+    why = clean_text(request.form.get("number", ""))
     try:
-        nominees = naming.name_nominees(seat, {ids[ref]: text for ref, text in reasons.items()})
+        named = naming.name_nominees(seat, {ids[ref]: text for ref, text in reasons.items()}, why)
     except InvalidError as error:
-        return _naming(_by_ref(error.faults, refs), typed, set(reasons)), 422
+        return _naming(_by_ref(error.faults, refs), typed, set(reasons), why), 422
     except NotReadyError as error:
-        return _naming({"chosen": f"{error.sentence} {error.remedy}"}, typed, set(reasons)), 409
-    flash(_("%(count)s kommuner är nominerade.", count=len(nominees)), "ok")
+        return _naming({"chosen": f"{error.sentence} {error.remedy}"}, typed, set(reasons), why), 409
+    flash(ngettext("%(num)s kommun är nominerad.", "%(num)s kommuner är nominerade.", len(named)), "ok")
     return redirect(url_for(".naming", round_key=round_key))
 
 

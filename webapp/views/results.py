@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_security import current_user
 
 from webapp.services import drawing, taking_part
-from webapp.services.choosing import naming
+from webapp.services.choosing import honours
 from webapp.services.evaluating import publishing
 from webapp.views.assessment.evaluators import answerers_of
 from webapp.views.frame import page as showing
@@ -42,7 +42,7 @@ def listing() -> ResponseReturnValue:
                 "edition": agreed.edition,
             }
         )
-    return render_template("results/listing.html", results=rows, honours=naming.announced(), **_frame())
+    return render_template("results/listing.html", results=rows, honours=honours.announced(), **_frame())
 
 
 @pages.get(f"/{ID}")
@@ -83,13 +83,13 @@ def _is_announced(result: PublishedResult) -> bool:
     return award_round is not None and award_round.announced_at is not None
 
 
-def _honours(result: PublishedResult) -> list[naming.Announced]:
+def _honours(result: PublishedResult) -> list[honours.Announced]:
     """Give what the municipality won in the round the result belongs to, once that is announced."""
     award_round = result.evaluation.assessment.round
     if award_round is None or award_round.announced_at is None:
         return []
     mine = (result.municipality_id, award_round.name)
-    return [one for one in naming.announced() if (one.municipality_id, one.round_name) == mine]
+    return [one for one in honours.announced() if (one.municipality_id, one.round_name) == mine]
 
 
 @pages.get(f"/{ID}/ros.<kind>")

@@ -9,10 +9,12 @@ from webapp import clock
 from webapp.models import Assessment, Entrant, Event, Membership, Municipality, Person, Round, db
 from webapp.services import access, arranging
 from webapp.services.assessing import submitting
+from webapp.services.choosing import naming
 from webapp.services.evaluating import seating
 from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
 
 NOMINATION = "kvalitetskommun/2003"
+WHY = "Har kommit längst."
 
 
 def the_round() -> Round:
@@ -28,10 +30,17 @@ def hand_in(world, edition):
     submitting.submit(who, world.assessment("Exempelby", edition), "Lena Dahl", "Chef", confirmed=True)
 
 
+def office_nominates() -> None:
+    """Let the round stand where the office nominates, after comparing the compasses."""
+    the_round().recipe, the_round().step = "2021", "nominering"
+    db.session.commit()
+
+
 def nominated(world) -> int:
     """Let Exempelby hand in its nomination and be nominated; give its place in the round."""
+    office_nominates()
     hand_in(world, NOMINATION)
-    return arranging.nominate(world.person("kansli"), the_round(), entrant("Exempelby")).id
+    return naming.nominate(world.person("kansli"), the_round(), entrant("Exempelby"), WHY).id
 
 
 def assign(world, where, first="utvarderare.a", second="utvarderare.b"):
@@ -41,8 +50,9 @@ def assign(world, where, first="utvarderare.a", second="utvarderare.b"):
 
 
 def test_a_municipality_is_nominated_after_it_has_handed_in_its_nomination(world):
+    office_nominates()
     with pytest.raises(NotReadyError, match="Kommunen har inte lämnat in sin nominering än"):
-        arranging.nominate(world.person("kansli"), the_round(), entrant("Exempelby"))
+        naming.nominate(world.person("kansli"), the_round(), entrant("Exempelby"), WHY)
 
     found = nominated(world)
 
@@ -53,7 +63,7 @@ def test_a_municipality_is_nominated_once(world):
     found = nominated(world)
     moment = db.session.get_one(Entrant, found).nominated_at
 
-    arranging.nominate(world.person("kansli"), the_round(), found)
+    naming.nominate(world.person("kansli"), the_round(), found, WHY)
 
     written = select(func.count()).where(Event.what == "entrant.nominated", Event.why == "Exempelby")
     assert (db.session.get_one(Entrant, found).nominated_at, db.session.scalar(written)) == (moment, 1)
@@ -74,9 +84,9 @@ def test_an_entrant_of_another_round_is_not_there(world):
     db.session.commit()
 
     for deed in (
-        lambda: arranging.nominate(world.person("kansli"), other, entrant("Norrvik")),
+        lambda: naming.nominate(world.person("kansli"), other, entrant("Norrvik"), WHY),
         lambda: seating.assign(world.person("kansli"), other, entrant("Norrvik"), 1, 2),
-        lambda: arranging.nominate(world.person("kansli"), other, 999_999),
+        lambda: naming.nominate(world.person("kansli"), other, 999_999, WHY),
     ):
         with pytest.raises(NotThereError):
             deed()

@@ -10,13 +10,14 @@ from tests.webapp.services.choosing.choosing import (
     GROUP,
     begin_anew,
     entrant,
+    judge,
     office,
     place,
 )
 from tests.webapp.views.posting import DECISION, GROUPS, RANKING, declare, form, send
 from webapp import clock
 from webapp.models import Round, db
-from webapp.services.choosing import naming, voting
+from webapp.services.choosing import honours
 
 
 @pytest.mark.parametrize(
@@ -50,8 +51,8 @@ def test_whoever_has_not_declared_is_sent_to_the_question(small_world):
 
 def test_a_jurors_conflict_keeps_the_nominee_off_every_page_and_file(small_world):
     where = entrant("Norrvik")
-    voting.close(office(small_world), confirmed=True)
-    naming.name_honour(small_world.person("kansli"), office(small_world).round, where, "winner")
+    judge(small_world)
+    honours.name_honour(small_world.person("kansli"), office(small_world).round, where, "winner")
     answer = declare(
         small_world, "jury", "/jury/2026", **{"declaration": "some", f"kind-{place('Norrvik')}": "employed"}
     )
@@ -67,7 +68,7 @@ def test_a_jurors_conflict_keeps_the_nominee_off_every_page_and_file(small_world
 
 def test_the_jury_writes_and_the_office_names_and_everybody_reads_after_the_announcement(small_world):
     where, page = entrant("Sjöholm"), f"/jury/2026/motivering/{entrant('Sjöholm')}"
-    voting.close(office(small_world), confirmed=True)
+    judge(small_world)
     name = {"csrf_token": form(small_world, "kansli", DECISION, "kind")["csrf_token"], "kind": "winner"}
 
     early = send(small_world, "kansli", "/jury/2026/utse", {**name, "entrant": str(where)})
@@ -97,7 +98,7 @@ def test_the_jury_writes_and_the_office_names_and_everybody_reads_after_the_anno
 
 @pytest.mark.parametrize("chosen", ["", "999999", "x", str(10**30)])
 def test_a_winner_that_nobody_can_be_is_refused(small_world, chosen):
-    voting.close(office(small_world), confirmed=True)
+    judge(small_world)
     token = form(small_world, "kansli", DECISION, "kind")["csrf_token"]
 
     answer = send(

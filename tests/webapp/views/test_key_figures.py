@@ -132,7 +132,10 @@ def test_the_office_sees_the_round_and_nominates_whoever_has_handed_in(small_wor
     entrant = db.session.scalars(select(Entrant.id).join(Round).where(Round.key == "2025")).one()
 
     assert office.get("/kansli/2025").status_code == 200
-    assert office.post(f"/kansli/2025/nominera/{entrant}", {}, page="/kansli/2025").status_code == 302
+    assert (
+        office.post(f"/kansli/2025/nominera/{entrant}", {"reason": "Bäst."}, page="/kansli/2025").status_code
+        == 302
+    )
     assert office.get("/jury/2025").status_code == 200
 
 

@@ -6,8 +6,9 @@ import io
 import zipfile
 
 from tests.support.pages import Page
-from tests.webapp.services.choosing.choosing import entrant, the_round
-from webapp.services.choosing import naming, seats, voting
+from tests.webapp.services.choosing.choosing import entrant, hand_in, show, the_round
+from webapp.services.choosing import naming, seats
+from webapp.services.choosing.order import closure
 
 
 def test_the_fixed_result_leads_the_office_to_a_page_that_is_there(small_world):
@@ -21,6 +22,7 @@ def test_the_fixed_result_leads_the_office_to_a_page_that_is_there(small_world):
 
 def test_a_nominee_that_has_left_is_gone_from_everything_the_jury_sees(small_world):
     who = entrant("Norrvik")
+    hand_in(small_world, "jury", "Norrvik", "Sjöholm")
     naming.withdraw(small_world.person("kansli"), the_round(), who, "Kommunen drar sig ur.")
     jury = small_world.at("jury")
 
@@ -32,13 +34,13 @@ def test_a_nominee_that_has_left_is_gone_from_everything_the_jury_sees(small_wor
     assert "Norrvik" not in words
     assert jury.get(f"/jury/2026/nominerad/{who}").status_code == 404
     assert jury.get(f"/jury/2026/motivering/{who}").status_code == 404
-    voting.close(seats.office_seat(small_world.person("kansli"), the_round(), "juror"), confirmed=True)
+    show(small_world)
     assert "Norrvik" not in jury.get("/jury/2026/rangordning").text
 
 
 def test_the_office_opens_a_ranking_again_on_its_page(small_world):
     office, to = small_world.at("kansli"), "/jury/2026/rangordning"
-    voting.close(seats.office_seat(small_world.person("kansli"), the_round(), "juror"), confirmed=True)
+    closure.close(seats.office_seat(small_world.person("kansli"), the_round(), "juror"), confirmed=True)
 
     refused = office.post(f"{to}/oppna", {"reason": ""}, page=to)
     done = office.post(f"{to}/oppna", {"reason": "Fel knapp."}, page=to)

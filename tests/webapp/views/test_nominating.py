@@ -10,14 +10,16 @@ from tests.webapp.services.choosing.choosing import (
     begin_anew,
     declare_all,
     entrant,
+    hand_in,
     office,
     place,
     ranks,
+    show,
     sit,
 )
 from tests.webapp.views.posting import GROUPS, fill, form, send
 from webapp.roles import NOMINATOR
-from webapp.services.choosing import noting, reading, seats, voting
+from webapp.services.choosing import noting, reading, seats
 
 
 @pytest.fixture
@@ -31,7 +33,9 @@ def test_the_group_reads_ranks_and_names(anew):
     page = f"{GROUPS}/rangordning"
     sent = {**form(anew, GROUP[0], page), **fill("Norrvik", "Sjöholm", "Åkerstad"), "save": "hand-in"}
     assert send(anew, GROUP[0], page, sent).status_code == 302
-    voting.close(office(anew, NOMINATOR), confirmed=True)
+    for key in GROUP[1:]:
+        hand_in(anew, key, "Norrvik", "Sjöholm", "Åkerstad")
+    show(anew, NOMINATOR)
     chosen = {f"choose-{who}": "1" for who in ranks("Norrvik", "Sjöholm", "Åkerstad")}
     reasons = {f"reason-{who}": "Har kommit långt." for who in ranks("Norrvik", "Sjöholm", "Åkerstad")}
     token = {"csrf_token": sent["csrf_token"]}
@@ -39,33 +43,41 @@ def test_the_group_reads_ranks_and_names(anew):
     lacking = send(
         anew, GROUP[0], f"{GROUPS}/nominera", {**token, **chosen, f"reason-{entrant('Norrvik')}": "Ja."}
     )
-    named = send(anew, GROUP[0], f"{GROUPS}/nominera", {**token, **chosen, **reasons})
-    twice = send(anew, GROUP[0], f"{GROUPS}/nominera", {**token, **chosen, **reasons})
+    three = send(anew, GROUP[0], f"{GROUPS}/nominera", {**token, **chosen, **reasons})
+    told = {**token, **chosen, **reasons, "number": "Två har dragit sig ur."}
+    named = send(anew, GROUP[0], f"{GROUPS}/nominera", told)
+    other = {f"choose-{entrant('Granhult')}": "1", f"reason-{entrant('Granhult')}": "Också."}
+    again = send(anew, GROUP[0], f"{GROUPS}/nominera", {**token, **other, "number": "En till."})
+    last = {f"choose-{entrant('Lillhärad')}": "1", f"reason-{entrant('Lillhärad')}": "Också."}
+    twice = send(anew, GROUP[0], f"{GROUPS}/nominera", {**token, **last})
+    full = send(anew, GROUP[0], f"{GROUPS}/nominera", {**token, **last})
 
-    assert (lacking.status_code, named.status_code, twice.status_code) == (422, 302, 409)
+    found = [one.status_code for one in (lacking, three, named, again, twice, full)]
+    assert found == [422, 422, 302, 302, 302, 409]
     assert (lacking.text.count("Skriv varför ni nominerar"), "Ja." in lacking.text) == (4, True)
+    assert three.text.count("Det ska bli 5 nominerade, och nu blir det 3.") == 2
+    assert "Har kommit långt." in three.text
     assert anew.at(GROUP[0]).get(f"{GROUPS}/nominera").text.count("Har kommit långt.") == 3
 
 
-def test_naming_before_the_closing_is_refused_on_the_page(anew):
+def test_naming_before_the_order_is_shown_is_refused_on_the_page(anew):
     token = {"csrf_token": form(anew, GROUP[0], f"{GROUPS}/rangordning")["csrf_token"]}
 
     answer = send(anew, GROUP[0], f"{GROUPS}/nominera", token)
 
-    assert (answer.status_code, "Rangordningen är inte stängd än" in answer.text) == (409, True)
+    assert (answer.status_code, "Den sammanvägda ordningen visas inte än" in answer.text) == (409, True)
 
 
 def test_no_name_stands_on_any_page_of_a_veiled_group(anew):
     to = f"{GROUPS}/arbetssatt"
-    token = {"csrf_token": form(anew, "kansli", GROUPS, "fewest")["csrf_token"]}
-    wrong = send(anew, "kansli", to, {**token, "blind": "1", "fewest": "x", "most": "5"})
-    right = send(anew, "kansli", to, {**token, "blind": "1", "fewest": "3", "most": "5"})
+    token = {"csrf_token": form(anew, "kansli", GROUPS, "blind")["csrf_token"]}
+    right = send(anew, "kansli", to, {**token, "blind": "1"})
 
     found = crawl(anew.app, anew.at(GROUP[0]), GROUP[0], [GROUPS], each=9)
 
     names = ("Norrvik", "norrvik", "Sjöholm", "Granhult", "Lillhärad", "Åkerstad")
     seen = {(to, name) for to, html in found.html.items() for name in names if name in html}
-    assert (wrong.status_code, right.status_code) == (422, 302)
+    assert right.status_code == 302
     assert {to for to, _name in seen} == {
         f"{GROUPS}/jav",  # conflicts are declared by name
         "/konto/bindningar",  # and ties are stated with any municipality
@@ -74,7 +86,7 @@ def test_no_name_stands_on_any_page_of_a_veiled_group(anew):
 
 
 def test_a_note_in_a_veiled_group_is_kept_by_its_letter(anew):
-    reading.arrange(office(anew, NOMINATOR), blind=True, fewest=3, most=5)
+    reading.arrange(office(anew, NOMINATOR), blind=True)
     (one, *_rest) = reading.called(sit(anew, GROUP[0]))
     page = f"{GROUPS}/las/{one.ref}"
     sent = {**form(anew, GROUP[0], page, f"{one.ref}:text"), f"{one.ref}:text": "Stark."}
@@ -87,8 +99,9 @@ def test_a_note_in_a_veiled_group_is_kept_by_its_letter(anew):
 
 def test_a_member_with_a_conflict_is_told_that_another_names(anew):
     seats.declare(sit(anew, GROUP[1]), {place("Norrvik"): ("elected", "")})
-    voting.save_ballot(sit(anew, GROUP[0]), ranks("Norrvik"), 0, hand_in=True)
-    voting.close(office(anew, NOMINATOR), confirmed=True)
+    for key in GROUP:
+        hand_in(anew, key, "Sjöholm")
+    show(anew, NOMINATOR)
 
     page = anew.at(GROUP[1]).get(f"{GROUPS}/nominera").text
 

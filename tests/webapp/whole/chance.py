@@ -57,6 +57,13 @@ def _choosing(play: Play, random: Random) -> list[partial[object]]:
         partial(play.rank, who),
         partial(play.rank, who),
         partial(play.close, who),
+        partial(play.close, who),
+        partial(play.open_again, who),
+        partial(play.take_back, who),
+        partial(play.agree_to_be_seen, who, yes=random.choice((True, True, False))),
+        partial(play.show, random.choice(OFFICERS), who),
+        partial(play.show, random.choice(OFFICERS), who),
+        partial(play.ask_no_more, who),
         partial(play.name, random.choice((*GROUP, "kansli")), random.choice((1, 2))),
     ]
 

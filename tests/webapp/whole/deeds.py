@@ -26,7 +26,8 @@ from webapp.said import Said
 from webapp.services import access
 from webapp.services.assessing import answering, submitting, withdrawing
 from webapp.services.assessing.answering import Sent
-from webapp.services.choosing import motivating, naming, noting, seats, voting
+from webapp.services.choosing import honours, motivating, naming, noting, seats, voting
+from webapp.services.choosing.order import closure, disclosure
 from webapp.services.choosing.seats import PanelSeat
 from webapp.services.conflicts import declaring, ties
 from webapp.services.consensus import alike, pen
@@ -126,8 +127,29 @@ class Deeds:
         places = {one.id: number for one in seen}
         voting.save_ballot(seat, places, voting.own_ballot(seat).version, hand_in=True)
 
+    def take_back(self, who: str) -> None:
+        voting.take_back(self._seat(who))
+
     def close(self, role: str) -> None:
-        voting.close(seats.office_seat(self.stage.person("kansli"), self.stage.round, role), confirmed=True)
+        closure.close(self._office(role), confirmed=True)
+
+    def _office(self, role: str, who: str = "kansli") -> PanelSeat:
+        return seats.office_seat(self.stage.person(who), self.stage.round, role)
+
+    def open_again(self, role: str) -> None:
+        closure.reopen(self._office(role), WHY)
+
+    def agree_to_be_seen(self, who: str, *, yes: bool) -> None:
+        voting.agree(self._seat(who), yes=yes)
+
+    def show(self, who: str, role: str) -> None:
+        """Ask for an order to be shown, or confirm what the other officer has asked."""
+        seat = self._office(role, who)
+        request = disclosure.request_of(seat)
+        disclosure.show(seat, request.id if request else 0)
+
+    def ask_no_more(self, role: str) -> None:
+        second_say.take_back(self.stage.person("kansli"), self.stage.round, disclosure.SHOWING[role])
 
     def name(self, who: str, places: list[str]) -> None:
         seat = self._seat(who)
@@ -212,7 +234,7 @@ class Deeds:
 
     def crown(self, place: str) -> None:
         office = self.stage.person("kansli")
-        naming.name_honour(office, self.stage.round, self.ids["entrant"][place], "winner")
+        honours.name_honour(office, self.stage.round, self.ids["entrant"][place], "winner")
 
     def announce(self, who: str) -> None:
         asked = second_say.asked(self.stage.round.id, moving.ANNOUNCE)

@@ -35,6 +35,8 @@ AUDIENCE = (
     *READERS,
 )
 PAGE, SIGN_IN, DENIED, ABSENT, EARLY = 200, 302, 403, 404, 409
+ORDER = 'id="samman"'
+"""What stands above every combined order."""
 ROOMS = {NOMINATION: ("nominering", "kriterium/1"), COMPASS: ("sjalvvardering", "delomrade/1.1")}
 
 
@@ -181,6 +183,7 @@ def secrets(story: Story) -> dict[str, set[str]]:
     """Give everybody who may meet each secret word."""
     known = {noted(who): {who} for who in (*GROUP, *JURY)}
     known |= {placed(who): {who} for who in (*GROUP, *JURY)}
+    known[ORDER] = who_meets_orders(story.group, GROUP) | who_meets_orders(story.jury, JURY)
     for place in PLACES:
         after = _after_fixing(story, place)
         known[secret(place, NOMINATION)] = set(MEMBERS[place]) | after | _readers(story, place)
@@ -191,6 +194,11 @@ def secrets(story: Story) -> dict[str, set[str]]:
         known[inner(place)] = jury
         known[public(place)] = set(AUDIENCE) if story.announced else jury
     return known
+
+
+def who_meets_orders(body: Body, members: tuple[str, ...]) -> set[str]:
+    """Give those who may meet a combined order: its group and the office, once it is shown."""
+    return {*members, *OFFICERS} if body.shown else set()
 
 
 def _readers(story: Story, place: str) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.webapp.whole.playing import Play
-from tests.webapp.whole.stage import ALBY, BODA, COORDINATORS, GROUP, JURY, READERS, STEPS
+from tests.webapp.whole.stage import ALBY, BODA, COORDINATORS, GROUP, JURY, OFFICERS, READERS, STEPS
 from tests.webapp.whole.story import ASKED, FREE, GIVEN, OPEN, SENT
 from webapp.services.rounds.recipe import COMPASS, NOMINATION
 
@@ -53,13 +53,29 @@ def _nominate(play: Play) -> None:
     for place in (ALBY, BODA):
         if not story.applied:
             _hand_in(play, place, NOMINATION)
-    if not story.group.closed:
-        for who in GROUP:
-            play.declare(who)
-            if who not in story.group.ranked and set(story.applied) - story.group.hides(who):
-                play.rank(who)
-        play.close(GROUP[0])
+    show_order(play, GROUP)
     play.name("kansli", 2)
+
+
+def show_order(play: Play, members: tuple[str, ...]) -> None:
+    """Let all who can rank do so and agree to be seen, the office close, and two of it show the order."""
+    body = play.body(members[0])
+    if body.shown:
+        return
+    if body.asked_by:
+        play.ask_no_more(members[0])
+    for who in members:
+        play.declare(who)
+    able = sorted(play.story.able(body))
+    if body.closed and not set(able) <= body.ranked:
+        play.open_again(members[0])
+    for who in able:
+        if who not in body.ranked:
+            play.rank(who)
+        play.agree_to_be_seen(who)
+    play.close(members[0])
+    for officer in OFFICERS:
+        play.show(officer, members[0])
 
 
 def _evaluate(play: Play, place: str) -> None:
@@ -103,12 +119,7 @@ def _announce(play: Play) -> None:
     """Let the jury rank and write, the office name the winner, and two officers make it public."""
     story = play.story
     if not story.winner:
-        if not story.jury.closed:
-            for who in JURY:
-                play.declare(who)
-                if who not in story.jury.ranked and set(story.nominated) - story.jury.hides(who):
-                    play.rank(who)
-            play.close(JURY[0])
+        show_order(play, JURY)
         place = story.nominated[0]
         play.write("kansli", place)
         play.crown(place)

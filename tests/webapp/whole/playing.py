@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from tests.webapp.whole.bodies import BodyPlay
 from tests.webapp.whole.deeds import Deeds
 from tests.webapp.whole.stage import ALBY, BODA, GROUP, JURY, READERS, Stage
 from tests.webapp.whole.story import (
@@ -15,18 +14,14 @@ from tests.webapp.whole.story import (
     OPEN,
     OVER,
     SENT,
-    Body,
     Seat,
     Story,
     Visit,
 )
-from webapp.models import db
-from webapp.roles import JUROR, NOMINATOR
-from webapp.services.refusals import NotThereError, Refusal
 from webapp.services.rounds.recipe import COMPASS, NOMINATION
 
 
-class Play:
+class Play(BodyPlay):
     """One play of the round: does the deeds, and keeps the story beside them."""
 
     def __init__(self, stage: Stage) -> None:
@@ -39,20 +34,6 @@ class Play:
 
     def new_deeds(self, stage: Stage) -> Deeds:
         return Deeds(stage)
-
-    def attempt(self, allowed: object, deed: Callable[[], object]) -> bool:
-        """Do a deed that is allowed, or see that one which is not is refused; tell which."""
-        try:
-            deed()
-        except (Refusal, NotThereError):
-            db.session.rollback()
-            assert not allowed
-        else:
-            assert allowed
-        return bool(allowed)
-
-    def body(self, who: str) -> Body:
-        return self.story.jury if who in JURY else self.story.group
 
     def answer(self, who: str, place: str, kind: str) -> None:
         form = self.story.forms[place, kind]
@@ -96,43 +77,18 @@ class Play:
         if self.attempt(self.story.may_move, self.deeds.move):
             self.story.step += 1
 
-    def declare(self, who: str, conflict: str = "") -> None:
-        body = self.body(who)
-        there = set(self.story.candidates(body)) - body.hides(who)
-        conflict = conflict if conflict in there else ""
-        self.deeds.declare(who, conflict)
-        body.declared.setdefault(who, set()).update(there)
-        if conflict:
-            body.hidden.setdefault(who, set()).add(conflict)
-
-    def know_tie(self, who: str, place: str) -> None:
-        """Let a member state where they are employed: it hides the place at once, whatever was declared."""
-        self.deeds.know_tie(who, place)
-        self.body(who).hidden.setdefault(who, set()).add(place)
-
-    def rank(self, who: str) -> None:
-        body, story = self.body(who), self.story
-        seen = set(story.candidates(body)) - body.hides(who)
-        allowed = bool(seen) and not (story.undeclared(body, who) or body.closed or who in body.ranked)
-        if self.attempt(allowed, lambda: self.deeds.rank(who)):
-            body.ranked.add(who)
-
-    def close(self, who: str) -> None:
-        """Let the office close the ranking of the group that somebody sits in."""
-        body, role = self.body(who), JUROR if who in JURY else NOMINATOR
-        if self.attempt(body.closed or bool(body.ranked), lambda: self.deeds.close(role)):
-            body.closed = True
-
     def name(self, who: str, many: int) -> None:
         story = self.story
-        chosen = story.applied[:many]
+        chosen = [one for one in story.applied if one not in story.nominated][:many]
+        short = not story.named or not story.nominated
+        room = bool(chosen) and len(story.nominated) + len(chosen) <= 2
         member = who in GROUP
         may = not member or not (
             story.undeclared(story.group, who) or story.group.hides(who) & set(story.applied)
         )
-        allowed = may and story.group.closed and not story.named and bool(chosen)
+        allowed = may and story.group.shown and story.choosing and short and room
         if self.attempt(allowed, lambda: self.deeds.name(who, chosen)):
-            story.named, story.nominated = True, chosen
+            story.named, story.nominated = True, [*story.nominated, *chosen]
 
     def leave(self, place: str) -> None:
         story = self.story
@@ -233,7 +189,8 @@ class Play:
 
     def crown(self, place: str) -> None:
         story = self.story
-        ready = story.jury.closed and place in story.written and place in story.nominated
+        evaluated = all(story.holds(one) for one in ("assessments", "evaluators", "results"))
+        ready = story.jury.shown and evaluated and place in story.written and place in story.nominated
         if self.attempt(ready and not story.announced, lambda: self.deeds.crown(place)):
             story.winner = place
 

@@ -98,7 +98,7 @@ def _begin(password: str) -> None:
     beginning.invite_colleague(people[ALBY], ALBY, people[HELPER], CONTRIBUTOR)
     beginning.invite_colleague(people[ALBY], ALBY, people[HEAD], CERTIFIER)
     office = seats.office_seat(people["kansli"].id, award_round, NOMINATOR)
-    reading.arrange(office, blind=False, fewest=1, most=2)
+    reading.arrange(office, blind=False)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from tests.webapp.whole.stage import ALBY, BODA, PLACES, STEPS
+from tests.webapp.whole.stage import ALBY, BODA, GROUP, JURY, PLACES, STEPS
 from webapp.services.rounds.recipe import COMPASS, NOMINATION, Step
 
 FORMS = tuple((place, kind) for place in PLACES for kind in (NOMINATION, COMPASS))
@@ -76,7 +76,10 @@ class Body:
     declared: dict[str, set[str]] = field(default_factory=dict)
     hidden: dict[str, set[str]] = field(default_factory=dict)
     ranked: set[str] = field(default_factory=set)
+    agreed: set[str] = field(default_factory=set)
     closed: bool = False
+    asked_by: str = ""
+    shown: bool = False
 
     def hides(self, who: str) -> set[str]:
         """Give the places somebody has a conflict of interest with."""
@@ -115,6 +118,16 @@ class Story:
         """Tell whether somebody has to declare before reading."""
         return not set(self.candidates(body)) - body.hides(who) <= body.declared.get(who, set())
 
+    def able(self, body: Body, /) -> set[str]:
+        """Give the members who may judge any of those there is to choose among."""
+        members = JURY if body is self.jury else GROUP
+        return {who for who in members if set(self.candidates(body)) - body.hides(who)}
+
+    def showable(self, body: Body, /) -> bool:
+        """Tell whether an order can be shown: all of the few who can rank have, and agree to be seen."""
+        able = self.able(body)
+        return body.closed and bool(able) and able <= body.ranked & body.agreed
+
     def may_review(self, who: str, place: str) -> bool:
         """Tell whether a third reader is impartial; whoever has a tie to Boda may not read its rivals."""
         near = who in self.tied and (place == BODA or BODA not in self.left)
@@ -140,6 +153,11 @@ class Story:
     def _seated(self, place: str) -> bool:
         visit = self.visits.get(place)
         return visit is not None and not any(seat.conflict for seat in visit.seats.values())
+
+    @property
+    def choosing(self) -> bool:
+        """Tell whether the round stands where its nominees are named."""
+        return "nominees" in self.steps[self.step].requires and not self.announced
 
     @property
     def may_move(self) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.models.base import Moment, db
@@ -19,6 +20,11 @@ class Panel(db.Model):  # type: ignore[misc, name-defined]
     """Those who choose together in a round: its jury, or its nomination group (`role` is their post's).
 
     `letters` holds ids of entrants in the order that gives them A, B, C where names are not shown.
+    `closed_at` ends the ranking, and `shown_at` is when two officers showed its order: from then on it stands
+    as it was counted, and `counted` holds the ballots it was counted from, without names; older orders have
+    none. How many are nominated stands in the recipe; `nominees_fewest` and `nominees_most` are not read.
+    Each is written by one module of services.choosing: `closed_at` by order.closure, `shown_at` and `counted`
+    by order.disclosure, `blind` and `letters` by reading.
     """
 
     __tablename__ = "panel"
@@ -33,6 +39,8 @@ class Panel(db.Model):  # type: ignore[misc, name-defined]
     letters: Mapped[list[int]] = mapped_column(JSON, default=list)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    shown_at: Mapped[datetime | None] = mapped_column(Moment)
+    counted: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
 
     closed_by: Mapped[Person | None] = relationship()
 
@@ -68,7 +76,11 @@ class PrivateNote(db.Model):  # type: ignore[misc, name-defined]
 
 
 class Ballot(db.Model):  # type: ignore[misc, name-defined]
-    """One member's private ranking (rangordning): a place by entrant id; equals and gaps are allowed."""
+    """One member's private ranking (rangordning): a place by entrant id; equals and gaps are allowed.
+
+    `agreed_at` is when the member agreed that the order is shown though so few rank that it tells of each.
+    All of it is written by services.choosing.voting alone.
+    """
 
     __tablename__ = "ballot"
     __table_args__ = (UniqueConstraint("round_id", "role", "person_id"),)
@@ -81,10 +93,14 @@ class Ballot(db.Model):  # type: ignore[misc, name-defined]
     version: Mapped[int]
     saved_at: Mapped[datetime] = mapped_column(Moment)
     handed_in_at: Mapped[datetime | None] = mapped_column(Moment)
+    agreed_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class NominationReason(db.Model):  # type: ignore[misc, name-defined]
-    """Why the nomination group named a municipality."""
+    """Why a municipality was nominated: by the nomination group together, or by the office alone.
+
+    Written by services.choosing.nominees alone, with the nomination itself.
+    """
 
     __tablename__ = "nomination_reason"
 
@@ -93,10 +109,14 @@ class NominationReason(db.Model):  # type: ignore[misc, name-defined]
     reason: Mapped[str] = mapped_column(Text)
     named_at: Mapped[datetime] = mapped_column(Moment)
     named_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    by_group: Mapped[bool] = mapped_column(default=True, server_default=true())
 
 
 class Withdrawal(db.Model):  # type: ignore[misc, name-defined]
-    """A municipality that has left the round after it was nominated, and why."""
+    """A municipality that has left the round after it was nominated, and why.
+
+    Written by services.choosing.naming alone.
+    """
 
     __tablename__ = "withdrawal"
 
@@ -125,7 +145,10 @@ class Motivation(db.Model):  # type: ignore[misc, name-defined]
 
 
 class Honour(db.Model):  # type: ignore[misc, name-defined]
-    """Who wins the round, or is mentioned with honour (hedersomnämnande)."""
+    """Who wins the round, or is mentioned with honour (hedersomnämnande).
+
+    Written by services.choosing.honours alone.
+    """
 
     __tablename__ = "honour"
     __table_args__ = (UniqueConstraint("round_id", "kind"),)

@@ -57,7 +57,10 @@ class FigureValue(db.Model):  # type: ignore[misc, name-defined]
 
 
 class InvitationAnswer(db.Model):  # type: ignore[misc, name-defined]
-    """What a municipality that key figures nominated has answered: yes or no, who, when and why."""
+    """What a municipality that key figures nominated has answered: yes or no, who, when and why.
+
+    Written by services.figures.answering alone; one that is nominated once more has not answered.
+    """
 
     __tablename__ = "invitation_answer"
 

@@ -93,6 +93,12 @@ def submit(person_id: int, assessment_id: int, name: str, title: str, *, confirm
     return own_assessment(person_id, assessment_id)
 
 
+def give_back(row: Assessment) -> None:
+    """Write down that nothing is handed in any more; whoever calls keeps the receipt in an event."""
+    row.submitted_at = row.submitted_by_id = row.receipt_number = None
+    row.signed_name = row.signed_title = row.receipt_hash = ""
+
+
 def _receipt_number(assessment_id: int, at: datetime) -> str:
     """Make the number of a receipt; what is handed in again gets a number of its own."""
     earlier = select(func.count(Event.id)).where(

@@ -10,6 +10,7 @@ from webapp.models import Assessment, Entrant, Evaluation, Round, Seat, db, deed
 from webapp.roles import COORDINATOR
 from webapp.services import context, events
 from webapp.services.access import OwnAssessment, own_assessment
+from webapp.services.assessing import submitting
 from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal
 from webapp.services.rounds.recipe import NOMINATION
 from webapp.services.rounds.recipes import recipe_of
@@ -42,8 +43,7 @@ def withdraw(subject: OwnAssessment, why: str) -> OwnAssessment:
         },
         why=why,
     )
-    row.submitted_at = row.submitted_by_id = row.receipt_number = None
-    row.signed_name = row.signed_title = row.receipt_hash = ""
+    submitting.give_back(row)
     db.session.flush()
     return own_assessment(subject.person_id, subject.id)
 

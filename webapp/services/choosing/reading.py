@@ -12,15 +12,14 @@ from sqlalchemy import select
 
 from questionnaires.compass import Compass, count
 from questionnaires.edition import Area, Question
-from webapp.models import Assessment, Entrant, NominationReason, Panel, db, deed
+from webapp.models import Assessment, Ballot, Entrant, Panel, db, deed
 from webapp.roles import JUROR
 from webapp.services import context, events
 from webapp.services.assessing.answering import Kept, kept_answers
 from webapp.services.assessing.standing import marks_of
+from webapp.services.choosing.nominees import named
 from webapp.services.choosing.seats import PanelSeat, hold, panel, visible
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError
-
-MOST_NAMED = 290
+from webapp.services.refusals import ClosedError, NotAllowedError, NotThereError
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +71,6 @@ def called_as(seat: PanelSeat, ref: str) -> Called:
     if found is None:
         raise NotThereError
     return found
-
-
-def named(round_id: int) -> bool:
-    """Tell whether the nomination group has named its nominees."""
-    query = select(NominationReason.id).join(Entrant).where(Entrant.round_id == round_id).limit(1)
-    return db.session.scalar(query) is not None
 
 
 def lettered(order: Sequence[int], everybody: Sequence[int]) -> dict[int, str]:
@@ -141,25 +134,32 @@ def _shown(one: Called, kept: Mapping[str, Kept], key: str) -> str:
 
 
 @deed
-def arrange(seat: PanelSeat, *, blind: bool, fewest: int, most: int) -> Panel:
-    """Set how the nomination group works: with or without names, and how many it names."""
+def arrange(seat: PanelSeat, *, blind: bool) -> Panel:
+    """Set whether the nomination group reads with or without names; not once anybody has begun to rank."""
     if not seat.office:
         raise NotAllowedError(_("Bara kansliet ändrar hur gruppen arbetar."))
-    if not 1 <= fewest <= most <= MOST_NAMED:
-        raise InvalidError({"most": _("Skriv två heltal, det lägsta först.")})
     hold(seat.round.id)
     body = panel(seat.round.id, seat.role)
-    if body.closed_at is not None:
-        raise ClosedError(_("Rangordningen är stängd, och gruppens arbetssätt ändras inte mer."))
-    before = {"blind": body.blind, "fewest": body.nominees_fewest, "most": body.nominees_most}
-    after = {"blind": blind, "fewest": fewest, "most": most}
-    if before != after:
-        db.session.add(body)
-        body.blind, body.nominees_fewest, body.nominees_most = blind, fewest, most
-        body.letters = body.letters or _shuffled(_entrant_ids(seat.round.id))
-        events.note("panel.arranged", seat.person_id, round_id=seat.round.id, before=before, after=after)
-        db.session.flush()
+    if body.blind == blind:
+        return body
+    if not may_arrange(seat):
+        raise ClosedError(
+            _("Någon i gruppen har redan börjat rangordna. Då ändras inte om namnen visas."),
+            _("De som har läst har läst på det ena sättet, och alla ska läsa lika."),
+        )
+    db.session.add(body)
+    before, after = {"blind": body.blind}, {"blind": blind}
+    body.blind, body.letters = blind, body.letters or _shuffled(_entrant_ids(seat.round.id))
+    events.note("panel.arranged", seat.person_id, round_id=seat.round.id, before=before, after=after)
+    db.session.flush()
     return body
+
+
+def may_arrange(seat: PanelSeat) -> bool:
+    """Tell whether it can still be changed how the group reads: nobody has begun to rank."""
+    begun = select(Ballot.id).where(Ballot.round_id == seat.round.id, Ballot.role == seat.role)
+    closed = panel(seat.round.id, seat.role).closed_at is not None
+    return seat.office and not closed and db.session.scalar(begun.limit(1)) is None
 
 
 def _shuffled(ids: list[int]) -> list[int]:

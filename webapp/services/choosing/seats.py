@@ -152,9 +152,7 @@ def panel(round_id: int, role: str) -> Panel:
     """Give the jury or the nomination group as a body; one that nothing has been said of yet is not kept."""
     query = select(Panel).where(Panel.round_id == round_id, Panel.role == role)
     found = db.session.scalars(query.execution_options(populate_existing=True)).first()
-    return found or Panel(
-        round_id=round_id, role=role, blind=False, nominees_fewest=3, nominees_most=7, letters=[]
-    )
+    return found or Panel(round_id=round_id, role=role, blind=False, letters=[])
 
 
 def hold(round_id: int) -> None:

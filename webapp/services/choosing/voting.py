@@ -1,4 +1,4 @@
-"""Private rankings: saved by their own member, handed in, and counted only when the office has closed."""
+"""Private rankings: saved by their own member, handed in, taken back, agreed to be seen where few rank."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from webapp import clock
-from webapp.models import Ballot, Entrant, Honour, NominationReason, Person, db, deed
+from webapp.models import Ballot, Person, db, deed
 from webapp.services import events
 from webapp.services.arranging import people_with_post
 from webapp.services.choosing.seats import PanelSeat, hold, panel, visible
 from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal
 
-WHY_LIMIT = 1_000
 MOST = 99
 """The highest number anybody may set beside a municipality."""
 
@@ -29,6 +28,7 @@ class OwnBallot:
     version: int = 0
     saved_at: datetime | None = None
     handed_in_at: datetime | None = None
+    agreed_at: datetime | None = None
 
 
 class StaleBallotError(Refusal):
@@ -49,7 +49,7 @@ def own_ballot(seat: PanelSeat) -> OwnBallot:
     if row is None:
         return OwnBallot({})
     places = {int(entrant): place for entrant, place in row.places.items()}
-    return OwnBallot(places, row.version, row.saved_at, row.handed_in_at)
+    return OwnBallot(places, row.version, row.saved_at, row.handed_in_at, row.agreed_at)
 
 
 def _row(seat: PanelSeat) -> Ballot | None:
@@ -103,8 +103,29 @@ def take_back(seat: PanelSeat) -> None:
     row = _row(seat)
     if row is None or row.handed_in_at is None:
         return
-    row.handed_in_at, row.version = None, row.version + 1
+    row.handed_in_at, row.agreed_at, row.version = None, None, row.version + 1
     events.note("ballot.taken_back", seat.person_id, round_id=seat.round.id, after={"role": seat.role})
+
+
+@deed
+def agree(seat: PanelSeat, *, yes: bool) -> None:
+    """Agree that the order is shown though so few rank that one's own ranking can be worked out; or not.
+
+    Raises NotReadyError until one has handed in, ClosedError when the order is shown.
+    """
+    if not seat.sits:
+        raise NotAllowedError(_("Bara den som sitter i gruppen kan medge det."))
+    hold(seat.round.id)
+    if panel(seat.round.id, seat.role).shown_at is not None:
+        raise ClosedError(_("Ordningen visas redan."))
+    row = _row(seat)
+    if row is None or row.handed_in_at is None:
+        raise NotReadyError(_("Du har inte lämnat in din rangordning."), _("Lämna in den först."))
+    if yes == (row.agreed_at is not None):
+        return
+    row.agreed_at = clock.now() if yes else None
+    what = "ballot.agreed" if yes else "ballot.not_agreed"
+    events.note(what, seat.person_id, round_id=seat.round.id, after={"role": seat.role})
 
 
 def _check_open(seat: PanelSeat) -> None:
@@ -140,67 +161,3 @@ def handing(seat: PanelSeat) -> Handing:
     done = set(db.session.scalars(query))
     people = people_with_post(seat.round.id, seat.role)
     return Handing([p for p in people if p.id in done], [p for p in people if p.id not in done])
-
-
-@deed
-def close(seat: PanelSeat, *, confirmed: bool) -> bool:
-    """Close the ranking for good; tell whether this was the deed that closed it, and not an earlier one.
-
-    Raises NotReadyError while nobody has handed in, or while somebody has not and it is not confirmed.
-    """
-    if not seat.office:
-        raise NotAllowedError(_("Bara kansliet stänger rangordningen."))
-    hold(seat.round.id)
-    body = panel(seat.round.id, seat.role)
-    if body.closed_at is not None:
-        return False
-    now = handing(seat)
-    if not now.done:
-        raise NotReadyError(_("Ingen har lämnat in sin rangordning än."))
-    if now.waiting and not confirmed:
-        raise NotReadyError(
-            _("Alla har inte lämnat in: %(who)s saknas.", who=", ".join(one.name for one in now.waiting)),
-            _("Kryssa i att ni stänger ändå, eller vänta."),
-        )
-    db.session.add(body)
-    body.closed_at, body.closed_by_id = clock.now(), seat.person_id
-    after = {"role": seat.role, "handed_in": len(now.done), "missing": len(now.waiting)}
-    events.note("ranking.closed", seat.person_id, round_id=seat.round.id, after=after)
-    db.session.flush()
-    return True
-
-
-@deed
-def reopen(seat: PanelSeat, why: str) -> None:
-    """Open a closed ranking again, with a reason, until what it was for is decided.
-
-    Raises ClosedError once somebody is named, InvalidError without a reason.
-    """
-    if not seat.office:
-        raise NotAllowedError(_("Bara kansliet öppnar rangordningen igen."))
-    hold(seat.round.id)
-    body = panel(seat.round.id, seat.role)
-    if body.closed_at is None:
-        raise NotReadyError(_("Rangordningen är redan öppen."))
-    db.session.refresh(seat.round)
-    if seat.round.announced_at is not None or _decided(seat):
-        raise ClosedError(_("Gruppen har redan utsett någon, och rangordningen öppnas inte mer."))
-    if not 0 < len(why) <= WHY_LIMIT:
-        raise InvalidError({"reopen": _("Skriv varför rangordningen öppnas igen, med högst 1 000 tecken.")})
-    body.closed_at = body.closed_by_id = None
-    events.note(
-        "ranking.reopened", seat.person_id, round_id=seat.round.id, after={"role": seat.role}, why=why
-    )
-
-
-def _decided(seat: PanelSeat) -> bool:
-    """Tell whether the jury has named anybody, or the nomination group its nominees."""
-    honoured = select(Honour.id).where(Honour.round_id == seat.round.id).limit(1)
-    named = select(NominationReason.id).join(Entrant).where(Entrant.round_id == seat.round.id).limit(1)
-    return db.session.scalar(honoured if seat.jury else named) is not None
-
-
-def may_reopen(seat: PanelSeat) -> bool:
-    """Tell whether the office can open the ranking again."""
-    closed = panel(seat.round.id, seat.role).closed_at is not None
-    return seat.office and closed and seat.round.announced_at is None and not _decided(seat)

@@ -25,6 +25,7 @@ from webapp.models import (
 )
 from webapp.roles import COORDINATOR
 from webapp.services import context, events
+from webapp.services.choosing import nominees
 from webapp.services.participants.importing import give_forms
 from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError
 from webapp.services.rounds.making import locked
@@ -139,7 +140,7 @@ def answer(person_id: int, entrant_id: int, said: str, why: str) -> InvitationAn
     if said == ACCEPTED:
         _open(award_round, entrant, invited.form_id)
     else:
-        entrant.nominated_at = None
+        nominees.leave(entrant)
     events.note(
         f"invitation.{said}",
         person_id,

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from webapp.models import Assessment, Entrant, db
 from webapp.services.assessing.answering import kept_answers
-from webapp.services.choosing.naming import reasons_of
+from webapp.services.choosing.nominees import reasons_of
 from webapp.services.choosing.seats import PanelSeat, visible
 from webapp.services.figures.showing import Line, Reckoned, reckoned
 

@@ -5,31 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 
-from webapp import clock
 from webapp.models import (
     Entrant,
     InvitationAnswer,
     Municipality,
-    NominationReason,
     Round,
     Withdrawal,
     db,
     deed,
 )
-from webapp.services import events
 from webapp.services.arranging import entrants
-from webapp.services.choosing.naming import REASON_LIMIT, reasons_of
+from webapp.services.choosing import nominees as nominees_of
 from webapp.services.figures.showing import answers_of, reckoned
 from webapp.services.inviting.telling import coordinators
 from webapp.services.mailing import outbox
 from webapp.services.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.services.rounds.making import locked
-from webapp.services.rounds.recipes import recipe_of
-
-FEWEST, MOST = 3, 7
-"""How many are nominated where no recipe says so."""
+from webapp.services.rounds.recipe import FIGURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,42 +49,23 @@ def nominate(person_id: int, award_round: Round, code: str, reason: str) -> Entr
         raise NotThereError
     if line.entrant is not None and line.entrant.nominated_at is not None:
         return line.entrant
-    _check_open(current)
+    choice = nominees_of.check_open(current, FIGURES)
+    nominees_of.check_room(choice, len(nominees_of.nominated(current.id)))
     if not line.standing.enough:
         raise NotReadyError(
             _("Kommunen har för lite underlag."), _("Minst hälften av nyckeltalen behöver ha ett värde.")
         )
-    if line.entrant is not None and _has_left(line.entrant):
-        raise NotReadyError(_("Kommunen har lämnat omgången och kan inte nomineras igen."))
+    if line.entrant is not None:
+        nominees_of.check_candidate(current, line.entrant, FIGURES)
     reason = reason.strip()
-    if not 0 < len(reason) <= REASON_LIMIT:
-        raise InvalidError({"reason": _("Skriv varför ni nominerar kommunen, med högst 1 000 tecken.")})
+    if fault := nominees_of.reason_fault(reason):
+        raise InvalidError({"reason": fault})
     entrant = line.entrant or _joined(current, line.place.name)
-    _write_down(person_id, current, entrant, reason)
+    # One who is asked again has not answered.
+    db.session.execute(delete(InvitationAnswer).where(InvitationAnswer.entrant_id == entrant.id))
+    nominees_of.nominate(person_id, current, entrant, reason, FIGURES)
     _tell(current, entrant)
     return entrant
-
-
-def _check_open(award_round: Round) -> None:
-    recipe = recipe_of(award_round.recipe)
-    if award_round.announced_at is not None or (recipe and recipe.past_choice(award_round.step)):
-        raise NotReadyError(
-            _("De nominerade är redan utsedda."), _("Backa omgången till det steget om det blev fel.")
-        )
-    most = recipe.most if recipe else MOST
-    query = select(func.count(Entrant.id)).where(
-        Entrant.round_id == award_round.id, Entrant.nominated_at.is_not(None)
-    )
-    if (db.session.scalar(query) or 0) >= most:
-        raise NotReadyError(
-            _("%(most)s kommuner är nominerade, och fler får de inte bli.", most=most),
-            _("Tackar någon nej blir det en plats ledig."),
-        )
-
-
-def _has_left(entrant: Entrant) -> bool:
-    query = select(Withdrawal.id).where(Withdrawal.entrant_id == entrant.id)
-    return db.session.scalar(query) is not None
 
 
 def _joined(award_round: Round, name: str) -> Entrant:
@@ -104,23 +79,6 @@ def _joined(award_round: Round, name: str) -> Entrant:
     db.session.add(entrant)
     db.session.flush()
     return entrant
-
-
-def _write_down(person_id: int, award_round: Round, entrant: Entrant, reason: str) -> None:
-    """Keep the reason; one who is asked again has not answered."""
-    for kind in (InvitationAnswer, NominationReason):
-        db.session.execute(delete(kind).where(kind.entrant_id == entrant.id))
-    at = clock.now()
-    db.session.add(NominationReason(entrant_id=entrant.id, reason=reason, named_at=at, named_by_id=person_id))
-    entrant.nominated_at = at
-    events.note(
-        "entrant.nominated",
-        person_id,
-        round_id=award_round.id,
-        after={"reason": reason},
-        why=entrant.municipality.name,
-    )
-    db.session.flush()
 
 
 def _tell(award_round: Round, entrant: Entrant) -> None:
@@ -150,7 +108,7 @@ def _tell(award_round: Round, entrant: Entrant) -> None:
 
 def nominees(award_round: Round) -> list[Nominee]:
     """List those who have been nominated, also those who have said no or left."""
-    reasons, answers = reasons_of(award_round.id), answers_of(award_round.id)
+    reasons, answers = nominees_of.reasons_of(award_round.id), answers_of(award_round.id)
     query = select(Withdrawal.entrant_id).join(Entrant).where(Entrant.round_id == award_round.id)
     gone = set(db.session.scalars(query))
     return [
@@ -160,7 +118,11 @@ def nominees(award_round: Round) -> list[Nominee]:
     ]
 
 
-def limits(award_round: Round) -> tuple[int, int]:
-    """Tell how many may be nominated, from and to."""
-    recipe = recipe_of(award_round.recipe)
-    return (recipe.fewest, recipe.most) if recipe else (FEWEST, MOST)
+def may_nominate(award_round: Round) -> bool:
+    """Tell whether the round stands where its nominees are chosen."""
+    return nominees_of.may_nominate(award_round, FIGURES)
+
+
+def wanted(award_round: Round) -> str:
+    """Say how many are nominated."""
+    return nominees_of.choice_of(award_round).wanted

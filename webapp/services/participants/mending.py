@@ -12,6 +12,7 @@ from webapp import clock
 from webapp.models import Assessment, Entrant, Evaluation, Round, db, deed
 from webapp.services import context, events
 from webapp.services.arranging import entrant_of
+from webapp.services.assessing import submitting
 from webapp.services.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.services.rounds.making import locked
 
@@ -120,9 +121,8 @@ def reopen(person_id: int, award_round: Round, leave: Leave) -> Assessment:
         "signed": [row.signed_name, row.signed_title],
         "at": row.submitted_at.isoformat() if row.submitted_at else None,
     }
-    row.submitted_at, row.submitted_by_id = None, None
-    row.receipt_number, row.receipt_hash = None, ""
-    row.signed_name, row.signed_title, row.closes_at = "", "", ends
+    submitting.give_back(row)
+    row.closes_at = ends
     events.note(
         "assessment.reopened",
         person_id,

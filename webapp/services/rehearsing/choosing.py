@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from webapp.models import EMPLOYED, NO_CONFLICT, Entrant, Person, Round
 from webapp.roles import JUROR, NOMINATOR
 from webapp.services.choosing import motivating, naming, noting, seats, voting
+from webapp.services.choosing.order import closure, disclosure
 from webapp.services.choosing.seats import PanelSeat
 from webapp.services.rehearsing.people import ROUND
 from webapp.services.rehearsing.texts import MOTIVATION, NOTE, REASONS
+from webapp.services.rounds import moving
 
 NOMINEES = ("Norrvik", "Sjöholm", "Åkerstad", "Granhult", "Lillhärad")
 GROUP = {
@@ -24,15 +26,26 @@ CONFLICTED, WITH = "jury.c", "Sjöholm"
 
 
 def nominate(people: dict[str, Person], award_round: Round, entrants: dict[str, Entrant]) -> None:
-    """Let the nomination group declare, rank and name; the office closes between."""
+    """Let the group declare, rank and name; the office shows the order between, and takes the next steps."""
     for key, places in GROUP.items():
         seat = sit(people[key], ROUND, NOMINATOR)
         rank(seat, entrants, NOMINEES, places)
     first = seats.panel_seat(people["nomineringsgrupp"].id, ROUND, NOMINATOR)
     noting.save_note(first, entrants["Norrvik"].id, NOTE, 0)
-    voting.close(seats.office_seat(people["kansli"].id, award_round, NOMINATOR), confirmed=False)
+    show(people, award_round, NOMINATOR)
     reasons = {entrants[name].id: reason for name, reason in zip(NOMINEES, REASONS, strict=True)}
     naming.name_nominees(first, reasons)
+    for _step in ("sjalvvardering", "utvardering"):
+        moving.move(people["kansli"].id, award_round, award_round.step)
+
+
+def show(people: dict[str, Person], award_round: Round, role: str) -> None:
+    """Let one officer close and ask for the order to be shown, and the other confirm."""
+    first, second = (seats.office_seat(people[key].id, award_round, role) for key in ("kansli", "kansli.b"))
+    closure.close(first, confirmed=False)
+    disclosure.show(first)
+    request = disclosure.request_of(second)
+    disclosure.show(second, request.id if request else 0)
 
 
 def judge(people: dict[str, Person], entrants: dict[str, Entrant]) -> None:

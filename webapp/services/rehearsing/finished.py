@@ -9,11 +9,11 @@ from webapp import clock
 from webapp.models import WINNER, Entrant, Person, Round
 from webapp.roles import EVALUATOR, JUROR, NOMINATOR
 from webapp.services.assessing import submitting
-from webapp.services.choosing import motivating, naming, noting, seats, voting
+from webapp.services.choosing import honours, motivating, naming, noting, seats
 from webapp.services.evaluating import publishing, seating
 from webapp.services.rehearsing.answers import fill
 from webapp.services.rehearsing.beginning import begin, coordinate, entrants_of, form_of, give_posts
-from webapp.services.rehearsing.choosing import rank, sit
+from webapp.services.rehearsing.choosing import rank, show, sit
 from webapp.services.rehearsing.days import on
 from webapp.services.rehearsing.evaluating.evaluations import evaluate
 from webapp.services.rounds import moving, second_say
@@ -118,8 +118,7 @@ def _nominate(award_round: Round, people: dict[str, Person]) -> dict[str, Entran
         rank(seat, entrants, SKILL, places)
     first = seats.panel_seat(people["nomineringsgrupp"].id, KEY, NOMINATOR)
     noting.save_note(first, entrants["Högsala"].id, NOTE, 0)
-    office = seats.office_seat(people["kansli"].id, award_round, NOMINATOR)
-    voting.close(office, confirmed=False)
+    show(people, award_round, NOMINATOR)
     naming.name_nominees(first, {entrants[name].id: reason for name, reason in REASONS.items()})
     return entrants
 
@@ -138,9 +137,9 @@ def _decide(award_round: Round, people: dict[str, Person], nominees: dict[str, E
     for key, places in JURORS.items():
         rank(sit(people[key], KEY, JUROR), nominees, SKILL, places)
     office, winner = people["kansli"].id, nominees["Högsala"].id
-    voting.close(seats.office_seat(office, award_round, JUROR), confirmed=False)
+    show(people, award_round, JUROR)
     motivating.save_motivation(seats.panel_seat(people["jury"].id, KEY, JUROR), winner, MOTIVATION, INNER, 0)
-    naming.name_honour(office, award_round, winner, WINNER)
+    honours.name_honour(office, award_round, winner, WINNER)
 
 
 def _announce(award_round: Round, people: dict[str, Person]) -> None:

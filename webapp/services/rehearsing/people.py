@@ -30,7 +30,7 @@ from webapp.services.rounds.recipes import recipes
 
 PASSWORD = "norr-ost-syd-vast"  # noqa: S105 -- works only in a demo, and only on the machine it runs on
 ROUND, COMPASS, NOMINATION = "2026", "kommunkompassen/2012", "kvalitetskommun/2003"
-RECIPE, STEP = "2003", "utvardering"
+RECIPE, STEP = "2003", "urval"
 SKILL = {
     "Norrvik": 0.74,
     "Sjöholm": 0.70,

@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from webapp import clock
 from webapp.models import EMPLOYER, OTHER_LEVEL, RELEASED, RETURNED, UNCHANGED, Evaluation, Person, Round
 from webapp.roles import EVALUATOR, JUROR, REVIEWER
-from webapp.services import access, arranging
+from webapp.services import access
 from webapp.services.assessing import submitting
+from webapp.services.choosing import naming
 from webapp.services.conflicts import declaring, ties
 from webapp.services.consensus import alike, minutes
 from webapp.services.evaluating import agreeing, marking, seating
@@ -45,6 +46,7 @@ STEPS = (
     "Ansökningarna kommer in i takt med besöken. Omgången visar hur en utvärdering går till.",
     "Självvärderingarna kommer in i takt med besöken.",
 )
+WHY = "Ansökan och kompassens poäng visar att kommunen har kommit långt."
 TALKED = "Anna såg två verksamheter, Björn tre till. Vi väger ihop det: delvis infört, inte överallt."
 SENT_BACK = "Område 3 har sänkts utan att det framgår vad ni såg. Skriv vem ni talade med och vad de visade."
 FOUND_WELL = "Motiveringarna håller ihop med texterna. Bra att källorna finns med."
@@ -82,7 +84,7 @@ def _assigned(award_round: Round, name: str, people: dict[str, Person], chance: 
         head = f"Kommundirektören i {name}"
         submitting.submit(people[name].id, form, head, "Kommundirektör", confirmed=True)
     office, entrant = people["kansli"].id, entrants_of(award_round)[name].id
-    arranging.nominate(office, award_round, entrant)
+    naming.nominate(office, award_round, entrant, WHY)
     a, b = people["utvarderare.a"].id, people["utvarderare.b"].id
     return seating.assign(office, award_round, entrant, a, b)
 

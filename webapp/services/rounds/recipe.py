@@ -68,14 +68,18 @@ class Recipe:
 
     def only_nominees(self, answers: str) -> bool:
         """Tell whether a questionnaire is answered after the choice, and so by the nominated alone."""
-        choice = next((n for n, step in enumerate(self.steps) if "nominees" in step.requires), None)
+        choice = self.requiring("nominees")
         asked = next((n for n, step in enumerate(self.steps) if step.answers == answers), None)
-        return choice is not None and asked is not None and asked > choice
+        return choice is not None and asked is not None and asked > self.place(choice.id)
+
+    def requiring(self, name: str) -> Step | None:
+        """Give the step that requires something, if there is one."""
+        return next((step for step in self.steps if name in step.requires), None)
 
     def past_choice(self, step_id: str) -> bool:
         """Tell whether a step comes after the one in which the nominees are chosen."""
-        choice = next((n for n, step in enumerate(self.steps) if "nominees" in step.requires), None)
-        return choice is not None and self.place(step_id) > choice
+        choice = self.requiring("nominees")
+        return choice is not None and self.place(step_id) > self.place(choice.id)
 
     def past_answers(self, answers: str, step_id: str) -> bool:
         """Tell whether a step comes after the one in which a questionnaire is answered."""

@@ -59,6 +59,7 @@ IN_ROUNDS = (
             "entrants.imported",
             "entrant.nominated",
             "entrant.withdrawn",
+            "nominees.waived",
             "figures.read_in",
             "invitation.sent",
             "invitation.sent_again",
@@ -71,8 +72,11 @@ IN_ROUNDS = (
             "panel.arranged",
             "ballot.handed_in",
             "ballot.taken_back",
+            "ballot.agreed",
+            "ballot.not_agreed",
             "ranking.closed",
             "ranking.reopened",
+            "ranking.shown",
             "motivation.saved",
             "honour.named",
         }
@@ -81,6 +85,26 @@ IN_ROUNDS = (
     | IN_EVALUATIONS
 )
 """Everything the office is told; who ranks whom, notes and drafts stay with whoever wrote them."""
+
+
+def _of_two(deed: str) -> tuple[str, str]:
+    """Say what one officer asks for and another says yes to, and that it is taken back."""
+    found = {
+        "remind": (
+            _("begärde en påminnelse till alla"),
+            _("tog tillbaka begäran om en påminnelse till alla"),
+        ),
+        "show_jury": (
+            _("begärde att juryns ordning visas"),
+            _("tog tillbaka begäran om att juryns ordning visas"),
+        ),
+        "show_group": (
+            _("begärde att nomineringsgruppens ordning visas"),
+            _("tog tillbaka begäran om att nomineringsgruppens ordning visas"),
+        ),
+    }
+    announced = (_("begärde att resultaten görs offentliga"), _("tog tillbaka begäran om offentlighet"))
+    return found.get(deed, announced)
 
 
 def words_of(row: Any, step: str) -> str:  # noqa: ANN401 -- a result row
@@ -95,7 +119,7 @@ def words_of(row: Any, step: str) -> str:  # noqa: ANN401 -- a result row
 
 def _of_round(row: Any, after: dict[str, Any], deed: str, step: str) -> dict[str, str]:  # noqa: ANN401
     why = f": {row.why}" if row.why else ""
-    to_all = deed == "remind"
+    asked, taken_back = _of_two(deed)
     return {
         "round.made": _("gjorde omgången"),
         "round.dated": _("ändrade datum"),
@@ -103,13 +127,9 @@ def _of_round(row: Any, after: dict[str, Any], deed: str, step: str) -> dict[str
         "round.moved_back": _("tog omgången tillbaka till steget %(step)s", step=step) + why,
         "round.announced": _("gjorde resultaten offentliga"),
         "officer.added": _("lade till %(who)s i kansliet", who=row.why),
-        "second_say.asked": _("begärde en påminnelse till alla")
-        if to_all
-        else _("begärde att resultaten görs offentliga"),
+        "second_say.asked": asked,
         "second_say.said": _("bekräftade det som %(who)s begärt", who=row.why),
-        "second_say.withdrawn": _("tog tillbaka begäran om en påminnelse till alla")
-        if to_all
-        else _("tog tillbaka begäran om offentlighet"),
+        "second_say.withdrawn": taken_back,
         "entrants.imported": _(
             "läste in deltagare: %(new)s nya, %(changed)s ändrade",
             new=after.get("new", 0),
@@ -129,6 +149,12 @@ def _of_people(row: Any, role: str, why: str) -> dict[str, str]:  # noqa: ANN401
         "conflict.found": _("upptäckte jäv: %(who)s", who=row.why),
         "conflict.declared": _("anmälde jäv") + why,
         "entrant.nominated": _("nominerade %(who)s", who=row.why),
+        "nominees.waived": _(
+            "lät det bli %(many)s nominerade i stället för %(wanted)s",
+            many=(row.after or {}).get("many", 0),
+            wanted=(row.after or {}).get("wanted", 0),
+        )
+        + why,
         "entrant.withdrawn": _("tog bort %(who)s ur omgången", who=row.why),
         "invitation.sent": _("bjöd in en person (%(role)s)", role=row.why.lower()),
         "invitation.sent_again": _("skickade en inbjudan igen (%(role)s)", role=row.why.lower()),
@@ -140,8 +166,11 @@ def _of_people(row: Any, role: str, why: str) -> dict[str, str]:  # noqa: ANN401
         "panel.arranged": _("ändrade hur nomineringsgruppen arbetar"),
         "ballot.handed_in": _("lämnade in sin rangordning (%(role)s)", role=role),
         "ballot.taken_back": _("tog tillbaka sin rangordning (%(role)s)", role=role),
+        "ballot.agreed": _("medgav att det kan framgå hur hen rangordnat (%(role)s)", role=role),
+        "ballot.not_agreed": _("tog tillbaka sitt medgivande (%(role)s)", role=role),
         "ranking.closed": _("stängde rangordningen (%(role)s)", role=role),
         "ranking.reopened": _("öppnade rangordningen igen (%(role)s)", role=role) + why,
+        "ranking.shown": _("visade den sammanvägda ordningen (%(role)s)", role=role),
         "motivation.saved": _("skrev i motiveringen för %(who)s", who=row.why),
         "honour.named": _("gav %(who)s hedersomnämnandet på juryns vägnar", who=row.why)
         if (row.after or {}).get("kind") == MENTION

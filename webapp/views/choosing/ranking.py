@@ -1,4 +1,4 @@
-"""The ranking's page: one's own while it is open, and the combined one when it is closed."""
+"""The ranking's page: one's own while it is open, who has handed in, the combined one when it is shown."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.forms.choosing import ReadRanking, read_ranking
+from webapp.forms.choosing import ReadRanking, read_ranking, read_version
 from webapp.forms.cleaning import clean_text
-from webapp.services.choosing import combining, noting, reading, seats, voting
-from webapp.services.choosing.robustness import TIMES
+from webapp.services.choosing import noting, reading, seats, voting
+from webapp.services.choosing.order import closure, combining, disclosure
+from webapp.services.choosing.order.robustness import TIMES
 from webapp.services.choosing.seats import PanelSeat
 from webapp.services.refusals import InvalidError, NotReadyError
+from webapp.services.rounds import second_say
 from webapp.views.choosing.frame import errors_of, frame, own_panel
 from webapp.views.frame.filters import clock_time, local_time
 from webapp.views.frame.guarding import person_id, subject
@@ -36,7 +38,11 @@ def show(seat: PanelSeat, read: ReadRanking | None = None, faults: dict[str, str
         result=combining.result(seat),
         times=TIMES,
         share_words=share_words,
-        may_reopen=voting.may_reopen(seat),
+        reopening=closure.reopening(seat) if body.closed_at is None else None,
+        may_reopen=closure.may_reopen(seat),
+        readiness=disclosure.readiness(seat) if body.shown_at is None else None,
+        asked=disclosure.request_of(seat) if seat.office else None,
+        me=seat.person_id,
         why=clean_text(request.form.get("reason", "")),
         faults=faults,
         errors=errors_of(faults),
@@ -113,11 +119,11 @@ def close(role: str) -> ResponseReturnValue:
     """Close the ranking; whoever comes second is told by whom it was closed."""
     seat = seats.office_seat(person_id(), subject(), role)
     try:
-        first = voting.close(seat, confirmed=request.form.get("confirmed") == "1")
+        first = closure.close(seat, confirmed=request.form.get("confirmed") == "1")
     except NotReadyError as error:
         return show(seat, faults={"confirmed": f"{error.sentence} {error.remedy}".strip()}), 409
     if first:
-        flash(_("Rangordningen är stängd. Den sammanvägda ordningen står här."), "ok")
+        flash(_("Rangordningen är stängd. Ordningen visas inte förrän två i kansliet visar den."), "ok")
     else:
         body = seats.panel(seat.round.id, role)
         who, when = body.closed_by.name if body.closed_by else "", local_time(body.closed_at)
@@ -129,8 +135,43 @@ def reopen(role: str) -> ResponseReturnValue:
     """Open the ranking again, with a reason."""
     seat = seats.office_seat(person_id(), subject(), role)
     try:
-        voting.reopen(seat, clean_text(request.form.get("reason", "")))
+        closure.reopen(seat, clean_text(request.form.get("reason", "")))
     except InvalidError as error:
         return show(seat, faults=error.faults), 422
-    flash(_("Rangordningen är öppen igen. Det som är inlämnat står kvar tills någon tar tillbaka det."), "ok")
+    except NotReadyError as error:
+        return show(seat, faults={"reopen": f"{error.sentence} {error.remedy}".strip()}), 409
+    flash(_("Rangordningen är öppen igen. Alla i gruppen får ett brev om det, och inget har visats."), "ok")
+    return redirect(url_for(".ranking", round_key=seat.round.key))
+
+
+def disclose(role: str) -> ResponseReturnValue:
+    """Ask for the order to be shown, or show it when somebody else has asked."""
+    seat = seats.office_seat(person_id(), subject(), role)
+    try:
+        shown = disclosure.show(seat, read_version(request.form.get("asked", "0")))
+    except NotReadyError as error:
+        return show(seat, faults={"show": f"{error.sentence} {error.remedy}".strip()}), 409
+    if shown:
+        flash(_("Den sammanvägda ordningen visas nu för alla i gruppen."), "ok")
+    else:
+        flash(_("Begäran är sparad. Någon annan i kansliet behöver bekräfta den."), "ok")
+    return redirect(url_for(".ranking", round_key=seat.round.key))
+
+
+def take_back_request(role: str) -> ResponseReturnValue:
+    """Take back the request to show the order."""
+    second_say.take_back(person_id(), subject(), disclosure.SHOWING[role])
+    flash(_("Begäran är tillbakatagen."), "ok")
+    return redirect(url_for(".ranking", round_key=subject().key))
+
+
+def agree() -> ResponseReturnValue:
+    """Take a member's word that the order may be shown though so few have ranked, or take it back."""
+    seat = own_panel()
+    yes = request.form.get("agree") == "1"
+    try:
+        voting.agree(seat, yes=yes)
+    except NotReadyError as error:
+        return show(seat, faults={"agree": f"{error.sentence} {error.remedy}"}), 409
+    flash(_("Ditt medgivande är sparat.") if yes else _("Ditt medgivande är tillbakataget."), "ok")
     return redirect(url_for(".ranking", round_key=seat.round.key))

@@ -38,7 +38,7 @@ def overview(round_key: str) -> ResponseReturnValue:
         words=words,
         by=by,
         nominees=nominating.nominees(subject()),
-        limits=nominating.limits(subject()),
+        wanted=nominating.wanted(subject()),
     )
 
 
@@ -96,6 +96,7 @@ def _municipality(code: str, faults: dict[str, str], reason: str) -> str:
         line=line,
         rows=[drawn(row) for row in showing.figure_rows(found, code)],
         nominee=nominee,
+        may_nominate=nominating.may_nominate(subject()),
         reason=reason,
         faults=faults,
         errors=errors_of(faults),

@@ -10,7 +10,7 @@ from webapp.forms.choosing import read_version
 from webapp.forms.cleaning import clean_text
 from webapp.forms.fields.presence import carried
 from webapp.roles import JUROR
-from webapp.services.choosing import motivating, naming, seats
+from webapp.services.choosing import honours, motivating, naming, seats
 from webapp.services.choosing.motivating import StaleMotivationError, Words
 from webapp.services.choosing.noting import seen_entrant
 from webapp.services.choosing.seats import PanelSeat
@@ -34,9 +34,11 @@ def _decision(seat: PanelSeat, faults: dict[str, str], reason: str = "", leaving
         **frame(seat, "decision"),
         nominees=nominees,
         written=motivating.written(list(seen)),
-        honours={kind: row for kind, row in naming.honours(seat.round.id).items() if row.entrant_id in seen},
+        honours={kind: row for kind, row in honours.honours(seat.round.id).items() if row.entrant_id in seen},
         kinds={"winner": _("Vinnare"), "mention": _("Hedersomnämnande")},
-        closed=seats.panel(seat.round.id, seat.role).closed_at is not None,
+        unripe=honours.unripe(seat.round),
+        why=clean_text(request.form.get("why", "")),
+        shown=seats.panel(seat.round.id, seat.role).shown_at is not None,
         faults=faults,
         reason=reason,
         leaving=leaving,
@@ -97,7 +99,8 @@ def name_honour(round_key: str) -> ResponseReturnValue:
     seat = seats.office_seat(person_id(), subject(), JUROR)
     kind, chosen = request.form.get("kind", ""), read_version(request.form.get("entrant", ""))
     try:
-        row = naming.name_honour(person_id(), seat.round, chosen, kind)
+        why = clean_text(request.form.get("why", ""))
+        row = honours.name_honour(person_id(), seat.round, chosen, kind, why)
     except InvalidError as error:
         return _decision(seat, error.faults), 422
     except NotReadyError as error:

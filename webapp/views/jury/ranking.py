@@ -53,6 +53,24 @@ def close_ranking(round_key: str) -> ResponseReturnValue:
     return shared.close(JUROR)
 
 
+@pages.post("/<round_key>/rangordning/medgivande")
+def agree(round_key: str) -> ResponseReturnValue:
+    """Agree to be seen where few rank, or not."""
+    return shared.agree()
+
+
+@pages.post("/<round_key>/rangordning/visa")
+def show_order(round_key: str) -> ResponseReturnValue:
+    """Show the jury's order, together with another officer."""
+    return shared.disclose(JUROR)
+
+
+@pages.post("/<round_key>/rangordning/visa/ta-tillbaka")
+def take_back_showing(round_key: str) -> ResponseReturnValue:
+    """Take back the request to show the jury's order."""
+    return shared.take_back_request(JUROR)
+
+
 @pages.post("/<round_key>/rangordning/oppna")
 def reopen_ranking(round_key: str) -> ResponseReturnValue:
     """Open the jury's ranking again."""

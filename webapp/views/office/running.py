@@ -6,8 +6,10 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from webapp.forms.cleaning import clean_text
 from webapp.roles import OFFICER
 from webapp.services import arranging
+from webapp.services.choosing import naming, nominees
 from webapp.services.conflicts.assigning import choosing
 from webapp.services.evaluating import seating
 from webapp.services.refusals import InvalidError, Refusal
@@ -25,11 +27,14 @@ def round_page(round_key: str) -> ResponseReturnValue:
 
 @pages.post(f"/<round_key>/nominera/{ENTRANT}")
 def nominate(round_key: str, entrant_id: int) -> ResponseReturnValue:
-    """Nominate a municipality."""
+    """Nominate a municipality, with a reason."""
+    reason = clean_text(request.form.get("reason", ""))
     try:
-        entrant = arranging.nominate(person_id(), subject(), entrant_id)
+        entrant = naming.nominate(person_id(), subject(), entrant_id, reason)
+    except InvalidError as error:
+        return _page(error.faults, entrant_id), 422
     except Refusal as refusal:
-        return _page({"entrant": refusal.sentence}, entrant_id), refusal.status
+        return _page({"entrant": f"{refusal.sentence} {refusal.remedy}".strip()}, entrant_id), refusal.status
     flash(_("%(who)s är nominerad.", who=entrant.municipality.name), "ok")
     return redirect(url_for(".round_page", round_key=round_key))
 
@@ -113,6 +118,10 @@ def _page(faults: dict[str, str], entrant_id: int) -> str:
         choosing=choosing(page),
         chosen={name: chosen_person(name) for name in ("first", "second")},
         recipe=recipe_of(award_round.recipe),
+        choice=nominees.choice_of(award_round),
+        may_nominate=nominees.may_nominate(award_round, nominees.OFFICE),
+        reasons=nominees.reasons_of(award_round.id),
+        reason=clean_text(request.form.get("reason", "")),
         asked=second_say.asked(award_round.id, moving.ANNOUNCE),
         me=person_id(),
         officers=officers,

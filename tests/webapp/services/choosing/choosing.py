@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 from sqlalchemy import delete, select, update
 
+from tests.support.rounds import evaluated
 from tests.webapp.browsing import PageWorld
+from webapp import clock
 from webapp.models import (
     Ballot,
     Declaration,
@@ -16,12 +18,15 @@ from webapp.models import (
     Municipality,
     NominationReason,
     Panel,
+    Post,
     PrivateNote,
     Round,
+    SecondSay,
     db,
 )
 from webapp.roles import JUROR, NOMINATOR
-from webapp.services.choosing import seats
+from webapp.services.choosing import seats, voting
+from webapp.services.choosing.order import closure, disclosure
 from webapp.services.choosing.seats import PanelSeat
 
 GROUP = ("nomineringsgrupp", "nomineringsgrupp.b", "nomineringsgrupp.c")
@@ -55,9 +60,10 @@ def ranks(*names: str) -> dict[int, int]:
 
 def begin_anew() -> None:
     """Let the nomination group begin once more, as if nobody had declared, noted, ranked or named."""
-    for table in (NominationReason, Ballot, PrivateNote, Declaration, Panel):
+    for table in (NominationReason, Ballot, PrivateNote, Declaration, Panel, SecondSay):
         db.session.execute(delete(table))
     db.session.execute(update(Entrant).values(nominated_at=None))
+    db.session.execute(update(Round).values(step="urval"))
     db.session.commit()
 
 
@@ -67,6 +73,48 @@ def declare_all(world: PageWorld, *keys: str) -> None:
         seats.declare(
             seat, {one.municipality_id: ("none", "") for one in seats.candidates(seat.round.id, seat.role)}
         )
+
+
+def hand_in(world: PageWorld, key: str, *names: str) -> None:
+    """Let a member hand in a ranking, whatever they have ranked before."""
+    seat = sit(world, key)
+    voting.take_back(seat)
+    voting.save_ballot(seat, ranks(*names), voting.own_ballot(seat).version, hand_in=True)
+
+
+def show(world: PageWorld, role: str = JUROR, award_round: Round | None = None) -> None:
+    """Let the office close the ranking, and two of it show its order."""
+    where = award_round or the_round()
+    first, second = (seats.office_seat(world.person(key), where, role) for key in ("kansli", "kansli.b"))
+    closure.close(first, confirmed=True)
+    disclosure.show(first)
+    disclosure.show(second, disclosure.request_of(second).id)
+
+
+def end_posts(world: PageWorld, *keys: str) -> None:
+    """End the posts of some people."""
+    people = [world.person(key) for key in keys]
+    db.session.execute(delete(Post).where(Post.person_id.in_(people)))
+    db.session.commit()
+
+
+def judge(world: PageWorld) -> None:
+    """Let the last result be fixed, the third juror rank as well, and the order be shown."""
+    evaluated(the_round(), "Lillhärad")
+    hand_in(world, "jury", "Norrvik", "Åkerstad", "Sjöholm")
+    show(world)
+
+
+def announce() -> None:
+    """Let the results be public."""
+    db.session.execute(update(Round).values(announced_at=clock.now()))
+    db.session.commit()
+
+
+def chosen_by_compass() -> None:
+    """Let the round be of the recipe in which the compass chooses, where its nominees are named."""
+    the_round().recipe, the_round().step = "2021", "nominering"
+    db.session.commit()
 
 
 def written(what: str) -> int:

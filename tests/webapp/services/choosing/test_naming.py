@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from tests.webapp.services.choosing.choosing import (
     GROUP,
+    announce,
     at_once,
     begin_anew,
+    chosen_by_compass,
     declare_all,
     entrant,
+    hand_in,
     office,
     place,
-    ranks,
+    show,
     sit,
     the_round,
     written,
 )
 from webapp import clock
-from webapp.models import Entrant, Honour, Round, db
+from webapp.models import Assessment, Entrant, db
 from webapp.roles import NOMINATOR
-from webapp.services import arranging
-from webapp.services.choosing import motivating, naming, seats, voting
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
+from webapp.services.choosing import naming, nominees, seats
+from webapp.services.choosing.order import closure
+from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError
 
-THREE = ("Norrvik", "Sjöholm", "Åkerstad")
+FIVE = ("Norrvik", "Sjöholm", "Åkerstad", "Granhult", "Lillhärad")
+THREE = FIVE[:3]
 
 
 def reasons(*names):
@@ -37,8 +41,9 @@ def ready(world):
     """Let the nomination group have ranked anew, and the office have closed."""
     begin_anew()
     declare_all(world, *GROUP)
-    voting.save_ballot(sit(world, GROUP[0]), ranks(*THREE), 0, hand_in=True)
-    voting.close(office(world, NOMINATOR), confirmed=True)
+    for key in GROUP:
+        hand_in(world, key, *THREE)
+    show(world, NOMINATOR)
     return world
 
 
@@ -49,25 +54,120 @@ def nominated():
 def test_the_group_names_all_its_nominees_in_one_deed(ready):
     before = written("entrant.nominated")
 
-    naming.name_nominees(sit(ready, GROUP[0]), reasons(*THREE))
+    naming.name_nominees(sit(ready, GROUP[0]), reasons(*FIVE))
 
-    assert sorted(nominated()) == sorted(entrant(name) for name in THREE)
-    assert naming.reasons_of(the_round().id) == reasons(*THREE)
-    assert written("entrant.nominated") == before + 3
+    assert sorted(nominated()) == sorted(entrant(name) for name in FIVE)
+    assert nominees.reasons_of(the_round().id) == reasons(*FIVE)
+    assert (written("entrant.nominated"), written("nominees.waived")) == (before + 5, 0)
 
 
-@pytest.mark.parametrize("names", [(), THREE[:2]])
-def test_too_few_nominees_are_refused(ready, names):
+@pytest.mark.parametrize("why", ["", "x" * 1_001])
+def test_another_number_than_the_recipe_has_needs_a_reason_where_it_can_be_waived(ready, why):
     with pytest.raises(InvalidError) as refusal:
-        naming.name_nominees(sit(ready, GROUP[0]), reasons(*names))
+        naming.name_nominees(sit(ready, GROUP[0]), reasons(*THREE), why)
 
-    assert refusal.value.faults == {"chosen": f"Välj minst 3 och högst 7 kommuner. Nu är {len(names)} valda."}
+    assert refusal.value.faults == {
+        "number": "Det ska bli 5 nominerade, och nu blir det 3. Skriv varför, med högst 1 000 tecken."
+    }
+    assert nominated() == []
+    naming.name_nominees(sit(ready, GROUP[0]), reasons(*THREE), "Två har dragit sig ur.")
+    assert (len(nominated()), written("nominees.waived")) == (3, 1)
+
+
+def test_another_number_is_refused_where_the_recipe_waives_nothing(ready):
+    chosen_by_compass()
+
+    with pytest.raises(InvalidError) as refusal:
+        naming.name_nominees(sit(ready, GROUP[0]), reasons(*THREE[:2]), "Vi vill det.")
+
+    assert refusal.value.faults == {"chosen": "Det ska bli 3 till 7 nominerade. Nu blir det 2."}
+
+
+def test_nobody_chosen_is_nobody_named(ready):
+    with pytest.raises(InvalidError) as refusal:
+        naming.name_nominees(sit(ready, GROUP[0]), {})
+
+    assert refusal.value.faults == {"chosen": "Välj minst en kommun."}
+
+
+@pytest.mark.parametrize(
+    ("step", "sentence"),
+    [
+        ("nominering", "Kommuner nomineras i steget Urval"),
+        ("sjalvvardering", "De nominerade är redan utsedda"),
+        ("offentligt", "De nominerade är redan utsedda"),
+    ],
+)
+def test_nominees_are_named_in_the_step_of_the_recipe_alone(ready, step, sentence):
+    the_round().step = step
+    db.session.commit()
+
+    with pytest.raises(NotReadyError, match=sentence):
+        naming.name_nominees(sit(ready, GROUP[0]), reasons(*FIVE))
+    assert naming.names_more(sit(ready, GROUP[0])) is False
+
+
+def test_the_office_does_not_nominate_past_the_group_nor_after_the_announcement(ready):
+    def deed():
+        return naming.nominate(ready.person("kansli"), the_round(), entrant("Norrvik"), "Ett skäl.")
+
+    with pytest.raises(NotReadyError, match="I den här omgången nominerar nomineringsgruppen"):
+        deed()
+    announce()
+    with pytest.raises(ClosedError, match="Resultaten är offentliga, och ingen nomineras mer"):
+        deed()
+    with pytest.raises(ClosedError, match="Resultaten är offentliga, och ingen nomineras mer"):
+        naming.name_nominees(sit(ready, GROUP[0]), reasons(*FIVE))
+
+    assert nominated() == []
+
+
+def test_in_a_round_of_key_figures_nobody_else_nominates(ready):
+    the_round().recipe, the_round().step = "2025", "nominering"
+    db.session.commit()
+
+    with pytest.raises(NotReadyError, match="nominerar kansliet efter nyckeltalen"):
+        naming.name_nominees(sit(ready, GROUP[0]), reasons(*FIVE))
+    with pytest.raises(NotReadyError, match="nominerar kansliet efter nyckeltalen"):
+        naming.nominate(ready.person("kansli"), the_round(), entrant("Norrvik"), "Ett skäl.")
+
+
+def test_where_the_compass_chooses_the_office_nominates_with_a_reason_and_the_group_the_rest(ready):
+    chosen_by_compass()
+
+    def office_nominates(name, why):
+        return naming.nominate(ready.person("kansli"), the_round(), entrant(name), why)
+
+    with pytest.raises(InvalidError, match="Något behöver rättas"):
+        office_nominates("Norrvik", "")
+    office_nominates("Norrvik", "Högst poäng.")
+    named = nominees.named(the_round().id)
+    with pytest.raises(InvalidError) as refusal:
+        naming.name_nominees(sit(ready, GROUP[0]), reasons("Norrvik", "Sjöholm", "Åkerstad"))
+    naming.name_nominees(sit(ready, GROUP[0]), reasons("Sjöholm", "Åkerstad"))
+
+    assert (named, list(refusal.value.faults), len(nominated())) == (False, ["chosen"], 3)
+    assert nominees.reasons_of(the_round().id)[entrant("Norrvik")] == "Högst poäng."
+
+
+def test_the_group_names_another_when_one_has_left_and_too_few_remain(ready):
+    naming.name_nominees(sit(ready, GROUP[0]), reasons(*FIVE))
+    with pytest.raises(ClosedError, match="Gruppen har redan nominerat"):
+        naming.name_nominees(sit(ready, GROUP[0]), reasons(*FIVE))
+    naming.withdraw(ready.person("kansli"), the_round(), entrant("Granhult"), "Kommunen hinner inte.")
+    handed_in = db.session.get_one(Assessment, ready.assessment("Exempelby", "kvalitetskommun/2003"))
+    handed_in.submitted_at = clock.now()
+    db.session.commit()
+
+    naming.name_nominees(sit(ready, GROUP[0]), reasons("Exempelby"))
+
+    assert len(nominated()) == 5
 
 
 @pytest.mark.parametrize("reason", ["", "x" * 1_001])
 def test_a_nominee_without_a_reason_leaves_everybody_unnamed(ready, reason):
     with pytest.raises(InvalidError) as refusal:
-        naming.name_nominees(sit(ready, GROUP[0]), {**reasons(*THREE), entrant("Granhult"): reason})
+        naming.name_nominees(sit(ready, GROUP[0]), {**reasons(*FIVE), entrant("Granhult"): reason})
 
     assert list(refusal.value.faults) == [f"reason-{entrant('Granhult')}"]
     assert nominated() == []
@@ -84,10 +184,14 @@ def test_nobody_who_has_not_handed_in_is_named(ready, who):
     assert nominated() == []
 
 
-def test_nobody_is_named_before_the_closing(world):
+def test_nobody_is_named_before_the_order_is_shown(world):
     begin_anew()
+    declare_all(world, *GROUP)
+    for key in GROUP:
+        hand_in(world, key, *THREE)
+    closure.close(office(world, NOMINATOR), confirmed=False)
 
-    with pytest.raises(NotReadyError, match="Rangordningen är inte stängd än"):
+    with pytest.raises(NotReadyError, match="Den sammanvägda ordningen visas inte än"):
         naming.name_nominees(sit(world, GROUP[0]), reasons(*THREE))
 
 
@@ -99,7 +203,7 @@ def test_a_member_with_a_conflict_does_not_name(ready):
 
 
 def test_two_members_who_name_at_once_name_once(ready):
-    one, other = reasons(*THREE), reasons("Granhult", "Lillhärad", "Norrvik")
+    one, other = reasons(*FIVE), reasons(*reversed(FIVE))
 
     told = at_once(
         ready,
@@ -107,109 +211,5 @@ def test_two_members_who_name_at_once_name_once(ready):
         lambda: len(naming.name_nominees(sit(ready, GROUP[2]), other)),
     )
 
-    assert sorted(str(result) for result in told) == ["3", "Gruppen har redan nominerat."]
-    assert len(nominated()) == 3
-
-
-# The winner
-
-
-@pytest.fixture
-def judged(world):
-    voting.close(office(world), confirmed=True)
-    return world
-
-
-def win(world, name, kind="winner"):
-    return naming.name_honour(world.person("kansli"), the_round(), entrant(name), kind)
-
-
-def test_the_winner_is_named_when_the_public_motivation_is_written(judged):
-    with pytest.raises(NotReadyError, match="Den offentliga motiveringen för Sjöholm är inte skriven"):
-        win(judged, "Sjöholm")
-    motivating.save_motivation(sit(judged, "jury"), entrant("Sjöholm"), "Bäst.", "", 0)
-
-    win(judged, "Sjöholm")
-    win(judged, "Norrvik", "mention")
-
-    found = {kind: row.entrant_id for kind, row in naming.honours(the_round().id).items()}
-    assert found == {"winner": entrant("Sjöholm"), "mention": entrant("Norrvik")}
-
-
-def test_nobody_wins_before_the_ranking_is_closed(world):
-    with pytest.raises(NotReadyError, match="Juryns rangordning är inte stängd än"):
-        win(world, "Norrvik")
-
-
-@pytest.mark.parametrize("who", ["Exempelby", 999_999])
-def test_only_a_nominee_wins(judged, who):
-    where = entrant(who) if isinstance(who, str) else who
-
-    with pytest.raises(InvalidError) as refusal:
-        naming.name_honour(judged.person("kansli"), the_round(), where, "winner")
-
-    assert refusal.value.faults == {"winner": "Välj bland de nominerade som är kvar i omgången."}
-
-
-def test_no_other_honour_exists(judged):
-    with pytest.raises(NotThereError):
-        win(judged, "Norrvik", "second")
-
-
-def test_another_winner_replaces_the_first_and_is_told(judged):
-    motivating.save_motivation(sit(judged, "jury"), entrant("Sjöholm"), "Bäst.", "", 0)
-    for name in ("Norrvik", "Norrvik", "Sjöholm"):
-        win(judged, name)
-
-    assert db.session.scalars(select(Honour.entrant_id)).all() == [entrant("Sjöholm")]
-    assert written("honour.named") == 2
-
-
-def announce():
-    db.session.execute(update(Round).values(announced_at=clock.now()))
-    db.session.commit()
-
-
-def test_nothing_of_the_decision_changes_after_the_announcement(judged):
-    win(judged, "Norrvik")
-    announce()
-
-    for deed in (
-        lambda: win(judged, "Norrvik", "mention"),
-        lambda: naming.withdraw(judged.person("kansli"), the_round(), entrant("Granhult"), "Nej."),
-        lambda: motivating.save_motivation(sit(judged, "jury"), entrant("Norrvik"), "Annat.", "", 1),
-    ):
-        with pytest.raises(ClosedError, match="Resultaten är offentliga"):
-            deed()
-
-
-def test_everybody_reads_who_won_from_the_announcement_and_not_before(judged):
-    motivating.save_motivation(sit(judged, "jury"), entrant("Norrvik"), "Ny text.", "Bara för oss.", 1)
-    win(judged, "Norrvik")
-    before = naming.announced()
-    announce()
-
-    (found,) = naming.announced()
-
-    assert before == []
-    assert (found.kind, found.municipality, found.text) == ("winner", "Norrvik", "Ny text.")
-
-
-def test_whoever_has_left_cannot_win_or_be_nominated_again(judged):
-    naming.withdraw(judged.person("kansli"), the_round(), entrant("Norrvik"), "Kommunen hinner inte.")
-
-    with pytest.raises(InvalidError):
-        win(judged, "Norrvik")
-    with pytest.raises(NotReadyError, match="Kommunen har lämnat omgången"):
-        arranging.nominate(judged.person("kansli"), the_round(), entrant("Norrvik"))
-    with pytest.raises(NotThereError):
-        naming.withdraw(judged.person("kansli"), the_round(), entrant("Norrvik"), "Igen.")
-
-
-def test_leaving_needs_a_reason_and_a_winner_does_not_leave(judged):
-    with pytest.raises(InvalidError):
-        naming.withdraw(judged.person("kansli"), the_round(), entrant("Norrvik"), "")
-    win(judged, "Norrvik")
-
-    with pytest.raises(NotReadyError, match="Norrvik är utsedd"):
-        naming.withdraw(judged.person("kansli"), the_round(), entrant("Norrvik"), "Kommunen hinner inte.")
+    assert sorted(str(result) for result in told) == ["5", "Gruppen har redan nominerat."]
+    assert len(nominated()) == 5

@@ -1,27 +1,39 @@
-"""A closed ranking is opened again, with a reason, until somebody is named."""
+"""A closed ranking is opened again, with a reason that all are told, until its order is shown."""
 
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
-from tests.webapp.services.choosing.choosing import at_once, entrant, office, sit, the_round, written
-from webapp.models import Event, Honour, NominationReason, db
+from tests.webapp.services.choosing.choosing import (
+    JURORS,
+    at_once,
+    entrant,
+    hand_in,
+    judge,
+    office,
+    show,
+    sit,
+    the_round,
+    written,
+)
+from webapp.models import Event, Letter, db
 from webapp.roles import JUROR, NOMINATOR
-from webapp.services.choosing import combining, motivating, naming, seats, voting
+from webapp.services.choosing import honours, seats, voting
+from webapp.services.choosing.order import closure, combining, disclosure
 from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError
 
 WHY = "En rangordning lämnades in av misstag."
 
 
 def closed(world):
-    voting.close(office(world), confirmed=True)
+    closure.close(office(world), confirmed=True)
 
 
 def test_the_ranking_is_open_again_and_nobody_sees_the_combined_one(world):
     closed(world)
 
-    voting.reopen(office(world), WHY)
+    closure.reopen(office(world), WHY)
 
     told = db.session.scalars(select(Event).where(Event.what == "ranking.reopened")).one()
     assert (told.person_id, told.why, told.after) == (world.person("kansli"), WHY, {"role": JUROR})
@@ -35,36 +47,47 @@ def test_a_reason_is_needed(world, why):
     closed(world)
 
     with pytest.raises(InvalidError):
-        voting.reopen(office(world), why)
+        closure.reopen(office(world), why)
 
-    assert voting.may_reopen(office(world)) is True
+    assert closure.may_reopen(office(world)) is True
 
 
-def test_not_while_it_is_open_not_by_others_and_not_when_somebody_is_named(world):
+def test_not_while_it_is_open_not_by_others_and_not_when_the_order_is_shown(world):
     with pytest.raises(NotReadyError):
-        voting.reopen(office(world), WHY)
+        closure.reopen(office(world), WHY)
     closed(world)
     with pytest.raises(NotAllowedError):
-        voting.reopen(sit(world, "jury"), WHY)
-    motivating.save_motivation(office(world), entrant("Sjöholm"), "Därför.", "", 0)
-    naming.name_honour(world.person("kansli"), the_round(), entrant("Sjöholm"), "winner")
+        closure.reopen(sit(world, "jury"), WHY)
+    closure.reopen(office(world), WHY)
+    judge(world)
 
     with pytest.raises(ClosedError):
-        voting.reopen(office(world), WHY)
+        closure.reopen(office(world), WHY)
 
-    assert db.session.scalars(select(Honour)).one().entrant_id == entrant("Sjöholm")
-    assert voting.may_reopen(office(world)) is False
+    assert closure.may_reopen(office(world)) is False
 
 
-def test_the_nomination_group_until_it_has_named(world):
-    with pytest.raises(ClosedError):
-        voting.reopen(office(world, NOMINATOR), WHY)
-    db.session.execute(delete(NominationReason))
-    db.session.commit()
+def test_every_member_is_told_by_letter_with_the_reason_and_nothing_else(world):
+    closed(world)
 
-    voting.reopen(office(world, NOMINATOR), WHY)
+    closure.reopen(office(world), WHY)
 
-    assert seats.panel(the_round().id, NOMINATOR).closed_at is None
+    letters = db.session.scalars(select(Letter).where(Letter.key.startswith("reopened:"))).all()
+    assert sorted(one.recipient for one in letters) == sorted(f"{key}@demo.example" for key in JURORS)
+    assert {(WHY in one.body, one.link) for one in letters} == {(True, "/jury/2026/rangordning")}
+
+
+def test_the_last_opening_is_told_until_it_is_closed_again(world):
+    before = closure.reopening(office(world))
+    closed(world)
+    closure.reopen(office(world), WHY)
+
+    told = closure.reopening(sit(world, "jury"))
+    closed(world)
+
+    assert (before, told.who, told.why) == (None, "Per Åberg", WHY)
+    assert closure.reopening(sit(world, "jury")) is None
+    assert closure.reopening(office(world, NOMINATOR)) is None
 
 
 def test_two_who_open_at_once_open_it_once(world):
@@ -73,9 +96,32 @@ def test_two_who_open_at_once_open_it_once(world):
 
     def reopen():
         assert the_round().id == award_round
-        voting.reopen(seats.office_seat(who, the_round(), JUROR), WHY)
+        closure.reopen(seats.office_seat(who, the_round(), JUROR), WHY)
 
     told = at_once(world, reopen, reopen)
 
     assert sorted(type(one).__name__ for one in told) == ["NoneType", "NotReadyError"]
     assert written("ranking.reopened") == 1
+
+
+def test_the_difference_between_two_closings_is_nobodys_ranking(world):
+    """Close with one ballot, open, close with two, open, close with three: nothing is seen on the way."""
+    for key in ("jury.b", "jury.c"):
+        voting.take_back(sit(world, key))
+    seen = []
+    for key in ("jury", "jury.b"):
+        hand_in(world, key, "Norrvik", "Sjöholm")
+        closure.close(office(world), confirmed=True)
+        with pytest.raises(NotReadyError):
+            disclosure.show(office(world))
+        with pytest.raises(NotReadyError, match="Juryns sammanvägda ordning visas inte än"):
+            honours.name_honour(world.person("kansli"), the_round(), entrant("Norrvik"), "winner")
+        seen += [combining.result(seat) for seat in (office(world), sit(world, "jury"))]
+        closure.reopen(office(world), "Vi väntar på fler.")
+    hand_in(world, "jury.c", "Åkerstad")
+    show(world)
+
+    assert seen == [None] * 4
+    assert combining.result(office(world)).ballots == 3
+    with pytest.raises(ClosedError):
+        closure.reopen(office(world), "Vi väntar på fler.")

@@ -5,11 +5,22 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from tests.webapp.services.choosing.choosing import at_once, entrant, office, ranks, sit, written
+from tests.webapp.services.choosing.choosing import (
+    at_once,
+    entrant,
+    hand_in,
+    judge,
+    office,
+    ranks,
+    show,
+    sit,
+    written,
+)
 from webapp import clock
 from webapp.models import Ballot, Event, Round, db
 from webapp.roles import NOMINATOR
-from webapp.services.choosing import combining, naming, seats, voting
+from webapp.services.choosing import naming, seats, voting
+from webapp.services.choosing.order import closure, combining, disclosure
 from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError
 
 
@@ -87,7 +98,7 @@ def test_no_event_tells_how_anybody_ranked(world):
 
 
 def test_a_juror_cannot_rank_after_the_closing(world):
-    voting.close(office(world), confirmed=True)
+    closure.close(office(world), confirmed=True)
 
     for deed in (
         lambda: voting.save_ballot(sit(world, "jury"), ranks("Norrvik"), 0, hand_in=True),
@@ -99,10 +110,10 @@ def test_a_juror_cannot_rank_after_the_closing(world):
 
 def test_closing_without_all_has_to_be_confirmed(world):
     with pytest.raises(NotReadyError, match="Alla har inte lämnat in: Maria Ström saknas"):
-        voting.close(office(world), confirmed=False)
+        closure.close(office(world), confirmed=False)
 
-    assert voting.close(office(world), confirmed=True) is True
-    assert combining.result(office(world)).ballots == 2
+    assert closure.close(office(world), confirmed=True) is True
+    assert [one.name for one in voting.handing(office(world)).done] == ["Lars Wik", "Sara Nord"]
 
 
 def test_nothing_is_closed_before_anybody_has_handed_in(world):
@@ -110,18 +121,18 @@ def test_nothing_is_closed_before_anybody_has_handed_in(world):
         voting.take_back(sit(world, key))
 
     with pytest.raises(NotReadyError, match="Ingen har lämnat in sin rangordning än"):
-        voting.close(office(world), confirmed=True)
+        closure.close(office(world), confirmed=True)
 
 
 def test_a_member_does_not_close(world):
     with pytest.raises(NotAllowedError):
-        voting.close(sit(world, "jury"), confirmed=True)
+        closure.close(sit(world, "jury"), confirmed=True)
 
 
 def test_two_officers_who_close_at_once_close_once(world):
     voting.save_ballot(sit(world, "jury"), ranks("Norrvik"), 0, hand_in=True)
 
-    told = at_once(world, *[lambda: voting.close(office(world), confirmed=False)] * 2)
+    told = at_once(world, *[lambda: closure.close(office(world), confirmed=False)] * 2)
 
     assert (sorted(told), written("ranking.closed")) == (
         [False, True],
@@ -133,9 +144,9 @@ def test_a_ranking_handed_in_while_it_is_closed_is_counted_or_refused_and_never_
     def hand_in():
         return voting.save_ballot(sit(world, "jury"), ranks("Norrvik"), 0, hand_in=True).version
 
-    handed, _closed = at_once(world, hand_in, lambda: voting.close(office(world), confirmed=True))
+    handed, _closed = at_once(world, hand_in, lambda: closure.close(office(world), confirmed=True))
 
-    many = combining.result(office(world)).ballots
+    many = len(disclosure.readiness(office(world)).handed_in)
     assert (many, handed) in ((3, 1), (2, handed if isinstance(handed, ClosedError) else None))
 
 
@@ -145,7 +156,8 @@ def test_a_nominee_that_has_left_is_in_no_order(world):
 
     with pytest.raises(InvalidError) as refusal:
         voting.save_ballot(sit(world, "jury"), ranks("Norrvik", "Sjöholm"), 1, hand_in=True)
-    voting.close(office(world), confirmed=True)
+    hand_in(world, "jury", "Sjöholm")
+    show(world)
 
     assert list(refusal.value.faults) == ["rank"]
     assert entrant("Norrvik") not in {row.who for row in combining.result(office(world)).standings}
@@ -157,12 +169,12 @@ def test_the_group_and_the_jury_close_apart(world):
 
 
 def test_the_combined_order_is_told_with_how_steady_it_is(world):
-    voting.close(office(world), confirmed=True)
+    judge(world)
 
     result = combining.result(office(world))
 
     assert result.called[result.standings[0].who].name == "Norrvik"
-    assert (len(result.held), len(result.points)) == (10, 6)
+    assert (len(result.held), len(result.points)) == (6, 6)
     assert {row.by_a for row in result.points} | {row.by_b for row in result.points} <= {
         "same",
         "equal",

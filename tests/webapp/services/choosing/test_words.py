@@ -12,14 +12,16 @@ from tests.webapp.services.choosing.choosing import (
     begin_anew,
     declare_all,
     entrant,
+    hand_in,
     office,
     ranks,
+    show,
     sit,
-    the_round,
 )
 from webapp.roles import NOMINATOR
-from webapp.services.choosing import combining, motivating, naming, noting, reading, voting
+from webapp.services.choosing import motivating, naming, noting, reading, voting
 from webapp.services.choosing.noting import StaleNoteError
+from webapp.services.choosing.order import combining
 from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError
 
 
@@ -99,7 +101,7 @@ def test_nobody_but_a_nominee_is_motivated(world, who):
 def blind(world):
     begin_anew()
     declare_all(world, *GROUP)
-    reading.arrange(office(world, NOMINATOR), blind=True, fewest=3, most=5)
+    reading.arrange(office(world, NOMINATOR), blind=True)
     return world
 
 
@@ -124,12 +126,13 @@ def test_an_id_is_no_way_to_a_veiled_nomination(blind):
 
 
 def test_the_combined_order_stays_veiled_until_the_group_has_named(blind):
-    voting.save_ballot(sit(blind, GROUP[0]), ranks("Norrvik", "Sjöholm", "Åkerstad"), 0, hand_in=True)
-    voting.close(office(blind, NOMINATOR), confirmed=True)
+    for key in GROUP:
+        hand_in(blind, key, "Norrvik", "Sjöholm", "Åkerstad")
+    show(blind, NOMINATOR)
     before = [one.veiled for one in combining.result(sit(blind, GROUP[0])).called.values()]
 
     naming.name_nominees(
-        sit(blind, GROUP[0]), dict.fromkeys(ranks("Norrvik", "Sjöholm", "Åkerstad"), "Ett gott skäl.")
+        sit(blind, GROUP[0]), dict.fromkeys(ranks("Norrvik", "Sjöholm"), "Ett gott skäl."), "Två räcker."
     )
 
     assert before == [True] * 5
@@ -138,17 +141,21 @@ def test_the_combined_order_stays_veiled_until_the_group_has_named(blind):
 
 def test_nobody_changes_how_the_group_works_after_the_closing_or_from_outside_the_office(world):
     with pytest.raises(ClosedError):
-        reading.arrange(office(world, NOMINATOR), blind=True, fewest=3, most=5)
+        reading.arrange(office(world, NOMINATOR), blind=True)
     with pytest.raises(NotAllowedError):
-        reading.arrange(sit(world, GROUP[0]), blind=False, fewest=3, most=5)
+        reading.arrange(sit(world, GROUP[0]), blind=False)
 
 
-@pytest.mark.parametrize(("fewest", "most"), [(0, 5), (5, 3), (-1, -1), (1, 291)])
-def test_limits_are_two_numbers_the_least_first(world, fewest, most):
+def test_nobody_turns_names_off_or_on_when_somebody_has_begun_to_rank(world):
     begin_anew()
+    declare_all(world, *GROUP)
+    voting.save_ballot(sit(world, GROUP[0]), ranks("Norrvik"), 0, hand_in=False)
 
-    with pytest.raises(InvalidError):
-        reading.arrange(office(world, NOMINATOR), blind=False, fewest=fewest, most=most)
+    with pytest.raises(ClosedError, match="Någon i gruppen har redan börjat rangordna"):
+        reading.arrange(office(world, NOMINATOR), blind=True)
+
+    assert reading.arrange(office(world, NOMINATOR), blind=False).blind is False
+    assert reading.may_arrange(office(world, NOMINATOR)) is False
 
 
 def test_a_nomination_is_read_with_its_statements_and_descriptions(world):
@@ -200,10 +207,3 @@ def test_letters_go_on_after_z():
         "ZZ",
         "AAA",
     ]
-
-
-@pytest.mark.usefixtures("blind")
-def test_the_round_keeps_its_limits():
-    body = reading.panel(the_round().id, NOMINATOR)
-
-    assert (body.nominees_fewest, body.nominees_most, body.blind) == (3, 5, True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select
 
-from tests.support.figures import accepted, code_of, coordinate, nominated, read_in, table
+from tests.support.figures import accepted, code_of, come_to_choice, coordinate, nominated, read_in, table
 from tests.support.rounds import begun, entrants, told
 from tests.webapp.services.choosing.choosing import at_once
 from webapp import clock
@@ -24,6 +24,7 @@ EIGHT = ("Nacka", "Kalix", "Botkyrka", "Västerås", "Trollhättan", "Ale", "Ör
 def made(world) -> Round:
     award_round = begun(world, "2025", ())
     read_in(world, award_round, table(EIGHT))
+    come_to_choice(award_round)
     return award_round
 
 
@@ -31,6 +32,7 @@ def made(world) -> Round:
 def small(small_world) -> Round:
     award_round = begun(small_world, "2025", ("Nacka",))
     read_in(small_world, award_round, table(EIGHT))
+    come_to_choice(award_round)
     return award_round
 
 
@@ -103,10 +105,11 @@ def test_nobody_is_nominated_after_the_choice_or_when_it_has_left(small_world, s
     with pytest.raises(NotReadyError, match="lämnat omgången"):
         nominate(small_world, small, "Nacka")
 
-    small.step = "beskrivning"
-    db.session.commit()
-    with pytest.raises(NotReadyError, match="redan utsedda"):
-        nominate(small_world, small, "Kalix")
+    for step, sentence in (("beskrivning", "redan utsedda"), ("nyckeltal", "nomineras i steget Nominering")):
+        small.step = step
+        db.session.commit()
+        with pytest.raises(NotReadyError, match=sentence):
+            nominate(small_world, small, "Kalix")
 
 
 def test_a_letter_tells_of_the_nomination_and_of_no_figure(small_world, small):

@@ -21,7 +21,7 @@ from webapp.models import (
 )
 from webapp.roles import COORDINATOR, JUROR
 from webapp.services import rehearsing
-from webapp.services.choosing import naming, seats
+from webapp.services.choosing import honours, nominees, seats
 from webapp.services.conflicts.knowing import impartiality
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -52,9 +52,9 @@ def test_the_finished_round_is_read_by_everybody(demo):
 
     names = [name for name in ("Högsala", "Strandhaga", "Ekmarka", "Ljungdala", "Sandlösa") if name in listed]
     assert (len(names), answers) == (5, {200})
-    assert [(one.municipality, one.kind) for one in naming.announced()] == [("Högsala", "winner")]
+    assert [(one.municipality, one.kind) for one in honours.announced()] == [("Högsala", "winner")]
     assert "öppet vad den prövade" in listed
-    reasons = naming.reasons_of(award_round.id)
+    reasons = nominees.reasons_of(award_round.id)
     assert len(reasons) == len(seats.candidates(award_round.id, JUROR)) == 5
 
 

@@ -6,14 +6,15 @@ import pytest
 
 from tests.support.figures import accepted, coordinate, nominated, read_in
 from tests.support.rounds import begun, entrants, told
-from tests.webapp.services.choosing.choosing import JURORS
+from tests.webapp.services.choosing.choosing import JURORS, show
 from webapp.models import MENTION, WINNER, Assessment, Post, Round, db
 from webapp.roles import JUROR
 from webapp.said import Said
 from webapp.services import access
 from webapp.services.assessing import submitting, withdrawing
 from webapp.services.assessing.answering import Sent, save_answers
-from webapp.services.choosing import combining, motivating, naming, seats, voting
+from webapp.services.choosing import honours, motivating, seats, voting
+from webapp.services.choosing.order import combining
 from webapp.services.choosing.seats import PanelSeat
 from webapp.services.figures import answering, judging, showing
 from webapp.services.refusals import NotReadyError
@@ -54,8 +55,11 @@ def sit(world, award_round: Round, key: str) -> PanelSeat:
     return seats.panel_seat(world.person(key), award_round.key, JUROR)
 
 
-def make_public(world, award_round: Round) -> None:
+def two_officers(award_round: Round) -> None:
     making.add_officer(None, award_round, making.person_by_email("kansli.b@demo.example"))
+
+
+def make_public(world, award_round: Round) -> None:
     assert moving.announce(world.person("kansli"), award_round) is False
     asked = second_say.asked(award_round.id, moving.ANNOUNCE)
     assert moving.announce(world.person("kansli.b"), award_round, asked.id) is True
@@ -97,7 +101,8 @@ def rank(world, made: Round, order: list[int]) -> PanelSeat:
     assert {one.entrant.id: len(judging.themes(reckoned, one)) for one in lines} == dict.fromkeys(order, 4)
     for seat in jurors:
         voting.save_ballot(seat, {who: place for place, who in enumerate(order, 1)}, 0, hand_in=True)
-    voting.close(seats.office_seat(world.person("kansli"), made, JUROR), confirmed=False)
+    two_officers(made)
+    show(world, JUROR, made)
     assert [one.who for one in combining.result(jurors[0]).standings] == order
     return jurors[0]
 
@@ -115,14 +120,14 @@ def test_a_round_of_key_figures_goes_from_a_table_of_290_to_a_winner_and_a_menti
     )
     for who, words in ((ids[second], "Bäst."), (steadiest.id, "Stadigast.")):
         motivating.save_motivation(juror, who, words, "", motivating.latest(who).version)
-    naming.name_honour(office, made, ids[second], WINNER)
-    naming.name_honour(office, made, steadiest.id, MENTION)
+    honours.name_honour(office, made, ids[second], WINNER)
+    honours.name_honour(office, made, steadiest.id, MENTION)
     assert lacking(made) == []
 
     make_public(world, made)
 
     assert (made.step, made.announced_at is not None) == ("offentligt", True)
-    assert [(one.kind, one.municipality) for one in naming.announced()] == [
+    assert [(one.kind, one.municipality) for one in honours.announced()] == [
         (WINNER, second),
         (MENTION, steadiest.municipality.name),
     ]
@@ -157,16 +162,20 @@ def test_nobody_is_named_winner_before_saying_yes(world):
     first, second = (line.place.name for line in showing.reckoned(made).top[:2])
     nominated(world, made, first, second)
     ids = {name: one.id for name, one in entrants(made).items()}
-    juror, office = sit(world, made, JURORS[0]), world.person("kansli")
-    voting.save_ballot(juror, {ids[first]: 1, ids[second]: 2}, 0, hand_in=True)
-    voting.close(seats.office_seat(office, made, JUROR), confirmed=True)
+    two_officers(made)
+    office, juror, *others = world.person("kansli"), *(sit(world, made, key) for key in JURORS)
+    for seat in (juror, *others):
+        voting.save_ballot(seat, {ids[first]: 1, ids[second]: 2}, 0, hand_in=True)
+    show(world, JUROR, made)
     motivating.save_motivation(juror, ids[first], "Bäst.", "", 0)
 
     with pytest.raises(NotReadyError, match=f"{first} har inte tackat ja"):
-        naming.name_honour(office, made, ids[first], WINNER)
+        honours.name_honour(office, made, ids[first], WINNER)
 
     accepted(world, made, first)
-    assert naming.name_honour(office, made, ids[first], WINNER).entrant_id == ids[first]
+    with pytest.raises(NotReadyError, match="Alla nominerade har inte svarat ja eller nej") as refusal:
+        honours.name_honour(office, made, ids[first], WINNER)
+    assert f"Det saknas för: {second}." in refusal.value.remedy
 
 
 def found_again(award_round: Round) -> showing.Reckoned:

@@ -8,12 +8,14 @@ from tests.webapp.whole.expecting import (
     ABSENT,
     DENIED,
     NOBODY,
+    ORDER,
     PAGE,
     SIGN_IN,
     inner,
     noted,
     placed,
     public,
+    who_meets_orders,
 )
 from tests.webapp.whole.stage import JURY, KEY, OFFICERS
 from webapp.services.rounds.recipe import NOMINATION
@@ -60,6 +62,7 @@ def _jury(story: FigureStory, ids: dict[str, dict[str, int]]) -> dict[str, dict[
 def secrets(story: FigureStory) -> dict[str, set[str]]:
     """Give everybody who may meet each secret word."""
     known = {word(who): {who} for who in JURY for word in (noted, placed)}
+    known[ORDER] = who_meets_orders(story.jury, JURY)
     for place in PLACES:
         jury = {who for who in JURY if place not in story.jury.hides(who)}
         chosen = jury if place in story.nominated else set()

@@ -8,6 +8,7 @@ from random import Random
 from typing import ClassVar
 
 from tests.webapp.whole.by_figures.scene import MEMBERS, PLACES, STEPS, FigureDeeds
+from tests.webapp.whole.going_on import show_order
 from tests.webapp.whole.playing import Play
 from tests.webapp.whole.stage import JURY, OFFICERS, Stage
 from tests.webapp.whole.story import Body, Story
@@ -67,7 +68,7 @@ class FigurePlay(Play):
 
     def nominate(self, place: str) -> None:
         story = self.story
-        room = story.step <= CHOICE and not story.announced and len(story.nominated) < MOST
+        room = story.choosing and len(story.nominated) < MOST
         allowed = story.figures and (place in story.nominated or (room and place not in story.left))
         if self.attempt(allowed, lambda: self.deeds.nominate(place)) and place not in story.nominated:
             story.nominated.append(place)
@@ -105,7 +106,8 @@ class FigurePlay(Play):
 
     def crown(self, place: str) -> None:
         story = self.story
-        ready = story.jury.closed and place in story.written and place in story.nominated
+        answered = story.holds("answered") and story.holds("nominations")
+        ready = story.jury.shown and answered and place in story.written and place in story.nominated
         allowed = ready and story.said.get(place) == YES and not story.announced
         if self.attempt(allowed, lambda: self.deeds.crown(place)):
             story.winner = place
@@ -126,6 +128,9 @@ def something(play: FigurePlay, random: Random) -> partial[object]:
         partial(play.know_tie, JURY[1], place),
         partial(play.rank, juror),
         partial(play.close, juror),
+        partial(play.open_again, juror),
+        partial(play.agree_to_be_seen, juror),
+        partial(play.show, random.choice(OFFICERS), juror),
         partial(play.write, random.choice((*JURY, "kansli")), place),
     ]
     office = [
@@ -181,11 +186,6 @@ def _choose(play: FigurePlay) -> None:
     story = play.story
     if story.winner:
         return
-    if not story.jury.closed:
-        for who in JURY:
-            play.declare(who)
-            if who not in story.jury.ranked and set(story.nominated) - story.jury.hides(who):
-                play.rank(who)
-        play.close(JURY[0])
+    show_order(play, JURY)
     play.write("kansli", story.nominated[0])
     play.crown(story.nominated[0])

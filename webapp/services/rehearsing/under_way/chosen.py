@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from webapp.models import Evaluation
-from webapp.services import access, arranging
+from webapp.services import access
+from webapp.services.choosing import naming
 from webapp.services.evaluating import publishing, seating
 from webapp.services.rehearsing.evaluating.evaluations import evaluate, evaluate_alone
 from webapp.services.rehearsing.under_way.scene import Scene
 
 SKILL = {"Strandhaga": 0.66, "Vintervik": 0.61, "Rönnfors": 0.72}
 SEEN_OTHERWISE = 0.08
+REASONS = {
+    "Strandhaga": "Löftena till medborgarna gäller alla nämnder, och kommunen har höga poäng i alla områden.",
+    "Vintervik": "Ansökan visar hur budgeten följs upp ute i verksamheterna, och kompassen bekräftar det.",
+    "Rönnfors": "Högst poäng på kompassen, och en ansökan som berättar lika öppet om det som återstår.",
+}
 
 
 def answer(scene: Scene) -> None:
@@ -25,7 +31,7 @@ def play(scene: Scene) -> None:
     """Nominate them; give two of them evaluators, and fix the result of one."""
     scene.on(3)
     for name in SKILL:
-        arranging.nominate(scene.office, scene.round, scene.entrants[name].id)
+        naming.nominate(scene.office, scene.round, scene.entrants[name].id, REASONS[name])
     done = _assign(scene, "Rönnfors")
     evaluate(done.id, scene.people, scene.chance, SEEN_OTHERWISE)
     publishing.publish(scene.office, done.id)

@@ -1,20 +1,22 @@
-"""The combined ranking of a jury or nomination group, and how steady it is; opened by the closing."""
+"""The combined ranking of a jury or nomination group, and how steady it is; nothing before it is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Any
 
 from sqlalchemy import select
 
 from questionnaires.compass import count
 from questionnaires.marks import Mark
-from webapp.models import Ballot, EvaluatorMark, db
+from webapp.models import Ballot, EvaluatorMark, Panel, db
 from webapp.roles import TRACK_A, TRACK_B
-from webapp.services.choosing.counting import Held, Ranked, Standing, combined, without_one
+from webapp.services.choosing.order.counting import Held, Ranked, Standing, combined, without_one
+from webapp.services.choosing.order.disclosure import ENOUGH
+from webapp.services.choosing.order.robustness import Pair, small_changes
 from webapp.services.choosing.reading import Called, called
-from webapp.services.choosing.robustness import Pair, small_changes
 from webapp.services.choosing.seats import PanelSeat, all_blocked, panel
 from webapp.services.evaluating.keeping import mark_from_data
 from webapp.services.reporting import NomineeLine, jury_page
@@ -43,31 +45,51 @@ class Result:
 
 
 def result(seat: PanelSeat) -> Result | None:
-    """Combine what was handed in, over the candidates this person may see; nothing until it is closed."""
-    if panel(seat.round.id, seat.role).closed_at is None:
+    """Combine what was handed in, over the candidates this person may see; nothing until it is shown.
+
+    Whom fewer than three could judge has a place and no figures: they would tell how one member ranked.
+    """
+    body = panel(seat.round.id, seat.role)
+    if body.shown_at is None:
         return None
     names: dict[Hashable, Called] = {one.entrant.id: one for one in called(seat)}
-    ballots = _ballots(seat, names)
-    order = list(names)
+    ballots = _ballots(seat, body, names)
+    order, least = list(names), min(ENOUGH, len(ballots))
+    rows = combined(order, ballots)
+    thin = {row.who for row in rows if row.ballots < least}
+    standings = [replace(row, mean=None, wins=None) if row.who in thin else row for row in rows]
+    held = [pair for pair in without_one(order, ballots) if not {pair.first, pair.second} & thin]
     points = _points(seat) if seat.jury and seat.round.compass_edition else []
-    return Result(names, combined(order, ballots), len(ballots), without_one(order, ballots), points)
+    return Result(names, standings, len(ballots), held, points)
 
 
-def _ballots(seat: PanelSeat, names: Mapping[Hashable, Called]) -> list[Ranked]:
-    """Read what was handed in; a member's conflict counts from when it was declared, also afterwards."""
+def _ballots(seat: PanelSeat, body: Panel, names: Mapping[Hashable, Called]) -> list[Ranked]:
+    """Give the ballots as they were counted when the order was shown, for these candidates."""
+    kept = _before_counted(seat, names) if body.counted is None else body.counted
+    found = []
+    for one in kept:
+        seen = frozenset(one["seen"]) & names.keys()
+        found.append(Ranked({int(key): n for key, n in one["places"].items() if int(key) in seen}, seen))
+    return found
+
+
+def _before_counted(seat: PanelSeat, names: Mapping[Hashable, Called]) -> list[dict[str, Any]]:
+    """Read the ballots of an order that was shown before what is counted was kept."""
     query = select(Ballot.person_id, Ballot.places).where(
         Ballot.round_id == seat.round.id, Ballot.role == seat.role, Ballot.handed_in_at.is_not(None)
     )
     hidden = all_blocked(seat.round.id)
-    found = []
-    for who, places in db.session.execute(query.order_by(Ballot.id)):
-        seen = frozenset(
-            key
-            for key, one in names.items()
-            if one.entrant.municipality_id not in hidden.get(who, frozenset())
-        )
-        found.append(Ranked({int(key): n for key, n in places.items() if int(key) in seen}, seen))
-    return found
+    return [
+        {
+            "places": places,
+            "seen": [
+                key
+                for key, one in names.items()
+                if one.entrant.municipality_id not in hidden.get(who, frozenset())
+            ],
+        }
+        for who, places in db.session.execute(query.order_by(Ballot.id))
+    ]
 
 
 def _points(seat: PanelSeat) -> list[PointsPair]:

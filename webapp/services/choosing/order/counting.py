@@ -6,7 +6,7 @@ equal after the rest. The combined order goes by the mean share over the ballots
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -49,7 +49,7 @@ class Standing:
     shared: bool
     share: Fraction | None
     mean: Fraction | None
-    wins: int
+    wins: int | None
     ballots: int
 
 
@@ -91,16 +91,20 @@ def _duel(one: Hashable, other: Hashable, ballots: Sequence[Ranked]) -> Fraction
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Two candidates who follow each other, and in how many trials the first is still before the second."""
+    """Two candidates who follow each other, and in how many trials the first is still before the second.
+
+    Two that share a place have no order: of them is told in how many trials they still share it.
+    """
 
     first: Hashable
     second: Hashable
     held: int
     of: int
+    tied: bool = False
 
     @property
     def apart(self) -> bool:
-        """Tell whether the order held in every trial."""
+        """Tell whether what the pair says held in every trial."""
         return self.held == self.of
 
 
@@ -110,13 +114,16 @@ def without_one(candidates: Sequence[Hashable], ballots: Sequence[Ranked]) -> li
         return []
     trials = [[*ballots[:left], *ballots[left + 1 :]] for left in range(len(ballots))]
     shares = [{one: mean_share(one, trial) for one in candidates} for trial in trials]
-    pairs = pairs_of([(row.who, row.shared) for row in combined(candidates, ballots)])
-    return [Held(a, b, sum(_above(s[a], s[b]) for s in shares), len(trials)) for a, b in pairs]
+    rows = combined(candidates, ballots)
+    return [_held(one, other, shares) for one, other in combinations(rows, 2)]
 
 
-def pairs_of(order: Sequence[tuple[Hashable, bool]]) -> Iterator[tuple[Hashable, Hashable]]:
-    """Give every pair of an order, the better first."""
-    return combinations([who for who, _shared in order], 2)
+def _held(one: Standing, other: Standing, trials: Sequence[Mapping[Hashable, Fraction | None]]) -> Held:
+    """Tell in how many trials two keep their order, or still share a place."""
+    tied = one.place == other.place
+    same = [trial[one.who] == trial[other.who] for trial in trials]
+    above = [_above(trial[one.who], trial[other.who]) for trial in trials]
+    return Held(one.who, other.who, sum(same if tied else above), len(trials), tied)
 
 
 def _above(one: Fraction | None, other: Fraction | None) -> bool:

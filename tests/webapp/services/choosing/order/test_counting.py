@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.services.choosing.counting import Held, Ranked, combined, without_one
+from webapp.services.choosing.order.counting import Held, Ranked, combined, without_one
 
 FOUR = ("N", "S", "Å", "G")
 
@@ -96,8 +96,16 @@ def test_pairs_that_hold_without_any_one_member_are_told_from_those_that_do_not(
         ("N", "G"): (3, 3, True),
         ("S", "Å"): (3, 3, True),
         ("S", "G"): (3, 3, True),
-        ("Å", "G"): (0, 3, False),
+        ("Å", "G"): (3, 3, True),  # they share a place, whoever is left out
     }
+
+
+def test_two_that_share_a_place_are_told_as_equals_and_in_how_many_trials_they_stay_so():
+    ballots = [ballot("N", "S", "Å", "G"), ballot("S", "N", "Å", "G"), ballot("NS", "Å", "G")]
+
+    found = {pair.tied: (pair.held, pair.of) for pair in without_one(FOUR, ballots) if pair.first == "N"}
+
+    assert found == {True: (1, 3), False: (3, 3)}
 
 
 @pytest.mark.parametrize("ballots", [[], [ballot("N", "S")]])

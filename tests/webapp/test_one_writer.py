@@ -1,0 +1,97 @@
+"""Every state of a round has one writer: one module sets it, and no other, so its checks are one set."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from webapp.config import ROOT
+
+SERVICES = ROOT / "webapp" / "services"
+WRITTEN_BY = {
+    "announced_at": "rounds/moving",
+    "step": "rounds/moving",
+    "nominated_at": "choosing/nominees",
+    "submitted_at": "assessing/submitting",
+    "closed_at": "choosing/order/closure",
+    "closed_by_id": "choosing/order/closure",
+    "shown_at": "choosing/order/disclosure",
+    "counted": "choosing/order/disclosure",
+    "blind": "choosing/reading",
+    "letters": "choosing/reading",
+    "handed_in_at": "choosing/voting",
+    "agreed_at": "choosing/voting",
+    "published_at": "evaluating/publishing",
+}
+"""Which module alone sets a column that says how far something has come."""
+MADE_BY = {
+    "NominationReason": "choosing/nominees",
+    "Withdrawal": "choosing/naming",
+    "Honour": "choosing/honours",
+    "Ballot": "choosing/voting",
+    "InvitationAnswer": "figures/answering",
+    "SecondSay": "rounds/second_say",
+    "PublishedResult": "evaluating/publishing",
+}
+"""Which module alone makes a row whose being there is the state."""
+
+
+def module(path: Path) -> str:
+    return str(path.relative_to(SERVICES).with_suffix(""))
+
+
+def sources() -> Iterator[tuple[str, ast.AST]]:
+    """Give every node of every service and view, with the module it stands in."""
+    for path in sorted((ROOT / "webapp").rglob("*.py")):
+        inside = path.is_relative_to(SERVICES)
+        where = module(path) if inside else str(path.relative_to(ROOT))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            yield where, node
+
+
+def set_in(node: ast.AST) -> set[str]:
+    """Name the attributes that a statement sets, also by an update of a table."""
+    if isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        return {one.attr for top in targets for one in ast.walk(top) if isinstance(one, ast.Attribute)}
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "values":
+        return {word.arg for word in node.keywords if word.arg}
+    if isinstance(node, ast.Call) and ast.unparse(node.func) == "setattr":
+        return {ast.unparse(node.args[1]).strip("'")}
+    return set()
+
+
+def made_in(node: ast.AST) -> str:
+    return ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+
+
+@pytest.fixture(scope="module")
+def found() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """Find every module that sets one of the columns, and every one that makes one of the rows."""
+    setters: dict[str, set[str]] = {column: set() for column in WRITTEN_BY}
+    makers: dict[str, set[str]] = {row: set() for row in MADE_BY}
+    for where, node in sources():
+        for column in set_in(node) & setters.keys():
+            setters[column].add(where)
+        if made_in(node) in makers:
+            makers[made_in(node)].add(where)
+    return setters, makers
+
+
+def test_each_state_is_set_by_one_module(found):
+    assert found[0] == {column: {where} for column, where in WRITTEN_BY.items()}
+
+
+def test_each_row_that_is_a_state_is_made_by_one_module(found):
+    assert found[1] == {row: {where} for row, where in MADE_BY.items()}
+
+
+def test_a_round_that_is_nominated_from_elsewhere_would_be_seen():
+    told = [set_in(node) for node in ast.walk(ast.parse("entrant.nominated_at, other.step = None, 2"))]
+    updated = ast.parse("update(Entrant).values(nominated_at=None)").body[0].value
+
+    assert {"nominated_at", "step"} in told
+    assert set_in(updated) == {"nominated_at"}

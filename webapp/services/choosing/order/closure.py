@@ -1,0 +1,128 @@
+"""Closing a ranking, and opening it again until its order is shown; closing tells only who handed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from webapp import clock
+from webapp.models import Event, Person, db, deed
+from webapp.services import events
+from webapp.services.arranging import people_with_post
+from webapp.services.choosing.order.disclosure import request_of
+from webapp.services.choosing.seats import PanelSeat, hold, panel
+from webapp.services.choosing.voting import handing
+from webapp.services.mailing import outbox
+from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError
+
+WHY_LIMIT = 1_000
+CLOSED, REOPENED = "ranking.closed", "ranking.reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class Reopening:
+    """When a ranking was opened again, by whom and why."""
+
+    at: datetime
+    who: str
+    why: str
+
+
+@deed
+def close(seat: PanelSeat, *, confirmed: bool) -> bool:
+    """Close the ranking; tell whether this was the deed that closed it, and not an earlier one.
+
+    Raises NotReadyError while nobody has handed in, or while somebody has not and it is not confirmed.
+    """
+    if not seat.office:
+        raise NotAllowedError(_("Bara kansliet stänger rangordningen."))
+    hold(seat.round.id)
+    body = panel(seat.round.id, seat.role)
+    if body.closed_at is not None:
+        return False
+    now = handing(seat)
+    if not now.done:
+        raise NotReadyError(_("Ingen har lämnat in sin rangordning än."))
+    if now.waiting and not confirmed:
+        raise NotReadyError(
+            _("Alla har inte lämnat in: %(who)s saknas.", who=", ".join(one.name for one in now.waiting)),
+            _("Kryssa i att ni stänger ändå, eller vänta."),
+        )
+    db.session.add(body)
+    body.closed_at, body.closed_by_id = clock.now(), seat.person_id
+    after = {"role": seat.role, "handed_in": len(now.done), "missing": len(now.waiting)}
+    events.note(CLOSED, seat.person_id, round_id=seat.round.id, after=after)
+    db.session.flush()
+    return True
+
+
+@deed
+def reopen(seat: PanelSeat, why: str) -> None:
+    """Open a closed ranking again, with a reason, as long as its order is not shown; all members are told.
+
+    Raises ClosedError once the order is shown, NotReadyError while somebody asks for that, InvalidError
+    without a reason.
+    """
+    if not seat.office:
+        raise NotAllowedError(_("Bara kansliet öppnar rangordningen igen."))
+    hold(seat.round.id)
+    body = panel(seat.round.id, seat.role)
+    if body.shown_at is not None:
+        raise ClosedError(_("Ordningen har visats, och därför öppnas rangordningen inte mer."))
+    if body.closed_at is None:
+        raise NotReadyError(_("Rangordningen är redan öppen."))
+    request = request_of(seat)
+    if request is not None:
+        raise NotReadyError(
+            _("%(who)s har begärt att ordningen visas.", who=request.asked_by.name),
+            _("Ta tillbaka begäran först."),
+        )
+    why = why.strip()
+    if not 0 < len(why) <= WHY_LIMIT:
+        raise InvalidError({"reopen": _("Skriv varför rangordningen öppnas igen, med högst 1 000 tecken.")})
+    body.closed_at = body.closed_by_id = None
+    event = events.note(REOPENED, seat.person_id, round_id=seat.round.id, after={"role": seat.role}, why=why)
+    _tell(seat, event, why)
+
+
+def _tell(seat: PanelSeat, event: int, why: str) -> None:
+    """Write to every member that the ranking is open again, and why; never how anybody has ranked."""
+    room = "jury" if seat.jury else "nomineringsgrupp"
+    for person in people_with_post(seat.round.id, seat.role):
+        outbox.write(
+            f"reopened:{event}:{person.id}",
+            person.email,
+            _("Rangordningen är öppen igen: %(round)s", round=seat.round.name),
+            _(
+                "Hej %(name)s.\n\nKansliet har öppnat rangordningen igen. Skälet är: %(why)s\n\n"
+                "Ordningen har inte visats för någon. Det du har lämnat in står kvar. "
+                "Vill du ändra det tar du först tillbaka det, och lämnar sedan in på nytt.",
+                name=person.name,
+                why=why,
+            ),
+            f"/{room}/{seat.round.key}/rangordning",
+            round_id=seat.round.id,
+        )
+
+
+def may_reopen(seat: PanelSeat) -> bool:
+    """Tell whether the office can open the ranking again now."""
+    body = panel(seat.round.id, seat.role)
+    closed = body.closed_at is not None and body.shown_at is None
+    return seat.office and closed and request_of(seat) is None
+
+
+def reopening(seat: PanelSeat) -> Reopening | None:
+    """Tell of the last time the ranking was opened again, while it is open because of that."""
+    query = (
+        select(Event.what, Event.at, Event.after, Event.why, Person.name)
+        .outerjoin(Person, Person.id == Event.person_id)
+        .where(Event.round_id == seat.round.id, Event.what.in_((CLOSED, REOPENED)))
+        .order_by(Event.id.desc())
+    )
+    rows = (row for row in db.session.execute(query) if (row.after or {}).get("role") == seat.role)
+    last = next(rows, None)
+    return Reopening(last.at, last.name or "", last.why) if last and last.what == REOPENED else None
