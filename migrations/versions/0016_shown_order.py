@@ -4,7 +4,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0016_shown_order'
-down_revision = '0012_review'
+down_revision = '0014_internal_evaluators'
 branch_labels = None
 depends_on = None
 
