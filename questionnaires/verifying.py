@@ -96,6 +96,7 @@ ROLES = (
     ("Enhetschef", r"enhet|verksamhetsplan|brukar"),
     ("Facklig företrädare", r"medarbetar|facklig|arbetsplatsträff"),
     ("Kvalitetschef", r"kvalitet|process|förbättring|synpunkt"),
+    ("Medborgare", r"invånar|medborgar|brukar|patient|anhörig|vårdnadshav|föräld|elev|förening"),
 )
 """Whom to ask, by the words of a question (both Swedish, as people read them); the first that fit."""
 ANYBODY, MOST_ROLES = "Kommundirektör", 3
@@ -111,14 +112,19 @@ def check_of(edition: Edition, question: Question) -> Check:
 
 def roles_of(edition: Edition, question: Question) -> tuple[str, ...]:
     """Propose whom to ask about a question: at most three roles."""
+    return fitting(edition, question)[:MOST_ROLES]
+
+
+def fitting(edition: Edition, question: Question) -> tuple[str, ...]:
+    """List all roles that can be asked about a question; somebody can always be."""
     home = edition.home[question.id]
     said = " ".join((str(question.text), str(question.guidance), str(home.text), *question.evidence)).lower()
-    found = tuple(role for role, words in ROLES if re.search(words, said))[:MOST_ROLES]
-    return found or (ANYBODY,)
+    return tuple(role for role, words in ROLES if re.search(words, said)) or (ANYBODY,)
 
 
-def questions_for(edition: Edition, roles: str, order: Collection[Stake], most: int = 10) -> list[str]:
+def questions_for(
+    edition: Edition, roles: Collection[str], order: Collection[Stake], most: int = 10
+) -> list[str]:
     """Propose questions to raise with somebody, most to check first: those that one of the roles is asked."""
-    heard = roles.lower()
-    fit = (one.question for one in order if any(r.lower() in heard for r in roles_of(edition, one.question)))
-    return [question.id for question in fit][:most]
+    asked = [one.question for one in order if not set(roles).isdisjoint(fitting(edition, one.question))]
+    return [question.id for question in asked][:most]

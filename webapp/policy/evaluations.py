@@ -30,6 +30,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET visiting.interview",
         "POST visiting.save_interview",
         "POST visiting.choose_questions",
+        "POST visiting.choose_roles",
         "GET visiting.notes",
         "POST visiting.save_notes",
         "POST visiting.note",

@@ -26,6 +26,7 @@ WRITE = [
     Case("visiting.add_interview", "POST", "fixed", BOTH, form={"title": "Enhetschef"}),
     Case("visiting.save_interview", "POST", "fixed interview", BOTH, form={"title": "Enhetschef"}),
     Case("visiting.choose_questions", "POST", "fixed interview", BOTH, form={"question": Q}),
+    Case("visiting.choose_roles", "POST", "fixed interview", BOTH, form={"role": "Enhetschef"}),
     Case("visiting.save_notes", "POST", "fixed interview", BOTH, form=NOTE),
     Case("visiting.note", "POST", f"fixed interview, question_id={Q}", BOTH, form=NOTE),
     Case("visiting.add_source", "POST", "undeclared", (), BOTH, {"kind": "document", "title": "Budget"}),

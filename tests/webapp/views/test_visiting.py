@@ -212,3 +212,26 @@ def test_a_page_asks_no_more_when_more_is_gathered(small_world, rest):
     db.session.commit()
 
     assert queries(small_world, "utvarderare.a", address(small_world, rest)) == before
+
+
+def test_an_interview_whose_title_says_nothing_lets_the_pair_choose_a_role(small_world):
+    browser = seated(small_world)
+    answer = browser.post(address(small_world, "/intervjuer"), {"title": "Ordförande"})
+    meeting = sources.sources_of(small_world.evaluation("Lillhärad"))[-1]
+    one = address(small_world, f"/intervjuer/{meeting.id}")
+    listed = browser.get(answer.location).text
+    assert (
+        listed.count("Intervjun är sparad. Välj roll på intervjuns sida, så föreslås frågor ur planen.") == 1
+    )
+    before = browser.page(one)
+    said = "Titeln kan betyda Ledande politiker, Nämndordförande eller Facklig företrädare."
+    assert [p.text.startswith(said) for p in before.all("p")].count(True) == 1
+    assert next(d.attrs for d in before.all("details") if "Välj roll" in d.text).keys() == {"class", "open"}
+
+    browser.post(one + "/roller", {"role": "Nämndordförande"}, page=one)
+
+    after = browser.page(one)
+    ticked = [i["value"] for i in after.all("input") if "checked" in i.attrs and i["name"] == "role"]
+    assert ticked == ["Nämndordförande"]
+    assert [p.text for p in after.all("p")].count("Ni har valt: Nämndordförande.") == 1
+    assert [i["name"] for i in after.all("input") if "checked" in i.attrs].count("question") == 10

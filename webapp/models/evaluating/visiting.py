@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Boolean, Date, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import JSON, Boolean, Date, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.models.base import Moment, db
@@ -17,7 +17,8 @@ class EvaluationSource(db.Model):  # type: ignore[misc, name-defined]
     """A source of an evaluation (källa): a document, a web page, or an interview with a role, never a name.
 
     `title` names it; an interview's title is its roles, and it has a moment and a place besides. A source
-    is taken away by `gone_at`, so that what rested on it can still be told.
+    is taken away by `gone_at`, so that what rested on it can still be told. `roles` are those that the
+    pair has chosen for an interview; without a choice its title says them.
     """
 
     __tablename__ = "evaluation_source"
@@ -30,6 +31,7 @@ class EvaluationSource(db.Model):  # type: ignore[misc, name-defined]
     dated: Mapped[date | None] = mapped_column(Date)
     at: Mapped[datetime | None] = mapped_column(Moment)
     place: Mapped[str] = mapped_column(String(200), default="")
+    roles: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
     version: Mapped[int]
     saved_at: Mapped[datetime] = mapped_column(Moment)
     saved_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))

@@ -24,14 +24,14 @@ class Piece(NamedTuple):
 
 def stems(text: str) -> tuple[str, ...]:
     """Give the words of a text, each with its stem: some stems are longer than a word that is one itself."""
-    return tuple(form for word in _words(text) for form in (_stem(word), word))
+    return tuple(form for word in _words(text) for form in (stem(word), word))
 
 
 def asked(query: str) -> tuple[str, ...]:
     """Give the stems a question looks for: each once, without the commonest words if others are left."""
     words = _words(query[: MOST_WORDS * LONGEST])
     telling = [word for word in words if word not in _COMMON] or words
-    return tuple(dict.fromkeys(_stem(word) for word in telling))[:MOST_WORDS]
+    return tuple(dict.fromkeys(stem(word) for word in telling))[:MOST_WORDS]
 
 
 def marked(text: str, wanted: tuple[str, ...]) -> list[Piece]:
@@ -40,7 +40,7 @@ def marked(text: str, wanted: tuple[str, ...]) -> list[Piece]:
     composed = unicodedata.normalize("NFC", text)
     for found in _WORD.finditer(composed):
         word = found[0].lower()[:LONGEST]
-        if wanted and (_stem(word).startswith(wanted) or word.startswith(wanted)):
+        if wanted and (stem(word).startswith(wanted) or word.startswith(wanted)):
             pieces += [Piece(composed[end : found.start()], hit=False), Piece(found[0], hit=True)]
             end = found.end()
     return [piece for piece in (*pieces, Piece(composed[end:], hit=False)) if piece.text]
@@ -51,7 +51,7 @@ def _words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=50_000)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """Take the ending off a word; a text has few words that are not in the others too."""
     return str(_stemmer().stemWord(word))
 

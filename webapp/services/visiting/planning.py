@@ -16,6 +16,7 @@ from webapp.services.access import OwnSeat
 from webapp.services.erring.usual import usual_adjustments
 from webapp.services.evaluating.marking import marking
 from webapp.services.visiting.grounds import Ground, Grounds, grounds
+from webapp.services.visiting.roles import heard
 from webapp.services.visiting.sources import hold
 
 
@@ -72,7 +73,8 @@ def plan(seat: OwnSeat) -> Plan:
 
 def proposed(seat: OwnSeat, interview: EvaluationSource) -> list[str]:
     """Propose the questions of an interview: those the plan would put to its roles, most to check first."""
-    return questions_for(seat.edition, interview.title, [line.stake for line in plan(seat).lines])
+    roles = heard(interview).roles
+    return questions_for(seat.edition, roles, [line.stake for line in plan(seat).lines]) if roles else []
 
 
 @deed

@@ -26,6 +26,7 @@ def _sentences() -> dict[str, str]:
         "source.removed": _("tog bort källan"),
         LINKED: _("ändrade vad bedömningen vilar på"),
         "interview.questions": _("valde frågor till en intervju"),
+        "interview.roles": _("valde roller till en intervju"),
         "interview.noted": _("antecknade i en intervju"),
         "plan.ticked": _("bockade av i planen"),
         "plan.unticked": _("tog bort en bock i planen"),

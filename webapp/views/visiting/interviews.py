@@ -10,10 +10,11 @@ from webapp.forms.choosing import read_version
 from webapp.forms.visiting import ReadSource, looks_like_a_name, read_source, read_words
 from webapp.services.refusals import InvalidError
 from webapp.services.visiting import interviews as planner
-from webapp.services.visiting import planning
+from webapp.services.visiting import planning, roles
 from webapp.services.visiting import sources as register
 from webapp.services.visiting.grounds import interviews_in
 from webapp.services.visiting.sources import INTERVIEW, StaleSourceError
+from webapp.services.visiting.titles import meant, role_names
 from webapp.views.evaluation.asking import frame
 from webapp.views.frame import page as showing
 from webapp.views.frame.guarding import own_seat
@@ -78,6 +79,15 @@ def choose_questions(evaluation_id: int, source_id: int) -> ResponseReturnValue:
     return redirect(url_for(".interview", evaluation_id=evaluation_id, source_id=source_id))
 
 
+@pages.post(f"/{ID}/intervjuer/{SOURCE}/roller")
+def choose_roles(evaluation_id: int, source_id: int) -> ResponseReturnValue:
+    """Choose which roles an interview is held with, where its title does not say."""
+    chosen, had = (read_words(request.form, name, role_names()) for name in ("role", "had"))
+    roles.choose_roles(own_seat(), source_id, chosen, had)
+    flash(_("Rollerna är sparade. Frågorna nedanför föreslås för dem."), "ok")
+    return redirect(url_for(".interview", evaluation_id=evaluation_id, source_id=source_id))
+
+
 def _say_kept(read: ReadSource) -> None:
     if looks_like_a_name(read.typed["title"]):
         flash(
@@ -87,8 +97,10 @@ def _say_kept(read: ReadSource) -> None:
             ),
             "warn",
         )
-    else:
+    elif meant(read.typed["title"]).roles:
         flash(_("Intervjun är sparad."), "ok")
+    else:
+        flash(_("Intervjun är sparad. Välj roll på intervjuns sida, så föreslås frågor ur planen."), "ok")
 
 
 def _planner(read: ReadSource | None, faults: dict[str, str]) -> str:
@@ -116,6 +128,8 @@ def _one(source_id: int, read: ReadSource | None, faults: dict[str, str]) -> str
         **frame(seat, "interviews"),
         source=kept,
         asked=asked,
+        heard=roles.heard(kept),
+        role_names=role_names(),
         proposed=[seat.edition.questions[one] for one in proposed if one not in asked],
         typed=read.typed if read else typed_of(kept),
         faults=faults,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from questionnaires.verifying import fitting
 from tests.webapp.services.judging import question_of, sit
 from tests.webapp.services.visiting.gathering import MEETING, PAPER, kept
 from webapp.services.refusals import ClosedError, InvalidError, NotThereError
@@ -131,6 +132,6 @@ def test_an_interview_is_offered_questions_for_its_role_in_the_order_of_the_plan
 
     proposed = planning.proposed(seat, meeting)
 
-    lines = planning.plan(seat).lines
-    of_role = [line.stake.question.id for line in lines if MEETING.title in line.check.roles]
-    assert proposed == of_role[:10]
+    order = [line.stake.question for line in planning.plan(seat).lines]
+    of_role = [one.id for one in order if MEETING.title in fitting(seat.edition, one)]
+    assert proposed == of_role[:10] != []
