@@ -128,7 +128,7 @@ def test_only_the_rounds_evaluators_can_be_assigned(world, ready, who):
     with pytest.raises(InvalidError) as refusal:
         assign(world, ready, "utvarderare.a", who)
 
-    assert refusal.value.faults == {"first": "Välj bland dem som finns i listan."}
+    assert refusal.value.faults == {"second": "Välj bland dem som finns i listan."}
 
 
 def test_nobody_evaluates_a_municipality_of_their_own(world, ready):

@@ -94,7 +94,7 @@ def told(subject: OwnAssessment, sent: dict[str, str], faults: dict[str, str]) -
 def _sitting(edition: Edition, one: Sitting) -> dict[str, Any]:
     """Write one evaluator: who, how far, and what they have answered for."""
     seat, everything = one.seat, len(edition.questions)
-    state = _("Har inte sagt vad som är egna svar än")
+    state = _("Har inte börjat än")
     if seat.done_at:
         state = _("Klar %(when)s", when=local_time(seat.done_at))
     elif seat.declared_at:
