@@ -49,7 +49,13 @@ def submit(assessment_id: int) -> ResponseReturnValue:
 
 @pages.get(f"/{ID}/kvitto")
 def receipt(assessment_id: int) -> ResponseReturnValue:
-    """Show the receipt of the hand-in."""
+    """Show the receipt of the hand-in, or that the hand-in has been taken back."""
+    subject = own_assessment()
+    gone = withdrawing.withdrawn(subject) if subject.submitted_at is None else None
+    if gone is not None:
+        return render_template(
+            "assessment/withdrawn.html", **showing.frame(subject), gone=gone, at=full_time(gone.at)
+        )
     return show_receipt({}, "")
 
 
@@ -94,12 +100,14 @@ def _review(faults: dict[str, str], sent: dict[str, object]) -> str:
     found = submitting.checklist(subject)
     certificate = told(certifying.certifying(subject))
     nomination = bool(subject.edition.descriptions)
+    why = _why_blocked(subject, certificate)
     return render_template(
         "nomination/review.html" if nomination else "assessment/review.html",
         **showing.frame(subject, "review"),
         total=found.standing.compass.total,
         checks=checks(found),
-        blocked=not subject.may_submit or (certificate["needed"] and not certificate["signed"]),
+        blocked=bool(why),
+        why_blocked=why,
         certificate=certificate,
         form=sent,
         field_errors=faults,
@@ -107,6 +115,17 @@ def _review(faults: dict[str, str], sent: dict[str, object]) -> str:
         readers=_readers(subject),
         request_key=showing.request_key(),
     )
+
+
+def _why_blocked(subject: OwnAssessment, certificate: dict[str, Any]) -> str:
+    """Say why this person cannot hand in now, or nothing."""
+    if not subject.open:
+        return showing.lock_words(subject)
+    if not subject.may_submit:
+        return _("Bara samordnaren kan lämna in. Säg till när er del är klar.")
+    if certificate["needed"] and not certificate["signed"]:
+        return _("Svaren behöver intygas innan de kan lämnas in.")
+    return ""
 
 
 def _readers(subject: OwnAssessment) -> str:

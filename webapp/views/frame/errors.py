@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 from webapp.policy import Right, row_for
 from webapp.services import context
 from webapp.services.refusals import ConflictError, NotThereError, Refusal, UndeclaredError
+from webapp.views.frame import labels
 from webapp.views.frame.guarding import wants_json
 
 log = logging.getLogger(__name__)
@@ -100,7 +101,7 @@ def _typed() -> list[dict[str, str]]:
     except HTTPException:
         return []  # the body itself was what could not be read
     return [
-        {"label": name.replace(":", ", "), "text": value}
+        {"label": labels.label_of(name), "text": value}
         for name, value in fields
         if value.strip() and name.rpartition(":")[2] in TYPED_FIELDS
     ]
