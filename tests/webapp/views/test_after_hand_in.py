@@ -108,3 +108,18 @@ def test_ones_own_other_window_is_never_called_somebody_else(small_world):
     untouched = browser.send("POST", address, data={**first, "request_key": "annan"})
     assert untouched.status_code == 302
     assert answering.current(one.id, question.id).said.text == "Från det andra fönstret."
+
+
+def test_an_own_description_as_long_as_it_may_be_can_be_read_whole_on_every_page(small_world):
+    text = "Vi berättar. " * 615 + "slut"
+    one = subject(small_world, NOMINATION)
+    heading = one.edition.descriptions[0].id
+    version = answering.current(one.id, heading).version
+    answering.save_answers(one, [answering.Sent(heading, Said(text=text), version, "")])
+    browser, places = small_world.at("samordnare"), [f"/nominering/{one.id}/beskrivning"]
+    assert browser.page(places[0]).value(f"{heading}:text") == text
+    hand_in(small_world, NOMINATION)
+
+    for place in (*places, f"/sjalvvardering/{one.id}/kvitto"):
+        assert text in [one.text for one in browser.page(place).all("p")]
+    assert len(text) == 7999
