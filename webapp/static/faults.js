@@ -11,6 +11,7 @@ export function showFault(box, name, text) {
   const old = document.getElementById(line.id);
   if (old) old.replaceWith(line);
   else if (field.tagName === "FIELDSET") field.insertBefore(line, field.children[1]);
+  else if (name.includes(":link:")) field.after(line); // where the server writes it: two fields stay side by side
   else field.before(line);
   if (!found) return;
   unfold(field);

@@ -23,12 +23,13 @@ from webapp.views import (
     reviewing,
     visiting,
 )
-from webapp.views.frame import errors, guarding
+from webapp.views.frame import errors, guarding, links
 from webapp.views.people import colleagues, devices, invitation, outbox, staff, ties
 
 
 def register(app: Flask) -> None:
     """Hang up all pages, the guard in front of them and the error pages behind them."""
+    links.register(app)
     guarding.register(app)
     errors.register(app)
     for room in (about, account, assessment, nomination, evaluation, nominating, jury, office, results):

@@ -43,7 +43,7 @@ def propose(token: str) -> ResponseReturnValue:
     except InvalidError as error:
         return _page(read, error.faults), 422
     flash(_("Tack. Förslaget är skickat. Du kan skicka ett nytt så länge länken gäller."), "ok")
-    return redirect(url_for(".question", token=token))
+    return redirect(url_for(".question", token=token, _anchor="skickat"))
 
 
 def _page(read: ReadProposal | None, faults: dict[str, str]) -> str:

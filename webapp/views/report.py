@@ -11,6 +11,7 @@ from flask_security import current_user
 
 from webapp.forms.choosing import read_version
 from webapp.forms.cleaning import clean_text
+from webapp.forms.reviewing.texts import seen_of
 from webapp.services import drawing
 from webapp.services.refusals import ClosedError, InvalidError, NotReadyError
 from webapp.services.reports import gathering, reaching, writing
@@ -65,7 +66,7 @@ def save_words(evaluation_id: int) -> ResponseReturnValue:
     said = {
         part: Words(clean_text(request.form[part]), read_version(request.form.get(f"{part}-version", "")))
         for part in writing.PARTS
-        if part in request.form
+        if part in request.form and not _untouched(part)
     }
     shown = {**writing.words_of(evaluation_id), **said}
     try:
@@ -79,6 +80,11 @@ def save_words(evaluation_id: int) -> ResponseReturnValue:
         return _words(shown, refused=f"{error.sentence} {error.remedy}".strip()), 409
     flash(_("Texterna är sparade."), "ok")
     return redirect(url_for(".words", evaluation_id=evaluation_id))
+
+
+def _untouched(part: str) -> bool:
+    """Tell whether a text was left as the page showed it."""
+    return request.form.get(f"{part}-seen") == seen_of(clean_text(request.form[part]))
 
 
 def _asked() -> Asked:
@@ -139,6 +145,9 @@ def _words(
     return render_template(
         "report/words.html",
         texts=texts,
+        seen={part: seen_of(words.text) for part, words in writing.words_of(seat.evaluation.id).items()}
+        if not (found or others or refused)
+        else {},
         faults=found,
         errors=[{"field": part, "text": text} for part, text in found.items()],
         others=others or {},

@@ -78,7 +78,7 @@ def test_whoever_cannot_hand_in_is_told_why(small_world):
         for who in ("samordnare", "medarbetare")
     }
 
-    said = "Bara samordnaren lämnar in. Säg till när du tycker att svaren är klara."
+    said = "Bara samordnaren kan lämna in. Säg till när din del är klar."
     assert {who: said in page.one("main").text for who, page in pages.items()} == {
         "samordnare": False,
         "medarbetare": True,

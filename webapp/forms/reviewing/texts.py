@@ -10,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 from webapp.forms.answers import check_form
 from webapp.forms.choosing import read_version
 from webapp.forms.cleaning import clean_line, clean_text
+from webapp.said import fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +21,23 @@ class ReadText:
     text: str
     learn_from: str | None
     version: int
+    untouched: bool = False
+    """Whether it was left as the page showed it: then nobody who has changed it meanwhile is passed."""
 
 
 def read_texts(form: MultiDict[str, str], refs: Iterable[str]) -> list[ReadText]:
     """Read those of these texts that the form holds."""
     check_form(form)
-    return [
-        ReadText(
-            ref,
-            clean_text(form[f"{ref}:text"]),
-            clean_line(form[f"{ref}:learn_from"]) if f"{ref}:learn_from" in form else None,
-            read_version(form.get(f"{ref}:version", "")),
-        )
-        for ref in refs
-        if f"{ref}:text" in form
-    ]
+    return [_text(form, ref) for ref in refs if f"{ref}:text" in form]
+
+
+def seen_of(text: str, learn_from: str | None = None) -> str:
+    """Give a short fingerprint, so that a form can tell whether somebody touched a text."""
+    return fingerprint([text, learn_from or ""])[:16]
+
+
+def _text(form: MultiDict[str, str], ref: str) -> ReadText:
+    text = clean_text(form[f"{ref}:text"])
+    learn_from = clean_line(form[f"{ref}:learn_from"]) if f"{ref}:learn_from" in form else None
+    version = read_version(form.get(f"{ref}:version", ""))
+    return ReadText(ref, text, learn_from, version, form.get(f"{ref}:seen") == seen_of(text, learn_from))

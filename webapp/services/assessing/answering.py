@@ -180,10 +180,13 @@ def _not_needed(subject: OwnAssessment, sent: Sent) -> Outcome:
     if now.said == sent.said:
         return Outcome(sent.question_id, SAME, now.version, now.said, now.saved_at, now.saved_by)
     before = _done_before(subject, sent)
-    if before:
-        return before
-    theirs = sent.question_id, CONFLICT, now.version, now.said, now.saved_at, now.saved_by
-    return Outcome(*theirs, own=now.saved_by_id == subject.person_id)
+    return before or _refused(subject, CONFLICT, now, sent)
+
+
+def _refused(subject: OwnAssessment, status: str, now: Kept, sent: Sent) -> Outcome:
+    """Give what is kept instead of what was sent, and whether the sender has saved that too."""
+    own = now.saved_by_id == subject.person_id
+    return Outcome(sent.question_id, status, now.version, now.said, now.saved_at, now.saved_by, own)
 
 
 def _done_before(subject: OwnAssessment, sent: Sent) -> Outcome | None:
@@ -194,15 +197,10 @@ def _done_before(subject: OwnAssessment, sent: Sent) -> Outcome | None:
     first = db.session.execute(query).first() if sent.key else None
     if first is None:
         return None
-    repeated = (first.assessment_id, first.question_id, first.after) == (
-        subject.id,
-        sent.question_id,
-        sent.said.as_data(),
-    )
-    if repeated:
+    done = first.assessment_id, first.question_id, first.after
+    if done == (subject.id, sent.question_id, sent.said.as_data()):
         return Outcome(sent.question_id, SAME, first.version, sent.said, first.at)
-    now = current(subject.id, sent.question_id)
-    return Outcome(sent.question_id, KEY_REUSED, now.version, now.said, now.saved_at, now.saved_by)
+    return _refused(subject, KEY_REUSED, current(subject.id, sent.question_id), sent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from flask_babel import gettext as _
 from sqlalchemy import select
 
 from webapp import clock
-from webapp.models import Assessment, Entrant, Evaluation, Round, Seat, db, deed
+from webapp.models import Assessment, Entrant, Evaluation, Event, Person, Round, Seat, db, deed
 from webapp.roles import COORDINATOR
 from webapp.services import context, events
 from webapp.services.access import OwnAssessment, own_assessment
@@ -46,6 +49,28 @@ def withdraw(subject: OwnAssessment, why: str) -> OwnAssessment:
     submitting.give_back(row)
     db.session.flush()
     return own_assessment(subject.person_id, subject.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A hand-in that was taken back: its receipt, who took it back, when and why."""
+
+    number: str
+    who: str
+    at: datetime
+    why: str
+
+
+def withdrawn(subject: OwnAssessment) -> Withdrawn | None:
+    """Tell of the latest hand-in that was taken back; None where nothing has been."""
+    query = (
+        select(Event.before, Event.at, Event.why, Person.name)
+        .join(Person, Person.id == Event.person_id)
+        .where(Event.assessment_id == subject.id, Event.what == "assessment.withdrawn")
+        .order_by(Event.id.desc())
+    )
+    row = db.session.execute(query).first()
+    return Withdrawn(str((row.before or {}).get("receipt", "")), row.name, row.at, row.why) if row else None
 
 
 def may_withdraw(subject: OwnAssessment) -> bool:

@@ -35,7 +35,7 @@ class StaleWordsError(Refusal):
 
     def __init__(self, kept: dict[str, Words]) -> None:
         super().__init__(
-            _("Den andra utvärderaren har sparat en nyare text."),
+            _("En nyare text har sparats sedan du öppnade sidan."),
             _("Båda finns kvar. Ändra din så att det blir rätt och spara igen."),
         )
         self.kept = kept

@@ -52,7 +52,7 @@ class StaleReplyError(Refusal):
 
     def __init__(self, kept: Reply | None) -> None:
         super().__init__(
-            _("En kollega har sparat ett annat svar."),
+            _("Ett annat svar har sparats sedan du öppnade sidan."),
             _("Båda står här. Ändra ditt så att det blir rätt och spara igen."),
         )
         self.kept = kept

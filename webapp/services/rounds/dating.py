@@ -59,7 +59,7 @@ def set_dates(person_id: int, award_round: Round, version: int, wanted: Mapping[
         return
     if current.version != version:
         raise StaleDatesError(
-            _("Någon annan har ändrat datumen."),
+            _("Datumen har ändrats sedan du öppnade sidan."),
             _("Det som är sparat står vid varje fält. Ändra det som behövs och spara igen."),
         )
     faults = _faults(recipe, before, wanted)

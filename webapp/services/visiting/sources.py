@@ -127,7 +127,7 @@ def change(seat: OwnSeat, source_id: int, words: SourceWords, version: int) -> N
         "saved_by_id": seat.person_id,
     }
     if db.session.execute(seen.values(**values).returning(EvaluationSource.id)).first() is None:
-        raise StaleSourceError(_("Den andra utvärderaren har ändrat källan sedan du öppnade sidan."))
+        raise StaleSourceError(_("Källan har ändrats sedan du öppnade sidan."))
     _note("source.changed", seat, source_id, words)
 
 

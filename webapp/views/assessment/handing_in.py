@@ -49,7 +49,13 @@ def submit(assessment_id: int) -> ResponseReturnValue:
 
 @pages.get(f"/{ID}/kvitto")
 def receipt(assessment_id: int) -> ResponseReturnValue:
-    """Show the receipt of the hand-in."""
+    """Show the receipt of the hand-in, or that the hand-in has been taken back."""
+    subject = own_assessment()
+    gone = withdrawing.withdrawn(subject) if subject.submitted_at is None else None
+    if gone is not None:
+        return render_template(
+            "assessment/withdrawn.html", **showing.frame(subject), gone=gone, at=full_time(gone.at)
+        )
     return show_receipt({}, "")
 
 
@@ -112,9 +118,9 @@ def _review(faults: dict[str, str], sent: dict[str, object]) -> str:
 def _blocked(subject: OwnAssessment, certificate: dict[str, Any]) -> str:
     """Say why this person cannot hand in now; nothing where they can."""
     if not subject.open:
-        return _("Tiden för att lämna in har gått ut. Kontakta kansliet.")
+        return showing.lock_words(subject)
     if not subject.may_submit:
-        return _("Bara samordnaren lämnar in. Säg till när du tycker att svaren är klara.")
+        return _("Bara samordnaren kan lämna in. Säg till när din del är klar.")
     if certificate["needed"] and not certificate["signed"]:
         return _("Svaren kan lämnas in när de är intygade.")
     return ""

@@ -20,6 +20,7 @@ from webapp.services.refusals import (
     Refusal,
     UndeclaredError,
 )
+from webapp.views.frame import labels
 from webapp.views.frame.guarding import wants_json
 
 log = logging.getLogger(__name__)
@@ -108,7 +109,7 @@ def _typed() -> list[dict[str, str]]:
     except HTTPException:
         return []  # the body itself was what could not be read
     return [
-        {"label": name.replace(":", ", "), "text": value}
+        {"label": labels.label_of(name), "text": value}
         for name, value in fields
         if value.strip() and name.rpartition(":")[2] in TYPED_FIELDS
     ]

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from questionnaires.edition import Area
 from webapp.forms.choosing import read_version
 from webapp.forms.cleaning import clean_line, clean_text
-from webapp.forms.reviewing.texts import ReadText, read_texts
+from webapp.forms.reviewing.texts import ReadText, read_texts, seen_of
 from webapp.roles import AGREED
 from webapp.services.evaluating import marking
 from webapp.services.refusals import InvalidError, Refusal
@@ -57,7 +57,7 @@ def save_area(evaluation_id: int, number: str) -> ResponseReturnValue:
     one = area_of(own_seat().edition, number)
     read = _read(one, None)
     try:
-        outcomes = texts.save_texts(own_seat(), one, _sent(read))
+        outcomes = texts.save_texts(own_seat(), one, _sent([text for text in read if not text.untouched]))
     except InvalidError as error:
         return _area(one, error.faults, read), error.status
     except Refusal as refusal:
@@ -140,7 +140,7 @@ def _area(
     texts.check_readable(seat)
     now = marking.marking(seat, AGREED)
     kept = texts.kept_texts(seat.evaluation.id)
-    was = {} if read is None else {text.ref: text for text in read}
+    was = {text.ref: text for text in read or () if not text.untouched}
     mine = [ref for ref in kept if ref.startswith(f"{EXAMPLE_KIND}-")]
     in_area = {f"{EXAMPLE_KIND}-{row.id}" for row in texts.examples_of(seat.evaluation.id, one.number)}
     numbers = [row.number for row in seat.edition.areas]
@@ -174,6 +174,7 @@ def _field(
         "text": typed.text if typed else now.text,
         "learn_from": typed.learn_from if typed and typed.learn_from is not None else now.learn_from,
         "version": now.version if ref in refused or not typed else max(typed.version, 0),
+        "seen": "" if typed else seen_of(now.text, now.learn_from),
         "saved": clock_time(now.saved_at) if now.saved_at and not typed else "",
         "other": now if ref in refused else None,
     }

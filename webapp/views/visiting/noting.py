@@ -124,5 +124,7 @@ def _row(question: Question, noted: Noted, refused: Row | None) -> Row:
 
 def _error(row: Row) -> dict[str, str]:
     number = row["question"].number
-    text = row["error"] or _("Den andra utvärderaren har ändrat anteckningen. Båda texterna står vid frågan.")
+    text = row["error"] or _(
+        "Anteckningen har ändrats sedan du öppnade sidan. Båda texterna står vid frågan."
+    )
     return {"field": f"{row['question'].id}:text", "text": f"{number}: {text}"}
