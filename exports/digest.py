@@ -10,12 +10,9 @@ from fractions import Fraction
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from questionnaires.compass import Compass
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 LIBRARIES = ("matplotlib", "python-docx", "openpyxl")
 _PLAIN = (str, int, float, bool, bytes, date, Decimal, Fraction, type(None))
@@ -24,12 +21,10 @@ _FLOOR = Path(__file__).parent
 
 def digest(*contents: object) -> str:
     """Give the digest of contents as this code makes a file of them; another code gives another one."""
-    told = hashlib.sha256(_code().encode())
+    pieces = [_code()]
     for content in contents:
-        for piece in _pieces(content):
-            told.update(piece.encode(errors="surrogatepass"))
-            told.update(b"\x00")
-    return told.hexdigest()
+        _add(pieces, content)
+    return hashlib.sha256("\x00".join(pieces).encode(errors="surrogatepass")).hexdigest()
 
 
 @cache
@@ -41,25 +36,25 @@ def _code() -> str:
     return told.hexdigest()
 
 
-def _pieces(content: Any) -> Iterator[str]:  # noqa: ANN401 -- whatever a file is told
+def _add(pieces: list[str], content: Any) -> None:  # noqa: ANN401 -- whatever a file is told
     """Write contents piece by piece, so that different contents are never written alike."""
-    if isinstance(content, Compass):
-        yield from _pieces(_drawn(content))
-    elif is_dataclass(content) and not isinstance(content, type):
-        yield type(content).__qualname__
-        for field in fields(content):
-            yield from _pieces(getattr(content, field.name))
-        yield ")"
-    elif isinstance(content, tuple | list):
-        yield f"{type(content).__qualname__} {len(content)}"
-        for one in content:
-            yield from _pieces(one)
+    kind = type(content).__qualname__
+    if isinstance(content, _PLAIN):
+        pieces.append(f"{kind} {content!r}")
+    elif isinstance(content, Compass):
+        _add(pieces, _drawn(content))
     elif isinstance(content, dict):
-        yield from _pieces(list(content.items()))
-    elif isinstance(content, _PLAIN):
-        yield f"{type(content).__qualname__} {content!r}"
+        _add(pieces, list(content.items()))
+    elif isinstance(content, tuple | list):
+        pieces.append(f"{kind} {len(content)}")
+        for one in content:
+            _add(pieces, one)
+    elif is_dataclass(content):
+        pieces.append(kind)
+        for field in fields(content):
+            _add(pieces, getattr(content, field.name))
     else:
-        raise TypeError(f"{type(content).__qualname__} has no digest: say here what it is made of.")
+        raise TypeError(f"{kind} has no digest: say here what it is made of.")
 
 
 def _drawn(compass: Compass) -> tuple[object, ...]:

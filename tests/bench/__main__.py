@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import create_engine, text
 
 from questionnaires.reading import read_shelf
-from tests.bench import figures, requests
+from tests.bench import figures, readers, requests
 from tests.bench.measuring import Measure, head
 from tests.bench.served import ROOT, SECRET, Served
 from tests.support.worlds import build_world
@@ -28,6 +28,7 @@ def measures(folder: Path) -> Iterator[Measure]:
         yield requests.saving(signed_in, bare)
         yield requests.showing(signed_in, bare)
         yield from requests.weighing(signed_in)
+        yield from readers.reading(signed_in, _evaluation(database))
     finally:
         ours.stop()
         bare.stop()
@@ -43,6 +44,17 @@ def _assessment(database: Path) -> int:
     )
     with create_engine(f"sqlite:///{database}").connect() as connection:
         return int(connection.execute(query, {"edition": EDITION}).scalar_one())
+
+
+def _evaluation(database: Path) -> int:
+    """Find an evaluation whose result is fixed."""
+    query = text(
+        "SELECT e.id FROM evaluation e JOIN assessment a ON a.id = e.assessment_id "
+        "JOIN municipality m ON m.id = a.municipality_id "
+        "WHERE m.name = 'Norrvik' AND e.published_at IS NOT NULL"
+    )
+    with create_engine(f"sqlite:///{database}").connect() as connection:
+        return int(connection.execute(query).scalar_one())
 
 
 def main() -> None:

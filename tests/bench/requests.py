@@ -22,13 +22,7 @@ class SignedIn:
 
     def __init__(self, server: Served, assessment_id: int) -> None:
         self.server, self.place = server, f"/sjalvvardering/{assessment_id}"
-        self.cookie = ""
-        self.token = self._form("/logga-in")
-        sent = urlencode({"csrf_token": self.token, "email": "samordnare@demo.example", "password": PASSWORD})
-        status, headers, _ = server.ask("POST", "/logga-in", sent, Cookie=self.cookie)
-        if status != 302:
-            raise RuntimeError(f"Inloggningen svarade {status}.")
-        self._keep(headers)
+        self.cookie, self.token = signed_in(server, "samordnare@demo.example")
         page = self.page("/delomrade/2.1")
         self.questions = re.findall(r'data-question="([^"]+)"', page)
         self.versions = {q: int(_field(page, f"{q}:version")) for q in self.questions}
@@ -60,15 +54,25 @@ class SignedIn:
         headers = {"Cookie": self.cookie, "Accept": "application/json"}
         return "POST", f"{self.place}/fraga/{question}", urlencode(fields), headers
 
-    def _form(self, path: str) -> str:
-        _, headers, body = self.server.ask("GET", path)
-        self._keep(headers)
-        return _field(body.decode(), "csrf_token")
-
     def _keep(self, headers: dict[str, str]) -> None:
-        for cookie in headers.get("Set-Cookie", "").split(", "):
-            if cookie.startswith("session="):
-                self.cookie = cookie.partition(";")[0]
+        self.cookie = _cookie(headers) or self.cookie
+
+
+def signed_in(server: Served, email: str) -> tuple[str, str]:
+    """Sign in one of the demo's people; give the cookie and the token of the form."""
+    _, headers, body = server.ask("GET", "/logga-in")
+    token, cookie = _field(body.decode(), "csrf_token"), _cookie(headers)
+    sent = urlencode({"csrf_token": token, "email": email, "password": PASSWORD})
+    status, headers, _ = server.ask("POST", "/logga-in", sent, Cookie=cookie)
+    if status != 302:
+        raise RuntimeError(f"Inloggningen svarade {status}.")
+    return _cookie(headers) or cookie, token
+
+
+def _cookie(headers: dict[str, str]) -> str:
+    """Find the session among the cookies of an answer; nothing where it sets none."""
+    cookies = headers.get("Set-Cookie", "").split(", ")
+    return next((cookie.partition(";")[0] for cookie in cookies if cookie.startswith("session=")), "")
 
 
 def _field(page: str, name: str) -> str:

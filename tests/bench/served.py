@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import subprocess
 import sys
@@ -111,6 +112,7 @@ def bare_app(database: Path) -> Flask:
 
 def main(kind: str, database: str, port: str) -> None:
     """Serve one of the two."""
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that many ask at once is what is measured
     app = (
         bare_app(Path(database))
         if kind == "bare"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy import inspect, select
@@ -13,7 +14,7 @@ from questionnaires.printed import Deviation
 from questionnaires.printed import PrintedFigure as Figure
 from questionnaires.printed.known import KnownPrint, scales_of
 from questionnaires.reading import read_published
-from questionnaires.reading.published import FOLDER
+from questionnaires.reading.published import FOLDER, Published
 from webapp import clock
 from webapp.models import Event, PrintedFigure, PrintedFlag, db
 from webapp.services import context
@@ -57,12 +58,23 @@ def published_folder() -> Path:
 
 def gathered(*, with_database: bool = True) -> KnownPrint:
     """Gather what is known within the transaction that is open."""
-    published = read_published(published_folder())
+    published = _published(published_folder())
     known = KnownPrint(published.figures, published.deviations, scales_of(context.shelf().editions))
     if not with_database:
         return known
     rows = db.session.scalars(select(PrintedFigure).order_by(PrintedFigure.id))
     return known.with_more((_figure(row) for row in rows), _flags())
+
+
+def _published(folder: Path) -> Published:
+    """Read the printed evaluations of a folder, once until a file in it is another."""
+    seen = [(path.name, path.stat()) for path in sorted(folder.iterdir()) if path.is_file()]
+    return _read(folder, tuple((name, about.st_mtime_ns, about.st_size) for name, about in seen))
+
+
+@lru_cache(maxsize=4)
+def _read(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> Published:
+    return read_published(folder)
 
 
 def _figure(row: PrintedFigure) -> Figure:
