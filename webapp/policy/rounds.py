@@ -17,6 +17,10 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST staff.remind",
         "POST staff.confirm_reminder",
         "POST staff.take_back_reminder",
+        "POST staff.confirm_coming",
+        "POST staff.take_back_coming",
+        "POST staff.confirm_leaving",
+        "POST staff.take_back_leaving",
     ),
     **rows(
         Right.OUTBOX,

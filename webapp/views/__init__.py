@@ -24,7 +24,7 @@ from webapp.views import (
     visiting,
 )
 from webapp.views.frame import errors, guarding
-from webapp.views.people import colleagues, invitation, outbox, staff, ties
+from webapp.views.people import appointment, colleagues, invitation, outbox, ties
 
 
 def register(app: Flask) -> None:
@@ -33,7 +33,7 @@ def register(app: Flask) -> None:
     errors.register(app)
     for room in (about, account, assessment, nomination, evaluation, nominating, jury, office, results):
         app.register_blueprint(room.pages)
-    for room in (invitation, colleagues, staff, outbox, ties):
+    for room in (invitation, colleagues, appointment, outbox, ties):
         app.register_blueprint(room.pages)
     for room in (figures, guest, visiting, reviewing, report, examples, comparing):
         app.register_blueprint(room.pages)

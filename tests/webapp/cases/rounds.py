@@ -70,6 +70,10 @@ WRITE = [
     Case("staff.withdraw", "POST", "office invitation", ("kansli",)),
     Case("staff.confirm_reminder", "POST", "round", ("kansli",)),
     Case("staff.take_back_reminder", "POST", "asked to all", ("kansli",)),
+    Case("staff.confirm_coming", "POST", "asked in", ("kansli",)),
+    Case("staff.take_back_coming", "POST", "asked in", ("kansli",)),
+    Case("staff.confirm_leaving", "POST", "asked out", ("kansli",)),
+    Case("staff.take_back_leaving", "POST", "asked out", ("kansli",)),
     Case("staff.end_post", "POST", "post", ("kansli",)),
     Case("staff.remind", "POST", "round", ("kansli",)),
 ]

@@ -15,7 +15,9 @@ from webapp.services.arranging import entrants, swedish
 from webapp.services.inviting.inviting import POST_ROLES
 from webapp.services.inviting.places import round_to_change
 from webapp.services.inviting.waiting import Waiting, unfinished
+from webapp.services.office import admission
 from webapp.services.refusals import NotReadyError, NotThereError
+from webapp.services.rounds.second_say import LEAVES, asked, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,18 @@ def coordinators_of(round_id: int) -> dict[int, list[Person]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Whose post was to end, and whether it has: an officer's takes two, unless it is one's own."""
+
+    of: int
+    name: str
+    done: bool
+
+
 @deed
-def end_post(person_id: int, round_id: int, post_id: int) -> str:
-    """End somebody's post in a round, with its access at once; give their name."""
+def end_post(person_id: int, round_id: int, post_id: int) -> Ended:
+    """End somebody's post in a round, with its access at once; another officer's takes two."""
     award_round = round_to_change(person_id, round_id)
     post = db.session.get(Post, post_id)
     if post is None or post.round_id != award_round.id:
@@ -79,11 +90,43 @@ def end_post(person_id: int, round_id: int, post_id: int) -> str:
             _("Uppdraget kan avslutas när resultatet är fastställt, eller när någon annan har tagit över."),
         )
     name: str = post.person.name
-    events.note(
-        "post.ended", person_id, round_id=round_id, before={"person": post.person_id, "role": post.role}
-    )
+    if post.role == OFFICER and _takes_two(person_id, award_round, post):
+        say(person_id, award_round, LEAVES, 0, {"post": post.id, "name": name})
+        return Ended(post.person_id, name, done=False)
+    ended = Ended(post.person_id, name, done=True)
+    end(person_id, post)
+    return ended
+
+
+def end(person_id: int, post: Post) -> None:
+    """End a post, inside the deed that decides it."""
+    before = {"person": post.person_id, "role": post.role}
+    events.note("post.ended", person_id, round_id=post.round_id, before=before)
     db.session.delete(post)
-    return name
+
+
+def _takes_two(person_id: int, award_round: Round, post: Post) -> bool:
+    """Tell whether an officer's leaving needs a second person: not one's own, nor to regret alone."""
+    if post.person_id == person_id:
+        return False
+    if not [one for one in _officers(award_round.id) if one.person_id not in (person_id, post.person_id)]:
+        if admission.lately_let_in(award_round.id, post.person_id, person_id):
+            return False
+        raise NotReadyError(
+            _("Ni är två i kansliet, och ingen av er avslutar ensam den andras uppdrag."),
+            _(
+                "%(who)s kan avsluta det själv. Går det inte lägger driften till en tredje som bekräftar: "
+                "flask --app wsgi rounds officer %(key)s E-POST",
+                who=post.person.name,
+                key=award_round.key,
+            ),
+        )
+    if ask := asked(award_round.id, LEAVES):
+        raise NotReadyError(
+            _("En begäran väntar redan på en andra person: %(who)s.", who=(ask.about or {}).get("name", "")),
+            _("Bekräfta den eller ta tillbaka den först."),
+        )
+    return True
 
 
 def _officers(round_id: int) -> list[Post]:

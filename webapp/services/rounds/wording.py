@@ -95,7 +95,6 @@ def words_of(row: Any, step: str) -> str:  # noqa: ANN401 -- a result row
 
 def _of_round(row: Any, after: dict[str, Any], deed: str, step: str) -> dict[str, str]:  # noqa: ANN401
     why = f": {row.why}" if row.why else ""
-    to_all = deed == "remind"
     return {
         "round.made": _("gjorde omgången"),
         "round.dated": _("ändrade datum"),
@@ -103,13 +102,9 @@ def _of_round(row: Any, after: dict[str, Any], deed: str, step: str) -> dict[str
         "round.moved_back": _("tog omgången tillbaka till steget %(step)s", step=step) + why,
         "round.announced": _("gjorde resultaten offentliga"),
         "officer.added": _("lade till %(who)s i kansliet", who=row.why),
-        "second_say.asked": _("begärde en påminnelse till alla")
-        if to_all
-        else _("begärde att resultaten görs offentliga"),
+        "second_say.asked": _of_two(deed, row.why)[0],
         "second_say.said": _("bekräftade det som %(who)s begärt", who=row.why),
-        "second_say.withdrawn": _("tog tillbaka begäran om en påminnelse till alla")
-        if to_all
-        else _("tog tillbaka begäran om offentlighet"),
+        "second_say.withdrawn": _of_two(deed, row.why)[1],
         "entrants.imported": _(
             "läste in deltagare: %(new)s nya, %(changed)s ändrade",
             new=after.get("new", 0),
@@ -122,6 +117,26 @@ def _of_round(row: Any, after: dict[str, Any], deed: str, step: str) -> dict[str
         ),
         "reminder.sent": _("skickade en påminnelse"),
     }
+
+
+def _of_two(deed: str, who: str) -> tuple[str, str]:
+    """Say what was asked for of a second person, and that it was taken back."""
+    found = {
+        "remind": (
+            _("begärde en påminnelse till alla"),
+            _("tog tillbaka begäran om en påminnelse till alla"),
+        ),
+        "officer": (
+            _("begärde att %(who)s bjuds in till kansliet", who=who),
+            _("tog tillbaka begäran om en ny i kansliet"),
+        ),
+        "officer_leaves": (
+            _("begärde att uppdraget i kansliet avslutas för %(who)s", who=who),
+            _("tog tillbaka begäran om att någon lämnar kansliet"),
+        ),
+    }
+    announced = _("begärde att resultaten görs offentliga"), _("tog tillbaka begäran om offentlighet")
+    return found.get(deed, announced)
 
 
 def _of_people(row: Any, role: str, why: str) -> dict[str, str]:  # noqa: ANN401

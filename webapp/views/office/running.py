@@ -97,7 +97,10 @@ def add_officer(round_key: str) -> ResponseReturnValue:
     found = next((one for one in second_say.may_join(subject().id) if one.id == chosen), None)
     if found is None:
         return _page({"officer": _("Välj bland dem som finns i listan.")}, 0), 422
-    making.add_officer(person_id(), subject(), found)
+    try:
+        making.add_officer(person_id(), subject(), found)
+    except Refusal as refusal:
+        return _page({"officer": f"{refusal.sentence} {refusal.remedy}"}, 0), refusal.status
     flash(_("%(who)s är nu med i kansliet.", who=found.name), "ok")
     return redirect(url_for(".round_page", round_key=round_key))
 
@@ -113,7 +116,8 @@ def _page(faults: dict[str, str], entrant_id: int) -> str:
         choosing=choosing(page),
         chosen={name: chosen_person(name) for name in ("first", "second")},
         recipe=recipe_of(award_round.recipe),
-        asked=second_say.asked(award_round.id, moving.ANNOUNCE),
+        asked=(asked := second_say.asked(award_round.id, moving.ANNOUNCE)),
+        apart=second_say.apart(person_id(), asked),
         me=person_id(),
         officers=officers,
         may_join=second_say.may_join(award_round.id) if len(officers) == 1 else [],

@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from tests.support.pages import assert_house_rules
-from tests.support.rounds import begun, crown, told
+from tests.support.rounds import a_day_later, begun, crown, told
 from webapp import clock
 from webapp.models import Round, db
 from webapp.services.rounds import dating
@@ -160,6 +160,8 @@ def test_a_round_is_made_public_by_two(small_world):
     assert (alone.status_code, chosen.status_code, joined.status_code) == (409, 422, 302)
     assert_house_rules(alone.text)
     assert_house_rules(chosen.text)
+
+    a_day_later()
 
     asked = first.post(f"{where}/offentliggor", {}, page=where)
     own = first.post(f"{where}/offentliggor", {}, page=where)
