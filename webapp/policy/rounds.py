@@ -54,7 +54,7 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     **rows(
         Right.JURY,
-        "The jury reads nominees whose results are fixed.",
+        "The jury reads nominees whose results are fixed; the office reads answers from its step on.",
         "GET jury.compare",
         "GET jury.nominee",
         "GET jury.workbook",
@@ -114,7 +114,7 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     **rows(
         Right.OFFICE,
-        "The office runs its round, and sees states but no answers.",
+        "The office runs its round, and sees states; it reads answers only where and when the jury does.",
         "GET office.round_page",
         "POST office.nominate",
         "POST office.assign",

@@ -8,7 +8,7 @@ READ = [
     Case("jury.compare", "GET", "round", ("jury", "kansli")),
     Case("jury.nominee", "GET", "nominee", ("jury", "kansli")),
     Case("jury.nominee", "GET", "unfixed", ()),
-    Case("jury.workbook", "GET", "round", ("jury", "kansli")),
+    Case("jury.workbook", "GET", "round", ("jury",), denied=("kansli",)),
     Case("jury.chart", "GET", "round, kind=svg", ("jury", "kansli")),
     Case("jury.declare", "GET", "round", ("jury",)),
     Case("jury.ranking", "GET", "round", ("jury", "kansli")),

@@ -10,6 +10,7 @@ from webapp.roles import OFFICER
 from webapp.services import arranging
 from webapp.services.conflicts.assigning import choosing
 from webapp.services.evaluating import seating
+from webapp.services.office import answers
 from webapp.services.refusals import InvalidError, Refusal
 from webapp.services.rounds import making, moving, second_say
 from webapp.services.rounds.recipes import recipe_of
@@ -113,6 +114,7 @@ def _page(faults: dict[str, str], entrant_id: int) -> str:
         "office/round.html",
         **frame(award_round, "round"),
         page=page,
+        read_from=answers.read_from(award_round),
         choosing=choosing(page),
         chosen={name: chosen_person(name) for name in ("first", "second")},
         recipe=recipe_of(award_round.recipe),

@@ -206,7 +206,8 @@ def test_a_round_whose_recipe_is_gone_still_has_its_pages(small_world):
 
 
 def test_a_round_without_a_compass_compares_key_figures_and_has_no_workbook(small_world):
-    begun(small_world, "2025", ())
+    begun(small_world, "2025", ()).step = "jury"
+    db.session.commit()
     office = small_world.at("kansli")
 
     assert (
