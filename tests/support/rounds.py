@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
@@ -86,6 +86,12 @@ def evaluated(award_round: Round, *names: str, fixed: bool = True) -> None:
         evaluation = db.session.scalars(select(Evaluation).where(Evaluation.assessment_id == row.id)).one()
         evaluation.published_at = clock.now() if fixed else None
     db.session.commit()
+
+
+def a_day_later() -> None:
+    """Let a day go: those of whom one let the other into the office now count as two."""
+    moment = clock.now() + timedelta(hours=24)
+    clock.set_clock(lambda: moment)
 
 
 def told(award_round: Round, what: str) -> list[Event]:

@@ -84,6 +84,8 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "asked to show": lambda: {"round_key": _asked(world, "show_jury")},
         "asked to show the group's": lambda: {"round_key": _asked(world, "show_group")},
         "asked to all": lambda: {"round_key": _asked(world, "remind")},
+        "asked in": lambda: {"round_key": _asked(world, "officer", {"name": "Ny", "email": "n@x.se"})},
+        "asked out": lambda: {"round_key": _asked(world, "officer_leaves", {"name": "Ny", "post": ABSENT})},
         "open form": lambda: {
             "round_key": "2026",
             "entrant_id": _entrant("Exempelby"),
@@ -124,7 +126,7 @@ def _source(evaluation_id: int, kind: str) -> dict[str, int]:
     return {"evaluation_id": evaluation_id, "source_id": db.session.scalars(query).first()}
 
 
-def _asked(world: PageWorld, deed: str = "announce") -> str:
+def _asked(world: PageWorld, deed: str = "announce", about: dict[str, Any] | None = None) -> str:
     """Let the other officer ask for what takes two: for the results to be made public, or a letter to all."""
     award_round = db.session.scalars(select(Round).where(Round.key == "2026")).one()
     db.session.execute(delete(SecondSay).where(SecondSay.deed == deed))
@@ -134,6 +136,7 @@ def _asked(world: PageWorld, deed: str = "announce") -> str:
             deed=deed,
             asked_by_id=world.person("kansli.b"),
             asked_at=clock.now(),
+            about=about,
         )
     )
     db.session.commit()

@@ -49,7 +49,7 @@ from webapp.models.events import Event
 from webapp.models.mailing import Invitation, Letter
 from webapp.models.people import Membership, Municipality, Person, Post
 from webapp.models.printed import PrintedFigure, PrintedFlag
-from webapp.models.rounds import Entrant, Officer, Round, SecondSay, StepDate
+from webapp.models.rounds import Admission, Entrant, Officer, Round, SecondSay, StepDate
 from webapp.models.signing_in import FailedTries, SignIn
 from webapp.models.together import Certificate, Comment, Proposal, Task
 
@@ -79,6 +79,7 @@ __all__ = [
     "UNCHANGED",
     "WEB",
     "WINNER",
+    "Admission",
     "Answer",
     "AreaText",
     "Assessment",

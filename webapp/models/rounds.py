@@ -44,6 +44,22 @@ class Officer(db.Model):  # type: ignore[misc, name-defined]
     since: Mapped[datetime] = mapped_column(Moment)
 
 
+class Admission(db.Model):  # type: ignore[misc, name-defined]
+    """That somebody came into a round's office (tillträde): who asked for it, and who else said yes.
+
+    Nobody asked where the operator did it. It stays when the post ends.
+    """
+
+    __tablename__ = "admission"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey("award_round.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    said_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
 class Entrant(db.Model):  # type: ignore[misc, name-defined]
     """A municipality in a round (deltagare); nominated from the moment it says.
 

@@ -21,7 +21,10 @@ class Right(StrEnum):
     SEAT = "an evaluator assigned to the evaluation, before any declaration"
     EVALUATION_MARK = "an assigned evaluator who has declared no conflict of interest"
     EVALUATION_PUBLISH = "the office of the round; for an internal evaluation the municipality's coordinator"
-    JURY = "a juror of the round who has declared conflicts of interest, or its office"
+    JURY = (
+        "a juror of the round who has declared conflicts of interest, or its office; "
+        "the service keeps answers from the office until the jury's step"
+    )
     JUROR = "a juror of the round who has declared conflicts of interest"
     JURY_SEAT = "a juror of the round, before any declaration"
     NOMINATING = "a member of the nomination group who has declared conflicts of interest, or the office"

@@ -18,6 +18,10 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST staff.remind",
         "POST staff.confirm_reminder",
         "POST staff.take_back_reminder",
+        "POST staff.confirm_coming",
+        "POST staff.take_back_coming",
+        "POST staff.confirm_leaving",
+        "POST staff.take_back_leaving",
     ),
     **rows(
         Right.OUTBOX,
@@ -51,7 +55,7 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     **rows(
         Right.JURY,
-        "The jury reads nominees whose results are fixed.",
+        "The jury reads nominees whose results are fixed; the office reads answers from its step on.",
         "GET jury.compare",
         "GET jury.nominee",
         "GET jury.workbook",
@@ -117,7 +121,7 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     **rows(
         Right.OFFICE,
-        "The office runs its round, and sees states but no answers.",
+        "The office runs its round, and sees states; it reads answers only where and when the jury does.",
         "GET office.round_page",
         "POST office.nominate",
         "POST office.assign",

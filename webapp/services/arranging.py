@@ -34,7 +34,7 @@ class EntrantLine:
 
 @dataclass(frozen=True, slots=True)
 class OfficePage:
-    """The round as its office sees it: states, never answers."""
+    """The round as its office sees it: states; answers only on the jury's pages, from its step on."""
 
     round: Round
     lines: list[EntrantLine]

@@ -24,7 +24,7 @@ from webapp.views import (
     visiting,
 )
 from webapp.views.frame import errors, guarding, links
-from webapp.views.people import colleagues, devices, invitation, outbox, staff, ties
+from webapp.views.people import appointment, colleagues, devices, invitation, outbox, ties
 
 
 def register(app: Flask) -> None:
@@ -34,7 +34,7 @@ def register(app: Flask) -> None:
     errors.register(app)
     for room in (about, account, assessment, nomination, evaluation, nominating, jury, office, results):
         app.register_blueprint(room.pages)
-    for room in (invitation, devices, colleagues, staff, outbox, ties):
+    for room in (invitation, devices, colleagues, appointment, outbox, ties):
         app.register_blueprint(room.pages)
     for room in (figures, guest, visiting, reviewing, report, examples, comparing):
         app.register_blueprint(room.pages)

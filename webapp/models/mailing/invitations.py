@@ -17,7 +17,7 @@ class Invitation(db.Model):  # type: ignore[misc, name-defined]
 
     With a municipality it gives a role there; without one it gives a post in the round. A round beside a
     municipality tells which office invites. With neither, and written by nobody, it is the operator's to the
-    first officer.
+    first officer. `confirmed_by_id` is the second person, where it took two to invite.
     """
 
     __tablename__ = "invitation"
@@ -35,6 +35,7 @@ class Invitation(db.Model):  # type: ignore[misc, name-defined]
     round_id: Mapped[int | None] = mapped_column(ForeignKey("award_round.id"), index=True)
     role: Mapped[str] = mapped_column(String(20))
     invited_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    confirmed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime] = mapped_column(Moment)
     written_at: Mapped[datetime] = mapped_column(Moment)
     times: Mapped[int] = mapped_column(default=1)

@@ -38,7 +38,9 @@ from webapp.services.access import WRITERS
 from webapp.services.inviting import telling
 from webapp.services.inviting.places import invitation_of, place_to_change, round_to_change
 from webapp.services.inviting.waiting import redeemable
+from webapp.services.office import admission
 from webapp.services.refusals import InvalidError, NotReadyError
+from webapp.services.rounds.second_say import COMES_IN, asked, say
 
 MEMBER_ROLES = (*WRITERS, CERTIFIER, READER)
 POST_ROLES = (NOMINATOR, EVALUATOR, REVIEWER, JUROR, OFFICER)
@@ -69,12 +71,15 @@ def invite_colleague(person_id: int, municipality_id: int, who: Invited) -> None
     if who.role not in MEMBER_ROLES:
         raise InvalidError({"role": _("Välj vad personen ska göra.")})
     _check_new(who, Membership.municipality_id == place.id, Membership, place.name)
-    _invite(person_id, who, place.name, municipality_id=place.id)
+    write_new(person_id, who, place.name, municipality_id=place.id)
 
 
 @deed
-def invite_by_office(person_id: int, round_id: int, who: Invited, municipality_id: int = 0) -> None:
-    """Invite a coordinator of a municipality in the round, or somebody to a post in it."""
+def invite_by_office(person_id: int, round_id: int, who: Invited, municipality_id: int = 0) -> bool:
+    """Invite a coordinator of a municipality in the round, or somebody to a post in it.
+
+    Tell whether the letter is written; a third officer waits for a second person's yes.
+    """
     award_round = round_to_change(person_id, round_id)
     if who.role == COORDINATOR:
         municipality = _entrant_municipality(award_round, municipality_id)
@@ -82,14 +87,38 @@ def invite_by_office(person_id: int, round_id: int, who: Invited, municipality_i
             raise InvalidError({"email": _("Du kan inte bjuda in dig själv till en kommun i omgången.")})
         place = municipality.name
         _check_new(who, Membership.municipality_id == municipality.id, Membership, place)
-        row = _invite(person_id, who, place, municipality_id=municipality.id, round_id=award_round.id)
+        row = write_new(person_id, who, place, municipality_id=municipality.id, round_id=award_round.id)
         telling.tell_coordinators(row, municipality, award_round)
-        return
+        return True
     if who.role not in POST_ROLES:
         raise InvalidError({"role": _("Välj vad personen ska göra.")})
     same_post = (Post.round_id == award_round.id) & (Post.role == who.role)
     _check_new(who, same_post, Post, award_round.name)
-    _invite(person_id, who, award_round.name, round_id=award_round.id)
+    if who.role == OFFICER and not _lets_in_alone(person_id, award_round, who):
+        say(person_id, award_round, COMES_IN, 0, {"name": who.name, "email": who.email})
+        telling.ask_others(person_id, award_round, who.name, who.email)
+        return False
+    write_new(person_id, who, award_round.name, round_id=award_round.id)
+    return True
+
+
+def _lets_in_alone(person_id: int, award_round: Round, who: Invited) -> bool:
+    """Tell whether an officer is alone, and so lets the second in; from the third on it takes two."""
+    admission.check_another_mailbox(award_round.id, who.email)
+    waiting = [one for one in redeemable(None, award_round.id) if one.role == OFFICER]
+    if admission.alone(person_id, award_round.id):
+        if waiting:
+            raise NotReadyError(
+                _("En inbjudan till kansliet väntar redan på svar: %(who)s.", who=waiting[0].name),
+                _("Återkalla den om den är fel. När den är använd kan ni två bjuda in fler."),
+            )
+        return True
+    if ask := asked(award_round.id, COMES_IN):
+        raise NotReadyError(
+            _("En begäran väntar redan på en andra person: %(who)s.", who=(ask.about or {}).get("name", "")),
+            _("Bekräfta den eller ta tillbaka den först."),
+        )
+    return False
 
 
 def _entrant_municipality(award_round: Round, municipality_id: int) -> Municipality:
@@ -113,14 +142,16 @@ def _check_new(who: Invited, here: ColumnElement[bool], kind: type[Membership | 
         raise InvalidError({"email": _("%(who)s är redan med i %(place)s.", who=member, place=place)})
 
 
-def _invite(
+def write_new(  # noqa: PLR0913 -- what an invitation is made of, all named
     person_id: int,
     who: Invited,
     place: str,
     *,
+    asked_by: int | None = None,
     municipality_id: int | None = None,
     round_id: int | None = None,
 ) -> Invitation:
+    """Write an invitation and its letter, inside the deed that invites; `asked_by` where two did so."""
     waiting = redeemable(municipality_id, round_id)
     if any(one.email == who.email and (municipality_id or one.role == who.role) for one in waiting):
         raise InvalidError(
@@ -139,7 +170,7 @@ def _invite(
         municipality_id=municipality_id,
         round_id=round_id,
         role=who.role,
-        invited_by_id=person_id,
+        invited_by_id=asked_by or person_id,
         created_at=now,
         written_at=now,
         times=1,

@@ -11,12 +11,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import joinedload
 
 from webapp import clock
-from webapp.models import Entrant, Invitation, Membership, Officer, Person, Post, db, deed
+from webapp.models import Entrant, Invitation, Membership, Officer, Person, Post, Round, db, deed
 from webapp.roles import OFFICER, ROLE_NAMES
 from webapp.services import context, events
 from webapp.services.conflicts.noticing import noticed
 from webapp.services.inviting.inviting import fingerprint_of
 from webapp.services.inviting.telling import inviter_of, what_it_is
+from webapp.services.office import admission
 from webapp.services.refusals import NotAllowedError, NotReadyError, NotThereError
 
 OPEN, REDEEMED, REVOKED, EXPIRED = "open", "redeemed", "revoked", "expired"
@@ -151,11 +152,17 @@ def _open(token: str) -> Invitation:
 def _let_in(row: Invitation, person: Person) -> None:
     """Give the role, if the person does not have one there already, and write down that it happened."""
     _check_sides(row, person)
+    joins_office = row.role == OFFICER and row.round_id is not None
+    if joins_office:
+        db.session.execute(select(Round.id).where(Round.id == row.round_id).with_for_update())
+        admission.check_let_in(row.round_id or 0, row.invited_by_id, row.confirmed_by_id)
     row.redeemed_at, row.redeemed_by_id = clock.now(), person.id
     made = _made(row, person)
     if made is not None:
         with noticed(person_id=person.id):
             db.session.add(made)
+        if joins_office and row.round is not None:
+            admission.admit(row.round, person, row.invited_by_id, row.confirmed_by_id)
     events.note(
         "invitation.redeemed",
         person.id,
@@ -187,19 +194,12 @@ def _made(row: Invitation, person: Person) -> Membership | Post | Officer | None
 
 def _check_sides(row: Invitation, person: Person) -> None:
     """Keep the office of a round apart from the municipalities that compete in it."""
+    if row.role == OFFICER and row.round_id is not None:
+        admission.check_side(person.id, row.round_id)
     both = (
         select(Entrant.id)
         .join(Post, (Post.round_id == Entrant.round_id) & (Post.role == OFFICER))
         .where(Post.person_id == person.id, Entrant.municipality_id == row.municipality_id)
     )
-    if row.role == OFFICER:
-        both = (
-            select(Entrant.id)
-            .join(Membership, Membership.municipality_id == Entrant.municipality_id)
-            .where(Membership.person_id == person.id, Entrant.round_id == row.round_id)
-        )
-    if (row.municipality_id or row.role == OFFICER) and db.session.scalar(both.limit(1)) is not None:
-        raise NotAllowedError(
-            _("Den som arbetar i en omgångs kansli kan inte också svara för en kommun i omgången."),
-            _("Lämna det ena uppdraget först, eller låt någon annan ta det här."),
-        )
+    if row.municipality_id and db.session.scalar(both.limit(1)) is not None:
+        raise admission.both_sides()

@@ -17,7 +17,9 @@ from webapp.services.holdings.in_rounds import HeldPost
 from webapp.services.inviting.inviting import POST_ROLES
 from webapp.services.inviting.places import round_to_change
 from webapp.services.inviting.waiting import Waiting, unfinished
+from webapp.services.office import admission
 from webapp.services.refusals import NotReadyError, NotThereError
+from webapp.services.rounds.second_say import LEAVES, asked, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,18 @@ def ending(award_round: Round, post_id: int) -> HeldPost:
     return in_rounds.held(_post(award_round, post_id))
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Whose post was to end, and whether it has: an officer's takes two, unless it is one's own."""
+
+    of: int
+    name: str
+    done: bool
+
+
 @deed
-def end_post(person_id: int, round_id: int, post_id: int, *, seen: bool = False) -> str:
-    """End somebody's post in a round, with its access at once; give their name.
+def end_post(person_id: int, round_id: int, post_id: int, *, seen: bool = False) -> Ended:
+    """End somebody's post in a round, with its access at once; another officer's takes two.
 
     What an evaluator has begun is handed on by the office afterwards; `seen` tells that this was read.
     """
@@ -87,12 +98,44 @@ def end_post(person_id: int, round_id: int, post_id: int, *, seen: bool = False)
             _("Läs först vad som behöver tas om hand, och avsluta sedan."),
         )
     name: str = post.person.name
+    if post.role == OFFICER and _takes_two(person_id, award_round, post):
+        say(person_id, award_round, LEAVES, 0, {"post": post.id, "name": name})
+        return Ended(post.person_id, name, done=False)
+    ended = Ended(post.person_id, name, done=True)
+    end(person_id, post)
+    return ended
+
+
+def end(person_id: int, post: Post) -> None:
+    """End a post, inside the deed that decides it, and hand on what was open by it."""
     in_rounds.hand_on(person_id, post)
-    events.note(
-        "post.ended", person_id, round_id=round_id, before={"person": post.person_id, "role": post.role}
-    )
+    before = {"person": post.person_id, "role": post.role}
+    events.note("post.ended", person_id, round_id=post.round_id, before=before)
     db.session.delete(post)
-    return name
+
+
+def _takes_two(person_id: int, award_round: Round, post: Post) -> bool:
+    """Tell whether an officer's leaving needs a second person: not one's own, nor to regret alone."""
+    if post.person_id == person_id:
+        return False
+    if not [one for one in _officers(award_round.id) if one.person_id not in (person_id, post.person_id)]:
+        if admission.lately_let_in(award_round.id, post.person_id, person_id):
+            return False
+        raise NotReadyError(
+            _("Ni är två i kansliet, och ingen av er avslutar ensam den andras uppdrag."),
+            _(
+                "%(who)s kan avsluta det själv. Går det inte lägger driften till en tredje som bekräftar: "
+                "flask --app wsgi rounds officer %(key)s E-POST",
+                who=post.person.name,
+                key=award_round.key,
+            ),
+        )
+    if ask := asked(award_round.id, LEAVES):
+        raise NotReadyError(
+            _("En begäran väntar redan på en andra person: %(who)s.", who=(ask.about or {}).get("name", "")),
+            _("Bekräfta den eller ta tillbaka den först."),
+        )
+    return True
 
 
 def _post(award_round: Round, post_id: int) -> Post:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from sqlalchemy import delete, select
 
+from webapp import clock
 from webapp.models import Invitation, Letter, Membership, Municipality, Person, Round, db
 from webapp.roles import (
     CERTIFIER,
@@ -17,6 +18,7 @@ from webapp.roles import (
     READER,
     REVIEWER,
 )
+from webapp.services.arranging import people_with_post
 from webapp.services.mailing import outbox
 
 
@@ -54,12 +56,13 @@ def write_invitation(row: Invitation, place: str, token: str) -> None:
     """Write the letter with an invitation's link; one with an older link is not sent any more."""
     forget_invitation(row)
     body = _(
-        "Hej %(name)s.\n\n%(inviter)s bjuder in dig att %(what)s i Kompassrosen.\n\n"
+        "Hej %(name)s.\n\n%(inviter)s bjuder in dig att %(what)s i Kompassrosen.\n\n%(warning)s"
         "Öppna länken för att se inbjudan och gå med. Den gäller i 14 dagar, bara för dig och en enda gång. "
         "Väntade du dig inte inbjudan kan du låta den vara; då händer ingenting.",
         name=row.name,
         inviter=inviter_of(row),
         what=what_it_is(row.role, place),
+        warning=_warning(row),
     )
     outbox.write(
         key_of(row),
@@ -71,6 +74,46 @@ def write_invitation(row: Invitation, place: str, token: str) -> None:
         round_id=row.round_id,
         municipality_id=row.municipality_id,
     )
+
+
+def _warning(row: Invitation) -> str:
+    """Say to whoever is to come into an office what it means to be one of two."""
+    if row.role != OFFICER or row.round_id is None:
+        return ""
+    warning = _(
+        "Det som inte går att ångra görs av två i kansliet: en begär och en annan bekräftar. "
+        "Går du med är du en av dem, i ditt eget namn. "
+        "Bekräfta bara det du själv har läst och kan stå för, och låt ingen annan använda ditt konto. "
+        "Det första dygnet bekräftar du och %(inviter)s inte åt varandra.",
+        inviter=inviter_of(row),
+    )
+    return f"{warning}\n\n"
+
+
+def ask_others(person_id: int, award_round: Round, name: str, email: str) -> None:
+    """Tell the rest of an office that somebody is to come in, and that one of them has to say yes."""
+    by = db.session.get_one(Person, person_id).name
+    for one in people_with_post(award_round.id, OFFICER):
+        if one.id == person_id:
+            continue
+        outbox.write(
+            f"officer-asked:{award_round.id}:{email}:{clock.now().timestamp():.0f}:{one.id}"[:160],
+            one.email,
+            _("Ska %(name)s in i kansliet?", name=name),
+            _(
+                "Hej %(who)s.\n\n"
+                "%(by)s begär att %(name)s (%(email)s) bjuds in till kansliet för %(round)s.\n\n"
+                "Inbjudan skickas när någon annan i kansliet har bekräftat den på sidan Personer. "
+                "Känner du inte personen, fråga först.",
+                who=one.name,
+                by=by,
+                name=name,
+                email=email,
+                round=award_round.name,
+            ),
+            f"/kansli/{award_round.key}/personer",
+            round_id=award_round.id,
+        )
 
 
 def forget_invitation(row: Invitation) -> None:

@@ -13,7 +13,8 @@ from webapp import clock
 from webapp.models import Entrant, Officer, Person, Post, Round, StepDate, db, deed
 from webapp.roles import OFFICER
 from webapp.services import context, events
-from webapp.services.refusals import InvalidError, NotThereError
+from webapp.services.office import admission
+from webapp.services.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.services.rounds.recipe import Recipe
 from webapp.services.rounds.recipes import recipe_of
 
@@ -149,13 +150,20 @@ def person_by_email(email: str) -> Person:
 
 @deed
 def add_officer(by: int | None, award_round: Round, officer: Person) -> bool:
-    """Let another person run a round too; tell whether that is new."""
+    """Let another person run a round too; tell whether that is new.
+
+    An officer (`by`) does so alone only as long as nobody else runs it; the operator is nobody.
+    """
     locked(award_round.id)
-    mine = select(Post.id).where(
-        Post.round_id == award_round.id, Post.person_id == officer.id, Post.role == OFFICER
-    )
-    if db.session.scalar(mine) is not None:
+    if admission.post_of(officer.id, award_round.id) is not None:
         return False
+    if by is not None and not admission.alone(by, award_round.id):
+        raise NotReadyError(
+            _("Omgången har redan två i kansliet, så två behöver säga ja till en ny."),
+            _("Bjud in personen på sidan Personer; där bekräftar någon annan i kansliet."),
+        )
+    admission.check_side(officer.id, award_round.id)
     db.session.add(Post(person_id=officer.id, round_id=award_round.id, role=OFFICER))
     events.note("officer.added", by, round_id=award_round.id, after={"person": officer.id}, why=officer.name)
+    admission.admit(award_round, officer, by)
     return True

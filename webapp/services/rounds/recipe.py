@@ -86,6 +86,10 @@ class Recipe:
         asked = next((n for n, step in enumerate(self.steps) if step.answers == answers), None)
         return asked is not None and self.place(step_id) > asked
 
+    def jury_step(self) -> Step | None:
+        """Give the step in which the jury reads; from then on the office, which hosts it, reads too."""
+        return next((step for step in self.steps if step.who == "juror"), None)
+
     def edition(self, answers: str) -> str:
         """Name the edition that a step answers."""
         return {NOMINATION: self.nomination, COMPASS: self.compass}.get(answers, "")

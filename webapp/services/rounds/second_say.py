@@ -1,7 +1,11 @@
-"""Deeds that cannot be undone take two: one officer asks, and another says yes."""
+"""Deeds that cannot be undone take two: one officer asks, and another says yes.
+
+Whoever came into the office within a day, and whoever asked for it, do not count as two.
+"""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from flask_babel import gettext as _
@@ -12,8 +16,12 @@ from webapp.models import Person, Post, Round, SecondSay, db, deed
 from webapp.roles import OFFICER
 from webapp.services import events
 from webapp.services.arranging import people_with_post, swedish
+from webapp.services.office import admission
 from webapp.services.refusals import NotReadyError, NotThereError
 from webapp.services.rounds.making import locked
+
+COMES_IN, LEAVES = "officer", "officer_leaves"
+"""The deeds that let somebody into the office once it is two, and out of it against their will."""
 
 
 def asked(round_id: int, what: str) -> SecondSay | None:
@@ -57,11 +65,31 @@ def say(
         )
     if open_ask.id != seen:
         raise NotReadyError(
-            _("%(who)s har redan begärt det.", who=who), _("Läs begäran nedanför och bekräfta den.")
+            _("%(who)s har redan begärt det.", who=who), _("Läs begäran på sidan och bekräfta den.")
+        )
+    if until := apart(person_id, open_ask):
+        raise NotReadyError(
+            _("Du och %(who)s räknas som två personer först %(when)s.", who=who, when=written(until)),
+            _(
+                "Den som kommer in i kansliet och den som bad om det bekräftar inte åt varandra "
+                "det första dygnet. Någon annan i kansliet kan göra det nu."
+            ),
         )
     open_ask.said_by_id, open_ask.said_at = person_id, clock.now()
     events.note("second_say.said", person_id, round_id=award_round.id, after={"deed": what}, why=who)
     return True
+
+
+def apart(person_id: int, ask: SecondSay | None) -> datetime | None:
+    """Tell from when a person may say yes to a request, where one of the two has just let the other in."""
+    if ask is None or ask.asked_by_id == person_id:
+        return None
+    return admission.apart_until(ask.round_id, person_id, ask.asked_by_id)
+
+
+def written(moment: datetime) -> str:
+    """Write a moment as clocks in Sweden show it."""
+    return f"{clock.in_sweden(moment):%Y-%m-%d kl. %H.%M}"
 
 
 def _ask(person_id: int, award_round: Round, what: str, about: dict[str, Any] | None) -> None:
@@ -70,18 +98,17 @@ def _ask(person_id: int, award_round: Round, what: str, about: dict[str, Any] | 
         names = ", ".join(person.name for person in may_join(award_round.id))
         raise NotReadyError(
             _("Det här kräver två personer, och du är ensam i omgångens kansli."),
-            _("Lägg till någon av: %(names)s.", names=names)
+            _("Bjud in en kollega på sidan Personer, eller lägg till någon av: %(names)s.", names=names)
             if names
-            else _(
-                "Be driften lägga till en kollega: flask rounds officer %(key)s E-POST.", key=award_round.key
-            ),
+            else _("Bjud in en kollega till kansliet på sidan Personer."),
         )
     row = SecondSay(
         round_id=award_round.id, deed=what, asked_by_id=person_id, asked_at=clock.now(), about=about
     )
     db.session.add(row)
     db.session.flush()
-    events.note("second_say.asked", person_id, round_id=award_round.id, after={"deed": what})
+    why = str((about or {}).get("name", ""))
+    events.note("second_say.asked", person_id, round_id=award_round.id, after={"deed": what}, why=why)
 
 
 @deed

@@ -87,26 +87,6 @@ IN_ROUNDS = (
 """Everything the office is told; who ranks whom, notes and drafts stay with whoever wrote them."""
 
 
-def _of_two(deed: str) -> tuple[str, str]:
-    """Say what one officer asks for and another says yes to, and that it is taken back."""
-    found = {
-        "remind": (
-            _("begärde en påminnelse till alla"),
-            _("tog tillbaka begäran om en påminnelse till alla"),
-        ),
-        "show_jury": (
-            _("begärde att juryns ordning visas"),
-            _("tog tillbaka begäran om att juryns ordning visas"),
-        ),
-        "show_group": (
-            _("begärde att nomineringsgruppens ordning visas"),
-            _("tog tillbaka begäran om att nomineringsgruppens ordning visas"),
-        ),
-    }
-    announced = (_("begärde att resultaten görs offentliga"), _("tog tillbaka begäran om offentlighet"))
-    return found.get(deed, announced)
-
-
 def words_of(row: Any, step: str) -> str:  # noqa: ANN401 -- a result row
     """Say what happened; `row` has what, before, after, why, place and form, `step` is the step it led to."""
     after = row.after or {}
@@ -119,7 +99,7 @@ def words_of(row: Any, step: str) -> str:  # noqa: ANN401 -- a result row
 
 def _of_round(row: Any, after: dict[str, Any], deed: str, step: str) -> dict[str, str]:  # noqa: ANN401
     why = f": {row.why}" if row.why else ""
-    asked, taken_back = _of_two(deed)
+    asked, taken_back = _of_two(deed, row.why)
     return {
         "round.made": _("gjorde omgången"),
         "round.dated": _("ändrade datum"),
@@ -142,6 +122,34 @@ def _of_round(row: Any, after: dict[str, Any], deed: str, step: str) -> dict[str
         ),
         "reminder.sent": _("skickade en påminnelse"),
     }
+
+
+def _of_two(deed: str, who: str) -> tuple[str, str]:
+    """Say what was asked for of a second person, and that it was taken back."""
+    found = {
+        "remind": (
+            _("begärde en påminnelse till alla"),
+            _("tog tillbaka begäran om en påminnelse till alla"),
+        ),
+        "show_jury": (
+            _("begärde att juryns ordning visas"),
+            _("tog tillbaka begäran om att juryns ordning visas"),
+        ),
+        "show_group": (
+            _("begärde att nomineringsgruppens ordning visas"),
+            _("tog tillbaka begäran om att nomineringsgruppens ordning visas"),
+        ),
+        "officer": (
+            _("begärde att %(who)s bjuds in till kansliet", who=who),
+            _("tog tillbaka begäran om en ny i kansliet"),
+        ),
+        "officer_leaves": (
+            _("begärde att uppdraget i kansliet avslutas för %(who)s", who=who),
+            _("tog tillbaka begäran om att någon lämnar kansliet"),
+        ),
+    }
+    announced = _("begärde att resultaten görs offentliga"), _("tog tillbaka begäran om offentlighet")
+    return found.get(deed, announced)
 
 
 def _of_people(row: Any, role: str, why: str) -> dict[str, str]:  # noqa: ANN401

@@ -6,6 +6,7 @@ from flask import render_template, url_for
 
 from webapp.services.choosing.noting import seen_entrant
 from webapp.services.figures import judging, showing
+from webapp.services.office import answers
 from webapp.views.choosing import noting
 from webapp.views.choosing.frame import frame, own_panel
 from webapp.views.figures.lines import drawn
@@ -38,7 +39,8 @@ def nominee_page(entrant_id: int, note: noting.Row | None = None) -> str:
         nominee=nominee,
         line=line,
         rows=[drawn(row) for row in showing.figure_rows(found, line.place.code)] if line else [],
-        themes=judging.themes(found, nominee),
+        kept_from=(kept_from := answers.kept_from(seat)),
+        themes=[] if kept_from else judging.themes(found, nominee),
         note_address=url_for("jury.save_note", round_key=seat.round.key, entrant_id=0).removesuffix("0"),
         note=(note or noting.row_of(seat, str(entrant_id), entrant_id)) if seat.sits else None,
     )

@@ -6,6 +6,7 @@ from flask import Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.services import drawing, reporting
+from webapp.services.office import answers
 from webapp.services.reporting import JuryPage, NomineeLine
 from webapp.views.choosing import noting
 from webapp.views.choosing.frame import frame, own_panel
@@ -31,6 +32,7 @@ def compare(round_key: str) -> ResponseReturnValue:
         **frame(own_panel(), "compare"),
         page=page,
         edition=page.edition,
+        kept_from=answers.kept_from(own_panel()),
         drawn=[n.entrant.id for n in drawn],
         series=[{"name": n.name, "points": drawing.rose_line(n.agreed)} for n in drawn],
         rays=drawing.rose_rays(drawn[0].agreed) if drawn else [],
@@ -67,7 +69,8 @@ def nominee_page(entrant_id: int, note: noting.Row | None = None) -> str:
         return judging.nominee_page(entrant_id, note)
     page = _page()
     found = reporting.nominee_of(page, entrant_id)
-    nomination, described, _answers = reporting.nomination_of(found)
+    kept_from = answers.kept_from(seat)
+    nomination, described, _said = (None, {}, {}) if kept_from else reporting.nomination_of(found)
     return render_template(
         "jury/nominee.html",
         **frame(seat),
@@ -80,6 +83,7 @@ def nominee_page(entrant_id: int, note: noting.Row | None = None) -> str:
         label=showing.rose_label(found.name, found.agreed),
         motivations=reporting.motivations_of(found),
         nomination=nomination,
+        kept_from=kept_from,
         described=described,
         second=second.offered(found.name, found.agreed),
     )
@@ -89,6 +93,7 @@ def nominee_page(entrant_id: int, note: noting.Row | None = None) -> str:
 def workbook(round_key: str) -> ResponseReturnValue:
     """Hand out the jury's workbook."""
     seat = own_panel()
+    answers.check_reads(seat)
     data = reporting.jury_workbook(seat.round, seat.hidden)
     headers = {"Content-Disposition": f'attachment; filename="juryns-arbetsbok-{seat.round.key}.xlsx"'}
     return Response(data, mimetype=XLSX, headers=headers)

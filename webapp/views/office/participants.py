@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.forms.cleaning import clean_line
+from webapp.services.office import answers
 from webapp.services.participants import following, importing
 from webapp.services.participants.checking import MOST, Draft
 from webapp.services.refusals import Refusal
@@ -24,6 +25,7 @@ def participants(round_key: str) -> ResponseReturnValue:
         "office/participants.html",
         **frame(subject(), "participants"),
         page=following.following(subject(), words, chosen),
+        read_from=answers.read_from(subject()),
         words=words,
         chosen=chosen,
     )

@@ -12,6 +12,7 @@ from webapp.services import arranging
 from webapp.services.choosing import naming, nominees
 from webapp.services.conflicts.assigning import choosing
 from webapp.services.evaluating import seating
+from webapp.services.office import answers
 from webapp.services.refusals import InvalidError, Refusal
 from webapp.services.rounds import making, moving, second_say
 from webapp.services.rounds.recipes import recipe_of
@@ -102,7 +103,10 @@ def add_officer(round_key: str) -> ResponseReturnValue:
     found = next((one for one in second_say.may_join(subject().id) if one.id == chosen), None)
     if found is None:
         return _page({"officer": _("Välj bland dem som finns i listan.")}, 0), 422
-    making.add_officer(person_id(), subject(), found)
+    try:
+        making.add_officer(person_id(), subject(), found)
+    except Refusal as refusal:
+        return _page({"officer": f"{refusal.sentence} {refusal.remedy}"}, 0), refusal.status
     flash(_("%(who)s är nu med i kansliet.", who=found.name), "ok")
     return redirect(url_for(".round_page", round_key=round_key))
 
@@ -115,6 +119,7 @@ def _page(faults: dict[str, str], entrant_id: int) -> str:
         "office/round.html",
         **frame(award_round, "round"),
         page=page,
+        read_from=answers.read_from(award_round),
         choosing=choosing(page),
         chosen={name: chosen_person(name) for name in ("first", "second")},
         recipe=recipe_of(award_round.recipe),
@@ -122,7 +127,8 @@ def _page(faults: dict[str, str], entrant_id: int) -> str:
         may_nominate=nominees.may_nominate(award_round, nominees.OFFICE),
         reasons=nominees.reasons_of(award_round.id),
         reason=clean_text(request.form.get("reason", "")),
-        asked=second_say.asked(award_round.id, moving.ANNOUNCE),
+        asked=(asked := second_say.asked(award_round.id, moving.ANNOUNCE)),
+        apart=second_say.apart(person_id(), asked),
         me=person_id(),
         officers=officers,
         may_join=second_say.may_join(award_round.id) if len(officers) == 1 else [],

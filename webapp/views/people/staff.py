@@ -11,13 +11,15 @@ from flask_babel import ngettext
 
 from webapp.forms.cleaning import clean_text
 from webapp.forms.people import read_invitation
-from webapp.roles import COORDINATOR, ROLE_NAMES
+from webapp.roles import COORDINATOR, JUROR, NOMINATOR, ROLE_NAMES
+from webapp.services.choosing.order.disclosure import SHOWING
 from webapp.services.inviting import inviting
 from webapp.services.inviting import staff as people
 from webapp.services.inviting.inviting import POST_ROLES, Invited
 from webapp.services.mailing import reminding
 from webapp.services.refusals import InvalidError, NotReadyError, Refusal
 from webapp.services.rounds import moving, second_say
+from webapp.services.rounds.second_say import COMES_IN, LEAVES
 from webapp.views.frame.filters import deadline
 from webapp.views.frame.guarding import person_id, subject
 from webapp.views.office.running import chosen_person
@@ -27,7 +29,14 @@ if TYPE_CHECKING:
     from webapp.services.mailing.reminding import Lacking
 
 pages = Blueprint("staff", __name__, url_prefix="/kansli")
-DEEDS = {moving.ANNOUNCE: "göra resultaten offentliga", reminding.TO_ALL: "skicka en påminnelse till alla"}
+DEEDS = {
+    moving.ANNOUNCE: "göra resultaten offentliga",
+    reminding.TO_ALL: "skicka en påminnelse till alla",
+    SHOWING[JUROR]: "visa juryns ordning",
+    SHOWING[NOMINATOR]: "visa nomineringsgruppens ordning",
+    COMES_IN: "bjuda in någon till kansliet",
+    LEAVES: "avsluta någons uppdrag i kansliet",
+}
 """What may wait for a second person, in words."""
 INVITATION = "inbjudan/<int(max=2147483647):invitation_id>"
 POST = "uppdrag/<int(max=2147483647):post_id>"
@@ -36,7 +45,7 @@ POST = "uppdrag/<int(max=2147483647):post_id>"
 @pages.get("/<round_key>/personer", endpoint="people")
 def people_of_round(round_key: str) -> ResponseReturnValue:
     """Show everybody who has something to do in the round."""
-    return _page({}, {})
+    return people_page({}, {})
 
 
 @pages.post("/<round_key>/personer")
@@ -44,12 +53,23 @@ def invite(round_key: str) -> ResponseReturnValue:
     """Invite somebody to the round, or a coordinator of one of its municipalities."""
     sent = read_invitation(request.form, (COORDINATOR, *POST_ROLES))
     if sent.faults:
-        return _page(sent.faults, sent.as_typed()), 422
+        return people_page(sent.faults, sent.as_typed()), 422
     who = Invited(sent.email, sent.name, sent.role)
     try:
-        inviting.invite_by_office(person_id(), subject().id, who, sent.municipality_id)
+        written = inviting.invite_by_office(person_id(), subject().id, who, sent.municipality_id)
     except InvalidError as error:
-        return _page(error.faults, sent.as_typed()), 422
+        return people_page(error.faults, sent.as_typed()), 422
+    except NotReadyError as refusal:
+        return people_page({"role": f"{refusal.sentence} {refusal.remedy}"}, sent.as_typed()), refusal.status
+    if not written:
+        flash(
+            _(
+                "Begäran är sparad. Inbjudan till %(who)s går när någon annan i kansliet bekräftar.",
+                who=sent.name,
+            ),
+            "ok",
+        )
+        return redirect(url_for(".people", round_key=round_key))
     flash(_("Inbjudan till %(who)s är på väg till %(email)s.", who=sent.name, email=sent.email), "ok")
     return redirect(url_for(".people", round_key=round_key))
 
@@ -91,15 +111,21 @@ def ask_to_end(round_key: str, post_id: int) -> ResponseReturnValue:
 def end_post(round_key: str, post_id: int) -> ResponseReturnValue:
     """End somebody's post."""
     try:
-        name = people.end_post(person_id(), subject().id, post_id, seen="seen" in request.form)
+        ended = people.end_post(person_id(), subject().id, post_id, seen="seen" in request.form)
     except NotReadyError as refusal:
-        return _page({f"post-{post_id}": f"{refusal.sentence} {refusal.remedy}"}, {}), refusal.status
-    flash(_("Uppdraget för %(who)s är avslutat.", who=name), "ok")
-    return redirect(url_for(".people", round_key=round_key))
+        return people_page({f"post-{post_id}": f"{refusal.sentence} {refusal.remedy}"}, {}), refusal.status
+    if not ended.done:
+        flash(_("Begäran är sparad. Uppdraget avslutas när någon annan i kansliet har bekräftat det."), "ok")
+        return redirect(url_for(".people", round_key=round_key))
+    flash(_("Uppdraget för %(who)s är avslutat.", who=ended.name), "ok")
+    left = ended.of == person_id()
+    return redirect(url_for("account.home") if left else url_for(".people", round_key=round_key))
 
 
-def _page(faults: dict[str, str], typed: dict[str, object]) -> str:
+def people_page(faults: dict[str, str], typed: dict[str, object]) -> str:
+    """Show the people, with what was refused beside it."""
     page = people.staff(subject())
+    requests = {what: second_say.asked(page.round.id, what) for what in (COMES_IN, LEAVES)}
     return render_template(
         "people/staff.html",
         page=page,
@@ -108,6 +134,9 @@ def _page(faults: dict[str, str], typed: dict[str, object]) -> str:
         names=ROLE_NAMES,
         faults=faults,
         typed=typed,
+        me=person_id(),
+        requests=requests,
+        apart={what: second_say.apart(person_id(), ask) for what, ask in requests.items()},
         errors=[{"field": field, "text": text} for field, text in faults.items()],
         **office_menu(page.round, "staff.people"),
     )
@@ -188,7 +217,8 @@ def _lacking(faults: dict[str, str]) -> str:
         example=_example(ahead[0], award_round) if ahead else None,
         asked="valda" in request.args and "own" not in faults,
         own=own,
-        to_all=second_say.asked(award_round.id, reminding.TO_ALL),
+        to_all=(to_all := second_say.asked(award_round.id, reminding.TO_ALL)),
+        apart=second_say.apart(person_id(), to_all),
         me=person_id(),
         faults=faults,
         errors=[{"field": field, "text": text} for field, text in faults.items()],

@@ -8,6 +8,8 @@ from webapp.models import Event, Invitation, Letter, Municipality, Round, db
 from webapp.roles import CONTRIBUTOR, JUROR
 from webapp.services.inviting import inviting
 from webapp.services.inviting.inviting import Invited
+from webapp.services.office import appointment
+from webapp.services.rounds import second_say
 
 ANNA = Invited("anna@kommun.example", "Anna Alm", CONTRIBUTOR)
 JURY = Invited("ove@juryn.example", "Ove Ask", JUROR)
@@ -30,7 +32,9 @@ def invite(world, who: Invited = ANNA, where: str = "Exempelby") -> str:
 
 def invite_to_round(world, who: Invited = JURY, municipality: str = "") -> str:
     at = place(municipality) if municipality else 0
-    inviting.invite_by_office(world.person("kansli"), the_round().id, who, at)
+    if not inviting.invite_by_office(world.person("kansli"), the_round().id, who, at):
+        ask = second_say.asked(the_round().id, second_say.COMES_IN)
+        appointment.confirm_coming(world.person("kansli.b"), the_round().id, ask.id)
     return token(who.email)
 
 

@@ -106,14 +106,16 @@ def test_an_officer_who_is_alone_is_told_who_can_be_added(world):
 
     with pytest.raises(NotReadyError) as refusal:
         moving.announce(world.person("kansli"), made)
-    assert refusal.value.remedy == "Lägg till någon av: Lena Vik."
+    assert refusal.value.remedy == (
+        "Bjud in en kollega på sidan Personer, eller lägg till någon av: Lena Vik."
+    )
     query = select(Post).where(Post.person_id == world.person("kansli.b"), Post.role == OFFICER)
     db.session.delete(db.session.scalars(query).one())
     db.session.commit()
     with pytest.raises(NotReadyError) as refusal:
         moving.announce(world.person("kansli"), made)
 
-    assert refusal.value.remedy == ("Be driften lägga till en kollega: flask rounds officer 2027 E-POST.")
+    assert refusal.value.remedy == "Bjud in en kollega till kansliet på sidan Personer."
 
 
 def test_a_round_without_nominees_has_nothing_to_announce(world):

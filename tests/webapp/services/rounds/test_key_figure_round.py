@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.figures import accepted, coordinate, nominated, read_in
-from tests.support.rounds import begun, entrants, told
+from tests.support.rounds import a_day_later, begun, entrants, told
 from tests.webapp.services.choosing.choosing import JURORS, show
 from webapp.models import MENTION, WINNER, Assessment, Post, Round, db
 from webapp.roles import JUROR
@@ -57,6 +57,7 @@ def sit(world, award_round: Round, key: str) -> PanelSeat:
 
 def two_officers(award_round: Round) -> None:
     making.add_officer(None, award_round, making.person_by_email("kansli.b@demo.example"))
+    a_day_later()
 
 
 def make_public(world, award_round: Round) -> None:

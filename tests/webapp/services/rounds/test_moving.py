@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.support.figures import accepted, nominated, read_in, table
-from tests.support.rounds import PLACES, begun, crown, evaluated, hand_in, nominate, told
+from tests.support.rounds import PLACES, a_day_later, begun, crown, evaluated, hand_in, nominate, told
 from webapp.models import Assessment, Evaluation, Municipality, Round, Seat, db
 from webapp.services.refusals import InvalidError, NotReadyError
 from webapp.services.rounds import making, moving, second_say
@@ -44,6 +44,7 @@ def lacking(award_round: Round) -> list[str]:
 def make_public(world, award_round: Round) -> None:
     """Let two officers say so."""
     making.add_officer(None, award_round, making.person_by_email("kansli.b@demo.example"))
+    a_day_later()
     assert moving.announce(world.person("kansli"), award_round) is False
     asked = second_say.asked(award_round.id, moving.ANNOUNCE)
     assert moving.announce(world.person("kansli.b"), award_round, asked.id) is True

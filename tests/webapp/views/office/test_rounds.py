@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from tests.support.pages import assert_house_rules
-from tests.support.rounds import begun, crown, told
+from tests.support.rounds import a_day_later, begun, crown, told
 from webapp import clock
 from webapp.models import Round, db
 from webapp.services.rounds import dating
@@ -161,6 +161,8 @@ def test_a_round_is_made_public_by_two(small_world):
     assert_house_rules(alone.text)
     assert_house_rules(chosen.text)
 
+    a_day_later()
+
     asked = first.post(f"{where}/offentliggor", {}, page=where)
     own = first.post(f"{where}/offentliggor", {}, page=where)
     unseen = second.post(f"{where}/offentliggor", {}, page=where)
@@ -204,7 +206,8 @@ def test_a_round_whose_recipe_is_gone_still_has_its_pages(small_world):
 
 
 def test_a_round_without_a_compass_compares_key_figures_and_has_no_workbook(small_world):
-    begun(small_world, "2025", ())
+    begun(small_world, "2025", ()).step = "jury"
+    db.session.commit()
     office = small_world.at("kansli")
 
     assert (

@@ -1,0 +1,35 @@
+"""From when the office reads what nominees have answered: it hosts the jury, and reads no sooner."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+
+from webapp.models import Round
+from webapp.services.choosing.seats import PanelSeat
+from webapp.services.refusals import NotAllowedError
+from webapp.services.rounds.recipes import recipe_of
+
+
+def read_from(award_round: Round) -> str:
+    """Name the step from which the office reads answers, while it is still to come; empty when it may."""
+    recipe = recipe_of(award_round.recipe)
+    if award_round.announced_at is not None:
+        return ""
+    step = recipe.jury_step() if recipe else None
+    if recipe is None or step is None:
+        return _("Jury")
+    return step.name if recipe.place(award_round.step) < recipe.place(step.id) else ""
+
+
+def kept_from(seat: PanelSeat) -> str:
+    """Name the step from which this person reads answers, if not now; a juror reads by an own right."""
+    return "" if seat.sits else read_from(seat.round)
+
+
+def check_reads(seat: PanelSeat) -> None:
+    """Refuse the office the workbook before the jury's step: every answer of the nominees stands in it."""
+    if step := kept_from(seat):
+        raise NotAllowedError(
+            _("I arbetsboken står vad kommunerna har svarat, och det läser kansliet inte än."),
+            _("Ni kan hämta den från steget %(step)s, när juryn läser.", step=step),
+        )

@@ -1,0 +1,55 @@
+"""A second officer says yes: to who is to come into the office, or to leave it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import gettext as _
+
+from webapp.models import Post, SecondSay, db, deed
+from webapp.roles import OFFICER
+from webapp.services.inviting import inviting, staff
+from webapp.services.inviting.inviting import Invited
+from webapp.services.inviting.places import round_to_change
+from webapp.services.office import admission
+from webapp.services.refusals import NotReadyError
+from webapp.services.rounds.second_say import COMES_IN, LEAVES, asked, say
+
+
+@deed
+def confirm_coming(person_id: int, round_id: int, seen: int) -> str:
+    """Say yes to somebody who is to come into the office; the invitation is written. Gives the name."""
+    award_round = round_to_change(person_id, round_id)
+    ask, about = _open(round_id, COMES_IN)
+    say(person_id, award_round, COMES_IN, seen)
+    who = Invited(about["email"], about["name"], OFFICER)
+    admission.check_another_mailbox(round_id, who.email)
+    row = inviting.write_new(person_id, who, award_round.name, round_id=round_id, asked_by=ask.asked_by_id)
+    row.confirmed_by_id = person_id
+    db.session.delete(ask)  # the next is asked for anew; the events remember this one
+    return who.name
+
+
+@deed
+def confirm_leaving(person_id: int, round_id: int, seen: int) -> str:
+    """Say yes to that somebody leaves the office; the post ends. Gives the name."""
+    award_round = round_to_change(person_id, round_id)
+    ask, about = _open(round_id, LEAVES)
+    post = db.session.get(Post, about["post"])
+    if post is not None and post.person_id == person_id:
+        raise NotReadyError(
+            _("Begäran gäller dig själv, så någon annan bekräftar den."),
+            _("Vill du lämna kansliet avslutar du ditt uppdrag här nedanför."),
+        )
+    say(person_id, award_round, LEAVES, seen)
+    db.session.delete(ask)
+    if post is not None:
+        staff.end(person_id, post)
+    return str(about["name"])
+
+
+def _open(round_id: int, what: str) -> tuple[SecondSay, dict[str, Any]]:
+    ask = asked(round_id, what)
+    if ask is None or ask.about is None:
+        raise NotReadyError(_("Begäran finns inte längre."), _("Ladda om sidan."))
+    return ask, ask.about

@@ -1,0 +1,59 @@
+"""What takes two on the page of a round's people: who comes into its office, and who leaves it."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.services.office import appointment
+from webapp.services.refusals import InvalidError, Refusal
+from webapp.services.rounds import second_say
+from webapp.services.rounds.second_say import COMES_IN, LEAVES
+from webapp.views.frame.guarding import person_id, subject
+from webapp.views.office.running import chosen_person
+from webapp.views.people.staff import pages, people_page
+
+__all__ = ["pages"]
+
+
+@pages.post("/<round_key>/personer/kansli/in/bekrafta")
+def confirm_coming(round_key: str) -> ResponseReturnValue:
+    """Say yes to that somebody is invited to the office."""
+    try:
+        name = appointment.confirm_coming(person_id(), subject().id, chosen_person("asked"))
+    except InvalidError as error:
+        return people_page({COMES_IN: " ".join(error.faults.values())}, {}), error.status
+    except Refusal as refusal:
+        return people_page({COMES_IN: f"{refusal.sentence} {refusal.remedy}"}, {}), refusal.status
+    flash(_("Bekräftat. Inbjudan till %(who)s är på väg.", who=name), "ok")
+    return redirect(url_for(".people", round_key=round_key))
+
+
+@pages.post("/<round_key>/personer/kansli/ut/bekrafta")
+def confirm_leaving(round_key: str) -> ResponseReturnValue:
+    """Say yes to that somebody leaves the office."""
+    try:
+        name = appointment.confirm_leaving(person_id(), subject().id, chosen_person("asked"))
+    except Refusal as refusal:
+        return people_page({LEAVES: f"{refusal.sentence} {refusal.remedy}"}, {}), refusal.status
+    flash(_("Bekräftat. Uppdraget för %(who)s är avslutat.", who=name), "ok")
+    return redirect(url_for(".people", round_key=round_key))
+
+
+@pages.post("/<round_key>/personer/kansli/in/ta-tillbaka")
+def take_back_coming(round_key: str) -> ResponseReturnValue:
+    """Take back the request that somebody is invited to the office."""
+    return _take_back(COMES_IN, round_key)
+
+
+@pages.post("/<round_key>/personer/kansli/ut/ta-tillbaka")
+def take_back_leaving(round_key: str) -> ResponseReturnValue:
+    """Take back the request that somebody leaves the office."""
+    return _take_back(LEAVES, round_key)
+
+
+def _take_back(what: str, round_key: str) -> ResponseReturnValue:
+    second_say.take_back(person_id(), subject(), what)
+    flash(_("Begäran är tillbakatagen."), "ok")
+    return redirect(url_for(".people", round_key=round_key))
