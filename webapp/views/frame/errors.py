@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from flask import Flask, g, render_template, request, url_for
+from flask import Flask, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
@@ -127,10 +127,13 @@ def _refusal(refusal: Refusal) -> ResponseReturnValue:
 
 
 def _undeclared(refusal: UndeclaredError) -> ResponseReturnValue:
+    """Lead a reader to the question about conflicts of interest; a writer keeps what was sent on the page."""
     row = row_for(request.endpoint or "", request.method)
     page = DECLARED_AT.get(row.right, "evaluation.declare") if row else "evaluation.declare"
-    address = url_for(page, **(request.view_args or {}))
-    way = {"href": address.partition("?")[0], "label": _("Svara på frågan om jäv")}
+    address = url_for(page, **(request.view_args or {})).partition("?")[0]
+    if request.method in ("GET", "HEAD") and not wants_json():
+        return redirect(address)
+    way = {"href": address, "label": _("Svara på frågan om jäv")}
     return answer(refusal.status, _("Ange jäv först"), refusal.sentence, refusal.remedy, way)
 
 
