@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
 from flask import Flask
 from flask_migrate import check, downgrade, upgrade
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select, text
 
 from tests.conftest import SECRET, create_database, database_address, drop_database
 from tests.support.worlds import settings
 from webapp import create_app
 from webapp.config import ROOT
-from webapp.models import db
+from webapp.models import Panel, db
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -68,6 +69,33 @@ def test_all_steps_back_leave_nothing():
     downgrade(revision="base")
 
     assert tables() == set()
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_ranking_that_was_closed_before_orders_were_shown_apart_is_shown_since_then():
+    upgrade(revision="0012_review")
+    at = {"at": datetime(2026, 3, 1, 12, tzinfo=UTC)}
+    with db.engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO award_round (id, key, award, name, nomination_edition, compass_edition, "
+                "closes_at, created_at) VALUES (1, '2026', 'A', 'B', 'C', 'D', :at, :at)"
+            ),
+            at,
+        )
+        for role, closed in (("juror", at["at"]), ("nominator", None)):
+            connection.execute(
+                text(
+                    "INSERT INTO panel (round_id, role, blind, nominees_fewest, nominees_most, letters, "
+                    "closed_at) VALUES (1, :role, FALSE, 3, 7, '[]', :closed)"
+                ),
+                {"role": role, "closed": closed},
+            )
+
+    upgrade()
+
+    rows = db.session.execute(select(Panel.role, Panel.closed_at, Panel.shown_at).order_by(Panel.role)).all()
+    assert [tuple(row) for row in rows] == [("juror", at["at"], at["at"]), ("nominator", None, None)]
 
 
 def test_there_is_one_newest_migration_and_each_is_named_as_its_file():

@@ -42,8 +42,10 @@ def rows() -> dict[str, int]:
 
 
 def verdict(answer) -> str:
-    """Name what an answer amounts to."""
+    """Name what an answer amounts to; whoever is sent to the question about conflicts reads nothing yet."""
     status, sent_to = answer.status_code, answer.location or ""
+    if status == 302 and sent_to.endswith("/jav") and not answer.request.path.endswith("/jav"):
+        return DENY
     if status == 401 or (status == 302 and sent_to.startswith("/logga-in")):
         return SIGN_IN
     return {403: DENY, 404: HIDE}.get(status, PAGE if status < 500 else f"a fault: {status}")

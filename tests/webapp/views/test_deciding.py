@@ -39,13 +39,19 @@ def test_a_declaration_that_cannot_be_read_says_what_is_missing(small_world, sen
     assert (answer.status_code, said in answer.text) == (422, True)
 
 
+def token(world) -> str:
+    return form(world, GROUP[0], f"{GROUPS}/jav", "conflict")["csrf_token"]
+
+
 def test_whoever_has_not_declared_is_sent_to_the_question(small_world):
     begin_anew()
 
     answer = small_world.at(GROUP[0]).get(GROUPS)
+    refused = send(small_world, GROUP[0], f"{GROUPS}/rangordning", {"csrf_token": token(small_world)})
     declared = declare(small_world, GROUP[0], GROUPS, declaration="none")
 
-    assert (answer.status_code, f'href="{GROUPS}/jav"' in answer.text) == (403, True)
+    assert (answer.status_code, answer.location) == (302, f"{GROUPS}/jav")
+    assert (refused.status_code, f'href="{GROUPS}/jav"' in refused.text) == (403, True)
     assert (declared.status_code, small_world.at(GROUP[0]).get(GROUPS).status_code) == (302, 200)
 
 

@@ -35,6 +35,7 @@ AUDIENCE = (
     *READERS,
 )
 PAGE, SIGN_IN, DENIED, ABSENT, EARLY = 200, 302, 403, 404, 409
+"""What an answer amounts to; denied is whoever is sent to declare conflicts of interest first."""
 ORDER = 'id="samman"'
 """What stands above every combined order."""
 ROOMS = {NOMINATION: ("nominering", "kriterium/1"), COMPASS: ("sjalvvardering", "delomrade/1.1")}

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from webapp.forms.choosing import ReadDeclaration, read_declaration
-from webapp.services.choosing import seats
+from webapp.services.choosing import nominees, seats
 from webapp.services.choosing.seats import KINDS
 from webapp.services.refusals import InvalidError
 from webapp.views.choosing.frame import errors_of, frame, own_panel
@@ -21,6 +21,7 @@ CONFLICTS = tuple(kind for kind in KINDS if kind != "none")
 def show(read: ReadDeclaration | None = None) -> str:
     """Ask about everybody there is to choose among."""
     seat = own_panel()
+    body = seats.panel(seat.round.id, seat.role)
     faults = read.faults if read else {}
     return render_template(
         "choosing/declare.html",
@@ -29,6 +30,8 @@ def show(read: ReadDeclaration | None = None) -> str:
         hidden=len(seat.hidden),
         declared=not seats.undeclared(seat),
         read=read,
+        blind=body.blind and not seat.jury and not nominees.named(seat.round.id),
+        shown=body.shown_at is not None,
         faults=faults,
         errors=errors_of(faults),
         kinds={

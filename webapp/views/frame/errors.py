@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from flask import Flask, g, render_template, request, url_for
+from flask import Flask, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
@@ -142,14 +142,16 @@ def _too_many(refusal: TooManyTriesError) -> ResponseReturnValue:
 
 
 def _undeclared(refusal: UndeclaredError) -> ResponseReturnValue:
+    """Lead a reader to the question about conflicts of interest; a writer keeps what was sent on the page."""
     row = row_for(request.endpoint or "", request.method)
     page = DECLARED_AT.get(row.right, "evaluation.declare") if row else "evaluation.declare"
-    address = url_for(page, **(request.view_args or {}))
+    address = url_for(page, **(request.view_args or {})).partition("?")[0]
+    if request.method in ("GET", "HEAD") and not wants_json():
+        return redirect(address)
     heading, label = _("Ange jäv först"), _("Svara på frågan om jäv")
     if isinstance(refusal, AnswersUnsaidError):
         heading, label = _("Säg först vad du har svarat för"), _("Säg vilka frågor du har svarat för")
-    way = {"href": address.partition("?")[0], "label": label}
-    return answer(refusal.status, heading, refusal.sentence, refusal.remedy, way)
+    return answer(refusal.status, heading, refusal.sentence, refusal.remedy, {"href": address, "label": label})
 
 
 def _conflict(refusal: ConflictError) -> ResponseReturnValue:
