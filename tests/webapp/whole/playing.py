@@ -185,7 +185,8 @@ class Play:
         """Let one of the pair send the draft to a third reader, if any may read it."""
         visit, story = self.story.visits[place], self.story
         someone = any(story.may_review(who, place) for who in READERS)
-        allowed = visit.agreed and not visit.fixed and visit.review not in {SENT, FREE} and someone
+        waits = visit.review != SENT and not visit.may_leave
+        allowed = visit.agreed and not visit.fixed and waits and someone
         if self.attempt(allowed, lambda: self.deeds.send(visit.seats[track].who, place)):
             visit.review = SENT
 
@@ -206,10 +207,27 @@ class Play:
         may = who in visit.cleared and self.story.may_review(who, place)
         if self.attempt(may and visit.review == SENT, lambda: self.deeds.review(who, place, release=release)):
             visit.review = FREE if release else BACK
+            visit.freed = visit.freed or release
+            visit.unread = visit.unread and not release
+
+    def change(self, place: str, track: str) -> None:
+        """Let one of the pair change what they have agreed on, whoever has read it."""
+        visit = self.story.visits[place]
+        who = visit.seats[track].who
+        if self.attempt(visit.agreed and not visit.fixed, lambda: self.deeds.change(who, place)):
+            visit.unread, visit.untold, visit.pen = visit.freed, bool(visit.reply), who
+
+    def send_version(self, place: str, track: str) -> None:
+        """Let one of the pair give the municipality a new version, once its time to reply is over."""
+        visit = self.story.visits[place]
+        allowed = visit.untold and visit.reply == OVER and visit.may_leave and not visit.fixed
+        if self.attempt(allowed, lambda: self.deeds.send_version(visit.seats[track].who, place)):
+            visit.reply, visit.untold = OPEN, False
 
     def open_reply(self, place: str) -> None:
+        """Let the office open the draft, or give more time while it is open."""
         visit = self.story.visits[place]
-        allowed = visit.review == FREE and not visit.fixed and not visit.reply
+        allowed = not visit.fixed and (visit.reply == OPEN or (visit.may_leave and not visit.reply))
         if self.attempt(allowed, lambda: self.deeds.open_reply(place)):
             visit.reply = OPEN
 
