@@ -131,9 +131,26 @@ def _is_over(mine: taking_part.Home) -> Callable[[Seat], bool]:
 
 def _seats(mine: taking_part.Home) -> list[dict[str, str]]:
     ordered = sorted(mine.seats, key=_is_over(mine))
+    if not ordered:
+        return [
+            _unassigned(one) for post, one in mine.posts if post.role == EVALUATOR and not one.announced_at
+        ]
     revealed = {one: row for one, row in mine.evaluations.items() if row.revealed_at}
     standings = stages.standings(revealed.values())
     return [_seat(mine, seat, standings.get(seat.evaluation_id)) for seat in ordered]
+
+
+def _unassigned(award_round: Round) -> dict[str, str]:
+    """Say what awaits an evaluator whom the office has not yet assigned to a municipality."""
+    return {
+        "href": url_for("ties.own"),
+        "label": award_round.name,
+        "place": _(
+            "Kansliet utser vilka du utvärderar. Säg så länge var du har arbetat, så att ingen blir jävig."
+        ),
+        "state_words": _("Du är utvärderare"),
+        "when": _("ingen kommun än"),
+    }
 
 
 def _seat(mine: taking_part.Home, seat: Seat, standing: stages.Standing | None) -> dict[str, str]:
