@@ -4,7 +4,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0016_shown_order'
-down_revision = '0014_internal_evaluators'
+down_revision = '0015_draft_versions'
 branch_labels = None
 depends_on = None
 

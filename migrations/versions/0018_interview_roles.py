@@ -4,7 +4,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0018_interview_roles'
-down_revision = '0012_review'
+down_revision = '0017_office'
 branch_labels = None
 depends_on = None
 

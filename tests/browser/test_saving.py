@@ -89,6 +89,17 @@ def test_a_text_written_offline_stays_and_is_saved_when_the_net_is_back(writer, 
     assert kept_text(served) == "Skrivet på tåget."
 
 
+def test_leaving_a_field_that_is_saved_says_nothing_else_when_the_net_has_gone(writer, box):
+    text_field(box).fill("Skrivet före tunneln.")
+    expect(box.get_by_text(SAVED)).to_be_visible()
+    writer.context.set_offline(True)
+
+    text_field(box).press("Tab")
+    writer.wait_for_timeout(1000)
+
+    assert (box.get_by_text(SAVED).count(), box.get_by_text(NOT_YET).count()) == (1, 0)
+
+
 def test_a_tab_closed_offline_gives_its_text_back_when_the_page_is_opened_again(writer, box, served):
     writer.context.set_offline(True)
     text_field(box).fill("Skrivet innan datorn stängdes.")

@@ -33,10 +33,13 @@ from webapp.services.reviewing import reading, replying
 from webapp.services.reviewing.access import DraftSeat, ReviewSeat, own_draft, review_seat
 from webapp.services.reviewing.content import content_of, digest_of, places
 from webapp.services.reviewing.replying import Words
+from webapp.services.reviewing.versions.promise import FIRST_DAYS
+from webapp.services.reviewing.versions.renewal import Renewal
 
 PLACE = "Lillhärad"
 COORDINATOR = "samordnare@lillharad.example"
 Q = "demokrati-strategi"
+HURRY = "Resultatet läggs fram för fullmäktige på torsdag."
 MOTIVATION = "I intervjuerna kände bara hälften till det."
 
 
@@ -125,7 +128,8 @@ def release(reader: ReviewSeat) -> None:
 def opened(world: World, days: int = 14) -> tuple[OwnSeat, DraftSeat]:
     """Open an agreed draft to its municipality, in a round without any third reader."""
     one = revealed(world)
-    replying.open_reply(one.person_id, one.evaluation, clock.now() + timedelta(days=days))
+    hurry = HURRY if days < FIRST_DAYS else ""
+    replying.open_reply(one.person_id, one.evaluation, clock.now() + timedelta(days=days), hurry)
     return one, own_draft(world.person(COORDINATOR), one.evaluation.id)
 
 
@@ -133,6 +137,21 @@ def object_to(draft: DraftSeat, place: str = Q, version: int = 0, clause: str = 
     """Say that something is wrong in fact; give the reply's id."""
     words = Words(FACTUAL_ERROR, clause, "Beslut i nämnden, § 14.", {}, version)
     return replying.save_reply(draft, places(draft.edition)[place], words).id
+
+
+def replied(world: World, place: str = "") -> tuple[OwnSeat, DraftSeat, int]:
+    """Let the municipality be done with its draft, with an objection to one place or to none."""
+    one, draft = opened(world)
+    reply = object_to(draft, place) if place else 0
+    replying.finish(draft)
+    return one, draft, reply
+
+
+def renewal(one: OwnSeat, days: int = 5, **reasons: str) -> Renewal:
+    """Give what sends a new version: the draft as it is now, with a common reason and these of their own."""
+    said = {"": "Vi fick ett underlag efter besöket.", **reasons}
+    closes_at = clock.now() + timedelta(days=days)
+    return Renewal(closes_at, said, digest_of(content_of(one.evaluation.id)))
 
 
 def later(days: int) -> None:

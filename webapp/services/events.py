@@ -51,13 +51,15 @@ def story(edition: Edition, assessment_id: int, most: int = 200) -> list[Told]:
 
 
 def course(
-    edition: Edition, evaluation_id: int, assessment_id: int, *, replies: bool, most: int = 50
+    edition: Edition, evaluation_id: int, assessment_id: int, *, until: datetime | None, most: int = 50
 ) -> list[Told]:
-    """Tell what has happened to a draft, newest first; what it was answered only with `replies`."""
+    """Tell what has happened to a draft, newest first; what it was answered only `until` a moment, if any."""
     inside = (Event.evaluation_id == evaluation_id) & (
         Event.what.startswith("review.") | Event.what.startswith("example.")
     )
-    told = Event.what.startswith("reply.") if replies else Event.what.in_(("reply.opened", "reply.extended"))
+    told = Event.what.startswith("reply.")
+    if until is not None:
+        told &= Event.what.in_(("reply.opened", "reply.extended", "reply.renewed")) | (Event.at < until)
     outside = (Event.assessment_id == assessment_id) & told
     return _told(edition, most, inside | outside)
 
@@ -112,8 +114,16 @@ def _sentence(what: str, after: dict[str, Any] | None, why: str) -> str:
         "proposal.taken": _("använde ett förslag i svaret"),
         "comment.internal": _("skrev till kollegorna"),
         "comment.shared": _("skrev till utvärderarna"),
+        **_of_drafts(),
+    }
+    return sentences.get(what, what) + (f": {why}" if why else "")
+
+
+def _of_drafts() -> dict[str, str]:
+    return {
         "reply.opened": _("öppnade utkastet för sakgranskning, sista svarsdag"),
         "reply.extended": _("gav mer tid för sakgranskning, ny sista svarsdag"),
+        "reply.renewed": _("skickade en ny version av utkastet, sista svarsdag"),
         "reply.given": _("svarade på utkastet"),
         "reply.finished": _("sade till att svaren på utkastet är klara"),
         "reply.decided": _("tog ställning till ett svar på utkastet"),
@@ -128,4 +138,3 @@ def _sentence(what: str, after: dict[str, Any] | None, why: str) -> str:
         "example.changed": _("ändrade ett gott exempel"),
         "example.removed": _("tog bort ett gott exempel"),
     }
-    return sentences.get(what, what) + (f": {why}" if why else "")

@@ -16,6 +16,7 @@ import { released, until } from "./pressing.js";
   const AGAIN = [2000, 5000, 15000, 30000];
   const REFRESH = 800;
   const sending = new Map(); // the same of what a button is sending
+  const stands = new Map(); // what the server has said that it holds
   let refreshing = 0;
   let held = false; // something pressed waits for what is on its way
   let late = false; // it has waited long enough
@@ -95,6 +96,7 @@ import { released, until } from "./pressing.js";
     if (!place || !event.target.name) return;
     const id = place.dataset.question;
     const about = waiting.get(id);
+    if (!about && stands.get(id) === said(values(id))) return; // leaving a field tells of what is saved already
     const stopped = about && about.stopped;
     if (stopped && said(values(id)) !== about.mine) version(id).value = about.theirs; // the other's answer has been shown
     if (stopped) keepDraft(id);
@@ -110,8 +112,7 @@ import { released, until } from "./pressing.js";
     const about = waiting.get(id);
     if (!about) return; // a button has taken it over
     if (about.busy) { about.again = true; return; }
-    about.busy = true;
-    about.again = false;
+    Object.assign(about, { busy: true, again: false });
     about.key = about.key || freshKey();
     const sent = JSON.stringify(values(id));
     if (about.sent !== sent) { about.key = freshKey(); about.sent = sent; } // another text, another key
@@ -140,12 +141,11 @@ import { released, until } from "./pressing.js";
   }
   function kept(id, about, told, sent) {
     take(id, told);
-    about.tries = 0;
-    about.key = null;
+    Object.assign(about, { tries: 0, key: null });
     clearFaults(box(id));
+    stands.set(id, said(JSON.parse(sent)));
     if (about.again || said(values(id)) !== said(JSON.parse(sent))) { keepDraft(id); soon(id, WAIT); return; }
-    waiting.delete(id);
-    drafts.drop(draftKey(id));
+    waiting.delete(id); drafts.drop(draftKey(id));
     settle(id);
     say(id, `✓ Sparat ${told.saved}`, "");
     refreshSoon();

@@ -1,4 +1,5 @@
-// Arrow keys turn the pages of the first feedback; without this script the links do.
+// Arrow keys turn the pages of the first feedback, and points are shown as soon as they are asked for; without this
+// script the links and the button do.
 "use strict";
 
 document.addEventListener("keydown", (event) => {
@@ -9,3 +10,8 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   link.click();
 });
+
+for (const form of document.querySelectorAll("form[data-at-once]")) {
+  form.querySelector("button").hidden = true;
+  form.addEventListener("change", () => form.requestSubmit());
+}

@@ -15,7 +15,8 @@ from webapp.services import context, taking_part
 from webapp.services.assessing import submitting
 from webapp.services.choosing import seats
 from webapp.services.figures import answering
-from webapp.services.reviewing import reading, replying, stages
+from webapp.services.reviewing import reading, stages
+from webapp.services.reviewing.versions import drafts
 from webapp.services.rounds.recipes import recipe_of
 from webapp.services.together import certifying, having
 from webapp.views.assessment.together.places import address_of
@@ -55,7 +56,7 @@ def _groups(mine: taking_part.Home) -> list[dict[str, Any]]:
         (_("Svara för kommunen"), [_work(work) for work in mine.assessments]),
         (_("Utvärdera"), _seats(mine)),
         (_("Kvalitetsgranska"), _reviews(mine)),
-        (_("Utkast och goda exempel"), [_draft(one) for one in replying.drafts_of(person_id())]),
+        (_("Utkast och goda exempel"), [_draft(one) for one in drafts.drafts_of(person_id())]),
         (
             _("Omgångar"),
             [_post(*one) for one in mine.posts if one[0].role not in (EVALUATOR, REVIEWER)],
@@ -133,9 +134,26 @@ def _is_over(mine: taking_part.Home) -> Callable[[Seat], bool]:
 
 def _seats(mine: taking_part.Home) -> list[dict[str, str]]:
     ordered = sorted(mine.seats, key=_is_over(mine))
+    if not ordered:
+        return [
+            _unassigned(one) for post, one in mine.posts if post.role == EVALUATOR and not one.announced_at
+        ]
     revealed = {one: row for one, row in mine.evaluations.items() if row.revealed_at}
     standings = stages.standings(revealed.values())
     return [_seat(mine, seat, standings.get(seat.evaluation_id)) for seat in ordered]
+
+
+def _unassigned(award_round: Round) -> dict[str, str]:
+    """Say what awaits an evaluator whom the office has not yet assigned to a municipality."""
+    return {
+        "href": url_for("ties.own"),
+        "label": award_round.name,
+        "place": _(
+            "Kansliet utser vilka du utvärderar. Säg så länge var du har arbetat, så att ingen blir jävig."
+        ),
+        "state_words": _("Du är utvärderare"),
+        "when": _("ingen kommun än"),
+    }
 
 
 def _seat(mine: taking_part.Home, seat: Seat, standing: stages.Standing | None) -> dict[str, str]:
@@ -178,15 +196,17 @@ def _reviews(mine: taking_part.Home) -> list[dict[str, str]]:
     return rows
 
 
-def _draft(one: replying.Draft) -> dict[str, str]:
+def _draft(one: drafts.Draft) -> dict[str, str]:
     """Give a draft of the own municipality, or its good examples once the result is fixed."""
     page, state, when = "reviewing.draft", _("Läs och svara"), ""
+    if one.time is not None and one.time.number > 1:
+        page, state = "reviewing.changed", _("Läs vad som är ändrat och svara")
     if one.time is None:
         page, state = "reviewing.examples", _("Goda exempel att dela")
     elif one.evaluation.published_at:
-        state = _("Fastställt")
+        page, state = "reviewing.draft", _("Fastställt")
     elif stages.is_over(one.time):
-        state = _("Utvärderarna tar ställning")
+        page, state = "reviewing.draft", _("Utvärderarna tar ställning")
     else:
         when = _("till %(when)s", when=deadline(one.time.closes_at))
     return {

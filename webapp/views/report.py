@@ -18,6 +18,8 @@ from webapp.services.reports import gathering, reaching, writing
 from webapp.services.reports.gathering import Asked
 from webapp.services.reports.reaching import Reached
 from webapp.services.reports.writing import StaleWordsError, Words
+from webapp.services.reviewing.content import REPORT
+from webapp.services.reviewing.versions.consequence import consequence
 from webapp.views.assessment.evaluators import answerers_of
 from webapp.views.frame import page as showing
 from webapp.views.frame.files import file_name, handed
@@ -155,6 +157,7 @@ def _words(
         limit=writing.LIMIT,
         evaluation=seat.evaluation,
         open=seat.revealed and seat.evaluation.published_at is None,
+        consequence=consequence(seat.evaluation, REPORT.number),
         municipality=name,
         **_frame(name),
     )

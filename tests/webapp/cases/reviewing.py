@@ -19,6 +19,7 @@ BY_PAIR = [
     ("reviewing.send", ""),
     ("reviewing.answer", ""),
     ("reviewing.open_draft", ""),
+    ("reviewing.send_version", ""),
     ("reviewing.decide_reply", ", reply_id=1"),
 ]
 NORRVIK = ("samordnare@norrvik.example",)
@@ -32,6 +33,7 @@ READ = [
     Case("reviewing.declare", "GET", "fixed", ()),
     Case("reviewing.draft", "GET", "fixed", NORRVIK),
     Case("reviewing.draft_area", "GET", "fixed, number=3", NORRVIK),
+    Case("reviewing.changed", "GET", "fixed", NORRVIK),
     Case("reviewing.draft", "GET", "undeclared", ()),
     Case("reviewing.examples", "GET", "fixed", NORRVIK),
     Case("reviewing.examples", "GET", "undeclared", ()),

@@ -93,6 +93,9 @@ def _evaluating(play: Play, random: Random) -> list[partial[object]]:
         partial(play.agree, place, track, taking=random.choice((True, False))),
         partial(play.open_reply, place),
         partial(play.reply, place),
+        partial(play.reply, place),
+        partial(play.change, place, track),
+        partial(play.send_version, place, track),
         partial(play.replace, place),
         partial(play.fix, place),
     ]

@@ -37,6 +37,8 @@ from webapp.services.participants.mending import Leave
 from webapp.services.reviewing import access as drafts
 from webapp.services.reviewing import reading, replying
 from webapp.services.reviewing.content import content_of, digest_of
+from webapp.services.reviewing.versions import renewal
+from webapp.services.reviewing.versions.renewal import Renewal
 from webapp.services.rounds import moving, second_say
 from webapp.services.rounds.recipe import COMPASS, NOMINATION
 from webapp.services.together import certifying
@@ -196,7 +198,23 @@ class Deeds:
 
     def send(self, who: str, place: str) -> None:
         """Send the draft to the third reader."""
-        reading.send(access.own_seat(self.stage.person(who), self.ids["visit"][place]))
+        reading.send(access.own_seat(self.stage.person(who), self.ids["visit"][place]), {"": WHY})
+
+    def change(self, who: str, place: str) -> None:
+        """Write another motivation to an agreed mark, whoever holds the pen."""
+        seat = access.own_seat(self.stage.person(who), self.ids["visit"][place])
+        pen.take_over(seat)
+        now = marking.marking(seat, AGREED)
+        kept = next(line for line in now.lines if line.differs).kept
+        question = next(line.question for line in now.lines if line.differs)
+        said = f"{kept.motivation.partition(' ')[0]} {kept.version}"
+        marking.give_mark(seat, AGREED, question, kept.mark, said, kept.version)
+
+    def send_version(self, who: str, place: str) -> None:
+        """Give the municipality what is changed since it got its draft, with a reason."""
+        seat = access.own_seat(self.stage.person(who), self.ids["visit"][place])
+        seen = digest_of(content_of(seat.evaluation.id))
+        renewal.send_version(seat, Renewal(clock.now() + timedelta(days=7), {"": WHY}, seen))
 
     def sit_reading(self, who: str, place: str, conflict: str) -> None:
         """Let a third reader say whether there is a conflict of interest."""
@@ -210,9 +228,9 @@ class Deeds:
         reading.decide(seat, outcome, WHY, digest_of(content_of(seat.evaluation.id)))
 
     def open_reply(self, place: str) -> None:
-        """Let the office give the municipality a week to read the draft."""
+        """Let the office give the municipality a week to read the draft, and say why it is no more."""
         evaluation = access.evaluation_to_publish(self.stage.person("kansli"), self.ids["visit"][place])
-        replying.open_reply(self.stage.person("kansli"), evaluation, clock.now() + timedelta(days=7))
+        replying.open_reply(self.stage.person("kansli"), evaluation, clock.now() + timedelta(days=7), WHY)
 
     def reply(self, place: str) -> None:
         draft = drafts.own_draft(self.stage.person(COORDINATORS[place]), self.ids["visit"][place])

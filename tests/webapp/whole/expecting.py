@@ -157,10 +157,8 @@ def _visits(story: Story, ids: dict[str, dict[str, int]]) -> Iterator[tuple[str,
         yield f"{at}/jav", _signed_in(dict.fromkeys(reading, PAGE if there else ABSENT))
         yield f"{at}/samsyn", _signed_in(together)
         yield from ((f"{at}/{one}", _signed_in({"kansli": PAGE})) for one in ("faststall", "faststall/vagen"))
-        yield (
-            f"/utkast/{ids['visit'][place]}",
-            _signed_in(dict.fromkeys(MEMBERS[place], PAGE if visit.reply else ABSENT)),
-        )
+        draft = _signed_in(dict.fromkeys(MEMBERS[place], PAGE if visit.reply else ABSENT))
+        yield from ((f"/utkast/{ids['visit'][place]}{more}", draft) for more in ("", "/andrat"))
 
 
 def _reviews(story: Story, ids: dict[str, dict[str, int]]) -> Iterator[tuple[str, dict[str, int]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.webapp.whole.playing import Play
 from tests.webapp.whole.stage import ALBY, BODA, COORDINATORS, GROUP, JURY, OFFICERS, READERS, STEPS
-from tests.webapp.whole.story import ASKED, FREE, GIVEN, OPEN, SENT
+from tests.webapp.whole.story import ASKED, GIVEN, OPEN, SENT
 from webapp.services.rounds.recipe import COMPASS, NOMINATION
 
 
@@ -92,9 +92,12 @@ def _evaluate(play: Play, place: str) -> None:
         _mark(play, place, track)
     if not visit.agreed:
         play.agree(place, "a")
-    if visit.review != FREE:
+    if not visit.may_leave:
         _review(play, place)
     if visit.reply == OPEN:
+        play.reply(place)
+    if visit.untold:
+        play.send_version(place, "a")
         play.reply(place)
     play.fix(place)
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from tests.webapp.whole.bodies import BodyPlay
 from tests.webapp.whole.deeds import Deeds
-from tests.webapp.whole.stage import ALBY, BODA, GROUP, JURY, READERS, Stage
+from tests.webapp.whole.drafting import Drafting
+from tests.webapp.whole.stage import ALBY, GROUP, JURY, Stage
 from tests.webapp.whole.story import (
     ASKED,
-    BACK,
-    FREE,
     GIVEN,
     NEEDED,
-    OPEN,
-    OVER,
-    SENT,
     Seat,
     Story,
     Visit,
@@ -21,7 +17,7 @@ from tests.webapp.whole.story import (
 from webapp.services.rounds.recipe import COMPASS, NOMINATION
 
 
-class Play(BodyPlay):
+class Play(BodyPlay, Drafting):
     """One play of the round: does the deeds, and keeps the story beside them."""
 
     def __init__(self, stage: Stage) -> None:
@@ -136,44 +132,6 @@ class Play(BodyPlay):
         allowed = visit.revealed and not visit.fixed and (taking or visit.pen in {"", who})
         if self.attempt(allowed, lambda: self.deeds.agree(who, place, taking=taking)):
             visit.agreed, visit.pen = True, who
-
-    def send(self, place: str, track: str) -> None:
-        """Let one of the pair send the draft to a third reader, if any may read it."""
-        visit, story = self.story.visits[place], self.story
-        someone = any(story.may_review(who, place) for who in READERS)
-        allowed = visit.agreed and not visit.fixed and visit.review not in {SENT, FREE} and someone
-        if self.attempt(allowed, lambda: self.deeds.send(visit.seats[track].who, place)):
-            visit.review = SENT
-
-    def know_reader(self, who: str) -> None:
-        """Let a third reader state who employs them: Boda, which hides every rival too."""
-        self.deeds.know_tie(who, BODA)
-        self.story.tied.add(who)
-
-    def sit_reading(self, who: str, place: str, *, conflict: bool = False) -> None:
-        visit = self.story.visits[place]
-        allowed = bool(visit.review) and self.story.may_review(who, place)
-        said = "Jag har skrivit deras självvärdering." if conflict else ""
-        if self.attempt(allowed, lambda: self.deeds.sit_reading(who, place, said)):
-            (visit.partial if conflict else visit.cleared).add(who)
-
-    def review(self, who: str, place: str, *, release: bool) -> None:
-        visit = self.story.visits[place]
-        may = who in visit.cleared and self.story.may_review(who, place)
-        if self.attempt(may and visit.review == SENT, lambda: self.deeds.review(who, place, release=release)):
-            visit.review = FREE if release else BACK
-
-    def open_reply(self, place: str) -> None:
-        visit = self.story.visits[place]
-        allowed = visit.review == FREE and not visit.fixed and not visit.reply
-        if self.attempt(allowed, lambda: self.deeds.open_reply(place)):
-            visit.reply = OPEN
-
-    def reply(self, place: str) -> None:
-        """Let the municipality's coordinator object to nothing, and be done."""
-        visit = self.story.visits[place]
-        if self.attempt(visit.reply == OPEN, lambda: self.deeds.reply(place)):
-            visit.reply = OVER
 
     def fix(self, place: str) -> None:
         visit = self.story.visits[place]

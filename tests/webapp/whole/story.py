@@ -48,6 +48,9 @@ class Visit:
     pen: str = ""
     agreed: bool = False
     review: str = ""
+    freed: bool = False
+    unread: bool = False
+    untold: bool = False
     cleared: set[str] = field(default_factory=set)
     partial: set[str] = field(default_factory=set)
     reply: str = ""
@@ -60,8 +63,13 @@ class Visit:
 
     @property
     def may_be_fixed(self) -> bool:
-        """Tell whether the office can fix the result: released, and no reply is waited for."""
-        return self.fixed or (self.review == FREE and self.reply != OPEN)
+        """Tell whether the office can fix the result: released as it is, told, and no reply is waited for."""
+        return self.fixed or (self.may_leave and not self.untold and self.reply != OPEN)
+
+    @property
+    def may_leave(self) -> bool:
+        """Tell whether the draft may go to the municipality: a third reader has released it as it is."""
+        return self.review == FREE and not self.unread
 
     @property
     def begun(self) -> bool:

@@ -19,7 +19,7 @@ from tests.webapp.whole.chance import something
 from tests.webapp.whole.going_on import go_on, go_to
 from tests.webapp.whole.looking import Owed, look, play_out
 from tests.webapp.whole.playing import Play
-from tests.webapp.whole.stage import STEPS, Stage, known
+from tests.webapp.whole.stage import ALBY, READERS, STEPS, Stage, known
 
 PLAYS, TURNS, CHANGES, TRIES = 4, 6, 4, 60
 """How many rounds are played, how often some look, and how many changes are tried for in between."""
@@ -37,6 +37,7 @@ def stage(workplace) -> Iterator[Stage]:
             stage.world.close()
 
 
+VISIT = next(n for n, step in enumerate(STEPS) if "results" in step.requires)
 OWED = Owed(expecting.AUDIENCE, expecting.pages, expecting.secrets)
 
 
@@ -84,3 +85,48 @@ def test_in_whatever_order_things_happen_everybody_sees_what_is_theirs_and_the_r
 
     assert Award.ended == [True] * len(Award.ended)
     assert len(Award.ended) >= PLAYS
+
+
+def agreed(play: Play) -> None:
+    """Bring Alby's evaluation to where both are agreed and a third reader has released it."""
+    go_to(play, VISIT)
+    play.assign(ALBY)
+    for track in ("a", "b"):
+        play.sit(ALBY, track)
+        play.mark(ALBY, track)
+    play.agree(ALBY, "a")
+    read(play)
+
+
+def read(play: Play) -> None:
+    play.send(ALBY, "a")
+    play.sit_reading(READERS[0], ALBY)
+    play.review(READERS[0], ALBY, release=True)
+
+
+def test_whatever_is_changed_is_read_by_all_before_it_is_fixed_and_the_round_ends(stage):
+    play = Play(stage)
+    agreed(play)
+    play.change(ALBY, "b")
+    for refused in (play.open_reply, play.fix):
+        refused(ALBY)
+    read(play)
+    play.open_reply(ALBY)
+    play.change(ALBY, "a")
+    play.send_version(ALBY, "a")
+    play.reply(ALBY)
+    for refused in (play.fix, lambda place: play.send_version(place, "b")):
+        refused(ALBY)
+    read(play)
+    play.fix(ALBY)
+    play.send_version(ALBY, "b")
+    play.fix(ALBY)
+    look(play, OWED, expecting.AUDIENCE)
+    visit = play.story.visits[ALBY]
+    assert (visit.reply, visit.untold, visit.fixed) == ("open", False, False)
+    play.reply(ALBY)
+    play.fix(ALBY)
+    assert visit.fixed
+
+    go_on(play)
+    look(play, OWED, expecting.AUDIENCE)

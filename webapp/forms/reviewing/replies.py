@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -35,6 +35,7 @@ class ReadClosing:
     time: str
     moment: datetime | None
     fault: str = ""
+    hurry: str = ""
 
 
 def read_reply(form: MultiDict[str, str], question: Question | None) -> ReadReply:
@@ -58,11 +59,20 @@ def read_reply(form: MultiDict[str, str], question: Question | None) -> ReadRepl
 
 
 def read_closing(form: MultiDict[str, str]) -> ReadClosing:
-    """Read the last day and time of a right of reply."""
+    """Read the last day and time of a right of reply, and why it is sooner than promised."""
+    hurry = clean_text(form.get("hurry", ""))
     day, time = clean_line(form.get("day", ""))[:20], clean_line(form.get("time", ""))[:10]
     found = read_moment(day, time)
     if found is None:
-        return ReadClosing(day, time, None, "Skriv sista dagen som år-månad-dag, till exempel 2027-03-15.")
+        fault = "Skriv sista dagen som år-månad-dag, till exempel 2027-03-15."
+        return ReadClosing(day, time, None, fault, hurry)
     if isinstance(found, str):
-        return ReadClosing(day, time, None, found)
-    return ReadClosing(day, time, found)
+        return ReadClosing(day, time, None, found, hurry)
+    return ReadClosing(day, time, found, "", hurry)
+
+
+def read_reasons(form: MultiDict[str, str], keys: Iterable[str]) -> dict[str, str]:
+    """Read why places are changed: each its own reason, and under "" the one that counts for the rest."""
+    check_form(form)
+    named = {"": "why", **{key: f"why-{key}" for key in keys}}
+    return {key: clean_text(form[name]) for key, name in named.items() if name in form}

@@ -20,6 +20,7 @@ class Review(db.Model):  # type: ignore[misc, name-defined]
     """One time that a draft is read by a third reader (kvalitetsgranskning), and what came of it.
 
     `content` is a copy of what was read when it was decided, so that what is changed later can be shown.
+    `reasons` say, by place, why the pair changed what the municipality has already been given.
     """
 
     __tablename__ = "review"
@@ -38,6 +39,7 @@ class Review(db.Model):  # type: ignore[misc, name-defined]
     said_at: Mapped[datetime | None] = mapped_column(Moment)
     said_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     content: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    reasons: Mapped[dict[str, str] | None] = mapped_column(JSON)
 
     said_by: Mapped[Person | None] = relationship(foreign_keys=[said_by_id])
 
@@ -58,32 +60,47 @@ class ReviewComment(db.Model):  # type: ignore[misc, name-defined]
 
 
 class RightOfReply(db.Model):  # type: ignore[misc, name-defined]
-    """The time in which a municipality may reply to a draft (sakgranskning); `content` is what it reads."""
+    """A version of a draft as its municipality was given it, and until when it may reply (sakgranskning).
+
+    `content` is what it reads. A later version says why each changed place is changed (`reasons`, by
+    place), and is replied to only where something is changed. `hurry` says why the time is shorter than
+    promised.
+    """
 
     __tablename__ = "right_of_reply"
+    __table_args__ = (UniqueConstraint("evaluation_id", "number"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    evaluation_id: Mapped[int] = mapped_column(ForeignKey("evaluation.id"), unique=True)
+    evaluation_id: Mapped[int] = mapped_column(ForeignKey("evaluation.id"))
+    number: Mapped[int] = mapped_column(default=1)
     opened_at: Mapped[datetime] = mapped_column(Moment)
     opened_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     closes_at: Mapped[datetime] = mapped_column(Moment)
     content: Mapped[dict[str, Any]] = mapped_column(JSON)
+    reasons: Mapped[dict[str, str] | None] = mapped_column(JSON)
+    hurry: Mapped[str] = mapped_column(Text, default="")
     finished_at: Mapped[datetime | None] = mapped_column(Moment)
     finished_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
+    opened_by: Mapped[Person] = relationship(foreign_keys=[opened_by_id])
+
 
 class Reply(db.Model):  # type: ignore[misc, name-defined]
-    """What a municipality says to one place of a draft, and what the evaluators made of it, with a reason."""
+    """What a municipality says to one place of a version, and what the evaluators made of it, with a reason.
+
+    `settled` is the place as it stood when it got its outcome; None on what was decided before that was kept.
+    """
 
     __tablename__ = "reply"
     __table_args__ = (
-        UniqueConstraint("evaluation_id", "place"),
+        UniqueConstraint("evaluation_id", "place", "number"),
         CheckConstraint("outcome = '' OR outcome_why <> ''", name="reason_for_every_outcome"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     evaluation_id: Mapped[int] = mapped_column(ForeignKey("evaluation.id"), index=True)
     place: Mapped[str] = mapped_column(String(80))
+    number: Mapped[int] = mapped_column(default=1)
     kind: Mapped[str] = mapped_column(String(20))
     levels: Mapped[dict[str, str]] = mapped_column(JSON)
     clause: Mapped[str] = mapped_column(Text)
@@ -95,5 +112,7 @@ class Reply(db.Model):  # type: ignore[misc, name-defined]
     outcome_why: Mapped[str] = mapped_column(Text, default="")
     outcome_at: Mapped[datetime | None] = mapped_column(Moment)
     outcome_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    settled: Mapped[dict[str, Any] | None] = mapped_column(JSON)
 
     saved_by: Mapped[Person] = relationship(foreign_keys=[saved_by_id])
+    outcome_by: Mapped[Person | None] = relationship(foreign_keys=[outcome_by_id])

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import BindParameter, bindparam, select
 
+from exports.report.words import BRIEF, SUMMARY, VISIT
 from questionnaires import rounding
 from questionnaires.compass import Compass, count
-from questionnaires.edition import Area, Edition, Question
+from questionnaires.edition import Area, Edition, Question, Text
 from questionnaires.marks import Mark, NotApplicable, OwnPoints
 from webapp.models import AreaText, EvaluatorMark, GoodExample, db
 from webapp.roles import AGREED
@@ -21,12 +22,17 @@ from webapp.services.evaluating.keeping import mark_from_data
 Content = Mapping[str, Any]
 """{"marks": {question id: {mark, motivation}}, "texts": {"strengths-3": …}, "examples": {"12": {…}}}"""
 
+REPORT = Area("rapport", Text("Rapportens texter"), Text("Rapporten"), (), None, ())
+"""Where the texts about the whole evaluation stand; its number is its place in an address."""
+
+REPORT_PARTS = (BRIEF, VISIT, SUMMARY)
+
 SILENT: Content = {"marks": {}, "texts": {}, "examples": {}}
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Something in a draft that can be spoken of: an area, by its number, or a question, by its id."""
+    """Something in a draft that can be spoken of: an area, by number, a question, by id, or the report."""
 
     key: str
     number: str
@@ -37,49 +43,86 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that reads otherwise now than it did then."""
+    """One thing that reads otherwise now than then; `ref` names it: a question, a text or an example."""
 
     place: Place
     what: str
     before: str
     after: str
+    ref: str = ""
 
 
 def places(edition: Edition) -> dict[str, Place]:
-    """List every place of a draft: each area, followed by its questions."""
+    """List every place of a draft: each area, followed by its questions, and last the report's own texts."""
     found = {}
     for area in edition.areas:
         found[area.number] = Place(area.number, area.number, str(area.name), area)
         for one in area.questions:
             found[one.id] = Place(one.id, one.number, str(one.text), area, one)
+    found[REPORT.number] = Place(REPORT.number, str(REPORT.short), str(REPORT.name), REPORT)
     return found
 
 
-def content_of(evaluation_id: int) -> dict[str, Any]:
-    """Gather what a draft says now, in three queries."""
-    marks = db.session.execute(
-        select(EvaluatorMark.question_id, EvaluatorMark.mark, EvaluatorMark.motivation).where(
-            EvaluatorMark.evaluation_id == evaluation_id, EvaluatorMark.track == AGREED
-        )
-    )
-    texts = db.session.execute(
-        select(AreaText.kind, AreaText.part, AreaText.text).where(
-            AreaText.evaluation_id == evaluation_id, AreaText.text != ""
-        )
-    )
-    examples = db.session.execute(
-        select(GoodExample.id, GoodExample.part, GoodExample.text, GoodExample.learn_from)
-        .where(GoodExample.evaluation_id == evaluation_id, GoodExample.gone_at.is_(None))
-        .order_by(GoodExample.id)
-    )
+def area_at(edition: Edition, number: str) -> Area | None:
+    """Find the part of a draft that an address names: an area, or the texts about the whole evaluation."""
+    return REPORT if number == REPORT.number else edition.area(number)
+
+
+def words_at(content: Content, key: str) -> dict[str, Any]:
+    """Pick out what a draft says in one place: a mark, or the texts and good examples of an area."""
     return {
-        "marks": {row.question_id: {"mark": row.mark, "motivation": row.motivation} for row in marks},
-        "texts": {f"{row.kind}-{row.part}": row.text for row in texts},
-        "examples": {
-            str(row.id): {"part": row.part, "text": row.text, "learn_from": row.learn_from}
-            for row in examples
-        },
+        "mark": content["marks"].get(key),
+        "texts": {ref: text for ref, text in content["texts"].items() if _home_of(ref) == key},
+        "examples": {n: one for n, one in content["examples"].items() if one["part"] == key},
     }
+
+
+def _home_of(ref: str) -> str:
+    """Name the place in which a text stands: "running-3.2" stands in area 3."""
+    part = ref.partition("-")[2]
+    return REPORT.number if part in REPORT_PARTS else part.partition(".")[0]
+
+
+def content_of(evaluation_id: int) -> Content:
+    """Gather what a draft says now, in three queries."""
+    return contents_of([evaluation_id])[evaluation_id]
+
+
+def contents_of(evaluation_ids: Collection[int]) -> dict[int, Content]:
+    """Gather what several drafts say now, by evaluation, in three queries."""
+    found: dict[int, dict[str, dict[str, Any]]] = {
+        one: {"marks": {}, "texts": {}, "examples": {}} for one in evaluation_ids
+    }
+    if not found:
+        return {}
+    for row in db.session.execute(_MARKS, {"ids": list(found)}):
+        found[row.evaluation_id]["marks"][row.question_id] = {"mark": row.mark, "motivation": row.motivation}
+    for row in db.session.execute(_TEXTS, {"ids": list(found)}):
+        found[row.evaluation_id]["texts"][f"{row.kind}-{row.part}"] = row.text
+    for row in db.session.execute(_EXAMPLES, {"ids": list(found)}):
+        said = {"part": row.part, "text": row.text, "learn_from": row.learn_from}
+        found[row.evaluation_id]["examples"][str(row.id)] = said
+    return {**found}
+
+
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_MARKS = select(
+    EvaluatorMark.evaluation_id, EvaluatorMark.question_id, EvaluatorMark.mark, EvaluatorMark.motivation
+).where(EvaluatorMark.evaluation_id.in_(_IDS), EvaluatorMark.track == AGREED)
+_TEXTS = select(AreaText.evaluation_id, AreaText.kind, AreaText.part, AreaText.text).where(
+    AreaText.evaluation_id.in_(_IDS), AreaText.text != ""
+)
+_EXAMPLES = (
+    select(
+        GoodExample.evaluation_id,
+        GoodExample.id,
+        GoodExample.part,
+        GoodExample.text,
+        GoodExample.learn_from,
+    )
+    .where(GoodExample.evaluation_id.in_(_IDS), GoodExample.gone_at.is_(None))
+    .order_by(GoodExample.id)
+)
 
 
 def digest_of(content: Content) -> str:
@@ -151,30 +194,36 @@ def _changed_marks(edition: Edition, then: Content, now: Content) -> Iterator[Ch
         before, after = (mark_in(edition, one, question.id) for one in (then, now))
         if before != after:
             words = mark_words(question, before), mark_words(question, after)
-            yield Change(known[question.id], _("Bedömning"), *words)
+            yield Change(known[question.id], _("Bedömning"), *words, question.id)
         said = motivation_in(then, question.id), motivation_in(now, question.id)
         if said[0] != said[1]:
-            yield Change(known[question.id], _("Motivering"), *said)
+            yield Change(known[question.id], _("Motivering"), *said, question.id)
 
 
 def _changed_words(edition: Edition, then: Content, now: Content) -> Iterator[Change]:
     known = places(edition)
+    for ref in sorted({*then["texts"], *now["texts"]}):
+        place = known.get(_home_of(ref))
+        before, after = (str(one["texts"].get(ref, "")) for one in (then, now))
+        if place and before != after:
+            yield Change(place, text_name(ref), before, after, ref)
+    for key in sorted({*then["examples"], *now["examples"]}, key=int):
+        before, after = (_example_words(one["examples"].get(key)) for one in (then, now))
+        part = (now["examples"].get(key) or then["examples"][key])["part"]
+        if before != after and part in known:
+            yield Change(known[part], _("Gott exempel"), before, after, f"example-{key}")
+
+
+def text_name(ref: str) -> str:
+    """Name a text: "Styrkor 3", "Löpande text 3.2", "Sammanfattning"."""
+    kind, _dash, part = ref.partition("-")
+    of_report = {BRIEF: _("Kommunen i korthet"), VISIT: _("Besöket"), SUMMARY: _("Sammanfattning")}
     named = {
         "strengths": _("Styrkor"),
         "improvements": _("Förbättringsområden"),
         "running": _("Löpande text"),
     }
-    for ref in sorted({*then["texts"], *now["texts"]}):
-        kind, _dash, part = ref.partition("-")
-        place = known.get(part.partition(".")[0])
-        before, after = (str(one["texts"].get(ref, "")) for one in (then, now))
-        if place and before != after:
-            yield Change(place, f"{named.get(kind, kind)} {part}", before, after)
-    for key in sorted({*then["examples"], *now["examples"]}, key=int):
-        before, after = (_example_words(one["examples"].get(key)) for one in (then, now))
-        part = (now["examples"].get(key) or then["examples"][key])["part"]
-        if before != after and part in known:
-            yield Change(known[part], _("Gott exempel"), before, after)
+    return of_report.get(part) or f"{named.get(kind, kind)} {part}"
 
 
 def _example_words(example: Mapping[str, str] | None) -> str:

@@ -12,7 +12,7 @@ from webapp.services.access import OwnSeat
 from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, NotThereError, Refusal
 from webapp.services.reviewing import telling
 from webapp.services.reviewing.access import hold
-from webapp.services.reviewing.content import changed_places, content_of
+from webapp.services.reviewing.content import words_at
 from webapp.services.reviewing.stages import Standing, standing
 
 WHY_LIMIT = 2_000
@@ -30,9 +30,9 @@ def decide_reply(seat: OwnSeat, reply_id: int, outcome: str, why: str, version: 
     row = db.session.scalars(query).first()
     if row is None or row.kind == ACCEPTED_AS_IS:
         raise NotThereError
-    _check_time(now)
+    _check_time(now, row)
     _check_said(outcome, why)
-    if (row.outcome, row.outcome_why) == (outcome, why):
+    if (row.outcome, row.outcome_why) == (outcome, why) and now.holds(row):
         return row
     if row.version != version:
         raise Refusal(
@@ -42,6 +42,7 @@ def decide_reply(seat: OwnSeat, reply_id: int, outcome: str, why: str, version: 
     _check_change(now, row, outcome)
     row.outcome, row.outcome_why, row.version = outcome, why, version + 1
     row.outcome_at, row.outcome_by_id = clock.now(), seat.person_id
+    row.settled = words_at(now.content, row.place)
     db.session.flush()
     events.note(
         "reply.decided",
@@ -52,14 +53,19 @@ def decide_reply(seat: OwnSeat, reply_id: int, outcome: str, why: str, version: 
         version=row.version,
         why=_("ändrat") if outcome == CHANGED else _("inte ändrat"),
     )
-    if not standing(seat.evaluation).unanswered:
-        telling.tell_municipality_of_outcomes(seat.evaluation)
+    if now.time is not None and not standing(seat.evaluation).unanswered:
+        telling.tell_municipality_of_outcomes(seat.evaluation, now.time)
     return row
 
 
-def _check_time(now: Standing) -> None:
+def _check_time(now: Standing, row: Reply) -> None:
     if now.evaluation.published_at:
         raise ClosedError(_("Resultatet är fastställt och utfallen ändras inte mer."))
+    if now.time is not None and row.number != now.time.number:
+        raise ClosedError(
+            _("Svaret gäller en tidigare version av utkastet, och utfallet ändras inte mer."),
+            _("Kommunen har fått en ny version sedan dess."),
+        )
     if not now.over:
         raise NotReadyError(
             _("Kommunen är inte klar med sina svar."), _("Vänta tills den är klar eller tiden har gått ut.")
@@ -79,10 +85,10 @@ def _check_said(outcome: str, why: str) -> None:
 
 
 def _check_change(now: Standing, row: Reply, outcome: str) -> None:
-    """Let the outcome say what is so: the draft that was replied to, beside the marks and texts now."""
+    """Let the outcome say what is so: the version that was replied to, beside the marks and texts now."""
     if now.time is None:
         raise NotThereError
-    changed = row.place in changed_places(now.edition, now.time.content, content_of(now.evaluation.id))
+    changed = row.place in now.changed
     if outcome == CHANGED and not changed:
         raise NotReadyError(
             _("Ingenting är ändrat här än."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -35,6 +36,7 @@ from webapp.services.reviewing import telling
 from webapp.services.reviewing.access import ReviewSeat, hold, reviewers_of
 from webapp.services.reviewing.content import content_of, digest_of, places
 from webapp.services.reviewing.stages import Standing, standing
+from webapp.services.reviewing.versions.renewal import kept_reasons, reasons_for
 
 WHY_LIMIT, COMMENT_LIMIT = 2_000, 2_000
 
@@ -105,15 +107,22 @@ def check_may_send(now: Standing) -> None:
         )
     if now.latest is not None and not now.latest.outcome:
         raise ClosedError(_("Utvärderingen är redan skickad till granskning."))
-    if now.released and now.read_content == content_of(now.evaluation.id):
-        raise ClosedError(_("Utvärderingen är frisläppt, och ingenting är ändrat sedan dess."))
+    if now.released:
+        raise ClosedError(
+            _("Utvärderingen är frisläppt. Sedan dess är bara det ändrat som kommunens svar ledde till.")
+            if now.time
+            else _("Utvärderingen är frisläppt, och ingenting är ändrat sedan dess.")
+        )
     if left := missing(now.evaluation):
         raise NotReadyError(_("%(left)s frågor saknar enad bedömning.", left=left), _("Enas om dem först."))
 
 
 @deed
-def send(seat: OwnSeat) -> Review:
-    """Send the draft to the third reader. Raises NotReadyError until every question has an agreed mark."""
+def send(seat: OwnSeat, reasons: Mapping[str, str] | None = None) -> Review:
+    """Send the draft to the third reader. Raises NotReadyError until every question has an agreed mark.
+
+    What the municipality has been given already is changed only with a reason, which both read.
+    """
     hold(seat.evaluation.id)
     now = standing(seat.evaluation)
     check_may_send(now)
@@ -122,6 +131,7 @@ def send(seat: OwnSeat) -> Review:
         turn=len(now.reviews) + 1,
         sent_at=clock.now(),
         sent_by_id=seat.person_id,
+        reasons=reasons_for(now.pending, {**kept_reasons(now), **(reasons or {})}) if now.pending else None,
     )
     db.session.add(row)
     db.session.flush()
@@ -148,7 +158,7 @@ def decide(seat: ReviewSeat, outcome: str, why: str, seen: str) -> Review:
             _("Utvärderarna har ändrat något sedan du öppnade sidan."),
             _("Läs det som är ändrat och ge beskedet igen. Din text står kvar."),
         )
-    row.outcome, row.why, row.content = outcome, why, content
+    row.outcome, row.why, row.content = outcome, why, dict(content)
     row.said_at, row.said_by_id = clock.now(), seat.person_id
     db.session.flush()
     db.session.refresh(row)

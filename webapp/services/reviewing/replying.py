@@ -7,18 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from flask_babel import gettext as _
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import func, select
 
 from webapp import clock
 from webapp.models import (
     ACCEPTED_AS_IS,
     FACTUAL_ERROR,
     OTHER_LEVEL,
-    Assessment,
     Evaluation,
-    GoodExample,
-    Membership,
     Reply,
     RightOfReply,
     db,
@@ -29,8 +25,9 @@ from webapp.services.evaluating.publishing import missing
 from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal
 from webapp.services.reviewing import telling
 from webapp.services.reviewing.access import DraftSeat, hold
-from webapp.services.reviewing.content import Place, content_of
-from webapp.services.reviewing.stages import READING, is_over, standing, time_of
+from webapp.services.reviewing.content import Place
+from webapp.services.reviewing.stages import Standing, is_over, standing, time_of
+from webapp.services.reviewing.versions.promise import check_promise
 
 KINDS = (ACCEPTED_AS_IS, FACTUAL_ERROR, OTHER_LEVEL)
 WORDS_LIMIT = 2_000
@@ -59,21 +56,25 @@ class StaleReplyError(Refusal):
 
 
 @deed
-def open_reply(person_id: int, evaluation: Evaluation, closes_at: datetime) -> RightOfReply:
+def open_reply(person_id: int, evaluation: Evaluation, closes_at: datetime, hurry: str = "") -> RightOfReply:
     """Open the draft to the municipality until a moment; once more with a later moment gives more time.
 
-    What the municipality reads is a copy of the draft as it is now.
+    What the municipality reads is a copy of the draft as it is now. Raises InvalidError where the time is
+    shorter than promised and `hurry` does not say why.
     """
     hold(evaluation.id)
-    _check_may_open(evaluation, closes_at)
-    assessment, row = evaluation.assessment, time_of(evaluation.id)
+    now = standing(evaluation)
+    _check_may_open(now, closes_at)
+    assessment, row = evaluation.assessment, now.time
     what = "reply.opened" if row is None else "reply.extended"
     if row is None:
         row = RightOfReply(
             evaluation_id=evaluation.id,
+            number=1,
             opened_at=clock.now(),
             opened_by_id=person_id,
-            content=content_of(evaluation.id),
+            content=dict(now.content),
+            hurry=check_promise(closes_at, hurry, number=1),
         )
         db.session.add(row)
     elif closes_at <= row.closes_at:
@@ -81,23 +82,25 @@ def open_reply(person_id: int, evaluation: Evaluation, closes_at: datetime) -> R
     row.closes_at = closes_at
     db.session.flush()
     until = f"{clock.in_sweden(closes_at):%Y-%m-%d %H.%M}"
-    events.note(what, person_id, assessment_id=assessment.id, round_id=assessment.round_id, why=until)
+    about = {"assessment_id": assessment.id, "round_id": assessment.round_id}
+    events.note(what, person_id, **about, after={"hurry": row.hurry} if row.hurry else None, why=until)
     telling.tell_municipality_of_draft(evaluation, row)
     return row
 
 
-def _check_may_open(evaluation: Evaluation, closes_at: datetime) -> None:
-    now = standing(evaluation)
-    if evaluation.published_at:
+def _check_may_open(now: Standing, closes_at: datetime) -> None:
+    if now.evaluation.published_at:
         raise ClosedError(_("Resultatet är fastställt."))
-    if left := missing(evaluation):
+    if left := missing(now.evaluation):
         raise NotReadyError(_("%(left)s frågor saknar enad bedömning.", left=left), _("Enas om dem först."))
-    if not now.released or now.stage == READING:
+    if now.time is None and not now.released:
         raise NotReadyError(
-            _("Kvalitetsgranskaren har inte släppt utvärderingen."),
+            _("Kvalitetsgranskaren har inte släppt utvärderingen som den är nu."),
             _("Utkastet kan öppnas för kommunen när den är frisläppt."),
         )
-    if now.time is not None and (now.time.finished_at or any(one.outcome for one in now.replies)):
+    if now.time is not None and (
+        now.time.finished_at or any(one.outcome for one in now.open_objections.values())
+    ):
         raise ClosedError(_("Kommunen är klar med sina svar."))
     if closes_at <= clock.now():
         raise InvalidError({"day": _("Tiden har redan gått. Välj en senare.")})
@@ -107,9 +110,13 @@ def check_open(seat: DraftSeat) -> RightOfReply:
     """Refuse replies that come too late."""
     time = time_of(seat.evaluation.id)
     if time is None or seat.evaluation.published_at or is_over(time):
+        whom = _("utvärderarna eller kansliet") if seat.assessment.round_id else _("utvärderarna")
+        done = time is not None and time.finished_at
         raise ClosedError(
-            _("Tiden för att svara på utkastet har gått ut."),
-            _("Texten du skrev står kvar på sidan. Kontakta utvärderarna eller kansliet."),
+            _("Svaren på utkastet är redan lämnade.")
+            if done
+            else _("Tiden för att svara på utkastet har gått ut."),
+            _("Texten du skrev står kvar på sidan. Kontakta %(whom)s.", whom=whom),
         )
     return time
 
@@ -123,7 +130,8 @@ def save_reply(seat: DraftSeat, place: Place, words: Words) -> Reply:
     if not seat.may_reply:
         raise NotAllowedError(_("Du kan läsa utkastet men inte svara på det."), _("Be samordnaren om det."))
     hold(seat.evaluation.id)
-    check_open(seat)
+    time = check_open(seat)
+    _check_place(seat, place)
     _check_words(place, words)
     row = reply_to(seat.evaluation.id, place.key)
     if row and (row.kind, row.clause, row.evidence, row.levels) == (
@@ -135,7 +143,7 @@ def save_reply(seat: DraftSeat, place: Place, words: Words) -> Reply:
         return row
     if (row.version if row else 0) != words.version:
         raise StaleReplyError(row)
-    row = row or Reply(evaluation_id=seat.evaluation.id, place=place.key)
+    row = row or Reply(evaluation_id=seat.evaluation.id, place=place.key, number=time.number)
     row.kind, row.clause, row.evidence = words.kind, words.clause, words.evidence
     row.levels, row.version = dict(words.levels), words.version + 1
     row.saved_at, row.saved_by_id = clock.now(), seat.person_id
@@ -153,9 +161,21 @@ def save_reply(seat: DraftSeat, place: Place, words: Words) -> Reply:
 
 
 def reply_to(evaluation_id: int, place: str) -> Reply | None:
-    """Give the reply to one place, as it stands."""
-    query = select(Reply).where(Reply.evaluation_id == evaluation_id, Reply.place == place)
+    """Give the reply to one place of the version that the municipality has, as it stands."""
+    newest = select(func.max(RightOfReply.number)).where(RightOfReply.evaluation_id == evaluation_id)
+    query = select(Reply).where(
+        Reply.evaluation_id == evaluation_id, Reply.place == place, Reply.number == newest.scalar_subquery()
+    )
     return db.session.scalars(query.execution_options(populate_existing=True)).first()
+
+
+def _check_place(seat: DraftSeat, place: Place) -> None:
+    reopened = standing(seat.evaluation).reopened
+    if reopened is not None and place.key not in reopened:
+        raise ClosedError(
+            _("Den nya versionen säger detsamma här som den förra."),
+            _("Ni kan svara på det som är ändrat."),
+        )
 
 
 def _check_words(place: Place, words: Words) -> None:
@@ -183,39 +203,9 @@ def finish(seat: DraftSeat) -> int:
     hold(seat.evaluation.id)
     time = check_open(seat)
     time.finished_at, time.finished_by_id = clock.now(), seat.person_id
-    many = len(standing(seat.evaluation).objections)
+    many = len(standing(seat.evaluation).open_objections)
     events.note(
         "reply.finished", seat.person_id, assessment_id=seat.assessment.id, after={"objections": many}
     )
-    telling.tell_pair_of_replies(seat.evaluation)
+    telling.tell_pair_of_replies(seat.evaluation, time)
     return many
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A draft or a fixed evaluation of a municipality that one of its people belongs to."""
-
-    evaluation: Evaluation
-    time: RightOfReply | None
-    examples: bool
-
-
-def drafts_of(person_id: int) -> list[Draft]:
-    """List what a person's own municipality has to read: opened drafts, and good examples to decide on."""
-    shown = select(GoodExample.id).where(
-        GoodExample.evaluation_id == Evaluation.id, GoodExample.gone_at.is_(None)
-    )
-    query = (
-        select(Evaluation, RightOfReply, shown.exists().label("examples"))
-        .join(Assessment, Assessment.id == Evaluation.assessment_id)
-        .join(Membership, Membership.municipality_id == Assessment.municipality_id)
-        .outerjoin(RightOfReply, RightOfReply.evaluation_id == Evaluation.id)
-        .where(Membership.person_id == person_id)
-        .options(joinedload(Evaluation.assessment).joinedload(Assessment.municipality))
-        .order_by(Evaluation.id)
-    )
-    found = [
-        Draft(row, time, bool(examples and row.published_at))
-        for row, time, examples in db.session.execute(query)
-    ]
-    return [one for one in found if one.time or one.examples]

@@ -31,7 +31,7 @@ def tell_pair_of_review(evaluation: Evaluation, review: Review) -> None:
 
 
 def tell_municipality_of_draft(evaluation: Evaluation, time: RightOfReply) -> None:
-    """Tell the coordinators that they can read and reply, and until when."""
+    """Tell the coordinators that they can read and reply, until when, and if it is sooner than promised."""
     closes = f"{clock.in_sweden(time.closes_at):%Y-%m-%d %H.%M}"
     text = _(
         "Utkastet till utvärderingen av %(place)s är öppet för sakgranskning. Läs det och svara senast "
@@ -39,24 +39,46 @@ def tell_municipality_of_draft(evaluation: Evaluation, time: RightOfReply) -> No
         place=_place(evaluation),
         closes=closes,
     )
+    if time.hurry:
+        text = f"{text} {_('Tiden är kortare än två veckor. Skälet står på sidan.')}"
     key = f"reply-opened:{evaluation.id}:{closes}"
     to = coordinators(evaluation.assessment.municipality_id)
     _write(key, evaluation, to, text, f"/utkast/{evaluation.id}")
 
 
-def tell_pair_of_replies(evaluation: Evaluation) -> None:
+def tell_municipality_of_version(evaluation: Evaluation, time: RightOfReply) -> None:
+    """Tell the coordinators that something is changed in the draft, and until when they can reply to it."""
+    text = _(
+        "Utvärderarna har ändrat något i utkastet om %(place)s sedan ni fick det. Läs vad som är ändrat och "
+        "varför, och svara på ändringarna senast %(closes)s.",
+        place=_place(evaluation),
+        closes=f"{clock.in_sweden(time.closes_at):%Y-%m-%d %H.%M}",
+    )
+    if time.hurry:
+        text = f"{text} {_('Tiden är kortare än fem dagar. Skälet står på sidan.')}"
+    key = f"reply-renewed:{evaluation.id}:{time.number}"
+    to = coordinators(evaluation.assessment.municipality_id)
+    _write(key, evaluation, to, text, f"/utkast/{evaluation.id}/andrat")
+
+
+def tell_pair_of_replies(evaluation: Evaluation, time: RightOfReply) -> None:
     """Tell the pair that the municipality has replied."""
     text = _("%(place)s har svarat på utkastet.", place=_place(evaluation))
     link = f"{_progress(evaluation)}/svar"
-    _write(f"reply-finished:{evaluation.id}", evaluation, _pair(evaluation), text, link)
+    _write(f"reply-finished:{evaluation.id}{_turn(time)}", evaluation, _pair(evaluation), text, link)
 
 
-def tell_municipality_of_outcomes(evaluation: Evaluation) -> None:
+def _turn(time: RightOfReply) -> str:
+    return f":{time.number}" if time.number > 1 else ""
+
+
+def tell_municipality_of_outcomes(evaluation: Evaluation, time: RightOfReply) -> None:
     """Tell the coordinators that every reply has an outcome."""
     place = _place(evaluation)
     text = _("Utvärderarna har tagit ställning till svaren på utkastet om %(place)s.", place=place)
     to = coordinators(evaluation.assessment.municipality_id)
-    _write(f"replies-decided:{evaluation.id}", evaluation, to, text, f"/utkast/{evaluation.id}")
+    key = f"replies-decided:{evaluation.id}{_turn(time)}"
+    _write(key, evaluation, to, text, f"/utkast/{evaluation.id}")
 
 
 def _place(evaluation: Evaluation) -> str:

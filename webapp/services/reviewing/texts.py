@@ -176,7 +176,7 @@ def _save(seat: OwnSeat, sent: Sent, found: Kept | None, *, known: bool) -> Outc
     db.session.add(row)
     db.session.flush()
     what = "example.changed" if kind == EXAMPLE else "text.saved"
-    about = {"kind": kind, "part": row.part}
+    about = {"kind": kind, "part": row.part, **({"example": row.id} if kind == EXAMPLE else {})}
     events.note(what, seat.person_id, evaluation_id=seat.evaluation.id, after=about, version=now.version)
     return Outcome(sent.ref, SAVED, now)
 

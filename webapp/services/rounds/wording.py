@@ -18,6 +18,7 @@ IN_FORMS = frozenset(
         "assessment.reopened",
         "reply.opened",
         "reply.extended",
+        "reply.renewed",
         "reply.finished",
         "result.published",
     }
@@ -203,5 +204,6 @@ def _of_forms(row: Any, why: str) -> dict[str, str]:  # noqa: ANN401
         "review.released": _("släppte utvärderingen av %(place)s", place=row.place),
         "reply.opened": _("öppnade utkastet för %(place)s", place=row.place),
         "reply.extended": _("gav %(place)s mer tid för sakgranskningen", place=row.place),
+        "reply.renewed": _("skickade en ny version av utkastet till %(place)s", place=row.place),
         "reply.finished": _("svarade klart på utkastet för %(place)s", place=row.place),
     }

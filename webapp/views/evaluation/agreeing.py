@@ -14,6 +14,7 @@ from webapp.services.consensus import alike, earlier, minutes
 from webapp.services.consensus.following import writing
 from webapp.services.evaluating import agreeing
 from webapp.services.evaluating.agreeing import Agreeing
+from webapp.services.reviewing.versions.consequence import consequence
 from webapp.services.visiting import grounds
 from webapp.views.evaluation.asking import about, answered_for, asked_question, frame
 from webapp.views.evaluation.blueprint import ID, pages
@@ -78,6 +79,7 @@ def show_agree(
         "evaluation/agree.html",
         **frame(seat, "agreement"),
         **agree_about(seat, beside, asked, read, faults),
+        consequence=consequence(seat.evaluation, asked.id),
         noted=noted or {},
     )
 

@@ -151,7 +151,8 @@ def _undeclared(refusal: UndeclaredError) -> ResponseReturnValue:
     heading, label = _("Ange jäv först"), _("Svara på frågan om jäv")
     if isinstance(refusal, AnswersUnsaidError):
         heading, label = _("Säg först vad du har svarat för"), _("Säg vilka frågor du har svarat för")
-    return answer(refusal.status, heading, refusal.sentence, refusal.remedy, {"href": address, "label": label})
+    way = {"href": address, "label": label}
+    return answer(refusal.status, heading, refusal.sentence, refusal.remedy, way)
 
 
 def _conflict(refusal: ConflictError) -> ResponseReturnValue:

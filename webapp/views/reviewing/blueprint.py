@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from questionnaires.edition import Area, Edition
 from webapp.forms.cleaning import clean_line
 from webapp.forms.together import KEY_LIMIT
+from webapp.services.reviewing.content import REPORT, area_at
 
 pages = Blueprint("reviewing", __name__)
 ID = "<int(max=2147483647):evaluation_id>"
@@ -23,6 +24,17 @@ DRAFT = f"/utkast/{ID}"
 def area_of(edition: Edition, number: str) -> Area:
     """Find the area that an address names."""
     return edition.area(number) or abort(404)
+
+
+def part_of(edition: Edition, number: str) -> Area:
+    """Find the part of a draft that an address names: an area, or the texts about the whole evaluation."""
+    return area_at(edition, number) or abort(404)
+
+
+def parts_of(edition: Edition) -> list[tuple[str, str]]:
+    """List the parts of a draft, each by its number in an address and what it is called."""
+    areas = [(one.number, _("Område %(number)s", number=one.number)) for one in edition.areas]
+    return [*areas, (REPORT.number, str(REPORT.name))]
 
 
 def sent_key() -> str:

@@ -17,9 +17,9 @@ from webapp.services.refusals import InvalidError, Refusal
 from webapp.services.reviewing import replying, stages, texts
 from webapp.services.reviewing.access import DraftSeat
 from webapp.services.reviewing.content import (
+    REPORT,
     Place,
     compass_of,
-    content_of,
     mark_words,
     motivation_in,
     place_words,
@@ -30,7 +30,7 @@ from webapp.services.reviewing.replying import StaleReplyError, Words
 from webapp.services.reviewing.stages import Standing
 from webapp.views.frame import page as showing
 from webapp.views.frame.guarding import subject
-from webapp.views.reviewing.blueprint import DRAFT, area_of, framed, listed, pages
+from webapp.views.reviewing.blueprint import DRAFT, framed, listed, pages, part_of, parts_of
 
 
 @pages.get(DRAFT)
@@ -54,14 +54,14 @@ def finish(evaluation_id: int) -> ResponseReturnValue:
 
 @pages.get(f"{DRAFT}/omrade/<number>")
 def draft_area(evaluation_id: int, number: str) -> ResponseReturnValue:
-    """Show one area of the draft, with a reply to each of its questions."""
-    return _draft_area(area_of(_seat().edition, number), "", None, {})
+    """Show one part of the draft, with a reply to each of its places."""
+    return _draft_area(part_of(_seat().edition, number), "", None, {})
 
 
 @pages.post(f"{DRAFT}/omrade/<number>/<place>")
 def reply(evaluation_id: int, number: str, place: str) -> ResponseReturnValue:
     """Reply to one place; what is wrong comes back beside it, with nothing lost."""
-    area = area_of(_seat().edition, number)
+    area = part_of(_seat().edition, number)
     found = places(_seat().edition).get(place)
     if found is None or found.area != area:
         abort(404)
@@ -89,11 +89,14 @@ def _seat() -> DraftSeat:
 def frame(seat: DraftSeat, current: str) -> dict[str, Any]:
     """Give the menu and the name plate of a draft's pages."""
     here = seat.evaluation.id
-    links = [(_("Utkastet"), url_for(".draft", evaluation_id=here), current == "draft")]
+    links = []
+    if stages.time_of(here) is not None:
+        links = [
+            (_("Utkastet"), url_for(".draft", evaluation_id=here), current == "draft"),
+            (_("Ändrat sedan utkastet"), url_for(".changed", evaluation_id=here), current == "changed"),
+        ]
     if seat.evaluation.published_at:
         links.append((_("Goda exempel"), url_for(".examples", evaluation_id=here), current == "examples"))
-        if stages.time_of(here) is None:
-            links = links[1:]
     name = seat.assessment.municipality.name
     about = {"evaluation": seat.evaluation, "edition": seat.edition, "municipality": name, "seat": seat}
     return {**framed(name, ROLE_NAMES[seat.role], links), **about}
@@ -104,7 +107,7 @@ def _draft(faults: dict[str, str]) -> str:
     now = stages.standing(seat.evaluation)
     content = now.time.content if now.time else {}
     compass = compass_of(seat.edition, content)
-    given = {one.place: one for one in now.replies}
+    given = {one.place: one for one in now.replies if now.time and one.number == now.time.number}
     known = places(seat.edition)
     return render_template(
         "reviewing/draft.html",
@@ -119,9 +122,11 @@ def _draft(faults: dict[str, str]) -> str:
                 "area": area,
                 "accepted": sum(key in given and given[key].kind == "accepted" for key in _keys(area)),
                 "objections": sum(key in given and given[key].kind != "accepted" for key in _keys(area)),
+                "changed": sum(key in (now.reopened or ()) for key in _keys(area)),
             }
             for area in seat.edition.areas
         ],
+        report={"changed": REPORT.number in (now.reopened or ()), "reply": given.get(REPORT.number)},
         places=known,
         faults=faults,
         errors=listed(faults),
@@ -141,7 +146,7 @@ def _draft_area(
     known = places(seat.edition)
     own = publishing.both_compasses(seat.evaluation)[0]
     compass = compass_of(seat.edition, content)
-    latest = content_of(seat.evaluation.id)
+    latest = now.content
     return render_template(
         "reviewing/draft_area.html",
         **frame(seat, "draft"),
@@ -162,7 +167,7 @@ def _draft_area(
             for key in _keys(area)
             for question in (known[key].question,)
         ],
-        numbers=[one.number for one in seat.edition.areas],
+        parts=parts_of(seat.edition),
         faulty=faulty,
         faults=faults,
         errors=listed(faults, f"{faulty}:"),
@@ -171,12 +176,15 @@ def _draft_area(
 
 def _row(place: Place, now: Standing, read: ReadReply | None, *, stale: bool) -> dict[str, Any]:
     """Give one place with the reply as it stands, or as it was typed where it was refused."""
-    kept = next((one for one in now.replies if one.place == place.key), None)
+    number = now.time.number if now.time else 1
+    kept = next((one for one in now.replies if one.place == place.key and one.number == number), None)
     shown = read or kept
     version = kept.version if kept else 0
     return {
         "place": place,
         "kept": kept,
+        "earlier": [one for one in now.objections if one.place == place.key and one.number < number],
+        "reopened": now.reopened is None or place.key in now.reopened,
         "wanted": wanted_words(place, kept.levels) if kept else "",
         "shown": shown,
         "version": max(read.version, 0) if read and not stale else version,

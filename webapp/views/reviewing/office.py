@@ -10,10 +10,9 @@ from webapp.forms.reviewing.replies import ReadClosing, read_closing
 from webapp.services.evaluating import publishing
 from webapp.services.reviewing import stages
 from webapp.services.reviewing.access import reviewers_of
-from webapp.services.reviewing.content import changes, content_of, places
 from webapp.views.frame.guarding import person_id, subject
 from webapp.views.reviewing.blueprint import PAIR, framed, listed, pages
-from webapp.views.reviewing.progress import open_until
+from webapp.views.reviewing.progress import first_day, open_until
 
 
 @pages.get(f"{PAIR}/faststall/vagen")
@@ -28,24 +27,23 @@ def office_open(evaluation_id: int) -> ResponseReturnValue:
     read = read_closing(request.form)
     faults = open_until(person_id(), subject(), read)
     if faults:
-        return _page(faults, read), 422 if "day" in faults else 409
+        return _page(faults, read), 409 if "open" in faults else 422
     return redirect(url_for(".office_draft", evaluation_id=evaluation_id))
 
 
 def _page(faults: dict[str, str], closing: ReadClosing | None) -> str:
     evaluation = subject()
     now = stages.standing(evaluation)
-    content = content_of(evaluation.id)
     return render_template(
         "reviewing/office.html",
         **framed(evaluation.assessment.municipality.name, _("Fastställ resultatet"), []),
         evaluation=evaluation,
+        municipality=evaluation.assessment.municipality.name,
         edition=now.edition,
         standing=now,
         missing=publishing.missing(evaluation),
         reviewers=reviewers_of(evaluation),
-        changed=changes(now.edition, now.read_content, content) if now.read_content else [],
-        places=places(now.edition),
+        first_day=first_day(now),
         closing=closing,
         faults=faults,
         errors=listed(faults),

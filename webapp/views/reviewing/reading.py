@@ -16,6 +16,7 @@ from webapp.services.refusals import InvalidError, Refusal
 from webapp.services.reviewing import reading, stages, texts
 from webapp.services.reviewing.access import ReviewSeat
 from webapp.services.reviewing.content import (
+    REPORT,
     changes,
     content_of,
     digest_of,
@@ -23,9 +24,10 @@ from webapp.services.reviewing.content import (
     motivation_in,
     places,
 )
+from webapp.services.reviewing.versions import renewal
 from webapp.views.frame import page as showing
 from webapp.views.frame.guarding import person_id, subject
-from webapp.views.reviewing.blueprint import READER, area_of, framed, listed, pages, sent_key
+from webapp.views.reviewing.blueprint import READER, framed, listed, pages, part_of, parts_of, sent_key
 
 CONFLICT_LIMIT = 1_000
 
@@ -86,7 +88,7 @@ def decide(evaluation_id: int) -> ResponseReturnValue:
 @pages.get(f"{READER}/omrade/<number>")
 def read_area(evaluation_id: int, number: str) -> ResponseReturnValue:
     """Show one area of a draft: marks, motivations, texts and comments."""
-    return _read_area(area_of(_seat().edition, number), {}, {})
+    return _read_area(part_of(_seat().edition, number), {}, {})
 
 
 @pages.post(f"{READER}/kommentar")
@@ -130,7 +132,7 @@ def _frame(seat: ReviewSeat) -> dict[str, object]:
 def _read(faults: dict[str, str], typed: dict[str, str]) -> str:
     seat = _seat()
     now = stages.standing(seat.evaluation)
-    content = content_of(seat.evaluation.id)
+    content = now.content
     said = reading.comments(seat.evaluation.id)
     own, agreed = publishing.both_compasses(seat.evaluation)
     rows = [
@@ -147,9 +149,11 @@ def _read(faults: dict[str, str], typed: dict[str, str]) -> str:
         **_frame(seat),
         standing=now,
         rows=rows,
+        report_comments=len(said.get(REPORT.number, [])),
         own=own,
         agreed=agreed,
         changed=changes(seat.edition, now.read_content, content) if now.read_content else [],
+        reasons=renewal.kept_reasons(now),
         seen=digest_of(content),
         typed=typed,
         faults=faults,
@@ -179,7 +183,7 @@ def _read_area(area: Area, faults: dict[str, str], typed: dict[str, str]) -> str
             for question in area.questions
         ],
         comments=reading.comments(seat.evaluation.id),
-        numbers=[one.number for one in seat.edition.areas],
+        parts=parts_of(seat.edition),
         typed=typed,
         faults=faults,
         errors=listed(faults),

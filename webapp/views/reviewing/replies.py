@@ -10,7 +10,7 @@ from webapp.forms.choosing import read_version
 from webapp.forms.cleaning import clean_text
 from webapp.services.refusals import InvalidError, Refusal
 from webapp.services.reviewing import outcomes, stages
-from webapp.services.reviewing.content import changed_places, content_of, place_words, places, wanted_words
+from webapp.services.reviewing.content import place_words, places, wanted_words
 from webapp.views.evaluation.asking import frame
 from webapp.views.frame.guarding import own_seat
 from webapp.views.reviewing.blueprint import PAIR, REPLY, listed, pages
@@ -42,8 +42,8 @@ def decide_reply(evaluation_id: int, reply_id: int) -> ResponseReturnValue:
 def _replies(faults: dict[str, str], faulty: int, typed: dict[str, str] | None = None) -> str:
     seat = own_seat()
     now = stages.standing(seat.evaluation)
-    content = content_of(seat.evaluation.id)
-    then = now.time.content if now.time else content
+    given = {one.number: one.content for one in now.versions}
+    latest = now.time.number if now.time else 0
     known = places(now.edition)
     return render_template(
         "reviewing/replies.html",
@@ -54,12 +54,15 @@ def _replies(faults: dict[str, str], faulty: int, typed: dict[str, str] | None =
                 "reply": one,
                 "place": known[one.place],
                 "levels": wanted_words(known[one.place], one.levels),
-                "then": place_words(known[one.place], now.edition, then),
-                "mark": place_words(known[one.place], now.edition, content),
+                "then": place_words(known[one.place], now.edition, given[one.number]),
+                "mark": place_words(known[one.place], now.edition, now.content),
+                "open": one.number == latest and not seat.evaluation.published_at,
+                "stale": bool(one.outcome) and one.number == latest and not now.holds(one),
             }
-            for one in (now.objections if now.over else [])
+            for one in now.objections
+            if now.over or one.number < latest
         ],
-        changed=changed_places(now.edition, then, content),
+        changed=now.changed,
         faults=faults,
         faulty=faulty,
         typed=typed or {},

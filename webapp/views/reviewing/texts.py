@@ -19,6 +19,7 @@ from webapp.services.reviewing import texts
 from webapp.services.reviewing.content import mark_words
 from webapp.services.reviewing.texts import EXAMPLE as EXAMPLE_KIND
 from webapp.services.reviewing.texts import GONE, Kept, Outcome, Sent
+from webapp.services.reviewing.versions.consequence import consequence
 from webapp.views.evaluation.asking import frame
 from webapp.views.frame import page as showing
 from webapp.views.frame.filters import clock_time, local_time
@@ -160,6 +161,7 @@ def _area(
         errors=listed(faults),
         request_key=showing.request_key(),
         locked=bool(seat.evaluation.published_at),
+        consequence=consequence(seat.evaluation, one.number),
         back=numbers[place - 1] if place else "",
         ahead=numbers[place + 1] if place + 1 < len(numbers) else "",
     )
