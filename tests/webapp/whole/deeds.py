@@ -8,10 +8,10 @@ from sqlalchemy import select
 
 from tests.webapp.services.judging import other_levels
 from tests.webapp.whole import expecting
+from tests.webapp.whole.ballots import WHY, BallotDeeds
 from tests.webapp.whole.stage import COORDINATORS, HEAD, KEY, RECIPE, Stage
 from webapp import clock
 from webapp.models import (
-    EMPLOYER,
     RELEASED,
     RETURNED,
     Assessment,
@@ -21,15 +21,13 @@ from webapp.models import (
     PublishedResult,
     db,
 )
-from webapp.roles import AGREED, JUROR, NOMINATOR
+from webapp.roles import AGREED, JUROR
 from webapp.said import Said
 from webapp.services import access
 from webapp.services.assessing import answering, submitting, withdrawing
 from webapp.services.assessing.answering import Sent
-from webapp.services.choosing import honours, motivating, naming, noting, seats, voting
-from webapp.services.choosing.order import closure, disclosure
-from webapp.services.choosing.seats import PanelSeat
-from webapp.services.conflicts import declaring, ties
+from webapp.services.choosing import honours, motivating, naming, seats
+from webapp.services.conflicts import declaring
 from webapp.services.consensus import alike, pen
 from webapp.services.evaluating import agreeing, marking, publishing, seating
 from webapp.services.participants import mending
@@ -44,10 +42,8 @@ from webapp.services.rounds.recipe import COMPASS, NOMINATION
 from webapp.services.together import certifying
 from webapp.services.together.certifying import Word
 
-WHY = "Vi har talat om det på mötet."
 
-
-class Deeds:
+class Deeds(BallotDeeds):
     """What people can do, named as they would name it."""
 
     def __init__(self, stage: Stage) -> None:
@@ -101,57 +97,6 @@ class Deeds:
 
     def move(self) -> None:
         moving.move(self.stage.person("kansli"), self.stage.round, self.stage.round.step, WHY)
-
-    def _seat(self, who: str, *, declared: bool = True) -> PanelSeat:
-        role = JUROR if who.startswith("jury") else NOMINATOR
-        return seats.panel_seat(self.stage.person(who), KEY, role, declared=declared)
-
-    def declare(self, who: str, conflict: str = "") -> None:
-        """Declare no conflict of interest, or one."""
-        seat = self._seat(who, declared=False)
-        said = {
-            one.municipality_id: ("employed" if one.municipality.name == conflict else "none", "")
-            for one in seats.candidates(seat.round.id, seat.role)
-        }
-        seats.declare(seat, said)
-
-    def know_tie(self, who: str, place: str) -> None:
-        ties.state(self.stage.person(who), ties.Stated(place, EMPLOYER))
-
-    def rank(self, who: str) -> None:
-        """Note something on everybody, give them all the same number, and hand in."""
-        seat = self._seat(who)
-        seen = seats.visible(seat)
-        for one in seen:
-            note = noting.notes_of(seat).get(one.id, noting.Note())
-            noting.save_note(seat, one.id, expecting.noted(who), note.version)
-        number = int(expecting.placed(who).split('"')[1])
-        places = {one.id: number for one in seen}
-        voting.save_ballot(seat, places, voting.own_ballot(seat).version, hand_in=True)
-
-    def take_back(self, who: str) -> None:
-        voting.take_back(self._seat(who))
-
-    def close(self, role: str) -> None:
-        closure.close(self._office(role), confirmed=True)
-
-    def _office(self, role: str, who: str = "kansli") -> PanelSeat:
-        return seats.office_seat(self.stage.person(who), self.stage.round, role)
-
-    def open_again(self, role: str) -> None:
-        closure.reopen(self._office(role), WHY)
-
-    def agree_to_be_seen(self, who: str, *, yes: bool) -> None:
-        voting.agree(self._seat(who), yes=yes)
-
-    def show(self, who: str, role: str) -> None:
-        """Ask for an order to be shown, or confirm what the other officer has asked."""
-        seat = self._office(role, who)
-        request = disclosure.request_of(seat)
-        disclosure.show(seat, request.id if request else 0)
-
-    def ask_no_more(self, role: str) -> None:
-        second_say.take_back(self.stage.person("kansli"), self.stage.round, disclosure.SHOWING[role])
 
     def name(self, who: str, places: list[str]) -> None:
         seat = self._seat(who)
