@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.pages import assert_house_rules
 from tests.webapp.services.evaluating.at_home import Home
+from tests.webapp.services.judging import reveal
 from webapp.models import Evaluation, db
 from webapp.services.evaluating import internal, own_answers
 from webapp.services.inviting import colleagues
@@ -185,3 +186,13 @@ def test_an_assessment_that_is_not_handed_in_is_not_evaluated_yet_and_the_page_s
     page = small_world.at("samordnare").page(f"/sjalvvardering/{own}/utvarderare")
 
     assert "Svaren kan utvärderas när de är inlämnade." in page.one("main").text
+
+
+@pytest.mark.parametrize("step", [0, 3])
+def test_a_feedback_with_nothing_agreed_shows_no_total(small_world, step):
+    one, _other = reveal(small_world)
+
+    to = f"/utvardering/{one.evaluation.id}/aterkoppling?steg={step}&poang=1"
+    page = small_world.at("utvarderare.a").page(to)
+
+    assert [p.text for p in page.all("p") if p["class"] == "slide-points"] == ["Inget enat än"]

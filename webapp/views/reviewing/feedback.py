@@ -30,6 +30,7 @@ def feedback(evaluation_id: int) -> ResponseReturnValue:
         {
             "area": area,
             "score": now.compass.areas[area.number],
+            "agreed": any(question.id in now.kept for question in area.questions),
             "strengths": _lines(kept.get(f"strengths-{area.number}", Kept())),
             "improvements": _lines(kept.get(f"improvements-{area.number}", Kept())),
         }
@@ -42,6 +43,7 @@ def feedback(evaluation_id: int) -> ResponseReturnValue:
         steps=len(areas),
         rows=rows,
         total=now.compass.total,
+        agreed=bool(now.kept),
         scores="poang" in request.args,
         rays=drawing.rose_rays(now.compass),
         label=_("Kompassrosen för %(who)s, område för område.", who=seat.assessment.municipality.name),
