@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 
-from tests.support.figures import code_of, last_years, nominated, read_in, table
+from tests.support.figures import code_of, come_to_choice, last_years, nominated, read_in, table
 from tests.support.pages import assert_house_rules
 from tests.support.rounds import PLACES, begun
 from tests.webapp.views.test_queries import queries
@@ -143,10 +143,13 @@ def test_a_page_asks_no_more_for_all_municipalities_than_for_few(small_world, ma
 
 def test_a_nomination_without_a_reason_is_refused_and_then_taken(small_world, made):
     office, where = small_world.at("kansli"), f"{HOME}/kommun/{code_of('Nacka')}"
+    early = office.get(where).text
+    come_to_choice(made)
 
     refused = office.post(f"{where}/nominera", {"reason": " "}, page=where)
     taken = office.post(f"{where}/nominera", {"reason": "Står <i>högst</i>."}, page=where)
 
+    assert "Kommuner nomineras i det steg där receptet säger det." in early
     assert (refused.status_code, len(assert_house_rules(refused.text).faults())) == (422, 1)
     assert (taken.status_code, taken.location) == (302, HOME)
     assert "Står &lt;i&gt;högst" in office.get(HOME).text

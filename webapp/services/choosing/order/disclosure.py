@@ -78,7 +78,7 @@ class Readiness:
         names = ", ".join(one.name for one in self.unasked)
         return (
             _("Färre än tre rangordnar. Då behöver var och en medge att det kan framgå hur de rangordnat."),
-            _("Det saknas från: %(who)s. De medger det på sidan Rangordning.", who=names),
+            _("Det saknas från: %(who)s. Det medges på sidan Rangordning.", who=names),
         )
 
 
