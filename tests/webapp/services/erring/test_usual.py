@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from questionnaires.comparing import adjustments
+from tests.support.final import let_go
 from tests.webapp.services.judging import MOTIVATION, finish, other_levels, question_of, sit
 from tests.webapp.views.test_queries import counted
 from webapp import clock
@@ -93,6 +94,7 @@ def test_a_question_is_told_only_where_five_answered_it_and_were_judged(world):
 def test_a_result_of_other_questions_does_not_count(world, values):
     fix_the_fifth(world)
     announce()
+    let_go()
     db.session.execute(update(PublishedResult).where(PublishedResult.id == results()[0].id).values(**values))
     db.session.commit()
 
