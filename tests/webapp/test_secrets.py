@@ -7,6 +7,7 @@ import re
 import pytest
 from sqlalchemy import delete, select, update
 
+from tests.support.final import let_go
 from tests.webapp.crawling import crawl
 from tests.webapp.services.judging import finish, other_levels, question_of, sit
 from webapp import clock
@@ -167,6 +168,7 @@ def test_results_are_public_from_the_announcement_and_not_before(small_world):
 
 
 def test_the_jury_sees_nobody_without_a_fixed_result(small_world):
+    let_go()
     db.session.execute(delete(PublishedResult))
     db.session.commit()
     jury = small_world.at("jury")

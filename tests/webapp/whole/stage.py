@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 from flask_migrate import upgrade
@@ -15,11 +16,11 @@ from tests.conftest import SECRET
 from tests.support.editions import make_area, make_edition, make_nomination
 from tests.support.worlds import PASSWORD, settings
 from tests.webapp.browsing import PageWorld
-from webapp import create_app
+from webapp import clock, create_app
 from webapp.models import Round, db
 from webapp.roles import CERTIFIER, CONTRIBUTOR, EVALUATOR, JUROR, NOMINATOR, REVIEWER
 from webapp.services.choosing import reading, seats
-from webapp.services.rehearsing import beginning
+from webapp.services.rehearsing import beginning, days
 from webapp.services.rounds.recipe import COMPASS, NOMINATION, Recipe, Step
 from webapp.services.rounds.recipes import recipes
 
@@ -79,7 +80,9 @@ def build(path: Path, editions: Shelf, begin: Callable[[str], None]) -> None:
     app.extensions["shelf"] = editions
     with app.app_context():
         upgrade()
+        days.on(clock.now() - timedelta(days=2))  # so that its two officers have long known each other
         begin(hash_password(PASSWORD))
+        clock.set_clock(None)
         db.session.remove()
         db.engine.dispose()
 

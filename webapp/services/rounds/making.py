@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from flask_babel import gettext as _
 from sqlalchemy import delete, func, select
 
-from webapp import clock
+from webapp import clock, workdays
 from webapp.models import Entrant, Officer, Person, Post, Round, StepDate, db, deed
 from webapp.roles import OFFICER
 from webapp.services import context, events
@@ -120,15 +120,24 @@ def _faults(recipe: Recipe | None, key: str, name: str) -> dict[str, str]:
 
 
 def usual_dates(recipe: Recipe, at: datetime) -> dict[str, tuple[datetime | None, datetime | None]]:
-    """Propose when steps open and close, counted from tomorrow in the weeks each usually takes."""
-    day = clock.in_sweden(at).replace(minute=0, second=0, microsecond=0) + timedelta(days=1)
+    """Propose when steps open and close, from the next working day and in the weeks each usually takes.
+
+    Nothing opens or closes in July or on a day off, and evaluators, who visit, rest in July.
+    """
+    noon = clock.in_sweden(at).replace(hour=12, minute=0, second=0, microsecond=0)
+    day = workdays.next_working(noon.date() + timedelta(days=1))
     dates: dict[str, tuple[datetime | None, datetime | None]] = {}
     for step in recipe.steps:
-        closing = day + timedelta(weeks=step.weeks)
-        opens = day.replace(hour=OPENS_HOUR)
-        dates[step.id] = (opens, closing.replace(hour=CLOSES_HOUR) if step.weeks else None)
-        day = closing + timedelta(days=1)
+        closing = workdays.after_weeks(day, step.weeks, rests_in_july=step.who == "evaluator")
+        closes = _at(closing, CLOSES_HOUR, noon) if step.weeks else None
+        dates[step.id] = (_at(day, OPENS_HOUR, noon), closes)
+        day = workdays.next_working(closing + timedelta(days=1))
     return dates
+
+
+def _at(day: date, hour: int, noon: datetime) -> datetime:
+    """Give an hour of a day as clocks in Sweden show it."""
+    return datetime.combine(day, time(hour), tzinfo=noon.tzinfo)
 
 
 def round_by_key(key: str) -> Round:

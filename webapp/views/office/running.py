@@ -6,6 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from webapp import clock
 from webapp.forms.cleaning import clean_text
 from webapp.roles import OFFICER
 from webapp.services import arranging
@@ -119,6 +120,7 @@ def _page(faults: dict[str, str], entrant_id: int) -> str:
         "office/round.html",
         **frame(award_round, "round"),
         page=page,
+        closed=award_round.closes_at < clock.now(),
         read_from=answers.read_from(award_round),
         choosing=choosing(page),
         chosen={name: chosen_person(name) for name in ("first", "second")},

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from questionnaires.comparing import adjustments
+from tests.support.final import let_go
 from tests.webapp.services.judging import MOTIVATION, finish, other_levels, question_of, sit
 from tests.webapp.views.test_queries import counted
 from webapp import clock
@@ -144,6 +145,7 @@ def test_a_municipality_evaluated_again_is_the_same_one_municipality():
 def test_a_result_of_other_questions_does_not_count(world, values):
     fix_the_fifth(world)
     announce()
+    let_go()
     db.session.execute(update(PublishedResult).where(PublishedResult.id == results()[0].id).values(**values))
     db.session.commit()
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import func, select
 
-from tests.support.rounds import begun, told
+from tests.support.rounds import begun, sweden, told
+from webapp import clock, workdays
 from webapp.models import Round, db
 from webapp.services import access
 from webapp.services.refusals import InvalidError, NotThereError
 from webapp.services.rounds import making, telling
+from webapp.services.rounds.recipes import recipe_of
 
 
 def test_the_maker_of_a_round_becomes_its_officer(world):
@@ -77,3 +81,21 @@ def test_the_story_of_a_round_is_told_newest_first(world):
         ("Per Åberg", "läste in deltagare: 2 nya, 0 ändrade"),
         ("Per Åberg", "gjorde omgången"),
     ]
+
+
+@pytest.mark.parametrize("recipe", ["2003", "2021", "2025"])
+@pytest.mark.parametrize("begins", ["2026-11-27 14:00", "2027-03-24 09:00", "2027-06-23 23:30"])
+@pytest.mark.usefixtures("small_world")
+def test_dates_are_proposed_on_working_days_and_no_visit_is_in_july(recipe, begins):
+    read = recipe_of(recipe)
+
+    dates = making.usual_dates(read, sweden(begins))
+
+    days = [clock.in_sweden(one).date() for span in dates.values() for one in span if one]
+    hours = {clock.in_sweden(one).hour for span in dates.values() for one in span if one}
+    assert [one for one in days if one.month == 7 or not workdays.is_working(one)] == []
+    assert days == sorted(days)
+    assert hours == {8, 16}
+    for step in read.steps:
+        opens, closes = dates[step.id]
+        assert closes is None or closes - opens >= timedelta(weeks=step.weeks)
