@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from tests.support.pages import Page
 from tests.support.posts import posts_of
-from tests.support.reviewing import revealed
+from tests.support.reviewing import MOTIVATION, Q, change_mark, revealed
 from webapp.models import db
+from webapp.roles import AGREED
+from webapp.services.evaluating import marking
 from webapp.services.reports.writing import words_of
 from webapp.services.reviewing.texts import kept_texts
 
@@ -71,3 +73,18 @@ def test_dates_sent_as_they_are_kept_are_never_called_changed_by_another(small_w
     answer = kansli.send("POST", address, data={**form, "version": "0"})
 
     assert answer.status_code == 302
+
+
+def test_a_mark_left_as_it_stood_is_never_set_against_the_others_newer_one(small_world):
+    seat = revealed(small_world)
+    db.session.commit()
+    address = f"/utvardering/{seat.evaluation.id}/samsyn/{Q}"
+    a = small_world.at("utvarderare.a")
+    form = form_of(a, address, f"{Q}:motivation")
+    change_mark(seat)
+    db.session.commit()
+
+    answer = a.send("POST", address, data={**form, "save": "next"})
+
+    kept = marking.marking(seat, AGREED).line(seat.edition.questions[Q]).kept
+    assert (answer.status_code, kept.motivation) == (302, MOTIVATION)

@@ -16,6 +16,7 @@ from questionnaires.edition import Edition, Question
 from questionnaires.marks import Mark, NotApplicable, OwnPoints, levels_of
 from webapp import clock
 from webapp.models import EvaluatorMark, Person, db
+from webapp.said import fingerprint
 from webapp.services.access import OwnSeat
 from webapp.services.refusals import Refusal
 
@@ -52,6 +53,11 @@ class KeptMark:
     version: int = 0
     saved_at: datetime | None = None
     saved_by: str = ""
+
+    @property
+    def seen(self) -> str:
+        """Give a short fingerprint, so that a form can tell whether somebody touched the mark."""
+        return fingerprint([repr(self.mark), self.motivation])[:16] if self.version else ""
 
 
 UNMARKED = KeptMark(None)

@@ -35,6 +35,8 @@ def give(track: str, question_id: str, show: Show) -> ResponseReturnValue:
     if read.faults:
         faults = {f"{asked.id}:{name}": text for name, text in read.faults.items()}
         return ({"faults": faults} if wants_json() else show(asked, read, read.faults)), 422
+    if button in ("next", "stay") and not wants_json() and _untouched(asked, read):
+        return redirect(_next(seat, track, asked, button))
     try:
         if track == AGREED:
             taking = "take" in request.form
@@ -46,7 +48,7 @@ def give(track: str, question_id: str, show: Show) -> ResponseReturnValue:
     if wants_json():
         kept = marking.marking(seat, track).line(asked).kept
         at = clock_time(kept.saved_at) if kept.saved_at else ""
-        return {"status": "saved", "version": kept.version, "saved": at, "seen": ""}
+        return {"status": "saved", "version": kept.version, "saved": at, "seen": kept.seen}
     return redirect(_next(seat, track, asked, button))
 
 
@@ -64,6 +66,12 @@ def _read(seat: OwnSeat, track: str, asked: Question, button: str) -> ReadMark:
         _take(read, kept.mark if kept.mark is not None else read.mark)
         read.motivation = read.motivation or kept.motivation
     return read
+
+
+def _untouched(asked: Question, read: ReadMark) -> bool:
+    """Tell whether a mark was left as the page showed it: then nobody's newer one is in question."""
+    seen = request.form.get(f"{asked.id}:seen", "")
+    return bool(seen) and seen == KeptMark(read.mark, read.motivation, 1).seen
 
 
 def _cleared(asked: Question) -> MultiDict[str, str]:
