@@ -12,6 +12,6 @@ document.addEventListener("keydown", (event) => {
 });
 
 for (const form of document.querySelectorAll("form[data-at-once]")) {
-  form.querySelector("button").hidden = true;
+  form.querySelector("button").remove();
   form.addEventListener("change", () => form.requestSubmit());
 }

@@ -121,7 +121,8 @@ def _draft(faults: dict[str, str]) -> str:
             {
                 "area": area,
                 "accepted": sum(key in given and given[key].kind == "accepted" for key in _keys(area)),
-                "objections": sum(key in given and given[key].kind != "accepted" for key in _keys(area)),
+                "objections": len({one.place for one in now.objections} & {*_keys(area)}),
+                "replied": any(key in given for key in _keys(area)),
                 "changed": sum(key in (now.reopened or ()) for key in _keys(area)),
             }
             for area in seat.edition.areas
