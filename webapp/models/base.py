@@ -153,9 +153,7 @@ def _only_ours(file: str) -> None:
     """Let nobody else on the machine read a database file: it holds answers, addresses and passwords."""
     if not file or file.startswith((":memory:", "file:")):
         return
-    with suppress(
-        OSError
-    ):  # another's file, or no such folder: opening it says so in better words
+    with suppress(OSError):  # another's file, or no such folder: opening it says so in better words
         Path(file).touch(mode=0o600)  # what SQLite lays beside it gets the same rights
         for one in (file, f"{file}-wal", f"{file}-shm", f"{file}-journal"):
             with suppress(FileNotFoundError):

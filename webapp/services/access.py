@@ -1,11 +1,15 @@
-"""Who may reach what: every object is fetched through the person who asks for it."""
+"""Who may reach what: every object is fetched through the person who asks for it.
+
+The right stands in the question itself, so that what is hidden costs what is absent costs.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, exists, select
+from sqlalchemy.orm import contains_eager
 
 from questionnaires.edition import Edition
 from webapp import clock
@@ -200,22 +204,24 @@ def office_round(person_id: int, round_key: str) -> Round:
 
 def evaluation_to_publish(person_id: int, evaluation_id: int) -> Evaluation:
     """Fetch an evaluation for whoever fixes its result: the office, or the coordinator of an internal one."""
-    found = db.session.get(Evaluation, evaluation_id)
+    coordinates = exists().where(
+        Membership.person_id == person_id,
+        Membership.municipality_id == Assessment.municipality_id,
+        Membership.role == COORDINATOR,
+    )
+    office = exists().where(
+        Post.person_id == person_id, Post.round_id == Assessment.round_id, Post.role == OFFICER
+    )
+    query = (
+        select(Evaluation)
+        .join(Evaluation.assessment)
+        .where(Evaluation.id == evaluation_id, office | (Assessment.round_id.is_(None) & coordinates))
+        .options(contains_eager(Evaluation.assessment))
+    )
+    found = db.session.scalars(query).first()
     if found is None:
         raise NotThereError
     assessment = found.assessment
-    if assessment.round_id is None:
-        right = select(Membership.id).where(
-            Membership.person_id == person_id,
-            Membership.municipality_id == assessment.municipality_id,
-            Membership.role == COORDINATOR,
-        )
-    else:
-        right = select(Post.id).where(
-            Post.person_id == person_id, Post.round_id == assessment.round_id, Post.role == OFFICER
-        )
-    if db.session.scalar(right) is None:
-        raise NotThereError
     if assessment.round_id is not None:
         known = knowing.impartiality(assessment.round_id, [person_id])
         if why := known.of_member(person_id, assessment.municipality.name):
@@ -225,18 +231,26 @@ def evaluation_to_publish(person_id: int, evaluation_id: int) -> Evaluation:
 
 def published_result(person_id: int | None, result_id: int) -> PublishedResult:
     """Fetch a fixed result: anybody's once its round is announced, else one's own municipality's."""
-    found = db.session.get(PublishedResult, result_id)
+    evaluation, assessment = PublishedResult.evaluation, Evaluation.assessment
+    member = exists().where(
+        Membership.person_id == person_id, Membership.municipality_id == PublishedResult.municipality_id
+    )
+    query = (
+        select(PublishedResult)
+        .join(evaluation)
+        .join(assessment)
+        .outerjoin(Assessment.round)
+        .where(PublishedResult.id == result_id, Round.announced_at.is_not(None) | member)
+        .options(contains_eager(evaluation).contains_eager(assessment).contains_eager(Assessment.round))
+    )
+    found = db.session.scalars(query).first()
     if found is None:
-        raise NotThereError
-    award_round = found.evaluation.assessment.round
-    public = award_round is not None and award_round.announced_at is not None
-    if not public and not _is_member(person_id, found.municipality_id):
         raise NotThereError
     return found
 
 
-def _is_member(person_id: int | None, municipality_id: int) -> bool:
+def _is_member(person_id: int, municipality_id: int) -> bool:
     query = select(Membership.id).where(
         Membership.person_id == person_id, Membership.municipality_id == municipality_id
     )
-    return person_id is not None and db.session.scalar(query) is not None
+    return db.session.scalar(query) is not None
