@@ -1,7 +1,4 @@
-"""Who may reach what: every object is fetched through the person who asks for it.
-
-The right stands in the question itself, so that what is hidden costs what is absent costs.
-"""
+"""Who may reach what, asked in one question with the object: what is hidden costs what is absent costs."""
 
 from __future__ import annotations
 
@@ -231,19 +228,14 @@ def evaluation_to_publish(person_id: int, evaluation_id: int) -> Evaluation:
 
 def published_result(person_id: int | None, result_id: int) -> PublishedResult:
     """Fetch a fixed result: anybody's once its round is announced, else one's own municipality's."""
-    evaluation, assessment = PublishedResult.evaluation, Evaluation.assessment
+    way = (PublishedResult.evaluation, Evaluation.assessment)
     member = exists().where(
         Membership.person_id == person_id, Membership.municipality_id == PublishedResult.municipality_id
     )
-    query = (
-        select(PublishedResult)
-        .join(evaluation)
-        .join(assessment)
-        .outerjoin(Assessment.round)
-        .where(PublishedResult.id == result_id, Round.announced_at.is_not(None) | member)
-        .options(contains_eager(evaluation).contains_eager(assessment).contains_eager(Assessment.round))
-    )
-    found = db.session.scalars(query).first()
+    query = select(PublishedResult).join(way[0]).join(way[1]).outerjoin(Assessment.round)
+    query = query.options(contains_eager(*way, Assessment.round))
+    public = Round.announced_at.is_not(None)
+    found = db.session.scalars(query.where(PublishedResult.id == result_id, public | member)).first()
     if found is None:
         raise NotThereError
     return found
