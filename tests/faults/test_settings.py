@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from flask_security.utils import verify_password
@@ -10,6 +11,7 @@ from pysqlite3 import dbapi2
 from sqlalchemy import event, text
 
 from tests.support.worlds import PASSWORD, Browser, World
+from webapp import create_app
 from webapp.models import db
 from webapp.models.base import SAFE_WAL, also_writing, only_reading
 
@@ -34,6 +36,23 @@ def test_every_sqlite_connection_keeps_what_it_has_acknowledged(small_world: Wor
         "busy_timeout": 15000,
         "journal_mode": "wal" if dbapi2.sqlite_version_info >= SAFE_WAL else "truncate",
     }
+
+
+def test_nobody_else_on_the_machine_reads_a_sqlite_database(small_world: World) -> None:
+    path = Path(small_world.app.config["SQLALCHEMY_DATABASE_URI"].removeprefix("sqlite:///"))
+    db.session.remove()
+    db.engine.dispose()
+    for one in path.parent.glob(f"{path.name}*"):
+        one.chmod(0o644)  # as an earlier version left it
+    app = create_app(small_world.app.config)
+
+    with app.app_context():
+        db.session.execute(text("UPDATE person SET name = name"))
+        rights = {one.stat().st_mode & 0o777 for one in path.parent.glob(f"{path.name}*")}
+        db.session.rollback()
+        db.engine.dispose()
+
+    assert rights == {0o600}
 
 
 def test_postgresql_acknowledges_what_is_on_disk(world: World) -> None:  # noqa: ARG001 -- as above

@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from tests.support.pages import assert_house_rules
 from webapp import clock
-from webapp.models import Letter, Person, db
+from webapp.models import Letter, Person, Post, db
+from webapp.services.mailing import outbox, reading
 
 EMAIL = "jury@demo.example"
 WORDS = "häst batteri klammer rätt"
@@ -88,6 +89,33 @@ def test_asking_again_and_again_fills_nobodys_letter_box(small_world):
     ask(small_world)
 
     assert len(letters()) == 2
+
+
+def test_a_letter_that_was_given_up_is_written_anew_at_once(small_world):
+    ask(small_world)
+    (first,) = letters()
+    outbox.give_up(first.id, "Adressen finns inte.")
+    assert letters()[0].state == "failed"
+
+    ask(small_world)
+
+    db.session.expire_all()
+    (letter,) = letters()
+    assert (letter.state, letter.tries, letter.link.startswith("/glomt-losenord/")) == ("waiting", 0, True)
+
+
+def test_a_letter_that_was_given_up_is_seen_by_an_office_of_the_person(small_world, monkeypatch):
+    ask(small_world)
+    (letter,) = letters()
+    outbox.give_up(letter.id, "Adressen finns inte.")
+    rounds = list(
+        db.session.scalars(select(Post.round_id).where(Post.person_id == small_world.person("jury")))
+    )
+    monkeypatch.setitem(small_world.app.config, "DEMO", False)  # noqa: FBT003 -- a setting
+
+    seen = [[one.letter.id for one in reading.pile(mine, 1).letters] for mine in (rounds, [0])]
+
+    assert (letter.id in seen[0], seen[1]) == (True, [])
 
 
 def test_the_link_leads_to_us_whatever_host_the_browser_named(small_world):

@@ -104,6 +104,18 @@ def test_whoever_tries_too_often_has_to_wait(small_world, monkeypatch):
     assert assert_house_rules(answers[-1].text).one("h1").text == "Försök igen om en stund"
 
 
+def test_a_failed_sign_in_marks_both_fields_and_the_page_begins_with_what_was_wrong(small_world):
+    form = {"email": "jury@demo.example", "password": "fel losenord har"}
+
+    page = assert_house_rules(small_world.browser().post("/logga-in", form).text, own_words=False)
+
+    summary = next(one for one in page.all("div") if one["class"] == "errors")
+    assert [page.field(name)["aria-invalid"] for name in ("email", "password")] == ["true", "true"]
+    assert [page.field(name)["aria-describedby"] for name in ("email", "password")] == ["email:fel"] * 2
+    assert ("autofocus" in summary.attrs, summary["tabindex"]) == (True, "-1")
+    assert len(page.faults()) == 1
+
+
 def test_a_wrong_password_and_an_unknown_person_get_the_same_page(small_world):
     said = []
     for email in ("jury@demo.example", "finns-inte@demo.example"):

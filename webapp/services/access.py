@@ -1,11 +1,12 @@
-"""Who may reach what: every object is fetched through the person who asks for it."""
+"""Who may reach what, asked in one question with the object: what is hidden costs what is absent costs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, bindparam, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, select
+from sqlalchemy.orm import contains_eager
 
 from questionnaires.edition import Edition
 from webapp import clock
@@ -23,7 +24,7 @@ from webapp.models import (
 from webapp.roles import CONTRIBUTOR, COORDINATOR, EVALUATOR, OFFICER, TRACK_A, TRACK_B
 from webapp.services import context
 from webapp.services.conflicts import knowing
-from webapp.services.refusals import AnswersUnsaidError, ConflictError, NotThereError, UndeclaredError
+from webapp.services.refusals import AnswersUnsaidError, NotThereError, UndeclaredError, found_conflict
 
 WRITERS = (COORDINATOR, CONTRIBUTOR)
 
@@ -182,14 +183,6 @@ def _undeclared(assessment: Assessment) -> UndeclaredError:
     return UndeclaredError("Innan du läser behöver du ange om du är jävig.", "Svara på frågan om jäv först.")
 
 
-def found_conflict(why: list[str], what_now: str) -> ConflictError:
-    """Say to a person what stands in the way, why, and whom to turn to."""
-    return ConflictError(
-        f"Därför visas utvärderingen inte för dig. Skäl: {'; '.join(why)}.",
-        f"{what_now} Stämmer inte skälet, kontakta kansliet.",
-    )
-
-
 def own_post(person_id: int, round_key: str, *roles: str) -> Round:
     """Fetch a round in which the person has one of these posts."""
     query = (
@@ -210,22 +203,23 @@ def office_round(person_id: int, round_key: str) -> Round:
 
 def evaluation_to_publish(person_id: int, evaluation_id: int) -> Evaluation:
     """Fetch an evaluation for whoever fixes its result: the office, or the coordinator of an internal one."""
-    found = db.session.get(Evaluation, evaluation_id)
+    coordinates = exists().where(
+        Membership.person_id == person_id,
+        Membership.municipality_id == Assessment.municipality_id,
+        Membership.role == COORDINATOR,
+    )
+    office = exists().where(Post.round_id == Assessment.round_id, Post.role == OFFICER)
+    office = office.where(Post.person_id == person_id)
+    query = (
+        select(Evaluation)
+        .join(Evaluation.assessment)
+        .where(Evaluation.id == evaluation_id, office | (Assessment.round_id.is_(None) & coordinates))
+        .options(contains_eager(Evaluation.assessment))
+    )
+    found = db.session.scalars(query).first()
     if found is None:
         raise NotThereError
     assessment = found.assessment
-    if assessment.round_id is None:
-        right = select(Membership.id).where(
-            Membership.person_id == person_id,
-            Membership.municipality_id == assessment.municipality_id,
-            Membership.role == COORDINATOR,
-        )
-    else:
-        right = select(Post.id).where(
-            Post.person_id == person_id, Post.round_id == assessment.round_id, Post.role == OFFICER
-        )
-    if db.session.scalar(right) is None:
-        raise NotThereError
     if assessment.round_id is not None:
         known = knowing.impartiality(assessment.round_id, [person_id])
         if why := known.of_member(person_id, assessment.municipality.name):
@@ -235,16 +229,19 @@ def evaluation_to_publish(person_id: int, evaluation_id: int) -> Evaluation:
 
 def published_result(person_id: int | None, result_id: int) -> PublishedResult:
     """Fetch a fixed result: anybody's once its round is announced, else one's own municipality's."""
-    found = db.session.get(PublishedResult, result_id)
+    way = (PublishedResult.evaluation, Evaluation.assessment)
+    member = exists().where(
+        Membership.person_id == person_id, Membership.municipality_id == PublishedResult.municipality_id
+    )
+    query = select(PublishedResult).join(way[0]).join(way[1]).outerjoin(Assessment.round)
+    query = query.options(contains_eager(*way, Assessment.round))
+    public = Round.announced_at.is_not(None)
+    found = db.session.scalars(query.where(PublishedResult.id == result_id, public | member)).first()
     if found is None:
-        raise NotThereError
-    award_round = found.evaluation.assessment.round
-    public = award_round is not None and award_round.announced_at is not None
-    if not public and not _is_member(person_id, found.municipality_id):
         raise NotThereError
     return found
 
 
-def _is_member(person_id: int | None, municipality_id: int) -> bool:
+def _is_member(person_id: int, municipality_id: int) -> bool:
     mine = select(Membership.id).filter_by(person_id=person_id, municipality_id=municipality_id)
-    return person_id is not None and db.session.scalar(mine) is not None
+    return db.session.scalar(mine) is not None

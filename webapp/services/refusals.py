@@ -54,3 +54,11 @@ class InvalidError(Refusal):
     def __init__(self, faults: dict[str, str]) -> None:
         super().__init__("Något behöver rättas innan det kan sparas.")
         self.faults = faults
+
+
+def found_conflict(why: list[str], what_now: str) -> ConflictError:
+    """Say to a person what stands in the way, why, and whom to turn to."""
+    return ConflictError(
+        f"Därför visas utvärderingen inte för dig. Skäl: {'; '.join(why)}.",
+        f"{what_now} Stämmer inte skälet, kontakta kansliet.",
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -50,6 +51,7 @@ class Passwords(PasswordUtil):
 
 def why_weak(password: str, email: str = "", name: str = "") -> str:
     """Say why a password is too easily guessed, or nothing."""
+    password = unicodedata.normalize("NFC", password)  # as it is kept, ö is two characters
     plain = password.casefold()
     if any(part in plain for part in _parts_of(email)):
         return _("Lösenordet innehåller din e-postadress. Välj ord som ingen förknippar med dig.")

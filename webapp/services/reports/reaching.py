@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import exists, select
+from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy.orm import contains_eager
 
-from webapp.models import Evaluation, Membership, Post, PublishedResult, Seat, db
+from webapp.models import Assessment, Evaluation, Membership, Post, PublishedResult, Seat, db
 from webapp.roles import COORDINATOR, OFFICER
 from webapp.services import access
 from webapp.services.evaluating import publishing
@@ -39,31 +40,31 @@ def own_report(person_id: int, evaluation_id: int) -> Reached:
 
     Raises NotThereError for whoever has nothing to do with it, and UndeclaredError as own_seat does.
     """
-    evaluation = db.session.get(Evaluation, evaluation_id)
-    if evaluation is None:
+    seated = exists().where(Seat.evaluation_id == evaluation_id, Seat.person_id == person_id)
+    query = (
+        select(Evaluation, seated.label("seated"))
+        .join(Evaluation.assessment)
+        .where(Evaluation.id == evaluation_id, seated | _from_outside(person_id))
+        .options(contains_eager(Evaluation.assessment))
+    )
+    found = db.session.execute(query).first()
+    if found is None:
         raise NotThereError
     result = publishing.result_of(evaluation_id)
-    seated = select(Seat.id).where(Seat.evaluation_id == evaluation_id, Seat.person_id == person_id)
-    if db.session.scalar(seated) is not None:
+    if found.seated:
         return Reached(access.own_seat(person_id, evaluation_id).evaluation, result, pair=True)
-    if not _from_outside(person_id, evaluation, fixed=result is not None):
-        raise NotThereError
-    return Reached(evaluation, result)
+    return Reached(found.Evaluation, result)
 
 
-def _from_outside(person_id: int, evaluation: Evaluation, *, fixed: bool) -> bool:
-    """Tell whether somebody who is not of the pair may read."""
-    assessment = evaluation.assessment
-    member = [Membership.person_id == person_id, Membership.municipality_id == assessment.municipality_id]
-    if not fixed and assessment.round_id is None:
-        member.append(Membership.role == COORDINATOR)
+def _from_outside(person_id: int) -> ColumnElement[bool]:
+    """Say when somebody outside the pair may read: the office, and the municipality once it is fixed."""
     office = exists().where(
-        Post.person_id == person_id, Post.round_id == assessment.round_id, Post.role == OFFICER
+        Post.person_id == person_id, Post.round_id == Assessment.round_id, Post.role == OFFICER
     )
-    belongs = exists().where(*member)
-    if assessment.round_id is None or fixed:
-        return bool(db.session.scalar(select(belongs | office)))
-    return bool(db.session.scalar(select(office)))
+    member = [Membership.person_id == person_id, Membership.municipality_id == Assessment.municipality_id]
+    fixed = exists().where(PublishedResult.evaluation_id == Evaluation.id)
+    coordinates = exists().where(*member, Membership.role == COORDINATOR)
+    return office | (fixed & exists().where(*member)) | (Assessment.round_id.is_(None) & coordinates)
 
 
 def announced_report(result: PublishedResult) -> Reached:

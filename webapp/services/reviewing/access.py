@@ -22,10 +22,10 @@ from webapp.models import (
 )
 from webapp.roles import COORDINATOR, REVIEWER
 from webapp.services import context
-from webapp.services.access import WRITERS, found_conflict, own_post
+from webapp.services.access import WRITERS, own_post
 from webapp.services.conflicts import knowing
 from webapp.services.conflicts.declaring import declaration
-from webapp.services.refusals import NotThereError, UndeclaredError
+from webapp.services.refusals import NotThereError, UndeclaredError, found_conflict
 
 
 @dataclass(frozen=True, slots=True)

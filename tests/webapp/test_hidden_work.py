@@ -1,0 +1,49 @@
+"""What is not yours and what is not there cost the same questions: nobody learns which by taking the time."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.webapp.cases import READ, WRITE
+from tests.webapp.rights import ABSENT, HIDE, ROLES, objects
+from tests.webapp.test_policy import OBJECTS, address, form_of
+from tests.webapp.views.test_queries import counted
+
+ADDRESSED = [case for case in READ + WRITE if case.args]
+NAMED = (*OBJECTS, "task_id", "proposal_id")
+
+
+def to(case, world, args) -> str:
+    """Write an address as a page would."""
+    with world.app.test_request_context():
+        return address(case, args)
+
+
+def work(browser, case, to: str, form: dict[str, str]) -> list[str]:
+    """List the statements that one request sends."""
+    with counted() as sent:
+        if case.method == "GET":
+            browser.get(to)
+        else:
+            browser.send("POST", to, data=form)
+    return list(sent)
+
+
+@pytest.mark.parametrize("case", ADDRESSED, ids=str)
+def test_what_is_hidden_and_what_is_absent_ask_the_same_of_the_database(small_world, case):
+    with small_world.app.test_request_context():
+        args = objects(small_world, case.args)
+    absent = {name: "1812" if name == "round_key" else ABSENT for name in args if name in NAMED}
+    innermost = dict(list(absent.items())[-1:])
+    for role in ROLES:
+        if case.expected(role) != HIDE:
+            continue
+        browser = small_world.at(role)
+        form = {"csrf_token": browser.token("/hem" if role else "/logga-in"), **form_of(case)}
+
+        hidden, nowhere, not_here = (
+            work(browser, case, to(case, small_world, {**args, **other}), form)
+            for other in ({}, absent, innermost)
+        )
+
+        assert hidden in (nowhere, not_here)  # whoever has the round or the form knows that it is there
