@@ -14,7 +14,7 @@ from webapp.services.tables.table import Most, NoTableError, Table
 from webapp.services.tables.text import read_text
 from webapp.services.tables.workbook import leave_out_the_unused, read_book
 
-MEMORY, SECONDS, FILES, LAST_IN_LINE = 400_000_000, 10, 32, 10
+MEMORY, SECONDS, FILES, LAST_IN_LINE = 400_000_000, 20, 32, 3
 BOOK, OLD_BOOK = b"PK", b"\xd0\xcf\x11\xe0"
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 

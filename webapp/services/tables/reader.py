@@ -14,7 +14,7 @@ from flask_babel import gettext as _
 from webapp.config import ROOT, bare_process
 from webapp.services.tables.table import Cells, Cost, Most, NoTableError, Table
 
-SECONDS, AT_ONCE = 15, 2
+SECONDS, AT_ONCE = 25, 2
 _PLACES = BoundedSemaphore(AT_ONCE)
 _START = (
     "import sys; sys.path.insert(0, sys.argv.pop(1)); from webapp.services.tables.child import main; main()"
