@@ -95,7 +95,7 @@ def test_leaving_a_field_that_is_saved_says_nothing_else_when_the_net_has_gone(w
     writer.context.set_offline(True)
 
     text_field(box).press("Tab")
-    writer.wait_for_timeout(1000)
+    box.page.wait_for_timeout(1000)
 
     assert (box.get_by_text(SAVED).count(), box.get_by_text(NOT_YET).count()) == (1, 0)
 
