@@ -102,6 +102,8 @@ def _levels(form: MultiDict[str, str], question: Question, read: ReadMark, befor
     levels = {part.id: one for part, one in zip(question.kind.parts, kept, strict=True) if one}
     for part in question.kind.parts:
         chosen = form.get(f"{question.id}:level:{part.id}", "")
+        if f"{question.id}:level:{part.id}" in form:
+            levels.pop(part.id, None)
         if chosen and part.level(chosen) is None:
             read.faults[f"level:{part.id}"] = (
                 f"Välj en nivå för {part.name}. Vi kunde inte läsa det som skickades."
