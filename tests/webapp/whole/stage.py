@@ -130,6 +130,7 @@ class Stage:
         db.session.remove()
         db.engine.dispose()
         shutil.copy(self.template, self.path)
+        self.world.forget()
 
     def person(self, key: str) -> int:
         """Give somebody's id."""
