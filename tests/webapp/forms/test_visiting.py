@@ -38,7 +38,7 @@ def test_what_cannot_be_read_is_said_beside_its_field_and_stays_typed(field, val
     assert read.typed[field] == value
 
 
-@pytest.mark.parametrize("address", ["", "javascript:alert(1)", "kommun.se/budget", "https:// "])
+@pytest.mark.parametrize("address", ["", "javascript:alert(1)", "budget.pdf", "https:// "])
 def test_a_web_page_needs_its_whole_address(address):
     assert list(read_source({"title": "Sidan", "address": address}, "web").faults) == ["address"]
 
@@ -64,3 +64,9 @@ def test_ids_and_words_that_name_nothing_are_left_out():
 
     assert read_ids(form, "source") == {1}
     assert read_words(form, "q", ["a", "c"]) == {"a"}
+
+
+def test_a_web_page_gets_the_beginning_of_its_address_where_nobody_wrote_it():
+    read = read_source({"title": "Sidan", "address": "kommun.se/budget"}, "web")
+
+    assert (read.typed["address"], read.faults) == ("https://kommun.se/budget", {})

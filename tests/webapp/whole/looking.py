@@ -32,7 +32,7 @@ def look(play: Play, owed_to: Owed, people: Sequence[str]) -> None:
         browser = play.stage.world.at(who)
         for address in owed:
             answer = browser.get(address)
-            unasked = (answer.location or "").endswith("/jav")
+            unasked = (answer.location or "").partition("?")[0].endswith("/jav")
             found[address][who] = DENIED if unasked else answer.status_code
             told[who] += answer.text if answer.status_code == PAGE else ""
     leaks = {
