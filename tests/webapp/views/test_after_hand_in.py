@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from sqlalchemy import select
+
 from tests.support.pages import Page
-from webapp.models import db
+from webapp import clock
+from webapp.models import Entrant, Round, db
 from webapp.said import Link, Said
 from webapp.services import access
 from webapp.services.assessing import answering, submitting, withdrawing
+from webapp.services.participants import mending
 
 NOMINATION = "kvalitetskommun/2003"
 LINK = Link("https://www.exempelby.se/plan", "Planen")
@@ -61,6 +67,22 @@ def test_a_receipt_whose_hand_in_was_taken_back_says_so(small_world):
 
     assert page.one("h1").text == "Inlämningen är tillbakatagen"
     assert [one.text for one in page.all("dd")][::2] == [number, "Vi glömde bilagan."]
+
+
+def test_a_receipt_whose_hand_in_the_office_opened_again_says_so(small_world):
+    one = hand_in(small_world)
+    number = submitting.receipt(subject(small_world)).number
+    award_round = db.session.scalars(select(Round).where(Round.id == one.round_id)).one()
+    here = (Entrant.round_id == one.round_id, Entrant.municipality_id == one.municipality_id)
+    entrant = db.session.scalars(select(Entrant.id).where(*here)).one()
+    leave = mending.Leave(entrant, one.id, "Ni bad om det.", clock.now() + timedelta(days=2))
+    mending.reopen(small_world.person("kansli"), award_round, leave)
+    db.session.commit()
+
+    page = small_world.at("samordnare").page(f"/sjalvvardering/{one.id}/kvitto")
+
+    assert page.one("h1").text == "Inlämningen är öppnad igen"
+    assert [one.text for one in page.all("dd")][::2] == [number, "Ni bad om det."]
 
 
 def test_a_receipt_that_never_was_is_a_page_that_is_not_there(small_world):

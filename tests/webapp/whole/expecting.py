@@ -100,7 +100,7 @@ def _forms(story: Story, ids: dict[str, dict[str, int]]) -> Iterator[tuple[str, 
         at = ids[kind][place]
         owed = _signed_in(dict.fromkeys(MEMBERS[place], PAGE))
         yield from ((f"/{room}/{at}{more}", owed) for more in ("", f"/{part}"))
-        receipt = dict.fromkeys(MEMBERS[place], PAGE if form.handed_in else ABSENT)
+        receipt = dict.fromkeys(MEMBERS[place], PAGE if form.receipt else ABSENT)
         yield f"/sjalvvardering/{at}/kvitto", _signed_in(receipt)
 
 

@@ -52,7 +52,7 @@ class Play(BodyPlay, Drafting):
     def hand_in(self, place: str, kind: str) -> None:
         form = self.story.forms[place, kind]
         if self.attempt(form.handed_in or form.ready, lambda: self.deeds.hand_in(place, kind)):
-            form.handed_in = True
+            form.handed_in = form.receipt = True
 
     def withdraw(self, place: str, kind: str) -> None:
         form, visit = self.story.forms[place, kind], self.story.visits.get(place)

@@ -22,6 +22,7 @@ class Form:
     answered: bool = False
     certificate: str = NEEDED
     handed_in: bool = False
+    receipt: bool = False
 
     @property
     def ready(self) -> bool:

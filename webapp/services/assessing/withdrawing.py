@@ -53,24 +53,29 @@ def withdraw(subject: OwnAssessment, why: str) -> OwnAssessment:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """A hand-in that was taken back: its receipt, who took it back, when and why."""
+    """A hand-in that is no more: its receipt, who took it back or opened it again, when and why."""
 
     number: str
+    by_office: bool
     who: str
     at: datetime
     why: str
 
 
 def withdrawn(subject: OwnAssessment) -> Withdrawn | None:
-    """Tell of the latest hand-in that was taken back; None where nothing has been."""
+    """Tell of the latest hand-in that was taken back or opened again; None where nothing has been."""
+    given_back = Event.what.in_(("assessment.withdrawn", "assessment.reopened"))
     query = (
-        select(Event.before, Event.at, Event.why, Person.name)
+        select(Event.what, Event.before, Event.at, Event.why, Person.name)
         .join(Person, Person.id == Event.person_id)
-        .where(Event.assessment_id == subject.id, Event.what == "assessment.withdrawn")
+        .where(Event.assessment_id == subject.id, given_back)
         .order_by(Event.id.desc())
     )
     row = db.session.execute(query).first()
-    return Withdrawn(str((row.before or {}).get("receipt", "")), row.name, row.at, row.why) if row else None
+    if row is None:
+        return None
+    number = str((row.before or {}).get("receipt", ""))
+    return Withdrawn(number, row.what == "assessment.reopened", row.name, row.at, row.why)
 
 
 def may_withdraw(subject: OwnAssessment) -> bool:

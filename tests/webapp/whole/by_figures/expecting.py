@@ -36,7 +36,7 @@ def pages(story: FigureStory, ids: dict[str, dict[str, int]]) -> dict[str, dict[
         owed[f"/nyckeltal/{at}"] = _signed_in(own)
     for place, at in ids[NOMINATION].items():
         owed[f"/nominering/{at}"] = _signed_in(dict.fromkeys(MEMBERS[place], PAGE))
-        receipt = dict.fromkeys(MEMBERS[place], PAGE if place in story.described else ABSENT)
+        receipt = dict.fromkeys(MEMBERS[place], PAGE if place in story.receipts else ABSENT)
         owed[f"/sjalvvardering/{at}/kvitto"] = _signed_in(receipt)
     owed["/hem"] = _signed_in(dict.fromkeys(AUDIENCE, PAGE))
     owed["/resultat/"] = dict.fromkeys(AUDIENCE, PAGE)

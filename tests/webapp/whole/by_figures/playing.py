@@ -29,6 +29,7 @@ class FigureStory(Story):
     said: dict[str, str] = field(default_factory=dict)
     opened: set[str] = field(default_factory=set)
     described: set[str] = field(default_factory=set)
+    receipts: set[str] = field(default_factory=set)
 
     def candidates(self, _body: Body, /) -> list[str]:
         """List whom the jury chooses among; there is no group."""
@@ -92,6 +93,7 @@ class FigurePlay(Play):
         allowed = place in story.opened and place not in story.described
         if self.attempt(allowed, lambda: self.deeds.describe(place)):
             story.described.add(place)
+            story.receipts.add(place)
 
     def take_back(self, place: str) -> None:
         story = self.story
