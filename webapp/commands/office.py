@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 from email_validator import EmailNotValidError
 
+from webapp.cleaning import clean_line
 from webapp.commands.saying import Commands, explained, fail
-from webapp.forms.cleaning import clean_line
 from webapp.forms.people import clean_email, name_fault
 from webapp.services import context
 from webapp.services.office.first import invite_first

@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
 from questionnaires.edition import Description, Question
-from webapp.forms.cleaning import check_url, clean_line, clean_link, clean_text, length
+from webapp.cleaning import check_url, clean_line, clean_link, clean_text, length
 from webapp.said import ANSWER_LIMIT, DESCRIPTION_LIMIT, LINKS_LIMIT, REASON_LIMIT, Link, Said
 
 URL_LIMIT = 500

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from webapp.forms.cleaning import clean_line, clean_text
+from webapp.cleaning import clean_line, clean_text
 
 MOST_DIGITS = 2
 WRONG_PLACE = "Skriv ett heltal från 1 till 99, eller lämna fältet tomt."

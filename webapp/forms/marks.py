@@ -10,9 +10,9 @@ from werkzeug.datastructures import MultiDict
 from questionnaires import rounding
 from questionnaires.edition import Question
 from questionnaires.marks import Mark, NotApplicable, OwnPoints, levels_of
+from webapp.cleaning import clean_text, length, parse_points
 from webapp.forms.answers import check_form
-from webapp.forms.cleaning import clean_text, length, parse_points
-from webapp.forms.fields.presence import carried, sent_or_kept
+from webapp.forms.presence import carried, sent_or_kept
 from webapp.said import MOTIVATION_LIMIT, REASON_LIMIT
 
 MINUTES_LIMIT = 8_000

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from webapp import clock
-from webapp.forms.cleaning import clean_line
-from webapp.forms.fields.presence import sent_or_kept
+from webapp.cleaning import clean_line
+from webapp.forms.presence import sent_or_kept
 
 DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 TIME = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from email_validator import EmailNotValidError, validate_email
 
-from webapp.forms.cleaning import clean_line
+from webapp.cleaning import clean_line
 
 NAME_LIMIT = 120
 EMAIL_LIMIT = 254

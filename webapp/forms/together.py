@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from werkzeug.datastructures import MultiDict
 
 from questionnaires.edition import Description, Question
+from webapp.cleaning import clean_line, clean_text, length
 from webapp.forms.answers import check_form, read_answers
-from webapp.forms.cleaning import clean_line, clean_text, length
 from webapp.said import Said
 
 COMMENT_LIMIT = 2_000

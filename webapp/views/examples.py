@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from flask_security import current_user
 
-from webapp.forms.cleaning import clean_line
+from webapp.cleaning import clean_line
 from webapp.services.examples import searching
 
 pages = Blueprint("examples", __name__, url_prefix="/goda-exempel")

@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from webapp.cleaning import clean_text
 from webapp.forms.choosing import read_reasons
-from webapp.forms.cleaning import clean_text
-from webapp.forms.fields.presence import ticked
+from webapp.forms.presence import ticked
 from webapp.roles import NOMINATOR
 from webapp.services import drawing
 from webapp.services.choosing import naming, nominees, reading, seats

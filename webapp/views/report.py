@@ -9,8 +9,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
 
+from webapp.cleaning import clean_text
 from webapp.forms.choosing import read_version
-from webapp.forms.cleaning import clean_text
 from webapp.forms.reviewing.texts import seen_of
 from webapp.services import drawing
 from webapp.services.refusals import ClosedError, InvalidError, NotReadyError

@@ -9,7 +9,7 @@ import pytest
 from tests.support.pages import Page, assert_house_rules
 from tests.webapp.browsing import PageBrowser, PageWorld
 from tests.webapp.hostile import ADDRESSES, NUMBERS, TEXTS
-from webapp.forms.cleaning import length
+from webapp.cleaning import length
 from webapp.services import context
 
 JSON = {"Accept": "application/json"}

@@ -9,11 +9,11 @@ from datetime import datetime
 from werkzeug.datastructures import MultiDict
 
 from questionnaires.edition import Question
+from webapp.cleaning import clean_line, clean_text
 from webapp.forms.answers import check_form
 from webapp.forms.choosing import read_version
-from webapp.forms.cleaning import clean_line, clean_text
-from webapp.forms.fields.presence import carried
 from webapp.forms.moments import read_moment
+from webapp.forms.presence import carried
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from werkzeug.datastructures import MultiDict
 
+from webapp.cleaning import clean_line, clean_text
 from webapp.forms.answers import check_form
 from webapp.forms.choosing import read_version
-from webapp.forms.cleaning import clean_line, clean_text
 from webapp.said import fingerprint
 
 

@@ -6,7 +6,7 @@ import csv
 import io
 import unicodedata
 
-from webapp.forms.cleaning import clean_line
+from webapp.cleaning import clean_line
 from webapp.services.tables.table import MOST_COLUMNS, MOST_LETTERS, Cells, Most, NoTableError, Table
 
 _HALF_A_LETTER = "Ã"

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Question
-from webapp.forms.cleaning import clean_line
+from webapp.cleaning import clean_line
 from webapp.services.access import OwnAssessment
 from webapp.services.assessing import standing, submitting, withdrawing
 from webapp.services.assessing.standing import (

@@ -10,8 +10,8 @@ from flask import abort, request
 from flask.typing import ResponseReturnValue
 
 from questionnaires.edition import Description, Question
+from webapp.cleaning import clean_line
 from webapp.forms.answers import ReadAnswer, read_answers, strangers
-from webapp.forms.cleaning import clean_line
 from webapp.services.access import OwnAssessment
 from webapp.services.assessing import answering
 from webapp.services.assessing.answering import Outcome, Sent

@@ -9,9 +9,9 @@ from flask import flash, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from webapp.cleaning import clean_text
 from webapp.forms.choosing import read_version
-from webapp.forms.cleaning import clean_text
-from webapp.forms.fields.presence import carried
+from webapp.forms.presence import carried
 from webapp.services.choosing import noting
 from webapp.services.choosing.noting import NOTE_LIMIT, Note, StaleNoteError
 from webapp.services.choosing.seats import PanelSeat

@@ -8,8 +8,8 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from webapp.cleaning import clean_text
 from webapp.forms.choosing import ReadRanking, read_ranking, read_version
-from webapp.forms.cleaning import clean_text
 from webapp.services.choosing import noting, reading, seats, voting
 from webapp.services.choosing.order import closure, combining, disclosure
 from webapp.services.choosing.order.robustness import TIMES

@@ -8,7 +8,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.forms.cleaning import clean_text
+from webapp.cleaning import clean_text
 from webapp.services.access import OwnSeat
 from webapp.services.evaluating import agreeing, own_answers
 from webapp.services.refusals import InvalidError

@@ -6,7 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.forms.cleaning import clean_line, clean_text
+from webapp.cleaning import clean_line, clean_text
 from webapp.services.figures import nominating, showing
 from webapp.services.refusals import InvalidError, NotThereError, Refusal
 from webapp.views.figures.blueprint import OFFICE, pages

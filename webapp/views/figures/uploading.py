@@ -8,7 +8,7 @@ from flask_babel import format_number
 from flask_babel import gettext as _
 
 from questionnaires.edition import Edition
-from webapp.forms.cleaning import clean_line
+from webapp.cleaning import clean_line
 from webapp.services.figures import columns, uploading
 from webapp.services.figures.checking import whole
 from webapp.services.figures.uploading import MOST, TablePage

@@ -6,9 +6,9 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from webapp.cleaning import clean_text
 from webapp.forms.choosing import read_version
-from webapp.forms.cleaning import clean_text
-from webapp.forms.fields.presence import carried
+from webapp.forms.presence import carried
 from webapp.roles import JUROR
 from webapp.services.choosing import honours, motivating, naming, seats
 from webapp.services.choosing.motivating import StaleMotivationError, Words

@@ -8,7 +8,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.forms.cleaning import clean_line
+from webapp.cleaning import clean_line
 from webapp.forms.moments import changed_moment, typed_day, typed_time
 from webapp.services.refusals import InvalidError, Refusal
 from webapp.services.rounds import dating

@@ -9,7 +9,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.forms.cleaning import clean_line, clean_text
+from webapp.cleaning import clean_line, clean_text
 from webapp.forms.moments import read_moment
 from webapp.services.participants import mending
 from webapp.services.participants.mending import Leave

@@ -6,7 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.forms.cleaning import clean_line
+from webapp.cleaning import clean_line
 from webapp.services.office import answers
 from webapp.services.participants import following, importing
 from webapp.services.participants.checking import MOST, Draft

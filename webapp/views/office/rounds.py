@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
 
-from webapp.forms.cleaning import clean_line
+from webapp.cleaning import clean_line
 from webapp.services.refusals import InvalidError
 from webapp.services.rounds import making
 from webapp.services.rounds.recipes import recipes

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp import clock
-from webapp.forms.cleaning import clean_text
+from webapp.cleaning import clean_text
 from webapp.roles import OFFICER
 from webapp.services import arranging
 from webapp.services.choosing import naming, nominees

@@ -6,7 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.forms.cleaning import clean_text
+from webapp.cleaning import clean_text
 from webapp.services.refusals import InvalidError, Refusal
 from webapp.services.rounds import dating, moving, telling
 from webapp.services.rounds.recipes import recipe_of

@@ -6,7 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.forms.cleaning import clean_text
+from webapp.cleaning import clean_text
 from webapp.forms.ties import read_tie
 from webapp.roles import ROLE_NAMES
 from webapp.services.conflicts import posted, ties

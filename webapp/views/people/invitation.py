@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_security import current_user, login_user
 from flask_security.utils import hash_password
 
-from webapp.forms.cleaning import clean_line
+from webapp.cleaning import clean_line
 from webapp.forms.people import name_fault
 from webapp.services.inviting import redeeming
 from webapp.services.refusals import Refusal

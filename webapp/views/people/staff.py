@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from webapp.forms.cleaning import clean_text
+from webapp.cleaning import clean_text
 from webapp.forms.people import read_invitation
 from webapp.roles import COORDINATOR, JUROR, NOMINATOR, ROLE_NAMES
 from webapp.services.choosing.order.disclosure import SHOWING

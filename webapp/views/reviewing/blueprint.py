@@ -8,7 +8,7 @@ from flask import Blueprint, abort, request, url_for
 from flask_babel import gettext as _
 
 from questionnaires.edition import Area, Edition
-from webapp.forms.cleaning import clean_line
+from webapp.cleaning import clean_line
 from webapp.forms.together import KEY_LIMIT
 from webapp.services.reviewing.content import REPORT, area_at
 

@@ -9,7 +9,7 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.forms.cleaning import clean_text
+from webapp.cleaning import clean_text
 from webapp.forms.reviewing.replies import ReadClosing, read_closing, read_reasons
 from webapp.services import events
 from webapp.services.evaluating import publishing

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Area
-from webapp.forms.cleaning import clean_text
+from webapp.cleaning import clean_text
 from webapp.services.conflicts import declaring
 from webapp.services.evaluating import publishing
 from webapp.services.refusals import InvalidError, Refusal

@@ -6,8 +6,8 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from webapp.cleaning import clean_text
 from webapp.forms.choosing import read_version
-from webapp.forms.cleaning import clean_text
 from webapp.services.refusals import InvalidError, Refusal
 from webapp.services.reviewing import outcomes, stages
 from webapp.services.reviewing.content import place_words, places, wanted_words

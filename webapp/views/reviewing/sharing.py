@@ -8,7 +8,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.forms.fields.presence import carried
+from webapp.forms.presence import carried
 from webapp.services.reviewing import sharing, texts
 from webapp.services.reviewing.access import DraftSeat
 from webapp.views.frame.guarding import subject

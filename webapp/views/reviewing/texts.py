@@ -9,8 +9,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Area
+from webapp.cleaning import clean_line, clean_text
 from webapp.forms.choosing import read_version
-from webapp.forms.cleaning import clean_line, clean_text
 from webapp.forms.reviewing.texts import ReadText, read_texts, seen_of
 from webapp.roles import AGREED
 from webapp.services.evaluating import marking

@@ -9,9 +9,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Question
+from webapp.cleaning import clean_text
 from webapp.forms.choosing import read_version
-from webapp.forms.cleaning import clean_text
-from webapp.forms.fields.presence import carried
+from webapp.forms.presence import carried
 from webapp.said import fingerprint
 from webapp.services.refusals import InvalidError
 from webapp.services.visiting import interviews as planner

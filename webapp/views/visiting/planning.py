@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.forms.fields.presence import carried
+from webapp.forms.presence import carried
 from webapp.services.visiting import grounds, planning
 from webapp.services.visiting.planning import Plan, PlanLine
 from webapp.services.visiting.sources import KINDS

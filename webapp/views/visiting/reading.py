@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from webapp.forms.cleaning import clean_line
+from webapp.cleaning import clean_line
 from webapp.forms.moments import typed_day, typed_time
 from webapp.forms.visiting import ReadSource
 from webapp.services.visiting.sources import SourceWords

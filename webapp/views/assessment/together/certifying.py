@@ -8,7 +8,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.forms.cleaning import clean_line, clean_text
+from webapp.cleaning import clean_line, clean_text
 from webapp.roles import CERTIFIER, COORDINATOR
 from webapp.services.assessing import standing
 from webapp.services.refusals import InvalidError

@@ -8,7 +8,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.forms.cleaning import clean_line, clean_text
+from webapp.cleaning import clean_line, clean_text
 from webapp.forms.together import read_number
 from webapp.roles import COORDINATOR
 from webapp.services.access import OwnAssessment

@@ -6,7 +6,7 @@ from flask import abort, flash, make_response, redirect, render_template, reques
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.forms.cleaning import clean_text
+from webapp.cleaning import clean_text
 from webapp.services.assessing import standing, submitting, withdrawing
 from webapp.services.refusals import InvalidError
 from webapp.views.assessment import handing_in

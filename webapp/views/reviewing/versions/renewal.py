@@ -6,7 +6,7 @@ from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.forms.cleaning import clean_line
+from webapp.cleaning import clean_line
 from webapp.forms.reviewing.replies import read_closing, read_reasons
 from webapp.services.refusals import InvalidError, Refusal
 from webapp.services.reviewing.content import places

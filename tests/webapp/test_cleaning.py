@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from tests.webapp.hostile import ADDRESSES, NUMBERS, TEXTS, TOO_LONG
-from webapp.forms.cleaning import check_url, clean_line, clean_link, clean_text, length, parse_points
+from webapp.cleaning import check_url, clean_line, clean_link, clean_text, length, parse_points
 
 
 @pytest.mark.parametrize("row", [row for row in TEXTS if row.kept is not None], ids=str)
