@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import click
-from email_validator import EmailNotValidError
 
 from webapp.cleaning import clean_line
+from webapp.cleaning.addresses import EmailNotValidError, clean_email
 from webapp.commands.saying import Commands, explained, fail
-from webapp.forms.people import clean_email, name_fault
+from webapp.forms.people import name_fault
 from webapp.services import context
 from webapp.services.office.first import invite_first
 from webapp.services.refusals import Refusal

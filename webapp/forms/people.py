@@ -6,12 +6,10 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from email_validator import EmailNotValidError, validate_email
-
 from webapp.cleaning import clean_line
+from webapp.cleaning.addresses import EmailNotValidError, clean_email
 
 NAME_LIMIT = 120
-EMAIL_LIMIT = 254
 _NO_NAME = re.compile(r"[/\\@<>]|\w{2,}\.\w{2,}")
 """What a letter's reader would take for an address to click on."""
 
@@ -52,14 +50,6 @@ def read_invitation(form: Mapping[str, str], roles: Collection[str]) -> Invitati
     chosen = form.get("municipality", "")
     number = int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 10 else 0  # noqa: PLR2004
     return InvitationForm(email, name, role, number, faults)
-
-
-def clean_email(text: str) -> str:
-    """Write an address as it is kept and looked for; raises EmailNotValidError."""
-    if len(text) > EMAIL_LIMIT:
-        raise EmailNotValidError
-    found = validate_email(text, check_deliverability=False, allow_smtputf8=False)
-    return found.normalized.lower()
 
 
 def name_fault(name: str) -> str:

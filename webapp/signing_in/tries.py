@@ -74,7 +74,7 @@ def register(app: Flask) -> None:
     except Exception as error:
         raise SettingError(
             f"KOMPASSROSEN_LIMITS_URL är ”{url}” men går inte att använda: {error} "
-            "För Redis behövs paketet redis: pip install '.[prod,redis]'"
+            "För Redis behövs paketet redis, som webapp/requirements/prod.txt installerar."
         ) from error
 
 

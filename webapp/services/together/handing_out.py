@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import secrets
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from webapp import clock
+from webapp.cleaning.addresses import kept_email
 from webapp.models import Membership, Person, Task, db, deed
 from webapp.roles import COORDINATOR
 from webapp.services import events
@@ -21,8 +21,6 @@ from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError,
 from webapp.services.together.places import QUESTION, Place, place_of
 
 NOTE_LIMIT = 1_000
-EMAIL_LIMIT = 255
-_EMAIL = re.compile(r"[^@\s<>\"',;]+@[^@\s<>\"',;]+\.[^@\s<>\"',;.]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def hand_out(subject: OwnAssessment, handing: Handing) -> Handed:
     if not subject.open:
         raise ClosedError(_("Det går inte att fördela frågor längre."), _("Svaren kan bara läsas."))
     place = place_of(subject.edition, *_split(handing.place))
-    email = handing.email.lower()
+    email = kept_email(handing.email) or handing.email
     faults = _faults(subject, handing, place, email)
     if faults or place is None:
         raise InvalidError(faults)
@@ -119,7 +117,7 @@ def _faults(subject: OwnAssessment, handing: Handing, place: Place | None, email
         faults["place"] = _("Välj ett område, ett delområde eller en fråga i listan.")
     if bool(handing.person_id) == bool(email):
         faults["person"] = _("Välj en kollega, eller skriv en e-postadress. Bara ett av dem.")
-    elif email and not (_EMAIL.fullmatch(email) and len(email) <= EMAIL_LIMIT):
+    elif email and not kept_email(email):
         faults["email"] = _("E-postadressen går inte att läsa. Den ser ut som namn@kommun.se.")
     elif email and place is not None and place.scope != QUESTION:
         faults["place"] = _("Den som saknar konto kan bara få en enda fråga. Välj en fråga.")
