@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from flask import Flask, request
+from flask import Flask, current_app, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 log = logging.getLogger(__name__)
@@ -18,16 +18,17 @@ def register(app: Flask) -> None:
         # The name of the host is left to the Host header, which KOMPASSROSEN_TRUSTED_HOSTS is held against.
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=trusted, x_proto=trusted, x_host=0)  # type: ignore[method-assign]
     else:
-        app.before_request_funcs.setdefault(None, []).append(_warn_once(app))
+        app.before_request(_warn_once)
 
 
-def _warn_once(app: Flask):  # type: ignore[no-untyped-def]  # noqa: ANN202 -- a function of no arguments
-    def warn() -> None:
-        if any(name in request.headers for name in FORWARDED):
-            log.warning(
-                "Requests come through a proxy but KOMPASSROSEN_PROXIES is not set: everybody behind it "
-                "counts as one address. Write how many stand in front, for example KOMPASSROSEN_PROXIES=1"
-            )
-            app.before_request_funcs[None].remove(warn)
-
-    return warn
+def _warn_once() -> None:
+    """Warn at the first request that came through a proxy; later ones are told of already."""
+    if current_app.extensions.get("warned_of_proxy") or not any(
+        name in request.headers for name in FORWARDED
+    ):
+        return
+    current_app.extensions["warned_of_proxy"] = True
+    log.warning(
+        "Requests come through a proxy but KOMPASSROSEN_PROXIES is not set: everybody behind it "
+        "counts as one address. Write how many stand in front, for example KOMPASSROSEN_PROXIES=1"
+    )

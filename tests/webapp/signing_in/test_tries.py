@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, update
 
+from tests.conftest import SECRET
 from tests.support.pages import assert_house_rules
-from tests.support.worlds import PASSWORD
+from tests.support.worlds import PASSWORD, World
 from tests.webapp.signing_in.test_sessions import NEW, happened, sign_in
 from tests.webapp.views.test_queries import counted
 from webapp import clock
@@ -193,9 +194,31 @@ def test_a_place_to_count_that_cannot_be_used_stops_the_start(small_world, monke
         tries.register(small_world.app)
 
 
+def told_of(world) -> World:
+    """Give an application of its own that nobody has asked anything yet."""
+    return World(world.app.config["SQLALCHEMY_DATABASE_URI"], SECRET)
+
+
 def test_a_proxy_that_nobody_told_of_is_warned_of_once(small_world, caplog):
+    app = told_of(small_world).app
+
     for _time in range(3):
-        small_world.browser().get("/", headers={"X-Forwarded-For": "192.0.2.1"})
+        app.test_client().get("/", headers={"X-Forwarded-For": "192.0.2.1"})
 
     lines = [one.message for one in caplog.records if "KOMPASSROSEN_PROXIES" in one.message]
-    assert len(lines) <= 1
+    assert len(lines) == 1
+
+
+@pytest.mark.parametrize("address", ["/hem", "/kansli/2026", "/jury/2026", "/sjalvvardering/1"])
+def test_the_very_request_that_is_warned_of_is_guarded_like_any_other(small_world, address):
+    answer = told_of(small_world).app.test_client().get(address, headers={"X-Forwarded-For": "192.0.2.1"})
+
+    assert (answer.status_code, answer.location.partition("?")[0]) == (302, "/logga-in")
+
+
+def test_the_very_request_that_is_warned_of_is_held_against_its_forms_token(small_world):
+    asked = told_of(small_world).app.test_client()
+
+    answer = asked.post("/inloggningar/logga-ut-overallt", headers={"X-Forwarded-For": "192.0.2.1"})
+
+    assert answer.status_code == 400
