@@ -54,7 +54,7 @@ def somebody_was_first(page: Page, more: dict[str, str]) -> None:
 def somebody_was_first_while_writing(page: Page, more: dict[str, str]) -> None:
     page.goto(f"{more['open']}/delomrade/1.4")
     _change_unseen(page)
-    expect(page.get_by_text("Inte sparat: någon annan har ändrat svaret.").first).to_be_visible()
+    expect(page.get_by_text("Inte sparat: du har själv sparat ett annat svar i ett annat fönster.").first).to_be_visible()
 
 
 def _change_unseen(page: Page) -> None:
@@ -97,7 +97,7 @@ def not_done(page: Page, more: dict[str, str]) -> None:
 
 
 def conflict_unsaid(page: Page, more: dict[str, str]) -> None:
-    page.goto(f"{more['marking']}/jav")
+    page.goto(f"{more['agreeing']}/jav")
     page.get_by_role("radio", name="Ja, något stämmer").check()
     page.get_by_role("button", name="Skicka svaret").click()
 
@@ -120,6 +120,6 @@ FAULTY: list[tuple[str, str, Deed]] = [
     ("samordnare", "Fel: Sidan hade legat öppen för länge", page_lay_open),
     ("medarbetare", "Fel: ", no_motivation),
     ("medarbetare", "Exempelby", not_done),
-    ("lasare", "Fel: Är du jävig?", conflict_unsaid),
+    ("utvarderare.a", "Fel: Är du jävig?", conflict_unsaid),
     ("kansli", "Fel: Demoomgång 2026", too_early),
 ]

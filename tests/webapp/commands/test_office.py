@@ -25,7 +25,7 @@ def service(tmp_path):
 
     def make(*, tables: bool = True, **more: object):
         url = f"sqlite:///{tmp_path / 'new.sqlite'}"
-        app = create_app({**settings(url, SECRET), "DEMO": False, **more})
+        app = create_app({**settings(url, SECRET), "DEMO": False, "TRUSTED_HOSTS": ["localhost"], **more})
         made.append(app.app_context())
         made[-1].push()
         if tables:

@@ -95,7 +95,7 @@ def test_from_five_on_areas_and_total_have_a_span_in_whole_points_and_no_value(s
 
     heads, *lines = rows(small_world.at("samordnare").page(own(small_world)))
 
-    assert heads == ["Område", "Mellan", "Av", "Från så många utvärderingar"]
+    assert heads == ["Område", "Mellan", "Av", "Antal utvärderingar"]
     assert [line[2:] for line in lines] == [["100", "5"]] * 8 + [["800", "5"]]
     spans = [[int(end) for end in line[1].split("–")] for line in lines]
     assert [low < high for low, high in spans] == [True] * 9
