@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from questionnaires.marks import NotApplicable, OwnPoints
 from tests.support.worlds import World
-from webapp.models import INTERNAL, Assessment, Evaluation, StepDate, db
+from webapp.models import INTERNAL, Assessment, Evaluation, Round, StepDate, db
 from webapp.roles import JUROR, NOMINATOR
 from webapp.said import Link, Said
 from webapp.services import access
@@ -111,7 +111,8 @@ def _evaluation(seat: OwnSeat) -> list[str]:
 
 def _panels(world: World) -> None:
     """Note, rank and motivate in the jury; note, rank and arrange in the nomination group."""
-    office = world.person("kansli")
+    next_round = db.session.scalars(select(Round).where(Round.key == "2027")).one()
+    reading.arrange(seats.office_seat(world.person("kansli"), next_round, NOMINATOR), blind=True)
     for key, role in (("jury", JUROR), ("nomineringsgrupp", NOMINATOR)):
         seat = seats.panel_seat(world.person(key), "2026", role, declared=False)
         seats.declare(seat, {})
@@ -122,5 +123,4 @@ def _panels(world: World) -> None:
             words = motivating.latest(entrants[0].id)
             motivating.save_motivation(seat, entrants[0].id, TEXT, "Inre skäl.", words.version)
         if seats.panel(seat.round.id, role).closed_at is None:
-            reading.arrange(seats.office_seat(office, seat.round, role), blind=True, fewest=2, most=5)
             voting.save_ballot(seat, {entrants[-1].id: 1}, voting.own_ballot(seat).version, hand_in=False)

@@ -54,7 +54,8 @@ def somebody_was_first(page: Page, more: dict[str, str]) -> None:
 def somebody_was_first_while_writing(page: Page, more: dict[str, str]) -> None:
     page.goto(f"{more['open']}/delomrade/1.4")
     _change_unseen(page)
-    expect(page.get_by_text("Inte sparat: du har själv sparat ett annat svar i ett annat fönster.").first).to_be_visible()
+    told = "Inte sparat: du har själv sparat ett annat svar i ett annat fönster."
+    expect(page.get_by_text(told).first).to_be_visible()
 
 
 def _change_unseen(page: Page) -> None:

@@ -130,8 +130,8 @@ def test_an_answer_within_the_grace_is_kept(post):
 
 def test_a_reader_who_writes(small_world):
     for by_script in (False, True):
-        post = Post(small_world, by_script=by_script)
         token = small_world.at("lasare").token("/hem")
+        post = Post(small_world, by_script=by_script)
         post.browser, post.form["csrf_token"] = small_world.at("lasare"), token
 
         post.assert_refused(post.send(), 403, "Du får inte göra det här")

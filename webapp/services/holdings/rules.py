@@ -12,6 +12,7 @@ REQUEST, RANKING, READING = "request", "ranking", "reading"
 HOLDINGS: dict[str, str] = {
     "membership.person_id": PLACE,
     "post.person_id": PLACE,
+    "officer.person_id": PLACE,
     "task.person_id": PART,
     "seat.person_id": SEAT,
     "pen.person_id": PEN,
@@ -40,6 +41,9 @@ BECOMES: dict[str, str] = {
 
 RECORDS: frozenset[str] = frozenset(
     {
+        "admission.asked_by_id",
+        "admission.person_id",
+        "admission.said_by_id",
         "answer.saved_by_id",
         "area_text.saved_by_id",
         "assessment.submitted_by_id",
@@ -54,6 +58,7 @@ RECORDS: frozenset[str] = frozenset(
         "good_example.shared_by_id",
         "honour.named_by_id",
         "interview_question.saved_by_id",
+        "invitation.confirmed_by_id",
         "invitation.redeemed_by_id",
         "invitation_answer.answered_by_id",
         "minutes.saved_by_id",
@@ -71,6 +76,7 @@ RECORDS: frozenset[str] = frozenset(
         "right_of_reply.finished_by_id",
         "right_of_reply.opened_by_id",
         "second_say.said_by_id",
+        "sign_in.person_id",
         "task.handed_by_id",
         "tie.person_id",
         "tie.stated_by_id",

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import event, select
 
 from tests.support.compared import DISTRICT, OREBRO, printed
+from tests.support.final import let_go
 from tests.support.printed import written
 from webapp import clock
 from webapp.models import Evaluation, PublishedResult, Round, db
@@ -86,6 +87,7 @@ def test_a_result_of_an_edition_that_is_no_longer_there_is_left_out(world):
     announce()
     row = fixed()
     before, mine = keys(), f"resultat-{row.id}"
+    let_go()
     row.edition = "kommunkompassen/1996"
     db.session.commit()
 
@@ -98,6 +100,7 @@ def test_an_area_that_was_not_assessed_is_no_figure(world):
     row = fixed()
     figures = deepcopy(row.figures)
     figures["agreed"]["areas"]["8"] = {"points": "0", "open": "0", "maximum": "0", "percent": None}
+    let_go()
     row.figures = figures
     db.session.commit()
 

@@ -1,0 +1,26 @@
+"""What everybody does: signing in, invitations, ties."""
+
+from __future__ import annotations
+
+from tests.support.deeds.grammar import Deed, deed
+
+EVERYBODY: dict[str, Deed] = {
+    "devices.sign_out": deed("ends a session", "-sign_in"),
+    "devices.sign_out_everywhere": deed("ends all other sessions", "-sign_in"),
+    "invitation.redeem": deed(
+        "takes an invitation up",
+        "+person",
+        "+membership",
+        "+post",
+        "invitation.redeemed_at",
+        "invitation.redeemed_by_id",
+    ),
+    "security.change_password": deed("changes the password", "person.password", "person.fs_uniquifier"),
+    "security.forgot_password": deed("asks for a letter", "+letter"),
+    "security.login": deed("signs in", "+sign_in", "+failed_tries"),
+    "security.logout": deed("signs out", "-sign_in"),
+    "security.reset_password": deed("sets a new password", "person.password", "person.fs_uniquifier"),
+    "security.verify": deed("says the password once more"),
+    "ties.state": deed("states a tie", "+tie"),
+    "ties.take_away": deed("takes a tie away", "tie.taken_away_at", "tie.taken_away_by_id"),
+}

@@ -1,0 +1,36 @@
+"""How a deed is told: why it is one, and what it may change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A post that does what its button says, whatever stands in its form.
+
+    `changes` names all that it may change besides the story of events: new rows "+table", lost ones "-table",
+    else "table.column".
+    """
+
+    why: str
+    changes: frozenset[str] = frozenset()
+
+
+def deed(why: str, *changes: str) -> Deed:
+    return Deed(why, frozenset(changes))
+
+
+ANSWER = ("answer.said", "answer.version", "answer.saved_at", "answer.saved_by_id")
+MARK = ("+evaluator_mark", *(f"evaluator_mark.{one}" for one in (
+    "mark", "motivation", "differs", "version", "saved_at", "saved_by_id",
+)))  # fmt: skip
+HANDED_IN = (
+    *(f"assessment.{one}" for one in ("submitted_at", "submitted_by_id", "signed_name", "signed_title")),
+    "assessment.receipt_number",
+    "assessment.receipt_hash",
+)
+AGAIN = ("+letter", "-letter", *(f"invitation.{one}" for one in (
+    "expires_at", "times", "token_hash", "written_at",
+)))  # fmt: skip
+AGREED = (*MARK, "+pen", "pen.person_id", "pen.taken_at")

@@ -1,0 +1,59 @@
+"""What a municipality and its guests do."""
+
+from __future__ import annotations
+
+from tests.support.deeds.grammar import AGAIN, ANSWER, HANDED_IN, MARK, Deed, deed
+
+MUNICIPALITY: dict[str, Deed] = {
+    "account.start_assessment": deed("starts an assessment", "+assessment"),
+    "assessment.appoint": deed("appoints evaluators", "+evaluation", "+seat"),
+    "assessment.ask_certificate": deed("asks for a certificate", "+certificate", "+letter"),
+    "assessment.certify": deed(
+        "certifies, or sends back",
+        *(
+            f"certificate.{one}"
+            for one in ("said_at", "said_by_id", "title", "why", "signed", "answers_hash")
+        ),
+    ),
+    "assessment.comment": deed("writes a new comment", "+comment"),
+    "assessment.hand_out": deed("hands a part out", "+task", "+letter"),
+    "assessment.hand_on": deed(
+        "hands a part on to another", "task.person_id", "task.ended_at", "+task", "+letter"
+    ),
+    "assessment.replace_evaluator": deed(
+        "puts another in a seat at home",
+        "+seat",
+        "seat.person_id",
+        "seat.track",
+        "seat.done_at",
+        "-pen",
+        *MARK,
+    ),
+    "assessment.say_done": deed(
+        "says that a part is done", "task.done_at", "task.returned_at", "task.returned_why"
+    ),
+    "assessment.send_back": deed(
+        "sends a part back", "task.done_at", "task.returned_at", "task.returned_why", "+letter"
+    ),
+    "assessment.submit": deed("hands in", *HANDED_IN),
+    "assessment.take_back": deed("takes a part back", "task.ended_at"),
+    "assessment.take_over": deed(
+        "takes a proposal over", *ANSWER, "+answer", "proposal.taken_at", "proposal.taken_by_id"
+    ),
+    "assessment.withdraw": deed("takes the hand-in back", *HANDED_IN),
+    "figures.answer": deed("says yes or no to the award", "+invitation_answer", "+assessment"),
+    "guest.propose": deed("sends a proposal", "+proposal", "task.done_at"),
+    "people.invite": deed("invites", "+invitation", "+letter"),
+    "people.remove": deed("removes somebody", "-membership"),
+    "people.send_again": deed("sends the invitation again", *AGAIN),
+    "people.withdraw": deed("withdraws an invitation", "invitation.revoked_at", "-letter"),
+    "reviewing.finish": deed(
+        "accepts the rest and is done",
+        "right_of_reply.finished_at",
+        "right_of_reply.finished_by_id",
+        "+letter",
+    ),
+    "reviewing.share": deed(
+        "shares an example, or no more", "good_example.shared_at", "good_example.shared_by_id"
+    ),
+}
