@@ -86,7 +86,8 @@ def _write_to_guest(subject: OwnAssessment, task: Task, place: Place, token: str
         "%(who)s i %(place)s ber dig svara på en fråga:\n\n"
         "%(what)s\n\n"
         "Öppna länken för att läsa frågan och skicka ett förslag. Du behöver inget konto. "
-        "Länken är bara till för dig, och den slutar gälla när kommunen tar tillbaka den eller lämnar in.",
+        "Länken är bara till för dig. "
+        "Den slutar gälla när kommunen tar tillbaka den, när svaren lämnas in eller när tiden går ut.",
         who=who,
         place=subject.municipality,
         what=place.label,
