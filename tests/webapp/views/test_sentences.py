@@ -10,7 +10,8 @@ from sqlalchemy import delete, select, update
 from tests.support.pages import Page
 from tests.webapp.services.judging import sit
 from webapp import clock
-from webapp.models import Assessment, Membership, Municipality, Post, Round, Seat, db
+from webapp.models import Assessment, Membership, Municipality, Post, Round, Seat, Tie, db
+from webapp.models.award.conflicts import EMPLOYER
 from webapp.roles import OFFICER
 from webapp.services import access
 from webapp.services.assessing import submitting, withdrawing
@@ -148,3 +149,16 @@ def test_the_last_officer_reads_before_pressing_that_somebody_must_stay(small_wo
     page = main(small_world, "kansli", f"/kansli/2026/personer/uppdrag/{mine}/avsluta")
 
     assert ("Omgången måste ha någon i kansliet." in page.text, len(page.all("button"))) == (True, 0)
+
+
+def test_a_tie_that_the_office_stated_says_who_can_take_it_away(small_world):
+    office, juror = small_world.person("kansli"), small_world.person("jury")
+    for by, place in ((juror, "Ale"), (office, "Alvesta")):
+        row = Tie(person_id=juror, municipality=place, kind=EMPLOYER, stated_by_id=by, stated_at=clock.now())
+        db.session.add(row)
+    db.session.commit()
+
+    rows = [row.text for row in main(small_world, "jury", "/konto/bindningar").all("li")]
+
+    ways = [("av dig" in row, "kansliet ta bort" in row, "Ta bort" in row) for row in sorted(rows)]
+    assert ways == [(True, False, True), (False, True, False)]
