@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import delete, select, update
 
 from tests.support.pages import Page
+from tests.webapp.services.inviting.inbox import place
 from tests.webapp.services.judging import sit
 from webapp import clock
 from webapp.models import Assessment, Membership, Municipality, Post, Round, Seat, Tie, db
@@ -99,8 +100,8 @@ def test_a_hand_in_without_a_name_asks_for_ones_own(small_world):
 
 def test_an_internal_hand_in_that_is_read_sends_nobody_to_an_office_there_is_not(small_world):
     person = small_world.person("samordnare")
-    place = db.session.scalars(select(Membership).where(Membership.person_id == person)).first()
-    here = submitting.start_internal(person, place.municipality_id, "kommunkompassen/2012")
+    mine = db.session.scalars(select(Membership).where(Membership.person_id == person)).first()
+    here = submitting.start_internal(person, mine.municipality_id, "kommunkompassen/2012")
     submitting.submit(person, here, "Karin Ek", "Kommundirektör", confirmed=True)
     subject = access.own_assessment(person, here)
     first, second = small_world.person("medarbetare"), small_world.person("lasare")
@@ -153,8 +154,8 @@ def test_the_last_officer_reads_before_pressing_that_somebody_must_stay(small_wo
 
 def test_a_tie_that_the_office_stated_says_who_can_take_it_away(small_world):
     office, juror = small_world.person("kansli"), small_world.person("jury")
-    for by, place in ((juror, "Ale"), (office, "Alvesta")):
-        row = Tie(person_id=juror, municipality=place, kind=EMPLOYER, stated_by_id=by, stated_at=clock.now())
+    for by, name in ((juror, "Ale"), (office, "Alvesta")):
+        row = Tie(person_id=juror, municipality=name, kind=EMPLOYER, stated_by_id=by, stated_at=clock.now())
         db.session.add(row)
     db.session.commit()
 
@@ -162,3 +163,12 @@ def test_a_tie_that_the_office_stated_says_who_can_take_it_away(small_world):
 
     ways = [("av dig" in row, "kansliet ta bort" in row, "Ta bort" in row) for row in sorted(rows)]
     assert ways == [(True, False, True), (False, True, False)]
+
+
+def test_the_last_coordinator_reads_before_pressing_that_somebody_must_stay(small_world):
+    here = f"/kommun/{place()}/medarbetare/{small_world.person('samordnare')}/ta-bort"
+
+    page = main(small_world, "samordnare", here)
+
+    said = "Kommunen måste ha minst en samordnare. Gör någon annan till samordnare först."
+    assert (said in page.text, len(page.all("button"))) == (True, 0)
