@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from questionnaires.edition import Edition
+from webapp import clock
 from webapp.models import Assessment, Evaluation, Membership, Officer, Post, PublishedResult, Round, Seat, db
 from webapp.roles import TRACK_A, TRACK_B
 from webapp.services import context
@@ -27,6 +28,12 @@ class Work:
     def is_nomination(self) -> bool:
         """Tell whether this is the nomination questionnaire."""
         return self.edition.bank == "kvalitetskommun"
+
+    @property
+    def late(self) -> bool:
+        """Tell whether the time for answering is over, the grace after the deadline included."""
+        closes = self.assessment.closes_at
+        return closes is not None and clock.now() > closes + context.grace()
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,12 +68,12 @@ def _groups(mine: taking_part.Home) -> list[dict[str, Any]]:
 def _work(work: taking_part.Work) -> dict[str, str]:
     row = work.assessment
     page = "nomination.overview" if work.is_nomination else "assessment.overview"
-    href = url_for(page, assessment_id=row.id)
-    answers = ""
-    state = _("Öppen")
-    when = _("startad %(when)s", when=local_time(row.created_at))
+    href, answers = url_for(page, assessment_id=row.id), ""
+    state, when = _("Öppen"), _("startad %(when)s", when=local_time(row.created_at))
     if row.closes_at:
         when = _("stänger %(when)s", when=deadline(row.closes_at))
+        if work.late:
+            state, when = _("Stängd"), _("sista tid var %(when)s", when=deadline(row.closes_at))
     if row.submitted_at:
         state, when = _("Inlämnad"), local_time(row.submitted_at)
     if work.result:
@@ -81,7 +81,7 @@ def _work(work: taking_part.Work) -> dict[str, str]:
         href, answers = url_for("results.show", result_id=work.result.id), href
     place = f"{row.municipality.name}, {ROLE_NAMES[work.role].lower()}"
     told = {"href": href, "label": row.name, "place": place, "state_words": state, "when": when}
-    return {**told, "answers": answers}
+    return told | {"answers": answers}
 
 
 def _invitation(one: answering.Invited) -> dict[str, str]:

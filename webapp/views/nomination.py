@@ -44,7 +44,7 @@ def overview(assessment_id: int) -> ResponseReturnValue:
         criteria=[showing.line_of(line) for line in now.areas],
         answered=now.progress.answered,
         questions=now.progress.total,
-        ahead=None if subject.submitted_at or not subject.open else _ahead(now),
+        ahead=_ahead(now) if subject.may_write else None,
         events=showing.told(events.story(subject.edition, subject.id, 5)),
         descriptions=headings,
         described=[row["state"] for row in headings].count("answered"),

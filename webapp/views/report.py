@@ -153,6 +153,7 @@ def _words(
         faults=found,
         errors=[{"field": part, "text": text} for part, text in found.items()],
         others=others or {},
+        me=seat.person_id,
         refused=refused,
         limit=writing.LIMIT,
         evaluation=seat.evaluation,

@@ -128,10 +128,10 @@ def test_a_hand_in_is_accepted_until_the_grace_after_the_deadline_is_over(world,
 
 
 NAME, TITLE = (
-    "Skriv namnet på den som godkänner svaren.",
-    "Skriv den personens titel eller uppdrag, till exempel kommundirektör.",
+    "Skriv ditt namn.",
+    "Skriv din befattning, till exempel kommundirektör.",
 )
-CONFIRM = "Kryssa i rutan för att bekräfta att svaren är godkända."
+CONFIRM = "Kryssa i rutan för att bekräfta att du lämnar in svaren."
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ CONFIRM = "Kryssa i rutan för att bekräfta att svaren är godkända."
             True,
             {
                 "name": "Namnet är för långt. Skriv högst 120 tecken.",
-                "title": "Titeln är för lång. Skriv högst 120 tecken.",
+                "title": "Befattningen är för lång. Skriv högst 120 tecken.",
             },
         ),
     ],

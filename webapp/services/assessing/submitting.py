@@ -112,15 +112,15 @@ def _receipt_number(assessment_id: int, at: datetime) -> str:
 def _check_signature(name: str, title: str, *, confirmed: bool) -> None:
     faults = {}
     if not name:
-        faults["name"] = _("Skriv namnet på den som godkänner svaren.")
+        faults["name"] = _("Skriv ditt namn.")
     if not title:
-        faults["title"] = _("Skriv den personens titel eller uppdrag, till exempel kommundirektör.")
+        faults["title"] = _("Skriv din befattning, till exempel kommundirektör.")
     if len(name) > NAME_LIMIT:
         faults["name"] = _("Namnet är för långt. Skriv högst 120 tecken.")
     if len(title) > NAME_LIMIT:
-        faults["title"] = _("Titeln är för lång. Skriv högst 120 tecken.")
+        faults["title"] = _("Befattningen är för lång. Skriv högst 120 tecken.")
     if not confirmed:
-        faults["confirmed"] = _("Kryssa i rutan för att bekräfta att svaren är godkända.")
+        faults["confirmed"] = _("Kryssa i rutan för att bekräfta att du lämnar in svaren.")
     if faults:
         raise InvalidError(faults)
 

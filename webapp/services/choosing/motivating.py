@@ -28,6 +28,7 @@ class Words:
     version: int = 0
     saved_at: datetime | None = None
     saved_by: str = ""
+    saved_by_id: int | None = None
 
 
 class StaleMotivationError(Refusal):
@@ -35,7 +36,7 @@ class StaleMotivationError(Refusal):
 
     def __init__(self, kept: Words) -> None:
         super().__init__(
-            _("%(who)s har sparat en nyare motivering.", who=kept.saved_by or _("Någon annan")),
+            _("En nyare motivering har sparats sedan du öppnade sidan."),
             _("Båda finns kvar. Ändra din så att det blir rätt och spara igen."),
         )
         self.kept = kept
@@ -50,7 +51,7 @@ def versions(entrant_id: int) -> list[Words]:
         .order_by(Motivation.version.desc())
     )
     return [
-        Words(row.public_text, row.inner_text, row.version, row.saved_at, row.saved_by.name)
+        Words(row.public_text, row.inner_text, row.version, row.saved_at, row.saved_by.name, row.saved_by_id)
         for row in db.session.scalars(query)
     ]
 

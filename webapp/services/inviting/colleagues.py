@@ -125,14 +125,18 @@ def _member(municipality_id: int, member_id: int) -> Membership:
     return found
 
 
-def _check_not_last(member: Membership) -> None:
-    """Refuse to leave a municipality without anybody who can invite and hand in."""
+def is_last(member: Membership) -> bool:
+    """Tell whether nobody else in the municipality can invite and hand in."""
     others = [
         one
         for one in _members(member.municipality_id)
         if one.role == COORDINATOR and one.person.active and one.id != member.id
     ]
-    if member.role == COORDINATOR and not others:
+    return member.role == COORDINATOR and not others
+
+
+def _check_not_last(member: Membership) -> None:
+    if is_last(member):
         raise NotReadyError(
             _("Kommunen måste ha minst en samordnare."), _("Gör någon annan till samordnare först.")
         )

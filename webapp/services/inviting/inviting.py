@@ -231,7 +231,9 @@ def _to_change(
         row = invitation_of(invitation_id, municipality_id=None, round_id=round_id)
         place = row.municipality.name if row.municipality else place
     if row.redeemed_at:
-        raise NotReadyError(_("Inbjudan är redan använd: %(who)s är med.", who=row.name))
+        raise NotReadyError(
+            _("Inbjudan är redan använd: %(who)s är med.", who=row.name), _("Inget mer behöver göras.")
+        )
     if row.revoked_at and not revoked:
         raise NotReadyError(_("Inbjudan är återkallad."), _("Bjud in personen på nytt om det behövs."))
     return row, place

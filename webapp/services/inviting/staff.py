@@ -74,6 +74,22 @@ def ending(award_round: Round, post_id: int) -> HeldPost:
 
 
 @dataclass(frozen=True, slots=True)
+class WayOut:
+    """How a post would end if this person ended it now: by one or by two, or what hinders it."""
+
+    two: bool
+    hindrance: NotReadyError | None = None
+
+
+def way_out(person_id: int, award_round: Round, post: Post) -> WayOut:
+    """Tell before the button is pressed what it does."""
+    try:
+        return WayOut(_takes_two(person_id, award_round, post))
+    except NotReadyError as refusal:
+        return WayOut(two=False, hindrance=refusal)
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """Whose post was to end, and whether it has: an officer's takes two, unless it is one's own."""
 
@@ -90,15 +106,14 @@ def end_post(person_id: int, round_id: int, post_id: int, *, seen: bool = False)
     """
     award_round = round_to_change(person_id, round_id)
     post = _post(award_round, post_id)
-    if post.role == OFFICER and len(_officers(round_id)) == 1:
-        raise NotReadyError(_("Omgången måste ha någon i kansliet."), _("Bjud in någon annan först."))
+    takes_two = _takes_two(person_id, award_round, post)
     if post.role == EVALUATOR and not seen and (places := in_rounds.seats(post)):
         raise NotReadyError(
             _("%(who)s är utsedd att utvärdera %(places)s.", who=post.person.name, places=", ".join(places)),
             _("Läs först vad som behöver tas om hand, och avsluta sedan."),
         )
     name: str = post.person.name
-    if post.role == OFFICER and _takes_two(person_id, award_round, post):
+    if takes_two:
         say(person_id, award_round, LEAVES, 0, {"post": post.id, "name": name})
         return Ended(post.person_id, name, done=False)
     ended = Ended(post.person_id, name, done=True)
@@ -116,6 +131,10 @@ def end(person_id: int, post: Post) -> None:
 
 def _takes_two(person_id: int, award_round: Round, post: Post) -> bool:
     """Tell whether an officer's leaving needs a second person: not one's own, nor to regret alone."""
+    if post.role != OFFICER:
+        return False
+    if len(_officers(award_round.id)) == 1:
+        raise NotReadyError(_("Omgången måste ha någon i kansliet."), _("Bjud in någon annan först."))
     if post.person_id == person_id:
         return False
     if not [one for one in _officers(award_round.id) if one.person_id not in (person_id, post.person_id)]:

@@ -66,7 +66,8 @@ def _write_changed(person_id: int, recipient: str, name: str) -> None:
     """Write, in the change's own transaction, that a password was changed."""
     body = _(
         "Hej %(name)s.\n\nDitt lösenord till Kompassrosen är bytt.\n\n"
-        "Var det inte du? Välj genast ett nytt på inloggningens sida och berätta det för den som samordnar.",
+        "Var det inte du? Välj genast ett nytt på inloggningens sida och berätta det för den som samordnar, "
+        "eller för kansliet.",
         name=name,
     )
     key = f"password-changed:{person_id}:{clock.now().timestamp():.0f}"

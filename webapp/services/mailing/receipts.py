@@ -17,7 +17,8 @@ def tell_receipt(row: Assessment) -> None:
             person.email,
             _("Kvitto %(number)s: %(place)s", number=row.receipt_number, place=row.municipality.name),
             _(
-                "Hej %(name)s.\n\n%(what)s för %(place)s är inlämnad, godkänd av %(signed)s, %(title)s.\n\n"
+                "Hej %(name)s.\n\n"
+                "%(what)s för %(place)s är inlämnad, undertecknad av %(signed)s, %(title)s.\n\n"
                 "Kvittots nummer är %(number)s. Öppna länken för att se hela kvittot.",
                 name=person.name,
                 what=row.name,

@@ -36,6 +36,16 @@ class Lacking:
     reminded: bool
     """Whether somebody has been reminded of it today already."""
 
+    @property
+    def late(self) -> bool:
+        """Tell whether the last time has passed."""
+        return is_late(self.assessment)
+
+
+def is_late(row: Assessment) -> bool:
+    """Tell whether the last time for an assessment has passed."""
+    return row.closes_at is not None and clock.now() > row.closes_at
+
 
 def lacking(award_round: Round) -> list[Lacking]:
     """List what is not handed in, by municipality: a constant number of queries."""
@@ -51,6 +61,12 @@ def lacking(award_round: Round) -> list[Lacking]:
     of_today = select(Letter.key).where(Letter.round_id == award_round.id, Letter.key.startswith("reminder:"))
     done = {keys[key] for key in db.session.scalars(of_today) if key in keys}
     return [Lacking(row, people.get(row.municipality_id, []), row.id in done) for row in rows]
+
+
+def begun(award_round: Round) -> bool:
+    """Tell whether there is anything in a round to hand in at all."""
+    query = select(Assessment.id).where(Assessment.round_id == award_round.id).limit(1)
+    return db.session.scalar(query) is not None
 
 
 def chosen(award_round: Round, ids: Iterable[int]) -> list[Lacking]:
@@ -79,16 +95,19 @@ def own_words_fault(text: str) -> str:
 
 def body(row: Assessment, name: str, award_round: Round, closes: str, own: str = "") -> str:
     """Give the text of a reminder; `closes` is the deadline in words, `own` what the office adds."""
+    last = _("Sista tiden är %(closes)s.", closes=closes)
+    if is_late(row):
+        last = _("Sista tiden var %(closes)s.", closes=closes)
     return _(
         "Hej %(name)s.\n\n"
-        "%(what)s för %(place)s i %(round)s är inte inlämnad än. Sista tiden är %(closes)s.\n\n"
+        "%(what)s för %(place)s i %(round)s är inte inlämnad än. %(last)s\n\n"
         "%(own)s"
         "Öppna länken för att se vad som är kvar. Har ni redan lämnat in kan du bortse från brevet.",
         name=name,
         what=row.name,
         place=row.municipality.name,
         round=award_round.name,
-        closes=closes,
+        last=last,
         own=f"{own}\n\n" if own else "",
     )
 

@@ -101,7 +101,12 @@ def check_another_mailbox(round_id: int, email: str) -> None:
     for one in officers(round_id):
         if _mailbox(one.email) == _mailbox(email):
             raise InvalidError(
-                {"email": _("Adressen går till samma brevlåda som %(who)s har.", who=one.name)}
+                {
+                    "email": _(
+                        "Adressen går till samma brevlåda som %(who)s har. Skriv personens egen adress.",
+                        who=one.name,
+                    )
+                }
             )
 
 

@@ -28,10 +28,11 @@ class Words:
     version: int = 0
     saved_at: datetime | None = None
     saved_by: str = ""
+    saved_by_id: int | None = None
 
 
 class StaleWordsError(Refusal):
-    """The other evaluator has saved since the sender looked; `kept` is what stands there now, by part."""
+    """A newer text has been saved since the sender looked; `kept` is what stands there now, by part."""
 
     def __init__(self, kept: dict[str, Words]) -> None:
         super().__init__(
@@ -49,7 +50,8 @@ def words_of(evaluation_id: int) -> dict[str, Words]:
         .where(AreaText.evaluation_id == evaluation_id, AreaText.part.in_(PARTS))
     )
     kept = {
-        row.part: Words(row.text, row.version, row.saved_at, name) for row, name in db.session.execute(query)
+        row.part: Words(row.text, row.version, row.saved_at, name, row.saved_by_id)
+        for row, name in db.session.execute(query)
     }
     return {part: kept.get(part, Words()) for part in PARTS}
 

@@ -41,6 +41,7 @@ class Kept:
     saved_at: datetime | None = None
     saved_by: str = ""
     learn_from: str = ""
+    saved_by_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,12 @@ def kept_texts(evaluation_id: int) -> dict[str, Kept]:
         .execution_options(populate_existing=True)
     )
     found = {
-        f"{row.kind}-{row.part}": Kept(row.text, row.version, row.saved_at, name)
+        f"{row.kind}-{row.part}": Kept(row.text, row.version, row.saved_at, name, saved_by_id=row.saved_by_id)
         for row, name in db.session.execute(of_areas)
     }
     for row, name in db.session.execute(of_examples):
-        found[f"{EXAMPLE}-{row.id}"] = Kept(row.text, row.version, row.saved_at, name, row.learn_from)
+        kept = Kept(row.text, row.version, row.saved_at, name, row.learn_from, row.saved_by_id)
+        found[f"{EXAMPLE}-{row.id}"] = kept
     return found
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
 from webapp import clock
 from webapp.models import Assessment, Certificate, Membership, Person, db, deed
 from webapp.roles import CERTIFIER, COORDINATOR
 from webapp.said import fingerprint
-from webapp.services import events
+from webapp.services import context, events
 from webapp.services.access import OwnAssessment, own_assessment
 from webapp.services.assessing.answering import kept_answers
 from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal
@@ -164,7 +164,9 @@ def _check(word: Word) -> None:
 
 def _check_open(subject: OwnAssessment) -> None:
     if not subject.open:
-        raise ClosedError(_("Svaren är inlämnade, eller så har tiden gått ut."))
+        raise ClosedError(
+            _("Svaren är inlämnade, eller så har tiden gått ut."), _("Fråga samordnaren om något är fel.")
+        )
 
 
 def signature_of(subject: OwnAssessment) -> tuple[str, str] | None:
@@ -184,7 +186,8 @@ def signature_of(subject: OwnAssessment) -> tuple[str, str] | None:
 
 
 def waiting_for(person_id: int) -> list[Assessment]:
-    """List the assessments that wait for this certifier."""
+    """List the assessments that wait for this certifier and are still open."""
+    closes = Assessment.closes_at
     query = (
         select(Assessment)
         .join(Membership, Membership.municipality_id == Assessment.municipality_id)
@@ -194,6 +197,7 @@ def waiting_for(person_id: int) -> list[Assessment]:
             Membership.role == CERTIFIER,
             Assessment.submitted_at.is_(None),
             Certificate.said_at.is_(None),
+            or_(closes.is_(None), closes >= clock.now() - context.grace()),
         )
         .options(joinedload(Assessment.municipality))
         .order_by(Assessment.id)

@@ -84,7 +84,8 @@ def _write_to_guest(subject: OwnAssessment, task: Task, place: Place, token: str
         "%(who)s i %(place)s ber dig svara på en fråga:\n\n"
         "%(what)s\n\n"
         "Öppna länken för att läsa frågan och skicka ett förslag. Du behöver inget konto. "
-        "Länken är bara till för dig, och den slutar gälla när kommunen tar tillbaka den eller lämnar in.",
+        "Länken är bara till för dig. "
+        "Den slutar gälla när kommunen tar tillbaka den, när svaren lämnas in eller när tiden går ut.",
         who=who,
         place=subject.municipality,
         what=place.label,
@@ -195,7 +196,7 @@ def send_back(subject: OwnAssessment, task_id: int, why: str) -> None:
     """Send a part that was said to be done back to whoever has it, with a reason."""
     subject = _as_coordinator(subject)
     if not subject.open:
-        raise ClosedError(_("Det går inte att skicka tillbaka frågor längre."))
+        raise ClosedError(_("Det går inte att skicka tillbaka frågor längre."), _("Svaren kan bara läsas."))
     task = _task(subject, task_id)
     if not why or len(why) > NOTE_LIMIT:
         raise InvalidError({f"why-{task_id}": _("Skriv vad som behöver göras, med högst 1 000 tecken.")})
@@ -204,7 +205,10 @@ def send_back(subject: OwnAssessment, task_id: int, why: str) -> None:
             _("Den som hade frågan svarar inte längre för kommunen."), _("Fördela den till någon annan.")
         )
     if task.done_at is None:
-        raise NotReadyError(_("Den som har frågan har inte sagt att den är klar."))
+        raise NotReadyError(
+            _("Den som har frågan har inte sagt att den är klar."),
+            _("Ta tillbaka den om någon annan ska ha den."),
+        )
     task.done_at, task.returned_at, task.returned_why = None, clock.now(), why
     _note("task.returned", subject, task, why=why)
 

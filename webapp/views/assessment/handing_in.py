@@ -222,9 +222,13 @@ def _lists(found: Checklist) -> list[tuple[list[Question], str, str]]:
     edition = found.standing.edition
     if not edition.questions:
         return []
+    if edition.descriptions:
+        unanswered, begun = _("Obesvarade påståenden"), _("Påbörjade påståenden")
+    else:
+        unanswered, begun = _("Obesvarade frågor"), _("Påbörjade frågor")
     lists = [
-        (found.unanswered, _("Obesvarade frågor"), _("De ger inga poäng.")),
-        (found.begun, _("Påbörjade frågor"), _("De delar som saknar nivå ger inga poäng.")),
+        (found.unanswered, unanswered, _("De ger inga poäng.")),
+        (found.begun, begun, _("De delar som saknar nivå ger inga poäng.")),
     ]
     if not edition.descriptions:
         lists.append(

@@ -35,7 +35,7 @@ def overview(assessment_id: int) -> ResponseReturnValue:
         areas=[
             {**showing.line_of(line), "holders": places.holders_of(found, line.area)} for line in now.areas
         ],
-        ahead=None if subject.submitted_at or not subject.open else _ahead(now),
+        ahead=_ahead(now) if subject.may_write else None,
         movers=now.compass.movers(),
         movers_home={q.question.id: _home(subject.edition, q.question) for q in now.compass.movers()},
         events=showing.told(events.story(subject.edition, subject.id, 5)),

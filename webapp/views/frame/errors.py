@@ -16,6 +16,7 @@ from webapp.services.accounts.tries import TooManyTriesError
 from webapp.services.refusals import (
     AnswersUnsaidError,
     ConflictError,
+    InvalidError,
     NotThereError,
     Refusal,
     UndeclaredError,
@@ -44,7 +45,9 @@ REMEDIES = {
     403: "Be samordnaren eller kansliet om du behöver den här rättigheten.",
     404: "Kontrollera adressen, eller börja om från startsidan. Sidan kan också höra till någon annan.",
     405: "Gå tillbaka till sidan du kom från.",
-    413: "Dela upp texten, eller lägg längre underlag på en webbsida och länka dit.",
+    409: "Gå tillbaka och ladda om sidan: då ser du hur det står nu.",
+    413: "Dela upp texten eller filen, eller lägg längre underlag på en webbsida och länka dit.",
+    422: "Gå tillbaka och rätta det.",
     429: "Det har kommit många försök på kort tid. Vänta några minuter.",
     500: "Försök igen om en stund. Händer det igen, kontakta oss och berätta vad du gjorde.",
     503: "Vänta en minut och försök igen.",
@@ -132,7 +135,11 @@ def _csrf(_error: CSRFError) -> ResponseReturnValue:
 
 
 def _refusal(refusal: Refusal) -> ResponseReturnValue:
-    return answer(refusal.status, text=refusal.sentence, remedy=refusal.remedy)
+    """Say why a deed was refused; a page that only could not be opened had nothing to save."""
+    opened = request.method in ("GET", "HEAD") and refusal.status == 409  # noqa: PLR2004
+    heading = _("Sidan kan inte visas nu") if opened else ""
+    text = " ".join(dict.fromkeys(refusal.faults.values())) if isinstance(refusal, InvalidError) else ""
+    return answer(refusal.status, heading, text or refusal.sentence, refusal.remedy)
 
 
 def _too_many(refusal: TooManyTriesError) -> ResponseReturnValue:

@@ -89,12 +89,14 @@ def assessment_of(subject: OwnAssessment) -> dict[str, Any]:
         "locked": not subject.may_write,
         "lock_words": lock_words(subject),
         "submitted": subject.submitted_at is not None,
+        "open": subject.open,
         "internal": subject.round_id is None,
         "deadline": None
         if subject.closes_at is None or subject.submitted_at
         else {
             "left": left(max(subject.closes_at - clock.now(), timedelta(0))),
             "closes": deadline(subject.closes_at),
+            "ahead": subject.closes_at > clock.now(),
         },
     }
 
@@ -104,8 +106,12 @@ def lock_words(subject: OwnAssessment) -> str:
     if subject.submitted_at:
         return _("Svaren är inlämnade och kan bara läsas.")
     if not subject.open:
-        return _("Tiden för att svara har gått ut. Svaren kan bara läsas.")
-    return "" if subject.may_write else _("Du kan läsa svaren men inte ändra dem.")
+        return _(
+            "Tiden för att svara har gått ut. Svaren kan bara läsas. Behöver ni mer tid, fråga kansliet."
+        )
+    if subject.may_write:
+        return ""
+    return _("Du kan läsa svaren men inte ändra dem. Samordnaren kan ge dig en annan roll.")
 
 
 def line_of(line: AreaLine | SubareaLine) -> dict[str, Any]:

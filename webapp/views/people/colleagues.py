@@ -130,6 +130,7 @@ def _removal(member_id: int, faults: dict[str, str], typed: dict[str, str]) -> s
         place=place,
         member=member,
         held=held,
+        last=people.is_last(member),
         questions={row.id: context.edition(row.edition).questions for row, _question in held.talks},
         me=person_id(),
         names=ROLE_NAMES,

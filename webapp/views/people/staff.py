@@ -99,6 +99,7 @@ def ask_to_end(round_key: str, post_id: int) -> ResponseReturnValue:
     return render_template(
         "people/ending.html",
         held=held,
+        way=people.way_out(person_id(), subject(), held.post),
         names=ROLE_NAMES,
         requests=[DEEDS.get(one.deed, one.deed) for one in held.requests],
         me=person_id(),
@@ -211,6 +212,7 @@ def _lacking(faults: dict[str, str]) -> str:
         "people/remind.html",
         round=award_round,
         rows=reminding.lacking(award_round),
+        begun=reminding.begun(award_round),
         chosen={one.assessment.id for one in chosen},
         ahead=ahead,
         letters=sum(len(one.people) for one in ahead),

@@ -127,7 +127,8 @@ def _sent(read: list[ReadText]) -> list[Sent]:
 def _conflict(outcome: Outcome) -> dict[str, Any]:
     kept = outcome.kept
     theirs = {"levels": kept.learn_from, "text": kept.text}
-    return {"who": kept.saved_by, "when": local_time(kept.saved_at), "theirs": theirs}
+    own = kept.saved_by_id == own_seat().person_id
+    return {"who": kept.saved_by, "when": local_time(kept.saved_at), "own": own, "theirs": theirs}
 
 
 def _area(

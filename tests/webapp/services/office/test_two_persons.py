@@ -142,7 +142,9 @@ def test_another_address_of_the_same_mailbox_is_refused(world, own, email):
     with pytest.raises(InvalidError) as refusal:
         inviting.invite_by_office(world.person("kansli"), own.id, Invited(email, "Per Två", OFFICER))
 
-    assert refusal.value.faults == {"email": "Adressen går till samma brevlåda som Per Åberg har."}
+    assert refusal.value.faults == {
+        "email": "Adressen går till samma brevlåda som Per Åberg har. Skriv personens egen adress."
+    }
 
 
 def test_an_officer_that_nobody_asked_for_makes_no_two_for_a_day(world, two):

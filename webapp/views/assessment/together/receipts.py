@@ -51,5 +51,8 @@ def withdraw(assessment_id: int) -> ResponseReturnValue:
         withdrawing.withdraw(own_assessment(), why)
     except InvalidError as error:
         return handing_in.show_receipt(error.faults, why), 422
-    flash(_("Inlämningen är tillbakatagen. Svaren går att ändra. Lämna in igen innan tiden går ut."), "ok")
+    again = _("Lämna in igen när ni är klara.")
+    if own_assessment().closes_at:
+        again = _("Lämna in igen innan tiden går ut.")
+    flash(f"{_('Inlämningen är tillbakatagen. Svaren går att ändra.')} {again}", "ok")
     return redirect(url_for(".overview", assessment_id=assessment_id))
