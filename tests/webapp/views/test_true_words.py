@@ -24,7 +24,7 @@ from webapp import clock
 from webapp.models import Admission, Post, db
 from webapp.roles import JUROR, NOMINATOR, OFFICER
 from webapp.services import reporting
-from webapp.services.choosing import honours, seats
+from webapp.services.choosing import honours, naming, seats
 from webapp.services.choosing.order import closure, disclosure
 from webapp.services.rounds.recipes import recipe_of
 from webapp.services.rounds.standing import hindrances
@@ -122,3 +122,16 @@ def test_without_a_nominee_the_results_are_not_said_to_lack_for_all(small_world)
     found = hindrances(award_round, recipe, [recipe.requiring("results")])
 
     assert "Ingen kommun är nominerad." in [one.sentence for one in found]
+
+
+def test_a_participant_that_has_left_does_not_take_part_and_what_it_is_nominated_for_has_no_button(
+    small_world,
+):
+    where = entrant("Norrvik")
+    before = small_world.at("kansli").get(f"/kansli/2026/deltagare/{where}").text
+    naming.withdraw(small_world.person("kansli"), office(small_world).round, where, "Hinner inte.")
+
+    after = small_world.at("kansli").get(f"/kansli/2026/deltagare/{where}").text
+
+    assert ("Kommunen är nominerad för det den lämnade in" in before, "<dd>Deltar" in before) == (True, False)
+    assert ("Har lämnat omgången" in after, "<dd>Deltar" in after) == (True, False)
