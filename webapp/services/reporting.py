@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from exports.entries import Evidence, JuryEntry
 from exports.entries import Nominee as NomineeEntry
-from questionnaires.comparing import Placed, placed
+from questionnaires.comparing import Placed, differs, placed
 from questionnaires.compass import Compass, count
 from questionnaires.edition import Edition
 from webapp import clock
@@ -124,6 +124,16 @@ def motivations_of(nominee: NomineeLine) -> dict[str, str]:
     """Give the agreed motivations by question id."""
     found = _motivations([nominee.evaluation_id])
     return {question_id: text for (_evaluation, question_id), text in found.items()}
+
+
+def reasons_of_changes(nominee: NomineeLine) -> dict[str, str]:
+    """Give by question id why the agreed mark is another than the municipality's own."""
+    own, agreed = nominee.own, nominee.agreed
+    return {
+        question_id: text
+        for question_id, text in motivations_of(nominee).items()
+        if differs(own.question(question_id).mark, agreed.question(question_id).mark)
+    }
 
 
 def _motivations(evaluation_ids: Sequence[int]) -> dict[tuple[int, str], str]:

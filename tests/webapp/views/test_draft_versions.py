@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from tests.support.pages import assert_house_rules
 from tests.support.reviewing import (
     COORDINATOR,
@@ -18,7 +20,7 @@ from tests.support.reviewing import (
     sent,
 )
 from webapp import clock
-from webapp.models import CHANGED
+from webapp.models import CHANGED, Letter, db
 from webapp.services.reviewing import outcomes, reading, replying, stages
 from webapp.services.reviewing.access import own_draft
 from webapp.services.reviewing.content import content_of, digest_of
@@ -163,3 +165,24 @@ def test_the_office_opens_a_draft_for_two_days_only_with_a_reason_that_the_munic
     assert "Kommunen är lovad minst två veckor" in refused.text
     told = words(small_world, COORDINATOR, f"/utkast/{one.evaluation.id}")
     assert ("Tiden är kortare än två veckor" in told, WHY in told) == (True, True)
+
+
+def test_once_more_time_has_kept_the_promise_nothing_says_that_it_is_shorter(small_world):
+    one, _reader = sent(small_world)
+    release(_reader)
+    now = clock.now()
+    kansli, here = small_world.person("kansli"), f"/utkast/{one.evaluation.id}"
+    replying.open_reply(kansli, one.evaluation, now + timedelta(days=2), WHY)
+    short = words(small_world, COORDINATOR, here)
+
+    replying.open_reply(kansli, one.evaluation, now + timedelta(days=20))
+
+    assert [text in short for text in ("Tiden är kortare", WHY)] == [True, True]
+    for who, to in ((COORDINATOR, here), ("kansli", f"/utvardering/{one.evaluation.id}/faststall/vagen")):
+        assert WHY not in words(small_world, who, to)
+    key = f"reply-opened:{one.evaluation.id}:"
+    first, later = db.session.scalars(
+        select(Letter.body).where(Letter.key.startswith(key)).order_by(Letter.id)
+    ).all()
+    assert ("Tiden är kortare" in first, "mer tid" in first) == (True, False)
+    assert ("Tiden är kortare" in later, "Ni har fått mer tid att svara" in later) == (False, True)

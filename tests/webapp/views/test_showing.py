@@ -27,10 +27,11 @@ from tests.webapp.services.choosing.choosing import (
 from tests.webapp.test_secrets import without_tokens
 from tests.webapp.views.posting import DECISION, GROUPS, RANKING, send
 from webapp import clock
-from webapp.models import Ballot, Letter, db
+from webapp.models import Ballot, Letter, Panel, db
 from webapp.roles import JUROR, NOMINATOR
 from webapp.services.choosing import voting
 from webapp.services.choosing.order import closure, combining, disclosure
+from webapp.services.choosing.seats import candidates
 
 ROOM = {JUROR: "/jury/2026", NOMINATOR: GROUPS}
 MEMBERS = {JUROR: JURORS, NOMINATOR: GROUP}
@@ -188,11 +189,41 @@ def test_whoever_shares_a_place_is_never_told_as_an_order(closed):
     hand_in_equals(world, role)
     show(world, role)
 
-    pairs = combining.result(office(world, role)).held
+    rows = combining.result(office(world, role)).standings
     text = world.at("kansli").get(f"{ROOM[role]}/rangordning").text
 
-    tied = [pair for pair in pairs if pair.tied]
-    assert tied != []
-    assert "Granhult och Norrvik" in text
+    assert [row.place for row in rows if row.shared] != []
     assert "Granhult före Norrvik" not in text.replace("efter enade", "")
     assert the_round().announced_at is None
+
+
+TRIED = "Håller ordningen om en rangordning räknas bort?"
+
+
+def told_of_trials(world, role, counted):
+    """Let these ballots have been counted, and give what the page says of trials without one of them."""
+    body = db.session.scalars(select(Panel).where(Panel.role == role)).one()
+    body.counted = counted
+    db.session.commit()
+    text = world.at(MEMBERS[role][0]).get(f"{ROOM[role]}/rangordning").text
+    return text.partition(TRIED)[2].partition("<p>")[2].partition("</p>")[0]
+
+
+def test_of_trials_without_one_ballot_the_page_says_one_sentence_and_names_nobody(closed):
+    world, role = closed
+    show(world, role)
+    ids = sorted(one.id for one in candidates(the_round().id, role))
+    one, other = ({"places": {str(who): 1}, "seen": ids} for who in ids[:2])
+    partial = {**one, "seen": ids[:-1]}
+
+    said = [
+        told_of_trials(world, role, counted)
+        for counted in ([one] * 3, [one] * 4, [one, one, other, other], [one, one, one, partial])
+    ]
+
+    assert said == [
+        "",
+        "Ja, hela ordningen blir densamma vilken rangordning som än räknas bort.",
+        "Nej. Räknas en enda rangordning bort kan redan första platsen bli en annan.",
+        "",
+    ]

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from webapp import clock
-from webapp.models import Assessment, Entrant, Evaluation, Round, db, deed
+from webapp.models import Assessment, Entrant, Evaluation, Round, Withdrawal, db, deed
 from webapp.services import context, events
 from webapp.services.arranging import entrant_of
 from webapp.services.assessing import submitting
@@ -36,6 +36,8 @@ class EntrantPage:
     entrant: Entrant
     forms: list[Assessment]
     evaluated: set[int]
+    chosen: set[int]
+    left: bool
 
 
 def entrant_page(award_round: Round, entrant_id: int) -> EntrantPage:
@@ -48,7 +50,16 @@ def entrant_page(award_round: Round, entrant_id: int) -> EntrantPage:
     evaluated = select(Evaluation.assessment_id).where(
         Evaluation.assessment_id.in_([row.id for row in forms])
     )
-    return EntrantPage(entrant, forms, set(db.session.scalars(evaluated)))
+    left = db.session.scalar(select(Withdrawal.id).where(Withdrawal.entrant_id == entrant.id)) is not None
+    chosen = {row.id for row in forms if _nominated_for(entrant, row)}
+    return EntrantPage(entrant, forms, set(db.session.scalars(evaluated)), chosen, left)
+
+
+def _nominated_for(entrant: Entrant, row: Assessment) -> bool:
+    """Tell whether a municipality is nominated for what it handed in here."""
+    chosen, sent = entrant.nominated_at, row.submitted_at
+    theirs = context.edition(row.edition).bank == "kvalitetskommun"
+    return theirs and chosen is not None and sent is not None and sent <= chosen
 
 
 def _form(award_round: Round, leave: Leave) -> tuple[Entrant, Assessment]:
@@ -146,8 +157,7 @@ def _check_untouched(entrant: Entrant, row: Assessment) -> None:
         raise NotReadyError(_("Den är inte inlämnad."), _("Kommunen kan ändra den medan tiden räcker."))
     if db.session.scalar(select(Evaluation.id).where(Evaluation.assessment_id == row.id)) is not None:
         raise NotReadyError(_("Kommunen har fått utvärderare."), _("Det som de läser kan inte öppnas igen."))
-    chosen = entrant.nominated_at
-    if context.edition(row.edition).bank == "kvalitetskommun" and chosen and row.submitted_at <= chosen:
+    if _nominated_for(entrant, row):
         raise NotReadyError(
             _("Kommunen är nominerad för det den lämnade in."), _("Det kan inte öppnas igen.")
         )

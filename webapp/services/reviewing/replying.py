@@ -66,7 +66,7 @@ def open_reply(person_id: int, evaluation: Evaluation, closes_at: datetime, hurr
     now = standing(evaluation)
     _check_may_open(now, closes_at)
     assessment, row = evaluation.assessment, now.time
-    what = "reply.opened" if row is None else "reply.extended"
+    what, tell = "reply.opened", telling.tell_municipality_of_draft
     if row is None:
         row = RightOfReply(
             evaluation_id=evaluation.id,
@@ -79,12 +79,14 @@ def open_reply(person_id: int, evaluation: Evaluation, closes_at: datetime, hurr
         db.session.add(row)
     elif closes_at <= row.closes_at:
         raise InvalidError({"day": _("Välj en senare tid än den som gäller nu.")})
+    else:
+        what, tell = "reply.extended", telling.tell_municipality_of_more_time
     row.closes_at = closes_at
     db.session.flush()
     until = f"{clock.in_sweden(closes_at):%Y-%m-%d %H.%M}"
     about = {"assessment_id": assessment.id, "round_id": assessment.round_id}
     events.note(what, person_id, **about, after={"hurry": row.hurry} if row.hurry else None, why=until)
-    telling.tell_municipality_of_draft(evaluation, row)
+    tell(evaluation, row)
     return row
 
 

@@ -41,9 +41,23 @@ def tell_municipality_of_draft(evaluation: Evaluation, time: RightOfReply) -> No
     )
     if time.hurry:
         text = f"{text} {_('Tiden är kortare än två veckor. Skälet står på sidan.')}"
-    key = f"reply-opened:{evaluation.id}:{closes}"
+    _tell_until(evaluation, closes, text)
+
+
+def tell_municipality_of_more_time(evaluation: Evaluation, time: RightOfReply) -> None:
+    """Tell the coordinators until when they can reply, now that it is later than they were told."""
+    closes = f"{clock.in_sweden(time.closes_at):%Y-%m-%d %H.%M}"
+    text = _(
+        "Ni har fått mer tid att svara på utkastet till utvärderingen av %(place)s: till %(closes)s.",
+        place=_place(evaluation),
+        closes=closes,
+    )
+    _tell_until(evaluation, closes, text)
+
+
+def _tell_until(evaluation: Evaluation, closes: str, text: str) -> None:
     to = coordinators(evaluation.assessment.municipality_id)
-    _write(key, evaluation, to, text, f"/utkast/{evaluation.id}")
+    _write(f"reply-opened:{evaluation.id}:{closes}", evaluation, to, text, f"/utkast/{evaluation.id}")
 
 
 def tell_municipality_of_version(evaluation: Evaluation, time: RightOfReply) -> None:

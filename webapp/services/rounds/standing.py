@@ -127,8 +127,9 @@ def _evaluators(page: OfficePage, _recipe: Recipe) -> Missing:
 def _results(page: OfficePage, _recipe: Recipe) -> Missing:
     lines = nominated(page)
     waiting = [line for line in lines if line.evaluation is None or line.evaluation.published_at is None]
-    sentence = _("Alla nominerade har inte ett fastställt resultat.")
-    return (sentence, _names(waiting)) if waiting or not lines else None
+    if not lines:
+        return _("Ingen kommun är nominerad."), ()
+    return _told(_("Alla nominerade har inte ett fastställt resultat."), waiting)
 
 
 def _figures(page: OfficePage, _recipe: Recipe) -> Missing:

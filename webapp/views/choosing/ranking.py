@@ -10,6 +10,8 @@ from flask_babel import gettext as _
 
 from webapp.cleaning import clean_text
 from webapp.forms.choosing import ReadRanking, read_ranking, read_version
+from webapp.roles import OFFICER
+from webapp.services.arranging import people_with_post
 from webapp.services.choosing import noting, reading, seats, voting
 from webapp.services.choosing.order import closure, combining, disclosure
 from webapp.services.choosing.order.robustness import TIMES
@@ -41,7 +43,9 @@ def show(seat: PanelSeat, read: ReadRanking | None = None, faults: dict[str, str
         reopening=closure.reopening(seat) if body.closed_at is None else None,
         may_reopen=closure.may_reopen(seat),
         readiness=disclosure.readiness(seat) if body.shown_at is None else None,
-        asked=disclosure.request_of(seat) if seat.office else None,
+        asked=(asked := disclosure.request_of(seat) if seat.office else None),
+        apart=second_say.apart(seat.person_id, asked),
+        alone=len(people_with_post(seat.round.id, OFFICER)) == 1,
         me=seat.person_id,
         why=clean_text(request.form.get("reason", "")),
         faults=faults,

@@ -39,6 +39,7 @@ def overview(round_key: str) -> ResponseReturnValue:
         by=by,
         nominees=nominating.nominees(subject()),
         wanted=nominating.wanted(subject()),
+        may_nominate=nominating.may_nominate(subject()),
     )
 
 

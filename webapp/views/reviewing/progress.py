@@ -77,13 +77,17 @@ def open_until(person_id: int, evaluation: Evaluation, read: ReadClosing) -> dic
     """Open a draft until the moment that was read; give what was wrong."""
     if read.moment is None:
         return {"day": read.fault}
+    more = stages.time_of(evaluation.id) is not None
     try:
         replying.open_reply(person_id, evaluation, read.moment, read.hurry)
     except InvalidError as error:
         return error.faults
     except Refusal as refusal:
         return {"open": f"{refusal.sentence} {refusal.remedy}".strip()}
-    flash(_("Utkastet är öppet för kommunen, och samordnaren har fått ett brev."), "ok")
+    if more:
+        flash(_("Kommunen har fått mer tid, och samordnaren har fått ett brev."), "ok")
+    else:
+        flash(_("Utkastet är öppet för kommunen, och samordnaren har fått ett brev."), "ok")
     return {}
 
 

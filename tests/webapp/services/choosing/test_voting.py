@@ -174,7 +174,7 @@ def test_the_combined_order_is_told_with_how_steady_it_is(world):
     result = combining.result(office(world))
 
     assert result.called[result.standings[0].who].name == "Norrvik"
-    assert (len(result.held), len(result.points)) == (6, 6)
+    assert (result.held, len(result.points)) == (None, 6)  # three ballots are too few to leave one out
     assert {row.by_a for row in result.points} | {row.by_b for row in result.points} <= {
         "same",
         "equal",

@@ -40,7 +40,7 @@ class Result:
     called: dict[Hashable, Called]
     standings: list[Standing]
     ballots: int
-    held: list[Held]
+    held: Held | None
     points: list[PointsPair]
 
 
@@ -58,9 +58,8 @@ def result(seat: PanelSeat) -> Result | None:
     rows = combined(order, ballots)
     thin = {row.who for row in rows if row.ballots < least}
     standings = [replace(row, mean=None, wins=None) if row.who in thin else row for row in rows]
-    held = [pair for pair in without_one(order, ballots) if not {pair.first, pair.second} & thin]
     points = _points(seat) if seat.jury and seat.round.compass_edition else []
-    return Result(names, standings, len(ballots), held, points)
+    return Result(names, standings, len(ballots), without_one(order, ballots), points)
 
 
 def _ballots(seat: PanelSeat, body: Panel, names: Mapping[Hashable, Called]) -> list[Ranked]:

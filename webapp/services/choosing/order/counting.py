@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
 from typing import TypeVar
 
 from questionnaires.comparing import placed
 
 Who = TypeVar("Who", bound=Hashable)
 HALF = Fraction(1, 2)
+ENOUGH_TO_LEAVE_ONE = 4
+"""From so many ballots on, three are left in every trial without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,40 +92,30 @@ def _duel(one: Hashable, other: Hashable, ballots: Sequence[Ranked]) -> Fraction
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Two candidates who follow each other, and in how many trials the first is still before the second.
+    """What holds whichever ballot is left out: who stands first, and the whole order. Never which ballot."""
 
-    Two that share a place have no order: of them is told in how many trials they still share it.
+    first: bool
+    order: bool
+
+
+def without_one(candidates: Sequence[Hashable], ballots: Sequence[Ranked]) -> Held | None:
+    """Count once more without each ballot; tell only whether all of it came out the same.
+
+    Below four ballots on anybody there is nothing to tell: each trial would leave so few that whoever knows
+    their own ballot could work out the others.
     """
-
-    first: Hashable
-    second: Hashable
-    held: int
-    of: int
-    tied: bool = False
-
-    @property
-    def apart(self) -> bool:
-        """Tell whether what the pair says held in every trial."""
-        return self.held == self.of
+    seen = [sum(who in ballot.seen for ballot in ballots) for who in candidates]
+    if len(candidates) < 2 or min(seen) < ENOUGH_TO_LEAVE_ONE:  # noqa: PLR2004 -- one alone has no order
+        return None
+    whole = _placing(candidates, ballots)
+    trials = [_placing(candidates, [*ballots[:left], *ballots[left + 1 :]]) for left in range(len(ballots))]
+    first = all(_first(trial) == _first(whole) for trial in trials)
+    return Held(first=first, order=all(trial == whole for trial in trials))
 
 
-def without_one(candidates: Sequence[Hashable], ballots: Sequence[Ranked]) -> list[Held]:
-    """Count once more without each ballot; tell of every pair how often its order holds."""
-    if len(ballots) < 2:  # noqa: PLR2004 -- without the only ballot there is no order
-        return []
-    trials = [[*ballots[:left], *ballots[left + 1 :]] for left in range(len(ballots))]
-    shares = [{one: mean_share(one, trial) for one in candidates} for trial in trials]
-    rows = combined(candidates, ballots)
-    return [_held(one, other, shares) for one, other in combinations(rows, 2)]
+def _placing(candidates: Sequence[Hashable], ballots: Sequence[Ranked]) -> dict[Hashable, int]:
+    return {row.who: row.place for row in combined(candidates, ballots)}
 
 
-def _held(one: Standing, other: Standing, trials: Sequence[Mapping[Hashable, Fraction | None]]) -> Held:
-    """Tell in how many trials two keep their order, or still share a place."""
-    tied = one.place == other.place
-    same = [trial[one.who] == trial[other.who] for trial in trials]
-    above = [_above(trial[one.who], trial[other.who]) for trial in trials]
-    return Held(one.who, other.who, sum(same if tied else above), len(trials), tied)
-
-
-def _above(one: Fraction | None, other: Fraction | None) -> bool:
-    return one is not None and (other is None or one > other)
+def _first(placing: Mapping[Hashable, int]) -> set[Hashable]:
+    return {who for who, place in placing.items() if place == 1}

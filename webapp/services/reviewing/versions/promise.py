@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from flask_babel import gettext as _
 
 from webapp import clock
+from webapp.models import RightOfReply
 from webapp.services.refusals import InvalidError
 
 FIRST_DAYS, LATER_DAYS = 14, 5
@@ -38,6 +39,12 @@ def check_promise(closes_at: datetime, hurry: str, *, number: int) -> str:
     if len(hurry) > HURRY_LIMIT:
         raise InvalidError({"hurry": _("Skriv högst %(limit)s tecken.", limit=HURRY_LIMIT)})
     return hurry
+
+
+def hurry_of(time: RightOfReply) -> str:
+    """Give why a version's time is shorter than promised; nothing once more time has kept the promise."""
+    kept = clock.in_sweden(time.opened_at).date() + timedelta(days=promised_days(time.number))
+    return "" if clock.in_sweden(time.closes_at).date() >= kept else time.hurry
 
 
 def _short_words(number: int) -> str:

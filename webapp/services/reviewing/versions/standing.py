@@ -29,6 +29,7 @@ from webapp.services.reviewing.content import (
     words_at,
 )
 from webapp.services.reviewing.versions import course
+from webapp.services.reviewing.versions.promise import hurry_of
 
 WORKING, READING, BACK, CHANGED_AFTER, FREE = "working", "reading", "back", "changed", "free"
 REPLYING, ANSWERING, RENEWING, READY, FIXED = "replying", "answering", "renewing", "ready", "fixed"
@@ -67,6 +68,11 @@ class Standing:
     def time(self) -> RightOfReply | None:
         """Give the version that the municipality has, with its time to reply."""
         return self.versions[-1] if self.versions else None
+
+    @property
+    def hurry(self) -> str:
+        """Give why the municipality has less time to reply than it is promised, if it has."""
+        return hurry_of(self.time) if self.time else ""
 
     @property
     def latest(self) -> Review | None:

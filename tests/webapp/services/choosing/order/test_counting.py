@@ -83,34 +83,37 @@ def test_only_orders_count_and_not_how_far_apart_the_numbers_are():
     assert combined(FOUR, [far]) == combined(FOUR, [ballot("N", "S", "Å", "G")])
 
 
-def test_pairs_that_hold_without_any_one_member_are_told_from_those_that_do_not():
-    ballots = [ballot("N", "S", "ÅG"), ballot("N", "S", "ÅG"), ballot("S", "N", "ÅG")]
-
-    found = {
-        (pair.first, pair.second): (pair.held, pair.of, pair.apart) for pair in without_one(FOUR, ballots)
-    }
-
-    assert found == {
-        ("N", "S"): (1, 3, False),
-        ("N", "Å"): (3, 3, True),
-        ("N", "G"): (3, 3, True),
-        ("S", "Å"): (3, 3, True),
-        ("S", "G"): (3, 3, True),
-        ("Å", "G"): (3, 3, True),  # they share a place, whoever is left out
-    }
+FIRM = [ballot("N", "S", "Å", "G")] * 4
+CLOSE_BELOW = [*[ballot("N", "S", "Å", "G")] * 2, *[ballot("N", "Å", "S", "G")] * 2]
+CLOSE_ABOVE = [*[ballot("N", "S", "Å", "G")] * 2, *[ballot("S", "N", "Å", "G")] * 2]
 
 
-def test_two_that_share_a_place_are_told_as_equals_and_in_how_many_trials_they_stay_so():
-    ballots = [ballot("N", "S", "Å", "G"), ballot("S", "N", "Å", "G"), ballot("NS", "Å", "G")]
+@pytest.mark.parametrize(
+    ("ballots", "held"),
+    [
+        (FIRM, Held(first=True, order=True)),
+        (CLOSE_BELOW, Held(first=True, order=False)),
+        (CLOSE_ABOVE, Held(first=False, order=False)),
+    ],
+)
+def test_of_trials_without_one_ballot_only_whether_all_came_out_the_same_is_told(ballots, held):
+    assert without_one(FOUR, ballots) == held
 
-    found = {pair.tied: (pair.held, pair.of) for pair in without_one(FOUR, ballots) if pair.first == "N"}
 
-    assert found == {True: (1, 3), False: (3, 3)}
+@pytest.mark.parametrize("many", [0, 1, 2, 3])
+def test_below_four_ballots_nothing_is_told_of_trials_without_one(many):
+    assert without_one(FOUR, FIRM[:many]) is None
 
 
-@pytest.mark.parametrize("ballots", [[], [ballot("N", "S")]])
-def test_less_than_two_rankings_cannot_do_without_one(ballots):
-    assert without_one(FOUR, ballots) == []
+def test_below_four_ballots_on_one_candidate_nothing_is_told_either():
+    partial = ballot("S", "Å", "G", seen="SÅG")
+
+    assert without_one(FOUR, [*FIRM[:3], partial]) is None
+    assert without_one(FOUR, [*FIRM, partial]) == Held(first=True, order=True)
+
+
+def test_one_candidate_alone_has_no_order_to_try():
+    assert without_one("N", FIRM) is None
 
 
 MANY = st.lists(
@@ -143,7 +146,7 @@ def test_unanimous_ballots_always_give_that_order(wanted, times):
     ballots = [ballot(*wanted)] * times
 
     assert [row.who for row in combined(FOUR, ballots)] == list(wanted)
-    assert all(pair == Held(pair.first, pair.second, times, times) for pair in without_one(FOUR, ballots))
+    assert without_one(FOUR, ballots) == (Held(first=True, order=True) if times > 3 else None)
 
 
 @given(MANY, st.sampled_from(FOUR))
