@@ -9,7 +9,9 @@ EVALUATION: dict[str, Deed] = {
     "evaluation.accept_alike": deed("agrees on what is alike", *AGREED),
     "evaluation.comment": deed("writes a new comment", "+comment"),
     "evaluation.finish": deed("is done", "seat.done_at"),
-    "evaluation.save_declaration": deed("declares", "+declaration", "seat.declared_at", "seat.conflict"),
+    "evaluation.save_declaration": deed(
+        "declares", "+declaration", "seat.declared_at", "seat.conflict", "seat.answered_for"
+    ),
     "evaluation.save_publication": deed("fixes the result", "evaluation.published_at", "+published_result"),
     "evaluation.take_pen": deed("takes the pen", "+pen", "pen.person_id", "pen.taken_at"),
     "reviewing.add_example": deed("adds an example", "+good_example"),

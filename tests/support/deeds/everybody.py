@@ -16,7 +16,7 @@ EVERYBODY: dict[str, Deed] = {
         "invitation.redeemed_by_id",
     ),
     "security.change_password": deed("changes the password", "person.password", "person.fs_uniquifier"),
-    "security.forgot_password": deed("asks for a letter", "+letter"),
+    "security.forgot_password": deed("asks for a letter", "+failed_tries", "+letter"),
     "security.login": deed("signs in", "+sign_in", "+failed_tries"),
     "security.logout": deed("signs out", "-sign_in"),
     "security.reset_password": deed("sets a new password", "person.password", "person.fs_uniquifier"),

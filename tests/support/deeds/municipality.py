@@ -42,7 +42,7 @@ MUNICIPALITY: dict[str, Deed] = {
     ),
     "assessment.withdraw": deed("takes the hand-in back", *HANDED_IN),
     "figures.answer": deed("says yes or no to the award", "+invitation_answer", "+assessment"),
-    "guest.propose": deed("sends a proposal", "+proposal", "task.done_at"),
+    "guest.propose": deed("sends a proposal", "+failed_tries", "+proposal", "task.done_at"),
     "people.invite": deed("invites", "+invitation", "+letter"),
     "people.remove": deed("removes somebody", "-membership"),
     "people.send_again": deed("sends the invitation again", *AGAIN),

@@ -14,6 +14,8 @@ from tests.webapp.scenes import Scene, filled_scene, replied_scene
 from tests.webapp.services.choosing.choosing import GROUP
 from webapp.models import db
 
+ENDS = {"security.logout", "devices.sign_out", "devices.sign_out_everywhere"}
+"""What ends the session that the rest is sent with."""
 SAVED: set[str] = set()
 """Which forms have been saved untouched, by all roles together."""
 
@@ -40,7 +42,7 @@ def wrong(scene: Scene, role: str) -> list[str]:
     scene.remember()
     found = []
     for place, endpoint, post in scene.posts(role):
-        if endpoint == "security.logout":
+        if endpoint in ENDS:
             continue
         deed = deed_of(endpoint, post)
         status = scene.world.at(role).send("POST", post.address, data=post.data).status_code
