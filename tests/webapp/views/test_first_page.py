@@ -11,6 +11,7 @@ from webapp.roles import JUROR
 def test_a_juror_who_has_not_declared_is_led_to_the_question_first(small_world):
     made = begun(small_world, "2025", ())
     db.session.add(Post(person_id=small_world.person("jury"), round_id=made.id, role=JUROR))
+    db.session.commit()
     read_in(small_world, made)
     juror = small_world.at("jury")
 

@@ -91,7 +91,7 @@ def test_the_outbox_has_letters_of_every_kind():
     kinds = {key.partition(":")[0] for key in db.session.scalars(select(Letter.key))}
 
     assert kinds == {
-        *("guest", "invitation", "receipt", "reminder"),
+        *("guest", "invitation", "officer-in", "receipt", "reminder"),
         *("review-sent", "review-said", "reply-opened", "reply-finished", "replies-decided"),
     }
 
