@@ -132,6 +132,8 @@ def test_a_participant_that_has_left_does_not_take_part_and_what_it_is_nominated
     naming.withdraw(small_world.person("kansli"), office(small_world).round, where, "Hinner inte.")
 
     after = small_world.at("kansli").get(f"/kansli/2026/deltagare/{where}").text
+    rows = small_world.at("kansli").page("/kansli/2026/deltagare").one("main").all("tr")
 
     assert ("Kommunen är nominerad för det den lämnade in" in before, "<dd>Deltar" in before) == (True, False)
     assert ("Har lämnat omgången" in after, "<dd>Deltar" in after) == (True, False)
+    assert ["Har lämnat omgången" in row.text for row in rows if "Norrvik" in row.text] == [True]

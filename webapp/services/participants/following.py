@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from questionnaires.municipalities.swedish import sorting_key, spelled
-from webapp.models import Answer, Assessment, Entrant, Evaluation, Round, db
+from webapp.models import Answer, Assessment, Entrant, Evaluation, Round, Withdrawal, db
 from webapp.services import context
 from webapp.services.arranging import office_page
 from webapp.services.rounds.recipe import COMPASS, NOMINATION, Recipe
@@ -55,6 +55,7 @@ class Line:
     nomination: Form | None
     assessment: Form | None
     evaluation: Evaluation | None
+    left: bool = False
 
     @property
     def name(self) -> str:
@@ -92,7 +93,7 @@ class Following:
 def following(award_round: Round, words: str = "", chosen: str = ALL) -> Following:
     """Gather the participants: a constant number of queries, however many they are."""
     recipe = recipe_of(award_round.recipe)
-    counts = _counts(award_round.id)
+    counts, gone = _counts(award_round.id), _left(award_round.id)
     lines = []
     for line in office_page(award_round).lines:
         nominee = line.entrant.nominated_at is not None
@@ -100,12 +101,18 @@ def following(award_round: Round, words: str = "", chosen: str = ALL) -> Followi
             _form(row, counts, expected=_expected(recipe, award_round.step, answers, nominee=nominee))
             for row, answers in ((line.nomination, NOMINATION), (line.assessment, COMPASS))
         ]
-        lines.append(Line(line.entrant, made[0], made[1], line.evaluation))
+        lines.append(Line(line.entrant, made[0], made[1], line.evaluation, line.entrant.id in gone))
     lines.sort(key=lambda line: sorting_key(line.name))
     wanted = spelled(words)
     named = [line for line in lines if wanted in spelled(line.name)] if wanted else lines
     numbers = {one: len([line for line in named if line.within(one)]) for one in FILTERS}
     return Following([line for line in named if line.within(chosen)], numbers)
+
+
+def _left(round_id: int) -> set[int]:
+    """Give the participants that have left the round."""
+    query = select(Withdrawal.entrant_id).join(Entrant, Entrant.id == Withdrawal.entrant_id)
+    return set(db.session.scalars(query.where(Entrant.round_id == round_id)))
 
 
 def _counts(round_id: int) -> dict[int, int]:
