@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tests.support.pages import Page
-from tests.support.reviewing import revealed
+from tests.support.reviewing import Q, revealed
 from tests.webapp.services.choosing.choosing import entrant, judge
+from tests.webapp.views.test_two_at_once import form_of
 from webapp.models import Person, db
 
 
@@ -61,3 +62,20 @@ def test_ones_own_newer_motivation_is_called_ones_own(small_world):
         ["Du har sparat en nyare version i ett annat fönster."],
         [f"{juror} har sparat en nyare version."],
     ]
+
+
+def test_ones_own_newer_mark_is_called_ones_own_on_the_page_and_to_the_script(small_world):
+    seat = revealed(small_world)
+    db.session.commit()
+    here = f"/utvardering/{seat.evaluation.id}/samsyn/{Q}"
+    browser = small_world.at("utvarderare.a")
+    form = form_of(browser, here, f"{Q}:motivation")
+    browser.send("POST", here, data={**form, f"{Q}:motivation": "Först."})
+    later = {**form, f"{Q}:motivation": "Sedan."}
+
+    shown = Page(browser.send("POST", here, data=later).text)
+    told = browser.send("POST", here, data=later, headers={"Accept": "application/json"}).json
+
+    saved = [one.text for one in shown.all("p") if one.text.startswith("Sparat ")]
+    assert [text.endswith("av dig, i ett annat fönster.") for text in saved] == [True]
+    assert told["conflict"]["own"] is True

@@ -53,6 +53,7 @@ class KeptMark:
     version: int = 0
     saved_at: datetime | None = None
     saved_by: str = ""
+    saved_by_id: int | None = None
 
     @property
     def seen(self) -> str:
@@ -66,7 +67,8 @@ UNMARKED = KeptMark(None)
 _MARK, _PERSON = EvaluatorMark.__table__.c, Person.__table__.c
 _INSERT = insert(EvaluatorMark.__table__)
 _KEPT = (
-    select(_MARK.question_id, _MARK.mark, _MARK.motivation, _MARK.version, _MARK.saved_at, _PERSON.name)
+    select(_MARK.question_id, _MARK.mark, _MARK.motivation, _MARK.version, _MARK.saved_at)
+    .add_columns(_PERSON.name, _PERSON.id)
     .join(Person.__table__, _PERSON.id == _MARK.saved_by_id)
     .where(_MARK.evaluation_id == bindparam("evaluation"), _MARK.track == bindparam("track"))
     .order_by(_MARK.id)

@@ -29,13 +29,14 @@ class Noted:
     version: int = 0
     saved_at: datetime | None = None
     saved_by: str = ""
+    saved_by_id: int | None = None
 
 
 BLANK = Noted()
 
 
 class StaleNoteError(Refusal):
-    """The other evaluator has written meanwhile; `kept` is what stands there now."""
+    """A newer note has been saved meanwhile; `kept` is what stands there now."""
 
     def __init__(self, kept: Noted) -> None:
         super().__init__(
@@ -141,4 +142,4 @@ def _row(seat: OwnSeat, source_id: int, question_id: str) -> InterviewQuestion:
 
 def _noted(row: InterviewQuestion) -> Noted:
     who = row.saved_by.name if row.saved_by else ""
-    return Noted(row.text, row.version, row.saved_at, who)
+    return Noted(row.text, row.version, row.saved_at, who, row.saved_by_id)

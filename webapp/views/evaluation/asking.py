@@ -42,6 +42,7 @@ def frame(seat: OwnSeat, current: str) -> dict[str, object]:
         for key, label, endpoint in links
     ]
     return {
+        "me": seat.person_id,
         "nav": nav,
         "edition": seat.edition,
         "seat": seat,

@@ -97,7 +97,7 @@ def _refused(  # noqa: PLR0913, PLR0917 -- all that was asked and sent
     if isinstance(refusal, StaleMarkError):
         if wants_json():
             kept = marking.marking(seat, track).line(asked).kept
-            return {"version": kept.version, "conflict": _conflict(asked, kept)}, 409
+            return {"version": kept.version, "conflict": _conflict(seat, asked, kept)}, 409
         return show(asked, read, {"version": said}), 409
     if wants_json():
         return {"error": _("Inte sparat än. %(why)s", why=said)}, refusal.status
@@ -106,9 +106,10 @@ def _refused(  # noqa: PLR0913, PLR0917 -- all that was asked and sent
     return show(asked, read, {"motivation": said}), 422
 
 
-def _conflict(asked: Question, kept: KeptMark) -> dict[str, object]:
+def _conflict(seat: OwnSeat, asked: Question, kept: KeptMark) -> dict[str, object]:
     theirs = {"levels": in_words(asked, kept.mark), "text": kept.motivation}
-    return {"who": kept.saved_by, "when": local_time(kept.saved_at), "theirs": theirs}
+    own = kept.saved_by_id == seat.person_id
+    return {"who": kept.saved_by, "when": local_time(kept.saved_at), "own": own, "theirs": theirs}
 
 
 def in_words(asked: Question, mark: Mark | None) -> str:

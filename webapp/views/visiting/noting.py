@@ -70,6 +70,7 @@ def note(evaluation_id: int, source_id: int, question_id: str) -> ResponseReturn
         conflict = {
             "who": error.kept.saved_by,
             "when": local_time(error.kept.saved_at),
+            "own": error.kept.saved_by_id == own_seat().person_id,
             "theirs": theirs,
         }
         return {"version": error.kept.version, "conflict": conflict}, 409
