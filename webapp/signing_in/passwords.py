@@ -83,7 +83,7 @@ def _reason(patterns: set[str], sequence: list[dict[str, Any]], own: list[str]) 
     if words:
         return _("Lösenordet bygger på vanliga ord som är lätta att gissa. %(choose)s", choose=choose)
     if "repeat" in patterns:
-        return _("Lösenordet upprepar samma tecken. %(choose)s", choose=choose)
+        return _("Lösenordet upprepar samma tecken eller ord. %(choose)s", choose=choose)
     if patterns & {"spatial", "sequence"}:
         return _("Lösenordet är tecken i rad, som på tangentbordet. %(choose)s", choose=choose)
     return _("Lösenordet är för lätt att gissa. %(choose)s", choose=choose)

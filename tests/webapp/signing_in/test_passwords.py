@@ -13,13 +13,15 @@ from tests.webapp.views.test_invitation import invite
 from webapp.signing_in.passwords import why_weak
 
 COMMON = "Lösenordet bygger på vanliga ord som är lätta att gissa. Välj några ord som inte hör ihop."
+AGAIN = "Lösenordet upprepar samma tecken eller ord. Välj några ord som inte hör ihop."
 REPEATED = "Lösenordet upprepar samma tecken. Välj några ord som inte hör ihop."
 ADDRESS = "Lösenordet innehåller din e-postadress. Välj ord som ingen förknippar med dig."
 NAME = "Lösenordet bygger på ditt namn eller din adress. Välj några ord som inte hör ihop."
 WEAK = {
     "aaaaaaaaaaaa": REPEATED,
     "AaAaAaAaAaAa": REPEATED,
-    "abcabcabcabc": REPEATED,
+    "abcabcabcabc": AGAIN,
+    "kommunkommun": AGAIN,
     "anna.berg@kommun.example": ADDRESS,
     "Min anna.berg 12": ADDRESS,
     "lösenord12345": COMMON,
