@@ -123,5 +123,5 @@ def test_a_round_without_nominees_has_nothing_to_announce(world):
     made.step = "resultat"
     db.session.commit()
 
-    with pytest.raises(NotReadyError, match="Alla nominerade har inte ett fastställt resultat"):
+    with pytest.raises(NotReadyError, match="Ingen kommun är nominerad"):
         moving.announce(world.person("kansli"), made)
