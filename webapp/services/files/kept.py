@@ -31,6 +31,12 @@ def kept(digest: str, ending: str, make: Callable[[], bytes]) -> Path:
     return path
 
 
+def kept_already(digest: str, ending: str) -> Path | None:
+    """Give the file of a digest if it is there already; ask when the right is sure."""
+    path = context.files() / f"{_name(digest)}.{ending}"
+    return path if _is_there(path) else None
+
+
 def _name(digest: str) -> str:
     """Name a file so that nobody who knows what is in it can tell its name."""
     return hmac.digest(context.secret(), digest.encode(), "sha256").hex()

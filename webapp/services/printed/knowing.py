@@ -66,10 +66,19 @@ def gathered(*, with_database: bool = True) -> KnownPrint:
     return known.with_more((_figure(row) for row in rows), _flags())
 
 
+def files_state() -> tuple[tuple[str, int, int], ...]:
+    """Tell how the files of printed evaluations stand: name, time and size of each."""
+    return _state(published_folder())
+
+
+def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    seen = [(path.name, path.stat()) for path in sorted(folder.iterdir()) if path.is_file()]
+    return tuple((name, about.st_mtime_ns, about.st_size) for name, about in seen)
+
+
 def _published(folder: Path) -> Published:
     """Read the printed evaluations of a folder, once until a file in it is another."""
-    seen = [(path.name, path.stat()) for path in sorted(folder.iterdir()) if path.is_file()]
-    return _read(folder, tuple((name, about.st_mtime_ns, about.st_size) for name, about in seen))
+    return _read(folder, _state(folder))
 
 
 @lru_cache(maxsize=4)

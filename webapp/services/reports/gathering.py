@@ -15,15 +15,20 @@ from questionnaires.edition import Edition
 from questionnaires.municipalities.listing import named
 from webapp import clock
 from webapp.models import AreaText, Assessment, EvaluationSource, GoodExample, db
+from webapp.services import context
 from webapp.services.evaluating import publishing
 from webapp.services.evaluating.second import second_scale
-from webapp.services.files.kept import kept
+from webapp.services.files.kept import kept, kept_already
 from webapp.services.refusals import NotReadyError
 from webapp.services.reports.beside import KnownResult, group_of, known_results, references_of
+from webapp.services.reports.grounds import grounds_of
 from webapp.services.reports.reaching import Reached
 from webapp.services.reports.writing import PARTS
 from webapp.services.visiting import telling
 from webapp.services.visiting.sources import INTERVIEW, sources_of
+
+MOST_KNOWN = 500
+"""So many reports are known by their grounds at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +91,27 @@ def report_of(reached: Reached, asked: Asked) -> ToldReport:
 
 
 def document_of(reached: Reached, asked: Asked) -> bytes | Path:
-    """Write the same report as a document; once it is fixed it is made once, and kept as a file."""
-    fixed = reached.result is not None
+    """Write the same report as a document; once it is fixed it is made once, and kept as a file.
+
+    While its grounds stand as they did, it is not even gathered again.
+    """
+    if reached.result is None:
+        return _made(report_of(reached, asked).report)
+    known = context.kept("reports")
+    now = (asked, *grounds_of(reached.result, public=reached.public))
+    if now in known and (path := kept_already(known[now], "docx")):
+        return path
     report = report_of(reached, asked).report
+    if len(known) >= MOST_KNOWN:
+        known.clear()
+    known[now] = digest("report", report)
+    return kept(known[now], "docx", lambda: _made(report))
 
-    def made() -> bytes:
-        from exports.report.document import report_file  # noqa: PLC0415 -- slow to import, as are its pictures
 
-        return report_file(report)
+def _made(report: Report) -> bytes:
+    from exports.report.document import report_file  # noqa: PLC0415 -- slow to import, as are its pictures
 
-    return kept(digest("report", report), "docx", made) if fixed else made()
+    return report_file(report)
 
 
 def _compasses(reached: Reached) -> tuple[Compass, Compass]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from tests.webapp.services.examples.examples import add_example
 from tests.webapp.services.judging import finish, sit
+from tests.webapp.views.test_queries import counted
 from webapp import clock
-from webapp.models import GoodExample, db
+from webapp.models import AreaText, GoodExample, Round, db
 from webapp.services.evaluating import publishing
 
 NORRVIK = "samordnare@norrvik.example"
@@ -64,6 +66,28 @@ def test_a_report_says_what_stands_now_and_never_what_stood_before(small_world):
     withdrawn = fetched(small_world, NORRVIK, address(small_world))
 
     assert (with_example == first, withdrawn == first) == (False, True)
+
+
+def test_a_report_whose_grounds_stand_is_not_gathered_again(small_world):
+    fetched(small_world, NORRVIK, address(small_world))
+    with counted() as asked:
+        fetched(small_world, NORRVIK, address(small_world))
+
+    assert [one for one in asked if "FROM area_text" in one and "area_text.text" in one] == []
+
+
+def test_a_text_or_an_announcement_since_then_makes_another_report(small_world):
+    first = fetched(small_world, NORRVIK, address(small_world))
+    here = AreaText.evaluation_id == small_world.evaluation("Norrvik")
+    row = db.session.scalars(select(AreaText).where(here)).first()
+    row.text, row.version = "Något helt nytt.", row.version + 1
+    db.session.commit()
+    with_text = fetched(small_world, NORRVIK, address(small_world))
+    db.session.scalars(select(Round).where(Round.key == "2026")).one().announced_at = clock.now()
+    db.session.commit()
+    announced = fetched(small_world, NORRVIK, address(small_world))
+
+    assert len({first, with_text, announced}) == 3
 
 
 def test_whoever_may_not_read_it_gets_nothing_though_the_file_is_kept(small_world):

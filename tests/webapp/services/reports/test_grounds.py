@@ -1,0 +1,34 @@
+"""A fixed report's grounds stand as they did until what it is made from is another."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from webapp import clock
+from webapp.models import AreaText, PublishedResult, Round, db
+from webapp.services.reports.grounds import grounds_of
+
+
+def fixed(world) -> PublishedResult:
+    here = PublishedResult.evaluation_id == world.evaluation("Norrvik")
+    return db.session.scalars(select(PublishedResult).where(here)).one()
+
+
+def test_the_grounds_of_a_report_stand_until_something_is_written_or_announced(world):
+    before = grounds_of(fixed(world), public=False)
+    again = grounds_of(fixed(world), public=False)
+    row = db.session.scalars(
+        select(AreaText).where(AreaText.evaluation_id == fixed(world).evaluation_id)
+    ).first()
+    row.version += 1
+    db.session.commit()
+    written = grounds_of(fixed(world), public=False)
+    db.session.scalars(select(Round).where(Round.key == "2026")).one().announced_at = clock.now()
+    db.session.commit()
+    announced = grounds_of(fixed(world), public=False)
+
+    assert (before == again, len({before, written, announced})) == (True, 3)
+
+
+def test_what_everybody_reads_has_grounds_of_its_own(world):
+    assert grounds_of(fixed(world), public=True) != grounds_of(fixed(world), public=False)

@@ -1,0 +1,84 @@
+"""What a fixed report rests on, cheaply told: while its grounds stand as they did, so does the report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+
+from webapp.models import (
+    AreaText,
+    Assessment,
+    Evaluation,
+    EvaluationSource,
+    GoodExample,
+    PrintedFigure,
+    PrintedFlag,
+    PublishedResult,
+    Round,
+    db,
+)
+from webapp.services import context
+from webapp.services.printed import knowing
+
+
+def grounds_of(result: PublishedResult, *, public: bool) -> tuple[object, ...]:
+    """Tell how all that the report of a fixed result is made from stands now, in one question.
+
+    The figures themselves never change. What may is counted and dated: the texts, the good examples and
+    the sources, what is announced to compare with, and what is read in or lies in files from print.
+    """
+    here = result.evaluation_id
+    asked = (*_written(here), *_announced(), *_read_in())
+    row = db.session.execute(select(*(one.scalar_subquery() for one in asked))).one()
+    edition = context.shelf().editions.get(result.edition)
+    return (
+        result.id,
+        result.digest,
+        public,
+        edition.digest if edition else "",
+        knowing.files_state(),
+        *row,
+    )
+
+
+def _written(evaluation_id: int) -> list[Select[Any]]:
+    """Count and date what is written about an evaluation."""
+    asked: list[Select[Any]] = []
+    for table in (AreaText, GoodExample, EvaluationSource):
+        about: list[ColumnElement[Any]] = [
+            func.count(table.id),
+            func.sum(table.version),
+            func.max(table.saved_at),
+        ]
+        asked += [select(one).where(table.evaluation_id == evaluation_id) for one in about]
+    moments = (GoodExample.gone_at, GoodExample.shared_at)
+    counted: list[ColumnElement[Any]] = [
+        one for moment in moments for one in (func.count(moment), func.max(moment))
+    ]
+    asked += [select(one).where(GoodExample.evaluation_id == evaluation_id) for one in counted]
+    gone = select(func.count(EvaluationSource.gone_at)).where(EvaluationSource.evaluation_id == evaluation_id)
+    return [*asked, gone]
+
+
+def _announced() -> list[Select[Any]]:
+    """Count and date the results of announced rounds."""
+    about = (func.count(PublishedResult.id), func.max(PublishedResult.id), func.max(Round.announced_at))
+    return [
+        select(one)
+        .select_from(PublishedResult)
+        .join(Evaluation, Evaluation.id == PublishedResult.evaluation_id)
+        .join(Assessment, Assessment.id == Evaluation.assessment_id)
+        .join(Round, Round.id == Assessment.round_id)
+        .where(Round.announced_at.is_not(None))
+        for one in about
+    ]
+
+
+def _read_in() -> list[Select[Any]]:
+    """Count what is read in from print; it is never altered."""
+    return [
+        select(one)
+        for table in (PrintedFigure, PrintedFlag)
+        for one in (func.count(table.id), func.max(table.id))
+    ]
