@@ -43,6 +43,7 @@ def remove(home: Home, who: str, by: str = "samordnare") -> None:
 
 def fix(home: Home) -> None:
     publishing.publish(home.world.person("samordnare"), home.evaluation().id)
+    assert publishing.result_of(home.evaluation().id) is not None
 
 
 def everything(home: Home) -> int:
