@@ -148,6 +148,22 @@ def test_what_was_written_the_moment_before_leaving_is_at_the_server(opened, ser
     assert eventually(lambda: kept_text(served), "Skrivet i sista stund.", page) == "Skrivet i sista stund."
 
 
+def test_signing_out_waits_for_what_is_on_its_way_so_that_the_session_outlives_it(opened, served):
+    page = opened("samordnare").page
+    box = open_question(page, served)
+    held: list[Route] = []
+    page.route("**/fraga/*", lambda route: held.append(route))  # noqa: PLW0108 -- it asks what it is given
+
+    text_field(box).evaluate(WRITE_AND_LEAVE, "signing out")
+    page.wait_for_timeout(500)
+    still = page.url.endswith(address(served))
+    held[0].continue_()
+    page.wait_for_url(lambda url: not url.endswith(address(served)))
+
+    assert still
+    assert kept_text(served) == "Skrivet i sista stund."
+
+
 def test_who_comes_back_to_a_page_left_at_once_finds_the_text_and_no_notice(opened, served):
     page = opened("samordnare").page
     assert leave_an_answer(page, served) == "Strategin gäller alla."
