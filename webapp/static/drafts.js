@@ -12,3 +12,12 @@ export function drop(key) {
 export function read(key) {
   try { return JSON.parse(localStorage.getItem(key)); } catch { return null; }
 }
+
+// What somebody wrote before the script had come is newer than any draft, and nobody has saved it yet.
+export function touched(field) {
+  if (field.type === "radio") {
+    return [...field.form.elements].some((one) => one.name === field.name && one.checked !== one.defaultChecked);
+  }
+  if (field.type === "checkbox") return field.checked !== field.defaultChecked;
+  return "defaultValue" in field && field.type !== "hidden" && field.value !== field.defaultValue;
+}

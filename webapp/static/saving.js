@@ -55,7 +55,7 @@ import { released, until } from "./pressing.js";
     for (const hidden of form.querySelectorAll("input[name$=':version']")) {
       const id = hidden.name.slice(0, -":version".length);
       const draft = drafts.read(draftKey(id));
-      const written = fields(id).filter(touched);
+      const written = fields(id).filter(drafts.touched);
       // A draft that went with a form is the server's by now if the version has moved; what was refused stands in the fields.
       const done = !draft || (draft.sent && draft.version !== hidden.value) || said(draft.pairs) === said(values(id));
       if (draft && box(id).querySelector(".fault, .note.warn")) drafts.keep(draftKey(id), { ...draft, sent: false }); // nowhere else
@@ -63,12 +63,6 @@ import { released, until } from "./pressing.js";
       if (!done) giveBack(id, draft, written);
       else if (written.length) begun(id, WAIT);
     }
-  }
-  // What somebody wrote before this script had come is newer than any draft, and nobody has saved it yet.
-  function touched(field) {
-    if (field.type === "radio") return [...form.elements].some((one) => one.name === field.name && one.checked !== one.defaultChecked);
-    if (field.type === "checkbox") return field.checked !== field.defaultChecked;
-    return "defaultValue" in field && field.type !== "hidden" && field.value !== field.defaultValue;
   }
   function giveBack(id, draft, written) {
     const kept = new Map(draft.pairs);
@@ -183,19 +177,19 @@ import { released, until } from "./pressing.js";
   }
 
   // What is on its way must arrive before what was written after it, or the server takes us for two people.
-  async function first(event, goOn) {
+  async function first(event, resting, goOn) {
     event.preventDefault();
     if (held) return;
     held = true;
-    await until(() => !busy(), 3000);
-    held = false;
-    goOn();
+    await until(resting, 3000);
+    held = false; late = true; goOn(); late = false;
   }
   const busy = () => [...waiting].some(([id, about]) => about.busy && about.sent !== JSON.stringify(values(id)));
+  const resting = () => ![...waiting.values()].some((about) => about.busy);
 
   // A button sends all of the form by itself.
   function pressed(event) {
-    if (busy() && !late) { first(event, () => { late = true; form.requestSubmit(event.submitter); late = false; }); return; }
+    if (busy() && !late) { first(event, () => !busy(), () => form.requestSubmit(event.submitter)); return; }
     for (const hidden of form.querySelectorAll("input[name$=':version']")) {
       const id = hidden.name.slice(0, -":version".length);
       if (drafts.read(draftKey(id))) keepDraft(id, true);
@@ -211,7 +205,7 @@ import { released, until } from "./pressing.js";
   function followed(event) {
     const link = event.target.closest("a[href]");
     const here = link && !link.target && !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-    if (here && busy() && !late) first(event, () => { late = true; link.click(); late = false; });
+    if (here && busy() && !late) first(event, () => !busy(), () => link.click());
     else if (link) leave();
   }
 
@@ -221,11 +215,18 @@ import { released, until } from "./pressing.js";
     for (const [id, about] of sending) waiting.set(id, about);
     sending.clear();
     for (const [id, about] of waiting) {
-      if (about.stopped) continue; // the person has not chosen yet; the draft is kept
+      if (about.stopped) continue; // the person has not chosen yet
       keepDraft(id);
       clearTimeout(about.timer);
       save(id);
     }
+  }
+
+  // Another form may end the session ("Logga ut"): what was written arrives before it.
+  function another(event) {
+    if (event.target === form || late) return;
+    leave();
+    if (!resting()) first(event, resting, () => event.target.requestSubmit(event.submitter));
   }
 
   // What follows from an answer (points, states, the rose) is fetched once the saving has come to rest.
@@ -239,7 +240,7 @@ import { released, until } from "./pressing.js";
   });
   form.addEventListener("change", changed);
   form.addEventListener("submit", pressed);
-  document.addEventListener("submit", (event) => { if (event.target !== form) leave(); });
+  document.addEventListener("submit", another);
   document.addEventListener("click", followed);
   window.addEventListener("pagehide", () => { if (!sending.size) leave(); });
   window.addEventListener("online", () => { for (const id of waiting.keys()) soon(id, 0); });
