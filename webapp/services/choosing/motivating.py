@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -73,10 +74,18 @@ def written(round_entrants: list[int]) -> dict[int, int]:
 
 
 @deed
-def save_motivation(
-    seat: PanelSeat, entrant_id: int, public_text: str, inner_text: str, version: int
+def save_motivation(  # noqa: PLR0913 -- a motivation is two texts
+    seat: PanelSeat,
+    entrant_id: int,
+    public_text: str,
+    inner_text: str,
+    version: int,
+    *,
+    untouched: Collection[str] = (),
 ) -> Words:
     """Keep a new version of the jury's words on a nominee; the same words once more change nothing.
+
+    `untouched` names the texts, "public" and "inner", that stay as somebody may have changed them meanwhile.
 
     Raises ClosedError after the announcement, StaleMotivationError on a version that has been passed.
     """
@@ -87,15 +96,17 @@ def save_motivation(
         raise ClosedError(_("Resultaten är offentliga, och motiveringen ändras inte mer."))
     _check_lengths(public_text, inner_text)
     kept = latest(entrant_id)
-    if (kept.public_text, kept.inner_text) == (public_text, inner_text):
+    public = kept.public_text if "public" in untouched else public_text
+    inner = kept.inner_text if "inner" in untouched else inner_text
+    if (kept.public_text, kept.inner_text) == (public, inner):
         return kept
-    if kept.version != version:
+    if kept.version != version and _passed(entrant_id, kept, version, untouched):
         raise StaleMotivationError(kept)
     row = Motivation(
         entrant_id=entrant_id,
-        version=version + 1,
-        public_text=public_text,
-        inner_text=inner_text,
+        version=kept.version + 1,
+        public_text=public,
+        inner_text=inner,
         saved_at=clock.now(),
         saved_by_id=seat.person_id,
     )
@@ -108,7 +119,17 @@ def save_motivation(
         version=row.version,
         why=entrant.municipality.name,
     )
-    return Words(public_text, inner_text, row.version, row.saved_at)
+    return Words(public, inner, row.version, row.saved_at)
+
+
+def _passed(entrant_id: int, kept: Words, version: int, untouched: Collection[str]) -> bool:
+    """Tell whether a text that was touched has been changed since the version that its sender saw."""
+    found = (one for one in versions(entrant_id) if one.version == version)
+    seen = Words() if version == 0 else next(found, None)
+    if seen is None:
+        return True
+    changed = {"public": seen.public_text != kept.public_text, "inner": seen.inner_text != kept.inner_text}
+    return any(moved and name not in untouched for name, moved in changed.items())
 
 
 def _check_lengths(public_text: str, inner_text: str) -> None:

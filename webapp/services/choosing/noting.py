@@ -52,6 +52,11 @@ def notes_of(seat: PanelSeat) -> dict[int, Note]:
     return {row.entrant_id: Note(row.text, row.version, row.saved_at) for row in found}
 
 
+def note_on(seat: PanelSeat, entrant_id: int) -> Note:
+    """Give the person's own note on a candidate that they may see."""
+    return notes_of(seat).get(seen_entrant(seat, entrant_id).id, Note())
+
+
 @deed
 def save_note(seat: PanelSeat, entrant_id: int, text: str, version: int) -> Note:
     """Save one's own note; the same text once more changes nothing.

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Area
-from webapp.forms.reviewing.replies import ReadReply, read_reply
+from webapp.forms.reviewing.replies import ReadReply, read_reply, seen_reply
 from webapp.roles import ROLE_NAMES
 from webapp.services import drawing
 from webapp.services.evaluating import publishing
@@ -68,7 +68,8 @@ def reply(evaluation_id: int, number: str, place: str) -> ResponseReturnValue:
     read = read_reply(request.form, found.question)
     words = Words(read.kind, read.clause, read.evidence, read.levels, read.version)
     try:
-        replying.save_reply(_seat(), found, words)
+        if not read.untouched:
+            replying.save_reply(_seat(), found, words)
     except InvalidError as error:
         return _draft_area(area, place, read, error.faults), error.status
     except StaleReplyError as error:
@@ -188,6 +189,7 @@ def _row(place: Place, now: Standing, read: ReadReply | None, *, stale: bool) ->
         "reopened": now.reopened is None or place.key in now.reopened,
         "wanted": wanted_words(place, kept.levels) if kept else "",
         "shown": shown,
+        "seen": "" if read or not kept else seen_reply(kept.kind, kept.clause, kept.evidence, kept.levels),
         "version": max(read.version, 0) if read and not stale else version,
         "other": kept if stale else None,
     }
