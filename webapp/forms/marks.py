@@ -147,6 +147,6 @@ def read_minutes(form: MultiDict[str, str]) -> ReadMinutes:
     if (long := length(text)) > MINUTES_LIMIT:
         over = long - MINUTES_LIMIT
         return ReadMinutes(
-            text, int(version), f"Texten är {over} tecken för lång. Den får ha högst 8\u00a0000 tecken."
+            text, int(version), f"Texten är {over} tecken för lång. Korta den till högst 8\u00a0000 tecken."
         )
     return ReadMinutes(text, int(version), untouched=untouched(form, text))

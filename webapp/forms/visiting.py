@@ -46,7 +46,7 @@ def read_source(form: Mapping[str, str], kind: str, before: ReadSource | None = 
     read = ReadSource(typed | {"kind": kind})
     for name, limit in (("title", TITLE_LIMIT), ("place", TITLE_LIMIT), ("address", ADDRESS_LIMIT)):
         if len(read.typed[name]) > limit:
-            read.faults[name] = f"Texten får ha högst {limit} tecken."
+            read.faults[name] = f"Texten är för lång. Korta den till högst {limit} tecken."
     if kind == "web":
         wrong = check_url(read.typed["address"])
         if wrong:

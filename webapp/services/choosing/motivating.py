@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from flask_babel import gettext as _
@@ -11,11 +11,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from webapp import clock
-from webapp.models import Motivation, db, deed
+from webapp.models import Entrant, Motivation, db, deed
 from webapp.services import events
 from webapp.services.choosing.noting import seen_entrant
 from webapp.services.choosing.seats import PanelSeat, hold
-from webapp.services.refusals import ClosedError, InvalidError, Refusal
+from webapp.services.refusals import InvalidError, Refusal, final
 
 PUBLIC_LIMIT, INNER_LIMIT = 2_000, 8_000
 
@@ -93,7 +93,7 @@ def save_motivation(  # noqa: PLR0913 -- a motivation is two texts
     hold(seat.round.id)
     db.session.refresh(seat.round)
     if seat.round.announced_at is not None:
-        raise ClosedError(_("Resultaten är offentliga, och motiveringen ändras inte mer."))
+        raise final(_("Resultaten är offentliga, och motiveringen ändras inte mer."))
     _check_lengths(public_text, inner_text)
     kept = latest(entrant_id)
     public = kept.public_text if "public" in untouched else public_text
@@ -102,11 +102,16 @@ def save_motivation(  # noqa: PLR0913 -- a motivation is two texts
         return kept
     if kept.version != version and _passed(entrant_id, kept, version, untouched):
         raise StaleMotivationError(kept)
+    return _keep(seat, entrant, Words(public, inner, kept.version + 1))
+
+
+def _keep(seat: PanelSeat, entrant: Entrant, words: Words) -> Words:
+    """Keep a version, with its event."""
     row = Motivation(
-        entrant_id=entrant_id,
-        version=kept.version + 1,
-        public_text=public,
-        inner_text=inner,
+        entrant_id=entrant.id,
+        version=words.version,
+        public_text=words.public_text,
+        inner_text=words.inner_text,
         saved_at=clock.now(),
         saved_by_id=seat.person_id,
     )
@@ -119,7 +124,7 @@ def save_motivation(  # noqa: PLR0913 -- a motivation is two texts
         version=row.version,
         why=entrant.municipality.name,
     )
-    return Words(public, inner, row.version, row.saved_at)
+    return replace(words, saved_at=row.saved_at)
 
 
 def _passed(entrant_id: int, kept: Words, version: int, untouched: Collection[str]) -> bool:
@@ -135,8 +140,8 @@ def _passed(entrant_id: int, kept: Words, version: int, untouched: Collection[st
 def _check_lengths(public_text: str, inner_text: str) -> None:
     faults = {}
     if len(public_text) > PUBLIC_LIMIT:
-        faults["public"] = _("Den offentliga motiveringen får ha högst 2 000 tecken.")
+        faults["public"] = _("Den offentliga motiveringen är för lång. Korta den till högst 2 000 tecken.")
     if len(inner_text) > INNER_LIMIT:
-        faults["inner"] = _("Texten får ha högst 8 000 tecken.")
+        faults["inner"] = _("Texten är för lång. Korta den till högst 8 000 tecken.")
     if faults:
         raise InvalidError(faults)

@@ -65,7 +65,7 @@ def save_note(seat: PanelSeat, entrant_id: int, text: str, version: int) -> Note
     """
     entrant = seen_entrant(seat, entrant_id)
     if len(text) > NOTE_LIMIT:
-        raise InvalidError({"text": _("Anteckningen är för lång. Högst 4 000 tecken får plats.")})
+        raise InvalidError({"text": _("Anteckningen är för lång. Korta den till högst 4 000 tecken.")})
     hold(seat.round.id)
     kept = notes_of(seat).get(entrant_id, Note())
     if kept.text == text:

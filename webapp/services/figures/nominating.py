@@ -53,7 +53,8 @@ def nominate(person_id: int, award_round: Round, code: str, reason: str) -> Entr
     nominees_of.check_room(choice, len(nominees_of.nominated(current.id)))
     if not line.standing.enough:
         raise NotReadyError(
-            _("Kommunen har för lite underlag."), _("Minst hälften av nyckeltalen behöver ha ett värde.")
+            _("Kommunen har för lite underlag."),
+            _("Minst hälften av nyckeltalen behöver ett värde. Läs in fler, eller välj en annan kommun."),
         )
     if line.entrant is not None:
         nominees_of.check_candidate(current, line.entrant, FIGURES)
