@@ -173,7 +173,7 @@ def confirm_reminder(round_key: str) -> ResponseReturnValue:
     try:
         _tell(reminding.confirm(person_id(), subject().id, chosen_person("asked"), closes))
     except InvalidError:
-        fault = _("Ingen av dem saknar något längre, eller också är de påminda. Ta tillbaka begäran.")
+        fault = _("Ingen av dem kan påminnas nu. Ta tillbaka begäran, och välj bland dem som står här.")
         return _lacking({"to-all": fault}), 422
     except Refusal as refusal:
         return _lacking({"to-all": f"{refusal.sentence} {refusal.remedy}"}), refusal.status
@@ -207,7 +207,7 @@ def _lacking(faults: dict[str, str]) -> str:
     if fault := reminding.own_words_fault(own):
         faults = {"own": fault, **faults}
     chosen = reminding.chosen(award_round, _chosen())
-    ahead = [] if "own" in faults else [one for one in chosen if not one.reminded]
+    ahead = [] if "own" in faults else chosen
     return render_template(
         "people/remind.html",
         round=award_round,
