@@ -30,6 +30,7 @@ from webapp.services.reviewing.replying import StaleReplyError, Words
 from webapp.services.reviewing.stages import Standing
 from webapp.views.frame import page as showing
 from webapp.views.frame.guarding import subject
+from webapp.views.people import post
 from webapp.views.reviewing.blueprint import DRAFT, framed, listed, pages, part_of, parts_of
 
 
@@ -48,7 +49,8 @@ def finish(evaluation_id: int) -> ResponseReturnValue:
         replying.finish(_seat())
     except Refusal as refusal:
         return _draft({"confirmed": f"{refusal.sentence} {refusal.remedy}".strip()}), refusal.status
-    flash(_("Svaren är lämnade. Utvärderarna har fått ett brev."), "ok")
+    goes = _("Svaren är lämnade. Utvärderarna har fått ett brev.")
+    flash(post.told(goes, _("Svaren är lämnade. Ett brev till utvärderarna är skrivet.")), "ok")
     return redirect(url_for(".draft", evaluation_id=evaluation_id))
 
 
