@@ -10,13 +10,13 @@ import pytest
 from alembic.script import ScriptDirectory
 from flask import Flask
 from flask_migrate import check, downgrade, upgrade
-from sqlalchemy import inspect, select, text
+from sqlalchemy import Connection, MetaData, Table, inspect, select, text
 
 from tests.conftest import SECRET, create_database, database_address, drop_database
 from tests.support.worlds import settings
 from webapp import create_app
 from webapp.config import ROOT
-from webapp.models import Panel, db
+from webapp.models import Panel, Seat, db
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -96,6 +96,47 @@ def test_a_ranking_that_was_closed_before_orders_were_shown_apart_is_shown_since
 
     rows = db.session.execute(select(Panel.role, Panel.closed_at, Panel.shown_at).order_by(Panel.role)).all()
     assert [tuple(row) for row in rows] == [("juror", at["at"], at["at"]), ("nominator", None, None)]
+
+
+def put(connection: Connection, into: str, **values: object) -> None:
+    """Put a row in a table as the database has it now; what it must have and nobody names is made up."""
+    table = Table(into, MetaData(), autoload_with=connection)
+    made_up = {int: 0, str: "", bool: False, dict: {}, datetime: datetime(2026, 3, 1, 12, tzinfo=UTC)}
+    needed = {
+        one.name: made_up[one.type.python_type]
+        for one in table.columns
+        if not one.nullable and one.server_default is None and one.name not in values
+    }
+    connection.execute(table.insert().values({**needed, **values}))
+
+
+@pytest.mark.usefixtures("empty")
+def test_only_an_internal_evaluator_of_an_unfixed_result_is_let_in_again_after_the_truth():
+    upgrade(revision="0013_sign_in")
+    at = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    with db.engine.begin() as connection:
+        put(connection, "municipality", id=1, name="Nacka")
+        for who in (1, 2):
+            put(connection, "person", id=who, email=f"{who}@nacka.example", fs_uniquifier=str(who))
+        put(connection, "award_round", id=1, key="2026")
+        for n, (round_id, fixed) in enumerate([(None, None), (None, at), (1, None)], start=1):
+            put(connection, "assessment", id=n, municipality_id=1, round_id=round_id, edition=f"e/{n}")
+            put(connection, "evaluation", id=n, assessment_id=n, published_at=fixed)
+            seat = {"evaluation_id": n, "person_id": 1, "declared_at": at}
+            put(connection, "seat", id=n, track="a", conflict="Jag är anställd.", **seat)
+        put(connection, "seat", id=4, evaluation_id=1, person_id=2, track="b", declared_at=at)
+
+    upgrade()
+
+    rows = db.session.execute(
+        select(Seat.id, Seat.conflict, Seat.declared_at, Seat.answered_for).order_by(Seat.id)
+    )
+    assert [tuple(row) for row in rows] == [
+        (1, "", None, None),
+        (2, "Jag är anställd.", at, None),
+        (3, "Jag är anställd.", at, None),
+        (4, "", at, None),
+    ]
 
 
 def test_there_is_one_newest_migration_and_each_is_named_as_its_file():

@@ -97,7 +97,7 @@ BARE = "Länken saknar början. Skriv hela adressen, till exempel https://www.ko
 FILE = "Det ser ut som ett filnamn. Lägg filen på en webbsida och skriv sidans adress här."
 SAFE = "https://eur01.safelinks.protection.outlook.com/"
 UNREADABLE = "Länken går inte att läsa. Kopiera hela adressen från webbläsaren."
-TOO_LONG = "För långt. Adressen får ha högst 500 tecken och anteckningen 300."
+TOO_LONG = "För långt. Korta adressen till högst 500 tecken och anteckningen till 300."
 
 ADDRESSES = [
     Address("https://exämple.se/å?q=ö#del"),

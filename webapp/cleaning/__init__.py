@@ -87,7 +87,7 @@ def check_url(url: str) -> str:
     """Give the sentence that says what is wrong with an address, or nothing."""
     if not url.lower().startswith(("http://", "https://")):
         if _SCHEME.match(url):
-            return "Länken ska börja med https:// eller http://."
+            return "Länken ska börja med https:// eller http://. Skriv hela adressen."
         if is_file_name(url):
             return "Det ser ut som ett filnamn. Lägg filen på en webbsida och skriv sidans adress här."
         return "Länken saknar början. Skriv hela adressen, till exempel https://www.kommunen.se/budget."

@@ -148,7 +148,9 @@ def _links(form: MultiDict[str, str], start: str, read: ReadAnswer) -> tuple[Lin
             continue
         fault = check_url(url) if url else "Skriv länkens adress, eller ta bort anteckningen."
         if not fault and (len(url) > URL_LIMIT or len(note) > NOTE_LIMIT):
-            fault = f"För långt. Adressen får ha högst {URL_LIMIT} tecken och anteckningen {NOTE_LIMIT}."
+            fault = (
+                f"För långt. Korta adressen till högst {URL_LIMIT} tecken och anteckningen till {NOTE_LIMIT}."
+            )
         if not fault and len(links) == LINKS_LIMIT:
             fault = f"Högst {LINKS_LIMIT} länkar får plats. Ta bort någon."
         if fault:
@@ -161,7 +163,7 @@ def _links(form: MultiDict[str, str], start: str, read: ReadAnswer) -> tuple[Lin
 def _check_length(read: ReadAnswer, name: str, text: str, limit: int) -> None:
     if (long := length(text)) > limit:
         read.faults[name] = (
-            f"Texten är {long - limit} tecken för lång. Den får ha högst {limit:,} tecken.".replace(
+            f"Texten är {long - limit} tecken för lång. Korta den till högst {limit:,} tecken.".replace(
                 ",", "\u00a0"
             )
         )

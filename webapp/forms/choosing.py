@@ -75,7 +75,7 @@ def read_declaration(
     elif read.answer == "none" and picked:
         read.faults["declaration"] = "Du har svarat nej men valt en kommun. Ändra det ena eller det andra."
     if len(read.text) > 1_000:  # noqa: PLR2004 -- as the field says
-        read.faults["conflict"] = "Texten får ha högst 1 000 tecken."
+        read.faults["conflict"] = "Texten är för lång. Korta den till högst 1 000 tecken."
     return read
 
 

@@ -12,7 +12,7 @@ from questionnaires.edition import Question
 from questionnaires.marks import Mark, NotApplicable, OwnPoints, levels_of
 from webapp.cleaning import clean_text, length, parse_points
 from webapp.forms.answers import check_form
-from webapp.forms.presence import carried, sent_or_kept
+from webapp.forms.presence import carried, sent_or_kept, untouched
 from webapp.said import MOTIVATION_LIMIT, REASON_LIMIT
 
 MINUTES_LIMIT = 8_000
@@ -131,6 +131,8 @@ class ReadMinutes:
     text: str
     version: int
     fault: str = ""
+    untouched: bool = False
+    """Whether it was left as the page showed it."""
 
 
 def read_minutes(form: MultiDict[str, str]) -> ReadMinutes:
@@ -145,6 +147,6 @@ def read_minutes(form: MultiDict[str, str]) -> ReadMinutes:
     if (long := length(text)) > MINUTES_LIMIT:
         over = long - MINUTES_LIMIT
         return ReadMinutes(
-            text, int(version), f"Texten är {over} tecken för lång. Den får ha högst 8\u00a0000 tecken."
+            text, int(version), f"Texten är {over} tecken för lång. Korta den till högst 8\u00a0000 tecken."
         )
-    return ReadMinutes(text, int(version))
+    return ReadMinutes(text, int(version), untouched=untouched(form, text))

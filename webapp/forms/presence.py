@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 
 from werkzeug.exceptions import BadRequest
 
+from webapp.said import fingerprint
+
 
 def carried(form: Mapping[str, str], *names: str) -> None:
     """Refuse a form without a field that its page always has: no page of ours can have sent it."""
@@ -16,6 +18,16 @@ def carried(form: Mapping[str, str], *names: str) -> None:
 def sent_or_kept(form: Mapping[str, str], name: str, kept: str, clean: Callable[[str], str]) -> str:
     """Read a text, cleaned; what the form does not hold is what is kept."""
     return clean(form[name]) if name in form else kept
+
+
+def seen_of(*texts: str) -> str:
+    """Give a short fingerprint of what a form shows, for the field that goes with it and comes back."""
+    return fingerprint(list(texts))[:16]
+
+
+def untouched(form: Mapping[str, str], *texts: str, name: str = "seen") -> bool:
+    """Tell whether texts were left as their page showed them: then nobody's newer ones are in question."""
+    return form.get(name) == seen_of(*texts)
 
 
 def ticked(form: Mapping[str, str], name: str, *, kept: bool) -> bool:

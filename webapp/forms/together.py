@@ -57,7 +57,7 @@ def read_comment(form: MultiDict[str, str]) -> ReadComment:
         read_key(form),
     )
     if (long := length(read.text) - COMMENT_LIMIT) > 0:
-        read.faults["text"] = f"Texten är {long} tecken för lång. Den får ha högst 2\u00a0000 tecken."
+        read.faults["text"] = f"Texten är {long} tecken för lång. Korta den till högst 2\u00a0000 tecken."
     return read
 
 

@@ -11,10 +11,13 @@ from typing import Protocol
 from webapp.cleaning import check_url, clean_line, clean_link
 from webapp.cleaning.links import unwrapped
 from webapp.forms.moments import DAY, changed_moment
-from webapp.forms.presence import sent_or_kept
+from webapp.forms.presence import seen_of, sent_or_kept
 
 TITLE_LIMIT, ADDRESS_LIMIT = 200, 500
 NAME = re.compile(r"\b[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)? [A-ZÅÄÖÉ][a-zåäöéü]+\b")
+SHOWN = {"interview": ("title", "day", "time", "place")}
+"""The fields that the form of a source shows, where it is not written."""
+WRITTEN = ("title", "address", "dated")
 FIELDS = ("kind", "title", "address", "dated", "day", "time", "place")
 
 
@@ -43,7 +46,7 @@ def read_source(form: Mapping[str, str], kind: str, before: ReadSource | None = 
     read = ReadSource(typed | {"kind": kind})
     for name, limit in (("title", TITLE_LIMIT), ("place", TITLE_LIMIT), ("address", ADDRESS_LIMIT)):
         if len(read.typed[name]) > limit:
-            read.faults[name] = f"Texten får ha högst {limit} tecken."
+            read.faults[name] = f"Texten är för lång. Korta den till högst {limit} tecken."
     if kind == "web":
         wrong = check_url(read.typed["address"])
         if wrong:
@@ -55,6 +58,11 @@ def read_source(form: Mapping[str, str], kind: str, before: ReadSource | None = 
     else:
         read.at = moment
     return read
+
+
+def seen_source(read: ReadSource) -> str:
+    """Give what marks a source as it was typed, so that its form can tell whether somebody touched it."""
+    return seen_of(*(read.typed[name] for name in SHOWN.get(read.typed["kind"], WRITTEN)))
 
 
 def _read_day(read: ReadSource) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from flask_babel import gettext as _
+
 
 class Refusal(Exception):  # noqa: N818 -- a refusal is an answer, not an error
     """A deed that may not be done; `sentence` says why, `remedy` what to do instead."""
 
     status = 409
 
-    def __init__(self, sentence: str, remedy: str = "") -> None:
+    def __init__(self, sentence: str, remedy: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.remedy = remedy
@@ -52,8 +54,16 @@ class InvalidError(Refusal):
     status = 422
 
     def __init__(self, faults: dict[str, str]) -> None:
-        super().__init__("Något behöver rättas innan det kan sparas.")
+        super().__init__("Något behöver rättas innan det kan sparas.", "Gå tillbaka och rätta det.")
         self.faults = faults
+
+
+def final(sentence: str) -> ClosedError:
+    """Say that something stands for good: nobody opens it again, and what was typed is worth keeping."""
+    return ClosedError(
+        sentence,
+        _("Kopiera det du har skrivit om du vill ha det kvar. Ladda sedan om sidan och läs det som gäller."),
+    )
 
 
 def found_conflict(why: list[str], what_now: str) -> ConflictError:

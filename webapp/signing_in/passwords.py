@@ -39,7 +39,9 @@ class Passwords(PasswordUtil):
     ) -> tuple[list[str] | None, str]:
         """Give the reason to refuse a password, if there is one, and the password as it is kept."""
         if len(password) > LONGEST:
-            return [_("Lösenordet är för långt. Det får ha högst %(most)s tecken.", most=LONGEST)], password
+            return [
+                _("Lösenordet är för långt. Korta det till högst %(most)s tecken.", most=LONGEST)
+            ], password
         bad, plain = super().validate(password, is_register, **known)
         if bad:
             return bad, plain

@@ -88,14 +88,14 @@ def test_not_applicable_needs_its_reason(question):
 def test_a_reason_has_a_limit_of_its_own(question):
     one = read(question, version="0", not_applicable="1", reason="å" * 1001)
 
-    assert one.faults == {"reason": "Texten är 1 tecken för lång. Den får ha högst 1\u00a0000 tecken."}
+    assert one.faults == {"reason": "Texten är 1 tecken för lång. Korta den till högst 1\u00a0000 tecken."}
 
 
 @pytest.mark.parametrize(
     ("long", "faults"),
     [
         (4000, {}),
-        (4001, {"text": "Texten är 1 tecken för lång. Den får ha högst 4\u00a0000 tecken."}),
+        (4001, {"text": "Texten är 1 tecken för lång. Korta den till högst 4\u00a0000 tecken."}),
     ],
 )
 def test_an_answer_may_have_four_thousand_signs(question, long, faults):
@@ -106,7 +106,7 @@ def test_an_answer_may_have_four_thousand_signs(question, long, faults):
     ("long", "faults"),
     [
         (8000, {}),
-        (8001, {"text": "Texten är 1 tecken för lång. Den får ha högst 8\u00a0000 tecken."}),
+        (8001, {"text": "Texten är 1 tecken för lång. Korta den till högst 8\u00a0000 tecken."}),
     ],
 )
 def test_a_description_may_have_eight_thousand_signs(heading, long, faults):

@@ -13,7 +13,7 @@ from webapp.cleaning import length
 from webapp.services import context
 
 JSON = {"Accept": "application/json"}
-TEXT_FAULT = "tecken för lång. Den får ha högst 4\u00a0000 tecken."
+TEXT_FAULT = "tecken för lång. Korta den till högst 4\u00a0000 tecken."
 
 
 @dataclass

@@ -23,9 +23,9 @@ def test_a_source_is_read_with_its_day_and_its_moment_in_sweden():
 @pytest.mark.parametrize(
     ("field", "value", "fault"),
     [
-        ("title", "x" * 201, "Texten får ha högst 200 tecken."),
-        ("place", "x" * 201, "Texten får ha högst 200 tecken."),
-        ("address", "x" * 501, "Texten får ha högst 500 tecken."),
+        ("title", "x" * 201, "Texten är för lång. Korta den till högst 200 tecken."),
+        ("place", "x" * 201, "Texten är för lång. Korta den till högst 200 tecken."),
+        ("address", "x" * 501, "Texten är för lång. Korta den till högst 500 tecken."),
         ("dated", "1 oktober", "Skriv dagen som år-månad-dag, till exempel 2027-03-15."),
         ("dated", "2026-02-30", "Skriv dagen som år-månad-dag, till exempel 2027-03-15."),
         ("day", "i morgon", "Skriv dagen som år-månad-dag, till exempel 2027-03-15."),

@@ -71,7 +71,7 @@ def test_the_rule_holds_where_a_password_is_chosen_by_a_letter(small_world):
 
 @pytest.mark.parametrize(
     ("password", "fault"),
-    [("lösenord12345", COMMON), ("x" * 129, "Lösenordet är för långt. Det får ha högst 128 tecken.")],
+    [("lösenord12345", COMMON), ("x" * 129, "Lösenordet är för långt. Korta det till högst 128 tecken.")],
 )
 def test_the_rule_holds_where_an_account_is_made(small_world, password, fault):
     link = f"/inbjudan/{invite(small_world)}"

@@ -144,7 +144,7 @@ def test_logging_out_leads_back_to_the_invitation(small_world):
         ({"password_again": "något annat"}, "Lösenorden är inte lika. Skriv samma lösenord två gånger."),
         (
             {"password": "x" * 100_000, "password_again": "x" * 100_000},
-            "Lösenordet är för långt. Det får ha högst 128 tecken.",
+            "Lösenordet är för långt. Korta det till högst 128 tecken.",
         ),
     ],
 )

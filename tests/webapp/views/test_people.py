@@ -32,7 +32,9 @@ def test_a_colleague_is_invited_and_stands_among_those_who_have_not_answered(sma
     answer = browser.post(home, {**FORM, "email": " Anna@KOMMUN.example "})
 
     assert answer.status_code == 302
-    assert said(browser, home) == ["Inbjudan till Anna Alm är på väg till anna@kommun.example."]
+    assert said(browser, home) == [
+        "Inbjudan till Anna Alm är skriven. I demon skickas inga brev: kansliet läser dem i utkorgen."
+    ]
     names = [one.text for one in browser.page(home).one("main").all("b")]
     assert names == ["Eva Sand", "Johan Lind", "Karin Ek", "Anna Alm", "Sara Nord"]
     assert invitation().role == "reader"
@@ -145,7 +147,12 @@ def test_what_cannot_be_reminded_of_is_refused_in_a_sentence(small_world, chosen
     answer = browser.post("/kansli/2026/paminn", {"chosen": chosen})
 
     assert answer.status_code == 422
-    assert assert_house_rules(answer.text).faults() == ["Välj minst en som inte har påmints i dag."]
+    assert assert_house_rules(answer.text).faults() == [
+        (
+            "Välj minst en som inte har påmints i dag, och vars tid inte har gått ut. "
+            "Den som behöver mer tid får det på kommunens sida i omgången."
+        )
+    ]
     assert browser.get(f"/kansli/2026/paminn?valda=1&chosen={chosen}").status_code == 200
 
 

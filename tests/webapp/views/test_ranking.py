@@ -130,7 +130,10 @@ def test_a_note_that_is_too_long_is_told_and_kept_on_screen(small_world, script)
     headers = {"Accept": "application/json"} if script else {}
     answer = small_world.at("jury").send("POST", to, data=sent, headers=headers)
 
-    assert (answer.status_code, "Högst 4 000 tecken" in answer.text or "faults" in answer.text) == (422, True)
+    assert (
+        answer.status_code,
+        "Korta den till högst 4 000 tecken" in answer.text or "faults" in answer.text,
+    ) == (422, True)
 
 
 def test_a_note_from_an_old_window_shows_both_texts(small_world):

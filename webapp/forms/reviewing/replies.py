@@ -13,7 +13,7 @@ from webapp.cleaning import clean_line, clean_text
 from webapp.forms.answers import check_form
 from webapp.forms.choosing import read_version
 from webapp.forms.moments import read_moment
-from webapp.forms.presence import carried
+from webapp.forms.presence import carried, seen_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,13 @@ class ReadReply:
     evidence: str
     levels: Mapping[str, str]
     version: int
+    untouched: bool = False
+    """Whether it was left as the page showed it."""
+
+
+def seen_reply(kind: str, clause: str, evidence: str, levels: Mapping[str, str]) -> str:
+    """Give what marks a reply as it stands, so that its form can tell whether somebody touched it."""
+    return seen_of(kind, clause, evidence, *(f"{part} {level}" for part, level in sorted(levels.items())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +56,10 @@ def read_reply(form: MultiDict[str, str], question: Question | None) -> ReadRepl
         if part.level(chosen) is not None:
             levels[part.id] = chosen
     accepts = kind == "accepted"
-    return ReadReply(
-        kind,
-        "" if accepts else clean_text(form.get("clause", "")),
-        "" if accepts else clean_text(form.get("evidence", "")),
-        levels,
-        read_version(form.get("version", "")),
-    )
+    clause = "" if accepts else clean_text(form.get("clause", ""))
+    evidence = "" if accepts else clean_text(form.get("evidence", ""))
+    left = seen_reply(kind, clause, evidence, levels) == form.get("seen")
+    return ReadReply(kind, clause, evidence, levels, read_version(form.get("version", "")), left)
 
 
 def read_closing(form: MultiDict[str, str]) -> ReadClosing:

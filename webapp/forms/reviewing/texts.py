@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from webapp.cleaning import clean_line, clean_text
 from webapp.forms.answers import check_form
 from webapp.forms.choosing import read_version
-from webapp.said import fingerprint
+from webapp.forms.presence import seen_of as marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def read_texts(form: MultiDict[str, str], refs: Iterable[str]) -> list[ReadText]
 
 def seen_of(text: str, learn_from: str | None = None) -> str:
     """Give a short fingerprint, so that a form can tell whether somebody touched a text."""
-    return fingerprint([text, learn_from or ""])[:16]
+    return marked(text, learn_from or "")
 
 
 def _text(form: MultiDict[str, str], ref: str) -> ReadText:

@@ -27,7 +27,7 @@ from webapp.services import context, events
 from webapp.services.choosing.motivating import latest
 from webapp.services.choosing.nominees import REASON_LIMIT
 from webapp.services.choosing.seats import candidates, hold, panel
-from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
+from webapp.services.refusals import InvalidError, NotReadyError, NotThereError, final
 from webapp.services.rounds.moving import refuse
 from webapp.services.rounds.recipe import COMPASS, NOMINATION
 from webapp.services.rounds.recipes import recipe_of
@@ -128,7 +128,7 @@ def _check_ripe(award_round: Round, entrant: Entrant) -> None:
 def _check_unannounced(award_round: Round) -> None:
     db.session.refresh(award_round)
     if award_round.announced_at is not None:
-        raise ClosedError(_("Resultaten är offentliga, och juryns beslut ändras inte mer."))
+        raise final(_("Resultaten är offentliga, och juryns beslut ändras inte mer."))
 
 
 def honours(round_id: int) -> dict[str, Honour]:

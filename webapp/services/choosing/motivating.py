@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from flask_babel import gettext as _
@@ -10,11 +11,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from webapp import clock
-from webapp.models import Motivation, db, deed
+from webapp.models import Entrant, Motivation, db, deed
 from webapp.services import events
 from webapp.services.choosing.noting import seen_entrant
 from webapp.services.choosing.seats import PanelSeat, hold
-from webapp.services.refusals import ClosedError, InvalidError, Refusal
+from webapp.services.refusals import InvalidError, Refusal, final
 
 PUBLIC_LIMIT, INNER_LIMIT = 2_000, 8_000
 
@@ -73,10 +74,18 @@ def written(round_entrants: list[int]) -> dict[int, int]:
 
 
 @deed
-def save_motivation(
-    seat: PanelSeat, entrant_id: int, public_text: str, inner_text: str, version: int
+def save_motivation(  # noqa: PLR0913 -- a motivation is two texts
+    seat: PanelSeat,
+    entrant_id: int,
+    public_text: str,
+    inner_text: str,
+    version: int,
+    *,
+    untouched: Collection[str] = (),
 ) -> Words:
     """Keep a new version of the jury's words on a nominee; the same words once more change nothing.
+
+    `untouched` names the texts, "public" and "inner", that stay as somebody may have changed them meanwhile.
 
     Raises ClosedError after the announcement, StaleMotivationError on a version that has been passed.
     """
@@ -84,18 +93,25 @@ def save_motivation(
     hold(seat.round.id)
     db.session.refresh(seat.round)
     if seat.round.announced_at is not None:
-        raise ClosedError(_("Resultaten är offentliga, och motiveringen ändras inte mer."))
+        raise final(_("Resultaten är offentliga, och motiveringen ändras inte mer."))
     _check_lengths(public_text, inner_text)
     kept = latest(entrant_id)
-    if (kept.public_text, kept.inner_text) == (public_text, inner_text):
+    public = kept.public_text if "public" in untouched else public_text
+    inner = kept.inner_text if "inner" in untouched else inner_text
+    if (kept.public_text, kept.inner_text) == (public, inner):
         return kept
-    if kept.version != version:
+    if kept.version != version and _passed(entrant_id, kept, version, untouched):
         raise StaleMotivationError(kept)
+    return _keep(seat, entrant, Words(public, inner, kept.version + 1))
+
+
+def _keep(seat: PanelSeat, entrant: Entrant, words: Words) -> Words:
+    """Keep a version, with its event."""
     row = Motivation(
-        entrant_id=entrant_id,
-        version=version + 1,
-        public_text=public_text,
-        inner_text=inner_text,
+        entrant_id=entrant.id,
+        version=words.version,
+        public_text=words.public_text,
+        inner_text=words.inner_text,
         saved_at=clock.now(),
         saved_by_id=seat.person_id,
     )
@@ -108,14 +124,24 @@ def save_motivation(
         version=row.version,
         why=entrant.municipality.name,
     )
-    return Words(public_text, inner_text, row.version, row.saved_at)
+    return replace(words, saved_at=row.saved_at)
+
+
+def _passed(entrant_id: int, kept: Words, version: int, untouched: Collection[str]) -> bool:
+    """Tell whether a text that was touched has been changed since the version that its sender saw."""
+    found = (one for one in versions(entrant_id) if one.version == version)
+    seen = Words() if version == 0 else next(found, None)
+    if seen is None:
+        return True
+    changed = {"public": seen.public_text != kept.public_text, "inner": seen.inner_text != kept.inner_text}
+    return any(moved and name not in untouched for name, moved in changed.items())
 
 
 def _check_lengths(public_text: str, inner_text: str) -> None:
     faults = {}
     if len(public_text) > PUBLIC_LIMIT:
-        faults["public"] = _("Den offentliga motiveringen får ha högst 2 000 tecken.")
+        faults["public"] = _("Den offentliga motiveringen är för lång. Korta den till högst 2 000 tecken.")
     if len(inner_text) > INNER_LIMIT:
-        faults["inner"] = _("Texten får ha högst 8 000 tecken.")
+        faults["inner"] = _("Texten är för lång. Korta den till högst 8 000 tecken.")
     if faults:
         raise InvalidError(faults)

@@ -15,7 +15,14 @@ from webapp.services.arranging import entrant_of
 from webapp.services.choosing import nominees
 from webapp.services.choosing.nominees import GROUP, OFFICE, REASON_LIMIT, Choice, nominated
 from webapp.services.choosing.seats import PanelSeat, candidates, hold, panel
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
+from webapp.services.refusals import (
+    ClosedError,
+    InvalidError,
+    NotAllowedError,
+    NotReadyError,
+    NotThereError,
+    final,
+)
 from webapp.services.rounds.making import locked
 
 
@@ -104,7 +111,7 @@ def withdraw(person_id: int, award_round: Round, entrant_id: int, reason: str) -
     hold(award_round.id)
     db.session.refresh(award_round)
     if award_round.announced_at is not None:
-        raise ClosedError(_("Resultaten är offentliga, och juryns beslut ändras inte mer."))
+        raise final(_("Resultaten är offentliga, och juryns beslut ändras inte mer."))
     entrant = next((one for one in candidates(award_round.id, JUROR) if one.id == entrant_id), None)
     if entrant is None:
         raise NotThereError

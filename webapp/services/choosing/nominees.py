@@ -11,7 +11,7 @@ from sqlalchemy import delete, select
 from webapp import clock
 from webapp.models import Assessment, Entrant, NominationReason, Round, Withdrawal, db
 from webapp.services import events
-from webapp.services.refusals import ClosedError, InvalidError, NotReadyError
+from webapp.services.refusals import InvalidError, NotReadyError, final
 from webapp.services.rounds.recipe import FIGURES, Recipe, Step
 from webapp.services.rounds.recipes import recipe_of
 
@@ -75,7 +75,7 @@ def check_open(award_round: Round, way: str) -> Choice:
     """Refuse a nomination that the recipe leaves to others or does in another step; give how it chooses."""
     choice = choice_of(award_round)
     if award_round.announced_at is not None:
-        raise ClosedError(_("Resultaten är offentliga, och ingen nomineras mer."))
+        raise final(_("Resultaten är offentliga, och ingen nomineras mer."))
     if way not in choice.ways:
         raise NotReadyError(*_others(choice))
     if choice.step is not None and award_round.step != choice.step.id:
@@ -110,7 +110,10 @@ def check_number(choice: Choice, many: int, why: str = "") -> None:
         return
     about = {"wanted": choice.wanted, "many": many}
     if not choice.may_waive:
-        raise InvalidError({"chosen": _("Det ska bli %(wanted)s nominerade. Nu blir det %(many)s.", **about)})
+        told = _("Det ska bli %(wanted)s nominerade. Nu blir det %(many)s.", **about)
+        raise InvalidError(
+            {"chosen": f"{told} {_('Välj fler.') if many < choice.fewest else _('Välj färre.')}"}
+        )
     if not 0 < len(why) <= REASON_LIMIT:
         raise InvalidError(
             {
@@ -135,7 +138,9 @@ def check_room(choice: Choice, many: int) -> None:
 def check_candidate(award_round: Round, entrant: Entrant, way: str) -> None:
     """Refuse one that has left, or has not handed in what it is chosen for."""
     if db.session.scalar(select(Withdrawal.id).where(Withdrawal.entrant_id == entrant.id)) is not None:
-        raise NotReadyError(_("Kommunen har lämnat omgången och kan inte nomineras igen."))
+        raise NotReadyError(
+            _("Kommunen har lämnat omgången och kan inte nomineras igen."), _("Välj en annan kommun.")
+        )
     if way == FIGURES:
         return
     handed_in = select(Assessment.id).where(
@@ -145,7 +150,10 @@ def check_candidate(award_round: Round, entrant: Entrant, way: str) -> None:
         Assessment.submitted_at.is_not(None),
     )
     if db.session.scalar(handed_in) is None:
-        raise NotReadyError(_("Kommunen har inte lämnat in sin nominering än."))
+        raise NotReadyError(
+            _("Kommunen har inte lämnat in sin nominering än."),
+            _("Välj en annan kommun, eller vänta tills den har lämnat in. Kansliet kan ge den mer tid."),
+        )
 
 
 def reason_fault(reason: str) -> str:

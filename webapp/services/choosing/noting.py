@@ -52,6 +52,11 @@ def notes_of(seat: PanelSeat) -> dict[int, Note]:
     return {row.entrant_id: Note(row.text, row.version, row.saved_at) for row in found}
 
 
+def note_on(seat: PanelSeat, entrant_id: int) -> Note:
+    """Give the person's own note on a candidate that they may see."""
+    return notes_of(seat).get(seen_entrant(seat, entrant_id).id, Note())
+
+
 @deed
 def save_note(seat: PanelSeat, entrant_id: int, text: str, version: int) -> Note:
     """Save one's own note; the same text once more changes nothing.
@@ -60,7 +65,7 @@ def save_note(seat: PanelSeat, entrant_id: int, text: str, version: int) -> Note
     """
     entrant = seen_entrant(seat, entrant_id)
     if len(text) > NOTE_LIMIT:
-        raise InvalidError({"text": _("Anteckningen är för lång. Högst 4 000 tecken får plats.")})
+        raise InvalidError({"text": _("Anteckningen är för lång. Korta den till högst 4 000 tecken.")})
     hold(seat.round.id)
     kept = notes_of(seat).get(entrant_id, Note())
     if kept.text == text:

@@ -137,7 +137,7 @@ def _shown(one: Called, kept: Mapping[str, Kept], key: str) -> str:
 def arrange(seat: PanelSeat, *, blind: bool) -> Panel:
     """Set whether the nomination group reads with or without names; not once anybody has begun to rank."""
     if not seat.office:
-        raise NotAllowedError(_("Bara kansliet ändrar hur gruppen arbetar."))
+        raise NotAllowedError(_("Bara kansliet ändrar hur gruppen arbetar."), _("Be kansliet ändra det."))
     hold(seat.round.id)
     body = panel(seat.round.id, seat.role)
     if body.blind == blind:
@@ -145,7 +145,7 @@ def arrange(seat: PanelSeat, *, blind: bool) -> Panel:
     if not may_arrange(seat):
         raise ClosedError(
             _("Någon i gruppen har redan börjat rangordna. Då ändras inte om namnen visas."),
-            _("De som har läst har läst på det ena sättet, och alla ska läsa lika."),
+            _("Låt gruppen läsa vidare som den har börjat: alla ska läsa lika."),
         )
     db.session.add(body)
     before, after = {"blind": body.blind}, {"blind": blind}

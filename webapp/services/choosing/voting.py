@@ -114,10 +114,15 @@ def agree(seat: PanelSeat, *, yes: bool) -> None:
     Raises NotReadyError until one has handed in, ClosedError when the order is shown.
     """
     if not seat.sits:
-        raise NotAllowedError(_("Bara den som sitter i gruppen kan medge det."))
+        raise NotAllowedError(
+            _("Bara den som sitter i gruppen kan medge det."),
+            _("Be den det gäller att göra det på sidan Rangordning."),
+        )
     hold(seat.round.id)
     if panel(seat.round.id, seat.role).shown_at is not None:
-        raise ClosedError(_("Ordningen visas redan."))
+        raise ClosedError(
+            _("Ordningen visas redan."), _("Ladda om sidan, så ser du den. Medgivandet behövs inte mer.")
+        )
     row = _row(seat)
     if row is None or row.handed_in_at is None:
         raise NotReadyError(_("Du har inte lämnat in din rangordning."), _("Lämna in den först."))
@@ -131,7 +136,10 @@ def agree(seat: PanelSeat, *, yes: bool) -> None:
 def _check_open(seat: PanelSeat) -> None:
     """Refuse whoever may not rank, and what comes too late; nobody can close meanwhile."""
     if not seat.sits:
-        raise NotAllowedError(_("Bara den som sitter i gruppen rangordnar."))
+        raise NotAllowedError(
+            _("Bara den som sitter i gruppen rangordnar."),
+            _("Låt gruppens ledamöter rangordna, var och en för sig."),
+        )
     hold(seat.round.id)
     if panel(seat.round.id, seat.role).closed_at is not None:
         raise ClosedError(

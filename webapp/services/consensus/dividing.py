@@ -12,7 +12,7 @@ from webapp.models import Beginning, Evaluation, db, deed
 from webapp.roles import TRACK_A, TRACK_B
 from webapp.services import events
 from webapp.services.access import OwnSeat
-from webapp.services.refusals import ClosedError, InvalidError
+from webapp.services.refusals import InvalidError, final
 
 NOBODY = ""
 CHOICES = (NOBODY, TRACK_A, TRACK_B)
@@ -46,7 +46,7 @@ def divide(seat: OwnSeat, wishes: Mapping[str, Wish]) -> int:
     Raises InvalidError, and changes nothing, where the other has changed the same subarea to something else.
     """
     if seat.evaluation.published_at:
-        raise ClosedError(_("Resultatet är fastställt och kan inte ändras."))
+        raise final(_("Resultatet är fastställt och kan inte ändras."))
     # The row lock makes two who divide at once come one after the other.
     db.session.execute(select(Evaluation.id).where(Evaluation.id == seat.evaluation.id).with_for_update())
     rows = {

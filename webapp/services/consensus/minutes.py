@@ -13,13 +13,20 @@ from webapp import clock
 from webapp.models import Minutes, Person, db, deed
 from webapp.services import events
 from webapp.services.access import OwnSeat
-from webapp.services.refusals import ClosedError, NotReadyError, Refusal
+from webapp.services.consensus.pen import check_begun
+from webapp.services.refusals import Refusal, final
 
 MEETING = ""
 
 
 class StaleMinutesError(Refusal):
     """Somebody has saved other minutes since the sender looked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Protokollet har ändrats sedan du öppnade sidan."),
+            _("Båda texterna står här. Ändra din så att det blir rätt och spara igen."),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +44,7 @@ NOTHING = Noted()
 
 def minutes_of(seat: OwnSeat) -> dict[str, Noted]:
     """Give all minutes of an evaluation by question id, "" for the meeting; refused until both are done."""
-    if not seat.revealed:
-        raise NotReadyError(_("Samsyn kan börja först när båda utvärderarna är klara."))
+    check_begun(seat)
     query = (
         select(Minutes, Person.name)
         .join(Person, Person.id == Minutes.saved_by_id)
@@ -58,12 +64,12 @@ def write(seat: OwnSeat, question_id: str, text: str, version: int) -> int:
     Raises StaleMinutesError when somebody has written since, ClosedError once the result is fixed.
     """
     if seat.evaluation.published_at:
-        raise ClosedError(_("Resultatet är fastställt och kan inte ändras."))
+        raise final(_("Resultatet är fastställt och kan inte ändras."))
     kept = minutes_of(seat).get(question_id, NOTHING)
     if kept.text == text:
         return kept.version
     if kept.version != version:
-        raise StaleMinutesError(_("Protokollet har ändrats sedan du öppnade sidan."))
+        raise StaleMinutesError
     _put(seat, question_id, text, version)
     events.note(
         "minutes.saved",
@@ -85,7 +91,7 @@ def _put(seat: OwnSeat, question_id: str, text: str, version: int) -> None:
         "saved_at": clock.now(),
         "saved_by_id": seat.person_id,
     }
-    stale = StaleMinutesError(_("Protokollet har ändrats sedan du öppnade sidan."))
+    stale = StaleMinutesError()
     if version == 0:
         db.session.add(Minutes(**place, **values))
         try:

@@ -32,7 +32,8 @@ def nearness(evaluation: Evaluation) -> Nearness:
     """Tell how near A and B were, and self and agreed; refused until both evaluators are done."""
     if evaluation.revealed_at is None:
         raise NotReadyError(
-            _("Båda utvärderarna är inte klara än."), _("Siffrorna visas när deras bedömningar är visade.")
+            _("Båda utvärderarna är inte klara än."),
+            _("Vänta tills båda har sagt att de är klara. Då visas siffrorna."),
         )
     edition = context.edition(evaluation.assessment.edition)
     own = count(edition, marks_of(edition, kept_answers(evaluation.assessment_id)))

@@ -9,7 +9,7 @@ from webapp import clock
 from webapp.models import Pen, db, deed
 from webapp.services import events
 from webapp.services.access import OwnSeat
-from webapp.services.refusals import ClosedError, NotReadyError, Refusal
+from webapp.services.refusals import NotReadyError, Refusal, final
 
 
 class PenHeldError(Refusal):
@@ -36,6 +36,15 @@ def hold(seat: OwnSeat) -> None:
         )
 
 
+def check_begun(seat: OwnSeat) -> None:
+    """Refuse to agree before both evaluators are done."""
+    if not seat.revealed:
+        raise NotReadyError(
+            _("Samsyn kan börja först när båda utvärderarna är klara."),
+            _("Säg att du är klar när du har bedömt allt, och vänta in den andra."),
+        )
+
+
 def take(seat: OwnSeat) -> None:
     """Take the pen, whoever holds it, inside a deed."""
     pen = _at_the_table(seat)
@@ -52,10 +61,9 @@ def take_over(seat: OwnSeat) -> None:
 def _at_the_table(seat: OwnSeat) -> Pen | None:
     """Make those who write come one after the other, and look at what is true now."""
     db.session.refresh(seat.evaluation, with_for_update=True)
-    if not seat.revealed:
-        raise NotReadyError(_("Samsyn kan börja först när båda utvärderarna är klara."))
+    check_begun(seat)
     if seat.evaluation.published_at:
-        raise ClosedError(_("Resultatet är fastställt och kan inte ändras."))
+        raise final(_("Resultatet är fastställt och kan inte ändras."))
     pen = pen_of(seat.evaluation.id)
     if pen is not None:
         db.session.refresh(pen)

@@ -57,7 +57,10 @@ def finish(seat: OwnSeat) -> bool:
     db.session.execute(select(Evaluation.id).where(Evaluation.id == seat.evaluation.id).with_for_update())
     db.session.refresh(seat.seat)
     if seat.seat.done_at:
-        raise ClosedError(_("Du har redan sagt att du är klar."))
+        raise ClosedError(
+            _("Du har redan sagt att du är klar."),
+            _("Ladda om sidan, så ser du vad som händer nu. Dina bedömningar är låsta."),
+        )
     now = marking(seat)
     if now.unmarked:
         left = len(now.unmarked)
@@ -193,6 +196,7 @@ def agreeing(seat: OwnSeat) -> Agreeing:
     """Open the agreed marks beside both evaluators'; refused until both are done."""
     if not seat.revealed:
         raise NotReadyError(
-            _("Den andra utvärderaren är inte klar än."), _("Bådas bedömningar visas när båda är klara.")
+            _("Den andra utvärderaren är inte klar än."),
+            _("Vänta tills den är det. Då visas bådas bedömningar."),
         )
     return Agreeing(marking(seat, AGREED), marking(seat, TRACK_A), marking(seat, TRACK_B))

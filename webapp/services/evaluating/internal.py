@@ -13,7 +13,7 @@ from webapp.services.access import OwnAssessment
 from webapp.services.arranging import people_of
 from webapp.services.evaluating import own_answers, seating
 from webapp.services.evaluating.own_answers import OwnAnswers
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
+from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError, final
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +80,17 @@ def replace(subject: OwnAssessment, track: str, chosen: int) -> Seat:
     the pair begins its agreement anew: the successor is blind to the other until both are done.
     """
     if subject.round_id is not None or subject.role != COORDINATOR:
-        raise NotAllowedError(_("Bara samordnaren kan byta utvärderare, och bara i en egen självvärdering."))
+        raise NotAllowedError(
+            _("Bara samordnaren kan byta utvärderare, och bara i en egen självvärdering."),
+            _("Be samordnaren byta dem. I en omgång gör kansliet det."),
+        )
     db.session.execute(select(Assessment.id).where(Assessment.id == subject.id).with_for_update())
     evaluation = seating.held(subject.id)
     left = next((one for one in evaluation.seats if one.track == track), None) if evaluation else None
     if evaluation is None or left is None or track not in seating.TRACKS:
         raise NotReadyError(_("Utvärderarna är inte utsedda än."), _("Utse dem först."))
     if evaluation.published_at:
-        raise ClosedError(_("Resultatet är fastställt och kan inte ändras."))
+        raise final(_("Resultatet är fastställt och kan inte ändras."))
     if left.person_id == chosen:
         return left  # pressed twice
     seated = {one.person_id for one in evaluation.seats if one.track in seating.TRACKS}

@@ -24,6 +24,12 @@ from webapp.services.refusals import Refusal
 class StaleMarkError(Refusal):
     """Somebody has saved another mark since the sender looked."""
 
+    def __init__(self) -> None:
+        super().__init__(
+            _("Bedömningen har ändrats sedan du öppnade sidan."),
+            _("Jämför dem, ändra så att det blir rätt och spara igen."),
+        )
+
 
 def mark_as_data(question: Question, mark: Mark) -> dict[str, Any]:
     """Write a mark as the database keeps it, by part id so that it can be read without the edition."""
@@ -102,10 +108,10 @@ def write_mark(  # noqa: PLR0913, PLR0917 -- a mark is what it is
         try:
             db.session.connection().execute(_INSERT, {**where, **values})
         except IntegrityError as error:  # somebody else made the same row between our look and our write
-            raise StaleMarkError(_("Bedömningen har ändrats sedan du öppnade sidan.")) from error
+            raise StaleMarkError from error
         return
     seen = update(EvaluatorMark).filter_by(
         evaluation_id=seat.evaluation.id, track=track, question_id=question.id, version=version
     )
     if db.session.execute(seen.values(**values).returning(EvaluatorMark.id)).first() is None:
-        raise StaleMarkError(_("Bedömningen har ändrats sedan du öppnade sidan."))
+        raise StaleMarkError

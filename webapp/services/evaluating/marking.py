@@ -25,7 +25,7 @@ from webapp.services.evaluating.keeping import (
     mark_as_data,
     write_mark,
 )
-from webapp.services.refusals import ClosedError, NotReadyError
+from webapp.services.refusals import ClosedError, NotReadyError, final
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +149,12 @@ def as_the_municipality(question: Question, marks: Mapping[str, Mark]) -> Mark:
 def check_open(seat: OwnSeat, track: str) -> None:
     """Refuse marks that come too late or too early; agreed ones are written by whoever holds the pen."""
     if seat.evaluation.published_at:
-        raise ClosedError(_("Resultatet är fastställt och kan inte ändras."))
+        raise final(_("Resultatet är fastställt och kan inte ändras."))
     if track == seat.track and seat.seat.done_at:
-        raise ClosedError(_("Du har sagt att du är klar. Dina bedömningar är låsta."))
+        raise ClosedError(
+            _("Du har sagt att du är klar. Dina bedömningar är låsta."),
+            _("Ta upp det som behöver ändras i samsynen."),
+        )
     if track != seat.track:
         pen.hold(seat)
 
@@ -168,7 +171,7 @@ def _put(now: Marking, question: Question, mark: Mark, motivation: str, version:
     if kept.version and (kept.mark, kept.motivation) == (mark, motivation):
         return  # sent twice, or by button after it was saved while it was written
     if kept.version != version:
-        raise StaleMarkError(_("Bedömningen har ändrats sedan du öppnade sidan."))
+        raise StaleMarkError
     write_mark(now.seat, now.track, question, mark, motivation, version, departs=departs)
     events.note(
         "mark.given",

@@ -14,7 +14,7 @@ from webapp.models import Answer, Evaluation, Event, db, deed
 from webapp.roles import TRACK_A, TRACK_B
 from webapp.services import context, events
 from webapp.services.access import OwnSeat
-from webapp.services.refusals import ClosedError, InvalidError, NotThereError
+from webapp.services.refusals import InvalidError, NotThereError, final
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def say(seat: OwnSeat, questions: Collection[str]) -> None:
     db.session.refresh(seat.evaluation, with_for_update=True)
     db.session.refresh(seat.seat)
     if seat.evaluation.published_at:
-        raise ClosedError(_("Resultatet är fastställt och kan inte ändras."))
+        raise final(_("Resultatet är fastställt och kan inte ändras."))
     if seat.seat.track not in (TRACK_A, TRACK_B):
         raise NotThereError
     order = context.edition(seat.assessment.edition).questions

@@ -38,12 +38,12 @@ def publish(person_id: int, evaluation_id: int) -> PublishedResult:
     if left and not anything_marked(evaluation):
         raise NotReadyError(
             _("Ingen har bedömt något än."),
-            _("Resultatet kan fastställas när utvärderarna har enats om allt."),
+            _("Vänta tills utvärderarna har bedömt och enats om allt. Fastställ sedan."),
         )
     if left:
         raise NotReadyError(
             _("%(left)s frågor saknar enad bedömning.", left=left),
-            _("Utvärderarna behöver bli klara innan resultatet kan fastställas."),
+            _("Utvärderarna enas om dem i samsynen. Fastställ sedan."),
         )
     stages.check_ready(evaluation)
     return _fix(person_id, evaluation)

@@ -46,7 +46,10 @@ def assign(person_id: int, award_round: Round, entrant_id: int, first: int, seco
         raise NotReadyError(_("Kommunen är inte nominerad."), _("Nominera den först."))
     assessment = _compass_assessment(award_round, entrant)
     if assessment is None:
-        raise NotReadyError(_("Kommunen har ingen självvärdering i den här omgången."))
+        raise NotReadyError(
+            _("Kommunen har ingen självvärdering i den här omgången."),
+            _("Välj en annan kommun, eller kontakta driften: den borde ha en."),
+        )
     allowed = {person.id for person in people_with_post(award_round.id, EVALUATOR)}
     return _seat_two(person_id, assessment, (first, second), allowed)
 
@@ -64,7 +67,10 @@ def _compass_assessment(award_round: Round, entrant: Entrant) -> Assessment | No
 def appoint(subject: OwnAssessment, first: int, second: int) -> Evaluation:
     """Let two of the municipality's own people evaluate an internal self-assessment."""
     if subject.round_id is not None or subject.role != COORDINATOR:
-        raise NotAllowedError(_("Bara samordnaren kan utse utvärderare, och bara i en egen självvärdering."))
+        raise NotAllowedError(
+            _("Bara samordnaren kan utse utvärderare, och bara i en egen självvärdering."),
+            _("Be samordnaren utse dem. I en omgång gör kansliet det."),
+        )
     allowed = {person.id for person in people_of(subject.municipality_id)}
     assessment = db.session.get_one(Assessment, subject.id)
     return _seat_two(subject.person_id, assessment, (first, second), allowed)
@@ -74,7 +80,12 @@ def _seat_two(person_id: int, assessment: Assessment, two: tuple[int, int], allo
     # Two officers who assign at once come one after the other, and the second is told.
     db.session.execute(select(Assessment.id).where(Assessment.id == assessment.id).with_for_update())
     if assessment.submitted_at is None:
-        raise NotReadyError(_("Självvärderingen är inte inlämnad än."))
+        raise NotReadyError(
+            _("Självvärderingen är inte inlämnad än."),
+            _("Vänta tills kommunen har lämnat in, eller påminn den.")
+            if assessment.round_id
+            else _("Lämna in den först."),
+        )
     strangers = [field for field, who in zip(("first", "second"), two, strict=True) if who not in allowed]
     if strangers:
         raise InvalidError(dict.fromkeys(strangers, _("Välj bland dem som finns i listan.")))
@@ -116,7 +127,10 @@ def replace(person_id: int, award_round: Round, entrant_id: int, chosen: int, tr
     leaving = _leaving(award_round.id, evaluation, entrant.municipality.name) if evaluation else {}
     left = next((seat for seat in leaving if track in ("", seat.track)), None)
     if assessment is None or evaluation is None or left is None:
-        raise NotReadyError(_("Ingen av kommunens utvärderare är jävig eller har lämnat uppdraget."))
+        raise NotReadyError(
+            _("Ingen av kommunens utvärderare är jävig eller har lämnat uppdraget."),
+            _("Ska någon bytas ut, avsluta först uppdraget på sidan Personer."),
+        )
     if not replaceable(evaluation, len(leaving)):
         raise NotReadyError(
             _("Bedömningarna är redan visade för båda."), _("Den andra utvärderaren slutför bedömningen.")

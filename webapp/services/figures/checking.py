@@ -154,7 +154,7 @@ def _wrong_place(name: str, places: Likeness) -> str:
 
 def _unknown_figure(name: str, figures: Likeness | None) -> str:
     if not name:
-        return _("Det står inte vilket nyckeltal det är.")
+        return _("Det står inte vilket nyckeltal det är. Skriv det, eller ta bort raden.")
     near = figures.nearest(name) if figures else ""
     if near:
         told = {"name": name[:80], "near": near}

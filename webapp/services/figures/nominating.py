@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask_babel import gettext as _
 from sqlalchemy import delete, select
 
+from webapp import clock
 from webapp.models import (
     Entrant,
     InvitationAnswer,
@@ -22,8 +24,10 @@ from webapp.services.figures.showing import answers_of, reckoned
 from webapp.services.inviting.telling import coordinators
 from webapp.services.mailing import outbox
 from webapp.services.refusals import InvalidError, NotReadyError, NotThereError
+from webapp.services.rounds.dating import Span, dates_of
 from webapp.services.rounds.making import locked
 from webapp.services.rounds.recipe import FIGURES
+from webapp.services.rounds.recipes import recipe_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ def nominate(person_id: int, award_round: Round, code: str, reason: str) -> Entr
     nominees_of.check_room(choice, len(nominees_of.nominated(current.id)))
     if not line.standing.enough:
         raise NotReadyError(
-            _("Kommunen har för lite underlag."), _("Minst hälften av nyckeltalen behöver ha ett värde.")
+            _("Kommunen har för lite underlag."),
+            _("Minst hälften av nyckeltalen behöver ett värde. Läs in fler, eller välj en annan kommun."),
         )
     if line.entrant is not None:
         nominees_of.check_candidate(current, line.entrant, FIGURES)
@@ -88,6 +93,7 @@ def _tell(award_round: Round, entrant: Entrant) -> None:
     people = [(one.email, one.name) for one in coordinators(entrant.municipality_id)]
     if not people and entrant.contact_email:
         people = [(entrant.contact_email, entrant.contact_name)]
+    last = answer_by(award_round)
     for n, (email, name) in enumerate(people):
         outbox.write(
             f"nominated:{entrant.id}:{asked}:{n}",
@@ -95,7 +101,9 @@ def _tell(award_round: Round, entrant: Entrant) -> None:
             _("%(place)s är nominerad: %(round)s", place=place, round=award_round.name),
             _(
                 "Hej %(name)s.\n\n%(place)s är nominerad till %(award)s. "
-                "Kommunen behöver svara ja eller nej.\n\nÖppna länken, logga in som samordnare och svara.",
+                "Kommunen behöver svara ja eller nej%(until)s.\n\n"
+                "Öppna länken, logga in som samordnare och svara.",
+                until=_(" senast %(last)s", last=f"{clock.in_sweden(last):%Y-%m-%d %H.%M}") if last else "",
                 name=name,
                 place=place,
                 award=award_round.award,
@@ -104,6 +112,14 @@ def _tell(award_round: Round, entrant: Entrant) -> None:
             round_id=award_round.id,
             municipality_id=entrant.municipality_id,
         )
+
+
+def answer_by(award_round: Round) -> datetime | None:
+    """Give until when the nominated have to answer by the round's plan, if that is yet to come."""
+    recipe = recipe_of(award_round.recipe)
+    step = recipe.requiring("answered") if recipe else None
+    closes = dates_of(award_round.id).get(step.id, Span()).closes if step else None
+    return closes if closes and closes > clock.now() else None
 
 
 def nominees(award_round: Round) -> list[Nominee]:

@@ -54,7 +54,7 @@ def edition_of(award_round: Round) -> Edition:
     edition = context.edition(award_round.nomination_edition)
     if not edition.figures:
         raise NotReadyError(
-            _("Den här omgången väljer inte med nyckeltal."), _("Receptet säger hur de nominerade utses.")
+            _("Den här omgången väljer inte med nyckeltal."), _("Se på sidan Steg hur de nominerade utses.")
         )
     return edition
 

@@ -38,13 +38,14 @@ class Lacking:
 
     @property
     def late(self) -> bool:
-        """Tell whether the last time has passed."""
-        return is_late(self.assessment)
+        """Tell whether the last time has passed: then no letter helps, only more time."""
+        closes = self.assessment.closes_at
+        return closes is not None and clock.now() > closes
 
-
-def is_late(row: Assessment) -> bool:
-    """Tell whether the last time for an assessment has passed."""
-    return row.closes_at is not None and clock.now() > row.closes_at
+    @property
+    def may_be_reminded(self) -> bool:
+        """Tell whether a letter about it can go today."""
+        return bool(self.people) and not self.reminded and not self.late
 
 
 def lacking(award_round: Round) -> list[Lacking]:
@@ -72,7 +73,12 @@ def begun(award_round: Round) -> bool:
 def chosen(award_round: Round, ids: Iterable[int]) -> list[Lacking]:
     """Give those of the chosen that can be reminded now; whoever has handed in since is left out."""
     wanted = set(ids)
-    return [one for one in lacking(award_round) if one.assessment.id in wanted and one.people]
+    return [one for one in lacking(award_round) if one.assessment.id in wanted and one.may_be_reminded]
+
+
+def more_time() -> str:
+    """Say what to do for whoever is too late."""
+    return _("Den som behöver mer tid får det på kommunens sida i omgången.")
 
 
 def _key(row: Assessment, person: Person) -> str:
@@ -96,8 +102,6 @@ def own_words_fault(text: str) -> str:
 def body(row: Assessment, name: str, award_round: Round, closes: str, own: str = "") -> str:
     """Give the text of a reminder; `closes` is the deadline in words, `own` what the office adds."""
     last = _("Sista tiden är %(closes)s.", closes=closes)
-    if is_late(row):
-        last = _("Sista tiden var %(closes)s.", closes=closes)
     return _(
         "Hej %(name)s.\n\n"
         "%(what)s för %(place)s i %(round)s är inte inlämnad än. %(last)s\n\n"
@@ -148,7 +152,7 @@ def confirm(person_id: int, round_id: int, seen: int, closes: dict[int, str]) ->
 
 def _everybody(award_round: Round, to_remind: list[Lacking]) -> bool:
     """Tell whether a letter goes to all who can be reminded, in more than one municipality."""
-    can_be = {one.assessment.id for one in lacking(award_round) if one.people and not one.reminded}
+    can_be = {one.assessment.id for one in lacking(award_round) if one.may_be_reminded}
     places = {one.assessment.municipality_id for one in to_remind}
     return len(places) > 1 and {one.assessment.id for one in to_remind} == can_be
 
@@ -161,9 +165,13 @@ def _to_remind(award_round: Round, ids: Iterable[int]) -> list[Lacking]:
         .order_by(Assessment.id)
         .with_for_update(read=True)
     )
-    to_remind = [one for one in chosen(award_round, db.session.scalars(held)) if not one.reminded]
+    to_remind = chosen(award_round, db.session.scalars(held))
     if not to_remind:
-        raise InvalidError({"chosen": _("Välj minst en som inte har påmints i dag.")})
+        told = _(
+            "Välj minst en som inte har påmints i dag, och vars tid inte har gått ut. %(more)s",
+            more=more_time(),
+        )
+        raise InvalidError({"chosen": told})
     return to_remind
 
 

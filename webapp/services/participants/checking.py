@@ -83,7 +83,9 @@ def check(rows: Sequence[Cells], here: Mapping[str, tuple[str, str]], others: It
     if faults:
         return Draft(faults=tuple(faults))
     if not rows[1:]:
-        return Draft(faults=(Fault(0, _("Under rubrikerna står inga kommuner.")),))
+        return Draft(
+            faults=(Fault(0, _("Under rubrikerna står inga kommuner. Skriv en kommun på varje rad.")),)
+        )
     names = Names([*(m.name for m in municipalities()), *others, *here])
     participants = [_participant(row, places, names, here, faults) for row in rows[1:]]
     _check_twice(participants, faults)
@@ -105,7 +107,9 @@ def _columns(head: Cells) -> tuple[dict[str, int], list[str], list[Fault]]:
                 )
             )
         elif len(at) > 1:
-            faults.append(Fault(head.row, _("Kolumnen %(name)s står två gånger.", name=name)))
+            faults.append(
+                Fault(head.row, _("Kolumnen %(name)s står två gånger. Ta bort den ena.", name=name))
+            )
         else:
             places[key] = at[0]
     ignored = [cell[:SHOWN] for place, cell in enumerate(head.cells) if cell and place not in places.values()]
@@ -142,7 +146,7 @@ def _participant(
 
 def _unknown(name: str, like: Likeness) -> str:
     if not name:
-        return _("Kommunens namn saknas.")
+        return _("Kommunens namn saknas. Skriv det, eller ta bort raden.")
     words = re.sub(r"s? (kommun|stad)$", "", name[:SHOWN], flags=re.IGNORECASE)
     told = {"name": name[:SHOWN], "near": _beginning(words) or like.nearest(words)}
     if told["near"]:
@@ -158,13 +162,13 @@ def _beginning(words: str) -> str:
 
 def _wrong_name(name: str) -> str:
     if not name:
-        return _("Kontaktpersonens namn saknas.")
+        return _("Kontaktpersonens namn saknas. Skriv det.")
     return _("Kontaktpersonens namn är för långt. Skriv högst 120 tecken.") if len(name) > NAME_LIMIT else ""
 
 
 def _wrong_email(email: str) -> str:
     if not email:
-        return _("E-postadressen saknas.")
+        return _("E-postadressen saknas. Skriv den.")
     return _("”%(email)s” är ingen e-postadress. Skriv den som namn@kommunen.se.", email=email[:SHOWN])
 
 

@@ -13,7 +13,7 @@ from webapp.models import Assessment, Entrant, Evaluation, Round, Withdrawal, db
 from webapp.services import context, events
 from webapp.services.arranging import entrant_of
 from webapp.services.assessing import submitting
-from webapp.services.refusals import InvalidError, NotReadyError, NotThereError
+from webapp.services.refusals import InvalidError, NotReadyError, NotThereError, final
 from webapp.services.rounds.making import locked
 
 WHY_LIMIT = 2000
@@ -148,16 +148,23 @@ def reopen(person_id: int, award_round: Round, leave: Leave) -> Assessment:
 
 def _check_not_announced(award_round: Round) -> None:
     if award_round.announced_at is not None:
-        raise NotReadyError(_("Resultaten är offentliga."), _("Inget i omgången kan ändras längre."))
+        raise final(_("Resultaten är offentliga, och inget i omgången ändras mer."))
 
 
 def _check_untouched(entrant: Entrant, row: Assessment) -> None:
     """Refuse where somebody already builds on what was handed in."""
     if row.submitted_at is None:
-        raise NotReadyError(_("Den är inte inlämnad."), _("Kommunen kan ändra den medan tiden räcker."))
+        raise NotReadyError(
+            _("Den är inte inlämnad."),
+            _("Den behöver inte öppnas. Ge kommunen mer tid om tiden inte räcker."),
+        )
     if db.session.scalar(select(Evaluation.id).where(Evaluation.assessment_id == row.id)) is not None:
-        raise NotReadyError(_("Kommunen har fått utvärderare."), _("Det som de läser kan inte öppnas igen."))
+        raise NotReadyError(
+            _("Kommunen har fått utvärderare, och det som de läser öppnas inte igen."),
+            _("Be kommunen skriva till utvärderarna i samtalet vid frågan."),
+        )
     if _nominated_for(entrant, row):
         raise NotReadyError(
-            _("Kommunen är nominerad för det den lämnade in."), _("Det kan inte öppnas igen.")
+            _("Kommunen är nominerad för det den lämnade in, och det öppnas inte igen."),
+            _("Är något i den fel, säg det till juryn."),
         )

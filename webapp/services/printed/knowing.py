@@ -13,6 +13,7 @@ from sqlalchemy import inspect, select
 from questionnaires.printed import Deviation
 from questionnaires.printed import PrintedFigure as Figure
 from questionnaires.printed.known import KnownPrint, scales_of
+from questionnaires.printed.references import Reference
 from questionnaires.reading import read_published
 from questionnaires.reading.published import FOLDER, Published
 from webapp import clock
@@ -64,6 +65,11 @@ def gathered(*, with_database: bool = True) -> KnownPrint:
         return known
     rows = db.session.scalars(select(PrintedFigure).order_by(PrintedFigure.id))
     return known.with_more((_figure(row) for row in rows), _flags())
+
+
+def references() -> tuple[Reference, ...]:
+    """Give the printed values that results are compared with, as the files stand now."""
+    return _published(published_folder()).references
 
 
 def files_state() -> tuple[tuple[str, int, int], ...]:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
-from pathlib import Path
 
 from exports.report import Beside, GroupMean
 from questionnaires.edition import Edition
 from questionnaires.printed import PrintedFigure, as_assessed
 from questionnaires.printed.references import Reference
-from questionnaires.reading import read_published
 from webapp.models import PublishedResult
 from webapp.services import taking_part
 from webapp.services.printed import knowing
@@ -39,7 +36,7 @@ def known_results(edition: Edition) -> list[KnownResult]:
 
 def references_of(edition: Edition) -> tuple[Reference, ...]:
     """Give the printed values of an edition, each with its period and how many it is of."""
-    return tuple(one for one in _references(knowing.published_folder()) if one.edition == edition.id)
+    return tuple(one for one in knowing.references() if one.edition == edition.id)
 
 
 def group_of(known: Iterable[KnownResult], but: str) -> GroupMean:
@@ -67,11 +64,6 @@ def group_of(known: Iterable[KnownResult], but: str) -> GroupMean:
 def _mean(values: Iterable[Fraction | None]) -> Fraction | None:
     found = [value for value in values if value is not None]
     return sum(found, Fraction(0)) / len(found) if found else None
-
-
-@lru_cache(maxsize=2)
-def _references(folder: Path) -> tuple[Reference, ...]:
-    return read_published(folder).references
 
 
 def _printed(edition: Edition) -> list[KnownResult]:

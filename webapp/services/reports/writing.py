@@ -14,7 +14,7 @@ from webapp import clock
 from webapp.models import RUNNING, AreaText, Evaluation, Person, db, deed
 from webapp.services import events
 from webapp.services.access import OwnSeat
-from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, Refusal
+from webapp.services.refusals import InvalidError, NotReadyError, Refusal, final
 
 PARTS = (BRIEF, VISIT, SUMMARY)
 LIMIT = 8_000
@@ -66,9 +66,12 @@ def save_words(seat: OwnSeat, said: Mapping[str, Words]) -> None:
     db.session.execute(select(Evaluation.id).where(Evaluation.id == seat.evaluation.id).with_for_update())
     db.session.refresh(seat.evaluation)
     if not seat.revealed:
-        raise NotReadyError(_("Rapporten börjar när ni båda är klara."))
+        raise NotReadyError(
+            _("Rapporten börjar när ni båda är klara."),
+            _("Säg att du är klar när du har bedömt allt, och vänta in den andra."),
+        )
     if seat.evaluation.published_at is not None:
-        raise ClosedError(_("Resultatet är fastställt, och rapportens texter ändras inte mer."))
+        raise final(_("Resultatet är fastställt, och rapportens texter ändras inte mer."))
     _check_lengths(said)
     kept = words_of(seat.evaluation.id)
     new = {part: words for part, words in said.items() if part in kept and words.text != kept[part].text}

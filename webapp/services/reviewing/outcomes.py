@@ -9,7 +9,7 @@ from webapp import clock
 from webapp.models import ACCEPTED_AS_IS, CHANGED, UNCHANGED, Reply, db, deed
 from webapp.services import events
 from webapp.services.access import OwnSeat
-from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, NotThereError, Refusal
+from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, NotThereError, Refusal, final
 from webapp.services.reviewing import telling
 from webapp.services.reviewing.access import hold
 from webapp.services.reviewing.content import words_at
@@ -60,11 +60,11 @@ def decide_reply(seat: OwnSeat, reply_id: int, outcome: str, why: str, version: 
 
 def _check_time(now: Standing, row: Reply) -> None:
     if now.evaluation.published_at:
-        raise ClosedError(_("Resultatet är fastställt och utfallen ändras inte mer."))
+        raise final(_("Resultatet är fastställt och utfallen ändras inte mer."))
     if now.time is not None and row.number != now.time.number:
         raise ClosedError(
             _("Svaret gäller en tidigare version av utkastet, och utfallet ändras inte mer."),
-            _("Kommunen har fått en ny version sedan dess."),
+            _("Ladda om sidan: kommunen har fått en ny version, och svaren på den står där."),
         )
     if not now.over:
         raise NotReadyError(

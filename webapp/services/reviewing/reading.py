@@ -31,7 +31,7 @@ from webapp.services import events
 from webapp.services.access import OwnSeat
 from webapp.services.conflicts.knowing import partial_in
 from webapp.services.evaluating.publishing import missing
-from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, Refusal
+from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, Refusal, final
 from webapp.services.reviewing import telling
 from webapp.services.reviewing.access import ReviewSeat, hold, reviewers_of
 from webapp.services.reviewing.content import content_of, digest_of, places
@@ -95,7 +95,7 @@ def rounds_to_read(person_id: int) -> list[Round]:
 def check_may_send(now: Standing) -> None:
     """Refuse to send a draft to review that is not whole, or that nobody waits for."""
     if now.evaluation.published_at:
-        raise ClosedError(_("Resultatet är fastställt."))
+        raise final(_("Resultatet är fastställt."))
     if not now.needs_review:
         raise NotReadyError(
             _("Ingen kvalitetsgranskare är utsedd."), _("Kansliet utser någon på sidan Personer.")
@@ -106,12 +106,15 @@ def check_may_send(now: Standing) -> None:
             _("Be kansliet utse någon annan."),
         )
     if now.latest is not None and not now.latest.outcome:
-        raise ClosedError(_("Utvärderingen är redan skickad till granskning."))
+        raise ClosedError(
+            _("Utvärderingen är redan skickad till granskning."), _("Vänta på kvalitetsgranskarens besked.")
+        )
     if now.released:
         raise ClosedError(
             _("Utvärderingen är frisläppt. Sedan dess är bara det ändrat som kommunens svar ledde till.")
             if now.time
-            else _("Utvärderingen är frisläppt, och ingenting är ändrat sedan dess.")
+            else _("Utvärderingen är frisläppt, och ingenting är ändrat sedan dess."),
+            _("Gå vidare: den behöver inte granskas igen."),
         )
     if left := missing(now.evaluation):
         raise NotReadyError(_("%(left)s frågor saknar enad bedömning.", left=left), _("Enas om dem först."))
@@ -199,9 +202,12 @@ def comment(seat: ReviewSeat | OwnSeat, place: str, text: str, key: str = "") ->
     """Comment on an area or a question, as the third reader or one of the pair; one form counts once."""
     hold(seat.evaluation.id)
     if seat.evaluation.published_at:
-        raise ClosedError(_("Resultatet är fastställt. Kommentarerna kan bara läsas."))
+        raise final(_("Resultatet är fastställt. Kommentarerna kan bara läsas."))
     if standing(seat.evaluation).latest is None:
-        raise NotReadyError(_("Utvärderingen är inte skickad till granskning än."))
+        raise NotReadyError(
+            _("Utvärderingen är inte skickad till granskning än."),
+            _("Kommentera när utvärderarna har skickat den."),
+        )
     if place not in places(seat.edition):
         raise InvalidError({"place": _("Välj ett område eller en fråga.")})
     if not text or len(text) > COMMENT_LIMIT:

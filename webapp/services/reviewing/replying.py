@@ -22,7 +22,7 @@ from webapp.models import (
 )
 from webapp.services import events
 from webapp.services.evaluating.publishing import missing
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal
+from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal, final
 from webapp.services.reviewing import telling
 from webapp.services.reviewing.access import DraftSeat, hold
 from webapp.services.reviewing.content import Place
@@ -92,18 +92,21 @@ def open_reply(person_id: int, evaluation: Evaluation, closes_at: datetime, hurr
 
 def _check_may_open(now: Standing, closes_at: datetime) -> None:
     if now.evaluation.published_at:
-        raise ClosedError(_("Resultatet är fastställt."))
+        raise final(_("Resultatet är fastställt."))
     if left := missing(now.evaluation):
         raise NotReadyError(_("%(left)s frågor saknar enad bedömning.", left=left), _("Enas om dem först."))
     if now.time is None and not now.released:
         raise NotReadyError(
             _("Kvalitetsgranskaren har inte släppt utvärderingen som den är nu."),
-            _("Utkastet kan öppnas för kommunen när den är frisläppt."),
+            _("Vänta tills den är frisläppt. Öppna sedan utkastet."),
         )
     if now.time is not None and (
         now.time.finished_at or any(one.outcome for one in now.open_objections.values())
     ):
-        raise ClosedError(_("Kommunen är klar med sina svar."))
+        raise ClosedError(
+            _("Kommunen är klar med sina svar."),
+            _("Mer tid behövs inte. Läs svaren och ta ställning till dem."),
+        )
     if closes_at <= clock.now():
         raise InvalidError({"day": _("Tiden har redan gått. Välj en senare.")})
 
@@ -176,7 +179,7 @@ def _check_place(seat: DraftSeat, place: Place) -> None:
     if reopened is not None and place.key not in reopened:
         raise ClosedError(
             _("Den nya versionen säger detsamma här som den förra."),
-            _("Ni kan svara på det som är ändrat."),
+            _("Svara på det som är ändrat i stället."),
         )
 
 

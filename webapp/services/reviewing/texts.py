@@ -24,7 +24,7 @@ from webapp.models import (
 )
 from webapp.services import events
 from webapp.services.access import OwnSeat
-from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, NotThereError, Refusal
+from webapp.services.refusals import InvalidError, NotReadyError, NotThereError, Refusal, final
 from webapp.services.reviewing.access import hold
 
 TEXT_LIMIT, EXAMPLE_LIMIT, LEARN_LIMIT = 8_000, 2_000, 200
@@ -115,7 +115,7 @@ def examples_of(evaluation_id: int, part: str = "") -> list[GoodExample]:
 def check_open(seat: OwnSeat) -> None:
     """Refuse texts that come before the marks are revealed or after the result is fixed."""
     if seat.evaluation.published_at:
-        raise ClosedError(_("Resultatet är fastställt och texterna ändras inte mer."))
+        raise final(_("Resultatet är fastställt och texterna ändras inte mer."))
     check_readable(seat)
 
 

@@ -38,7 +38,7 @@ def move(person_id: int, award_round: Round, seen: str, why: str = "") -> str:
     if current.step != seen or following is None:
         raise NotReadyError(
             _("Omgången står i steget %(step)s.", step=recipe.step(current.step).name),
-            _("Någon annan kan ha tagit steget just nu."),
+            _("Ladda om sidan: någon annan kan ha tagit steget just nu."),
         )
     if following.announces:
         raise NotReadyError(
@@ -72,7 +72,7 @@ def move_back(person_id: int, award_round: Round, seen: str, why: str) -> str:
     if current.step != seen or not place or current.announced_at:
         raise NotReadyError(
             _("Omgången står i steget %(step)s.", step=recipe.step(current.step).name),
-            _("Därifrån går det inte att backa nu."),
+            _("Därifrån går det inte att backa nu. Ladda om sidan, så ser du vad som går."),
         )
     if not why.strip() or len(why) > WHY_LIMIT:
         raise InvalidError({"back": _("Skriv varför, med högst 2 000 tecken.")})

@@ -28,9 +28,14 @@ class Hindrance:
     may_waive: bool
 
     @property
-    def remedy(self) -> str:
-        """Say whom it is about."""
+    def whom(self) -> str:
+        """Say whom it is about, where it is about somebody."""
         return _("Det saknas för: %(who)s.", who=", ".join(self.who)) if self.who else ""
+
+    @property
+    def remedy(self) -> str:
+        """Say whom it is about, and what the office can do."""
+        return f"{self.whom} {_REMEDIES[self.name]()}".strip()
 
 
 def hindrances(award_round: Round, recipe: Recipe, steps: list[Step]) -> list[Hindrance]:
@@ -149,6 +154,21 @@ def _answered(page: OfficePage, _recipe: Recipe) -> Missing:
 def _winner(page: OfficePage, _recipe: Recipe) -> Missing:
     query = select(Honour.id).where(Honour.round_id == page.round.id, Honour.kind == WINNER)
     return None if db.session.scalar(query) else (_("Ingen vinnare är utsedd."), ())
+
+
+_REMEDIES: dict[str, Callable[[], str]] = {
+    "participants": lambda: _("Läs in deltagarna på sidan Deltagare."),
+    "contacts": lambda: _("Läs in dem igen på sidan Deltagare, med namn och e-postadress."),
+    "nominations": lambda: _("Påminn dem, eller ge dem mer tid."),
+    "nominees": lambda: _("Nominera fler, eller låt någon lämna omgången."),
+    "assessments": lambda: _("Påminn dem, eller ge dem mer tid."),
+    "evaluators": lambda: _("Utse dem på omgångens sida."),
+    "results": lambda: _("Fastställ resultatet för varje nominerad kommun när utvärderarna har enats."),
+    "figures": lambda: _("Läs in dem på sidan Nyckeltal."),
+    "answered": lambda: _("Vänta på svaren, eller hör av er till kommunerna."),
+    "winner": lambda: _("Utse den på juryns sida Beslut."),
+}
+"""What the office can do about each requirement that does not hold."""
 
 
 _LOOKS: dict[str, Callable[[OfficePage, Recipe], Missing]] = {

@@ -42,6 +42,15 @@ class Handed:
     token: str = ""
 
 
+def _over(subject: OwnAssessment, sentence: str) -> ClosedError:
+    """Say what can be done once the answers can only be read."""
+    if subject.submitted_at:
+        return ClosedError(
+            sentence, _("Svaren är inlämnade. Behöver de ändras, ta först tillbaka dem på sidan Lämna in.")
+        )
+    return ClosedError(sentence, _("Tiden har gått ut. Be kansliet om mer tid om ni behöver det."))
+
+
 @deed
 def hand_out(subject: OwnAssessment, handing: Handing) -> Handed:
     """Hand a part of an open assessment to somebody; the same part to the same person only once.
@@ -50,7 +59,7 @@ def hand_out(subject: OwnAssessment, handing: Handing) -> Handed:
     """
     subject = _as_coordinator(subject)
     if not subject.open:
-        raise ClosedError(_("Det går inte att fördela frågor längre."), _("Svaren kan bara läsas."))
+        raise _over(subject, _("Det går inte att fördela frågor längre."))
     place = place_of(subject.edition, *_split(handing.place))
     email = kept_email(handing.email) or handing.email
     faults = _faults(subject, handing, place, email)
@@ -171,7 +180,7 @@ def hand_on(subject: OwnAssessment, task_id: int, person_id: int) -> str:
     """Give what a colleague has in hand to another, with its note; give the name of whoever has it now."""
     subject = _as_coordinator(subject)
     if not subject.open:
-        raise ClosedError(_("Det går inte att fördela frågor längre."), _("Svaren kan bara läsas."))
+        raise _over(subject, _("Det går inte att fördela frågor längre."))
     task = _task(subject, task_id)
     chosen = next((one for one in colleagues(subject) if one.id == person_id), None)
     if task.person_id is None or chosen is None or chosen.id == task.person_id:
@@ -185,7 +194,7 @@ def say_done(subject: OwnAssessment, task_id: int) -> None:
     """Say that one's own part is done; saying it twice changes nothing."""
     task = _task(subject, task_id)
     if task.person_id != subject.person_id:
-        raise NotAllowedError(_("Det här är inte fördelat till dig."), _("Bara den som har det säger till."))
+        raise NotAllowedError(_("Det här är inte fördelat till dig."), _("Be den som har det att säga till."))
     if task.done_at is None:
         task.done_at, task.returned_at, task.returned_why = clock.now(), None, ""
         _note("task.done", subject, task)
@@ -196,7 +205,7 @@ def send_back(subject: OwnAssessment, task_id: int, why: str) -> None:
     """Send a part that was said to be done back to whoever has it, with a reason."""
     subject = _as_coordinator(subject)
     if not subject.open:
-        raise ClosedError(_("Det går inte att skicka tillbaka frågor längre."), _("Svaren kan bara läsas."))
+        raise _over(subject, _("Det går inte att skicka tillbaka frågor längre."))
     task = _task(subject, task_id)
     if not why or len(why) > NOTE_LIMIT:
         raise InvalidError({f"why-{task_id}": _("Skriv vad som behöver göras, med högst 1 000 tecken.")})

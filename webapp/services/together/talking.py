@@ -15,7 +15,7 @@ from webapp.models import Comment, Evaluation, Event, Seat, db, deed
 from webapp.roles import READER
 from webapp.services import events
 from webapp.services.access import OwnAssessment, OwnSeat, own_assessment
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError
+from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError, final
 
 INTERNAL, SHARED = "internal", "evaluators"
 AUDIENCES = (INTERNAL, SHARED)
@@ -120,8 +120,12 @@ def say_as_evaluator(seat: OwnSeat, question_id: str, words: Words) -> None:
 
     Raises ClosedError when the evaluator is done, or InvalidError.
     """
-    if seat.seat.done_at or seat.evaluation.published_at:
-        raise ClosedError(_("Du har sagt att du är klar. Samtalet kan bara läsas."))
+    if seat.evaluation.published_at:
+        raise final(_("Resultatet är fastställt. Samtalet kan bara läsas."))
+    if seat.seat.done_at:
+        raise ClosedError(
+            _("Du har sagt att du är klar. Samtalet kan bara läsas."), _("Ta upp det i samsynen i stället.")
+        )
     shared = Words(SHARED, words.text, words.reply_to, words.key)
     readable = {one.id for thread in threads_for(seat, question_id) for one in thread.comments}
     if shared.reply_to is not None and shared.reply_to not in readable:

@@ -101,7 +101,7 @@ def save_note(seat: OwnSeat, source_id: int, question: Question, text: str, vers
     hold(seat)
     source_of(seat, source_id, INTERVIEW)
     if len(text) > NOTE_LIMIT:
-        raise InvalidError({"text": _("Anteckningen är för lång. Högst 4 000 tecken får plats.")})
+        raise InvalidError({"text": _("Anteckningen är för lång. Korta den till högst 4 000 tecken.")})
     row = _row(seat, source_id, question.id)
     kept = _noted(row)
     if kept.text == text:

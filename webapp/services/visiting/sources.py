@@ -24,7 +24,7 @@ from webapp.models import (
 )
 from webapp.services import events
 from webapp.services.access import OwnSeat
-from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, NotThereError, Refusal
+from webapp.services.refusals import InvalidError, NotReadyError, NotThereError, Refusal, final
 
 __all__ = [
     "DOCUMENT",
@@ -59,6 +59,12 @@ class SourceWords:
 class StaleSourceError(Refusal):
     """The other evaluator has changed the source since the sender looked."""
 
+    def __init__(self) -> None:
+        super().__init__(
+            _("Källan har ändrats sedan du öppnade sidan."),
+            _("Det du skrev står kvar i fälten. Spara igen om det ska gälla."),
+        )
+
 
 def sources_of(evaluation_id: int) -> list[EvaluationSource]:
     """List an evaluation's sources in the order they came."""
@@ -85,7 +91,7 @@ def hold(seat: OwnSeat) -> None:
     """Let the pair's changes to sources and notes come one after the other; refuse them once all is fixed."""
     query = select(Evaluation.published_at).where(Evaluation.id == seat.evaluation.id)
     if db.session.scalar(query.with_for_update(key_share=True)) is not None:
-        raise ClosedError(_("Resultatet är fastställt. Källor, plan och anteckningar kan bara läsas."))
+        raise final(_("Resultatet är fastställt. Källor, plan och anteckningar kan bara läsas."))
 
 
 @deed
@@ -127,7 +133,7 @@ def change(seat: OwnSeat, source_id: int, words: SourceWords, version: int) -> N
         "saved_by_id": seat.person_id,
     }
     if db.session.execute(seen.values(**values).returning(EvaluationSource.id)).first() is None:
-        raise StaleSourceError(_("Källan har ändrats sedan du öppnade sidan."))
+        raise StaleSourceError
     _note("source.changed", seat, source_id, words)
 
 

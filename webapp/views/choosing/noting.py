@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 
 from webapp.cleaning import clean_text
 from webapp.forms.choosing import read_version
-from webapp.forms.presence import carried
+from webapp.forms.presence import carried, seen_of, untouched
 from webapp.services.choosing import noting
 from webapp.services.choosing.noting import NOTE_LIMIT, Note, StaleNoteError
 from webapp.services.choosing.seats import PanelSeat
@@ -32,6 +32,7 @@ def _row(ref: str, kept: Note, typed: str | None = None, error: str = "", other:
         "ref": ref,
         "text": kept.text if typed is None else typed,
         "version": kept.version,
+        "seen": seen_of(kept.text) if typed is None else "",
         "saved": clock_time(kept.saved_at) if kept.saved_at and typed is None else "",
         "error": error,
         "other": other,
@@ -47,7 +48,10 @@ def take(
     text = clean_text(request.form[f"{ref}:text"])
     version = read_version(request.form.get(f"{ref}:version", ""))
     try:
-        kept = noting.save_note(seat, entrant_id, text, version)
+        if untouched(request.form, text, name=f"{ref}:seen"):
+            kept = noting.note_on(seat, entrant_id)
+        else:
+            kept = noting.save_note(seat, entrant_id, text, version)
     except StaleNoteError as error:
         return _stale(ref, text, error.kept, show)
     except InvalidError as error:
@@ -56,7 +60,7 @@ def take(
         return show(_row(ref, Note(text, version), text, error.faults["text"])), 422
     at = clock_time(kept.saved_at) if kept.saved_at else ""
     if wants_json():
-        return {"status": "saved", "version": kept.version, "saved": at, "seen": ""}
+        return {"status": "saved", "version": kept.version, "saved": at, "seen": seen_of(kept.text)}
     flash(_("Sparat %(time)s.", time=at) if at else _("Det fanns inget att spara."), "ok")
     return redirect(back)
 

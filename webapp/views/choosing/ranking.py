@@ -21,6 +21,7 @@ from webapp.services.rounds import second_say
 from webapp.views.choosing.frame import errors_of, frame, own_panel
 from webapp.views.frame.filters import clock_time, local_time
 from webapp.views.frame.guarding import person_id, subject
+from webapp.views.people import post
 
 
 def show(seat: PanelSeat, read: ReadRanking | None = None, faults: dict[str, str] | None = None) -> str:
@@ -144,7 +145,9 @@ def reopen(role: str) -> ResponseReturnValue:
         return show(seat, faults=error.faults), 422
     except NotReadyError as error:
         return show(seat, faults={"reopen": f"{error.sentence} {error.remedy}".strip()}), 409
-    flash(_("Rangordningen är öppen igen. Alla i gruppen får ett brev om det, och inget har visats."), "ok")
+    goes = _("Rangordningen är öppen igen. Alla i gruppen får ett brev om det, och inget har visats.")
+    waits = _("Rangordningen är öppen igen, och inget har visats. Ett brev till alla i gruppen är skrivet.")
+    flash(post.told(goes, waits), "ok")
     return redirect(url_for(".ranking", round_key=seat.round.key))
 
 

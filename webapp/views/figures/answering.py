@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from webapp.cleaning import clean_text
 from webapp.roles import ROLE_NAMES
-from webapp.services.figures import answering, showing
+from webapp.services.figures import answering, nominating, showing
 from webapp.services.figures.answering import Invited
 from webapp.services.refusals import InvalidError, Refusal
 from webapp.views.figures.blueprint import ENTRANT, pages
@@ -59,6 +59,7 @@ def _invited(faults: dict[str, str], said: str, why: str) -> str:
         edition=found.edition,
         line=line,
         rows=[drawn(row) for row in showing.figure_rows(found, line.place.code)] if line else [],
+        last=nominating.answer_by(mine.round),
         said=said,
         why=why,
         faults=faults,

@@ -16,7 +16,7 @@ from webapp.services.participants.tables import gathered
 from webapp.services.refusals import InvalidError, Refusal
 from webapp.views.figures.blueprint import OFFICE, TABLE, pages
 from webapp.views.frame.guarding import person_id, subject
-from webapp.views.office.blueprint import errors_of, frame
+from webapp.views.office.blueprint import errors_of, frame, many_wrong
 
 MOST_TOLD = 200
 
@@ -102,6 +102,7 @@ def _table(page: TablePage) -> str:
         more=max(0, len(told) - MOST_TOLD),
         all_places=len(whole()),
         replaces=page.table.read_in_at is None and bool(uploading.tables_of(subject().id)),
+        heading=many_wrong(len(told)) if page.draft.faults else "",
         errors=wrong,
     )
 

@@ -17,6 +17,7 @@ from questionnaires import rounding
 from questionnaires.compass import Score
 from questionnaires.municipalities.listing import named
 from webapp import clock
+from webapp.forms.presence import seen_of
 from webapp.views.frame import pieces
 
 LOCALE = "sv"
@@ -33,6 +34,7 @@ def register(app: Flask) -> None:
         "share": share,
         "exact": exact,
         "local_time": local_time,
+        "seen": seen_of,
         "clock_time": clock_time,
         "deadline": deadline,
         "full_time": full_time,

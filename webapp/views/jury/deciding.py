@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from webapp.cleaning import clean_text
 from webapp.forms.choosing import read_version
-from webapp.forms.presence import carried
+from webapp.forms.presence import carried, seen_of, untouched
 from webapp.roles import JUROR
 from webapp.services.choosing import honours, motivating, naming, seats
 from webapp.services.choosing.motivating import StaleMotivationError, Words
@@ -72,6 +72,7 @@ def _motivation(
         other=other,
         faults=faults or {},
         errors=errors_of(faults or {}),
+        seen={} if typed else {"public": seen_of(now.public_text), "inner": seen_of(now.inner_text)},
         limits=(motivating.PUBLIC_LIMIT, motivating.INNER_LIMIT),
     )
 
@@ -84,13 +85,23 @@ def save_motivation(round_key: str, entrant_id: int) -> ResponseReturnValue:
     version = read_version(request.form.get("version", ""))
     typed = Words(public, inner, version)
     try:
-        motivating.save_motivation(own_panel(), entrant_id, public, inner, version)
+        motivating.save_motivation(
+            own_panel(), entrant_id, public, inner, version, untouched=_untouched(public, inner)
+        )
     except StaleMotivationError as error:
         return _motivation(entrant_id, typed, other=error.kept), 409
     except InvalidError as error:
         return _motivation(entrant_id, typed, error.faults), 422
     flash(_("Motiveringen är sparad."), "ok")
     return redirect(url_for(".motivation", round_key=round_key, entrant_id=entrant_id))
+
+
+def _untouched(public: str, inner: str) -> frozenset[str]:
+    """Name the texts that were left as the page showed them."""
+    sent = {"public": public, "inner": inner}
+    return frozenset(
+        name for name, text in sent.items() if untouched(request.form, text, name=f"{name}-seen")
+    )
 
 
 @pages.post("/<round_key>/utse")

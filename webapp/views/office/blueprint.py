@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from webapp.services import context
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 pages = Blueprint("office", __name__, url_prefix="/kansli")
 ENTRANT = "<int(max=2147483647):entrant_id>"
+
+MOST_COUNTED = 1_000
+"""Above so many things in a table the number says nothing more, and may not be all of them."""
 
 
 def frame(award_round: Round, current: str) -> dict[str, Any]:
@@ -48,3 +52,10 @@ def frame(award_round: Round, current: str) -> dict[str, Any]:
 def errors_of(faults: dict[str, str]) -> list[dict[str, str]]:
     """List faults for the box at the top of a page."""
     return [{"field": field, "text": text} for field, text in faults.items()]
+
+
+def many_wrong(many: int) -> str:
+    """Say above a table that was not read in how many things are wrong in it."""
+    if many > MOST_COUNTED:
+        return _("Många saker behöver rättas")
+    return ngettext("En sak behöver rättas", "%(num)s saker behöver rättas", many)

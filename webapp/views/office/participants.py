@@ -12,7 +12,7 @@ from webapp.services.participants import following, importing
 from webapp.services.participants.checking import MOST, Draft
 from webapp.services.refusals import Refusal
 from webapp.views.frame.guarding import person_id, subject
-from webapp.views.office.blueprint import frame, pages
+from webapp.views.office.blueprint import frame, many_wrong, pages
 
 
 @pages.get("/<round_key>/deltagare")
@@ -72,5 +72,6 @@ def _page(draft: Draft | None, name: str = "", fault: str = "") -> str:
         draft=draft,
         name=name,
         fault=fault,
+        heading=many_wrong(len(draft.faults)) if draft and draft.faults else "",
         errors=errors,
     )

@@ -12,6 +12,7 @@ from webapp.services.rounds import second_say
 from webapp.services.rounds.second_say import COMES_IN, LEAVES
 from webapp.views.frame.guarding import person_id, subject
 from webapp.views.office.running import chosen_person
+from webapp.views.people import post
 from webapp.views.people.staff import pages, people_page
 
 __all__ = ["pages"]
@@ -26,7 +27,8 @@ def confirm_coming(round_key: str) -> ResponseReturnValue:
         return people_page({COMES_IN: " ".join(error.faults.values())}, {}), error.status
     except Refusal as refusal:
         return people_page({COMES_IN: f"{refusal.sentence} {refusal.remedy}"}, {}), refusal.status
-    flash(_("Bekräftat. Inbjudan till %(who)s är på väg.", who=name), "ok")
+    goes = _("Bekräftat. Inbjudan till %(who)s är på väg.", who=name)
+    flash(post.told(goes, _("Bekräftat. Inbjudan till %(who)s är skriven.", who=name)), "ok")
     return redirect(url_for(".people", round_key=round_key))
 
 

@@ -17,6 +17,7 @@ from webapp.services.inviting.inviting import MEMBER_ROLES, Invited
 from webapp.services.inviting.places import OwnPlace
 from webapp.services.refusals import InvalidError, Refusal
 from webapp.views.frame.guarding import person_id, subject
+from webapp.views.people import post
 
 pages = Blueprint("people", __name__, url_prefix="/kommun")
 PLACE = "<int(max=2147483647):municipality_id>/medarbetare"
@@ -47,7 +48,7 @@ def invite(municipality_id: int) -> ResponseReturnValue:
         inviting.invite_colleague(person_id(), municipality_id, Invited(sent.email, sent.name, sent.role))
     except InvalidError as error:
         return _page(error.faults, sent.as_typed()), 422
-    flash(_("Inbjudan till %(who)s är på väg till %(email)s.", who=sent.name, email=sent.email), "ok")
+    flash(post.invited(sent.name, sent.email), "ok")
     return _back(municipality_id)
 
 
@@ -55,9 +56,7 @@ def invite(municipality_id: int) -> ResponseReturnValue:
 def send_again(municipality_id: int, invitation_id: int) -> ResponseReturnValue:
     """Send an invitation again."""
     row = inviting.send_again(person_id(), invitation_id, municipality_id=municipality_id)
-    flash(
-        _("Inbjudan till %(who)s är skickad igen. Den gamla länken gäller inte längre.", who=row.name), "ok"
-    )
+    flash(post.invited_again(row.name), "ok")
     return _back(municipality_id)
 
 

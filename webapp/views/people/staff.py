@@ -23,6 +23,7 @@ from webapp.services.rounds.second_say import COMES_IN, LEAVES
 from webapp.views.frame.filters import deadline
 from webapp.views.frame.guarding import person_id, subject
 from webapp.views.office.running import chosen_person
+from webapp.views.people import post
 from webapp.views.people.menu import office_menu
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def invite(round_key: str) -> ResponseReturnValue:
             "ok",
         )
         return redirect(url_for(".people", round_key=round_key))
-    flash(_("Inbjudan till %(who)s är på väg till %(email)s.", who=sent.name, email=sent.email), "ok")
+    flash(post.invited(sent.name, sent.email), "ok")
     return redirect(url_for(".people", round_key=round_key))
 
 
@@ -78,9 +79,7 @@ def invite(round_key: str) -> ResponseReturnValue:
 def send_again(round_key: str, invitation_id: int) -> ResponseReturnValue:
     """Send an invitation again."""
     row = inviting.send_again(person_id(), invitation_id, round_id=subject().id)
-    flash(
-        _("Inbjudan till %(who)s är skickad igen. Den gamla länken gäller inte längre.", who=row.name), "ok"
-    )
+    flash(post.invited_again(row.name), "ok")
     return redirect(url_for(".people", round_key=round_key))
 
 
@@ -173,7 +172,7 @@ def confirm_reminder(round_key: str) -> ResponseReturnValue:
     try:
         _tell(reminding.confirm(person_id(), subject().id, chosen_person("asked"), closes))
     except InvalidError:
-        fault = _("Ingen av dem saknar något längre, eller också är de påminda. Ta tillbaka begäran.")
+        fault = _("Ingen av dem kan påminnas nu. Ta tillbaka begäran, och välj bland dem som står här.")
         return _lacking({"to-all": fault}), 422
     except Refusal as refusal:
         return _lacking({"to-all": f"{refusal.sentence} {refusal.remedy}"}), refusal.status
@@ -193,13 +192,14 @@ def _tell(written: int | None) -> None:
     if written is None:
         flash(_("Begäran är sparad. Brevet går till alla, så någon annan i kansliet bekräftar den."), "ok")
     else:
-        flash(ngettext("%(num)s påminnelse är på väg.", "%(num)s påminnelser är på väg.", written), "ok")
+        goes = ngettext("%(num)s påminnelse är på väg.", "%(num)s påminnelser är på väg.", written)
+        waits = ngettext("%(num)s påminnelse är skriven.", "%(num)s påminnelser är skrivna.", written)
+        flash(post.told(goes, waits), "ok")
 
 
 def _own_words() -> str:
     """Read what the office adds to the letter."""
-    source = request.form if request.method == "POST" else request.args
-    return clean_text(source.get("own", ""))
+    return clean_text((request.form if request.method == "POST" else request.args).get("own", ""))
 
 
 def _lacking(faults: dict[str, str]) -> str:
@@ -207,7 +207,7 @@ def _lacking(faults: dict[str, str]) -> str:
     if fault := reminding.own_words_fault(own):
         faults = {"own": fault, **faults}
     chosen = reminding.chosen(award_round, _chosen())
-    ahead = [] if "own" in faults else [one for one in chosen if not one.reminded]
+    ahead = [] if "own" in faults else chosen
     return render_template(
         "people/remind.html",
         round=award_round,

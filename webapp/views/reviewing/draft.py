@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Area
-from webapp.forms.reviewing.replies import ReadReply, read_reply
+from webapp.forms.reviewing.replies import ReadReply, read_reply, seen_reply
 from webapp.roles import ROLE_NAMES
 from webapp.services import drawing
 from webapp.services.evaluating import publishing
@@ -30,6 +30,7 @@ from webapp.services.reviewing.replying import StaleReplyError, Words
 from webapp.services.reviewing.stages import Standing
 from webapp.views.frame import page as showing
 from webapp.views.frame.guarding import subject
+from webapp.views.people import post
 from webapp.views.reviewing.blueprint import DRAFT, framed, listed, pages, part_of, parts_of
 
 
@@ -48,7 +49,8 @@ def finish(evaluation_id: int) -> ResponseReturnValue:
         replying.finish(_seat())
     except Refusal as refusal:
         return _draft({"confirmed": f"{refusal.sentence} {refusal.remedy}".strip()}), refusal.status
-    flash(_("Svaren är lämnade. Utvärderarna har fått ett brev."), "ok")
+    goes = _("Svaren är lämnade. Utvärderarna har fått ett brev.")
+    flash(post.told(goes, _("Svaren är lämnade. Ett brev till utvärderarna är skrivet.")), "ok")
     return redirect(url_for(".draft", evaluation_id=evaluation_id))
 
 
@@ -68,7 +70,8 @@ def reply(evaluation_id: int, number: str, place: str) -> ResponseReturnValue:
     read = read_reply(request.form, found.question)
     words = Words(read.kind, read.clause, read.evidence, read.levels, read.version)
     try:
-        replying.save_reply(_seat(), found, words)
+        if not read.untouched:
+            replying.save_reply(_seat(), found, words)
     except InvalidError as error:
         return _draft_area(area, place, read, error.faults), error.status
     except StaleReplyError as error:
@@ -188,6 +191,7 @@ def _row(place: Place, now: Standing, read: ReadReply | None, *, stale: bool) ->
         "reopened": now.reopened is None or place.key in now.reopened,
         "wanted": wanted_words(place, kept.levels) if kept else "",
         "shown": shown,
+        "seen": "" if read or not kept else seen_reply(kept.kind, kept.clause, kept.evidence, kept.levels),
         "version": max(read.version, 0) if read and not stale else version,
         "other": kept if stale else None,
     }

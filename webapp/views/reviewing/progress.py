@@ -21,6 +21,7 @@ from webapp.services.reviewing.versions import promise, renewal
 from webapp.views.evaluation.asking import frame
 from webapp.views.frame import page as showing
 from webapp.views.frame.guarding import own_seat
+from webapp.views.people import post
 from webapp.views.reviewing.blueprint import PAIR, listed, pages, sent_key
 
 if TYPE_CHECKING:
@@ -85,9 +86,14 @@ def open_until(person_id: int, evaluation: Evaluation, read: ReadClosing) -> dic
     except Refusal as refusal:
         return {"open": f"{refusal.sentence} {refusal.remedy}".strip()}
     if more:
-        flash(_("Kommunen har fått mer tid, och samordnaren har fått ett brev."), "ok")
+        goes = _("Kommunen har fått mer tid, och samordnaren har fått ett brev.")
+        flash(
+            post.told(goes, _("Kommunen har fått mer tid, och ett brev till samordnaren är skrivet.")), "ok"
+        )
     else:
-        flash(_("Utkastet är öppet för kommunen, och samordnaren har fått ett brev."), "ok")
+        goes = _("Utkastet är öppet för kommunen, och samordnaren har fått ett brev.")
+        waits = _("Utkastet är öppet för kommunen, och ett brev till samordnaren är skrivet.")
+        flash(post.told(goes, waits), "ok")
     return {}
 
 

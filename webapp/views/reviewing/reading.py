@@ -27,6 +27,7 @@ from webapp.services.reviewing.content import (
 from webapp.services.reviewing.versions import renewal
 from webapp.views.frame import page as showing
 from webapp.views.frame.guarding import person_id, subject
+from webapp.views.people import post
 from webapp.views.reviewing.blueprint import READER, framed, listed, pages, part_of, parts_of, sent_key
 
 CONFLICT_LIMIT = 1_000
@@ -81,7 +82,8 @@ def decide(evaluation_id: int) -> ResponseReturnValue:
         return _read(error.faults, typed), error.status
     except Refusal as refusal:
         return _read({"outcome": f"{refusal.sentence} {refusal.remedy}"}, typed), refusal.status
-    flash(_("Beskedet är sparat, och utvärderarna har fått ett brev."), "ok")
+    goes = _("Beskedet är sparat, och utvärderarna har fått ett brev.")
+    flash(post.told(goes, _("Beskedet är sparat, och ett brev till utvärderarna är skrivet.")), "ok")
     return redirect(url_for(".read", evaluation_id=evaluation_id))
 
 

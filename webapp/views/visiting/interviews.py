@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.forms.choosing import read_version
-from webapp.forms.visiting import ReadSource, looks_like_a_name, read_source, read_words
+from webapp.forms.visiting import ReadSource, looks_like_a_name, read_source, read_words, seen_source
 from webapp.services.refusals import InvalidError
 from webapp.services.visiting import interviews as planner
 from webapp.services.visiting import planning, roles
@@ -55,7 +55,7 @@ def save_interview(evaluation_id: int, source_id: int) -> ResponseReturnValue:
     seat = own_seat()
     kept = register.source_of(seat, source_id, INTERVIEW)
     read = read_source(request.form, INTERVIEW, before_of(kept))
-    if not read.faults:
+    if not read.faults and seen_source(read) != request.form.get("seen"):
         try:
             register.change(seat, source_id, words_of(read), read_version(request.form.get("version", "")))
         except InvalidError as error:
@@ -132,6 +132,7 @@ def _one(source_id: int, read: ReadSource | None, faults: dict[str, str]) -> str
         role_names=role_names(),
         proposed=[seat.edition.questions[one] for one in proposed if one not in asked],
         typed=read.typed if read else typed_of(kept),
+        seen="" if read else seen_source(before_of(kept)),
         faults=faults,
         errors=errors_of(faults),
         locked=bool(seat.evaluation.published_at),

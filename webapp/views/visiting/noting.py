@@ -11,8 +11,7 @@ from flask_babel import gettext as _
 from questionnaires.edition import Question
 from webapp.cleaning import clean_text
 from webapp.forms.choosing import read_version
-from webapp.forms.presence import carried
-from webapp.said import fingerprint
+from webapp.forms.presence import carried, seen_of, untouched
 from webapp.services.refusals import InvalidError
 from webapp.services.visiting import interviews as planner
 from webapp.services.visiting import sources as register
@@ -41,7 +40,7 @@ def save_notes(evaluation_id: int, source_id: int) -> ResponseReturnValue:
         if f"{question.id}:text" not in request.form:
             continue
         text = clean_text(request.form[f"{question.id}:text"])
-        if _seen(text) == request.form.get(f"{question.id}:seen"):
+        if untouched(request.form, text, name=f"{question.id}:seen"):
             continue
         try:
             _save(source_id, question, text)
@@ -77,17 +76,12 @@ def note(evaluation_id: int, source_id: int, question_id: str) -> ResponseReturn
     except InvalidError as error:
         return {"faults": {f"{asked.id}:text": error.faults["text"]}}, 422
     at = clock_time(kept.saved_at) if kept.saved_at else ""
-    return {"status": "saved", "version": kept.version, "saved": at, "seen": _seen(kept.text)}
+    return {"status": "saved", "version": kept.version, "saved": at, "seen": seen_of(kept.text)}
 
 
 def _save(source_id: int, question: Question, text: str) -> Noted:
     version = read_version(request.form.get(f"{question.id}:version", ""))
     return planner.save_note(own_seat(), source_id, question, text, version)
-
-
-def _seen(text: str) -> str:
-    """Give a short fingerprint, so that a form can tell whether somebody touched the note."""
-    return fingerprint(text)[:16]
 
 
 def _notes(source_id: int, refused: dict[str, Row]) -> str:
@@ -116,7 +110,7 @@ def _row(question: Question, noted: Noted, refused: Row | None) -> Row:
         "question": question,
         "text": refused.get("typed", noted.text),
         "version": noted.version,
-        "seen": "" if refused else _seen(noted.text),
+        "seen": "" if refused else seen_of(noted.text),
         "saved": clock_time(noted.saved_at) if noted.saved_at and not refused else "",
         "error": refused.get("error", ""),
         "other": refused.get("other"),

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.forms.choosing import read_version
-from webapp.forms.visiting import ReadSource, read_ids, read_source
+from webapp.forms.visiting import ReadSource, read_ids, read_source, seen_source
 from webapp.services.refusals import InvalidError, NotReadyError
 from webapp.services.visiting import grounds, telling
 from webapp.services.visiting import sources as register
@@ -55,7 +55,7 @@ def save_source(evaluation_id: int, source_id: int) -> ResponseReturnValue:
     kept = register.source_of(own_seat(), source_id)
     read = read_source(request.form, kept.kind, before_of(kept))
     version = read_version(request.form.get("version", ""))
-    if not read.faults:
+    if not read.faults and seen_source(read) != request.form.get("seen"):
         try:
             register.change(own_seat(), source_id, words_of(read), version)
         except InvalidError as error:
@@ -126,6 +126,7 @@ def _one(source_id: int, read: ReadSource | None, faults: dict[str, str]) -> str
         source=kept,
         kinds=telling.kind_words(),
         typed=read.typed if read else typed_of(kept),
+        seen="" if read else seen_source(before_of(kept)),
         faults=faults,
         errors=errors_of(faults),
         locked=bool(seat.evaluation.published_at),

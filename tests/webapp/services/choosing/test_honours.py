@@ -88,7 +88,10 @@ def test_nobody_wins_while_a_nominee_is_not_evaluated_as_the_recipe_requires(jud
             NotReadyError, match="Alla nominerade har inte ett fastställt resultat"
         ) as refusal:
             win(judged, name)
-        assert refusal.value.remedy == "Det saknas för: Lillhärad."
+        assert refusal.value.remedy == (
+            "Det saknas för: Lillhärad. "
+            "Fastställ resultatet för varje nominerad kommun när utvärderarna har enats."
+        )
 
     evaluated(the_round(), "Lillhärad")
     assert win(judged, "Norrvik").entrant_id == entrant("Norrvik")

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from tests.webapp.services.inviting.inbox import happened, letters_to, place, the_round
 from webapp import clock
-from webapp.models import Answer, Letter, Membership, db
+from webapp.models import Answer, Assessment, Letter, Membership, db
 from webapp.services.assessing import submitting
 from webapp.services.mailing import reminding
 from webapp.services.refusals import InvalidError, NotThereError
@@ -67,6 +67,25 @@ def test_whoever_has_handed_in_is_never_reminded_not_even_if_chosen(world):
     assert reminders() == ["samordnare@demo.example"]
     with pytest.raises(InvalidError):
         remind(world, done, internal, 999_999)
+
+
+def test_whoever_has_no_time_left_is_listed_but_not_reminded_until_there_is_more(world):
+    own = world.assessment("Exempelby")
+    row = db.session.get_one(Assessment, own)
+    row.closes_at = clock.now() - timedelta(minutes=1)
+    db.session.commit()
+
+    with pytest.raises(InvalidError) as refused:
+        remind(world, own)
+    late = [one.late for one in reminding.lacking(the_round()) if one.assessment.id == own]
+    db.session.get_one(Assessment, own).closes_at = clock.now() + timedelta(days=1)
+    db.session.commit()
+
+    assert refused.value.faults == {
+        "chosen": "Välj minst en som inte har påmints i dag, och vars tid inte har gått ut. "
+        "Den som behöver mer tid får det på kommunens sida i omgången."
+    }
+    assert (late, remind(world, own)) == ([True], 1)
 
 
 def test_a_municipality_without_coordinator_is_listed_but_cannot_be_reminded(world):

@@ -124,10 +124,10 @@ def test_what_is_shown_can_be_read_in_as_it_is_shown(made):
         ("orebro;A;a@b.se", "Rad 2: Kommunen ”orebro” finns inte. Menar du Örebro?"),
         ("Nacka kommun;A;a@b.se", "Rad 2: Kommunen ”Nacka kommun” finns inte. Menar du Nacka?"),
         ("Ankeborg;A;a@b.se", "Rad 2: Kommunen ”Ankeborg” finns inte. Kontrollera stavningen."),
-        (";A;a@b.se", "Rad 2: Kommunens namn saknas."),
-        ("Nacka;;a@b.se", "Rad 2: Kontaktpersonens namn saknas."),
+        (";A;a@b.se", "Rad 2: Kommunens namn saknas. Skriv det, eller ta bort raden."),
+        ("Nacka;;a@b.se", "Rad 2: Kontaktpersonens namn saknas. Skriv det."),
         (f"Nacka;{'x' * 121};a@b.se", "Rad 2: Kontaktpersonens namn är för långt. Skriv högst 120 tecken."),
-        ("Nacka;A;", "Rad 2: E-postadressen saknas."),
+        ("Nacka;A;", "Rad 2: E-postadressen saknas. Skriv den."),
         (
             "Nacka;A;a(at)b.se",
             "Rad 2: ”a(at)b.se” är ingen e-postadress. Skriv den som namn@kommunen.se.",
@@ -145,12 +145,12 @@ def test_a_fault_is_told_with_its_row(look, row, fault):
     [
         (b"", "Filen är tom. Välj en fil med kommuner."),
         (b"\n\n", "Filen är tom. Välj en fil med kommuner."),
-        (HEAD.encode(), "Under rubrikerna står inga kommuner."),
+        (HEAD.encode(), "Under rubrikerna står inga kommuner. Skriv en kommun på varje rad."),
         (
             b"kommun;e-post\nNacka;a@b.se",
             "Rad 1: Kolumnen kontaktperson saknas. Rubrikerna ska vara: kommun, kontaktperson, e-post.",
         ),
-        (b"kommun;kommun;kontaktperson;e-post\n", "Rad 1: Kolumnen kommun står två gånger."),
+        (b"kommun;kommun;kontaktperson;e-post\n", "Rad 1: Kolumnen kommun står två gånger. Ta bort den ena."),
         (b"PK\x03\x04 and no more", "Filen går inte att läsa som arbetsbok."),
         (b"\xd0\xcf\x11\xe0", "Det är en äldre Excelfil. Spara den som .xlsx och försök igen."),
         (b"\x89PNG\x00\x00", "Filen är ingen tabell. Spara den som .xlsx eller .csv."),

@@ -32,7 +32,11 @@ def test_results_are_not_announced_before_every_nominee_has_one_and_somebody_win
 
     assert (refusal.value.sentence, refusal.value.remedy) == (
         "Alla nominerade har inte ett fastställt resultat.",
-        "Det saknas för: Lillhärad. Ingen vinnare är utsedd.",
+        (
+            "Det saknas för: Lillhärad. "
+            "Fastställ resultatet för varje nominerad kommun när utvärderarna har enats. "
+            "Ingen vinnare är utsedd. Utse den på juryns sida Beslut."
+        ),
     )
 
 

@@ -101,7 +101,7 @@ def test_a_note_that_is_too_long_is_refused_and_nothing_is_written(world):
     with pytest.raises(InvalidError) as refused:
         interviews.save_note(seat, meeting.id, question_of(seat), "x" * (NOTE_LIMIT + 1), 0)
 
-    assert refused.value.faults == {"text": "Anteckningen är för lång. Högst 4 000 tecken får plats."}
+    assert refused.value.faults == {"text": "Anteckningen är för lång. Korta den till högst 4 000 tecken."}
     assert asked(seat, meeting.id) == []
 
 

@@ -116,6 +116,7 @@ def test_twelve_thousand_faulty_values_are_told_shortly(small_world):
     assert (page.status_code, len(page.data) < MOST_SHOWN, process_time() - start < 4) == (200, True, True)
     assert "Felen är så många att resten inte letas upp." in page.text
     assert "Och 9803 till." in page.text
+    assert "Många saker behöver rättas</h2>" in page.text
 
 
 def test_long_names_in_a_table_of_key_figures_are_shown_shortly(small_world):

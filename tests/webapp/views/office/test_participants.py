@@ -74,7 +74,8 @@ def test_a_faulty_table_is_shown_with_its_rows_and_read_in_by_nobody(small_world
         f"{BRING}/alla", {"table": table("Nakka").decode(), "name": "x"}, page="/kansli/2027/deltagare/las-in"
     )
 
-    assert_house_rules(refused.text, own_words=False)
+    heads = [one.text for one in assert_house_rules(refused.text, own_words=False).all("h2")]
+    assert heads[0] == "2 saker behöver rättas"
     assert "Rad 2: Kommunen ”Nakka” finns inte. Menar du Nacka?" in refused.text
     assert "<script>" not in refused.text
     assert (refused.status_code, forced.status_code, entrants(made)) == (422, 422, {})

@@ -139,7 +139,7 @@ def test_talk_says_its_audience_in_its_own_label(small_world, audience):
     (thread,) = page.all("article")
     assert (long.status_code, answer.status_code) == (422, 302)
     assert (thread["aria-label"], thread["class"]) == (label, f"thread {audience}")
-    assert Page(long.text).faults() == ["Texten är 1 tecken för lång. Den får ha högst 2 000 tecken."]
+    assert Page(long.text).faults() == ["Texten är 1 tecken för lång. Korta den till högst 2 000 tecken."]
 
 
 def test_an_evaluator_reads_and_answers_what_is_shared_on_the_questions_page(small_world):

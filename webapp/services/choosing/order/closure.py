@@ -38,14 +38,16 @@ def close(seat: PanelSeat, *, confirmed: bool) -> bool:
     Raises NotReadyError while nobody has handed in, or while somebody has not and it is not confirmed.
     """
     if not seat.office:
-        raise NotAllowedError(_("Bara kansliet stänger rangordningen."))
+        raise NotAllowedError(_("Bara kansliet stänger rangordningen."), _("Be kansliet stänga den."))
     hold(seat.round.id)
     body = panel(seat.round.id, seat.role)
     if body.closed_at is not None:
         return False
     now = handing(seat)
     if not now.done:
-        raise NotReadyError(_("Ingen har lämnat in sin rangordning än."))
+        raise NotReadyError(
+            _("Ingen har lämnat in sin rangordning än."), _("Vänta tills någon har lämnat in.")
+        )
     if now.waiting and not confirmed:
         raise NotReadyError(
             _("Alla har inte lämnat in: %(who)s saknas.", who=", ".join(one.name for one in now.waiting)),
@@ -67,13 +69,19 @@ def reopen(seat: PanelSeat, why: str) -> None:
     without a reason.
     """
     if not seat.office:
-        raise NotAllowedError(_("Bara kansliet öppnar rangordningen igen."))
+        raise NotAllowedError(_("Bara kansliet öppnar rangordningen igen."), _("Be kansliet öppna den."))
     hold(seat.round.id)
     body = panel(seat.round.id, seat.role)
     if body.shown_at is not None:
-        raise ClosedError(_("Ordningen har visats, och därför öppnas rangordningen inte mer."))
+        raise ClosedError(
+            _("Ordningen har visats, och därför öppnas rangordningen inte mer."),
+            _("Ladda om sidan, så ser du ordningen."),
+        )
     if body.closed_at is None:
-        raise NotReadyError(_("Rangordningen är redan öppen."))
+        raise NotReadyError(
+            _("Rangordningen är redan öppen."),
+            _("Ladda om sidan. Den som vill ändra tar tillbaka sin egen rangordning."),
+        )
     request = request_of(seat)
     if request is not None:
         raise NotReadyError(

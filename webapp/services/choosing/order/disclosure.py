@@ -118,7 +118,7 @@ def show(seat: PanelSeat, seen: int = 0) -> bool:
     are enough ballots.
     """
     if not seat.office:
-        raise NotAllowedError(_("Bara kansliet visar ordningen."))
+        raise NotAllowedError(_("Bara kansliet visar ordningen."), _("Be kansliet visa den."))
     current = locked(seat.round.id)
     body = panel(current.id, seat.role)
     if body.shown_at is not None:

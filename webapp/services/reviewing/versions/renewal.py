@@ -12,7 +12,7 @@ from webapp import clock
 from webapp.models import RightOfReply, db, deed
 from webapp.services import events
 from webapp.services.access import OwnSeat
-from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, Refusal
+from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, Refusal, final
 from webapp.services.reviewing import telling
 from webapp.services.reviewing.access import hold
 from webapp.services.reviewing.content import Change, digest_of
@@ -111,7 +111,7 @@ def send_version(seat: OwnSeat, sent: Renewal) -> RightOfReply:
 
 def _check_may_send(now: Standing) -> RightOfReply:
     if now.evaluation.published_at:
-        raise ClosedError(_("Resultatet är fastställt."))
+        raise final(_("Resultatet är fastställt."))
     if now.time is None:
         raise NotReadyError(_("Kommunen har inte fått utkastet än."), _("Öppna det för kommunen först."))
     if not now.over:
@@ -126,7 +126,7 @@ def _check_may_send(now: Standing) -> RightOfReply:
     if not now.pending:
         raise ClosedError(
             _("Sedan kommunen fick utkastet är bara det ändrat som dess svar ledde till."),
-            _("Det behöver ingen ny version."),
+            _("Gå vidare utan att skicka en ny version."),
         )
     if not now.released:
         raise NotReadyError(

@@ -22,6 +22,7 @@ from webapp.views.assessment.together.places import address_of
 from webapp.views.frame import page as showing
 from webapp.views.frame.filters import local_time
 from webapp.views.frame.guarding import own_assessment
+from webapp.views.people import post
 
 TASK = "<int(max=2147483647):task_id>"
 
@@ -44,12 +45,9 @@ def hand_out(assessment_id: int) -> ResponseReturnValue:
         return _page(sent, error.faults), 422
     if handed.token:
         link = url_for("guest.question", token=handed.token, _external=True)
-        told = _(
-            "Länken är på väg till %(email)s. Den visas också här, bara nu: %(link)s",
-            email=wish.email,
-            link=link,
-        )
-        flash(told, "ok")
+        goes = _("Länken är på väg till %(email)s.", email=wish.email)
+        flash(post.told(goes, _("Brevet med länken till %(email)s är skrivet.", email=wish.email)), "ok")
+        flash(_("Länken visas också här, bara nu: %(link)s", link=link), "ok")
     else:
         flash(_("Fördelat: %(what)s", what=handed.place.label), "ok")
     return redirect(url_for(".handed_out", assessment_id=assessment_id))

@@ -50,6 +50,8 @@ def _write(seat: OwnSeat, question_id: str, read: ReadMinutes) -> tuple[str, int
     """Write minutes; give the sentence that says why they are not kept, and its status."""
     if read.fault:
         return read.fault, 422
+    if read.untouched:
+        return "", 200
     try:
         minutes.write(seat, question_id, read.text, read.version)
     except StaleMinutesError as error:

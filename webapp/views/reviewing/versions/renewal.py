@@ -13,6 +13,7 @@ from webapp.services.reviewing.content import places
 from webapp.services.reviewing.versions import renewal
 from webapp.services.reviewing.versions.renewal import Renewal
 from webapp.views.frame.guarding import own_seat
+from webapp.views.people import post
 from webapp.views.reviewing.blueprint import PAIR, pages
 from webapp.views.reviewing.progress import show_progress
 
@@ -32,5 +33,7 @@ def send_version(evaluation_id: int) -> ResponseReturnValue:
     except Refusal as refusal:
         fault = {"version": f"{refusal.sentence} {refusal.remedy}".strip()}
         return show_progress(fault, closing=read, reasons=said), refusal.status
-    flash(_("Den nya versionen är skickad, och kommunens samordnare har fått ett brev."), "ok")
+    goes = _("Den nya versionen är skickad, och kommunens samordnare har fått ett brev.")
+    waits = _("Kommunen kan läsa den nya versionen, och ett brev till samordnaren är skrivet.")
+    flash(post.told(goes, waits), "ok")
     return redirect(url_for(".progress", evaluation_id=evaluation_id))

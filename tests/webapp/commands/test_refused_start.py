@@ -1,0 +1,57 @@
+"""A command that the settings do not let begin says so in its sentence, without the machinery's own words."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from webapp.config import ROOT
+from webapp.safety import MAKE_KEY
+
+SHORT = "kort"
+
+
+def flask(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run flask as an operator does, with these settings."""
+    command = [sys.executable, "-m", "flask", "--app", "wsgi", *words]
+    settings = {name: text for name, text in os.environ.items() if not name.startswith("KOMPASSROSEN_")}
+    settings |= {f"KOMPASSROSEN_{name}": text for name, text in environment.items()}
+    return subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False)  # noqa: S603 -- our own words
+
+
+@pytest.mark.parametrize("words", [("db", "upgrade"), ("run",), ("users", "list"), ("--help",)])
+def test_a_command_with_a_faulty_setting_says_only_its_sentence(tmp_path, words):
+    done = flask(*words, SECRET_KEY=SHORT, INSTANCE=str(tmp_path))
+
+    assert (done.returncode, done.stdout, done.stderr) == (
+        1,
+        "",
+        f"KOMPASSROSEN_SECRET_KEY saknas eller är kortare än 32 tecken. {MAKE_KEY}\n",
+    )
+
+
+def test_a_command_without_editions_says_only_its_sentence(tmp_path):
+    done = flask("routes", BANKS=str(tmp_path), INSTANCE=str(tmp_path))
+
+    assert (done.returncode, done.stderr) == (
+        1,
+        (
+            f"Tjänsten startar inte, eftersom ingen utgåva finns i {tmp_path}. "
+            "Låt KOMPASSROSEN_BANKS vara mappen med frågebankerna, eller ta bort inställningen.\n"
+        ),
+    )
+
+
+def test_a_server_gets_the_error_itself(tmp_path):
+    asked = [sys.executable, "-c", "import wsgi"]
+    settings = {**os.environ, "KOMPASSROSEN_SECRET_KEY": SHORT, "KOMPASSROSEN_INSTANCE": str(tmp_path)}
+
+    done = subprocess.run(asked, cwd=ROOT, env=settings, capture_output=True, text=True, check=False)  # noqa: S603 -- as above
+
+    assert (done.returncode, done.stderr.splitlines()[-1].partition(":")[0]) == (
+        1,
+        "webapp.safety.SettingError",
+    )
