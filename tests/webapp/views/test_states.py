@@ -121,3 +121,13 @@ def test_a_round_without_municipalities_shows_no_empty_table_and_no_filters(smal
 
     assert [len(page.all("table", "nav")) for page in pages] == [0, 0]
     assert ["Ingen kommun deltar än." in page.text for page in pages] == [True, True]
+
+
+def test_no_question_is_said_to_move_the_points_once_the_answers_are_handed_in(small_world):
+    one = small_world.assessment("Exempelby")
+    address = f"/sjalvvardering/{one}"
+    before = [head.text for head in main(small_world, "samordnare", address).all("h2")]
+    submitting.submit(small_world.person("samordnare"), one, "Karin Ek", "Kommundirektör", confirmed=True)
+    after = [head.text for head in main(small_world, "samordnare", address).all("h2")]
+
+    assert ("Frågor som flyttar mest" in before, "Frågor som flyttar mest" in after) == (True, False)
