@@ -12,11 +12,13 @@ from tests.support.pages import Page
 from tests.support.reviewing import COORDINATOR, opened
 from tests.support.rounds import begun
 from tests.webapp.services.choosing.choosing import begin_anew, judge
+from tests.webapp.services.together.working import make_certifier, own
 from tests.webapp.views.posting import DECISION, GROUPS, RANKING
 from webapp import clock
 from webapp.models import Post, Round, db
 from webapp.roles import JUROR, NOMINATOR
 from webapp.services.assessing import submitting
+from webapp.services.together import certifying
 
 STALE = "Sidan hade legat öppen för länge"
 NOMINATION = "kvalitetskommun/2003"
@@ -70,6 +72,15 @@ def test_whoever_cannot_hand_in_is_told_why_and_gets_nothing_to_fill_in(small_wo
     page = main(small_world, "lasare", f"/sjalvvardering/{one}/granska")
 
     assert (page.all("input", "form"), "Bara samordnaren kan lämna in." in page.text) == ([], True)
+
+
+def test_answers_that_wait_for_their_certificate_give_nothing_to_confirm(small_world):
+    make_certifier(small_world)
+    certifying.ask(own(small_world))
+
+    page = main(small_world, "samordnare", f"/sjalvvardering/{own(small_world).id}/granska")
+
+    assert (page.all("input"), "när de är intygade" in page.text) == ([], True)
 
 
 def test_a_nomination_that_is_handed_in_ends_without_an_empty_rule(small_world):
