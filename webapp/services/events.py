@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
+from babel.dates import format_date
 from flask_babel import gettext as _
 from sqlalchemy import ColumnElement, insert, select
 
@@ -116,7 +117,18 @@ def _sentence(what: str, after: dict[str, Any] | None, why: str) -> str:
         "comment.shared": _("skrev till utvärderarna"),
         **_of_drafts(),
     }
-    return sentences.get(what, what) + (f": {why}" if why else "")
+    return sentences.get(what, what) + (
+        f": {_until(why) if what.startswith('reply.') else why}" if why else ""
+    )
+
+
+def _until(why: str) -> str:
+    """Write a last day that was kept as figures as people say it: "24 december 2026 kl. 16.00"."""
+    try:
+        kept = datetime.strptime(why, "%Y-%m-%d %H.%M")  # noqa: DTZ007 -- kept as Swedish time, and shown so
+    except ValueError:
+        return why
+    return f"{format_date(kept, 'd MMMM y', 'sv')} kl. {kept:%H.%M}"
 
 
 def _of_drafts() -> dict[str, str]:

@@ -126,7 +126,9 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 
 def _csrf(_error: CSRFError) -> ResponseReturnValue:
-    remedy = _("Dina texter står här nedanför. Öppna sidan igen, klistra in dem och spara.")
+    remedy = _("Öppna sidan igen och försök en gång till.")
+    if _typed():
+        remedy = _("Dina texter står här nedanför. Öppna sidan igen, klistra in dem och spara.")
     if wants_json():  # the script has kept the text, and gives it back to the page when it is opened again
         remedy = _("Texten finns kvar här. Logga in i en ny flik om det behövs, och ladda sedan om sidan.")
     return answer(
