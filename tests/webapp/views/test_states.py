@@ -81,7 +81,7 @@ def test_a_conflict_with_somebody_who_is_not_to_choose_among_keeps_nobody_from_n
 
 def test_the_office_reads_what_is_missing_instead_of_a_button_that_is_refused(small_world):
     before = main(small_world, "kansli", "/kansli/2026")
-    with pytest.raises(NotReadyError, match="Alla nominerade har inte ett fastställt resultat."):
+    with pytest.raises(NotReadyError, match="Alla nominerade har inte ett fastställt resultat"):
         moving.announce(small_world.person("kansli"), the_round())
     evaluated(the_round(), "Lillhärad")
     crown(the_round(), "Norrvik")
@@ -115,6 +115,6 @@ def test_a_nominee_that_has_left_stays_away_as_the_page_says(small_world):
     page = main(small_world, "kansli", DECISION)
     naming.withdraw(small_world.person("kansli"), the_round(), entrant("Granhult"), "Hinner inte.")
 
-    with pytest.raises(NotReadyError, match="Kommunen har lämnat omgången och kan inte nomineras igen."):
+    with pytest.raises(NotReadyError, match="Kommunen har lämnat omgången och kan inte nomineras igen"):
         naming.nominate(small_world.person("kansli"), the_round(), entrant("Granhult"), "Bra ändå.")
     assert page.count("Det går inte att ångra.") == 1
