@@ -13,18 +13,22 @@ from tests.webapp.services.choosing.choosing import (
     declare_all,
     entrant,
     hand_in,
+    judge,
     show,
     the_round,
 )
-from tests.webapp.services.judging import reveal
+from tests.webapp.services.judging import question_of, reveal
 from tests.webapp.services.judging import sit as sit_as
+from tests.webapp.services.visiting.gathering import MEETING, kept
 from tests.webapp.views.posting import DECISION, GROUPS
 from webapp import clock
 from webapp.models import Declaration, Entrant, Municipality, db
 from webapp.roles import NOMINATOR
 from webapp.services.choosing import naming
+from webapp.services.evaluating import marking
 from webapp.services.refusals import NotReadyError
 from webapp.services.rounds import moving
+from webapp.services.visiting import grounds
 
 ASK, CONFIRM = "Begär offentliggörande", "Bekräfta och offentliggör"
 
@@ -118,3 +122,68 @@ def test_a_nominee_that_has_left_stays_away_as_the_page_says(small_world):
     with pytest.raises(NotReadyError, match="Kommunen har lämnat omgången och kan inte nomineras igen"):
         naming.nominate(small_world.person("kansli"), the_round(), entrant("Granhult"), "Bra ändå.")
     assert page.count("Det går inte att ångra.") == 1
+
+
+def test_the_button_that_says_done_waits_until_every_question_is_marked(small_world):
+    here = f"/utvardering/{sit_as(small_world).evaluation.id}"
+    before = main(small_world, "utvarderare.a", here)
+    seat = sit_as(small_world)
+    for area in seat.edition.areas:
+        marking.accept_area(seat, seat.track, area)
+
+    after = main(small_world, "utvarderare.a", here)
+
+    button, left = "Jag är klar", "198 frågor är inte bedömda än."
+    assert [(button in text, left in text) for text in (before, after)] == [(False, True), (True, False)]
+
+
+def test_whoever_has_declared_is_not_asked_to_answer_before_reading(small_world):
+    sit_as(small_world)
+    db.session.commit()
+    here = sit_as(small_world).evaluation.id
+    pages = [
+        main(small_world, "utvarderare.a", f"/utvardering/{here}/jav"),
+        main(small_world, "jury", "/jury/2026/jav"),
+    ]
+
+    assert ["Svara innan du får läsa något." in text for text in pages] == [False, False]
+    assert ["Du har svarat. Har något ändrats" in text for text in pages] == [True, True]
+
+
+def test_the_office_has_no_button_that_names_a_winner_before_somebody_can_be_named(small_world):
+    before = main(small_world, "kansli", DECISION)
+    judge(small_world)
+
+    after = main(small_world, "kansli", DECISION)
+
+    assert [("Utse på juryns vägnar" in text, "Innan någon utses:" in text) for text in (before, after)] == [
+        (False, True), (True, False),
+    ]  # fmt: skip
+
+
+def test_a_source_that_a_mark_rests_on_has_no_button_that_takes_it_away(small_world):
+    seat = sit_as(small_world)
+    paper, meeting = kept(seat), kept(seat, MEETING)
+    here = f"/utvardering/{seat.evaluation.id}"
+    addresses = [f"{here}/kallor/{paper.id}", f"{here}/intervjuer/{meeting.id}"]
+    db.session.commit()
+    before = [main(small_world, "utvarderare.a", one) for one in addresses]
+    grounds.rest_on(seat, question_of(seat), {paper.id, meeting.id}, set())
+    db.session.commit()
+
+    after = [main(small_world, "utvarderare.a", one) for one in addresses]
+
+    buttons = ("Ta bort källan", "Ta bort intervjun")
+    assert [button in text for button, text in zip(buttons, before, strict=True)] == [True, True]
+    assert [button in text for button, text in zip(buttons, after, strict=True)] == [False, False]
+
+
+def test_the_register_says_whose_choices_are_seen_before_and_after_both_are_done(small_world):
+    here = f"/utvardering/{sit_as(small_world).evaluation.id}/kallor"
+    before = main(small_world, "utvarderare.a", here)
+    reveal(small_world)
+
+    after = main(small_world, "utvarderare.a", here)
+
+    later, now = "den andra ser det när ni båda är klara", "ni ser varandras val"
+    assert [(later in text, now in text) for text in (before, after)] == [(True, False), (False, True)]
