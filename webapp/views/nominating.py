@@ -166,6 +166,7 @@ def _naming(faults: dict[str, str], typed: dict[str, str], chosen: set[str], why
         reasons=nominees.reasons_of(seat.round.id),
         choice=nominees.choice_of(seat.round),
         names_more=naming.names_more(seat),
+        barred=naming.barred(seat),
         why=why,
         typed=typed,
         chosen=chosen,

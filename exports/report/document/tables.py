@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from docx.document import Document
@@ -15,8 +15,11 @@ from exports import theme
 from exports.report.contents import Table
 from exports.report.document import looks
 
-NARROW = 2.2
-"""Centimetres of a column of figures; the first column has the rest."""
+NARROW, MOST = 1.5, 11.0
+"""Centimetres that a column of figures has at least, and all of them at most; the first has the rest."""
+
+LETTER, MARGINS, LONG = 0.25, 0.45, 16
+"""Centimetres of a letter of a heading and of its cell's margins: no word of so many letters is broken."""
 
 TOGETHER = 14
 """A table of so many rows is not divided between two pages."""
@@ -27,7 +30,7 @@ def add_table(document: Document, told: Table, clean: Callable[[str], str]) -> N
     table: Any = document.add_table(rows=0, cols=len(told.heads))
     table.autofit = False
     _describe(table, clean(told.caption))
-    widths = _widths(len(told.heads))
+    widths = _widths(told.heads)
     rows = (told.heads, *told.rows)
     for place, cells in enumerate(rows):
         row = table.add_row()
@@ -44,10 +47,12 @@ def add_table(document: Document, told: Table, clean: Callable[[str], str]) -> N
     document.add_paragraph(style="Kompass not")
 
 
-def _widths(columns: int) -> list[Any]:
-    narrow = min(NARROW, 10 / max(columns - 1, 1))
-    first = looks.WIDTH.cm - narrow * (columns - 1)
-    return [Cm(first), *[Cm(narrow)] * (columns - 1)]
+def _widths(heads: Sequence[str]) -> list[Any]:
+    """Give a column of figures the room that the longest word of its heading takes."""
+    longest = (min(LONG, max(map(len, head.split()), default=0)) for head in heads[1:])
+    wanted = [max(NARROW, MARGINS + LETTER * letters) for letters in longest]
+    narrow = [width * min(1.0, MOST / sum(wanted)) for width in wanted]
+    return [Cm(looks.WIDTH.cm - sum(narrow)), *map(Cm, narrow)]
 
 
 def _describe(table: Any, caption: str) -> None:  # noqa: ANN401 -- python-docx publishes no types of its parts

@@ -92,9 +92,17 @@ def no_motivation(page: Page, more: dict[str, str]) -> None:
     page.get_by_role("button", name="Spara och gå till").click()
 
 
+def send_late(page: Page, opened: str, to: str) -> None:
+    """Send what a page opened earlier had a button for."""
+    page.goto(opened)
+    page.locator("form:has(input[name=csrf_token])").first.evaluate(
+        "(form, to) => { form.action = to; form.method = 'post'; form.submit(); }", to
+    )
+    page.wait_for_load_state()
+
+
 def not_done(page: Page, more: dict[str, str]) -> None:
-    page.goto(more["marking"])
-    page.get_by_role("button", name="Jag är klar").click()
+    send_late(page, more["marking"], f"{more['marking']}/klar")
 
 
 def conflict_unsaid(page: Page, more: dict[str, str]) -> None:
@@ -104,8 +112,7 @@ def conflict_unsaid(page: Page, more: dict[str, str]) -> None:
 
 
 def too_early(page: Page, _more: dict[str, str]) -> None:
-    page.goto("/kansli/2026")
-    page.get_by_role("button", name="Offentliggör").click()
+    send_late(page, "/kansli/2026", "/kansli/2026/offentliggor")
 
 
 FAULTY: list[tuple[str, str, Deed]] = [

@@ -51,6 +51,19 @@ def test_every_figure_of_the_document_is_a_figure_of_the_report():
     assert tables(opened(entry)) == told_tables(told(entry))
 
 
+def test_every_word_of_a_heading_has_room_in_its_column():
+    entry = make_report(group=group(6), earlier=(beside("Norrvik 2020"),))
+
+    heads = [cell for table in opened(entry).tables for cell in table.rows[0].cells]
+
+    letter, margins = 0.245, 0.4  # centimetres: a bold letter of ten points, and what Word leaves beside it
+    assert [
+        cell.text
+        for cell in heads
+        if cell.width.cm < margins + letter * max(map(len, cell.text.split()), default=0)
+    ] == []
+
+
 def test_every_table_marks_its_heading_row_keeps_its_rows_whole_and_merges_nothing():
     document = opened(make_report())
 

@@ -186,3 +186,13 @@ def test_once_more_time_has_kept_the_promise_nothing_says_that_it_is_shorter(sma
     ).all()
     assert ("Tiden är kortare" in first, "mer tid" in first) == (True, False)
     assert ("Tiden är kortare" in later, "Ni har fått mer tid att svara" in later) == (False, True)
+
+
+def test_an_area_is_called_one_where_it_is_spoken_of_and_a_question_by_its_number(small_world):
+    one, _draft = opened(small_world)
+    browser = small_world.at(COORDINATOR)
+    page = browser.page(f"/utkast/{one.evaluation.id}/omrade/3").one("main")
+
+    summaries = [found.text for found in page.all("summary")][:2]
+
+    assert summaries == ["Svara på område 3", "Svara på 3.1.1"]

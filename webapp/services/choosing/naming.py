@@ -70,12 +70,16 @@ def _check_may_name(seat: PanelSeat, choice: Choice, already: list[int]) -> None
         raise ClosedError(
             _("Gruppen har redan nominerat."), _("Ladda om sidan. Kontakta kansliet om något blev fel.")
         )
-    conflicted = {one.municipality_id for one in candidates(seat.round.id, seat.role)} & seat.hidden
-    if conflicted:
+    if barred(seat):
         raise NotAllowedError(
             _("Du är jävig för en av kommunerna."),
             _("Någon annan i gruppen, eller kansliet, nominerar."),
         )
+
+
+def barred(seat: PanelSeat) -> bool:
+    """Tell whether a conflict of interest with somebody there is to choose among keeps one from naming."""
+    return any(one.municipality_id in seat.hidden for one in candidates(seat.round.id, seat.role))
 
 
 def names_more(seat: PanelSeat) -> bool:

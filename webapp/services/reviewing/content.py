@@ -40,6 +40,12 @@ class Place:
     area: Area
     question: Question | None = None
 
+    @property
+    def called(self) -> str:
+        """Name the place within a sentence: a question by its number, an area as one."""
+        whole = self.question is None and self.key != REPORT.number
+        return _("område %(number)s", number=self.number) if whole else self.number
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

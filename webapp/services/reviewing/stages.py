@@ -108,13 +108,13 @@ def check_ready(evaluation: Evaluation) -> None:
 def _check_answered(now: Standing) -> None:
     without = [one for one in now.unanswered if not now.open_objections[one.key].outcome]
     if without:
-        listed = ", ".join(place.number for place in without)
+        listed = ", ".join(place.called for place in without)
         raise NotReadyError(
             _("Kommunens svar har inte fått något utfall: %(which)s.", which=listed),
             _("Utvärderarna tar ställning till varje svar och skriver varför."),
         )
     if now.unanswered:
-        listed = ", ".join(place.number for place in now.unanswered)
+        listed = ", ".join(place.called for place in now.unanswered)
         raise NotReadyError(
             _("Något är ändrat sedan kommunens svar fick sina utfall: %(which)s.", which=listed),
             _("Utvärderarna tar ställning till de svaren igen och skriver varför."),
@@ -141,5 +141,5 @@ def _check_read(now: Standing) -> None:
 
 
 def numbers_of(changed: Collection[Change]) -> str:
-    """Name the places where something is changed, each once: "1.1.1, 3"."""
-    return ", ".join(dict.fromkeys(one.place.number for one in changed))
+    """Name the places where something is changed, each once: "1.1.1, område 3"."""
+    return ", ".join(dict.fromkeys(one.place.called for one in changed))

@@ -26,6 +26,14 @@ def missing(award_round: Round) -> list[Hindrance]:
     return hindrances(award_round, recipe, [recipe.step(award_round.step)])
 
 
+def unready(award_round: Round) -> list[Hindrance]:
+    """List what hinders the results from being made public, in any of the steps that are left."""
+    recipe = recipe_of(award_round.recipe)
+    if recipe is None or award_round.announced_at is not None:
+        return []
+    return hindrances(award_round, recipe, list(recipe.steps[recipe.place(award_round.step) :]))
+
+
 @deed
 def move(person_id: int, award_round: Round, seen: str, why: str = "") -> str:
     """Take the next step from the one that was seen; give its name.
@@ -119,7 +127,7 @@ def announce(person_id: int, award_round: Round, seen: int = 0) -> bool:
     if current.announced_at is not None:
         return True
     recipe = _recipe(current)
-    refuse(hindrances(current, recipe, list(recipe.steps[recipe.place(current.step) :])), waived=False)
+    refuse(unready(current), waived=False)
     if not say(person_id, current, ANNOUNCE, seen):
         return False
     before, current.step = current.step, recipe.steps[-1].id

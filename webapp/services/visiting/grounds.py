@@ -51,6 +51,11 @@ class Grounds:
         """Give what one question rests on."""
         return self.by_question.get(question.id, NO_GROUND)
 
+    def rests_on(self, source_id: int) -> bool:
+        """Tell whether a mark or a note that one may see rests on a source."""
+        used = (one.id for ground in self.by_question.values() for one in (*ground.linked, *ground.noted))
+        return source_id in used
+
     def own_ids(self, question: Question) -> set[int]:
         """Tell which sources one's own mark on a question rests on."""
         return self.own.get(question.id, set())

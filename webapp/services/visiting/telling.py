@@ -24,7 +24,7 @@ def _sentences() -> dict[str, str]:
         "source.registered": _("lade till källan"),
         "source.changed": _("ändrade källan"),
         "source.removed": _("tog bort källan"),
-        LINKED: _("ändrade vad bedömningen vilar på"),
+        LINKED: _("ändrade bedömningens källor"),
         "interview.questions": _("valde frågor till en intervju"),
         "interview.roles": _("valde roller till en intervju"),
         "interview.noted": _("antecknade i en intervju"),

@@ -59,6 +59,7 @@ def _declaration(faults: dict[str, str], conflict: str) -> str:
     return render_template(
         "evaluation/declare.html",
         **frame(seat, ""),
+        declared=seat.seat.declared_at is not None,
         faults=faults,
         conflict=conflict,
         errors=[{"field": name, "text": text} for name, text in faults.items()],

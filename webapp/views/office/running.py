@@ -131,6 +131,7 @@ def _page(faults: dict[str, str], entrant_id: int) -> str:
         reason=clean_text(request.form.get("reason", "")),
         asked=(asked := second_say.asked(award_round.id, moving.ANNOUNCE)),
         apart=second_say.apart(person_id(), asked),
+        unready=moving.unready(award_round),
         me=person_id(),
         officers=officers,
         may_join=second_say.may_join(award_round.id) if len(officers) == 1 else [],

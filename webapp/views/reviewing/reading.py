@@ -110,9 +110,11 @@ def comment(evaluation_id: int) -> ResponseReturnValue:
 
 
 def _declaration(faults: dict[str, str], conflict: str) -> str:
+    seat = _seat()
     return render_template(
         "evaluation/declare.html",
-        **_frame(_seat()),
+        **_frame(seat),
+        declared=declaring.declaration(seat.person_id, seat.assessment) is not None,
         faults=faults,
         conflict=conflict,
         errors=listed(faults),

@@ -12,7 +12,7 @@ from webapp.services.refusals import InvalidError
 from webapp.services.visiting import interviews as planner
 from webapp.services.visiting import planning, roles
 from webapp.services.visiting import sources as register
-from webapp.services.visiting.grounds import interviews_in
+from webapp.services.visiting.grounds import grounds, interviews_in
 from webapp.services.visiting.sources import INTERVIEW, StaleSourceError
 from webapp.services.visiting.titles import meant, role_names
 from webapp.views.evaluation.asking import frame
@@ -127,6 +127,7 @@ def _one(source_id: int, read: ReadSource | None, faults: dict[str, str]) -> str
         "visiting/interview.html",
         **frame(seat, "interviews"),
         source=kept,
+        rests=grounds(seat).rests_on(source_id),
         asked=asked,
         heard=roles.heard(kept),
         role_names=role_names(),

@@ -124,6 +124,7 @@ def _one(source_id: int, read: ReadSource | None, faults: dict[str, str]) -> str
         "visiting/source.html",
         **frame(seat, "sources"),
         source=kept,
+        rests=grounds.grounds(seat).rests_on(source_id),
         kinds=telling.kind_words(),
         typed=read.typed if read else typed_of(kept),
         seen="" if read else seen_source(before_of(kept)),

@@ -65,8 +65,8 @@ def test_publishing_with_open_replies_is_refused_with_which(world):
     with pytest.raises(NotReadyError) as refused:
         publishing.publish(world.person("kansli"), one.evaluation.id)
 
-    listed = ", ".join(place.number for place in stages.standing(one.evaluation).unanswered)
-    assert sorted(listed.split(", ")) == sorted([number, "3"])
+    listed = ", ".join(place.called for place in stages.standing(one.evaluation).unanswered)
+    assert sorted(listed.split(", ")) == sorted([number, "område 3"])
     assert refused.value.sentence == f"Kommunens svar har inte fått något utfall: {listed}."
 
 

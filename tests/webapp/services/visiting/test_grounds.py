@@ -44,7 +44,7 @@ def test_what_the_other_has_linked_is_told_once_both_are_done(world):
     finish(a)
     finish(b)
     after = [(told.sentence, told.question) for told in telling.story(sit(world, "b"))]
-    assert after == [("ändrade vad bedömningen vilar på", "2.1.1"), ("lade till källan ”Mål och budget”", "")]
+    assert after == [("ändrade bedömningens källor", "2.1.1"), ("lade till källan ”Mål och budget”", "")]
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def reasons_for(changed: Collection[Change], said: Mapping[str, str]) -> dict[st
         found[key] = why
         if not why:
             faults[_field(key)] = _(
-                "Skriv varför %(number)s är ändrat. Kommunen läser det.", number=one.place.number
+                "Skriv varför %(number)s är ändrat. Kommunen läser det.", number=one.place.called
             )
     if faults:
         raise InvalidError(faults)
