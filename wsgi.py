@@ -6,7 +6,7 @@ import click
 from flask import Flask
 
 from webapp import EmptyShelfError, FaultyEditionError, create_app
-from webapp.safety import SettingError
+from webapp.ground.configuration.safety import SettingError
 
 
 def started() -> Flask:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from exports import cells, saving, sheets, theme
+from exports import cells, sheets, theme, workbook_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -106,7 +106,7 @@ def edition_workbook(edition: Edition) -> bytes:
         rows = [(d.heading.sv, d.help.sv, d.words, None) for d in edition.descriptions]
         _add(book, "Egen beskrivning", "Beskrivning", _HOW_TO[:1], _DESCRIPTIONS, rows)
     sheets.add_rests(book)
-    return saving.as_bytes(book)
+    return workbook_file.as_bytes(book)
 
 
 def told_of(edition: Edition) -> list[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from questionnaires.compass import Compass, Score
-from questionnaires.following.second import Carried
 from questionnaires.rounding import as_exact
+from questionnaires.succession.second_edition import Carried
 
 
 def compass_as_data(compass: Compass) -> dict[str, object]:

@@ -11,9 +11,9 @@ from questionnaires.marks import NotApplicable
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from questionnaires.adjustment import Moved
     from questionnaires.compass import Compass
     from questionnaires.edition import Edition, Question
-    from questionnaires.erring import Moved
 
 SIGNS = 4
 """The kinds of evidence a question can have: the municipality's own, a document, a web page, an interview."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from webapp.config import DEFAULTS, ROOT, TEXTS
+from webapp.ground.configuration.settings import DEFAULTS, ROOT, TEXTS
 
 FLOORS = ("webapp", "exports", "questionnaires")
 TOP = {
@@ -24,13 +24,14 @@ TOP = {
     "LICENSE",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
+    "SECURITY.md",
     "Makefile",
 }
 MADE = {"instance", "bench.json", "kompassrosen.egg-info", "build", "dist", "htmlcov"}
 CODE = sorted(path for floor in FLOORS for path in (ROOT / floor).rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 SCRIPTS = sorted((ROOT / "webapp" / "static").glob("*.js"))
-TEMPLATES = sorted((ROOT / "webapp" / "templates").rglob("*.*"))
+TEMPLATES = sorted(path for path in (ROOT / "webapp").rglob("templates/**/*.*") if path.is_file())
 
 
 def name(path: Path) -> str:
@@ -100,8 +101,8 @@ FORBIDDEN = {
     "os.system",
 }
 ALLOWED = {
-    ("webapp/clock.py", "datetime.now"),
-    ("webapp/views/frame/filters.py", "Markup"),  # texts of our own, with what is put into them escaped
+    ("webapp/ground/calendar/clock.py", "datetime.now"),
+    ("webapp/ground/frame/filters.py", "Markup"),  # texts of our own, with what is put into them escaped
 }
 
 
@@ -114,7 +115,7 @@ def test_nothing_is_called_that_the_house_forbids():
 def test_points_never_become_floats_where_they_are_counted_or_kept():
     found = {name(path) for path in CODE if "float" in calls(path) and not name(path).startswith("exports/")}
 
-    assert found == {"webapp/services/drawing.py"}  # places on a picture, never points again
+    assert found == {"webapp/ground/charts.py"}  # places on a picture, never points again
 
 
 def test_no_template_trusts_what_people_write():
@@ -153,7 +154,11 @@ def test_every_setting_is_told_in_the_readme(setting):
 def test_only_the_settings_file_reads_the_environment():
     readers = {name(path) for path in CODE if "environ" in path.read_text(encoding="utf-8")}
 
-    assert readers == {"webapp/config.py", "webapp/__main__.py", "webapp/setting_up.py"}
+    assert readers == {
+        "webapp/ground/configuration/settings.py",
+        "webapp/__main__.py",
+        "webapp/setting_up.py",
+    }
 
 
 def test_nothing_tells_of_how_the_house_was_built():

@@ -10,7 +10,7 @@ if TYPE_CHECKING:  # a bare clone has no Flask yet, and `python -m webapp` start
 
     from flask import Flask
 
-    from questionnaires.reading import Shelf
+    from questionnaires.library import Shelf
 
 
 class EmptyShelfError(RuntimeError):
@@ -29,17 +29,19 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     """
     from flask import Flask  # noqa: PLC0415
 
-    from webapp import commands, config, signing_in, views  # noqa: PLC0415
-    from webapp.models.base import open_database  # noqa: PLC0415
-    from webapp.views.frame import filters  # noqa: PLC0415
+    from webapp import commands, subjects  # noqa: PLC0415
+    from webapp.ground.configuration import settings  # noqa: PLC0415
+    from webapp.ground.frame import filters  # noqa: PLC0415
+    from webapp.ground.store.database import open_database  # noqa: PLC0415
+    from webapp.people import sign_in  # noqa: PLC0415
 
-    app = Flask("webapp", instance_path=str(config.INSTANCE))
-    app.config.update(config.settings(overrides))
+    app = Flask("webapp", instance_path=str(settings.INSTANCE))
+    app.config.update(settings.settings(overrides))
     _read_banks(app)
     open_database(app)
-    signing_in.register(app)
+    sign_in.register(app)
     filters.register(app)
-    views.register(app)
+    subjects.register(app)
     commands.register(app)
     return app
 
@@ -48,7 +50,7 @@ def _read_banks(app: Flask) -> None:
     """Read all editions; a faulty draft is left out, a faulty open or published one stops the start."""
     from pathlib import Path  # noqa: PLC0415
 
-    from webapp import config  # noqa: PLC0415
+    from webapp.ground.configuration import settings  # noqa: PLC0415
 
     shelf = _shelf_in(Path(app.config["BANKS"]))
     faulty = [
@@ -57,11 +59,11 @@ def _read_banks(app: Flask) -> None:
         if status != "draft"
         for finding in shelf.faults_of(edition)
     ]
-    if faulty and not config.only_checking():
+    if faulty and not settings.only_checking():
         raise FaultyEditionError(
             "Tjänsten startar inte, eftersom en öppen eller publicerad utgåva har fel:\n" + "\n".join(faulty)
         )
-    if not shelf.statuses and not config.only_checking():
+    if not shelf.statuses and not settings.only_checking():
         raise EmptyShelfError(
             f"Tjänsten startar inte, eftersom ingen utgåva finns i {app.config['BANKS']}. "
             "Låt KOMPASSROSEN_BANKS vara mappen med frågebankerna, eller ta bort inställningen."
@@ -78,7 +80,7 @@ def _shelf_in(folder: Path) -> Shelf:
 
     Reading is two thirds of what it costs to put an application together, and tests put thousands together.
     """
-    from questionnaires.reading import read_shelf  # noqa: PLC0415
+    from questionnaires.library import read_shelf  # noqa: PLC0415
 
     files = sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     state = [(path, (seen := path.stat()).st_mtime_ns, seen.st_size) for path in files]

@@ -71,17 +71,16 @@ def _serve(port: int) -> int:
     """Prepare the demo database and serve it on loopback until stopped."""
     from waitress import serve  # noqa: PLC0415 -- nothing of this is there before the preparation
 
-    from webapp import create_app  # noqa: PLC0415
-    from webapp.config import INSTANCE, demo_settings  # noqa: PLC0415
-    from webapp.services import rehearsing  # noqa: PLC0415
+    from webapp import create_app, demo  # noqa: PLC0415
+    from webapp.ground.configuration.settings import INSTANCE, demo_settings  # noqa: PLC0415
 
-    rehearsing.forget_interrupted(INSTANCE)
+    demo.forget_interrupted(INSTANCE)
     app = create_app(demo_settings(INSTANCE))
     with app.app_context():
-        if rehearsing.prepare(INSTANCE):
+        if demo.prepare(INSTANCE):
             print("Demon är inläst: fyra påhittade omgångar med påhittade kommuner.")
         print(f"\nKompassrosen finns på http://{HOST}:{port}\n")
-        for account in rehearsing.accounts():
+        for account in demo.accounts():
             print(
                 f"  {account['role']:<18} {account['email']:<34} {account['password']:<20} http://{HOST}:{port}{account['start']}"
             )

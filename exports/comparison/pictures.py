@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exports import theme
 from exports.charts import empty_figure, heading, ink, lines_figure
-from exports.compared.slopes import Course, Slope, slopes
+from exports.comparison.slopes import Course, Slope, slopes
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

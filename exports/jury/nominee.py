@@ -8,7 +8,7 @@ from openpyxl.utils import quote_sheetname
 
 from exports import cells, sheets, theme
 from exports.jury import drawings
-from exports.jury import questions as question_sheet
+from exports.jury import questions as question_jury
 from questionnaires.rounding import as_points
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _columns(decimals: int) -> list[sheets.Column]:
         sheets.Column("Enad", theme.WIDTHS["wide_figure"], theme.points_format(decimals, strong=True)),
         sheets.Column("Ändrat", theme.WIDTHS["figure"], theme.points_format(decimals, change=True)),
         sheets.Column("Procent", theme.WIDTHS["figure"], "share"),
-        sheets.Column(question_sheet.EXACT, theme.WIDTHS["figure"], "change_exact"),
+        sheets.Column(question_jury.EXACT, theme.WIDTHS["figure"], "change_exact"),
     ]
 
 
@@ -130,7 +130,7 @@ def _subarea_row(
 
     def summed(column: int) -> str:
         label, number, figures = (
-            f"{there}!{questions.column(n)}" for n in (question_sheet.LABEL, question_sheet.SUBAREA, column)
+            f"{there}!{questions.column(n)}" for n in (question_jury.LABEL, question_jury.SUBAREA, column)
         )
         return f"=SUMPRODUCT(({label}=$A$1)*({number}=$B{row}),{figures})"
 
@@ -139,8 +139,8 @@ def _subarea_row(
         subarea.number,
         subarea.text.sv,
         agreed.maximum or _NOTHING,
-        _counted(summed(question_sheet.OWN), own),
-        _counted(summed(question_sheet.AGREED), agreed),
+        _counted(summed(question_jury.OWN), own),
+        _counted(summed(question_jury.AGREED), agreed),
         _change(row, own, agreed, seat),
         _share(row, agreed),
         _exact_change(row, own, agreed),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from exports import sheets
-from questionnaires.comparing import placed
+from questionnaires.difference import placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

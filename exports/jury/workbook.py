@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exports import cells, saving, sheets, theme
+from exports import cells, sheets, theme, workbook_file
 from exports.jury import words
 from exports.jury.nominee import add_nominee
 from exports.jury.overview import add_overview
@@ -49,7 +49,7 @@ def make(entry: JuryEntry) -> bytes:
     sheets.add_rests(book)
     _add_about(book, entry, seats)
     _put_in_order(book, seats)
-    return saving.as_bytes(book)
+    return workbook_file.as_bytes(book)
 
 
 def _add_about(book: cells.Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from exports.report.contents import NOTE, Block, Chapter, Points, Table, Text
-from exports.report.figures import points, scored
-from exports.report.words import LEAST, ReportEntry
+from exports.report.entry import LEAST, ReportEntry
+from exports.report.reading_guide import points, scored
 from questionnaires.compass import Compass
 
 _ROUNDED = (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from exports.report.contents import MISSING, Block, Chapter, Points, Table, Text, listed, paragraphs
-from exports.report.figures import FINE, points, scored
-from exports.report.words import IMPROVEMENTS, RUNNING, STRENGTHS, ReportEntry
+from exports.report.entry import IMPROVEMENTS, RUNNING, STRENGTHS, ReportEntry
+from exports.report.reading_guide import FINE, points, scored
 from exports.rose import as_read
 from questionnaires.edition import Area, Subarea
 

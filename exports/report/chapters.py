@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from exports.report.appendix import reading, second_scale
 from exports.report.areas import area_chapters
-from exports.report.closing import reading, second_scale
-from exports.report.comparing import comparisons
+from exports.report.comparison import comparisons
 from exports.report.contents import LEAD, MISSING, Block, Chapter, Points, Report, Rose, Text, paragraphs
-from exports.report.figures import day, points
-from exports.report.summing import summary
-from exports.report.words import BRIEF, VISIT, ReportEntry
+from exports.report.entry import BRIEF, VISIT, ReportEntry
+from exports.report.reading_guide import day, points
+from exports.report.summary import summary
 
 
 def told(entry: ReportEntry) -> Report:

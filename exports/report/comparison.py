@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from exports.report.contents import NOTE, Block, Chapter, Lines, Table, Text
-from exports.report.figures import FINE, NOT_ASSESSED, difference, points, settled
-from exports.report.words import LEAST, Beside, ReportEntry
+from exports.report.entry import LEAST, Beside, ReportEntry
+from exports.report.reading_guide import FINE, NOT_ASSESSED, difference, points, settled
 from exports.rose import Spoke, as_read, spoke, spokes
 from questionnaires.edition import Edition
 from questionnaires.printed.references import Reference

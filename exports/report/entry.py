@@ -8,8 +8,8 @@ from datetime import datetime
 from fractions import Fraction
 
 from questionnaires.compass import Compass
-from questionnaires.following.second import Carried
 from questionnaires.printed.references import Reference
+from questionnaires.succession.second_edition import Carried
 
 STRENGTHS, IMPROVEMENTS, RUNNING = "strengths", "improvements", "running"
 BRIEF, VISIT, SUMMARY = "brief", "visit", "summary"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from exports.report.contents import LEAD, MISSING, Bars, Block, Chapter, Rose, Table, Text, paragraphs
-from exports.report.figures import changed, percents, points, scored
-from exports.report.words import SUMMARY, ReportEntry
+from exports.report.entry import SUMMARY, ReportEntry
+from exports.report.reading_guide import changed, percents, points, scored
 from exports.rose import as_read
 from questionnaires.compass import Compass
 from questionnaires.edition import Area

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from questionnaires.checking import sentences
-from questionnaires.checking.findings import Finding, Sentence, found
-from questionnaires.checking.forms import BRIDGE
-from questionnaires.checking.raw import Data, tables, text
+from questionnaires.bridge import GONE, MERGED, NEW, SAME, SPLIT, STRICTER, TOLD, Link, crossed
+from questionnaires.check import sentences
+from questionnaires.check.findings import Finding, Sentence, found
+from questionnaires.check.forms import BRIDGE
+from questionnaires.check.raw import Data, tables, text
 from questionnaires.edition import Edition
-from questionnaires.following.bridge import GONE, MERGED, NEW, SAME, SPLIT, STRICTER, TOLD, Link, crossed
 
 _BOTH_SIDES = (SAME, STRICTER)
 _FITTING = {

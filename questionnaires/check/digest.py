@@ -6,9 +6,9 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-from questionnaires.checking import sentences
-from questionnaires.checking.findings import Finding, found
-from questionnaires.checking.raw import Data, table, text
+from questionnaires.check import sentences
+from questionnaires.check.findings import Finding, found
+from questionnaires.check.raw import Data, table, text
 from questionnaires.edition import Area, Edition, Kind, Part, Question, Subarea
 
 

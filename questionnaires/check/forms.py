@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from questionnaires.checking import shapes
-from questionnaires.checking.shapes import Leaf, Listed, Named, Shape, Table
+from questionnaires.check import shapes
+from questionnaires.check.shapes import Leaf, Listed, Named, Shape, Table
 from questionnaires.edition import HIGHER, LOWER
 
 _TEXT = Leaf(shapes.is_text)

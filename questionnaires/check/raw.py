@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from questionnaires.checking.findings import Finding, Sentence, found
+from questionnaires.check.findings import Finding, Sentence, found
 
 Data = dict[str, object]
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from questionnaires.checking.findings import Sentence
+from questionnaires.check.findings import Sentence
 from questionnaires.rounding import as_exact
 
 NOT_TOML = Sentence(

@@ -11,8 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Protocol
 
-from questionnaires.checking import sentences
-from questionnaires.checking.findings import Sentence
+from questionnaires.check import sentences
+from questionnaires.check.findings import Sentence
 
 Slip = tuple[str, Sentence]
 """The path of a value and what is wrong with it."""

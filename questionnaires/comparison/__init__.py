@@ -1,5 +1,5 @@
 """Fixed results set beside each other: who stands where, what a group shows, and what two editions share."""
 
-from questionnaires.compared.results import Achieved, ComparedResult
+from questionnaires.comparison.results import Achieved, ComparedResult
 
 __all__ = ["Achieved", "ComparedResult"]

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from questionnaires.bridge import SAME
 from questionnaires.edition import Edition
-from questionnaires.following.bridge import SAME
-from questionnaires.following.counterparts import counterparts
-from questionnaires.following.ways import NoWayError
-from questionnaires.reading.bridges import Ends
+from questionnaires.library.bridge_files import Ends
+from questionnaires.succession.counterparts import counterparts
+from questionnaires.succession.ways import NoWayError
 
 if TYPE_CHECKING:
-    from questionnaires.reading import Shelf
+    from questionnaires.library import Shelf
 
 ENOUGH = Fraction(3, 4)
 """Areas are joined where at least so much of their points lies on the same questions."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from questionnaires.compared.results import TOTAL, Achieved, ComparedResult
+from questionnaires.comparison.results import TOTAL, Achieved, ComparedResult
 from questionnaires.edition import Edition
 from questionnaires.printed import Deviation, PrintedFigure, as_assessed
 from questionnaires.printed.known import KnownPrint, maximum_of

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from questionnaires.compared.results import TOTAL, ComparedResult, ordered
-from questionnaires.compared.spread import FEWEST, Spread, spread_of
+from questionnaires.comparison.results import TOTAL, ComparedResult, ordered
+from questionnaires.comparison.spread import FEWEST, Spread, spread_of
 from questionnaires.municipalities.groups import Group
-from questionnaires.municipalities.listing import municipalities, named
+from questionnaires.municipalities.register import municipalities, named
 
 ALL, LATEST, SAME_GROUP, SAME_KIND, CHOSEN = "alla", "senaste", "kommungrupp", "huvudgrupp", "valda"
 KINDS = (ALL, LATEST, SAME_GROUP, SAME_KIND, CHOSEN)

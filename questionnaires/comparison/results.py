@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from questionnaires.edition import Edition
-from questionnaires.municipalities.listing import named
+from questionnaires.municipalities.register import named
 from questionnaires.rounding import as_points, half_up, percent
 
 TOTAL = ""

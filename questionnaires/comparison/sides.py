@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from questionnaires.compared.cores import Crossed, crossing
-from questionnaires.compared.results import TOTAL, Achieved, ComparedResult, of_municipality
+from questionnaires.comparison.cores import Crossed, crossing
+from questionnaires.comparison.results import TOTAL, Achieved, ComparedResult, of_municipality
 from questionnaires.compass import Score
 from questionnaires.rounding import as_change
 
 if TYPE_CHECKING:
-    from questionnaires.reading import Shelf
+    from questionnaires.library import Shelf
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,7 @@ An edition knows its own smallest unit of a point, so that all sums are sums of 
 become exact fractions when somebody looks at them. Not applicable leaves numerator and denominator.
 """
 
-from questionnaires.compass.counting import Compass, count
 from questionnaires.compass.scores import PartScore, QuestionScore, Score, UnknownLevelError
+from questionnaires.compass.sums import Compass, count
 
 __all__ = ["Compass", "PartScore", "QuestionScore", "Score", "UnknownLevelError", "count"]

@@ -6,9 +6,9 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from questionnaires.checking.digest import edition_digest
-from questionnaires.checking.raw import RawEdition, RawSubarea
-from questionnaires.checking.shapes import as_number, as_share
+from questionnaires.check.digest import edition_digest
+from questionnaires.check.raw import RawEdition, RawSubarea
+from questionnaires.check.shapes import as_number, as_share
 from questionnaires.edition import (
     Area,
     Description,

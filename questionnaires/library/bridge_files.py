@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from questionnaires.checking.bridges import RawBridge, links_of
+from questionnaires.bridge import Bridge
+from questionnaires.check.bridges import RawBridge, links_of
 from questionnaires.edition import Text
-from questionnaires.following.bridge import Bridge
 
 FOLDER = "bridges"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from questionnaires.edition import Edition
-from questionnaires.reading.shelf import Shelf
+from questionnaires.library.shelf import Shelf
 from questionnaires.rounding import as_exact
 
 

@@ -6,8 +6,8 @@ import re
 import shutil
 from pathlib import Path
 
-from questionnaires.reading.files import read_text
-from questionnaires.reading.lines import lines_of
+from questionnaires.library.files import read_text
+from questionnaires.library.lines import lines_of
 
 _YEAR = re.compile(r"[12]\d{3}")
 

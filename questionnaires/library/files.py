@@ -7,9 +7,9 @@ import tomllib
 from decimal import Decimal
 from pathlib import Path
 
-from questionnaires.checking import sentences
-from questionnaires.checking.findings import Sentence
-from questionnaires.checking.raw import Data
+from questionnaires.check import sentences
+from questionnaires.check.findings import Sentence
+from questionnaires.check.raw import Data
 
 _LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _REASONS = (

@@ -10,7 +10,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from questionnaires.checking.findings import Finding
+from questionnaires.check.findings import Finding
+from questionnaires.library.files import UnreadableError, parse, read_text
+from questionnaires.library.lines import line_of, lines_of
+from questionnaires.library.shelf import Shelf
 from questionnaires.printed import Deviation, PrintedFigure
 from questionnaires.printed.references import (
     KnownHere,
@@ -19,9 +22,6 @@ from questionnaires.printed.references import (
     build_references,
     check_references,
 )
-from questionnaires.reading.files import UnreadableError, parse, read_text
-from questionnaires.reading.lines import line_of, lines_of
-from questionnaires.reading.shelf import Shelf
 
 FOLDER = Path(__file__).parent.parent / "published"
 NOT_ASSESSED = "inte bedömd"

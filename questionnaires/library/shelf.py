@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from questionnaires.checking import sentences
-from questionnaires.checking.bridges import RawBridge, check_bridge, check_bridge_sources
-from questionnaires.checking.digest import check_fixed
-from questionnaires.checking.findings import Finding, Sentence, found
-from questionnaires.checking.forms import FIXED, SOURCES
-from questionnaires.checking.raw import Data, RawEdition, is_edition_file, text
-from questionnaires.checking.rules import RULES, Known
-from questionnaires.checking.shapes import Named
+from questionnaires.bridge import Bridge
+from questionnaires.check import sentences
+from questionnaires.check.bridges import RawBridge, check_bridge, check_bridge_sources
+from questionnaires.check.digest import check_fixed
+from questionnaires.check.findings import Finding, Sentence, found
+from questionnaires.check.forms import FIXED, SOURCES
+from questionnaires.check.raw import Data, RawEdition, is_edition_file, text
+from questionnaires.check.rules import RULES, Known
+from questionnaires.check.shapes import Named
 from questionnaires.edition import Edition, Source
-from questionnaires.following.bridge import Bridge
-from questionnaires.reading.bridges import FOLDER, Ends, build_bridge, ends_of
-from questionnaires.reading.building import build_edition, build_source
-from questionnaires.reading.files import UnreadableError, parse, read_text
-from questionnaires.reading.lines import line_of, lines_of
+from questionnaires.library.assembly import build_edition, build_source
+from questionnaires.library.bridge_files import FOLDER, Ends, build_bridge, ends_of
+from questionnaires.library.files import UnreadableError, parse, read_text
+from questionnaires.library.lines import line_of, lines_of
 
 _YEAR = re.compile(r"[12]\d{3}")
 

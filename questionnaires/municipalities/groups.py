@@ -6,8 +6,8 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from questionnaires.checking.findings import Finding
-from questionnaires.checking.sentences import UNKNOWN_GROUP, listed
+from questionnaires.check.findings import Finding
+from questionnaires.check.sentences import UNKNOWN_GROUP, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

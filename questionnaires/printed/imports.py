@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from questionnaires.checking.findings import Finding, Sentence
+from questionnaires.check.findings import Finding, Sentence
 from questionnaires.printed import sentences
 from questionnaires.printed.figures import Place, PrintedFigure
 from questionnaires.printed.known import KnownPrint, recount_all
-from questionnaires.printed.recounting import Incomplete, Recount, incomplete
+from questionnaires.printed.recount import Incomplete, Recount, incomplete
 from questionnaires.printed.rows import RowReader
 from questionnaires.printed.tables import Row, Slip, Table, read_table
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from questionnaires.edition import Edition
 from questionnaires.printed.figures import Deviation, PrintedFigure
-from questionnaires.printed.recounting import (
+from questionnaires.printed.recount import (
     Listed,
     Recount,
     Scales,

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from questionnaires.edition import Edition
-from questionnaires.municipalities.listing import municipalities
+from questionnaires.municipalities.register import municipalities
 from questionnaires.printed.figures import Deviation, Place, PrintedFigure
 from questionnaires.rounding import half_up, percent
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from questionnaires.printed.figures import Deviation, PrintedFigure
-from questionnaires.printed.importing import Import
-from questionnaires.printed.recounting import Recount, superfluous
+from questionnaires.printed.imports import Import
+from questionnaires.printed.recount import Recount, superfluous
 from questionnaires.printed.references import Reference, ReferenceGroup
 from questionnaires.rounding import as_exact
 

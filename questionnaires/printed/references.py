@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from questionnaires.checking import shapes
-from questionnaires.checking.findings import Sentence
-from questionnaires.checking.raw import Data, tables, text
-from questionnaires.checking.sentences import INNER_ID_TWICE, UNKNOWN_EDITION, UNKNOWN_SOURCE
-from questionnaires.checking.sentences import figure as written
-from questionnaires.checking.shapes import Leaf, Listed, Slip, Table
+from questionnaires.check import shapes
+from questionnaires.check.findings import Sentence
+from questionnaires.check.raw import Data, tables, text
+from questionnaires.check.sentences import INNER_ID_TWICE, UNKNOWN_EDITION, UNKNOWN_SOURCE
+from questionnaires.check.sentences import figure as written
+from questionnaires.check.shapes import Leaf, Listed, Slip, Table
 from questionnaires.edition import Edition
 from questionnaires.printed import sentences
 

@@ -9,16 +9,16 @@ from difflib import get_close_matches
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from questionnaires.checking.findings import Sentence
-from questionnaires.checking.sentences import figure as written
-from questionnaires.checking.sentences import listed
+from questionnaires.check.findings import Sentence
+from questionnaires.check.sentences import figure as written
+from questionnaires.check.sentences import listed
 from questionnaires.edition import Edition
-from questionnaires.municipalities.listing import found, municipalities, named
+from questionnaires.municipalities.register import found, municipalities, named
 from questionnaires.municipalities.swedish import spelled
 from questionnaires.printed import sentences
 from questionnaires.printed.figures import PrintedFigure
 from questionnaires.printed.known import COMPASS, FIRST, FIRST_WITH_MAXIMA, maximum_of
-from questionnaires.printed.recounting import Scales
+from questionnaires.printed.recount import Scales
 
 LONGEST_SOURCE = 200
 

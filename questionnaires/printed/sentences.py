@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from questionnaires.checking.findings import Sentence
+from questionnaires.check.findings import Sentence
 
 SAVE_AS_CSV = "Spara bladet som ”CSV UTF-8” i Excel eller LibreOffice och läs in den filen."
 

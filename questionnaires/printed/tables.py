@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from typing import NamedTuple
 
-from questionnaires.checking.findings import Sentence
+from questionnaires.check.findings import Sentence
 from questionnaires.printed import sentences
 
 COLUMNS = ("municipality", "year", "edition", "level", "number", "achieved", "max", "percent", "source")

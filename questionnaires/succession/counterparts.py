@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from questionnaires.following.bridge import MERGED, SAME, SPLIT, STRICTER
-from questionnaires.following.ways import MILDER, way_between
+from questionnaires.bridge import MERGED, SAME, SPLIT, STRICTER
+from questionnaires.succession.ways import MILDER, way_between
 
 if TYPE_CHECKING:
-    from questionnaires.reading import Shelf
+    from questionnaires.library import Shelf
 
 _WEIGHT = {SAME: 0, MILDER: 1, STRICTER: 2, SPLIT: 3, MERGED: 4}
 """Of several changes on the way, the one that changes most is the one that is told."""

@@ -7,8 +7,8 @@ from fractions import Fraction
 from itertools import product
 from typing import TypeVar
 
+from questionnaires.bridge import Bridge
 from questionnaires.edition import Area, Edition, Figure, Kind, Question, Subarea, Text
-from questionnaires.following.bridge import Bridge
 from questionnaires.rounding import as_points
 
 _One = TypeVar("_One", Area, Subarea)

@@ -16,18 +16,18 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from questionnaires.bridge import SAME, STRICTER
 from questionnaires.compass import Compass, count
 from questionnaires.compass.scores import score_question
-from questionnaires.following.bridge import SAME, STRICTER
-from questionnaires.following.ways import MILDER, way_between
 from questionnaires.marks import NotApplicable, OwnPoints, is_blank, levels_of
+from questionnaires.succession.ways import MILDER, way_between
 
 if TYPE_CHECKING:
+    from questionnaires.bridge import Link
     from questionnaires.edition import Edition, Question
-    from questionnaires.following.bridge import Link
-    from questionnaires.following.ways import Crossing
+    from questionnaires.library import Shelf
     from questionnaires.marks import Mark, Marks
-    from questionnaires.reading import Shelf
+    from questionnaires.succession.ways import Crossing
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
-from questionnaires.following.bridge import GONE, MERGED, NEW, SAME, SPLIT, STRICTER, Link
+from questionnaires.bridge import GONE, MERGED, NEW, SAME, SPLIT, STRICTER, Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from questionnaires.bridge import Bridge
     from questionnaires.edition import Edition
-    from questionnaires.following.bridge import Bridge
-    from questionnaires.reading import Shelf
+    from questionnaires.library import Shelf
 
 MILDER = "milder"
 """What stricter is called when a bridge is walked backwards: less is asked there than here."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, text
 
-from questionnaires.reading import read_shelf
+from questionnaires.library import read_shelf
 from tests.bench import figures, readers, requests
 from tests.bench.measuring import Measure, head
 from tests.bench.served import ROOT, SECRET, Served

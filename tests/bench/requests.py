@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from tests.bench.measuring import RUNS, Measure, compared
 from tests.bench.served import Served
-from webapp.services.rehearsing import PASSWORD
+from webapp.demo import PASSWORD
 
 SAVES, PAGES = 300, 60
 TEXT = "Arbetssättet beslutades av fullmäktige och gäller alla nämnder. Det följs upp i delårsrapporten. " * 3

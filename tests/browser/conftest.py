@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, expect
 from tests.browser.pages import Marks
 from tests.browser.serving import WAIT, Served, Visitor, find_browser, launch_args
 from tests.conftest import SECRET
-from tests.webapp.services.judging import question_of, sit
-from webapp.models import db
+from tests.support.judges import question_of, sit
+from webapp.ground.store.database import db
 
 MISSING = "ingen webbläsare hittades: installera chromium eller ange BROWSER_PATH"
 Open = Callable[..., Visitor]

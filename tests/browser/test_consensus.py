@@ -9,9 +9,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.pages import SAVED
 from tests.browser.serving import Served
-from tests.webapp.services.judging import kept, question_of, reveal, sit
-from webapp.models import db
-from webapp.roles import AGREED
+from tests.support.judges import kept, question_of, reveal, sit
+from webapp.ground.roles import AGREED
+from webapp.ground.store.database import db
 
 WORDS = "Jag nämner 0, 4, n, j och k utan att något händer."
 

@@ -10,8 +10,8 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.pages import SAVED, AnyPage, Marks
 from tests.browser.serving import Served
 from tests.browser.test_saving import address, drafts_left, kept_text, open_question, text_field
-from tests.webapp.services.judging import kept, question_of, sit
-from webapp.models import db
+from tests.support.judges import kept, question_of, sit
+from webapp.ground.store.database import db
 
 PRESS_AND_LEAVE = """async (button) => {
     button.click();

@@ -10,10 +10,10 @@ from playwright.sync_api import Locator, expect
 from tests.browser.pages import SAVED
 from tests.browser.serving import Visitor
 from tests.browser.test_saving import QUESTION, kept_text, open_question, text_field
-from webapp.models import db
-from webapp.services import access
-from webapp.services.assessing.answering import current
-from webapp.services.together import handing_out
+from webapp.assessment.deeds.teamwork import tasks
+from webapp.assessment.queries import own_assessment
+from webapp.assessment.queries.answers import current
+from webapp.ground.store.database import db
 
 FAULT = f"{QUESTION}:link:0:url:fel"
 WITHOUT_KEYS = "delete Crypto.prototype.randomUUID; if (crypto.randomUUID) throw new Error('still there');"
@@ -94,11 +94,11 @@ def test_ones_own_other_window_is_told_of_as_ones_own(writer, box, served):
 
 def test_a_guests_proposal_is_given_back_until_the_server_has_it(opened, served):
     with served.world.app.app_context():
-        subject = access.own_assessment(
+        subject = own_assessment.own_assessment(
             served.world.person("samordnare"), served.world.assessment("Exempelby")
         )
-        handing = handing_out.Handing(f"question:{QUESTION}", None, "gast@demo.example")
-        address = f"/svar/{handing_out.hand_out(subject, handing).token}"
+        handing = tasks.Handing(f"question:{QUESTION}", None, "gast@demo.example")
+        address = f"/svar/{tasks.hand_out(subject, handing).token}"
         db.session.commit()
         db.session.remove()
     page = opened().page

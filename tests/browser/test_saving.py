@@ -10,8 +10,9 @@ from sqlalchemy import select
 
 from tests.browser.pages import SAVED, Questions
 from tests.browser.serving import Served, Visitor
-from webapp.models import Event, db
-from webapp.services.assessing.answering import current
+from webapp.assessment.queries.answers import current
+from webapp.ground.events.models import Event
+from webapp.ground.store.database import db
 
 QUESTION = "demokrati-strategi"
 DRAFTS = "Object.keys(localStorage).filter((key) => key.includes('demokrati'))"

@@ -11,14 +11,14 @@ from playwright.sync_api import Browser
 from tests.browser.accessibility.states import ROLES
 from tests.browser.serving import Served, Visitor
 from tests.conftest import SECRET
+from tests.support.choices import GROUP
 from tests.support.deeds import SAVES, deed_of
 from tests.support.dumps import changes, dump
 from tests.support.pages import Page
 from tests.support.posts import posts_of
 from tests.support.reviewing import COORDINATOR
-from tests.webapp.scenes import Scene, filled_scene, replied_scene
-from tests.webapp.services.choosing.choosing import GROUP
-from webapp.models import db
+from tests.support.scenes import Scene, filled_scene, replied_scene
+from webapp.ground.store.database import db
 
 BUTTONS = """[...document.forms].filter((form) => form.method === "post").flatMap(
   (form) => [...form.elements].filter((one) => one.type === "submit" && !one.matches(":disabled")))"""

@@ -14,7 +14,9 @@ from sqlalchemy import select
 from questionnaires.rounding import as_points
 from tests.browser.pages import SAVED, AnyPage, Comparison, Marks, Questions
 from tests.browser.serving import Served, Visitor
-from webapp.models import Assessment, Round, db
+from webapp.assessment.models.assessments import Assessment
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Round
 
 A_SAYS, B_SAYS = "Planen är beslutad men okänd i förvaltningarna.", "Planen når inte bolagen."
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from exports import cells, saving, sheets
+from exports import cells, sheets, workbook_file
 from exports.cells import clean, figure, pieces, web_address
 
 HOSTILE = (
@@ -31,7 +31,7 @@ HOSTILE = (
 
 
 def read_back(book):
-    return load_workbook(BytesIO(saving.as_bytes(book)))
+    return load_workbook(BytesIO(workbook_file.as_bytes(book)))
 
 
 def written(value, style="text"):
@@ -136,7 +136,7 @@ def test_a_formula_is_ours_and_carries_its_value():
     cells.formula(sheet, 2, 1, cells.Formula("=1/3", Fraction(1, 3)), "tenth")
     cells.formula(sheet, 3, 1, cells.Formula('="a"&"<"', "a<"), "text")
 
-    content = saving.as_bytes(book)
+    content = workbook_file.as_bytes(book)
 
     formulas = load_workbook(BytesIO(content))["Blad"]
     values = load_workbook(BytesIO(content), data_only=True)["Blad"]

@@ -8,11 +8,11 @@ from fractions import Fraction
 
 import pytest
 
-from exports import digest as rooms
+from exports import digest as digest_exports
 from exports.digest import digest
 from exports.entries import Evidence
 from questionnaires.compass import count
-from questionnaires.reading import read_shelf
+from questionnaires.library import read_shelf
 
 
 @pytest.fixture(scope="module")
@@ -68,12 +68,12 @@ def test_another_mark_and_another_edition_are_other_contents(compass, editions):
 
 def test_another_code_makes_another_file(monkeypatch):
     before = digest("a")
-    monkeypatch.setattr(rooms, "LIBRARIES", ("openpyxl",))
-    rooms._code.cache_clear()
+    monkeypatch.setattr(digest_exports, "LIBRARIES", ("openpyxl",))
+    digest_exports._code.cache_clear()
 
     after = digest("a")
 
-    rooms._code.cache_clear()
+    digest_exports._code.cache_clear()
     assert before != after
 
 

@@ -4,7 +4,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from exports import cells, saving, sheets, theme
+from exports import cells, sheets, theme, workbook_file
 from exports.sheets import Column, Field, sheet_titles
 
 COLUMNS = (Column("Kommun", 10.0, "text"), Column("Poäng", 9.0, "tenth"))
@@ -17,7 +17,7 @@ def tabled(rows, **known):
     where = sheets.table(sheet, "Prov", 4, COLUMNS, rows, **known)
     sheets.set_widths(sheet, COLUMNS)
     sheets.set_pages(sheet, 2, 4, frozen=1)
-    return where, load_workbook(BytesIO(saving.as_bytes(book)))["Blad"]
+    return where, load_workbook(BytesIO(workbook_file.as_bytes(book)))["Blad"]
 
 
 def test_a_table_has_one_heading_row_a_name_and_a_filter():

@@ -13,7 +13,7 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from urllib.parse import urlencode
 
-from webapp.services.rehearsing import PASSWORD
+from webapp.demo import PASSWORD
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Answered = tuple[int, bytes]

@@ -15,8 +15,11 @@ from sqlalchemy.engine import Engine
 from tests.conftest import SECRET
 from tests.faults.proxying import COMES_FROM, Proxy
 from tests.faults.serving import Server, Visitor
-from webapp import clock
-from webapp.models import Event, FailedTries, Letter, Person
+from webapp.ground.calendar import clock
+from webapp.ground.events.models import Event
+from webapp.ground.mail.models import Letter
+from webapp.ground.who import Person
+from webapp.people.models.sign_ins import FailedTries
 
 PEOPLE, LIMIT = 300, 20
 NEW = "häst batteri klammer rätt"

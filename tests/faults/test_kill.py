@@ -10,7 +10,7 @@ from threading import Event as Flag
 
 from sqlalchemy import create_engine, text
 
-from questionnaires.reading import read_shelf
+from questionnaires.library import read_shelf
 from tests.conftest import SECRET
 from tests.faults.journal import Kept, Save, Writer
 from tests.faults.serving import ROOT, Server, Visitor

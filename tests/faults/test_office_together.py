@@ -12,11 +12,16 @@ from tests.support.figures import read_in
 from tests.support.figures import table as figure_table
 from tests.support.rounds import PLACES, begun, table, told
 from tests.support.worlds import World
-from webapp.models import Entrant, Municipality, Round, db
-from webapp.services.participants import importing
-from webapp.services.refusals import NotReadyError
-from webapp.services.rounds import dating, moving
-from webapp.services.rounds.dating import Span, StaleDatesError
+from webapp.award.deeds import steps
+from webapp.ground.refusals import NotReadyError
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality
+from webapp.office.deeds import dates as date_deeds
+from webapp.office.deeds import participant_import
+from webapp.office.deeds.dates import StaleDatesError
+from webapp.rounds.models.rounds import Entrant, Round
+from webapp.rounds.queries import dates as date_queries
+from webapp.rounds.queries.dates import Span
 
 MANY = 4
 
@@ -47,7 +52,7 @@ def test_a_step_is_taken_once(world: World) -> None:
     read_in(world, made, figure_table(PLACES))
     db.session.commit()
 
-    became = all_at_once(world, lambda _n, award_round: moving.move(office, award_round, "nyckeltal"))
+    became = all_at_once(world, lambda _n, award_round: steps.move(office, award_round, "nyckeltal"))
 
     db.session.expire_all()
     assert became == ["done"] + ["refused"] * (MANY - 1)
@@ -56,12 +61,12 @@ def test_a_step_is_taken_once(world: World) -> None:
 
 def test_dates_are_kept_once(world: World) -> None:
     made, office = begun(world, "2025", ()), world.person("kansli")
-    dates = dating.dates_of(made.id)
+    dates = date_queries.dates_of(made.id)
     db.session.commit()
 
     def change(n: int, award_round: Round) -> None:
         opens = dates["offentligt"].opens
-        dating.set_dates(
+        date_deeds.set_dates(
             office, award_round, 1, {**dates, "offentligt": Span(opens.replace(minute=n + 1), None)}
         )
 
@@ -76,7 +81,7 @@ def test_the_same_participants_are_read_in_once(world: World) -> None:
     db.session.commit()
 
     became = all_at_once(
-        world, lambda _n, award_round: importing.read_in(office, award_round, table(*PLACES))
+        world, lambda _n, award_round: participant_import.read_in(office, award_round, table(*PLACES))
     )
 
     db.session.expire_all()
@@ -94,7 +99,7 @@ def test_two_rounds_meet_the_same_municipalities_for_the_first_time(world: World
     def bring(n: int, _award_round: Round) -> None:
         other = db.session.scalars(select(Round).where(Round.key == keys[n])).one()
         db.session.commit()
-        assert importing.read_in(office, other, table(*PLACES)).faults == ()
+        assert participant_import.read_in(office, other, table(*PLACES)).faults == ()
 
     became = all_at_once(world, bring)
 

@@ -12,8 +12,7 @@ from sqlalchemy import event, text
 
 from tests.support.worlds import PASSWORD, Browser, World
 from webapp import create_app
-from webapp.models import db
-from webapp.models.base import SAFE_WAL, also_writing, only_reading
+from webapp.ground.store.database import SAFE_WAL, also_writing, db, only_reading
 
 
 def test_every_sqlite_connection_keeps_what_it_has_acknowledged(small_world: World) -> None:  # noqa: ARG001 -- its database is looked at
@@ -117,7 +116,7 @@ def test_whoever_compares_a_password_makes_no_writer_wait(small_world: World, mo
         held.append(_locked(small_world) or db.session().in_transaction())
         return verify_password(*args)
 
-    monkeypatch.setattr("webapp.signing_in.forms.verify_password", compare)
+    monkeypatch.setattr("webapp.people.sign_in.forms.verify_password", compare)
 
     def in_one_thread() -> int:
         browser = Browser(small_world.app)

@@ -15,10 +15,11 @@ from tests.faults.journal import Kept
 from tests.faults.serving import Visitor
 from tests.faults.together import Answer, Asked, by_services, over_http
 from tests.support.worlds import World
-from webapp.models import Assessment, Event, db
-from webapp.models.base import also_writing, only_reading
-from webapp.services import access
-from webapp.services.assessing import answering, submitting
+from webapp.assessment.deeds import hand_in
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries import answers, own_assessment
+from webapp.ground.events.models import Event
+from webapp.ground.store.database import also_writing, db, only_reading
 
 THREADS, TIMES, ANSWERS = 8, 50, 4
 
@@ -143,20 +144,22 @@ def test_nothing_changes_after_a_hand_in_in_the_middle_of_saves(world: World, po
     assert {word for _, word in told} == {"closed"}
     assert [len(kept.chains().get(asked.mine(n), [])) for n in range(THREADS)] == [count for count, _ in told]
     assert all(event.id < receipt for event in kept.events)
-    assert submitting.receipt(access.own_assessment(world.person("samordnare"), asked.assessment_id)).intact
+    assert hand_in.receipt(
+        own_assessment.own_assessment(world.person("samordnare"), asked.assessment_id)
+    ).intact
 
 
 def _hand_in(world: World, asked: Asked) -> int:
     """Hand in beside the saves, once some of them are kept; give the event's number."""
     only_reading()  # or this waiting would keep the writers out
-    while asked.mine(0) not in answering.kept_answers(asked.assessment_id):
+    while asked.mine(0) not in answers.kept_answers(asked.assessment_id):
         db.session.rollback()
         sleep(0.05)
     db.session.rollback()
     person = world.person("samordnare")
     db.session.rollback()
     also_writing()
-    submitting.submit(person, asked.assessment_id, "Kim Ek", "Kommunchef", confirmed=True)
+    hand_in.submit(person, asked.assessment_id, "Kim Ek", "Kommunchef", confirmed=True)
     query = select(Event.id).where(
         Event.what == "assessment.submitted", Event.assessment_id == asked.assessment_id
     )
@@ -168,8 +171,8 @@ def _hand_in(world: World, asked: Asked) -> int:
 def _asked(world: World) -> Asked:
     """Find an open assessment and questions that nobody has answered."""
     assessment_id = world.assessment("Exempelby")
-    subject = access.own_assessment(world.person("samordnare"), assessment_id)
-    answered = answering.kept_answers(assessment_id)
+    subject = own_assessment.own_assessment(world.person("samordnare"), assessment_id)
+    answered = answers.kept_answers(assessment_id)
     open_ones = [question for question in subject.edition.questions if question not in answered]
     assert db.session.get_one(Assessment, assessment_id).submitted_at is None
     db.session.rollback()

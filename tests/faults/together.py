@@ -10,11 +10,12 @@ from flask import Flask
 from sqlalchemy import select
 
 from tests.faults.serving import Visitor
-from webapp.models import Person, db
-from webapp.said import Said
-from webapp.services import access
-from webapp.services.assessing import answering
-from webapp.services.assessing.answering import Sent
+from webapp.assessment.content import Said
+from webapp.assessment.deeds import answers
+from webapp.assessment.deeds.answers import Sent
+from webapp.assessment.queries import own_assessment
+from webapp.ground.store.database import db
+from webapp.ground.who import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,9 @@ def by_services(app: Flask, asked: Asked, who: str) -> Save:
         with app.app_context():
             person = db.session.scalars(select(Person.id).where(Person.email == f"{who}@demo.example")).one()
             db.session.rollback()
-            subject = access.own_assessment(person, asked.assessment_id, lock="share")
+            subject = own_assessment.own_assessment(person, asked.assessment_id, lock="share")
             text = f"{known.text} {key}".strip()
-            (told,) = answering.save_answers(subject, [Sent(question, Said(text=text), known.version, key)])
+            (told,) = answers.save_answers(subject, [Sent(question, Said(text=text), known.version, key)])
             return Answer(told.said.text, told.version, told.status)
 
     return save

@@ -8,7 +8,9 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DatabaseError
 
-from webapp.models import Evaluation, EvaluatorMark, Event, PublishedResult, db
+from webapp.evaluation.models.evaluations import Evaluation, EvaluatorMark, PublishedResult
+from webapp.ground.events.models import Event
+from webapp.ground.store.database import db
 
 
 @pytest.fixture

@@ -15,8 +15,10 @@ from sqlalchemy import Connection, MetaData, Table, inspect, select, text
 from tests.conftest import SECRET, create_database, database_address, drop_database
 from tests.support.worlds import settings
 from webapp import create_app
-from webapp.config import ROOT
-from webapp.models import Panel, Seat, db
+from webapp.award.models.choice import Panel
+from webapp.evaluation.models.evaluations import Seat
+from webapp.ground.configuration.settings import ROOT
+from webapp.ground.store.database import db
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

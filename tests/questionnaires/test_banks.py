@@ -7,7 +7,7 @@ import pytest
 
 import questionnaires
 from questionnaires.compass import count
-from questionnaires.reading import edition_line, read_shelf
+from questionnaires.library import edition_line, read_shelf
 
 SHELF = read_shelf()
 

@@ -1,7 +1,7 @@
 from fractions import Fraction
 
-from questionnaires.comparing import Adjustment, Placed, adjustments, differs, placed
 from questionnaires.compass import count
+from questionnaires.difference import Adjustment, Placed, adjustments, differs, placed
 from questionnaires.marks import NotApplicable
 from tests.support.editions import make_area, make_edition, make_question, make_subarea
 

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaires.compass import Score
-from questionnaires.erring import (
+from questionnaires.adjustment import (
     COVER,
     FEWEST,
     PROVED,
@@ -23,6 +22,7 @@ from questionnaires.erring import (
     quantile,
     usual,
 )
+from questionnaires.compass import Score
 
 HALF = Fraction(1, 2)
 share = st.fractions(-1, 1, max_denominator=24)

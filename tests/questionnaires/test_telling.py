@@ -1,10 +1,10 @@
 from fractions import Fraction
 
+from questionnaires.bridge import Link
 from questionnaires.compass import count
-from questionnaires.following.bridge import Link
-from questionnaires.following.second import carried
+from questionnaires.compass_data import carried_as_data, compass_as_data
 from questionnaires.marks import NotApplicable, OwnPoints
-from questionnaires.telling import carried_as_data, compass_as_data
+from questionnaires.succession.second_edition import carried
 from tests.support.bridges import make_bridge, make_shelf, make_year
 from tests.support.editions import make_area, make_edition, make_question, make_subarea
 

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import uuid
 
-from tests.webapp.browsing import PageWorld
-from webapp import clock
-from webapp.models import Assessment, Evaluation, Event, Membership, Person, db
-from webapp.roles import READER
-from webapp.services import access
-from webapp.services.access import OwnAssessment, OwnSeat
-from webapp.services.assessing import submitting
-from webapp.services.consensus import alike
-from webapp.services.evaluating import agreeing, marking, own_answers, seating
+from tests.support.browsing import PageWorld
+from webapp.assessment.deeds import hand_in
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries import own_assessment
+from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.deeds.consensus import agreement, alike_marks
+from webapp.evaluation.deeds.seats import own_answers, seats
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.evaluation.queries.seats import own_seat
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.calendar import clock
+from webapp.ground.events.models import Event
+from webapp.ground.roles import READER
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Person
 
 
 class Home:
@@ -21,15 +28,15 @@ class Home:
     def __init__(self, world: PageWorld) -> None:
         self.world = world
         self.id = world.assessment("Exempelby", purpose="internal")
-        submitting.submit(world.person("samordnare"), self.id, "Lena Dahl", "Chef", confirmed=True)
+        hand_in.submit(world.person("samordnare"), self.id, "Lena Dahl", "Chef", confirmed=True)
 
     def subject(self, who: str = "samordnare") -> OwnAssessment:
         """Give the assessment as one of the municipality's people reaches it."""
-        return access.own_assessment(self.world.person(who), self.id)
+        return own_assessment.own_assessment(self.world.person(who), self.id)
 
     def appoint(self, first: str = "medarbetare", second: str = "lasare") -> Evaluation:
         """Let the coordinator appoint two colleagues."""
-        return seating.appoint(self.subject(), self.world.person(first), self.world.person(second))
+        return seats.appoint(self.subject(), self.world.person(first), self.world.person(second))
 
     def evaluation(self) -> Evaluation:
         """Give the evaluation as it is now."""
@@ -38,16 +45,16 @@ class Home:
     def seat(self, who: str, *questions: str) -> OwnSeat:
         """Let an evaluator say what they have answered for, and sit down."""
         person = self.world.person(who)
-        own_answers.say(access.own_seat(person, self.evaluation().id, declared=False), questions)
-        return access.own_seat(person, self.evaluation().id)
+        own_answers.say(own_seat.own_seat(person, self.evaluation().id, declared=False), questions)
+        return own_seat.own_seat(person, self.evaluation().id)
 
     def judge(self, who: str) -> OwnSeat:
         """Let an evaluator accept everything, be done, and agree on what is alike once both are."""
         seat = self.seat(who)
         for area in seat.edition.areas:
-            marking.accept_area(seat, seat.track, area)
-        if agreeing.finish(seat):
-            alike.accept_alike(seat)
+            marks.accept_area(seat, seat.track, area)
+        if agreement.finish(seat):
+            alike_marks.accept_alike(seat)
         return seat
 
     def sitting(self) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from questionnaires.reading import Shelf, read_shelf
+from questionnaires.library import Shelf, read_shelf
 
 SOURCES = """[orebro-2012]
 title = "Analys av Örebro kommun 2012"

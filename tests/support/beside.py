@@ -5,8 +5,10 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from tests.support.pages import Page
-from webapp import clock
-from webapp.models import PublishedResult, Round, db
+from webapp.evaluation.models.evaluations import PublishedResult
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Round
 
 PAGE, PICTURES = "/jamfor/visa", "/jamfor/"
 TOO_FEW = "resultat i den här utgåvan. Färre än fem: visas inte."

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from questionnaires.bridge import Bridge, Link
 from questionnaires.edition import Edition, Question
-from questionnaires.following.bridge import Bridge, Link
-from questionnaires.reading import Shelf
-from questionnaires.reading.bridges import Ends
+from questionnaires.library import Shelf
+from questionnaires.library.bridge_files import Ends
 from tests.support.editions import make_area, make_edition, make_subarea, make_text
 
 

@@ -10,8 +10,10 @@ from werkzeug.test import TestResponse
 
 from tests.support.pages import Page
 from tests.support.worlds import Browser, World
-from webapp import clock
-from webapp.models import Person, SignIn, db
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
+from webapp.ground.who import Person
+from webapp.people.models.sign_ins import SignIn
 
 
 class PageBrowser(Browser):

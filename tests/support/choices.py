@@ -7,27 +7,20 @@ from collections.abc import Callable
 
 from sqlalchemy import delete, select, update
 
+from tests.support.browsing import PageWorld
 from tests.support.rounds import evaluated
-from tests.webapp.browsing import PageWorld
-from webapp import clock
-from webapp.models import (
-    Ballot,
-    Declaration,
-    Entrant,
-    Event,
-    Municipality,
-    NominationReason,
-    Panel,
-    Post,
-    PrivateNote,
-    Round,
-    SecondSay,
-    db,
-)
-from webapp.roles import JUROR, NOMINATOR
-from webapp.services.choosing import seats, voting
-from webapp.services.choosing.order import closure, disclosure
-from webapp.services.choosing.seats import PanelSeat
+from webapp.award.deeds import panel_declarations
+from webapp.award.deeds.ranking import ballots, closure, disclosure
+from webapp.award.models.choice import Ballot, NominationReason, Panel, PrivateNote
+from webapp.award.queries import panel_seats
+from webapp.award.queries.panel_seats import PanelSeat
+from webapp.ground.calendar import clock
+from webapp.ground.events.models import Event
+from webapp.ground.roles import JUROR, NOMINATOR
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality, Post
+from webapp.people.models.ties import Declaration
+from webapp.rounds.models.rounds import Entrant, Round, SecondSay
 
 GROUP = ("nomineringsgrupp", "nomineringsgrupp.b", "nomineringsgrupp.c")
 JURORS = ("jury", "jury.b", "jury.c")
@@ -47,11 +40,11 @@ def place(name: str) -> int:
 
 def sit(world: PageWorld, key: str, role: str = "") -> PanelSeat:
     role = role or (JUROR if key.startswith("jury") else NOMINATOR)
-    return seats.panel_seat(world.person(key), "2026", role, declared=False)
+    return panel_seats.panel_seat(world.person(key), "2026", role, declared=False)
 
 
 def office(world: PageWorld, role: str = JUROR) -> PanelSeat:
-    return seats.office_seat(world.person("kansli"), the_round(), role)
+    return panel_seats.office_seat(world.person("kansli"), the_round(), role)
 
 
 def ranks(*names: str) -> dict[int, int]:
@@ -70,22 +63,25 @@ def begin_anew() -> None:
 def declare_all(world: PageWorld, *keys: str) -> None:
     for key in keys:
         seat = sit(world, key)
-        seats.declare(
-            seat, {one.municipality_id: ("none", "") for one in seats.candidates(seat.round.id, seat.role)}
+        panel_declarations.declare(
+            seat,
+            {one.municipality_id: ("none", "") for one in panel_seats.candidates(seat.round.id, seat.role)},
         )
 
 
 def hand_in(world: PageWorld, key: str, *names: str) -> None:
     """Let a member hand in a ranking, whatever they have ranked before."""
     seat = sit(world, key)
-    voting.take_back(seat)
-    voting.save_ballot(seat, ranks(*names), voting.own_ballot(seat).version, hand_in=True)
+    ballots.take_back(seat)
+    ballots.save_ballot(seat, ranks(*names), ballots.own_ballot(seat).version, hand_in=True)
 
 
 def show(world: PageWorld, role: str = JUROR, award_round: Round | None = None) -> None:
     """Let the office close the ranking, and two of it show its order."""
     where = award_round or the_round()
-    first, second = (seats.office_seat(world.person(key), where, role) for key in ("kansli", "kansli.b"))
+    first, second = (
+        panel_seats.office_seat(world.person(key), where, role) for key in ("kansli", "kansli.b")
+    )
     closure.close(first, confirmed=True)
     disclosure.show(first)
     disclosure.show(second, disclosure.request_of(second).id)

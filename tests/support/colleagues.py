@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from webapp.models import Event, Membership, db
-from webapp.services import access
-from webapp.services.assessing import submitting
-from webapp.services.together.handing_out import Handed, Handing, hand_out
+from webapp.assessment.deeds import hand_in as hand_in_deeds
+from webapp.assessment.deeds.teamwork.tasks import Handed, Handing, hand_out
+from webapp.assessment.queries import own_assessment
+from webapp.ground.events.models import Event
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership
 
 Q = "demokrati-strategi"
 PLACE = f"question:{Q}"
@@ -16,7 +18,7 @@ GUEST = "lena.dahl@exempelby.example"
 
 def own(world, who="samordnare", place="Exempelby", **about):
     """Give an open assessment as one of its people reaches it."""
-    return access.own_assessment(world.person(who), world.assessment(place, **about))
+    return own_assessment.own_assessment(world.person(who), world.assessment(place, **about))
 
 
 def hand(world, place=PLACE, *, to="medarbetare", note="") -> Handed:
@@ -29,7 +31,7 @@ def hand(world, place=PLACE, *, to="medarbetare", note="") -> Handed:
 def hand_in(world):
     """Hand Exempelby's self-assessment in."""
     subject = own(world)
-    return submitting.submit(subject.person_id, subject.id, "Lena Dahl", "Kommunchef", confirmed=True)
+    return hand_in_deeds.submit(subject.person_id, subject.id, "Lena Dahl", "Kommunchef", confirmed=True)
 
 
 def make_certifier(world, who="lasare") -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cache
 
-from questionnaires.compared.from_print import printed_results
-from questionnaires.compared.results import Achieved, ComparedResult, by_key
+from questionnaires.comparison.from_print import printed_results
+from questionnaires.comparison.results import Achieved, ComparedResult, by_key
 from questionnaires.edition import Edition
+from questionnaires.library import Shelf, read_published, read_shelf
 from questionnaires.printed.known import KnownPrint, scales_of
-from questionnaires.reading import Shelf, read_published, read_shelf
 from tests.support.printed import SMALL
 
 OREBRO, BEFORE = "Örebro-2012-2012", "Örebro-2010-2010"

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from flask import Flask
 from werkzeug.exceptions import HTTPException
 
+from tests.support.browsing import PageBrowser
 from tests.support.pages import Page
-from tests.webapp.browsing import PageBrowser
 
 
 @dataclass

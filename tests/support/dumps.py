@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from webapp.models import db
+from webapp.ground.store.database import db
 
 Dump = dict[str, dict[tuple[Any, ...], dict[str, Any]]]
 

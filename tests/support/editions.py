@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from questionnaires.checking.digest import edition_digest
+from questionnaires.check.digest import edition_digest
 from questionnaires.edition import (
     Area,
     Description,

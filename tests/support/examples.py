@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from sqlalchemy import delete, update
 
-from tests.webapp.browsing import PageWorld
-from webapp import clock
-from webapp.models import STRENGTHS, AreaText, GoodExample, Round, db
+from tests.support.browsing import PageWorld
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
+from webapp.review.models.texts import STRENGTHS, AreaText, GoodExample
+from webapp.rounds.models.rounds import Round
 
 WRITER, SHARER = "utvarderare.a", "samordnare@norrvik.example"
 

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from questionnaires.edition import Figure
-from webapp import clock
-from webapp.models import Membership, Municipality, Round, db
-from webapp.roles import COORDINATOR
-from webapp.services import context
-from webapp.services.figures import answering, nominating, uploading
-from webapp.services.figures.checking import whole
+from webapp.award.deeds.figures import figure_nominations, figure_tables, invitation_answers
+from webapp.award.queries.figures.figure_table import whole
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.roles import COORDINATOR
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Municipality
+from webapp.rounds.models.rounds import Round
 
 EDITION = "kvalitetskommun/2025"
 HEAD = "kommun;nyckeltal;år;värde"
@@ -48,8 +50,8 @@ def table(names: Sequence[str] = (), years: Sequence[int] = ()) -> bytes:
 def read_in(world, award_round: Round, content: bytes = b"", name: str = "nyckeltal.csv"):
     """Send a table and read it in."""
     office = world.person("kansli")
-    sent = uploading.keep_table(office, award_round, content or table(), name)
-    return uploading.read_in(office, award_round, sent, {})
+    sent = figure_tables.keep_table(office, award_round, content or table(), name)
+    return figure_tables.read_in(office, award_round, sent, {})
 
 
 def code_of(name: str) -> str:
@@ -73,12 +75,14 @@ def nominated(world, award_round: Round, *names: str) -> None:
     if award_round.step == "nyckeltal":
         come_to_choice(award_round)
     for name in names:
-        nominating.nominate(world.person("kansli"), award_round, code_of(name), f"{name} står högt.")
+        figure_nominations.nominate(world.person("kansli"), award_round, code_of(name), f"{name} står högt.")
 
 
 def accepted(world, award_round: Round, *names: str, said: str = "accepted", why: str = "") -> None:
     """Let municipalities answer by a coordinator of theirs."""
-    known = {one.entrant.municipality.name: one.entrant.id for one in nominating.nominees(award_round)}
+    known = {
+        one.entrant.municipality.name: one.entrant.id for one in figure_nominations.nominees(award_round)
+    }
     for name in names:
         coordinate(world, name)
-        answering.answer(world.person("samordnare"), known[name], said, why)
+        invitation_answers.answer(world.person("samordnare"), known[name], said, why)

@@ -8,21 +8,29 @@ from sqlalchemy import select
 
 from questionnaires.marks import NotApplicable, OwnPoints
 from tests.support.worlds import World
-from webapp.models import INTERNAL, Assessment, Evaluation, Round, StepDate, db
-from webapp.roles import JUROR, NOMINATOR
-from webapp.said import Link, Said
-from webapp.services import access
-from webapp.services.access import OwnSeat
-from webapp.services.assessing import answering
-from webapp.services.choosing import motivating, noting, reading, seats, voting
-from webapp.services.consensus import dividing, minutes
-from webapp.services.consensus.dividing import Wish
-from webapp.services.evaluating import marking
-from webapp.services.reports import writing
-from webapp.services.reviewing import texts
-from webapp.services.reviewing.texts import Sent
-from webapp.services.visiting import interviews, sources
-from webapp.services.visiting.sources import SourceWords
+from webapp.assessment.content import Link, Said
+from webapp.assessment.deeds import answers
+from webapp.assessment.models.assessments import INTERNAL, Assessment
+from webapp.assessment.queries import answers as answer_queries
+from webapp.assessment.queries import own_assessment
+from webapp.award.deeds import motivations, nomination_order, panel_declarations
+from webapp.award.deeds.ranking import ballots, private_notes
+from webapp.award.queries import panel_seats
+from webapp.evaluation.deeds import marks as mark_deeds
+from webapp.evaluation.deeds.consensus import division, minutes
+from webapp.evaluation.deeds.consensus.division import Wish
+from webapp.evaluation.deeds.visit import interviews, sources
+from webapp.evaluation.deeds.visit.sources import SourceWords
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.evaluation.queries.seats import own_seat
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.roles import JUROR, NOMINATOR
+from webapp.ground.store.database import db
+from webapp.results.deeds import report_texts
+from webapp.results.queries.report import report_texts as report_text_queries
+from webapp.review.deeds import texts
+from webapp.review.deeds.texts import Sent
+from webapp.rounds.models.rounds import Round, StepDate
 
 NOMINATION = "kvalitetskommun/2003"
 TEXT = "”Först” & <b>sist</b>\n\n  indraget, 2020–2026\n• punkt"
@@ -32,9 +40,9 @@ LINKS = (Link("https://www.exempelby.se/plan?a=1&b=2", "Planen"), Link("https://
 def fill(world: World) -> dict[str, list[str]]:
     """Write in every form that a prepared round has (see prepare); give where to look, by role."""
     _answers(world)
-    inside = access.own_seat(world.person("medarbetare"), _inside(), declared=False)
+    inside = own_seat.own_seat(world.person("medarbetare"), _inside(), declared=False)
     marked = _marks(inside)
-    outside = access.own_seat(world.person("utvarderare.a"), world.evaluation("Lillhärad"))
+    outside = own_seat.own_seat(world.person("utvarderare.a"), world.evaluation("Lillhärad"))
     places = _evaluation(outside)
     _panels(world)
     for row in db.session.scalars(select(StepDate)):  # what is shown in minutes has seconds
@@ -56,7 +64,9 @@ def _inside() -> int:
 def _answers(world: World) -> None:
     """Give texts, links, no level and not applicable, in both questionnaires."""
     for edition in ("kommunkompassen/2012", NOMINATION):
-        subject = access.own_assessment(world.person("samordnare"), world.assessment("Exempelby", edition))
+        subject = own_assessment.own_assessment(
+            world.person("samordnare"), world.assessment("Exempelby", edition)
+        )
         asked = list(subject.edition.areas[0].questions)[:4]
         said = [
             Said({asked[0].kind.parts[0].id: asked[0].kind.parts[0].levels[1].id}, TEXT, LINKS),
@@ -65,22 +75,22 @@ def _answers(world: World) -> None:
             Said({}, "", LINKS),
         ]
         for question, one in zip(asked, said, strict=True):
-            version = answering.current(subject.id, question.id).version
-            answering.save_answers(subject, [answering.Sent(question.id, one, version, "")])
+            version = answer_queries.current(subject.id, question.id).version
+            answers.save_answers(subject, [answers.Sent(question.id, one, version, "")])
         for heading in subject.edition.descriptions[:1]:
-            version = answering.current(subject.id, heading.id).version
-            answering.save_answers(subject, [answering.Sent(heading.id, Said(text=TEXT), version, "")])
+            version = answer_queries.current(subject.id, heading.id).version
+            answers.save_answers(subject, [answers.Sent(heading.id, Said(text=TEXT), version, "")])
 
 
 def _marks(seat: OwnSeat) -> list[str]:
     """Give own points that are no round figure, and two questions that do not apply."""
-    now = marking.marking(seat)
+    now = mark_deeds.marking(seat)
     open_ones = [line for line in now.lines if not line.marked and line.own.score.maximum][:3]
     worth = open_ones[0].score.score.maximum
     marks = [OwnPoints(worth / 7, worth), NotApplicable(TEXT), NotApplicable("Frågan gäller inte här.")]
     for line, mark in zip(open_ones, marks, strict=True):
-        marking.give_mark(seat, seat.track, line.question, mark, TEXT, 0)
-    dividing.divide(seat, {"2.1": Wish(seat.track, "")})
+        mark_deeds.give_mark(seat, seat.track, line.question, mark, TEXT, 0)
+    division.divide(seat, {"2.1": Wish(seat.track, "")})
     return [line.question.id for line in open_ones]
 
 
@@ -93,7 +103,9 @@ def _evaluation(seat: OwnSeat) -> list[str]:
     texts.add_example(seat, area, TEXT, "Norrvik")
     for place in (minutes.MEETING, question.id):
         minutes.write(seat, place, TEXT, 0)
-    writing.save_words(seat, {part: writing.Words(TEXT) for part in writing.PARTS})
+    report_texts.save_words(
+        seat, {part: report_text_queries.Words(TEXT) for part in report_text_queries.PARTS}
+    )
     at = datetime(2026, 12, 1, 9, 30, 31, tzinfo=UTC)
     sources.register(seat, SourceWords("web", "Planen", LINKS[0].url, dated=date(2026, 3, 1)))
     sources.register(seat, SourceWords("interview", "Rektor", at=at, place="Skolan"))
@@ -112,15 +124,17 @@ def _evaluation(seat: OwnSeat) -> list[str]:
 def _panels(world: World) -> None:
     """Note, rank and motivate in the jury; note, rank and arrange in the nomination group."""
     next_round = db.session.scalars(select(Round).where(Round.key == "2027")).one()
-    reading.arrange(seats.office_seat(world.person("kansli"), next_round, NOMINATOR), blind=True)
+    nomination_order.arrange(
+        panel_seats.office_seat(world.person("kansli"), next_round, NOMINATOR), blind=True
+    )
     for key, role in (("jury", JUROR), ("nomineringsgrupp", NOMINATOR)):
-        seat = seats.panel_seat(world.person(key), "2026", role, declared=False)
-        seats.declare(seat, {})
-        entrants = seats.visible(seat)
-        note = noting.notes_of(seat).get(entrants[0].id, noting.Note())
-        noting.save_note(seat, entrants[0].id, TEXT, note.version)
+        seat = panel_seats.panel_seat(world.person(key), "2026", role, declared=False)
+        panel_declarations.declare(seat, {})
+        entrants = panel_seats.visible(seat)
+        note = private_notes.notes_of(seat).get(entrants[0].id, private_notes.Note())
+        private_notes.save_note(seat, entrants[0].id, TEXT, note.version)
         if role == JUROR:
-            words = motivating.latest(entrants[0].id)
-            motivating.save_motivation(seat, entrants[0].id, TEXT, "Inre skäl.", words.version)
-        if seats.panel(seat.round.id, role).closed_at is None:
-            voting.save_ballot(seat, {entrants[-1].id: 1}, voting.own_ballot(seat).version, hand_in=False)
+            words = motivations.latest(entrants[0].id)
+            motivations.save_motivation(seat, entrants[0].id, TEXT, "Inre skäl.", words.version)
+        if panel_seats.panel(seat.round.id, role).closed_at is None:
+            ballots.save_ballot(seat, {entrants[-1].id: 1}, ballots.own_ballot(seat).version, hand_in=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import text
 
-from webapp.models import db
+from webapp.ground.store.database import db
 
 TABLES = ("published_result", "evaluator_mark")
 TRIGGERS = (

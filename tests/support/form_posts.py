@@ -5,8 +5,10 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from tests.support.pages import Page, assert_house_rules
-from webapp.models import Answer, Event, db
-from webapp.services import context
+from webapp.assessment.models.assessments import Answer
+from webapp.ground import context
+from webapp.ground.events.models import Event
+from webapp.ground.store.database import db
 
 JSON = {"Accept": "application/json"}
 TYPED = "Vi har <b>prövat</b> & skrivit ”länge”.\nRad två."

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from webapp.models import Event, Invitation, Letter, Municipality, Round, db
-from webapp.roles import CONTRIBUTOR, JUROR
-from webapp.services.inviting import inviting
-from webapp.services.inviting.inviting import Invited
-from webapp.services.office import appointment
-from webapp.services.rounds import second_say
+from webapp.ground.events.models import Event
+from webapp.ground.mail.models import Letter
+from webapp.ground.roles import CONTRIBUTOR, JUROR
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality
+from webapp.office.deeds import appointment
+from webapp.people.deeds import invitations
+from webapp.people.deeds.invitations import Invited
+from webapp.people.models.invitations import Invitation
+from webapp.rounds.deeds import approval
+from webapp.rounds.models.rounds import Round
 
 ANNA = Invited("anna@kommun.example", "Anna Alm", CONTRIBUTOR)
 JURY = Invited("ove@juryn.example", "Ove Ask", JUROR)
@@ -26,14 +31,14 @@ def the_round() -> Round:
 def invite(world, who: Invited = ANNA, where: str = "Exempelby") -> str:
     """Let the coordinator invite somebody; give the link's token."""
     inviter = "samordnare" if where == "Exempelby" else f"samordnare@{where.lower()}.example"
-    inviting.invite_colleague(world.person(inviter), place(where), who)
+    invitations.invite_colleague(world.person(inviter), place(where), who)
     return token(who.email)
 
 
 def invite_to_round(world, who: Invited = JURY, municipality: str = "") -> str:
     at = place(municipality) if municipality else 0
-    if not inviting.invite_by_office(world.person("kansli"), the_round().id, who, at):
-        ask = second_say.asked(the_round().id, second_say.COMES_IN)
+    if not invitations.invite_by_office(world.person("kansli"), the_round().id, who, at):
+        ask = approval.asked(the_round().id, approval.COMES_IN)
         appointment.confirm_coming(world.person("kansli.b"), the_round().id, ask.id)
     return token(who.email)
 

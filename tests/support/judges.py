@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from questionnaires.edition import Question
 from questionnaires.marks import Levels, Mark, levels_of
-from tests.webapp.browsing import PageWorld
-from webapp.models import Pen, db
-from webapp.services import access
-from webapp.services.access import OwnSeat
-from webapp.services.consensus import alike
-from webapp.services.evaluating import agreeing, marking
+from tests.support.browsing import PageWorld
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.deeds.consensus import agreement, alike_marks
+from webapp.evaluation.models.consensus import Pen
+from webapp.evaluation.queries.seats import own_seat
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.store.database import db
 
 MOTIVATION = "I intervjuerna kände bara hälften till det."
 
@@ -17,8 +18,8 @@ MOTIVATION = "I intervjuerna kände bara hälften till det."
 def sit(world: PageWorld, which: str = "a", municipality: str = "Lillhärad") -> OwnSeat:
     """Give an evaluator's seat, declared free of conflicts."""
     who, evaluation = world.person(f"utvarderare.{which}"), world.evaluation(municipality)
-    agreeing.declare(access.own_seat(who, evaluation, declared=False), "", none=True)
-    return access.own_seat(who, evaluation)
+    agreement.declare(own_seat.own_seat(who, evaluation, declared=False), "", none=True)
+    return own_seat.own_seat(who, evaluation)
 
 
 def question_of(seat: OwnSeat, number: str = "2.1.1") -> Question:
@@ -28,7 +29,7 @@ def question_of(seat: OwnSeat, number: str = "2.1.1") -> Question:
 
 def other_levels(seat: OwnSeat, question: Question) -> Levels:
     """Choose levels that differ from the municipality's own in the first part."""
-    own = marking.marking(seat).own.question(question.id).mark
+    own = marks.marking(seat).own.question(question.id).mark
     part, chosen = question.kind.parts[0], own[0] if isinstance(own, tuple) else None
     another = next(level.id for level in part.levels if level.id != chosen)
     return (another, *(own[1:] if isinstance(own, tuple) else levels_of(question, {})[1:]))
@@ -40,10 +41,10 @@ def finish(seat: OwnSeat) -> bool:
     The pen is put down again, so that either may go on.
     """
     for area in seat.edition.areas:
-        marking.accept_area(seat, seat.track, area)
-    revealed = agreeing.finish(seat)
+        marks.accept_area(seat, seat.track, area)
+    revealed = agreement.finish(seat)
     if revealed:
-        alike.accept_alike(seat)
+        alike_marks.accept_alike(seat)
         db.session.execute(db.delete(Pen))
         db.session.commit()
     return revealed
@@ -54,15 +55,15 @@ def reveal(world: PageWorld, *numbers: str) -> tuple[OwnSeat, OwnSeat]:
     a, b = sit(world, "a"), sit(world, "b")
     for number in numbers:
         question = question_of(a, number)
-        marking.give_mark(a, "a", question, other_levels(a, question), MOTIVATION, 0)
+        marks.give_mark(a, "a", question, other_levels(a, question), MOTIVATION, 0)
     for seat in (a, b):
         for area in seat.edition.areas:
-            marking.accept_area(seat, seat.track, area)
-        agreeing.finish(seat)
+            marks.accept_area(seat, seat.track, area)
+        agreement.finish(seat)
     return a, b
 
 
 def kept(seat: OwnSeat, question: Question, track: str = "a") -> tuple[Mark | None, str, int]:
     """Give a mark as it is kept: what, why and which version."""
-    found = marking.marking(seat, track).line(question).kept
+    found = marks.marking(seat, track).line(question).kept
     return found.mark, found.motivation, found.version

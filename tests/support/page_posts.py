@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.webapp.services.choosing.choosing import ranks
+from tests.support.choices import ranks
 
 RANKING, DECISION = "/jury/2026/rangordning", "/jury/2026/beslut"
 GROUPS = "/nomineringsgrupp/2026"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from questionnaires.printed import Deviation, PrintedFigure
-from questionnaires.printed.importing import Import, read_import
+from questionnaires.printed.imports import Import, read_import
 from questionnaires.printed.known import KnownPrint
 from tests.support.editions import make_area, make_edition
 

@@ -10,31 +10,25 @@ from sqlalchemy import select
 from questionnaires.edition import Question
 from questionnaires.marks import Levels, levels_of
 from tests.support.worlds import World
-from webapp import clock
-from webapp.models import (
-    FACTUAL_ERROR,
-    RELEASED,
-    Evaluation,
-    Membership,
-    Municipality,
-    Pen,
-    Person,
-    Post,
-    Round,
-    db,
-)
-from webapp.roles import AGREED, REVIEWER
-from webapp.services import access
-from webapp.services.access import OwnSeat
-from webapp.services.conflicts import declaring
-from webapp.services.consensus import alike
-from webapp.services.evaluating import agreeing, marking
-from webapp.services.reviewing import reading, replying
-from webapp.services.reviewing.access import DraftSeat, ReviewSeat, own_draft, review_seat
-from webapp.services.reviewing.content import content_of, digest_of, places
-from webapp.services.reviewing.replying import Words
-from webapp.services.reviewing.versions.promise import FIRST_DAYS
-from webapp.services.reviewing.versions.renewal import Renewal
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.deeds.consensus import agreement, alike_marks
+from webapp.evaluation.models.consensus import Pen
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.evaluation.queries.seats import own_seat
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.calendar import clock
+from webapp.ground.roles import AGREED, REVIEWER
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Municipality, Person, Post
+from webapp.review.deeds import declarations, reviews
+from webapp.review.deeds.draft import replies
+from webapp.review.deeds.draft.renewal import Renewal
+from webapp.review.deeds.draft.replies import Words
+from webapp.review.models.reviews import FACTUAL_ERROR, RELEASED
+from webapp.review.queries.draft.draft import content_of, digest_of, places
+from webapp.review.queries.draft.reply_time import FIRST_DAYS
+from webapp.review.queries.readers import DraftSeat, ReviewSeat, own_draft, review_seat
+from webapp.rounds.models.rounds import Round
 
 PLACE = "Lillhärad"
 COORDINATOR = "samordnare@lillharad.example"
@@ -75,9 +69,9 @@ def revealed(world: World, municipality: str = PLACE) -> OwnSeat:
         seat(world, which, municipality, declare=True)
         one = seat(world, which, municipality)
         for area in one.edition.areas:
-            marking.accept_area(one, one.track, area)
-        agreeing.finish(one)
-    alike.accept_alike(one)
+            marks.accept_area(one, one.track, area)
+        agreement.finish(one)
+    alike_marks.accept_alike(one)
     db.session.execute(db.delete(Pen))  # either may go on
     db.session.commit()
     return seat(world, "a", municipality)
@@ -87,13 +81,13 @@ def seat(world: World, which: str = "a", municipality: str = PLACE, *, declare: 
     """Give an evaluator's seat."""
     who, evaluation = world.person(f"utvarderare.{which}"), world.evaluation(municipality)
     if declare:
-        agreeing.declare(access.own_seat(who, evaluation, declared=False), "", none=True)
-    return access.own_seat(who, evaluation, declared=not declare)
+        agreement.declare(own_seat.own_seat(who, evaluation, declared=False), "", none=True)
+    return own_seat.own_seat(who, evaluation, declared=not declare)
 
 
 def other_mark(one: OwnSeat, question: Question) -> Levels:
     """Choose levels that differ from the agreed ones in the first part."""
-    now = marking.marking(one, AGREED).line(question).kept.mark
+    now = marks.marking(one, AGREED).line(question).kept.mark
     part, chosen = question.kind.parts[0], now[0] if isinstance(now, tuple) else None
     another = next(level.id for level in part.levels if level.id != chosen)
     return (another, *(now[1:] if isinstance(now, tuple) else levels_of(question, {})[1:]))
@@ -102,48 +96,48 @@ def other_mark(one: OwnSeat, question: Question) -> Levels:
 def change_mark(one: OwnSeat, question_id: str = Q) -> None:
     """Change an agreed mark, as the pair does it."""
     question = one.edition.questions[question_id]
-    kept = marking.marking(one, AGREED).line(question).kept
-    marking.give_mark(one, AGREED, question, other_mark(one, question), MOTIVATION, kept.version)
+    kept = marks.marking(one, AGREED).line(question).kept
+    marks.give_mark(one, AGREED, question, other_mark(one, question), MOTIVATION, kept.version)
 
 
 def sent(world: World, reviewer: str = "granskare.a") -> tuple[OwnSeat, ReviewSeat]:
     """Send an agreed draft to a third reader."""
     who = join(reviewer)
     one = revealed(world)
-    reading.send(one)
+    reviews.send(one)
     return one, impartial(who, one.evaluation.id)
 
 
 def impartial(who: int, evaluation_id: int) -> ReviewSeat:
     """Let a third reader say that there is no conflict of interest; give the seat."""
-    declaring.declare(who, review_seat(who, evaluation_id, declared=False).evaluation, "", none=True)
+    declarations.declare(who, review_seat(who, evaluation_id, declared=False).evaluation, "", none=True)
     return review_seat(who, evaluation_id)
 
 
 def release(reader: ReviewSeat) -> None:
     """Release a draft as it is now."""
-    reading.decide(reader, RELEASED, "", digest_of(content_of(reader.evaluation.id)))
+    reviews.decide(reader, RELEASED, "", digest_of(content_of(reader.evaluation.id)))
 
 
 def opened(world: World, days: int = 14) -> tuple[OwnSeat, DraftSeat]:
     """Open an agreed draft to its municipality, in a round without any third reader."""
     one = revealed(world)
     hurry = HURRY if days < FIRST_DAYS else ""
-    replying.open_reply(one.person_id, one.evaluation, clock.now() + timedelta(days=days), hurry)
+    replies.open_reply(one.person_id, one.evaluation, clock.now() + timedelta(days=days), hurry)
     return one, own_draft(world.person(COORDINATOR), one.evaluation.id)
 
 
 def object_to(draft: DraftSeat, place: str = Q, version: int = 0, clause: str = "Det stämmer inte.") -> int:
     """Say that something is wrong in fact; give the reply's id."""
     words = Words(FACTUAL_ERROR, clause, "Beslut i nämnden, § 14.", {}, version)
-    return replying.save_reply(draft, places(draft.edition)[place], words).id
+    return replies.save_reply(draft, places(draft.edition)[place], words).id
 
 
 def replied(world: World, place: str = "") -> tuple[OwnSeat, DraftSeat, int]:
     """Let the municipality be done with its draft, with an objection to one place or to none."""
     one, draft = opened(world)
     reply = object_to(draft, place) if place else 0
-    replying.finish(draft)
+    replies.finish(draft)
     return one, draft, reply
 
 

@@ -7,22 +7,17 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from tests.webapp.browsing import PageWorld
-from webapp import clock
-from webapp.models import (
-    Entrant,
-    EvaluationSource,
-    Invitation,
-    Municipality,
-    Post,
-    PublishedResult,
-    Round,
-    SecondSay,
-    SignIn,
-    Tie,
-    db,
-)
-from webapp.services.accounts import sign_ins
+from tests.support.browsing import PageWorld
+from webapp.evaluation.models.evaluations import PublishedResult
+from webapp.evaluation.models.visits import EvaluationSource
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality, Post
+from webapp.people.deeds import sign_ins
+from webapp.people.models.invitations import Invitation
+from webapp.people.models.sign_ins import SignIn
+from webapp.people.models.ties import Tie
+from webapp.rounds.models.rounds import Entrant, Round, SecondSay
 
 PAGE, SIGN_IN, DENY, HIDE = "page", "sign in", "deny", "hide"
 PEOPLE = (

@@ -6,22 +6,17 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from webapp import clock
-from webapp.models import (
-    WINNER,
-    Assessment,
-    Entrant,
-    Evaluation,
-    Event,
-    Honour,
-    Municipality,
-    Post,
-    Round,
-    db,
-)
-from webapp.roles import OFFICER
-from webapp.services.participants import importing
-from webapp.services.rounds import making
+from webapp.assessment.models.assessments import Assessment
+from webapp.award.models.choice import WINNER, Honour
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.ground.calendar import clock
+from webapp.ground.events.models import Event
+from webapp.ground.roles import OFFICER
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality, Post
+from webapp.office.deeds import participant_import
+from webapp.rounds.deeds import rounds
+from webapp.rounds.models.rounds import Entrant, Round
 
 PLACES = ("Nacka", "Kalix", "Botkyrka", "Västerås", "Trollhättan")
 
@@ -35,9 +30,9 @@ def table(*names: str) -> bytes:
 def begun(world, recipe: str = "2021", places: tuple[str, ...] = PLACES, key: str = "2027") -> Round:
     """Make a round from a recipe, with participants."""
     office = world.person("kansli")
-    award_round = making.make_round(office, recipe, key, f"Omgång {key}")
+    award_round = rounds.make_round(office, recipe, key, f"Omgång {key}")
     if places:
-        assert importing.read_in(office, award_round, table(*places)).faults == ()
+        assert participant_import.read_in(office, award_round, table(*places)).faults == ()
     return award_round
 
 

@@ -10,17 +10,17 @@ from werkzeug.exceptions import HTTPException
 
 from tests.browser.accessibility.states import ROLES, STARTS, prepare
 from tests.conftest import SECRET
+from tests.support.browsing import PageWorld
+from tests.support.choices import GROUP, begin_anew, declare_all, ranks, sit
+from tests.support.crawl import crawl
 from tests.support.dumps import changes, dump
 from tests.support.filled import fill
 from tests.support.pages import Page
 from tests.support.posts import Post, posts_of
 from tests.support.reviewing import COORDINATOR, Q, join, object_to, opened
-from tests.webapp.browsing import PageWorld
-from tests.webapp.crawling import crawl
-from tests.webapp.services.choosing.choosing import GROUP, begin_anew, declare_all, ranks, sit
-from webapp.models import db
-from webapp.roles import COORDINATOR as COORDINATES
-from webapp.services.choosing import voting
+from webapp.award.deeds.ranking import ballots
+from webapp.ground.roles import COORDINATOR as COORDINATES
+from webapp.ground.store.database import db
 
 SOME = 3
 """How many buttons of a kind are pressed on a page: forty questions have forty buttons that say the same."""
@@ -97,7 +97,7 @@ def replied_scene(template: Path, path: Path) -> Scene:
     with made.world.app.app_context():
         begin_anew()
         declare_all(made.world, GROUP[0])
-        voting.save_ballot(sit(made.world, GROUP[0]), ranks("Norrvik"), 0, hand_in=False)
+        ballots.save_ballot(sit(made.world, GROUP[0]), ranks("Norrvik"), 0, hand_in=False)
         made.starts[GROUP[0]] = made.starts["kansli"] = ["/nomineringsgrupp/2026"]
         join("lillharad.b", "Lillhärad", COORDINATES)
         _pair, draft = opened(made.world)

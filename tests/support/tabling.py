@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from tests.support.figures import HEAD
-from webapp.services.figures import uploading
+from webapp.award.deeds.figures import figure_tables
 
 
 def keep(world, award_round, content: bytes) -> int:
-    return uploading.keep_table(world.person("kansli"), award_round, content, "tabell.csv")
+    return figure_tables.keep_table(world.person("kansli"), award_round, content, "tabell.csv")
 
 
 def look(world, award_round, content: bytes | str, **said: str):
     """Look at a table; what is said of its columns is written with underscores."""
     sent = keep(world, award_round, content.encode() if isinstance(content, str) else content)
-    return uploading.look(award_round, sent, {key.replace("_", "-"): value for key, value in said.items()})
+    return figure_tables.look(
+        award_round, sent, {key.replace("_", "-"): value for key, value in said.items()}
+    )
 
 
 def long(*rows: str) -> str:

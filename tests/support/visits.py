@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from webapp.models import DOCUMENT, INTERVIEW, WEB, EvaluationSource
-from webapp.services.access import OwnSeat
-from webapp.services.visiting import sources
-from webapp.services.visiting.sources import SourceWords
+from webapp.evaluation.deeds.visit import sources
+from webapp.evaluation.deeds.visit.sources import SourceWords
+from webapp.evaluation.models.visits import DOCUMENT, INTERVIEW, WEB, EvaluationSource
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
 
 PAPER = SourceWords(DOCUMENT, "Mål och budget", "mal.pdf", date(2026, 10, 1))
 PAGE = SourceWords(WEB, "Så styrs kommunen", "https://www.kommun.example/styrning")

@@ -15,22 +15,16 @@ from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from tests.support.templates import COMPILED
-from webapp import clock, create_app
-from webapp.models import (
-    AWARD,
-    Assessment,
-    Entrant,
-    Evaluation,
-    Municipality,
-    Person,
-    Post,
-    Round,
-    db,
-)
-from webapp.roles import OFFICER
-from webapp.services import rehearsing
+from webapp import create_app, demo
+from webapp.assessment.models.assessments import AWARD, Assessment
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.ground.calendar import clock
+from webapp.ground.roles import OFFICER
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality, Person, Post
+from webapp.rounds.models.rounds import Entrant, Round
 
-PASSWORD = rehearsing.PASSWORD
+PASSWORD = demo.PASSWORD
 COMPASS = "kommunkompassen/2012"
 FILES = tempfile.mkdtemp(prefix="kompassrosen-files-")
 """Where this process keeps the files that its worlds make."""
@@ -62,7 +56,7 @@ def build_world(url: str, secret: str) -> None:
     app = create_app(settings(url, secret))
     with app.app_context():
         upgrade()
-        assert rehearsing.load_one_round()
+        assert demo.load_one_round()
         db.session.remove()
         db.engine.dispose()
 

@@ -11,9 +11,9 @@ import pytest
 from flask import Flask
 
 from tests.conftest import SECRET, create_database, database_address, drop_database
-from tests.webapp.browsing import PageWorld
-from webapp import clock
-from webapp.models import db
+from tests.support.browsing import PageWorld
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
 
 
 @pytest.fixture(scope="session")

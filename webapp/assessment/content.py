@@ -1,15 +1,14 @@
-"""What a person has said about a question, as plain values that forms make and services keep."""
+"""What a person has said about a question, as plain values that forms make and deeds keep."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
 from questionnaires.edition import Question
 from questionnaires.marks import Mark, NotApplicable, levels_of
+from webapp.ground.fingerprints import fingerprint
 
 ANSWER_LIMIT = 4_000
 DESCRIPTION_LIMIT = 8_000
@@ -83,9 +82,3 @@ def said_from(data: dict[str, Any] | None) -> Said:
         return Said()
     links = tuple(Link(link["url"], link["note"]) for link in data["evidence"])
     return Said(data["levels"], data["text"], links, data["not_applicable"], data["reason"])
-
-
-def fingerprint(data: object) -> str:
-    """Give the SHA-256 of plain data, the same for equal data whatever order keys came in."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,24 +1,17 @@
-"""What a municipality's people do with its answers and with each other."""
+"""A municipality's answers, its talk and its hand-in: who may do what."""
 
 from __future__ import annotations
 
-from webapp.policy.rights import Right, Row, rows
+from webapp.assessment.deeds.teamwork.guests import guest_link
+from webapp.assessment.queries.own_assessment import own_assessment
+from webapp.ground.rights import Fetcher, Right, Row, rows
 
 ROWS: dict[tuple[str, str], Row] = {
     **rows(
-        Right.PLACE_READ,
-        "A municipality's people see who else takes part for it.",
-        "GET people.colleagues",
-    ),
-    **rows(
-        Right.PLACE_CHANGE,
-        "One role decides who takes part for the municipality.",
-        "POST people.invite",
-        "POST people.send_again",
-        "POST people.withdraw",
-        "POST people.change_role",
-        "GET people.ask_to_remove",
-        "POST people.remove",
+        Right.GUEST,
+        "A link opens one question and nothing else, and lands a proposal that counts for nothing by itself.",
+        "GET guest.question",
+        "POST guest.propose",
     ),
     **rows(
         Right.ASSESSMENT_READ,
@@ -48,8 +41,6 @@ ROWS: dict[tuple[str, str], Row] = {
         Right.ASSESSMENT_SUBMIT,
         "One person hands in, after somebody has signed off by name.",
         "POST assessment.submit",
-        "POST assessment.appoint",
-        "POST assessment.replace_evaluator",
     ),
     **rows(
         Right.ASSESSMENT_READ,
@@ -59,7 +50,6 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST assessment.comment",
         "GET assessment.certificate",
         "GET assessment.receipt_file",
-        "GET assessment.evaluators",
     ),
     **rows(
         Right.ASSESSMENT_WRITE,
@@ -83,3 +73,12 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST assessment.certify",
     ),
 }
+
+FETCHERS: dict[Right, Fetcher] = {
+    Right.ASSESSMENT_READ: lambda who, args: own_assessment(who, args["assessment_id"]),
+    Right.ASSESSMENT_WRITE: lambda who, args: own_assessment(who, args["assessment_id"], lock="share"),
+    Right.ASSESSMENT_SUBMIT: lambda who, args: own_assessment(who, args["assessment_id"]),
+    Right.ASSESSMENT_CERTIFY: lambda who, args: own_assessment(who, args["assessment_id"]),
+    Right.GUEST: lambda _who, args: guest_link(args["token"]),
+}
+"""How what each right is about is found, always through the person who asks."""

@@ -1,57 +1,18 @@
-"""What evaluators, the nomination group, the jury and the office do in a round."""
+"""The nomination group, the jury, and the municipalities that key figures have nominated: who may do what."""
 
 from __future__ import annotations
 
-from webapp.policy.rights import Right, Row, rows
+from webapp.award.deeds.figures.invitation_answers import own_invitation
+from webapp.award.queries.panel_seats import panel_seat
+from webapp.ground.rights import Fetcher, Right, Row, rows
+from webapp.ground.roles import JUROR, NOMINATOR
 
 ROWS: dict[tuple[str, str], Row] = {
     **rows(
-        Right.OFFICE,
-        "The office brings people into its round, and reminds those who lack something.",
-        "GET staff.people",
-        "POST staff.invite",
-        "POST staff.send_again",
-        "POST staff.withdraw",
-        "GET staff.ask_to_end",
-        "POST staff.end_post",
-        "GET staff.lacking",
-        "POST staff.remind",
-        "POST staff.confirm_reminder",
-        "POST staff.take_back_reminder",
-        "POST staff.confirm_coming",
-        "POST staff.take_back_coming",
-        "POST staff.confirm_leaving",
-        "POST staff.take_back_leaving",
-    ),
-    **rows(
-        Right.OUTBOX,
-        "The office reads what was written to whom in its rounds.",
-        "GET outbox.letters",
-    ),
-    **rows(
-        Right.SEAT,
-        "Conflicts of interest are declared before anything is read.",
-        "GET evaluation.declare",
-        "POST evaluation.save_declaration",
-    ),
-    **rows(
-        Right.EVALUATION_MARK,
-        "Assigned, impartial evaluators; each blind to the other until both are done.",
-        "GET evaluation.overview",
-        "GET evaluation.question",
-        "POST evaluation.save_question",
-        "POST evaluation.accept",
-        "POST evaluation.finish",
-        "GET evaluation.agreement",
-        "GET evaluation.agree",
-        "POST evaluation.save_agreement",
-        "POST evaluation.comment",
-    ),
-    **rows(
-        Right.EVALUATION_PUBLISH,
-        "A result is fixed once, by somebody who gave no marks in the award.",
-        "GET evaluation.publish",
-        "POST evaluation.save_publication",
+        Right.FIGURES_OWN,
+        "A municipality reads where it stands when it is nominated; its coordinator answers.",
+        "GET figures.invited",
+        "POST figures.answer",
     ),
     **rows(
         Right.JURY,
@@ -119,44 +80,17 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST nominating.take_back_showing",
         "POST nominating.arrange",
     ),
-    **rows(
-        Right.OFFICE,
-        "The office runs its round, and sees states; it reads answers only where and when the jury does.",
-        "GET office.round_page",
-        "POST office.nominate",
-        "POST office.assign",
-        "POST office.replace",
-        "POST office.announce",
-    ),
-    **rows(
-        Right.OFFICE,
-        "The office keeps partial people away from its round, and adds what it knows of their ties.",
-        "GET office.ties",
-        "POST office.state_tie",
-        "POST office.take_away_tie",
-    ),
-    **rows(
-        Right.OFFICER,
-        "Who runs a round may begin another.",
-        "GET office.rounds",
-        "POST office.make",
-    ),
-    **rows(
-        Right.OFFICE,
-        "A round is data, and its office keeps it: steps, dates and who takes part.",
-        "GET office.steps",
-        "POST office.move",
-        "POST office.move_back",
-        "POST office.take_back",
-        "POST office.add_officer",
-        "GET office.dates",
-        "POST office.save_dates",
-        "GET office.participants",
-        "GET office.bring",
-        "POST office.look",
-        "POST office.read_in",
-        "GET office.entrant",
-        "POST office.extend",
-        "POST office.reopen",
-    ),
 }
+
+FETCHERS: dict[Right, Fetcher] = {
+    Right.JURY: lambda who, args: panel_seat(who, args["round_key"], JUROR),
+    Right.JUROR: lambda who, args: panel_seat(who, args["round_key"], JUROR, member=True),
+    Right.JURY_SEAT: lambda who, args: panel_seat(who, args["round_key"], JUROR, declared=False, member=True),
+    Right.NOMINATING: lambda who, args: panel_seat(who, args["round_key"], NOMINATOR),
+    Right.NOMINATOR: lambda who, args: panel_seat(who, args["round_key"], NOMINATOR, member=True),
+    Right.NOMINATING_SEAT: lambda who, args: panel_seat(
+        who, args["round_key"], NOMINATOR, declared=False, member=True
+    ),
+    Right.FIGURES_OWN: lambda who, args: own_invitation(who, args["entrant_id"]),
+}
+"""How what each right is about is found, always through the person who asks."""

@@ -9,20 +9,20 @@ from pathlib import Path
 import click
 from flask import current_app
 
+from questionnaires.bridge import bridge_lines
 from questionnaires.compass import count
+from questionnaires.compass_data import carried_as_data, compass_as_data
 from questionnaires.edition import Edition
-from questionnaires.following.bridge import bridge_lines
-from questionnaires.following.differing import difference_lines
-from questionnaires.following.second import carried
-from questionnaires.following.ways import NoWayError
+from questionnaires.library import Shelf, edition_line, read_shelf
+from questionnaires.library.bridge_files import Ends
+from questionnaires.library.check_report import report_lines
+from questionnaires.library.copies import CopyError, copy_edition
 from questionnaires.marks import MarksError, marks_from_data
-from questionnaires.reading import Shelf, edition_line, read_shelf
-from questionnaires.reading.bridges import Ends
-from questionnaires.reading.copying import CopyError, copy_edition
-from questionnaires.reading.reporting import report_lines
-from questionnaires.telling import carried_as_data, compass_as_data
-from webapp.commands.saying import Commands, explained, fail
-from webapp.services import banking
+from questionnaires.succession.differences import difference_lines
+from questionnaires.succession.second_edition import carried
+from questionnaires.succession.ways import NoWayError
+from webapp.commands.terminal import Commands, explained, fail
+from webapp.ground import banks as bank_ground
 
 banks = explained(Commands("banks", help="Frågebankerna: kontrollera utgåvor, jämför dem och räkna poäng."))
 
@@ -142,7 +142,7 @@ def sheet(edition: str, path: Path) -> None:
     """Write an edition to a workbook."""
     found = _edition(edition)
     try:
-        path.write_bytes(banking.edition_workbook(found))
+        path.write_bytes(bank_ground.edition_workbook(found))
     except OSError as error:
         fail(f"Filen {path} gick inte att skriva: {error.strerror}. Kontrollera mappen.")
     click.echo(f"{path} är skriven.")

@@ -7,9 +7,9 @@ import json
 import click
 from flask import current_app
 
-from webapp.commands.saying import Commands, explained, fail
-from webapp.config import INSTANCE, at_command_line, keep_key
-from webapp.services import rehearsing
+from webapp import demo as demo_webapp
+from webapp.commands.terminal import Commands, explained, fail
+from webapp.ground.configuration.settings import INSTANCE, at_command_line, keep_key
 
 demo = explained(
     Commands("demo", help="Demonstrationen: påhittade kommuner och konton, bara på den egna datorn.")
@@ -20,7 +20,7 @@ demo = explained(
 @explained
 def load() -> None:
     """Load the demo, unless it is there already."""
-    if not rehearsing.load():
+    if not demo_webapp.load():
         click.echo("Demon fanns redan. Inget har ändrats.")
         return
     if at_command_line():
@@ -33,7 +33,7 @@ def load() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Skriv som JSON: role, email, password, start.")
 def accounts(*, as_json: bool) -> None:
     """Tell the demo accounts."""
-    found = rehearsing.accounts()
+    found = demo_webapp.accounts()
     if not found:
         fail("Databasen har inga demokonton. Läs in demon med: flask --app wsgi demo load")
     if as_json:

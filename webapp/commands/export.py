@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from webapp.commands.saying import Commands, explained, fail
-from webapp.services import reporting
-from webapp.services.refusals import NotThereError, Refusal
+from webapp.award.queries import jury_page
+from webapp.commands.terminal import Commands, explained, fail
+from webapp.ground.refusals import NotThereError, Refusal
+from webapp.rounds.queries import posts
 
 export = explained(Commands("export", help="Arbetsböcker att lämna vidare."))
 
@@ -24,9 +25,9 @@ export = explained(Commands("export", help="Arbetsböcker att lämna vidare."))
 def jury(round_key: str, path: Path) -> None:
     """Write the jury's workbook to a file."""
     try:
-        path.write_bytes(reporting.jury_workbook(reporting.round_by_key(round_key)))
+        path.write_bytes(jury_page.jury_workbook(posts.round_by_key(round_key)))
     except NotThereError:
-        fail(f"Omgången {round_key} finns inte. Dessa finns: {', '.join(reporting.round_keys()) or 'inga'}.")
+        fail(f"Omgången {round_key} finns inte. Dessa finns: {', '.join(posts.round_keys()) or 'inga'}.")
     except Refusal as refusal:
         fail(f"{refusal.sentence} {refusal.remedy}".strip())
     except OSError as error:

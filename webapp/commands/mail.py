@@ -6,9 +6,9 @@ import sys
 
 import click
 
-from webapp.commands.saying import Commands, explained, fail
-from webapp.services import context
-from webapp.services.mailing import outbox, posting
+from webapp.commands.terminal import Commands, explained, fail
+from webapp.ground import context
+from webapp.ground.mail import delivery, outbox
 
 mail = explained(Commands("mail", help="Breven i utkorgen."))
 
@@ -22,7 +22,7 @@ def send() -> None:
         return
     if not context.mail_server().host:
         fail("KOMPASSROSEN_MAIL_SERVER saknas. Skriv namnet på e-postservern som breven ska lämnas till.")
-    posted = posting.post_all()
+    posted = delivery.post_all()
     click.echo(f"{posted.sent} skickade, {posted.later} att försöka igen, {posted.given_up} uppgivna.")
     if posted.silent:
         fail(

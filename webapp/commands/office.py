@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from webapp.cleaning import clean_line
-from webapp.cleaning.addresses import EmailNotValidError, clean_email
-from webapp.commands.saying import Commands, explained, fail
-from webapp.forms.people import name_fault
-from webapp.services import context
-from webapp.services.office.first import invite_first
-from webapp.services.refusals import Refusal
+from webapp.commands.terminal import Commands, explained, fail
+from webapp.ground import context
+from webapp.ground.fields import clean_line
+from webapp.ground.fields.addresses import EmailNotValidError, clean_email
+from webapp.ground.refusals import Refusal
+from webapp.people.deeds.first_officer import invite_first
+from webapp.people.forms.invitations import name_fault
 
 office = explained(Commands("office", help="Kansliet: den första personen i en ny tjänst."))
 

@@ -9,13 +9,14 @@ from pathlib import Path
 import click
 from flask import current_app
 
+from questionnaires.library import read_published
 from questionnaires.printed.known import recount_all
+from questionnaires.printed.recount_words import import_lines, recount_lines, reference_lines
 from questionnaires.printed.tables import MOST_BYTES
-from questionnaires.printed.telling import import_lines, recount_lines, reference_lines
-from questionnaires.reading import read_published
-from webapp.commands.saying import Commands, explained, fail
-from webapp.services.printed import importing, knowing
-from webapp.services.refusals import NotThereError
+from webapp.commands.terminal import Commands, explained, fail
+from webapp.ground.refusals import NotThereError
+from webapp.printed.deeds import imports
+from webapp.printed.queries import printed
 
 published = explained(
     Commands("published", help="Tryckta utvärderingar: räkna om dem, läs in nya och visa referensvärden.")
@@ -39,9 +40,9 @@ Summor, maxpoäng och procent kontrolleras. Det som inte går ihop skrivs ut med
 @explained
 def recompute() -> None:
     """Recount everything that is known from print."""
-    known = knowing.known_print()
+    known = printed.known_print()
     lines, code = recount_lines(recount_all(known), known.deviations)
-    if not knowing.database_is_there():
+    if not printed.database_is_there():
         click.echo("Ingen aktuell databas finns, så bara questionnaires/published/ räknas om.")
     click.echo("\n".join(lines))
     sys.exit(code)
@@ -57,14 +58,14 @@ def recompute() -> None:
 def import_file(path: Path, *, write: bool, by: str) -> None:
     """Check a file of printed figures, or read it in."""
     name, content = click.format_filename(path.name), _content(path)
-    there = knowing.database_is_there()
+    there = printed.database_is_there()
     if not write:
-        read = importing.try_import(name, content)
+        read = imports.try_import(name, content)
     elif not there:
         fail("Databasen finns inte eller är inte aktuell. Kör först: flask --app wsgi db upgrade")
     else:
         try:
-            read = importing.import_figures(name, content, by, _account())
+            read = imports.import_figures(name, content, by, _account())
         except NotThereError:
             fail(f"Ingen i databasen har e-postadressen {by}. Rätta den eller utelämna --by.")
     if not there:
@@ -80,7 +81,7 @@ def import_file(path: Path, *, write: bool, by: str) -> None:
 @explained
 def reference() -> None:
     """Show the printed reference values, edition by edition."""
-    known = read_published(knowing.published_folder(), current_app.extensions["shelf"])
+    known = read_published(printed.published_folder(), current_app.extensions["shelf"])
     for finding in known.findings:
         click.echo(str(finding))
     if known.findings:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from webapp.commands.saying import Commands, explained, fail
-from webapp.services import context
-from webapp.services.refusals import InvalidError, NotThereError
-from webapp.services.rounds import making
-from webapp.services.rounds.recipes import FOLDER, read_recipes
+from webapp.commands.terminal import Commands, explained, fail
+from webapp.ground import context
+from webapp.ground.refusals import InvalidError, NotThereError
+from webapp.rounds.deeds import rounds as round_deeds
+from webapp.rounds.recipe_files import FOLDER, read_recipes
 
 rounds = explained(Commands("rounds", help="Omgångar: recept, en ny omgång, och vilka som sköter den."))
 
@@ -35,7 +35,7 @@ def recipes() -> None:
 def make(recipe: str, key: str, name: str, officer: str) -> None:
     """Make a round from a recipe."""
     try:
-        made = making.make_round(making.person_by_email(officer).id, recipe, key, name)
+        made = round_deeds.make_round(round_deeds.person_by_email(officer).id, recipe, key, name)
     except NotThereError:
         fail(
             f"Ingen i databasen har e-postadressen {officer}. Kontrollera den. "
@@ -58,16 +58,16 @@ def make(recipe: str, key: str, name: str, officer: str) -> None:
 def officer(key: str, email: str) -> None:
     """Let one more person run a round."""
     try:
-        award_round = making.round_by_key(key)
+        award_round = round_deeds.round_by_key(key)
     except NotThereError:
         fail(f"Omgången {key} finns inte. Kontrollera årtalet.")
     try:
-        person = making.person_by_email(email)
+        person = round_deeds.person_by_email(email)
     except NotThereError:
         fail(
             f"Ingen i databasen har e-postadressen {email}. Kontrollera den. "
             "Den som inte har ett konto bjuds in av kansliet på sidan Personer: "
             f"{context.address()}/kansli/{key}/personer"
         )
-    new = making.add_officer(None, award_round, person)
+    new = round_deeds.add_officer(None, award_round, person)
     click.echo(f"{person.name} {'är nu med i' if new else 'var redan med i'} kansliet för {key}.")

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 import click
 from flask.cli import AppGroup
 
-from webapp.services import context
+from webapp.ground import context
 
 explained = click.help_option("--help", help="Visa den här hjälpen.")
 NOT_MADE = "Databasen är inte gjord, eller inte aktuell. Gör den aktuell med: flask --app wsgi db upgrade"

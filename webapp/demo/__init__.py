@@ -10,18 +10,14 @@ from pathlib import Path
 from flask_migrate import upgrade
 from sqlalchemy import select
 
-from webapp import clock
-from webapp.models import Person, db
-from webapp.services import context
-from webapp.services.assessing import submitting
-from webapp.services.evaluating import publishing, seating
-from webapp.services.rehearsing import choosing, finished, staged, under_way
-from webapp.services.rehearsing.answers import answer_all, save
-from webapp.services.rehearsing.days import on
-from webapp.services.rehearsing.evaluating import reviewing, visiting
-from webapp.services.rehearsing.evaluating.evaluations import evaluate
-from webapp.services.rehearsing.evaluating.report import write_report
-from webapp.services.rehearsing.people import (
+from webapp.assessment.deeds import hand_in
+from webapp.demo import choice, finished_round, round_under_way, staged_round
+from webapp.demo.answers import answer_all, save
+from webapp.demo.days import on
+from webapp.demo.evaluation import review, visit
+from webapp.demo.evaluation.evaluations import evaluate
+from webapp.demo.evaluation.report import write_report
+from webapp.demo.people import (
     COMPASS,
     NOMINATION,
     PASSWORD,
@@ -31,6 +27,12 @@ from webapp.services.rehearsing.people import (
     make_people,
     make_round,
 )
+from webapp.evaluation.deeds.seats import seats
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
+from webapp.ground.who import Person
+from webapp.review.deeds import results
 
 __all__ = ["PASSWORD", "accounts", "forget_interrupted", "load", "load_one_round", "prepare"]
 
@@ -80,9 +82,9 @@ def _loaded(play: Callable[[datetime], object]) -> bool:
 
 def _load_all(today: datetime) -> None:
     people = _load_one(today)
-    finished.play(today, people)
-    staged.play(today, people)
-    under_way.play(today, people)
+    finished_round.play(today, people)
+    staged_round.play(today, people)
+    round_under_way.play(today, people)
 
 
 def _load_one(today: datetime) -> dict[str, Person]:
@@ -97,25 +99,25 @@ def _load_one(today: datetime) -> dict[str, Person]:
         for edition in (NOMINATION, COMPASS):
             answer_all(entrants[name], edition, people, skill, chance, whole=whole)
     on(today - timedelta(days=20))
-    choosing.nominate(people, award_round, entrants)
-    for name in choosing.NOMINEES:
+    choice.nominate(people, award_round, entrants)
+    for name in choice.NOMINEES:
         a, b = people["utvarderare.a"].id, people["utvarderare.b"].id
-        evaluation = seating.assign(people["kansli"].id, award_round, entrants[name].id, a, b)
+        evaluation = seats.assign(people["kansli"].id, award_round, entrants[name].id, a, b)
         if name != "Lillhärad":
             evaluate(evaluation.id, people, chance)
-            visiting.visit(evaluation.id, people)
+            visit.visit(evaluation.id, people)
             if name in REPORTED:
                 write_report(evaluation.id, people)
             else:
-                reviewing.write(evaluation, people)
-            reviewing.reply(evaluation, people)
-            publishing.publish(people["kansli"].id, evaluation.id)
-            reviewing.share(evaluation, people)
+                review.write(evaluation, people)
+            review.reply(evaluation, people)
+            results.publish(people["kansli"].id, evaluation.id)
+            review.share(evaluation, people)
     on(today - timedelta(days=2))
     invite_some(people, award_round.id, entrants["Exempelby"].municipality_id)
-    choosing.judge(people, entrants)
+    choice.judge(people, entrants)
     clock.set_clock(None)
-    own = submitting.start_internal(people["samordnare"].id, entrants["Exempelby"].municipality_id, COMPASS)
+    own = hand_in.start_internal(people["samordnare"].id, entrants["Exempelby"].municipality_id, COMPASS)
     save(
         people["samordnare"].id,
         own,

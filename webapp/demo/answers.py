@@ -8,12 +8,16 @@ from collections.abc import Callable
 from sqlalchemy import select
 
 from questionnaires.edition import Edition, Question
-from webapp.models import Assessment, Entrant, Person, db
-from webapp.said import Link, Said
-from webapp.services import access, context
-from webapp.services.assessing import answering, submitting
-from webapp.services.rehearsing.people import slug_of
-from webapp.services.rehearsing.texts import DESCRIPTION, DESCRIPTIONS, LINKS, TEXTS
+from webapp.assessment.content import Link, Said
+from webapp.assessment.deeds import answers, hand_in
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries import own_assessment
+from webapp.demo.people import slug_of
+from webapp.demo.texts import DESCRIPTION, DESCRIPTIONS, LINKS, TEXTS
+from webapp.ground import context
+from webapp.ground.store.database import db
+from webapp.ground.who import Person
+from webapp.rounds.models.rounds import Entrant
 
 
 def answer_all(  # noqa: PLR0913 -- all of it varies from one municipality to the next
@@ -41,13 +45,13 @@ def answer_all(  # noqa: PLR0913 -- all of it varies from one municipality to th
         helper = person if whole or int(area.number) % 2 else people["medarbetare"]
         save(helper.id, assessment_id, questions, tendency, chance, slug_of(name))
     if whole:
-        submitting.submit(person.id, assessment_id, f"Kommunchefen i {name}", "Kommunchef", confirmed=True)
+        hand_in.submit(person.id, assessment_id, f"Kommunchefen i {name}", "Kommunchef", confirmed=True)
 
 
 def _describe(person_id: int, assessment_id: int, edition: Edition, *, whole: bool) -> None:
     headings = edition.descriptions if whole else edition.descriptions[:1]
-    sent = [answering.Sent(d.id, Said(text=DESCRIPTION), 0, "") for d in headings]
-    answering.save_answers(access.own_assessment(person_id, assessment_id), sent)
+    sent = [answers.Sent(d.id, Said(text=DESCRIPTION), 0, "") for d in headings]
+    answers.save_answers(own_assessment.own_assessment(person_id, assessment_id), sent)
 
 
 def save(  # noqa: PLR0913, PLR0917 -- as above
@@ -59,8 +63,8 @@ def save(  # noqa: PLR0913, PLR0917 -- as above
     slug: str,
 ) -> None:
     """Answer some questions of one assessment."""
-    sent = [answering.Sent(q.id, _said(q, skill, chance, slug), 0, "") for q in questions]
-    answering.save_answers(access.own_assessment(person_id, assessment_id), sent)
+    sent = [answers.Sent(q.id, _said(q, skill, chance, slug), 0, "") for q in questions]
+    answers.save_answers(own_assessment.own_assessment(person_id, assessment_id), sent)
 
 
 def _said(question: Question, skill: float, chance: random.Random, slug: str) -> Said:
@@ -88,14 +92,14 @@ def fill(  # noqa: PLR0913, PLR0917 -- as above
     person: Person, assessment_id: int, place: str, skill: float, chance: random.Random, share: float = 1
 ) -> None:
     """Answer a questionnaire in a municipality's own words, or a share of each area."""
-    subject = access.own_assessment(person.id, assessment_id)
+    subject = own_assessment.own_assessment(person.id, assessment_id)
     edition = subject.edition
     headings = edition.descriptions[: round(len(edition.descriptions) * share)]
     told = [
-        answering.Sent(d.id, Said(text=chance.choice(DESCRIPTIONS[d.id]).format(place=place)), 0, "")
+        answers.Sent(d.id, Said(text=chance.choice(DESCRIPTIONS[d.id]).format(place=place)), 0, "")
         for d in headings
     ]
-    answering.save_answers(subject, told)
+    answers.save_answers(subject, told)
     for area in edition.areas:
         questions = list(area.questions)[: round(len(area.questions) * share)]
         save(person.id, assessment_id, questions, skill + chance.uniform(-0.14, 0.12), chance, slug_of(place))

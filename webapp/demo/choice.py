@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from webapp.models import EMPLOYED, NO_CONFLICT, Entrant, Person, Round
-from webapp.roles import JUROR, NOMINATOR
-from webapp.services.choosing import motivating, naming, noting, seats, voting
-from webapp.services.choosing.order import closure, disclosure
-from webapp.services.choosing.seats import PanelSeat
-from webapp.services.rehearsing.people import ROUND
-from webapp.services.rehearsing.texts import MOTIVATION, NOTE, REASONS
-from webapp.services.rounds import moving
+from webapp.award.deeds import motivations, nominations, panel_declarations, steps
+from webapp.award.deeds.ranking import ballots, closure, disclosure, private_notes
+from webapp.award.queries import panel_seats
+from webapp.award.queries.panel_seats import PanelSeat
+from webapp.demo.people import ROUND
+from webapp.demo.texts import MOTIVATION, NOTE, REASONS
+from webapp.ground.roles import JUROR, NOMINATOR
+from webapp.ground.who import Person
+from webapp.people.models.ties import EMPLOYED, NO_CONFLICT
+from webapp.rounds.models.rounds import Entrant, Round
 
 NOMINEES = ("Norrvik", "Sjöholm", "Åkerstad", "Granhult", "Lillhärad")
 GROUP = {
@@ -30,18 +32,20 @@ def nominate(people: dict[str, Person], award_round: Round, entrants: dict[str, 
     for key, places in GROUP.items():
         seat = sit(people[key], ROUND, NOMINATOR)
         rank(seat, entrants, NOMINEES, places)
-    first = seats.panel_seat(people["nomineringsgrupp"].id, ROUND, NOMINATOR)
-    noting.save_note(first, entrants["Norrvik"].id, NOTE, 0)
+    first = panel_seats.panel_seat(people["nomineringsgrupp"].id, ROUND, NOMINATOR)
+    private_notes.save_note(first, entrants["Norrvik"].id, NOTE, 0)
     show(people, award_round, NOMINATOR)
     reasons = {entrants[name].id: reason for name, reason in zip(NOMINEES, REASONS, strict=True)}
-    naming.name_nominees(first, reasons)
+    nominations.name_nominees(first, reasons)
     for _step in ("sjalvvardering", "utvardering"):
-        moving.move(people["kansli"].id, award_round, award_round.step)
+        steps.move(people["kansli"].id, award_round, award_round.step)
 
 
 def show(people: dict[str, Person], award_round: Round, role: str) -> None:
     """Let one officer close and ask for the order to be shown, and the other confirm."""
-    first, second = (seats.office_seat(people[key].id, award_round, role) for key in ("kansli", "kansli.b"))
+    first, second = (
+        panel_seats.office_seat(people[key].id, award_round, role) for key in ("kansli", "kansli.b")
+    )
     closure.close(first, confirmed=False)
     disclosure.show(first)
     request = disclosure.request_of(second)
@@ -55,18 +59,18 @@ def judge(people: dict[str, Person], entrants: dict[str, Entrant]) -> None:
         conflict = {entrants[WITH].municipality_id} if key == CONFLICTED else set()
         seat = sit(people[key], ROUND, JUROR, dict.fromkeys(conflict, (EMPLOYED, "")))
         rank(seat, entrants, NOMINEES, places)
-    seat = seats.panel_seat(people["jury"].id, ROUND, JUROR)
-    motivating.save_motivation(seat, entrants["Norrvik"].id, MOTIVATION, "", 0)
+    seat = panel_seats.panel_seat(people["jury"].id, ROUND, JUROR)
+    motivations.save_motivation(seat, entrants["Norrvik"].id, MOTIVATION, "", 0)
 
 
 def sit(
     person: Person, round_key: str, role: str, conflicts: Mapping[int, tuple[str, str]] | None = None
 ) -> PanelSeat:
     """Declare, of all there is to choose among, and sit down."""
-    seat = seats.panel_seat(person.id, round_key, role, declared=False)
-    free = {one.municipality_id: (NO_CONFLICT, "") for one in seats.candidates(seat.round.id, role)}
-    seats.declare(seat, {**free, **(conflicts or {})})
-    return seats.panel_seat(person.id, round_key, role)
+    seat = panel_seats.panel_seat(person.id, round_key, role, declared=False)
+    free = {one.municipality_id: (NO_CONFLICT, "") for one in panel_seats.candidates(seat.round.id, role)}
+    panel_declarations.declare(seat, {**free, **(conflicts or {})})
+    return panel_seats.panel_seat(person.id, round_key, role)
 
 
 def rank(
@@ -74,4 +78,4 @@ def rank(
 ) -> None:
     """Hand in a ranking: a place for each of the names; None is left out, or may not be seen."""
     given = {entrants[name].id: n for name, n in zip(names, places, strict=True) if n}
-    voting.save_ballot(seat, given, 0, hand_in=True)
+    ballots.save_ballot(seat, given, 0, hand_in=True)

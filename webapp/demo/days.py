@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from webapp import clock
+from webapp.ground.calendar import clock
 
 CLOSES_HOUR = 16
 

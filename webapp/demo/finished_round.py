@@ -5,18 +5,23 @@ from __future__ import annotations
 import random
 from datetime import datetime, timedelta
 
-from webapp import clock
-from webapp.models import WINNER, Entrant, Person, Round
-from webapp.roles import EVALUATOR, JUROR, NOMINATOR
-from webapp.services.assessing import submitting
-from webapp.services.choosing import honours, motivating, naming, noting, seats
-from webapp.services.evaluating import publishing, seating
-from webapp.services.rehearsing.answers import fill
-from webapp.services.rehearsing.beginning import begin, coordinate, entrants_of, form_of, give_posts
-from webapp.services.rehearsing.choosing import rank, show, sit
-from webapp.services.rehearsing.days import on
-from webapp.services.rehearsing.evaluating.evaluations import evaluate
-from webapp.services.rounds import moving, second_say
+from webapp.assessment.deeds import hand_in
+from webapp.award.deeds import honours, motivations, nominations, steps
+from webapp.award.deeds.ranking import private_notes
+from webapp.award.models.choice import WINNER
+from webapp.award.queries import panel_seats
+from webapp.demo.answers import fill
+from webapp.demo.choice import rank, show, sit
+from webapp.demo.days import on
+from webapp.demo.evaluation.evaluations import evaluate
+from webapp.demo.start import begin, coordinate, entrants_of, form_of, give_posts
+from webapp.evaluation.deeds.seats import seats
+from webapp.ground.calendar import clock
+from webapp.ground.roles import EVALUATOR, JUROR, NOMINATOR
+from webapp.ground.who import Person
+from webapp.review.deeds import results
+from webapp.rounds.deeds import approval
+from webapp.rounds.models.rounds import Entrant, Round
 
 KEY, RECIPE, BEGAN = "2023", "2003", timedelta(days=1150)
 SEED, SEEN_OTHERWISE = 2023, 0.08
@@ -82,9 +87,9 @@ def play(today: datetime, people: dict[str, Person]) -> None:
     _next(people, award_round)
     for entrant in nominees.values():
         a, b = people["utvarderare.a"].id, people["utvarderare.b"].id
-        evaluation = seating.assign(people["kansli"].id, award_round, entrant.id, a, b)
+        evaluation = seats.assign(people["kansli"].id, award_round, entrant.id, a, b)
         evaluate(evaluation.id, people, chance, SEEN_OTHERWISE)
-        publishing.publish(people["kansli"].id, evaluation.id)
+        results.publish(people["kansli"].id, evaluation.id)
     on(began + timedelta(days=280))
     _next(people, award_round)
     _decide(award_round, people, nominees)
@@ -94,7 +99,7 @@ def play(today: datetime, people: dict[str, Person]) -> None:
 
 
 def _next(people: dict[str, Person], award_round: Round) -> None:
-    moving.move(people["kansli"].id, award_round, award_round.step)
+    steps.move(people["kansli"].id, award_round, award_round.step)
 
 
 def _answer(award_round: Round, people: dict[str, Person], chance: random.Random) -> None:
@@ -107,7 +112,7 @@ def _answer(award_round: Round, people: dict[str, Person], chance: random.Random
 
 
 def _hand_in(person: Person, form: int, name: str) -> None:
-    submitting.submit(person.id, form, f"Kommundirektören i {name}", "Kommundirektör", confirmed=True)
+    hand_in.submit(person.id, form, f"Kommundirektören i {name}", "Kommundirektör", confirmed=True)
 
 
 def _nominate(award_round: Round, people: dict[str, Person]) -> dict[str, Entrant]:
@@ -116,10 +121,10 @@ def _nominate(award_round: Round, people: dict[str, Person]) -> dict[str, Entran
     for key, places in GROUP.items():
         seat = sit(people[key], KEY, NOMINATOR)
         rank(seat, entrants, SKILL, places)
-    first = seats.panel_seat(people["nomineringsgrupp"].id, KEY, NOMINATOR)
-    noting.save_note(first, entrants["Högsala"].id, NOTE, 0)
+    first = panel_seats.panel_seat(people["nomineringsgrupp"].id, KEY, NOMINATOR)
+    private_notes.save_note(first, entrants["Högsala"].id, NOTE, 0)
     show(people, award_round, NOMINATOR)
-    naming.name_nominees(first, {entrants[name].id: reason for name, reason in REASONS.items()})
+    nominations.name_nominees(first, {entrants[name].id: reason for name, reason in REASONS.items()})
     return entrants
 
 
@@ -138,12 +143,14 @@ def _decide(award_round: Round, people: dict[str, Person], nominees: dict[str, E
         rank(sit(people[key], KEY, JUROR), nominees, SKILL, places)
     office, winner = people["kansli"].id, nominees["Högsala"].id
     show(people, award_round, JUROR)
-    motivating.save_motivation(seats.panel_seat(people["jury"].id, KEY, JUROR), winner, MOTIVATION, INNER, 0)
+    motivations.save_motivation(
+        panel_seats.panel_seat(people["jury"].id, KEY, JUROR), winner, MOTIVATION, INNER, 0
+    )
     honours.name_honour(office, award_round, winner, WINNER)
 
 
 def _announce(award_round: Round, people: dict[str, Person]) -> None:
     """Let one officer ask for the results to be public, and the other confirm."""
-    moving.announce(people["kansli"].id, award_round)
-    request = second_say.asked(award_round.id, moving.ANNOUNCE)
-    moving.announce(people["kansli.b"].id, award_round, request.id if request else 0)
+    steps.announce(people["kansli"].id, award_round)
+    request = approval.asked(award_round.id, steps.ANNOUNCE)
+    steps.announce(people["kansli.b"].id, award_round, request.id if request else 0)

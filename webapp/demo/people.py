@@ -9,24 +9,15 @@ from typing import TypedDict
 from flask_security.utils import hash_password
 from sqlalchemy import select
 
-from webapp import clock
-from webapp.models import (
-    AWARD,
-    Assessment,
-    Entrant,
-    Membership,
-    Municipality,
-    Person,
-    Post,
-    Round,
-    StepDate,
-    db,
-    deed,
-)
-from webapp.roles import CONTRIBUTOR, COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, READER
-from webapp.services.inviting import inviting
-from webapp.services.inviting.inviting import Invited
-from webapp.services.rounds.recipes import recipes
+from webapp.assessment.models.assessments import AWARD, Assessment
+from webapp.ground.calendar import clock
+from webapp.ground.roles import CONTRIBUTOR, COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, READER
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Membership, Municipality, Person, Post
+from webapp.people.deeds import invitations
+from webapp.people.deeds.invitations import Invited
+from webapp.rounds.models.rounds import Entrant, Round, StepDate
+from webapp.rounds.recipe_files import recipes
 
 PASSWORD = "norr-ost-syd-vast"  # noqa: S105 -- works only in a demo, and only on the machine it runs on
 ROUND, COMPASS, NOMINATION = "2026", "kommunkompassen/2012", "kvalitetskommun/2003"
@@ -191,9 +182,9 @@ def _entrant(award_round: Round, name: str, people: dict[str, Person]) -> Entran
 def invite_some(people: dict[str, Person], round_id: int, municipality_id: int) -> None:
     """Invite a colleague and a juror who have not answered yet."""
     colleague = Invited("sara.nord@exempelby.example", "Sara Nord", CONTRIBUTOR)
-    inviting.invite_colleague(people["samordnare"].id, municipality_id, colleague)
+    invitations.invite_colleague(people["samordnare"].id, municipality_id, colleague)
     juror = Invited("olle.vik@juryn.example", "Olle Vik", JUROR)
-    inviting.invite_by_office(people["kansli"].id, round_id, juror)
+    invitations.invite_by_office(people["kansli"].id, round_id, juror)
 
 
 def slug_of(name: str) -> str:

@@ -6,33 +6,29 @@ import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from webapp import clock
-from webapp.models import EMPLOYER, OTHER_LEVEL, RELEASED, RETURNED, UNCHANGED, Evaluation, Person, Round
-from webapp.roles import EVALUATOR, JUROR, REVIEWER
-from webapp.services import access
-from webapp.services.assessing import submitting
-from webapp.services.choosing import naming
-from webapp.services.conflicts import declaring, ties
-from webapp.services.consensus import alike, minutes
-from webapp.services.evaluating import agreeing, marking, seating
-from webapp.services.rehearsing.answers import fill
-from webapp.services.rehearsing.beginning import (
-    begin,
-    coordinate,
-    entrants_of,
-    form_of,
-    give_posts,
-    make_person,
-    make_place,
-)
-from webapp.services.rehearsing.days import afternoon, on
-from webapp.services.rehearsing.evaluating import reviewing, visiting
-from webapp.services.rehearsing.evaluating.evaluations import evaluate, mark_together
-from webapp.services.reviewing import outcomes, reading, replying
-from webapp.services.reviewing.access import own_draft, review_seat
-from webapp.services.reviewing.content import content_of, digest_of, places
-from webapp.services.reviewing.replying import Words
-from webapp.services.rounds import moving
+from webapp.assessment.deeds import hand_in
+from webapp.award.deeds import nominations, steps
+from webapp.demo.answers import fill
+from webapp.demo.days import afternoon, on
+from webapp.demo.evaluation import review, visit
+from webapp.demo.evaluation.evaluations import evaluate, mark_together
+from webapp.demo.start import begin, coordinate, entrants_of, form_of, give_posts, make_person, make_place
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.deeds.consensus import agreement, alike_marks, minutes
+from webapp.evaluation.deeds.seats import seats, ties
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.evaluation.queries.seats import own_seat
+from webapp.ground.calendar import clock
+from webapp.ground.roles import EVALUATOR, JUROR, REVIEWER
+from webapp.ground.who import Person
+from webapp.people.models.ties import EMPLOYER
+from webapp.review.deeds import declarations, reviews
+from webapp.review.deeds.draft import outcomes, replies
+from webapp.review.deeds.draft.replies import Words
+from webapp.review.models.reviews import OTHER_LEVEL, RELEASED, RETURNED, UNCHANGED
+from webapp.review.queries.draft.draft import content_of, digest_of, places
+from webapp.review.queries.readers import own_draft, review_seat
+from webapp.rounds.models.rounds import Round
 
 KEY, RECIPE, SEED, BEGAN = "2025", "2021", 2025, timedelta(days=60)
 SEEN_OTHERWISE, SKILL = 0.1, 0.62
@@ -66,12 +62,12 @@ def play(today: datetime, people: dict[str, Person]) -> None:
     ties.state(people["utvarderare.b"].id, ties.Stated(PEER_FROM, EMPLOYER, SINCE))
     give_posts(people, award_round, JUROR, ("jury",))
     for why in STEPS:
-        moving.move(people["kansli"].id, award_round, award_round.step, why)
+        steps.move(people["kansli"].id, award_round, award_round.step, why)
     for days, (place, stage) in enumerate(zip(PLACES, STAGES, strict=True)):
         on(today - timedelta(days=30 - days))
         evaluation = _assigned(award_round, place, people, chance)
         stage(evaluation, people, chance)
-    moving.move(people["kansli"].id, award_round, award_round.step)
+    steps.move(people["kansli"].id, award_round, award_round.step)
     clock.set_clock(None)
 
 
@@ -82,11 +78,11 @@ def _assigned(award_round: Round, name: str, people: dict[str, Person], chance: 
         form = form_of(award_round, name, edition)
         fill(people[name], form, name, SKILL, chance)
         head = f"Kommundirektören i {name}"
-        submitting.submit(people[name].id, form, head, "Kommundirektör", confirmed=True)
+        hand_in.submit(people[name].id, form, head, "Kommundirektör", confirmed=True)
     office, entrant = people["kansli"].id, entrants_of(award_round)[name].id
-    naming.nominate(office, award_round, entrant, WHY)
+    nominations.nominate(office, award_round, entrant, WHY)
     a, b = people["utvarderare.a"].id, people["utvarderare.b"].id
-    return seating.assign(office, award_round, entrant, a, b)
+    return seats.assign(office, award_round, entrant, a, b)
 
 
 def _wait(_evaluation: Evaluation, _people: dict[str, Person], _chance: random.Random) -> None:
@@ -96,18 +92,18 @@ def _wait(_evaluation: Evaluation, _people: dict[str, Person], _chance: random.R
 def _mark(evaluation: Evaluation, people: dict[str, Person], _chance: random.Random) -> None:
     """Let both declare, and the first mark three areas."""
     for key in ("utvarderare.a", "utvarderare.b"):
-        agreeing.declare(access.own_seat(people[key].id, evaluation.id, declared=False), "", none=True)
-    seat = access.own_seat(people["utvarderare.a"].id, evaluation.id)
+        agreement.declare(own_seat.own_seat(people[key].id, evaluation.id, declared=False), "", none=True)
+    seat = own_seat.own_seat(people["utvarderare.a"].id, evaluation.id)
     for area in seat.edition.areas[:3]:
-        marking.accept_area(seat, seat.track, area)
+        marks.accept_area(seat, seat.track, area)
 
 
 def _agree(evaluation: Evaluation, people: dict[str, Person], chance: random.Random) -> None:
     """Let both be done, agree on what is alike, and write the first minutes about what is not."""
     mark_together(evaluation.id, people, chance, SEEN_OTHERWISE)
-    seat = access.own_seat(people["utvarderare.a"].id, evaluation.id)
-    alike.accept_alike(seat)
-    first = agreeing.agreeing(seat).unsettled[0]
+    seat = own_seat.own_seat(people["utvarderare.a"].id, evaluation.id)
+    alike_marks.accept_alike(seat)
+    first = agreement.agreeing(seat).unsettled[0]
     minutes.write(seat, first.id, TALKED, 0)
 
 
@@ -115,15 +111,15 @@ def _send(evaluation: Evaluation, people: dict[str, Person], chance: random.Rand
     """Agree on everything, write the texts, and send it all to the third reader."""
     evaluate(evaluation.id, people, chance, SEEN_OTHERWISE)
     if evaluation.assessment.municipality.name == VISITED:
-        visiting.visit(evaluation.id, people)
-    reviewing.write(evaluation, people)
-    reading.send(access.own_seat(people["utvarderare.a"].id, evaluation.id))
+        visit.visit(evaluation.id, people)
+    review.write(evaluation, people)
+    reviews.send(own_seat.own_seat(people["utvarderare.a"].id, evaluation.id))
 
 
 def _decide(evaluation: Evaluation, people: dict[str, Person], outcome: str, why: str) -> None:
-    declaring.declare(people["granskare"].id, evaluation, "", none=True)
+    declarations.declare(people["granskare"].id, evaluation, "", none=True)
     seat = review_seat(people["granskare"].id, evaluation.id)
-    reading.decide(seat, outcome, why, digest_of(content_of(evaluation.id)))
+    reviews.decide(seat, outcome, why, digest_of(content_of(evaluation.id)))
 
 
 def _send_back(evaluation: Evaluation, people: dict[str, Person], chance: random.Random) -> None:
@@ -135,7 +131,7 @@ def _open(evaluation: Evaluation, people: dict[str, Person], chance: random.Rand
     """Release the draft, and open it for the municipality."""
     _send(evaluation, people, chance)
     _decide(evaluation, people, RELEASED, FOUND_WELL)
-    replying.open_reply(people["kansli"].id, evaluation, afternoon(clock.now() + timedelta(days=50)))
+    replies.open_reply(people["kansli"].id, evaluation, afternoon(clock.now() + timedelta(days=50)))
 
 
 def _reply(evaluation: Evaluation, people: dict[str, Person], chance: random.Random) -> None:
@@ -144,9 +140,9 @@ def _reply(evaluation: Evaluation, people: dict[str, Person], chance: random.Ran
     draft = own_draft(people[evaluation.assessment.municipality.name].id, evaluation.id)
     place = next(one for one in places(draft.edition).values() if one.question)
     wanted = {part.id: part.levels[-1].id for part in place.question.kind.parts} if place.question else {}
-    said = replying.save_reply(draft, place, Words(OTHER_LEVEL, OBJECTION, "Protokollet, § 41.", wanted))
-    replying.finish(draft)
-    seat = access.own_seat(people["utvarderare.a"].id, evaluation.id)
+    said = replies.save_reply(draft, place, Words(OTHER_LEVEL, OBJECTION, "Protokollet, § 41.", wanted))
+    replies.finish(draft)
+    seat = own_seat.own_seat(people["utvarderare.a"].id, evaluation.id)
     outcomes.decide_reply(seat, said.id, UNCHANGED, REASON, said.version)
 
 

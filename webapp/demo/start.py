@@ -7,14 +7,20 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 
-from webapp import clock
-from webapp.models import Assessment, Entrant, Invitation, Letter, Municipality, Person, Round, db, deed
-from webapp.roles import COORDINATOR
-from webapp.services.inviting import inviting, redeeming, telling
-from webapp.services.inviting.inviting import Invited
-from webapp.services.participants import importing
-from webapp.services.rehearsing.people import slug_of
-from webapp.services.rounds import making
+from webapp.assessment.models.assessments import Assessment
+from webapp.demo.people import slug_of
+from webapp.ground.calendar import clock
+from webapp.ground.mail.models import Letter
+from webapp.ground.roles import COORDINATOR
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Municipality, Person
+from webapp.office.deeds import participant_import
+from webapp.people.deeds import invitations, redemptions
+from webapp.people.deeds.invitations import Invited
+from webapp.people.models.invitations import Invitation
+from webapp.people.queries import open_invitations
+from webapp.rounds.deeds import rounds
+from webapp.rounds.models.rounds import Entrant, Round
 
 
 @deed
@@ -52,13 +58,13 @@ def address_of(name: str, what: str = "samordnare") -> str:
 
 def begin(people: dict[str, Person], recipe: str, key: str, contacts: dict[str, str]) -> Round:
     """Let the office make a round from a recipe, with two officers, and read in who takes part."""
-    award_round = making.make_round(people["kansli"].id, recipe, key, f"Demoomgång {key}")
-    making.add_officer(people["kansli"].id, award_round, people["kansli.b"])
+    award_round = rounds.make_round(people["kansli"].id, recipe, key, f"Demoomgång {key}")
+    rounds.add_officer(people["kansli"].id, award_round, people["kansli.b"])
     for name in contacts:
         make_place(name)
     lines = [f"{name};{contact};{address_of(name)}" for name, contact in contacts.items()]
     table = "\n".join(["kommun;kontaktperson;e-post", *lines]).encode()
-    importing.read_in(people["kansli"].id, award_round, table, "deltagare.csv")
+    participant_import.read_in(people["kansli"].id, award_round, table, "deltagare.csv")
     return award_round
 
 
@@ -66,7 +72,7 @@ def give_posts(people: dict[str, Person], award_round: Round, role: str, keys: I
     """Let the office invite people to a post in the round, and let them accept."""
     for key in keys:
         who = people[key]
-        inviting.invite_by_office(people["kansli"].id, award_round.id, Invited(who.email, who.name, role))
+        invitations.invite_by_office(people["kansli"].id, award_round.id, Invited(who.email, who.name, role))
         accept(who)
 
 
@@ -75,7 +81,7 @@ def coordinate(people: dict[str, Person], award_round: Round, name: str, contact
     who = make_person(address_of(name), contact, people["kansli"].password or "")
     invited = Invited(who.email, who.name, COORDINATOR)
     if name not in people:
-        inviting.invite_by_office(people["kansli"].id, award_round.id, invited, place_of(name))
+        invitations.invite_by_office(people["kansli"].id, award_round.id, invited, place_of(name))
         accept(who)
     people[name] = who
     return who
@@ -83,7 +89,7 @@ def coordinate(people: dict[str, Person], award_round: Round, name: str, contact
 
 def invite_colleague(coordinator: Person, name: str, who: Person, role: str) -> None:
     """Let a coordinator invite a colleague, who accepts."""
-    inviting.invite_colleague(coordinator.id, place_of(name), Invited(who.email, who.name, role))
+    invitations.invite_colleague(coordinator.id, place_of(name), Invited(who.email, who.name, role))
     accept(who)
 
 
@@ -91,8 +97,8 @@ def accept(who: Person) -> None:
     """Let somebody follow the link in the newest invitation to their address."""
     newest = select(Invitation).where(Invitation.email == who.email).order_by(Invitation.id.desc())
     row = db.session.scalars(newest.limit(1)).one()
-    link = db.session.scalars(select(Letter.link).where(Letter.key == telling.key_of(row))).one()
-    redeeming.redeem_as(link.rpartition("/")[2], who.id)
+    link = db.session.scalars(select(Letter.link).where(Letter.key == open_invitations.key_of(row))).one()
+    redemptions.redeem_as(link.rpartition("/")[2], who.id)
 
 
 def place_of(name: str) -> int:

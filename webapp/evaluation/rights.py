@@ -1,8 +1,9 @@
-"""What evaluators do before, during and after a visit, until they agree."""
+"""Evaluators before, during and after a visit, until they agree: who may do what."""
 
 from __future__ import annotations
 
-from webapp.policy.rights import Right, Row, rows
+from webapp.evaluation.queries.seats.own_seat import evaluation_to_publish, own_seat
+from webapp.ground.rights import Fetcher, Right, Row, rows
 
 ROWS: dict[tuple[str, str], Row] = {
     **rows(
@@ -57,4 +58,48 @@ ROWS: dict[tuple[str, str], Row] = {
         "Whoever fixes a result sees how near the marks were, once they are revealed.",
         "GET evaluation.near_for_office",
     ),
+    **rows(
+        Right.SIGNED_IN,
+        "Where one has worked is one's own to say, and to take away where it was wrong.",
+        "GET ties.own",
+        "POST ties.state",
+        "POST ties.take_away",
+    ),
+    **rows(
+        Right.ASSESSMENT_SUBMIT,
+        "One person hands in, after somebody has signed off by name.",
+        "POST assessment.appoint",
+        "POST assessment.replace_evaluator",
+    ),
+    **rows(
+        Right.ASSESSMENT_READ,
+        "What goes on beside the answers stays among the municipality's people; a reader only reads.",
+        "GET assessment.evaluators",
+    ),
+    **rows(
+        Right.SEAT,
+        "Conflicts of interest are declared before anything is read.",
+        "GET evaluation.declare",
+        "POST evaluation.save_declaration",
+    ),
+    **rows(
+        Right.EVALUATION_MARK,
+        "Assigned, impartial evaluators; each blind to the other until both are done.",
+        "GET evaluation.overview",
+        "GET evaluation.question",
+        "POST evaluation.save_question",
+        "POST evaluation.accept",
+        "POST evaluation.finish",
+        "GET evaluation.agreement",
+        "GET evaluation.agree",
+        "POST evaluation.save_agreement",
+        "POST evaluation.comment",
+    ),
 }
+
+FETCHERS: dict[Right, Fetcher] = {
+    Right.SEAT: lambda who, args: own_seat(who, args["evaluation_id"], declared=False),
+    Right.EVALUATION_MARK: lambda who, args: own_seat(who, args["evaluation_id"]),
+    Right.EVALUATION_PUBLISH: lambda who, args: evaluation_to_publish(who, args["evaluation_id"]),
+}
+"""How what each right is about is found, always through the person who asks."""

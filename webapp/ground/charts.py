@@ -8,7 +8,7 @@ from pathlib import Path
 from exports.digest import digest
 from exports.rose import Point, Ray, Spoke, rays, ring, spokes
 from questionnaires.compass import Compass
-from webapp.services.files.kept import kept
+from webapp.ground.store.files import kept
 
 KINDS = ("svg", "png")
 RADIUS = 140

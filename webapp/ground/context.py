@@ -1,4 +1,4 @@
-"""The only door from services to the running application: its editions and its settings."""
+"""The only door from deeds and queries to the running application: its editions and its settings."""
 
 from __future__ import annotations
 
@@ -14,9 +14,16 @@ from sqlalchemy.exc import DatabaseError as DatabaseFaultError
 from sqlalchemy.exc import OperationalError as DatabaseSilentError
 
 from questionnaires.edition import Edition
-from questionnaires.reading import Shelf
-from webapp.models import db
-from webapp.models.base import CURRENT, SILENT, also_writing, database_standing, let_go, only_reading
+from questionnaires.library import Shelf
+from webapp.ground.store.database import (
+    CURRENT,
+    SILENT,
+    also_writing,
+    database_standing,
+    db,
+    let_go,
+    only_reading,
+)
 
 __all__ = [
     "CURRENT",

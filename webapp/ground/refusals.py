@@ -72,3 +72,9 @@ def found_conflict(why: list[str], what_now: str) -> ConflictError:
         f"Därför visas utvärderingen inte för dig. Skäl: {'; '.join(why)}.",
         f"{what_now} Stämmer inte skälet, kontakta kansliet.",
     )
+
+
+class TooManyTriesError(Refusal):
+    """So many tries have failed that no more are looked at for a while, right or wrong."""
+
+    status = 429

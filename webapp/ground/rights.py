@@ -1,13 +1,18 @@
-"""The rights there are, and how a row gives one to routes."""
+"""The rights there are, how a row gives one to routes, and who has said which row and how it is checked.
+
+Who may do what: one row a route and method; a route without a row is refused, and fails the tests.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Right(StrEnum):
-    """The ways a request can have a right; each is checked in one place, views/guarding.py."""
+    """The ways a request can have a right; each is asked by the guard before every page."""
 
     EVERYBODY = "everybody"
     SIGNED_IN = "signed in"
@@ -59,3 +64,26 @@ def rows(right: Right, why: str, *places: str) -> dict[tuple[str, str], Row]:
     """Give several routes the same row; a place reads "GET endpoint"."""
     split = [place.split(" ") for place in places]
     return {(endpoint, method): Row(right, why) for method, endpoint in split}
+
+
+Fetcher = Callable[[Any, Mapping[str, Any]], Any]
+"""Fetches what a right is about through the person who asks (None: nobody is signed in) and the address.
+
+Raises NotThereError for what is not yours and what is not there alike.
+"""
+
+POLICY: dict[tuple[str, str], Row] = {("static", "GET"): Row(Right.EVERYBODY, "Files look the same to all.")}
+FETCHERS: dict[Right, Fetcher] = {Right.SIGNED_IN: lambda _who, _args: None}
+
+
+def register(rows_of: Mapping[tuple[str, str], Row], fetchers: Mapping[Right, Fetcher]) -> None:
+    """Take in the rows of a subject, and how it fetches what its rights are about."""
+    POLICY.update(rows_of)
+    FETCHERS.update(fetchers)
+
+
+def row_for(endpoint: str | None, method: str) -> Row | None:
+    """Find the row of a route; HEAD asks what GET asks, OPTIONS tells only which methods there are."""
+    if method == "OPTIONS":
+        return Row(Right.EVERYBODY, "Which methods a route has is no secret.")
+    return POLICY.get((endpoint or "", "GET" if method == "HEAD" else method))

@@ -20,3 +20,6 @@ ROLE_NAMES = {
 
 TRACK_A, TRACK_B, AGREED = "a", "b", "agreed"
 """Whose marks: each evaluator's own, and the ones they agree on."""
+
+
+WRITERS = (COORDINATOR, CONTRIBUTOR)

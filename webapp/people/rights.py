@@ -1,21 +1,10 @@
-"""What needs no role: pages about the service, signing in, one's own account, links and public results."""
+"""Signing in, one's own account and its devices, and invitations: who may do what."""
 
 from __future__ import annotations
 
-from webapp.policy.rights import Right, Row, rows
+from webapp.ground.rights import Fetcher, Right, Row, rows
 
 ROWS: dict[tuple[str, str], Row] = {
-    **rows(
-        Right.EVERYBODY,
-        "Pages about the service, and files that look the same to all.",
-        "GET static",
-        "GET about.start",
-        "GET about.accessibility",
-        "GET about.counting",
-        "GET about.contact",
-        "GET about.alive",
-        "GET results.listing",
-    ),
     **rows(
         Right.EVERYBODY,
         "Signing in comes before any right.",
@@ -43,10 +32,8 @@ ROWS: dict[tuple[str, str], Row] = {
     **rows(
         Right.SIGNED_IN,
         "One's own account.",
-        "GET account.home",
         "GET security.change_password",
         "POST security.change_password",
-        "POST account.start_assessment",
     ),
     **rows(
         Right.SIGNED_IN,
@@ -55,23 +42,6 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST devices.sign_out",
         "POST devices.sign_out_everywhere",
     ),
-    **rows(
-        Right.SIGNED_IN,
-        "Where one has worked is one's own to say, and to take away where it was wrong.",
-        "GET ties.own",
-        "POST ties.state",
-        "POST ties.take_away",
-    ),
-    **rows(
-        Right.GUEST,
-        "A link opens one question and nothing else, and lands a proposal that counts for nothing by itself.",
-        "GET guest.question",
-        "POST guest.propose",
-    ),
-    **rows(
-        Right.RESULT,
-        "Results are public after the round is announced.",
-        "GET results.show",
-        "GET results.chart",
-    ),
 }
+
+FETCHERS: dict[Right, Fetcher] = {}

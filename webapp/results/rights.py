@@ -1,10 +1,35 @@
-"""Who reads the report of an evaluation, who writes in it, and who finds good examples."""
+"""Pages about the service, public results and reports: who may do what."""
 
 from __future__ import annotations
 
-from webapp.policy.rights import Right, Row, rows
+from webapp.evaluation.queries.results import published_result
+from webapp.ground.rights import Fetcher, Right, Row, rows
+from webapp.results.queries.report.report_readers import own_report
 
 ROWS: dict[tuple[str, str], Row] = {
+    **rows(
+        Right.EVERYBODY,
+        "What is printed is public, and so are results of announced rounds; the service gives no others.",
+        "GET comparing.choose",
+        "GET comparing.show",
+        "GET comparing.chart",
+    ),
+    **rows(
+        Right.EVERYBODY,
+        "Pages about the service, and files that look the same to all.",
+        "GET about.start",
+        "GET about.accessibility",
+        "GET about.counting",
+        "GET about.contact",
+        "GET about.alive",
+        "GET results.listing",
+    ),
+    **rows(
+        Right.RESULT,
+        "Results are public after the round is announced.",
+        "GET results.show",
+        "GET results.chart",
+    ),
     **rows(
         Right.EVERYBODY,
         "Only what is shared and announced is in it.",
@@ -29,3 +54,9 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET report.announced_document",
     ),
 }
+
+FETCHERS: dict[Right, Fetcher] = {
+    Right.RESULT: lambda who, args: published_result(who, args["result_id"]),
+    Right.REPORT: lambda who, args: own_report(who, args["evaluation_id"]),
+}
+"""How what each right is about is found, always through the person who asks."""

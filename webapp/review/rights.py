@@ -1,8 +1,9 @@
-"""What the third reader and the municipality do with a draft."""
+"""The third reader, the municipality before its draft, and whoever fixes the result: who may do what."""
 
 from __future__ import annotations
 
-from webapp.policy.rights import Right, Row, rows
+from webapp.ground.rights import Fetcher, Right, Row, rows
+from webapp.review.queries.readers import own_draft, own_examples, review_seat, reviewer_round
 
 ROWS: dict[tuple[str, str], Row] = {
     **rows(
@@ -63,4 +64,19 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET reviewing.examples",
         "POST reviewing.share",
     ),
+    **rows(
+        Right.EVALUATION_PUBLISH,
+        "A result is fixed once, by somebody who gave no marks in the award.",
+        "GET evaluation.publish",
+        "POST evaluation.save_publication",
+    ),
 }
+
+FETCHERS: dict[Right, Fetcher] = {
+    Right.REVIEWER: lambda who, args: reviewer_round(who, args["round_key"]),
+    Right.REVIEW: lambda who, args: review_seat(who, args["evaluation_id"]),
+    Right.REVIEW_SEAT: lambda who, args: review_seat(who, args["evaluation_id"], declared=False),
+    Right.DRAFT: lambda who, args: own_draft(who, args["evaluation_id"]),
+    Right.EXAMPLES: lambda who, args: own_examples(who, args["evaluation_id"]),
+}
+"""How what each right is about is found, always through the person who asks."""

@@ -7,20 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from questionnaires.reading.files import UnreadableError, parse, read_text
-from questionnaires.reading.lines import line_of, lines_of
-from webapp.services.rounds.recipe import (
-    CHOSEN_BY,
-    COMPASS,
-    NOMINATION,
-    REQUIREMENTS,
-    WHO,
-    Recipe,
-    Recipes,
-    Step,
-)
+from questionnaires.library.files import UnreadableError, parse, read_text
+from questionnaires.library.lines import line_of, lines_of
+from webapp.rounds.recipe import CHOSEN_BY, COMPASS, NOMINATION, REQUIREMENTS, WHO, Recipe, Recipes, Step
 
-FOLDER = Path(__file__).resolve().parents[2] / "recipes"
+FOLDER = Path(__file__).resolve().with_name("recipes")
 Said = dict[str, Any]
 Slip = tuple[str, str, str]
 """Which key, what is wrong, what to do."""

@@ -1,5 +1,5 @@
 """A report as a document (.docx); imported only when somebody asks for one."""
 
-from exports.report.document.writing import report_file
+from exports.report.document.writer import report_file
 
 __all__ = ["report_file"]

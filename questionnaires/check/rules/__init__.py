@@ -1,7 +1,7 @@
 """The rules that look at more than one value at a time, each a function that names what breaks it."""
 
-from questionnaires.checking.rules.figures import check_figures
-from questionnaires.checking.rules.frame import (
+from questionnaires.check.rules.figures import check_figures
+from questionnaires.check.rules.frame import (
     check_area_lines,
     check_files,
     check_follows,
@@ -10,8 +10,8 @@ from questionnaires.checking.rules.frame import (
     check_sources,
     check_sums,
 )
-from questionnaires.checking.rules.known import Known
-from questionnaires.checking.rules.questions import (
+from questionnaires.check.rules.known import Known
+from questionnaires.check.rules.questions import (
     check_depth,
     check_descriptions,
     check_ids,

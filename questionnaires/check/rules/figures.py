@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from questionnaires.checking import sentences
-from questionnaires.checking.findings import Finding
-from questionnaires.checking.raw import RawEdition, tables, text
-from questionnaires.checking.rules.known import Known
-from questionnaires.checking.rules.questions import ids_twice
+from questionnaires.check import sentences
+from questionnaires.check.findings import Finding
+from questionnaires.check.raw import RawEdition, tables, text
+from questionnaires.check.rules.known import Known
+from questionnaires.check.rules.questions import ids_twice
 
 
 def check_figures(raw: RawEdition, _: Known) -> Iterator[Finding]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from questionnaires.checking import sentences
-from questionnaires.checking.findings import Finding
-from questionnaires.checking.forms import AREA, edition_form, subarea_form
-from questionnaires.checking.raw import RawEdition, table, tables, text
-from questionnaires.checking.rules.known import PRINTED_MAXIMUM, Known
-from questionnaires.checking.shapes import as_number, join
+from questionnaires.check import sentences
+from questionnaires.check.findings import Finding
+from questionnaires.check.forms import AREA, edition_form, subarea_form
+from questionnaires.check.raw import RawEdition, table, tables, text
+from questionnaires.check.rules.known import PRINTED_MAXIMUM, Known
+from questionnaires.check.shapes import as_number, join
 
 
 def check_shapes(raw: RawEdition, _: Known) -> Iterator[Finding]:

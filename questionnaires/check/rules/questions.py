@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from questionnaires.checking import sentences
-from questionnaires.checking.findings import Finding, Sentence
-from questionnaires.checking.raw import Data, RawEdition, table, tables, text
-from questionnaires.checking.rules.known import Known
-from questionnaires.checking.shapes import as_share
+from questionnaires.check import sentences
+from questionnaires.check.findings import Finding, Sentence
+from questionnaires.check.raw import Data, RawEdition, table, tables, text
+from questionnaires.check.rules.known import Known
+from questionnaires.check.shapes import as_share
 
 FEWEST_MEASURES, MOST_MEASURES = 2, 8
 

@@ -14,15 +14,19 @@ from tests.support.figures import coordinate, nominated, read_in, table
 from tests.support.reviewing import name_reviewer
 from tests.support.rounds import PLACES, begun, entrants
 from tests.support.worlds import World
-from webapp.models import Person, db
-from webapp.roles import AGREED
-from webapp.services import access
-from webapp.services.assessing import submitting
-from webapp.services.evaluating import agreeing, marking, own_answers, seating
-from webapp.services.reviewing import reading
-from webapp.services.together import handing_out
-from webapp.services.visiting import grounds, interviews, sources
-from webapp.services.visiting.sources import SourceWords
+from webapp.assessment.deeds import hand_in
+from webapp.assessment.deeds.teamwork import tasks
+from webapp.assessment.queries import own_assessment
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.deeds.consensus import agreement
+from webapp.evaluation.deeds.seats import own_answers, seats
+from webapp.evaluation.deeds.visit import grounds, interviews, sources
+from webapp.evaluation.deeds.visit.sources import SourceWords
+from webapp.evaluation.queries.seats import own_seat
+from webapp.ground.roles import AGREED
+from webapp.ground.store.database import db
+from webapp.ground.who import Person
+from webapp.review.deeds import reviews
 
 if TYPE_CHECKING:  # tests without a browser prepare the same round
     from playwright.sync_api import Page
@@ -67,21 +71,21 @@ def prepare(world: World) -> dict[str, str]:
     """Bring the round to where every page has something to show; give the first addresses."""
     with world.app.app_context():
         own = world.assessment("Exempelby", purpose="internal")
-        spare = submitting.start_internal(world.person("samordnare"), _place(world), "kommunkompassen/2012")
+        spare = hand_in.start_internal(world.person("samordnare"), _place(world), "kommunkompassen/2012")
         for assessment_id in (own, spare):
-            submitting.submit(
+            hand_in.submit(
                 world.person("samordnare"), assessment_id, "Karin Ek", "Kommundirektör", confirmed=True
             )
-        subject = access.own_assessment(world.person("samordnare"), own)
-        inside = seating.appoint(subject, world.person("medarbetare"), world.person("lasare"))
-        _mark_some(access.own_seat(world.person("medarbetare"), inside.id, declared=False))
+        subject = own_assessment.own_assessment(world.person("samordnare"), own)
+        inside = seats.appoint(subject, world.person("medarbetare"), world.person("lasare"))
+        _mark_some(own_seat.own_seat(world.person("medarbetare"), inside.id, declared=False))
         agreed = world.evaluation("Lillhärad")
-        first = access.own_seat(world.person("utvarderare.a"), agreed, declared=False)
+        first = own_seat.own_seat(world.person("utvarderare.a"), agreed, declared=False)
         _mark_some(first)
         _gather(first)
         _accept_rest(first)
-        second = access.own_seat(world.person("utvarderare.b"), agreed, declared=False)
-        agreeing.declare(second, "", none=True)
+        second = own_seat.own_seat(world.person("utvarderare.b"), agreed, declared=False)
+        agreement.declare(second, "", none=True)
         _accept_rest(second)
         _send_to_review(world, first)
         addresses = {
@@ -103,9 +107,9 @@ def prepare(world: World) -> dict[str, str]:
 
 def _by_letter(world: World) -> dict[str, str]:
     """Give the addresses that reach people only in a letter."""
-    subject = access.own_assessment(world.person("samordnare"), world.assessment("Exempelby"))
+    subject = own_assessment.own_assessment(world.person("samordnare"), world.assessment("Exempelby"))
     asked = f"question:{subject.edition.areas[0].subareas[0].questions[1].id}"
-    handed = handing_out.hand_out(subject, handing_out.Handing(asked, None, "gast@demo.example"))
+    handed = tasks.hand_out(subject, tasks.Handing(asked, None, "gast@demo.example"))
     person = db.session.get_one(Person, world.person("lasare"))
     with world.app.test_request_context():
         return {
@@ -124,23 +128,25 @@ def _figured(world: World) -> dict[str, str]:
 
 
 def _place(world: World) -> int:
-    return access.own_assessment(world.person("samordnare"), world.assessment("Exempelby")).municipality_id
+    return own_assessment.own_assessment(
+        world.person("samordnare"), world.assessment("Exempelby")
+    ).municipality_id
 
 
-def _mark_some(seat: access.OwnSeat) -> None:
+def _mark_some(seat: own_seat.OwnSeat) -> None:
     """Declare no conflict, or at home one's own answers, and mark two questions lower than was answered."""
     if seat.at_home:
         own_answers.say(seat, own_answers.of_seat(seat))
     else:
-        agreeing.declare(seat, "", none=True)
-    lines = [line for line in marking.marking(seat).lines if line.own.score.secured and line.own.parts][:2]
+        agreement.declare(seat, "", none=True)
+    lines = [line for line in marks.marking(seat).lines if line.own.score.secured and line.own.parts][:2]
     for line in lines:
         lowest = {part.part.id: part.part.levels[0].id for part in line.own.parts}
         mark = levels_of(line.question, lowest)
-        marking.give_mark(seat, seat.track, line.question, mark, "Ingen vi talade med kände till det.", 0)
+        marks.give_mark(seat, seat.track, line.question, mark, "Ingen vi talade med kände till det.", 0)
 
 
-def _gather(seat: access.OwnSeat) -> None:
+def _gather(seat: own_seat.OwnSeat) -> None:
     """Put a document in the register, and plan an interview with a note."""
     question = next(iter(seat.edition.questions.values()))
     sources.register(seat, SourceWords("document", "Mål och budget", "mal.pdf"))
@@ -150,19 +156,19 @@ def _gather(seat: access.OwnSeat) -> None:
     interviews.save_note(seat, meeting.id, question, "Känner till det.", 0)
 
 
-def _accept_rest(seat: access.OwnSeat) -> None:
+def _accept_rest(seat: own_seat.OwnSeat) -> None:
     for area in seat.edition.areas:
-        marking.accept_area(seat, seat.track, area)
-    agreeing.finish(seat)
+        marks.accept_area(seat, seat.track, area)
+    agreement.finish(seat)
 
 
-def _send_to_review(world: World, seat: access.OwnSeat) -> None:
+def _send_to_review(world: World, seat: own_seat.OwnSeat) -> None:
     """Settle what the two saw differently, and let one of the jury be the third reader."""
-    for line in agreeing.agreeing(access.own_seat(seat.person_id, seat.evaluation.id)).lines:
+    for line in agreement.agreeing(own_seat.own_seat(seat.person_id, seat.evaluation.id)).lines:
         if not line.settled:
-            marking.give_mark(seat, AGREED, line.line.question, line.a.mark, line.a.motivation, 0)
+            marks.give_mark(seat, AGREED, line.line.question, line.a.mark, line.a.motivation, 0)
     name_reviewer(world.person("jury"))
-    reading.send(seat)
+    reviews.send(seat)
 
 
 def crawl(served: Served, page: Page, *first: str) -> Iterator[str]:

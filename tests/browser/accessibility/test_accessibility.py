@@ -17,7 +17,7 @@ from tests.browser.accessibility.rules import ask, faults
 from tests.browser.accessibility.states import NOT_PAGES, ROLES, STARTS, crawl, prepare
 from tests.browser.serving import Served, Visitor
 from tests.conftest import SECRET
-from webapp.policy import POLICY
+from webapp.subjects import POLICY
 
 NO_PAGES = {*NOT_PAGES, "static", "security.static", "about.alive"}
 

@@ -12,9 +12,10 @@ from tests.browser.serving import Served, Visitor
 from tests.conftest import SECRET
 from tests.support.reviewing import COORDINATOR, Q, change_mark, renewal, replied
 from tests.support.worlds import World
-from webapp.models import CHANGED, db
-from webapp.services.reviewing import outcomes
-from webapp.services.reviewing.versions.renewal import send_version
+from webapp.ground.store.database import db
+from webapp.review.deeds.draft import outcomes
+from webapp.review.deeds.draft.renewal import send_version
+from webapp.review.models.reviews import CHANGED
 
 
 def renew(world: World, *, sent: bool) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_saving import QUESTION, address
-from webapp.models import db
-from webapp.services.assessing.answering import current
+from webapp.assessment.queries.answers import current
+from webapp.ground.store.database import db
 
 FOCUSED = """() => { const now = document.activeElement;
   return (now.tagName === "BUTTON" ? "" : now.name) || now.innerText || now.tagName; }"""

@@ -6,8 +6,8 @@ import pytest
 from matplotlib.image import imread
 
 from exports.charts import as_png, as_svg
-from exports.compared.pictures import Years, bars_beside, course_figure, rose_of_lines
-from exports.compared.slopes import Course
+from exports.comparison.pictures import Years, bars_beside, course_figure, rose_of_lines
+from exports.comparison.slopes import Course
 from exports.rose import spoke
 
 DC = "{http://purl.org/dc/elements/1.1/}"

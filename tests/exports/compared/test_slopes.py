@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from exports.compared.slopes import Course, drawn, slopes, spaced
+from exports.comparison.slopes import Course, drawn, slopes, spaced
 
 TOLD = ("52", "68")
 

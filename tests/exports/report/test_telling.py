@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from exports.report import Example, ReportEntry, told
 from questionnaires.compass import count
-from questionnaires.following.second import Carried
 from questionnaires.marks import NotApplicable
 from questionnaires.printed.references import Reference
+from questionnaires.succession.second_edition import Carried
 from tests.exports.report.reports import EDITION, FIXED, MARKS, OWN, beside, group, make_report, told_tables
 from tests.support.editions import make_area, make_edition, make_subarea
 

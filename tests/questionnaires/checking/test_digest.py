@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from questionnaires.checking.digest import edition_digest, file_digests
+from questionnaires.check.digest import edition_digest, file_digests
 from questionnaires.edition import Edition, Perspective
 from tests.support.editions import (
     ARBETSSATT,

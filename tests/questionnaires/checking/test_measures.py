@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from questionnaires.checking.digest import file_digests
+from questionnaires.check.digest import file_digests
 from questionnaires.compass import count
 from questionnaires.marks import levels_of
 from tests.support.banks import HERE, Bank

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from questionnaires.compared.cores import crossing
+from questionnaires.comparison.cores import crossing
 from tests.support.compared import shelf
 
 KK = "kommunkompassen/"

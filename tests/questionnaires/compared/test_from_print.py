@@ -3,10 +3,10 @@ from fractions import Fraction
 
 import pytest
 
-from questionnaires.compared.from_print import printed_results
-from questionnaires.compared.results import Achieved, by_key
+from questionnaires.comparison.from_print import printed_results
+from questionnaires.comparison.results import Achieved, by_key
 from questionnaires.printed import Deviation, PrintedFigure
-from questionnaires.printed.recounting import reads_alike
+from questionnaires.printed.recount import reads_alike
 from questionnaires.rounding import percent
 from tests.support.compared import BEFORE, DISTRICT, OREBRO, OTHERS, SODERTALJE, known, printed
 from tests.support.printed import figure, known_print

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from questionnaires.compared.groups import (
+from questionnaires.comparison.groups import (
     ALL,
     CHOSEN,
     LATEST,
@@ -13,7 +13,7 @@ from questionnaires.compared.groups import (
     Wanted,
     group_of,
 )
-from questionnaires.municipalities.listing import municipalities
+from questionnaires.municipalities.register import municipalities
 from tests.support.compared import DISTRICT, OTHERS, SODERTALJE, printed, result
 from tests.support.printed import OUTLINE
 

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from questionnaires.compared.results import TOTAL, of_municipality, ordered, with_added
+from questionnaires.comparison.results import TOTAL, of_municipality, ordered, with_added
 from tests.support.compared import DISTRICT, printed, result
 
 

@@ -1,8 +1,8 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from questionnaires.compared.results import TOTAL, Achieved
-from questionnaires.compared.setting import over_time, set_beside
+from questionnaires.comparison.results import TOTAL, Achieved
+from questionnaires.comparison.sides import over_time, set_beside
 from questionnaires.compass import Score
 from tests.support.compared import BEFORE, OREBRO, SODERTALJE, printed, shelf
 

@@ -3,7 +3,7 @@ from fractions import Fraction
 
 import pytest
 
-from questionnaires.compared.spread import Spread, spread_of
+from questionnaires.comparison.spread import Spread, spread_of
 
 
 def fractions(*values: str | int) -> list[Fraction]:

@@ -2,8 +2,8 @@ import shutil
 
 import pytest
 
-from questionnaires.following.bridge import Bridge, Link, bridge_lines
-from questionnaires.reading.bridges import Ends
+from questionnaires.bridge import Bridge, Link, bridge_lines
+from questionnaires.library.bridge_files import Ends
 from tests.support.banks import HERE, Bank
 from tests.support.editions import make_area, make_edition, make_question, make_subarea, make_text
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from questionnaires.following.counterparts import counterparts
-from questionnaires.following.ways import NoWayError
-from questionnaires.reading import read_shelf
+from questionnaires.library import read_shelf
+from questionnaires.succession.counterparts import counterparts
+from questionnaires.succession.ways import NoWayError
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
+from questionnaires.bridge import Bridge, Link
 from questionnaires.edition import Edition, Perspective
-from questionnaires.following.bridge import Bridge, Link
-from questionnaires.following.differing import difference_lines
+from questionnaires.succession.differences import difference_lines
 from tests.support.editions import (
     ARBETSSATT,
     RESULTAT,

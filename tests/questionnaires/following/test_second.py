@@ -3,11 +3,11 @@ from fractions import Fraction
 
 import pytest
 
+from questionnaires.bridge import Link
 from questionnaires.compass import UnknownLevelError
 from questionnaires.edition import Question
-from questionnaires.following.bridge import Link
-from questionnaires.following.second import Carried, carried
 from questionnaires.marks import Mark, NotApplicable, OwnPoints
+from questionnaires.succession.second_edition import Carried, carried
 from tests.support.bridges import make_bridge, make_shelf, make_year
 from tests.support.editions import RESULTAT, make_kind, make_question, make_text
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from questionnaires.bridge import Bridge, Link
 from questionnaires.compass import Compass
 from questionnaires.edition import Edition, Question
-from questionnaires.following.bridge import Bridge, Link
-from questionnaires.following.second import carried
+from questionnaires.library import Shelf, read_shelf
 from questionnaires.marks import Mark, NotApplicable, OwnPoints, is_blank
-from questionnaires.reading import Shelf, read_shelf
+from questionnaires.succession.second_edition import carried
 from tests.support.bridges import make_bridge, make_shelf, make_year
 from tests.support.editions import ARBETSSATT, PASTAENDE, RESULTAT, make_question
 

@@ -1,8 +1,8 @@
 import pytest
 
-from questionnaires.following.bridge import Link
-from questionnaires.following.ways import NoWayError, reachable, way_between
-from questionnaires.reading import Shelf
+from questionnaires.bridge import Link
+from questionnaires.library import Shelf
+from questionnaires.succession.ways import NoWayError, reachable, way_between
 from tests.support.bridges import make_bridge, make_shelf, make_year
 from tests.support.editions import make_nomination, make_question
 

@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from questionnaires.municipalities import listing
+from questionnaires.library import read_shelf
+from questionnaires.municipalities import register
 from questionnaires.municipalities.groups import Group, UnknownGroupError
-from questionnaires.municipalities.listing import Municipality, municipalities, named
-from questionnaires.reading import read_shelf
+from questionnaires.municipalities.register import Municipality, municipalities, named
 
 SOURCES = ("skr-kommungrupper-2023, bilaga 1", "scb-kommuner-2025")
 BIGGER = Group("B3", "Större stad", 2023, SOURCES)
@@ -29,7 +29,7 @@ def copied(folder: Path, before: str, after: str) -> Path:
     """Copy the list of municipalities, with one thing written otherwise."""
     own = folder / "questionnaires" / "municipalities"
     own.mkdir(parents=True)
-    for path in Path(listing.__file__).parent.glob("*.[ct][so][vm]*"):
+    for path in Path(register.__file__).parent.glob("*.[ct][so][vm]*"):
         text = path.read_text(encoding="utf-8")
         (own / path.name).write_text(text.replace(before, after), encoding="utf-8")
     return own

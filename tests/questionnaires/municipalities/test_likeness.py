@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 
 from questionnaires.municipalities.likeness import MOST_ASKED, Likeness
-from questionnaires.municipalities.listing import municipalities
+from questionnaires.municipalities.register import municipalities
 
 NAMES = [one.name for one in municipalities()]
 

@@ -1,7 +1,7 @@
 from collections import Counter
 
-from questionnaires.municipalities.listing import Municipality, found, municipalities, named
-from questionnaires.reading import read_published
+from questionnaires.library import read_published
+from questionnaires.municipalities.register import Municipality, found, municipalities, named
 
 PER_COUNTY = {
     "Stockholms län": 26,

@@ -1,10 +1,10 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from questionnaires.printed.importing import read_import
+from questionnaires.library import read_published, read_shelf
+from questionnaires.library.published import FOLDER
+from questionnaires.printed.imports import read_import
 from questionnaires.printed.known import KnownPrint, scales_of
-from questionnaires.reading import read_published, read_shelf
-from questionnaires.reading.published import FOLDER
 from tests.support.printed import FILE, figure, known_print, read, written
 
 SOUND = "Nacka,2018,2012,area,1,7.5,50,15,bok"

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from questionnaires.library import read_published, read_shelf
 from questionnaires.printed import Deviation
 from questionnaires.printed.known import KnownPrint, maximum_of, recount_all, scales_of
-from questionnaires.reading import read_published, read_shelf
 from tests.support.editions import make_area, make_edition, make_nomination, make_subarea
 from tests.support.printed import SMALL, figure, known_print
 

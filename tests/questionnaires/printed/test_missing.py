@@ -1,7 +1,7 @@
 """A sum of which some parts are not printed is not called wrong while it may be right."""
 
 from questionnaires.printed import PrintedFigure, recompute
-from questionnaires.printed.recounting import Incomplete, incomplete
+from questionnaires.printed.recount import Incomplete, incomplete
 from tests.support.editions import make_area, make_edition, make_subarea
 from tests.support.printed import figure
 

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
+from questionnaires.library import read_published, read_shelf
 from questionnaires.printed import Deviation, PrintedFigure, as_assessed, recompute, superfluous
-from questionnaires.reading import read_published, read_shelf
 
 PRINTED = read_published()
 RECOUNTS = recompute(PRINTED.figures, PRINTED.deviations)

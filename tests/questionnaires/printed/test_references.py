@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from questionnaires.reading import Shelf, read_published, read_shelf
-from questionnaires.reading.published import FOLDER, Published
+from questionnaires.library import Shelf, read_published, read_shelf
+from questionnaires.library.published import FOLDER, Published
 from tests.support.banks import Bank
 
 REFERENCES = """[[reference]]

@@ -1,8 +1,8 @@
 from fractions import Fraction
 
 from questionnaires.printed import Deviation, PrintedFigure, recompute
+from questionnaires.printed.recount_words import import_lines, recount_lines, reference_lines
 from questionnaires.printed.references import Reference, ReferenceGroup
-from questionnaires.printed.telling import import_lines, recount_lines, reference_lines
 from tests.support.printed import figure, known_print, read
 
 PLACE = ("Norrvik", 2028, "2028")

@@ -1,7 +1,7 @@
 import pytest
 
-from questionnaires.checking.digest import file_digests
-from questionnaires.reading.copying import CopyError, copy_edition
+from questionnaires.check.digest import file_digests
+from questionnaires.library.copies import CopyError, copy_edition
 from tests.support.banks import HERE, Bank
 
 NEXT = "kommunkompassen/2028"

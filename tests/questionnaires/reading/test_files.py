@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from questionnaires.reading.files import UnreadableError, parse, read_text
+from questionnaires.library.files import UnreadableError, parse, read_text
 
 
 @pytest.mark.parametrize(

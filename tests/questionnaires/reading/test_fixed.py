@@ -1,4 +1,4 @@
-from questionnaires.checking.digest import fixed_entry
+from questionnaires.check.digest import fixed_entry
 from tests.support.banks import HERE, Bank
 
 FILE = f"questionnaires/{HERE}"

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaires.reading.lines import line_of, lines_of
+from questionnaires.library.lines import line_of, lines_of
 
 TOML = '''# en kommentar med key = "1"
 name.sv = "Namn"          # rad 2

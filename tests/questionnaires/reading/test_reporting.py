@@ -1,12 +1,6 @@
-from questionnaires.reading import edition_line, report_lines
+from questionnaires.library import edition_line, report_lines
 from tests.support.banks import HERE, Bank
-from tests.support.editions import (
-    make_area,
-    make_edition,
-    make_nomination,
-    make_question,
-    make_subarea,
-)
+from tests.support.editions import make_area, make_edition, make_nomination, make_question, make_subarea
 
 
 def test_a_sound_bank_is_one_line_an_edition_and_no_more(bank: Bank):

@@ -1,5 +1,5 @@
 from questionnaires.edition import Perspective, Text
-from questionnaires.reading import edition_line, report_lines
+from questionnaires.library import edition_line, report_lines
 from tests.support.banks import HERE, Bank
 from tests.support.editions import make_figure, make_selection
 from tests.support.selections import select

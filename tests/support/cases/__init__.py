@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.webapp.cases import (
+from tests.support.cases import (
     comparing,
     consensus,
     evaluations,

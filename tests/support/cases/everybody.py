@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.webapp.rights import PEOPLE, Case
+from tests.support.rights import PEOPLE, Case
 
 READ = [
     Case("account.home", "GET", "", PEOPLE),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.webapp.rights import OWN, Case
+from tests.support.rights import OWN, Case
 
 Q = "demokrati-strategi"
 ANSWER = {f"{Q}:version": "0", f"{Q}:text": "Svar"}

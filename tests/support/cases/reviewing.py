@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.webapp.rights import BOTH, Case
+from tests.support.rights import BOTH, Case
 
 FOR_PAIR = [
     ("reviewing.areas", ""),

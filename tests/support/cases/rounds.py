@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.webapp.rights import Case
+from tests.support.rights import Case
 
 READ = [
     Case("jury.compare", "GET", "round", ("jury", "kansli")),

@@ -6,12 +6,12 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from tests.webapp.services.asking import FIRST, SECOND, THIRD, Answering
-from webapp.models import db
-from webapp.said import Link, Said
-from webapp.services import access
-from webapp.services.assessing import answering
-from webapp.services.assessing.answering import Sent
+from tests.support.selections_asked import FIRST, SECOND, THIRD, Answering
+from webapp.assessment.content import Link, Said
+from webapp.assessment.deeds import answers as answer_deeds
+from webapp.assessment.deeds.answers import Sent
+from webapp.assessment.queries import answers, own_assessment
+from webapp.ground.store.database import db
 
 
 @pytest.fixture
@@ -159,28 +159,30 @@ def test_a_field_that_nobody_has_touched_is_skipped(here):
 
 
 def test_a_touched_field_beside_untouched_ones_is_saved_alone(here):
-    subject = access.own_assessment(here.world.person("samordnare"), here.id, lock="share")
+    subject = own_assessment.own_assessment(here.world.person("samordnare"), here.id, lock="share")
     others = [q for q in subject.edition.questions if q != here.question][:3]
-    kept = answering.kept_answers(here.id)
+    kept = answers.kept_answers(here.id)
     still = [(q, kept[q].said if q in kept else Said()) for q in others]
     sent = [Sent(q, said, 0, f"k:{q}", said.digest()) for q, said in still]
 
-    outcomes = answering.save_answers(subject, [*sent, Sent(here.question, FIRST, 0, "k", Said().digest())])
+    outcomes = answer_deeds.save_answers(
+        subject, [*sent, Sent(here.question, FIRST, 0, "k", Said().digest())]
+    )
 
     assert [(one.question_id, one.status) for one in outcomes] == [(here.question, "saved")]
 
 
 def test_one_conflict_on_a_page_stops_no_other_answer(here):
     here.save(FIRST, 0, "k1")
-    subject = access.own_assessment(here.world.person("medarbetare"), here.id, lock="share")
-    other = next(q for q in reversed(subject.edition.questions) if q not in answering.kept_answers(here.id))
+    subject = own_assessment.own_assessment(here.world.person("medarbetare"), here.id, lock="share")
+    other = next(q for q in reversed(subject.edition.questions) if q not in answers.kept_answers(here.id))
 
-    outcomes = answering.save_answers(
+    outcomes = answer_deeds.save_answers(
         subject, [Sent(here.question, SECOND, 0, "a"), Sent(other, THIRD, 0, "b")]
     )
 
     assert [one.status for one in outcomes] == ["conflict", "saved"]
-    assert answering.current(here.id, other).said == THIRD
+    assert answers.current(here.id, other).said == THIRD
 
 
 def test_when_the_event_cannot_be_written_the_answer_stays_as_it_was(here):

@@ -7,17 +7,16 @@ from fractions import Fraction
 import pytest
 
 from questionnaires.compass import Score
-from webapp.services import access
-from webapp.services.assessing import standing
-from webapp.services.assessing.reckoning import reckon
+from webapp.assessment.queries import own_assessment, progress
+from webapp.assessment.queries.calculation import reckon
 
 
 @pytest.fixture(params=["Exempelby", "Norrvik"])
 def compass(request, resting_world):
     place = request.param
     who = "samordnare" if place == "Exempelby" else f"samordnare@{place.lower()}.example"
-    subject = access.own_assessment(resting_world.person(who), resting_world.assessment(place))
-    return standing.standing(subject).compass
+    subject = own_assessment.own_assessment(resting_world.person(who), resting_world.assessment(place))
+    return progress.standing(subject).compass
 
 
 def added(terms) -> tuple[Fraction, Fraction, Fraction]:

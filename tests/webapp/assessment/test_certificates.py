@@ -4,41 +4,43 @@ from __future__ import annotations
 
 import pytest
 
-from tests.webapp.services.together.working import Q, events_of, hand_in, make_certifier, own
-from webapp.said import Said
-from webapp.services.assessing import answering, submitting
-from webapp.services.assessing.answering import Sent
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError
-from webapp.services.together import certifying
-from webapp.services.together.certifying import StaleAnswersError, Word
+from tests.support.colleagues import Q, events_of, hand_in, make_certifier, own
+from webapp.assessment.content import Said
+from webapp.assessment.deeds import answers
+from webapp.assessment.deeds import hand_in as hand_in_deeds
+from webapp.assessment.deeds.answers import Sent
+from webapp.assessment.deeds.teamwork import certificates
+from webapp.assessment.deeds.teamwork.certificates import StaleAnswersError, Word
+from webapp.assessment.queries import answers as answer_queries
+from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError
 
 
 def state(world):
-    return certifying.certifying(own(world))
+    return certificates.certifying(own(world))
 
 
 def sign(world, seen="", who="lasare"):
     word = Word(sign=True, seen=seen or state(world).answers_hash, title="Kommunchef", confirmed=True)
-    certifying.answer(own(world, who), word)
+    certificates.answer(own(world, who), word)
 
 
 def change(world):
-    answering.save_answers(
-        own(world), [Sent(Q, Said(text="Nytt."), answering.current(own(world).id, Q).version, "")]
+    answers.save_answers(
+        own(world), [Sent(Q, Said(text="Nytt."), answer_queries.current(own(world).id, Q).version, "")]
     )
 
 
 @pytest.fixture
 def asked(world):
     make_certifier(world)
-    certifying.ask(own(world))
+    certificates.ask(own(world))
     return world
 
 
 def test_without_a_certifier_the_named_sign_off_is_enough(world):
     assert state(world).needed is False
     with pytest.raises(NotReadyError, match="Ingen i kommunen har rollen intygsgivare"):
-        certifying.ask(own(world))
+        certificates.ask(own(world))
     assert hand_in(world).submitted_at is not None
 
 
@@ -52,9 +54,11 @@ def test_with_a_certifier_nothing_is_handed_in_before_the_word(asked):
 def test_the_certificate_is_the_signature_of_the_hand_in(asked):
     sign(asked)
 
-    subject = submitting.submit(asked.person("samordnare"), own(asked).id, "Någon Annan", "", confirmed=True)
+    subject = hand_in_deeds.submit(
+        asked.person("samordnare"), own(asked).id, "Någon Annan", "", confirmed=True
+    )
 
-    told = submitting.receipt(subject)
+    told = hand_in_deeds.receipt(subject)
     assert (told.signed_name, told.signed_title, told.intact) == ("Eva Sand", "Kommunchef", True)
     assert events_of(asked, "certificate.") == ["certificate.asked", "certificate.signed"]
 
@@ -63,7 +67,7 @@ def test_a_hand_in_of_certified_answers_still_has_to_be_confirmed(asked):
     sign(asked)
 
     with pytest.raises(InvalidError) as refusal:
-        submitting.submit(asked.person("samordnare"), own(asked).id, "", "", confirmed=False)
+        hand_in_deeds.submit(asked.person("samordnare"), own(asked).id, "", "", confirmed=False)
 
     assert list(refusal.value.faults) == ["confirmed"]
 
@@ -75,7 +79,7 @@ def test_an_answer_that_is_changed_afterwards_undoes_the_certificate(asked):
     assert (state(asked).signed, state(asked).outdated) == (False, True)
     with pytest.raises(NotReadyError, match="Svaren ändrades efter intyget"):
         hand_in(asked)
-    certifying.ask(own(asked))
+    certificates.ask(own(asked))
     sign(asked)
     assert hand_in(asked).submitted_at is not None
 
@@ -93,9 +97,9 @@ def test_nobody_certifies_answers_that_have_changed_since_they_were_read(asked):
 def test_answers_are_sent_back_with_a_reason(asked):
     seen = state(asked).answers_hash
     with pytest.raises(InvalidError) as refusal:
-        certifying.answer(own(asked, "lasare"), Word(sign=False, seen=seen))
+        certificates.answer(own(asked, "lasare"), Word(sign=False, seen=seen))
 
-    certifying.answer(own(asked, "lasare"), Word(sign=False, seen=seen, why="Fråga 1.1.1 saknas."))
+    certificates.answer(own(asked, "lasare"), Word(sign=False, seen=seen, why="Fråga 1.1.1 saknas."))
 
     assert refusal.value.faults == {"reason": "Skriv vad som behöver ändras, med högst 1 000 tecken."}
     assert (state(asked).sent_back, state(asked).latest.why) == (True, "Fråga 1.1.1 saknas.")
@@ -105,14 +109,14 @@ def test_answers_are_sent_back_with_a_reason(asked):
 
 def test_a_signature_needs_a_title_and_a_confirmation(asked):
     with pytest.raises(InvalidError) as refusal:
-        certifying.answer(own(asked, "lasare"), Word(sign=True, seen=state(asked).answers_hash))
+        certificates.answer(own(asked, "lasare"), Word(sign=True, seen=state(asked).answers_hash))
 
     assert sorted(refusal.value.faults) == ["confirmed", "title"]
 
 
 def test_only_the_coordinator_asks_and_only_the_certifier_answers(asked):
     with pytest.raises(NotAllowedError):
-        certifying.ask(own(asked, "medarbetare"))
+        certificates.ask(own(asked, "medarbetare"))
     for who in ("samordnare", "medarbetare"):
         with pytest.raises(NotAllowedError):
             sign(asked, who=who)
@@ -120,15 +124,15 @@ def test_only_the_coordinator_asks_and_only_the_certifier_answers(asked):
 
 def test_a_certifier_changes_no_answer(asked):
     with pytest.raises(NotAllowedError):
-        answering.save_answers(own(asked, "lasare"), [Sent(Q, Said(text="Nytt."), 0, "")])
+        answers.save_answers(own(asked, "lasare"), [Sent(Q, Said(text="Nytt."), 0, "")])
 
 
 def test_asking_twice_is_asking_once(asked):
-    certifying.ask(own(asked))
+    certificates.ask(own(asked))
 
     assert events_of(asked, "certificate.") == ["certificate.asked"]
-    assert [one.id for one in certifying.waiting_for(asked.person("lasare"))] == [own(asked).id]
-    assert certifying.waiting_for(asked.person("samordnare")) == []
+    assert [one.id for one in certificates.waiting_for(asked.person("lasare"))] == [own(asked).id]
+    assert certificates.waiting_for(asked.person("samordnare")) == []
 
 
 def test_nothing_is_certified_after_the_hand_in(asked):
@@ -136,6 +140,6 @@ def test_nothing_is_certified_after_the_hand_in(asked):
     hand_in(asked)
 
     with pytest.raises(ClosedError):
-        certifying.ask(own(asked))
+        certificates.ask(own(asked))
     with pytest.raises(ClosedError):
         sign(asked)

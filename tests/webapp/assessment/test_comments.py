@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from tests.webapp.services.judging import sit
-from tests.webapp.services.together.working import Q, own
-from webapp.models import Comment, Evaluation, db
-from webapp.services import events
-from webapp.services.refusals import InvalidError, NotAllowedError, NotThereError
-from webapp.services.together import having, talking
-from webapp.services.together.talking import INTERNAL, SHARED, Words
+from tests.support.colleagues import Q, own
+from tests.support.judges import sit
+from webapp.assessment.deeds.teamwork import comments
+from webapp.assessment.deeds.teamwork.comments import INTERNAL, SHARED, Words
+from webapp.assessment.models.teamwork import Comment
+from webapp.assessment.queries.teamwork import tasks
+from webapp.evaluation.deeds import shared_comments
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.ground.events import story as story_events
+from webapp.ground.refusals import InvalidError, NotAllowedError, NotThereError
+from webapp.ground.store.database import db
 
 PLACE = "Lillhärad"
 THEIRS = "samordnare@lillharad.example"
 
 
 def say(world, audience, text, **about):
-    talking.say(own(world, THEIRS, PLACE), Q, Words(audience, text, **about))
+    comments.say(own(world, THEIRS, PLACE), Q, Words(audience, text, **about))
 
 
 def told(threads):
@@ -25,7 +29,7 @@ def told(threads):
 
 
 def theirs(world):
-    return talking.threads(own(world, THEIRS, PLACE), Q)
+    return comments.threads(own(world, THEIRS, PLACE), Q)
 
 
 def test_evaluators_read_what_is_shared_and_never_what_is_internal(world):
@@ -33,31 +37,35 @@ def test_evaluators_read_what_is_shared_and_never_what_is_internal(world):
     say(world, SHARED, "Till er.")
 
     assert told(theirs(world)) == [["Mellan oss."], ["Till er."]]
-    assert told(talking.threads_for(sit(world), Q)) == [["Till er."]]
+    assert told(shared_comments.threads_for(sit(world), Q)) == [["Till er."]]
 
 
 def test_an_evaluator_replies_in_a_thread_and_the_municipality_reads_it(world):
     say(world, SHARED, "Till er.")
-    (thread,) = talking.threads_for(sit(world), Q)
+    (thread,) = shared_comments.threads_for(sit(world), Q)
 
-    talking.say_as_evaluator(sit(world), Q, Words("", "Tack.", thread.last.id))
+    shared_comments.say_as_evaluator(sit(world), Q, Words("", "Tack.", thread.last.id))
 
     assert told(theirs(world)) == [["Till er.", "Tack."]]
 
 
 def test_evaluators_are_blind_to_each_others_words_until_both_are_done(world):
-    talking.say_as_evaluator(sit(world, "a"), Q, Words("", "Gäller det alla nämnder?"))
+    shared_comments.say_as_evaluator(sit(world, "a"), Q, Words("", "Gäller det alla nämnder?"))
     (thread,) = theirs(world)
     say(world, SHARED, "Ja, alla.", reply_to=thread.last.id)
-    seen = told(talking.threads_for(sit(world, "b"), Q))
+    seen = told(shared_comments.threads_for(sit(world, "b"), Q))
 
     evaluation = db.session.get_one(Evaluation, world.evaluation(PLACE))
     evaluation.revealed_at = evaluation.created_at
     db.session.commit()
 
     assert seen == []
-    assert told(talking.threads_for(sit(world, "a"), Q)) == [["Gäller det alla nämnder?", "Ja, alla."]]
-    assert told(talking.threads_for(sit(world, "b"), Q)) == [["Gäller det alla nämnder?", "Ja, alla."]]
+    assert told(shared_comments.threads_for(sit(world, "a"), Q)) == [
+        ["Gäller det alla nämnder?", "Ja, alla."]
+    ]
+    assert told(shared_comments.threads_for(sit(world, "b"), Q)) == [
+        ["Gäller det alla nämnder?", "Ja, alla."]
+    ]
 
 
 def test_an_evaluator_cannot_reply_to_what_is_hidden(world):
@@ -65,7 +73,7 @@ def test_an_evaluator_cannot_reply_to_what_is_hidden(world):
     hidden = theirs(world)[0].last.id
 
     with pytest.raises(NotThereError):
-        talking.say_as_evaluator(sit(world), Q, Words(SHARED, "Jag ser er.", hidden))
+        shared_comments.say_as_evaluator(sit(world), Q, Words(SHARED, "Jag ser er.", hidden))
 
 
 def test_a_reply_never_changes_its_threads_audience_or_question(world):
@@ -73,16 +81,16 @@ def test_a_reply_never_changes_its_threads_audience_or_question(world):
     comment = theirs(world)[0].last.id
     for question, audience in ((Q, SHARED), ("kommunikation-policy", INTERNAL)):
         with pytest.raises(NotThereError):
-            talking.say(own(world, THEIRS, PLACE), question, Words(audience, "Hej", comment))
+            comments.say(own(world, THEIRS, PLACE), question, Words(audience, "Hej", comment))
     with pytest.raises(NotThereError):
-        talking.say(own(world), Q, Words(INTERNAL, "Hej", comment))
+        comments.say(own(world), Q, Words(INTERNAL, "Hej", comment))
 
     assert told(theirs(world)) == [["Mellan oss."]]
 
 
 def test_a_reader_reads_and_does_not_write(world):
     with pytest.raises(NotAllowedError):
-        talking.say(own(world, "lasare"), Q, Words(INTERNAL, "Hej"))
+        comments.say(own(world, "lasare"), Q, Words(INTERNAL, "Hej"))
 
 
 @pytest.mark.parametrize(
@@ -94,23 +102,23 @@ def test_a_reader_reads_and_does_not_write(world):
 )
 def test_a_comment_has_an_audience_and_a_text(world, words, faults):
     with pytest.raises(InvalidError) as refusal:
-        talking.say(own(world), Q, words)
+        comments.say(own(world), Q, words)
 
     assert refusal.value.faults == faults
 
 
 def test_a_form_that_is_sent_twice_is_one_comment(world):
     for _n in range(2):
-        talking.say(own(world), Q, Words(INTERNAL, "Hej", key="k1"))
+        comments.say(own(world), Q, Words(INTERNAL, "Hej", key="k1"))
 
-    assert told(talking.threads(own(world), Q)) == [["Hej"]]
-    assert having.beside(own(world).id).comments == {Q: 1}
+    assert told(comments.threads(own(world), Q)) == [["Hej"]]
+    assert tasks.beside(own(world).id).comments == {Q: 1}
 
 
 def test_the_events_tell_that_something_was_said_and_not_what(world):
-    talking.say(own(world), Q, Words(INTERNAL, "Mellan oss."))
+    comments.say(own(world), Q, Words(INTERNAL, "Mellan oss."))
 
     comment = db.session.query(Comment).one()
     assert comment.text == "Mellan oss."
-    story = events.story(own(world).edition, own(world).id, 1)
+    story = story_events.story(own(world).edition, own(world).id, 1)
     assert (story[0].sentence, "Mellan" in str(story)) == ("skrev till kollegorna", False)

@@ -6,15 +6,17 @@ from datetime import timedelta
 
 import pytest
 
-from tests.webapp.services.together.working import Q, hand_in
-from webapp import clock
-from webapp.models import Assessment, db
-from webapp.said import Link, Said
-from webapp.services import access
-from webapp.services.assessing import answering, submitting
-from webapp.services.assessing.answering import Sent
-from webapp.services.refusals import NotThereError
-from webapp.services.together import recalling
+from tests.support.colleagues import Q, hand_in
+from webapp.assessment.content import Link, Said
+from webapp.assessment.deeds import answers, earlier_answers
+from webapp.assessment.deeds import hand_in as hand_in_deeds
+from webapp.assessment.deeds.answers import Sent
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries import answers as answer_queries
+from webapp.assessment.queries import own_assessment
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import NotThereError
+from webapp.ground.store.database import db
 
 LEVELS = {"system": "delvis"}
 SAID = Said(LEVELS, "Så gjorde vi då.", (Link("https://a.se"),))
@@ -24,7 +26,7 @@ def begin(world, edition="kommunkompassen/2012"):
     """Start a self-assessment of the municipality's own; give it as the coordinator reaches it."""
     who = world.person("samordnare")
     place = db.session.get_one(Assessment, world.assessment("Exempelby")).municipality_id
-    return access.own_assessment(who, submitting.start_internal(who, place, edition))
+    return own_assessment.own_assessment(who, hand_in_deeds.start_internal(who, place, edition))
 
 
 def last_time(world, edition, said):
@@ -32,14 +34,14 @@ def last_time(world, edition, said):
     now = clock.now()
     clock.set_clock(lambda: now - timedelta(days=700))
     subject = begin(world, edition)
-    answering.save_answers(subject, [Sent(question, one, 0, "") for question, one in said.items()])
-    submitting.submit(subject.person_id, subject.id, "Lena Dahl", "Kommunchef", confirmed=True)
+    answers.save_answers(subject, [Sent(question, one, 0, "") for question, one in said.items()])
+    hand_in_deeds.submit(subject.person_id, subject.id, "Lena Dahl", "Kommunchef", confirmed=True)
     clock.set_clock(None)
     return subject
 
 
 def recalled(subject, *ids):
-    return recalling.recalled(subject, [subject.edition.questions[one] for one in ids or (Q,)])
+    return earlier_answers.recalled(subject, [subject.edition.questions[one] for one in ids or (Q,)])
 
 
 @pytest.mark.parametrize("edition", ["kommunkompassen/2012", "kommunkompassen/2010"])
@@ -51,26 +53,26 @@ def test_last_time_stands_beside_the_same_question_and_counts_for_nothing(world,
 
     assert list(found) == [Q]
     assert (found[Q].said, found[Q].how, found[Q].edition.id) == (SAID, "same", edition)
-    assert answering.kept_answers(subject.id) == {}
+    assert answer_queries.kept_answers(subject.id) == {}
 
 
 def test_what_is_taken_over_is_an_ordinary_answer(world):
     last_time(world, "kommunkompassen/2012", {Q: SAID})
     subject = begin(world)
 
-    outcome = recalling.take_over(subject, Q, 0, "k1")
+    outcome = earlier_answers.take_over(subject, Q, 0, "k1")
 
-    assert (outcome.status, answering.current(subject.id, Q).said) == ("saved", SAID)
+    assert (outcome.status, answer_queries.current(subject.id, Q).said) == ("saved", SAID)
 
 
 def test_taking_over_after_somebody_else_has_answered_is_a_conflict(world):
     last_time(world, "kommunkompassen/2012", {Q: SAID})
     subject = begin(world)
-    answering.save_answers(subject, [Sent(Q, Said(text="Nytt."), 0, "")])
+    answers.save_answers(subject, [Sent(Q, Said(text="Nytt."), 0, "")])
 
-    assert recalling.take_over(subject, Q, 0, "").refused is True
-    recalling.take_over(subject, Q, 1, "")
-    assert answering.current(subject.id, Q).said.text == "Nytt.\n\nSå gjorde vi då."
+    assert earlier_answers.take_over(subject, Q, 0, "").refused is True
+    earlier_answers.take_over(subject, Q, 1, "")
+    assert answer_queries.current(subject.id, Q).said.text == "Nytt.\n\nSå gjorde vi då."
 
 
 def test_measures_of_the_first_edition_give_their_text_but_no_levels(world):
@@ -80,7 +82,7 @@ def test_measures_of_the_first_edition_give_their_text_but_no_levels(world):
     taken = next(level for level in part.levels if level.share)
     last_time(world, edition.id, {asked.id: Said({part.id: taken.id}, "Vi gjorde så.")})
     subject = begin(world)
-    behind = recalling._behind(subject.edition)[edition.id]
+    behind = earlier_answers._behind(subject.edition)[edition.id]
     now = next(question for question, one in behind.items() if asked.id in one.old)
 
     found = recalled(subject, now)[now]
@@ -91,7 +93,7 @@ def test_measures_of_the_first_edition_give_their_text_but_no_levels(world):
 
 def test_what_was_never_handed_in_is_no_last_time(world):
     subject = begin(world)
-    answering.save_answers(subject, [Sent(Q, SAID, 0, "")])
+    answers.save_answers(subject, [Sent(Q, SAID, 0, "")])
 
     assert recalled(begin(world)) == {}
 
@@ -109,7 +111,7 @@ def test_nothing_is_recalled_where_nothing_can_be_changed(world):
 
     assert recalled(subject) == {}
     with pytest.raises(NotThereError):
-        recalling.take_over(subject, Q, 0, "")
+        earlier_answers.take_over(subject, Q, 0, "")
 
 
 def test_not_applicable_is_recalled_with_its_reason(world):

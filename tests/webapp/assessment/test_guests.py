@@ -7,15 +7,19 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from tests.webapp.services.together.working import GUEST, PLACE, Q, events_of, hand, hand_in, own
-from webapp import clock
-from webapp.models import Answer, Event, Proposal, Task, db
-from webapp.said import ANSWER_LIMIT, Link, Said
-from webapp.services.assessing import answering
-from webapp.services.assessing.answering import Sent
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
-from webapp.services.together import guests, handing_out
-from webapp.services.together.joining import joined
+from tests.support.colleagues import GUEST, PLACE, Q, events_of, hand, hand_in, own
+from webapp.assessment.content import ANSWER_LIMIT, Link, Said
+from webapp.assessment.deeds import answers as answer_deeds
+from webapp.assessment.deeds.answers import Sent
+from webapp.assessment.deeds.teamwork import guests, tasks
+from webapp.assessment.models.assessments import Answer
+from webapp.assessment.models.teamwork import Proposal, Task
+from webapp.assessment.queries import answers
+from webapp.assessment.queries.teamwork.joined_text import joined
+from webapp.ground.calendar import clock
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
+from webapp.ground.store.database import db
 
 TEXT = Said(text="Strategin antogs i maj.")
 
@@ -25,7 +29,7 @@ def guest(world):
 
 
 def kept(world):
-    return answering.current(own(world).id, Q)
+    return answers.current(own(world).id, Q)
 
 
 def test_a_link_leads_to_one_question_and_only_its_hash_is_kept(world):
@@ -41,7 +45,7 @@ def test_a_link_leads_to_one_question_and_only_its_hash_is_kept(world):
         "Två meningar räcker.",
         True,
     )
-    assert (row.token_hash, token in str(vars(row))) == (handing_out.hash_of(token), False)
+    assert (row.token_hash, token in str(vars(row))) == (tasks.hash_of(token), False)
 
 
 @pytest.mark.parametrize("token", ["", "x", "å" * 300, "../x"])
@@ -75,7 +79,7 @@ def test_a_proposal_leaves_the_answer_alone_until_a_member_takes_it_over(world):
 
 
 def test_taking_over_puts_text_after_text_and_loses_nothing(world):
-    answering.save_answers(own(world), [Sent(Q, Said(text="Vi har en strategi."), 0, "")])
+    answer_deeds.save_answers(own(world), [Sent(Q, Said(text="Vi har en strategi."), 0, "")])
     made = guests.propose(guest(world), "Lena", TEXT)
 
     guests.take_over(own(world), Q, made.id, 1, "")
@@ -87,7 +91,7 @@ def test_taking_over_puts_text_after_text_and_loses_nothing(world):
 
 def test_a_stale_take_over_changes_nothing(world):
     made = guests.propose(guest(world), "Lena", TEXT)
-    answering.save_answers(own(world), [Sent(Q, Said(text="Under tiden."), 0, "")])
+    answer_deeds.save_answers(own(world), [Sent(Q, Said(text="Under tiden."), 0, "")])
 
     outcome = guests.take_over(own(world), Q, made.id, 0, "")
 
@@ -96,7 +100,7 @@ def test_a_stale_take_over_changes_nothing(world):
 
 
 def test_a_proposal_that_does_not_fit_is_not_cut(world):
-    answering.save_answers(own(world), [Sent(Q, Said(text="å" * (ANSWER_LIMIT - 5)), 0, "")])
+    answer_deeds.save_answers(own(world), [Sent(Q, Said(text="å" * (ANSWER_LIMIT - 5)), 0, "")])
     made = guests.propose(guest(world), "Lena", TEXT)
 
     with pytest.raises(NotReadyError, match="för långt"):
@@ -147,7 +151,7 @@ def test_a_proposal_needs_a_name_and_something_to_propose(world):
 def test_a_link_ends_when_it_is_taken_back_at_the_hand_in_and_at_the_deadline(world, how):
     handed = hand(world, PLACE, to=GUEST)
     if how == "taken back":
-        handing_out.take_back(own(world), handed.task_id)
+        tasks.take_back(own(world), handed.task_id)
     if how == "handed in":
         hand_in(world)
     if how == "too late":

@@ -7,18 +7,22 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from webapp import clock
-from webapp.models import Answer, Assessment, Event, Membership, db
-from webapp.services import access
-from webapp.services.assessing import answering, submitting
-from webapp.services.assessing.answering import Sent
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError
+from webapp.assessment.deeds import answers as answer_deeds
+from webapp.assessment.deeds import hand_in as hand_in_deeds
+from webapp.assessment.deeds.answers import Sent
+from webapp.assessment.models.assessments import Answer, Assessment
+from webapp.assessment.queries import own_assessment
+from webapp.ground.calendar import clock
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership
 
 SIGNED = ("Lena Dahl", "Kommundirektör")
 
 
 def hand_in(world, who="samordnare"):
-    return submitting.submit(world.person(who), world.assessment("Exempelby"), *SIGNED, confirmed=True)
+    return hand_in_deeds.submit(world.person(who), world.assessment("Exempelby"), *SIGNED, confirmed=True)
 
 
 def test_a_hand_in_gives_a_receipt_with_the_name_of_whoever_signed(world):
@@ -27,7 +31,7 @@ def test_a_hand_in_gives_a_receipt_with_the_name_of_whoever_signed(world):
 
     subject = hand_in(world)
 
-    told = submitting.receipt(subject)
+    told = hand_in_deeds.receipt(subject)
     year, number = clock.in_sweden(moment).year, world.assessment("Exempelby")
     assert (told.number, told.at, told.signed_name, told.signed_title, told.intact) == (
         f"KR-{year}-{number:06d}",
@@ -40,14 +44,16 @@ def test_a_hand_in_gives_a_receipt_with_the_name_of_whoever_signed(world):
 
 def test_a_hand_in_is_written_down_once_even_if_it_is_sent_twice(world):
     first = hand_in(world)
-    told = submitting.receipt(first)
+    told = hand_in_deeds.receipt(first)
 
-    again = submitting.submit(world.person("samordnare"), first.id, "Någon Annan", "Vikarie", confirmed=True)
+    again = hand_in_deeds.submit(
+        world.person("samordnare"), first.id, "Någon Annan", "Vikarie", confirmed=True
+    )
 
     written = select(func.count()).where(
         Event.what == "assessment.submitted", Event.assessment_id == first.id
     )
-    assert submitting.receipt(again) == told
+    assert hand_in_deeds.receipt(again) == told
     assert db.session.scalar(written) == 1
 
 
@@ -70,11 +76,11 @@ def test_a_receipt_tells_when_any_answer_has_been_changed_afterwards(world):
     told = {}
     for name, change in CHANGES.items():
         answer.said = change(original)
-        told[name] = submitting.receipt(subject).intact
+        told[name] = hand_in_deeds.receipt(subject).intact
     answer.said = original
 
     assert told == dict.fromkeys(CHANGES, False)
-    assert submitting.receipt(subject).intact is True
+    assert hand_in_deeds.receipt(subject).intact is True
 
 
 def test_a_receipt_tells_when_its_own_words_have_been_changed(world):
@@ -85,11 +91,11 @@ def test_a_receipt_tells_when_its_own_words_have_been_changed(world):
     for column in ("signed_name", "signed_title", "receipt_number"):
         original = getattr(row, column)
         setattr(row, column, "Ändrat")
-        told[column] = submitting.receipt(subject).intact
+        told[column] = hand_in_deeds.receipt(subject).intact
         setattr(row, column, original)
 
     assert told == {"signed_name": False, "signed_title": False, "receipt_number": False}
-    assert submitting.receipt(subject).intact is True
+    assert hand_in_deeds.receipt(subject).intact is True
 
 
 def test_a_receipt_tells_when_an_answer_has_been_removed(world):
@@ -97,7 +103,7 @@ def test_a_receipt_tells_when_an_answer_has_been_removed(world):
     db.session.delete(db.session.scalars(select(Answer).where(Answer.assessment_id == subject.id)).first())
     db.session.commit()
 
-    assert submitting.receipt(subject).intact is False
+    assert hand_in_deeds.receipt(subject).intact is False
 
 
 def test_only_the_coordinator_hands_in(world):
@@ -152,7 +158,7 @@ CONFIRM = "Kryssa i rutan för att bekräfta att du lämnar in svaren."
 )
 def test_a_sign_off_needs_name_title_and_confirmation(world, name, title, confirmed, faults):
     with pytest.raises(InvalidError) as refusal:
-        submitting.submit(
+        hand_in_deeds.submit(
             world.person("samordnare"), world.assessment("Exempelby"), name, title, confirmed=confirmed
         )
 
@@ -161,16 +167,16 @@ def test_a_sign_off_needs_name_title_and_confirmation(world, name, title, confir
 
 
 def test_there_is_no_receipt_before_the_hand_in(world):
-    subject = access.own_assessment(world.person("samordnare"), world.assessment("Exempelby"))
+    subject = own_assessment.own_assessment(world.person("samordnare"), world.assessment("Exempelby"))
 
     with pytest.raises(NotThereError):
-        submitting.receipt(subject)
+        hand_in_deeds.receipt(subject)
 
 
 def test_the_checklist_names_what_is_missing_and_stops_nothing(world):
-    subject = access.own_assessment(world.person("samordnare"), world.assessment("Exempelby"))
+    subject = own_assessment.own_assessment(world.person("samordnare"), world.assessment("Exempelby"))
 
-    found = submitting.checklist(subject)
+    found = hand_in_deeds.checklist(subject)
 
     states = {
         state: [q for q in subject.edition.questions.values() if found.standing.compass.state(q.id) == state]
@@ -189,27 +195,31 @@ def test_the_checklist_names_what_is_missing_and_stops_nothing(world):
 
 
 def test_an_empty_heading_of_the_own_description_stands_on_the_checklist(world):
-    subject = access.own_assessment(
+    subject = own_assessment.own_assessment(
         world.person("samordnare"), world.assessment("Exempelby", "kvalitetskommun/2003")
     )
 
-    found = submitting.checklist(subject)
+    found = hand_in_deeds.checklist(subject)
 
     assert found.empty_descriptions == [str(one.heading) for one in subject.edition.descriptions[1:]]
 
 
 def test_answers_cannot_be_changed_after_the_hand_in(world):
     hand_in(world)
-    subject = access.own_assessment(world.person("samordnare"), world.assessment("Exempelby"))
+    subject = own_assessment.own_assessment(world.person("samordnare"), world.assessment("Exempelby"))
 
     with pytest.raises(ClosedError, match="Svaren är inlämnade"):
-        answering.save_answers(subject, [Sent("demokrati-strategi", answering.Said(text="Sent"), 1, "")])
+        answer_deeds.save_answers(
+            subject, [Sent("demokrati-strategi", answer_deeds.Said(text="Sent"), 1, "")]
+        )
 
 
 def test_a_coordinator_starts_an_own_assessment_without_deadline(world):
     who, place = world.person("samordnare"), _place(world)
 
-    made = access.own_assessment(who, submitting.start_internal(who, place, "kommunkompassen/2012"))
+    made = own_assessment.own_assessment(
+        who, hand_in_deeds.start_internal(who, place, "kommunkompassen/2012")
+    )
 
     assert (made.round_id, made.closes_at, made.purpose, made.edition.id, made.role) == (
         None,
@@ -223,13 +233,13 @@ def test_a_coordinator_starts_an_own_assessment_without_deadline(world):
 def test_nobody_else_starts_an_assessment_for_a_municipality(world):
     for who in ("medarbetare", "lasare", "samordnare@norrvik.example", "kansli"):
         with pytest.raises(NotThereError):
-            submitting.start_internal(world.person(who), _place(world), "kommunkompassen/2012")
+            hand_in_deeds.start_internal(world.person(who), _place(world), "kommunkompassen/2012")
 
 
 def test_an_own_assessment_is_of_a_compass_that_is_known_down_to_its_questions(world):
     for edition in ("kommunkompassen/1812", "kommunkompassen/2020", "kvalitetskommun/2003", "../2012", ""):
         with pytest.raises(NotThereError):
-            submitting.start_internal(world.person("samordnare"), _place(world), edition)
+            hand_in_deeds.start_internal(world.person("samordnare"), _place(world), edition)
 
 
 def _place(world) -> int:

@@ -6,14 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from tests.webapp.services.asking import FIRST, SECOND, Answering
-from webapp import clock
-from webapp.models import db
-from webapp.said import Said
-from webapp.services import access
-from webapp.services.assessing import answering, submitting
-from webapp.services.assessing.answering import Outcome, Sent
-from webapp.services.refusals import ClosedError, NotAllowedError, NotThereError
+from tests.support.selections_asked import FIRST, SECOND, Answering
+from webapp.assessment.content import Said
+from webapp.assessment.deeds import answers, hand_in
+from webapp.assessment.deeds.answers import Outcome, Sent
+from webapp.assessment.queries import own_assessment
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import ClosedError, NotAllowedError, NotThereError
+from webapp.ground.store.database import db
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_another_municipality_finds_nothing_there(here):
 
 def test_nothing_is_saved_after_the_hand_in(here):
     here.save(FIRST, 0, "k1")
-    submitting.submit(here.world.person("samordnare"), here.id, "Kim Ek", "Kommunchef", confirmed=True)
+    hand_in.submit(here.world.person("samordnare"), here.id, "Kim Ek", "Kommunchef", confirmed=True)
 
     with pytest.raises(ClosedError):
         here.save(SECOND, 1, "k2", who="medarbetare")
@@ -44,12 +44,12 @@ def test_nothing_is_saved_after_the_hand_in(here):
 
 
 def test_nothing_is_saved_by_somebody_who_looked_before_the_hand_in(here):
-    subject = access.own_assessment(here.world.person("medarbetare"), here.id, lock="share")
+    subject = own_assessment.own_assessment(here.world.person("medarbetare"), here.id, lock="share")
     db.session.rollback()
-    submitting.submit(here.world.person("samordnare"), here.id, "Kim Ek", "Kommunchef", confirmed=True)
+    hand_in.submit(here.world.person("samordnare"), here.id, "Kim Ek", "Kommunchef", confirmed=True)
 
     with pytest.raises(ClosedError):
-        answering.save_answers(subject, [Sent(here.question, FIRST, 0, "k1")])
+        answers.save_answers(subject, [Sent(here.question, FIRST, 0, "k1")])
 
     assert here.kept() == (0, Said())
 

@@ -6,14 +6,16 @@ from concurrent.futures import ThreadPoolExecutor
 
 from sqlalchemy import select
 
+from tests.support.at_home import Home
 from tests.support.pages import assert_house_rules
-from tests.webapp.services.evaluating.at_home import Home
-from webapp.models import Assessment, Membership, db
-from webapp.said import Said
-from webapp.services import access
-from webapp.services.assessing import answering, submitting
-from webapp.services.assessing.answering import Sent
-from webapp.services.evaluating import publishing
+from webapp.assessment.content import Said
+from webapp.assessment.deeds import answers, hand_in
+from webapp.assessment.deeds.answers import Sent
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries import own_assessment
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership
+from webapp.review.deeds import results
 
 EDITION = "kommunkompassen/2012"
 
@@ -33,11 +35,11 @@ def _own_ones(world) -> list[int]:
 def test_pressing_twice_starts_one_and_another_only_when_that_is_begun(world):
     who, place, before = world.person("samordnare"), _place(world), _own_ones(world)
 
-    made = [submitting.start_internal(who, place, EDITION) for _time in range(2)]
-    other = submitting.start_internal(who, place, "kommunkompassen/2010")
-    subject = access.own_assessment(who, made[0])
-    answering.save_answers(subject, [Sent("demokrati-strategi", Said(text="Ja"), 0, "")])
-    another = submitting.start_internal(who, place, EDITION)
+    made = [hand_in.start_internal(who, place, EDITION) for _time in range(2)]
+    other = hand_in.start_internal(who, place, "kommunkompassen/2010")
+    subject = own_assessment.own_assessment(who, made[0])
+    answers.save_answers(subject, [Sent("demokrati-strategi", Said(text="Ja"), 0, "")])
+    another = hand_in.start_internal(who, place, EDITION)
 
     assert made == [made[0]] * 2
     assert _own_ones(world) == [*before, made[0], other, another]
@@ -49,7 +51,7 @@ def test_eight_who_start_at_once_make_one(world):
 
     def start(_n: int) -> int:
         with world.app.app_context():
-            return submitting.start_internal(who, place, EDITION)
+            return hand_in.start_internal(who, place, EDITION)
 
     with ThreadPoolExecutor(8) as pool:
         made = set(pool.map(start, range(8)))
@@ -63,7 +65,7 @@ def test_the_answers_are_reached_from_the_first_page_and_the_result_once_it_is_f
     home.appoint()
     home.judge("medarbetare")
     home.judge("lasare")
-    result = publishing.publish(small_world.person("samordnare"), home.evaluation().id)
+    result = results.publish(small_world.person("samordnare"), home.evaluation().id)
 
     for to in ("/hem", f"/resultat/{result.id}"):
         page = assert_house_rules(small_world.at("medarbetare").get(to).text, own_words=False)

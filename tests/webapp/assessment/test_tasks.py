@@ -6,12 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from tests.webapp.services.together.working import GUEST, PLACE, Q, events_of, hand, hand_in, own
-from webapp import clock
-from webapp.models import Task, db
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
-from webapp.services.together import handing_out, having
-from webapp.services.together.handing_out import Handing
+from tests.support.colleagues import GUEST, PLACE, Q, events_of, hand, hand_in, own
+from webapp.assessment.deeds.teamwork import tasks as task_deeds
+from webapp.assessment.deeds.teamwork.tasks import Handing
+from webapp.assessment.models.teamwork import Task
+from webapp.assessment.queries.teamwork import tasks
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
+from webapp.ground.store.database import db
 
 
 def test_what_is_handed_out_is_seen_with_whoever_has_it(world):
@@ -20,7 +22,7 @@ def test_what_is_handed_out_is_seen_with_whoever_has_it(world):
     hand(world)
     hand(world, to=GUEST)
 
-    found = having.handed_out(own(world).edition, own(world).id)
+    found = tasks.handed_out(own(world).edition, own(world).id)
 
     assert [(one.place.scope, one.place.key, one.holder) for one in found] == [
         ("question", Q, "Johan Lind"),
@@ -34,10 +36,10 @@ def test_what_is_handed_out_is_seen_with_whoever_has_it(world):
 def test_a_colleague_finds_what_is_theirs_and_nobody_else_does(world):
     hand(world)
 
-    mine = having.mine(world.person("medarbetare"))
+    mine = tasks.mine(world.person("medarbetare"))
 
     assert [(one.assessment.id, one.place.key) for one in mine] == [(own(world).id, Q)]
-    assert [having.mine(world.person(who)) for who in ("samordnare", "lasare", "kansli")] == [[], [], []]
+    assert [tasks.mine(world.person(who)) for who in ("samordnare", "lasare", "kansli")] == [[], [], []]
 
 
 def test_the_same_part_is_handed_to_the_same_person_only_once(world):
@@ -84,7 +86,7 @@ WHAT = "Välj ett område, ett delområde eller en fråga i listan."
 def test_what_cannot_be_handed_out_says_why_beside_its_field(small_world, sent, faults):
     place, to, email, note = sent
     with pytest.raises(InvalidError) as refusal:
-        handing_out.hand_out(
+        task_deeds.hand_out(
             own(small_world), Handing(place, small_world.person(to) if to else None, email, note)
         )
 
@@ -96,9 +98,9 @@ def test_only_the_coordinator_hands_out_takes_back_and_sends_back(world):
     other = own(world, "medarbetare")
 
     for deed in (
-        lambda: handing_out.hand_out(other, Handing("area:1", world.person("medarbetare"), "")),
-        lambda: handing_out.take_back(other, task),
-        lambda: handing_out.send_back(other, task, "Mer."),
+        lambda: task_deeds.hand_out(other, Handing("area:1", world.person("medarbetare"), "")),
+        lambda: task_deeds.take_back(other, task),
+        lambda: task_deeds.send_back(other, task, "Mer."),
     ):
         with pytest.raises(NotAllowedError, match="Bara samordnaren"):
             deed()
@@ -119,14 +121,14 @@ def test_nothing_is_handed_out_after_the_hand_in_or_the_deadline(world):
 def test_what_is_done_can_be_sent_back_with_a_reason_and_done_again(world):
     task, mine = hand(world).task_id, own(world, "medarbetare")
 
-    handing_out.say_done(mine, task)
-    handing_out.say_done(mine, task)
+    task_deeds.say_done(mine, task)
+    task_deeds.say_done(mine, task)
     with pytest.raises(InvalidError):
-        handing_out.send_back(own(world), task, "")
-    handing_out.send_back(own(world), task, "Vilket år?")
+        task_deeds.send_back(own(world), task, "")
+    task_deeds.send_back(own(world), task, "Vilket år?")
     row = db.session.get_one(Task, task)
     returned = (row.done_at, row.returned_why)
-    handing_out.say_done(mine, task)
+    task_deeds.say_done(mine, task)
 
     assert returned == (None, "Vilket år?")
     assert (row.done_at is None, row.returned_why) == (False, "")
@@ -135,22 +137,22 @@ def test_what_is_done_can_be_sent_back_with_a_reason_and_done_again(world):
 
 def test_what_is_not_done_cannot_be_sent_back(world):
     with pytest.raises(NotReadyError):
-        handing_out.send_back(own(world), hand(world).task_id, "Mer.")
+        task_deeds.send_back(own(world), hand(world).task_id, "Mer.")
 
 
 def test_only_whoever_has_a_part_says_that_it_is_done(world):
     with pytest.raises(NotAllowedError):
-        handing_out.say_done(own(world), hand(world).task_id)
+        task_deeds.say_done(own(world), hand(world).task_id)
 
 
 def test_what_is_taken_back_is_in_nobodys_hands(world):
     task = hand(world).task_id
 
-    handing_out.take_back(own(world), task)
+    task_deeds.take_back(own(world), task)
 
-    assert having.handed_out(own(world).edition, own(world).id) == []
-    assert having.mine(world.person("medarbetare")) == []
-    for deed in (handing_out.take_back, handing_out.say_done):
+    assert tasks.handed_out(own(world).edition, own(world).id) == []
+    assert tasks.mine(world.person("medarbetare")) == []
+    for deed in (task_deeds.take_back, task_deeds.say_done):
         with pytest.raises(NotThereError):
             deed(own(world), task)
 
@@ -159,7 +161,7 @@ def test_a_part_of_another_municipality_is_not_there(world):
     task = hand(world).task_id
     stranger = own(world, "samordnare@norrvik.example", "Norrvik")
 
-    for deed in (handing_out.take_back, handing_out.say_done):
+    for deed in (task_deeds.take_back, task_deeds.say_done):
         with pytest.raises(NotThereError):
             deed(stranger, task)
 
@@ -167,9 +169,9 @@ def test_a_part_of_another_municipality_is_not_there(world):
 def test_what_goes_on_beside_the_answers_tells_who_has_what(world):
     hand(world, "subarea:1.2")
     done = hand(world, PLACE).task_id
-    handing_out.say_done(own(world, "medarbetare"), done)
+    task_deeds.say_done(own(world, "medarbetare"), done)
 
-    found = having.beside(own(world).id)
+    found = tasks.beside(own(world).id)
 
     area = own(world).edition.area("1")
     assert found.has("subarea", "1.2") == ["Johan Lind"]

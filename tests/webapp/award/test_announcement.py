@@ -5,13 +5,16 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from tests.support.judges import finish, sit
 from tests.support.rounds import PLACES, begun, crown, nominate, told
-from tests.webapp.services.judging import finish, sit
-from webapp.models import Post, Round, db
-from webapp.roles import OFFICER
-from webapp.services.evaluating import publishing
-from webapp.services.refusals import NotReadyError, NotThereError
-from webapp.services.rounds import moving, second_say
+from webapp.award.deeds import steps
+from webapp.ground.refusals import NotReadyError, NotThereError
+from webapp.ground.roles import OFFICER
+from webapp.ground.store.database import db
+from webapp.ground.who import Post
+from webapp.review.deeds import results
+from webapp.rounds.deeds import approval
+from webapp.rounds.models.rounds import Round
 
 
 def the_round() -> Round:
@@ -22,13 +25,13 @@ def fix_the_last(world) -> None:
     seat = sit(world, "a")
     finish(seat)
     finish(sit(world, "b"))
-    publishing.publish(world.person("kansli"), seat.evaluation.id)
+    results.publish(world.person("kansli"), seat.evaluation.id)
     crown(the_round(), "Norrvik")
 
 
 def test_results_are_not_announced_before_every_nominee_has_one_and_somebody_wins(world):
     with pytest.raises(NotReadyError) as refusal:
-        moving.announce(world.person("kansli"), the_round())
+        steps.announce(world.person("kansli"), the_round())
 
     assert (refusal.value.sentence, refusal.value.remedy) == (
         "Alla nominerade har inte ett fastställt resultat.",
@@ -44,12 +47,12 @@ def test_results_are_announced_when_one_officer_asks_and_another_confirms(world)
     fix_the_last(world)
     first, second = world.person("kansli"), world.person("kansli.b")
 
-    assert moving.announce(first, the_round()) is False
-    asked = second_say.asked(the_round().id, moving.ANNOUNCE).id
+    assert steps.announce(first, the_round()) is False
+    asked = approval.asked(the_round().id, steps.ANNOUNCE).id
     assert the_round().announced_at is None
-    assert moving.announce(second, the_round(), asked) is True
+    assert steps.announce(second, the_round(), asked) is True
     moment = the_round().announced_at
-    assert moving.announce(first, the_round()) is True
+    assert steps.announce(first, the_round()) is True
 
     assert (the_round().announced_at, the_round().step) == (moment, "offentligt")
     assert [event.person_id for event in told(the_round(), "round.announced")] == [second]
@@ -58,20 +61,20 @@ def test_results_are_announced_when_one_officer_asks_and_another_confirms(world)
 def test_nobody_confirms_their_own_request(world):
     fix_the_last(world)
     office = world.person("kansli")
-    moving.announce(office, the_round())
+    steps.announce(office, the_round())
 
     with pytest.raises(NotReadyError, match="ingen bekräftar sin egen begäran"):
-        moving.announce(office, the_round(), second_say.asked(the_round().id, moving.ANNOUNCE).id)
+        steps.announce(office, the_round(), approval.asked(the_round().id, steps.ANNOUNCE).id)
 
     assert the_round().announced_at is None
 
 
 def test_whoever_has_not_seen_the_request_does_not_confirm_it_by_mistake(world):
     fix_the_last(world)
-    moving.announce(world.person("kansli"), the_round())
+    steps.announce(world.person("kansli"), the_round())
 
     with pytest.raises(NotReadyError, match="Per Åberg har redan begärt det"):
-        moving.announce(world.person("kansli.b"), the_round())
+        steps.announce(world.person("kansli.b"), the_round())
 
     assert the_round().announced_at is None
 
@@ -79,25 +82,25 @@ def test_whoever_has_not_seen_the_request_does_not_confirm_it_by_mistake(world):
 def test_a_request_is_taken_back_and_can_be_made_again(world):
     fix_the_last(world)
     office = world.person("kansli")
-    moving.announce(office, the_round())
+    steps.announce(office, the_round())
 
-    second_say.take_back(office, the_round(), moving.ANNOUNCE)
+    approval.take_back(office, the_round(), steps.ANNOUNCE)
 
-    assert second_say.asked(the_round().id, moving.ANNOUNCE) is None
+    assert approval.asked(the_round().id, steps.ANNOUNCE) is None
     with pytest.raises(NotThereError):
-        second_say.take_back(office, the_round(), moving.ANNOUNCE)
-    assert moving.announce(office, the_round()) is False
+        approval.take_back(office, the_round(), steps.ANNOUNCE)
+    assert steps.announce(office, the_round()) is False
 
 
 def test_what_has_come_to_hinder_since_the_request_hinders_the_confirmation(world):
     fix_the_last(world)
-    moving.announce(world.person("kansli"), the_round())
+    steps.announce(world.person("kansli"), the_round())
     nominate(the_round(), "Exempelby")
 
-    asked = second_say.asked(the_round().id, moving.ANNOUNCE).id
+    asked = approval.asked(the_round().id, steps.ANNOUNCE).id
 
     with pytest.raises(NotReadyError) as refusal:
-        moving.announce(world.person("kansli.b"), the_round(), asked)
+        steps.announce(world.person("kansli.b"), the_round(), asked)
 
     assert "Exempelby" in refusal.value.remedy
 
@@ -109,7 +112,7 @@ def test_an_officer_who_is_alone_is_told_who_can_be_added(world):
     db.session.commit()
 
     with pytest.raises(NotReadyError) as refusal:
-        moving.announce(world.person("kansli"), made)
+        steps.announce(world.person("kansli"), made)
     assert refusal.value.remedy == (
         "Bjud in en kollega på sidan Personer, eller lägg till någon av: Lena Vik."
     )
@@ -117,7 +120,7 @@ def test_an_officer_who_is_alone_is_told_who_can_be_added(world):
     db.session.delete(db.session.scalars(query).one())
     db.session.commit()
     with pytest.raises(NotReadyError) as refusal:
-        moving.announce(world.person("kansli"), made)
+        steps.announce(world.person("kansli"), made)
 
     assert refusal.value.remedy == "Bjud in en kollega till kansliet på sidan Personer."
 
@@ -128,4 +131,4 @@ def test_a_round_without_nominees_has_nothing_to_announce(world):
     db.session.commit()
 
     with pytest.raises(NotReadyError, match="Ingen kommun är nominerad"):
-        moving.announce(world.person("kansli"), made)
+        steps.announce(world.person("kansli"), made)

@@ -8,10 +8,12 @@ from sqlalchemy import select
 
 from tests.support.figures import code_of, come_to_choice, coordinate, read_in, table
 from tests.support.rounds import begun
-from webapp import clock
-from webapp.models import Letter, StepDate, db
-from webapp.services.figures import nominating
-from webapp.views.frame.filters import deadline
+from webapp.award.deeds.figures import figure_nominations
+from webapp.ground.calendar import clock
+from webapp.ground.frame.filters import deadline
+from webapp.ground.mail.models import Letter
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import StepDate
 
 
 def told(world, closes) -> tuple[str, str]:
@@ -24,7 +26,7 @@ def told(world, closes) -> tuple[str, str]:
     step.closes_at = closes
     db.session.add(step)
     coordinate(world, "Nacka")
-    nominating.nominate(world.person("kansli"), award_round, code_of("Nacka"), "Ett skäl.")
+    figure_nominations.nominate(world.person("kansli"), award_round, code_of("Nacka"), "Ett skäl.")
     letter = db.session.scalars(select(Letter).where(Letter.key.startswith("nominated:"))).one()
     return letter.body, world.at("samordnare").get(letter.link).text
 

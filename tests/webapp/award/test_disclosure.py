@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from tests.webapp.services.choosing.choosing import (
+from tests.support.choices import (
     at_once,
     end_posts,
     entrant,
@@ -18,16 +18,21 @@ from tests.webapp.services.choosing.choosing import (
     the_round,
     written,
 )
-from webapp.models import Ballot, Event, Panel, SecondSay, db
-from webapp.roles import JUROR, NOMINATOR
-from webapp.services.choosing import seats, voting
-from webapp.services.choosing.order import closure, combining, disclosure
-from webapp.services.refusals import ClosedError, NotAllowedError, NotReadyError
-from webapp.services.rounds import second_say
+from webapp.award.deeds import panel_declarations
+from webapp.award.deeds.ranking import ballots, closure, disclosure
+from webapp.award.models.choice import Ballot, Panel
+from webapp.award.queries import panel_seats
+from webapp.award.queries.ranking import combined_order
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import ClosedError, NotAllowedError, NotReadyError
+from webapp.ground.roles import JUROR, NOMINATOR
+from webapp.ground.store.database import db
+from webapp.rounds.deeds import approval
+from webapp.rounds.models.rounds import SecondSay
 
 
 def second(world, role=JUROR):
-    return seats.office_seat(world.person("kansli.b"), the_round(), role)
+    return panel_seats.office_seat(world.person("kansli.b"), the_round(), role)
 
 
 def all_ranked(world):
@@ -37,19 +42,19 @@ def all_ranked(world):
 
 
 def order(seat):
-    return [(row.who, row.place, row.mean) for row in combining.result(seat).standings]
+    return [(row.who, row.place, row.mean) for row in combined_order.result(seat).standings]
 
 
 def test_closing_shows_nothing_and_two_officers_show_the_order(world):
     all_ranked(world)
 
-    closed = combining.result(office(world))
+    closed = combined_order.result(office(world))
     first = disclosure.show(office(world))
-    asked = combining.result(office(world))
+    asked = combined_order.result(office(world))
     both = disclosure.show(second(world), disclosure.request_of(office(world)).id)
 
     assert (closed, first, asked, both) == (None, False, None, True)
-    assert combining.result(office(world)).ballots == 3
+    assert combined_order.result(office(world)).ballots == 3
     assert written("ranking.shown") == 2  # the nomination group's came before
 
 
@@ -64,7 +69,7 @@ def test_nobody_confirms_alone_or_what_they_have_not_seen(world):
     with pytest.raises(NotAllowedError):
         disclosure.show(sit(world, "jury"))
 
-    assert combining.result(office(world)) is None
+    assert combined_order.result(office(world)) is None
 
 
 def test_an_open_ranking_is_not_shown(world):
@@ -91,7 +96,7 @@ def test_two_who_are_all_there_are_need_to_agree_each(world):
         with pytest.raises(NotReadyError) as refusal:
             disclosure.show(office(world))
         told.append(refusal.value.remedy)
-        voting.agree(sit(world, key), yes=True)
+        ballots.agree(sit(world, key), yes=True)
 
     disclosure.show(office(world))
     disclosure.show(second(world), disclosure.request_of(office(world)).id)
@@ -100,14 +105,14 @@ def test_two_who_are_all_there_are_need_to_agree_each(world):
         "Det saknas från: Lars Wik, Sara Nord",
         "Det saknas från: Sara Nord",
     ]
-    assert combining.result(office(world)).ballots == 2
+    assert combined_order.result(office(world)).ballots == 2
 
 
 def test_whoever_is_alone_may_not_be_left_out_because_another_hands_in_nothing(world):
     end_posts(world, "jury")
-    voting.take_back(sit(world, "jury.c"))
+    ballots.take_back(sit(world, "jury.c"))
     closure.close(office(world), confirmed=True)
-    voting.agree(sit(world, "jury.b"), yes=True)
+    ballots.agree(sit(world, "jury.b"), yes=True)
 
     with pytest.raises(NotReadyError, match="alla ha lämnat in, och Sara Nord saknas"):
         disclosure.show(office(world))
@@ -115,33 +120,35 @@ def test_whoever_is_alone_may_not_be_left_out_because_another_hands_in_nothing(w
 
 def test_an_agreement_is_taken_back_and_falls_with_the_ranking(world):
     seat = sit(world, "jury.b")
-    voting.agree(seat, yes=True)
-    voting.agree(seat, yes=True)
-    voting.agree(seat, yes=False)
-    own = voting.own_ballot(seat).agreed_at
-    voting.agree(seat, yes=True)
+    ballots.agree(seat, yes=True)
+    ballots.agree(seat, yes=True)
+    ballots.agree(seat, yes=False)
+    own = ballots.own_ballot(seat).agreed_at
+    ballots.agree(seat, yes=True)
 
-    voting.take_back(seat)
+    ballots.take_back(seat)
 
-    assert (own, voting.own_ballot(seat).agreed_at) == (None, None)
+    assert (own, ballots.own_ballot(seat).agreed_at) == (None, None)
     assert (written("ballot.agreed"), written("ballot.not_agreed")) == (2, 1)
     with pytest.raises(NotReadyError, match="Du har inte lämnat in"):
-        voting.agree(seat, yes=True)
+        ballots.agree(seat, yes=True)
     with pytest.raises(NotAllowedError):
-        voting.agree(office(world), yes=True)
+        ballots.agree(office(world), yes=True)
 
 
 def test_nobody_agrees_to_what_is_already_shown(world):
     judge(world)
 
     with pytest.raises(ClosedError, match="Ordningen visas redan"):
-        voting.agree(sit(world, "jury"), yes=True)
+        ballots.agree(sit(world, "jury"), yes=True)
 
 
 def test_whoever_is_partial_in_all_of_them_is_not_waited_for(world):
     seat = sit(world, "jury.c")
-    voting.take_back(seat)
-    seats.declare(seat, {one.municipality_id: ("employed", "") for one in seats.visible(seat)})
+    ballots.take_back(seat)
+    panel_declarations.declare(
+        seat, {one.municipality_id: ("employed", "") for one in panel_seats.visible(seat)}
+    )
     hand_in(world, "jury", "Norrvik")
     closure.close(office(world), confirmed=True)
 
@@ -155,7 +162,7 @@ def test_what_happens_afterwards_changes_no_figure_of_the_order(world):
     judge(world)
     before = order(office(world))
 
-    seats.declare(sit(world, "jury.b"), {place("Norrvik"): ("employed", "")})
+    panel_declarations.declare(sit(world, "jury.b"), {place("Norrvik"): ("employed", "")})
     end_posts(world, "jury", "jury.c")
 
     assert order(office(world)) == before
@@ -173,7 +180,7 @@ def test_what_is_kept_of_the_ballots_names_nobody(world):
 
 def test_whom_fewer_than_three_could_judge_has_a_place_and_no_figures(world):
     judge(world)  # Sara Nord has a conflict with Sjöholm
-    rows = {row.who: row for row in combining.result(office(world)).standings}
+    rows = {row.who: row for row in combined_order.result(office(world)).standings}
 
     one = rows.pop(entrant("Sjöholm"))
 
@@ -186,7 +193,7 @@ def test_a_shown_ranking_does_not_open_and_one_that_is_asked_for_waits(world):
     disclosure.show(office(world))
     with pytest.raises(NotReadyError, match="Per Åberg har begärt att ordningen visas"):
         closure.reopen(office(world), "Ett misstag.")
-    second_say.take_back(world.person("kansli"), the_round(), disclosure.SHOWING[JUROR])
+    approval.take_back(world.person("kansli"), the_round(), disclosure.SHOWING[JUROR])
     closure.reopen(office(world), "Ett misstag.")
 
     show(world)

@@ -5,17 +5,22 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select
 
+from tests.support.choices import at_once
 from tests.support.figures import accepted, code_of, come_to_choice, coordinate, nominated, read_in, table
 from tests.support.rounds import begun, entrants, told
-from tests.webapp.services.choosing.choosing import at_once
-from webapp import clock
-from webapp.models import Assessment, Entrant, Letter, Round, db
-from webapp.roles import CONTRIBUTOR
-from webapp.services import taking_part
-from webapp.services.choosing import naming, seats
-from webapp.services.figures import answering, nominating, showing
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
-from webapp.services.rounds import telling
+from webapp.assessment.models.assessments import Assessment
+from webapp.award.deeds import nominations
+from webapp.award.deeds.figures import figure_nominations, invitation_answers
+from webapp.award.queries import panel_seats
+from webapp.award.queries.figures import figure_pages
+from webapp.ground.calendar import clock
+from webapp.ground.mail.models import Letter
+from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
+from webapp.ground.roles import CONTRIBUTOR
+from webapp.ground.store.database import db
+from webapp.home.queries import commitments
+from webapp.office.queries import round_story
+from webapp.rounds.models.rounds import Entrant, Round
 
 EIGHT = ("Nacka", "Kalix", "Botkyrka", "Västerås", "Trollhättan", "Ale", "Örebro", "Habo")
 
@@ -37,7 +42,7 @@ def small(small_world) -> Round:
 
 
 def nominate(world, award_round, name: str, reason: str = "Ett skäl.") -> Entrant:
-    return nominating.nominate(world.person("kansli"), award_round, code_of(name), reason)
+    return figure_nominations.nominate(world.person("kansli"), award_round, code_of(name), reason)
 
 
 def entrant(award_round: Round, name: str) -> int:
@@ -48,10 +53,10 @@ def test_one_that_takes_no_part_takes_part_from_when_it_is_nominated(world, made
     nominate(world, made, "Örebro", "Stadigt bättre.")
 
     assert entrants(made)["Örebro"].nominated_at is not None
-    (nominee,) = nominating.nominees(made)
+    (nominee,) = figure_nominations.nominees(made)
     assert (nominee.reason, nominee.answer, nominee.withdrawn) == ("Stadigt bättre.", None, False)
     assert [event.why for event in told(made, "entrant.nominated")] == ["Örebro"]
-    assert telling.story_of_round(made)[0].sentence == "nominerade Örebro"
+    assert round_story.story_of_round(made)[0].sentence == "nominerade Örebro"
 
 
 def test_a_nominee_is_nominated_once_also_by_two_at_once(world, made):
@@ -59,7 +64,7 @@ def test_a_nominee_is_nominated_once_also_by_two_at_once(world, made):
 
     def deed() -> int:
         award_round = db.session.get_one(Round, round_id)
-        return nominating.nominate(office, award_round, "0182", "Ett skäl.").id
+        return figure_nominations.nominate(office, award_round, "0182", "Ett skäl.").id
 
     first, second = at_once(world, deed, deed)
 
@@ -84,7 +89,7 @@ def test_no_more_than_seven_are_nominated_and_a_no_makes_room(small_world, small
     nominate(small_world, small, "Habo")
 
     assert entrants(small)["Nacka"].nominated_at is None
-    assert len([one for one in nominating.nominees(small) if one.entrant.nominated_at]) == 7
+    assert len([one for one in figure_nominations.nominees(small) if one.entrant.nominated_at]) == 7
 
 
 def test_nobody_with_too_few_figures_is_nominated_and_nobody_without_any(small_world, small):
@@ -96,12 +101,12 @@ def test_nobody_with_too_few_figures_is_nominated_and_nobody_without_any(small_w
         nominate(small_world, small, "Habo")
     for code in (code_of("Ale"), "9999", "' OR 1=1"):
         with pytest.raises(NotThereError):
-            nominating.nominate(small_world.person("kansli"), small, code, "Ett skäl.")
+            figure_nominations.nominate(small_world.person("kansli"), small, code, "Ett skäl.")
 
 
 def test_nobody_is_nominated_after_the_choice_or_when_it_has_left(small_world, small):
     nominate(small_world, small, "Nacka")
-    naming.withdraw(small_world.person("kansli"), small, entrant(small, "Nacka"), "Byter ledning.")
+    nominations.withdraw(small_world.person("kansli"), small, entrant(small, "Nacka"), "Byter ledning.")
     with pytest.raises(NotReadyError, match="lämnat omgången"):
         nominate(small_world, small, "Nacka")
 
@@ -134,7 +139,7 @@ def test_a_yes_opens_the_description_with_the_deadline_of_its_step(world, made):
     assert (row.edition, row.closes_at) == ("kvalitetskommun/2025", made.closes_at)
     (event,) = told(made, "invitation.accepted")
     assert (event.person_id, event.why) == (world.person("samordnare"), "Nacka")
-    mine = taking_part.home(world.person("samordnare"))
+    mine = commitments.home(world.person("samordnare"))
     assert row.id in [work.assessment.id for work in mine.assessments]
 
 
@@ -144,12 +149,12 @@ def test_a_no_needs_a_reason_and_takes_the_municipality_from_the_jurys_list(worl
     who, where = world.person("samordnare"), entrant(made, "Nacka")
 
     with pytest.raises(InvalidError) as refusal:
-        answering.answer(who, where, "declined", "  ")
+        invitation_answers.answer(who, where, "declined", "  ")
     assert list(refusal.value.faults) == ["why"]
-    answering.answer(who, where, "declined", "Vi hinner inte.")
+    invitation_answers.answer(who, where, "declined", "Vi hinner inte.")
 
-    assert [one.municipality.name for one in seats.candidates(made.id, "juror")] == ["Kalix"]
-    (mine,) = answering.invitations(who)
+    assert [one.municipality.name for one in panel_seats.candidates(made.id, "juror")] == ["Kalix"]
+    (mine,) = invitation_answers.invitations(who)
     assert (mine.answer.why, mine.waits, mine.form_id) == ("Vi hinner inte.", False, None)
 
 
@@ -158,9 +163,9 @@ def test_whoever_said_no_can_be_asked_once_more(small_world, small):
     accepted(small_world, small, "Nacka", said="declined", why="Nej.")
 
     nominate(small_world, small, "Nacka", "Vi hoppas ändå.")
-    answering.answer(small_world.person("samordnare"), entrant(small, "Nacka"), "accepted", "")
+    invitation_answers.answer(small_world.person("samordnare"), entrant(small, "Nacka"), "accepted", "")
 
-    (nominee,) = nominating.nominees(small)
+    (nominee,) = figure_nominations.nominees(small)
     assert (nominee.reason, nominee.answer.answer) == ("Vi hoppas ändå.", "accepted")
 
 
@@ -169,9 +174,9 @@ def test_an_answer_is_given_once_and_not_turned(small_world, small):
     accepted(small_world, small, "Nacka")
     who, where = small_world.person("samordnare"), entrant(small, "Nacka")
 
-    answering.answer(who, where, "accepted", "")
+    invitation_answers.answer(who, where, "accepted", "")
     with pytest.raises(ClosedError, match="redan besvarad"):
-        answering.answer(who, where, "declined", "Ångrat oss.")
+        invitation_answers.answer(who, where, "declined", "Ångrat oss.")
 
     assert len(told(small, "invitation.accepted")) == 1
 
@@ -185,8 +190,8 @@ def test_two_coordinators_who_answer_at_once_answer_once(world, made):
 
     results = at_once(
         world,
-        lambda: answering.answer(one, where, "accepted", "").answer,
-        lambda: answering.answer(other, where, "declined", "Nej.").answer,
+        lambda: invitation_answers.answer(one, where, "accepted", "").answer,
+        lambda: invitation_answers.answer(other, where, "declined", "Nej.").answer,
     )
 
     assert sorted(map(str, results)) in (
@@ -202,9 +207,9 @@ def test_only_the_coordinator_answers_and_what_is_sent_must_be_an_answer(small_w
     where = entrant(small, "Nacka")
 
     with pytest.raises(NotAllowedError, match="Bara samordnaren"):
-        answering.answer(small_world.person("medarbetare"), where, "accepted", "")
+        invitation_answers.answer(small_world.person("medarbetare"), where, "accepted", "")
     with pytest.raises(InvalidError) as refusal:
-        answering.answer(small_world.person("samordnare"), where, "kanske", "x" * 2_001)
+        invitation_answers.answer(small_world.person("samordnare"), where, "kanske", "x" * 2_001)
     assert sorted(refusal.value.faults) == ["answer", "why"]
 
 
@@ -212,22 +217,22 @@ def test_before_it_is_nominated_a_municipality_sees_nothing(small_world, small):
     coordinate(small_world, "Nacka")
     who, where = small_world.person("samordnare"), entrant(small, "Nacka")
 
-    assert answering.invitations(who) == []
+    assert invitation_answers.invitations(who) == []
     with pytest.raises(NotThereError):
-        answering.own_invitation(who, where)
+        invitation_answers.own_invitation(who, where)
     nominated(small_world, small, "Nacka")
     with pytest.raises(NotThereError):
-        answering.own_invitation(small_world.person("lasare"), where)
+        invitation_answers.own_invitation(small_world.person("lasare"), where)
 
 
 def test_figures_are_followed_from_the_table_that_counts(small):
-    found = showing.reckoned(small)
+    found = figure_pages.reckoned(small)
 
-    rows = showing.figure_rows(found, code_of("Nacka"))
+    rows = figure_pages.figure_rows(found, code_of("Nacka"))
 
     assert [row.figure.id for row in rows] == [one.id for one in found.edition.figures]
     assert rows[0].own[rows[0].year] == found.values["arets-resultat"][rows[0].year][code_of("Nacka")]
     assert found.named("orebro") == [found.lines[code_of("Örebro")]]
     assert [line.place.name for line in found.by_name][-1] == "Örebro"
     with pytest.raises(NotThereError):
-        showing.figure_rows(found, "9999")
+        figure_pages.figure_rows(found, "9999")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questionnaires.edition import HIGHER, LOWER, Figure, Perspective, Text
-from webapp.services.figures import developing, standing
+from webapp.award.queries.figures import figure_positions, improvement
 
 MONEY, RESULT = Perspective("money", Text("Pengar")), Perspective("result", Text("Resultat"))
 
@@ -26,7 +26,7 @@ def year(**values: int | str) -> dict[str, Fraction]:
 
 
 def test_the_percentile_is_the_share_of_the_others_that_stand_behind():
-    found = standing.told(year(x=1, y=2, z=3), rises=True)
+    found = figure_positions.told(year(x=1, y=2, z=3), rises=True)
 
     assert {code: (one.percentile, one.place) for code, one in found.items()} == {
         "x": (0, 3),
@@ -36,7 +36,7 @@ def test_the_percentile_is_the_share_of_the_others_that_stand_behind():
 
 
 def test_equals_share_place_and_percentile_and_lower_may_be_better():
-    found = standing.told(year(x=1, y=1, z=3), rises=False)
+    found = figure_positions.told(year(x=1, y=1, z=3), rises=False)
 
     assert [(one.percentile, one.place, one.shared) for one in found.values()] == [
         (Fraction(3, 4), 1, True),
@@ -46,13 +46,13 @@ def test_equals_share_place_and_percentile_and_lower_may_be_better():
 
 
 def test_nobody_alone_is_compared():
-    assert standing.told(year(x=1), rises=True) == {}
+    assert figure_positions.told(year(x=1), rises=True) == {}
 
 
 def test_perspectives_weigh_equally_however_many_figures_they_have():
     values = {"a": {2025: year(x=2, y=1)}, "b": {2025: year(x=1, y=2)}, "c": {2025: year(x=1, y=2)}}
 
-    found = standing.standings((A, B, C), values)
+    found = figure_positions.standings((A, B, C), values)
 
     assert (found["x"].perspectives, found["x"].total) == ({"money": 1, "result": 0}, Fraction(1, 2))
 
@@ -60,7 +60,7 @@ def test_perspectives_weigh_equally_however_many_figures_they_have():
 def test_a_missing_value_counts_neither_for_nor_against():
     values = {"a": {2025: year(x=2, y=1)}, "b": {2025: year(y=2, z=1)}, "c": {2025: year(x=2, y=1)}}
 
-    assert standing.standings((A, B, C), values)["x"].total == 1
+    assert figure_positions.standings((A, B, C), values)["x"].total == 1
 
 
 def test_whoever_lacks_more_than_half_is_not_placed_and_half_is_enough():
@@ -68,29 +68,29 @@ def test_whoever_lacks_more_than_half_is_not_placed_and_half_is_enough():
     values |= {"c": {2025: year(x=1, y=2, z=3)}, "d": {2025: year(x=1, y=2, w=3)}}
     values["d"][2025]["z"] = Fraction(9)
 
-    found = standing.standings((A, B, C, figure("d")), values)
+    found = figure_positions.standings((A, B, C, figure("d")), values)
 
     assert {code: one.enough for code, one in found.items()} == {"w": False, "x": True, "y": True, "z": True}
-    assert [one.who for one in standing.order(found)] == ["z", "y", "x"]
+    assert [one.who for one in figure_positions.order(found)] == ["z", "y", "x"]
 
 
 def test_a_year_that_few_have_reported_does_not_count_yet():
     few = {2024: year(w=1, x=2, y=3, z=4), 2025: year(w=9)}
     half = {2024: year(w=1, x=2, y=3, z=4), 2025: year(w=9, x=1)}
 
-    assert [standing.year_that_counts(years) for years in (few, half, {})] == [2024, 2025, None]
+    assert [figure_positions.year_that_counts(years) for years in (few, half, {})] == [2024, 2025, None]
 
 
 def test_figures_without_any_value_are_left_out():
-    found = standing.standings((A, B), {"a": {2025: year(x=1, y=2)}})
+    found = figure_positions.standings((A, B), {"a": {2025: year(x=1, y=2)}})
 
-    assert (found["y"].asked, found["y"].total, standing.standings((A,), {})) == (1, 1, {})
+    assert (found["y"].asked, found["y"].total, figure_positions.standings((A,), {})) == (1, 1, {})
 
 
 def test_steadiness_is_the_share_of_year_steps_that_improve():
     values = {"a": {2022: year(x=1, y=9), 2023: year(x=2, y=9), 2024: year(x=2, y=9), 2025: year(x=10, y=9)}}
 
-    found = developing.developments((A,), values)
+    found = improvement.developments((A,), values)
 
     path = found["x"].paths["a"]
     assert (path.years, path.better, path.steps, path.change) == ((2022, 2023, 2024, 2025), 2, 3, 1)
@@ -102,7 +102,7 @@ def test_only_the_last_four_years_count_and_three_are_needed():
     values = {"a": {y: year(x=y, y=1) for y in range(2019, 2026)}}
     values["a"] |= {2025: year(x=2025, y=1, z=4), 2024: year(x=2024, y=1, z=3)}
 
-    found = developing.developments((A,), values)
+    found = improvement.developments((A,), values)
 
     assert found["x"].paths["a"].years == (2022, 2023, 2024, 2025)
     assert (found["z"].steadiness, found["z"].paths) == (None, {})
@@ -111,7 +111,7 @@ def test_only_the_last_four_years_count_and_three_are_needed():
 def test_a_year_between_may_be_missing():
     values = {"a": {2022: year(x=1, y=1), 2023: year(y=1, z=1), 2024: year(x=2, y=1), 2025: year(x=3, y=1)}}
 
-    assert developing.developments((A,), values)["x"].paths["a"].steps == 2
+    assert improvement.developments((A,), values)["x"].paths["a"].steps == 2
 
 
 def test_the_steadiest_come_first_and_then_who_has_moved_furthest():
@@ -123,7 +123,7 @@ def test_the_steadiest_come_first_and_then_who_has_moved_furthest():
         }
     }
 
-    order = [one.code for one in developing.steadiest(developing.developments((B,), values))]
+    order = [one.code for one in improvement.steadiest(improvement.developments((B,), values))]
 
     assert order == ["far", "near", "back"]
 
@@ -135,7 +135,7 @@ VALUES = st.fixed_dictionaries({one.id: st.fixed_dictionaries({2024: YEAR, 2025:
 
 
 def totals(values) -> dict[str, Fraction | None]:
-    return {code: one.total for code, one in standing.standings((A, B, C), values).items()}
+    return {code: one.total for code, one in figure_positions.standings((A, B, C), values).items()}
 
 
 @given(VALUES)
@@ -157,7 +157,7 @@ def test_the_unit_of_a_figure_does_not_matter(values, unit, zero):
 
 @given(VALUES, st.sampled_from((A, B, C)), CODES, SEVENTHS.map(abs))
 def test_a_better_value_never_lowers_the_standing(values, of, code, step):
-    in_year = standing.year_that_counts(values[of.id])
+    in_year = figure_positions.year_that_counts(values[of.id])
     if in_year is None or code not in values[of.id][in_year]:
         return
     now = values[of.id][in_year]
@@ -171,12 +171,12 @@ def test_a_better_value_never_lowers_the_standing(values, of, code, step):
 
 @given(YEAR)
 def test_percentiles_are_one_half_in_the_mean(values):
-    found = standing.told(values, rises=True)
+    found = figure_positions.told(values, rises=True)
 
-    assert not found or standing.mean([one.percentile for one in found.values()]) == Fraction(1, 2)
+    assert not found or figure_positions.mean([one.percentile for one in found.values()]) == Fraction(1, 2)
 
 
 @pytest.mark.parametrize("rises", [True, False])
 @given(values=YEAR)
 def test_no_percentile_leaves_its_range(rises, values):
-    assert all(0 <= one.percentile <= 1 for one in standing.told(values, rises=rises).values())
+    assert all(0 <= one.percentile <= 1 for one in figure_positions.told(values, rises=rises).values())

@@ -11,8 +11,8 @@ import pytest
 from tests.support.figures import code_of, figures, last_years, table
 from tests.support.rounds import begun
 from tests.support.tabling import faults, long, look, values
-from webapp import clock
-from webapp.models import Round
+from webapp.ground.calendar import clock
+from webapp.rounds.models.rounds import Round
 
 YEAR = last_years()[-1]
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select
 
+from tests.support.choices import at_once
 from tests.support.figures import last_years, read_in, table
 from tests.support.rounds import PLACES, begun, told
 from tests.support.tabling import faults, keep, look
-from tests.webapp.services.choosing.choosing import at_once
-from webapp.models import FigureTable, FigureValue, Round, db
-from webapp.services.figures import showing, uploading
-from webapp.services.refusals import InvalidError, NotReadyError, NotThereError
+from webapp.award.deeds.figures import figure_tables
+from webapp.award.models.figures import FigureTable, FigureValue
+from webapp.award.queries.figures import figure_pages, figure_table
+from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Round
 
 YEAR = last_years()[-1]
 
@@ -43,15 +46,15 @@ def test_looking_reads_nothing_in(world, made):
     page = look(world, made, table(PLACES))
 
     assert (page.ready, db.session.scalar(select(func.count(FigureValue.id)))) == (True, 0)
-    assert showing.reckoned(made).lines == {}
+    assert figure_pages.reckoned(made).lines == {}
 
 
 def test_a_later_table_replaces_the_earlier_that_is_kept(world, made):
     first = read_in(world, made, table(PLACES))
     second = read_in(world, made, table(PLACES[:3]))
 
-    assert [one.id for one in uploading.tables_of(made.id)] == [second.table.id, first.table.id]
-    assert len(showing.reckoned(made).lines) == 3
+    assert [one.id for one in figure_table.tables_of(made.id)] == [second.table.id, first.table.id]
+    assert len(figure_pages.reckoned(made).lines) == 3
     assert db.session.scalar(select(func.count(FigureValue.id))) == 480
 
 
@@ -60,7 +63,7 @@ def test_two_officers_who_read_in_the_same_table_read_it_in_once(world, made):
 
     def deed() -> int:
         award_round = db.session.get_one(Round, round_id)
-        return uploading.read_in(office, award_round, sent, {}).table.many
+        return figure_tables.read_in(office, award_round, sent, {}).table.many
 
     assert at_once(world, deed, deed) == [300, 300]
     assert db.session.scalar(select(func.count(FigureValue.id))) == 300
@@ -107,7 +110,7 @@ def test_a_table_of_another_round_is_not_there(small_world, small):
 
     for award_round, table_id in ((other, sent), (small, 999_999)):
         with pytest.raises(NotThereError):
-            uploading.look(award_round, table_id, {})
+            figure_tables.look(award_round, table_id, {})
 
 
 def test_a_round_that_chooses_otherwise_takes_no_figures(small_world):
@@ -121,6 +124,6 @@ def test_no_table_is_read_in_after_the_choice(small_world, small):
     db.session.commit()
 
     with pytest.raises(NotReadyError, match="De nominerade är utsedda"):
-        uploading.read_in(small_world.person("kansli"), small, sent, {})
+        figure_tables.read_in(small_world.person("kansli"), small, sent, {})
     with pytest.raises(NotReadyError, match="De nominerade är utsedda"):
         keep(small_world, small, table(PLACES))

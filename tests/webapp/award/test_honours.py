@@ -7,22 +7,15 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
+from tests.support.choices import announce, chosen_by_compass, entrant, judge, office, sit, the_round, written
 from tests.support.rounds import evaluated
-from tests.webapp.services.choosing.choosing import (
-    announce,
-    chosen_by_compass,
-    entrant,
-    judge,
-    office,
-    sit,
-    the_round,
-    written,
-)
-from webapp.models import Event, Honour, db
-from webapp.services.choosing import honours, motivating, naming
-from webapp.services.choosing.order import closure
-from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
-from webapp.services.rounds.recipes import recipes
+from webapp.award.deeds import honours, motivations, nominations
+from webapp.award.deeds.ranking import closure
+from webapp.award.models.choice import Honour
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
+from webapp.ground.store.database import db
+from webapp.rounds.recipe_files import recipes
 
 
 @pytest.fixture
@@ -38,7 +31,7 @@ def win(world, name, kind="winner"):
 def test_the_winner_is_named_when_the_public_motivation_is_written(judged):
     with pytest.raises(NotReadyError, match="Den offentliga motiveringen för Sjöholm är inte skriven"):
         win(judged, "Sjöholm")
-    motivating.save_motivation(sit(judged, "jury"), entrant("Sjöholm"), "Bäst.", "", 0)
+    motivations.save_motivation(sit(judged, "jury"), entrant("Sjöholm"), "Bäst.", "", 0)
 
     win(judged, "Sjöholm")
     win(judged, "Norrvik", "mention")
@@ -69,7 +62,7 @@ def test_no_other_honour_exists(judged):
 
 
 def test_another_winner_replaces_the_first_and_is_told(judged):
-    motivating.save_motivation(sit(judged, "jury"), entrant("Sjöholm"), "Bäst.", "", 0)
+    motivations.save_motivation(sit(judged, "jury"), entrant("Sjöholm"), "Bäst.", "", 0)
     for name in ("Norrvik", "Norrvik", "Sjöholm"):
         win(judged, name)
 
@@ -81,8 +74,8 @@ def test_nobody_wins_while_a_nominee_is_not_evaluated_as_the_recipe_requires(jud
     evaluated(the_round(), "Lillhärad", fixed=False)
 
     for name in ("Norrvik", "Lillhärad"):
-        motivating.save_motivation(
-            sit(judged, "jury"), entrant(name), "Bäst.", "", motivating.latest(entrant(name)).version
+        motivations.save_motivation(
+            sit(judged, "jury"), entrant(name), "Bäst.", "", motivations.latest(entrant(name)).version
         )
         with pytest.raises(
             NotReadyError, match="Alla nominerade har inte ett fastställt resultat"
@@ -131,15 +124,15 @@ def test_nothing_of_the_decision_changes_after_the_announcement(judged):
 
     for deed in (
         lambda: win(judged, "Norrvik", "mention"),
-        lambda: naming.withdraw(judged.person("kansli"), the_round(), entrant("Granhult"), "Nej."),
-        lambda: motivating.save_motivation(sit(judged, "jury"), entrant("Norrvik"), "Annat.", "", 1),
+        lambda: nominations.withdraw(judged.person("kansli"), the_round(), entrant("Granhult"), "Nej."),
+        lambda: motivations.save_motivation(sit(judged, "jury"), entrant("Norrvik"), "Annat.", "", 1),
     ):
         with pytest.raises(ClosedError, match="Resultaten är offentliga"):
             deed()
 
 
 def test_everybody_reads_who_won_from_the_announcement_and_not_before(judged):
-    motivating.save_motivation(sit(judged, "jury"), entrant("Norrvik"), "Ny text.", "Bara för oss.", 1)
+    motivations.save_motivation(sit(judged, "jury"), entrant("Norrvik"), "Ny text.", "Bara för oss.", 1)
     win(judged, "Norrvik")
     before = honours.announced()
     announce()
@@ -151,21 +144,23 @@ def test_everybody_reads_who_won_from_the_announcement_and_not_before(judged):
 
 
 def test_whoever_has_left_cannot_win_or_be_nominated_again(judged):
-    naming.withdraw(judged.person("kansli"), the_round(), entrant("Norrvik"), "Kommunen hinner inte.")
+    nominations.withdraw(judged.person("kansli"), the_round(), entrant("Norrvik"), "Kommunen hinner inte.")
 
     with pytest.raises(InvalidError):
         win(judged, "Norrvik")
     chosen_by_compass()
     with pytest.raises(NotReadyError, match="Kommunen har lämnat omgången"):
-        naming.nominate(judged.person("kansli"), the_round(), entrant("Norrvik"), "Ett skäl.")
+        nominations.nominate(judged.person("kansli"), the_round(), entrant("Norrvik"), "Ett skäl.")
     with pytest.raises(NotThereError):
-        naming.withdraw(judged.person("kansli"), the_round(), entrant("Norrvik"), "Igen.")
+        nominations.withdraw(judged.person("kansli"), the_round(), entrant("Norrvik"), "Igen.")
 
 
 def test_leaving_needs_a_reason_and_a_winner_does_not_leave(judged):
     with pytest.raises(InvalidError):
-        naming.withdraw(judged.person("kansli"), the_round(), entrant("Norrvik"), "")
+        nominations.withdraw(judged.person("kansli"), the_round(), entrant("Norrvik"), "")
     win(judged, "Norrvik")
 
     with pytest.raises(NotReadyError, match="Norrvik är utsedd"):
-        naming.withdraw(judged.person("kansli"), the_round(), entrant("Norrvik"), "Kommunen hinner inte.")
+        nominations.withdraw(
+            judged.person("kansli"), the_round(), entrant("Norrvik"), "Kommunen hinner inte."
+        )

@@ -8,15 +8,19 @@ import openpyxl
 import pytest
 from sqlalchemy import select
 
-from webapp.models import Entrant, EvaluatorMark, Municipality, PublishedResult, Round, db
-from webapp.roles import AGREED
-from webapp.services import reporting
-from webapp.services.evaluating import publishing
-from webapp.services.refusals import NotReadyError, NotThereError
+from webapp.award.queries import jury_page
+from webapp.evaluation.models.evaluations import EvaluatorMark, PublishedResult
+from webapp.evaluation.queries import results
+from webapp.ground.refusals import NotReadyError, NotThereError
+from webapp.ground.roles import AGREED
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality
+from webapp.rounds.models.rounds import Entrant, Round
+from webapp.rounds.queries import posts
 
 
 def the_page():
-    return reporting.jury_page(db.session.scalars(select(Round)).one())
+    return jury_page.jury_page(db.session.scalars(select(Round)).one())
 
 
 @pytest.mark.usefixtures("resting_world")
@@ -59,12 +63,12 @@ def test_nobody_without_a_fixed_result_can_be_reached_by_the_jury(name):
 
     for wanted in (entrant, 999_999):
         with pytest.raises(NotThereError):
-            reporting.nominee_of(the_page(), wanted)
+            jury_page.nominee_of(the_page(), wanted)
 
 
 @pytest.mark.usefixtures("resting_world")
 def test_the_workbook_holds_the_nominees_and_no_one_else():
-    data = reporting.jury_workbook(db.session.scalars(select(Round)).one())
+    data = jury_page.jury_workbook(db.session.scalars(select(Round)).one())
 
     book = openpyxl.load_workbook(io.BytesIO(data))
     words = {
@@ -84,10 +88,10 @@ def test_the_workbook_holds_the_nominees_and_no_one_else():
 
 @pytest.mark.usefixtures("resting_world")
 def test_the_workbook_is_told_the_points_that_were_fixed():
-    entry = reporting.jury_entry(db.session.scalars(select(Round)).one())
+    entry = jury_page.jury_entry(db.session.scalars(select(Round)).one())
 
     fixed = {
-        r.evaluation.assessment.municipality.name: publishing.compasses_of(r)
+        r.evaluation.assessment.municipality.name: results.compasses_of(r)
         for r in db.session.scalars(select(PublishedResult))
     }
     assert {one.municipality: (one.own.total, one.agreed.total) for one in entry.nominees} == {
@@ -102,7 +106,7 @@ def test_there_is_no_workbook_before_there_is_a_result():
     db.session.commit()
 
     with pytest.raises(NotReadyError, match="Ingen nominerad kommun har ett fastställt resultat än"):
-        reporting.jury_workbook(db.session.scalars(select(Round)).one())
+        jury_page.jury_workbook(db.session.scalars(select(Round)).one())
 
 
 @pytest.mark.usefixtures("small_world")
@@ -111,12 +115,12 @@ def test_a_nomination_that_is_not_handed_in_is_not_shown():
     nominee.nomination.submitted_at = None
     db.session.commit()
 
-    assert reporting.nomination_of(the_page().nominees[0]) == (None, {}, {})
+    assert jury_page.nomination_of(the_page().nominees[0]) == (None, {}, {})
 
 
 @pytest.mark.usefixtures("resting_world")
 def test_a_round_is_found_by_its_key():
-    assert reporting.round_by_key("2026").key == "2026"
-    assert reporting.round_keys() == ["2026"]
+    assert posts.round_by_key("2026").key == "2026"
+    assert posts.round_keys() == ["2026"]
     with pytest.raises(NotThereError):
-        reporting.round_by_key("1812")
+        posts.round_by_key("1812")

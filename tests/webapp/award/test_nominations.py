@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from tests.webapp.services.choosing.choosing import (
+from tests.support.choices import (
     GROUP,
     announce,
     at_once,
@@ -21,12 +21,15 @@ from tests.webapp.services.choosing.choosing import (
     the_round,
     written,
 )
-from webapp import clock
-from webapp.models import Assessment, Entrant, db
-from webapp.roles import NOMINATOR
-from webapp.services.choosing import naming, nominees, seats
-from webapp.services.choosing.order import closure
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError
+from webapp.assessment.models.assessments import Assessment
+from webapp.award.deeds import nominations, panel_declarations
+from webapp.award.deeds.ranking import closure
+from webapp.award.queries import nominees
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError
+from webapp.ground.roles import NOMINATOR
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Entrant
 
 FIVE = ("Norrvik", "Sjöholm", "Åkerstad", "Granhult", "Lillhärad")
 THREE = FIVE[:3]
@@ -54,7 +57,7 @@ def nominated():
 def test_the_group_names_all_its_nominees_in_one_deed(ready):
     before = written("entrant.nominated")
 
-    naming.name_nominees(sit(ready, GROUP[0]), reasons(*FIVE))
+    nominations.name_nominees(sit(ready, GROUP[0]), reasons(*FIVE))
 
     assert sorted(nominated()) == sorted(entrant(name) for name in FIVE)
     assert nominees.reasons_of(the_round().id) == reasons(*FIVE)
@@ -64,13 +67,13 @@ def test_the_group_names_all_its_nominees_in_one_deed(ready):
 @pytest.mark.parametrize("why", ["", "x" * 1_001])
 def test_another_number_than_the_recipe_has_needs_a_reason_where_it_can_be_waived(ready, why):
     with pytest.raises(InvalidError) as refusal:
-        naming.name_nominees(sit(ready, GROUP[0]), reasons(*THREE), why)
+        nominations.name_nominees(sit(ready, GROUP[0]), reasons(*THREE), why)
 
     assert refusal.value.faults == {
         "number": "Det ska bli 5 nominerade, och nu blir det 3. Skriv varför, med högst 1 000 tecken."
     }
     assert nominated() == []
-    naming.name_nominees(sit(ready, GROUP[0]), reasons(*THREE), "Två har dragit sig ur.")
+    nominations.name_nominees(sit(ready, GROUP[0]), reasons(*THREE), "Två har dragit sig ur.")
     assert (len(nominated()), written("nominees.waived")) == (3, 1)
 
 
@@ -78,14 +81,14 @@ def test_another_number_is_refused_where_the_recipe_waives_nothing(ready):
     chosen_by_compass()
 
     with pytest.raises(InvalidError) as refusal:
-        naming.name_nominees(sit(ready, GROUP[0]), reasons(*THREE[:2]), "Vi vill det.")
+        nominations.name_nominees(sit(ready, GROUP[0]), reasons(*THREE[:2]), "Vi vill det.")
 
     assert refusal.value.faults == {"chosen": "Det ska bli 3 till 7 nominerade. Nu blir det 2."}
 
 
 def test_nobody_chosen_is_nobody_named(ready):
     with pytest.raises(InvalidError) as refusal:
-        naming.name_nominees(sit(ready, GROUP[0]), {})
+        nominations.name_nominees(sit(ready, GROUP[0]), {})
 
     assert refusal.value.faults == {"chosen": "Välj minst en kommun."}
 
@@ -103,13 +106,13 @@ def test_nominees_are_named_in_the_step_of_the_recipe_alone(ready, step, sentenc
     db.session.commit()
 
     with pytest.raises(NotReadyError, match=sentence):
-        naming.name_nominees(sit(ready, GROUP[0]), reasons(*FIVE))
-    assert naming.names_more(sit(ready, GROUP[0])) is False
+        nominations.name_nominees(sit(ready, GROUP[0]), reasons(*FIVE))
+    assert nominations.names_more(sit(ready, GROUP[0])) is False
 
 
 def test_the_office_does_not_nominate_past_the_group_nor_after_the_announcement(ready):
     def deed():
-        return naming.nominate(ready.person("kansli"), the_round(), entrant("Norrvik"), "Ett skäl.")
+        return nominations.nominate(ready.person("kansli"), the_round(), entrant("Norrvik"), "Ett skäl.")
 
     with pytest.raises(NotReadyError, match="I den här omgången nominerar nomineringsgruppen"):
         deed()
@@ -117,7 +120,7 @@ def test_the_office_does_not_nominate_past_the_group_nor_after_the_announcement(
     with pytest.raises(ClosedError, match="Resultaten är offentliga, och ingen nomineras mer"):
         deed()
     with pytest.raises(ClosedError, match="Resultaten är offentliga, och ingen nomineras mer"):
-        naming.name_nominees(sit(ready, GROUP[0]), reasons(*FIVE))
+        nominations.name_nominees(sit(ready, GROUP[0]), reasons(*FIVE))
 
     assert nominated() == []
 
@@ -127,39 +130,39 @@ def test_in_a_round_of_key_figures_nobody_else_nominates(ready):
     db.session.commit()
 
     with pytest.raises(NotReadyError, match="nominerar kansliet efter nyckeltalen"):
-        naming.name_nominees(sit(ready, GROUP[0]), reasons(*FIVE))
+        nominations.name_nominees(sit(ready, GROUP[0]), reasons(*FIVE))
     with pytest.raises(NotReadyError, match="nominerar kansliet efter nyckeltalen"):
-        naming.nominate(ready.person("kansli"), the_round(), entrant("Norrvik"), "Ett skäl.")
+        nominations.nominate(ready.person("kansli"), the_round(), entrant("Norrvik"), "Ett skäl.")
 
 
 def test_where_the_compass_chooses_the_office_nominates_with_a_reason_and_the_group_the_rest(ready):
     chosen_by_compass()
 
     def office_nominates(name, why):
-        return naming.nominate(ready.person("kansli"), the_round(), entrant(name), why)
+        return nominations.nominate(ready.person("kansli"), the_round(), entrant(name), why)
 
     with pytest.raises(InvalidError, match="Något behöver rättas"):
         office_nominates("Norrvik", "")
     office_nominates("Norrvik", "Högst poäng.")
     named = nominees.named(the_round().id)
     with pytest.raises(InvalidError) as refusal:
-        naming.name_nominees(sit(ready, GROUP[0]), reasons("Norrvik", "Sjöholm", "Åkerstad"))
-    naming.name_nominees(sit(ready, GROUP[0]), reasons("Sjöholm", "Åkerstad"))
+        nominations.name_nominees(sit(ready, GROUP[0]), reasons("Norrvik", "Sjöholm", "Åkerstad"))
+    nominations.name_nominees(sit(ready, GROUP[0]), reasons("Sjöholm", "Åkerstad"))
 
     assert (named, list(refusal.value.faults), len(nominated())) == (False, ["chosen"], 3)
     assert nominees.reasons_of(the_round().id)[entrant("Norrvik")] == "Högst poäng."
 
 
 def test_the_group_names_another_when_one_has_left_and_too_few_remain(ready):
-    naming.name_nominees(sit(ready, GROUP[0]), reasons(*FIVE))
+    nominations.name_nominees(sit(ready, GROUP[0]), reasons(*FIVE))
     with pytest.raises(ClosedError, match="Gruppen har redan nominerat"):
-        naming.name_nominees(sit(ready, GROUP[0]), reasons(*FIVE))
-    naming.withdraw(ready.person("kansli"), the_round(), entrant("Granhult"), "Kommunen hinner inte.")
+        nominations.name_nominees(sit(ready, GROUP[0]), reasons(*FIVE))
+    nominations.withdraw(ready.person("kansli"), the_round(), entrant("Granhult"), "Kommunen hinner inte.")
     handed_in = db.session.get_one(Assessment, ready.assessment("Exempelby", "kvalitetskommun/2003"))
     handed_in.submitted_at = clock.now()
     db.session.commit()
 
-    naming.name_nominees(sit(ready, GROUP[0]), reasons("Exempelby"))
+    nominations.name_nominees(sit(ready, GROUP[0]), reasons("Exempelby"))
 
     assert len(nominated()) == 5
 
@@ -167,7 +170,7 @@ def test_the_group_names_another_when_one_has_left_and_too_few_remain(ready):
 @pytest.mark.parametrize("reason", ["", "x" * 1_001])
 def test_a_nominee_without_a_reason_leaves_everybody_unnamed(ready, reason):
     with pytest.raises(InvalidError) as refusal:
-        naming.name_nominees(sit(ready, GROUP[0]), {**reasons(*FIVE), entrant("Granhult"): reason})
+        nominations.name_nominees(sit(ready, GROUP[0]), {**reasons(*FIVE), entrant("Granhult"): reason})
 
     assert list(refusal.value.faults) == [f"reason-{entrant('Granhult')}"]
     assert nominated() == []
@@ -178,7 +181,7 @@ def test_nobody_who_has_not_handed_in_is_named(ready, who):
     where = entrant(who) if isinstance(who, str) else who
 
     with pytest.raises(InvalidError) as refusal:
-        naming.name_nominees(sit(ready, GROUP[0]), {**reasons(*THREE), where: "Ett skäl."})
+        nominations.name_nominees(sit(ready, GROUP[0]), {**reasons(*THREE), where: "Ett skäl."})
 
     assert list(refusal.value.faults) == ["chosen"]
     assert nominated() == []
@@ -192,14 +195,14 @@ def test_nobody_is_named_before_the_order_is_shown(world):
     closure.close(office(world, NOMINATOR), confirmed=False)
 
     with pytest.raises(NotReadyError, match="Den sammanvägda ordningen visas inte än"):
-        naming.name_nominees(sit(world, GROUP[0]), reasons(*THREE))
+        nominations.name_nominees(sit(world, GROUP[0]), reasons(*THREE))
 
 
 def test_a_member_with_a_conflict_does_not_name(ready):
-    seats.declare(sit(ready, GROUP[1]), {place("Norrvik"): ("elected", "")})
+    panel_declarations.declare(sit(ready, GROUP[1]), {place("Norrvik"): ("elected", "")})
 
     with pytest.raises(NotAllowedError, match="Du är jävig för en av kommunerna"):
-        naming.name_nominees(sit(ready, GROUP[1]), reasons("Sjöholm", "Åkerstad", "Granhult"))
+        nominations.name_nominees(sit(ready, GROUP[1]), reasons("Sjöholm", "Åkerstad", "Granhult"))
 
 
 def test_two_members_who_name_at_once_name_once(ready):
@@ -207,8 +210,8 @@ def test_two_members_who_name_at_once_name_once(ready):
 
     told = at_once(
         ready,
-        lambda: len(naming.name_nominees(sit(ready, GROUP[0]), one)),
-        lambda: len(naming.name_nominees(sit(ready, GROUP[2]), other)),
+        lambda: len(nominations.name_nominees(sit(ready, GROUP[0]), one)),
+        lambda: len(nominations.name_nominees(sit(ready, GROUP[2]), other)),
     )
 
     assert sorted(str(result) for result in told) == ["5", "Gruppen har redan nominerat."]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.services.choosing.order.counting import Held, Ranked, combined, without_one
+from webapp.award.queries.ranking.order_count import Held, Ranked, combined, without_one
 
 FOUR = ("N", "S", "Å", "G")
 

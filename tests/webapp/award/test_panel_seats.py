@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import delete, select
 
-from tests.webapp.services.choosing.choosing import entrant, judge, place, sit, the_round, written
-from webapp.models import Declaration, Event, db
-from webapp.roles import JUROR, NOMINATOR
-from webapp.services import arranging, reporting
-from webapp.services.choosing import noting, seats, voting
-from webapp.services.choosing.order import combining
-from webapp.services.refusals import InvalidError, NotThereError, UndeclaredError
+from tests.support.choices import entrant, judge, place, sit, the_round, written
+from webapp.award.deeds import panel_declarations
+from webapp.award.deeds.ranking import ballots, private_notes
+from webapp.award.queries import jury_page, panel_seats
+from webapp.award.queries.ranking import combined_order
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import InvalidError, NotThereError, UndeclaredError
+from webapp.ground.roles import JUROR, NOMINATOR
+from webapp.ground.store.database import db
+from webapp.people.models.ties import Declaration
+from webapp.rounds.queries import entrants
 
 NONE, EMPLOYED = ("none", ""), ("employed", "Jag är skolchef där.")
 
@@ -22,22 +26,22 @@ def forget(world, key="jury"):
 
 
 def names(seat):
-    return [one.municipality.name for one in seats.visible(seat)]
+    return [one.municipality.name for one in panel_seats.visible(seat)]
 
 
 def say(seat, **kinds):
-    said = {one.municipality_id: NONE for one in seats.visible(seat)}
-    return seats.declare(seat, {**said, **{place(name): kind for name, kind in kinds.items()}})
+    said = {one.municipality_id: NONE for one in panel_seats.visible(seat)}
+    return panel_declarations.declare(seat, {**said, **{place(name): kind for name, kind in kinds.items()}})
 
 
 def test_a_juror_reads_nothing_before_declaring(world):
     forget(world)
 
     with pytest.raises(UndeclaredError):
-        seats.panel_seat(world.person("jury"), "2026", JUROR)
+        panel_seats.panel_seat(world.person("jury"), "2026", JUROR)
     say(sit(world, "jury"))
 
-    assert seats.panel_seat(world.person("jury"), "2026", JUROR).hidden == frozenset()
+    assert panel_seats.panel_seat(world.person("jury"), "2026", JUROR).hidden == frozenset()
 
 
 def test_a_nominee_that_comes_later_is_declared_too(world):
@@ -49,16 +53,16 @@ def test_a_nominee_that_comes_later_is_declared_too(world):
     db.session.commit()
 
     with pytest.raises(UndeclaredError):
-        seats.panel_seat(world.person("jury"), "2026", JUROR)
+        panel_seats.panel_seat(world.person("jury"), "2026", JUROR)
 
 
 def test_the_office_serves_without_declaring_and_somebody_elses_post_is_no_way_in(world):
-    assert seats.panel_seat(world.person("kansli"), "2026", JUROR).sits is False
+    assert panel_seats.panel_seat(world.person("kansli"), "2026", JUROR).sits is False
     for key, role in (("jury", NOMINATOR), ("nomineringsgrupp", JUROR), ("samordnare", JUROR)):
         with pytest.raises(NotThereError):
-            seats.panel_seat(world.person(key), "2026", role)
+            panel_seats.panel_seat(world.person(key), "2026", role)
     with pytest.raises(NotThereError):
-        seats.panel_seat(world.person("kansli"), "2026", JUROR, member=True)
+        panel_seats.panel_seat(world.person("kansli"), "2026", JUROR, member=True)
 
 
 def test_an_answer_is_needed_for_every_nominee(world):
@@ -66,7 +70,7 @@ def test_an_answer_is_needed_for_every_nominee(world):
     seat = sit(world, "jury")
 
     with pytest.raises(InvalidError) as refusal:
-        seats.declare(seat, {one.municipality_id: NONE for one in seats.visible(seat)[1:]})
+        panel_declarations.declare(seat, {one.municipality_id: NONE for one in panel_seats.visible(seat)[1:]})
 
     assert refusal.value.faults == {f"kind-{place('Granhult')}": "Svara för Granhult."}
 
@@ -80,41 +84,43 @@ def test_something_else_needs_words(world):
 
 def test_a_juror_employed_by_a_nominee_meets_it_nowhere(world):
     say(sit(world, "jury"), Norrvik=EMPLOYED)
-    seat = seats.panel_seat(world.person("jury"), "2026", JUROR)
+    seat = panel_seats.panel_seat(world.person("jury"), "2026", JUROR)
 
-    page = reporting.jury_page(seat.round, seat.hidden)
-    entry = reporting.jury_entry(seat.round, seat.hidden)
+    page = jury_page.jury_page(seat.round, seat.hidden)
+    entry = jury_page.jury_entry(seat.round, seat.hidden)
 
     assert names(seat) == ["Granhult", "Lillhärad", "Sjöholm", "Åkerstad"]
     assert sorted(n.name for n in page.nominees) == ["Granhult", "Sjöholm", "Åkerstad"]
     assert {change.nominee.name for change in page.changes} <= {"Granhult", "Sjöholm", "Åkerstad"}
     assert sorted(n.municipality for n in entry.nominees) == ["Granhult", "Sjöholm", "Åkerstad"]
     with pytest.raises(NotThereError):
-        reporting.nominee_of(page, entrant("Norrvik"))
+        jury_page.nominee_of(page, entrant("Norrvik"))
     with pytest.raises(NotThereError):
-        noting.save_note(seat, entrant("Norrvik"), "Hemligt", 0)
+        private_notes.save_note(seat, entrant("Norrvik"), "Hemligt", 0)
     with pytest.raises(InvalidError):
-        voting.save_ballot(seat, {entrant("Norrvik"): 1}, 0, hand_in=True)
+        ballots.save_ballot(seat, {entrant("Norrvik"): 1}, 0, hand_in=True)
 
 
 def test_a_conflict_said_after_the_ranking_takes_the_place_out_of_the_count(world):
-    office = seats.office_seat(world.person("kansli"), the_round(), JUROR)
+    office = panel_seats.office_seat(world.person("kansli"), the_round(), JUROR)
     say(sit(world, "jury.b"), Norrvik=EMPLOYED)
 
     judge(world)
 
-    counted = {row.who: row.ballots for row in combining.result(office).standings}
+    counted = {row.who: row.ballots for row in combined_order.result(office).standings}
     assert counted[entrant("Norrvik")] == 2
-    assert entrant("Norrvik") not in {row.who for row in combining.result(sit(world, "jury.b")).standings}
+    assert entrant("Norrvik") not in {
+        row.who for row in combined_order.result(sit(world, "jury.b")).standings
+    }
 
 
 def test_a_conflict_is_never_taken_back_by_its_own_person(world):
     say(sit(world, "jury"), Norrvik=EMPLOYED)
     seat = sit(world, "jury")
 
-    seats.declare(seat, {place("Norrvik"): NONE})
+    panel_declarations.declare(seat, {place("Norrvik"): NONE})
 
-    assert seats.blocked(seat.person_id, seat.round.id) == {place("Norrvik")}
+    assert panel_seats.blocked(seat.person_id, seat.round.id) == {place("Norrvik")}
 
 
 def test_declaring_twice_writes_once(world):
@@ -145,4 +151,4 @@ def test_the_nomination_group_chooses_among_those_who_have_handed_in(world):
     found = names(sit(world, "nomineringsgrupp"))
 
     assert found == ["Granhult", "Lillhärad", "Norrvik", "Sjöholm", "Åkerstad"]
-    assert len(arranging.entrants(the_round().id)) == 6
+    assert len(entrants.entrants(the_round().id)) == 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from tests.webapp.services.choosing.choosing import (
+from tests.support.choices import (
     JURORS,
     at_once,
     entrant,
@@ -17,11 +17,15 @@ from tests.webapp.services.choosing.choosing import (
     the_round,
     written,
 )
-from webapp.models import Event, Letter, db
-from webapp.roles import JUROR, NOMINATOR
-from webapp.services.choosing import honours, seats, voting
-from webapp.services.choosing.order import closure, combining, disclosure
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError
+from webapp.award.deeds import honours
+from webapp.award.deeds.ranking import ballots, closure, disclosure
+from webapp.award.queries import panel_seats
+from webapp.award.queries.ranking import combined_order
+from webapp.ground.events.models import Event
+from webapp.ground.mail.models import Letter
+from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError
+from webapp.ground.roles import JUROR, NOMINATOR
+from webapp.ground.store.database import db
 
 WHY = "En rangordning lämnades in av misstag."
 
@@ -37,9 +41,9 @@ def test_the_ranking_is_open_again_and_nobody_sees_the_combined_one(world):
 
     told = db.session.scalars(select(Event).where(Event.what == "ranking.reopened")).one()
     assert (told.person_id, told.why, told.after) == (world.person("kansli"), WHY, {"role": JUROR})
-    assert combining.result(office(world)) is None
-    voting.take_back(sit(world, "jury.b"))
-    assert voting.own_ballot(sit(world, "jury.b")).handed_in_at is None
+    assert combined_order.result(office(world)) is None
+    ballots.take_back(sit(world, "jury.b"))
+    assert ballots.own_ballot(sit(world, "jury.b")).handed_in_at is None
 
 
 @pytest.mark.parametrize("why", ["", "x" * 1_001])
@@ -96,7 +100,7 @@ def test_two_who_open_at_once_open_it_once(world):
 
     def reopen():
         assert the_round().id == award_round
-        closure.reopen(seats.office_seat(who, the_round(), JUROR), WHY)
+        closure.reopen(panel_seats.office_seat(who, the_round(), JUROR), WHY)
 
     told = at_once(world, reopen, reopen)
 
@@ -107,7 +111,7 @@ def test_two_who_open_at_once_open_it_once(world):
 def test_the_difference_between_two_closings_is_nobodys_ranking(world):
     """Close with one ballot, open, close with two, open, close with three: nothing is seen on the way."""
     for key in ("jury.b", "jury.c"):
-        voting.take_back(sit(world, key))
+        ballots.take_back(sit(world, key))
     seen = []
     for key in ("jury", "jury.b"):
         hand_in(world, key, "Norrvik", "Sjöholm")
@@ -116,12 +120,12 @@ def test_the_difference_between_two_closings_is_nobodys_ranking(world):
             disclosure.show(office(world))
         with pytest.raises(NotReadyError, match="Juryns sammanvägda ordning visas inte än"):
             honours.name_honour(world.person("kansli"), the_round(), entrant("Norrvik"), "winner")
-        seen += [combining.result(seat) for seat in (office(world), sit(world, "jury"))]
+        seen += [combined_order.result(seat) for seat in (office(world), sit(world, "jury"))]
         closure.reopen(office(world), "Vi väntar på fler.")
     hand_in(world, "jury.c", "Åkerstad")
     show(world)
 
     assert seen == [None] * 4
-    assert combining.result(office(world)).ballots == 3
+    assert combined_order.result(office(world)).ballots == 3
     with pytest.raises(ClosedError):
         closure.reopen(office(world), "Vi väntar på fler.")

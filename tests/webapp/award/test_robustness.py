@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from webapp.services.choosing.order.robustness import small_changes
+from webapp.award.queries.ranking.robustness import small_changes
 
 F = Fraction
 

@@ -7,9 +7,14 @@ from sqlalchemy import select
 
 from tests.support.figures import accepted, nominated, read_in, table
 from tests.support.rounds import PLACES, a_day_later, begun, crown, evaluated, hand_in, nominate, told
-from webapp.models import Assessment, Evaluation, Municipality, Round, Seat, db
-from webapp.services.refusals import InvalidError, NotReadyError
-from webapp.services.rounds import making, moving, second_say
+from webapp.assessment.models.assessments import Assessment
+from webapp.award.deeds import steps
+from webapp.evaluation.models.evaluations import Evaluation, Seat
+from webapp.ground.refusals import InvalidError, NotReadyError
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality
+from webapp.rounds.deeds import approval, rounds
+from webapp.rounds.models.rounds import Round
 
 COMPASS = "kommunkompassen/2012"
 
@@ -33,21 +38,21 @@ def two(award_round: Round, *names: str) -> None:
 
 def step(world, award_round: Round, why: str = "") -> str:
     """Take the next step; give the id of the step the round stands in."""
-    moving.move(world.person("kansli"), award_round, award_round.step, why)
+    steps.move(world.person("kansli"), award_round, award_round.step, why)
     return award_round.step
 
 
 def lacking(award_round: Round) -> list[str]:
-    return [one.name for one in moving.missing(award_round)]
+    return [one.name for one in steps.missing(award_round)]
 
 
 def make_public(world, award_round: Round) -> None:
     """Let two officers say so."""
-    making.add_officer(None, award_round, making.person_by_email("kansli.b@demo.example"))
+    rounds.add_officer(None, award_round, rounds.person_by_email("kansli.b@demo.example"))
     a_day_later()
-    assert moving.announce(world.person("kansli"), award_round) is False
-    asked = second_say.asked(award_round.id, moving.ANNOUNCE)
-    assert moving.announce(world.person("kansli.b"), award_round, asked.id) is True
+    assert steps.announce(world.person("kansli"), award_round) is False
+    asked = approval.asked(award_round.id, steps.ANNOUNCE)
+    assert steps.announce(world.person("kansli.b"), award_round, asked.id) is True
 
 
 def test_the_recipe_of_2003_is_walked_from_invitation_to_public(world):
@@ -92,7 +97,7 @@ def test_the_recipe_of_2021_is_walked_from_application_to_public(world):
     hand_in(made, COMPASS)
     assert step(world, made) == "nominering"
     nominate(made, *PLACES[:2])
-    assert [one.sentence for one in moving.missing(made)] == [
+    assert [one.sentence for one in steps.missing(made)] == [
         "3 till 7 kommuner ska vara nominerade; nu är det 2."
     ]
     nominate(made, PLACES[2])
@@ -114,12 +119,12 @@ def test_the_recipe_of_2025_is_walked_from_key_figures_to_public(world):
     read_in(world, made, table(PLACES))
     assert step(world, made) == "nominering"
     nominated(world, made, *PLACES[:3])
-    assert [(one.name, one.who) for one in moving.missing(made)] == [
+    assert [(one.name, one.who) for one in steps.missing(made)] == [
         ("answered", ("Botkyrka", "Kalix", "Nacka"))
     ]
     accepted(world, made, *PLACES[:3])
     assert step(world, made) == "beskrivning"
-    assert [one.who for one in moving.missing(made)] == [("Botkyrka", "Kalix", "Nacka")]
+    assert [one.who for one in steps.missing(made)] == [("Botkyrka", "Kalix", "Nacka")]
     hand_in(made, "kvalitetskommun/2025", *PLACES[:3])
     assert step(world, made) == "jury"
     assert lacking(made) == ["winner"]
@@ -161,10 +166,10 @@ def test_a_reason_that_is_too_long_is_refused(world):
 def test_two_officers_take_a_step_once(world):
     made = begun(world, "2025")
     read_in(world, made, table(PLACES))
-    moving.move(world.person("kansli"), made, "nyckeltal")
+    steps.move(world.person("kansli"), made, "nyckeltal")
 
     with pytest.raises(NotReadyError) as refusal:
-        moving.move(world.person("kansli.b"), made, "nyckeltal")
+        steps.move(world.person("kansli.b"), made, "nyckeltal")
 
     assert refusal.value.sentence == "Omgången står i steget Nominering."
     assert (made.step, len(told(made, "round.moved"))) == ("nominering", 1)
@@ -175,12 +180,12 @@ def test_a_step_is_taken_back_with_a_reason_and_never_before_the_first(world):
     office = world.person("kansli")
 
     with pytest.raises(NotReadyError):
-        moving.move_back(office, made, "nyckeltal", "Fel")
+        steps.move_back(office, made, "nyckeltal", "Fel")
     read_in(world, made, table(PLACES))
     step(world, made)
     with pytest.raises(InvalidError):
-        moving.move_back(office, made, "nominering", " ")
-    assert moving.move_back(office, made, "nominering", "Nya nyckeltal.") == "Nyckeltal"
+        steps.move_back(office, made, "nominering", " ")
+    assert steps.move_back(office, made, "nominering", "Nya nyckeltal.") == "Nyckeltal"
 
     assert (made.step, told(made, "round.moved_back")[0].why) == ("nyckeltal", "Nya nyckeltal.")
 
@@ -191,9 +196,9 @@ def test_a_round_whose_recipe_is_gone_stands_still_and_says_so(world):
     db.session.commit()
 
     for deed in (
-        lambda: moving.move(world.person("kansli"), made, made.step),
-        lambda: moving.announce(world.person("kansli"), made),
+        lambda: steps.move(world.person("kansli"), made, made.step),
+        lambda: steps.announce(world.person("kansli"), made),
     ):
         with pytest.raises(NotReadyError, match="recept kan inte läsas"):
             deed()
-    assert moving.missing(made) == []
+    assert steps.missing(made) == []

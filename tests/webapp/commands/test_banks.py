@@ -13,12 +13,12 @@ from click.testing import Result
 from flask import Flask
 from openpyxl import load_workbook
 
-from questionnaires.following.second import carried
+from questionnaires.compass_data import carried_as_data
+from questionnaires.library import Shelf, read_shelf
 from questionnaires.marks import marks_from_data
-from questionnaires.reading import Shelf, read_shelf
-from questionnaires.telling import carried_as_data
-from tests.webapp.browsing import PageWorld
-from webapp.config import ROOT
+from questionnaires.succession.second_edition import carried
+from tests.support.browsing import PageWorld
+from webapp.ground.configuration.settings import ROOT
 
 OLD, NEW = "kommunkompassen/2010", "kommunkompassen/2012"
 

@@ -11,14 +11,15 @@ import pytest
 from sqlalchemy import update
 
 from questionnaires.compass import count
+from questionnaires.compass_data import compass_as_data
 from questionnaires.marks import marks_from_data
-from questionnaires.telling import compass_as_data
 from tests.conftest import SECRET
 from tests.support.worlds import settings
 from webapp import EmptyShelfError, FaultyEditionError, create_app
-from webapp.config import ROOT
-from webapp.models import Entrant, db
-from webapp.services import context
+from webapp.ground import context
+from webapp.ground.configuration.settings import ROOT
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Entrant
 
 QUESTION = "demokrati-strategi"
 REMEDY = "Arbetsboken kan göras när minst ett resultat är fastställt."

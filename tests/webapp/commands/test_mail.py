@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.support.mail import serving
-from webapp.models.base import one_transaction
-from webapp.services.mailing import outbox
+from webapp.ground.mail import outbox
+from webapp.ground.store.database import one_transaction
 
 
 @pytest.fixture

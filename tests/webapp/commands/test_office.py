@@ -11,8 +11,11 @@ from sqlalchemy import select
 from tests.conftest import SECRET
 from tests.support.worlds import settings
 from webapp import create_app
-from webapp.models import Invitation, Letter, Person, db
-from webapp.services.inviting import redeeming
+from webapp.ground.mail.models import Letter
+from webapp.ground.store.database import db
+from webapp.ground.who import Person
+from webapp.people.deeds import redemptions
+from webapp.people.models.invitations import Invitation
 
 NOT_MADE = "Databasen är inte gjord, eller inte aktuell. Gör den aktuell med: flask --app wsgi db upgrade\n"
 MAIL = {"MAIL_SERVER": "post.example", "MAIL_FROM": "k@award.example", "ADDRESS": "https://k.example"}
@@ -68,7 +71,7 @@ def test_a_later_invitation_ends_the_earlier_one(service):
     told = [first(app, email)[1] for email in ("a@x.se", "b@x.se", "b@x.se")]
     tokens = [re.findall(r"/inbjudan/(\S+)", one)[0] for one in told]
 
-    assert [redeeming.shown(one).state for one in tokens] == ["revoked", "revoked", "open"]
+    assert [redemptions.shown(one).state for one in tokens] == ["revoked", "revoked", "open"]
     assert db.session.scalars(select(Letter.link)).all() == [f"/inbjudan/{tokens[-1]}"]
 
 
@@ -89,7 +92,7 @@ def test_a_bad_address_or_name_is_refused(service, email, name, told):
 def test_it_is_refused_when_somebody_is_in_the_office(service):
     app = service()
     token = re.findall(r"/inbjudan/(\S+)", first(app)[1])[0]
-    redeeming.redeem_as_new(token, "Anna Alm", "a hash of a password")
+    redemptions.redeem_as_new(token, "Anna Alm", "a hash of a password")
 
     assert first(app) == (
         1,

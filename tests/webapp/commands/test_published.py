@@ -10,9 +10,11 @@ from flask import Flask
 from sqlalchemy import delete, select
 
 from questionnaires.printed.tables import MOST_BYTES
+from tests.support.browsing import PageWorld
 from tests.support.printed import written
-from tests.webapp.browsing import PageWorld
-from webapp.models import Event, PrintedFigure, PrintedFlag, db
+from webapp.ground.events.models import Event
+from webapp.ground.store.database import db
+from webapp.printed.models.printed import PrintedFigure, PrintedFlag
 
 SOUND = "Nacka,2018,2012,area,1,30,100,31,rapport"
 TOLD = (

@@ -7,8 +7,8 @@ import pytest
 from click.testing import Result
 from flask import Flask
 
-from questionnaires.reading.published import FOLDER
-from tests.webapp.browsing import PageWorld
+from questionnaires.library.published import FOLDER
+from tests.support.browsing import PageWorld
 
 
 def run(app: Flask, *words: str) -> Result:

@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from webapp.config import ROOT
-from webapp.safety import MAKE_KEY
+from webapp.ground.configuration.safety import MAKE_KEY
+from webapp.ground.configuration.settings import ROOT
 
 SHORT = "kort"
 

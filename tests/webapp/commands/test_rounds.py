@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 
-from webapp.services import access
+from webapp.rounds.queries import posts
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_a_faulty_recipe_is_told_with_file_and_line(run, tmp_path, monkeypatch):
 def test_a_round_is_made(run, small_world):
     assert make(run) == (0, "Omgången 2027 är gjord: /kansli/2027\n")
 
-    assert access.office_round(small_world.person("kansli"), "2027").name == "Omgång 2027"
+    assert posts.office_round(small_world.person("kansli"), "2027").name == "Omgång 2027"
 
 
 @pytest.mark.parametrize(

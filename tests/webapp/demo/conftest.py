@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SECRET
+from tests.support.browsing import PageWorld
 from tests.support.sharing import made_once
 from tests.support.worlds import settings
-from tests.webapp.browsing import PageWorld
 from webapp import create_app
-from webapp.models import db
-from webapp.services import rehearsing
+from webapp import demo as demo_webapp
+from webapp.ground.store.database import db
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +28,7 @@ def _load_all(path: Path) -> None:
     app = create_app(settings(f"sqlite:///{path}", SECRET))
     with app.app_context():
         upgrade()
-        assert rehearsing.load()
+        assert demo_webapp.load()
         db.session.remove()
         db.engine.dispose()
 

@@ -5,24 +5,20 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select
 
-from questionnaires.municipalities.listing import municipalities
-from webapp.models import (
-    Assessment,
-    Entrant,
-    Event,
-    Invitation,
-    Letter,
-    Membership,
-    Municipality,
-    Person,
-    PublishedResult,
-    Round,
-    db,
-)
-from webapp.roles import COORDINATOR, JUROR
-from webapp.services import rehearsing
-from webapp.services.choosing import honours, nominees, seats
-from webapp.services.conflicts.knowing import impartiality
+from questionnaires.municipalities.register import municipalities
+from webapp import demo as demo_webapp
+from webapp.assessment.models.assessments import Assessment
+from webapp.award.deeds import honours
+from webapp.award.queries import nominees, panel_seats
+from webapp.evaluation.models.evaluations import PublishedResult
+from webapp.evaluation.queries.seats.conflicts import impartiality
+from webapp.ground.events.models import Event
+from webapp.ground.mail.models import Letter
+from webapp.ground.roles import COORDINATOR, JUROR
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Municipality, Person
+from webapp.people.models.invitations import Invitation
+from webapp.rounds.models.rounds import Entrant, Round
 
 pytestmark = pytest.mark.usefixtures("demo")
 
@@ -55,7 +51,7 @@ def test_the_finished_round_is_read_by_everybody(demo):
     assert [(one.municipality, one.kind) for one in honours.announced()] == [("Högsala", "winner")]
     assert "öppet vad den prövade" in listed
     reasons = nominees.reasons_of(award_round.id)
-    assert len(reasons) == len(seats.candidates(award_round.id, JUROR)) == 5
+    assert len(reasons) == len(panel_seats.candidates(award_round.id, JUROR)) == 5
 
 
 def _of(result_id: int, award_round: Round) -> bool:
@@ -97,7 +93,7 @@ def test_the_outbox_has_letters_of_every_kind():
 
 
 def test_every_account_begins_on_a_page_of_its_own(demo):
-    accounts = rehearsing.accounts()
+    accounts = demo_webapp.accounts()
 
     found = {one["email"]: demo.at(one["email"]).get(one["start"]).status_code for one in accounts}
 
@@ -134,5 +130,5 @@ def test_nobody_answers_for_two_competitors():
 def test_a_demo_that_is_there_is_left_alone():
     before = db.session.scalar(select(func.max(Event.id)))
 
-    assert rehearsing.load() is False
+    assert demo_webapp.load() is False
     assert db.session.scalar(select(func.max(Event.id))) == before

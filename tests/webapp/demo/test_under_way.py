@@ -5,23 +5,18 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select
 
-from webapp.models import (
-    Assessment,
-    Certificate,
-    Comment,
-    Event,
-    Invitation,
-    Membership,
-    Municipality,
-    Person,
-    Round,
-    db,
-)
-from webapp.roles import CERTIFIER, NOMINATOR
-from webapp.services.choosing import seats, voting
-from webapp.services.participants import following
-from webapp.services.rounds import standing
-from webapp.services.rounds.recipes import recipe_of
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.models.teamwork import Certificate, Comment
+from webapp.award.deeds.ranking import ballots
+from webapp.award.queries import obstacles, panel_seats
+from webapp.ground.events.models import Event
+from webapp.ground.roles import CERTIFIER, NOMINATOR
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Municipality, Person
+from webapp.office.queries import participants
+from webapp.people.models.invitations import Invitation
+from webapp.rounds.models.rounds import Round
+from webapp.rounds.recipe_files import recipe_of
 
 pytestmark = pytest.mark.usefixtures("demo")
 
@@ -32,7 +27,7 @@ def the_round(key: str) -> Round:
 
 def forms(key: str) -> dict[str, tuple[str, str]]:
     """Give the state of each participant's two questionnaires."""
-    lines = following.following(the_round(key)).lines
+    lines = participants.following(the_round(key)).lines
     return {
         line.name: (line.nomination.state if line.nomination else "", line.assessment.state)
         for line in lines
@@ -105,14 +100,14 @@ def test_what_has_happened_to_each_stands_in_its_story():
 
 
 def test_three_are_nominated_one_is_half_evaluated_and_one_has_its_result():
-    page = standing.office_page(the_round("2027"))
+    page = obstacles.office_page(the_round("2027"))
 
     evaluated = {
         line.entrant.municipality.name: (
             [seat.done_at is not None for seat in line.evaluation.seats] if line.evaluation else [],
             bool(line.evaluation and line.evaluation.published_at),
         )
-        for line in standing.nominated(page)
+        for line in obstacles.nominated(page)
     }
 
     assert evaluated == {
@@ -123,9 +118,9 @@ def test_three_are_nominated_one_is_half_evaluated_and_one_has_its_result():
 
 
 def test_the_third_of_the_nomination_group_is_left_to_rank(demo):
-    seat = seats.office_seat(demo.person("kansli"), the_round("2027"), NOMINATOR)
+    seat = panel_seats.office_seat(demo.person("kansli"), the_round("2027"), NOMINATOR)
 
-    now = voting.handing(seat)
+    now = ballots.handing(seat)
 
     assert [sorted(p.name for p in people) for people in (now.done, now.waiting)] == [
         ["Inger Dahl", "Mats Lövgren"],
@@ -138,8 +133,8 @@ def test_what_hinders_the_next_step_can_be_read():
     recipe = recipe_of(award_round.recipe)
 
     assert recipe is not None
-    assert standing.hindrances(award_round, recipe, [recipe.step("nominering")]) == []
-    assert [one.name for one in standing.hindrances(award_round, recipe, [recipe.step("resultat")])] == [
+    assert obstacles.hindrances(award_round, recipe, [recipe.step("nominering")]) == []
+    assert [one.name for one in obstacles.hindrances(award_round, recipe, [recipe.step("resultat")])] == [
         "evaluators",
         "results",
     ]

@@ -5,24 +5,31 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from tests.webapp.services.choosing.choosing import at_once, place, the_round
-from tests.webapp.services.judging import finish, sit
-from webapp import clock
-from webapp.models import Entrant, EvaluatorMark, Event, Membership, Municipality, Withdrawal, db
-from webapp.roles import JUROR, NOMINATOR
-from webapp.services import access, reporting, taking_part
-from webapp.services.choosing import seats
-from webapp.services.conflicts import ties
-from webapp.services.conflicts.ties import Stated
-from webapp.services.evaluating import agreeing, marking, publishing
-from webapp.services.participants import importing
-from webapp.services.refusals import ConflictError, NotReadyError
+from tests.support.choices import at_once, place, the_round
+from tests.support.judges import finish, sit
+from webapp.award.queries import jury_page, panel_seats
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.deeds.consensus import agreement
+from webapp.evaluation.deeds.seats import ties
+from webapp.evaluation.deeds.seats.ties import Stated
+from webapp.evaluation.models.evaluations import EvaluatorMark
+from webapp.evaluation.queries.seats import own_seat
+from webapp.ground.calendar import clock
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import ConflictError, NotReadyError
+from webapp.ground.roles import JUROR, NOMINATOR
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Municipality
+from webapp.home.queries import commitments
+from webapp.office.deeds import participant_import
+from webapp.review.deeds import results
+from webapp.rounds.models.rounds import Entrant, Withdrawal
 
 HERE = "Lillhärad"
 
 
 def open_seat(world, which="a", municipality=HERE):
-    return access.own_seat(world.person(f"utvarderare.{which}"), world.evaluation(municipality))
+    return own_seat.own_seat(world.person(f"utvarderare.{which}"), world.evaluation(municipality))
 
 
 def refused(world, which="a", municipality=HERE) -> str:
@@ -32,7 +39,7 @@ def refused(world, which="a", municipality=HERE) -> str:
 
 
 def at_home(world, which="a"):
-    mine = taking_part.home(world.person(f"utvarderare.{which}"))
+    mine = commitments.home(world.person(f"utvarderare.{which}"))
     return {mine.evaluations[seat.evaluation_id].assessment.municipality.name for seat in mine.seats}
 
 
@@ -90,7 +97,7 @@ def test_a_municipality_that_comes_to_the_round_makes_its_people_partial(world):
     sit(world)
     ties.state(world.person("utvarderare.a"), Stated("Nacka", "employer"))
 
-    importing.read_in(
+    participant_import.read_in(
         world.person("kansli"),
         the_round(),
         b"kommun;kontaktperson;e-post\nNacka;Eva;eva@nacka.example",
@@ -131,8 +138,8 @@ def test_a_tie_added_while_the_other_marks_stops_one_and_not_the_other(world):
     other, evaluation = world.person("utvarderare.b"), b.evaluation.id
 
     def mark():
-        seat = access.own_seat(other, evaluation)
-        return marking.accept_area(seat, "b", seat.edition.areas[0])
+        seat = own_seat.own_seat(other, evaluation)
+        return marks.accept_area(seat, "b", seat.edition.areas[0])
 
     told = at_once(world, lambda: ties.state(who, Stated(HERE, "employer")).id, mark)
 
@@ -150,7 +157,7 @@ def test_partial_marks_are_never_revealed_or_agreed_on(world):
         finish(b)
     ties.take_away_by_office(world.person("kansli"), the_round(), tie, "Fel person")
 
-    assert agreeing.finish(open_seat(world, "b")) is True
+    assert agreement.finish(open_seat(world, "b")) is True
     assert db.session.scalar(select(EvaluatorMark.id).where(EvaluatorMark.track == "agreed").limit(1))
 
 
@@ -160,11 +167,11 @@ def test_a_juror_employed_by_a_nominee_meets_it_nowhere_and_is_not_asked_about_i
 
     ties.state(who, Stated("Norrvik", kind))
 
-    seat = seats.panel_seat(who, "2026", JUROR)
-    page = reporting.jury_page(seat.round, seat.hidden)
+    seat = panel_seats.panel_seat(who, "2026", JUROR)
+    page = jury_page.jury_page(seat.round, seat.hidden)
     assert seat.hidden == {place("Norrvik")}
     assert sorted(one.name for one in page.nominees) == ["Granhult", "Sjöholm", "Åkerstad"]
-    assert seats.all_blocked(seat.round.id)[who] == {place("Norrvik")}
+    assert panel_seats.all_blocked(seat.round.id)[who] == {place("Norrvik")}
     assert found()[0][0] == "Norrvik"
 
 
@@ -172,8 +179,8 @@ def test_the_nomination_group_and_the_office_are_kept_away_the_same_way(world):
     for key in ("nomineringsgrupp", "kansli"):
         ties.state(world.person(key), Stated("Sjöholm", "employer"))
 
-    group = seats.panel_seat(world.person("nomineringsgrupp"), "2026", NOMINATOR)
-    office = seats.panel_seat(world.person("kansli"), "2026", JUROR)
+    group = panel_seats.panel_seat(world.person("nomineringsgrupp"), "2026", NOMINATOR)
+    office = panel_seats.panel_seat(world.person("kansli"), "2026", JUROR)
 
     assert (group.hidden, office.hidden) == ({place("Sjöholm")}, {place("Sjöholm")})
 
@@ -183,4 +190,4 @@ def test_an_officer_fixes_no_result_of_a_former_employer(world):
     ties.state(who, Stated(HERE, "former_employer", None, clock.now().year))
 
     with pytest.raises(ConflictError, match="Skäl: tidigare anställd i Lillhärad"):
-        publishing.publish(who, world.evaluation(HERE))
+        results.publish(who, world.evaluation(HERE))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select
 
-from tests.webapp.services.judging import sit
-from webapp import clock
-from webapp.models import Event, db
-from webapp.services.consensus.dividing import Wish, beginnings, divide, mine
-from webapp.services.refusals import ClosedError, InvalidError
+from tests.support.judges import sit
+from webapp.evaluation.deeds.consensus.division import Wish, beginnings, divide, mine
+from webapp.ground.calendar import clock
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import ClosedError, InvalidError
+from webapp.ground.store.database import db
 
 
 def test_both_may_divide_and_each_sees_what_is_theirs(world):

@@ -7,13 +7,16 @@ from datetime import timedelta
 import pytest
 
 from questionnaires.agreement import agreements
-from tests.webapp.services.judging import reveal, sit
-from webapp import clock
-from webapp.models import AWARD, Assessment, Evaluation, PublishedResult, Round, db
-from webapp.services.consensus.earlier import last_time
-from webapp.services.consensus.nearness import nearness
-from webapp.services.evaluating import marking
-from webapp.services.refusals import NotReadyError
+from tests.support.judges import reveal, sit
+from webapp.assessment.models.assessments import AWARD, Assessment
+from webapp.evaluation.deeds import marks as mark_deeds
+from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
+from webapp.evaluation.queries.consensus.earlier_results import last_time
+from webapp.evaluation.queries.consensus.nearness import nearness
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import NotReadyError
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Round
 
 OLD, NEW = "kommunkompassen/2010", "kommunkompassen/2012"
 SAID = {"demokrati-strategi": {"not_applicable": "Fanns inte."}}
@@ -103,7 +106,7 @@ def test_nearness_is_told_once_both_are_done(world):
     a, b = reveal(world, "2.1.1")
     found = nearness(a.evaluation)
 
-    first, second = marking.marking(a, "a").compass, marking.marking(b, "b").compass
+    first, second = mark_deeds.marking(a, "a").compass, mark_deeds.marking(b, "b").compass
     assert found.pair == agreements(first, second)
     assert found.unsettled == len(a.edition.questions)
     assert found.own[""].questions == 0

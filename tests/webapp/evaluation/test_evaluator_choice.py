@@ -7,20 +7,24 @@ import uuid
 import pytest
 from sqlalchemy import select
 
-from tests.webapp.services.choosing.choosing import at_once, entrant, the_round
-from tests.webapp.services.judging import finish, sit
-from webapp import clock
-from webapp.models import Assessment, Entrant, EvaluatorMark, Person, Post, Seat, db
-from webapp.roles import EVALUATOR
-from webapp.services import access
-from webapp.services.arranging import office_page
-from webapp.services.conflicts import ties
-from webapp.services.conflicts.assigning import choosing
-from webapp.services.conflicts.ties import Stated
-from webapp.services.evaluating import agreeing, seating
-from webapp.services.refusals import InvalidError, NotReadyError
-from webapp.services.rounds.recipes import recipe_of
-from webapp.services.rounds.standing import hindrances
+from tests.support.choices import at_once, entrant, the_round
+from tests.support.judges import finish, sit
+from webapp.assessment.models.assessments import Assessment
+from webapp.award.queries.obstacles import hindrances
+from webapp.evaluation.deeds.consensus import agreement
+from webapp.evaluation.deeds.seats import seats, ties
+from webapp.evaluation.deeds.seats.ties import Stated
+from webapp.evaluation.models.evaluations import EvaluatorMark, Seat
+from webapp.evaluation.queries.round_overview import office_page
+from webapp.evaluation.queries.seats import own_seat
+from webapp.evaluation.queries.seats.evaluator_choice import choosing
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import InvalidError, NotReadyError
+from webapp.ground.roles import EVALUATOR
+from webapp.ground.store.database import db
+from webapp.ground.who import Person, Post
+from webapp.rounds.models.rounds import Entrant
+from webapp.rounds.recipe_files import recipe_of
 
 HERE, OPEN = "Lillhärad", "Exempelby"
 
@@ -53,11 +57,11 @@ def nominate(world):
 
 
 def assign(world, first, second):
-    return seating.assign(world.person("kansli"), the_round(), entrant(OPEN), first, second)
+    return seats.assign(world.person("kansli"), the_round(), entrant(OPEN), first, second)
 
 
 def replace(world, chosen, track=""):
-    return seating.replace(world.person("kansli"), the_round(), entrant(HERE), chosen, track)
+    return seats.replace(world.person("kansli"), the_round(), entrant(HERE), chosen, track)
 
 
 def tracks(world, place=HERE):
@@ -109,8 +113,8 @@ def test_two_officers_who_assign_at_once_make_one_pair(world):
 
     told = at_once(
         world,
-        lambda: seating.assign(office, the_round(), where, a, b).id,
-        lambda: seating.assign(other, the_round(), where, b, a).id,
+        lambda: seats.assign(office, the_round(), where, a, b).id,
+        lambda: seats.assign(other, the_round(), where, b, a).id,
     )
 
     assert sorted(type(one).__name__ for one in told) == ["NotReadyError", "int"]
@@ -124,8 +128,8 @@ def test_two_officers_who_replace_at_once_put_in_one(world):
 
     told = at_once(
         world,
-        lambda: seating.replace(office, the_round(), where, c).person_id,
-        lambda: seating.replace(other, the_round(), where, d).person_id,
+        lambda: seats.replace(office, the_round(), where, c).person_id,
+        lambda: seats.replace(other, the_round(), where, d).person_id,
     )
 
     assert sorted(type(one).__name__ for one in told) == ["NotReadyError", "int"]
@@ -185,8 +189,8 @@ def test_one_who_is_left_finishes_what_both_have_seen(world):
     with pytest.raises(NotReadyError, match="Bedömningarna är redan visade för båda"):
         replace(world, newcomer("Cecilia"))
 
-    b = access.own_seat(world.person("utvarderare.b"), world.evaluation(HERE))
-    assert agreeing.agreeing(b).unsettled == []
+    b = own_seat.own_seat(world.person("utvarderare.b"), world.evaluation(HERE))
+    assert agreement.agreeing(b).unsettled == []
 
 
 def test_a_tie_that_comes_when_the_result_is_fixed_hinders_the_round_no_more(world):
@@ -216,9 +220,9 @@ def test_when_both_must_leave_their_successors_begin_anew_and_blind(world):
 
     evaluation = world.evaluation(HERE)
     for who in (c, d):
-        agreeing.declare(access.own_seat(who, evaluation, declared=False), "", none=True)
-        seat = access.own_seat(who, evaluation)
+        agreement.declare(own_seat.own_seat(who, evaluation, declared=False), "", none=True)
+        seat = own_seat.own_seat(who, evaluation)
         assert (seat.revealed, seat.seat.done_at) == (False, None)
         finish(seat)
-    assert agreeing.agreeing(access.own_seat(c, evaluation)).unsettled == []
+    assert agreement.agreeing(own_seat.own_seat(c, evaluation)).unsettled == []
     assert (tracks(world)[c], tracks(world)[d]) == ("b", "a")

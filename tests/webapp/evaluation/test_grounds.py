@@ -5,15 +5,19 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from tests.webapp.services.judging import finish, question_of, sit
-from tests.webapp.services.visiting.gathering import MEETING, PAGE, PAPER, kept
-from tests.webapp.test_replacing import make_evaluator
-from webapp.models import Entrant, Event, Round, SourceLink, db
-from webapp.services import access
-from webapp.services.evaluating import agreeing, seating
-from webapp.services.refusals import NotThereError
-from webapp.services.visiting import grounds, interviews, telling
-from webapp.services.visiting import sources as register
+from tests.support.judges import finish, question_of, sit
+from tests.support.visits import MEETING, PAGE, PAPER, kept
+from tests.webapp.evaluation.test_replacement import make_evaluator
+from webapp.evaluation.deeds.consensus import agreement
+from webapp.evaluation.deeds.seats import seats
+from webapp.evaluation.deeds.visit import grounds, interviews, sources
+from webapp.evaluation.models.visits import SourceLink
+from webapp.evaluation.queries.seats import own_seat
+from webapp.evaluation.queries.visit import visit_story
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import NotThereError
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Entrant, Round
 
 
 def titles(seat, question) -> list[str]:
@@ -38,12 +42,12 @@ def test_what_the_other_has_linked_is_told_once_both_are_done(world):
     a, b = sit(world, "a"), sit(world, "b")
     grounds.rest_on(a, question_of(a), {kept(a).id}, ())
 
-    sentences = [told.sentence for told in telling.story(b)]
+    sentences = [told.sentence for told in visit_story.story(b)]
 
     assert sentences == ["lade till källan ”Mål och budget”"]
     finish(a)
     finish(b)
-    after = [(told.sentence, told.question) for told in telling.story(sit(world, "b"))]
+    after = [(told.sentence, told.question) for told in visit_story.story(sit(world, "b"))]
     assert after == [("ändrade bedömningens källor", "2.1.1"), ("lade till källan ”Mål och budget”", "")]
 
 
@@ -103,7 +107,7 @@ def test_the_same_choice_once_more_writes_nothing(world):
 
 def test_a_mark_cannot_rest_on_another_evaluations_source(world):
     seat = sit(world)
-    other = register.sources_of(world.evaluation("Norrvik"))[0]
+    other = sources.sources_of(world.evaluation("Norrvik"))[0]
 
     with pytest.raises(NotThereError):
         grounds.rest_on(seat, question_of(seat), {other.id}, ())
@@ -116,12 +120,12 @@ def test_who_takes_over_a_seat_begins_without_the_links_of_the_one_who_left(worl
     question = question_of(seat)
     grounds.rest_on(seat, question, {kept(seat).id}, ())
     newcomer = make_evaluator("utvarderare.c")
-    agreeing.declare(seat, "Min syster är kommunalråd där.", none=False)
+    agreement.declare(seat, "Min syster är kommunalråd där.", none=False)
     award_round = db.session.scalars(select(Round)).one()
     place = seat.assessment.municipality_id
     entrant = db.session.scalars(select(Entrant).filter_by(municipality_id=place)).one()
 
-    seating.replace(world.person("kansli"), award_round, entrant.id, newcomer)
+    seats.replace(world.person("kansli"), award_round, entrant.id, newcomer)
 
-    agreeing.declare(access.own_seat(newcomer, seat.evaluation.id, declared=False), "", none=True)
-    assert titles(access.own_seat(newcomer, seat.evaluation.id), question) == []
+    agreement.declare(own_seat.own_seat(newcomer, seat.evaluation.id, declared=False), "", none=True)
+    assert titles(own_seat.own_seat(newcomer, seat.evaluation.id), question) == []

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from tests.webapp.services.evaluating.at_home import Home, happened
-from webapp.models import EvaluatorMark, db
-from webapp.roles import COORDINATOR
-from webapp.services import access, taking_part
-from webapp.services.consensus import pen
-from webapp.services.evaluating import agreeing, internal, marking, publishing, seating
-from webapp.services.inviting import colleagues
-from webapp.services.refusals import (
-    ClosedError,
-    InvalidError,
-    NotAllowedError,
-    NotReadyError,
-    NotThereError,
-)
+from tests.support.at_home import Home, happened
+from webapp.assessment.queries import own_assessment
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.deeds.consensus import agreement, pen
+from webapp.evaluation.deeds.seats import internal_evaluators, seats
+from webapp.evaluation.models.evaluations import EvaluatorMark
+from webapp.evaluation.queries.consensus import follower
+from webapp.evaluation.queries.seats import own_seat
+from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
+from webapp.ground.roles import COORDINATOR
+from webapp.ground.store.database import db
+from webapp.home.deeds import colleagues
+from webapp.home.queries import commitments
+from webapp.review.deeds import results
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def home(world) -> Home:
 
 
 def replace(home: Home, track: str, chosen: str, by: str = "samordnare"):
-    return internal.replace(home.subject(by), track, home.world.person(chosen))
+    return internal_evaluators.replace(home.subject(by), track, home.world.person(chosen))
 
 
 def tracks(home: Home) -> dict[str, int]:
@@ -42,8 +42,8 @@ def remove(home: Home, who: str, by: str = "samordnare") -> None:
 
 
 def fix(home: Home) -> None:
-    publishing.publish(home.world.person("samordnare"), home.evaluation().id)
-    assert publishing.result_of(home.evaluation().id) is not None
+    results.publish(home.world.person("samordnare"), home.evaluation().id)
+    assert results.result_of(home.evaluation().id) is not None
 
 
 def everything(home: Home) -> int:
@@ -54,7 +54,7 @@ def test_a_colleague_who_was_removed_is_replaced_and_their_marks_stay_aside(home
     home.appoint()
     home.judge("lasare")
     remove(home, "lasare")
-    left = [one.gone for one in internal.internal(home.subject()).sitting]
+    left = [one.gone for one in internal_evaluators.internal(home.subject()).sitting]
 
     seat = replace(home, "b", "samordnare")
     home.judge("medarbetare")
@@ -72,16 +72,16 @@ def test_after_both_have_seen_each_other_the_agreement_begins_anew_blind(home):
     home.appoint()
     home.judge("medarbetare")
     home.judge("lasare")
-    pen.take_over(access.own_seat(home.world.person("lasare"), home.evaluation().id))
+    pen.take_over(own_seat.own_seat(home.world.person("lasare"), home.evaluation().id))
 
     replace(home, "b", "samordnare")
 
     newcomer = home.seat("samordnare")
     assert home.evaluation().revealed_at is None
-    assert marking.marking(newcomer).marked == 0
-    assert pen.pen_of(home.evaluation().id) is None
+    assert marks.marking(newcomer).marked == 0
+    assert follower.pen_of(home.evaluation().id) is None
     with pytest.raises(NotReadyError):
-        agreeing.agreeing(newcomer)
+        agreement.agreeing(newcomer)
     with pytest.raises(NotReadyError, match="saknar enad bedömning"):
         fix(home)
     home.judge("samordnare")
@@ -97,7 +97,7 @@ def test_both_are_replaced_and_somebody_who_comes_back_finds_their_own_marks(hom
     replace(home, "b", home.newcomer())
     replace(home, "a", "lasare")
 
-    assert marking.marking(home.seat("lasare")).marked == everything(home)
+    assert marks.marking(home.seat("lasare")).marked == everything(home)
     home.judge("lasare")
     home.judge("ny")
     replace(home, "a", "medarbetare")
@@ -116,8 +116,8 @@ def test_whoever_was_replaced_neither_reads_nor_marks_there_any_more(home):
     replace(home, "b", "samordnare")
 
     with pytest.raises(NotThereError):
-        access.own_seat(person, home.evaluation().id)
-    assert taking_part.home(person).seats == []
+        own_seat.own_seat(person, home.evaluation().id)
+    assert commitments.home(person).seats == []
 
 
 def test_two_people_are_enough_and_the_only_coordinator_may_be_one_of_them(home):
@@ -135,7 +135,7 @@ def test_one_who_is_left_alone_invites_somebody_and_goes_on(home):
     remove(home, "medarbetare")
     remove(home, "lasare")
 
-    alone = internal.internal(home.subject())
+    alone = internal_evaluators.internal(home.subject())
     assert alone.people == []
     replace(home, "b", home.newcomer())
     home.judge("ny")
@@ -182,11 +182,13 @@ def test_only_a_coordinator_replaces_and_only_by_a_colleague_who_does_not_sit_th
 def test_nobody_is_replaced_before_anybody_is_appointed_nor_in_a_round(home):
     with pytest.raises(NotReadyError):
         replace(home, "a", "samordnare")
-    in_round = access.own_assessment(home.world.person("samordnare"), home.world.assessment("Exempelby"))
+    in_round = own_assessment.own_assessment(
+        home.world.person("samordnare"), home.world.assessment("Exempelby")
+    )
     with pytest.raises(NotAllowedError):
-        internal.replace(in_round, "a", home.world.person("lasare"))
+        internal_evaluators.replace(in_round, "a", home.world.person("lasare"))
     with pytest.raises(NotThereError):
-        internal.internal(in_round)
+        internal_evaluators.internal(in_round)
 
 
 def test_the_coordinator_who_takes_over_may_be_a_new_one(home):
@@ -200,7 +202,7 @@ def test_the_coordinator_who_takes_over_may_be_a_new_one(home):
     replace(home, "a", "medarbetare", by="medarbetare")
     home.judge("medarbetare")
     home.judge("lasare")
-    result = publishing.publish(home.world.person("medarbetare"), home.evaluation().id)
+    result = results.publish(home.world.person("medarbetare"), home.evaluation().id)
 
     assert result.evaluation_id == home.evaluation().id
 
@@ -218,6 +220,6 @@ def test_nothing_is_fixed_before_anybody_has_marked_and_the_reason_says_so(home)
 )
 def test_each_of_two_who_cannot_be_appointed_is_told_of_by_its_own_field(home, first, second, fields):
     with pytest.raises(InvalidError) as refusal:
-        seating.appoint(home.subject(), home.world.person(first), home.world.person(second))
+        seats.appoint(home.subject(), home.world.person(first), home.world.person(second))
 
     assert set(refusal.value.faults) == fields

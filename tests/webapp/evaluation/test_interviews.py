@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from questionnaires.verifying import fitting
-from tests.webapp.services.judging import question_of, sit
-from tests.webapp.services.visiting.gathering import MEETING, PAPER, kept
-from webapp.services.refusals import ClosedError, InvalidError, NotThereError
-from webapp.services.visiting import interviews, planning, sources
-from webapp.services.visiting.interviews import NOTE_LIMIT, StaleNoteError
+from questionnaires.verification import fitting
+from tests.support.judges import question_of, sit
+from tests.support.visits import MEETING, PAPER, kept
+from webapp.evaluation.deeds.visit import interviews, plan, sources
+from webapp.evaluation.deeds.visit.interviews import NOTE_LIMIT, StaleNoteError
+from webapp.ground.refusals import ClosedError, InvalidError, NotThereError
 
 
 def asked(seat, source_id) -> list[tuple[str, str]]:
@@ -130,8 +130,8 @@ def test_an_interview_is_offered_questions_for_its_role_in_the_order_of_the_plan
     seat = sit(world)
     meeting = kept(seat, MEETING)
 
-    proposed = planning.proposed(seat, meeting)
+    proposed = plan.proposed(seat, meeting)
 
-    order = [line.stake.question for line in planning.plan(seat).lines]
+    order = [line.stake.question for line in plan.plan(seat).lines]
     of_role = [one.id for one in order if MEETING.title in fitting(seat.edition, one)]
     assert proposed == of_role[:10] != []

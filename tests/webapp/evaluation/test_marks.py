@@ -9,48 +9,50 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from questionnaires.marks import NotApplicable, OwnPoints, levels_of
-from tests.webapp.services.judging import MOTIVATION, kept, other_levels, question_of, sit
-from webapp import clock
-from webapp.models import EvaluatorMark, db
-from webapp.services import access
-from webapp.services.assessing.answering import kept_answers
-from webapp.services.evaluating import agreeing, marking
-from webapp.services.evaluating.keeping import StaleMarkError, write_mark
-from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
+from tests.support.judges import MOTIVATION, kept, other_levels, question_of, sit
+from webapp.assessment.queries.answers import kept_answers
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.deeds.consensus import agreement
+from webapp.evaluation.deeds.written_marks import StaleMarkError, write_mark
+from webapp.evaluation.models.evaluations import EvaluatorMark
+from webapp.evaluation.queries.seats import own_seat
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
+from webapp.ground.store.database import db
 
 
 def test_an_evaluator_declares_before_reading(world):
     with pytest.raises(NotAllowedError, match="Innan du läser behöver du ange om du är jävig"):
-        access.own_seat(world.person("utvarderare.a"), world.evaluation("Lillhärad"))
+        own_seat.own_seat(world.person("utvarderare.a"), world.evaluation("Lillhärad"))
 
 
 def test_a_declared_conflict_closes_the_evaluation_at_once(world):
     who, evaluation = world.person("utvarderare.a"), world.evaluation("Lillhärad")
 
-    free = agreeing.declare(
-        access.own_seat(who, evaluation, declared=False), "Min syster är kommunchef.", none=False
+    free = agreement.declare(
+        own_seat.own_seat(who, evaluation, declared=False), "Min syster är kommunchef.", none=False
     )
 
     assert free is False
     for declared in (True, False):
         with pytest.raises(NotThereError):
-            access.own_seat(who, evaluation, declared=declared)
+            own_seat.own_seat(who, evaluation, declared=declared)
 
 
 def test_a_conflict_that_arises_later_closes_the_evaluation_too(world):
     seat = sit(world)
 
-    agreeing.declare(seat, "Jag har fått anställning där.", none=False)
+    agreement.declare(seat, "Jag har fått anställning där.", none=False)
 
     with pytest.raises(NotThereError):
-        access.own_seat(seat.person_id, seat.evaluation.id)
+        own_seat.own_seat(seat.person_id, seat.evaluation.id)
 
 
 def test_a_declaration_says_one_thing_or_the_other(world):
-    seat = access.own_seat(world.person("utvarderare.a"), world.evaluation("Lillhärad"), declared=False)
+    seat = own_seat.own_seat(world.person("utvarderare.a"), world.evaluation("Lillhärad"), declared=False)
 
     with pytest.raises(InvalidError) as refusal:
-        agreeing.declare(seat, "", none=False)
+        agreement.declare(seat, "", none=False)
 
     assert refusal.value.faults == {
         "conflict": "Skriv vilken jävssituation det gäller, eller intyga att ingen finns."
@@ -62,7 +64,7 @@ def test_a_mark_that_differs_needs_a_motivation(world):
     question = question_of(seat)
 
     with pytest.raises(NotReadyError, match=r"Skriv en motivering till fråga 2\.1\.1\."):
-        marking.give_mark(seat, "a", question, other_levels(seat, question), "", 0)
+        marks.give_mark(seat, "a", question, other_levels(seat, question), "", 0)
 
     assert kept(seat, question) == (None, "", 0)
 
@@ -101,7 +103,7 @@ def test_a_mark_leaves_the_municipalitys_answer_as_it_was(world):
     question, before = question_of(seat), kept_answers(seat.assessment.id)
     mark = other_levels(seat, question)
 
-    marking.give_mark(seat, "a", question, mark, MOTIVATION, 0)
+    marks.give_mark(seat, "a", question, mark, MOTIVATION, 0)
 
     assert kept(seat, question) == (mark, MOTIVATION, 1)
     assert kept_answers(seat.assessment.id) == before
@@ -114,7 +116,7 @@ def test_own_points_and_not_applicable_are_read_back_exactly(world, mark):
     seat = sit(world)
     question = question_of(seat)
 
-    marking.give_mark(seat, "a", question, mark, MOTIVATION, 0)
+    marks.give_mark(seat, "a", question, mark, MOTIVATION, 0)
 
     assert kept(seat, question) == (mark, MOTIVATION, 1)
 
@@ -122,10 +124,10 @@ def test_own_points_and_not_applicable_are_read_back_exactly(world, mark):
 def test_own_points_count_as_they_were_given(world):
     seat = sit(world)
     question = question_of(seat)
-    worth = marking.marking(seat).own.question(question.id).score.maximum
+    worth = marks.marking(seat).own.question(question.id).score.maximum
 
-    marking.give_mark(seat, "a", question, OwnPoints(worth / 3, worth), MOTIVATION, 0)
-    score = marking.marking(seat).compass.question(question.id).score
+    marks.give_mark(seat, "a", question, OwnPoints(worth / 3, worth), MOTIVATION, 0)
+    score = marks.marking(seat).compass.question(question.id).score
 
     assert score.secured / score.maximum == Fraction(1, 3)
 
@@ -135,10 +137,10 @@ def test_a_mark_that_somebody_has_passed_is_refused(world, version):
     seat = sit(world)
     question = question_of(seat)
     mark = other_levels(seat, question)
-    marking.give_mark(seat, "a", question, mark, MOTIVATION, 0)
+    marks.give_mark(seat, "a", question, mark, MOTIVATION, 0)
 
     with pytest.raises(StaleMarkError, match="Bedömningen har ändrats sedan du öppnade sidan"):
-        marking.give_mark(seat, "a", question, mark, "Nytt", version)
+        marks.give_mark(seat, "a", question, mark, "Nytt", version)
 
     assert kept(seat, question) == (mark, MOTIVATION, 1)
 
@@ -147,7 +149,7 @@ def test_two_first_marks_at_the_same_moment_do_not_become_a_fault(world):
     seat = sit(world)
     question = question_of(seat)
     mark = other_levels(seat, question)
-    marking.give_mark(seat, "a", question, mark, MOTIVATION, 0)
+    marks.give_mark(seat, "a", question, mark, MOTIVATION, 0)
 
     with pytest.raises(StaleMarkError):
         write_mark(seat, "a", question, mark, MOTIVATION, 0, departs=True)
@@ -159,11 +161,11 @@ def test_accepting_an_area_marks_only_what_is_not_marked(world):
     seat = sit(world)
     question, area = question_of(seat), seat.edition.area("2")
     mark = other_levels(seat, question)
-    marking.give_mark(seat, "a", question, mark, MOTIVATION, 0)
+    marks.give_mark(seat, "a", question, mark, MOTIVATION, 0)
 
-    many = marking.accept_area(seat, "a", area)
+    many = marks.accept_area(seat, "a", area)
 
-    now = marking.marking(seat)
+    now = marks.marking(seat)
     rest = [one for one in area.questions if one != question]
     blank = {one.id: levels_of(one, {}) for one in rest}
     assert many == len(rest)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.webapp.services.judging import reveal, sit
-from webapp import clock
-from webapp.models import Minutes, db
-from webapp.services.consensus import minutes
-from webapp.services.consensus.minutes import MEETING, StaleMinutesError
-from webapp.services.refusals import ClosedError, NotReadyError
+from tests.support.judges import reveal, sit
+from webapp.evaluation.deeds.consensus import minutes
+from webapp.evaluation.deeds.consensus.minutes import MEETING, StaleMinutesError
+from webapp.evaluation.models.consensus import Minutes
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import ClosedError, NotReadyError
+from webapp.ground.store.database import db
 
 Q = "demokrati-strategi"
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.webapp.services.evaluating.at_home import Home, happened
-from tests.webapp.services.judging import sit
-from webapp.models import Answer, db
-from webapp.services import access
-from webapp.services.evaluating import agreeing, own_answers, publishing
-from webapp.services.refusals import AnswersUnsaidError, ClosedError, InvalidError, NotThereError
+from tests.support.at_home import Home, happened
+from tests.support.judges import sit
+from webapp.assessment.models.assessments import Answer
+from webapp.evaluation.deeds.consensus import agreement
+from webapp.evaluation.deeds.seats import own_answers
+from webapp.evaluation.queries.seats import own_seat
+from webapp.ground.refusals import AnswersUnsaidError, ClosedError, InvalidError, NotThereError
+from webapp.ground.store.database import db
+from webapp.review.deeds import results
 
 
 @pytest.fixture
@@ -26,7 +29,7 @@ def test_nothing_is_judged_before_it_is_said_and_none_is_an_answer(home):
     person = home.world.person("lasare")
 
     with pytest.raises(AnswersUnsaidError, match="vilka frågor du själv har svarat för"):
-        access.own_seat(person, home.evaluation().id)
+        own_seat.own_seat(person, home.evaluation().id)
     seat = home.seat("lasare")
 
     assert seat.seat.answered_for == []
@@ -48,7 +51,7 @@ def test_what_one_has_written_is_suggested_and_only_that(home):
         db.session.add(row)
     db.session.commit()
     home.appoint()
-    seat = access.own_seat(home.world.person("medarbetare"), home.evaluation().id, declared=False)
+    seat = own_seat.own_seat(home.world.person("medarbetare"), home.evaluation().id, declared=False)
 
     suggested = own_answers.of_seat(seat)
     own_answers.say(seat, [second])
@@ -65,7 +68,7 @@ def test_it_can_be_said_anew_until_the_result_is_fixed(home):
     home.judge("medarbetare")
     home.seat("lasare")
     home.judge("lasare")
-    publishing.publish(home.world.person("samordnare"), home.evaluation().id)
+    results.publish(home.world.person("samordnare"), home.evaluation().id)
 
     with pytest.raises(ClosedError):
         home.seat("lasare", one)
@@ -93,9 +96,9 @@ def test_a_question_that_is_not_there_is_refused(home):
 
 def test_each_kind_of_evaluator_is_asked_its_own_question(home):
     home.appoint()
-    inside = access.own_seat(home.world.person("lasare"), home.evaluation().id, declared=False)
+    inside = own_seat.own_seat(home.world.person("lasare"), home.evaluation().id, declared=False)
 
     with pytest.raises(NotThereError):
-        agreeing.declare(inside, "", none=True)
+        agreement.declare(inside, "", none=True)
     with pytest.raises(NotThereError):
         own_answers.say(sit(home.world, "a"), ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from webapp.services.conflicts.deciding import MEMBER, KnownTie, conflicts
+from webapp.evaluation.queries.seats.partiality import MEMBER, KnownTie, conflicts
 
 YEAR, YEARS, PLACE, RIVAL = 2026, 5, "Nacka", "Kalix"
 

@@ -8,21 +8,23 @@ from threading import Thread
 import pytest
 from sqlalchemy import select
 
-from tests.webapp.services.judging import MOTIVATION, kept, other_levels, question_of, reveal, sit
-from webapp import clock
-from webapp.models import Event, Pen, db
-from webapp.roles import AGREED
-from webapp.services import access
-from webapp.services.consensus import pen
-from webapp.services.consensus.following import state_of, writing
-from webapp.services.consensus.pen import PenHeldError
-from webapp.services.evaluating import agreeing, marking
-from webapp.services.evaluating.keeping import StaleMarkError
-from webapp.services.refusals import ClosedError, NotReadyError
+from tests.support.judges import MOTIVATION, kept, other_levels, question_of, reveal, sit
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.deeds.consensus import agreement, pen
+from webapp.evaluation.deeds.consensus.pen import PenHeldError
+from webapp.evaluation.deeds.written_marks import StaleMarkError
+from webapp.evaluation.models.consensus import Pen
+from webapp.evaluation.queries.consensus.follower import state_of, writing
+from webapp.evaluation.queries.seats import own_seat
+from webapp.ground.calendar import clock
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import ClosedError, NotReadyError
+from webapp.ground.roles import AGREED
+from webapp.ground.store.database import db
 
 
 def agree(seat, question, text=MOTIVATION, version=0, *, taking=False):
-    agreeing.agree_on(seat, question, other_levels(seat, question), text, version, taking=taking)
+    agreement.agree_on(seat, question, other_levels(seat, question), text, version, taking=taking)
 
 
 def test_whoever_saves_first_holds_the_pen(world):
@@ -113,7 +115,7 @@ def together(world, deeds) -> list[str]:
             for other in ready:
                 other.wait(10)
             try:
-                people[place][1](access.own_seat(people[place][0], evaluation))
+                people[place][1](own_seat.own_seat(people[place][0], evaluation))
                 outcomes[place] = "done"
             except (PenHeldError, StaleMarkError) as refusal:
                 outcomes[place] = type(refusal).__name__
@@ -173,7 +175,7 @@ def test_an_agreed_mark_without_motivation_is_refused_and_the_pen_stays_where_it
         agree(a, question_of(a), "")
 
     assert writing(a) is None
-    assert marking.marking(a, AGREED).kept == {}
+    assert marks.marking(a, AGREED).kept == {}
 
 
 def test_the_same_mark_sent_twice_is_kept_once(world):

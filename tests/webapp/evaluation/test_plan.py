@@ -7,18 +7,20 @@ from fractions import Fraction
 import pytest
 from sqlalchemy import select
 
-from tests.webapp.services.erring.test_usual import again, announce, fix_the_fifth
-from tests.webapp.services.judging import sit
-from tests.webapp.services.visiting.gathering import PAGE, PAPER, kept
-from webapp.models import Event, db
-from webapp.services.refusals import ClosedError
-from webapp.services.visiting import grounds, planning
+from tests.support.judges import sit
+from tests.support.visits import PAGE, PAPER, kept
+from tests.webapp.evaluation.test_usual_adjustment import again, announce, fix_the_fifth
+from webapp.evaluation.deeds.visit import grounds
+from webapp.evaluation.deeds.visit import plan as plan_deeds
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import ClosedError
+from webapp.ground.store.database import db
 
 
 def test_the_plan_holds_every_question_once_and_the_heaviest_first(world):
     seat = sit(world)
 
-    lines = planning.plan(seat).lines
+    lines = plan_deeds.plan(seat).lines
 
     weights = [line.stake.weight for line in lines]
     assert sorted(line.stake.question.id for line in lines) == sorted(seat.edition.questions)
@@ -28,12 +30,12 @@ def test_the_plan_holds_every_question_once_and_the_heaviest_first(world):
 
 def test_a_question_with_new_sources_sinks_in_ones_own_plan_alone(world):
     a, b = sit(world, "a"), sit(world, "b")
-    first = planning.plan(a).lines[0]
+    first = plan_deeds.plan(a).lines[0]
     question = first.stake.question
 
     grounds.rest_on(a, question, {kept(a).id, kept(a, PAGE).id}, ())
 
-    mine, theirs = ({line.stake.question.id: line for line in planning.plan(s).lines} for s in (a, b))
+    mine, theirs = ({line.stake.question.id: line for line in plan_deeds.plan(s).lines} for s in (a, b))
     assert mine[question.id].stake.missing == first.stake.missing - Fraction(1, 2)
     assert mine[question.id].ground.kinds == [PAPER.kind, PAGE.kind]
     assert theirs[question.id].stake == first.stake
@@ -41,36 +43,36 @@ def test_a_question_with_new_sources_sinks_in_ones_own_plan_alone(world):
 
 def test_what_one_has_checked_is_checked_for_both_and_can_be_undone(world):
     a, b = sit(world, "a"), sit(world, "b")
-    question = planning.plan(a).lines[0].stake.question
+    question = plan_deeds.plan(a).lines[0].stake.question
 
-    planning.tick(a, question, done=True)
-    planning.tick(b, question, done=True)
+    plan_deeds.tick(a, question, done=True)
+    plan_deeds.tick(b, question, done=True)
 
-    assert planning.plan(b).ticked == 1
-    planning.tick(b, question, done=False)
-    assert planning.plan(a).ticked == 0
+    assert plan_deeds.plan(b).ticked == 1
+    plan_deeds.tick(b, question, done=False)
+    assert plan_deeds.plan(a).ticked == 0
     told = db.session.scalars(select(Event.what).where(Event.what.like("plan.%")).order_by(Event.id.desc()))
     assert list(told)[:2] == ["plan.unticked", "plan.ticked"]
 
 
 def test_nothing_is_ticked_once_the_result_is_fixed(world):
     seat = sit(world, "a", "Norrvik")
-    plan = planning.plan(seat)
+    plan = plan_deeds.plan(seat)
 
     with pytest.raises(ClosedError):
-        planning.tick(seat, plan.lines[0].stake.question, done=not plan.lines[0].ticked)
+        plan_deeds.tick(seat, plan.lines[0].stake.question, done=not plan.lines[0].ticked)
 
-    assert planning.plan(seat).ticked == plan.ticked
+    assert plan_deeds.plan(seat).ticked == plan.ticked
 
 
 def test_the_plan_uses_what_is_usual_once_ten_results_are_announced(world):
     fix_the_fifth(world)
     announce()
-    before = planning.plan(sit(world))
+    before = plan_deeds.plan(sit(world))
 
     again(1)
 
-    after = planning.plan(sit(world))
+    after = plan_deeds.plan(sit(world))
     assert (before.usual_from, after.usual_from) == (0, 10)
     assert {line.stake.factor for line in before.lines} == {1}
     assert {line.stake.n for line in before.lines} == {None}

@@ -2,9 +2,12 @@
 
 import uuid
 
-from webapp import clock
-from webapp.models import Evaluation, EvaluatorMark, Person, Post, Round, Seat, db
-from webapp.roles import EVALUATOR
+from webapp.evaluation.models.evaluations import Evaluation, EvaluatorMark, Seat
+from webapp.ground.calendar import clock
+from webapp.ground.roles import EVALUATOR
+from webapp.ground.store.database import db
+from webapp.ground.who import Person, Post
+from webapp.rounds.models.rounds import Round
 
 
 def make_evaluator(name):

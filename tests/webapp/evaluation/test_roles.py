@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from tests.webapp.services.judging import sit
-from tests.webapp.services.visiting.gathering import kept
-from webapp.models import INTERVIEW, Event, db
-from webapp.services.refusals import ClosedError, NotThereError
-from webapp.services.visiting import planning, sources
-from webapp.services.visiting.roles import Heard, choose_roles, heard
-from webapp.services.visiting.sources import SourceWords
+from tests.support.judges import sit
+from tests.support.visits import kept
+from webapp.evaluation.deeds.visit import plan, sources
+from webapp.evaluation.deeds.visit.interview_roles import Heard, choose_roles, heard
+from webapp.evaluation.deeds.visit.sources import SourceWords
+from webapp.evaluation.models.visits import INTERVIEW
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import ClosedError, NotThereError
+from webapp.ground.store.database import db
 
 POLITICIAN, BOARD, UNIT, UNION = "Ledande politiker", "Nämndordförande", "Enhetschef", "Facklig företrädare"
 
@@ -31,19 +33,19 @@ def test_a_title_that_says_its_role_is_offered_questions_at_once(world, title):
     seat = sit(world)
     interview = meeting(seat, title)
 
-    assert (heard(interview).sure, len(planning.proposed(seat, interview))) == (True, 10)
+    assert (heard(interview).sure, len(plan.proposed(seat, interview))) == (True, 10)
 
 
 def test_nothing_is_proposed_until_a_vague_title_has_its_role_and_both_see_the_choice(world):
     a, b = sit(world, "a"), sit(world, "b")
     interview = meeting(a, "Ordförande")
     assert heard(interview) == Heard([], [POLITICIAN, BOARD, UNION], chosen=False)
-    assert planning.proposed(a, interview) == []
+    assert plan.proposed(a, interview) == []
 
     choose_roles(a, interview.id, [BOARD], [])
 
     assert roles(b, interview.id) == Heard([BOARD], [], chosen=True)
-    assert planning.proposed(b, sources.source_of(b, interview.id)) != []
+    assert plan.proposed(b, sources.source_of(b, interview.id)) != []
 
 
 def test_what_the_pair_chooses_goes_before_what_the_title_says(world):

@@ -5,13 +5,20 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select
 
-from webapp import clock
-from webapp.models import Assessment, Entrant, Event, Membership, Municipality, Person, Round, db
-from webapp.services import access, arranging
-from webapp.services.assessing import submitting
-from webapp.services.choosing import naming
-from webapp.services.evaluating import seating
-from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
+from webapp.assessment.deeds import hand_in as hand_in_deeds
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries import own_assessment
+from webapp.award.deeds import nominations
+from webapp.evaluation.deeds.seats import seats
+from webapp.evaluation.queries import round_overview
+from webapp.ground.calendar import clock
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Municipality, Person
+from webapp.ground.words import sorting
+from webapp.rounds.models.rounds import Entrant, Round
+from webapp.rounds.queries import posts
 
 NOMINATION = "kvalitetskommun/2003"
 WHY = "Har kommit längst."
@@ -27,7 +34,7 @@ def entrant(name: str) -> int:
 
 def hand_in(world, edition):
     who = world.person("samordnare")
-    submitting.submit(who, world.assessment("Exempelby", edition), "Lena Dahl", "Chef", confirmed=True)
+    hand_in_deeds.submit(who, world.assessment("Exempelby", edition), "Lena Dahl", "Chef", confirmed=True)
 
 
 def office_nominates() -> None:
@@ -40,19 +47,17 @@ def nominated(world) -> int:
     """Let Exempelby hand in its nomination and be nominated; give its place in the round."""
     office_nominates()
     hand_in(world, NOMINATION)
-    return naming.nominate(world.person("kansli"), the_round(), entrant("Exempelby"), WHY).id
+    return nominations.nominate(world.person("kansli"), the_round(), entrant("Exempelby"), WHY).id
 
 
 def assign(world, where, first="utvarderare.a", second="utvarderare.b"):
-    return seating.assign(
-        world.person("kansli"), the_round(), where, world.person(first), world.person(second)
-    )
+    return seats.assign(world.person("kansli"), the_round(), where, world.person(first), world.person(second))
 
 
 def test_a_municipality_is_nominated_after_it_has_handed_in_its_nomination(world):
     office_nominates()
     with pytest.raises(NotReadyError, match="Kommunen har inte lämnat in sin nominering än"):
-        naming.nominate(world.person("kansli"), the_round(), entrant("Exempelby"), WHY)
+        nominations.nominate(world.person("kansli"), the_round(), entrant("Exempelby"), WHY)
 
     found = nominated(world)
 
@@ -63,7 +68,7 @@ def test_a_municipality_is_nominated_once(world):
     found = nominated(world)
     moment = db.session.get_one(Entrant, found).nominated_at
 
-    naming.nominate(world.person("kansli"), the_round(), found, WHY)
+    nominations.nominate(world.person("kansli"), the_round(), found, WHY)
 
     written = select(func.count()).where(Event.what == "entrant.nominated", Event.why == "Exempelby")
     assert (db.session.get_one(Entrant, found).nominated_at, db.session.scalar(written)) == (moment, 1)
@@ -84,9 +89,9 @@ def test_an_entrant_of_another_round_is_not_there(world):
     db.session.commit()
 
     for deed in (
-        lambda: naming.nominate(world.person("kansli"), other, entrant("Norrvik"), WHY),
-        lambda: seating.assign(world.person("kansli"), other, entrant("Norrvik"), 1, 2),
-        lambda: naming.nominate(world.person("kansli"), other, 999_999, WHY),
+        lambda: nominations.nominate(world.person("kansli"), other, entrant("Norrvik"), WHY),
+        lambda: seats.assign(world.person("kansli"), other, entrant("Norrvik"), 1, 2),
+        lambda: nominations.nominate(world.person("kansli"), other, 999_999, WHY),
     ):
         with pytest.raises(NotThereError):
             deed()
@@ -164,18 +169,20 @@ def test_only_the_coordinator_appoints_and_only_at_home(world):
 
     for who, assessment in (("medarbetare", own), ("lasare", own), ("samordnare", award)):
         with pytest.raises(NotAllowedError):
-            seating.appoint(access.own_assessment(world.person(who), assessment), *two)
+            seats.appoint(own_assessment.own_assessment(world.person(who), assessment), *two)
     with pytest.raises(NotReadyError):
-        seating.appoint(access.own_assessment(world.person("samordnare"), own), *two)
+        seats.appoint(own_assessment.own_assessment(world.person("samordnare"), own), *two)
     db.session.get_one(Assessment, own).submitted_at = clock.now()
     db.session.commit()
     with pytest.raises(InvalidError):
-        seating.appoint(access.own_assessment(world.person("samordnare"), own), two[0], world.person("jury"))
+        seats.appoint(
+            own_assessment.own_assessment(world.person("samordnare"), own), two[0], world.person("jury")
+        )
 
 
 @pytest.mark.usefixtures("resting_world")
 def test_the_office_sees_every_municipality_of_the_round_as_swedish_sorts_them():
-    page = arranging.office_page(the_round())
+    page = round_overview.office_page(the_round())
 
     assert [line.entrant.municipality.name for line in page.lines] == [
         "Exempelby",
@@ -191,10 +198,10 @@ def test_the_office_sees_every_municipality_of_the_round_as_swedish_sorts_them()
 def test_swedish_letters_come_last_in_their_own_order():
     names = ["Österby", "Älvstad", "Zinkby", "Åmåla", "ängby", "Alby"]
 
-    assert sorted(names, key=arranging.swedish) == ["Alby", "Zinkby", "Åmåla", "Älvstad", "ängby", "Österby"]
+    assert sorted(names, key=sorting.swedish) == ["Alby", "Zinkby", "Åmåla", "Älvstad", "ängby", "Österby"]
 
 
 @pytest.mark.parametrize("who", ["jury", "utvarderare.a", "samordnare"])
 def test_nobody_but_the_office_reaches_its_round(resting_world, who):
     with pytest.raises(NotThereError):
-        access.office_round(resting_world.person(who), "2026")
+        posts.office_round(resting_world.person(who), "2026")

@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from tests.webapp.services.judging import question_of, sit
-from tests.webapp.services.visiting.gathering import MEETING, PAPER, kept
-from webapp import clock
-from webapp.models import Event, db
-from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
-from webapp.services.visiting import grounds, interviews, sources
-from webapp.services.visiting.sources import SourceWords, StaleSourceError
+from tests.support.judges import question_of, sit
+from tests.support.visits import MEETING, PAPER, kept
+from webapp.evaluation.deeds.visit import grounds, interviews, sources
+from webapp.evaluation.deeds.visit.sources import SourceWords, StaleSourceError
+from webapp.ground.calendar import clock
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
+from webapp.ground.store.database import db
 
 
 def titles(seat) -> list[str]:

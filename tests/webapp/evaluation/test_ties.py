@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from tests.webapp.services.choosing.choosing import at_once, the_round, written
-from webapp import clock
-from webapp.models import Event, Tie, db
-from webapp.services.conflicts import ties
-from webapp.services.conflicts.ties import Stated
-from webapp.services.refusals import InvalidError, NotReadyError, NotThereError
+from tests.support.choices import at_once, the_round, written
+from webapp.evaluation.deeds.seats import ties
+from webapp.evaluation.deeds.seats.ties import Stated
+from webapp.ground.calendar import clock
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
+from webapp.ground.store.database import db
+from webapp.people.models.ties import Tie
 
 NOW = Stated("Norrvik", "employer", 2019, None, "Skolchef")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from questionnaires.verifying import ANYBODY, ROLES
-from webapp.services.visiting.titles import Meant, meant, role_names
+from questionnaires.verification import ANYBODY, ROLES
+from webapp.evaluation.queries.visit.titles import Meant, meant, role_names
 
 POLITICIAN, BOARD, TOP = "Ledande politiker", "Nämndordförande", "Kommundirektör"
 MONEY, STAFF, WORDS, TRADE = "Ekonomichef", "Personalchef", "Kommunikationschef", "Näringslivschef"

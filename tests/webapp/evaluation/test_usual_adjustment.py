@@ -7,16 +7,21 @@ from fractions import Fraction
 import pytest
 from sqlalchemy import select, update
 
-from questionnaires.comparing import adjustments
+from questionnaires.difference import adjustments
 from tests.support.final import let_go
-from tests.webapp.services.judging import MOTIVATION, finish, other_levels, question_of, sit
-from tests.webapp.views.test_queries import counted
-from webapp import clock
-from webapp.models import Municipality, PublishedResult, Round, db
-from webapp.roles import AGREED
-from webapp.services import context
-from webapp.services.erring.usual import UsualAdjustments, usual_adjustments
-from webapp.services.evaluating import marking, publishing
+from tests.support.judges import MOTIVATION, finish, other_levels, question_of, sit
+from tests.webapp.pages.test_queries import counted
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.models.evaluations import PublishedResult
+from webapp.evaluation.queries import results as result_queries
+from webapp.evaluation.queries.usual_adjustment import UsualAdjustments, usual_adjustments
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.roles import AGREED
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality
+from webapp.review.deeds import results as result_deeds
+from webapp.rounds.models.rounds import Round
 
 EDITION = "kommunkompassen/2012"
 
@@ -26,11 +31,11 @@ def fix_the_fifth(world) -> None:
     a, b = sit(world, "a"), sit(world, "b")
     question = question_of(a)
     mark = other_levels(a, question)
-    marking.give_mark(a, "a", question, mark, MOTIVATION, 0)
+    marks.give_mark(a, "a", question, mark, MOTIVATION, 0)
     finish(a)
     finish(b)
-    marking.give_mark(sit(world, "a"), AGREED, question, mark, MOTIVATION, 0)
-    publishing.publish(world.person("kansli"), a.evaluation.id)
+    marks.give_mark(sit(world, "a"), AGREED, question, mark, MOTIVATION, 0)
+    result_deeds.publish(world.person("kansli"), a.evaluation.id)
 
 
 def announce() -> None:
@@ -94,7 +99,7 @@ def test_five_announced_results_tell_what_is_usual_for_areas_and_total(world):
 
     found = known()
 
-    pairs = [adjustments(*publishing.compasses_of(result)) for result in results()]
+    pairs = [adjustments(*result_queries.compasses_of(result)) for result in results()]
     whole = [pair[""] for pair in pairs if not pair[""].own.open]
     shares = [p.agreed.secured / p.agreed.maximum - p.own.secured / p.own.maximum for p in whole]
     assert found.n == 5
@@ -112,7 +117,7 @@ def test_a_question_is_known_only_where_ten_answered_it_and_were_judged(world):
 
     answered = dict.fromkeys(context.edition(EDITION).questions, 0)
     for result in results():
-        own, agreed = publishing.compasses_of(result)
+        own, agreed = result_queries.compasses_of(result)
         for question_id in answered:
             both = (own.states[question_id], agreed.states[question_id])
             answered[question_id] += both == ("answered", "answered")

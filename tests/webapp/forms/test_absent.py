@@ -11,12 +11,12 @@ from werkzeug.exceptions import BadRequest
 
 from questionnaires.marks import NotApplicable, OwnPoints, levels_of
 from tests.support.dumps import changes, dump
-from webapp.forms.answers import read_answers
-from webapp.forms.marks import Before, read_mark, read_minutes
-from webapp.forms.reviewing.replies import read_reply
-from webapp.forms.visiting import ReadSource, read_source
-from webapp.said import Link, Said
-from webapp.services import context
+from webapp.assessment.content import Link, Said
+from webapp.assessment.forms.answers import read_answers
+from webapp.evaluation.forms.marks import Before, read_mark, read_minutes
+from webapp.evaluation.forms.visits import ReadSource, read_source
+from webapp.ground import context
+from webapp.review.forms.replies import read_reply
 
 NOMINATION = "kvalitetskommun/2003"
 LINKS = (Link("https://www.exempelby.se/plan", "Planen"),)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import pytest
 
+from tests.support.browsing import PageBrowser, PageWorld
+from tests.support.hostile import ADDRESSES, NUMBERS, TEXTS
 from tests.support.pages import Page, assert_house_rules
-from tests.webapp.browsing import PageBrowser, PageWorld
-from tests.webapp.hostile import ADDRESSES, NUMBERS, TEXTS
-from webapp.cleaning import length
-from webapp.services import context
+from webapp.ground import context
+from webapp.ground.fields import length
 
 JSON = {"Accept": "application/json"}
 TEXT_FAULT = "tecken för lång. Korta den till högst 4\u00a0000 tecken."

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from tests.support.form_posts import JSON, TYPED, Post
 from tests.support.pages import Page, assert_house_rules
-from tests.webapp.forms.posting import JSON, TYPED, Post
-from webapp import clock
-from webapp.models import Assessment, db
+from webapp.assessment.models.assessments import Assessment
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
 
 
 @pytest.fixture(params=[False, True], ids=["by its button", "while it is written"])

@@ -9,9 +9,10 @@ import pytest
 from itsdangerous import TimestampSigner
 from werkzeug.test import encode_multipart
 
+from tests.support.form_posts import TYPED, UNREAD, Post
 from tests.support.pages import assert_house_rules
-from tests.webapp.forms.posting import TYPED, UNREAD, Post
-from webapp.models import Person, db
+from webapp.ground.store.database import db
+from webapp.ground.who import Person
 
 
 @pytest.fixture(params=[False, True], ids=["by its button", "while it is written"])

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.browser.accessibility.states import ROLES
+from tests.support.choices import GROUP
 from tests.support.deeds import BY_SCRIPT, DEEDS, SAVES, Deed, deed_of
 from tests.support.reviewing import COORDINATOR
-from tests.webapp.scenes import Scene, filled_scene, replied_scene
-from tests.webapp.services.choosing.choosing import GROUP
-from webapp.models import db
+from tests.support.scenes import Scene, filled_scene, replied_scene
+from webapp.ground.store.database import db
 
 ENDS = {"security.logout", "devices.sign_out", "devices.sign_out_everywhere"}
 """What ends the session that the rest is sent with."""

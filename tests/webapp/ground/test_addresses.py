@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tests.support.rounds import begun
-from webapp.forms.people import read_invitation
-from webapp.models import Task, db
-from webapp.roles import COORDINATOR
-from webapp.services import access
-from webapp.services.participants import importing
-from webapp.services.refusals import InvalidError
-from webapp.services.together.handing_out import Handing, hand_out
+from webapp.assessment.deeds.teamwork.tasks import Handing, hand_out
+from webapp.assessment.models.teamwork import Task
+from webapp.assessment.queries import own_assessment
+from webapp.ground.refusals import InvalidError
+from webapp.ground.roles import COORDINATOR
+from webapp.ground.store.database import db
+from webapp.office.deeds import participant_import
+from webapp.people.forms.invitations import read_invitation
 
 WRITTEN = {
     "anna.ek@malmö.se": "anna.ek@malmö.se",
@@ -46,13 +47,13 @@ def in_invitation(address: str) -> str:
 
 def in_table(award_round, address: str) -> str:
     quoted = f'kommun;kontaktperson;e-post\nNacka;Anna Ek;"{address}"\n'
-    draft = importing.try_table(award_round, quoted.encode())
+    draft = participant_import.try_table(award_round, quoted.encode())
     refused = any(f"{address}” är ingen e-postadress" in str(fault) for fault in draft.faults)
     return "" if refused else draft.participants[0].email
 
 
 def to_guest(world, address: str) -> str:
-    own = access.own_assessment(world.person("samordnare"), world.assessment("Exempelby"))
+    own = own_assessment.own_assessment(world.person("samordnare"), world.assessment("Exempelby"))
     question = own.edition.areas[0].subareas[0].questions[0].id
     try:
         handed = hand_out(own, Handing(f"question:{question}", None, address))

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from tests.webapp.hostile import ADDRESSES, NUMBERS, TEXTS, TOO_LONG
-from webapp.cleaning import check_url, clean_line, clean_link, clean_text, length, parse_points
+from tests.support.hostile import ADDRESSES, NUMBERS, TEXTS, TOO_LONG
+from webapp.ground.fields import check_url, clean_line, clean_link, clean_text, length, parse_points
 
 
 @pytest.mark.parametrize("row", [row for row in TEXTS if row.kept is not None], ids=str)

@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import delete, select
 
 from tests.support.mail import serving
-from webapp import clock
-from webapp.models import Letter, db, deed
-from webapp.models.base import one_transaction
-from webapp.services.mailing import outbox, posting
-from webapp.services.refusals import NotThereError
+from webapp.ground.calendar import clock
+from webapp.ground.mail import delivery, outbox
+from webapp.ground.mail.models import Letter
+from webapp.ground.refusals import NotThereError
+from webapp.ground.store.database import db, deed, one_transaction
 
 ADDRESS = "https://kompassrosen.example"
 
@@ -49,7 +49,7 @@ def later(hours: int) -> None:
 def test_a_letter_is_sent_once_with_its_words_and_its_link(server):
     write("a@kommun.example")
 
-    posted, again = posting.post_all(), posting.post_all()
+    posted, again = delivery.post_all(), delivery.post_all()
 
     assert (posted.sent, again.sent, server.receivers) == (1, 0, ["a@kommun.example"])
     message = server.taken[0]
@@ -72,7 +72,7 @@ def test_a_letter_with_the_same_key_is_written_once():
     write("a@kommun.example")
 
     assert len(letters()) == 1
-    assert posting.post_all().sent == 1
+    assert delivery.post_all().sent == 1
 
 
 @pytest.mark.usefixtures("server")
@@ -92,7 +92,7 @@ def test_an_address_that_is_refused_does_not_stop_the_others(server):
     server.refused = {"b@kommun.example": "550 no such person", "c@kommun.example": "450 come back"}
     write("a@kommun.example", "b@kommun.example", "c@kommun.example", "d@kommun.example")
 
-    posted = posting.post_all()
+    posted = delivery.post_all()
 
     assert (posted.sent, posted.given_up, posted.later) == (2, 1, 1)
     assert server.receivers == ["a@kommun.example", "d@kommun.example"]
@@ -103,12 +103,12 @@ def test_an_address_that_is_refused_does_not_stop_the_others(server):
 def test_a_letter_that_was_put_back_is_tried_again_after_a_while(server):
     server.refused = {"a@kommun.example": "450 come back"}
     write("a@kommun.example")
-    posting.post_all()
+    delivery.post_all()
     server.refused = {}
 
-    at_once = posting.post_all()
+    at_once = delivery.post_all()
     later(hours=1)
-    afterwards = posting.post_all()
+    afterwards = delivery.post_all()
 
     assert (at_once.sent, afterwards.sent, letters()[0].tries) == (0, 1, 2)
 
@@ -118,7 +118,7 @@ def test_a_letter_is_given_up_after_two_days_of_tries(server):
     write("a@kommun.example")
 
     for _time in range(outbox.MOST_TRIES + 2):
-        posting.post_all()
+        delivery.post_all()
         later(hours=6)
 
     assert [(letter.state, letter.tries) for letter in letters()] == [("failed", outbox.MOST_TRIES)]
@@ -128,9 +128,9 @@ def test_a_server_that_hangs_up_gets_the_letter_once_more_later_and_the_others_n
     server.dropped = {"a@kommun.example"}
     write("a@kommun.example", "b@kommun.example")
 
-    first = posting.post_all()
+    first = delivery.post_all()
     later(hours=1)
-    posting.post_all()
+    delivery.post_all()
 
     assert (first.sent, first.later) == (1, 1)
     assert server.receivers == ["b@kommun.example", "a@kommun.example"]
@@ -142,9 +142,9 @@ def test_letters_wait_untried_while_the_server_is_down(world):
     port = world.app.config["MAIL_PORT"]
     world.app.config["MAIL_PORT"] = 1
 
-    down = posting.post_all()
+    down = delivery.post_all()
     world.app.config["MAIL_PORT"] = port
-    up = posting.post_all()
+    up = delivery.post_all()
 
     assert (down.sent, down.silent != "", up.sent, up.silent) == (0, True, 2, "")
     assert [letter.tries for letter in letters()] == [1, 1]
@@ -154,7 +154,7 @@ def test_a_sender_that_is_refused_blames_no_letter(server):
     server.refused = {"sender": "550 who are you"}
     write("a@kommun.example")
 
-    posted = posting.post_all()
+    posted = delivery.post_all()
 
     assert (posted.given_up, posted.silent.startswith("SMTPSenderRefused")) == (0, True)
     assert [(letter.state, letter.tries) for letter in letters()] == [("waiting", 0)]
@@ -165,7 +165,7 @@ def test_a_letter_whose_sender_died_in_the_middle_is_never_sent_again_by_itself(
     assert outbox.take() is not None
     later(hours=1)
 
-    posted = posting.post_all()
+    posted = delivery.post_all()
 
     assert (posted.given_up, server.taken, letters()[0].state) == (1, [], "failed")
     assert letters()[0].last_error == "Sändningen avbröts. Det är oklart om brevet kom fram."
@@ -178,7 +178,7 @@ def test_a_secret_link_is_forgotten_when_the_letter_is_sent_or_given_up(server):
     assert outbox.take() is not None
     later(hours=1)
 
-    posting.post_all()
+    delivery.post_all()
 
     assert [(letter.state, letter.link) for letter in letters()] == [
         ("failed", ""),
@@ -195,7 +195,7 @@ def test_two_senders_at_once_send_every_letter_once(world, server):
 
     def send() -> None:
         with world.app.app_context():
-            posting.post_all()
+            delivery.post_all()
             db.session.remove()
 
     threads = [threading.Thread(target=send) for _ in range(3)]
@@ -212,7 +212,7 @@ def test_a_line_break_in_a_subject_begins_no_new_heading(server, hostile):
     with one_transaction():
         outbox.write("test", "a@kommun.example", hostile, "Hej.\r\n.\r\nMAIL FROM:<x>")
 
-    posting.post_all()
+    delivery.post_all()
 
     (message,) = server.taken
     assert (message["Bcc"], message.get_all("To")) == (None, ["a@kommun.example"])
@@ -222,6 +222,6 @@ def test_a_line_break_in_a_subject_begins_no_new_heading(server, hostile):
 def test_letters_reach_addresses_with_swedish_domains_and_are_given_up_where_they_cannot_be_read(server):
     write("anna@älvby.example", "inte en adress")
 
-    posted = posting.post_all()
+    posted = delivery.post_all()
 
     assert (posted.sent, posted.given_up, server.receivers) == (1, 1, ["anna@xn--lvby-koa.example"])

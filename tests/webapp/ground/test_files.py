@@ -7,8 +7,8 @@ import threading
 
 import pytest
 
-from webapp.services.files import kept as keeping
-from webapp.services.files.kept import kept
+from webapp.ground.store import files
+from webapp.ground.store.files import kept
 
 
 @pytest.fixture(autouse=True)
@@ -68,7 +68,7 @@ def test_a_file_that_could_not_be_made_leaves_nothing_and_is_made_by_the_next(fo
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as broken:
-        broken.setattr(keeping.Path, "replace", full)
+        broken.setattr(files.Path, "replace", full)
         with pytest.raises(OSError, match="No space"):
             kept("c" * 64, "docx", lambda: b"half")
 
@@ -77,11 +77,11 @@ def test_a_file_that_could_not_be_made_leaves_nothing_and_is_made_by_the_next(fo
 
 
 def test_what_nobody_has_asked_for_lately_goes_when_there_is_no_room(folder, monkeypatch):
-    monkeypatch.setattr(keeping, "MOST_KEPT", 25)
+    monkeypatch.setattr(files, "MOST_KEPT", 25)
     first, second = (kept(letter * 64, "png", lambda: b"x" * 10) for letter in "de")
     (folder / "begun-left").write_bytes(b"x")
     for path, at in ((first, 3_000_000_000), (second, 1)):
-        keeping.os.utime(path, (at, at))
+        files.os.utime(path, (at, at))
 
     third = kept("f" * 64, "png", lambda: b"x" * 10)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import text
 
-from webapp.models import db
+from webapp.ground.store.database import db
 
 WORDS = "Kommunens hemliga ord"
 BROKEN = {

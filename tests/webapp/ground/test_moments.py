@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.rounds import sweden
-from webapp.forms.moments import read_moment, typed_day, typed_time
+from webapp.ground.fields.moments import read_moment, typed_day, typed_time
 
 NO_DAY = "Skriv dagen som år-månad-dag, till exempel 2027-03-15."
 NO_TIME = "Skriv klockslaget med timme och minut, till exempel 16:00."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.webapp.forms.posting import Post
+from tests.support.form_posts import Post
 
 HOSTILE = '</textarea><script>x</script> "&amp;" {{ 7 * 7 }}'
 LINK = "https://exempelby.example/mal?a=1&b=2"

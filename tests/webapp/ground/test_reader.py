@@ -10,11 +10,11 @@ import pytest
 
 from tests.support.hostile_books import HOSTILE
 from tests.support.workbooks import book, row
-from webapp.config import ROOT
-from webapp.services.participants.checking import MOST
-from webapp.services.tables import child, reader
-from webapp.services.tables.reader import UnreadableTableError, read_table
-from webapp.services.tables.table import Most
+from webapp.ground.configuration.settings import ROOT
+from webapp.ground.tables import child, reader
+from webapp.ground.tables.reader import UnreadableTableError, read_table
+from webapp.ground.tables.table import Most
+from webapp.office.queries.participant_table import MOST
 
 LARGEST = 150_000_000
 FIGURES = Most(size=5_000_000, rows=40_000, cells=400_000)
@@ -71,7 +71,7 @@ def test_a_file_is_read_from_its_place_as_from_its_bytes(tmp_path):
 
 def test_the_process_that_reads_knows_nothing_of_the_service():
     asked = (
-        "import sys; sys.path.insert(0, sys.argv.pop(1)); import webapp.services.tables.child as child; "
+        "import sys; sys.path.insert(0, sys.argv.pop(1)); import webapp.ground.tables.child as child; "
         "child.leave_out_the_unused(); child.read(sys.stdin.buffer.read(), child.Most(10**6, 1000, 30000)); "
         "there = {name for name, module in sys.modules.items() if module}; "
         "import openpyxl; assert openpyxl.DEFUSEDXML; "
@@ -105,7 +105,7 @@ def test_a_reading_that_ends_badly_is_told(monkeypatch, code, begins):
 @pytest.mark.parametrize("hunger", ["[0] * 10**9", "b'x' * 10**9"])
 def test_the_process_that_reads_may_not_take_more_than_it_needs(hunger):
     asked = (
-        "import sys; sys.path.insert(0, sys.argv.pop(1)); import webapp.services.tables.child as child\n"
+        "import sys; sys.path.insert(0, sys.argv.pop(1)); import webapp.ground.tables.child as child\n"
         f"child.limit()\ntry:\n  {hunger}\nexcept MemoryError:\n  print('refused')"
     )
 

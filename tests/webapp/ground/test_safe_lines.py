@@ -9,9 +9,10 @@ import trustme
 from sqlalchemy import delete
 
 from tests.support.mail import serving
-from tests.webapp.services.mailing.test_posting import server, write
-from webapp.models import Letter, db
-from webapp.services.mailing import posting
+from tests.webapp.ground.test_delivery import server, write
+from webapp.ground.mail import delivery
+from webapp.ground.mail.models import Letter
+from webapp.ground.store.database import db
 
 __all__ = ["server"]
 
@@ -34,7 +35,7 @@ def test_a_letter_goes_over_a_line_that_starttls_has_made_safe(safe_server):
     trust()
     write("a@kommun.example")
 
-    posted = posting.post_all()
+    posted = delivery.post_all()
 
     assert (posted.sent, posted.silent, server.made_safe) == (1, "", 1)
     assert server.receivers == ["a@kommun.example"]
@@ -44,19 +45,19 @@ def test_a_server_that_is_not_known_gets_no_letter_and_the_letter_waits(safe_ser
     server, trust = safe_server
     write("a@kommun.example")
 
-    posted = posting.post_all()
+    posted = delivery.post_all()
 
     assert (posted.sent, server.made_safe, server.receivers) == (0, 0, [])
     assert posted.silent.startswith("SSLCertVerificationError")
     trust()
-    assert posting.post_all().sent == 1
+    assert delivery.post_all().sent == 1
 
 
 def test_a_server_without_starttls_gets_no_letter(server, world):
     world.app.config["MAIL_TLS"] = "starttls"
     write("a@kommun.example")
 
-    posted = posting.post_all()
+    posted = delivery.post_all()
 
     assert (posted.sent, server.receivers) == (0, [])
     assert posted.silent.startswith("SMTPNotSupportedError")

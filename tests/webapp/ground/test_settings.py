@@ -8,9 +8,9 @@ from contextlib import nullcontext
 
 import pytest
 
-from webapp import config
-from webapp.config import SettingError, demo_settings, keep_key, settings
-from webapp.safety import check_key
+from webapp.ground.configuration import settings as setting_configuration
+from webapp.ground.configuration.safety import check_key
+from webapp.ground.configuration.settings import SettingError, demo_settings, keep_key, settings
 
 KEY = "TEST-a-key-of-many-letters-for-a-test-0nly"
 
@@ -22,7 +22,7 @@ def bare(monkeypatch, tmp_path):
         name for name in os.environ if name.startswith("KOMPASSROSEN_") or name == "FLASK_RUN_FROM_CLI"
     ]:
         monkeypatch.delenv(name)
-    monkeypatch.setattr(config, "INSTANCE", tmp_path)
+    monkeypatch.setattr(setting_configuration, "INSTANCE", tmp_path)
     monkeypatch.setenv("KOMPASSROSEN_TRUSTED_HOSTS", "kompassrosen.example")
 
 

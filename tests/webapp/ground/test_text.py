@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from webapp.services.participants.checking import MOST
-from webapp.services.tables.reader import UnreadableTableError, read_table
+from webapp.ground.tables.reader import UnreadableTableError, read_table
+from webapp.office.queries.participant_table import MOST
 
 FAR = "Något står längre ut än kolumn CV. Spara bara tabellen, i en ny arbetsbok."
 MANY = "Filen har för många rutor. Dela upp den, eller ta bort kolumner."

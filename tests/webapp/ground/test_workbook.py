@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 
 from tests.support.workbooks import HEAD, MAIN, NACKA, ROWS, book, cell, row
-from webapp.services.participants.checking import MOST
-from webapp.services.tables.reader import UnreadableTableError, read_table
+from webapp.ground.tables.reader import UnreadableTableError, read_table
+from webapp.office.queries.participant_table import MOST
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from webapp import workdays
+from webapp.ground.calendar import workdays
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,20 @@ import threading
 import pytest
 from sqlalchemy import select
 
-from tests.webapp.services.inviting.inbox import happened, place, the_round
-from webapp import clock
-from webapp.models import Assessment, Membership, Post, db
-from webapp.services import access, taking_part
-from webapp.services.evaluating import own_answers, seating
-from webapp.services.inviting import colleagues, places, staff
-from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
+from tests.support.inbox import happened, place, the_round
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries import own_assessment
+from webapp.evaluation.deeds.seats import own_answers, seats
+from webapp.evaluation.queries.seats import own_seat
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Post
+from webapp.home.deeds import colleagues
+from webapp.home.queries import commitments
+from webapp.office.deeds import staff
+from webapp.people.queries import places
+from webapp.rounds.queries import posts
 
 
 def roles() -> dict[str, str]:
@@ -39,12 +46,12 @@ def test_a_role_is_changed_and_written_down_once(world):
 
 def test_whoever_leaves_can_read_nothing_from_that_moment(world):
     assessment = world.assessment("Exempelby")
-    access.own_assessment(world.person("lasare"), assessment)
+    own_assessment.own_assessment(world.person("lasare"), assessment)
 
     assert remove(world, "lasare").name == "Eva Sand"
 
     with pytest.raises(NotThereError):
-        access.own_assessment(world.person("lasare"), assessment)
+        own_assessment.own_assessment(world.person("lasare"), assessment)
     with pytest.raises(NotThereError):
         places.own_place(world.person("lasare"), place())
     assert happened("member.removed") == 1
@@ -54,16 +61,16 @@ def test_whoever_leaves_loses_the_seat_in_an_internal_evaluation_too(world):
     own = world.assessment("Exempelby", purpose="internal")
     db.session.get_one(Assessment, own).submitted_at = clock.now()
     db.session.commit()
-    subject = access.own_assessment(world.person("samordnare"), own)
-    evaluation = seating.appoint(subject, world.person("medarbetare"), world.person("lasare"))
-    own_answers.say(access.own_seat(world.person("lasare"), evaluation.id, declared=False), ())
+    subject = own_assessment.own_assessment(world.person("samordnare"), own)
+    evaluation = seats.appoint(subject, world.person("medarbetare"), world.person("lasare"))
+    own_answers.say(own_seat.own_seat(world.person("lasare"), evaluation.id, declared=False), ())
 
     remove(world, "lasare")
 
     with pytest.raises(NotThereError):
-        access.own_seat(world.person("lasare"), evaluation.id)
-    assert taking_part.home(world.person("lasare")).seats == []
-    assert access.own_seat(world.person("medarbetare"), evaluation.id, declared=False).track == "a"
+        own_seat.own_seat(world.person("lasare"), evaluation.id)
+    assert commitments.home(world.person("lasare")).seats == []
+    assert own_seat.own_seat(world.person("medarbetare"), evaluation.id, declared=False).track == "a"
 
 
 def test_the_last_coordinator_neither_leaves_nor_steps_down(world):
@@ -139,7 +146,7 @@ def test_a_jurors_post_ends_with_its_access(world):
     assert end(world, "jury") == "Maria Ström"
 
     with pytest.raises(NotThereError):
-        access.own_post(world.person("jury"), "2026", "juror")
+        posts.own_post(world.person("jury"), "2026", "juror")
 
 
 def test_the_last_officer_and_a_seated_evaluator_stay(world):

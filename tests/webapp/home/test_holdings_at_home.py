@@ -5,20 +5,24 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from tests.support.at_home import Home, happened
 from tests.support.pages import assert_house_rules
-from tests.webapp.services.evaluating.at_home import Home, happened
-from webapp import clock
-from webapp.models import Certificate, Invitation, Membership, Task, db
-from webapp.roles import CERTIFIER, COORDINATOR
-from webapp.services import access
-from webapp.services.consensus import pen
-from webapp.services.holdings import at_home
-from webapp.services.inviting import colleagues, inviting
-from webapp.services.inviting.inviting import Invited
-from webapp.services.refusals import InvalidError, NotReadyError
-from webapp.services.together import handing_out, having, talking
-from webapp.services.together.handing_out import Handing
-from webapp.services.together.talking import Words
+from webapp.assessment.deeds.teamwork import comments, tasks
+from webapp.assessment.deeds.teamwork.comments import Words
+from webapp.assessment.deeds.teamwork.tasks import Handing
+from webapp.assessment.models.teamwork import Certificate, Task
+from webapp.assessment.queries import own_assessment
+from webapp.assessment.queries.teamwork import tasks as task_queries
+from webapp.evaluation.queries.consensus import follower
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import InvalidError, NotReadyError
+from webapp.ground.roles import CERTIFIER, COORDINATOR
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership
+from webapp.home.deeds import colleagues, holdings_at_home
+from webapp.people.deeds import invitations
+from webapp.people.deeds.invitations import Invited
+from webapp.people.models.invitations import Invitation
 
 Q = "demokrati-strategi"
 
@@ -28,14 +32,14 @@ class Municipality:
 
     def __init__(self, world):
         self.world = world
-        self.id = access.own_assessment(world.person("samordnare"), world.assessment("Exempelby"))
+        self.id = own_assessment.own_assessment(world.person("samordnare"), world.assessment("Exempelby"))
         self.place = self.id.municipality_id
 
     def subject(self, who="samordnare"):
-        return access.own_assessment(self.world.person(who), self.id.id)
+        return own_assessment.own_assessment(self.world.person(who), self.id.id)
 
     def hand_out(self, who="medarbetare", place="area:1"):
-        return handing_out.hand_out(self.subject(), Handing(place, self.world.person(who), "", "Tack"))
+        return tasks.hand_out(self.subject(), Handing(place, self.world.person(who), "", "Tack"))
 
     def member(self, who="medarbetare"):
         query = select(Membership).filter_by(municipality_id=self.place, person_id=self.world.person(who))
@@ -50,10 +54,10 @@ class Municipality:
         return colleagues.change_role(*ids, role)
 
     def held(self, who="medarbetare"):
-        return at_home.held(self.place, self.member(who))
+        return holdings_at_home.held(self.place, self.member(who))
 
     def holders(self, place="1"):
-        return having.beside(self.id.id).has("area", place)
+        return task_queries.beside(self.id.id).has("area", place)
 
     def open_tasks(self, who):
         query = select(Task).filter_by(person_id=self.world.person(who), ended_at=None, done_at=None)
@@ -115,7 +119,7 @@ def test_a_coordinator_who_leaves_hands_parts_and_invitations_to_those_who_stay(
     here.change("medarbetare", COORDINATOR)
     here.hand_out("samordnare")
     boss = here.world.person("samordnare")
-    inviting.invite_colleague(boss, here.place, Invited("ny@kommun.example", "Nya Namnet", "reader"))
+    invitations.invite_colleague(boss, here.place, Invited("ny@kommun.example", "Nya Namnet", "reader"))
     told = {one.name for one in here.held("samordnare").invitations}
 
     here.remove("samordnare")
@@ -131,10 +135,10 @@ def test_what_was_left_behind_before_is_shown_as_such_and_can_be_given_on(here):
     task = here.hand_out().task_id
     db.session.delete(here.member())
     db.session.commit()
-    gone = [one.gone for one in having.handed_out(here.subject().edition, here.id.id)]
+    gone = [one.gone for one in task_queries.handed_out(here.subject().edition, here.id.id)]
     shown = here.holders()
 
-    name = handing_out.hand_on(here.subject(), task, here.world.person("samordnare"))
+    name = tasks.hand_on(here.subject(), task, here.world.person("samordnare"))
 
     assert (gone, shown) == ([True], ["Johan Lind (svarar inte längre)"])
     assert (name, here.holders()) == ("Karin Ek", ["Karin Ek"])
@@ -145,16 +149,16 @@ def test_a_part_is_given_on_only_to_somebody_else_who_can_answer(here):
 
     for chosen in ("medarbetare", "lasare", "jury"):
         with pytest.raises(InvalidError):
-            handing_out.hand_on(here.subject(), task, here.world.person(chosen))
+            tasks.hand_on(here.subject(), task, here.world.person(chosen))
 
 
 def test_a_part_that_is_done_is_not_sent_back_to_somebody_who_has_left(here):
     task = here.hand_out().task_id
-    handing_out.say_done(here.subject("medarbetare"), task)
+    tasks.say_done(here.subject("medarbetare"), task)
     here.remove()
 
     with pytest.raises(NotReadyError, match="svarar inte längre"):
-        handing_out.send_back(here.subject(), task, "Mer om målen.")
+        tasks.send_back(here.subject(), task, "Mer om målen.")
 
 
 def test_a_certificate_that_waits_is_shown_with_who_else_can_give_it(here):
@@ -174,12 +178,12 @@ def test_a_certificate_that_waits_is_shown_with_who_else_can_give_it(here):
 
 def test_talk_that_waits_for_a_colleagues_answer_is_shown(here):
     mine, boss = here.subject("medarbetare"), here.subject()
-    talking.say(mine, Q, Words("internal", "Vad menas?"))
-    (thread,) = talking.threads(boss, Q)
-    talking.say(boss, Q, Words("internal", "Vad tror du själv?", thread.last.id))
+    comments.say(mine, Q, Words("internal", "Vad menas?"))
+    (thread,) = comments.threads(boss, Q)
+    comments.say(boss, Q, Words("internal", "Vad tror du själv?", thread.last.id))
     waits = here.held().talks
-    (thread,) = talking.threads(mine, Q)
-    talking.say(mine, Q, Words("internal", "Så här.", thread.last.id))
+    (thread,) = comments.threads(mine, Q)
+    comments.say(mine, Q, Words("internal", "Så här.", thread.last.id))
 
     assert [(row.id, question) for row, question in waits] == [(here.id.id, Q)]
     assert here.held().talks == []
@@ -192,12 +196,12 @@ def test_a_seat_at_home_is_shown_and_the_pen_is_put_down(world):
     home.judge("lasare")
     home.judge("medarbetare")
     held = [one.id for one in here.held().seats]
-    holder = pen.pen_of(home.evaluation().id)
+    holder = follower.pen_of(home.evaluation().id)
 
     here.remove()
 
     assert (held, holder is not None) == ([home.id], True)
-    assert pen.pen_of(home.evaluation().id) is None
+    assert follower.pen_of(home.evaluation().id) is None
 
 
 def test_the_page_asks_with_the_list_of_what_is_open_and_to_whom_it_goes(small_world):

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from webapp import setting_up
-from webapp.config import ROOT
+from webapp.ground.configuration.settings import ROOT
 from webapp.setting_up import NotReadyError
 
 

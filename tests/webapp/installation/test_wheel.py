@@ -17,8 +17,8 @@ from urllib.parse import urlencode
 import flask
 import pytest
 
-from webapp.config import ROOT
-from webapp.services.rehearsing import PASSWORD
+from webapp.demo import PASSWORD
+from webapp.ground.configuration.settings import ROOT
 
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "instance", "build", "dist", "*.egg-info", "tests")
 LINK = re.compile(r'(?:href|src)="(/[^"#]*)"')
@@ -141,7 +141,7 @@ def test_the_editions_the_recipes_and_the_migrations_come_along(elsewhere):
 
 def test_a_table_is_read_where_the_service_is_installed(elsewhere):
     asked = (
-        "from webapp.services.tables.reader import _told; from webapp.services.tables.table import Most; "
+        "from webapp.ground.tables.reader import _told; from webapp.ground.tables.table import Most; "
         "print(_told(b'a;b', Most(100, 10, 100))['rows'])"
     )
 

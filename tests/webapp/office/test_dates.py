@@ -7,11 +7,14 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.support.rounds import PLACES, begun, form, sweden, told
-from webapp import clock
-from webapp.models import Round, db
-from webapp.services.refusals import InvalidError, NotReadyError
-from webapp.services.rounds import dating
-from webapp.services.rounds.dating import Span, StaleDatesError
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import InvalidError, NotReadyError
+from webapp.ground.store.database import db
+from webapp.office.deeds import dates as date_deeds
+from webapp.office.deeds.dates import StaleDatesError
+from webapp.rounds.models.rounds import Round
+from webapp.rounds.queries import dates as date_queries
+from webapp.rounds.queries.dates import Span
 
 NOMINATION, COMPASS = "kvalitetskommun/2021", "kommunkompassen/2012"
 
@@ -22,12 +25,12 @@ def made(world) -> Round:
 
 
 def change(world, made: Round, version: int = 0, **spans: Span) -> None:
-    wanted = {**dating.dates_of(made.id), **spans}
-    dating.set_dates(world.person("kansli"), made, version or made.version, wanted)
+    wanted = {**date_queries.dates_of(made.id), **spans}
+    date_deeds.set_dates(world.person("kansli"), made, version or made.version, wanted)
 
 
 def test_a_round_begins_with_the_dates_its_recipe_usually_has(made):
-    dates = dating.dates_of(made.id)
+    dates = date_queries.dates_of(made.id)
     day = clock.in_sweden(made.created_at).date() + timedelta(days=1)
 
     opens, closes = (
@@ -40,14 +43,14 @@ def test_a_round_begins_with_the_dates_its_recipe_usually_has(made):
 
 
 def test_questionnaires_close_when_their_step_does(made):
-    dates = dating.dates_of(made.id)
+    dates = date_queries.dates_of(made.id)
 
     assert form(made, "Nacka", NOMINATION).closes_at == dates["ansokan"].closes
     assert form(made, "Nacka", COMPASS).closes_at == dates["jamforelse"].closes
 
 
 def test_a_deadline_that_moves_takes_along_all_but_those_who_have_longer(world, made):
-    was = dating.dates_of(made.id)["ansokan"]
+    was = date_queries.dates_of(made.id)["ansokan"]
     later = was.closes + timedelta(days=30)
     form(made, "Kalix", NOMINATION).closes_at = later
     db.session.commit()
@@ -59,7 +62,7 @@ def test_a_deadline_that_moves_takes_along_all_but_those_who_have_longer(world, 
 
 
 def test_a_change_is_written_down_with_before_and_after(world, made):
-    was = dating.dates_of(made.id)["jamforelse"]
+    was = date_queries.dates_of(made.id)["jamforelse"]
 
     change(world, made, jamforelse=Span(was.opens, was.closes + timedelta(days=1)))
 
@@ -75,17 +78,17 @@ def test_the_same_dates_again_change_nothing(world, made):
 
 
 def test_of_two_who_change_at_once_the_second_is_told(world, made):
-    was = dating.dates_of(made.id)["jury"]
+    was = date_queries.dates_of(made.id)["jury"]
     change(world, made, version=1, jury=Span(was.opens, was.closes + timedelta(days=1)))
 
     with pytest.raises(StaleDatesError):
         change(world, made, version=1, jury=Span(was.opens, was.closes + timedelta(days=2)))
 
-    assert dating.dates_of(made.id)["jury"].closes == was.closes + timedelta(days=1)
+    assert date_queries.dates_of(made.id)["jury"].closes == was.closes + timedelta(days=1)
 
 
 def test_dates_must_come_in_order(world, made):
-    dates = dating.dates_of(made.id)
+    dates = date_queries.dates_of(made.id)
     early = dates["ansokan"].opens - timedelta(days=1)
 
     with pytest.raises(InvalidError) as refusal:
@@ -95,7 +98,7 @@ def test_dates_must_come_in_order(world, made):
         "nominering:opens": "Steget öppnar före det som kommer innan. Ändra en av tiderna.",
         "nominering:closes": "Steget stänger före det som kommer innan. Ändra en av tiderna.",
     }
-    assert dating.dates_of(made.id) == dates
+    assert date_queries.dates_of(made.id) == dates
 
 
 @pytest.mark.parametrize(
@@ -109,7 +112,7 @@ def test_dates_must_come_in_order(world, made):
 def test_a_step_where_municipalities_answer_closes_after_now_and_after_it_opens(
     world, made, closes, sentence
 ):
-    opens = dating.dates_of(made.id)["ansokan"].opens
+    opens = date_queries.dates_of(made.id)["ansokan"].opens
     opens = opens if closes != timedelta(days=-1) else None
 
     with pytest.raises(InvalidError) as refusal:

@@ -5,19 +5,25 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from tests.support.inbox import the_round
+from tests.support.judges import finish, reveal, sit
 from tests.support.pages import assert_house_rules
-from tests.webapp.services.inviting.inbox import the_round
-from tests.webapp.services.judging import finish, reveal, sit
-from tests.webapp.test_replacing import make_evaluator
-from webapp.models import Invitation, Post, SecondSay, db
-from webapp.services import access, arranging
-from webapp.services.conflicts.assigning import choosing
-from webapp.services.evaluating import seating
-from webapp.services.holdings import in_rounds
-from webapp.services.inviting import inviting, staff
-from webapp.services.inviting.inviting import Invited
-from webapp.services.refusals import NotReadyError, NotThereError
-from webapp.services.rounds import moving, second_say
+from tests.webapp.evaluation.test_replacement import make_evaluator
+from webapp.award.deeds import steps
+from webapp.evaluation.deeds.seats import seats
+from webapp.evaluation.queries import round_overview
+from webapp.evaluation.queries.seats import own_seat
+from webapp.evaluation.queries.seats.evaluator_choice import choosing
+from webapp.ground.refusals import NotReadyError, NotThereError
+from webapp.ground.store.database import db
+from webapp.ground.who import Post
+from webapp.office.deeds import holdings_in_rounds, staff
+from webapp.people.deeds import invitations
+from webapp.people.deeds.invitations import Invited
+from webapp.people.models.invitations import Invitation
+from webapp.rounds.deeds import approval
+from webapp.rounds.models.rounds import SecondSay
+from webapp.rounds.queries import entrants
 
 
 def post_of(world, who: str) -> Post:
@@ -31,20 +37,20 @@ def end(world, who: str, by: str = "kansli", *, seen: bool = True) -> str:
 
 def entrant(world) -> int:
     place = db.session.get(type(sit(world, "b").evaluation), world.evaluation("Lillhärad")).assessment
-    lines = arranging.entrants(the_round().id)
+    lines = entrants.entrants(the_round().id)
     return next(one.id for one in lines if one.municipality_id == place.municipality_id)
 
 
 def test_an_evaluators_post_ends_once_it_is_seen_what_is_open(world):
     with pytest.raises(NotReadyError, match=r"Anna Berg är utsedd att utvärdera Lillhärad\."):
         end(world, "utvarderare.a", seen=False)
-    told = in_rounds.held(post_of(world, "utvarderare.a")).seats
+    told = holdings_in_rounds.held(post_of(world, "utvarderare.a")).seats
 
     end(world, "utvarderare.a")
 
     assert told == ["Lillhärad"]
     with pytest.raises(NotThereError):
-        access.own_seat(world.person("utvarderare.a"), world.evaluation("Lillhärad"), declared=False)
+        own_seat.own_seat(world.person("utvarderare.a"), world.evaluation("Lillhärad"), declared=False)
 
 
 def test_the_office_sees_the_seat_of_one_who_has_left_and_puts_somebody_else_there(world):
@@ -52,14 +58,14 @@ def test_the_office_sees_the_seat_of_one_who_has_left_and_puts_somebody_else_the
     where = entrant(world)
     finish(sit(world, "a"))
     end(world, "utvarderare.a")
-    found = choosing(arranging.office_page(the_round()))
+    found = choosing(round_overview.office_page(the_round()))
 
-    seat = seating.replace(world.person("kansli"), the_round(), where, newcomer, "a")
+    seat = seats.replace(world.person("kansli"), the_round(), where, newcomer, "a")
 
     assert (len(found.gone), found.gone <= found.leaving) == (1, True)
     assert set(found.partial.values()) == {"har lämnat uppdraget"}
     assert (seat.track, seat.person_id) == ("a", newcomer)
-    assert choosing(arranging.office_page(the_round())).gone == frozenset()
+    assert choosing(round_overview.office_page(the_round())).gone == frozenset()
 
 
 def test_the_other_finishes_what_both_have_seen_and_two_who_leave_are_both_replaced(world):
@@ -70,10 +76,10 @@ def test_the_other_finishes_what_both_have_seen_and_two_who_leave_are_both_repla
     end(world, "utvarderare.a")
 
     with pytest.raises(NotReadyError, match="redan visade för båda"):
-        seating.replace(office, the_round(), where, first, "a")
+        seats.replace(office, the_round(), where, first, "a")
     end(world, "utvarderare.b")
     tracks = [
-        seating.replace(office, the_round(), where, who, track).track
+        seats.replace(office, the_round(), where, who, track).track
         for who, track in ((first, "a"), (second, "b"))
     ]
 
@@ -85,24 +91,24 @@ def test_a_request_for_a_second_person_is_withdrawn_with_the_one_who_asked(world
     db.session.add(
         SecondSay(
             round_id=award_round.id,
-            deed=moving.ANNOUNCE,
+            deed=steps.ANNOUNCE,
             asked_by_id=world.person("kansli.b"),
             asked_at=award_round.created_at,
         )
     )
     db.session.commit()
-    told = [one.deed for one in in_rounds.held(post_of(world, "kansli.b")).requests]
+    told = [one.deed for one in holdings_in_rounds.held(post_of(world, "kansli.b")).requests]
 
     end(world, "kansli.b", "kansli.b")
 
-    assert told == [moving.ANNOUNCE]
-    assert second_say.asked(the_round().id, moving.ANNOUNCE) is None
+    assert told == [steps.ANNOUNCE]
+    assert approval.asked(the_round().id, steps.ANNOUNCE) is None
 
 
 def test_an_officers_invitations_come_from_somebody_who_stays(world):
     who = Invited("ny@jury.example", "Nya Juristen", "juror")
-    inviting.invite_by_office(world.person("kansli.b"), the_round().id, who)
-    told = {one.name for one in in_rounds.held(post_of(world, "kansli.b")).invitations}
+    invitations.invite_by_office(world.person("kansli.b"), the_round().id, who)
+    told = {one.name for one in holdings_in_rounds.held(post_of(world, "kansli.b")).invitations}
 
     end(world, "kansli.b", "kansli.b")
 
@@ -119,7 +125,7 @@ def test_the_page_says_what_is_open_and_what_becomes_of_it_for_every_post(small_
         "kansli.b": "Inbjudna som inte har svarat",
     }
     who = Invited("ny@jury.example", "Nya Juristen", "juror")
-    inviting.invite_by_office(small_world.person("kansli.b"), the_round().id, who)
+    invitations.invite_by_office(small_world.person("kansli.b"), the_round().id, who)
 
     shown = {}
     for key in said:

@@ -9,14 +9,15 @@ from sqlalchemy import select
 
 from tests.support.figures import accepted, nominated, read_in, table
 from tests.support.rounds import PLACES, begun, entrants, form, hand_in, told
-from webapp import clock
-from webapp.models import Round, db
-from webapp.services import access
-from webapp.services.assessing import submitting
-from webapp.services.participants import mending
-from webapp.services.participants.mending import Leave
-from webapp.services.refusals import InvalidError, NotReadyError, NotThereError
-from webapp.services.rounds import telling
+from webapp.assessment.deeds import hand_in as hand_in_deeds
+from webapp.assessment.queries import own_assessment
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
+from webapp.ground.store.database import db
+from webapp.office.deeds import participants
+from webapp.office.deeds.participants import Leave
+from webapp.office.queries import round_story
+from webapp.rounds.models.rounds import Round
 
 NOMINATION = "kvalitetskommun/2003"
 
@@ -37,12 +38,12 @@ def late() -> None:
 def test_a_municipality_with_more_time_can_answer_again_after_the_deadline(world):
     late()
     who, where = world.person("samordnare"), world.assessment("Exempelby", NOMINATION)
-    assert access.own_assessment(who, where).open is False
+    assert own_assessment.own_assessment(who, where).open is False
     closes = clock.now() + timedelta(days=7)
 
-    mending.extend(world.person("kansli"), demo(), leave(world, closes=closes))
+    participants.extend(world.person("kansli"), demo(), leave(world, closes=closes))
 
-    assert access.own_assessment(who, where).open is True
+    assert own_assessment.own_assessment(who, where).open is True
     (event,) = told(demo(), "assessment.extended")
     assert (event.why, event.after) == ("Brand i kommunhuset.", {"closes": closes.isoformat()})
 
@@ -55,14 +56,14 @@ def test_more_time_needs_a_reason_and_a_later_time(world, why, days, fields):
     closes = clock.now() + timedelta(days=days)
 
     with pytest.raises(InvalidError) as refusal:
-        mending.extend(world.person("kansli"), demo(), leave(world, why, closes))
+        participants.extend(world.person("kansli"), demo(), leave(world, why, closes))
 
     assert list(refusal.value.faults) == fields
 
 
 def test_more_time_needs_a_time(world):
     with pytest.raises(InvalidError) as refusal:
-        mending.extend(world.person("kansli"), demo(), leave(world, ""))
+        participants.extend(world.person("kansli"), demo(), leave(world, ""))
 
     assert list(refusal.value.faults) == ["why", "closes"]
 
@@ -71,26 +72,26 @@ def test_what_is_handed_in_is_not_given_more_time(world):
     closes = clock.now() + timedelta(days=90)
 
     with pytest.raises(NotReadyError, match="redan inlämnad"):
-        mending.extend(world.person("kansli"), demo(), leave(world, closes=closes, name="Norrvik"))
+        participants.extend(world.person("kansli"), demo(), leave(world, closes=closes, name="Norrvik"))
 
 
 def test_a_hand_in_that_is_given_back_leaves_its_receipt_in_the_story(world):
     who = world.person("samordnare")
     where = world.assessment("Exempelby", NOMINATION)
-    submitting.submit(who, where, "Lena Dahl", "Chef", confirmed=True)
-    first = submitting.receipt(access.own_assessment(who, where))
+    hand_in_deeds.submit(who, where, "Lena Dahl", "Chef", confirmed=True)
+    first = hand_in_deeds.receipt(own_assessment.own_assessment(who, where))
 
-    mending.reopen(world.person("kansli"), demo(), leave(world))
+    participants.reopen(world.person("kansli"), demo(), leave(world))
 
-    assert access.own_assessment(who, where).may_submit is True
+    assert own_assessment.own_assessment(who, where).may_submit is True
     (event,) = told(demo(), "assessment.reopened")
     assert (event.before["receipt"], event.before["sha256"]) == (first.number, first.sha256)
-    assert [one.sentence for one in telling.story_of_entrant(demo(), "Exempelby", [where])] == [
+    assert [one.sentence for one in round_story.story_of_entrant(demo(), "Exempelby", [where])] == [
         "öppnade det inlämnade igen: Exempelby, Nominering 2026: Brand i kommunhuset.",
         "lämnade in: Exempelby, Nominering 2026",
     ]
-    submitting.submit(who, where, "Lena Dahl", "Chef", confirmed=True)
-    assert submitting.receipt(access.own_assessment(who, where)).intact is True
+    hand_in_deeds.submit(who, where, "Lena Dahl", "Chef", confirmed=True)
+    assert hand_in_deeds.receipt(own_assessment.own_assessment(who, where)).intact is True
 
 
 def test_a_hand_in_is_given_back_after_the_deadline_only_with_a_new_one(world):
@@ -98,11 +99,13 @@ def test_a_hand_in_is_given_back_after_the_deadline_only_with_a_new_one(world):
     late()
 
     with pytest.raises(InvalidError) as refusal:
-        mending.reopen(world.person("kansli"), demo(), leave(world))
+        participants.reopen(world.person("kansli"), demo(), leave(world))
     assert list(refusal.value.faults) == ["closes"]
     closes = clock.now() + timedelta(days=2)
 
-    assert mending.reopen(world.person("kansli"), demo(), leave(world, closes=closes)).closes_at == closes
+    assert (
+        participants.reopen(world.person("kansli"), demo(), leave(world, closes=closes)).closes_at == closes
+    )
 
 
 def test_nothing_is_given_back_that_others_already_build_on(world):
@@ -114,7 +117,7 @@ def test_nothing_is_given_back_that_others_already_build_on(world):
         leave(world, name="Norrvik", edition="kommunkompassen/2012"),
     ):
         with pytest.raises(NotReadyError):
-            mending.reopen(office, demo(), given)
+            participants.reopen(office, demo(), given)
 
     assert told(demo(), "assessment.reopened") == []
 
@@ -127,7 +130,9 @@ def test_a_description_that_the_nominated_wrote_afterwards_can_be_given_back(wor
     hand_in(made, "kvalitetskommun/2025", "Nacka")
     row = form(made, "Nacka", "kvalitetskommun/2025")
 
-    mending.reopen(world.person("kansli"), made, Leave(entrants(made)["Nacka"].id, row.id, "Fel bilaga."))
+    participants.reopen(
+        world.person("kansli"), made, Leave(entrants(made)["Nacka"].id, row.id, "Fel bilaga.")
+    )
 
     assert form(made, "Nacka", "kvalitetskommun/2025").submitted_at is None
 
@@ -136,7 +141,7 @@ def test_nothing_changes_in_a_round_that_is_public(world):
     demo().announced_at = clock.now()
     db.session.commit()
 
-    for deed in (mending.extend, mending.reopen):
+    for deed in (participants.extend, participants.reopen):
         with pytest.raises(NotReadyError, match="Resultaten är offentliga"):
             deed(world.person("kansli"), demo(), leave(world, closes=clock.now() + timedelta(days=90)))
 
@@ -151,4 +156,4 @@ def test_a_questionnaire_of_somebody_else_is_not_there(world):
         Leave(own, 999_999, "Skäl"),
     ):
         with pytest.raises(NotThereError):
-            mending.reopen(world.person("kansli"), made, given)
+            participants.reopen(world.person("kansli"), made, given)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from tests.webapp.services.inviting.inbox import letters_to, the_round
-from tests.webapp.services.together.working import hand
-from webapp.models import Event, db
-from webapp.services.mailing import reminding
-from webapp.services.refusals import InvalidError
-from webapp.services.together import guests
+from tests.support.colleagues import hand
+from tests.support.inbox import letters_to, the_round
+from webapp.assessment.deeds.teamwork import guests
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import InvalidError
+from webapp.ground.store.database import db
+from webapp.office.deeds import reminders
 
 OWN = "Ring oss gärna, t.ex. på fredag kl. 13.00."
 GUEST = "lena.dahl@bolaget.example"
@@ -18,7 +19,7 @@ GUEST = "lena.dahl@bolaget.example"
 
 def remind(world, own):
     row = world.assessment("Exempelby")
-    return reminding.remind(world.person("kansli"), the_round().id, [row], {row: "fredag"}, own)
+    return reminders.remind(world.person("kansli"), the_round().id, [row], {row: "fredag"}, own)
 
 
 def test_the_offices_own_words_stand_in_the_letter_and_in_the_story(world):

@@ -10,9 +10,12 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.support.rounds import PLACES, begun, entrants, table, told
-from webapp.models import Assessment, Entrant, Municipality, db
-from webapp.services.participants import importing
-from webapp.services.refusals import NotReadyError
+from webapp.assessment.models.assessments import Assessment
+from webapp.ground.refusals import NotReadyError
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality
+from webapp.office.deeds import participant_import
+from webapp.rounds.models.rounds import Entrant
 
 HEAD = "kommun;kontaktperson;e-post\n"
 
@@ -39,11 +42,11 @@ def made(world):
 def look(small_world):
     """Look at a table without reading it in, and give its faults."""
     award_round = begun(small_world, "2021", ())
-    return lambda content: [str(fault) for fault in importing.try_table(award_round, content).faults]
+    return lambda content: [str(fault) for fault in participant_import.try_table(award_round, content).faults]
 
 
 def test_a_table_makes_municipalities_entrants_contacts_and_questionnaires(world, made):
-    draft = importing.read_in(world.person("kansli"), made, table(*PLACES), "deltagare.csv")
+    draft = participant_import.read_in(world.person("kansli"), made, table(*PLACES), "deltagare.csv")
 
     assert draft.faults == ()
     nacka = entrants(made)["Nacka"]
@@ -60,7 +63,7 @@ def test_a_table_makes_municipalities_entrants_contacts_and_questionnaires(world
 
 
 def test_looking_changes_nothing(made):
-    draft = importing.try_table(made, table(*PLACES))
+    draft = participant_import.try_table(made, table(*PLACES))
 
     assert (len(draft.participants), entrants(made)) == (5, {})
 
@@ -73,10 +76,10 @@ def test_a_round_that_chooses_by_key_figures_gives_nobody_anything_to_answer_yet
 
 
 def test_a_second_table_adds_the_new_and_changes_contacts_and_keeps_the_rest(world, made):
-    importing.read_in(world.person("kansli"), made, table("Nacka", "Kalix"))
+    participant_import.read_in(world.person("kansli"), made, table("Nacka", "Kalix"))
     more = table("Nacka", "Kalix", "Örebro").replace(b"Kontakt i Kalix", "Åsa Öman".encode())
 
-    draft = importing.read_in(world.person("kansli"), made, more)
+    draft = participant_import.read_in(world.person("kansli"), made, more)
 
     assert {one.municipality: one.becomes for one in draft.participants} == {
         "Nacka": "same",
@@ -88,14 +91,14 @@ def test_a_second_table_adds_the_new_and_changes_contacts_and_keeps_the_rest(wor
 
 
 def test_a_municipality_that_another_round_has_met_is_the_same_one(world, made):
-    importing.read_in(world.person("kansli"), made, table("Norrvik"))
+    participant_import.read_in(world.person("kansli"), made, table("Norrvik"))
 
     query = select(func.count(Municipality.id)).where(Municipality.name == "Norrvik")
     assert db.session.scalar(query) == 1
 
 
 def test_one_fault_keeps_everything_out(world, made):
-    draft = importing.read_in(world.person("kansli"), made, table("Nacka", "Nakka"))
+    draft = participant_import.read_in(world.person("kansli"), made, table("Nacka", "Nakka"))
 
     assert [str(fault) for fault in draft.faults] == ["Rad 3: Kommunen ”Nakka” finns inte. Menar du Nacka?"]
     assert (entrants(made), told(made, "entrants.imported")) == ({}, [])
@@ -106,13 +109,13 @@ def test_a_round_that_is_over_takes_no_more(world, made):
     db.session.commit()
 
     with pytest.raises(NotReadyError):
-        importing.read_in(world.person("kansli"), made, table("Nacka"))
+        participant_import.read_in(world.person("kansli"), made, table("Nacka"))
 
 
 def test_what_is_shown_can_be_read_in_as_it_is_shown(made):
-    first = importing.try_table(made, table(*PLACES))
+    first = participant_import.try_table(made, table(*PLACES))
 
-    again = importing.try_table(made, first.as_table().encode())
+    again = participant_import.try_table(made, first.as_table().encode())
 
     assert [one.municipality for one in again.participants] == list(PLACES)
     assert again.participants == first.participants
@@ -209,11 +212,11 @@ def test_columns_that_are_not_read_are_named(small_world):
     award_round = begun(small_world, "2021", ())
     content = b"kommun;kontaktperson;e-post;telefon\nNacka;A;a@b.se;08"
 
-    assert importing.try_table(award_round, content).ignored == ("telefon",)
+    assert participant_import.try_table(award_round, content).ignored == ("telefon",)
 
 
 def test_the_same_table_twice_makes_one_of_each(world, made):
     for _time in range(2):
-        importing.read_in(world.person("kansli"), made, table(*PLACES))
+        participant_import.read_in(world.person("kansli"), made, table(*PLACES))
 
     assert db.session.scalar(select(func.count(Entrant.id)).where(Entrant.round_id == made.id)) == 5

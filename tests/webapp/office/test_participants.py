@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import event, select
 
-from questionnaires.municipalities.listing import municipalities
+from questionnaires.municipalities.register import municipalities
 from tests.support.rounds import PLACES, begun, hand_in, nominate, table
-from webapp.models import Round, db
-from webapp.services.participants import following, importing
+from webapp.ground.store.database import db
+from webapp.office.deeds import participant_import
+from webapp.office.queries import participants
+from webapp.rounds.models.rounds import Round
 
 
 def demo() -> Round:
@@ -21,14 +23,14 @@ def names(page) -> list[str]:
 
 @pytest.mark.usefixtures("resting_world")
 def test_participants_are_sorted_and_searched_as_a_swede_does():
-    assert names(following.following(demo()))[-2:] == ["Sjöholm", "Åkerstad"]
-    assert names(following.following(demo(), "aker")) == ["Åkerstad"]
-    assert names(following.following(demo(), "finns inte")) == []
+    assert names(participants.following(demo()))[-2:] == ["Sjöholm", "Åkerstad"]
+    assert names(participants.following(demo(), "aker")) == ["Åkerstad"]
+    assert names(participants.following(demo(), "finns inte")) == []
 
 
 @pytest.mark.usefixtures("resting_world")
 def test_the_demo_waits_for_the_one_that_has_not_handed_in():
-    page = following.following(demo(), chosen=following.LACKS)
+    page = participants.following(demo(), chosen=participants.LACKS)
 
     (line,) = page.lines
     assert (line.name, line.nomination.state, line.nomination.lacks, line.assessment.lacks) == (
@@ -52,16 +54,16 @@ def test_the_demo_waits_for_the_one_that_has_not_handed_in():
 def test_nobody_lacks_what_the_round_has_not_come_to(world):
     made = begun(world, "2003")
 
-    assert following.following(made).numbers["saknar"] == 0
+    assert participants.following(made).numbers["saknar"] == 0
     made.step = "nominering"
     db.session.commit()
-    assert following.following(made).numbers["saknar"] == 5
+    assert participants.following(made).numbers["saknar"] == 5
     hand_in(made, "kvalitetskommun/2003")
     nominate(made, PLACES[0])
     made.step = "sjalvvardering"
     db.session.commit()
 
-    assert names(following.following(made, chosen=following.LACKS)) == [PLACES[0]]
+    assert names(participants.following(made, chosen=participants.LACKS)) == [PLACES[0]]
 
 
 def test_a_round_whose_recipe_is_gone_waits_for_everything(small_world):
@@ -69,7 +71,7 @@ def test_a_round_whose_recipe_is_gone_waits_for_everything(small_world):
     made.recipe = "1999"
     db.session.commit()
 
-    assert following.following(made).numbers["saknar"] == 5
+    assert participants.following(made).numbers["saknar"] == 5
 
 
 def test_two_hundred_and_ninety_municipalities_ask_the_database_no_more_than_five(world):
@@ -79,12 +81,12 @@ def test_two_hundred_and_ninety_municipalities_ask_the_database_no_more_than_fiv
         db.session.expire_all()
         sent: list[str] = []
         event.listen(db.engine, "before_cursor_execute", lambda *about: sent.append(about[2]))
-        following.following(made)
+        participants.following(made)
         return len([statement for statement in sent if statement.startswith("SELECT")])
 
     few = asked()
     whole = [one.name for one in municipalities() if not one.part_of]
-    importing.read_in(world.person("kansli"), made, table(*whole))
+    participant_import.read_in(world.person("kansli"), made, table(*whole))
 
-    assert len(following.following(made).lines) == 290
+    assert len(participants.following(made).lines) == 290
     assert asked() == few

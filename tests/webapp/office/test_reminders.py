@@ -7,18 +7,23 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from tests.webapp.services.inviting.inbox import happened, letters_to, place, the_round
-from webapp import clock
-from webapp.models import Answer, Assessment, Letter, Membership, db
-from webapp.services.assessing import submitting
-from webapp.services.mailing import reminding
-from webapp.services.refusals import InvalidError, NotThereError
+from tests.support.inbox import happened, letters_to, place, the_round
+from webapp.assessment.deeds import hand_in
+from webapp.assessment.models.assessments import Answer, Assessment
+from webapp.ground.calendar import clock
+from webapp.ground.mail.models import Letter
+from webapp.ground.refusals import InvalidError, NotThereError
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership
+from webapp.office.deeds import reminders as reminder_deeds
 
 NOMINATION = "kvalitetskommun/2003"
 
 
 def remind(world, *ids: int, by: str = "kansli") -> int:
-    return reminding.remind(world.person(by), the_round().id, ids, dict.fromkeys(ids, "fredag kl. 16.00"))
+    return reminder_deeds.remind(
+        world.person(by), the_round().id, ids, dict.fromkeys(ids, "fredag kl. 16.00")
+    )
 
 
 def reminders() -> list[str]:
@@ -28,7 +33,9 @@ def reminders() -> list[str]:
 
 @pytest.mark.usefixtures("world")
 def test_only_what_is_not_handed_in_can_be_reminded_of():
-    rows = [(one.assessment.municipality.name, one.assessment.name) for one in reminding.lacking(the_round())]
+    rows = [
+        (one.assessment.municipality.name, one.assessment.name) for one in reminder_deeds.lacking(the_round())
+    ]
 
     assert rows == [("Exempelby", "Nominering 2026"), ("Exempelby", "Självvärdering 2026")]
 
@@ -77,7 +84,7 @@ def test_whoever_has_no_time_left_is_listed_but_not_reminded_until_there_is_more
 
     with pytest.raises(InvalidError) as refused:
         remind(world, own)
-    late = [one.late for one in reminding.lacking(the_round()) if one.assessment.id == own]
+    late = [one.late for one in reminder_deeds.lacking(the_round()) if one.assessment.id == own]
     db.session.get_one(Assessment, own).closes_at = clock.now() + timedelta(days=1)
     db.session.commit()
 
@@ -93,7 +100,7 @@ def test_a_municipality_without_coordinator_is_listed_but_cannot_be_reminded(wor
         row.role = "reader"
     db.session.commit()
 
-    assert [one.people for one in reminding.lacking(the_round())] == [[], []]
+    assert [one.people for one in reminder_deeds.lacking(the_round())] == [[], []]
     with pytest.raises(InvalidError):
         remind(world, world.assessment("Exempelby"))
 
@@ -110,7 +117,7 @@ def test_a_hand_in_is_told_every_coordinator_once_with_the_receipts_number(world
     db.session.commit()
 
     for _time in range(2):
-        submitting.submit(world.person("samordnare"), own, "Lena Dahl", "Kommundirektör", confirmed=True)
+        hand_in.submit(world.person("samordnare"), own, "Lena Dahl", "Kommundirektör", confirmed=True)
 
     told = [letters_to(f"{who}@demo.example") for who in ("samordnare", "jury", "medarbetare", "lasare")]
     assert [len(letters) for letters in told] == [1, 1, 0, 0]
@@ -125,7 +132,7 @@ def test_no_letter_carries_what_anybody_has_answered(world):
     answer.said = {**answer.said, "text": "KANARIEFÅGEL"}
     db.session.commit()
     remind(world, own)
-    submitting.submit(world.person("samordnare"), own, "Lena Dahl", "Kommundirektör", confirmed=True)
+    hand_in.submit(world.person("samordnare"), own, "Lena Dahl", "Kommundirektör", confirmed=True)
 
     found = [one.key for one in db.session.scalars(select(Letter)) if "KANARIE" in one.subject + one.body]
 

@@ -7,9 +7,13 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy import select
 
-from webapp.models import Assessment, Event, Municipality, Round, db
-from webapp.services.rounds import telling
-from webapp.services.rounds.wording import IN_ROUNDS, words_of
+from webapp.assessment.models.assessments import Assessment
+from webapp.ground.events.models import Event
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality
+from webapp.office.queries import round_story
+from webapp.office.queries.round_words import IN_ROUNDS, words_of
+from webapp.rounds.models.rounds import Round
 
 ROW = {"before": None, "after": None, "why": "Ett skäl", "place": "Norrvik", "form": "Nominering"}
 
@@ -32,7 +36,7 @@ def test_a_participants_story_follows_its_evaluation_and_tells_no_mark():
         select(Assessment.id).filter_by(municipality_id=place.id, round_id=award_round.id)
     ).all()
 
-    told = [one.sentence for one in reversed(telling.story_of_entrant(award_round, "Norrvik", forms))]
+    told = [one.sentence for one in reversed(round_story.story_of_entrant(award_round, "Norrvik", forms))]
 
     form = "Norrvik, Självvärdering 2026"
     assert [one for one in told if "lämnade in" not in one] == [

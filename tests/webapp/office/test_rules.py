@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from webapp.models import db
-from webapp.services.holdings.rules import BECOMES, HOLDINGS, RECORDS
+from webapp.ground.store.database import db
+from webapp.office.queries.holding_rules import BECOMES, HOLDINGS, RECORDS
 
 
 def columns() -> set[str]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select, update
 
-from tests.webapp.services.choosing.choosing import at_once
-from tests.webapp.services.inviting.inbox import happened, the_round
-from webapp.models import Assessment, Letter, db
-from webapp.services.mailing import reminding
-from webapp.services.refusals import InvalidError, NotReadyError
-from webapp.services.rounds import second_say, telling
+from tests.support.choices import at_once
+from tests.support.inbox import happened, the_round
+from webapp.assessment.models.assessments import Assessment
+from webapp.ground.mail.models import Letter
+from webapp.ground.refusals import InvalidError, NotReadyError
+from webapp.ground.store.database import db
+from webapp.office.deeds import reminders
+from webapp.office.queries import round_story
+from webapp.rounds.deeds import approval
 
 OWN = "Ring oss gärna."
 
@@ -29,11 +32,11 @@ def rows(world):
 
 
 def remind(world, ids, by="kansli"):
-    return reminding.remind(world.person(by), the_round().id, ids, {}, OWN)
+    return reminders.remind(world.person(by), the_round().id, ids, {}, OWN)
 
 
 def confirm(world, by, seen):
-    return reminding.confirm(world.person(by), the_round().id, seen, {})
+    return reminders.confirm(world.person(by), the_round().id, seen, {})
 
 
 def letters():
@@ -42,7 +45,7 @@ def letters():
 
 
 def asked():
-    return second_say.asked(the_round().id, reminding.TO_ALL)
+    return approval.asked(the_round().id, reminders.TO_ALL)
 
 
 def test_one_of_them_is_reminded_by_one_officer(world, rows):
@@ -63,7 +66,7 @@ def test_all_of_them_only_when_another_officer_says_yes_to_the_very_same_letter(
     body = db.session.scalars(select(Letter.body).where(Letter.key.startswith("reminder:"))).first()
     assert (written, len(letters()), asked()) == (2, 2, None)
     assert OWN in body
-    told = [one.sentence for one in telling.story_of_round(the_round())]
+    told = [one.sentence for one in round_story.story_of_round(the_round())]
     assert [one for one in told if one != "skickade en påminnelse"][:2] == [
         "bekräftade det som Per Åberg begärt",
         "begärde en påminnelse till alla",
@@ -88,10 +91,10 @@ def test_when_nobody_lacks_anything_any_more_it_is_taken_back(world, rows):
 
     with pytest.raises(InvalidError):
         confirm(world, "kansli.b", asked().id)
-    second_say.take_back(world.person("kansli.b"), the_round(), reminding.TO_ALL)
+    approval.take_back(world.person("kansli.b"), the_round(), reminders.TO_ALL)
 
     assert (asked(), letters()) == (None, [])
-    sentences = [one.sentence for one in telling.story_of_round(the_round())]
+    sentences = [one.sentence for one in round_story.story_of_round(the_round())]
     assert sentences[0] == "tog tillbaka begäran om en påminnelse till alla"
 
 
@@ -99,7 +102,7 @@ def test_two_who_confirm_at_once_send_it_once(world, rows):
     remind(world, rows)
     who, where, seen = world.person("kansli.b"), the_round().id, asked().id
 
-    told = at_once(world, *[lambda: reminding.confirm(who, where, seen, {})] * 2)
+    told = at_once(world, *[lambda: reminders.confirm(who, where, seen, {})] * 2)
 
     assert sorted(type(one).__name__ for one in told) == ["NotReadyError", "int"]
     assert (len(letters()), happened("reminder.sent")) == (2, 2)

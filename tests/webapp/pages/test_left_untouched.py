@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from tests.support.browsing import PageBrowser
+from tests.support.choices import entrant, judge
+from tests.support.choices import sit as panel_seat
+from tests.support.judges import sit
 from tests.support.pages import Page
 from tests.support.posts import posts_of
 from tests.support.reviewing import COORDINATOR, Q, object_to, opened, revealed
-from tests.webapp.browsing import PageBrowser
-from tests.webapp.services.choosing.choosing import entrant, judge
-from tests.webapp.services.choosing.choosing import sit as panel_seat
-from tests.webapp.services.judging import sit
-from tests.webapp.services.visiting.gathering import MEETING, kept
-from tests.webapp.views.test_two_at_once import form_of
-from webapp.models import EvaluationSource, Reply, db
-from webapp.services.choosing import motivating, noting
-from webapp.services.consensus import minutes
+from tests.support.visits import MEETING, kept
+from tests.webapp.results.views.test_two_at_once import form_of
+from webapp.award.deeds import motivations
+from webapp.award.deeds.ranking import private_notes
+from webapp.evaluation.deeds.consensus import minutes
+from webapp.evaluation.models.visits import EvaluationSource
+from webapp.ground.store.database import db
+from webapp.review.models.reviews import Reply
 
 
 def test_minutes_that_were_left_untouched_are_not_set_against_the_others(small_world):
@@ -41,7 +44,7 @@ def test_minutes_that_were_left_untouched_are_not_set_against_the_others(small_w
 def test_a_private_note_that_was_left_untouched_keeps_what_was_written_in_another_window(small_world):
     judge(small_world)
     seat, who = panel_seat(small_world, "jury"), entrant("Norrvik")
-    noting.save_note(seat, who, "Först.", 0)
+    private_notes.save_note(seat, who, "Först.", 0)
     db.session.commit()
     page = f"/jury/2026/nominerad/{who}"
     juror = small_world.at("jury")
@@ -53,7 +56,7 @@ def test_a_private_note_that_was_left_untouched_keeps_what_was_written_in_anothe
     touched = juror.send("POST", to, data={**form, f"{who}:text": "Något annat."})
 
     assert [one.status_code for one in (untouched, touched)] == [302, 409]
-    assert noting.notes_of(seat)[who].text == "Sedan."
+    assert private_notes.notes_of(seat)[who].text == "Sedan."
 
 
 def test_a_script_is_told_how_the_note_looks_now_so_that_the_button_finds_it_untouched(small_world):
@@ -71,7 +74,7 @@ def test_a_script_is_told_how_the_note_looks_now_so_that_the_button_finds_it_unt
 def test_each_of_a_motivations_two_texts_is_only_set_against_a_change_of_its_own(small_world):
     judge(small_world)
     seat, who = panel_seat(small_world, "jury"), entrant("Sjöholm")
-    motivating.save_motivation(seat, who, "Bäst.", "Vi var eniga.", 0)
+    motivations.save_motivation(seat, who, "Bäst.", "Vi var eniga.", 0)
     db.session.commit()
     page = f"/jury/2026/motivering/{who}"
     juror, office = small_world.at("jury"), small_world.at("kansli")
@@ -82,7 +85,7 @@ def test_each_of_a_motivations_two_texts_is_only_set_against_a_change_of_its_own
     public = juror.send("POST", page, data={**form, "public": "Bäst i landet."})
     inner = juror.send("POST", page, data={**form, "inner": "Vi var nästan eniga."})
 
-    now = motivating.latest(who)
+    now = motivations.latest(who)
     assert [one.status_code for one in (untouched, public, inner)] == [302, 302, 409]
     assert (now.public_text, now.inner_text, now.version) == ("Bäst i landet.", "Vi var oense.", 3)
 

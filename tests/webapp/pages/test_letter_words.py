@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from webapp.views.people import post
+from webapp.ground.frame import letter_words
 
 
 @pytest.mark.parametrize(
@@ -31,4 +31,4 @@ def test_an_invitation_is_on_its_way_only_where_letters_go(app, monkeypatch, dem
     monkeypatch.setitem(app.config, "MAIL_SERVER", server)
 
     with app.test_request_context():
-        assert post.invited("Anna Alm", "anna@kommun.example") == told
+        assert letter_words.invited("Anna Alm", "anna@kommun.example") == told

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select, update
 
-from tests.support.rounds import crown, evaluated
-from tests.webapp.services.choosing.choosing import (
+from tests.support.choices import (
     GROUP,
     begin_anew,
     chosen_by_compass,
@@ -17,18 +16,21 @@ from tests.webapp.services.choosing.choosing import (
     show,
     the_round,
 )
-from tests.webapp.services.judging import question_of, reveal
-from tests.webapp.services.judging import sit as sit_as
-from tests.webapp.services.visiting.gathering import MEETING, kept
-from tests.webapp.views.posting import DECISION, GROUPS
-from webapp import clock
-from webapp.models import Declaration, Entrant, Municipality, db
-from webapp.roles import NOMINATOR
-from webapp.services.choosing import naming
-from webapp.services.evaluating import marking
-from webapp.services.refusals import NotReadyError
-from webapp.services.rounds import moving
-from webapp.services.visiting import grounds
+from tests.support.judges import question_of, reveal
+from tests.support.judges import sit as sit_as
+from tests.support.page_posts import DECISION, GROUPS
+from tests.support.rounds import crown, evaluated
+from tests.support.visits import MEETING, kept
+from webapp.award.deeds import nominations, steps
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.deeds.visit import grounds
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import NotReadyError
+from webapp.ground.roles import NOMINATOR
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality
+from webapp.people.models.ties import Declaration
+from webapp.rounds.models.rounds import Entrant
 
 ASK, CONFIRM = "Begär offentliggörande", "Bekräfta och offentliggör"
 
@@ -86,7 +88,7 @@ def test_a_conflict_with_somebody_who_is_not_to_choose_among_keeps_nobody_from_n
 def test_the_office_reads_what_is_missing_instead_of_a_button_that_is_refused(small_world):
     before = main(small_world, "kansli", "/kansli/2026")
     with pytest.raises(NotReadyError, match="Alla nominerade har inte ett fastställt resultat"):
-        moving.announce(small_world.person("kansli"), the_round())
+        steps.announce(small_world.person("kansli"), the_round())
     evaluated(the_round(), "Lillhärad")
     crown(the_round(), "Norrvik")
     db.session.commit()
@@ -101,7 +103,7 @@ def test_the_second_of_the_office_has_no_button_for_what_has_come_to_lack_someth
     evaluated(the_round(), "Lillhärad")
     crown(the_round(), "Norrvik")
     db.session.commit()
-    moving.announce(small_world.person("kansli"), the_round())
+    steps.announce(small_world.person("kansli"), the_round())
     ready = main(small_world, "kansli.b", "/kansli/2026")
     later = db.session.scalars(select(Entrant).where(Entrant.nominated_at.is_(None))).first()
     db.session.execute(update(Entrant).where(Entrant.id == later.id).values(nominated_at=clock.now()))
@@ -117,10 +119,10 @@ def test_the_second_of_the_office_has_no_button_for_what_has_come_to_lack_someth
 def test_a_nominee_that_has_left_stays_away_as_the_page_says(small_world):
     chosen_by_compass()
     page = main(small_world, "kansli", DECISION)
-    naming.withdraw(small_world.person("kansli"), the_round(), entrant("Granhult"), "Hinner inte.")
+    nominations.withdraw(small_world.person("kansli"), the_round(), entrant("Granhult"), "Hinner inte.")
 
     with pytest.raises(NotReadyError, match="Kommunen har lämnat omgången och kan inte nomineras igen"):
-        naming.nominate(small_world.person("kansli"), the_round(), entrant("Granhult"), "Bra ändå.")
+        nominations.nominate(small_world.person("kansli"), the_round(), entrant("Granhult"), "Bra ändå.")
     assert page.count("Det går inte att ångra.") == 1
 
 
@@ -129,7 +131,7 @@ def test_the_button_that_says_done_waits_until_every_question_is_marked(small_wo
     before = main(small_world, "utvarderare.a", here)
     seat = sit_as(small_world)
     for area in seat.edition.areas:
-        marking.accept_area(seat, seat.track, area)
+        marks.accept_area(seat, seat.track, area)
 
     after = main(small_world, "utvarderare.a", here)
 

@@ -10,11 +10,11 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.conftest import SECRET
+from tests.support.browsing import PageWorld
+from tests.support.crawl import Crawl, crawl
 from tests.support.pages import assert_house_rules
-from tests.webapp.browsing import PageWorld
-from tests.webapp.crawling import Crawl, crawl
-from tests.webapp.rights import ROLES
-from webapp.models import db
+from tests.support.rights import ROLES
+from webapp.ground.store.database import db
 
 START = {"jury": ["/jury/2026"], "kansli": ["/kansli/2026"], "nomineringsgrupp": ["/nomineringsgrupp/2026"]}
 ALL = [

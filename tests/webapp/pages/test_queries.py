@@ -10,22 +10,13 @@ import pytest
 from sqlalchemy import event, insert, select
 
 from tests.support.final import let_go
-from webapp import clock
-from webapp.models import (
-    Answer,
-    Assessment,
-    Declaration,
-    Entrant,
-    Evaluation,
-    EvaluatorMark,
-    Membership,
-    Municipality,
-    Person,
-    PublishedResult,
-    Round,
-    Seat,
-    db,
-)
+from webapp.assessment.models.assessments import Answer, Assessment
+from webapp.evaluation.models.evaluations import Evaluation, EvaluatorMark, PublishedResult, Seat
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Municipality, Person
+from webapp.people.models.ties import Declaration
+from webapp.rounds.models.rounds import Entrant, Round
 
 
 @contextmanager

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from webapp.config import ROOT
-from webapp.services import refusals
-from webapp.services.refusals import ClosedError, InvalidError, Refusal
-from webapp.services.rounds import standing
-from webapp.services.rounds.standing import Hindrance
+from webapp.award.queries import obstacles
+from webapp.award.queries.obstacles import Hindrance
+from webapp.ground import refusals
+from webapp.ground.configuration.settings import ROOT
+from webapp.ground.refusals import ClosedError, InvalidError, Refusal
 
 KINDS = {name for name, one in inspect.getmembers(refusals, inspect.isclass) if issubclass(one, Refusal)}
 """The kinds of refusal that are told their sentence and their remedy where they are made."""
@@ -58,7 +58,7 @@ def test_what_stands_for_good_keeps_what_was_typed(app):
     )
 
 
-@pytest.mark.parametrize("name", sorted(standing._LOOKS))
+@pytest.mark.parametrize("name", sorted(obstacles._LOOKS))
 def test_what_a_step_lacks_says_what_the_office_can_do(app, name):
     with app.test_request_context():
         lacking = Hindrance(name, "Något saknas.", ("Nacka",), may_waive=False)

@@ -7,18 +7,22 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete, select, update
 
+from tests.support.inbox import place
+from tests.support.judges import sit
 from tests.support.pages import Page
 from tests.support.rounds import begun
-from tests.webapp.services.inviting.inbox import place
-from tests.webapp.services.judging import sit
-from webapp import clock
-from webapp.models import Assessment, Membership, Municipality, Post, Round, Seat, Tie, db
-from webapp.models.award.conflicts import EMPLOYER
-from webapp.roles import OFFICER
-from webapp.services import access
-from webapp.services.assessing import submitting, withdrawing
-from webapp.services.evaluating import seating
-from webapp.services.refusals import NotReadyError
+from webapp.assessment.deeds import hand_in, withdrawal
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries import own_assessment
+from webapp.evaluation.deeds.seats import seats as seat_deeds
+from webapp.evaluation.models.evaluations import Seat
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import NotReadyError
+from webapp.ground.roles import OFFICER
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Municipality, Post
+from webapp.people.models.ties import EMPLOYER, Tie
+from webapp.rounds.models.rounds import Round
 
 LATE = timedelta(days=1)
 
@@ -102,17 +106,17 @@ def test_a_hand_in_without_a_name_asks_for_ones_own(small_world):
 def test_an_internal_hand_in_that_is_read_sends_nobody_to_an_office_there_is_not(small_world):
     person = small_world.person("samordnare")
     mine = db.session.scalars(select(Membership).where(Membership.person_id == person)).first()
-    here = submitting.start_internal(person, mine.municipality_id, "kommunkompassen/2012")
-    submitting.submit(person, here, "Karin Ek", "Kommundirektör", confirmed=True)
-    subject = access.own_assessment(person, here)
+    here = hand_in.start_internal(person, mine.municipality_id, "kommunkompassen/2012")
+    hand_in.submit(person, here, "Karin Ek", "Kommundirektör", confirmed=True)
+    subject = own_assessment.own_assessment(person, here)
     first, second = small_world.person("medarbetare"), small_world.person("lasare")
-    evaluation = seating.appoint(subject, first, second)
+    evaluation = seat_deeds.appoint(subject, first, second)
     seats = update(Seat).where(Seat.evaluation_id == evaluation.id)
     db.session.execute(seats.values(declared_at=clock.now()))
     db.session.commit()
 
     with pytest.raises(NotReadyError) as refused:
-        withdrawing.withdraw(subject, "Vi glömde en bilaga.")
+        withdrawal.withdraw(subject, "Vi glömde en bilaga.")
 
     assert refused.value.remedy == "Säg till era utvärderare vad som är fel."
 

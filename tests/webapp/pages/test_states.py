@@ -8,17 +8,19 @@ import pytest
 from babel.dates import format_date
 from sqlalchemy import delete, update
 
+from tests.support.choices import begin_anew, judge
+from tests.support.colleagues import make_certifier, own
+from tests.support.page_posts import DECISION, GROUPS, RANKING
 from tests.support.pages import Page
 from tests.support.reviewing import COORDINATOR, opened
 from tests.support.rounds import begun
-from tests.webapp.services.choosing.choosing import begin_anew, judge
-from tests.webapp.services.together.working import make_certifier, own
-from tests.webapp.views.posting import DECISION, GROUPS, RANKING
-from webapp import clock
-from webapp.models import Post, Round, db
-from webapp.roles import JUROR, NOMINATOR
-from webapp.services.assessing import submitting
-from webapp.services.together import certifying
+from webapp.assessment.deeds import hand_in
+from webapp.assessment.deeds.teamwork import certificates
+from webapp.ground.calendar import clock
+from webapp.ground.roles import JUROR, NOMINATOR
+from webapp.ground.store.database import db
+from webapp.ground.who import Post
+from webapp.rounds.models.rounds import Round
 
 STALE = "Sidan hade legat öppen för länge"
 NOMINATION = "kvalitetskommun/2003"
@@ -55,7 +57,7 @@ def test_the_last_step_of_a_round_has_none_to_wait_for(small_world):
 def test_who_has_what_is_told_as_past_once_it_is_handed_in(small_world):
     one = small_world.assessment("Exempelby")
     before = main(small_world, "samordnare", f"/sjalvvardering/{one}/vem")
-    submitting.submit(small_world.person("samordnare"), one, "Karin Ek", "Kommundirektör", confirmed=True)
+    hand_in.submit(small_world.person("samordnare"), one, "Karin Ek", "Kommundirektör", confirmed=True)
     after = main(small_world, "samordnare", f"/sjalvvardering/{one}/vem")
 
     told = [
@@ -76,7 +78,7 @@ def test_whoever_cannot_hand_in_is_told_why_and_gets_nothing_to_fill_in(small_wo
 
 def test_answers_that_wait_for_their_certificate_give_nothing_to_confirm(small_world):
     make_certifier(small_world)
-    certifying.ask(own(small_world))
+    certificates.ask(own(small_world))
 
     page = main(small_world, "samordnare", f"/sjalvvardering/{own(small_world).id}/granska")
 
@@ -85,7 +87,7 @@ def test_answers_that_wait_for_their_certificate_give_nothing_to_confirm(small_w
 
 def test_a_nomination_that_is_handed_in_ends_without_an_empty_rule(small_world):
     one = small_world.assessment("Exempelby", NOMINATION)
-    submitting.submit(small_world.person("samordnare"), one, "Karin Ek", "Kommundirektör", confirmed=True)
+    hand_in.submit(small_world.person("samordnare"), one, "Karin Ek", "Kommundirektör", confirmed=True)
 
     page = main(small_world, "samordnare", f"/nominering/{one}")
 
@@ -138,7 +140,7 @@ def test_no_question_is_said_to_move_the_points_once_the_answers_are_handed_in(s
     one = small_world.assessment("Exempelby")
     address = f"/sjalvvardering/{one}"
     before = [head.text for head in main(small_world, "samordnare", address).all("h2")]
-    submitting.submit(small_world.person("samordnare"), one, "Karin Ek", "Kommundirektör", confirmed=True)
+    hand_in.submit(small_world.person("samordnare"), one, "Karin Ek", "Kommundirektör", confirmed=True)
     after = [head.text for head in main(small_world, "samordnare", address).all("h2")]
 
     assert ("Frågor som flyttar mest" in before, "Frågor som flyttar mest" in after) == (True, False)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.crawl import crawl
+from tests.support.page_posts import DECISION, GROUPS, RANKING
 from tests.support.pages import Page
-from tests.webapp.crawling import crawl
-from tests.webapp.views.posting import DECISION, GROUPS, RANKING
 
 
 def title(world, role, to):

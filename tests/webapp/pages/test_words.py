@@ -7,12 +7,13 @@ import re
 import pytest
 from sqlalchemy import select
 
-from tests.webapp.browsing import PageWorld
-from webapp.config import ROOT
-from webapp.models import Letter, db
-from webapp.services import access
-from webapp.services.together import handing_out
-from webapp.services.together.handing_out import Handing
+from tests.support.browsing import PageWorld
+from webapp.assessment.deeds.teamwork import tasks
+from webapp.assessment.deeds.teamwork.tasks import Handing
+from webapp.assessment.queries import own_assessment
+from webapp.ground.configuration.settings import ROOT
+from webapp.ground.mail.models import Letter
+from webapp.ground.store.database import db
 
 SAID = re.compile(r'_\(\s*"([^"]*)"|^\s*"([^"]*)"$', re.MULTILINE)
 PLAIN = {
@@ -48,10 +49,12 @@ def test_a_span_has_one_name():
 
 
 def test_a_guests_letter_asks_its_question_on_a_line_of_its_own(small_world: PageWorld):
-    subject = access.own_assessment(small_world.person("samordnare"), small_world.assessment("Exempelby"))
+    subject = own_assessment.own_assessment(
+        small_world.person("samordnare"), small_world.assessment("Exempelby")
+    )
     question = next(one for one in subject.edition.questions.values() if str(one.text).endswith("?"))
 
-    handed = handing_out.hand_out(subject, Handing(f"question:{question.id}", None, "gast@demo.example"))
+    handed = tasks.hand_out(subject, Handing(f"question:{question.id}", None, "gast@demo.example"))
 
     letter = db.session.scalars(select(Letter).where(Letter.key == f"guest:{handed.task_id}")).one()
     assert f"\n\n{question.number} {question.text}\n\n" in letter.body

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete
 
-from tests.webapp.services.inviting.inbox import (
+from tests.support.inbox import (
     ANNA,
     JURY,
     happened,
@@ -19,12 +19,13 @@ from tests.webapp.services.inviting.inbox import (
     the_round,
     token,
 )
-from webapp import clock
-from webapp.models import Membership, db
-from webapp.roles import COORDINATOR, OFFICER
-from webapp.services.inviting import inviting, redeeming
-from webapp.services.inviting.inviting import Invited
-from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
+from webapp.ground.roles import COORDINATOR, OFFICER
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership
+from webapp.people.deeds import invitations, redemptions
+from webapp.people.deeds.invitations import Invited
 
 
 def later(**time: int) -> None:
@@ -42,7 +43,7 @@ def test_an_invitation_is_a_letter_with_a_link_whose_token_is_nowhere_else(world
     assert (letter.link, letter.secret, letter.municipality_id) == (f"/inbjudan/{secret}", True, place())
     assert letter.body.startswith("Hej Anna Alm.\n\nKarin Ek bjuder in dig att svara på frågor för Exempelby")
     assert secret not in (letter.body, letter.subject, row.token_hash)
-    assert row.token_hash == inviting.fingerprint_of(secret)
+    assert row.token_hash == invitations.fingerprint_of(secret)
     assert row.expires_at - row.created_at == timedelta(days=14)
     assert happened("invitation.sent") == before + 1
 
@@ -50,7 +51,7 @@ def test_an_invitation_is_a_letter_with_a_link_whose_token_is_nowhere_else(world
 @pytest.mark.parametrize("who", ["medarbetare", "lasare"])
 def test_only_the_coordinator_invites(world, who):
     with pytest.raises(NotAllowedError):
-        inviting.invite_colleague(world.person(who), place(), ANNA)
+        invitations.invite_colleague(world.person(who), place(), ANNA)
 
     assert letters_to(ANNA.email) == []
 
@@ -58,7 +59,7 @@ def test_only_the_coordinator_invites(world, who):
 @pytest.mark.parametrize("who", ["kansli", "jury", "samordnare@norrvik.example"])
 def test_a_municipality_is_not_there_for_those_outside_it(world, who):
     with pytest.raises(NotThereError):
-        inviting.invite_colleague(world.person(who), place(), ANNA)
+        invitations.invite_colleague(world.person(who), place(), ANNA)
 
 
 def test_an_address_is_invited_once_to_a_place(world):
@@ -102,12 +103,12 @@ def test_sending_again_ends_the_old_link_and_takes_the_unsent_letter_back(world)
     old = invite(world)
     later(days=13)
 
-    inviting.send_again(world.person("samordnare"), invitation().id, municipality_id=place())
+    invitations.send_again(world.person("samordnare"), invitation().id, municipality_id=place())
 
     new = token(ANNA.email)
     with pytest.raises(NotThereError):
-        redeeming.shown(old)
-    assert (redeeming.shown(new).state, len(letters_to(ANNA.email))) == ("open", 1)
+        redemptions.shown(old)
+    assert (redemptions.shown(new).state, len(letters_to(ANNA.email))) == ("open", 1)
     assert invitation().expires_at == clock.now() + timedelta(days=14)
 
 
@@ -115,26 +116,26 @@ def test_an_invitation_is_not_sent_again_at_once(world):
     invite(world)
 
     with pytest.raises(NotReadyError, match="Inbjudan skickades nyss"):
-        inviting.send_again(world.person("samordnare"), invitation().id, municipality_id=place())
+        invitations.send_again(world.person("samordnare"), invitation().id, municipality_id=place())
 
 
 def test_a_withdrawn_invitation_opens_nothing_and_its_letter_is_not_sent(world):
     secret = invite(world)
 
     for _time in range(2):
-        inviting.withdraw(world.person("samordnare"), invitation().id, municipality_id=place())
+        invitations.withdraw(world.person("samordnare"), invitation().id, municipality_id=place())
 
-    assert (redeeming.shown(secret).state, letters_to(ANNA.email)) == ("revoked", [])
+    assert (redemptions.shown(secret).state, letters_to(ANNA.email)) == ("revoked", [])
     assert happened("invitation.withdrawn") == 1
     with pytest.raises(NotReadyError, match="återkallad"):
-        inviting.send_again(world.person("samordnare"), invitation().id, municipality_id=place())
+        invitations.send_again(world.person("samordnare"), invitation().id, municipality_id=place())
 
 
 def test_nobody_touches_another_places_invitations(world):
     invite(world)
     other = world.person("samordnare@norrvik.example")
 
-    for do in (inviting.withdraw, inviting.send_again):
+    for do in (invitations.withdraw, invitations.send_again):
         with pytest.raises(NotThereError):
             do(other, invitation().id, municipality_id=place("Norrvik"))
         with pytest.raises(NotThereError):
@@ -146,7 +147,7 @@ def test_nobody_touches_another_places_invitations(world):
 def test_the_office_invites_to_its_round_and_nobody_else_does(world):
     secret = invite_to_round(world)
 
-    found = redeeming.shown(secret)
+    found = redemptions.shown(secret)
     assert (found.inviter, found.what, found.place) == (
         "Per Åberg",
         "vara ledamot i juryn för Demoomgång 2026",
@@ -154,7 +155,7 @@ def test_the_office_invites_to_its_round_and_nobody_else_does(world):
     )
     for who in ("jury", "utvarderare.a", "samordnare"):
         with pytest.raises(NotThereError):
-            inviting.invite_by_office(world.person(who), the_round().id, JURY)
+            invitations.invite_by_office(world.person(who), the_round().id, JURY)
 
 
 def test_nobody_becomes_coordinator_unseen_by_those_who_are(world):
@@ -170,7 +171,7 @@ def test_the_office_brings_a_coordinator_to_a_municipality_that_has_none(world):
 
     secret = invite_to_round(world, Invited("ny@norrvik.example", "Nils Ny", COORDINATOR), "Norrvik")
 
-    assert redeeming.shown(secret).what == "samordna svaren för Norrvik"
+    assert redemptions.shown(secret).what == "samordna svaren för Norrvik"
 
 
 def test_the_office_invites_neither_itself_nor_to_a_municipality_outside_its_round(world):
@@ -183,7 +184,7 @@ def test_the_office_invites_neither_itself_nor_to_a_municipality_outside_its_rou
 
 
 def test_a_place_does_not_fill_with_invitations(world, monkeypatch):
-    monkeypatch.setattr(inviting, "MOST_WAITING", 2)
+    monkeypatch.setattr(invitations, "MOST_WAITING", 2)
     invite(world)
 
     with pytest.raises(NotReadyError, match="Många inbjudningar väntar"):

@@ -13,14 +13,17 @@ import pytest
 from sqlalchemy import delete, event, func, select
 
 from questionnaires.printed import Deviation
-from questionnaires.printed.importing import Import
+from questionnaires.printed.imports import Import
 from questionnaires.printed.known import recount_all
+from tests.support.browsing import PageWorld
 from tests.support.printed import figure, written
-from tests.webapp.browsing import PageWorld
-from webapp import clock
-from webapp.models import Event, PrintedFigure, PrintedFlag, db
-from webapp.services.printed import importing, knowing
-from webapp.services.refusals import NotThereError
+from webapp.ground.calendar import clock
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import NotThereError
+from webapp.ground.store.database import db
+from webapp.printed.deeds import imports
+from webapp.printed.models.printed import PrintedFigure, PrintedFlag
+from webapp.printed.queries import printed
 
 ROWS = (
     "Nacka,2018,2012,area,1,30.0,100,30,rapport",
@@ -40,12 +43,12 @@ def kept() -> tuple[int, int, int]:
 
 
 def read_in(content: bytes = CONTENT, **known: str) -> Import:
-    return importing.import_figures("nacka.csv", content, **known)
+    return imports.import_figures("nacka.csv", content, **known)
 
 
 @pytest.mark.usefixtures("world")
 def test_trying_a_file_changes_nothing():
-    found = importing.try_import("nacka.csv", CONTENT)
+    found = imports.try_import("nacka.csv", CONTENT)
 
     assert (len(found.figures), len(found.contradictions), kept()) == (4, 1, (0, 0, 0))
 
@@ -55,7 +58,7 @@ def test_figures_are_kept_exactly_as_they_are_printed():
     read_in()
 
     named = {"source": "rapport"}
-    assert knowing.known_print().imported == (
+    assert printed.known_print().imported == (
         figure("1", "30.0", 100, percent=30, **named),
         figure("1.1", "12.5", 15, percent=83, **named),
         figure("1.2", "9", 25, percent=36, **named),
@@ -71,14 +74,14 @@ def test_a_contradiction_is_kept_as_a_flag_with_both_figures_and_explained_by_fi
 
     row = ("Nacka", 2018, "2012", "subarea", "1.2")
     told = "Flaggad när nacka.csv lästes in 2026-11-22."
-    assert knowing.known_print().flags == (Deviation(*row, "maximum", 25, 20, "rapport", told),)
+    assert printed.known_print().flags == (Deviation(*row, "maximum", 25, 20, "rapport", told),)
 
 
 @pytest.mark.usefixtures("world")
 def test_nothing_that_was_flagged_contradicts_when_all_is_recounted():
     read_in()
 
-    recounts = recount_all(knowing.known_print())
+    recounts = recount_all(printed.known_print())
     assert [recount for recount in recounts if recount.state == "contradiction"] == []
 
 
@@ -139,7 +142,7 @@ def test_a_later_file_flags_what_it_contradicts_among_earlier_ones():
 
     told = [(r.figure.number, r.kind, r.printed, r.computed) for r in found.contradictions]
     assert told == [("1", "points", 30, Fraction("30.5"))]
-    recounts = recount_all(knowing.known_print())
+    recounts = recount_all(printed.known_print())
     assert [recount for recount in recounts if recount.state == "contradiction"] == []
 
 
@@ -148,7 +151,7 @@ def test_a_figure_printed_twice_in_a_document_is_known_as_repeated():
     read_in(written('Nacka,2018,2012,area,1,30,100,30,"rapport, s. 1"'))
     read_in(written('Nacka,2018,2012,area,1,30.4,100,30,"rapport, s. 9"'))
 
-    first, second = knowing.known_print().imported
+    first, second = printed.known_print().imported
     assert (first.repeated, second) == (
         False,
         replace(figure("1", "30.4", 100, percent=30, source="rapport, s. 9"), repeated=True),
@@ -180,23 +183,23 @@ def test_two_who_read_in_the_same_at_once_get_one_set_of_figures(world: PageWorl
 
 
 def test_there_is_no_database_to_know_from_before_it_is_made(small_world: PageWorld, tmp_path: Path):
-    assert knowing.database_is_there()
+    assert printed.database_is_there()
 
     absent = PageWorld(f"sqlite:///{tmp_path / 'none.sqlite'}", small_world.app.config["SECRET_KEY"])
     with absent.app.app_context():
-        assert not knowing.database_is_there()
-        assert (knowing.known_print().imported, (tmp_path / "none.sqlite").exists()) == ((), False)
+        assert not printed.database_is_there()
+        assert (printed.known_print().imported, (tmp_path / "none.sqlite").exists()) == ((), False)
 
 
 def test_a_server_that_does_not_answer_is_no_database(small_world: PageWorld):
     silent = PageWorld("postgresql+psycopg://127.0.0.1:1/ingen", small_world.app.config["SECRET_KEY"])
 
     with silent.app.app_context():
-        assert not knowing.database_is_there()
+        assert not printed.database_is_there()
 
 
 def test_looking_leaves_the_database_free_to_write(small_world: PageWorld):
-    knowing.known_print()
+    printed.known_print()
 
     db.session.execute(delete(PrintedFigure))
     db.session.commit()

@@ -7,13 +7,15 @@ import unicodedata
 import pytest
 from sqlalchemy import update
 
-from tests.webapp.services.examples.examples import SHARER, add_example, add_strengths, begin_anew
-from webapp import clock
-from webapp.models import GoodExample, Round, db
-from webapp.services import context
-from webapp.services.examples.searching import FEW, MOST, search
-from webapp.services.reviewing import sharing
-from webapp.services.reviewing.access import own_examples
+from tests.support.examples import SHARER, add_example, add_strengths, begin_anew
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
+from webapp.results.queries.examples.examples import FEW, MOST, search
+from webapp.review.deeds.draft import shared_examples
+from webapp.review.models.texts import GoodExample
+from webapp.review.queries.readers import own_examples
+from webapp.rounds.models.rounds import Round
 
 DIALOGUE = "Medborgardialog hålls före större beslut."
 FEEDBACK = "Återkoppling till alla älvdalingar och till öborna."
@@ -129,9 +131,9 @@ def test_consent_that_is_withdrawn_is_withdrawn_at_once_and_can_be_given_again(w
         return texts(query), found.counts, found.total
 
     before = seen()
-    sharing.share(seat, kept, shared=False)
+    shared_examples.share(seat, kept, shared=False)
     withdrawn = seen()
-    sharing.share(seat, kept, shared=True)
+    shared_examples.share(seat, kept, shared=True)
 
     assert before == ([DIALOGUE], {name_of("1"): 1}, 1)
     assert withdrawn == ([], {}, 0)

@@ -11,12 +11,14 @@ from sqlalchemy import event, select
 from tests.support.compared import DISTRICT, OREBRO, printed
 from tests.support.final import let_go
 from tests.support.printed import written
-from webapp import clock
-from webapp.models import Evaluation, PublishedResult, Round, db
-from webapp.services import context
-from webapp.services.comparing.gathering import public_results, references
-from webapp.services.comparing.setting import Asked, Choices
-from webapp.services.printed.importing import import_figures
+from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
+from webapp.printed.deeds.imports import import_figures
+from webapp.results.queries.comparison.comparison import Asked, Choices
+from webapp.results.queries.comparison.public_results import public_results, references
+from webapp.rounds.models.rounds import Round
 
 
 def fixed() -> PublishedResult:

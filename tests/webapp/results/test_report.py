@@ -11,18 +11,26 @@ import pytest
 from sqlalchemy import select, update
 
 from exports.report import Beside
-from tests.webapp.services.judging import finish, sit
-from tests.webapp.services.visiting.gathering import MEETING, PAGE, PAPER
-from webapp import clock
-from webapp.models import AreaText, Event, GoodExample, Round, db
-from webapp.services import access, context
-from webapp.services.evaluating import publishing
-from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
-from webapp.services.reports import beside, gathering, reaching, writing
-from webapp.services.reports.beside import KnownResult
-from webapp.services.reports.gathering import Asked
-from webapp.services.reports.writing import StaleWordsError, Words
-from webapp.services.visiting import sources
+from tests.support.judges import finish, sit
+from tests.support.visits import MEETING, PAGE, PAPER
+from webapp.evaluation.deeds.visit import sources
+from webapp.evaluation.queries import results as result_queries
+from webapp.evaluation.queries.seats import own_seat
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
+from webapp.ground.store.database import db
+from webapp.results.deeds import report_texts
+from webapp.results.deeds.report_texts import StaleWordsError
+from webapp.results.queries.report import report, report_comparison, report_readers
+from webapp.results.queries.report import report_texts as report_text_queries
+from webapp.results.queries.report.report import Asked
+from webapp.results.queries.report.report_comparison import KnownResult
+from webapp.results.queries.report.report_texts import Words
+from webapp.review.deeds import results
+from webapp.review.models.texts import AreaText, GoodExample
+from webapp.rounds.models.rounds import Round
 
 COMPASS = "kommunkompassen/2012"
 
@@ -36,8 +44,8 @@ def both_done(world):
 
 
 def entry(world, municipality="Norrvik", who="utvarderare.a", asked=None):
-    reached = reaching.own_report(world.person(who), world.evaluation(municipality))
-    return gathering.report_of(reached, asked or Asked()).entry
+    reached = report_readers.own_report(world.person(who), world.evaluation(municipality))
+    return report.report_of(reached, asked or Asked()).entry
 
 
 def known(municipality, year, points):
@@ -50,27 +58,29 @@ def known(municipality, year, points):
 def test_the_report_tells_the_fixed_figures(world):
     found = entry(world)
 
-    result = publishing.result_of(world.evaluation("Norrvik"))
-    own, agreed = publishing.compasses_of(result)
+    result = results.result_of(world.evaluation("Norrvik"))
+    own, agreed = result_queries.compasses_of(result)
     assert (found.agreed.total, found.own.total, found.draft) == (agreed.total, own.total, False)
     assert found.agreed.subareas == agreed.subareas
 
 
 def test_nobody_reads_a_report_before_both_are_done(world):
-    reached = reaching.own_report(world.person("kansli"), world.evaluation("Lillhärad"))
+    reached = report_readers.own_report(world.person("kansli"), world.evaluation("Lillhärad"))
 
     with pytest.raises(NotReadyError, match="Rapporten har inte börjat än"):
-        gathering.report_of(reached, Asked())
+        report.report_of(reached, Asked())
 
 
 def test_the_municipality_reads_only_what_is_fixed(world):
     seat = both_done(world)
 
     with pytest.raises(NotThereError):
-        reaching.own_report(world.person("samordnare@lillharad.example"), seat.evaluation.id)
+        report_readers.own_report(world.person("samordnare@lillharad.example"), seat.evaluation.id)
     with pytest.raises(NotThereError):
-        reaching.own_report(world.person("samordnare"), world.evaluation("Norrvik"))
-    norrvik = reaching.own_report(world.person("samordnare@norrvik.example"), world.evaluation("Norrvik"))
+        report_readers.own_report(world.person("samordnare"), world.evaluation("Norrvik"))
+    norrvik = report_readers.own_report(
+        world.person("samordnare@norrvik.example"), world.evaluation("Norrvik")
+    )
     assert (norrvik.pair, norrvik.may_write, norrvik.result is None) == (False, False, False)
 
 
@@ -84,9 +94,9 @@ def test_everybody_reads_only_the_examples_that_are_shared(world):
     gone, shown = rows[1].text, {row.text for row in rows[2:] if row.shared_at}
     hidden = {row.text for row in (rows[0], *rows[2:]) if not row.shared_at}
     db.session.commit()
-    result = publishing.result_of(world.evaluation("Norrvik"))
+    result = results.result_of(world.evaluation("Norrvik"))
 
-    public = gathering.report_of(reaching.announced_report(result), Asked()).entry
+    public = report.report_of(report_readers.announced_report(result), Asked()).entry
 
     assert {one.text for one in public.examples} == shown
     assert {one.text for one in entry(world).examples} == shown | hidden
@@ -96,11 +106,11 @@ def test_everybody_reads_only_the_examples_that_are_shared(world):
 def test_the_pair_writes_the_texts_and_what_stood_before_is_kept(world):
     seat = both_done(world)
 
-    writing.save_words(seat, {"brief": Words("Liten kommun.")})
-    writing.save_words(seat, {"brief": Words("En liten kommun.", 1), "visit": Words("Tre dagar.")})
-    writing.save_words(seat, {"brief": Words("En liten kommun.", 1)})
+    report_texts.save_words(seat, {"brief": Words("Liten kommun.")})
+    report_texts.save_words(seat, {"brief": Words("En liten kommun.", 1), "visit": Words("Tre dagar.")})
+    report_texts.save_words(seat, {"brief": Words("En liten kommun.", 1)})
 
-    kept = writing.words_of(seat.evaluation.id)
+    kept = report_text_queries.words_of(seat.evaluation.id)
     assert {part: (words.text, words.version) for part, words in kept.items()} == {
         "brief": ("En liten kommun.", 2),
         "visit": ("Tre dagar.", 1),
@@ -117,13 +127,13 @@ def test_the_pair_writes_the_texts_and_what_stood_before_is_kept(world):
 
 def test_a_stale_text_is_refused_with_the_newer_one_and_nothing_of_the_form_is_kept(world):
     seat = both_done(world)
-    writing.save_words(sit(world, "b"), {"brief": Words("Björns.")})
+    report_texts.save_words(sit(world, "b"), {"brief": Words("Björns.")})
 
     with pytest.raises(StaleWordsError) as refused:
-        writing.save_words(seat, {"brief": Words("Annas."), "visit": Words("Tre dagar.")})
+        report_texts.save_words(seat, {"brief": Words("Annas."), "visit": Words("Tre dagar.")})
 
     assert {part: kept.text for part, kept in refused.value.kept.items()} == {"brief": "Björns."}
-    assert writing.words_of(seat.evaluation.id)["visit"].text == ""
+    assert report_text_queries.words_of(seat.evaluation.id)["visit"].text == ""
 
 
 def test_of_two_who_write_at_once_one_is_told_of_the_other(world):
@@ -135,11 +145,11 @@ def test_of_two_who_write_at_once_one_is_told_of_the_other(world):
     def write(person_id):
         with world.app.app_context():
             context.also_writing()
-            seat = access.own_seat(person_id, evaluation_id)
+            seat = own_seat.own_seat(person_id, evaluation_id)
             db.session.rollback()
             start.wait()
             try:
-                writing.save_words(seat, {"summary": Words(f"Skrivet av {person_id}.")})
+                report_texts.save_words(seat, {"summary": Words(f"Skrivet av {person_id}.")})
                 outcomes.append("kept")
             except StaleWordsError:
                 outcomes.append("stale")
@@ -158,13 +168,13 @@ def test_of_two_who_write_at_once_one_is_told_of_the_other(world):
 def test_texts_are_refused_too_early_too_late_and_too_long(world):
     seat = sit(world, "a")
     with pytest.raises(NotReadyError):
-        writing.save_words(seat, {"brief": Words("Text")})
-    fixed = access.own_seat(world.person("utvarderare.a"), world.evaluation("Norrvik"))
+        report_texts.save_words(seat, {"brief": Words("Text")})
+    fixed = own_seat.own_seat(world.person("utvarderare.a"), world.evaluation("Norrvik"))
     with pytest.raises(ClosedError):
-        writing.save_words(fixed, {"brief": Words("Text")})
+        report_texts.save_words(fixed, {"brief": Words("Text")})
     seat = both_done(world)
     with pytest.raises(InvalidError):
-        writing.save_words(seat, {"brief": Words("x" * (writing.LIMIT + 1))})
+        report_texts.save_words(seat, {"brief": Words("x" * (report_texts.LIMIT + 1))})
 
     assert (
         db.session.scalars(select(AreaText).where(AreaText.evaluation_id == seat.evaluation.id)).all() == []
@@ -172,7 +182,7 @@ def test_texts_are_refused_too_early_too_late_and_too_long(world):
 
 
 def test_a_group_is_of_the_latest_of_each_municipality_but_ones_own():
-    group = beside.group_of(
+    group = report_comparison.group_of(
         [known("A", 2012, 10), known("A", 2015, 20), known("B", 2014, 31), known("Norrvik", 2013, 99)],
         but="Norrvik",
     )
@@ -184,11 +194,11 @@ def test_a_group_is_of_the_latest_of_each_municipality_but_ones_own():
 @pytest.mark.usefixtures("world")
 def test_print_of_the_same_edition_is_known_and_our_own_only_once_announced():
     edition = context.edition(COMPASS)
-    before = {one.beside.name for one in beside.known_results(edition)}
+    before = {one.beside.name for one in report_comparison.known_results(edition)}
     db.session.execute(update(Round).values(announced_at=clock.now()))
     db.session.commit()
 
-    after = {one.municipality for one in beside.known_results(edition) if one.result_id}
+    after = {one.municipality for one in report_comparison.known_results(edition) if one.result_id}
 
     assert before == {"Örebro 2012"}
     assert after == {"Norrvik", "Sjöholm", "Åkerstad", "Granhult"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 
-from webapp.services import context
-from webapp.services.reports import beside
+from webapp.ground import context
+from webapp.results.queries.report import report_comparison
 
 
 def test_a_printed_value_that_is_mended_is_read_without_a_new_start(app, tmp_path, monkeypatch):
@@ -15,12 +15,12 @@ def test_a_printed_value_that_is_mended_is_read_without_a_new_start(app, tmp_pat
     file = banks / "published" / "references.toml"
     with app.app_context():
         edition = context.edition("kommunkompassen/2012")
-        before = beside.references_of(edition)
+        before = report_comparison.references_of(edition)
         file.write_text(
             file.read_text(encoding="utf-8").replace("medel-2014", "medel-2014-rattad"), encoding="utf-8"
         )
 
-        after = beside.references_of(edition)
+        after = report_comparison.references_of(edition)
 
     told = [one.id for one in before]
     assert [one.id for one in after] == [f"{one}-rattad" if one == "medel-2014" else one for one in told]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from webapp import clock
-from webapp.models import AreaText, PublishedResult, Round, db
-from webapp.services.reports.grounds import grounds_of
+from webapp.evaluation.models.evaluations import PublishedResult
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
+from webapp.results.queries.report.report_grounds import grounds_of
+from webapp.review.models.texts import AreaText
+from webapp.rounds.models.rounds import Round
 
 
 def fixed(world) -> PublishedResult:

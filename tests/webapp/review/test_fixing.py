@@ -6,17 +6,24 @@ import pytest
 from sqlalchemy import func, select
 
 from questionnaires.compass import count
-from questionnaires.telling import compass_as_data
-from tests.webapp.services.judging import MOTIVATION, finish, other_levels, question_of, sit
-from webapp.models import Evaluation, Event, PublishedResult, db
-from webapp.roles import AGREED
-from webapp.services import access, context
-from webapp.services.assessing import submitting
-from webapp.services.assessing.answering import kept_answers
-from webapp.services.assessing.standing import marks_of
-from webapp.services.evaluating import marking, own_answers, publishing, seating
-from webapp.services.evaluating.keeping import mark_from_data
-from webapp.services.refusals import ClosedError, NotReadyError, NotThereError
+from questionnaires.compass_data import compass_as_data
+from tests.support.judges import MOTIVATION, finish, other_levels, question_of, sit
+from webapp.assessment.deeds import hand_in
+from webapp.assessment.queries import own_assessment
+from webapp.assessment.queries.answers import kept_answers
+from webapp.assessment.queries.progress import marks_of
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.deeds.seats import own_answers, seats
+from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
+from webapp.evaluation.queries import results as result_queries
+from webapp.evaluation.queries.marks import mark_from_data
+from webapp.evaluation.queries.seats import own_seat
+from webapp.ground import context
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import ClosedError, NotReadyError, NotThereError
+from webapp.ground.roles import AGREED
+from webapp.ground.store.database import db
+from webapp.review.deeds import results as result_deeds
 
 
 def agreed(world):
@@ -24,25 +31,25 @@ def agreed(world):
     a, b = sit(world, "a"), sit(world, "b")
     question = question_of(a)
     mark = other_levels(a, question)
-    marking.give_mark(b, "b", question, mark, MOTIVATION, 0)
+    marks.give_mark(b, "b", question, mark, MOTIVATION, 0)
     finish(a)
     finish(b)
     a = sit(world, "a")
-    marking.give_mark(a, AGREED, question, mark, MOTIVATION, 0)
+    marks.give_mark(a, AGREED, question, mark, MOTIVATION, 0)
     return a, question, mark
 
 
 def test_a_result_is_not_fixed_while_a_question_is_not_agreed(world):
     with pytest.raises(NotReadyError, match="Ingen har bedömt något än"):
-        publishing.publish(world.person("kansli"), world.evaluation("Lillhärad"))
+        result_deeds.publish(world.person("kansli"), world.evaluation("Lillhärad"))
 
-    assert publishing.result_of(world.evaluation("Lillhärad")) is None
+    assert result_deeds.result_of(world.evaluation("Lillhärad")) is None
 
 
 def test_a_fixed_result_holds_the_edition_both_sets_of_marks_and_every_figure(world):
     seat, question, mark = agreed(world)
 
-    result = publishing.publish(world.person("kansli"), seat.evaluation.id)
+    result = result_deeds.publish(world.person("kansli"), seat.evaluation.id)
 
     own_marks = marks_of(seat.edition, kept_answers(seat.assessment.id))
     own = count(seat.edition, own_marks)
@@ -57,8 +64,8 @@ def test_a_fixed_result_holds_the_edition_both_sets_of_marks_and_every_figure(wo
 def test_a_result_is_fixed_once(world):
     seat, _question, _mark = agreed(world)
 
-    first = publishing.publish(world.person("kansli"), seat.evaluation.id).id
-    again = publishing.publish(world.person("kansli"), seat.evaluation.id).id
+    first = result_deeds.publish(world.person("kansli"), seat.evaluation.id).id
+    again = result_deeds.publish(world.person("kansli"), seat.evaluation.id).id
 
     written = select(func.count()).where(
         Event.what == "result.published", Event.assessment_id == seat.assessment.id
@@ -69,18 +76,18 @@ def test_a_result_is_fixed_once(world):
 
 def test_nothing_can_be_marked_when_the_result_is_fixed(world):
     seat, question, mark = agreed(world)
-    publishing.publish(world.person("kansli"), seat.evaluation.id)
+    result_deeds.publish(world.person("kansli"), seat.evaluation.id)
     seat = sit(world, "b")
 
     for track in ("b", AGREED):
         with pytest.raises(ClosedError, match="Resultatet är fastställt"):
-            marking.give_mark(seat, track, question, mark, MOTIVATION, 1)
+            marks.give_mark(seat, track, question, mark, MOTIVATION, 1)
 
 
 @pytest.mark.parametrize("who", ["utvarderare.a", "jury", "samordnare@lillharad.example", "samordnare"])
 def test_only_the_office_fixes_a_result_of_its_round(world, who):
     with pytest.raises(NotThereError):
-        publishing.publish(world.person(who), world.evaluation("Lillhärad"))
+        result_deeds.publish(world.person(who), world.evaluation("Lillhärad"))
 
 
 @pytest.mark.usefixtures("resting_world")
@@ -90,7 +97,7 @@ def test_every_fixed_result_is_what_its_marks_count_to():
     recounted = [
         {
             track: compass_as_data(compass)
-            for track, compass in zip(("own", "agreed"), publishing.compasses_of(one), strict=True)
+            for track, compass in zip(("own", "agreed"), result_queries.compasses_of(one), strict=True)
         }
         for one in results
     ]
@@ -103,8 +110,8 @@ def test_every_fixed_result_is_what_its_marks_count_to():
 @pytest.mark.usefixtures("resting_world")
 def test_adjustments_are_the_agreed_points_less_the_municipalitys_own():
     for result in db.session.scalars(select(PublishedResult)):
-        own, after = publishing.compasses_of(result)
-        beside = publishing.adjustments_of(result)
+        own, after = result_queries.compasses_of(result)
+        beside = result_deeds.adjustments_of(result)
 
         assert beside[""].exact == after.total.secured - own.total.secured
         assert {n: one.exact for n, one in beside.items() if n} == {
@@ -116,33 +123,33 @@ def test_adjustments_are_the_agreed_points_less_the_municipalitys_own():
 def test_a_municipalitys_own_people_can_evaluate_an_own_assessment_and_its_coordinator_fixes_it(world):
     who = world.person("samordnare")
     own = world.assessment("Exempelby", purpose="internal")
-    submitting.submit(who, own, "Lena Dahl", "Chef", confirmed=True)
+    hand_in.submit(who, own, "Lena Dahl", "Chef", confirmed=True)
     two = world.person("medarbetare"), world.person("lasare")
-    evaluation = seating.appoint(access.own_assessment(who, own), *two)
+    evaluation = seats.appoint(own_assessment.own_assessment(who, own), *two)
     for person in two:
-        seat = access.own_seat(person, evaluation.id, declared=False)
+        seat = own_seat.own_seat(person, evaluation.id, declared=False)
         own_answers.say(seat, ())
         finish(seat)
 
-    result = publishing.publish(who, evaluation.id)
+    result = result_deeds.publish(who, evaluation.id)
 
     assert result.figures["own"]["total"] == result.figures["agreed"]["total"]
-    assert access.published_result(two[1], result.id).id == result.id
+    assert result_queries.published_result(two[1], result.id).id == result.id
     with pytest.raises(NotThereError):
-        access.published_result(world.person("samordnare@norrvik.example"), result.id)
+        result_queries.published_result(world.person("samordnare@norrvik.example"), result.id)
     with pytest.raises(NotThereError):
-        access.published_result(None, result.id)
+        result_queries.published_result(None, result.id)
 
 
 def test_a_reader_does_not_fix_an_own_result(world):
     who, own = world.person("samordnare"), world.assessment("Exempelby", purpose="internal")
-    submitting.submit(who, own, "Lena Dahl", "Chef", confirmed=True)
-    evaluation = seating.appoint(
-        access.own_assessment(who, own), world.person("medarbetare"), world.person("lasare")
+    hand_in.submit(who, own, "Lena Dahl", "Chef", confirmed=True)
+    evaluation = seats.appoint(
+        own_assessment.own_assessment(who, own), world.person("medarbetare"), world.person("lasare")
     )
 
     for person in ("medarbetare", "lasare", "kansli"):
         with pytest.raises(NotThereError):
-            publishing.publish(world.person(person), evaluation.id)
+            result_deeds.publish(world.person(person), evaluation.id)
 
     assert db.session.get_one(Evaluation, evaluation.id).published_at is None

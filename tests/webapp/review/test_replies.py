@@ -20,12 +20,10 @@ from tests.support.reviewing import (
     seat,
     sent,
 )
-from webapp import clock
-from webapp.models import ACCEPTED_AS_IS, CHANGED, FACTUAL_ERROR, OTHER_LEVEL, UNCHANGED, Letter, db
-from webapp.roles import READER
-from webapp.services import events
-from webapp.services.evaluating import publishing
-from webapp.services.refusals import (
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.mail.models import Letter
+from webapp.ground.refusals import (
     ClosedError,
     InvalidError,
     NotAllowedError,
@@ -33,10 +31,15 @@ from webapp.services.refusals import (
     NotThereError,
     Refusal,
 )
-from webapp.services.reviewing import outcomes, replying, stages
-from webapp.services.reviewing.access import own_draft
-from webapp.services.reviewing.content import place_words, places
-from webapp.services.reviewing.replying import StaleReplyError, Words
+from webapp.ground.roles import READER
+from webapp.ground.store.database import db
+from webapp.review.deeds import results
+from webapp.review.deeds.draft import outcomes, replies
+from webapp.review.deeds.draft.replies import StaleReplyError, Words
+from webapp.review.models.reviews import ACCEPTED_AS_IS, CHANGED, FACTUAL_ERROR, OTHER_LEVEL, UNCHANGED
+from webapp.review.queries import stage_overview
+from webapp.review.queries.draft.draft import place_words, places
+from webapp.review.queries.readers import own_draft
 
 WHY = "Beslutet visar det."
 
@@ -44,28 +47,28 @@ WHY = "Beslutet visar det."
 def test_a_draft_is_opened_answered_decided_and_fixed(world):
     one, draft = opened(world)
     reply = object_to(draft)
-    assert replying.finish(draft) == 1
-    assert stages.standing(one.evaluation).stage == stages.ANSWERING
+    assert replies.finish(draft) == 1
+    assert stage_overview.standing(one.evaluation).stage == stage_overview.ANSWERING
 
     change_mark(one)
     outcomes.decide_reply(one, reply, CHANGED, WHY, 1)
 
-    assert stages.standing(one.evaluation).stage == stages.READY
-    publishing.publish(world.person("kansli"), one.evaluation.id)
-    assert stages.standing(evaluation_of(one)).stage == stages.FIXED
+    assert stage_overview.standing(one.evaluation).stage == stage_overview.READY
+    results.publish(world.person("kansli"), one.evaluation.id)
+    assert stage_overview.standing(evaluation_of(one)).stage == stage_overview.FIXED
 
 
 def test_publishing_with_open_replies_is_refused_with_which(world):
     one, draft = opened(world)
     object_to(draft)
     object_to(draft, "3")
-    replying.finish(draft)
+    replies.finish(draft)
     number = one.edition.questions[Q].number
 
     with pytest.raises(NotReadyError) as refused:
-        publishing.publish(world.person("kansli"), one.evaluation.id)
+        results.publish(world.person("kansli"), one.evaluation.id)
 
-    listed = ", ".join(place.called for place in stages.standing(one.evaluation).unanswered)
+    listed = ", ".join(place.called for place in stage_overview.standing(one.evaluation).unanswered)
     assert sorted(listed.split(", ")) == sorted([number, "område 3"])
     assert refused.value.sentence == f"Kommunens svar har inte fått något utfall: {listed}."
 
@@ -74,11 +77,11 @@ def test_nothing_is_fixed_while_the_municipality_replies(world):
     one, _draft = opened(world)
 
     with pytest.raises(NotReadyError, match="sakgranskar"):
-        publishing.publish(world.person("kansli"), one.evaluation.id)
+        results.publish(world.person("kansli"), one.evaluation.id)
     later(15)
 
-    publishing.publish(world.person("kansli"), one.evaluation.id)
-    assert stages.standing(evaluation_of(one)).stage == stages.FIXED
+    results.publish(world.person("kansli"), one.evaluation.id)
+    assert stage_overview.standing(evaluation_of(one)).stage == stage_overview.FIXED
 
 
 def test_a_draft_leaves_the_pair_only_when_it_is_released(world):
@@ -86,11 +89,11 @@ def test_a_draft_leaves_the_pair_only_when_it_is_released(world):
     soon = clock.now() + timedelta(days=14)
 
     with pytest.raises(NotReadyError, match="inte släppt"):
-        replying.open_reply(one.person_id, one.evaluation, soon)
+        replies.open_reply(one.person_id, one.evaluation, soon)
     release(reader)
-    replying.open_reply(one.person_id, one.evaluation, soon)
+    replies.open_reply(one.person_id, one.evaluation, soon)
 
-    assert stages.standing(one.evaluation).stage == stages.REPLYING
+    assert stage_overview.standing(one.evaluation).stage == stage_overview.REPLYING
 
 
 def test_a_municipality_does_not_reach_its_draft_before_it_is_opened(world):
@@ -103,10 +106,10 @@ def test_a_municipality_does_not_reach_its_draft_before_it_is_opened(world):
 def test_what_is_read_is_the_draft_as_it_was_opened(world):
     one, _draft = opened(world)
     place = places(one.edition)[Q]
-    before = place_words(place, one.edition, stages.time_of(one.evaluation.id).content)
+    before = place_words(place, one.edition, stage_overview.time_of(one.evaluation.id).content)
     change_mark(one)
 
-    assert place_words(place, one.edition, stages.time_of(one.evaluation.id).content) == before
+    assert place_words(place, one.edition, stage_overview.time_of(one.evaluation.id).content) == before
 
 
 def test_a_reply_after_the_last_day_is_refused_and_more_time_lets_it_in(world):
@@ -116,21 +119,21 @@ def test_a_reply_after_the_last_day_is_refused_and_more_time_lets_it_in(world):
     with pytest.raises(ClosedError, match="gått ut"):
         object_to(draft)
     with pytest.raises(InvalidError):
-        replying.open_reply(world.person("kansli"), one.evaluation, clock.now() - timedelta(minutes=1))
-    replying.open_reply(world.person("kansli"), one.evaluation, clock.now() + timedelta(days=3))
+        replies.open_reply(world.person("kansli"), one.evaluation, clock.now() - timedelta(minutes=1))
+    replies.open_reply(world.person("kansli"), one.evaluation, clock.now() + timedelta(days=3))
 
     object_to(draft)
-    assert [reply.kind for reply in stages.standing(one.evaluation).replies] == [FACTUAL_ERROR]
+    assert [reply.kind for reply in stage_overview.standing(one.evaluation).replies] == [FACTUAL_ERROR]
 
 
 def test_a_reply_within_the_grace_after_the_last_minute_is_kept(world):
     one, draft = opened(world, days=1)
-    now = stages.time_of(one.evaluation.id).closes_at + timedelta(minutes=1)
+    now = stage_overview.time_of(one.evaluation.id).closes_at + timedelta(minutes=1)
     clock.set_clock(lambda: now)
 
     object_to(draft)
 
-    assert len(stages.standing(one.evaluation).replies) == 1
+    assert len(stage_overview.standing(one.evaluation).replies) == 1
 
 
 def test_of_two_colleagues_who_reply_to_one_question_the_second_sees_both(world):
@@ -142,7 +145,7 @@ def test_of_two_colleagues_who_reply_to_one_question_the_second_sees_both(world)
 
     assert refused.value.kept.clause == "Första"
     object_to(draft, version=1, clause="Andra")
-    assert replying.reply_to(draft.evaluation.id, Q).clause == "Andra"
+    assert replies.reply_to(draft.evaluation.id, Q).clause == "Andra"
 
 
 def test_a_reader_reads_the_draft_but_does_not_reply_or_finish(world):
@@ -152,7 +155,7 @@ def test_a_reader_reads_the_draft_but_does_not_reply_or_finish(world):
     with pytest.raises(NotAllowedError):
         object_to(reader)
     with pytest.raises(NotAllowedError):
-        replying.finish(reader)
+        replies.finish(reader)
 
 
 @pytest.mark.parametrize(
@@ -170,22 +173,22 @@ def test_a_reply_without_clause_or_evidence_is_refused_beside_its_field(small_wo
     _one, draft = opened(small_world)
 
     with pytest.raises(InvalidError) as refused:
-        replying.save_reply(draft, places(draft.edition)["3" if words.levels else Q], words)
+        replies.save_reply(draft, places(draft.edition)["3" if words.levels else Q], words)
 
     assert sorted(refused.value.faults) == sorted(fields)
 
 
 def test_accepting_the_rest_leaves_nothing_open_and_closes_the_replies(world):
     one, draft = opened(world)
-    replying.save_reply(draft, places(draft.edition)[Q], Words(ACCEPTED_AS_IS))
+    replies.save_reply(draft, places(draft.edition)[Q], Words(ACCEPTED_AS_IS))
 
-    assert replying.finish(draft) == 0
+    assert replies.finish(draft) == 0
 
-    assert stages.standing(one.evaluation).stage == stages.READY
+    assert stage_overview.standing(one.evaluation).stage == stage_overview.READY
     with pytest.raises(ClosedError):
         object_to(draft, version=1)
     with pytest.raises(ClosedError):
-        replying.finish(draft)
+        replies.finish(draft)
 
 
 def test_an_outcome_waits_for_the_municipality_and_says_what_is_so(world):
@@ -193,7 +196,7 @@ def test_an_outcome_waits_for_the_municipality_and_says_what_is_so(world):
     reply = object_to(draft)
     with pytest.raises(NotReadyError, match="inte klar"):
         outcomes.decide_reply(one, reply, UNCHANGED, WHY, 1)
-    replying.finish(draft)
+    replies.finish(draft)
 
     with pytest.raises(NotReadyError, match="Ingenting är ändrat"):
         outcomes.decide_reply(one, reply, CHANGED, WHY, 1)
@@ -210,19 +213,19 @@ def test_an_outcome_waits_for_the_municipality_and_says_what_is_so(world):
 def test_of_two_evaluators_who_decide_at_once_the_second_is_told(world):
     one, draft = opened(world)
     reply = object_to(draft)
-    replying.finish(draft)
+    replies.finish(draft)
     outcomes.decide_reply(one, reply, UNCHANGED, WHY, 1)
 
     with pytest.raises(Refusal, match="redan gett svaret ett utfall"):
         outcomes.decide_reply(seat(world, "b"), reply, UNCHANGED, "Något annat.", 1)
 
-    assert replying.reply_to(one.evaluation.id, Q).outcome_why == WHY
+    assert replies.reply_to(one.evaluation.id, Q).outcome_why == WHY
 
 
 def test_an_accepted_place_or_another_evaluations_reply_gets_no_outcome(world):
     one, draft = opened(world)
-    reply = replying.save_reply(draft, places(draft.edition)[Q], Words(ACCEPTED_AS_IS)).id
-    replying.finish(draft)
+    reply = replies.save_reply(draft, places(draft.edition)[Q], Words(ACCEPTED_AS_IS)).id
+    replies.finish(draft)
 
     for missing in (reply, 999_999):
         with pytest.raises(NotThereError):
@@ -232,10 +235,10 @@ def test_an_accepted_place_or_another_evaluations_reply_gets_no_outcome(world):
 def test_the_municipality_reads_in_its_events_what_happened_to_its_replies(world):
     one, draft = opened(world)
     reply = object_to(draft)
-    replying.finish(draft)
+    replies.finish(draft)
     outcomes.decide_reply(one, reply, UNCHANGED, WHY, 1)
 
-    told = [event.sentence for event in events.story(draft.edition, draft.assessment.id, 4)]
+    told = [event.sentence for event in story.story(draft.edition, draft.assessment.id, 4)]
 
     assert told[:3] == [
         "tog ställning till ett svar på utkastet: inte ändrat",

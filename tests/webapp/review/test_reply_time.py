@@ -5,19 +5,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from tests.support.reviewing import (
-    COORDINATOR,
-    change_mark,
-    renewal,
-    replied,
-    revealed,
-)
-from webapp import clock
-from webapp.models import Letter, db
-from webapp.services.refusals import InvalidError
-from webapp.services.reviewing import replying
-from webapp.services.reviewing.versions import renewal as renewing
-from webapp.services.reviewing.versions.renewal import Renewal
+from tests.support.reviewing import COORDINATOR, change_mark, renewal, replied, revealed
+from webapp.ground.calendar import clock
+from webapp.ground.mail.models import Letter
+from webapp.ground.refusals import InvalidError
+from webapp.ground.store.database import db
+from webapp.review.deeds.draft import renewal as renewal_deeds
+from webapp.review.deeds.draft import replies
+from webapp.review.deeds.draft.renewal import Renewal
 
 WHY = "Beslutet visar det."
 
@@ -32,9 +27,9 @@ def test_a_time_shorter_than_promised_needs_a_reason(world):
     short = renewal(one, days=2)
 
     with pytest.raises(InvalidError) as refused:
-        renewing.send_version(one, short)
+        renewal_deeds.send_version(one, short)
     assert list(refused.value.faults) == ["hurry"]
-    row = renewing.send_version(
+    row = renewal_deeds.send_version(
         one, Renewal(short.closes_at, short.reasons, short.seen, "Juryn möts i morgon.")
     )
 
@@ -47,11 +42,11 @@ def test_a_draft_is_opened_for_two_weeks_or_with_a_reason(world, days, taken):
     one = revealed(world)
 
     if taken:
-        replying.open_reply(one.person_id, one.evaluation, soon(days))
+        replies.open_reply(one.person_id, one.evaluation, soon(days))
     else:
         with pytest.raises(InvalidError) as refused:
-            replying.open_reply(one.person_id, one.evaluation, soon(days))
+            replies.open_reply(one.person_id, one.evaluation, soon(days))
         assert list(refused.value.faults) == ["hurry"]
-        replying.open_reply(one.person_id, one.evaluation, soon(days), "Fullmäktige möts då.")
+        replies.open_reply(one.person_id, one.evaluation, soon(days), "Fullmäktige möts då.")
     body = db.session.scalars(select(Letter.body).where(Letter.recipient == COORDINATOR)).all()[-1]
     assert ("kortare än två veckor" in body) == (not taken)

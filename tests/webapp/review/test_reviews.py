@@ -16,21 +16,18 @@ from tests.support.reviewing import (
     seat,
     sent,
 )
-from webapp.models import RELEASED, RETURNED, Letter, Post, db
-from webapp.roles import CONTRIBUTOR, REVIEWER
-from webapp.services.evaluating import publishing
-from webapp.services.inviting import staff
-from webapp.services.refusals import (
-    ClosedError,
-    ConflictError,
-    InvalidError,
-    NotReadyError,
-    NotThereError,
-)
-from webapp.services.reviewing import reading, stages
-from webapp.services.reviewing.access import review_seat
-from webapp.services.reviewing.content import changes, content_of, digest_of
-from webapp.services.reviewing.reading import ChangedError
+from webapp.ground.mail.models import Letter
+from webapp.ground.refusals import ClosedError, ConflictError, InvalidError, NotReadyError, NotThereError
+from webapp.ground.roles import CONTRIBUTOR, REVIEWER
+from webapp.ground.store.database import db
+from webapp.ground.who import Post
+from webapp.office.deeds import staff
+from webapp.review.deeds import results, reviews
+from webapp.review.deeds.reviews import ChangedError
+from webapp.review.models.reviews import RELEASED, RETURNED
+from webapp.review.queries import stage_overview
+from webapp.review.queries.draft.draft import changes, content_of, digest_of
+from webapp.review.queries.readers import review_seat
 
 WHY = "Motiveringen till 2.1.1 räcker inte."
 
@@ -42,21 +39,21 @@ def letters_to(key):
 
 
 def decide(reader, outcome, why=""):
-    return reading.decide(reader, outcome, why, digest_of(content_of(reader.evaluation.id)))
+    return reviews.decide(reader, outcome, why, digest_of(content_of(reader.evaluation.id)))
 
 
 def test_a_draft_goes_to_the_third_reader_and_back_and_is_released(world):
     one, reader = sent(world)
-    assert stages.standing(one.evaluation).stage == stages.READING
+    assert stage_overview.standing(one.evaluation).stage == stage_overview.READING
 
     decide(reader, RETURNED, WHY)
-    assert stages.standing(one.evaluation).stage == stages.BACK
-    reading.send(one)
-    assert stages.standing(one.evaluation).stage == stages.READING
+    assert stage_overview.standing(one.evaluation).stage == stage_overview.BACK
+    reviews.send(one)
+    assert stage_overview.standing(one.evaluation).stage == stage_overview.READING
     release(reader)
 
-    now = stages.standing(one.evaluation)
-    assert (now.stage, now.released) == (stages.FREE, True)
+    now = stage_overview.standing(one.evaluation)
+    assert (now.stage, now.released) == (stage_overview.FREE, True)
     assert [(row.turn, row.outcome, row.why) for row in now.reviews] == [
         (1, RETURNED, WHY),
         (2, RELEASED, ""),
@@ -68,25 +65,25 @@ def test_in_a_round_with_a_third_reader_nothing_is_fixed_until_it_is_released(wo
     office = world.person("kansli")
 
     with pytest.raises(NotReadyError, match="inte släppt"):
-        publishing.publish(office, one.evaluation.id)
+        results.publish(office, one.evaluation.id)
     decide(reader, RETURNED, WHY)
     with pytest.raises(NotReadyError, match="inte släppt"):
-        publishing.publish(office, one.evaluation.id)
-    reading.send(one)
+        results.publish(office, one.evaluation.id)
+    reviews.send(one)
     release(reader)
-    publishing.publish(office, one.evaluation.id)
+    results.publish(office, one.evaluation.id)
 
-    assert stages.standing(evaluation_of(one)).stage == stages.FIXED
+    assert stage_overview.standing(evaluation_of(one)).stage == stage_overview.FIXED
 
 
 def test_a_round_without_any_third_reader_fixes_its_results_as_before(world):
     one = revealed(world)
 
     with pytest.raises(NotReadyError, match="Ingen kvalitetsgranskare"):
-        reading.send(one)
-    publishing.publish(world.person("kansli"), one.evaluation.id)
+        reviews.send(one)
+    results.publish(world.person("kansli"), one.evaluation.id)
 
-    assert stages.standing(evaluation_of(one)).stage == stages.FIXED
+    assert stage_overview.standing(evaluation_of(one)).stage == stage_overview.FIXED
 
 
 @pytest.mark.parametrize("who", ["utvarderare.a", "samordnare@lillharad.example", "medarbetare i Lillhärad"])
@@ -97,7 +94,7 @@ def test_nobody_with_a_part_in_an_evaluation_reviews_it(world, who):
 
     with pytest.raises((NotThereError, ConflictError)):
         review_seat(person, one.evaluation.id)
-    assert reading.to_read(person) == []
+    assert reviews.to_read(person) == []
     told = select(Letter.recipient).where(Letter.link.startswith("/granskning/"))
     assert list(db.session.scalars(told)) == ["granskare.a@demo.example"]
 
@@ -107,12 +104,12 @@ def test_a_third_reader_who_has_a_part_in_it_is_no_dead_end(world):
     one = revealed(world)
 
     with pytest.raises(NotReadyError, match="är jäviga") as refused:
-        reading.send(one)
+        reviews.send(one)
 
     assert refused.value.remedy == "Be kansliet utse någon annan."
     join("granskare.b")
-    reading.send(one)
-    assert stages.standing(one.evaluation).stage == stages.READING
+    reviews.send(one)
+    assert stage_overview.standing(one.evaluation).stage == stage_overview.READING
 
 
 def test_a_draft_is_not_there_for_the_third_reader_before_the_pair_has_sent_it(world):
@@ -121,7 +118,7 @@ def test_a_draft_is_not_there_for_the_third_reader_before_the_pair_has_sent_it(w
 
     with pytest.raises(NotThereError):
         review_seat(who, one.evaluation.id)
-    assert reading.to_read(who) == []
+    assert reviews.to_read(who) == []
 
 
 def test_a_reader_whose_post_has_ended_reads_no_more(world):
@@ -140,9 +137,9 @@ def test_a_decision_is_about_what_was_read(world):
     change_mark(one)
 
     with pytest.raises(ChangedError, match="har ändrat något"):
-        reading.decide(reader, RELEASED, "", seen)
+        reviews.decide(reader, RELEASED, "", seen)
 
-    assert stages.standing(one.evaluation).stage == stages.READING
+    assert stage_overview.standing(one.evaluation).stage == stage_overview.READING
 
 
 def test_what_is_changed_after_the_review_is_shown(world):
@@ -150,7 +147,7 @@ def test_what_is_changed_after_the_review_is_shown(world):
     release(reader)
     change_mark(one)
 
-    now = stages.standing(one.evaluation)
+    now = stage_overview.standing(one.evaluation)
     found = changes(one.edition, now.read_content, content_of(one.evaluation.id))
 
     assert [(change.place.key, change.what) for change in found] == [
@@ -169,7 +166,7 @@ def test_of_two_readers_who_decide_at_once_the_second_hears_who_was_first(world)
     with pytest.raises(ClosedError, match=r"Person granskare\.a har redan gett besked"):
         release(second)
 
-    assert stages.standing(one.evaluation).stage == stages.BACK
+    assert stage_overview.standing(one.evaluation).stage == stage_overview.BACK
 
 
 @pytest.mark.parametrize(
@@ -189,27 +186,27 @@ def test_the_pair_does_not_send_twice_or_an_unfinished_draft(world):
     join("granskare.a")
     early = seat(world, "a", declare=True)
     with pytest.raises(NotReadyError, match="saknar enad bedömning"):
-        reading.send(early)
+        reviews.send(early)
     one = revealed(world)
-    reading.send(one)
+    reviews.send(one)
 
     with pytest.raises(ClosedError, match="redan skickad"):
-        reading.send(seat(world, "b"))
+        reviews.send(seat(world, "b"))
 
 
 def test_both_sides_comment_and_a_comment_counts_once(world):
     one, reader = sent(world)
 
     for _time in range(2):
-        reading.comment(reader, Q, "Vad bygger det på?", "key-1")
-    reading.comment(one, Q, "Tre intervjuer.", "key-2")
-    reading.comment(reader, "3", "<b>Bra</b>", "key-3")
+        reviews.comment(reader, Q, "Vad bygger det på?", "key-1")
+    reviews.comment(one, Q, "Tre intervjuer.", "key-2")
+    reviews.comment(reader, "3", "<b>Bra</b>", "key-3")
 
-    said = reading.comments(one.evaluation.id)
+    said = reviews.comments(one.evaluation.id)
     assert [comment.text for comment in said[Q]] == ["Vad bygger det på?", "Tre intervjuer."]
     assert [comment.text for comment in said["3"]] == ["<b>Bra</b>"]
     with pytest.raises(InvalidError):
-        reading.comment(reader, "finns-inte", "Hej")
+        reviews.comment(reader, "finns-inte", "Hej")
 
 
 def test_a_letter_goes_at_each_hand_over_without_points_or_words_of_the_draft(world):

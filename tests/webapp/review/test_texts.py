@@ -4,11 +4,11 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.support.reviewing import revealed, seat
-from webapp.models import Event, db
-from webapp.services.evaluating import publishing
-from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, NotThereError, Refusal
-from webapp.services.reviewing import texts
-from webapp.services.reviewing.texts import GONE, SAME, SAVED, STALE, Sent
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError, Refusal
+from webapp.ground.store.database import db
+from webapp.review.deeds import results, texts
+from webapp.review.deeds.texts import GONE, SAME, SAVED, STALE, Sent
 
 HOSTILE = '<script>alert(1)</script> =HYPERLINK("x") \u202e Åäö'
 
@@ -56,7 +56,7 @@ def test_nothing_is_written_before_the_reveal_or_after_the_result_is_fixed(world
         texts.save_texts(early, area(early), [Sent("strengths-3", "Mål", 0)])
 
     one = revealed(world)
-    publishing.publish(world.person("kansli"), one.evaluation.id)
+    results.publish(world.person("kansli"), one.evaluation.id)
 
     with pytest.raises(ClosedError, match="fastställt"):
         texts.save_texts(one, area(one), [Sent("strengths-3", "Mål", 0)])

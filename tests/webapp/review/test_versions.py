@@ -18,25 +18,28 @@ from tests.support.reviewing import (
     revealed,
     sent,
 )
-from webapp import clock
-from webapp.models import CHANGED, UNCHANGED, Reply, db
-from webapp.roles import AGREED
-from webapp.services.evaluating import marking, publishing
-from webapp.services.evaluating.keeping import mark_from_data
-from webapp.services.refusals import ClosedError, NotReadyError
-from webapp.services.reports import writing
-from webapp.services.reports.writing import Words as ReportWords
-from webapp.services.reviewing import outcomes, reading, replying, stages, texts
-from webapp.services.reviewing.access import own_draft
-from webapp.services.reviewing.content import content_of
-from webapp.services.reviewing.texts import Sent
-from webapp.services.reviewing.versions import renewal as renewing
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.queries.marks import mark_from_data
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import ClosedError, NotReadyError
+from webapp.ground.roles import AGREED
+from webapp.ground.store.database import db
+from webapp.results.deeds import report_texts
+from webapp.results.queries.report.report_texts import Words as ReportWords
+from webapp.review.deeds import results, reviews, texts
+from webapp.review.deeds.draft import outcomes, replies
+from webapp.review.deeds.draft import renewal as renewal_deeds
+from webapp.review.deeds.texts import Sent
+from webapp.review.models.reviews import CHANGED, UNCHANGED, Reply
+from webapp.review.queries import stage_overview
+from webapp.review.queries.draft.draft import content_of
+from webapp.review.queries.readers import own_draft
 
 WHY = "Beslutet visar det."
 
 
 def fix(world, one):
-    return publishing.publish(world.person("kansli"), one.evaluation.id)
+    return results.publish(world.person("kansli"), one.evaluation.id)
 
 
 def soon(days=14):
@@ -61,7 +64,7 @@ def _example_more(one):
 
 
 def _summary(one):
-    writing.save_words(one, {"summary": ReportWords("Något annat", 1)})
+    report_texts.save_words(one, {"summary": ReportWords("Något annat", 1)})
 
 
 def test_a_mark_changed_after_the_release_goes_back_to_the_reader_before_the_draft_is_opened_or_fixed(world):
@@ -73,15 +76,15 @@ def test_a_mark_changed_after_the_release_goes_back_to_the_reader_before_the_dra
     with pytest.raises(NotReadyError, match="ändrat sedan kvalitetsgranskaren släppte") as refused:
         fix(world, one)
     with pytest.raises(NotReadyError, match="inte släppt utvärderingen som den är nu"):
-        replying.open_reply(one.person_id, one.evaluation, soon())
-    assert (number in refused.value.sentence, stages.standing(one.evaluation).stage) == (
-        True, stages.CHANGED_AFTER,
+        replies.open_reply(one.person_id, one.evaluation, soon())
+    assert (number in refused.value.sentence, stage_overview.standing(one.evaluation).stage) == (
+        True, stage_overview.CHANGED_AFTER,
     )  # fmt: skip
-    reading.send(one)
+    reviews.send(one)
     release(reader)
 
     fix(world, one)
-    assert stages.standing(evaluation_of(one)).stage == stages.FIXED
+    assert stage_overview.standing(evaluation_of(one)).stage == stage_overview.FIXED
 
 
 def test_a_mark_changed_after_the_opening_is_not_fixed_until_the_municipality_has_read_it(world):
@@ -92,12 +95,12 @@ def test_a_mark_changed_after_the_opening_is_not_fixed_until_the_municipality_ha
     with pytest.raises(NotReadyError) as refused:
         fix(world, one)
     assert refused.value.sentence == f"Det här är ändrat sedan kommunen fick utkastet: {number}."
-    assert stages.standing(one.evaluation).stage == stages.RENEWING
-    renewing.send_version(one, renewal(one))
-    assert stages.standing(one.evaluation).stage == stages.REPLYING
+    assert stage_overview.standing(one.evaluation).stage == stage_overview.RENEWING
+    renewal_deeds.send_version(one, renewal(one))
+    assert stage_overview.standing(one.evaluation).stage == stage_overview.REPLYING
     with pytest.raises(NotReadyError, match="sakgranskar"):
         fix(world, one)
-    assert replying.finish(draft) == 0
+    assert replies.finish(draft) == 0
 
     fix(world, one)
 
@@ -105,17 +108,17 @@ def test_a_mark_changed_after_the_opening_is_not_fixed_until_the_municipality_ha
 def test_what_a_reply_has_changed_needs_no_new_version_and_no_new_reading(world):
     one, reader = sent(world)
     release(reader)
-    replying.open_reply(one.person_id, one.evaluation, soon())
+    replies.open_reply(one.person_id, one.evaluation, soon())
     draft = own_draft(world.person(COORDINATOR), one.evaluation.id)
     reply = object_to(draft)
-    replying.finish(draft)
+    replies.finish(draft)
     change_mark(one)
     outcomes.decide_reply(one, reply, CHANGED, WHY, 1)
 
     with pytest.raises(ClosedError, match="bara det ändrat som kommunens svar"):
-        reading.send(one)
+        reviews.send(one)
     with pytest.raises(ClosedError, match="bara det ändrat som dess svar"):
-        renewing.send_version(one, renewal(one))
+        renewal_deeds.send_version(one, renewal(one))
     fix(world, one)
 
 
@@ -129,8 +132,8 @@ def test_a_mark_changed_after_its_outcome_needs_another_outcome(world, again):
 
     with pytest.raises(NotReadyError, match="ändrat sedan kommunens svar fick sina utfall"):
         fix(world, one)
-    assert stages.standing(one.evaluation).stage == stages.ANSWERING
-    outcome = CHANGED if Q in stages.standing(one.evaluation).changed else UNCHANGED
+    assert stage_overview.standing(one.evaluation).stage == stage_overview.ANSWERING
+    outcome = CHANGED if Q in stage_overview.standing(one.evaluation).changed else UNCHANGED
     outcomes.decide_reply(one, reply, outcome, "Vi ändrade en gång till.", 2)
 
     fix(world, one)
@@ -151,18 +154,18 @@ def test_whatever_is_in_the_draft_makes_a_new_version_when_it_is_changed(small_w
     one = revealed(small_world)
     texts.save_texts(one, one.edition.area("3"), [Sent("running-3.1", "Först", 0)])
     texts.add_example(one, one.edition.area("3"), "Ett", "")
-    writing.save_words(one, {"summary": ReportWords("Så var det", 0)})
-    replying.open_reply(one.person_id, one.evaluation, soon())
+    report_texts.save_words(one, {"summary": ReportWords("Så var det", 0)})
+    replies.open_reply(one.person_id, one.evaluation, soon())
     draft = own_draft(small_world.person(COORDINATOR), one.evaluation.id)
-    replying.finish(draft)
+    replies.finish(draft)
 
     change(one)
 
-    pending = stages.standing(one.evaluation).pending
+    pending = stage_overview.standing(one.evaluation).pending
     assert (pending[0].place.key, pending[0].what) == (place, what)
     with pytest.raises(NotReadyError, match="ändrat sedan kommunen fick utkastet"):
         fix(small_world, one)
-    renewing.send_version(one, renewal(one))
+    renewal_deeds.send_version(one, renewal(one))
     assert object_to(draft, place) > 0
 
 
@@ -172,12 +175,12 @@ def test_what_is_changed_back_again_needs_nothing(world):
     change_mark(one)
 
     question = one.edition.questions[Q]
-    version = marking.marking(one, AGREED).line(question).kept.version
-    marking.give_mark(
+    version = marks.marking(one, AGREED).line(question).kept.version
+    marks.give_mark(
         one, AGREED, question, mark_from_data(question, kept["mark"]), kept["motivation"], version
     )
 
-    assert stages.standing(one.evaluation).stage == stages.READY
+    assert stage_overview.standing(one.evaluation).stage == stage_overview.READY
     fix(world, one)
 
 
@@ -192,4 +195,4 @@ def test_an_outcome_from_before_places_were_kept_holds_unless_the_place_was_touc
         later(1)
         change_mark(one)
 
-    assert bool(stages.standing(one.evaluation).unanswered) == touched
+    assert bool(stage_overview.standing(one.evaluation).unanswered) == touched

@@ -5,16 +5,19 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import delete, select
 
+from tests.support.inbox import letters_to, token
 from tests.support.rounds import a_day_later, begun, told
-from tests.webapp.services.inviting.inbox import letters_to, token
-from webapp.models import Admission, Event, Post, Round, db
-from webapp.roles import JUROR, OFFICER
-from webapp.services.inviting import inviting, redeeming, staff
-from webapp.services.inviting.inviting import Invited
-from webapp.services.office import admission, appointment
-from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError
-from webapp.services.rounds import making, second_say
-from webapp.services.rounds.second_say import COMES_IN, LEAVES
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import InvalidError, NotAllowedError, NotReadyError
+from webapp.ground.roles import JUROR, OFFICER
+from webapp.ground.store.database import db
+from webapp.ground.who import Post
+from webapp.office.deeds import appointment, staff
+from webapp.people.deeds import invitations, redemptions
+from webapp.people.deeds.invitations import Invited
+from webapp.rounds.deeds import admission, approval, rounds
+from webapp.rounds.deeds.approval import COMES_IN, LEAVES
+from webapp.rounds.models.rounds import Admission, Round
 
 HASH = "a hash of a password"
 NEW = Invited("ny@award.example", "Nina Ny", OFFICER)
@@ -34,13 +37,13 @@ def two(world) -> Round:  # noqa: ARG001 -- the round is of its database
 
 
 def join(who: Invited) -> int:
-    return redeeming.redeem_as_new(token(who.email), who.name, HASH).id
+    return redemptions.redeem_as_new(token(who.email), who.name, HASH).id
 
 
 def say(person_id: int, award_round: Round, what: str = "test") -> bool:
     """Ask for some deed, or confirm the request that is there."""
-    ask = second_say.asked(award_round.id, what)
-    done = second_say.say(person_id, award_round, what, ask.id if ask else 0)
+    ask = approval.asked(award_round.id, what)
+    done = approval.say(person_id, award_round, what, ask.id if ask else 0)
     db.session.commit()
     return done
 
@@ -50,7 +53,7 @@ def officers(award_round: Round) -> list[str]:
 
 
 def test_one_officer_alone_lets_the_second_in_and_the_letter_says_what_it_means(world, own):
-    assert inviting.invite_by_office(world.person("kansli"), own.id, NEW) is True
+    assert invitations.invite_by_office(world.person("kansli"), own.id, NEW) is True
     join(NEW)
 
     (letter,) = letters_to(NEW.email)
@@ -61,7 +64,7 @@ def test_one_officer_alone_lets_the_second_in_and_the_letter_says_what_it_means(
 
 def test_for_a_day_one_mailbox_confirms_nothing_that_the_other_asks(world, own):
     office = world.person("kansli")
-    inviting.invite_by_office(office, own.id, NEW)
+    invitations.invite_by_office(office, own.id, NEW)
     second = join(NEW)
     say(office, own, "one")
     say(second, own, "other")
@@ -77,7 +80,7 @@ def test_for_a_day_one_mailbox_confirms_nothing_that_the_other_asks(world, own):
 
 def test_leaving_and_coming_back_does_not_shorten_the_day(world, own):
     office = world.person("kansli")
-    inviting.invite_by_office(office, own.id, NEW)
+    invitations.invite_by_office(office, own.id, NEW)
     second = join(NEW)
     staff.end_post(second, own.id, admission.post_of(second, own.id).id)
     db.session.add(Post(person_id=second, round_id=own.id, role=OFFICER))
@@ -91,10 +94,10 @@ def test_leaving_and_coming_back_does_not_shorten_the_day(world, own):
 def test_from_the_third_on_another_says_yes_before_the_letter_is_written(world, two):
     first, other = world.person("kansli"), world.person("kansli.b")
 
-    assert inviting.invite_by_office(first, two.id, NEW) is False
+    assert invitations.invite_by_office(first, two.id, NEW) is False
     assert letters_to(NEW.email) == []
     assert [one.subject for one in letters_to("kansli.b@demo.example")] == ["Ska Nina Ny in i kansliet?"]
-    ask = second_say.asked(two.id, COMES_IN)
+    ask = approval.asked(two.id, COMES_IN)
     with pytest.raises(NotReadyError, match="ingen bekräftar sin egen begäran"):
         appointment.confirm_coming(first, two.id, ask.id)
     assert appointment.confirm_coming(other, two.id, ask.id) == "Nina Ny"
@@ -102,13 +105,13 @@ def test_from_the_third_on_another_says_yes_before_the_letter_is_written(world, 
     third = join(NEW)
     row = db.session.scalars(select(Admission).where(Admission.round_id == two.id)).one()
     assert (row.person_id, row.asked_by_id, row.said_by_id) == (third, first, other)
-    assert second_say.asked(two.id, COMES_IN) is None
+    assert approval.asked(two.id, COMES_IN) is None
 
 
 def test_only_the_one_who_asked_waits_a_day_for_the_third(world, two):
     first, other = world.person("kansli"), world.person("kansli.b")
-    inviting.invite_by_office(first, two.id, NEW)
-    appointment.confirm_coming(other, two.id, second_say.asked(two.id, COMES_IN).id)
+    invitations.invite_by_office(first, two.id, NEW)
+    appointment.confirm_coming(other, two.id, approval.asked(two.id, COMES_IN).id)
     third = join(NEW)
     say(first, two, "one")
     say(other, two, "other")
@@ -121,15 +124,15 @@ def test_only_the_one_who_asked_waits_a_day_for_the_third(world, two):
 
 def test_a_second_invitation_waits_until_the_first_is_answered(world, own):
     office = world.person("kansli")
-    inviting.invite_by_office(office, own.id, NEW)
+    invitations.invite_by_office(office, own.id, NEW)
 
     with pytest.raises(NotReadyError, match="väntar redan på svar: Nina Ny"):
-        inviting.invite_by_office(office, own.id, THIRD)
+        invitations.invite_by_office(office, own.id, THIRD)
 
 
 def test_an_invitation_that_one_wrote_alone_ends_when_the_office_has_become_two(world, own):
-    inviting.invite_by_office(world.person("kansli"), own.id, NEW)
-    making.add_officer(None, own, making.person_by_email("kansli.b@demo.example"))
+    invitations.invite_by_office(world.person("kansli"), own.id, NEW)
+    rounds.add_officer(None, own, rounds.person_by_email("kansli.b@demo.example"))
 
     with pytest.raises(NotReadyError, match="Kansliet har fått fler"):
         join(NEW)
@@ -140,7 +143,7 @@ def test_an_invitation_that_one_wrote_alone_ends_when_the_office_has_become_two(
 @pytest.mark.parametrize("email", ["kansli+ny@demo.example", "kansli+2@DEMO.example"])
 def test_another_address_of_the_same_mailbox_is_refused(world, own, email):
     with pytest.raises(InvalidError) as refusal:
-        inviting.invite_by_office(world.person("kansli"), own.id, Invited(email, "Per Två", OFFICER))
+        invitations.invite_by_office(world.person("kansli"), own.id, Invited(email, "Per Två", OFFICER))
 
     assert refusal.value.faults == {
         "email": "Adressen går till samma brevlåda som Per Åberg har. Skriv personens egen adress."
@@ -148,7 +151,7 @@ def test_another_address_of_the_same_mailbox_is_refused(world, own, email):
 
 
 def test_an_officer_that_nobody_asked_for_makes_no_two_for_a_day(world, two):
-    making.add_officer(None, two, making.person_by_email("jury@demo.example"))
+    rounds.add_officer(None, two, rounds.person_by_email("jury@demo.example"))
     added, other = world.person("jury"), world.person("kansli.b")
     say(other, two, "one")
 
@@ -161,15 +164,15 @@ def test_an_officer_that_nobody_asked_for_makes_no_two_for_a_day(world, two):
 
 
 def test_an_officer_does_not_add_a_third_from_the_list(world, own):
-    making.add_officer(world.person("kansli"), own, making.person_by_email("kansli.b@demo.example"))
+    rounds.add_officer(world.person("kansli"), own, rounds.person_by_email("kansli.b@demo.example"))
 
     with pytest.raises(NotReadyError, match="två behöver säga ja"):
-        making.add_officer(world.person("kansli"), own, making.person_by_email("jury@demo.example"))
+        rounds.add_officer(world.person("kansli"), own, rounds.person_by_email("jury@demo.example"))
 
 
 def test_whoever_answers_for_a_municipality_of_the_round_is_not_added(two):
     with pytest.raises(NotAllowedError, match="kan inte också svara för en kommun"):
-        making.add_officer(None, two, making.person_by_email("samordnare@demo.example"))
+        rounds.add_officer(None, two, rounds.person_by_email("samordnare@demo.example"))
 
 
 def end(award_round: Round, by: int, who: int) -> staff.Ended:
@@ -186,7 +189,7 @@ def test_of_two_neither_puts_the_other_out(world, two):
 
 def test_whoever_let_the_second_in_may_regret_it_within_the_day(world, own):
     office = world.person("kansli")
-    inviting.invite_by_office(office, own.id, NEW)
+    invitations.invite_by_office(office, own.id, NEW)
     second = join(NEW)
 
     assert end(own, office, second).done is True
@@ -194,13 +197,13 @@ def test_whoever_let_the_second_in_may_regret_it_within_the_day(world, own):
 
 def test_of_three_two_put_the_third_out_and_never_with_its_own_yes(world, two):
     first, other = world.person("kansli"), world.person("kansli.b")
-    inviting.invite_by_office(first, two.id, NEW)
-    appointment.confirm_coming(other, two.id, second_say.asked(two.id, COMES_IN).id)
+    invitations.invite_by_office(first, two.id, NEW)
+    appointment.confirm_coming(other, two.id, approval.asked(two.id, COMES_IN).id)
     third = join(NEW)
     a_day_later()
 
     assert end(two, first, third).done is False
-    ask = second_say.asked(two.id, LEAVES).id
+    ask = approval.asked(two.id, LEAVES).id
     with pytest.raises(NotReadyError, match="Begäran gäller dig själv"):
         appointment.confirm_leaving(third, two.id, ask)
     assert appointment.confirm_leaving(other, two.id, ask) == "Nina Ny"
@@ -217,4 +220,4 @@ def test_the_officers_of_today_confirm_as_before(world, two):
 
 
 def test_other_posts_are_invited_by_one(world, two):
-    assert inviting.invite_by_office(world.person("kansli"), two.id, Invited("j@x.se", "Jan Jury", JUROR))
+    assert invitations.invite_by_office(world.person("kansli"), two.id, Invited("j@x.se", "Jan Jury", JUROR))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from webapp.services.rounds.recipes import FOLDER, read_recipe, recipe_of, recipes
+from webapp.rounds.recipe_files import FOLDER, read_recipe, recipe_of, recipes
 
 HEAD = """name = "N"
 about = "A"
@@ -158,8 +158,8 @@ def test_a_recipe_without_steps_is_told(tmp_path, steps):
 
 def test_no_year_stands_in_the_code_of_rounds():
     code = [
-        *(FOLDER.parent / "services" / "rounds").glob("*.py"),
-        *(FOLDER.parent / "services" / "participants").glob("*.py"),
+        *FOLDER.parent.rglob("*.py"),
+        *(FOLDER.parents[1] / "office").rglob("*.py"),
     ]
     years = [one.stem for one in FOLDER.glob("*.toml")]
 

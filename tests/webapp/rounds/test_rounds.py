@@ -8,18 +8,20 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.support.rounds import begun, sweden, told
-from webapp import clock, workdays
-from webapp.models import Round, db
-from webapp.services import access
-from webapp.services.refusals import InvalidError, NotThereError
-from webapp.services.rounds import making, telling
-from webapp.services.rounds.recipes import recipe_of
+from webapp.ground.calendar import clock, workdays
+from webapp.ground.refusals import InvalidError, NotThereError
+from webapp.ground.store.database import db
+from webapp.office.queries import round_story
+from webapp.rounds.deeds import rounds
+from webapp.rounds.models.rounds import Round
+from webapp.rounds.queries import posts
+from webapp.rounds.recipe_files import recipe_of
 
 
 def test_the_maker_of_a_round_becomes_its_officer(world):
     made = begun(world, "2021", ())
 
-    assert access.office_round(world.person("kansli"), "2027").id == made.id
+    assert posts.office_round(world.person("kansli"), "2027").id == made.id
     assert (made.recipe, made.step, made.nomination_edition, made.compass_edition) == (
         "2021",
         "ansokan",
@@ -27,7 +29,7 @@ def test_the_maker_of_a_round_becomes_its_officer(world):
         "kommunkompassen/2012",
     )
     with pytest.raises(NotThereError):
-        access.office_round(world.person("kansli.b"), "2027")
+        posts.office_round(world.person("kansli.b"), "2027")
 
 
 @pytest.mark.parametrize(
@@ -44,7 +46,7 @@ def test_the_maker_of_a_round_becomes_its_officer(world):
 )
 def test_a_round_that_cannot_be_is_refused_field_by_field(world, recipe, key, name, fields):
     with pytest.raises(InvalidError) as refusal:
-        making.make_round(world.person("kansli"), recipe, key, name)
+        rounds.make_round(world.person("kansli"), recipe, key, name)
 
     assert list(refusal.value.faults) == fields
     assert db.session.scalar(select(func.count(Round.id))) == 1
@@ -53,8 +55,8 @@ def test_a_round_that_cannot_be_is_refused_field_by_field(world, recipe, key, na
 def test_an_officer_lists_their_own_rounds_newest_first(world):
     begun(world, "2025", ("Nacka",))
 
-    listed = making.rounds_of(world.person("kansli"))
-    others = making.rounds_of(world.person("kansli.b"))
+    listed = rounds.rounds_of(world.person("kansli"))
+    others = rounds.rounds_of(world.person("kansli.b"))
 
     assert [(line.round.key, line.step, line.entrants) for line in listed] == [
         ("2027", "Nyckeltal", 1),
@@ -62,14 +64,14 @@ def test_an_officer_lists_their_own_rounds_newest_first(world):
     ]
     assert [line.round.key for line in others] == ["2026"]
     with pytest.raises(NotThereError):
-        making.rounds_of(world.person("jury"))
+        rounds.rounds_of(world.person("jury"))
 
 
 def test_an_officer_is_added_once(world):
     made = begun(world, "2021", ())
-    other = making.person_by_email(" Kansli.B@demo.example ")
+    other = rounds.person_by_email(" Kansli.B@demo.example ")
 
-    assert [making.add_officer(None, made, other) for _time in range(2)] == [True, False]
+    assert [rounds.add_officer(None, made, other) for _time in range(2)] == [True, False]
 
     assert [event.why for event in told(made, "officer.added")] == ["Lena Vik"]
 
@@ -77,7 +79,7 @@ def test_an_officer_is_added_once(world):
 def test_the_story_of_a_round_is_told_newest_first(world):
     made = begun(world, "2021", ("Nacka", "Kalix"))
 
-    assert [(one.who, one.sentence) for one in telling.story_of_round(made)] == [
+    assert [(one.who, one.sentence) for one in round_story.story_of_round(made)] == [
         ("Per Åberg", "läste in deltagare: 2 nya, 0 ändrade"),
         ("Per Åberg", "gjorde omgången"),
     ]
@@ -89,7 +91,7 @@ def test_the_story_of_a_round_is_told_newest_first(world):
 def test_dates_are_proposed_on_working_days_and_no_visit_is_in_july(recipe, begins):
     read = recipe_of(recipe)
 
-    dates = making.usual_dates(read, sweden(begins))
+    dates = rounds.usual_dates(read, sweden(begins))
 
     days = [clock.in_sweden(one).date() for span in dates.values() for one in span if one]
     hours = {clock.in_sweden(one).hour for span in dates.values() for one in span if one}

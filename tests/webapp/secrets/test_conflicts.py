@@ -8,14 +8,15 @@ import zipfile
 
 import pytest
 
+from tests.support.choices import hand_in, show
+from tests.support.crawl import crawl
 from tests.support.final import let_go
-from tests.webapp.crawling import crawl
-from tests.webapp.services.choosing.choosing import hand_in, show
-from tests.webapp.services.judging import sit
-from tests.webapp.test_secrets import result_of, without_tokens
-from webapp.models import PublishedResult, db
-from webapp.services.conflicts import ties
-from webapp.services.conflicts.ties import Stated
+from tests.support.judges import sit
+from tests.webapp.secrets.test_secrets import result_of, without_tokens
+from webapp.evaluation.deeds.seats import ties
+from webapp.evaluation.deeds.seats.ties import Stated
+from webapp.evaluation.models.evaluations import PublishedResult
+from webapp.ground.store.database import db
 
 WITH = "Norrvik"
 DOORS = {

@@ -8,46 +8,45 @@ from pathlib import Path
 
 import pytest
 
-from webapp.config import ROOT
+from webapp.ground.configuration.settings import ROOT
 
-SERVICES = ROOT / "webapp" / "services"
+HOUSE = ROOT / "webapp"
 WRITTEN_BY = {
-    "announced_at": "rounds/moving",
-    "step": "rounds/moving",
-    "nominated_at": "choosing/nominees",
-    "submitted_at": "assessing/submitting",
-    "closed_at": "choosing/order/closure",
-    "closed_by_id": "choosing/order/closure",
-    "shown_at": "choosing/order/disclosure",
-    "counted": "choosing/order/disclosure",
-    "blind": "choosing/reading",
-    "letters": "choosing/reading",
-    "handed_in_at": "choosing/voting",
-    "agreed_at": "choosing/voting",
-    "published_at": "evaluating/publishing",
+    "announced_at": "award/deeds/steps",
+    "step": "award/deeds/steps",
+    "nominated_at": "award/deeds/nominees",
+    "submitted_at": "assessment/deeds/hand_in",
+    "closed_at": "award/deeds/ranking/closure",
+    "closed_by_id": "award/deeds/ranking/closure",
+    "shown_at": "award/deeds/ranking/disclosure",
+    "counted": "award/deeds/ranking/disclosure",
+    "blind": "award/deeds/nomination_order",
+    "letters": "award/deeds/nomination_order",
+    "handed_in_at": "award/deeds/ranking/ballots",
+    "agreed_at": "award/deeds/ranking/ballots",
+    "published_at": "review/deeds/results",
 }
 """Which module alone sets a column that says how far something has come."""
 MADE_BY = {
-    "NominationReason": "choosing/nominees",
-    "Withdrawal": "choosing/naming",
-    "Honour": "choosing/honours",
-    "Ballot": "choosing/voting",
-    "InvitationAnswer": "figures/answering",
-    "SecondSay": "rounds/second_say",
-    "PublishedResult": "evaluating/publishing",
+    "NominationReason": "award/deeds/nominees",
+    "Withdrawal": "award/deeds/nominations",
+    "Honour": "award/deeds/honours",
+    "Ballot": "award/deeds/ranking/ballots",
+    "InvitationAnswer": "award/deeds/figures/invitation_answers",
+    "SecondSay": "rounds/deeds/approval",
+    "PublishedResult": "review/deeds/results",
 }
 """Which module alone makes a row whose being there is the state."""
 
 
 def module(path: Path) -> str:
-    return str(path.relative_to(SERVICES).with_suffix(""))
+    return str(path.relative_to(HOUSE).with_suffix(""))
 
 
 def sources() -> Iterator[tuple[str, ast.AST]]:
-    """Give every node of every service and view, with the module it stands in."""
+    """Give every node of every module, with the module it stands in."""
     for path in sorted((ROOT / "webapp").rglob("*.py")):
-        inside = path.is_relative_to(SERVICES)
-        where = module(path) if inside else str(path.relative_to(ROOT))
+        where = module(path)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             yield where, node
 

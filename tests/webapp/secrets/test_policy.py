@@ -6,23 +6,12 @@ import pytest
 from flask import url_for
 from sqlalchemy import func, select
 
-from tests.webapp.browsing import PageBrowser, PageWorld
-from tests.webapp.cases import READ, WRITE
-from tests.webapp.rights import (
-    ABSENT,
-    DENY,
-    HIDE,
-    HUGE,
-    OPEN,
-    PAGE,
-    PEOPLE,
-    ROLES,
-    SIGN_IN,
-    objects,
-)
-from webapp.models import db
-from webapp.policy import POLICY
-from webapp.services import context
+from tests.support.browsing import PageBrowser, PageWorld
+from tests.support.cases import READ, WRITE
+from tests.support.rights import ABSENT, DENY, HIDE, HUGE, OPEN, PAGE, PEOPLE, ROLES, SIGN_IN, objects
+from webapp.ground import context
+from webapp.ground.store.database import db
+from webapp.subjects import POLICY
 
 
 def routes(app) -> set[tuple[str, str]]:

@@ -7,12 +7,16 @@ import re
 import pytest
 from sqlalchemy import delete, select, update
 
+from tests.support.crawl import crawl
 from tests.support.final import let_go
-from tests.webapp.crawling import crawl
-from tests.webapp.services.judging import finish, other_levels, question_of, sit
-from webapp import clock
-from webapp.models import Assessment, Evaluation, Municipality, PublishedResult, Round, Seat, db
-from webapp.services.evaluating import marking
+from tests.support.judges import finish, other_levels, question_of, sit
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.models.evaluations import Evaluation, PublishedResult, Seat
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality
+from webapp.rounds.models.rounds import Round
 
 CANARY = "KANARIEFÅGEL motivering"
 QUESTION = "2.1.1"
@@ -28,7 +32,7 @@ def marked(world):
     """Let evaluator B mark one question of Lillhärad with a motivation nobody else may see."""
     b = sit(world, "b")
     question = question_of(b, QUESTION)
-    marking.give_mark(b, "b", question, other_levels(b, question), CANARY, 0)
+    marks.give_mark(b, "b", question, other_levels(b, question), CANARY, 0)
     start = f"/utvardering/{b.evaluation.id}"
     return b, [
         start,

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from tests.webapp.whole.deeds import Deeds
 from tests.webapp.whole.stage import JURY
 from tests.webapp.whole.story import Body, Story
-from webapp.models import db
-from webapp.roles import JUROR, NOMINATOR
-from webapp.services.refusals import NotThereError, Refusal
+from webapp.ground.refusals import NotThereError, Refusal
+from webapp.ground.roles import JUROR, NOMINATOR
+from webapp.ground.store.database import db
 
 
 class BodyPlay:

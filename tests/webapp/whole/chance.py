@@ -19,7 +19,7 @@ from tests.webapp.whole.stage import (
     READERS,
     STEPS,
 )
-from webapp.services.rounds.recipe import COMPASS, NOMINATION
+from webapp.rounds.recipe import COMPASS, NOMINATION
 
 
 def something(play: Play, random: Random) -> partial[object]:

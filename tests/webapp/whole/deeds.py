@@ -6,41 +6,41 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from tests.webapp.services.judging import other_levels
+from tests.support.judges import other_levels
 from tests.webapp.whole import expecting
 from tests.webapp.whole.ballots import WHY, BallotDeeds
 from tests.webapp.whole.stage import COORDINATORS, HEAD, KEY, RECIPE, Stage
-from webapp import clock
-from webapp.models import (
-    RELEASED,
-    RETURNED,
-    Assessment,
-    Entrant,
-    Evaluation,
-    Municipality,
-    PublishedResult,
-    db,
-)
-from webapp.roles import AGREED, JUROR
-from webapp.said import Said
-from webapp.services import access
-from webapp.services.assessing import answering, submitting, withdrawing
-from webapp.services.assessing.answering import Sent
-from webapp.services.choosing import honours, motivating, naming, seats
-from webapp.services.conflicts import declaring
-from webapp.services.consensus import alike, pen
-from webapp.services.evaluating import agreeing, marking, publishing, seating
-from webapp.services.participants import mending
-from webapp.services.participants.mending import Leave
-from webapp.services.reviewing import access as drafts
-from webapp.services.reviewing import reading, replying
-from webapp.services.reviewing.content import content_of, digest_of
-from webapp.services.reviewing.versions import renewal
-from webapp.services.reviewing.versions.renewal import Renewal
-from webapp.services.rounds import moving, second_say
-from webapp.services.rounds.recipe import COMPASS, NOMINATION
-from webapp.services.together import certifying
-from webapp.services.together.certifying import Word
+from webapp.assessment.content import Said
+from webapp.assessment.deeds import answers as answer_deeds
+from webapp.assessment.deeds import hand_in as hand_in_deeds
+from webapp.assessment.deeds import withdrawal
+from webapp.assessment.deeds.answers import Sent
+from webapp.assessment.deeds.teamwork import certificates
+from webapp.assessment.deeds.teamwork.certificates import Word
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries import answers, own_assessment
+from webapp.award.deeds import honours, motivations, nominations, steps
+from webapp.award.queries import panel_seats
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.deeds.consensus import agreement, alike_marks, pen
+from webapp.evaluation.deeds.seats import seats
+from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
+from webapp.evaluation.queries.seats import own_seat
+from webapp.ground.calendar import clock
+from webapp.ground.roles import AGREED, JUROR
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality
+from webapp.office.deeds import participants
+from webapp.office.deeds.participants import Leave
+from webapp.review.deeds import declarations, results, reviews
+from webapp.review.deeds.draft import renewal, replies
+from webapp.review.deeds.draft.renewal import Renewal
+from webapp.review.models.reviews import RELEASED, RETURNED
+from webapp.review.queries import readers
+from webapp.review.queries.draft.draft import content_of, digest_of
+from webapp.rounds.deeds import approval
+from webapp.rounds.models.rounds import Entrant
+from webapp.rounds.recipe import COMPASS, NOMINATION
 
 
 class Deeds(BallotDeeds):
@@ -63,126 +63,126 @@ class Deeds(BallotDeeds):
 
     def answer(self, who: str, place: str, kind: str) -> None:
         """Answer everything, with a word that others must not see."""
-        subject = access.own_assessment(self.stage.person(who), self.ids[kind][place])
-        kept = answering.kept_answers(subject.id)
+        subject = own_assessment.own_assessment(self.stage.person(who), self.ids[kind][place])
+        kept = answers.kept_answers(subject.id)
         word = expecting.secret(place, kind)
         sent = []
         for question in subject.edition.questions.values():
             version = kept[question.id].version if question.id in kept else 0
             levels = {part.id: part.levels[version % 2 + 1].id for part in question.kind.parts}
             sent.append(Sent(question.id, Said(levels, word), version, ""))
-        answering.save_answers(subject, sent)
+        answer_deeds.save_answers(subject, sent)
 
     def ask_certificate(self, place: str, kind: str) -> None:
-        certifying.ask(self._own(COORDINATORS[place], place, kind))
+        certificates.ask(self._own(COORDINATORS[place], place, kind))
 
     def certify(self, place: str, kind: str, *, sign: bool) -> None:
         subject = self._own(HEAD, place, kind)
-        seen = certifying.hash_of_answers(subject.id)
-        certifying.answer(subject, Word(sign, seen, "Kommunchef", "" if sign else WHY, confirmed=True))
+        seen = certificates.hash_of_answers(subject.id)
+        certificates.answer(subject, Word(sign, seen, "Kommunchef", "" if sign else WHY, confirmed=True))
 
-    def _own(self, who: str, place: str, kind: str) -> access.OwnAssessment:
-        return access.own_assessment(self.stage.person(who), self.ids[kind][place])
+    def _own(self, who: str, place: str, kind: str) -> own_assessment.OwnAssessment:
+        return own_assessment.own_assessment(self.stage.person(who), self.ids[kind][place])
 
     def hand_in(self, place: str, kind: str) -> None:
         who = self.stage.person(COORDINATORS[place])
-        submitting.submit(who, self.ids[kind][place], "Ulla Ek", "Kommunchef", confirmed=True)
+        hand_in_deeds.submit(who, self.ids[kind][place], "Ulla Ek", "Kommunchef", confirmed=True)
 
     def withdraw(self, place: str, kind: str) -> None:
-        withdrawing.withdraw(self._own(COORDINATORS[place], place, kind), WHY)
+        withdrawal.withdraw(self._own(COORDINATORS[place], place, kind), WHY)
 
     def reopen(self, place: str, kind: str) -> None:
         leave = Leave(self.ids["entrant"][place], self.ids[kind][place], WHY)
-        mending.reopen(self.stage.person("kansli"), self.stage.round, leave)
+        participants.reopen(self.stage.person("kansli"), self.stage.round, leave)
 
     def move(self) -> None:
-        moving.move(self.stage.person("kansli"), self.stage.round, self.stage.round.step, WHY)
+        steps.move(self.stage.person("kansli"), self.stage.round, self.stage.round.step, WHY)
 
     def name(self, who: str, places: list[str]) -> None:
         seat = self._seat(who)
-        naming.name_nominees(seat, {self.ids["entrant"][one]: WHY for one in places})
+        nominations.name_nominees(seat, {self.ids["entrant"][one]: WHY for one in places})
 
     def leave(self, place: str) -> None:
         office = self.stage.person("kansli")
-        naming.withdraw(office, self.stage.round, self.ids["entrant"][place], WHY)
+        nominations.withdraw(office, self.stage.round, self.ids["entrant"][place], WHY)
 
     def assign(self, place: str) -> None:
         a, b = self.stage.person("utvarderare.a"), self.stage.person("utvarderare.b")
         office = self.stage.person("kansli")
-        row = seating.assign(office, self.stage.round, self.ids["entrant"][place], a, b)
+        row = seats.assign(office, self.stage.round, self.ids["entrant"][place], a, b)
         self.ids["visit"][place] = row.id
 
     def replace(self, place: str) -> None:
         office, other = self.stage.person("kansli"), self.stage.person("utvarderare.c")
-        seating.replace(office, self.stage.round, self.ids["entrant"][place], other)
+        seats.replace(office, self.stage.round, self.ids["entrant"][place], other)
 
     def sit(self, who: str, place: str, conflict: str = "") -> None:
-        seat = access.own_seat(self.stage.person(who), self.ids["visit"][place], declared=False)
-        agreeing.declare(seat, conflict, none=not conflict)
+        seat = own_seat.own_seat(self.stage.person(who), self.ids["visit"][place], declared=False)
+        agreement.declare(seat, conflict, none=not conflict)
 
     def mark(self, who: str, place: str) -> None:
         """Say another thing than the municipality on one question, accept the rest, and be done."""
-        seat = access.own_seat(self.stage.person(who), self.ids["visit"][place])
+        seat = own_seat.own_seat(self.stage.person(who), self.ids["visit"][place])
         question = list(seat.edition.questions.values())["ab".index(seat.track)]
         word = expecting.seen_by(place, seat.track)
-        marking.give_mark(seat, seat.track, question, other_levels(seat, question), word, 0)
+        marks.give_mark(seat, seat.track, question, other_levels(seat, question), word, 0)
         for area in seat.edition.areas:
-            marking.accept_area(seat, seat.track, area)
-        agreeing.finish(seat)
+            marks.accept_area(seat, seat.track, area)
+        agreement.finish(seat)
 
     def agree(self, who: str, place: str, *, taking: bool) -> None:
         """Agree on what both say alike, and else with whoever has seen something."""
-        seat = access.own_seat(self.stage.person(who), self.ids["visit"][place])
+        seat = own_seat.own_seat(self.stage.person(who), self.ids["visit"][place])
         if taking:
             pen.take_over(seat)
-        alike.accept_alike(seat)
-        for line in agreeing.agreeing(seat).agenda:
+        alike_marks.accept_alike(seat)
+        for line in agreement.agreeing(seat).agenda:
             seen = line.a_line if line.a_line.differs else line.b_line
             if seen.kept.mark is not None:
-                marking.give_mark(seat, AGREED, seen.question, seen.kept.mark, seen.kept.motivation, 0)
+                marks.give_mark(seat, AGREED, seen.question, seen.kept.mark, seen.kept.motivation, 0)
 
     def send(self, who: str, place: str) -> None:
         """Send the draft to the third reader."""
-        reading.send(access.own_seat(self.stage.person(who), self.ids["visit"][place]), {"": WHY})
+        reviews.send(own_seat.own_seat(self.stage.person(who), self.ids["visit"][place]), {"": WHY})
 
     def change(self, who: str, place: str) -> None:
         """Write another motivation to an agreed mark, whoever holds the pen."""
-        seat = access.own_seat(self.stage.person(who), self.ids["visit"][place])
+        seat = own_seat.own_seat(self.stage.person(who), self.ids["visit"][place])
         pen.take_over(seat)
-        now = marking.marking(seat, AGREED)
+        now = marks.marking(seat, AGREED)
         kept = next(line for line in now.lines if line.differs).kept
         question = next(line.question for line in now.lines if line.differs)
         said = f"{kept.motivation.partition(' ')[0]} {kept.version}"
-        marking.give_mark(seat, AGREED, question, kept.mark, said, kept.version)
+        marks.give_mark(seat, AGREED, question, kept.mark, said, kept.version)
 
     def send_version(self, who: str, place: str) -> None:
         """Give the municipality what is changed since it got its draft, with a reason."""
-        seat = access.own_seat(self.stage.person(who), self.ids["visit"][place])
+        seat = own_seat.own_seat(self.stage.person(who), self.ids["visit"][place])
         seen = digest_of(content_of(seat.evaluation.id))
         renewal.send_version(seat, Renewal(clock.now() + timedelta(days=7), {"": WHY}, seen))
 
     def sit_reading(self, who: str, place: str, conflict: str) -> None:
         """Let a third reader say whether there is a conflict of interest."""
         reader = self.stage.person(who)
-        seat = drafts.review_seat(reader, self.ids["visit"][place], declared=False)
-        declaring.declare(reader, seat.evaluation, conflict, none=not conflict)
+        seat = readers.review_seat(reader, self.ids["visit"][place], declared=False)
+        declarations.declare(reader, seat.evaluation, conflict, none=not conflict)
 
     def review(self, who: str, place: str, *, release: bool) -> None:
-        seat = drafts.review_seat(self.stage.person(who), self.ids["visit"][place])
+        seat = readers.review_seat(self.stage.person(who), self.ids["visit"][place])
         outcome = RELEASED if release else RETURNED
-        reading.decide(seat, outcome, WHY, digest_of(content_of(seat.evaluation.id)))
+        reviews.decide(seat, outcome, WHY, digest_of(content_of(seat.evaluation.id)))
 
     def open_reply(self, place: str) -> None:
         """Let the office give the municipality a week to read the draft, and say why it is no more."""
-        evaluation = access.evaluation_to_publish(self.stage.person("kansli"), self.ids["visit"][place])
-        replying.open_reply(self.stage.person("kansli"), evaluation, clock.now() + timedelta(days=7), WHY)
+        evaluation = own_seat.evaluation_to_publish(self.stage.person("kansli"), self.ids["visit"][place])
+        replies.open_reply(self.stage.person("kansli"), evaluation, clock.now() + timedelta(days=7), WHY)
 
     def reply(self, place: str) -> None:
-        draft = drafts.own_draft(self.stage.person(COORDINATORS[place]), self.ids["visit"][place])
-        replying.finish(draft)
+        draft = readers.own_draft(self.stage.person(COORDINATORS[place]), self.ids["visit"][place])
+        replies.finish(draft)
 
     def fix(self, place: str) -> None:
-        publishing.publish(self.stage.person("kansli"), self.ids["visit"][place])
+        results.publish(self.stage.person("kansli"), self.ids["visit"][place])
         query = select(PublishedResult.id).join(Evaluation)
         found = db.session.scalars(query.where(Evaluation.id == self.ids["visit"][place])).one()
         self.ids["result"][place] = found
@@ -190,15 +190,15 @@ class Deeds(BallotDeeds):
     def write(self, who: str, place: str) -> None:
         """Write the jury's words: one text for itself, one for everybody."""
         at = self.ids["entrant"][place]
-        version = motivating.latest(at).version
+        version = motivations.latest(at).version
         texts = expecting.public(place), expecting.inner(place)
-        seat = seats.panel_seat(self.stage.person(who), KEY, JUROR)
-        motivating.save_motivation(seat, at, *texts, version)
+        seat = panel_seats.panel_seat(self.stage.person(who), KEY, JUROR)
+        motivations.save_motivation(seat, at, *texts, version)
 
     def crown(self, place: str) -> None:
         office = self.stage.person("kansli")
         honours.name_honour(office, self.stage.round, self.ids["entrant"][place], "winner")
 
     def announce(self, who: str) -> None:
-        asked = second_say.asked(self.stage.round.id, moving.ANNOUNCE)
-        moving.announce(self.stage.person(who), self.stage.round, asked.id if asked else 0)
+        asked = approval.asked(self.stage.round.id, steps.ANNOUNCE)
+        steps.announce(self.stage.person(who), self.stage.round, asked.id if asked else 0)

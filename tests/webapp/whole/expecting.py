@@ -19,7 +19,7 @@ from tests.webapp.whole.stage import (
     READERS,
 )
 from tests.webapp.whole.story import Body, Story, Visit
-from webapp.services.rounds.recipe import COMPASS, NOMINATION
+from webapp.rounds.recipe import COMPASS, NOMINATION
 
 NOBODY = ""
 AUDIENCE = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.webapp.whole.playing import Play
 from tests.webapp.whole.stage import ALBY, BODA, COORDINATORS, GROUP, JURY, OFFICERS, READERS, STEPS
 from tests.webapp.whole.story import ASKED, GIVEN, OPEN, SENT
-from webapp.services.rounds.recipe import COMPASS, NOMINATION
+from webapp.rounds.recipe import COMPASS, NOMINATION
 
 
 def go_on(play: Play) -> None:

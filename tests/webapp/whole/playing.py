@@ -6,15 +6,8 @@ from tests.webapp.whole.bodies import BodyPlay
 from tests.webapp.whole.deeds import Deeds
 from tests.webapp.whole.drafting import Drafting
 from tests.webapp.whole.stage import ALBY, GROUP, JURY, Stage
-from tests.webapp.whole.story import (
-    ASKED,
-    GIVEN,
-    NEEDED,
-    Seat,
-    Story,
-    Visit,
-)
-from webapp.services.rounds.recipe import COMPASS, NOMINATION
+from tests.webapp.whole.story import ASKED, GIVEN, NEEDED, Seat, Story, Visit
+from webapp.rounds.recipe import COMPASS, NOMINATION
 
 
 class Play(BodyPlay, Drafting):

@@ -11,18 +11,21 @@ from pathlib import Path
 from flask_migrate import upgrade
 from flask_security.utils import hash_password
 
-from questionnaires.reading.shelf import Shelf
+from questionnaires.library.shelf import Shelf
 from tests.conftest import SECRET
+from tests.support.browsing import PageWorld
 from tests.support.editions import make_area, make_edition, make_nomination
 from tests.support.worlds import PASSWORD, settings
-from tests.webapp.browsing import PageWorld
-from webapp import clock, create_app
-from webapp.models import Round, db
-from webapp.roles import CERTIFIER, CONTRIBUTOR, EVALUATOR, JUROR, NOMINATOR, REVIEWER
-from webapp.services.choosing import reading, seats
-from webapp.services.rehearsing import beginning, days
-from webapp.services.rounds.recipe import COMPASS, NOMINATION, Recipe, Step
-from webapp.services.rounds.recipes import recipes
+from webapp import create_app
+from webapp.award.deeds import nomination_order
+from webapp.award.queries import panel_seats
+from webapp.demo import days, start
+from webapp.ground.calendar import clock
+from webapp.ground.roles import CERTIFIER, CONTRIBUTOR, EVALUATOR, JUROR, NOMINATOR, REVIEWER
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Round
+from webapp.rounds.recipe import COMPASS, NOMINATION, Recipe, Step
+from webapp.rounds.recipe_files import recipes
 
 KEY, ALBY, BODA = "2030", "Alby", "Boda"
 PLACES = (ALBY, BODA)
@@ -89,19 +92,19 @@ def build(path: Path, editions: Shelf, begin: Callable[[str], None]) -> None:
 
 def _begin(password: str) -> None:
     people = {
-        key: beginning.make_person(f"{key}@demo.example", f"Namn på {key}", password)
+        key: start.make_person(f"{key}@demo.example", f"Namn på {key}", password)
         for key in (*OFFICERS, *GROUP, *JURY, *EVALUATORS, *READERS, HELPER, HEAD)
     }
-    award_round = beginning.begin(people, RECIPE.id, KEY, {name: f"Kontakt i {name}" for name in PLACES})
+    award_round = start.begin(people, RECIPE.id, KEY, {name: f"Kontakt i {name}" for name in PLACES})
     parts = ((NOMINATOR, GROUP), (JUROR, JURY), (EVALUATOR, EVALUATORS), (REVIEWER, READERS))
     for role, keys in parts:
-        beginning.give_posts(people, award_round, role, keys)
+        start.give_posts(people, award_round, role, keys)
     for name in PLACES:
-        beginning.coordinate(people, award_round, name, f"Samordnaren i {name}")
-    beginning.invite_colleague(people[ALBY], ALBY, people[HELPER], CONTRIBUTOR)
-    beginning.invite_colleague(people[ALBY], ALBY, people[HEAD], CERTIFIER)
-    office = seats.office_seat(people["kansli"].id, award_round, NOMINATOR)
-    reading.arrange(office, blind=False)
+        start.coordinate(people, award_round, name, f"Samordnaren i {name}")
+    start.invite_colleague(people[ALBY], ALBY, people[HELPER], CONTRIBUTOR)
+    start.invite_colleague(people[ALBY], ALBY, people[HEAD], CERTIFIER)
+    office = panel_seats.office_seat(people["kansli"].id, award_round, NOMINATOR)
+    nomination_order.arrange(office, blind=False)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from tests.webapp.whole.stage import ALBY, BODA, GROUP, JURY, PLACES, STEPS
-from webapp.services.rounds.recipe import COMPASS, NOMINATION, Step
+from webapp.rounds.recipe import COMPASS, NOMINATION, Step
 
 FORMS = tuple((place, kind) for place in PLACES for kind in (NOMINATION, COMPASS))
 NEEDED, GIVEN, ASKED = "needed", "given", "asked"

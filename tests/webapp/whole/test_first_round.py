@@ -14,7 +14,10 @@ from sqlalchemy import Select, select
 from tests.conftest import SECRET, create_database, database_address, drop_database
 from tests.support.worlds import settings
 from webapp import create_app
-from webapp.models import Event, Letter, Post, db
+from webapp.ground.events.models import Event
+from webapp.ground.mail.models import Letter
+from webapp.ground.store.database import db
+from webapp.ground.who import Post
 
 ADDRESS = "https://kompassrosen.example"
 PASSWORD = "fyra ord utan sammanhang"  # noqa: S105 -- of a test

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from flask_babel import gettext as _
-from sqlalchemy import Text, bindparam, cast, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from webapp import clock
-from webapp.models import Answer, Event, Person, db, deed
-from webapp.said import Said, said_from
-from webapp.services import events
-from webapp.services.access import WRITERS, OwnAssessment, own_assessment
-from webapp.services.refusals import ClosedError, NotAllowedError
+from webapp.assessment.content import Said
+from webapp.assessment.models.assessments import Answer
+from webapp.assessment.queries.answers import NOTHING, Kept, current, kept_answers
+from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import ClosedError, NotAllowedError
+from webapp.ground.roles import WRITERS
+from webapp.ground.store.database import db, deed
 
 SAVED, SAME, CONFLICT, KEY_REUSED = "saved", "same", "conflict", "key_reused"
 ATTEMPTS = 4
@@ -160,7 +163,7 @@ def _save(subject: OwnAssessment, sent: Sent) -> Outcome:
         }
         if connection.execute(_UPDATE, row).rowcount != 1:
             return _not_needed(subject, sent)
-    events.note(
+    story.note(
         "answer.saved",
         subject.person_id,
         assessment_id=subject.id,
@@ -201,48 +204,3 @@ def _done_before(subject: OwnAssessment, sent: Sent) -> Outcome | None:
     if done == (subject.id, sent.question_id, sent.said.as_data()):
         return Outcome(sent.question_id, SAME, first.version, sent.said, first.at)
     return _refused(subject, KEY_REUSED, current(subject.id, sent.question_id), sent)
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """An answer as the server holds it; version 0 when nobody has answered."""
-
-    said: Said
-    version: int
-    saved_at: datetime | None = None
-    saved_by: str = ""
-    saved_by_id: int | None = None
-
-
-NOTHING = Kept(Said(), 0)
-
-
-def current(assessment_id: int, question_id: str) -> Kept:
-    """Give the answer that is kept for one question."""
-    return kept_answers(assessment_id, question_id).get(question_id, NOTHING)
-
-
-def kept_answers(assessment_id: int, question_id: str = "") -> dict[str, Kept]:
-    """Give all answers of an assessment by question id, with who saved them last."""
-    asked: dict[str, int | str] = {"assessment": assessment_id}
-    query = _ALL_KEPT
-    if question_id:
-        query, asked["question"] = _ONE_KEPT, question_id
-    rows = db.session.connection().execute(query, asked).all()
-    # Two hundred answers are read as one JSON list: that costs a third of reading them one by one.
-    said = json.loads(f"[{','.join(row[1] for row in rows)}]")
-    return {
-        question: Kept(said_from(data), version, at, name, who)
-        for (question, _said, version, at, name, who), data in zip(rows, said, strict=True)
-    }
-
-
-_PERSON = Person.__table__.c
-_ALL_KEPT = (
-    select(_ANSWER.question_id, cast(_ANSWER.said, Text), _ANSWER.version, _ANSWER.saved_at)
-    .add_columns(_PERSON.name, _ANSWER.saved_by_id)
-    .join(Person.__table__, _PERSON.id == _ANSWER.saved_by_id)
-    .where(_ANSWER.assessment_id == bindparam("assessment"))
-    .order_by(_ANSWER.saved_at)
-)
-_ONE_KEPT = _ALL_KEPT.where(_ANSWER.question_id == bindparam("question"))

@@ -10,19 +10,21 @@ from functools import lru_cache
 from flask_babel import gettext as _
 from sqlalchemy import bindparam, select
 
+from questionnaires.bridge import SAME
 from questionnaires.edition import Description, Edition, Part, Question
-from questionnaires.following.bridge import SAME
-from questionnaires.following.counterparts import Counterpart, counterparts
-from questionnaires.following.ways import reachable
-from webapp.models import Answer, Assessment, db
-from webapp.said import Said, said_from
-from webapp.services import context
-from webapp.services.access import OwnAssessment
-from webapp.services.assessing import answering
-from webapp.services.assessing.answering import Outcome, Sent
-from webapp.services.refusals import NotReadyError, NotThereError
-from webapp.services.together.joining import fits, joined
-from webapp.services.together.places import asked
+from questionnaires.succession.counterparts import Counterpart, counterparts
+from questionnaires.succession.ways import reachable
+from webapp.assessment.content import Said, said_from
+from webapp.assessment.deeds import answers
+from webapp.assessment.deeds.answers import Outcome, Sent
+from webapp.assessment.models.assessments import Answer, Assessment
+from webapp.assessment.queries import answers as answer_queries
+from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.assessment.queries.teamwork.joined_text import fits, joined
+from webapp.assessment.queries.teamwork.task_places import asked
+from webapp.ground import context
+from webapp.ground.refusals import NotReadyError, NotThereError
+from webapp.ground.store.database import db
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +188,12 @@ def take_over(subject: OwnAssessment, question_id: str, version: int, key: str) 
     last = recalled(subject, [question]).get(question_id) if question else None
     if question is None or last is None:
         raise NotThereError
-    now = answering.current(subject.id, question_id).said
+    now = answer_queries.current(subject.id, question_id).said
     said = joined(now, last.said)
     if not fits(question, said):
         raise NotReadyError(
             _("Svaret blir för långt med förra gångens text."),
             _("Korta svaret först, eller kopiera det ni behöver."),
         )
-    (outcome,) = answering.save_answers(subject, [Sent(question_id, said, version, key)])
+    (outcome,) = answers.save_answers(subject, [Sent(question_id, said, version, key)])
     return outcome

@@ -9,17 +9,21 @@ from flask_babel import gettext as _
 from sqlalchemy import Select, func, select
 
 from questionnaires.edition import Question
-from webapp import clock
-from webapp.models import INTERNAL, Answer, Assessment, Event, Membership, Municipality, db, deed
-from webapp.roles import COORDINATOR
-from webapp.said import fingerprint
-from webapp.services import context, events
-from webapp.services.access import OwnAssessment, own_assessment
-from webapp.services.assessing.answering import kept_answers
-from webapp.services.assessing.standing import Standing, standing
-from webapp.services.mailing import receipts
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError
-from webapp.services.together import certifying
+from webapp.assessment.deeds import receipt_letters
+from webapp.assessment.deeds.teamwork import certificates
+from webapp.assessment.models.assessments import INTERNAL, Answer, Assessment
+from webapp.assessment.queries.answers import kept_answers
+from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
+from webapp.assessment.queries.progress import Standing, standing
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.events.models import Event
+from webapp.ground.fingerprints import fingerprint
+from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError
+from webapp.ground.roles import COORDINATOR
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Membership, Municipality
 
 NAME_LIMIT = 120
 
@@ -72,7 +76,7 @@ def submit(person_id: int, assessment_id: int, name: str, title: str, *, confirm
         raise NotAllowedError(_("Bara samordnaren kan lämna in."), _("Be samordnaren lämna in."))
     if not subject.open:
         raise ClosedError(_("Tiden för att lämna in har gått ut."), _("Kontakta kansliet."))
-    certified = certifying.signature_of(subject)
+    certified = certificates.signature_of(subject)
     name, title = certified or (name, title)
     _check_signature(name, title, confirmed=confirmed)
     at = clock.now()
@@ -81,14 +85,14 @@ def submit(person_id: int, assessment_id: int, name: str, title: str, *, confirm
     row.signed_name, row.signed_title = name, title
     row.receipt_number = _receipt_number(assessment_id, at)
     row.receipt_hash = receipt_hash(row)
-    events.note(
+    story.note(
         "assessment.submitted",
         person_id,
         assessment_id=assessment_id,
         round_id=subject.round_id,
         after={"receipt": row.receipt_number, "sha256": row.receipt_hash, "signed": [name, title]},
     )
-    receipts.tell_receipt(row)
+    receipt_letters.tell_receipt(row)
     db.session.flush()
     return own_assessment(person_id, assessment_id)
 
@@ -192,7 +196,7 @@ def start_internal(person_id: int, municipality_id: int, edition_id: str) -> int
     )
     db.session.add(row)
     db.session.flush()
-    events.note("assessment.started", person_id, assessment_id=row.id)
+    story.note("assessment.started", person_id, assessment_id=row.id)
     return row.id
 
 

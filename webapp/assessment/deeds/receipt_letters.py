@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from flask_babel import gettext as _
 
-from webapp.models import Assessment
-from webapp.services.inviting.telling import coordinators
-from webapp.services.mailing import outbox
+from webapp.assessment.models.assessments import Assessment
+from webapp.ground.mail import outbox
+from webapp.people.queries.people import coordinators
 
 
 def tell_receipt(row: Assessment) -> None:

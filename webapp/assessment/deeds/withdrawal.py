@@ -8,15 +8,21 @@ from datetime import datetime
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from webapp import clock
-from webapp.models import Assessment, Entrant, Evaluation, Event, Person, Round, Seat, db, deed
-from webapp.roles import COORDINATOR
-from webapp.services import context, events
-from webapp.services.access import OwnAssessment, own_assessment
-from webapp.services.assessing import submitting
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal
-from webapp.services.rounds.recipe import NOMINATION
-from webapp.services.rounds.recipes import recipe_of
+from webapp.assessment.deeds import hand_in
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.open_questions import has_begun
+from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal
+from webapp.ground.roles import COORDINATOR
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Person
+from webapp.rounds.models.rounds import Entrant, Round
+from webapp.rounds.recipe import NOMINATION
+from webapp.rounds.recipe_files import recipe_of
 
 WHY_LIMIT = 1_000
 
@@ -34,7 +40,7 @@ def withdraw(subject: OwnAssessment, why: str) -> OwnAssessment:
     if not why or len(why) > WHY_LIMIT:
         raise InvalidError({"reason": _("Skriv varför ni tar tillbaka inlämningen, med högst 1 000 tecken.")})
     row = db.session.get_one(Assessment, subject.id, populate_existing=True)
-    events.note(
+    story.note(
         "assessment.withdrawn",
         subject.person_id,
         assessment_id=subject.id,
@@ -46,7 +52,7 @@ def withdraw(subject: OwnAssessment, why: str) -> OwnAssessment:
         },
         why=why,
     )
-    submitting.give_back(row)
+    hand_in.give_back(row)
     db.session.flush()
     return own_assessment(subject.person_id, subject.id)
 
@@ -99,14 +105,7 @@ def _hindered(subject: OwnAssessment, *, lock: bool = False) -> Refusal | None:
 
 def _begun(subject: OwnAssessment, *, lock: bool) -> bool:
     """Tell whether an evaluator may read the answers already, or a choice has been made by them."""
-    seats = (
-        select(Seat.declared_at)
-        .join(Evaluation, Evaluation.id == Seat.evaluation_id)
-        .where(Evaluation.assessment_id == subject.id, Seat.conflict == "")
-    )
-    if lock:  # an evaluator who declares at this very moment comes before or after, never between
-        seats = seats.with_for_update(of=Seat)
-    return any(db.session.scalars(seats)) or _chosen(subject)
+    return any(has_begun(subject, lock)) or _chosen(subject)
 
 
 def _chosen(subject: OwnAssessment) -> bool:

@@ -9,8 +9,8 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
 from questionnaires.edition import Description, Question
-from webapp.cleaning import check_url, clean_line, clean_link, clean_text, length
-from webapp.said import ANSWER_LIMIT, DESCRIPTION_LIMIT, LINKS_LIMIT, REASON_LIMIT, Link, Said
+from webapp.assessment.content import ANSWER_LIMIT, DESCRIPTION_LIMIT, LINKS_LIMIT, REASON_LIMIT, Link, Said
+from webapp.ground.fields import check_url, clean_line, clean_link, clean_text, length
 
 URL_LIMIT = 500
 NOTE_LIMIT = 300

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from werkzeug.datastructures import MultiDict
 
 from questionnaires.edition import Description, Question
-from webapp.cleaning import clean_line, clean_text, length
-from webapp.forms.answers import check_form, read_answers
-from webapp.said import Said
+from webapp.assessment.content import Said
+from webapp.assessment.forms.answers import check_form, read_answers
+from webapp.ground.fields import clean_line, clean_text, length
+from webapp.ground.fields.numbers import read_number
 
 COMMENT_LIMIT = 2_000
 KEY_LIMIT = 40
-LARGEST_ID = 2**31 - 1
 
 
 @dataclass(slots=True)
@@ -34,12 +34,6 @@ class ReadProposal:
     name: str
     said: Said
     faults: dict[str, str] = field(default_factory=dict)
-
-
-def read_number(text: str) -> int | None:
-    """Read the id of something; what no id can be is none."""
-    number = int(text) if text.isascii() and text.isdigit() and len(text) <= 10 else 0  # noqa: PLR2004
-    return number if 0 < number <= LARGEST_ID else None
 
 
 def read_key(form: MultiDict[str, str]) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from webapp.models.base import Moment, db
-from webapp.models.people import Municipality, Person
-from webapp.models.rounds import Round
+from webapp.ground.store.database import Moment, db
+from webapp.ground.who import Municipality, Person
+from webapp.rounds.models.rounds import Round
 
 AWARD, INTERNAL = "award", "internal"
 
@@ -18,7 +18,7 @@ AWARD, INTERNAL = "award", "internal"
 class Assessment(db.Model):  # type: ignore[misc, name-defined]
     """One municipality's answers to one edition (självvärdering, nominering); read-only once submitted.
 
-    `submitted_at` is written by services.assessing.submitting alone.
+    `submitted_at` is written by assessment/deeds/hand_in.py alone.
     """
 
     __tablename__ = "assessment"

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from webapp.models.assessments import Assessment
-from webapp.models.base import Moment, db
-from webapp.models.people import Person
+from webapp.assessment.models.assessments import Assessment
+from webapp.ground.store.database import Moment, db
+from webapp.ground.who import Person
 
 
 class Task(db.Model):  # type: ignore[misc, name-defined]

@@ -12,11 +12,12 @@ from sqlalchemy import func, select
 from questionnaires.compass import Compass, QuestionScore, Score, count
 from questionnaires.edition import Area, Description, Edition, Question, Subarea
 from questionnaires.marks import Mark
-from webapp import clock
-from webapp.models import Answer, db
-from webapp.said import Said
-from webapp.services.access import OwnAssessment
-from webapp.services.assessing.answering import Kept, kept_answers
+from webapp.assessment.content import Said
+from webapp.assessment.models.assessments import Answer
+from webapp.assessment.queries.answers import Kept, kept_answers
+from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
 
 UNTOUCHED = Kept(Said(), 0)
 MINUTES_A_QUESTION = 4

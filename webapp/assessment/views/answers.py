@@ -10,14 +10,14 @@ from flask import abort, request
 from flask.typing import ResponseReturnValue
 
 from questionnaires.edition import Description, Question
-from webapp.cleaning import clean_line
-from webapp.forms.answers import ReadAnswer, read_answers, strangers
-from webapp.services.access import OwnAssessment
-from webapp.services.assessing import answering
-from webapp.services.assessing.answering import Outcome, Sent
-from webapp.services.refusals import InvalidError
-from webapp.views.assessment.rows import conflict_of, field_of
-from webapp.views.frame.filters import clock_time
+from webapp.assessment.deeds import answers
+from webapp.assessment.deeds.answers import Outcome, Sent
+from webapp.assessment.forms.answers import ReadAnswer, read_answers, strangers
+from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.assessment.views.rows import conflict_of, field_of
+from webapp.ground.fields import clean_line
+from webapp.ground.frame.filters import clock_time
+from webapp.ground.refusals import InvalidError
 
 Asked = Question | Description
 KEY_LIMIT = 40
@@ -33,7 +33,7 @@ def save_page(subject: OwnAssessment, asked: Sequence[Asked]) -> tuple[list[Read
         raise InvalidError(
             {"question": "Sidan skickade en fråga som inte hör hit. Ladda om sidan och försök igen."}
         )
-    outcomes = answering.save_answers(subject, [_sent(one) for one in read if not one.held_back])
+    outcomes = answers.save_answers(subject, [_sent(one) for one in read if not one.held_back])
     return read, outcomes
 
 
@@ -53,7 +53,7 @@ def autosave(subject: OwnAssessment, question_id: str) -> ResponseReturnValue:
         return {"error": "Svaret saknade sin fråga. Ladda om sidan; texten finns kvar här."}, 422
     if read[0].held_back:
         return {"faults": _faults(read[0])}, 422
-    outcomes = answering.save_answers(subject, [replace(_sent(read[0]), seen="")])
+    outcomes = answers.save_answers(subject, [replace(_sent(read[0]), seen="")])
     return _told(subject, read[0], outcomes[0])
 
 

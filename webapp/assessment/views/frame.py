@@ -1,52 +1,24 @@
-"""What every page shows: its menu and name plate, its rose in words, lists with states, and events."""
+"""The menu and the name plate of a municipality's pages, and its lists with states."""
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from flask import url_for
 from flask_babel import gettext as _
 
-from questionnaires.compass import Compass, Score
-from webapp import clock
-from webapp.roles import ROLE_NAMES
-from webapp.services.access import OwnAssessment
-from webapp.services.assessing.standing import (
-    AreaLine,
-    Progress,
-    SubareaLine,
-)
-from webapp.services.events import Told
-from webapp.views.frame.filters import day, deadline, left, local_time, points
+from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.assessment.queries.progress import AreaLine, Progress, SubareaLine
+from webapp.ground.calendar import clock
+from webapp.ground.frame import guard
+from webapp.ground.frame.filters import deadline, left, local_time
+from webapp.ground.roles import ROLE_NAMES
 
 
-def interval(score: Score, decimals: int = 0) -> str:
-    """Write a score as an interval, "57–79", or as one figure where nothing is open."""
-    if not score.maximum:
-        return "–"
-    low, high = points(score.secured, decimals), points(score.possible, decimals)
-    return low if low == high else f"{low}–{high}"
-
-
-def rose_label(municipality: str, compass: Compass) -> str:
-    """Say in words what a rose shows."""
-    total = compass.total
-    return _(
-        "Kompassrosen för %(who)s: %(secured)s säkrade och %(open)s öppna poäng av %(maximum)s. "
-        "Siffrorna står i tabellen.",
-        who=municipality,
-        secured=points(total.secured),
-        open=points(total.open),
-        maximum=points(total.maximum),
-    )
-
-
-def request_key() -> str:
-    """Make a key that lets the same form be sent twice without being kept twice."""
-    return secrets.token_urlsafe(12)
+def own_assessment() -> OwnAssessment:
+    """Give the assessment the guard has fetched for this request."""
+    return cast("OwnAssessment", guard.subject())
 
 
 def frame(subject: OwnAssessment, current: str = "") -> dict[str, Any]:
@@ -125,26 +97,6 @@ def line_of(line: AreaLine | SubareaLine) -> dict[str, Any]:
         "last": {"who": done.last_by, "when": local_time(done.last_at)} if done.last_at else None,
         **({"area": line.area} if isinstance(line, AreaLine) else {"subarea": line.subarea}),
     }
-
-
-def told(events: Iterable[Told]) -> list[dict[str, str]]:
-    """Write events as sentences: who did what, where, when."""
-    return [
-        {
-            "what": f"{e.who} {e.sentence}{f' på {e.question}' if e.question else ''}",
-            "when": local_time(e.at),
-            "why": "",
-        }
-        for e in events
-    ]
-
-
-def by_day(events: Iterable[Told]) -> list[dict[str, Any]]:
-    """Gather events under their days, newest first."""
-    days: dict[str, list[Told]] = {}
-    for event in events:
-        days.setdefault(day(event.at), []).append(event)
-    return [{"day": name, "events": told(gathered)} for name, gathered in days.items()]
 
 
 def state_of(progress: Progress) -> str:

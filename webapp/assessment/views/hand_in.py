@@ -9,21 +9,20 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Question
-from webapp.cleaning import clean_line
-from webapp.services.access import OwnAssessment
-from webapp.services.assessing import standing, submitting, withdrawing
-from webapp.services.assessing.standing import (
-    Standing,
-)
-from webapp.services.assessing.submitting import Checklist, Receipt
-from webapp.services.refusals import InvalidError
-from webapp.services.together import certifying
-from webapp.services.together.certifying import Certifying
-from webapp.views.assessment import rows
-from webapp.views.assessment.blueprint import ID, pages
-from webapp.views.frame import page as showing
-from webapp.views.frame.filters import full_time, local_time, points
-from webapp.views.frame.guarding import own_assessment
+from webapp.assessment.deeds import hand_in, withdrawal
+from webapp.assessment.deeds.hand_in import Checklist, Receipt
+from webapp.assessment.deeds.teamwork import certificates
+from webapp.assessment.deeds.teamwork.certificates import Certifying
+from webapp.assessment.queries import progress
+from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.assessment.queries.progress import Standing
+from webapp.assessment.views import frame, rows
+from webapp.assessment.views.blueprint import ID, pages
+from webapp.assessment.views.frame import own_assessment
+from webapp.ground.fields import clean_line
+from webapp.ground.frame import page
+from webapp.ground.frame.filters import full_time, local_time, points
+from webapp.ground.refusals import InvalidError
 
 
 @pages.get(f"/{ID}/granska")
@@ -41,7 +40,7 @@ def submit(assessment_id: int) -> ResponseReturnValue:
     sent = {name: clean_line(request.form.get(name, "")) for name in ("name", "title")}
     confirmed = "confirmed" in request.form
     try:
-        submitting.submit(subject.person_id, assessment_id, sent["name"], sent["title"], confirmed=confirmed)
+        hand_in.submit(subject.person_id, assessment_id, sent["name"], sent["title"], confirmed=confirmed)
     except InvalidError as error:
         return _review(error.faults, {**sent, "confirmed": confirmed}), 422
     return redirect(url_for(".receipt", assessment_id=assessment_id))
@@ -51,10 +50,10 @@ def submit(assessment_id: int) -> ResponseReturnValue:
 def receipt(assessment_id: int) -> ResponseReturnValue:
     """Show the receipt of the hand-in, or that the hand-in has been taken back."""
     subject = own_assessment()
-    gone = withdrawing.withdrawn(subject) if subject.submitted_at is None else None
+    gone = withdrawal.withdrawn(subject) if subject.submitted_at is None else None
     if gone is not None:
         return render_template(
-            "assessment/withdrawn.html", **showing.frame(subject), gone=gone, at=full_time(gone.at)
+            "assessment/withdrawn.html", **frame.frame(subject), gone=gone, at=full_time(gone.at)
         )
     return show_receipt({}, "")
 
@@ -63,18 +62,18 @@ def show_receipt(faults: dict[str, str], why: str) -> str:
     """Show the receipt, with what was wrong with a withdrawal."""
     subject = own_assessment()
     nomination = bool(subject.edition.descriptions)
-    now = standing.standing(subject)
+    now = progress.standing(subject)
     return render_template(
-        "nomination/receipt.html" if nomination else "assessment/receipt.html",
-        **showing.frame(subject, "review"),
-        receipt=receipt_facts(subject, submitting.receipt(subject)),
+        "assessment/nomination/receipt.html" if nomination else "assessment/receipt.html",
+        **frame.frame(subject, "review"),
+        receipt=receipt_facts(subject, hand_in.receipt(subject)),
         score_words=_(
             "%(points)s av %(maximum)s poäng, preliminärt.",
-            points=showing.interval(now.compass.total),
+            points=page.interval(now.compass.total),
             maximum=points(now.compass.total.maximum),
         ),
         contents=contents(now),
-        may_withdraw=withdrawing.may_withdraw(subject),
+        may_withdraw=withdrawal.may_withdraw(subject),
         why=why,
         field_errors=faults,
         errors=[{"field": name, "text": text} for name, text in faults.items()],
@@ -97,12 +96,12 @@ def receipt_facts(subject: OwnAssessment, found: Receipt) -> dict[str, object]:
 
 def _review(faults: dict[str, str], sent: dict[str, object]) -> str:
     subject = own_assessment()
-    found = submitting.checklist(subject)
-    certificate = told(certifying.certifying(subject))
+    found = hand_in.checklist(subject)
+    certificate = told(certificates.certifying(subject))
     nomination = bool(subject.edition.descriptions)
     return render_template(
-        "nomination/review.html" if nomination else "assessment/review.html",
-        **showing.frame(subject, "review"),
+        "assessment/nomination/review.html" if nomination else "assessment/review.html",
+        **frame.frame(subject, "review"),
         total=found.standing.compass.total,
         checks=checks(found),
         blocked=_blocked(subject, certificate),
@@ -111,14 +110,14 @@ def _review(faults: dict[str, str], sent: dict[str, object]) -> str:
         field_errors=faults,
         errors=[{"field": name, "text": text} for name, text in faults.items()],
         readers=_readers(subject),
-        request_key=showing.request_key(),
+        request_key=page.request_key(),
     )
 
 
 def _blocked(subject: OwnAssessment, certificate: dict[str, Any]) -> str:
     """Say why this person cannot hand in now; nothing where they can."""
     if not subject.open:
-        return showing.lock_words(subject)
+        return frame.lock_words(subject)
     if not subject.may_submit:
         return _("Bara samordnaren kan lämna in. Säg till när din del är klar.")
     if certificate["needed"] and not certificate["signed"]:
@@ -127,7 +126,7 @@ def _blocked(subject: OwnAssessment, certificate: dict[str, Any]) -> str:
 
 
 def _readers(subject: OwnAssessment) -> str:
-    """Say who can read what is handed in, and when; as the policy has it."""
+    """Say who can read what is handed in, and when; as the rights have it."""
     if subject.round_id is None:
         return _("När ni lämnat in kan de ni utser läsa svaren.")
     if subject.edition.figures:

@@ -10,18 +10,22 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Area, Description
-from webapp import clock
-from webapp.forms.answers import ReadAnswer
-from webapp.services import drawing, events
-from webapp.services.assessing import answering, standing
-from webapp.services.assessing.answering import Kept, Outcome
-from webapp.services.together import having, recalling
-from webapp.views.assessment import saving
-from webapp.views.assessment.rows import conflict_of, errors_of, grouped, rows_of
-from webapp.views.assessment.together.places import question_address, set_beside
-from webapp.views.frame import page as showing
-from webapp.views.frame.filters import clock_time
-from webapp.views.frame.guarding import own_assessment
+from webapp.assessment.deeds import earlier_answers
+from webapp.assessment.deeds.answers import Outcome
+from webapp.assessment.forms.answers import ReadAnswer
+from webapp.assessment.queries import answers as answer_queries
+from webapp.assessment.queries import progress
+from webapp.assessment.queries.answers import Kept
+from webapp.assessment.queries.teamwork import tasks
+from webapp.assessment.views import answers, frame
+from webapp.assessment.views.frame import own_assessment
+from webapp.assessment.views.rows import conflict_of, errors_of, grouped, rows_of
+from webapp.assessment.views.teamwork.task_places import question_address, set_beside
+from webapp.ground import charts
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.frame import page as page_frame
+from webapp.ground.frame.filters import clock_time
 
 pages = Blueprint("nomination", __name__, url_prefix="/nominering")
 ID = "<int(max=2147483647):assessment_id>"
@@ -33,19 +37,19 @@ def overview(assessment_id: int) -> ResponseReturnValue:
     subject = own_assessment()
     if not subject.edition.descriptions:
         return redirect(url_for("assessment.overview", assessment_id=assessment_id))
-    now = standing.standing(subject)
+    now = progress.standing(subject)
     headings = [_heading(*described) for described in now.descriptions()]
     return render_template(
-        "nomination/overview.html",
-        **showing.frame(subject, "overview"),
+        "assessment/nomination/overview.html",
+        **frame.frame(subject, "overview"),
         total=now.compass.total,
-        rays=drawing.rose_rays(now.compass),
-        rose_label=showing.rose_label(subject.municipality, now.compass),
-        criteria=[showing.line_of(line) for line in now.areas],
+        rays=charts.rose_rays(now.compass),
+        rose_label=page_frame.rose_label(subject.municipality, now.compass),
+        criteria=[frame.line_of(line) for line in now.areas],
         answered=now.progress.answered,
         questions=now.progress.total,
         ahead=_ahead(now) if subject.may_write else None,
-        events=showing.told(events.story(subject.edition, subject.id, 5)),
+        events=page_frame.told(story.story(subject.edition, subject.id, 5)),
         descriptions=headings,
         described=[row["state"] for row in headings].count("answered"),
     )
@@ -60,7 +64,7 @@ def _heading(one: Description, kept: Kept) -> dict[str, object]:
     }
 
 
-def _ahead(now: standing.Standing) -> dict[str, str] | None:
+def _ahead(now: progress.Standing) -> dict[str, str] | None:
     """Say where to go on: the first open statement, else the first empty heading."""
     question = now.next_question
     if question is not None:
@@ -84,7 +88,7 @@ def criterion(assessment_id: int, number: str) -> ResponseReturnValue:
 def save_criterion(assessment_id: int, number: str) -> ResponseReturnValue:
     """Save the statements of one criterion."""
     subject, area = own_assessment(), _criterion(number)
-    read, outcomes = saving.save_page(subject, area.questions)
+    read, outcomes = answers.save_page(subject, area.questions)
     refused = any(one.refused for one in outcomes)
     if refused or any(one.faults for one in read):
         return _statements(area, read, outcomes), 409 if refused else 422
@@ -116,7 +120,7 @@ def save_description(assessment_id: int) -> ResponseReturnValue:
     subject = own_assessment()
     if not subject.edition.descriptions:
         abort(404)
-    read, outcomes = saving.save_page(subject, subject.edition.descriptions)
+    read, outcomes = answers.save_page(subject, subject.edition.descriptions)
     refused = any(one.refused for one in outcomes)
     if refused or any(one.faults for one in read):
         return _described(read, outcomes), 409 if refused else 422
@@ -131,8 +135,8 @@ def save_description(assessment_id: int) -> ResponseReturnValue:
 def _recall(asked_id: str) -> ResponseReturnValue | None:
     """Take last time's words over when the page they were sent with is saved; None if somebody was first."""
     subject = own_assessment()
-    now = answering.current(subject.id, asked_id)
-    if recalling.take_over(subject, asked_id, now.version, "").refused:
+    now = answer_queries.current(subject.id, asked_id)
+    if earlier_answers.take_over(subject, asked_id, now.version, "").refused:
         return None
     flash(_("Förra gångens svar står nu här. Läs igenom det och ändra det som inte stämmer."), "ok")
     return redirect(question_address(subject.edition, subject.id, asked_id))
@@ -145,21 +149,21 @@ def _criterion(number: str) -> Area:
 
 def _statements(area: Area, read: Sequence[ReadAnswer], outcomes: Sequence[Outcome]) -> str:
     subject = own_assessment()
-    page = standing.area_page(subject, area)
+    page = progress.area_page(subject, area)
     order = list(subject.edition.areas)
     place = order.index(area)
     rows = rows_of(page, read, {one.question_id: one for one in outcomes})
-    set_beside(rows, subject, having.beside(subject.id))
+    set_beside(rows, subject, tasks.beside(subject.id))
     return render_template(
-        "nomination/criterion.html",
-        **showing.frame(subject),
+        "assessment/nomination/criterion.html",
+        **frame.frame(subject),
         area=area,
         score=page.score,
         groups=grouped(page, rows),
         errors=errors_of(read, outcomes, subject.edition),
         back=order[place - 1] if place else None,
         ahead=order[place + 1] if place + 1 < len(order) else None,
-        request_key=showing.request_key(),
+        request_key=page_frame.request_key(),
     )
 
 
@@ -167,22 +171,22 @@ def _described(read: Sequence[ReadAnswer], outcomes: Sequence[Outcome]) -> str:
     subject = own_assessment()
     if not subject.edition.descriptions:
         abort(404)
-    now = standing.standing(subject)
+    now = progress.standing(subject)
     typed = {one.question_id: one for one in read}
     refused = {one.question_id: one for one in outcomes if one.refused}
     rows = _descriptions(now, typed, refused)
-    set_beside(rows, subject, having.beside(subject.id))
+    set_beside(rows, subject, tasks.beside(subject.id))
     return render_template(
-        "nomination/description.html",
-        **showing.frame(subject, "description"),
+        "assessment/nomination/description.html",
+        **frame.frame(subject, "description"),
         rows=rows,
         errors=errors_of(read, outcomes, subject.edition),
-        request_key=showing.request_key(),
+        request_key=page_frame.request_key(),
     )
 
 
 def _descriptions(
-    now: standing.Standing, typed: Mapping[str, ReadAnswer], refused: Mapping[str, Outcome]
+    now: progress.Standing, typed: Mapping[str, ReadAnswer], refused: Mapping[str, Outcome]
 ) -> list[dict[str, Any]]:
     """Make a row a heading; what was typed and not kept stands in its field."""
     made = []

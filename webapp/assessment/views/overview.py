@@ -7,17 +7,18 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Edition, Question
-from webapp.services import drawing, events
-from webapp.services.assessing import reckoning as figures
-from webapp.services.assessing import standing
-from webapp.services.together import having
-from webapp.views.assessment import evaluators
-from webapp.views.assessment.blueprint import ID, pages
-from webapp.views.assessment.together import places
-from webapp.views.assessment.usual import likely_part, likely_sentences
-from webapp.views.frame import page as showing
-from webapp.views.frame.files import picture
-from webapp.views.frame.guarding import own_assessment
+from webapp.assessment.open_questions import beside_calculation, beside_overview
+from webapp.assessment.queries import calculation, progress
+from webapp.assessment.queries.teamwork import tasks
+from webapp.assessment.views import frame
+from webapp.assessment.views.blueprint import ID, pages
+from webapp.assessment.views.frame import own_assessment
+from webapp.assessment.views.teamwork import task_places
+from webapp.ground import charts
+from webapp.ground.events import story as story_events
+from webapp.ground.frame import page
+from webapp.ground.frame.downloads import picture
+from webapp.ground.open_questions import merged
 
 
 @pages.get(f"/{ID}")
@@ -26,30 +27,29 @@ def overview(assessment_id: int) -> ResponseReturnValue:
     subject = own_assessment()
     if subject.edition.descriptions:
         return redirect(url_for("nomination.overview", assessment_id=assessment_id))
-    now = standing.standing(subject)
-    found = having.beside(subject.id)
+    now = progress.standing(subject)
+    found = tasks.beside(subject.id)
     return render_template(
         "assessment/overview.html",
-        **showing.frame(subject, "overview"),
+        **frame.frame(subject, "overview"),
         **_total(now),
         areas=[
-            {**showing.line_of(line), "holders": places.holders_of(found, line.area)} for line in now.areas
+            {**frame.line_of(line), "holders": task_places.holders_of(found, line.area)} for line in now.areas
         ],
         ahead=_ahead(now) if subject.may_write else None,
         movers=now.compass.movers(),
         movers_home={q.question.id: _home(subject.edition, q.question) for q in now.compass.movers()},
-        events=showing.told(events.story(subject.edition, subject.id, 5)),
-        **evaluators.told(subject, {}, {}),
-        likely=likely_part(subject, now.compass),
+        events=page.told(story_events.story(subject.edition, subject.id, 5)),
+        **merged(beside_overview(subject, now.compass)),
     )
 
 
-def _total(now: standing.Standing) -> dict[str, object]:
+def _total(now: progress.Standing) -> dict[str, object]:
     """Give the whole of an assessment: its score, its rose and how much is answered."""
     return {
         "total": now.compass.total,
-        "rays": drawing.rose_rays(now.compass),
-        "rose_label": showing.rose_label(now.subject.municipality, now.compass),
+        "rays": charts.rose_rays(now.compass),
+        "rose_label": page.rose_label(now.subject.municipality, now.compass),
         "answered": now.progress.answered,
         "questions": now.progress.total,
     }
@@ -60,13 +60,13 @@ def _home(edition: Edition, question: Question) -> dict[str, object]:
     return {"subarea": subarea, "area": next(a for a in edition.areas if subarea in a.subareas)}
 
 
-def _ahead(now: standing.Standing) -> dict[str, object] | None:
+def _ahead(now: progress.Standing) -> dict[str, object] | None:
     """Say where to go on, and how much is left there."""
     question = now.next_question
     if question is None:
         return None
     subarea = now.edition.home[question.id]
-    left = standing.progress_of(subarea.questions, now.compass, now.answers)
+    left = progress.progress_of(subarea.questions, now.compass, now.answers)
     words = _("%(answered)s av %(total)s frågor klara.", answered=left.answered, total=left.total)
     return {"question": question, "subarea": subarea, "state_words": words, "minutes": left.minutes}
 
@@ -75,14 +75,14 @@ def _ahead(now: standing.Standing) -> dict[str, object] | None:
 def reckoning(assessment_id: int, number: str) -> ResponseReturnValue:
     """Show how a figure is reckoned: a question, a subarea, an area or the total."""
     subject = own_assessment()
-    reckoned = figures.reckon(standing.standing(subject).compass, number)
+    reckoned = calculation.reckon(progress.standing(subject).compass, number)
     if reckoned is None:
         abort(404)
     return render_template(
         "assessment/reckoning.html",
-        **showing.frame(subject),
+        **frame.frame(subject),
         reckoned=reckoned,
-        likely=likely_sentences(subject, reckoned),
+        **merged(beside_calculation(subject, reckoned)),
     )
 
 
@@ -90,14 +90,14 @@ def reckoning(assessment_id: int, number: str) -> ResponseReturnValue:
 def tell_events(assessment_id: int) -> ResponseReturnValue:
     """Tell what has happened."""
     subject = own_assessment()
-    story = events.story(subject.edition, subject.id)
-    days = showing.by_day(story)
-    return render_template("assessment/events.html", **showing.frame(subject, "events"), days=days)
+    story = story_events.story(subject.edition, subject.id)
+    days = page.by_day(story)
+    return render_template("assessment/events.html", **frame.frame(subject, "events"), days=days)
 
 
 @pages.get(f"/{ID}/ros.<kind>")
 def chart(assessment_id: int, kind: str) -> ResponseReturnValue:
     """Give the rose as a picture to put in a report: svg or png."""
     subject = own_assessment()
-    now = standing.standing(subject)
-    return picture(drawing.rose(subject.municipality, now.compass, kind), kind, f"kompassros-{assessment_id}")
+    now = progress.standing(subject)
+    return picture(charts.rose(subject.municipality, now.compass, kind), kind, f"kompassros-{assessment_id}")

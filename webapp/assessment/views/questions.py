@@ -7,18 +7,20 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Area, Subarea
-from webapp import clock
-from webapp.forms.answers import ReadAnswer
-from webapp.services import drawing
-from webapp.services.assessing import answering, standing
-from webapp.services.together import having, recalling
-from webapp.views.assessment import saving
-from webapp.views.assessment.blueprint import ID, pages
-from webapp.views.assessment.rows import errors_of, grouped, intro, rows_of
-from webapp.views.assessment.together import places
-from webapp.views.frame import page as showing
-from webapp.views.frame.filters import clock_time
-from webapp.views.frame.guarding import own_assessment
+from webapp.assessment.deeds import earlier_answers
+from webapp.assessment.forms.answers import ReadAnswer
+from webapp.assessment.queries import answers as answer_queries
+from webapp.assessment.queries import progress
+from webapp.assessment.queries.teamwork import tasks
+from webapp.assessment.views import answers, frame
+from webapp.assessment.views.blueprint import ID, pages
+from webapp.assessment.views.frame import own_assessment
+from webapp.assessment.views.rows import errors_of, grouped, intro, rows_of
+from webapp.assessment.views.teamwork import task_places
+from webapp.ground import charts
+from webapp.ground.calendar import clock
+from webapp.ground.frame import page as page_frame
+from webapp.ground.frame.filters import clock_time
 
 
 @pages.get(f"/{ID}/delomrade/<number>")
@@ -48,7 +50,7 @@ def save_area(assessment_id: int, number: str) -> ResponseReturnValue:
 @pages.post(f"/{ID}/fraga/<question_id>")
 def answer(assessment_id: int, question_id: str) -> ResponseReturnValue:
     """Save one answer while it is written; answers a script."""
-    return saving.autosave(own_assessment(), question_id)
+    return answers.autosave(own_assessment(), question_id)
 
 
 def _subarea(number: str) -> Subarea:
@@ -61,22 +63,22 @@ def _area(number: str) -> Area:
     return found if found is not None and not own_assessment().edition.descriptions else abort(404)
 
 
-def _questions(place: Area | Subarea, read: list[ReadAnswer], outcomes: list[saving.Outcome]) -> str:
+def _questions(place: Area | Subarea, read: list[ReadAnswer], outcomes: list[answers.Outcome]) -> str:
     """Show a page of questions, with what was refused."""
     subject = own_assessment()
     if isinstance(place, Subarea):
-        page = standing.subarea_page(subject, place)
+        page = progress.subarea_page(subject, place)
     else:
-        page = standing.area_page(subject, place)
+        page = progress.area_page(subject, place)
     now = page.standing
     rows = rows_of(
         page, read, {one.question_id: one for one in outcomes}, unfold=request.args.get("fraga", "")
     )
-    found = having.beside(subject.id)
-    places.set_beside(rows, subject, found)
+    found = tasks.beside(subject.id)
+    task_places.set_beside(rows, subject, found)
     return render_template(
         "assessment/subarea.html" if page.subarea else "assessment/area.html",
-        **showing.frame(subject),
+        **frame.frame(subject),
         area=page.area,
         subarea=page.subarea,
         rows=rows,
@@ -84,19 +86,19 @@ def _questions(place: Area | Subarea, read: list[ReadAnswer], outcomes: list[sav
         score=page.score,
         area_score=now.compass.areas[page.area.number],
         intro=intro(page),
-        rays=drawing.rose_rays(now.compass) if page.subarea else [],
+        rays=charts.rose_rays(now.compass) if page.subarea else [],
         **_neighbours(page),
         subareas=[
-            {**showing.line_of(line), "holders": places.holders_of(found, line.subarea)}
+            {**frame.line_of(line), "holders": task_places.holders_of(found, line.subarea)}
             for line in now.subareas(page.area)
         ],
-        area_holders=places.holders_of(found, page.area),
+        area_holders=task_places.holders_of(found, page.area),
         errors=errors_of(read, outcomes, subject.edition),
-        request_key=showing.request_key(),
+        request_key=page_frame.request_key(),
     )
 
 
-def _neighbours(page: standing.QuestionsPage) -> dict[str, object]:
+def _neighbours(page: progress.QuestionsPage) -> dict[str, object]:
     """Give the page before and the page after: subareas, or areas."""
     if page.subarea:
         return {"back": page.previous, "ahead": page.following}
@@ -111,7 +113,7 @@ def _neighbours(page: standing.QuestionsPage) -> dict[str, object]:
 def _save(place: Area | Subarea) -> ResponseReturnValue:
     """Save a page of questions: what is right is kept, what is not comes back beside its field."""
     subject = own_assessment()
-    read, outcomes = saving.save_page(subject, place.questions)
+    read, outcomes = answers.save_page(subject, place.questions)
     refused = any(one.refused for one in outcomes)
     if refused or any(one.faults for one in read):
         return _questions(place, read, outcomes), 409 if refused else 422
@@ -131,8 +133,8 @@ def _save(place: Area | Subarea) -> ResponseReturnValue:
 def _recall(place: Area | Subarea, question_id: str) -> ResponseReturnValue:
     """Take last time's answer to one question over, when the page it was sent with has been saved."""
     subject = own_assessment()
-    now = answering.current(subject.id, question_id)
-    outcome = recalling.take_over(subject, question_id, now.version, "")
+    now = answer_queries.current(subject.id, question_id)
+    outcome = earlier_answers.take_over(subject, question_id, now.version, "")
     if outcome.refused:
         return _questions(place, [], []), 409
     flash(_("Förra gångens svar står nu här. Läs igenom det och ändra det som inte stämmer."), "ok")

@@ -10,14 +10,11 @@ from flask_babel import gettext as _
 from questionnaires.compass import Compass, count
 from questionnaires.edition import Edition
 from questionnaires.marks import Mark, is_blank
-from webapp.forms.answers import ReadAnswer
-from webapp.said import Said
-from webapp.services.assessing.answering import Outcome
-from webapp.services.assessing.standing import (
-    QuestionLine,
-    QuestionsPage,
-)
-from webapp.views.frame.filters import local_time, points
+from webapp.assessment.content import Said
+from webapp.assessment.deeds.answers import Outcome
+from webapp.assessment.forms.answers import ReadAnswer
+from webapp.assessment.queries.progress import QuestionLine, QuestionsPage
+from webapp.ground.frame.filters import local_time, points
 
 
 def rows_of(

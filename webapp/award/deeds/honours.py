@@ -9,29 +9,22 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from webapp import clock
-from webapp.models import (
-    ACCEPTED,
-    MENTION,
-    WINNER,
-    Entrant,
-    Honour,
-    InvitationAnswer,
-    Motivation,
-    Round,
-    db,
-    deed,
-)
-from webapp.roles import JUROR
-from webapp.services import context, events
-from webapp.services.choosing.motivating import latest
-from webapp.services.choosing.nominees import REASON_LIMIT
-from webapp.services.choosing.seats import candidates, hold, panel
-from webapp.services.refusals import InvalidError, NotReadyError, NotThereError, final
-from webapp.services.rounds.moving import refuse
-from webapp.services.rounds.recipe import COMPASS, NOMINATION
-from webapp.services.rounds.recipes import recipe_of
-from webapp.services.rounds.standing import Hindrance, hindrances
+from webapp.award.deeds.motivations import latest
+from webapp.award.deeds.nominees import REASON_LIMIT
+from webapp.award.deeds.steps import refuse
+from webapp.award.models.choice import MENTION, WINNER, Honour, Motivation
+from webapp.award.models.figures import ACCEPTED, InvitationAnswer
+from webapp.award.queries.obstacles import Hindrance, hindrances
+from webapp.award.queries.panel_seats import candidates, hold, panel
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError, final
+from webapp.ground.roles import JUROR
+from webapp.ground.store.database import db, deed
+from webapp.rounds.models.rounds import Entrant, Round
+from webapp.rounds.recipe import COMPASS, NOMINATION
+from webapp.rounds.recipe_files import recipe_of
 
 KINDS = (WINNER, MENTION)
 OF_NOMINEES = frozenset({"evaluators", "results", "answered"})
@@ -66,7 +59,7 @@ def name_honour(person_id: int, award_round: Round, entrant_id: int, kind: str, 
         db.session.add(row)
     row.entrant_id, row.named_at, row.named_by_id = entrant_id, clock.now(), person_id
     after = {"kind": kind, "entrant": entrant_id, **({"waived": waived, "reason": why} if waived else {})}
-    events.note(
+    story.note(
         "honour.named",
         person_id,
         round_id=award_round.id,

@@ -10,12 +10,14 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from webapp import clock
-from webapp.models import Entrant, Motivation, db, deed
-from webapp.services import events
-from webapp.services.choosing.noting import seen_entrant
-from webapp.services.choosing.seats import PanelSeat, hold
-from webapp.services.refusals import InvalidError, Refusal, final
+from webapp.award.deeds.ranking.private_notes import seen_entrant
+from webapp.award.models.choice import Motivation
+from webapp.award.queries.panel_seats import PanelSeat, hold
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import InvalidError, Refusal, final
+from webapp.ground.store.database import db, deed
+from webapp.rounds.models.rounds import Entrant
 
 PUBLIC_LIMIT, INNER_LIMIT = 2_000, 8_000
 
@@ -117,7 +119,7 @@ def _keep(seat: PanelSeat, entrant: Entrant, words: Words) -> Words:
     )
     db.session.add(row)
     db.session.flush()
-    events.note(
+    story.note(
         "motivation.saved",
         seat.person_id,
         round_id=seat.round.id,

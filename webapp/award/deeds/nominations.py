@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from webapp import clock
-from webapp.models import Entrant, Honour, Round, Withdrawal, db, deed
-from webapp.roles import JUROR
-from webapp.services import events
-from webapp.services.arranging import entrant_of
-from webapp.services.choosing import nominees
-from webapp.services.choosing.nominees import GROUP, OFFICE, REASON_LIMIT, Choice, nominated
-from webapp.services.choosing.seats import PanelSeat, candidates, hold, panel
-from webapp.services.refusals import (
+from webapp.award.deeds import nominees
+from webapp.award.deeds.nominees import GROUP, OFFICE, REASON_LIMIT, Choice
+from webapp.award.models.choice import Honour
+from webapp.award.queries import nominees as nominee_queries
+from webapp.award.queries.nominees import nominated
+from webapp.award.queries.panel_seats import PanelSeat, candidates, hold, panel
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import (
     ClosedError,
     InvalidError,
     NotAllowedError,
@@ -23,7 +23,11 @@ from webapp.services.refusals import (
     NotThereError,
     final,
 )
-from webapp.services.rounds.making import locked
+from webapp.ground.roles import JUROR
+from webapp.ground.store.database import db, deed
+from webapp.rounds.deeds.rounds import locked
+from webapp.rounds.models.rounds import Entrant, Round, Withdrawal
+from webapp.rounds.queries.entrants import entrant_of
 
 
 @deed
@@ -55,7 +59,7 @@ def name_nominees(seat: PanelSeat, reasons: Mapping[int, str], why: str = "") ->
         nominees.nominate(seat.person_id, award_round, known[who], reason, GROUP)
     if not choice.fewest <= many <= choice.most:
         about = {"after": {"many": many, "wanted": choice.wanted}, "why": why}
-        events.note("nominees.waived", seat.person_id, round_id=award_round.id, **about)
+        story.note("nominees.waived", seat.person_id, round_id=award_round.id, **about)
     return [known[who] for who in reasons]
 
 
@@ -66,7 +70,7 @@ def _check_may_name(seat: PanelSeat, choice: Choice, already: list[int]) -> None
             _("Den sammanvägda ordningen visas inte än."),
             _("Nominera när två i kansliet har visat den."),
         )
-    if nominees.named(seat.round.id) and len(already) >= choice.fewest:
+    if nominee_queries.named(seat.round.id) and len(already) >= choice.fewest:
         raise ClosedError(
             _("Gruppen har redan nominerat."), _("Ladda om sidan. Kontakta kansliet om något blev fel.")
         )
@@ -86,7 +90,7 @@ def names_more(seat: PanelSeat) -> bool:
     """Tell whether the group has nominees left to name: none are, or one that was has left."""
     choice = nominees.choice_of(seat.round)
     short = len(nominated(seat.round.id)) < choice.fewest
-    return nominees.may_nominate(seat.round, GROUP) and (short or not nominees.named(seat.round.id))
+    return nominees.may_nominate(seat.round, GROUP) and (short or not nominee_queries.named(seat.round.id))
 
 
 @deed
@@ -129,7 +133,7 @@ def withdraw(person_id: int, award_round: Round, entrant_id: int, reason: str) -
     db.session.add(
         Withdrawal(entrant_id=entrant_id, reason=reason, withdrawn_at=clock.now(), noted_by_id=person_id)
     )
-    events.note(
+    story.note(
         "entrant.withdrawn",
         person_id,
         round_id=award_round.id,

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
 from sqlalchemy import delete, select
 
-from webapp import clock
-from webapp.models import Assessment, Entrant, NominationReason, Round, Withdrawal, db
-from webapp.services import events
-from webapp.services.refusals import InvalidError, NotReadyError, final
-from webapp.services.rounds.recipe import FIGURES, Recipe, Step
-from webapp.services.rounds.recipes import recipe_of
+from webapp.assessment.models.assessments import Assessment
+from webapp.award.models.choice import NominationReason
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import InvalidError, NotReadyError, final
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Entrant, Round, Withdrawal
+from webapp.rounds.recipe import FIGURES, Recipe, Step
+from webapp.rounds.recipe_files import recipe_of
 
 GROUP, OFFICE = "group", "office"
 """Who nominates: the nomination group together, or the office alone; by key figures the office too."""
@@ -56,12 +58,6 @@ def _ways(recipe: Recipe, step: Step | None) -> tuple[str, ...]:
     group = recipe.chosen_by == GROUP or (step is not None and step.who == GROUP)
     ways = ((GROUP, group), (OFFICE, recipe.chosen_by != GROUP))
     return tuple(way for way, there in ways if there)
-
-
-def nominated(round_id: int) -> list[int]:
-    """Give the ids of those who are nominated."""
-    query = select(Entrant.id).where(Entrant.round_id == round_id, Entrant.nominated_at.is_not(None))
-    return list(db.session.scalars(query.order_by(Entrant.id)))
 
 
 def may_nominate(award_round: Round, way: str) -> bool:
@@ -177,23 +173,10 @@ def nominate(person_id: int, award_round: Round, entrant: Entrant, reason: str, 
         )
     )
     about = {"after": {"reason": reason}, "why": entrant.municipality.name}
-    events.note("entrant.nominated", person_id, round_id=award_round.id, **about)
+    story.note("entrant.nominated", person_id, round_id=award_round.id, **about)
     db.session.flush()
 
 
 def leave(entrant: Entrant) -> None:
     """Write down that a municipality is not nominated any more: it has said no, or left the round."""
     entrant.nominated_at = None
-
-
-def named(round_id: int) -> bool:
-    """Tell whether the nomination group has named its nominees."""
-    query = select(NominationReason.id).join(Entrant)
-    query = query.where(Entrant.round_id == round_id, NominationReason.by_group)
-    return db.session.scalar(query.limit(1)) is not None
-
-
-def reasons_of(round_id: int) -> Mapping[int, str]:
-    """Give by entrant id why each was nominated."""
-    query = select(NominationReason).join(Entrant).where(Entrant.round_id == round_id)
-    return {row.entrant_id: row.reason for row in db.session.scalars(query)}

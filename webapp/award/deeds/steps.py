@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from flask_babel import gettext as _
 
-from webapp import clock
-from webapp.models import Round, deed
-from webapp.services import events
-from webapp.services.refusals import InvalidError, NotReadyError
-from webapp.services.rounds.making import locked
-from webapp.services.rounds.recipe import Recipe
-from webapp.services.rounds.recipes import recipe_of
-from webapp.services.rounds.second_say import say
-from webapp.services.rounds.standing import Hindrance, hindrances
+from webapp.award.queries.obstacles import Hindrance, hindrances
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import InvalidError, NotReadyError
+from webapp.ground.store.database import deed
+from webapp.rounds.deeds.approval import say
+from webapp.rounds.deeds.rounds import locked
+from webapp.rounds.models.rounds import Round
+from webapp.rounds.recipe import Recipe
+from webapp.rounds.recipe_files import recipe_of
 
 ANNOUNCE = "announce"
 WHY_LIMIT = 2000
@@ -60,7 +61,7 @@ def move(person_id: int, award_round: Round, seen: str, why: str = "") -> str:
     if len(why) > WHY_LIMIT:
         raise InvalidError({"why": _("Skälet är för långt. Skriv högst 2 000 tecken.")})
     current.step = following.id
-    events.note(
+    story.note(
         "round.moved",
         person_id,
         round_id=current.id,
@@ -87,7 +88,7 @@ def move_back(person_id: int, award_round: Round, seen: str, why: str) -> str:
     before = recipe.steps[place - 1]
     current.step = before.id
     after = {"step": before.id}
-    events.note(
+    story.note(
         "round.moved_back",
         person_id,
         round_id=current.id,
@@ -132,7 +133,7 @@ def announce(person_id: int, award_round: Round, seen: int = 0) -> bool:
         return False
     before, current.step = current.step, recipe.steps[-1].id
     current.announced_at = clock.now()
-    events.note(
+    story.note(
         "round.announced",
         person_id,
         round_id=current.id,

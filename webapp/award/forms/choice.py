@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from webapp.cleaning import clean_line, clean_text
+from webapp.ground.fields import clean_line, clean_text
+from webapp.ground.fields.versions import read_version
 
 MOST_DIGITS = 2
 WRONG_PLACE = "Skriv ett heltal från 1 till 99, eller lämna fältet tomt."
@@ -44,11 +45,6 @@ def read_ranking(form: Mapping[str, str], refs: Collection[str]) -> ReadRanking:
         else:
             read.faults[name] = WRONG_PLACE
     return read
-
-
-def read_version(text: str) -> int:
-    """Read the version a form saw; what cannot be read is a version nobody has seen."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1  # noqa: PLR2004 -- as ids
 
 
 @dataclass(slots=True)

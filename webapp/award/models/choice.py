@@ -8,11 +8,10 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from webapp.models.base import Moment, db
-from webapp.models.people import Person
-from webapp.models.rounds import Entrant
+from webapp.ground.store.database import Moment, db
+from webapp.ground.who import Person
+from webapp.rounds.models.rounds import Entrant
 
-NO_CONFLICT, EMPLOYED, ELECTED, OTHER = "none", "employed", "elected", "other"
 WINNER, MENTION = "winner", "mention"
 
 
@@ -23,8 +22,8 @@ class Panel(db.Model):  # type: ignore[misc, name-defined]
     `closed_at` ends the ranking, and `shown_at` is when two officers showed its order: from then on it stands
     as it was counted, and `counted` holds the ballots it was counted from, without names; older orders have
     none. How many are nominated stands in the recipe; `nominees_fewest` and `nominees_most` are not read.
-    Each is written by one module of services.choosing: `closed_at` by order.closure, `shown_at` and `counted`
-    by order.disclosure, `blind` and `letters` by reading.
+    Each is written by one module of award/deeds: `closed_at` by ranking/closure, `shown_at` and `counted`
+    by ranking/disclosure, `blind` and `letters` by nomination_order.
     """
 
     __tablename__ = "panel"
@@ -43,21 +42,6 @@ class Panel(db.Model):  # type: ignore[misc, name-defined]
     counted: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
 
     closed_by: Mapped[Person | None] = relationship()
-
-
-class Declaration(db.Model):  # type: ignore[misc, name-defined]
-    """Whether a person has a conflict of interest (jäv) with one municipality, by their own word."""
-
-    __tablename__ = "declaration"
-    __table_args__ = (UniqueConstraint("round_id", "person_id", "municipality_id"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    round_id: Mapped[int] = mapped_column(ForeignKey("award_round.id"), index=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
-    municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id"), index=True)
-    kind: Mapped[str] = mapped_column(String(20))
-    text: Mapped[str] = mapped_column(Text, default="")
-    declared_at: Mapped[datetime] = mapped_column(Moment)
 
 
 class PrivateNote(db.Model):  # type: ignore[misc, name-defined]
@@ -79,7 +63,7 @@ class Ballot(db.Model):  # type: ignore[misc, name-defined]
     """One member's private ranking (rangordning): a place by entrant id; equals and gaps are allowed.
 
     `agreed_at` is when the member agreed that the order is shown though so few rank that it tells of each.
-    All of it is written by services.choosing.voting alone.
+    All of it is written by award/deeds/ranking/ballots.py alone.
     """
 
     __tablename__ = "ballot"
@@ -99,7 +83,7 @@ class Ballot(db.Model):  # type: ignore[misc, name-defined]
 class NominationReason(db.Model):  # type: ignore[misc, name-defined]
     """Why a municipality was nominated: by the nomination group together, or by the office alone.
 
-    Written by services.choosing.nominees alone, with the nomination itself.
+    Written by award/deeds/nominees.py alone, with the nomination itself.
     """
 
     __tablename__ = "nomination_reason"
@@ -110,21 +94,6 @@ class NominationReason(db.Model):  # type: ignore[misc, name-defined]
     named_at: Mapped[datetime] = mapped_column(Moment)
     named_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     by_group: Mapped[bool] = mapped_column(default=True, server_default=true())
-
-
-class Withdrawal(db.Model):  # type: ignore[misc, name-defined]
-    """A municipality that has left the round after it was nominated, and why.
-
-    Written by services.choosing.naming alone.
-    """
-
-    __tablename__ = "withdrawal"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    entrant_id: Mapped[int] = mapped_column(ForeignKey("entrant.id"), unique=True)
-    reason: Mapped[str] = mapped_column(Text)
-    withdrawn_at: Mapped[datetime] = mapped_column(Moment)
-    noted_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
 
 
 class Motivation(db.Model):  # type: ignore[misc, name-defined]
@@ -147,7 +116,7 @@ class Motivation(db.Model):  # type: ignore[misc, name-defined]
 class Honour(db.Model):  # type: ignore[misc, name-defined]
     """Who wins the round, or is mentioned with honour (hedersomnämnande).
 
-    Written by services.choosing.honours alone.
+    Written by award/deeds/honours.py alone.
     """
 
     __tablename__ = "honour"

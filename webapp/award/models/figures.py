@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import JSON, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from webapp.models.base import Moment, db
-from webapp.models.people import Person
-from webapp.models.rounds import Entrant
+from webapp.ground.store.database import Moment, db
+from webapp.ground.who import Person
+from webapp.rounds.models.rounds import Entrant
 
 ACCEPTED, DECLINED = "accepted", "declined"
 
@@ -59,7 +59,7 @@ class FigureValue(db.Model):  # type: ignore[misc, name-defined]
 class InvitationAnswer(db.Model):  # type: ignore[misc, name-defined]
     """What a municipality that key figures nominated has answered: yes or no, who, when and why.
 
-    Written by services.figures.answering alone; one that is nominated once more has not answered.
+    Written by deeds/figures/invitation_answers.py alone; one that is nominated once more has not answered.
     """
 
     __tablename__ = "invitation_answer"

@@ -10,18 +10,21 @@ from sqlalchemy import select
 
 from exports.entries import Evidence, JuryEntry
 from exports.entries import Nominee as NomineeEntry
-from questionnaires.comparing import Placed, differs, placed
 from questionnaires.compass import Compass, count
+from questionnaires.difference import Placed, differs, placed
 from questionnaires.edition import Edition
-from webapp import clock
-from webapp.models import Assessment, Entrant, EvaluatorMark, PublishedResult, Round, db
-from webapp.roles import AGREED
-from webapp.services import context
-from webapp.services.arranging import EntrantLine, office_page
-from webapp.services.assessing.answering import Kept, kept_answers
-from webapp.services.assessing.standing import marks_of
-from webapp.services.evaluating.publishing import compasses_of, results_of
-from webapp.services.refusals import NotReadyError, NotThereError
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries.answers import Kept, kept_answers
+from webapp.assessment.queries.progress import marks_of
+from webapp.evaluation.models.evaluations import EvaluatorMark, PublishedResult
+from webapp.evaluation.queries.results import compasses_of, results_of
+from webapp.evaluation.queries.round_overview import EntrantLine, office_page
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import NotReadyError, NotThereError
+from webapp.ground.roles import AGREED
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Entrant, Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,16 +214,3 @@ def _entry(nominee: NomineeLine) -> NomineeEntry:
         descriptions=described,
         receipt=row.receipt_number or "",
     )
-
-
-def round_by_key(key: str) -> Round:
-    """Find a round by its key, for operators at the command line."""
-    found = db.session.scalars(select(Round).where(Round.key == key)).first()
-    if found is None:
-        raise NotThereError
-    return found
-
-
-def round_keys() -> list[str]:
-    """List the keys of all rounds."""
-    return list(db.session.scalars(select(Round.key).order_by(Round.key)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,14 +11,16 @@ from sqlalchemy import select
 
 from questionnaires.compass import Compass, count
 from questionnaires.edition import Area, Question
-from webapp.models import Assessment, Ballot, Entrant, Panel, db, deed
-from webapp.roles import JUROR
-from webapp.services import context, events
-from webapp.services.assessing.answering import Kept, kept_answers
-from webapp.services.assessing.standing import marks_of
-from webapp.services.choosing.nominees import named
-from webapp.services.choosing.seats import PanelSeat, hold, panel, visible
-from webapp.services.refusals import ClosedError, NotAllowedError, NotThereError
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries.answers import Kept, kept_answers
+from webapp.assessment.queries.progress import marks_of
+from webapp.award.queries.nominees import named
+from webapp.award.queries.panel_seats import PanelSeat, panel, visible
+from webapp.ground import context
+from webapp.ground.refusals import NotThereError
+from webapp.ground.roles import JUROR
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Entrant
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def called(seat: PanelSeat) -> list[Called]:
     by_id = {one.id: one for one in seen}
     return [
         Called(by_id[entrant_id], letter, _("Kommun %(letter)s", letter=letter), veiled=True)
-        for entrant_id, letter in lettered(body.letters, _entrant_ids(seat.round.id)).items()
+        for entrant_id, letter in lettered(body.letters, entrant_ids(seat.round.id)).items()
         if entrant_id in by_id
     ]
 
@@ -85,7 +86,8 @@ def letters_of(n: int) -> str:
     return head + chr(ord("A") + n % 26)
 
 
-def _entrant_ids(round_id: int) -> list[int]:
+def entrant_ids(round_id: int) -> list[int]:
+    """List the round's participants by id, in the order they came."""
     return list(
         db.session.scalars(select(Entrant.id).where(Entrant.round_id == round_id).order_by(Entrant.id))
     )
@@ -131,37 +133,3 @@ def _statement(one: Called, question: Question, compass: Compass, kept: Mapping[
 def _shown(one: Called, kept: Mapping[str, Kept], key: str) -> str:
     text = kept[key].said.text if key in kept else ""
     return mask(text, one.entrant.municipality.name) if one.veiled else text
-
-
-@deed
-def arrange(seat: PanelSeat, *, blind: bool) -> Panel:
-    """Set whether the nomination group reads with or without names; not once anybody has begun to rank."""
-    if not seat.office:
-        raise NotAllowedError(_("Bara kansliet ändrar hur gruppen arbetar."), _("Be kansliet ändra det."))
-    hold(seat.round.id)
-    body = panel(seat.round.id, seat.role)
-    if body.blind == blind:
-        return body
-    if not may_arrange(seat):
-        raise ClosedError(
-            _("Någon i gruppen har redan börjat rangordna. Då ändras inte om namnen visas."),
-            _("Låt gruppen läsa vidare som den har börjat: alla ska läsa lika."),
-        )
-    db.session.add(body)
-    before, after = {"blind": body.blind}, {"blind": blind}
-    body.blind, body.letters = blind, body.letters or _shuffled(_entrant_ids(seat.round.id))
-    events.note("panel.arranged", seat.person_id, round_id=seat.round.id, before=before, after=after)
-    db.session.flush()
-    return body
-
-
-def may_arrange(seat: PanelSeat) -> bool:
-    """Tell whether it can still be changed how the group reads: nobody has begun to rank."""
-    begun = select(Ballot.id).where(Ballot.round_id == seat.round.id, Ballot.role == seat.role)
-    closed = panel(seat.round.id, seat.role).closed_at is not None
-    return seat.office and not closed and db.session.scalar(begun.limit(1)) is None
-
-
-def _shuffled(ids: list[int]) -> list[int]:
-    random.SystemRandom().shuffle(ids)
-    return ids

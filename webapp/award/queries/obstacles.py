@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from webapp import clock
-from webapp.models import WINNER, Assessment, Entrant, FigureTable, Honour, InvitationAnswer, Round, db
-from webapp.services import context
-from webapp.services.arranging import EntrantLine, OfficePage, office_page
-from webapp.services.conflicts.assigning import choosing, counting
-from webapp.services.rounds.recipe import COMPASS, NOMINATION, Recipe, Step
+from webapp.assessment.models.assessments import Assessment
+from webapp.award.models.choice import WINNER, Honour
+from webapp.award.models.figures import FigureTable, InvitationAnswer
+from webapp.evaluation.queries.round_overview import EntrantLine, OfficePage, office_page
+from webapp.evaluation.queries.seats.evaluator_choice import choosing, counting
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Entrant, Round
+from webapp.rounds.recipe import COMPASS, NOMINATION, Recipe, Step
 
 SEATS = 2
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask_babel import gettext as _
 
-from webapp.models import Round
-from webapp.services.choosing.seats import PanelSeat
-from webapp.services.refusals import NotAllowedError
-from webapp.services.rounds.recipes import recipe_of
+from webapp.award.queries.panel_seats import PanelSeat
+from webapp.ground.refusals import NotAllowedError
+from webapp.rounds.models.rounds import Round
+from webapp.rounds.recipe_files import recipe_of
 
 
 def read_from(award_round: Round) -> str:

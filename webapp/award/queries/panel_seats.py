@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
-from webapp import clock
-from webapp.models import (
-    ELECTED,
-    EMPLOYED,
-    NO_CONFLICT,
-    OTHER,
-    Assessment,
-    Declaration,
-    Entrant,
-    Panel,
-    Post,
-    Round,
-    Withdrawal,
-    db,
-    deed,
-)
-from webapp.roles import JUROR, OFFICER
-from webapp.services import events
-from webapp.services.arranging import swedish
-from webapp.services.conflicts.knowing import all_blocked, blocked
-from webapp.services.refusals import InvalidError, NotThereError, UndeclaredError
+from webapp.assessment.models.assessments import Assessment
+from webapp.award.models.choice import Ballot, Panel
+from webapp.evaluation.open_questions import takes_part
+from webapp.evaluation.queries.seats.conflicts import all_blocked, blocked
+from webapp.ground.refusals import NotThereError, UndeclaredError
+from webapp.ground.roles import JUROR, OFFICER
+from webapp.ground.store.database import db
+from webapp.ground.who import Post
+from webapp.ground.words.sorting import swedish
+from webapp.people.models.ties import Declaration
+from webapp.rounds.models.rounds import Entrant, Round, Withdrawal
 
 __all__ = [
-    "KINDS",
     "PanelSeat",
     "all_blocked",
     "blocked",
     "candidates",
-    "declare",
     "hold",
     "must_declare",
     "office_seat",
@@ -46,7 +33,6 @@ __all__ = [
     "undeclared",
     "visible",
 ]
-KINDS = (NO_CONFLICT, EMPLOYED, ELECTED, OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,40 +146,6 @@ def hold(round_id: int) -> None:
     db.session.execute(select(Round.id).where(Round.id == round_id).with_for_update(key_share=True))
 
 
-@deed
-def declare(seat: PanelSeat, said: Mapping[int, tuple[str, str]]) -> frozenset[int]:
-    """Declare, of each municipality, whether there is a conflict of interest; give those that are hidden now.
-
-    `said` holds a kind and a text by municipality id. A conflict can be added afterwards, never taken back.
-    """
-    hold(seat.round.id)
-    open_ones = visible(seat)
-    kept = _declared(seat)
-    faults = _faults(open_ones, said, kept)
-    if faults:
-        raise InvalidError(faults)
-    for one in open_ones:
-        kind, text = said.get(one.municipality_id, (NO_CONFLICT, ""))
-        row = kept.get(one.municipality_id)
-        if row is not None and kind == NO_CONFLICT:
-            continue
-        if row is None:
-            row = Declaration(
-                round_id=seat.round.id, person_id=seat.person_id, municipality_id=one.municipality_id
-            )
-            db.session.add(row)
-        row.kind, row.text, row.declared_at = kind, "" if kind == NO_CONFLICT else text, clock.now()
-        events.note(
-            "conflict.none" if kind == NO_CONFLICT else "conflict.declared",
-            seat.person_id,
-            round_id=seat.round.id,
-            after={"role": seat.role, "municipality": one.municipality.name, "kind": kind},
-            why=row.text,
-        )
-    db.session.flush()
-    return blocked(seat.person_id, seat.round.id)
-
-
 def _declared(seat: PanelSeat) -> dict[int, Declaration]:
     query = select(Declaration).where(
         Declaration.round_id == seat.round.id, Declaration.person_id == seat.person_id
@@ -201,17 +153,7 @@ def _declared(seat: PanelSeat) -> dict[int, Declaration]:
     return {row.municipality_id: row for row in db.session.scalars(query)}
 
 
-def _faults(
-    open_ones: list[Entrant], said: Mapping[int, tuple[str, str]], kept: Mapping[int, Declaration]
-) -> dict[str, str]:
-    """Say what is missing: an answer of everybody not answered for before, and words on "other"."""
-    faults = {}
-    for one in open_ones:
-        kind, text = said.get(one.municipality_id, ("", ""))
-        if kind not in KINDS and one.municipality_id not in kept:
-            faults[f"kind-{one.municipality_id}"] = _("Svara för %(who)s.", who=one.municipality.name)
-        elif kind == OTHER and not text:
-            faults[f"text-{one.municipality_id}"] = _(
-                "Skriv vad det gäller för %(who)s.", who=one.municipality.name
-            )
-    return faults
+@takes_part.answered
+def who_has_ranked(round_id: int) -> Select[int]:
+    """Ask who has ranked in a round: whoever has, counts as one who sits there."""
+    return select(Ballot.person_id).where(Ballot.round_id == round_id)

@@ -6,18 +6,19 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.cleaning import clean_text
-from webapp.forms.choosing import read_version
-from webapp.forms.presence import carried, seen_of, untouched
-from webapp.roles import JUROR
-from webapp.services.choosing import honours, motivating, naming, seats
-from webapp.services.choosing.motivating import StaleMotivationError, Words
-from webapp.services.choosing.noting import seen_entrant
-from webapp.services.choosing.seats import PanelSeat
-from webapp.services.refusals import InvalidError, NotReadyError
-from webapp.views.choosing.frame import errors_of, frame, own_panel
-from webapp.views.frame.guarding import person_id, subject
-from webapp.views.jury.blueprint import ENTRANT, pages
+from webapp.award.deeds import honours, motivations, nominations
+from webapp.award.deeds.motivations import StaleMotivationError, Words
+from webapp.award.deeds.ranking.private_notes import seen_entrant
+from webapp.award.queries import panel_seats
+from webapp.award.queries.panel_seats import PanelSeat
+from webapp.award.views.blueprint import ENTRANT, pages
+from webapp.award.views.frame import errors_of, frame, own_panel
+from webapp.ground.fields import clean_text
+from webapp.ground.fields.presence import carried, seen_of, untouched
+from webapp.ground.fields.versions import read_version
+from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.refusals import InvalidError, NotReadyError
+from webapp.ground.roles import JUROR
 
 
 @pages.get("/<round_key>/beslut")
@@ -27,18 +28,18 @@ def decision(round_key: str) -> ResponseReturnValue:
 
 
 def _decision(seat: PanelSeat, faults: dict[str, str], reason: str = "", leaving: int = 0) -> str:
-    nominees = seats.visible(seat)
+    nominees = panel_seats.visible(seat)
     seen = {one.id for one in nominees}
     return render_template(
-        "jury/decision.html",
+        "award/jury/decision.html",
         **frame(seat, "decision"),
         nominees=nominees,
-        written=motivating.written(list(seen)),
+        written=motivations.written(list(seen)),
         honours={kind: row for kind, row in honours.honours(seat.round.id).items() if row.entrant_id in seen},
         kinds={"winner": _("Vinnare"), "mention": _("Hedersomnämnande")},
         unripe=honours.unripe(seat.round),
         why=clean_text(request.form.get("why", "")),
-        shown=seats.panel(seat.round.id, seat.role).shown_at is not None,
+        shown=panel_seats.panel(seat.round.id, seat.role).shown_at is not None,
         faults=faults,
         reason=reason,
         leaving=leaving,
@@ -60,10 +61,10 @@ def _motivation(
 ) -> str:
     seat = own_panel()
     entrant = seen_entrant(seat, entrant_id)
-    versions = motivating.versions(entrant_id)
+    versions = motivations.versions(entrant_id)
     now = versions[0] if versions else Words()
     return render_template(
-        "jury/motivation.html",
+        "award/jury/motivation.html",
         **frame(seat),
         entrant=entrant,
         words=typed or now,
@@ -73,7 +74,7 @@ def _motivation(
         faults=faults or {},
         errors=errors_of(faults or {}),
         seen={} if typed else {"public": seen_of(now.public_text), "inner": seen_of(now.inner_text)},
-        limits=(motivating.PUBLIC_LIMIT, motivating.INNER_LIMIT),
+        limits=(motivations.PUBLIC_LIMIT, motivations.INNER_LIMIT),
     )
 
 
@@ -85,7 +86,7 @@ def save_motivation(round_key: str, entrant_id: int) -> ResponseReturnValue:
     version = read_version(request.form.get("version", ""))
     typed = Words(public, inner, version)
     try:
-        motivating.save_motivation(
+        motivations.save_motivation(
             own_panel(), entrant_id, public, inner, version, untouched=_untouched(public, inner)
         )
     except StaleMotivationError as error:
@@ -107,7 +108,7 @@ def _untouched(public: str, inner: str) -> frozenset[str]:
 @pages.post("/<round_key>/utse")
 def name_honour(round_key: str) -> ResponseReturnValue:
     """Name the winner or a mention, on the jury's behalf."""
-    seat = seats.office_seat(person_id(), subject(), JUROR)
+    seat = panel_seats.office_seat(person_id(), subject(), JUROR)
     kind, chosen = request.form.get("kind", ""), read_version(request.form.get("entrant", ""))
     try:
         why = clean_text(request.form.get("why", ""))
@@ -123,11 +124,11 @@ def name_honour(round_key: str) -> ResponseReturnValue:
 @pages.post(f"/<round_key>/lamnar/{ENTRANT}")
 def withdraw(round_key: str, entrant_id: int) -> ResponseReturnValue:
     """Note that a nominee leaves the round."""
-    seat = seats.office_seat(person_id(), subject(), JUROR)
+    seat = panel_seats.office_seat(person_id(), subject(), JUROR)
     reason = clean_text(request.form.get("reason", ""))
     field = f"reason-{entrant_id}"
     try:
-        entrant = naming.withdraw(person_id(), seat.round, entrant_id, reason)
+        entrant = nominations.withdraw(person_id(), seat.round, entrant_id, reason)
     except InvalidError as error:
         return _decision(seat, {field: error.faults["reason"]}, reason, entrant_id), 422
     except NotReadyError as error:

@@ -9,11 +9,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from webapp.forms.choosing import ReadDeclaration, read_declaration
-from webapp.services.choosing import nominees, seats
-from webapp.services.choosing.seats import KINDS
-from webapp.services.refusals import InvalidError
-from webapp.views.choosing.frame import errors_of, frame, own_panel
+from webapp.award.deeds import panel_declarations
+from webapp.award.deeds.panel_declarations import KINDS
+from webapp.award.forms.choice import ReadDeclaration, read_declaration
+from webapp.award.queries import nominees, panel_seats
+from webapp.award.views.frame import errors_of, frame, own_panel
+from webapp.ground.refusals import InvalidError
 
 CONFLICTS = tuple(kind for kind in KINDS if kind != "none")
 
@@ -21,14 +22,14 @@ CONFLICTS = tuple(kind for kind in KINDS if kind != "none")
 def show(read: ReadDeclaration | None = None) -> str:
     """Ask about everybody there is to choose among."""
     seat = own_panel()
-    body = seats.panel(seat.round.id, seat.role)
+    body = panel_seats.panel(seat.round.id, seat.role)
     faults = read.faults if read else {}
     return render_template(
-        "choosing/declare.html",
+        "award/declaration.html",
         **frame(seat),
         candidates=_open_ones(),
         hidden=len(seat.hidden),
-        declared=not seats.undeclared(seat),
+        declared=not panel_seats.undeclared(seat),
         read=read,
         blind=body.blind and not seat.jury and not nominees.named(seat.round.id),
         shown=body.shown_at is not None,
@@ -51,7 +52,7 @@ def take() -> ResponseReturnValue:
         return show(read), 422
     said: dict[int, tuple[str, str]] = {one: (read.kinds.get(one, "none"), read.text) for one in ids}
     try:
-        hidden = seats.declare(seat, said)
+        hidden = panel_declarations.declare(seat, said)
     except InvalidError as error:
         read.faults = {"conflict": next(iter(error.faults.values()))}
         return show(read), 422
@@ -70,4 +71,4 @@ def _told(hidden: int) -> str:
 
 
 def _open_ones() -> list[Any]:
-    return seats.visible(own_panel())
+    return panel_seats.visible(own_panel())

@@ -7,13 +7,13 @@ from typing import Any, cast
 from flask import url_for
 from flask_babel import gettext as _
 
-from webapp.services.choosing.seats import PanelSeat
-from webapp.views.frame import guarding
+from webapp.award.queries.panel_seats import PanelSeat
+from webapp.ground.frame import guard
 
 
 def own_panel() -> PanelSeat:
     """Give the place in the jury or nomination group that the guard has fetched for this request."""
-    return cast("PanelSeat", guarding.subject())
+    return cast("PanelSeat", guard.subject())
 
 
 def frame(seat: PanelSeat, current: str = "") -> dict[str, Any]:

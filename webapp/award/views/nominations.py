@@ -7,21 +7,25 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from webapp.cleaning import clean_text
-from webapp.forms.choosing import read_reasons
-from webapp.forms.presence import ticked
-from webapp.roles import NOMINATOR
-from webapp.services import drawing
-from webapp.services.choosing import naming, nominees, reading, seats
-from webapp.services.choosing import noting as notes
-from webapp.services.choosing.order import combining
-from webapp.services.choosing.seats import PanelSeat
-from webapp.services.refusals import ClosedError, InvalidError, NotReadyError
-from webapp.views.choosing import declaring, noting
-from webapp.views.choosing import ranking as shared
-from webapp.views.choosing.frame import errors_of, frame, own_panel
-from webapp.views.frame import page as showing
-from webapp.views.frame.guarding import person_id, subject
+from webapp.award.deeds import nomination_order
+from webapp.award.deeds import nominations as nomination_deeds
+from webapp.award.deeds import nominees as nominee_deeds
+from webapp.award.deeds.ranking import private_notes as private_note_deeds
+from webapp.award.forms.choice import read_reasons
+from webapp.award.queries import nominations, nominees, panel_seats
+from webapp.award.queries.panel_seats import PanelSeat
+from webapp.award.queries.ranking import combined_order
+from webapp.award.views import declarations
+from webapp.award.views.frame import errors_of, frame, own_panel
+from webapp.award.views.ranking import private_notes
+from webapp.award.views.ranking import ranking as ranking_views
+from webapp.ground import charts
+from webapp.ground.fields import clean_text
+from webapp.ground.fields.presence import ticked
+from webapp.ground.frame import page
+from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError
+from webapp.ground.roles import NOMINATOR
 
 pages = Blueprint("nominating", __name__, url_prefix="/nomineringsgrupp")
 
@@ -34,14 +38,14 @@ def overview(round_key: str) -> ResponseReturnValue:
 
 def _overview(seat: PanelSeat, faults: dict[str, str]) -> str:
     return render_template(
-        "nominating/overview.html",
+        "award/nominations/overview.html",
         **frame(seat, "overview"),
-        body=seats.panel(seat.round.id, seat.role),
-        listed=reading.called(seat),
-        noted=set(notes.notes_of(seat)),
+        body=panel_seats.panel(seat.round.id, seat.role),
+        listed=nominations.called(seat),
+        noted=set(private_note_deeds.notes_of(seat)),
         named=nominees.named(seat.round.id),
-        choice=nominees.choice_of(seat.round),
-        may_arrange=reading.may_arrange(seat),
+        choice=nominee_deeds.choice_of(seat.round),
+        may_arrange=nomination_order.may_arrange(seat),
         faults=faults,
         errors=errors_of(faults),
     )
@@ -50,10 +54,10 @@ def _overview(seat: PanelSeat, faults: dict[str, str]) -> str:
 @pages.post("/<round_key>/arbetssatt")
 def arrange(round_key: str) -> ResponseReturnValue:
     """Set how the group works."""
-    seat = seats.office_seat(person_id(), subject(), NOMINATOR)
-    body = seats.panel(seat.round.id, seat.role)
+    seat = panel_seats.office_seat(person_id(), subject(), NOMINATOR)
+    body = panel_seats.panel(seat.round.id, seat.role)
     try:
-        reading.arrange(seat, blind=ticked(request.form, "blind", kept=body.blind))
+        nomination_order.arrange(seat, blind=ticked(request.form, "blind", kept=body.blind))
     except ClosedError as error:
         return _overview(seat, {"blind": f"{error.sentence} {error.remedy}"}), 409
     flash(_("Gruppens arbetssätt är sparat."), "ok")
@@ -63,13 +67,13 @@ def arrange(round_key: str) -> ResponseReturnValue:
 @pages.get("/<round_key>/jav")
 def declare(round_key: str) -> ResponseReturnValue:
     """Ask for conflicts of interest."""
-    return declaring.show()
+    return declarations.show()
 
 
 @pages.post("/<round_key>/jav")
 def save_declaration(round_key: str) -> ResponseReturnValue:
     """Take the declaration."""
-    return declaring.take()
+    return declarations.take()
 
 
 @pages.get("/<round_key>/las/<ref>")
@@ -78,19 +82,19 @@ def nomination(round_key: str, ref: str) -> ResponseReturnValue:
     return _nomination(ref)
 
 
-def _nomination(ref: str, note: noting.Row | None = None) -> str:
+def _nomination(ref: str, note: private_notes.Row | None = None) -> str:
     seat = own_panel()
-    read = reading.read_nomination(seat, ref)
-    listed = reading.called(seat)
+    read = nominations.read_nomination(seat, ref)
+    listed = nominations.called(seat)
     place = [one.ref for one in listed].index(ref)
     return render_template(
-        "nominating/nomination.html",
+        "award/nominations/nomination.html",
         **frame(seat),
         read=read,
         edition=read.compass.edition,
-        rays=drawing.rose_rays(read.compass),
-        label=showing.rose_label(read.called.name, read.compass),
-        note=note or noting.row_of(seat, ref, read.called.entrant.id),
+        rays=charts.rose_rays(read.compass),
+        label=page.rose_label(read.called.name, read.compass),
+        note=note or private_notes.row_of(seat, ref, read.called.entrant.id),
         back=listed[place - 1] if place else None,
         ahead=listed[place + 1] if place + 1 < len(listed) else None,
     )
@@ -100,51 +104,51 @@ def _nomination(ref: str, note: noting.Row | None = None) -> str:
 def save_note(round_key: str, ref: str) -> ResponseReturnValue:
     """Save one's own note on a nomination."""
     seat = own_panel()
-    one = reading.called_as(seat, ref)
+    one = nominations.called_as(seat, ref)
     back = url_for(".nomination", round_key=round_key, ref=ref, _anchor="anteckning")
-    return noting.take(seat, ref, one.entrant.id, lambda row: _nomination(ref, row), back)
+    return private_notes.take(seat, ref, one.entrant.id, lambda row: _nomination(ref, row), back)
 
 
 @pages.get("/<round_key>/rangordning")
 def ranking(round_key: str) -> ResponseReturnValue:
     """Show one's own ranking, or the combined one."""
-    return shared.show(own_panel())
+    return ranking_views.show(own_panel())
 
 
 @pages.post("/<round_key>/rangordning")
 def save_ranking(round_key: str) -> ResponseReturnValue:
     """Save one's own ranking."""
-    return shared.take()
+    return ranking_views.take()
 
 
 @pages.post("/<round_key>/rangordning/stang")
 def close_ranking(round_key: str) -> ResponseReturnValue:
     """Close the nomination group's ranking."""
-    return shared.close(NOMINATOR)
+    return ranking_views.close(NOMINATOR)
 
 
 @pages.post("/<round_key>/rangordning/medgivande")
 def agree(round_key: str) -> ResponseReturnValue:
     """Agree to be seen where few rank, or not."""
-    return shared.agree()
+    return ranking_views.agree()
 
 
 @pages.post("/<round_key>/rangordning/visa")
 def show_order(round_key: str) -> ResponseReturnValue:
     """Show the nomination group's order, together with another officer."""
-    return shared.disclose(NOMINATOR)
+    return ranking_views.disclose(NOMINATOR)
 
 
 @pages.post("/<round_key>/rangordning/visa/ta-tillbaka")
 def take_back_showing(round_key: str) -> ResponseReturnValue:
     """Take back the request to show the nomination group's order."""
-    return shared.take_back_request(NOMINATOR)
+    return ranking_views.take_back_request(NOMINATOR)
 
 
 @pages.post("/<round_key>/rangordning/oppna")
 def reopen_ranking(round_key: str) -> ResponseReturnValue:
     """Open the nomination group's ranking again."""
-    return shared.reopen(NOMINATOR)
+    return ranking_views.reopen(NOMINATOR)
 
 
 @pages.get("/<round_key>/nominera", endpoint="naming")
@@ -155,18 +159,18 @@ def naming_page(round_key: str) -> ResponseReturnValue:
 
 def _naming(faults: dict[str, str], typed: dict[str, str], chosen: set[str], why: str = "") -> str:
     seat = own_panel()
-    result = combining.result(seat)
+    result = combined_order.result(seat)
     order = [result.called[row.who] for row in result.standings] if result else []
     return render_template(
-        "nominating/naming.html",
+        "award/nominations/naming.html",
         **frame(seat, "naming"),
-        body=seats.panel(seat.round.id, seat.role),
+        body=panel_seats.panel(seat.round.id, seat.role),
         result=result,
         order=order,
         reasons=nominees.reasons_of(seat.round.id),
-        choice=nominees.choice_of(seat.round),
-        names_more=naming.names_more(seat),
-        barred=naming.barred(seat),
+        choice=nominee_deeds.choice_of(seat.round),
+        names_more=nomination_deeds.names_more(seat),
+        barred=nomination_deeds.barred(seat),
         why=why,
         typed=typed,
         chosen=chosen,
@@ -179,12 +183,12 @@ def _naming(faults: dict[str, str], typed: dict[str, str], chosen: set[str], why
 def save_naming(round_key: str) -> ResponseReturnValue:
     """Nominate the chosen, all at once."""
     seat = own_panel()
-    ids = {one.ref: one.entrant.id for one in reading.called(seat)}
+    ids = {one.ref: one.entrant.id for one in nominations.called(seat)}
     reasons, typed = read_reasons(request.form, ids)
     refs = {entrant: ref for ref, entrant in ids.items()}
     why = clean_text(request.form.get("number", ""))
     try:
-        named = naming.name_nominees(seat, {ids[ref]: text for ref, text in reasons.items()}, why)
+        named = nomination_deeds.name_nominees(seat, {ids[ref]: text for ref, text in reasons.items()}, why)
     except InvalidError as error:
         return _naming(_by_ref(error.faults, refs), typed, set(reasons), why), 422
     except NotReadyError as error:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from flask import Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.services import drawing, reporting
-from webapp.services.office import answers
-from webapp.services.reporting import JuryPage, NomineeLine
-from webapp.views.choosing import noting
-from webapp.views.choosing.frame import frame, own_panel
-from webapp.views.figures import judging
-from webapp.views.frame import page as showing
-from webapp.views.frame import second
-from webapp.views.frame.files import picture
-from webapp.views.jury.blueprint import ENTRANT, pages
+from webapp.award.queries import jury_page, office_answers
+from webapp.award.queries.jury_page import JuryPage, NomineeLine
+from webapp.award.views.blueprint import ENTRANT, pages
+from webapp.award.views.figures import jury_figures
+from webapp.award.views.frame import frame, own_panel
+from webapp.award.views.ranking import private_notes
+from webapp.evaluation.views import second_edition
+from webapp.ground import charts
+from webapp.ground.frame import page as page_frame
+from webapp.ground.frame.downloads import picture
 
 MOST_LINES = 4
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -24,18 +24,18 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def compare(round_key: str) -> ResponseReturnValue:
     """Set the nominees side by side."""
     if not own_panel().round.compass_edition:
-        return judging.nominees_page()
+        return jury_figures.nominees_page()
     page = _page()
     drawn = _drawn(page)
     return render_template(
-        "jury/compare.html",
+        "award/jury/compare.html",
         **frame(own_panel(), "compare"),
         page=page,
         edition=page.edition,
-        kept_from=answers.kept_from(own_panel()),
+        kept_from=office_answers.kept_from(own_panel()),
         drawn=[n.entrant.id for n in drawn],
-        series=[{"name": n.name, "points": drawing.rose_line(n.agreed)} for n in drawn],
-        rays=drawing.rose_rays(drawn[0].agreed) if drawn else [],
+        series=[{"name": n.name, "points": charts.rose_line(n.agreed)} for n in drawn],
+        rays=charts.rose_rays(drawn[0].agreed) if drawn else [],
         best={
             a.number: max((n.agreed.areas[a.number].secured for n in page.nominees), default=None)
             for a in page.edition.areas
@@ -46,7 +46,7 @@ def compare(round_key: str) -> ResponseReturnValue:
 def _page() -> JuryPage:
     """Gather what this person may see: nobody with whom there is a conflict of interest."""
     seat = own_panel()
-    return reporting.jury_page(seat.round, seat.hidden)
+    return jury_page.jury_page(seat.round, seat.hidden)
 
 
 def _drawn(page: JuryPage) -> list[NomineeLine]:
@@ -62,30 +62,30 @@ def nominee(round_key: str, entrant_id: int) -> ResponseReturnValue:
     return nominee_page(entrant_id)
 
 
-def nominee_page(entrant_id: int, note: noting.Row | None = None) -> str:
+def nominee_page(entrant_id: int, note: private_notes.Row | None = None) -> str:
     """Show one nominee, with a juror's own note beside."""
     seat = own_panel()
     if not seat.round.compass_edition:
-        return judging.nominee_page(entrant_id, note)
+        return jury_figures.nominee_page(entrant_id, note)
     page = _page()
-    found = reporting.nominee_of(page, entrant_id)
-    kept_from = answers.kept_from(seat)
-    nomination, described, _said = (None, {}, {}) if kept_from else reporting.nomination_of(found)
+    found = jury_page.nominee_of(page, entrant_id)
+    kept_from = office_answers.kept_from(seat)
+    nomination, described, _said = (None, {}, {}) if kept_from else jury_page.nomination_of(found)
     return render_template(
-        "jury/nominee.html",
+        "award/jury/nominee.html",
         **frame(seat),
         note_address=url_for(".save_note", round_key=seat.round.key, entrant_id=0).removesuffix("0"),
-        note=(note or noting.row_of(seat, str(entrant_id), entrant_id)) if seat.sits else None,
+        note=(note or private_notes.row_of(seat, str(entrant_id), entrant_id)) if seat.sits else None,
         page=page,
         nominee=found,
         edition=page.edition,
-        rays=drawing.rose_rays(found.agreed),
-        label=showing.rose_label(found.name, found.agreed),
-        motivations=reporting.reasons_of_changes(found),
+        rays=charts.rose_rays(found.agreed),
+        label=page_frame.rose_label(found.name, found.agreed),
+        motivations=jury_page.reasons_of_changes(found),
         nomination=nomination,
         kept_from=kept_from,
         described=described,
-        second=second.offered(found.name, found.agreed),
+        second=second_edition.offered(found.name, found.agreed),
     )
 
 
@@ -93,8 +93,8 @@ def nominee_page(entrant_id: int, note: noting.Row | None = None) -> str:
 def workbook(round_key: str) -> ResponseReturnValue:
     """Hand out the jury's workbook."""
     seat = own_panel()
-    answers.check_reads(seat)
-    data = reporting.jury_workbook(seat.round, seat.hidden)
+    office_answers.check_reads(seat)
+    data = jury_page.jury_workbook(seat.round, seat.hidden)
     headers = {"Content-Disposition": f'attachment; filename="juryns-arbetsbok-{seat.round.key}.xlsx"'}
     return Response(data, mimetype=XLSX, headers=headers)
 
@@ -106,5 +106,5 @@ def chart(round_key: str, kind: str) -> ResponseReturnValue:
     if not drawn:
         abort(404)
     return picture(
-        drawing.comparison([(n.name, n.agreed) for n in drawn], kind), kind, f"nominerade-{round_key}"
+        charts.comparison([(n.name, n.agreed) for n in drawn], kind), kind, f"nominerade-{round_key}"
     )

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from questionnaires.compass import QuestionScore
 from questionnaires.marks import Levels, levels_of
-from webapp.models import Person
-from webapp.roles import AGREED
-from webapp.services import access
-from webapp.services.access import OwnSeat
-from webapp.services.consensus import alike
-from webapp.services.evaluating import agreeing, marking
-from webapp.services.rehearsing.texts import LOWERED, RAISED
+from webapp.demo.texts import LOWERED, RAISED
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.deeds.consensus import agreement, alike_marks
+from webapp.evaluation.queries.seats import own_seat
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.roles import AGREED
+from webapp.ground.who import Person
 
 SHARE_ADJUSTED, SHARE_RAISED, SHARE_SEEN = 0.16, 0.2, 0.75
 
@@ -32,22 +32,22 @@ def evaluate(
 ) -> None:
     """Let both evaluators declare, mark, be done and agree; `share` is how much a visit does not bear out."""
     mark_together(evaluation_id, people, chance, share)
-    _agree(access.own_seat(people["utvarderare.a"].id, evaluation_id))
+    _agree(own_seat.own_seat(people["utvarderare.a"].id, evaluation_id))
 
 
 def mark_together(evaluation_id: int, people: dict[str, Person], chance: random.Random, share: float) -> None:
     """Let both evaluators declare, mark mostly the same, and be done."""
     discoveries: list[Discovery] = []
     for key in ("utvarderare.a", "utvarderare.b"):
-        seat = access.own_seat(people[key].id, evaluation_id, declared=False)
-        agreeing.declare(seat, "", none=True)
+        seat = own_seat.own_seat(people[key].id, evaluation_id, declared=False)
+        agreement.declare(seat, "", none=True)
         discoveries = discoveries or _discover(seat, chance, share)
         mark_all(seat, discoveries, chance)
 
 
 def evaluate_alone(seat: OwnSeat, chance: random.Random, share: float) -> None:
     """Let one evaluator declare, mark and be done, while the other has not begun."""
-    agreeing.declare(seat, "", none=True)
+    agreement.declare(seat, "", none=True)
     mark_all(seat, _discover(seat, chance, share), chance)
 
 
@@ -55,24 +55,24 @@ def mark_all(seat: OwnSeat, discoveries: list[Discovery], chance: random.Random)
     """Mark what one has seen oneself, accept the rest, and be done."""
     for one in discoveries:
         if chance.random() < SHARE_SEEN:
-            marking.give_mark(seat, seat.track, one.own.question, one.mark, one.motivation, 0)
+            marks.give_mark(seat, seat.track, one.own.question, one.mark, one.motivation, 0)
     for area in seat.edition.areas:
-        marking.accept_area(seat, seat.track, area)
-    agreeing.finish(seat)
+        marks.accept_area(seat, seat.track, area)
+    agreement.finish(seat)
 
 
 def _agree(seat: OwnSeat) -> None:
     """Settle what is alike, then what the two saw differently: whoever has seen something convinces."""
-    alike.accept_alike(seat)
-    for line in agreeing.agreeing(seat).lines:
+    alike_marks.accept_alike(seat)
+    for line in agreement.agreeing(seat).lines:
         seen = line.a_line if line.a_line.differs else line.b_line
         if not line.settled and seen.kept.mark is not None:
-            marking.give_mark(seat, AGREED, seen.question, seen.kept.mark, seen.kept.motivation, 0)
+            marks.give_mark(seat, AGREED, seen.question, seen.kept.mark, seen.kept.motivation, 0)
 
 
 def _discover(seat: OwnSeat, chance: random.Random, share: float) -> list[Discovery]:
     """Choose the questions whose answer the visit does not bear out."""
-    own = marking.marking(seat).own.questions.values()
+    own = marks.marking(seat).own.questions.values()
     found = (_discovery(score, chance) for score in own if chance.random() < share)
     return [one for one in found if one and one.mark != one.own.mark]
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from itertools import cycle
 
 from questionnaires.compass import Score
-from webapp.models import Person
-from webapp.services import access
-from webapp.services.access import OwnSeat
-from webapp.services.evaluating import publishing
-from webapp.services.reports import writing
-from webapp.services.reports.writing import Words
-from webapp.services.reviewing import texts
-from webapp.services.reviewing.texts import Sent
+from webapp.evaluation.queries.seats import own_seat
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.who import Person
+from webapp.results.deeds import report_texts
+from webapp.results.queries.report.report_texts import Words
+from webapp.review.deeds import results, texts
+from webapp.review.deeds.texts import Sent
 
 BRIEF = (
     "{place} har omkring 31 000 invånare och växer långsamt. De flesta bor i centralorten, "
@@ -116,16 +115,16 @@ LEARN_FROM = ("", "Sjöholms kommun", "")
 
 def write_report(evaluation_id: int, people: dict[str, Person]) -> None:
     """Let the pair write all the texts of one report."""
-    seat = access.own_seat(people["utvarderare.a"].id, evaluation_id)
+    seat = own_seat.own_seat(people["utvarderare.a"].id, evaluation_id)
     place = seat.assessment.municipality.name
     told = {"brief": BRIEF, "visit": VISIT, "summary": SUMMARY}
-    writing.save_words(seat, {part: Words(text.format(place=place)) for part, text in told.items()})
+    report_texts.save_words(seat, {part: Words(text.format(place=place)) for part, text in told.items()})
     _write_areas(seat)
 
 
 def _write_areas(seat: OwnSeat) -> None:
     """Write what stands under every area: lists, running texts after how far it has come, a good example."""
-    agreed = publishing.both_compasses(seat.evaluation)[1]
+    agreed = results.both_compasses(seat.evaluation)[1]
     kept = {"far": cycle(FAR), "some": cycle(SOME), "little": cycle(LITTLE)}
     for area, learn_from in zip(seat.edition.areas, cycle(LEARN_FROM), strict=False):
         strengths, improvements, example = SAID[area.number]

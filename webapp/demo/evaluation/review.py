@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from webapp import clock
-from webapp.models import FACTUAL_ERROR, UNCHANGED, Evaluation, Person
-from webapp.services import access
-from webapp.services.reviewing import outcomes, replying, sharing, texts
-from webapp.services.reviewing.access import own_draft, own_examples
-from webapp.services.reviewing.content import places
-from webapp.services.reviewing.replying import Words
-from webapp.services.reviewing.texts import Sent
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.evaluation.queries.seats import own_seat
+from webapp.ground.calendar import clock
+from webapp.ground.who import Person
+from webapp.review.deeds import texts
+from webapp.review.deeds.draft import outcomes, replies, shared_examples
+from webapp.review.deeds.draft.replies import Words
+from webapp.review.deeds.texts import Sent
+from webapp.review.models.reviews import FACTUAL_ERROR, UNCHANGED
+from webapp.review.queries.draft.draft import places
+from webapp.review.queries.readers import own_draft, own_examples
 
 REPLYING = "Norrvik"
 SHARING = ("Norrvik", "Sjöholm")
@@ -47,7 +50,7 @@ REASON = "Planen är ny, men i besöken användes den gamla. Bedömningen gälle
 
 def write(evaluation: Evaluation, people: dict[str, Person]) -> None:
     """Let the pair write about every area of an agreed evaluation."""
-    seat = access.own_seat(people["utvarderare.a"].id, evaluation.id)
+    seat = own_seat.own_seat(people["utvarderare.a"].id, evaluation.id)
     for place, area in enumerate(seat.edition.areas):
         turn = place + evaluation.id
         sent = [
@@ -65,12 +68,12 @@ def reply(evaluation: Evaluation, people: dict[str, Person]) -> None:
     """Let Norrvik read its draft, object to one question, accept the rest, and get an outcome."""
     if evaluation.assessment.municipality.name != REPLYING:
         return
-    seat = access.own_seat(people["utvarderare.a"].id, evaluation.id)
-    replying.open_reply(people["kansli"].id, evaluation, clock.now() + timedelta(days=14))
+    seat = own_seat.own_seat(people["utvarderare.a"].id, evaluation.id)
+    replies.open_reply(people["kansli"].id, evaluation, clock.now() + timedelta(days=14))
     draft = own_draft(people[REPLYING].id, evaluation.id)
     place = next(one for one in places(draft.edition).values() if one.question)
-    said = replying.save_reply(draft, place, Words(FACTUAL_ERROR, CLAUSE, EVIDENCE))
-    replying.finish(draft)
+    said = replies.save_reply(draft, place, Words(FACTUAL_ERROR, CLAUSE, EVIDENCE))
+    replies.finish(draft)
     outcomes.decide_reply(seat, said.id, UNCHANGED, REASON, said.version)
 
 
@@ -80,4 +83,4 @@ def share(evaluation: Evaluation, people: dict[str, Person]) -> None:
     if name in SHARING:
         seat = own_examples(people[name].id, evaluation.id)
         for one in texts.examples_of(evaluation.id)[:-1]:
-            sharing.share(seat, one.id, shared=True)
+            shared_examples.share(seat, one.id, shared=True)

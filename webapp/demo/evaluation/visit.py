@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from questionnaires.edition import Question
-from webapp import clock
-from webapp.models import DOCUMENT, INTERVIEW, WEB, EvaluationSource, Person
-from webapp.services import access
-from webapp.services.access import OwnSeat
-from webapp.services.visiting import grounds, interviews, planning, sources
-from webapp.services.visiting.sources import SourceWords
+from webapp.evaluation.deeds.visit import grounds, interviews, plan, sources
+from webapp.evaluation.deeds.visit.sources import SourceWords
+from webapp.evaluation.models.visits import DOCUMENT, INTERVIEW, WEB, EvaluationSource
+from webapp.evaluation.queries.seats import own_seat
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.calendar import clock
+from webapp.ground.who import Person
 
 HEARD = (
     "Känner till arbetssättet och kan ge två exempel från i år. Det står i verksamhetsplanen.",
@@ -23,15 +24,15 @@ MANY_TICKED, MANY_LINKED = 6, 9
 
 def visit(evaluation_id: int, people: dict[str, Person]) -> None:
     """Let the pair gather sources, meet two roles, take notes and say what their marks rest on."""
-    a, b = (access.own_seat(people[key].id, evaluation_id) for key in ("utvarderare.a", "utvarderare.b"))
+    a, b = (own_seat.own_seat(people[key].id, evaluation_id) for key in ("utvarderare.a", "utvarderare.b"))
     for words in _words(a.assessment.municipality.name):
         sources.register(a, words)
     kept = sources.sources_of(evaluation_id)
     for interview in grounds.interviews_in(kept):
         _meet(a, interview)
-    first = [line.stake.question for line in planning.plan(a).lines]
+    first = [line.stake.question for line in plan.plan(a).lines]
     for question in first[:MANY_TICKED]:
-        planning.tick(b, question, done=True)
+        plan.tick(b, question, done=True)
     _link(a, kept[0], first[:MANY_LINKED])
     _link(b, kept[1], first[MANY_TICKED : MANY_TICKED + MANY_LINKED])
 
@@ -52,7 +53,7 @@ def _words(name: str) -> tuple[SourceWords, ...]:
 
 
 def _meet(seat: OwnSeat, interview: EvaluationSource) -> None:
-    chosen = planning.proposed(seat, interview)
+    chosen = plan.proposed(seat, interview)
     interviews.choose(seat, interview.id, chosen, ())
     for question_id, heard in zip(chosen, HEARD, strict=False):
         interviews.save_note(seat, interview.id, seat.edition.questions[question_id], heard, 0)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import random
 from datetime import datetime, timedelta
 
-from webapp import clock
-from webapp.models import Person, Round
-from webapp.roles import EVALUATOR, JUROR, NOMINATOR
-from webapp.services.rehearsing.beginning import begin, coordinate, give_posts
-from webapp.services.rehearsing.days import afternoon, on
-from webapp.services.rehearsing.under_way import chosen, deciding, states, waiting
-from webapp.services.rehearsing.under_way.scene import CONTACTS, KEY, RECIPE, Scene
-from webapp.services.rounds import dating, moving
-from webapp.services.rounds.dating import Span
+from webapp.award.deeds import steps
+from webapp.demo.days import afternoon, on
+from webapp.demo.round_under_way import absent, decision, nominees, states
+from webapp.demo.round_under_way.scene import CONTACTS, KEY, RECIPE, Scene
+from webapp.demo.start import begin, coordinate, give_posts
+from webapp.ground.calendar import clock
+from webapp.ground.roles import EVALUATOR, JUROR, NOMINATOR
+from webapp.ground.who import Person
+from webapp.office.deeds import dates
+from webapp.rounds.models.rounds import Round
+from webapp.rounds.queries.dates import Span
 
 SEED, BEGAN = 2027, timedelta(days=80)
 DAYS = {
@@ -42,17 +44,17 @@ def play(today: datetime, people: dict[str, Person]) -> None:
     keys = ("nomineringsgrupp", "nomineringsgrupp.b", "nomineringsgrupp.c")
     give_posts(people, award_round, NOMINATOR, keys)
     scene = Scene(today, award_round, people, chance)
-    waiting.begin(scene)
+    absent.begin(scene)
     for name, contact in CONTACTS.items():
-        if name not in waiting.WITHOUT_ACCOUNT:
+        if name not in absent.WITHOUT_ACCOUNT:
             coordinate(people, award_round, name, contact)
     _move(scene, 38, EARLY)
     states.play(scene)
-    chosen.answer(scene)
+    nominees.answer(scene)
     _move(scene, 4, READING)
-    chosen.play(scene)
-    deciding.play(scene)
-    waiting.remind(scene)
+    nominees.play(scene)
+    decision.play(scene)
+    absent.remind(scene)
     clock.set_clock(None)
 
 
@@ -63,10 +65,10 @@ def _set_dates(award_round: Round, people: dict[str, Person], today: datetime) -
         return None if days is None else afternoon(today + timedelta(days=days))
 
     wanted = {step: Span(at(opens), at(closes)) for step, (opens, closes) in DAYS.items()}
-    dating.set_dates(people["kansli"].id, award_round, award_round.version, wanted)
+    dates.set_dates(people["kansli"].id, award_round, award_round.version, wanted)
 
 
 def _move(scene: Scene, days_ago: int, why: str) -> None:
     """Take the next step, with the reason why not everything is there yet."""
     scene.on(days_ago)
-    moving.move(scene.people["kansli"].id, scene.round, scene.round.step, why)
+    steps.move(scene.people["kansli"].id, scene.round, scene.round.step, why)

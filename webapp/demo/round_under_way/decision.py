@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from webapp.roles import NOMINATOR
-from webapp.services.choosing import noting
-from webapp.services.rehearsing.choosing import rank, sit
-from webapp.services.rehearsing.under_way.scene import KEY, Scene
+from webapp.award.deeds.ranking import private_notes
+from webapp.demo.choice import rank, sit
+from webapp.demo.round_under_way.scene import KEY, Scene
+from webapp.ground.roles import NOMINATOR
 
 NAMES = ("Rönnfors", "Högsala", "Strandhaga", "Vintervik", "Kvarnlösa")
 PLACES = {"nomineringsgrupp.b": (1, 2, 3, 3, 5), "nomineringsgrupp.c": (2, 1, 4, 3, None)}
@@ -22,5 +22,5 @@ def play(scene: Scene) -> None:
     entrants = scene.entrants
     for key, places in PLACES.items():
         seat = sit(scene.people[key], KEY, NOMINATOR)
-        noting.save_note(seat, entrants["Rönnfors"].id, NOTES[key], 0)
+        private_notes.save_note(seat, entrants["Rönnfors"].id, NOTES[key], 0)
         rank(seat, entrants, NAMES, places)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from webapp.models import Evaluation
-from webapp.services import access
-from webapp.services.choosing import naming
-from webapp.services.evaluating import publishing, seating
-from webapp.services.rehearsing.evaluating.evaluations import evaluate, evaluate_alone
-from webapp.services.rehearsing.under_way.scene import Scene
+from webapp.award.deeds import nominations
+from webapp.demo.evaluation.evaluations import evaluate, evaluate_alone
+from webapp.demo.round_under_way.scene import Scene
+from webapp.evaluation.deeds.seats import seats
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.evaluation.queries.seats import own_seat
+from webapp.review.deeds import results
 
 SKILL = {"Strandhaga": 0.66, "Vintervik": 0.61, "Rönnfors": 0.72}
 SEEN_OTHERWISE = 0.08
@@ -31,15 +32,15 @@ def play(scene: Scene) -> None:
     """Nominate them; give two of them evaluators, and fix the result of one."""
     scene.on(3)
     for name in SKILL:
-        naming.nominate(scene.office, scene.round, scene.entrants[name].id, REASONS[name])
+        nominations.nominate(scene.office, scene.round, scene.entrants[name].id, REASONS[name])
     done = _assign(scene, "Rönnfors")
     evaluate(done.id, scene.people, scene.chance, SEEN_OTHERWISE)
-    publishing.publish(scene.office, done.id)
+    results.publish(scene.office, done.id)
     begun = _assign(scene, "Vintervik")
     other = scene.people["utvarderare.b"].id
-    evaluate_alone(access.own_seat(other, begun.id, declared=False), scene.chance, SEEN_OTHERWISE)
+    evaluate_alone(own_seat.own_seat(other, begun.id, declared=False), scene.chance, SEEN_OTHERWISE)
 
 
 def _assign(scene: Scene, name: str) -> Evaluation:
     a, b = (scene.people[key].id for key in ("utvarderare.a", "utvarderare.b"))
-    return seating.assign(scene.office, scene.round, scene.entrants[name].id, a, b)
+    return seats.assign(scene.office, scene.round, scene.entrants[name].id, a, b)

@@ -6,11 +6,12 @@ import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from webapp.models import Entrant, Person, Round
-from webapp.services.assessing import submitting
-from webapp.services.rehearsing.answers import fill
-from webapp.services.rehearsing.beginning import entrants_of, form_of
-from webapp.services.rehearsing.days import on
+from webapp.assessment.deeds import hand_in as hand_in_deeds
+from webapp.demo.answers import fill
+from webapp.demo.days import on
+from webapp.demo.start import entrants_of, form_of
+from webapp.ground.who import Person
+from webapp.rounds.models.rounds import Entrant, Round
 
 KEY, RECIPE = "2027", "2021"
 CONTACTS = {
@@ -67,4 +68,4 @@ class Scene:
     def hand_in(self, name: str, form: int) -> None:
         """Let the coordinator hand a questionnaire in, with the municipality's head signing by name."""
         who = f"Kommundirektören i {name}"
-        submitting.submit(self.people[name].id, form, who, "Kommundirektör", confirmed=True)
+        hand_in_deeds.submit(self.people[name].id, form, who, "Kommundirektör", confirmed=True)

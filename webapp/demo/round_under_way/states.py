@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from webapp.models import Person
-from webapp.roles import CERTIFIER, CONTRIBUTOR
-from webapp.said import Said
-from webapp.services import access
-from webapp.services.assessing import withdrawing
-from webapp.services.participants import mending
-from webapp.services.participants.mending import Leave
-from webapp.services.rehearsing.beginning import address_of, invite_colleague, make_person
-from webapp.services.rehearsing.days import afternoon
-from webapp.services.rehearsing.under_way.scene import Scene
-from webapp.services.together import certifying, guests, handing_out, talking
-from webapp.services.together.handing_out import Handing
-from webapp.services.together.talking import INTERNAL, SHARED, Words
+from webapp.assessment.content import Said
+from webapp.assessment.deeds import withdrawal
+from webapp.assessment.deeds.teamwork import certificates, comments, guests, tasks
+from webapp.assessment.deeds.teamwork.comments import INTERNAL, SHARED, Words
+from webapp.assessment.deeds.teamwork.tasks import Handing
+from webapp.assessment.queries import own_assessment
+from webapp.demo.days import afternoon
+from webapp.demo.round_under_way.scene import Scene
+from webapp.demo.start import address_of, invite_colleague, make_person
+from webapp.ground.roles import CERTIFIER, CONTRIBUTOR
+from webapp.ground.who import Person
+from webapp.office.deeds import participants
+from webapp.office.deeds.participants import Leave
 
 QUESTION, ASKED_GUEST = "nom-ett-stalle", "nom-tillstand"
 EXTENDED = "Er ekonomichef slutade mitt i arbetet. Ni får tio dagar till för ansökan."
@@ -46,11 +46,11 @@ def _half_way(scene: Scene, name: str) -> None:
     scene.on(30)
     colleague = _colleague(scene, name, "Lina Forsell", CONTRIBUTOR, address_of(name, "medarbetare"))
     scene.fill(name, form, 0.58, 0.5)
-    subject = access.own_assessment(coordinator.id, form)
+    subject = own_assessment.own_assessment(coordinator.id, form)
     note = "Du kan det här bäst. Skriv gärna ett exempel från i år."
-    handing_out.hand_out(subject, Handing("area:2", colleague.id, "", note))
+    tasks.hand_out(subject, Handing("area:2", colleague.id, "", note))
     guest = Handing(f"question:{ASKED_GUEST}", None, "naringsliv@tallmora.example", "Stämmer det här hos er?")
-    link = handing_out.hand_out(subject, guest)
+    link = tasks.hand_out(subject, guest)
     _talk(scene, coordinator, colleague, form)
     scene.on(8)
     proposal = "Nio av tio företag fick besked inom sex veckor i fjol. Löftet är fyra veckor för serveringar."
@@ -65,16 +65,16 @@ def _colleague(scene: Scene, name: str, who: str, role: str, email: str) -> Pers
 
 def _talk(scene: Scene, coordinator: Person, colleague: Person, form: int) -> None:
     """Let the two talk about a question: a thread among themselves, and one the evaluators may read."""
-    ours, theirs = (access.own_assessment(person.id, form) for person in (coordinator, colleague))
+    ours, theirs = (own_assessment.own_assessment(person.id, form) for person in (coordinator, colleague))
     scene.on(20)
     asks = "Gäller det här bolagen också? Bostadsbolaget har en egen kundtjänst."
-    talking.say(ours, QUESTION, Words(INTERNAL, asks))
-    first = talking.threads(ours, QUESTION)[0].last.id
+    comments.say(ours, QUESTION, Words(INTERNAL, asks))
+    first = comments.threads(ours, QUESTION)[0].last.id
     scene.on(18)
     answers = "Nej, inte än. De flyttar in till oss i vår, så delvis är nog rätt."
-    talking.say(theirs, QUESTION, Words(INTERNAL, answers, first))
+    comments.say(theirs, QUESTION, Words(INTERNAL, answers, first))
     shared = "Kundtjänstens statistik för året är klar i april. Den kan visas vid ett besök."
-    talking.say(ours, QUESTION, Words(SHARED, shared))
+    comments.say(ours, QUESTION, Words(SHARED, shared))
 
 
 def _waiting_for_certifier(scene: Scene, name: str) -> None:
@@ -84,7 +84,7 @@ def _waiting_for_certifier(scene: Scene, name: str) -> None:
     invite_colleague(scene.people[name], name, head, CERTIFIER)
     form = scene.nomination(name)
     scene.fill(name, form, 0.6)
-    certifying.ask(access.own_assessment(scene.people[name].id, form))
+    certificates.ask(own_assessment.own_assessment(scene.people[name].id, form))
 
 
 def _handed_in(scene: Scene, name: str) -> None:
@@ -103,7 +103,7 @@ def _handed_in_twice(scene: Scene, name: str) -> None:
     scene.fill(name, form, 0.55)
     scene.hand_in(name, form)
     scene.on(21)
-    withdrawing.withdraw(access.own_assessment(scene.people[name].id, form), WITHDRAWN)
+    withdrawal.withdraw(own_assessment.own_assessment(scene.people[name].id, form), WITHDRAWN)
     scene.on(19)
     scene.hand_in(name, form)
 
@@ -114,7 +114,7 @@ def _extended(scene: Scene, name: str) -> None:
     scene.fill(name, form, 0.5, 0.7)
     closes = afternoon(scene.today + timedelta(days=16))
     leave = Leave(scene.entrants[name].id, form, EXTENDED, closes)
-    mending.extend(scene.office, scene.round, leave)
+    participants.extend(scene.office, scene.round, leave)
 
 
 def _reopened(scene: Scene, name: str) -> None:
@@ -123,4 +123,4 @@ def _reopened(scene: Scene, name: str) -> None:
     scene.fill(name, form, 0.52)
     scene.hand_in(name, form)
     scene.on(7)
-    mending.reopen(scene.office, scene.round, Leave(scene.entrants[name].id, form, REOPENED))
+    participants.reopen(scene.office, scene.round, Leave(scene.entrants[name].id, form, REOPENED))

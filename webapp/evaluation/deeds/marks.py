@@ -7,25 +7,19 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from questionnaires.comparing import differs
 from questionnaires.compass import Compass, QuestionScore, count
+from questionnaires.difference import differs
 from questionnaires.edition import Area, Edition, Question, Subarea
 from questionnaires.marks import Mark, levels_of
-from webapp.models import deed
-from webapp.services import events
-from webapp.services.access import OwnSeat
-from webapp.services.assessing.answering import Kept, kept_answers
-from webapp.services.assessing.standing import marks_of
-from webapp.services.consensus import pen
-from webapp.services.evaluating.keeping import (
-    UNMARKED,
-    KeptMark,
-    StaleMarkError,
-    kept_marks,
-    mark_as_data,
-    write_mark,
-)
-from webapp.services.refusals import ClosedError, NotReadyError, final
+from webapp.assessment.queries.answers import Kept, kept_answers
+from webapp.assessment.queries.progress import marks_of
+from webapp.evaluation.deeds.consensus import pen
+from webapp.evaluation.deeds.written_marks import StaleMarkError, write_mark
+from webapp.evaluation.queries.marks import UNMARKED, KeptMark, kept_marks, mark_as_data
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.events import story
+from webapp.ground.refusals import ClosedError, NotReadyError, final
+from webapp.ground.store.database import deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +167,7 @@ def _put(now: Marking, question: Question, mark: Mark, motivation: str, version:
     if kept.version != version:
         raise StaleMarkError
     write_mark(now.seat, now.track, question, mark, motivation, version, departs=departs)
-    events.note(
+    story.note(
         "mark.given",
         now.seat.person_id,
         evaluation_id=now.seat.evaluation.id,

@@ -10,10 +10,10 @@ from werkzeug.datastructures import MultiDict
 from questionnaires import rounding
 from questionnaires.edition import Question
 from questionnaires.marks import Mark, NotApplicable, OwnPoints, levels_of
-from webapp.cleaning import clean_text, length, parse_points
-from webapp.forms.answers import check_form
-from webapp.forms.presence import carried, sent_or_kept, untouched
-from webapp.said import MOTIVATION_LIMIT, REASON_LIMIT
+from webapp.assessment.content import MOTIVATION_LIMIT, REASON_LIMIT
+from webapp.assessment.forms.answers import check_form
+from webapp.ground.fields import clean_text, length, parse_points
+from webapp.ground.fields.presence import carried, sent_or_kept, untouched
 
 MINUTES_LIMIT = 8_000
 

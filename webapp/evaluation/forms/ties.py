@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from flask_babel import gettext as _
 
-from webapp.cleaning import clean_line
+from webapp.ground.fields import clean_line
 
 FIELDS = ("municipality", "kind", "from_year", "to_year", "note")
 LONGEST_NAME = 80

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
-from webapp.cleaning import check_url, clean_line, clean_link
-from webapp.cleaning.links import unwrapped
-from webapp.forms.moments import DAY, changed_moment
-from webapp.forms.presence import seen_of, sent_or_kept
+from webapp.ground.fields import check_url, clean_line, clean_link
+from webapp.ground.fields.links import unwrapped
+from webapp.ground.fields.moments import DAY, changed_moment
+from webapp.ground.fields.presence import seen_of, sent_or_kept
 
 TITLE_LIMIT, ADDRESS_LIMIT = 200, 500
 NAME = re.compile(r"\b[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)? [A-ZÅÄÖÉ][a-zåäöéü]+\b")

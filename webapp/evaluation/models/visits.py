@@ -7,8 +7,8 @@ from datetime import date, datetime
 from sqlalchemy import JSON, Boolean, Date, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from webapp.models.base import Moment, db
-from webapp.models.people import Person
+from webapp.ground.store.database import Moment, db
+from webapp.ground.who import Person
 
 DOCUMENT, WEB, INTERVIEW = "document", "web", "interview"
 

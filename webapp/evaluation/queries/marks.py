@@ -1,4 +1,4 @@
-"""An evaluator's marks as the database keeps them: each with its version."""
+"""Marks as they are kept: each with its version, read back under its question."""
 
 from __future__ import annotations
 
@@ -8,27 +8,14 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
-from flask_babel import gettext as _
-from sqlalchemy import bindparam, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import bindparam, select
 
 from questionnaires.edition import Edition, Question
 from questionnaires.marks import Mark, NotApplicable, OwnPoints, levels_of
-from webapp import clock
-from webapp.models import EvaluatorMark, Person, db
-from webapp.said import fingerprint
-from webapp.services.access import OwnSeat
-from webapp.services.refusals import Refusal
-
-
-class StaleMarkError(Refusal):
-    """Somebody has saved another mark since the sender looked."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("Bedömningen har ändrats sedan du öppnade sidan."),
-            _("Jämför dem, ändra så att det blir rätt och spara igen."),
-        )
+from webapp.evaluation.models.evaluations import EvaluatorMark
+from webapp.ground.fingerprints import fingerprint
+from webapp.ground.store.database import db
+from webapp.ground.who import Person
 
 
 def mark_as_data(question: Question, mark: Mark) -> dict[str, Any]:
@@ -69,9 +56,8 @@ class KeptMark:
 
 UNMARKED = KeptMark(None)
 
-# Two hundred marks are read and written at a time: plain columns cost half of what mapped objects do.
+
 _MARK, _PERSON = EvaluatorMark.__table__.c, Person.__table__.c
-_INSERT = insert(EvaluatorMark.__table__)
 _KEPT = (
     select(_MARK.question_id, _MARK.mark, _MARK.motivation, _MARK.version, _MARK.saved_at)
     .add_columns(_PERSON.name, _PERSON.id)
@@ -89,29 +75,3 @@ def kept_marks(edition: Edition, evaluation_id: int, track: str) -> dict[str, Ke
         for question_id, mark, *about in rows
         if question_id in edition.questions  # an open edition may have let a question go
     }
-
-
-def write_mark(  # noqa: PLR0913, PLR0917 -- a mark is what it is
-    seat: OwnSeat, track: str, question: Question, mark: Mark, motivation: str, version: int, *, departs: bool
-) -> None:
-    """Write the row of one mark, if its version is still the one that was seen."""
-    values = {
-        "mark": mark_as_data(question, mark),
-        "motivation": motivation,
-        "differs": departs,
-        "version": version + 1,
-        "saved_at": clock.now(),
-        "saved_by_id": seat.person_id,
-    }
-    if version == 0:
-        where = {"evaluation_id": seat.evaluation.id, "track": track, "question_id": question.id}
-        try:
-            db.session.connection().execute(_INSERT, {**where, **values})
-        except IntegrityError as error:  # somebody else made the same row between our look and our write
-            raise StaleMarkError from error
-        return
-    seen = update(EvaluatorMark).filter_by(
-        evaluation_id=seat.evaluation.id, track=track, question_id=question.id, version=version
-    )
-    if db.session.execute(seen.values(**values).returning(EvaluatorMark.id)).first() is None:
-        raise StaleMarkError

@@ -5,21 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import selectinload
 
-from webapp.models import (
-    Assessment,
-    Entrant,
-    Evaluation,
-    Membership,
-    Person,
-    Post,
-    Round,
-    Seat,
-    db,
-)
-from webapp.roles import EVALUATOR
-from webapp.services.refusals import NotThereError
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.models.evaluations import Evaluation, Seat
+from webapp.ground.roles import EVALUATOR
+from webapp.ground.store.database import db
+from webapp.ground.who import Person
+from webapp.rounds.models.rounds import Entrant, Round
+from webapp.rounds.queries.entrants import entrants
+from webapp.rounds.queries.posts import people_with_post
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,38 +58,3 @@ def office_page(award_round: Round) -> OfficePage:
         nomination = by_place.get((place, award_round.nomination_edition))
         lines.append(EntrantLine(entrant, nomination, own, evaluations.get(own.id) if own else None))
     return OfficePage(award_round, lines, people_with_post(award_round.id, EVALUATOR))
-
-
-def entrants(round_id: int, *, nominated: bool = False) -> list[Entrant]:
-    """List the municipalities of a round, by name as Swedish sorts it."""
-    query = select(Entrant).where(Entrant.round_id == round_id).options(joinedload(Entrant.municipality))
-    if nominated:
-        query = query.where(Entrant.nominated_at.is_not(None))
-    return sorted(db.session.scalars(query), key=lambda entrant: swedish(entrant.municipality.name))
-
-
-def swedish(name: str) -> str:
-    """Make a key that sorts å, ä, ö last, in that order."""
-    return name.lower().translate({ord("å"): "z{", ord("ä"): "z|", ord("ö"): "z}"})
-
-
-def people_with_post(round_id: int, role: str) -> list[Person]:
-    """List those who have a post in the round, by name."""
-    query = select(Person).join(Post).where(Post.round_id == round_id, Post.role == role, Person.active)
-    return sorted(db.session.scalars(query), key=lambda person: swedish(person.name))
-
-
-def people_of(municipality_id: int) -> list[Person]:
-    """List a municipality's people, by name."""
-    query = (
-        select(Person).join(Membership).where(Membership.municipality_id == municipality_id, Person.active)
-    )
-    return sorted(db.session.scalars(query), key=lambda person: swedish(person.name))
-
-
-def entrant_of(award_round: Round, entrant_id: int) -> Entrant:
-    """Find a municipality in a round; one of another round is not there."""
-    entrant = db.session.get(Entrant, entrant_id)
-    if entrant is None or entrant.round_id != award_round.id:
-        raise NotThereError
-    return entrant

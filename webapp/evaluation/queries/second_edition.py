@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from questionnaires.compass import Compass
 from questionnaires.edition import Edition
-from questionnaires.following.second import Carried, carried
-from questionnaires.following.ways import reachable
-from webapp.services import context
+from questionnaires.succession.second_edition import Carried, carried
+from questionnaires.succession.ways import reachable
+from webapp.ground import context
 
 DRAFT = "draft"
 

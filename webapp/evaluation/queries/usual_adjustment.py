@@ -15,10 +15,13 @@ from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Select, bindparam, func, select
 
+from questionnaires.adjustment import FEWEST, Moved, Usual, moved, usual
 from questionnaires.edition import Edition
-from questionnaires.erring import FEWEST, Moved, Usual, moved, usual
-from webapp.models import Assessment, Evaluation, PublishedResult, Round, db
-from webapp.services import context
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
+from webapp.ground import context
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Round
 
 TOTAL = ""
 """What the total is called among the areas."""

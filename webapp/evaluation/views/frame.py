@@ -6,15 +6,15 @@ from flask import abort, request, url_for
 from flask_babel import gettext as _
 
 from questionnaires.edition import Question
-from webapp.forms.marks import ReadMark
-from webapp.forms.together import ReadComment
-from webapp.services.access import OwnSeat
-from webapp.services.consensus import dividing
-from webapp.services.evaluating import own_answers
-from webapp.services.evaluating.marking import Marking, MarkLine
-from webapp.services.together import talking
-from webapp.views.frame import page as showing
-from webapp.views.frame.guarding import own_seat
+from webapp.assessment.forms.teamwork import ReadComment
+from webapp.evaluation.deeds import shared_comments
+from webapp.evaluation.deeds.consensus import division
+from webapp.evaluation.deeds.marks import Marking, MarkLine
+from webapp.evaluation.deeds.seats import own_answers
+from webapp.evaluation.forms.marks import ReadMark
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.evaluation.views.seat import own_seat
+from webapp.ground.frame import page
 
 ALL = "alla"
 FILTERS = (ALL, "ej-bedomda", "justerade", "utan-motivering", "utan-underlag", "mina")
@@ -95,10 +95,10 @@ def talk_about(
     """Give what is said between the evaluators and the municipality on a question."""
     field = f"text-{typed.reply_to}" if typed and typed.reply_to else "text"
     return {
-        "threads": talking.threads_for(seat, asked.id),
+        "threads": shared_comments.threads_for(seat, asked.id),
         "typed": typed,
         "talk_errors": {field if name == "text" else name: text for name, text in faults.items()},
-        "talk_key": showing.request_key(),
+        "talk_key": page.request_key(),
     }
 
 
@@ -111,7 +111,7 @@ def chosen_filter() -> str:
 def sieved(now: Marking) -> dict[str, list[MarkLine]]:
     """Sort out the questions that each filter shows, in the edition's order."""
     lines = now.lines
-    mine = dividing.mine(now.seat)
+    mine = division.mine(now.seat)
     return {
         ALL: lines,
         "ej-bedomda": [line for line in lines if not line.marked],

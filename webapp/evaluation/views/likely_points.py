@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask_babel import gettext as _
 
+from questionnaires.adjustment import FEWEST, Likely, likely
 from questionnaires.compass import Compass
-from questionnaires.erring import FEWEST, Likely, likely
-from webapp.services.access import OwnAssessment
-from webapp.services.assessing.reckoning import Reckoning
-from webapp.services.erring.usual import TOTAL, usual_adjustments
-from webapp.views.frame.filters import points
+from webapp.assessment.open_questions import beside_calculation, beside_overview
+from webapp.assessment.queries.calculation import Reckoning
+from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.evaluation.queries.usual_adjustment import TOTAL, usual_adjustments
+from webapp.ground.frame.filters import points
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,18 @@ def likely_sentences(subject: OwnAssessment, reckoned: Reckoning) -> list[str]:
     found = likely(reckoned.score, usual_adjustments(subject.edition).areas.get(reckoned.number))
     what = _("totalen") if reckoned.kind == "total" else _("området")
     return sentences(found, what) if found else []
+
+
+@beside_overview.answered
+def likely_overview(subject: OwnAssessment, compass: Compass) -> dict[str, Any]:
+    """Say on the municipality's overview where its points will probably end."""
+    return {"likely": likely_part(subject, compass)}
+
+
+@beside_calculation.answered
+def likely_calculation(subject: OwnAssessment, reckoned: Reckoning) -> dict[str, Any]:
+    """Say beside a calculated figure where it will probably end."""
+    return {"likely": likely_sentences(subject, reckoned)}
 
 
 def sentences(told: Likely, what: str) -> list[str]:

@@ -7,14 +7,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Question
-from webapp.forms.marks import ReadMark
-from webapp.forms.together import ReadComment
-from webapp.services import drawing
-from webapp.services.consensus import earlier
-from webapp.services.evaluating import agreeing, marking
-from webapp.services.refusals import NotReadyError
-from webapp.services.visiting import grounds
-from webapp.views.evaluation.asking import (
+from webapp.assessment.forms.teamwork import ReadComment
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.deeds.consensus import agreement
+from webapp.evaluation.deeds.visit import grounds
+from webapp.evaluation.forms.marks import ReadMark
+from webapp.evaluation.queries.consensus import earlier_results
+from webapp.evaluation.views.blueprint import ID, pages
+from webapp.evaluation.views.frame import (
     ALL,
     about,
     asked_question,
@@ -24,10 +24,11 @@ from webapp.views.evaluation.asking import (
     sieved,
     talk_about,
 )
-from webapp.views.evaluation.blueprint import ID, pages
-from webapp.views.evaluation.saving import give, in_words
-from webapp.views.frame import page as showing
-from webapp.views.frame.guarding import own_seat
+from webapp.evaluation.views.seat import own_seat
+from webapp.evaluation.views.sent_marks import give, in_words
+from webapp.ground import charts
+from webapp.ground.frame import page
+from webapp.ground.refusals import NotReadyError
 
 
 @pages.get(f"/{ID}")
@@ -38,8 +39,8 @@ def overview(evaluation_id: int) -> ResponseReturnValue:
 
 def _overview(refused: dict[str, str]) -> str:
     seat = own_seat()
-    now = marking.marking(seat)
-    beside = agreeing.agreeing(seat) if seat.revealed else None
+    now = marks.marking(seat)
+    beside = agreement.agreeing(seat) if seat.revealed else None
     found, chosen = sieved(now), chosen_filter()
     return render_template(
         "evaluation/overview.html",
@@ -57,8 +58,8 @@ def _overview(refused: dict[str, str]) -> str:
             }
             for area in seat.edition.areas
         ],
-        rays=drawing.rose_rays(now.own),
-        label=showing.rose_label(seat.assessment.municipality.name, now.own),
+        rays=charts.rose_rays(now.own),
+        label=page.rose_label(seat.assessment.municipality.name, now.own),
         first=next(iter(now.unmarked), None),
         shown=chosen,
         numbers={key: len(lines) for key, lines in found.items()},
@@ -82,7 +83,7 @@ def save_question(evaluation_id: int, question_id: str) -> ResponseReturnValue:
 def finish(evaluation_id: int) -> ResponseReturnValue:
     """Say that one's own marks are done."""
     try:
-        revealed = agreeing.finish(own_seat())
+        revealed = agreement.finish(own_seat())
     except NotReadyError as error:
         return _overview({"sentence": error.sentence, "remedy": error.remedy}), 409
     if revealed:
@@ -105,15 +106,15 @@ def show_question(
 ) -> str:
     """Show one question, with what was refused: a mark, or something said to the municipality."""
     seat = own_seat()
-    now = marking.marking(seat)
+    now = marks.marking(seat)
     near = about(now, asked, read, faults or {})
     return render_template(
         "evaluation/question.html",
         **frame(seat, ""),
         **{**near, **listed(now, asked, chosen_filter())},
         **talk_about(seat, asked, talk, talk_faults or {}),
-        beside=agreeing.agreeing(seat).line(asked) if seat.revealed else None,
-        last_time=earlier.last_time(seat),
+        beside=agreement.agreeing(seat).line(asked) if seat.revealed else None,
+        last_time=earlier_results.last_time(seat),
         kept_words=in_words(asked, now.line(asked).kept.mark),
         left_here=sum(q.id not in now.kept for q in seat.edition.home[asked.id].questions),
         locked=bool(seat.seat.done_at or seat.evaluation.published_at),

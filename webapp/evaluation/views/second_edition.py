@@ -9,11 +9,11 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from questionnaires.compass import Compass
-from questionnaires.following.second import Carried
-from webapp.services import drawing
-from webapp.services.evaluating import second
-from webapp.views.frame import page as showing
-from webapp.views.frame.filters import points
+from questionnaires.succession.second_edition import Carried
+from webapp.evaluation.queries import second_edition
+from webapp.ground import charts
+from webapp.ground.frame import page
+from webapp.ground.frame.filters import points
 
 EDITION = "edition"
 """The name of the field in the address that names the second edition."""
@@ -49,7 +49,7 @@ REMARKS = {
 
 def offered(municipality: str, agreed: Compass) -> dict[str, Any]:
     """Offer the editions a fixed result can also be counted in; show it in the one the address names."""
-    scale = second.second_scale(agreed, request.args.get(EDITION, ""))
+    scale = second_edition.second_scale(agreed, request.args.get(EDITION, ""))
     carried = scale.carried
     return {
         "choices": scale.choices,
@@ -67,8 +67,8 @@ def _drawn(municipality: str, compass: Compass) -> dict[str, Any]:
     return {
         "compass": compass,
         "edition": compass.edition,
-        "rays": drawing.rose_rays(compass),
-        "label": showing.rose_label(who, compass),
+        "rays": charts.rose_rays(compass),
+        "label": page.rose_label(who, compass),
     }
 
 

@@ -11,17 +11,20 @@ from werkzeug.datastructures import MultiDict
 
 from questionnaires.edition import Question
 from questionnaires.marks import Mark, NotApplicable, OwnPoints
-from webapp.forms.marks import Before, ReadMark, read_mark
-from webapp.roles import AGREED
-from webapp.services.access import OwnSeat
-from webapp.services.consensus.pen import PenHeldError
-from webapp.services.evaluating import agreeing, marking
-from webapp.services.evaluating.keeping import KeptMark, StaleMarkError
-from webapp.services.evaluating.marking import as_the_municipality
-from webapp.services.refusals import NotReadyError, Refusal
-from webapp.views.evaluation.asking import ALL, asked_question, chosen_filter, listed
-from webapp.views.frame.filters import clock_time, exact, local_time
-from webapp.views.frame.guarding import own_seat, wants_json
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.deeds.consensus import agreement
+from webapp.evaluation.deeds.consensus.pen import PenHeldError
+from webapp.evaluation.deeds.marks import as_the_municipality
+from webapp.evaluation.deeds.written_marks import StaleMarkError
+from webapp.evaluation.forms.marks import Before, ReadMark, read_mark
+from webapp.evaluation.queries.marks import KeptMark
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.evaluation.views.frame import ALL, asked_question, chosen_filter, listed
+from webapp.evaluation.views.seat import own_seat
+from webapp.ground.frame.filters import clock_time, exact, local_time
+from webapp.ground.frame.guard import wants_json
+from webapp.ground.refusals import NotReadyError, Refusal
+from webapp.ground.roles import AGREED
 
 Show = Callable[[Question, "ReadMark | None", dict[str, str]], str]
 """How a question's page is made again, with what was refused."""
@@ -40,13 +43,13 @@ def give(track: str, question_id: str, show: Show) -> ResponseReturnValue:
     try:
         if track == AGREED:
             taking = "take" in request.form
-            agreeing.agree_on(seat, asked, read.mark, read.motivation, read.version, taking=taking)
+            agreement.agree_on(seat, asked, read.mark, read.motivation, read.version, taking=taking)
         else:
-            marking.give_mark(seat, track, asked, read.mark, read.motivation, read.version)
+            marks.give_mark(seat, track, asked, read.mark, read.motivation, read.version)
     except (StaleMarkError, PenHeldError, NotReadyError) as refusal:
         return _refused(seat, track, asked, read, refusal, show)
     if wants_json():
-        kept = marking.marking(seat, track).line(asked).kept
+        kept = marks.marking(seat, track).line(asked).kept
         at = clock_time(kept.saved_at) if kept.saved_at else ""
         return {"status": "saved", "version": kept.version, "saved": at, "seen": kept.seen}
     return redirect(_next(seat, track, asked, button))
@@ -54,14 +57,14 @@ def give(track: str, question_id: str, show: Show) -> ResponseReturnValue:
 
 def _read(seat: OwnSeat, track: str, asked: Question, button: str) -> ReadMark:
     """Read the mark that was sent, or take the one whose button was pressed."""
-    now = marking.marking(seat, track)
+    now = marks.marking(seat, track)
     line = now.line(asked)
     worth = line.score.score.maximum or line.own.score.maximum
     read = read_mark(_cleared(asked), asked, worth, Before(line.kept.mark, line.kept.motivation))
     if button == "accept":
         _take(read, as_the_municipality(asked, now.own.marks))
     if button in ("a", "b") and track == AGREED:
-        chosen = agreeing.agreeing(seat).line(asked)
+        chosen = agreement.agreeing(seat).line(asked)
         kept = chosen.a if button == "a" else chosen.b
         _take(read, kept.mark if kept.mark is not None else read.mark)
         read.motivation = read.motivation or kept.motivation
@@ -96,7 +99,7 @@ def _refused(  # noqa: PLR0913, PLR0917 -- all that was asked and sent
     said = f"{refusal.sentence} {refusal.remedy}".strip()
     if isinstance(refusal, StaleMarkError):
         if wants_json():
-            kept = marking.marking(seat, track).line(asked).kept
+            kept = marks.marking(seat, track).line(asked).kept
             return {"version": kept.version, "conflict": _conflict(seat, asked, kept)}, 409
         return show(asked, read, {"version": said}), 409
     if wants_json():
@@ -132,14 +135,14 @@ def _next(seat: OwnSeat, track: str, asked: Question, button: str) -> str:
     """Tell where to go on: among what a filter shows, or to what is next on the agenda."""
     this = seat.evaluation.id
     if track == AGREED:
-        agenda = agreeing.agreeing(seat).agenda
+        agenda = agreement.agreeing(seat).agenda
         following = asked if button == "stay" else next((one.line.question for one in agenda), None)
         if following is None:
             return url_for(".agreement", evaluation_id=this)
         return url_for(".agree", evaluation_id=this, question_id=following.id)
     chosen = chosen_filter()
     visa = chosen if chosen != ALL else None
-    ahead = listed(marking.marking(seat, track), asked, chosen)["ahead"]
+    ahead = listed(marks.marking(seat, track), asked, chosen)["ahead"]
     goal = asked if button == "stay" else ahead
     if isinstance(goal, Question):
         return url_for(".question", evaluation_id=this, question_id=goal.id, visa=visa)

@@ -6,13 +6,14 @@ from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.forms.together import read_comment
-from webapp.services.refusals import InvalidError
-from webapp.services.together import talking
-from webapp.views.evaluation.asking import asked_question
-from webapp.views.evaluation.blueprint import ID, pages
-from webapp.views.evaluation.marking import show_question
-from webapp.views.frame.guarding import own_seat
+from webapp.assessment.deeds.teamwork import comments
+from webapp.assessment.forms.teamwork import read_comment
+from webapp.evaluation.deeds import shared_comments
+from webapp.evaluation.views.blueprint import ID, pages
+from webapp.evaluation.views.frame import asked_question
+from webapp.evaluation.views.marks import show_question
+from webapp.evaluation.views.seat import own_seat
+from webapp.ground.refusals import InvalidError
 
 
 @pages.post(f"/{ID}/fraga/<question_id>/samtal")
@@ -23,8 +24,8 @@ def comment(evaluation_id: int, question_id: str) -> ResponseReturnValue:
     if read.faults:
         return show_question(one, talk=read, talk_faults=read.faults), 422
     try:
-        words = talking.Words(talking.SHARED, read.text, read.reply_to, read.key)
-        talking.say_as_evaluator(own_seat(), one.id, words)
+        words = comments.Words(comments.SHARED, read.text, read.reply_to, read.key)
+        shared_comments.say_as_evaluator(own_seat(), one.id, words)
     except InvalidError as error:
         return show_question(one, talk=read, talk_faults=error.faults), 422
     flash(_("Kommunen kan nu läsa det du skrev."), "ok")

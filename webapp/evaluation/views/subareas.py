@@ -7,14 +7,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Area, Subarea
-from webapp.forms.answers import check_form
-from webapp.services.consensus import dividing
-from webapp.services.consensus.dividing import NOBODY, Wish
-from webapp.services.evaluating import marking
-from webapp.services.refusals import InvalidError
-from webapp.views.evaluation.asking import frame
-from webapp.views.evaluation.blueprint import ID, pages
-from webapp.views.frame.guarding import own_seat
+from webapp.assessment.forms.answers import check_form
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.deeds.consensus import division
+from webapp.evaluation.deeds.consensus.division import NOBODY, Wish
+from webapp.evaluation.views.blueprint import ID, pages
+from webapp.evaluation.views.frame import frame
+from webapp.evaluation.views.seat import own_seat
+from webapp.ground.refusals import InvalidError
 
 
 @pages.get(f"/{ID}/delomraden")
@@ -34,7 +34,7 @@ def divide(evaluation_id: int) -> ResponseReturnValue:
         if f"begin:{number}" in request.form
     }
     try:
-        many = dividing.divide(own_seat(), wishes)
+        many = division.divide(own_seat(), wishes)
     except InvalidError as error:
         return _subareas(sent, error.faults), 409
     flash(_("Fördelningen är sparad. %(many)s delområden ändrades.", many=many), "ok")
@@ -51,7 +51,7 @@ def accept(evaluation_id: int) -> ResponseReturnValue:
     )
     if part is None:
         abort(404)
-    many = marking.accept_area(seat, seat.track, part)
+    many = marks.accept_area(seat, seat.track, part)
     if not number:
         words = _(
             "%(many)s frågor i område %(area)s är bedömda som kommunen själv.", many=many, area=part.number
@@ -67,8 +67,8 @@ def accept(evaluation_id: int) -> ResponseReturnValue:
 def _subareas(sent: dict[str, str], faults: dict[str, str]) -> str:
     """Show the subareas; after a refusal with what was chosen beside what holds now."""
     seat = own_seat()
-    now = marking.marking(seat)
-    begun = dividing.beginnings(seat.evaluation.id)
+    now = marks.marking(seat)
+    begun = division.beginnings(seat.evaluation.id)
 
     def row(subarea: Subarea) -> dict[str, object]:
         number = subarea.number
@@ -84,7 +84,7 @@ def _subareas(sent: dict[str, str], faults: dict[str, str]) -> str:
         "evaluation/subareas.html",
         **frame(seat, "subareas"),
         areas=[{"area": area, "rows": [row(one) for one in area.subareas]} for area in seat.edition.areas],
-        names={one.track: one.person.name for one in seat.evaluation.seats if one.track in dividing.CHOICES},
+        names={one.track: one.person.name for one in seat.evaluation.seats if one.track in division.CHOICES},
         mine=sum(track == seat.track for track in begun.values()),
         errors=[{"field": f"begin:{number}", "text": text} for number, text in faults.items()],
     )

@@ -10,11 +10,18 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from webapp.safety import SettingError, check_key, check_limits, check_mail, hosts_of, whole
+from webapp.ground.configuration.safety import (
+    SettingError,
+    check_key,
+    check_limits,
+    check_mail,
+    hosts_of,
+    whole,
+)
 
 __all__ = ["SettingError", "demo_settings", "settings"]
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[3]
 _HOME = ROOT if (ROOT / "pyproject.toml").exists() else Path.cwd()
 """Where the instance folder lies unless a setting says: beside the code, or where the service was started."""
 INSTANCE = Path(os.environ.get("KOMPASSROSEN_INSTANCE", _HOME / "instance"))
@@ -61,16 +68,16 @@ DEFAULTS: dict[str, Any] = {
     "SECURITY_RESET_URL": "/glomt-losenord",
     "SECURITY_RESET_PASSWORD_WITHIN": timedelta(hours=24),
     "SECURITY_POST_RESET_VIEW": "/logga-in",
-    "SECURITY_FORGOT_PASSWORD_TEMPLATE": "account/forgot_password.html",
-    "SECURITY_RESET_PASSWORD_TEMPLATE": "account/reset_password.html",
+    "SECURITY_FORGOT_PASSWORD_TEMPLATE": "people/forgot_password.html",
+    "SECURITY_RESET_PASSWORD_TEMPLATE": "people/reset_password.html",
     "SECURITY_EMAIL_PLAINTEXT": False,  # letters are written by the outbox, not by the library's templates
     "SECURITY_EMAIL_HTML": False,
     "SECURITY_POST_LOGIN_VIEW": "/hem",
     "SECURITY_POST_LOGOUT_VIEW": "/",
     "SECURITY_POST_CHANGE_VIEW": "/hem",
-    "SECURITY_LOGIN_USER_TEMPLATE": "account/login.html",
-    "SECURITY_CHANGE_PASSWORD_TEMPLATE": "account/change_password.html",
-    "SECURITY_VERIFY_TEMPLATE": "account/verify.html",
+    "SECURITY_LOGIN_USER_TEMPLATE": "people/login.html",
+    "SECURITY_CHANGE_PASSWORD_TEMPLATE": "people/change_password.html",
+    "SECURITY_VERIFY_TEMPLATE": "people/verify.html",
     "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False, "test_environment": True},
     "SECURITY_JOIN_USER_ROLES": False,
     "SECURITY_PASSWORD_LENGTH_MIN": 12,

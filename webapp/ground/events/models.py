@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from webapp.models.base import Moment, db
-from webapp.models.people import Person
+from webapp.ground.store.database import Moment, db
+from webapp.ground.who import Person
 
 
 class Event(db.Model):  # type: ignore[misc, name-defined]

@@ -11,8 +11,10 @@ from flask_babel import gettext as _
 from sqlalchemy import ColumnElement, insert, select
 
 from questionnaires.edition import Edition
-from webapp import clock
-from webapp.models import Event, Person, db
+from webapp.ground.calendar import clock
+from webapp.ground.events.models import Event
+from webapp.ground.store.database import db
+from webapp.ground.who import Person
 
 _INSERT = insert(Event.__table__)
 

@@ -7,7 +7,7 @@ import unicodedata
 from fractions import Fraction
 from urllib.parse import urlsplit
 
-from webapp.cleaning.links import is_file_name, mended, unwrap_all, unwrapped
+from webapp.ground.fields.links import is_file_name, mended, unwrap_all, unwrapped
 
 _PLANES = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
 _BAD = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff{_PLANES}]")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
-from webapp import clock
-from webapp.cleaning import clean_line
-from webapp.forms.presence import sent_or_kept
+from webapp.ground.calendar import clock
+from webapp.ground.fields import clean_line
+from webapp.ground.fields.presence import sent_or_kept
 
 DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 TIME = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)

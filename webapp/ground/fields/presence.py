@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from werkzeug.exceptions import BadRequest
 
-from webapp.said import fingerprint
+from webapp.ground.fingerprints import fingerprint
 
 
 def carried(form: Mapping[str, str], *names: str) -> None:

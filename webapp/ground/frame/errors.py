@@ -10,19 +10,19 @@ from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from webapp.policy import Right, row_for
-from webapp.services import context
-from webapp.services.accounts.tries import TooManyTriesError
-from webapp.services.refusals import (
+from webapp.ground import context
+from webapp.ground.frame import labels
+from webapp.ground.frame.guard import wants_json
+from webapp.ground.refusals import (
     AnswersUnsaidError,
     ConflictError,
     InvalidError,
     NotThereError,
     Refusal,
+    TooManyTriesError,
     UndeclaredError,
 )
-from webapp.views.frame import labels
-from webapp.views.frame.guarding import wants_json
+from webapp.ground.rights import Right, row_for
 
 log = logging.getLogger(__name__)
 
@@ -102,7 +102,7 @@ def answer(
         return {"error": " ".join(filter(None, (heading + ".", text, remedy)))}, status
     g.pop("subject", None)
     said = {"status": status, "heading": heading, "text": text, "remedy": remedy, "way": way}
-    return render_template("errors/error.html", **said, kept=_typed()), status
+    return render_template("ground/error.html", **said, kept=_typed()), status
 
 
 def _typed() -> list[dict[str, str]]:

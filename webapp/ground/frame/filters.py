@@ -15,10 +15,10 @@ from markupsafe import Markup
 
 from questionnaires import rounding
 from questionnaires.compass import Score
-from questionnaires.municipalities.listing import named
-from webapp import clock
-from webapp.forms.presence import seen_of
-from webapp.views.frame import pieces
+from questionnaires.municipalities.register import named
+from webapp.ground.calendar import clock
+from webapp.ground.fields.presence import seen_of
+from webapp.ground.frame import pieces
 
 LOCALE = "sv"
 

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, cast
 
 from flask import Flask, Response, abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user
 
-from webapp.policy import Right, row_for
-from webapp.roles import JUROR, NOMINATOR
-from webapp.services import access, context
-from webapp.services.access import OwnAssessment, OwnSeat
-from webapp.services.choosing import seats
-from webapp.services.figures import answering
-from webapp.services.inviting import places
-from webapp.services.reports import reaching
-from webapp.services.reviewing import access as drafts
-from webapp.services.rounds import making
-from webapp.services.together import guests
+from webapp.ground import context
+from webapp.ground.rights import FETCHERS, Right, row_for
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -63,16 +53,6 @@ def person_id() -> int:
     return cast("int", current_user.id)
 
 
-def own_assessment() -> OwnAssessment:
-    """Give the assessment the guard has fetched for this request."""
-    return cast("OwnAssessment", g.subject)
-
-
-def own_seat() -> OwnSeat:
-    """Give the evaluator's seat the guard has fetched for this request."""
-    return cast("OwnSeat", g.subject)
-
-
 def subject() -> Any:  # noqa: ANN401 -- whatever the row's right fetches
     """Give whatever the guard has fetched for this request."""
     return g.subject
@@ -94,55 +74,9 @@ def _guard() -> ResponseReturnValue | None:
         return None
     if row.right not in OPEN_TO_ALL and not current_user.is_authenticated:
         return _sign_in()
-    g.subject = _fetch(row.right, request.view_args or {})
+    who = current_user.id if current_user.is_authenticated else None
+    g.subject = FETCHERS[row.right](who, request.view_args or {})
     return None
-
-
-def _fetch(right: Right, args: dict[str, Any]) -> Any:  # noqa: ANN401 -- depends on the right
-    """Fetch the object a right is about; raises NotThereError for what is not yours and what is not there."""
-    if right is Right.SIGNED_IN:
-        return None
-    if right is Right.RESULT:
-        return access.published_result(
-            current_user.id if current_user.is_authenticated else None, args["result_id"]
-        )
-    if right is Right.GUEST:
-        return guests.guest_link(args["token"])
-    return FETCHED_BY[right](person_id(), args)
-
-
-FETCHED_BY: dict[Right, Callable[[int, dict[str, Any]], Any]] = {
-    Right.ASSESSMENT_READ: lambda who, args: access.own_assessment(who, args["assessment_id"]),
-    Right.ASSESSMENT_WRITE: lambda who, args: access.own_assessment(who, args["assessment_id"], lock="share"),
-    Right.ASSESSMENT_SUBMIT: lambda who, args: access.own_assessment(who, args["assessment_id"]),
-    Right.ASSESSMENT_CERTIFY: lambda who, args: access.own_assessment(who, args["assessment_id"]),
-    Right.SEAT: lambda who, args: access.own_seat(who, args["evaluation_id"], declared=False),
-    Right.EVALUATION_MARK: lambda who, args: access.own_seat(who, args["evaluation_id"]),
-    Right.EVALUATION_PUBLISH: lambda who, args: access.evaluation_to_publish(who, args["evaluation_id"]),
-    Right.REPORT: lambda who, args: reaching.own_report(who, args["evaluation_id"]),
-    Right.JURY: lambda who, args: seats.panel_seat(who, args["round_key"], JUROR),
-    Right.JUROR: lambda who, args: seats.panel_seat(who, args["round_key"], JUROR, member=True),
-    Right.JURY_SEAT: lambda who, args: seats.panel_seat(
-        who, args["round_key"], JUROR, declared=False, member=True
-    ),
-    Right.NOMINATING: lambda who, args: seats.panel_seat(who, args["round_key"], NOMINATOR),
-    Right.NOMINATOR: lambda who, args: seats.panel_seat(who, args["round_key"], NOMINATOR, member=True),
-    Right.NOMINATING_SEAT: lambda who, args: seats.panel_seat(
-        who, args["round_key"], NOMINATOR, declared=False, member=True
-    ),
-    Right.REVIEWER: lambda who, args: drafts.reviewer_round(who, args["round_key"]),
-    Right.REVIEW: lambda who, args: drafts.review_seat(who, args["evaluation_id"]),
-    Right.REVIEW_SEAT: lambda who, args: drafts.review_seat(who, args["evaluation_id"], declared=False),
-    Right.DRAFT: lambda who, args: drafts.own_draft(who, args["evaluation_id"]),
-    Right.EXAMPLES: lambda who, args: drafts.own_examples(who, args["evaluation_id"]),
-    Right.OFFICE: lambda who, args: access.office_round(who, args["round_key"]),
-    Right.OFFICER: lambda who, _args: making.rounds_of(who),
-    Right.PLACE_READ: lambda who, args: places.own_place(who, args["municipality_id"]),
-    Right.PLACE_CHANGE: lambda who, args: places.own_place(who, args["municipality_id"]),
-    Right.FIGURES_OWN: lambda who, args: answering.own_invitation(who, args["entrant_id"]),
-    Right.OUTBOX: lambda who, _args: places.rounds_of_officer(who),
-}
-"""How the object of each right is found, always through the person who asks."""
 
 
 def _sign_in() -> ResponseReturnValue:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_babel import gettext as _
 
-from webapp.services import context
+from webapp.ground import context
 
 
 def label_of(name: str) -> str:

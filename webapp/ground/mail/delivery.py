@@ -12,11 +12,11 @@ from email.utils import format_datetime, make_msgid
 from email_validator import EmailNotValidError, validate_email
 from flask_babel import gettext as _
 
-from webapp import clock
-from webapp.services import context
-from webapp.services.context import MailServer
-from webapp.services.mailing import outbox
-from webapp.services.mailing.outbox import Taken
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.context import MailServer
+from webapp.ground.mail import outbox
+from webapp.ground.mail.outbox import Taken
 
 PATIENCE = 20
 """Seconds that a mail server may be silent."""

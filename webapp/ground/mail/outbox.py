@@ -10,9 +10,10 @@ from flask_babel import gettext as _
 from sqlalchemy import func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from webapp import clock
-from webapp.models import Letter, db, deed
-from webapp.services import context
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.mail.models import Letter
+from webapp.ground.store.database import db, deed
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=5), timedelta(hours=6)
 MOST_TRIES = 14

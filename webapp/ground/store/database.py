@@ -17,7 +17,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
-from webapp.config import ROOT
+from webapp.ground.configuration.settings import ROOT
 
 Given = ParamSpec("Given")
 Gets = TypeVar("Gets")

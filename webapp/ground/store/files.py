@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from webapp.services import context
+from webapp.ground import context
 
 MOST_KEPT = 200_000_000
 """So many bytes are kept; those that nobody has asked for lately go first."""

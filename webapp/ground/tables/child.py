@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 from time import process_time
 
-from webapp.services.tables.table import Most, NoTableError, Table
-from webapp.services.tables.text import read_text
-from webapp.services.tables.workbook import leave_out_the_unused, read_book
+from webapp.ground.tables.table import Most, NoTableError, Table
+from webapp.ground.tables.text import read_text
+from webapp.ground.tables.workbook import leave_out_the_unused, read_book
 
 MEMORY, SECONDS, FILES, LAST_IN_LINE = 400_000_000, 20, 32, 3
 BOOK, OLD_BOOK = b"PK", b"\xd0\xcf\x11\xe0"

@@ -8,7 +8,7 @@ import zipfile
 from dataclasses import dataclass, field
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from webapp.services.tables.table import Most, NoTableError
+from webapp.ground.tables.table import Most, NoTableError
 
 MOST_PARTS, MOST_UNPACKED, MOST_SWELL, SMALL = 300, 30_000_000, 100, 100_000
 """How many parts, how large together, and how many times its packed size a part that is not small may be."""

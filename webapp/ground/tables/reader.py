@@ -11,13 +11,13 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from webapp.config import ROOT, bare_process
-from webapp.services.tables.table import Cells, Cost, Most, NoTableError, Table
+from webapp.ground.configuration.settings import ROOT, bare_process
+from webapp.ground.tables.table import Cells, Cost, Most, NoTableError, Table
 
 SECONDS, AT_ONCE = 25, 2
 _PLACES = BoundedSemaphore(AT_ONCE)
 _START = (
-    "import sys; sys.path.insert(0, sys.argv.pop(1)); from webapp.services.tables.child import main; main()"
+    "import sys; sys.path.insert(0, sys.argv.pop(1)); from webapp.ground.tables.child import main; main()"
 )
 
 

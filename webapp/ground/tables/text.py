@@ -6,8 +6,8 @@ import csv
 import io
 import unicodedata
 
-from webapp.cleaning import clean_line
-from webapp.services.tables.table import MOST_COLUMNS, MOST_LETTERS, Cells, Most, NoTableError, Table
+from webapp.ground.fields import clean_line
+from webapp.ground.tables.table import MOST_COLUMNS, MOST_LETTERS, Cells, Most, NoTableError, Table
 
 _HALF_A_LETTER = "Ã"
 """What the first byte of å, ä and ö in UTF-8 is in Windows-1252; no Swedish word has it."""

@@ -11,9 +11,9 @@ from decimal import Decimal
 from math import isfinite
 from typing import Any
 
-from webapp.services.tables.packing import Extent, look_through
-from webapp.services.tables.table import MOST_COLUMNS, Cells, Most, NoTableError, Table
-from webapp.services.tables.text import cleaned
+from webapp.ground.tables.package import Extent, look_through
+from webapp.ground.tables.table import MOST_COLUMNS, Cells, Most, NoTableError, Table
+from webapp.ground.tables.text import cleaned
 
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 STRICT = b"http://purl.oclc.org/ooxml/"

@@ -8,17 +8,17 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from webapp.models import Membership, db, deed
-from webapp.roles import COORDINATOR
-from webapp.services import events
-from webapp.services.access import WRITERS
-from webapp.services.arranging import swedish
-from webapp.services.holdings import at_home
-from webapp.services.holdings.at_home import Held
-from webapp.services.inviting.inviting import MEMBER_ROLES
-from webapp.services.inviting.places import OwnPlace, check_may_change, place_to_change
-from webapp.services.inviting.waiting import Waiting, unfinished
-from webapp.services.refusals import InvalidError, NotReadyError, NotThereError
+from webapp.ground.events import story
+from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
+from webapp.ground.roles import COORDINATOR, WRITERS
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Membership
+from webapp.ground.words.sorting import swedish
+from webapp.home.deeds import holdings_at_home
+from webapp.home.deeds.holdings_at_home import Held
+from webapp.people.deeds.invitations import MEMBER_ROLES
+from webapp.people.queries.open_invitations import Waiting, unfinished
+from webapp.people.queries.places import OwnPlace, check_may_change, place_to_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,8 @@ def change_role(person_id: int, municipality_id: int, member_id: int, role: str)
         _check_not_last(member)
     many = 0
     if role not in WRITERS and member.role in WRITERS:
-        found = at_home.held(place.id, member)
-        many = at_home.hand_parts_on(person_id, found.parts, _successor(found, person_id, 0))
+        found = holdings_at_home.held(place.id, member)
+        many = holdings_at_home.hand_parts_on(person_id, found.parts, _successor(found, person_id, 0))
     before = member.role
     member.role = role
     _note("member.changed", person_id, member, before)
@@ -88,13 +88,13 @@ def remove(person_id: int, municipality_id: int, member_id: int, successor: int 
     place = place_to_change(person_id, municipality_id)
     member = _member(place.id, member_id)
     _check_not_last(member)
-    found = at_home.held(place.id, member)
+    found = holdings_at_home.held(place.id, member)
     if successor and successor not in {one.id for one in found.successors}:
         raise InvalidError({"successor": _("Välj någon i listan.")})
     left = Changed(
         member.person.name,
         member.role,
-        at_home.hand_on(person_id, place.id, member, _successor(found, person_id, successor)),
+        holdings_at_home.hand_on(person_id, place.id, member, _successor(found, person_id, successor)),
     )
     _note("member.removed", person_id, member, member.role)
     db.session.delete(member)
@@ -105,7 +105,7 @@ def leaving(place: OwnPlace, member_id: int) -> tuple[Membership, Held]:
     """Tell what a colleague holds, before they leave."""
     check_may_change(place)
     member = _member(place.id, member_id)
-    return member, at_home.held(place.id, member)
+    return member, holdings_at_home.held(place.id, member)
 
 
 def _successor(found: Held, by: int, chosen: int) -> int:
@@ -145,4 +145,4 @@ def _check_not_last(member: Membership) -> None:
 def _note(what: str, person_id: int, member: Membership, before: str) -> None:
     about = {"municipality": member.municipality_id, "person": member.person_id}
     after = {**about, "role": member.role} if what == "member.changed" else about
-    events.note(what, person_id, before={**about, "role": before}, after=after)
+    story.note(what, person_id, before={**about, "role": before}, after=after)

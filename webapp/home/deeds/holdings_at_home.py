@@ -7,24 +7,17 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 from sqlalchemy.orm import joinedload
 
-from webapp import clock
-from webapp.models import (
-    Assessment,
-    Certificate,
-    Comment,
-    Evaluation,
-    Invitation,
-    Membership,
-    Pen,
-    Person,
-    Seat,
-    Task,
-    db,
-)
-from webapp.roles import CERTIFIER, COORDINATOR, TRACK_A, TRACK_B
-from webapp.services import context, events
-from webapp.services.access import WRITERS
-from webapp.services.together.places import QUESTION, Place, place_of
+from webapp.assessment.deeds.teamwork.handover import pass_on
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.models.teamwork import Certificate, Comment, Task
+from webapp.assessment.queries.teamwork.task_places import Place, place_of
+from webapp.evaluation.models.consensus import Pen
+from webapp.evaluation.models.evaluations import Evaluation, Seat
+from webapp.ground import context
+from webapp.ground.roles import CERTIFIER, COORDINATOR, TRACK_A, TRACK_B, WRITERS
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Person
+from webapp.people.models.invitations import Invitation
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,40 +182,3 @@ def hand_parts_on(by: int, parts: list[HeldPart], successor: int) -> int:
     for one in parts:
         pass_on(by, one.task, successor)
     return len(parts)
-
-
-def pass_on(by: int, task: Task, successor: int) -> None:
-    """End what one person has in hand, and give it to another who does not have it already."""
-    now = clock.now()
-    task.ended_at = now
-    has = select(Task.id).where(
-        Task.assessment_id == task.assessment_id,
-        Task.scope == task.scope,
-        Task.place == task.place,
-        Task.person_id == successor,
-        Task.ended_at.is_(None),
-    )
-    if db.session.scalar(has) is None:
-        db.session.add(
-            Task(
-                assessment_id=task.assessment_id,
-                scope=task.scope,
-                place=task.place,
-                person_id=successor,
-                email="",
-                note=task.note,
-                handed_by_id=by,
-                handed_at=now,
-                returned_at=task.returned_at,
-                returned_why=task.returned_why,
-            )
-        )
-    db.session.flush()
-    events.note(
-        "task.handed_on",
-        by,
-        assessment_id=task.assessment_id,
-        question_id=task.place if task.scope == QUESTION else None,
-        before={"person": task.person_id},
-        after={"place": f"{task.scope}:{task.place}", "task": task.id, "person": successor},
-    )

@@ -8,11 +8,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from questionnaires.edition import Edition
-from webapp import clock
-from webapp.models import Assessment, Evaluation, Membership, Officer, Post, PublishedResult, Round, Seat, db
-from webapp.roles import TRACK_A, TRACK_B
-from webapp.services import context
-from webapp.services.conflicts import knowing
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.models.evaluations import Evaluation, PublishedResult, Seat
+from webapp.evaluation.queries.seats import conflicts
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.roles import TRACK_A, TRACK_B
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Post
+from webapp.rounds.models.rounds import Officer, Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,28 +112,10 @@ def _evaluations(person_id: int, seats: list[Seat], roles: dict[int, str]) -> di
         for row in of_seats
         if row.assessment.round_id is not None
     }
-    partial = knowing.partial_in(person_id, in_rounds)
+    partial = conflicts.partial_in(person_id, in_rounds)
     return {
         row.id: row
         for row in of_seats
         if (row.assessment.round_id, row.assessment.municipality.name) not in partial
         and (row.assessment.round_id is not None or row.assessment.municipality_id in roles)
     }
-
-
-def public_results() -> list[PublishedResult]:
-    """List the results of announced rounds, newest first."""
-    query = (
-        select(PublishedResult)
-        .join(Evaluation, Evaluation.id == PublishedResult.evaluation_id)
-        .join(Assessment, Assessment.id == Evaluation.assessment_id)
-        .join(Round, Round.id == Assessment.round_id)
-        .where(Round.announced_at.is_not(None))
-        .options(
-            joinedload(PublishedResult.evaluation)
-            .joinedload(Evaluation.assessment)
-            .joinedload(Assessment.municipality)
-        )
-        .order_by(PublishedResult.id.desc())
-    )
-    return list(db.session.scalars(query))

@@ -5,26 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
 
-from webapp.roles import COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, REVIEWER, ROLE_NAMES
-from webapp.services import context, taking_part
-from webapp.services.assessing import submitting
-from webapp.services.choosing import seats
-from webapp.services.figures import answering
-from webapp.services.reviewing import reading, stages
-from webapp.services.reviewing.versions import drafts
-from webapp.services.rounds.recipes import recipe_of
-from webapp.services.together import certifying, having
-from webapp.views.assessment.together.places import address_of
-from webapp.views.frame.filters import deadline, local_time
-from webapp.views.frame.guarding import person_id
+from webapp.assessment.deeds.teamwork import certificates
+from webapp.assessment.queries.teamwork import tasks
+from webapp.assessment.views.teamwork.task_places import address_of
+from webapp.award.deeds.figures import invitation_answers
+from webapp.award.queries import panel_seats
+from webapp.ground import context
+from webapp.ground.frame.filters import deadline, local_time
+from webapp.ground.frame.guard import person_id
+from webapp.ground.roles import COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, REVIEWER, ROLE_NAMES
+from webapp.home.queries import commitments
+from webapp.review.deeds import reviews
+from webapp.review.queries import stage_overview
+from webapp.review.queries.draft import drafts
+from webapp.rounds.recipe_files import recipe_of
 
 if TYPE_CHECKING:
-    from webapp.models import Assessment, Post, Round, Seat
+    from webapp.assessment.models.assessments import Assessment
+    from webapp.evaluation.models.evaluations import Seat
+    from webapp.ground.who import Post
+    from webapp.rounds.models.rounds import Round
 
 pages = Blueprint("account", __name__)
 DECLARED_AT = {JUROR: "jury.declare", NOMINATOR: "nominating.declare"}
@@ -33,9 +38,9 @@ DECLARED_AT = {JUROR: "jury.declare", NOMINATOR: "nominating.declare"}
 @pages.get("/hem")
 def home() -> ResponseReturnValue:
     """Show what the person takes part in."""
-    mine = taking_part.home(person_id())
+    mine = commitments.home(person_id())
     return render_template(
-        "account/home.html",
+        "home/home.html",
         person=current_user,
         groups=_groups(mine),
         who={"place": current_user.name, "role": current_user.email},
@@ -47,12 +52,15 @@ def home() -> ResponseReturnValue:
     )
 
 
-def _groups(mine: taking_part.Home) -> list[dict[str, Any]]:
+def _groups(mine: commitments.Home) -> list[dict[str, Any]]:
     """Gather what the person takes part in under headings; a heading with nothing under it is left out."""
     groups = [
-        (_("Mina frågor"), [_task(one) for one in having.mine(person_id())]),
-        (_("Att intyga"), [_certificate(one) for one in certifying.waiting_for(person_id())]),
-        (_("Nominerade av nyckeltal"), [_invitation(one) for one in answering.invitations(person_id())]),
+        (_("Mina frågor"), [_task(one) for one in tasks.mine(person_id())]),
+        (_("Att intyga"), [_certificate(one) for one in certificates.waiting_for(person_id())]),
+        (
+            _("Nominerade av nyckeltal"),
+            [_invitation(one) for one in invitation_answers.invitations(person_id())],
+        ),
         (_("Svara för kommunen"), [_work(work) for work in mine.assessments]),
         (_("Utvärdera"), _seats(mine)),
         (_("Kvalitetsgranska"), _reviews(mine)),
@@ -65,7 +73,7 @@ def _groups(mine: taking_part.Home) -> list[dict[str, Any]]:
     return [{"heading": heading, "empty": "", "rows": rows} for heading, rows in groups if rows]
 
 
-def _work(work: taking_part.Work) -> dict[str, str]:
+def _work(work: commitments.Work) -> dict[str, str]:
     row = work.assessment
     page = "nomination.overview" if work.is_nomination else "assessment.overview"
     href, answers = url_for(page, assessment_id=row.id), ""
@@ -84,11 +92,11 @@ def _work(work: taking_part.Work) -> dict[str, str]:
     return told | {"answers": answers}
 
 
-def _invitation(one: answering.Invited) -> dict[str, str]:
+def _invitation(one: invitation_answers.Invited) -> dict[str, str]:
     """Give a nomination by key figures: waiting for its answer, or what was answered."""
     state = _("Svara ja eller nej") if one.waits else _("Besvarad")
     if one.answer is not None:
-        state = _("Ni har tackat ja") if answering.is_yes(one.answer) else _("Ni har tackat nej")
+        state = _("Ni har tackat ja") if invitation_answers.is_yes(one.answer) else _("Ni har tackat nej")
     if one.left:
         state = _("Ni har lämnat omgången")
     return {
@@ -100,7 +108,7 @@ def _invitation(one: answering.Invited) -> dict[str, str]:
     }
 
 
-def _task(one: having.Mine) -> dict[str, str]:
+def _task(one: tasks.Mine) -> dict[str, str]:
     """Give one part that the person has in hand, with its note or why it came back."""
     edition = context.edition(one.assessment.edition)
     said = one.task.returned_why or one.task.note
@@ -127,19 +135,19 @@ def _certificate(row: Assessment) -> dict[str, str]:
     }
 
 
-def _is_over(mine: taking_part.Home) -> Callable[[Seat], bool]:
+def _is_over(mine: commitments.Home) -> Callable[[Seat], bool]:
     """Let what is fixed come last; the rest keeps its order."""
     return lambda seat: mine.evaluations[seat.evaluation_id].published_at is not None
 
 
-def _seats(mine: taking_part.Home) -> list[dict[str, str]]:
+def _seats(mine: commitments.Home) -> list[dict[str, str]]:
     ordered = sorted(mine.seats, key=_is_over(mine))
     if not ordered:
         return [
             _unassigned(one) for post, one in mine.posts if post.role == EVALUATOR and not one.announced_at
         ]
     revealed = {one: row for one, row in mine.evaluations.items() if row.revealed_at}
-    standings = stages.standings(revealed.values())
+    standings = stage_overview.standings(revealed.values())
     return [_seat(mine, seat, standings.get(seat.evaluation_id)) for seat in ordered]
 
 
@@ -156,7 +164,7 @@ def _unassigned(award_round: Round) -> dict[str, str]:
     }
 
 
-def _seat(mine: taking_part.Home, seat: Seat, standing: stages.Standing | None) -> dict[str, str]:
+def _seat(mine: commitments.Home, seat: Seat, standing: stage_overview.Standing | None) -> dict[str, str]:
     evaluation = mine.evaluations[seat.evaluation_id]
     state = _("Pågår")
     if seat.declared_at is None:
@@ -165,7 +173,7 @@ def _seat(mine: taking_part.Home, seat: Seat, standing: stages.Standing | None) 
     if seat.done_at:
         state = _("Du är klar")
     if standing:
-        state = _("Samsyn") if standing.stage == stages.WORKING else standing.name
+        state = _("Samsyn") if standing.stage == stage_overview.WORKING else standing.name
     page = "evaluation.overview" if seat.declared_at else "evaluation.declare"
     return {
         "href": url_for(page, evaluation_id=evaluation.id),
@@ -176,10 +184,10 @@ def _seat(mine: taking_part.Home, seat: Seat, standing: stages.Standing | None) 
     }
 
 
-def _reviews(mine: taking_part.Home) -> list[dict[str, str]]:
+def _reviews(mine: commitments.Home) -> list[dict[str, str]]:
     """Give the rounds in which the person is a third reader, with how much waits there."""
     rounds = [award_round for post, award_round in mine.posts if post.role == REVIEWER]
-    waiting = reading.to_read(person_id()) if rounds else []
+    waiting = reviews.to_read(person_id()) if rounds else []
     rows = []
     for one in rounds:
         here = [row for row in waiting if row.evaluation.assessment.round_id == one.id]
@@ -205,7 +213,7 @@ def _draft(one: drafts.Draft) -> dict[str, str]:
         page, state = "reviewing.examples", _("Goda exempel att dela")
     elif one.evaluation.published_at:
         page, state = "reviewing.draft", _("Fastställt")
-    elif stages.is_over(one.time):
+    elif stage_overview.is_over(one.time):
         page, state = "reviewing.draft", _("Utvärderarna tar ställning")
     else:
         when = _("till %(when)s", when=deadline(one.time.closes_at))
@@ -222,7 +230,7 @@ def _post(post: Post, award_round: Round) -> dict[str, str]:
     pages_of = {OFFICER: "office.round_page", NOMINATOR: "nominating.overview", JUROR: "jury.compare"}
     page, when = pages_of[post.role], _("avslutad") if award_round.announced_at else _stage(award_round)
     sits = post.role in DECLARED_AT and not award_round.announced_at
-    if sits and seats.must_declare(person_id(), award_round, post.role):
+    if sits and panel_seats.must_declare(person_id(), award_round, post.role):
         page, when = DECLARED_AT[post.role], _("Ange jäv först")
     return {
         "href": url_for(page, round_key=award_round.key),
@@ -237,14 +245,3 @@ def _stage(award_round: Round) -> str:
     """Say which step a round stands in."""
     recipe = recipe_of(award_round.recipe)
     return _("i steget %(step)s", step=recipe.step(award_round.step).name) if recipe else ""
-
-
-@pages.post("/egen-sjalvvardering")
-def start_assessment() -> ResponseReturnValue:
-    """Start an own self-assessment for a municipality one coordinates."""
-    chosen = request.form.get("municipality", "")
-    municipality_id = int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 10 else 0  # noqa: PLR2004
-    assessment_id = submitting.start_internal(
-        person_id(), municipality_id, request.form.get("edition", "kommunkompassen/2012")
-    )
-    return redirect(url_for("assessment.overview", assessment_id=assessment_id))

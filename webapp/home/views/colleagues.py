@@ -7,17 +7,17 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from webapp.forms.people import read_invitation
-from webapp.forms.together import read_number
-from webapp.roles import COORDINATOR, ROLE_NAMES
-from webapp.services import context
-from webapp.services.inviting import colleagues as people
-from webapp.services.inviting import inviting
-from webapp.services.inviting.inviting import MEMBER_ROLES, Invited
-from webapp.services.inviting.places import OwnPlace
-from webapp.services.refusals import InvalidError, Refusal
-from webapp.views.frame.guarding import person_id, subject
-from webapp.views.people import post
+from webapp.ground import context
+from webapp.ground.fields.numbers import read_number
+from webapp.ground.frame import letter_words
+from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.refusals import InvalidError, Refusal
+from webapp.ground.roles import COORDINATOR, ROLE_NAMES
+from webapp.home.deeds import colleagues as colleague_deeds
+from webapp.people.deeds import invitations
+from webapp.people.deeds.invitations import MEMBER_ROLES, Invited
+from webapp.people.forms.invitations import read_invitation
+from webapp.people.queries.places import OwnPlace
 
 pages = Blueprint("people", __name__, url_prefix="/kommun")
 PLACE = "<int(max=2147483647):municipality_id>/medarbetare"
@@ -45,25 +45,25 @@ def invite(municipality_id: int) -> ResponseReturnValue:
     if sent.faults and subject().may_change:
         return _page(sent.faults, sent.as_typed()), 422
     try:
-        inviting.invite_colleague(person_id(), municipality_id, Invited(sent.email, sent.name, sent.role))
+        invitations.invite_colleague(person_id(), municipality_id, Invited(sent.email, sent.name, sent.role))
     except InvalidError as error:
         return _page(error.faults, sent.as_typed()), 422
-    flash(post.invited(sent.name, sent.email), "ok")
+    flash(letter_words.invited(sent.name, sent.email), "ok")
     return _back(municipality_id)
 
 
 @pages.post(f"/{PLACE}/{INVITATION}/skicka-igen")
 def send_again(municipality_id: int, invitation_id: int) -> ResponseReturnValue:
     """Send an invitation again."""
-    row = inviting.send_again(person_id(), invitation_id, municipality_id=municipality_id)
-    flash(post.invited_again(row.name), "ok")
+    row = invitations.send_again(person_id(), invitation_id, municipality_id=municipality_id)
+    flash(letter_words.invited_again(row.name), "ok")
     return _back(municipality_id)
 
 
 @pages.post(f"/{PLACE}/{INVITATION}/aterkalla")
 def withdraw(municipality_id: int, invitation_id: int) -> ResponseReturnValue:
     """Withdraw an invitation."""
-    row = inviting.withdraw(person_id(), invitation_id, municipality_id=municipality_id)
+    row = invitations.withdraw(person_id(), invitation_id, municipality_id=municipality_id)
     flash(_("Inbjudan till %(who)s är återkallad.", who=row.name), "ok")
     return _back(municipality_id)
 
@@ -72,7 +72,7 @@ def withdraw(municipality_id: int, invitation_id: int) -> ResponseReturnValue:
 def change_role(municipality_id: int, member_id: int) -> ResponseReturnValue:
     """Give a colleague another role."""
     try:
-        changed = people.change_role(
+        changed = colleague_deeds.change_role(
             person_id(), municipality_id, member_id, request.form.get(f"role-{member_id}", "")
         )
     except InvalidError as error:
@@ -95,7 +95,7 @@ def remove(municipality_id: int, member_id: int) -> ResponseReturnValue:
     """Let a colleague leave, and hand on what they hold."""
     chosen = request.form.get("successor", "")
     try:
-        left = people.remove(person_id(), municipality_id, member_id, read_number(chosen) or 0)
+        left = colleague_deeds.remove(person_id(), municipality_id, member_id, read_number(chosen) or 0)
     except InvalidError as error:
         return _removal(member_id, error.faults, {"successor": chosen}), 422
     except Refusal as refusal:
@@ -123,13 +123,13 @@ def _parts_handed_on(many: int) -> str:
 
 def _removal(member_id: int, faults: dict[str, str], typed: dict[str, str]) -> str:
     place = subject()
-    member, held = people.leaving(place, member_id)
+    member, held = colleague_deeds.leaving(place, member_id)
     return render_template(
-        "people/removal.html",
+        "home/removal.html",
         place=place,
         member=member,
         held=held,
-        last=people.is_last(member),
+        last=colleague_deeds.is_last(member),
         questions={row.id: context.edition(row.edition).questions for row, _question in held.talks},
         me=person_id(),
         names=ROLE_NAMES,
@@ -141,9 +141,9 @@ def _removal(member_id: int, faults: dict[str, str], typed: dict[str, str]) -> s
 
 
 def _page(faults: dict[str, str], typed: dict[str, object]) -> str:
-    page = people.colleagues(subject())
+    page = colleague_deeds.colleagues(subject())
     return render_template(
-        "people/colleagues.html",
+        "home/colleagues.html",
         place=page.place,
         members=page.members,
         invitations=page.invitations,

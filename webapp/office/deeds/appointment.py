@@ -6,14 +6,17 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from webapp.models import Post, SecondSay, db, deed
-from webapp.roles import OFFICER
-from webapp.services.inviting import inviting, staff
-from webapp.services.inviting.inviting import Invited
-from webapp.services.inviting.places import round_to_change
-from webapp.services.office import admission
-from webapp.services.refusals import NotReadyError
-from webapp.services.rounds.second_say import COMES_IN, LEAVES, asked, say
+from webapp.ground.refusals import NotReadyError
+from webapp.ground.roles import OFFICER
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Post
+from webapp.office.deeds import staff
+from webapp.people.deeds import invitations
+from webapp.people.deeds.invitations import Invited
+from webapp.people.queries.places import round_to_change
+from webapp.rounds.deeds import admission
+from webapp.rounds.deeds.approval import COMES_IN, LEAVES, asked, say
+from webapp.rounds.models.rounds import SecondSay
 
 
 @deed
@@ -24,7 +27,7 @@ def confirm_coming(person_id: int, round_id: int, seen: int) -> str:
     say(person_id, award_round, COMES_IN, seen)
     who = Invited(about["email"], about["name"], OFFICER)
     admission.check_another_mailbox(round_id, who.email)
-    row = inviting.write_new(person_id, who, award_round.name, round_id=round_id, asked_by=ask.asked_by_id)
+    row = invitations.write_new(person_id, who, award_round.name, round_id=round_id, asked_by=ask.asked_by_id)
     row.confirmed_by_id = person_id
     db.session.delete(ask)  # the next is asked for anew; the events remember this one
     return who.name

@@ -3,43 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 
 from flask_babel import gettext as _
 from sqlalchemy import or_, select, update
 
-from webapp import clock
-from webapp.models import Assessment, Round, StepDate, db, deed
-from webapp.services import events
-from webapp.services.refusals import InvalidError, NotReadyError, Refusal
-from webapp.services.rounds.making import locked
-from webapp.services.rounds.recipe import Recipe
-from webapp.services.rounds.recipes import recipe_of
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """When a step opens and closes; None where nobody has said."""
-
-    opens: datetime | None = None
-    closes: datetime | None = None
+from webapp.assessment.models.assessments import Assessment
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import InvalidError, NotReadyError, Refusal
+from webapp.ground.store.database import db, deed
+from webapp.rounds.deeds.rounds import locked
+from webapp.rounds.models.rounds import Round, StepDate
+from webapp.rounds.queries.dates import Span, dates_of
+from webapp.rounds.recipe import Recipe
+from webapp.rounds.recipe_files import recipe_of
 
 
 class StaleDatesError(Refusal):
     """Somebody else has changed the dates since the page was opened."""
-
-
-def dates_of(round_id: int) -> dict[str, Span]:
-    """Give the dates of a round by step; a step without any is left out."""
-    rows = db.session.scalars(select(StepDate).where(StepDate.round_id == round_id))
-    return {row.step: Span(row.opens_at, row.closes_at) for row in rows}
-
-
-def opens_later(dates: Mapping[str, Span], step: str) -> datetime | None:
-    """Give when a step opens by the plan, if that is yet to come; the office takes it, not the clock."""
-    opens = dates.get(step, Span()).opens
-    return opens if opens and opens > clock.now() else None
 
 
 @deed
@@ -74,7 +55,7 @@ def set_dates(person_id: int, award_round: Round, version: int, wanted: Mapping[
     current.version += 1
     told = {step: _written(before.get(step, Span())) for step in changed}
     after = {step: _written(wanted[step]) for step in changed}
-    events.note(
+    story.note(
         "round.dated", person_id, round_id=current.id, before=told, after=after, version=current.version
     )
 

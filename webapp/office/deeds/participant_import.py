@@ -9,25 +9,18 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from webapp import clock
-from webapp.models import AWARD, Assessment, Entrant, Municipality, Round, db, deed
-from webapp.services import access, context, events
-from webapp.services.conflicts.noticing import noticed
-from webapp.services.participants.checking import (
-    CHANGED,
-    NEW,
-    SAME,
-    Draft,
-    Participant,
-    check,
-    table_of,
-)
-from webapp.services.refusals import NotReadyError
-from webapp.services.rounds.dating import Span, dates_of
-from webapp.services.rounds.making import locked
-from webapp.services.rounds.recipe import COMPASS, FIGURES, NOMINATION
-from webapp.services.rounds.recipes import recipe_of
-from webapp.services.tables.table import Cells
+from webapp.assessment.deeds.questionnaires import give_forms
+from webapp.evaluation.deeds.seats.conflicts import noticed
+from webapp.ground import context
+from webapp.ground.events import story
+from webapp.ground.refusals import NotReadyError
+from webapp.ground.store.database import db, deed
+from webapp.ground.tables.table import Cells
+from webapp.ground.who import Municipality
+from webapp.office.queries.participant_table import CHANGED, NEW, SAME, Draft, Participant, check, table_of
+from webapp.rounds.deeds.rounds import locked
+from webapp.rounds.models.rounds import Entrant, Round
+from webapp.rounds.queries import posts
 
 
 def try_table(award_round: Round, content: bytes) -> Draft:
@@ -73,7 +66,7 @@ def _known(round_id: int) -> tuple[dict[str, tuple[str, str]], list[str]]:
 
 @deed
 def _read_in(person_id: int, key: str, rows: Sequence[Cells], name: str) -> Draft:
-    award_round = locked(access.office_round(person_id, key).id)
+    award_round = locked(posts.office_round(person_id, key).id)
     if award_round.announced_at is not None:
         raise NotReadyError(_("Omgången är avslutad."), _("Gör en ny omgång för nya deltagare."))
     draft = check(rows, *_known(award_round.id))
@@ -90,7 +83,7 @@ def _read_in(person_id: int, key: str, rows: Sequence[Cells], name: str) -> Draf
     with noticed(round_id=award_round.id):
         _contacts(award_round, places, draft)
     give_forms(award_round, [places[one.municipality] for one in draft.participants if one.becomes == NEW])
-    events.note(
+    story.note(
         "entrants.imported",
         person_id,
         round_id=award_round.id,
@@ -115,32 +108,3 @@ def _contacts(award_round: Round, places: dict[str, Municipality], draft: Draft)
 
 def _contact(entrant: Entrant, one: Participant) -> None:
     entrant.contact_name, entrant.contact_email = one.name, one.email
-
-
-def give_forms(award_round: Round, places: list[Municipality], *, accepted: bool = False) -> None:
-    """Give new participants the questionnaires of the round, with their steps' deadlines.
-
-    Where key figures nominate there is nothing to answer until a municipality has said yes.
-    """
-    recipe = recipe_of(award_round.recipe)
-    waits = recipe is not None and recipe.chosen_by == FIGURES and not accepted
-    dates = dates_of(award_round.id)
-    closes = {step.answers: dates.get(step.id, Span()).closes for step in recipe.steps} if recipe else {}
-    forms = (
-        (award_round.nomination_edition, NOMINATION, _("Nominering %(round)s", round=award_round.key)),
-        (award_round.compass_edition, COMPASS, _("Självvärdering %(round)s", round=award_round.key)),
-    )
-    db.session.add_all(
-        Assessment(
-            municipality_id=place.id,
-            round_id=award_round.id,
-            edition=edition,
-            purpose=AWARD,
-            name=name,
-            closes_at=closes.get(answers) or award_round.closes_at,
-            created_at=clock.now(),
-        )
-        for place in places
-        for edition, answers, name in forms
-        if edition and not (waits and answers == NOMINATION)
-    )

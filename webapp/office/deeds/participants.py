@@ -8,13 +8,17 @@ from datetime import datetime
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from webapp import clock
-from webapp.models import Assessment, Entrant, Evaluation, Round, Withdrawal, db, deed
-from webapp.services import context, events
-from webapp.services.arranging import entrant_of
-from webapp.services.assessing import submitting
-from webapp.services.refusals import InvalidError, NotReadyError, NotThereError, final
-from webapp.services.rounds.making import locked
+from webapp.assessment.deeds import hand_in
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError, final
+from webapp.ground.store.database import db, deed
+from webapp.rounds.deeds.rounds import locked
+from webapp.rounds.models.rounds import Entrant, Round, Withdrawal
+from webapp.rounds.queries.entrants import entrant_of
 
 WHY_LIMIT = 2000
 
@@ -101,7 +105,7 @@ def extend(person_id: int, award_round: Round, leave: Leave) -> Assessment:
     if faults:
         raise InvalidError(faults)
     before, row.closes_at = row.closes_at, closes
-    events.note(
+    story.note(
         "assessment.extended",
         person_id,
         round_id=current.id,
@@ -132,9 +136,9 @@ def reopen(person_id: int, award_round: Round, leave: Leave) -> Assessment:
         "signed": [row.signed_name, row.signed_title],
         "at": row.submitted_at.isoformat() if row.submitted_at else None,
     }
-    submitting.give_back(row)
+    hand_in.give_back(row)
     row.closes_at = ends
-    events.note(
+    story.note(
         "assessment.reopened",
         person_id,
         round_id=current.id,

@@ -10,15 +10,19 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from webapp import clock
-from webapp.models import Assessment, Letter, Person, Round, db, deed
-from webapp.services import events
-from webapp.services.arranging import swedish
-from webapp.services.inviting.places import round_to_change
-from webapp.services.inviting.staff import coordinators_of
-from webapp.services.mailing import outbox
-from webapp.services.refusals import InvalidError, NotReadyError
-from webapp.services.rounds.second_say import asked, say
+from webapp.assessment.models.assessments import Assessment
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.mail import outbox
+from webapp.ground.mail.models import Letter
+from webapp.ground.refusals import InvalidError, NotReadyError
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Person
+from webapp.ground.words.sorting import swedish
+from webapp.office.deeds.staff import coordinators_of
+from webapp.people.queries.places import round_to_change
+from webapp.rounds.deeds.approval import asked, say
+from webapp.rounds.models.rounds import Round
 
 TO_ALL = "remind"
 """The deed that two officers do together, when a letter goes to all who lack something."""
@@ -182,7 +186,7 @@ def _remind_all(
     for one in to_remind:
         written += _remind(one, award_round, closes.get(one.assessment.id, ""), own)
         after = {"assessment": one.assessment.id}
-        events.note("reminder.sent", person_id, round_id=award_round.id, after=after, why=own)
+        story.note("reminder.sent", person_id, round_id=award_round.id, after=after, why=own)
     return written
 
 

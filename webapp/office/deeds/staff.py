@@ -8,18 +8,21 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from webapp.models import Entrant, Membership, Person, Post, Round, db, deed
-from webapp.roles import COORDINATOR, EVALUATOR, OFFICER
-from webapp.services import events
-from webapp.services.arranging import entrants, swedish
-from webapp.services.holdings import in_rounds
-from webapp.services.holdings.in_rounds import HeldPost
-from webapp.services.inviting.inviting import POST_ROLES
-from webapp.services.inviting.places import round_to_change
-from webapp.services.inviting.waiting import Waiting, unfinished
-from webapp.services.office import admission
-from webapp.services.refusals import NotReadyError, NotThereError
-from webapp.services.rounds.second_say import LEAVES, asked, say
+from webapp.ground.events import story
+from webapp.ground.refusals import NotReadyError, NotThereError
+from webapp.ground.roles import COORDINATOR, EVALUATOR, OFFICER
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Membership, Person, Post
+from webapp.ground.words.sorting import swedish
+from webapp.office.deeds import holdings_in_rounds
+from webapp.office.deeds.holdings_in_rounds import HeldPost
+from webapp.people.deeds.invitations import POST_ROLES
+from webapp.people.queries.open_invitations import Waiting, unfinished
+from webapp.people.queries.places import round_to_change
+from webapp.rounds.deeds import admission
+from webapp.rounds.deeds.approval import LEAVES, asked, say
+from webapp.rounds.models.rounds import Entrant, Round
+from webapp.rounds.queries.entrants import entrants
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def coordinators_of(round_id: int) -> dict[int, list[Person]]:
 
 def ending(award_round: Round, post_id: int) -> HeldPost:
     """Tell what somebody holds by a post, before it ends."""
-    return in_rounds.held(_post(award_round, post_id))
+    return holdings_in_rounds.held(_post(award_round, post_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def end_post(person_id: int, round_id: int, post_id: int, *, seen: bool = False)
     award_round = round_to_change(person_id, round_id)
     post = _post(award_round, post_id)
     takes_two = _takes_two(person_id, award_round, post)
-    if post.role == EVALUATOR and not seen and (places := in_rounds.seats(post)):
+    if post.role == EVALUATOR and not seen and (places := holdings_in_rounds.seats(post)):
         raise NotReadyError(
             _("%(who)s är utsedd att utvärdera %(places)s.", who=post.person.name, places=", ".join(places)),
             _("Läs först vad som behöver tas om hand, och avsluta sedan."),
@@ -123,9 +126,9 @@ def end_post(person_id: int, round_id: int, post_id: int, *, seen: bool = False)
 
 def end(person_id: int, post: Post) -> None:
     """End a post, inside the deed that decides it, and hand on what was open by it."""
-    in_rounds.hand_on(person_id, post)
+    holdings_in_rounds.hand_on(person_id, post)
     before = {"person": post.person_id, "role": post.role}
-    events.note("post.ended", person_id, round_id=post.round_id, before=before)
+    story.note("post.ended", person_id, round_id=post.round_id, before=before)
     db.session.delete(post)
 
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from sqlalchemy import ColumnElement, func, select, true
 
-from webapp.models import Entrant, Letter, Membership, Person, Post, db
-from webapp.services import context
-from webapp.services.mailing import outbox
+from webapp.ground import context
+from webapp.ground.mail import outbox
+from webapp.ground.mail.models import Letter
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Person, Post
+from webapp.rounds.models.rounds import Entrant
 
 PAGE = 20
 

@@ -12,12 +12,12 @@ from functools import lru_cache
 from flask_babel import gettext as _
 
 from questionnaires.municipalities.likeness import Likeness
-from questionnaires.municipalities.listing import found, municipalities
+from questionnaires.municipalities.register import found, municipalities
 from questionnaires.municipalities.swedish import spelled
-from webapp.cleaning.addresses import kept_email
-from webapp.services.participants.tables import Fault
-from webapp.services.tables.reader import UnreadableTableError, read_table
-from webapp.services.tables.table import Cells, Most, Table
+from webapp.ground.fields.addresses import kept_email
+from webapp.ground.tables.faults import Fault
+from webapp.ground.tables.reader import UnreadableTableError, read_table
+from webapp.ground.tables.table import Cells, Most, Table
 
 COLUMNS = {"municipality": "kommun", "name": "kontaktperson", "email": "e-post"}
 NAME_LIMIT, SHOWN = 120, 80

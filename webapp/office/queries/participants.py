@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from questionnaires.municipalities.swedish import sorting_key, spelled
-from webapp.models import Answer, Assessment, Entrant, Evaluation, Round, Withdrawal, db
-from webapp.services import context
-from webapp.services.arranging import office_page
-from webapp.services.rounds.recipe import COMPASS, NOMINATION, Recipe
-from webapp.services.rounds.recipes import recipe_of
+from webapp.assessment.models.assessments import Answer, Assessment
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.evaluation.queries.round_overview import office_page
+from webapp.ground import context
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Entrant, Round, Withdrawal
+from webapp.rounds.recipe import COMPASS, NOMINATION, Recipe
+from webapp.rounds.recipe_files import recipe_of
 
 ALL, LACKS, UNTOUCHED, BEGUN, DONE, NOMINATED, NO_CONTACT = (
     "alla",

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from webapp.models import Person, Post, Round, Tie, db
-from webapp.services.arranging import swedish
-from webapp.services.conflicts.deciding import MEMBER
-from webapp.services.conflicts.knowing import Impartiality, impartiality
+from webapp.evaluation.queries.seats.conflicts import Impartiality, impartiality
+from webapp.evaluation.queries.seats.partiality import MEMBER
+from webapp.ground.store.database import db
+from webapp.ground.who import Person, Post
+from webapp.ground.words.sorting import swedish
+from webapp.people.models.ties import Tie
+from webapp.rounds.models.rounds import Round
 
 
 @dataclass(frozen=True, slots=True)

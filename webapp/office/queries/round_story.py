@@ -8,10 +8,15 @@ from typing import Any
 from flask_babel import gettext as _
 from sqlalchemy import Select, func, or_, select
 
-from webapp.models import Assessment, Evaluation, Event, Municipality, Person, Round, db
-from webapp.services.events import Told
-from webapp.services.rounds.recipes import recipe_of
-from webapp.services.rounds.wording import IN_EVALUATIONS, IN_FORMS, IN_ROUNDS, OF_ENTRANTS, words_of
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.ground.events.models import Event
+from webapp.ground.events.story import Told
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality, Person
+from webapp.office.queries.round_words import IN_EVALUATIONS, IN_FORMS, IN_ROUNDS, OF_ENTRANTS, words_of
+from webapp.rounds.models.rounds import Round
+from webapp.rounds.recipe_files import recipe_of
 
 
 def story_of_round(award_round: Round, most: int = 100) -> list[Told]:

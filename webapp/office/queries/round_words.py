@@ -7,8 +7,8 @@ from typing import Any
 from flask_babel import format_number
 from flask_babel import gettext as _
 
-from webapp.models import MENTION
-from webapp.roles import ROLE_NAMES
+from webapp.award.models.choice import MENTION
+from webapp.ground.roles import ROLE_NAMES
 
 IN_FORMS = frozenset(
     {

@@ -8,10 +8,10 @@ from flask import Blueprint, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from webapp.services import context
+from webapp.ground import context
 
 if TYPE_CHECKING:
-    from webapp.models import Round
+    from webapp.rounds.models.rounds import Round
 
 pages = Blueprint("office", __name__, url_prefix="/kansli")
 ENTRANT = "<int(max=2147483647):entrant_id>"

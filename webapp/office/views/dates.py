@@ -8,14 +8,15 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.cleaning import clean_line
-from webapp.forms.moments import changed_moment, typed_day, typed_time
-from webapp.services.refusals import InvalidError, Refusal
-from webapp.services.rounds import dating
-from webapp.services.rounds.dating import Span
-from webapp.services.rounds.recipes import recipe_of
-from webapp.views.frame.guarding import person_id, subject
-from webapp.views.office.blueprint import errors_of, frame, pages
+from webapp.ground.fields import clean_line
+from webapp.ground.fields.moments import changed_moment, typed_day, typed_time
+from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.refusals import InvalidError, Refusal
+from webapp.office.deeds import dates as date_deeds
+from webapp.office.views.blueprint import errors_of, frame, pages
+from webapp.rounds.queries import dates as date_queries
+from webapp.rounds.queries.dates import Span
+from webapp.rounds.recipe_files import recipe_of
 
 ENDS = ("opens", "closes")
 
@@ -23,24 +24,24 @@ ENDS = ("opens", "closes")
 @pages.get("/<round_key>/datum")
 def dates(round_key: str) -> ResponseReturnValue:
     """Show the dates of the round's steps."""
-    return _page(_kept(dating.dates_of(subject().id)), {}, subject().version)
+    return _page(_kept(date_queries.dates_of(subject().id)), {}, subject().version)
 
 
 @pages.post("/<round_key>/datum")
 def save_dates(round_key: str) -> ResponseReturnValue:
     """Keep the dates, all of them or none."""
     version, wanted, faults = _read()
-    typed = _kept(dating.dates_of(subject().id))
+    typed = _kept(date_queries.dates_of(subject().id))
     typed |= {name: clean_line(value) for name, value in request.form.items()}
     if faults:
         return _page(typed, faults, version), 422
     try:
-        dating.set_dates(person_id(), subject(), version, wanted)
+        date_deeds.set_dates(person_id(), subject(), version, wanted)
     except InvalidError as error:
         return _page(typed, error.faults, version), 422
-    except dating.StaleDatesError as error:
+    except date_deeds.StaleDatesError as error:
         told = {"sent": f"{error.sentence} {error.remedy}"}
-        return _page(typed, told, subject().version, beside=_kept(dating.dates_of(subject().id))), 409
+        return _page(typed, told, subject().version, beside=_kept(date_queries.dates_of(subject().id))), 409
     except Refusal as refusal:
         return _page(typed, {"sent": f"{refusal.sentence} {refusal.remedy}"}, version), refusal.status
     flash(_("Datumen är sparade."), "ok")
@@ -50,7 +51,7 @@ def save_dates(round_key: str) -> ResponseReturnValue:
 def _read() -> tuple[int, dict[str, Span], dict[str, str]]:
     """Read the version that was seen and every step's two moments, with what is wrong field by field."""
     recipe, faults, wanted = recipe_of(subject().recipe), {}, {}
-    kept = dating.dates_of(subject().id)
+    kept = date_queries.dates_of(subject().id)
     for step in recipe.steps if recipe else ():
         span, ends = kept.get(step.id, Span()), []
         for end, before in zip(ENDS, (span.opens, span.closes), strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from webapp.views.office.blueprint import frame
+from webapp.office.views.blueprint import frame
 
 
 def office_menu(award_round: Any, current: str) -> dict[str, Any]:  # noqa: ANN401 -- a round, which pages do not name

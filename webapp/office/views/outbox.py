@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
 
-from webapp.services import context
-from webapp.services.mailing import reading
-from webapp.views.frame.guarding import subject
+from webapp.ground import context
+from webapp.ground.frame.guard import subject
+from webapp.office.queries import outbox
 
 pages = Blueprint("outbox", __name__, url_prefix="/kansli")
 
@@ -19,9 +19,9 @@ def letters() -> ResponseReturnValue:
     """Show a page of letters, newest first."""
     asked = request.args.get("sida", "1")
     page = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1  # noqa: PLR2004
-    pile = reading.pile(subject(), page)
+    pile = outbox.pile(subject(), page)
     return render_template(
-        "people/outbox.html",
+        "office/outbox.html",
         pile=pile,
         demo=context.in_demo(),
         newer=url_for(".letters", sida=pile.page - 1) if pile.page > 1 else "",

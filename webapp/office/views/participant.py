@@ -9,18 +9,19 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.cleaning import clean_line, clean_text
-from webapp.forms.moments import read_moment
-from webapp.services.participants import mending
-from webapp.services.participants.mending import Leave
-from webapp.services.refusals import InvalidError, Refusal
-from webapp.services.rounds import telling
-from webapp.views.frame import page as showing
-from webapp.views.frame.guarding import person_id, subject
-from webapp.views.office.blueprint import ENTRANT, frame, pages
+from webapp.ground.fields import clean_line, clean_text
+from webapp.ground.fields.moments import read_moment
+from webapp.ground.frame import page as page_frame
+from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.refusals import InvalidError, Refusal
+from webapp.office.deeds import participants
+from webapp.office.deeds.participants import Leave
+from webapp.office.queries import round_story
+from webapp.office.views.blueprint import ENTRANT, frame, pages
 
 if TYPE_CHECKING:
-    from webapp.models import Assessment, Round
+    from webapp.assessment.models.assessments import Assessment
+    from webapp.rounds.models.rounds import Round
 
 FORM = "<int(max=2147483647):assessment_id>"
 
@@ -34,13 +35,13 @@ def entrant(round_key: str, entrant_id: int) -> ResponseReturnValue:
 @pages.post(f"/<round_key>/deltagare/{ENTRANT}/tid/{FORM}")
 def extend(round_key: str, entrant_id: int, assessment_id: int) -> ResponseReturnValue:
     """Give more time for one questionnaire."""
-    return _grant(mending.extend, entrant_id, assessment_id, _("Kommunen har fått mer tid."))
+    return _grant(participants.extend, entrant_id, assessment_id, _("Kommunen har fått mer tid."))
 
 
 @pages.post(f"/<round_key>/deltagare/{ENTRANT}/oppna/{FORM}")
 def reopen(round_key: str, entrant_id: int, assessment_id: int) -> ResponseReturnValue:
     """Give a hand-in back."""
-    return _grant(mending.reopen, entrant_id, assessment_id, _("Kommunen kan ändra och lämna in igen."))
+    return _grant(participants.reopen, entrant_id, assessment_id, _("Kommunen kan ändra och lämna in igen."))
 
 
 def _grant(
@@ -63,7 +64,7 @@ def _grant(
 
 
 def _page(entrant_id: int, faulty: int, faults: dict[str, str]) -> str:
-    page = mending.entrant_page(subject(), entrant_id)
+    page = participants.entrant_page(subject(), entrant_id)
     typed = {name: clean_line(request.form.get(name, "")) for name in ("day", "time")}
     fields = {"closes": "day", "why": "why"}
     place = page.entrant.municipality.name
@@ -71,7 +72,9 @@ def _page(entrant_id: int, faulty: int, faults: dict[str, str]) -> str:
         "office/entrant.html",
         **frame(subject(), "participants"),
         page=page,
-        events=showing.told(telling.story_of_entrant(subject(), place, [row.id for row in page.forms])),
+        events=page_frame.told(
+            round_story.story_of_entrant(subject(), place, [row.id for row in page.forms])
+        ),
         faulty=faulty,
         faults=faults,
         typed={**typed, "why": clean_text(request.form.get("why", ""))} if faulty else {},

@@ -6,26 +6,27 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.cleaning import clean_line
-from webapp.services.office import answers
-from webapp.services.participants import following, importing
-from webapp.services.participants.checking import MOST, Draft
-from webapp.services.refusals import Refusal
-from webapp.views.frame.guarding import person_id, subject
-from webapp.views.office.blueprint import frame, many_wrong, pages
+from webapp.award.queries import office_answers
+from webapp.ground.fields import clean_line
+from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.refusals import Refusal
+from webapp.office.deeds import participant_import
+from webapp.office.queries import participants as participant_queries
+from webapp.office.queries.participant_table import MOST, Draft
+from webapp.office.views.blueprint import frame, many_wrong, pages
 
 
 @pages.get("/<round_key>/deltagare")
 def participants(round_key: str) -> ResponseReturnValue:
     """Show how far everybody has come."""
     words = clean_line(request.args.get("namn", ""))[:100]
-    chosen = request.args.get("visa", following.ALL)
-    chosen = chosen if chosen in following.FILTERS else following.ALL
+    chosen = request.args.get("visa", participant_queries.ALL)
+    chosen = chosen if chosen in participant_queries.FILTERS else participant_queries.ALL
     return render_template(
         "office/participants.html",
         **frame(subject(), "participants"),
-        page=following.following(subject(), words, chosen),
-        read_from=answers.read_from(subject()),
+        page=participant_queries.following(subject(), words, chosen),
+        read_from=office_answers.read_from(subject()),
         words=words,
         chosen=chosen,
     )
@@ -43,7 +44,7 @@ def look(round_key: str) -> ResponseReturnValue:
     sent = request.files.get("file")
     if sent is None or not sent.filename:
         return _page(None, fault=_("Välj en fil.")), 422
-    draft = importing.try_table(subject(), sent.stream.read(MOST.size + 1))
+    draft = participant_import.try_table(subject(), sent.stream.read(MOST.size + 1))
     return _page(draft, name=clean_line(sent.filename)[:200]), 422 if draft.faults else 200
 
 
@@ -53,7 +54,7 @@ def read_in(round_key: str) -> ResponseReturnValue:
     name = clean_line(request.form.get("name", ""))[:200]
     content = request.form.get("table", "").encode("utf-8", errors="replace")
     try:
-        draft = importing.read_in(person_id(), subject(), content, name)
+        draft = participant_import.read_in(person_id(), subject(), content, name)
     except Refusal as refusal:
         return _page(None, fault=f"{refusal.sentence} {refusal.remedy}"), refusal.status
     if draft.faults:

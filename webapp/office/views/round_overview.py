@@ -6,19 +6,21 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp import clock
-from webapp.cleaning import clean_text
-from webapp.roles import OFFICER
-from webapp.services import arranging
-from webapp.services.choosing import naming, nominees
-from webapp.services.conflicts.assigning import choosing
-from webapp.services.evaluating import seating
-from webapp.services.office import answers
-from webapp.services.refusals import InvalidError, Refusal
-from webapp.services.rounds import making, moving, second_say
-from webapp.services.rounds.recipes import recipe_of
-from webapp.views.frame.guarding import person_id, subject
-from webapp.views.office.blueprint import ENTRANT, frame, pages
+from webapp.award.deeds import nominations, nominees, steps
+from webapp.award.queries import nominees as nominee_queries
+from webapp.award.queries import office_answers
+from webapp.evaluation.deeds.seats import seats
+from webapp.evaluation.queries import round_overview
+from webapp.evaluation.queries.seats.evaluator_choice import choosing
+from webapp.ground.calendar import clock
+from webapp.ground.fields import clean_text
+from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.refusals import InvalidError, Refusal
+from webapp.ground.roles import OFFICER
+from webapp.office.views.blueprint import ENTRANT, frame, pages
+from webapp.rounds.deeds import approval, rounds
+from webapp.rounds.queries import posts
+from webapp.rounds.recipe_files import recipe_of
 
 
 @pages.get("/<round_key>")
@@ -32,7 +34,7 @@ def nominate(round_key: str, entrant_id: int) -> ResponseReturnValue:
     """Nominate a municipality, with a reason."""
     reason = clean_text(request.form.get("reason", ""))
     try:
-        entrant = naming.nominate(person_id(), subject(), entrant_id, reason)
+        entrant = nominations.nominate(person_id(), subject(), entrant_id, reason)
     except InvalidError as error:
         return _page(error.faults, entrant_id), 422
     except Refusal as refusal:
@@ -46,7 +48,7 @@ def assign(round_key: str, entrant_id: int) -> ResponseReturnValue:
     """Assign two evaluators to a nominee."""
     first, second = chosen_person("first"), chosen_person("second")
     try:
-        seating.assign(person_id(), subject(), entrant_id, first, second)
+        seats.assign(person_id(), subject(), entrant_id, first, second)
     except InvalidError as error:
         return _page(error.faults, entrant_id), 422
     except Refusal as refusal:
@@ -60,7 +62,7 @@ def replace(round_key: str, entrant_id: int) -> ResponseReturnValue:
     """Put somebody else in the seat of an evaluator with a conflict of interest."""
     try:
         track = request.form.get("track", "")
-        seating.replace(person_id(), subject(), entrant_id, chosen_person("first"), track)
+        seats.replace(person_id(), subject(), entrant_id, chosen_person("first"), track)
     except InvalidError as error:
         return _page(error.faults, entrant_id), 422
     except Refusal as refusal:
@@ -79,7 +81,7 @@ def chosen_person(name: str) -> int:
 def announce(round_key: str) -> ResponseReturnValue:
     """Ask for the results to be made public, or make them so when somebody else has asked."""
     try:
-        public = moving.announce(person_id(), subject(), chosen_person("asked"))
+        public = steps.announce(person_id(), subject(), chosen_person("asked"))
     except Refusal as refusal:
         return _page({"announce": f"{refusal.sentence} {refusal.remedy}".strip()}, 0), refusal.status
     if public:
@@ -92,7 +94,7 @@ def announce(round_key: str) -> ResponseReturnValue:
 @pages.post("/<round_key>/offentliggor/ta-tillbaka")
 def take_back(round_key: str) -> ResponseReturnValue:
     """Take back the request to make the results public."""
-    second_say.take_back(person_id(), subject(), moving.ANNOUNCE)
+    approval.take_back(person_id(), subject(), steps.ANNOUNCE)
     flash(_("Begäran är tillbakatagen."), "ok")
     return redirect(url_for(".round_page", round_key=round_key))
 
@@ -101,11 +103,11 @@ def take_back(round_key: str) -> ResponseReturnValue:
 def add_officer(round_key: str) -> ResponseReturnValue:
     """Let an officer of another round run this one too."""
     chosen = chosen_person("officer")
-    found = next((one for one in second_say.may_join(subject().id) if one.id == chosen), None)
+    found = next((one for one in approval.may_join(subject().id) if one.id == chosen), None)
     if found is None:
         return _page({"officer": _("Välj bland dem som finns i listan.")}, 0), 422
     try:
-        making.add_officer(person_id(), subject(), found)
+        rounds.add_officer(person_id(), subject(), found)
     except Refusal as refusal:
         return _page({"officer": f"{refusal.sentence} {refusal.remedy}"}, 0), refusal.status
     flash(_("%(who)s är nu med i kansliet.", who=found.name), "ok")
@@ -114,27 +116,27 @@ def add_officer(round_key: str) -> ResponseReturnValue:
 
 def _page(faults: dict[str, str], entrant_id: int) -> str:
     award_round = subject()
-    page = arranging.office_page(award_round)
-    officers = arranging.people_with_post(award_round.id, OFFICER)
+    page = round_overview.office_page(award_round)
+    officers = posts.people_with_post(award_round.id, OFFICER)
     return render_template(
         "office/round.html",
         **frame(award_round, "round"),
         page=page,
         closed=award_round.closes_at < clock.now(),
-        read_from=answers.read_from(award_round),
+        read_from=office_answers.read_from(award_round),
         choosing=choosing(page),
         chosen={name: chosen_person(name) for name in ("first", "second")},
         recipe=recipe_of(award_round.recipe),
         choice=nominees.choice_of(award_round),
         may_nominate=nominees.may_nominate(award_round, nominees.OFFICE),
-        reasons=nominees.reasons_of(award_round.id),
+        reasons=nominee_queries.reasons_of(award_round.id),
         reason=clean_text(request.form.get("reason", "")),
-        asked=(asked := second_say.asked(award_round.id, moving.ANNOUNCE)),
-        apart=second_say.apart(person_id(), asked),
-        unready=moving.unready(award_round),
+        asked=(asked := approval.asked(award_round.id, steps.ANNOUNCE)),
+        apart=approval.apart(person_id(), asked),
+        unready=steps.unready(award_round),
         me=person_id(),
         officers=officers,
-        may_join=second_say.may_join(award_round.id) if len(officers) == 1 else [],
+        may_join=approval.may_join(award_round.id) if len(officers) == 1 else [],
         faults=faults,
         faulty=entrant_id,
         errors=[{"field": f"{name}-{entrant_id}", "text": text} for name, text in faults.items()],

@@ -7,12 +7,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
 
-from webapp.cleaning import clean_line
-from webapp.services.refusals import InvalidError
-from webapp.services.rounds import making
-from webapp.services.rounds.recipes import recipes
-from webapp.views.frame.guarding import person_id, subject
-from webapp.views.office.blueprint import errors_of, pages
+from webapp.ground.fields import clean_line
+from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.refusals import InvalidError
+from webapp.office.views.blueprint import errors_of, pages
+from webapp.rounds.deeds import rounds as round_deeds
+from webapp.rounds.recipe_files import recipes
 
 
 @pages.get("")
@@ -26,7 +26,7 @@ def make() -> ResponseReturnValue:
     """Make a round; the maker becomes its officer."""
     typed = {name: clean_line(request.form.get(name, "")) for name in ("recipe", "key", "name")}
     try:
-        made = making.make_round(person_id(), typed["recipe"], typed["key"], typed["name"])
+        made = round_deeds.make_round(person_id(), typed["recipe"], typed["key"], typed["name"])
     except InvalidError as error:
         return _page(error.faults, typed), 422
     flash(_("%(name)s är gjord. Se över datumen först.", name=made.name), "ok")

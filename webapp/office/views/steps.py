@@ -6,13 +6,15 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.cleaning import clean_text
-from webapp.services.refusals import InvalidError, Refusal
-from webapp.services.rounds import dating, moving, telling
-from webapp.services.rounds.recipes import recipe_of
-from webapp.views.frame import page as showing
-from webapp.views.frame.guarding import person_id, subject
-from webapp.views.office.blueprint import errors_of, frame, pages
+from webapp.award.deeds import steps as step_deeds
+from webapp.ground.fields import clean_text
+from webapp.ground.frame import page
+from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.refusals import InvalidError, Refusal
+from webapp.office.queries import round_story
+from webapp.office.views.blueprint import errors_of, frame, pages
+from webapp.rounds.queries import dates as date_queries
+from webapp.rounds.recipe_files import recipe_of
 
 
 @pages.get("/<round_key>/steg")
@@ -26,7 +28,7 @@ def move(round_key: str) -> ResponseReturnValue:
     """Take the next step."""
     why = clean_text(request.form.get("why", ""))
     try:
-        name = moving.move(person_id(), subject(), request.form.get("seen", ""), why)
+        name = step_deeds.move(person_id(), subject(), request.form.get("seen", ""), why)
     except InvalidError as error:
         return _page(error.faults, why), 422
     except Refusal as refusal:
@@ -40,7 +42,7 @@ def move_back(round_key: str) -> ResponseReturnValue:
     """Go back to the step before."""
     why = clean_text(request.form.get("back", ""))
     try:
-        name = moving.move_back(person_id(), subject(), request.form.get("seen", ""), why)
+        name = step_deeds.move_back(person_id(), subject(), request.form.get("seen", ""), why)
     except InvalidError as error:
         return _page(error.faults, "", why), 422
     except Refusal as refusal:
@@ -52,9 +54,9 @@ def move_back(round_key: str) -> ResponseReturnValue:
 def _page(faults: dict[str, str], why: str, back: str = "") -> str:
     award_round = subject()
     recipe = recipe_of(award_round.recipe)
-    missing = moving.missing(award_round)
+    missing = step_deeds.missing(award_round)
     following = recipe.after(award_round.step) if recipe else None
-    dates = dating.dates_of(award_round.id)
+    dates = date_queries.dates_of(award_round.id)
     return render_template(
         "office/steps.html",
         **frame(award_round, "steps"),
@@ -62,9 +64,9 @@ def _page(faults: dict[str, str], why: str, back: str = "") -> str:
         dates=dates,
         missing=missing,
         following=following,
-        early=dating.opens_later(dates, following.id) if following else None,
+        early=date_queries.opens_later(dates, following.id) if following else None,
         may_move=all(one.may_waive for one in missing),
-        events=showing.told(telling.story_of_round(award_round)),
+        events=page.told(round_story.story_of_round(award_round)),
         typed={"why": why, "back": back},
         faults=faults,
         errors=errors_of(faults),

@@ -8,10 +8,9 @@ from urllib.parse import urlsplit
 from flask_babel import gettext as _
 from flask_security import MailUtil
 
-from webapp import clock
-from webapp.models import deed
-from webapp.models.base import for_show
-from webapp.services.mailing import outbox
+from webapp.ground.calendar import clock
+from webapp.ground.mail import outbox
+from webapp.ground.store.database import deed, for_show
 
 EVERY = 300
 """Seconds in which one account gets no second letter about its password, however often somebody asks."""

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from webapp import clock
-from webapp.models import Invitation, Officer, Person, Post, db, deed
-from webapp.roles import OFFICER, ROLE_NAMES
-from webapp.services import context, events
-from webapp.services.inviting import telling
-from webapp.services.inviting.inviting import VALID_FOR, fingerprint_of
-from webapp.services.refusals import NotReadyError
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import NotReadyError
+from webapp.ground.roles import OFFICER, ROLE_NAMES
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Person, Post
+from webapp.people.deeds import invitation_letters
+from webapp.people.deeds.invitations import VALID_FOR, fingerprint_of
+from webapp.people.models.invitations import Invitation
+from webapp.rounds.models.rounds import Officer
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,9 @@ def invite_first(email: str, name: str) -> FirstLink:
     db.session.flush()
     by_letter = bool(context.mail_server().host) or context.in_demo()
     if by_letter:
-        telling.write_invitation(row, "", token)
+        invitation_letters.write_invitation(row, "", token)
     after = {"invitation": row.id, "role": OFFICER, "instead_of": earlier}
-    events.note("invitation.sent", None, after=after, why=ROLE_NAMES[OFFICER])
+    story.note("invitation.sent", None, after=after, why=ROLE_NAMES[OFFICER])
     return FirstLink(f"{context.address()}/inbjudan/{token}", bool(earlier), by_letter)
 
 
@@ -86,5 +90,5 @@ def _withdraw_earlier() -> list[int]:
     earlier = list(db.session.scalars(query.with_for_update()))
     for row in earlier:
         row.revoked_at = clock.now()
-        telling.forget_invitation(row)
+        invitation_letters.forget_invitation(row)
     return [row.id for row in earlier]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from flask_babel import gettext as _
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
-from webapp import clock
-from webapp.models import Invitation, Letter, Membership, Municipality, Person, Round, db
-from webapp.roles import (
+from webapp.ground.calendar import clock
+from webapp.ground.mail import outbox
+from webapp.ground.mail.models import Letter
+from webapp.ground.roles import (
     CERTIFIER,
     CONTRIBUTOR,
     COORDINATOR,
@@ -18,13 +19,13 @@ from webapp.roles import (
     READER,
     REVIEWER,
 )
-from webapp.services.arranging import people_with_post
-from webapp.services.mailing import outbox
-
-
-def key_of(row: Invitation) -> str:
-    """Name the letter that carries an invitation's present link."""
-    return f"invitation:{row.id}:{row.times}"
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality, Person
+from webapp.people.models.invitations import Invitation
+from webapp.people.queries.open_invitations import key_of
+from webapp.people.queries.people import coordinators
+from webapp.rounds.models.rounds import Round
+from webapp.rounds.queries.posts import people_with_post
 
 
 def what_it_is(role: str, place: str) -> str:
@@ -142,14 +143,3 @@ def tell_coordinators(row: Invitation, municipality: Municipality, award_round: 
             round_id=award_round.id,
             municipality_id=municipality.id,
         )
-
-
-def coordinators(municipality_id: int) -> list[Person]:
-    """List a municipality's coordinators who can sign in."""
-    query = (
-        select(Person)
-        .join(Membership)
-        .where(Membership.municipality_id == municipality_id, Membership.role == COORDINATOR, Person.active)
-        .order_by(Person.id)
-    )
-    return list(db.session.scalars(query))

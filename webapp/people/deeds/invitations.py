@@ -10,19 +10,10 @@ from datetime import timedelta
 from flask_babel import gettext as _
 from sqlalchemy import ColumnElement, select
 
-from webapp import clock
-from webapp.models import (
-    Entrant,
-    Invitation,
-    Membership,
-    Municipality,
-    Person,
-    Post,
-    Round,
-    db,
-    deed,
-)
-from webapp.roles import (
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import InvalidError, NotReadyError
+from webapp.ground.roles import (
     CERTIFIER,
     COORDINATOR,
     EVALUATOR,
@@ -32,15 +23,17 @@ from webapp.roles import (
     READER,
     REVIEWER,
     ROLE_NAMES,
+    WRITERS,
 )
-from webapp.services import events
-from webapp.services.access import WRITERS
-from webapp.services.inviting import telling
-from webapp.services.inviting.places import invitation_of, place_to_change, round_to_change
-from webapp.services.inviting.waiting import redeemable
-from webapp.services.office import admission
-from webapp.services.refusals import InvalidError, NotReadyError
-from webapp.services.rounds.second_say import COMES_IN, asked, say
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Membership, Municipality, Person, Post
+from webapp.people.deeds import invitation_letters
+from webapp.people.models.invitations import Invitation
+from webapp.people.queries.open_invitations import redeemable
+from webapp.people.queries.places import invitation_of, place_to_change, round_to_change
+from webapp.rounds.deeds import admission
+from webapp.rounds.deeds.approval import COMES_IN, asked, say
+from webapp.rounds.models.rounds import Entrant, Round
 
 MEMBER_ROLES = (*WRITERS, CERTIFIER, READER)
 POST_ROLES = (NOMINATOR, EVALUATOR, REVIEWER, JUROR, OFFICER)
@@ -88,7 +81,7 @@ def invite_by_office(person_id: int, round_id: int, who: Invited, municipality_i
         place = municipality.name
         _check_new(who, Membership.municipality_id == municipality.id, Membership, place)
         row = write_new(person_id, who, place, municipality_id=municipality.id, round_id=award_round.id)
-        telling.tell_coordinators(row, municipality, award_round)
+        invitation_letters.tell_coordinators(row, municipality, award_round)
         return True
     if who.role not in POST_ROLES:
         raise InvalidError({"role": _("Välj vad personen ska göra.")})
@@ -96,7 +89,7 @@ def invite_by_office(person_id: int, round_id: int, who: Invited, municipality_i
     _check_new(who, same_post, Post, award_round.name)
     if who.role == OFFICER and not _lets_in_alone(person_id, award_round, who):
         say(person_id, award_round, COMES_IN, 0, {"name": who.name, "email": who.email})
-        telling.ask_others(person_id, award_round, who.name, who.email)
+        invitation_letters.ask_others(person_id, award_round, who.name, who.email)
         return False
     write_new(person_id, who, award_round.name, round_id=award_round.id)
     return True
@@ -178,7 +171,7 @@ def write_new(  # noqa: PLR0913 -- what an invitation is made of, all named
     )
     db.session.add(row)
     db.session.flush()
-    telling.write_invitation(row, place, token)
+    invitation_letters.write_invitation(row, place, token)
     _note("invitation.sent", person_id, row)
     return row
 
@@ -197,7 +190,7 @@ def send_again(
     token = secrets.token_urlsafe(32)
     row.token_hash, row.written_at, row.expires_at = fingerprint_of(token), now, now + VALID_FOR
     row.times += 1
-    telling.write_invitation(row, place, token)
+    invitation_letters.write_invitation(row, place, token)
     _note("invitation.sent_again", person_id, row)
     return row
 
@@ -210,7 +203,7 @@ def withdraw(
     row, _place = _to_change(person_id, invitation_id, municipality_id, round_id, revoked=True)
     if row.revoked_at is None:
         row.revoked_at = clock.now()
-        telling.forget_invitation(row)
+        invitation_letters.forget_invitation(row)
         _note("invitation.withdrawn", person_id, row)
     return row
 
@@ -241,4 +234,4 @@ def _to_change(
 
 def _note(what: str, person_id: int, row: Invitation) -> None:
     about = {"invitation": row.id, "role": row.role, "municipality": row.municipality_id}
-    events.note(what, person_id, round_id=row.round_id, after=about, why=ROLE_NAMES[row.role])
+    story.note(what, person_id, round_id=row.round_id, after=about, why=ROLE_NAMES[row.role])

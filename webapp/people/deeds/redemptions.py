@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -10,15 +11,19 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import joinedload
 
-from webapp import clock
-from webapp.models import Entrant, Invitation, Membership, Officer, Person, Post, Round, db, deed
-from webapp.roles import OFFICER, ROLE_NAMES
-from webapp.services import context, events
-from webapp.services.conflicts.noticing import noticed
-from webapp.services.inviting.inviting import fingerprint_of
-from webapp.services.inviting.telling import inviter_of, what_it_is
-from webapp.services.office import admission
-from webapp.services.refusals import NotAllowedError, NotReadyError, NotThereError
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import NotAllowedError, NotReadyError, NotThereError
+from webapp.ground.roles import OFFICER, ROLE_NAMES
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Membership, Person, Post
+from webapp.people.deeds.invitation_letters import inviter_of, what_it_is
+from webapp.people.deeds.invitations import fingerprint_of
+from webapp.people.models.invitations import Invitation
+from webapp.people.open_questions import joining
+from webapp.rounds.deeds import admission
+from webapp.rounds.models.rounds import Entrant, Officer, Round
 
 OPEN, REDEEMED, REVOKED, EXPIRED = "open", "redeemed", "revoked", "expired"
 
@@ -159,11 +164,13 @@ def _let_in(row: Invitation, person: Person) -> None:
     row.redeemed_at, row.redeemed_by_id = clock.now(), person.id
     made = _made(row, person)
     if made is not None:
-        with noticed(person_id=person.id):
+        with ExitStack() as around:
+            for watch in joining(person.id):
+                around.enter_context(watch)
             db.session.add(made)
         if joins_office and row.round is not None:
             admission.admit(row.round, person, row.invited_by_id, row.confirmed_by_id)
-    events.note(
+    story.note(
         "invitation.redeemed",
         person.id,
         round_id=row.round_id,

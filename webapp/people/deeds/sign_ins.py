@@ -11,10 +11,13 @@ from datetime import datetime, timedelta
 from flask_babel import gettext as _
 from sqlalchemy import delete, insert, select, update
 
-from webapp import clock
-from webapp.models import Event, Person, SignIn, db, deed
-from webapp.services import events
-from webapp.services.refusals import NotThereError
+from webapp.ground.calendar import clock
+from webapp.ground.events import story as story_events
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import NotThereError
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Person
+from webapp.people.models.sign_ins import SignIn
 
 MOST = 50
 """Browsers that one person is signed in at; the one that has been silent for longest goes first."""
@@ -48,7 +51,7 @@ def begin(person_id: int, device: str, browser: str, *, remembered: bool) -> str
         "seen_at": now,
     }
     db.session.execute(insert(SignIn.__table__), row)
-    events.note("account.signed_in", person_id, after={"device": device})
+    story_events.note("account.signed_in", person_id, after={"device": device})
     return token
 
 
@@ -116,7 +119,7 @@ def end(person_id: int, sign_in_id: int) -> None:
     device = db.session.scalar(statement)
     if device is None:
         raise NotThereError
-    events.note("account.signed_out", person_id, after={"device": device})
+    story_events.note("account.signed_out", person_id, after={"device": device})
 
 
 @deed
@@ -125,7 +128,7 @@ def end_all(person_id: int) -> None:
     person = db.session.get_one(Person, person_id, with_for_update=True)
     person.fs_uniquifier = uuid.uuid4().hex
     db.session.execute(delete(SignIn.__table__).where(SignIn.__table__.c.person_id == person_id))
-    events.note("account.signed_out_everywhere", person_id)
+    story_events.note("account.signed_out_everywhere", person_id)
 
 
 @dataclass(frozen=True, slots=True)

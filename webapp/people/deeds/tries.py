@@ -17,9 +17,9 @@ from limits.strategies import FixedWindowRateLimiter
 from sqlalchemy import Table, case, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from webapp import clock
-from webapp.models import FailedTries, db
-from webapp.services.refusals import Refusal
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
+from webapp.people.models.sign_ins import FailedTries
 
 log = logging.getLogger(__name__)
 
@@ -29,12 +29,6 @@ AT_ONCE = 200
 """Old counters that are taken away each time a new failure is counted."""
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _ROWS: Table = FailedTries.__table__
-
-
-class TooManyTriesError(Refusal):
-    """So many tries have failed that no more are looked at for a while, right or wrong."""
-
-    status = 429
 
 
 @dataclass(frozen=True, slots=True)

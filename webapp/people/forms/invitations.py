@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from webapp.cleaning import clean_line
-from webapp.cleaning.addresses import EmailNotValidError, clean_email
+from webapp.ground.fields import clean_line
+from webapp.ground.fields.addresses import EmailNotValidError, clean_email
 
 NAME_LIMIT = 120
 _NO_NAME = re.compile(r"[/\\@<>]|\w{2,}\.\w{2,}")

@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from webapp.models.base import Moment, db
-from webapp.models.people import Municipality, Person
-from webapp.models.rounds import Round
+from webapp.ground.store.database import Moment, db
+from webapp.ground.who import Municipality, Person
+from webapp.rounds.models.rounds import Round
 
 
 class Invitation(db.Model):  # type: ignore[misc, name-defined]

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.models.base import Moment, db
+from webapp.ground.store.database import Moment, db
 
 
 class SignIn(db.Model):  # type: ignore[misc, name-defined]

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, select
 
-from webapp import clock
-from webapp.models import Invitation, Letter, Person, db
-from webapp.services.inviting import telling
+from webapp.ground.calendar import clock
+from webapp.ground.mail.models import Letter
+from webapp.ground.store.database import db
+from webapp.ground.who import Person
+from webapp.people.models.invitations import Invitation
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ def unfinished(*, municipality_id: int | None = None, round_id: int | None = Non
         .order_by(Invitation.id.desc())
     )
     rows = [(row, name) for row, name in db.session.execute(query)]
-    letters = select(Letter).where(Letter.key.in_([telling.key_of(row) for row, _by in rows]))
+    letters = select(Letter).where(Letter.key.in_([key_of(row) for row, _by in rows]))
     by_key = {letter.key: letter for letter in db.session.scalars(letters)}
-    return [Waiting(row, name, by_key.get(telling.key_of(row))) for row, name in rows]
+    return [Waiting(row, name, by_key.get(key_of(row))) for row, name in rows]
+
+
+def key_of(row: Invitation) -> str:
+    """Name the letter that carries an invitation's present link."""
+    return f"invitation:{row.id}:{row.times}"

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from webapp.models import Invitation, Membership, Municipality, Post, Round, db
-from webapp.roles import COORDINATOR, OFFICER
-from webapp.services.refusals import NotAllowedError, NotThereError
+from webapp.ground.refusals import NotAllowedError, NotThereError
+from webapp.ground.roles import COORDINATOR, OFFICER
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Municipality, Post
+from webapp.people.models.invitations import Invitation
+from webapp.rounds.models.rounds import Round
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from flask_migrate import Migrate
 from flask_security import Security
 from flask_wtf import CSRFProtect
 
-from webapp.config import ROOT
-from webapp.models import Person, db
-from webapp.models.people import NoRole
-from webapp.services.mailing.accounts import OutboxMail
-from webapp.signing_in import forms, people, proxies, sessions, tries
-from webapp.signing_in.passwords import Passwords
-from webapp.signing_in.words import SWEDISH
+from webapp.ground.configuration.settings import ROOT
+from webapp.ground.store.database import db
+from webapp.ground.who import NoRole, Person
+from webapp.people.deeds.account_letters import OutboxMail
+from webapp.people.sign_in import forms, limits, people, proxies, sessions
+from webapp.people.sign_in.passwords import Passwords
+from webapp.people.sign_in.words import SWEDISH
 
 csrf = CSRFProtect()
 babel = Babel()
@@ -46,4 +46,4 @@ def register(app: Flask) -> None:
     security.principal.identity_loaders.clear()  # rights belong to places: nobody asks for the library's own
     people.register(app)
     sessions.register(app)
-    tries.register(app)
+    limits.register(app)

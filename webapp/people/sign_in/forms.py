@@ -23,13 +23,13 @@ from flask_security import (
 from flask_security.forms import Form
 from flask_security.utils import get_message, hash_password, verify_password
 
-from webapp.models import Person
-from webapp.models.base import before_writing, for_show, one_transaction
-from webapp.services import events
-from webapp.signing_in import tries
-from webapp.signing_in.devices import name_of
-from webapp.signing_in.sessions import known_to
-from webapp.signing_in.tries import Tries
+from webapp.ground.events import story
+from webapp.ground.store.database import before_writing, for_show, one_transaction
+from webapp.ground.who import Person
+from webapp.people.sign_in import limits
+from webapp.people.sign_in.devices import name_of
+from webapp.people.sign_in.limits import Tries
+from webapp.people.sign_in.sessions import known_to
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +42,7 @@ class SignInForm(LoginForm):
         if not Form.validate(self, **kwargs):
             return False
         person = _find(self.email.data)
-        guesses = tries.of_sign_in(self.email.data, known_to(person))
+        guesses = limits.of_sign_in(self.email.data, known_to(person))
         guesses.refuse_if_spent()
         kept, active = (person.password, person.active) if person else (None, False)
         number = person.id if person else None
@@ -74,7 +74,7 @@ def _failed(guesses: Tries, what: str, person_id: int | None) -> None:
     with one_transaction():
         guesses.count()
         with for_show(kept=person_id is not None):
-            events.note(what, person_id, after={"device": name_of(request.user_agent.string)})
+            story.note(what, person_id, after={"device": name_of(request.user_agent.string)})
     whose = f"person {person_id}" if person_id else "an account that does not exist"
     log.warning("Failed: %s, of %s, from %s", what, whose, request.remote_addr)
 
@@ -85,7 +85,7 @@ class _Again:
     def validate(self, **kwargs: Any) -> bool:  # noqa: ANN401 -- as above
         """Compare the password, unless too much has been guessed already."""
         person_id = current_user.id
-        guesses = tries.of_own_password(person_id)
+        guesses = limits.of_own_password(person_id)
         guesses.refuse_if_spent()
         right = bool(super().validate(**kwargs))  # type: ignore[misc]  # beside a form
         wrong = str(get_message("INVALID_PASSWORD")[0]) in map(str, self.password.errors)  # type: ignore[attr-defined]
@@ -130,7 +130,7 @@ class ForgottenForm(ForgotPasswordForm):
     def validate(self, **_kwargs: Any) -> bool:  # noqa: ANN401 -- as above
         """Find who asks, or nobody, and count the letter."""
         email = str(self.email.data or "").strip()
-        letters = tries.of_letters(email)
+        letters = limits.of_letters(email)
         letters.refuse_if_spent()
         person = _find(email)
         self.user: Any = _Asking()

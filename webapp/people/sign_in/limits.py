@@ -15,11 +15,11 @@ from typing import Any, cast
 from flask import Flask, current_app, make_response, request, url_for
 from flask_babel import gettext as _
 
-from webapp.models.base import before_writing, one_transaction
-from webapp.safety import SettingError
-from webapp.services import context
-from webapp.services.accounts.tries import SHARED, Counted, Counters, Limit, TooManyTriesError, counted_at
-from webapp.services.refusals import NotThereError
+from webapp.ground import context
+from webapp.ground.configuration.safety import SettingError
+from webapp.ground.refusals import NotThereError, TooManyTriesError
+from webapp.ground.store.database import before_writing, one_transaction
+from webapp.people.deeds.tries import SHARED, Counted, Counters, Limit, counted_at
 
 LINKS = ("security.reset_password", "invitation.redeem")
 """Forms behind a secret link: a link that nobody wrote is a guess."""

@@ -11,10 +11,11 @@ from flask_security import SQLAlchemyUserDatastore, UserMixin
 from flask_security.utils import set_request_attr
 from sqlalchemy import bindparam, select
 
-from webapp import clock
-from webapp.models import Person, SignIn, db
-from webapp.models.base import may_write
-from webapp.services.accounts import sign_ins
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db, may_write
+from webapp.ground.who import Person
+from webapp.people.deeds import sign_ins
+from webapp.people.models.sign_ins import SignIn
 
 LOOPBACK = {"127.0.0.1", "::1"}
 _BY = {

@@ -12,12 +12,13 @@ from flask_login import user_logged_in, user_logged_out
 from flask_security import logout_user, password_changed, password_reset
 from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
 
-from webapp.models import Person, db
-from webapp.models.base import one_transaction
-from webapp.services import context, events
-from webapp.services.accounts import sign_ins
-from webapp.services.refusals import NotThereError
-from webapp.signing_in.devices import name_of
+from webapp.ground import context
+from webapp.ground.events import story
+from webapp.ground.refusals import NotThereError
+from webapp.ground.store.database import db, one_transaction
+from webapp.ground.who import Person
+from webapp.people.deeds import sign_ins
+from webapp.people.sign_in.devices import name_of
 
 log = logging.getLogger(__name__)
 
@@ -117,14 +118,14 @@ def _end(_app: Flask, user: Person, **_more: Any) -> None:  # noqa: ANN401 -- a 
 
 def _changed(_app: Flask, user: Person, **_more: Any) -> None:  # noqa: ANN401 -- a signal's words
     """Note, in the change's own transaction, that a password was changed."""
-    events.note("account.password_changed", user.id, after={"device": name_of(request.user_agent.string)})
+    story.note("account.password_changed", user.id, after={"device": name_of(request.user_agent.string)})
     log.info("Person %s changed the password", user.id)
 
 
 def _chosen(_app: Flask, user: Person, **_more: Any) -> None:  # noqa: ANN401 -- a signal's words
     """Note that a password was chosen by a letter's link; whoever has the letter box is no stranger here."""
     make_known(user)
-    events.note("account.password_chosen", user.id, after={"device": name_of(request.user_agent.string)})
+    story.note("account.password_chosen", user.id, after={"device": name_of(request.user_agent.string)})
     log.info("Person %s chose a new password by a letter", user.id)
 
 

@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user, logout_user
 
-from webapp.services.accounts import sign_ins
-from webapp.signing_in.sessions import forget_all
-from webapp.views.frame.guarding import person_id
+from webapp.ground.frame.guard import person_id
+from webapp.people.deeds import sign_ins
+from webapp.people.sign_in.sessions import forget_all
 
 pages = Blueprint("devices", __name__, url_prefix="/inloggningar")
 
@@ -18,7 +18,7 @@ pages = Blueprint("devices", __name__, url_prefix="/inloggningar")
 def own() -> ResponseReturnValue:
     """Show the browsers one is signed in at, and what has happened to the account."""
     return render_template(
-        "account/devices.html",
+        "people/devices.html",
         devices=sign_ins.devices_of(person_id(), g.sign_in_id),
         story=sign_ins.story(person_id()),
         who={"place": current_user.name, "role": current_user.email},

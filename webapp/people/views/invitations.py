@@ -8,11 +8,11 @@ from flask_babel import gettext as _
 from flask_security import current_user, login_user
 from flask_security.utils import hash_password
 
-from webapp.cleaning import clean_line
-from webapp.forms.people import name_fault
-from webapp.services.inviting import redeeming
-from webapp.services.refusals import Refusal
-from webapp.views.frame.guarding import person_id
+from webapp.ground.fields import clean_line
+from webapp.ground.frame.guard import person_id
+from webapp.ground.refusals import Refusal
+from webapp.people.deeds import redemptions
+from webapp.people.forms.invitations import name_fault
 
 pages = Blueprint("invitation", __name__, url_prefix="/inbjudan")
 
@@ -26,10 +26,10 @@ def show(token: str) -> ResponseReturnValue:
 @pages.post("/<string(maxlength=100):token>")
 def redeem(token: str) -> ResponseReturnValue:
     """Redeem the invitation, with the account that is signed in or with a new one."""
-    redeeming.shown(token)
+    redemptions.shown(token)
     try:
         if current_user.is_authenticated:
-            redeeming.redeem_as(token, person_id())
+            redemptions.redeem_as(token, person_id())
             flash(_("Välkommen. Det här deltar du i nu."), "ok")
             return redirect(url_for("account.home"))
         return _redeem_as_new(token)
@@ -38,8 +38,8 @@ def redeem(token: str) -> ResponseReturnValue:
 
 
 def _redeem_as_new(token: str) -> ResponseReturnValue:
-    found = redeeming.shown(token)
-    if found.has_account or found.state != redeeming.OPEN:
+    found = redemptions.shown(token)
+    if found.has_account or found.state != redemptions.OPEN:
         return _page(token, {}, {}), 409
     name = clean_line(request.form.get("name", ""))
     faults = {"name": name_fault(name), **_password_faults(found.email, name)}
@@ -47,7 +47,7 @@ def _redeem_as_new(token: str) -> ResponseReturnValue:
     if faults:
         return _page(token, faults, {"name": name}), 422
     secret = current_app.extensions["security"].password_util.normalize(request.form["password"])
-    person = redeeming.redeem_as_new(token, name, hash_password(secret))
+    person = redemptions.redeem_as_new(token, name, hash_password(secret))
     login_user(person, authn_via=["invitation"])
     flash(_("Välkommen. Kontot är klart och du är inloggad."), "ok")
     return redirect(url_for("account.home"))
@@ -67,14 +67,14 @@ def _password_faults(email: str, name: str) -> dict[str, str]:
 
 
 def _page(token: str, faults: dict[str, str], typed: dict[str, str]) -> str:
-    found = redeeming.shown(token)
+    found = redemptions.shown(token)
     mine = current_user.is_authenticated
     who, nav = None, []
     if mine:
         who = {"place": current_user.name, "role": current_user.email}
         nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
     return render_template(
-        "invitation/show.html",
+        "people/invitation.html",
         found=found,
         token=token,
         step=_step(found),
@@ -87,9 +87,9 @@ def _page(token: str, faults: dict[str, str], typed: dict[str, str]) -> str:
     )
 
 
-def _step(found: redeeming.Shown) -> str:
+def _step(found: redemptions.Shown) -> str:
     """Tell what the reader can do next: join, sign in, make an account, change account, or nothing."""
-    if found.state != redeeming.OPEN:
+    if found.state != redemptions.OPEN:
         return found.state
     if current_user.is_authenticated:
         return "join" if current_user.email == found.email else "other"

@@ -9,13 +9,16 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
 from questionnaires.printed import PrintedFigure as Figure
-from questionnaires.printed.importing import Import, read_import
+from questionnaires.printed.imports import Import, read_import
 from questionnaires.printed.tables import Table, read_table
 from questionnaires.rounding import as_exact, as_points
-from webapp.models import Person, PrintedFigure, PrintedFlag, db, deed
-from webapp.services import context, events
-from webapp.services.printed.knowing import gathered, known_print
-from webapp.services.refusals import NotThereError
+from webapp.ground import context
+from webapp.ground.events import story
+from webapp.ground.refusals import NotThereError
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Person
+from webapp.printed.models.printed import PrintedFigure, PrintedFlag
+from webapp.printed.queries.printed import gathered, known_print
 
 
 class File(NamedTuple):
@@ -63,7 +66,7 @@ def _import(file: File, by: str, account: str) -> Import:
         "flags": len(read.contradictions),
         "account": account,
     }
-    event_id = events.note("figures.imported", person_id, after=about)
+    event_id = story.note("figures.imported", person_id, after=about)
     rows = [
         {**_row(figure), "event_id": event_id, "line": line}
         for figure, line in zip(read.figures, read.lines, strict=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from webapp.models.base import db
-from webapp.models.events import Event
+from webapp.ground.events.models import Event
+from webapp.ground.store.database import db
 
 
 class PrintedFigure(db.Model):  # type: ignore[misc, name-defined]

@@ -10,15 +10,17 @@ from pathlib import Path
 
 from sqlalchemy import inspect, select
 
+from questionnaires.library import read_published
+from questionnaires.library.published import FOLDER, Published
 from questionnaires.printed import Deviation
 from questionnaires.printed import PrintedFigure as Figure
 from questionnaires.printed.known import KnownPrint, scales_of
 from questionnaires.printed.references import Reference
-from questionnaires.reading import read_published
-from questionnaires.reading.published import FOLDER, Published
-from webapp import clock
-from webapp.models import Event, PrintedFigure, PrintedFlag, db
-from webapp.services import context
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.events.models import Event
+from webapp.ground.store.database import db
+from webapp.printed.models.printed import PrintedFigure, PrintedFlag
 
 
 def database_is_there() -> bool:

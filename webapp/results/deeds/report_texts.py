@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from exports.report.words import BRIEF, SUMMARY, VISIT
-from webapp import clock
-from webapp.models import RUNNING, AreaText, Evaluation, Person, db, deed
-from webapp.services import events
-from webapp.services.access import OwnSeat
-from webapp.services.refusals import InvalidError, NotReadyError, Refusal, final
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import InvalidError, NotReadyError, Refusal, final
+from webapp.ground.store.database import db, deed
+from webapp.results.queries.report.report_texts import Words, words_of
+from webapp.review.models.texts import RUNNING, AreaText
 
-PARTS = (BRIEF, VISIT, SUMMARY)
 LIMIT = 8_000
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One text as it stands; version 0 when nothing is written."""
-
-    text: str = ""
-    version: int = 0
-    saved_at: datetime | None = None
-    saved_by: str = ""
-    saved_by_id: int | None = None
 
 
 class StaleWordsError(Refusal):
@@ -40,20 +28,6 @@ class StaleWordsError(Refusal):
             _("Båda finns kvar. Ändra din så att det blir rätt och spara igen."),
         )
         self.kept = kept
-
-
-def words_of(evaluation_id: int) -> dict[str, Words]:
-    """Give the three texts as they stand."""
-    query = (
-        select(AreaText, Person.name)
-        .join(Person, Person.id == AreaText.saved_by_id)
-        .where(AreaText.evaluation_id == evaluation_id, AreaText.part.in_(PARTS))
-    )
-    kept = {
-        row.part: Words(row.text, row.version, row.saved_at, name, row.saved_by_id)
-        for row, name in db.session.execute(query)
-    }
-    return {part: kept.get(part, Words()) for part in PARTS}
 
 
 @deed
@@ -103,7 +77,7 @@ def _keep(seat: OwnSeat, part: str, words: Words) -> None:
         before = {"text": row.text}
     row.text, row.version = words.text, row.version + 1
     row.saved_at, row.saved_by_id = clock.now(), seat.person_id
-    events.note(
+    story.note(
         "report.written",
         seat.person_id,
         evaluation_id=seat.evaluation.id,

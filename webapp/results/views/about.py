@@ -6,10 +6,10 @@ from flask import Blueprint, current_app, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from questionnaires.compass import count
-from webapp.services import context, drawing, taking_part
-from webapp.services.evaluating import publishing
-from webapp.views.frame import page as showing
-from webapp.views.frame.filters import points
+from webapp.evaluation.queries import results as result_queries
+from webapp.ground import charts, context
+from webapp.ground.frame import page
+from webapp.ground.frame.filters import points
 
 pages = Blueprint("about", __name__)
 EXAMPLE = (0.75, 0.5, 0.5, 0.75, 0.25, 0.75, 0.5, 0.25)
@@ -29,17 +29,17 @@ def start() -> ResponseReturnValue:
         for n, question in enumerate(area.questions)
     }
     example = count(edition, marks)
-    results = [(row, publishing.compasses_of(row)[1]) for row in taking_part.public_results()[:5]]
+    results = [(row, result_queries.compasses_of(row)[1]) for row in result_queries.public_results()[:5]]
     return render_template(
-        "about/start.html",
+        "results/about/start.html",
         edition=edition,
-        rays=drawing.rose_rays(example),
-        rose_label=showing.rose_label("exemplet", example),
+        rays=charts.rose_rays(example),
+        rose_label=page.rose_label("exemplet", example),
         results=[
             {
                 "href": url_for("results.show", result_id=row.id),
                 "name": row.evaluation.assessment.municipality.name,
-                "rays": drawing.rose_rays(compass),
+                "rays": charts.rose_rays(compass),
                 "words": f"{points(compass.total.secured)} av {points(compass.total.maximum)}",
             }
             for row, compass in results
@@ -51,7 +51,7 @@ def start() -> ResponseReturnValue:
 def accessibility() -> ResponseReturnValue:
     """Show the accessibility statement."""
     return render_template(
-        "about/accessibility.html", contact=_contact(), reviewed_on="22 november 2026", known_gaps=[]
+        "results/about/accessibility.html", contact=_contact(), reviewed_on="22 november 2026", known_gaps=[]
     )
 
 
@@ -61,13 +61,13 @@ def counting() -> ResponseReturnValue:
     edition = context.edition("kommunkompassen/2012")
     kinds = {question.kind.id: question.kind for question in edition.questions.values()}
     widest = max(kinds.values(), key=lambda kind: len(kind.parts))
-    return render_template("about/counting.html", edition=edition, kinds=[widest])
+    return render_template("results/about/counting.html", edition=edition, kinds=[widest])
 
 
 @pages.get("/kontakt")
 def contact() -> ResponseReturnValue:
     """Say whom to ask."""
-    return render_template("about/contact.html", contact=_contact())
+    return render_template("results/about/contact.html", contact=_contact())
 
 
 @pages.get("/lever")

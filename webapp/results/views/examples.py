@@ -10,8 +10,8 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from flask_security import current_user
 
-from webapp.cleaning import clean_line
-from webapp.services.examples import searching
+from webapp.ground.fields import clean_line
+from webapp.results.queries.examples import examples
 
 pages = Blueprint("examples", __name__, url_prefix="/goda-exempel")
 LONGEST = 200
@@ -26,10 +26,10 @@ def search() -> ResponseReturnValue:
     if current_user.is_authenticated:
         nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
         frame = {"nav": nav, "who": {"place": current_user.name, "role": current_user.email}}
-    found = searching.search(query, area)
+    found = examples.search(query, area)
     said = (
         ngettext("%(num)s träff på ”%(query)s”", "%(num)s träffar på ”%(query)s”", found.total, query=query)
         if query
         else ngettext("%(num)s exempel eller styrka", "%(num)s exempel och styrkor", found.total)
     )
-    return render_template("examples/search.html", found=found, said=said, query=query, area=area, **frame)
+    return render_template("results/examples.html", found=found, said=said, query=query, area=area, **frame)

@@ -9,21 +9,24 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
 
-from webapp.cleaning import clean_text
-from webapp.forms.choosing import read_version
-from webapp.forms.reviewing.texts import seen_of
-from webapp.services import drawing
-from webapp.services.refusals import ClosedError, InvalidError, NotReadyError
-from webapp.services.reports import gathering, reaching, writing
-from webapp.services.reports.gathering import Asked
-from webapp.services.reports.reaching import Reached
-from webapp.services.reports.writing import StaleWordsError, Words
-from webapp.services.reviewing.content import REPORT
-from webapp.services.reviewing.versions.consequence import consequence
-from webapp.views.assessment.evaluators import answerers_of
-from webapp.views.frame import page as showing
-from webapp.views.frame.files import file_name, handed
-from webapp.views.frame.guarding import own_seat, subject
+from webapp.evaluation.views.seat import own_seat
+from webapp.evaluation.views.seats.internal_evaluators import answerers_of
+from webapp.ground import charts
+from webapp.ground.fields import clean_text
+from webapp.ground.fields.versions import read_version
+from webapp.ground.frame import page
+from webapp.ground.frame.downloads import file_name, handed
+from webapp.ground.frame.guard import subject
+from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError
+from webapp.results.deeds import report_texts as report_text_deeds
+from webapp.results.deeds.report_texts import StaleWordsError
+from webapp.results.queries.report import report, report_readers, report_texts
+from webapp.results.queries.report.report import Asked
+from webapp.results.queries.report.report_readers import Reached
+from webapp.results.queries.report.report_texts import Words
+from webapp.review.forms.texts import seen_of
+from webapp.review.queries.draft.consequence import consequence
+from webapp.review.queries.draft.draft import REPORT
 
 pages = Blueprint("report", __name__)
 OF_EVALUATION = "/utvardering/<int(max=2147483647):evaluation_id>/rapport"
@@ -47,19 +50,19 @@ def document(evaluation_id: int) -> ResponseReturnValue:
 def announced(result_id: int) -> ResponseReturnValue:
     """Show the report of a public result."""
     address = url_for(".announced_document", result_id=result_id, **_kept())
-    return _shown(reaching.announced_report(subject()), address)
+    return _shown(report_readers.announced_report(subject()), address)
 
 
 @pages.get(f"{OF_RESULT}.docx")
 def announced_document(result_id: int) -> ResponseReturnValue:
     """Hand out the report of a public result as a document."""
-    return _handed(reaching.announced_report(subject()))
+    return _handed(report_readers.announced_report(subject()))
 
 
 @pages.get(f"{OF_EVALUATION}/texter")
 def words(evaluation_id: int) -> ResponseReturnValue:
     """Show the texts of the whole report, to be written."""
-    return _words(writing.words_of(evaluation_id))
+    return _words(report_texts.words_of(evaluation_id))
 
 
 @pages.post(f"{OF_EVALUATION}/texter")
@@ -67,12 +70,12 @@ def save_words(evaluation_id: int) -> ResponseReturnValue:
     """Keep the texts of the whole report."""
     said = {
         part: Words(clean_text(request.form[part]), read_version(request.form.get(f"{part}-version", "")))
-        for part in writing.PARTS
+        for part in report_texts.PARTS
         if part in request.form and not _untouched(part)
     }
-    shown = {**writing.words_of(evaluation_id), **said}
+    shown = {**report_texts.words_of(evaluation_id), **said}
     try:
-        writing.save_words(own_seat(), said)
+        report_text_deeds.save_words(own_seat(), said)
     except StaleWordsError as error:
         newest = {part: Words(shown[part].text, kept.version) for part, kept in error.kept.items()}
         return _words({**shown, **newest}, others=error.kept), 409
@@ -104,11 +107,13 @@ def _shown(reached: Reached, address: str) -> str:
     """Show a report, or that it has not begun."""
     name = reached.evaluation.assessment.municipality.name
     try:
-        told = gathering.report_of(reached, _asked())
+        told = report.report_of(reached, _asked())
     except NotReadyError as error:
-        return render_template("report/waiting.html", municipality=name, refused=error, **_frame(name))
+        return render_template(
+            "results/report/waiting.html", municipality=name, refused=error, **_frame(name)
+        )
     return render_template(
-        "report/show.html",
+        "results/report/show.html",
         told=told,
         report=told.report,
         edition=told.entry.agreed.edition,
@@ -116,10 +121,10 @@ def _shown(reached: Reached, address: str) -> str:
         address=address,
         answerers=answerers_of(reached.evaluation, told.entry.agreed.edition),
         municipality=name,
-        rays=drawing.rose_rays,
-        spoke_rays=drawing.spoke_rays,
-        line=drawing.spoke_line,
-        label=showing.rose_label,
+        rays=charts.rose_rays,
+        spoke_rays=charts.spoke_rays,
+        line=charts.spoke_line,
+        label=page.rose_label,
         **_frame(name),
     )
 
@@ -129,9 +134,11 @@ def _handed(reached: Reached) -> ResponseReturnValue:
     year = reached.result.published_at.year if reached.result else _("utkast")
     asked = _asked()
     try:
-        data = gathering.document_of(reached, asked)
+        data = report.document_of(reached, asked)
     except NotReadyError as error:
-        return render_template("report/waiting.html", municipality=name, refused=error, **_frame(name)), 409
+        return render_template(
+            "results/report/waiting.html", municipality=name, refused=error, **_frame(name)
+        ), 409
     return handed(data, "docx", file_name("kommunkompassen", name, year))
 
 
@@ -145,9 +152,9 @@ def _words(
     found = faults or {}
     name = seat.assessment.municipality.name
     return render_template(
-        "report/words.html",
+        "results/report/words.html",
         texts=texts,
-        seen={part: seen_of(words.text) for part, words in writing.words_of(seat.evaluation.id).items()}
+        seen={part: seen_of(words.text) for part, words in report_texts.words_of(seat.evaluation.id).items()}
         if not (found or others or refused)
         else {},
         faults=found,
@@ -155,7 +162,7 @@ def _words(
         others=others or {},
         me=seat.person_id,
         refused=refused,
-        limit=writing.LIMIT,
+        limit=report_text_deeds.LIMIT,
         evaluation=seat.evaluation,
         open=seat.revealed and seat.evaluation.published_at is None,
         consequence=consequence(seat.evaluation, REPORT.number),

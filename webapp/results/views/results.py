@@ -8,17 +8,18 @@ from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user
 
-from webapp.services import drawing, taking_part
-from webapp.services.choosing import honours
-from webapp.services.evaluating import publishing
-from webapp.views.assessment.evaluators import answerers_of
-from webapp.views.frame import page as showing
-from webapp.views.frame import second
-from webapp.views.frame.files import picture
-from webapp.views.frame.guarding import subject
+from webapp.award.deeds import honours
+from webapp.evaluation.queries import results
+from webapp.evaluation.views import second_edition
+from webapp.evaluation.views.seats.internal_evaluators import answerers_of
+from webapp.ground import charts
+from webapp.ground.frame import page
+from webapp.ground.frame.downloads import picture
+from webapp.ground.frame.guard import subject
+from webapp.review.deeds import results as result_deeds
 
 if TYPE_CHECKING:
-    from webapp.models import PublishedResult
+    from webapp.evaluation.models.evaluations import PublishedResult
 
 pages = Blueprint("results", __name__, url_prefix="/resultat")
 ID = "<int(max=2147483647):result_id>"
@@ -28,8 +29,8 @@ ID = "<int(max=2147483647):result_id>"
 def listing() -> ResponseReturnValue:
     """List the public results."""
     rows = []
-    for row in taking_part.public_results():
-        agreed = publishing.compasses_of(row)[1]
+    for row in results.public_results():
+        agreed = results.compasses_of(row)[1]
         name = row.evaluation.assessment.municipality.name
         rows.append(
             {
@@ -37,8 +38,8 @@ def listing() -> ResponseReturnValue:
                 "municipality": name,
                 "total": agreed.total,
                 "year": row.published_at.year,
-                "rays": drawing.rose_rays(agreed),
-                "label": showing.rose_label(name, agreed),
+                "rays": charts.rose_rays(agreed),
+                "label": page.rose_label(name, agreed),
                 "edition": agreed.edition,
             }
         )
@@ -49,7 +50,7 @@ def listing() -> ResponseReturnValue:
 def show(result_id: int) -> ResponseReturnValue:
     """Show one fixed result."""
     result: PublishedResult = subject()
-    own, agreed = publishing.compasses_of(result)
+    own, agreed = results.compasses_of(result)
     name = result.evaluation.assessment.municipality.name
     return render_template(
         "results/show.html",
@@ -58,10 +59,10 @@ def show(result_id: int) -> ResponseReturnValue:
         agreed=agreed,
         edition=agreed.edition,
         municipality=name,
-        beside=publishing.adjustments_of(result),
-        rays=drawing.rose_rays(agreed),
-        label=showing.rose_label(name, agreed),
-        second=second.offered(name, agreed),
+        beside=result_deeds.adjustments_of(result),
+        rays=charts.rose_rays(agreed),
+        label=page.rose_label(name, agreed),
+        second=second_edition.offered(name, agreed),
         honours=_honours(result),
         announced=_is_announced(result),
         answerers=answerers_of(result.evaluation, agreed.edition),
@@ -97,7 +98,7 @@ def chart(result_id: int, kind: str) -> ResponseReturnValue:
     """Give the result's rose as a picture: svg or png."""
     result: PublishedResult = subject()
     name = result.evaluation.assessment.municipality.name
-    data = drawing.fixed_rose(name, publishing.compasses_of(result)[1], kind)
+    data = charts.fixed_rose(name, results.compasses_of(result)[1], kind)
     return picture(data, kind, f"resultat-{result_id}")
 
 

@@ -5,20 +5,14 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from webapp import clock
-from webapp.models import NO_CONFLICT, OTHER, Assessment, Declaration, Evaluation, Person, db, deed
-from webapp.services import events
-from webapp.services.refusals import InvalidError
-
-
-def declaration(person_id: int, assessment: Assessment) -> Declaration | None:
-    """Find what a person has declared, in whatever part of a round, of the municipality assessed."""
-    query = select(Declaration).where(
-        Declaration.round_id == assessment.round_id,
-        Declaration.person_id == person_id,
-        Declaration.municipality_id == assessment.municipality_id,
-    )
-    return db.session.scalars(query.execution_options(populate_existing=True)).first()
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import InvalidError
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Person
+from webapp.people.models.ties import NO_CONFLICT, OTHER, Declaration
+from webapp.review.queries.declarations import declaration
 
 
 @deed
@@ -47,5 +41,5 @@ def declare(person_id: int, evaluation: Evaluation, conflict: str, *, none: bool
     row.kind, row.text = (NO_CONFLICT, "") if none else (OTHER, conflict)
     row.declared_at = clock.now()
     what = "conflict.none" if none else "conflict.declared"
-    events.note(what, person_id, evaluation_id=evaluation.id, why=row.text)
+    story.note(what, person_id, evaluation_id=evaluation.id, why=row.text)
     return none

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from flask_babel import gettext as _
 from sqlalchemy import Select, select
 
-from questionnaires.comparing import Adjustment, adjustments
 from questionnaires.compass import Compass, count
-from questionnaires.telling import compass_as_data
-from webapp import clock
-from webapp.models import Entrant, Evaluation, EvaluatorMark, PublishedResult, Round, db, deed
-from webapp.roles import AGREED, TRACK_A, TRACK_B
-from webapp.services import context, events
-from webapp.services.access import evaluation_to_publish
-from webapp.services.assessing.answering import kept_answers
-from webapp.services.assessing.standing import marks_of
-from webapp.services.evaluating.keeping import kept_marks, mark_as_data, mark_from_data
-from webapp.services.refusals import NotReadyError
-from webapp.services.reviewing import stages
+from questionnaires.compass_data import compass_as_data
+from questionnaires.difference import Adjustment, adjustments
+from webapp.assessment.queries.answers import kept_answers
+from webapp.assessment.queries.progress import marks_of
+from webapp.evaluation.models.evaluations import Evaluation, EvaluatorMark, PublishedResult
+from webapp.evaluation.queries.marks import kept_marks, mark_as_data
+from webapp.evaluation.queries.results import compasses_of
+from webapp.evaluation.queries.seats.own_seat import evaluation_to_publish
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import NotReadyError
+from webapp.ground.roles import AGREED, TRACK_A, TRACK_B
+from webapp.ground.store.database import db, deed
+from webapp.review.queries import stage_overview
+from webapp.rounds.models.rounds import Entrant, Round
 
 
 @deed
@@ -45,7 +48,7 @@ def publish(person_id: int, evaluation_id: int) -> PublishedResult:
             _("%(left)s frågor saknar enad bedömning.", left=left),
             _("Utvärderarna enas om dem i samsynen. Fastställ sedan."),
         )
-    stages.check_ready(evaluation)
+    stage_overview.check_ready(evaluation)
     return _fix(person_id, evaluation)
 
 
@@ -65,7 +68,7 @@ def _fix(person_id: int, evaluation: Evaluation) -> PublishedResult:
         published_by_id=person_id,
     )
     db.session.add(row)
-    events.note(
+    story.note(
         "result.published",
         person_id,
         assessment_id=assessment.id,
@@ -101,12 +104,6 @@ def unannounced_entrant(evaluation: Evaluation) -> int:
     return db.session.scalar(query) or 0
 
 
-def results_of(evaluation_ids: Sequence[int]) -> dict[int, PublishedResult]:
-    """Give the fixed results of several evaluations in one look, by evaluation id."""
-    query = select(PublishedResult).where(PublishedResult.evaluation_id.in_(evaluation_ids))
-    return {row.evaluation_id: row for row in db.session.scalars(query)}
-
-
 def missing(evaluation: Evaluation) -> int:
     """Count the questions that have no agreed mark yet."""
     query = select(EvaluatorMark.id).where(
@@ -136,17 +133,6 @@ def both_compasses(evaluation: Evaluation) -> tuple[Compass, Compass]:
 def _kept(compass: Compass) -> dict[str, Any]:
     questions = compass.edition.questions
     return {q: mark_as_data(questions[q], mark) for q, mark in compass.marks.items()}
-
-
-def compasses_of(result: PublishedResult) -> tuple[Compass, Compass]:
-    """Count a fixed result once more from the marks that were fixed with it."""
-    edition = context.edition(result.edition)
-
-    def counted(track: str) -> Compass:
-        marks = result.marks[track]
-        return count(edition, {q: mark_from_data(edition.questions[q], data) for q, data in marks.items()})
-
-    return counted("own"), counted("agreed")
 
 
 def adjustments_of(result: PublishedResult) -> dict[str, Adjustment]:

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from flask_babel import gettext as _
 
-from webapp import clock
-from webapp.models import RELEASED, Evaluation, Person, Review, RightOfReply
-from webapp.roles import TRACK_A, TRACK_B
-from webapp.services.inviting.telling import coordinators
-from webapp.services.mailing import outbox
-from webapp.services.reviewing.access import reviewers_of
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.ground.calendar import clock
+from webapp.ground.mail import outbox
+from webapp.ground.roles import TRACK_A, TRACK_B
+from webapp.ground.who import Person
+from webapp.people.queries.people import coordinators
+from webapp.review.models.reviews import RELEASED, Review, RightOfReply
+from webapp.review.queries.readers import reviewers_of
 
 
 def tell_reviewers(evaluation: Evaluation, review: Review) -> None:

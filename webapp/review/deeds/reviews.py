@@ -10,33 +10,26 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from webapp import clock
-from webapp.models import (
-    RELEASED,
-    RETURNED,
-    Assessment,
-    Declaration,
-    Evaluation,
-    Event,
-    Post,
-    Review,
-    ReviewComment,
-    Round,
-    Seat,
-    db,
-    deed,
-)
-from webapp.roles import REVIEWER
-from webapp.services import events
-from webapp.services.access import OwnSeat
-from webapp.services.conflicts.knowing import partial_in
-from webapp.services.evaluating.publishing import missing
-from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, Refusal, final
-from webapp.services.reviewing import telling
-from webapp.services.reviewing.access import ReviewSeat, hold, reviewers_of
-from webapp.services.reviewing.content import content_of, digest_of, places
-from webapp.services.reviewing.stages import Standing, standing
-from webapp.services.reviewing.versions.renewal import kept_reasons, reasons_for
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.models.evaluations import Evaluation, Seat
+from webapp.evaluation.queries.seats.conflicts import partial_in
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, Refusal, final
+from webapp.ground.roles import REVIEWER
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Post
+from webapp.people.models.ties import Declaration
+from webapp.review.deeds import review_letters
+from webapp.review.deeds.draft.renewal import kept_reasons, reasons_for
+from webapp.review.deeds.results import missing
+from webapp.review.models.reviews import RELEASED, RETURNED, Review, ReviewComment
+from webapp.review.queries.draft.draft import content_of, digest_of, places
+from webapp.review.queries.readers import ReviewSeat, hold, reviewers_of
+from webapp.review.queries.stage_overview import Standing, standing
+from webapp.rounds.models.rounds import Round
 
 WHY_LIMIT, COMMENT_LIMIT = 2_000, 2_000
 
@@ -138,8 +131,8 @@ def send(seat: OwnSeat, reasons: Mapping[str, str] | None = None) -> Review:
     )
     db.session.add(row)
     db.session.flush()
-    events.note("review.sent", seat.person_id, evaluation_id=seat.evaluation.id, version=row.turn)
-    telling.tell_reviewers(seat.evaluation, row)
+    story.note("review.sent", seat.person_id, evaluation_id=seat.evaluation.id, version=row.turn)
+    review_letters.tell_reviewers(seat.evaluation, row)
     return row
 
 
@@ -166,8 +159,8 @@ def decide(seat: ReviewSeat, outcome: str, why: str, seen: str) -> Review:
     db.session.flush()
     db.session.refresh(row)
     what = "review.released" if outcome == RELEASED else "review.returned"
-    events.note(what, seat.person_id, evaluation_id=seat.evaluation.id, version=row.turn, why=why)
-    telling.tell_pair_of_review(seat.evaluation, row)
+    story.note(what, seat.person_id, evaluation_id=seat.evaluation.id, version=row.turn, why=why)
+    review_letters.tell_pair_of_review(seat.evaluation, row)
     return row
 
 
@@ -217,7 +210,7 @@ def comment(seat: ReviewSeat | OwnSeat, place: str, text: str, key: str = "") ->
         return
     about = {"evaluation_id": seat.evaluation.id, "place": place}
     db.session.add(ReviewComment(**about, text=text, person_id=seat.person_id, at=clock.now()))
-    events.note(
+    story.note(
         "review.commented",
         seat.person_id,
         evaluation_id=seat.evaluation.id,

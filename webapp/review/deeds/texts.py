@@ -10,22 +10,15 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from questionnaires.edition import Area
-from webapp import clock
-from webapp.models import (
-    IMPROVEMENTS,
-    RUNNING,
-    STRENGTHS,
-    AreaText,
-    Event,
-    GoodExample,
-    Person,
-    db,
-    deed,
-)
-from webapp.services import events
-from webapp.services.access import OwnSeat
-from webapp.services.refusals import InvalidError, NotReadyError, NotThereError, Refusal, final
-from webapp.services.reviewing.access import hold
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError, Refusal, final
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Person
+from webapp.review.models.texts import IMPROVEMENTS, RUNNING, STRENGTHS, AreaText, GoodExample
+from webapp.review.queries.readers import hold
 
 TEXT_LIMIT, EXAMPLE_LIMIT, LEARN_LIMIT = 8_000, 2_000, 200
 EXAMPLE = "example"
@@ -179,7 +172,7 @@ def _save(seat: OwnSeat, sent: Sent, found: Kept | None, *, known: bool) -> Outc
     db.session.flush()
     what = "example.changed" if kind == EXAMPLE else "text.saved"
     about = {"kind": kind, "part": row.part, **({"example": row.id} if kind == EXAMPLE else {})}
-    events.note(what, seat.person_id, evaluation_id=seat.evaluation.id, after=about, version=now.version)
+    story.note(what, seat.person_id, evaluation_id=seat.evaluation.id, after=about, version=now.version)
     return Outcome(sent.ref, SAVED, now)
 
 
@@ -216,7 +209,7 @@ def add_example(seat: OwnSeat, area: Area, text: str, learn_from: str, key: str 
     db.session.add(row)
     db.session.flush()
     about = {"example": row.id, "part": area.number}
-    events.note(
+    story.note(
         "example.added",
         seat.person_id,
         evaluation_id=seat.evaluation.id,
@@ -240,4 +233,4 @@ def remove_example(seat: OwnSeat, example_id: int, version: int) -> None:
         raise Refusal(_("Exemplet har ändrats sedan du öppnade sidan."), _("Läs det igen först."))
     row.gone_at = clock.now()
     about = {"example": row.id, "part": row.part, "text": row.text}
-    events.note("example.removed", seat.person_id, evaluation_id=seat.evaluation.id, before=about)
+    story.note("example.removed", seat.person_id, evaluation_id=seat.evaluation.id, before=about)

@@ -9,11 +9,11 @@ from datetime import datetime
 from werkzeug.datastructures import MultiDict
 
 from questionnaires.edition import Question
-from webapp.cleaning import clean_line, clean_text
-from webapp.forms.answers import check_form
-from webapp.forms.choosing import read_version
-from webapp.forms.moments import read_moment
-from webapp.forms.presence import carried, seen_of
+from webapp.assessment.forms.answers import check_form
+from webapp.ground.fields import clean_line, clean_text
+from webapp.ground.fields.moments import read_moment
+from webapp.ground.fields.presence import carried, seen_of
+from webapp.ground.fields.versions import read_version
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from werkzeug.datastructures import MultiDict
 
-from webapp.cleaning import clean_line, clean_text
-from webapp.forms.answers import check_form
-from webapp.forms.choosing import read_version
-from webapp.forms.presence import seen_of as marked
+from webapp.assessment.forms.answers import check_form
+from webapp.ground.fields import clean_line, clean_text
+from webapp.ground.fields.presence import seen_of as marked
+from webapp.ground.fields.versions import read_version
 
 
 @dataclass(frozen=True, slots=True)

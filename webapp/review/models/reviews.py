@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from webapp.models.base import Moment, db
-from webapp.models.people import Person
+from webapp.ground.store.database import Moment, db
+from webapp.ground.who import Person
 
 RETURNED, RELEASED = "returned", "released"
 ACCEPTED_AS_IS, FACTUAL_ERROR, OTHER_LEVEL = "accepted", "factual_error", "other_level"

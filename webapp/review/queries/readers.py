@@ -9,23 +9,18 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from questionnaires.edition import Edition
-from webapp.models import (
-    Assessment,
-    Evaluation,
-    Membership,
-    Person,
-    Post,
-    Review,
-    RightOfReply,
-    Round,
-    db,
-)
-from webapp.roles import COORDINATOR, REVIEWER
-from webapp.services import context
-from webapp.services.access import WRITERS, own_post
-from webapp.services.conflicts import knowing
-from webapp.services.conflicts.declaring import declaration
-from webapp.services.refusals import NotThereError, UndeclaredError, found_conflict
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.evaluation.queries.seats import conflicts
+from webapp.ground import context
+from webapp.ground.refusals import NotThereError, UndeclaredError, found_conflict
+from webapp.ground.roles import COORDINATOR, REVIEWER, WRITERS
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Person, Post
+from webapp.review.models.reviews import Review, RightOfReply
+from webapp.review.queries.declarations import declaration
+from webapp.rounds.models.rounds import Round
+from webapp.rounds.queries.posts import own_post
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +82,7 @@ def review_seat(person_id: int, evaluation_id: int, *, declared: bool = True) ->
     if found is None or person_id in {seat.person_id for seat in found.seats}:
         raise NotThereError
     assessment = found.assessment
-    if why := knowing.partial(person_id, assessment.round_id, assessment.municipality.name):
+    if why := conflicts.partial(person_id, assessment.round_id, assessment.municipality.name):
         raise found_conflict(why, _("Kansliet ser det och utser någon annan."))
     if declared and declaration(person_id, assessment) is None:
         raise UndeclaredError(
@@ -108,7 +103,7 @@ def reviewers_of(evaluation: Evaluation) -> list[Person]:
     people, pair = list(db.session.scalars(query)), {seat.person_id for seat in evaluation.seats}
     if not people or assessment.round_id is None:
         return []
-    known = knowing.impartiality(assessment.round_id, [person.id for person in people])
+    known = conflicts.impartiality(assessment.round_id, [person.id for person in people])
     name = assessment.municipality.name
     return [one for one in people if one.id not in pair and not known.of_evaluator(one.id, name)]
 

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from questionnaires.edition import Edition
-from webapp import clock
-from webapp.models import (
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.review.models.reviews import (
     ACCEPTED_AS_IS,
     CHANGED,
     RELEASED,
     RETURNED,
-    Evaluation,
     Reply,
     Review,
     RightOfReply,
 )
-from webapp.services import context
-from webapp.services.reviewing.content import (
+from webapp.review.queries.draft import draft_history
+from webapp.review.queries.draft.draft import (
     SILENT,
     Change,
     Content,
@@ -28,8 +29,7 @@ from webapp.services.reviewing.content import (
     places,
     words_at,
 )
-from webapp.services.reviewing.versions import course
-from webapp.services.reviewing.versions.promise import hurry_of
+from webapp.review.queries.draft.reply_time import hurry_of
 
 WORKING, READING, BACK, CHANGED_AFTER, FREE = "working", "reading", "back", "changed", "free"
 REPLYING, ANSWERING, RENEWING, READY, FIXED = "replying", "answering", "renewing", "ready", "fixed"
@@ -138,7 +138,7 @@ class Standing:
     def _as_settled(self, reply: Reply) -> bool:
         """Tell whether a place reads as it did when its reply got its outcome."""
         if reply.settled is None:
-            return not course.touched_since_outcome(reply)
+            return not draft_history.touched_since_outcome(reply)
         return reply.settled == words_at(self.content, reply.place)
 
     @cached_property

@@ -9,12 +9,14 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from webapp.models import Evaluation, Reply, Review, RightOfReply, db
-from webapp.services import context
-from webapp.services.refusals import NotReadyError
-from webapp.services.reviewing.access import with_reviewers
-from webapp.services.reviewing.content import SILENT, Change, contents_of
-from webapp.services.reviewing.versions.standing import (
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.ground import context
+from webapp.ground.refusals import NotReadyError
+from webapp.ground.store.database import db
+from webapp.review.models.reviews import Reply, Review, RightOfReply
+from webapp.review.queries.draft.draft import SILENT, Change, contents_of
+from webapp.review.queries.readers import with_reviewers
+from webapp.review.queries.stage import (
     ANSWERING,
     BACK,
     CHANGED_AFTER,

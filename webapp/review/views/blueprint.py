@@ -8,9 +8,9 @@ from flask import Blueprint, abort, request, url_for
 from flask_babel import gettext as _
 
 from questionnaires.edition import Area, Edition
-from webapp.cleaning import clean_line
-from webapp.forms.together import KEY_LIMIT
-from webapp.services.reviewing.content import REPORT, area_at
+from webapp.assessment.forms.teamwork import KEY_LIMIT
+from webapp.ground.fields import clean_line
+from webapp.review.queries.draft.draft import REPORT, area_at
 
 pages = Blueprint("reviewing", __name__)
 ID = "<int(max=2147483647):evaluation_id>"

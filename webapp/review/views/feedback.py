@@ -6,14 +6,14 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.roles import AGREED
-from webapp.services import drawing
-from webapp.services.evaluating import marking
-from webapp.services.reviewing import texts
-from webapp.services.reviewing.texts import Kept
-from webapp.views.evaluation.asking import frame
-from webapp.views.frame.guarding import own_seat
-from webapp.views.reviewing.blueprint import PAIR, pages
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.views.frame import frame
+from webapp.evaluation.views.seat import own_seat
+from webapp.ground import charts
+from webapp.ground.roles import AGREED
+from webapp.review.deeds import texts
+from webapp.review.deeds.texts import Kept
+from webapp.review.views.blueprint import PAIR, pages
 
 
 @pages.get(f"{PAIR}/aterkoppling")
@@ -24,7 +24,7 @@ def feedback(evaluation_id: int) -> ResponseReturnValue:
     areas = seat.edition.areas
     asked = request.args.get("steg", "0")
     step = min(int(asked), len(areas)) if asked.isascii() and asked.isdigit() and len(asked) < 3 else 0  # noqa: PLR2004
-    now = marking.marking(seat, AGREED)
+    now = marks.marking(seat, AGREED)
     kept = texts.kept_texts(evaluation_id)
     rows = [
         {
@@ -37,7 +37,7 @@ def feedback(evaluation_id: int) -> ResponseReturnValue:
         for area in areas
     ]
     return render_template(
-        "reviewing/feedback.html",
+        "review/feedback.html",
         **frame(seat, ""),
         step=step,
         steps=len(areas),
@@ -45,7 +45,7 @@ def feedback(evaluation_id: int) -> ResponseReturnValue:
         total=now.compass.total,
         agreed=bool(now.kept),
         scores="poang" in request.args,
-        rays=drawing.rose_rays(now.compass),
+        rays=charts.rose_rays(now.compass),
         label=_("Kompassrosen för %(who)s, område för område.", who=seat.assessment.municipality.name),
     )
 

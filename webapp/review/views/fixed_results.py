@@ -8,15 +8,16 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.services.evaluating import publishing
-from webapp.services.refusals import NotReadyError
-from webapp.services.reviewing import stages
-from webapp.views.evaluation.blueprint import ID, pages
-from webapp.views.frame import second
-from webapp.views.frame.guarding import person_id, subject
+from webapp.evaluation.queries import results as result_queries
+from webapp.evaluation.views import second_edition
+from webapp.evaluation.views.blueprint import ID, pages
+from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.refusals import NotReadyError
+from webapp.review.deeds import results
+from webapp.review.queries import stage_overview
 
 if TYPE_CHECKING:
-    from webapp.models import Evaluation
+    from webapp.evaluation.models.evaluations import Evaluation
 
 
 @pages.get(f"/{ID}/faststall")
@@ -29,7 +30,7 @@ def publish(evaluation_id: int) -> ResponseReturnValue:
 def save_publication(evaluation_id: int) -> ResponseReturnValue:
     """Fix the result for ever."""
     try:
-        result = publishing.publish(person_id(), evaluation_id)
+        result = results.publish(person_id(), evaluation_id)
     except NotReadyError as error:
         return _publish({"sentence": error.sentence, "remedy": error.remedy}), 409
     flash(_("Resultatet är fastställt."), "ok")
@@ -41,25 +42,25 @@ def save_publication(evaluation_id: int) -> ResponseReturnValue:
 
 def _publish(refused: dict[str, str]) -> str:
     evaluation = subject()
-    own, agreed = publishing.both_compasses(evaluation)
-    result = publishing.result_of(evaluation.id)
+    own, agreed = results.both_compasses(evaluation)
+    result = results.result_of(evaluation.id)
     name = evaluation.assessment.municipality.name
     return render_template(
-        "evaluation/publish.html",
+        "review/fixing.html",
         evaluation=evaluation,
         own=own,
         agreed=agreed,
         edition=own.edition,
-        missing=publishing.missing(evaluation),
+        missing=results.missing(evaluation),
         coming=_coming(evaluation, len(agreed.marks), len(own.edition.questions)),
         settled={a.number: sum(q.id in agreed.marks for q in a.questions) for a in own.edition.areas},
         home=_home_of(evaluation),
-        standing=stages.standing(evaluation),
+        standing=stage_overview.standing(evaluation),
         result=result,
         refused=refused,
         municipality=name,
         result_address=_address_of(evaluation, result.id) if result else "",
-        second=second.offered(name, publishing.compasses_of(result)[1]) if result else None,
+        second=second_edition.offered(name, result_queries.compasses_of(result)[1]) if result else None,
         nav=[{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}],
         who={"place": name, "role": _("Fastställ resultatet")},
     )
@@ -71,7 +72,7 @@ def _coming(evaluation: Evaluation, agreed: int, everything: int) -> str:
         return _("%(agreed)s av %(all)s frågor är enade.", agreed=agreed, all=everything)
     if evaluation.revealed_at:
         return _("Båda utvärderarna är klara, men de har inte enats om någon fråga än.")
-    if publishing.anything_marked(evaluation):
+    if results.anything_marked(evaluation):
         return _("Utvärderarna bedömer än. De enas när båda är klara.")
     return _("Ingen har bedömt något än.")
 
@@ -88,5 +89,5 @@ def _address_of(evaluation: Evaluation, result_id: int) -> str:
     award_round = evaluation.assessment.round
     if award_round is None or award_round.announced_at is not None:
         return url_for("results.show", result_id=result_id)
-    entrant_id = publishing.unannounced_entrant(evaluation)
+    entrant_id = results.unannounced_entrant(evaluation)
     return url_for("jury.nominee", round_key=award_round.key, entrant_id=entrant_id) if entrant_id else ""

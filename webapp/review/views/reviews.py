@@ -9,13 +9,15 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Area
-from webapp.cleaning import clean_text
-from webapp.services.conflicts import declaring
-from webapp.services.evaluating import publishing
-from webapp.services.refusals import InvalidError, Refusal
-from webapp.services.reviewing import reading, stages, texts
-from webapp.services.reviewing.access import ReviewSeat
-from webapp.services.reviewing.content import (
+from webapp.ground.fields import clean_text
+from webapp.ground.frame import letter_words, page
+from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.refusals import InvalidError, Refusal
+from webapp.review.deeds import declarations, results, reviews, texts
+from webapp.review.deeds.draft import renewal
+from webapp.review.queries import declarations as declaration_queries
+from webapp.review.queries import stage_overview
+from webapp.review.queries.draft.draft import (
     REPORT,
     changes,
     content_of,
@@ -24,11 +26,8 @@ from webapp.services.reviewing.content import (
     motivation_in,
     places,
 )
-from webapp.services.reviewing.versions import renewal
-from webapp.views.frame import page as showing
-from webapp.views.frame.guarding import person_id, subject
-from webapp.views.people import post
-from webapp.views.reviewing.blueprint import READER, framed, listed, pages, part_of, parts_of, sent_key
+from webapp.review.queries.readers import ReviewSeat
+from webapp.review.views.blueprint import READER, framed, listed, pages, part_of, parts_of, sent_key
 
 CONFLICT_LIMIT = 1_000
 
@@ -37,10 +36,10 @@ CONFLICT_LIMIT = 1_000
 def queue(round_key: str) -> ResponseReturnValue:
     """List what has been sent to review in a round."""
     return render_template(
-        "reviewing/queue.html",
+        "review/queue.html",
         **framed(subject().name, _("Kvalitetsgranskare"), []),
         round=subject(),
-        rows=reading.to_read(person_id(), subject().id),
+        rows=reviews.to_read(person_id(), subject().id),
     )
 
 
@@ -55,7 +54,7 @@ def save_declaration(evaluation_id: int) -> ResponseReturnValue:
     """Take the declaration; a conflict closes the draft to this person at once."""
     conflict = clean_text(request.form.get("conflict", ""))[:CONFLICT_LIMIT]
     try:
-        free = declaring.declare(
+        free = declarations.declare(
             person_id(), _seat().evaluation, conflict, none=request.form.get("declaration") == "none"
         )
     except InvalidError as error:
@@ -77,13 +76,13 @@ def decide(evaluation_id: int) -> ResponseReturnValue:
     """Send a draft back, or release it."""
     typed = {"outcome": request.form.get("outcome", ""), "why": clean_text(request.form.get("why", ""))}
     try:
-        reading.decide(_seat(), typed["outcome"], typed["why"], request.form.get("seen", ""))
+        reviews.decide(_seat(), typed["outcome"], typed["why"], request.form.get("seen", ""))
     except InvalidError as error:
         return _read(error.faults, typed), error.status
     except Refusal as refusal:
         return _read({"outcome": f"{refusal.sentence} {refusal.remedy}"}, typed), refusal.status
     goes = _("Beskedet är sparat, och utvärderarna har fått ett brev.")
-    flash(post.told(goes, _("Beskedet är sparat, och ett brev till utvärderarna är skrivet.")), "ok")
+    flash(letter_words.told(goes, _("Beskedet är sparat, och ett brev till utvärderarna är skrivet.")), "ok")
     return redirect(url_for(".read", evaluation_id=evaluation_id))
 
 
@@ -99,7 +98,7 @@ def comment(evaluation_id: int) -> ResponseReturnValue:
     place, text = request.form.get("place", ""), clean_text(request.form.get("text", ""))
     known = places(_seat().edition).get(place) or abort(404)
     try:
-        reading.comment(_seat(), place, text, sent_key())
+        reviews.comment(_seat(), place, text, sent_key())
     except InvalidError as error:
         faults = {f"{name}-{place}": words for name, words in error.faults.items()}
         return _read_area(known.area, faults, {place: text}), error.status
@@ -112,9 +111,9 @@ def comment(evaluation_id: int) -> ResponseReturnValue:
 def _declaration(faults: dict[str, str], conflict: str) -> str:
     seat = _seat()
     return render_template(
-        "evaluation/declare.html",
+        "evaluation/declaration.html",
         **_frame(seat),
-        declared=declaring.declaration(seat.person_id, seat.assessment) is not None,
+        declared=declaration_queries.declaration(seat.person_id, seat.assessment) is not None,
         faults=faults,
         conflict=conflict,
         errors=listed(faults),
@@ -135,10 +134,10 @@ def _frame(seat: ReviewSeat) -> dict[str, object]:
 
 def _read(faults: dict[str, str], typed: dict[str, str]) -> str:
     seat = _seat()
-    now = stages.standing(seat.evaluation)
+    now = stage_overview.standing(seat.evaluation)
     content = now.content
-    said = reading.comments(seat.evaluation.id)
-    own, agreed = publishing.both_compasses(seat.evaluation)
+    said = reviews.comments(seat.evaluation.id)
+    own, agreed = results.both_compasses(seat.evaluation)
     rows = [
         {
             "area": area,
@@ -149,7 +148,7 @@ def _read(faults: dict[str, str], typed: dict[str, str]) -> str:
         for area in seat.edition.areas
     ]
     return render_template(
-        "reviewing/read.html",
+        "review/read.html",
         **_frame(seat),
         standing=now,
         rows=rows,
@@ -168,9 +167,9 @@ def _read(faults: dict[str, str], typed: dict[str, str]) -> str:
 def _read_area(area: Area, faults: dict[str, str], typed: dict[str, str]) -> str:
     seat = _seat()
     content = content_of(seat.evaluation.id)
-    own, agreed = publishing.both_compasses(seat.evaluation)
+    own, agreed = results.both_compasses(seat.evaluation)
     return render_template(
-        "reviewing/read_area.html",
+        "review/read_area.html",
         **_frame(seat),
         area=area,
         content=content,
@@ -186,10 +185,10 @@ def _read_area(area: Area, faults: dict[str, str], typed: dict[str, str]) -> str
             }
             for question in area.questions
         ],
-        comments=reading.comments(seat.evaluation.id),
+        comments=reviews.comments(seat.evaluation.id),
         parts=parts_of(seat.edition),
         typed=typed,
         faults=faults,
         errors=listed(faults),
-        request_key=showing.request_key(),
+        request_key=page.request_key(),
     )

@@ -9,23 +9,23 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.cleaning import clean_text
-from webapp.forms.reviewing.replies import ReadClosing, read_closing, read_reasons
-from webapp.services import events
-from webapp.services.evaluating import publishing
-from webapp.services.refusals import InvalidError, Refusal
-from webapp.services.reviewing import reading, replying, stages
-from webapp.services.reviewing.content import digest_of, places
-from webapp.services.reviewing.stages import Standing
-from webapp.services.reviewing.versions import promise, renewal
-from webapp.views.evaluation.asking import frame
-from webapp.views.frame import page as showing
-from webapp.views.frame.guarding import own_seat
-from webapp.views.people import post
-from webapp.views.reviewing.blueprint import PAIR, listed, pages, sent_key
+from webapp.evaluation.views.frame import frame
+from webapp.evaluation.views.seat import own_seat
+from webapp.ground.events import story
+from webapp.ground.fields import clean_text
+from webapp.ground.frame import letter_words, page
+from webapp.ground.refusals import InvalidError, Refusal
+from webapp.review.deeds import results, reviews
+from webapp.review.deeds.draft import renewal, replies
+from webapp.review.forms.replies import ReadClosing, read_closing, read_reasons
+from webapp.review.queries import stage_overview
+from webapp.review.queries.draft import reply_time
+from webapp.review.queries.draft.draft import digest_of, places
+from webapp.review.queries.stage_overview import Standing
+from webapp.review.views.blueprint import PAIR, listed, pages, sent_key
 
 if TYPE_CHECKING:
-    from webapp.models import Evaluation
+    from webapp.evaluation.models.evaluations import Evaluation
 
 
 @pages.get(f"{PAIR}/granskning")
@@ -39,7 +39,7 @@ def send(evaluation_id: int) -> ResponseReturnValue:
     """Send the draft to the third reader."""
     said = read_reasons(request.form, places(own_seat().edition))
     try:
-        reading.send(own_seat(), said)
+        reviews.send(own_seat(), said)
     except InvalidError as error:
         return show_progress(error.faults, reasons=said), error.status
     except Refusal as refusal:
@@ -57,7 +57,7 @@ def answer(evaluation_id: int) -> ResponseReturnValue:
     if place not in places(own_seat().edition):
         abort(404)
     try:
-        reading.comment(own_seat(), place, text, sent_key())
+        reviews.comment(own_seat(), place, text, sent_key())
     except InvalidError as error:
         faults = {f"{name}-{place}": words for name, words in error.faults.items()}
         return show_progress(faults, typed={place: text}), error.status
@@ -78,9 +78,9 @@ def open_until(person_id: int, evaluation: Evaluation, read: ReadClosing) -> dic
     """Open a draft until the moment that was read; give what was wrong."""
     if read.moment is None:
         return {"day": read.fault}
-    more = stages.time_of(evaluation.id) is not None
+    more = stage_overview.time_of(evaluation.id) is not None
     try:
-        replying.open_reply(person_id, evaluation, read.moment, read.hurry)
+        replies.open_reply(person_id, evaluation, read.moment, read.hurry)
     except InvalidError as error:
         return error.faults
     except Refusal as refusal:
@@ -88,12 +88,15 @@ def open_until(person_id: int, evaluation: Evaluation, read: ReadClosing) -> dic
     if more:
         goes = _("Kommunen har fått mer tid, och samordnaren har fått ett brev.")
         flash(
-            post.told(goes, _("Kommunen har fått mer tid, och ett brev till samordnaren är skrivet.")), "ok"
+            letter_words.told(
+                goes, _("Kommunen har fått mer tid, och ett brev till samordnaren är skrivet.")
+            ),
+            "ok",
         )
     else:
         goes = _("Utkastet är öppet för kommunen, och samordnaren har fått ett brev.")
         waits = _("Utkastet är öppet för kommunen, och ett brev till samordnaren är skrivet.")
-        flash(post.told(goes, waits), "ok")
+        flash(letter_words.told(goes, waits), "ok")
     return {}
 
 
@@ -105,35 +108,35 @@ def show_progress(
 ) -> str:
     """Show where the draft stands, with what was typed where something was refused."""
     seat = own_seat()
-    now = stages.standing(seat.evaluation)
+    now = stage_overview.standing(seat.evaluation)
     return render_template(
-        "reviewing/progress.html",
+        "review/stages.html",
         **frame(seat, "progress"),
         standing=now,
-        missing=publishing.missing(seat.evaluation),
-        renews=now.stage == stages.RENEWING and now.released,
+        missing=results.missing(seat.evaluation),
+        renews=now.stage == stage_overview.RENEWING and now.released,
         reasons={**renewal.kept_reasons(now), **(reasons or {})},
         seen=digest_of(now.content),
         first_day=first_day(now),
-        comments=reading.comments(seat.evaluation.id),
+        comments=reviews.comments(seat.evaluation.id),
         places=places(now.edition),
         typed=typed or {},
         closing=closing,
-        events=showing.told(
-            events.course(
+        events=page.told(
+            story.course(
                 now.edition, seat.evaluation.id, seat.evaluation.assessment_id, until=_told_until(now)
             )
         ),
         faults=faults,
         errors=listed(faults),
-        request_key=showing.request_key(),
+        request_key=page.request_key(),
     )
 
 
 def first_day(now: Standing) -> str:
     """Give the first day that keeps what the municipality is promised, as it is typed."""
     number = now.time.number + 1 if now.time else 1
-    return promise.first_day(number).isoformat()
+    return reply_time.first_day(number).isoformat()
 
 
 def _told_until(now: Standing) -> datetime | None:

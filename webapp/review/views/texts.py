@@ -9,29 +9,29 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Area
-from webapp.cleaning import clean_line, clean_text
-from webapp.forms.choosing import read_version
-from webapp.forms.reviewing.texts import ReadText, read_texts, seen_of
-from webapp.roles import AGREED
-from webapp.services.evaluating import marking
-from webapp.services.refusals import InvalidError, Refusal
-from webapp.services.reviewing import texts
-from webapp.services.reviewing.content import mark_words
-from webapp.services.reviewing.texts import EXAMPLE as EXAMPLE_KIND
-from webapp.services.reviewing.texts import GONE, Kept, Outcome, Sent
-from webapp.services.reviewing.versions.consequence import consequence
-from webapp.views.evaluation.asking import frame
-from webapp.views.frame import page as showing
-from webapp.views.frame.filters import clock_time, local_time
-from webapp.views.frame.guarding import own_seat
-from webapp.views.reviewing.blueprint import EXAMPLE, PAIR, area_of, listed, pages, sent_key
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.views.frame import frame
+from webapp.evaluation.views.seat import own_seat
+from webapp.ground.fields import clean_line, clean_text
+from webapp.ground.fields.versions import read_version
+from webapp.ground.frame import page
+from webapp.ground.frame.filters import clock_time, local_time
+from webapp.ground.refusals import InvalidError, Refusal
+from webapp.ground.roles import AGREED
+from webapp.review.deeds import texts
+from webapp.review.deeds.texts import EXAMPLE as EXAMPLE_KIND
+from webapp.review.deeds.texts import GONE, Kept, Outcome, Sent
+from webapp.review.forms.texts import ReadText, read_texts, seen_of
+from webapp.review.queries.draft.consequence import consequence
+from webapp.review.queries.draft.draft import mark_words
+from webapp.review.views.blueprint import EXAMPLE, PAIR, area_of, listed, pages, sent_key
 
 
 @pages.get(f"{PAIR}/omraden")
 def areas(evaluation_id: int) -> ResponseReturnValue:
     """List the areas with how much is written about each."""
     seat = own_seat()
-    now = marking.marking(seat, AGREED) if seat.revealed else None
+    now = marks.marking(seat, AGREED) if seat.revealed else None
     kept = texts.kept_texts(evaluation_id)
     examples = texts.examples_of(evaluation_id)
     rows = [
@@ -43,7 +43,7 @@ def areas(evaluation_id: int) -> ResponseReturnValue:
         }
         for area in seat.edition.areas
     ]
-    return render_template("reviewing/areas.html", **frame(seat, "areas"), rows=rows)
+    return render_template("review/areas.html", **frame(seat, "areas"), rows=rows)
 
 
 @pages.get(f"{PAIR}/omrade/<number>")
@@ -140,7 +140,7 @@ def _area(
 ) -> str:
     seat = own_seat()
     texts.check_readable(seat)
-    now = marking.marking(seat, AGREED)
+    now = marks.marking(seat, AGREED)
     kept = texts.kept_texts(seat.evaluation.id)
     was = {text.ref: text for text in read or () if not text.untouched}
     mine = [ref for ref in kept if ref.startswith(f"{EXAMPLE_KIND}-")]
@@ -148,7 +148,7 @@ def _area(
     numbers = [row.number for row in seat.edition.areas]
     place = numbers.index(one.number)
     return render_template(
-        "reviewing/area.html",
+        "review/area.html",
         **frame(seat, "areas"),
         area=one,
         fields={ref: _field(ref, kept, was, refused or {}) for ref in [*texts.refs_of(one), *mine]},
@@ -160,7 +160,7 @@ def _area(
         typed=typed or {},
         faults=faults,
         errors=listed(faults),
-        request_key=showing.request_key(),
+        request_key=page.request_key(),
         locked=bool(seat.evaluation.published_at),
         consequence=consequence(seat.evaluation, one.number),
         back=numbers[place - 1] if place else "",

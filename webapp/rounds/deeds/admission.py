@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 from flask_babel import gettext as _
 from sqlalchemy import or_, select
 
-from webapp import clock
-from webapp.models import Admission, Entrant, Membership, Person, Post, Round, db
-from webapp.roles import OFFICER
-from webapp.services.arranging import people_with_post
-from webapp.services.mailing import outbox
-from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError
+from webapp.ground.calendar import clock
+from webapp.ground.mail import outbox
+from webapp.ground.refusals import InvalidError, NotAllowedError, NotReadyError
+from webapp.ground.roles import OFFICER
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Person, Post
+from webapp.rounds.models.rounds import Admission, Entrant, Round
+from webapp.rounds.queries.posts import people_with_post
 
 APART = timedelta(hours=24)
 """How long whoever came in and whoever asked for it do not count as two persons."""

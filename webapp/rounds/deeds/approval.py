@@ -11,14 +11,17 @@ from typing import Any
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from webapp import clock
-from webapp.models import Person, Post, Round, SecondSay, db, deed
-from webapp.roles import OFFICER
-from webapp.services import events
-from webapp.services.arranging import people_with_post, swedish
-from webapp.services.office import admission
-from webapp.services.refusals import NotReadyError, NotThereError
-from webapp.services.rounds.making import locked
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import NotReadyError, NotThereError
+from webapp.ground.roles import OFFICER
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Person, Post
+from webapp.ground.words.sorting import swedish
+from webapp.rounds.deeds import admission
+from webapp.rounds.deeds.rounds import locked
+from webapp.rounds.models.rounds import Round, SecondSay
+from webapp.rounds.queries.posts import people_with_post
 
 COMES_IN, LEAVES = "officer", "officer_leaves"
 """The deeds that let somebody into the office once it is two, and out of it against their will."""
@@ -76,7 +79,7 @@ def say(
             ),
         )
     open_ask.said_by_id, open_ask.said_at = person_id, clock.now()
-    events.note("second_say.said", person_id, round_id=award_round.id, after={"deed": what}, why=who)
+    story.note("second_say.said", person_id, round_id=award_round.id, after={"deed": what}, why=who)
     return True
 
 
@@ -108,7 +111,7 @@ def _ask(person_id: int, award_round: Round, what: str, about: dict[str, Any] | 
     db.session.add(row)
     db.session.flush()
     why = str((about or {}).get("name", ""))
-    events.note("second_say.asked", person_id, round_id=award_round.id, after={"deed": what}, why=why)
+    story.note("second_say.asked", person_id, round_id=award_round.id, after={"deed": what}, why=why)
 
 
 @deed
@@ -119,4 +122,4 @@ def take_back(person_id: int, award_round: Round, what: str) -> None:
     if open_ask is None:
         raise NotThereError
     db.session.delete(open_ask)
-    events.note("second_say.withdrawn", person_id, round_id=award_round.id, before={"deed": what})
+    story.note("second_say.withdrawn", person_id, round_id=award_round.id, before={"deed": what})

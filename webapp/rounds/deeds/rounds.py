@@ -9,14 +9,17 @@ from datetime import date, datetime, time, timedelta
 from flask_babel import gettext as _
 from sqlalchemy import delete, func, select
 
-from webapp import clock, workdays
-from webapp.models import Entrant, Officer, Person, Post, Round, StepDate, db, deed
-from webapp.roles import OFFICER
-from webapp.services import context, events
-from webapp.services.office import admission
-from webapp.services.refusals import InvalidError, NotReadyError, NotThereError
-from webapp.services.rounds.recipe import Recipe
-from webapp.services.rounds.recipes import recipe_of
+from webapp.ground import context
+from webapp.ground.calendar import clock, workdays
+from webapp.ground.events import story
+from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
+from webapp.ground.roles import OFFICER
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Person, Post
+from webapp.rounds.deeds import admission
+from webapp.rounds.models.rounds import Entrant, Officer, Round, StepDate
+from webapp.rounds.recipe import Recipe
+from webapp.rounds.recipe_files import recipe_of
 
 KEY = re.compile(r"[0-9]{4}(-[a-z0-9]{1,20})?")
 NAME_LIMIT = 120
@@ -100,7 +103,7 @@ def make_round(person_id: int, recipe_id: str, key: str, name: str) -> Round:
     )
     db.session.add(Post(person_id=person_id, round_id=award_round.id, role=OFFICER))
     db.session.execute(delete(Officer).where(Officer.person_id == person_id))  # now the post says it
-    events.note("round.made", person_id, round_id=award_round.id, after={"recipe": recipe.id, "key": key})
+    story.note("round.made", person_id, round_id=award_round.id, after={"recipe": recipe.id, "key": key})
     return award_round
 
 
@@ -173,6 +176,6 @@ def add_officer(by: int | None, award_round: Round, officer: Person) -> bool:
         )
     admission.check_side(officer.id, award_round.id)
     db.session.add(Post(person_id=officer.id, round_id=award_round.id, role=OFFICER))
-    events.note("officer.added", by, round_id=award_round.id, after={"person": officer.id}, why=officer.name)
+    story.note("officer.added", by, round_id=award_round.id, after={"person": officer.id}, why=officer.name)
     admission.admit(award_round, officer, by)
     return True

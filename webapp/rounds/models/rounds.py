@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from webapp.models.base import Moment, db
-from webapp.models.people import Municipality, Person
+from webapp.ground.store.database import Moment, db
+from webapp.ground.who import Municipality, Person
 
 
 class Round(db.Model):  # type: ignore[misc, name-defined]
     """One time the award is given (omgång): its recipe, its questionnaires and the step it stands in.
 
     `closes_at` is when the last questionnaire closes; no compass has the empty edition. `version` counts
-    the changes of its dates. `step` and `announced_at` are written by services.rounds.moving alone.
+    the changes of its dates. `step` and `announced_at` are written by award/deeds/steps.py alone.
     """
 
     __tablename__ = "award_round"
@@ -63,7 +63,7 @@ class Admission(db.Model):  # type: ignore[misc, name-defined]
 class Entrant(db.Model):  # type: ignore[misc, name-defined]
     """A municipality in a round (deltagare); nominated from the moment it says.
 
-    `nominated_at` is written by services.choosing.nominees alone, with the checks of the round's recipe.
+    `nominated_at` is written by award/deeds/nominees.py alone, with the checks of the round's recipe.
     """
 
     __tablename__ = "entrant"
@@ -112,3 +112,18 @@ class SecondSay(db.Model):  # type: ignore[misc, name-defined]
     said_at: Mapped[datetime | None] = mapped_column(Moment)
 
     asked_by: Mapped[Person] = relationship(foreign_keys=[asked_by_id])
+
+
+class Withdrawal(db.Model):  # type: ignore[misc, name-defined]
+    """A municipality that has left the round after it was nominated, and why.
+
+    Written by award/deeds/nominations.py alone.
+    """
+
+    __tablename__ = "withdrawal"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entrant_id: Mapped[int] = mapped_column(ForeignKey("entrant.id"), unique=True)
+    reason: Mapped[str] = mapped_column(Text)
+    withdrawn_at: Mapped[datetime] = mapped_column(Moment)
+    noted_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))

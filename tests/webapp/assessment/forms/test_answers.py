@@ -4,9 +4,9 @@ import pytest
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
-from webapp.forms.answers import read_answers, strangers
-from webapp.said import Link, Said
-from webapp.services import context
+from webapp.assessment.content import Link, Said
+from webapp.assessment.forms.answers import read_answers, strangers
+from webapp.ground import context
 
 VERSION = "Vi kan inte se vilken version av svaret du ändrar. Ladda om sidan och försök igen."
 

@@ -7,24 +7,27 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from tests.support.pages import Page
-from webapp import clock
-from webapp.models import Entrant, Round, db
-from webapp.said import Link, Said
-from webapp.services import access
-from webapp.services.assessing import answering, submitting, withdrawing
-from webapp.services.participants import mending
+from webapp.assessment.content import Link, Said
+from webapp.assessment.deeds import answers, withdrawal
+from webapp.assessment.deeds import hand_in as hand_in_deeds
+from webapp.assessment.queries import answers as answer_queries
+from webapp.assessment.queries import own_assessment
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
+from webapp.office.deeds import participants
+from webapp.rounds.models.rounds import Entrant, Round
 
 NOMINATION = "kvalitetskommun/2003"
 LINK = Link("https://www.exempelby.se/plan", "Planen")
 
 
 def subject(world, edition="kommunkompassen/2012"):
-    return access.own_assessment(world.person("samordnare"), world.assessment("Exempelby", edition))
+    return own_assessment.own_assessment(world.person("samordnare"), world.assessment("Exempelby", edition))
 
 
 def hand_in(world, edition="kommunkompassen/2012"):
     one = subject(world, edition)
-    submitting.submit(one.person_id, one.id, "Karin Ek", "Kommundirektör", confirmed=True)
+    hand_in_deeds.submit(one.person_id, one.id, "Karin Ek", "Kommundirektör", confirmed=True)
     db.session.commit()
     return one
 
@@ -47,8 +50,8 @@ def test_the_main_button_leads_to_the_receipt_once_the_answers_are_handed_in(sma
 def test_the_receipt_of_a_nomination_holds_the_links_that_were_handed_in(small_world):
     one = subject(small_world, NOMINATION)
     question = one.edition.areas[0].questions[0].id
-    version = answering.current(one.id, question).version
-    answering.save_answers(one, [answering.Sent(question, Said(text="Så.", evidence=(LINK,)), version, "")])
+    version = answer_queries.current(one.id, question).version
+    answers.save_answers(one, [answers.Sent(question, Said(text="Så.", evidence=(LINK,)), version, "")])
     hand_in(small_world, NOMINATION)
 
     page = small_world.at("samordnare").page(f"/sjalvvardering/{one.id}/kvitto")
@@ -59,8 +62,8 @@ def test_the_receipt_of_a_nomination_holds_the_links_that_were_handed_in(small_w
 def test_a_receipt_whose_hand_in_was_taken_back_says_so(small_world):
     one = hand_in(small_world)
     address = f"/sjalvvardering/{one.id}/kvitto"
-    number = submitting.receipt(subject(small_world)).number
-    withdrawing.withdraw(subject(small_world), "Vi glömde bilagan.")
+    number = hand_in_deeds.receipt(subject(small_world)).number
+    withdrawal.withdraw(subject(small_world), "Vi glömde bilagan.")
     db.session.commit()
 
     page = small_world.at("samordnare").page(address)
@@ -71,12 +74,12 @@ def test_a_receipt_whose_hand_in_was_taken_back_says_so(small_world):
 
 def test_a_receipt_whose_hand_in_the_office_opened_again_says_so(small_world):
     one = hand_in(small_world)
-    number = submitting.receipt(subject(small_world)).number
+    number = hand_in_deeds.receipt(subject(small_world)).number
     award_round = db.session.scalars(select(Round).where(Round.id == one.round_id)).one()
     here = (Entrant.round_id == one.round_id, Entrant.municipality_id == one.municipality_id)
     entrant = db.session.scalars(select(Entrant.id).where(*here)).one()
-    leave = mending.Leave(entrant, one.id, "Ni bad om det.", clock.now() + timedelta(days=2))
-    mending.reopen(small_world.person("kansli"), award_round, leave)
+    leave = participants.Leave(entrant, one.id, "Ni bad om det.", clock.now() + timedelta(days=2))
+    participants.reopen(small_world.person("kansli"), award_round, leave)
     db.session.commit()
 
     page = small_world.at("samordnare").page(f"/sjalvvardering/{one.id}/kvitto")
@@ -129,15 +132,15 @@ def test_ones_own_other_window_is_never_called_somebody_else(small_world):
     assert "någon annan" not in answer.text
     untouched = browser.send("POST", address, data={**first, "request_key": "annan"})
     assert untouched.status_code == 302
-    assert answering.current(one.id, question.id).said.text == "Från det andra fönstret."
+    assert answer_queries.current(one.id, question.id).said.text == "Från det andra fönstret."
 
 
 def test_an_own_description_as_long_as_it_may_be_can_be_read_whole_on_every_page(small_world):
     text = "Vi berättar. " * 615 + "slut"
     one = subject(small_world, NOMINATION)
     heading = one.edition.descriptions[0].id
-    version = answering.current(one.id, heading).version
-    answering.save_answers(one, [answering.Sent(heading, Said(text=text), version, "")])
+    version = answer_queries.current(one.id, heading).version
+    answers.save_answers(one, [answers.Sent(heading, Said(text=text), version, "")])
     browser, places = small_world.at("samordnare"), [f"/nominering/{one.id}/beskrivning"]
     assert browser.page(places[0]).value(f"{heading}:text") == text
     hand_in(small_world, NOMINATION)

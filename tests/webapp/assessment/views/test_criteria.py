@@ -2,9 +2,9 @@
 
 import pytest
 
+from tests.support.browsing import PageWorld
 from tests.support.pages import Page, assert_house_rules
-from tests.webapp.browsing import PageWorld
-from webapp.services import context
+from webapp.ground import context
 
 
 def introductions(page: Page) -> list[str]:

@@ -8,12 +8,16 @@ import openpyxl
 import pytest
 from sqlalchemy import select
 
+from tests.support.browsing import PageWorld
 from tests.support.pages import Page, assert_house_rules
-from tests.webapp.browsing import PageWorld
-from webapp.models import Assessment, Entrant, Municipality, Round, db
-from webapp.said import Said
-from webapp.services import access, context
-from webapp.services.assessing import answering, submitting
+from webapp.assessment.content import Said
+from webapp.assessment.deeds import answers, hand_in
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries import own_assessment
+from webapp.ground import context
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality
+from webapp.rounds.models.rounds import Entrant, Round
 
 EDITION = "kvalitetskommun/2025"
 TEXT = "Vi prövar i det lilla och sprider det som fungerar."
@@ -150,9 +154,9 @@ def judged(small_world: PageWorld) -> PageWorld:
     db.session.commit()
     who = small_world.person("samordnare@norrvik.example")
     own = small_world.assessment("Norrvik", EDITION)
-    sent = [answering.Sent(d.id, Said(text=TEXT), 0, "") for d in context.edition(EDITION).descriptions]
-    answering.save_answers(access.own_assessment(who, own), sent)
-    submitting.submit(who, own, SIGNED["name"], SIGNED["title"], confirmed=True)
+    sent = [answers.Sent(d.id, Said(text=TEXT), 0, "") for d in context.edition(EDITION).descriptions]
+    answers.save_answers(own_assessment.own_assessment(who, own), sent)
+    hand_in.submit(who, own, SIGNED["name"], SIGNED["title"], confirmed=True)
     return small_world
 
 

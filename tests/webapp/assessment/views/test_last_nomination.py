@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.colleagues import own
 from tests.support.pages import Page, assert_house_rules
-from tests.webapp.services.together.working import own
-from webapp.models import Assessment, db
-from webapp.said import Said
-from webapp.services import access
-from webapp.services.assessing import answering, submitting
-from webapp.services.assessing.answering import Sent
+from webapp.assessment.content import Said
+from webapp.assessment.deeds import answers as answer_deeds
+from webapp.assessment.deeds import hand_in
+from webapp.assessment.deeds.answers import Sent
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries import answers, own_assessment
+from webapp.ground.store.database import db
 
 STATEMENT = "nom-dialog-svar"
 TEXT = "Vi är en liten kommun vid en sjö."
@@ -25,8 +27,8 @@ def last_nomination(world) -> dict[str, Said]:
         subject.edition.descriptions[0].id: Said(text=TEXT),
     }
     for one, what in said.items():
-        answering.save_answers(subject, [Sent(one, what, answering.current(subject.id, one).version, "")])
-    submitting.submit(subject.person_id, subject.id, "Lena Dahl", "Kommunchef", confirmed=True)
+        answer_deeds.save_answers(subject, [Sent(one, what, answers.current(subject.id, one).version, "")])
+    hand_in.submit(subject.person_id, subject.id, "Lena Dahl", "Kommunchef", confirmed=True)
     return said
 
 
@@ -49,21 +51,21 @@ def test_a_statement_shows_last_time_and_counts_it_when_taken_over(small_world, 
     said = last_nomination(small_world)
     nomination = this_nomination(small_world, edition)
     browser = small_world.at("samordnare")
-    subject = access.own_assessment(small_world.person("samordnare"), nomination)
+    subject = own_assessment.own_assessment(small_world.person("samordnare"), nomination)
     number = next(
         area.number for area in subject.edition.areas if STATEMENT in {one.id for one in area.questions}
     )
     address = f"/nominering/{nomination}/kriterium/{number}"
 
     html = browser.get(address).text
-    before = answering.kept_answers(nomination)
+    before = answers.kept_answers(nomination)
     answer = browser.post(address, {f"{STATEMENT}:version": "0", "recall": STATEMENT})
 
     assert_house_rules(html)
     assert recalls(Page(html), STATEMENT) == 1
     assert before == {}
     assert (answer.status_code, answer.location) == (302, f"{address}#{STATEMENT}")
-    assert answering.current(nomination, STATEMENT).said == said[STATEMENT]
+    assert answers.current(nomination, STATEMENT).said == said[STATEMENT]
 
 
 def test_a_heading_of_the_own_description_shows_last_times_text_and_takes_it_over(small_world):
@@ -71,7 +73,9 @@ def test_a_heading_of_the_own_description_shows_last_times_text_and_takes_it_ove
     nomination = this_nomination(small_world, "kvalitetskommun/2003")
     address = f"/nominering/{nomination}/beskrivning"
     browser = small_world.at("samordnare")
-    heading = access.own_assessment(small_world.person("samordnare"), nomination).edition.descriptions[0].id
+    heading = (
+        own_assessment.own_assessment(small_world.person("samordnare"), nomination).edition.descriptions[0].id
+    )
 
     html = browser.get(address).text
     answer = browser.post(
@@ -81,7 +85,7 @@ def test_a_heading_of_the_own_description_shows_last_times_text_and_takes_it_ove
     assert_house_rules(html)
     assert recalls(Page(html), heading) == 1
     assert answer.location == f"{address}#{heading}"
-    assert answering.current(nomination, heading).said.text == f"Nytt sedan dess.\n\n{TEXT}"
+    assert answers.current(nomination, heading).said.text == f"Nytt sedan dess.\n\n{TEXT}"
 
 
 def test_statements_and_headings_lead_to_their_talk(small_world):

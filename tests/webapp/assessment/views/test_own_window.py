@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from tests.support.choices import entrant, judge
 from tests.support.pages import Page
 from tests.support.reviewing import Q, revealed
-from tests.webapp.services.choosing.choosing import entrant, judge
-from tests.webapp.views.test_two_at_once import form_of
-from webapp.models import Person, db
+from tests.webapp.results.views.test_two_at_once import form_of
+from webapp.ground.store.database import db
+from webapp.ground.who import Person
 
 
 def notes(answer) -> list[str]:

@@ -7,20 +7,19 @@ from urllib.parse import quote
 import pytest
 from flask_security.recoverable import generate_reset_password_token
 
-from webapp.models import Person, db
-from webapp.services import access
-from webapp.services.together import handing_out
+from webapp.assessment.deeds.teamwork import tasks
+from webapp.assessment.queries import own_assessment
+from webapp.ground.store.database import db
+from webapp.ground.who import Person
 
 AROUND = ["{}.", "{}>", "<{}>", "({})", "{} ", "{}%20", "{}\u00a0", "{}),", "”{}”", "{}.)", "{}]"]
 
 
 def links(world) -> dict[str, str]:
     """Give a guest's link and a link to a new password, as they stand in letters."""
-    subject = access.own_assessment(world.person("samordnare"), world.assessment("Exempelby"))
+    subject = own_assessment.own_assessment(world.person("samordnare"), world.assessment("Exempelby"))
     question = next(iter(subject.edition.questions))
-    handed = handing_out.hand_out(
-        subject, handing_out.Handing(f"question:{question}", None, "gast@demo.example")
-    )
+    handed = tasks.hand_out(subject, tasks.Handing(f"question:{question}", None, "gast@demo.example"))
     person = db.session.get_one(Person, world.person("lasare"))
     with world.app.test_request_context():
         reset = generate_reset_password_token(person)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.colleagues import GUEST, Q, hand, hand_in, make_certifier, own
 from tests.support.pages import Page, assert_house_rules
-from tests.webapp.services.together.test_recalling import SAID, begin, last_time
-from tests.webapp.services.together.working import GUEST, Q, hand, hand_in, make_certifier, own
-from tests.webapp.views.test_queries import queries
-from webapp.said import Said
-from webapp.services.assessing import answering
-from webapp.services.together import certifying, guests, talking
+from tests.webapp.assessment.test_earlier_answers import SAID, begin, last_time
+from tests.webapp.pages.test_queries import queries
+from webapp.assessment.content import Said
+from webapp.assessment.deeds import answers as answer_deeds
+from webapp.assessment.deeds.teamwork import certificates, comments, guests
+from webapp.assessment.queries import answers as answer_queries
 
 OURS = "Strategin är från 2024."
 
@@ -58,8 +59,8 @@ def test_a_colleague_says_done_and_gets_it_back_with_a_reason(small_world):
 
 
 def test_a_guest_reads_one_question_and_nothing_else_and_sends_a_proposal(small_world):
-    answering.save_answers(own(small_world), [answering.Sent(Q, Said(text=OURS), 0, "")])
-    talking.say(own(small_world), Q, talking.Words("internal", OURS))
+    answer_deeds.save_answers(own(small_world), [answer_deeds.Sent(Q, Said(text=OURS), 0, "")])
+    comments.say(own(small_world), Q, comments.Words("internal", OURS))
     to = f"/svar/{hand(small_world, to=GUEST).token}"
     guest = small_world.browser()
 
@@ -124,7 +125,7 @@ def test_a_member_takes_a_proposal_over_with_one_click(small_world):
     again = browser.post(f"{start}/fraga/{Q}/forslag/{made.id}", {"version": "7"}, page=talk)
 
     assert (answer.status_code, again.status_code) == (302, 302)
-    assert answering.current(own(small_world).id, Q).said.text == "Mitt förslag."
+    assert answer_queries.current(own(small_world).id, Q).said.text == "Mitt förslag."
 
 
 @pytest.mark.parametrize("audience", ["internal", "evaluators"])
@@ -145,7 +146,7 @@ def test_talk_says_its_audience_in_its_own_label(small_world, audience):
 def test_an_evaluator_reads_and_answers_what_is_shared_on_the_questions_page(small_world):
     theirs = own(small_world, "samordnare@lillharad.example", "Lillhärad")
     for audience in ("internal", "evaluators"):
-        talking.say(theirs, Q, talking.Words(audience, f"Ord {audience}."))
+        comments.say(theirs, Q, comments.Words(audience, f"Ord {audience}."))
     start = f"/utvardering/{small_world.evaluation('Lillhärad')}"
     browser = small_world.at("utvarderare.a")
     browser.post(f"{start}/jav", {"declaration": "none"})
@@ -162,7 +163,7 @@ def test_an_evaluator_reads_and_answers_what_is_shared_on_the_questions_page(sma
 
 def test_a_certifier_reads_everything_and_signs(small_world):
     make_certifier(small_world)
-    certifying.ask(own(small_world))
+    certificates.ask(own(small_world))
     browser, to = small_world.at("lasare"), f"{home(small_world)}/intyg"
     waiting = "Att intyga" in browser.page("/hem").one("main").text
     form = browser.page(to).form("title")
@@ -180,7 +181,7 @@ def test_a_certifier_reads_everything_and_signs(small_world):
 
 @pytest.mark.parametrize("kind", ["html", "txt"])
 def test_the_receipt_is_a_file_that_holds_everything(small_world, kind):
-    answering.save_answers(own(small_world), [answering.Sent(Q, Said(text="<b>5 & 6</b>"), 0, "")])
+    answer_deeds.save_answers(own(small_world), [answer_deeds.Sent(Q, Said(text="<b>5 & 6</b>"), 0, "")])
     hand_in(small_world)
     browser, start = small_world.at("lasare"), home(small_world)
     page = browser.page(f"{start}/kvitto")
@@ -190,7 +191,7 @@ def test_the_receipt_is_a_file_that_holds_everything(small_world, kind):
     number = page.one("dl").all("dd")[0].text
     text = Page(answer.text).one("body").text if kind == "html" else answer.text
     questions = [q.number for q in own(small_world).edition.questions.values()]
-    answered = answering.kept_answers(own(small_world).id)
+    answered = answer_queries.kept_answers(own(small_world).id)
     assert answer.headers["Content-Disposition"] == f'attachment; filename="kvitto-{number}.{kind}"'
     assert ("<b>5 & 6</b>" in text, number in text, "http://localhost/static" in answer.text) == (
         True,
@@ -220,20 +221,20 @@ def test_last_time_stands_under_its_question_and_is_taken_over_with_the_page(sma
     answer = browser.post(to, {**form, "kommunikation-policy:text": "Ny text.", "recall": Q})
 
     assert answer.status_code == 302
-    assert answering.current(subject.id, Q).said == SAID
-    assert answering.current(subject.id, "kommunikation-policy").said.text == "Ny text."
+    assert answer_queries.current(subject.id, Q).said == SAID
+    assert answer_queries.current(subject.id, "kommunikation-policy").said.text == "Ny text."
 
 
 @pytest.mark.parametrize("page", ["", "/vem", "/delomrade/1.1", "/omrade/1", f"/fraga/{Q}/samtal"])
 def test_a_page_asks_no_more_when_more_goes_on_beside_the_answers(small_world, page):
     hand(small_world)
-    talking.say(own(small_world), Q, talking.Words("internal", "Hej."))
+    comments.say(own(small_world), Q, comments.Words("internal", "Hej."))
     before = queries(small_world, "samordnare", home(small_world) + page)
 
     for question in list(own(small_world).edition.questions)[1:9]:
         hand(small_world, f"question:{question}")
         hand(small_world, f"question:{question}", to=GUEST)
         for name in (Q, question):
-            talking.say(own(small_world), name, talking.Words("internal", "Hej."))
+            comments.say(own(small_world), name, comments.Words("internal", "Hej."))
 
     assert queries(small_world, "samordnare", home(small_world) + page) == before

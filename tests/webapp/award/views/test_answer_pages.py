@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.choices import JURORS
 from tests.support.figures import accepted, coordinate, nominated, read_in, table
 from tests.support.pages import assert_house_rules
 from tests.support.rounds import PLACES, begun, entrants, hand_in
-from tests.webapp.services.choosing.choosing import JURORS
-from webapp.models import Post, Round, db
-from webapp.roles import CONTRIBUTOR, JUROR
-from webapp.services.choosing import seats
+from webapp.award.deeds import panel_declarations
+from webapp.award.queries import panel_seats
+from webapp.ground.roles import CONTRIBUTOR, JUROR
+from webapp.ground.store.database import db
+from webapp.ground.who import Post
+from webapp.rounds.models.rounds import Round
 
 HOME = "/kansli/2027/nyckeltal"
 
@@ -93,11 +96,11 @@ def test_the_jury_reads_standing_and_themes_of_those_it_may_see(small_world, mad
     juror = small_world.person(JURORS[0])
     db.session.add(Post(person_id=juror, round_id=made.id, role=JUROR))
     db.session.commit()
-    seat = seats.panel_seat(juror, "2027", JUROR, declared=False)
+    seat = panel_seats.panel_seat(juror, "2027", JUROR, declared=False)
     kinds = {"Nacka": ("none", ""), "Kalix": ("employed", "")}
-    seats.declare(
+    panel_declarations.declare(
         seat,
-        {one.municipality_id: kinds[one.municipality.name] for one in seats.candidates(made.id, JUROR)},
+        {one.municipality_id: kinds[one.municipality.name] for one in panel_seats.candidates(made.id, JUROR)},
     )
     people = small_world.at(JURORS[0])
 

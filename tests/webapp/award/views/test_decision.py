@@ -5,19 +5,13 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import update
 
-from tests.webapp.crawling import crawl
-from tests.webapp.services.choosing.choosing import (
-    GROUP,
-    begin_anew,
-    entrant,
-    judge,
-    office,
-    place,
-)
-from tests.webapp.views.posting import DECISION, GROUPS, RANKING, declare, form, send
-from webapp import clock
-from webapp.models import Round, db
-from webapp.services.choosing import honours
+from tests.support.choices import GROUP, begin_anew, entrant, judge, office, place
+from tests.support.crawl import crawl
+from tests.support.page_posts import DECISION, GROUPS, RANKING, declare, form, send
+from webapp.award.deeds import honours
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Round
 
 
 @pytest.mark.parametrize(

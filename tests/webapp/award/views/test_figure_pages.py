@@ -9,9 +9,10 @@ import pytest
 from tests.support.figures import code_of, come_to_choice, last_years, nominated, read_in, table
 from tests.support.pages import assert_house_rules
 from tests.support.rounds import PLACES, begun
-from tests.webapp.views.test_queries import queries
-from webapp.models import Round, db
-from webapp.services.figures import showing
+from tests.webapp.pages.test_queries import queries
+from webapp.award.queries.figures import figure_pages
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Round
 
 HOME = "/kansli/2027/nyckeltal"
 
@@ -39,7 +40,7 @@ def test_a_table_is_sent_looked_over_and_read_in(small_world):
     answer = office.send("POST", where, data=chosen.form("csrf_token") | chosen.form("kolumn-4"))
 
     assert (answer.status_code, answer.location) == (302, HOME)
-    assert len(showing.reckoned(made).lines) == 5
+    assert len(figure_pages.reckoned(made).lines) == 5
     assert "<b>.csv" not in office.get(f"{HOME}/las-in").text
     assert "Det här är inläst" in assert_house_rules(office.get(where).text, own_words=False).one("main").text
 
@@ -52,7 +53,7 @@ def test_faults_stand_row_by_row_and_nothing_is_read_in(small_world):
     refused = office.post(where, {})
 
     page = assert_house_rules(refused.text, own_words=False)
-    assert (refused.status_code, showing.reckoned(made).lines) == (422, {})
+    assert (refused.status_code, figure_pages.reckoned(made).lines) == (422, {})
     assert "Rad 62: Kommunen ”<script>0” finns inte." in page.one("main").text
     assert "Och 100 till." in page.one("main").text
     assert "<script>0" not in refused.text
@@ -130,7 +131,7 @@ def test_municipalities_are_searched_and_sorted_as_a_swede_does(small_world, mad
 
 
 def showing_order(award_round: Round) -> list[str]:
-    return [line.place.name for line in showing.reckoned(award_round).ordered]
+    return [line.place.name for line in figure_pages.reckoned(award_round).ordered]
 
 
 @pytest.mark.parametrize("page", ["", "/utveckling", "/kommun/0182"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.support.figures import accepted, nominated, read_in
 from tests.support.rounds import begun
-from webapp.services.figures import answering
+from webapp.award.deeds.figures import invitation_answers
 
 RECEIPT = "Ni får ett kvitto med nummer och tid."
 
@@ -36,7 +36,7 @@ def test_where_key_figures_nominate_the_jury_and_the_office_read(small_world):
     read_in(small_world, made)
     nominated(small_world, made, "Ale")
     accepted(small_world, made, "Ale")
-    form = next(one.form_id for one in answering.invitations(small_world.person("samordnare")))
+    form = next(one.form_id for one in invitation_answers.invitations(small_world.person("samordnare")))
 
     assert told(small_world, form) == (
         f"När ni lämnat in kan juryn och kansliet läsa beskrivningarna. {RECEIPT}"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.webapp.crawling import crawl
-from tests.webapp.services.choosing.choosing import (
+from tests.support.choices import (
     GROUP,
     begin_anew,
     declare_all,
@@ -17,9 +16,12 @@ from tests.webapp.services.choosing.choosing import (
     show,
     sit,
 )
-from tests.webapp.views.posting import GROUPS, fill, form, send
-from webapp.roles import NOMINATOR
-from webapp.services.choosing import noting, reading, seats
+from tests.support.crawl import crawl
+from tests.support.page_posts import GROUPS, fill, form, send
+from webapp.award.deeds import nomination_order, panel_declarations
+from webapp.award.deeds.ranking import private_notes
+from webapp.award.queries import nominations
+from webapp.ground.roles import NOMINATOR
 
 
 @pytest.fixture
@@ -86,19 +88,19 @@ def test_no_name_stands_on_any_page_of_a_veiled_group(anew):
 
 
 def test_a_note_in_a_veiled_group_is_kept_by_its_letter(anew):
-    reading.arrange(office(anew, NOMINATOR), blind=True)
-    (one, *_rest) = reading.called(sit(anew, GROUP[0]))
+    nomination_order.arrange(office(anew, NOMINATOR), blind=True)
+    (one, *_rest) = nominations.called(sit(anew, GROUP[0]))
     page = f"{GROUPS}/las/{one.ref}"
     sent = {**form(anew, GROUP[0], page, f"{one.ref}:text"), f"{one.ref}:text": "Stark."}
 
     answer = send(anew, GROUP[0], f"{GROUPS}/anteckning/{one.ref}", sent)
 
     assert (answer.status_code, answer.location) == (302, f"{page}#anteckning")
-    assert noting.notes_of(sit(anew, GROUP[0]))[one.entrant.id].text == "Stark."
+    assert private_notes.notes_of(sit(anew, GROUP[0]))[one.entrant.id].text == "Stark."
 
 
 def test_a_member_with_a_conflict_is_told_that_another_names(anew):
-    seats.declare(sit(anew, GROUP[1]), {place("Norrvik"): ("elected", "")})
+    panel_declarations.declare(sit(anew, GROUP[1]), {place("Norrvik"): ("elected", "")})
     for key in GROUP:
         hand_in(anew, key, "Sjöholm")
     show(anew, NOMINATOR)

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.webapp.services.choosing.choosing import (
-    entrant,
-    judge,
-    office,
-    ranks,
-    sit,
-)
-from tests.webapp.views.posting import RANKING, fill, form, send
-from webapp.services.choosing import noting, voting
-from webapp.services.choosing.order import closure
+from tests.support.choices import entrant, judge, office, ranks, sit
+from tests.support.page_posts import RANKING, fill, form, send
+from webapp.award.deeds.ranking import ballots, closure, private_notes
 
 
 def test_a_juror_saves_hands_in_and_takes_back(small_world):
@@ -48,14 +41,14 @@ def test_an_unknown_municipality_in_a_ranking_is_told_and_nothing_is_lost(small_
 
     answer = send(small_world, "jury", RANKING, {**sent, "save": "hand-in"})
 
-    assert (answer.status_code, voting.own_ballot(sit(small_world, "jury")).version) == (422, 0)
+    assert (answer.status_code, ballots.own_ballot(sit(small_world, "jury")).version) == (422, 0)
     assert "finns inte längre att välja" in answer.text
     assert f'name="rank-{entrant("Norrvik")}" value="1"' in answer.text
 
 
 def test_an_old_window_is_told_and_keeps_its_numbers(small_world):
     old = {**form(small_world, "jury", RANKING), **fill("Norrvik")}
-    voting.save_ballot(sit(small_world, "jury"), ranks("Sjöholm"), 0, hand_in=False)
+    ballots.save_ballot(sit(small_world, "jury"), ranks("Sjöholm"), 0, hand_in=False)
 
     answer = send(small_world, "jury", RANKING, {**old, "save": "draft"})
 
@@ -140,7 +133,7 @@ def test_a_note_from_an_old_window_shows_both_texts(small_world):
     where = entrant("Norrvik")
     page = f"/jury/2026/nominerad/{where}"
     sent = form(small_world, "jury", page, f"{where}:text")
-    noting.save_note(sit(small_world, "jury"), where, "Den sparade.", 0)
+    private_notes.save_note(sit(small_world, "jury"), where, "Den sparade.", 0)
 
     answer = send(
         small_world, "jury", page, {**sent, f"{where}:text": "Min."}, f"/jury/2026/anteckning/{where}"

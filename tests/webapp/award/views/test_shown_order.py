@@ -9,9 +9,7 @@ import zipfile
 import pytest
 from sqlalchemy import select
 
-from tests.support.pages import Page
-from tests.webapp.crawling import crawl
-from tests.webapp.services.choosing.choosing import (
+from tests.support.choices import (
     GROUP,
     JURORS,
     begin_anew,
@@ -24,14 +22,18 @@ from tests.webapp.services.choosing.choosing import (
     sit,
     the_round,
 )
-from tests.webapp.test_secrets import without_tokens
-from tests.webapp.views.posting import DECISION, GROUPS, RANKING, send
-from webapp import clock
-from webapp.models import Ballot, Letter, Panel, db
-from webapp.roles import JUROR, NOMINATOR
-from webapp.services.choosing import voting
-from webapp.services.choosing.order import closure, combining, disclosure
-from webapp.services.choosing.seats import candidates
+from tests.support.crawl import crawl
+from tests.support.page_posts import DECISION, GROUPS, RANKING, send
+from tests.support.pages import Page
+from tests.webapp.secrets.test_secrets import without_tokens
+from webapp.award.deeds.ranking import ballots, closure, disclosure
+from webapp.award.models.choice import Ballot, Panel
+from webapp.award.queries.panel_seats import candidates
+from webapp.award.queries.ranking import combined_order
+from webapp.ground.calendar import clock
+from webapp.ground.mail.models import Letter
+from webapp.ground.roles import JUROR, NOMINATOR
+from webapp.ground.store.database import db
 
 ROOM = {JUROR: "/jury/2026", NOMINATOR: GROUPS}
 MEMBERS = {JUROR: JURORS, NOMINATOR: GROUP}
@@ -62,9 +64,9 @@ def turn(world, role, places):
 def hand_in_equals(world, role):
     """Let the first member set two as equals."""
     seat = sit(world, MEMBERS[role][0])
-    voting.take_back(seat)
+    ballots.take_back(seat)
     places = {entrant("Norrvik"): 1, entrant("Granhult"): 1}
-    voting.save_ballot(seat, places, voting.own_ballot(seat).version, hand_in=True)
+    ballots.save_ballot(seat, places, ballots.own_ballot(seat).version, hand_in=True)
 
 
 def contents(answer):
@@ -189,7 +191,7 @@ def test_whoever_shares_a_place_is_never_told_as_an_order(closed):
     hand_in_equals(world, role)
     show(world, role)
 
-    rows = combining.result(office(world, role)).standings
+    rows = combined_order.result(office(world, role)).standings
     text = world.at("kansli").get(f"{ROOM[role]}/rangordning").text
 
     assert [row.place for row in rows if row.shared] != []

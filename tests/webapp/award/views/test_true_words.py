@@ -8,26 +8,18 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import delete
 
-from tests.webapp.services.choosing.choosing import (
-    GROUP,
-    begin_anew,
-    declare_all,
-    entrant,
-    hand_in,
-    judge,
-    office,
-    place,
-    sit,
-)
-from tests.webapp.views.posting import DECISION, GROUPS, RANKING
-from webapp import clock
-from webapp.models import Admission, Post, db
-from webapp.roles import JUROR, NOMINATOR, OFFICER
-from webapp.services import reporting
-from webapp.services.choosing import honours, naming, seats
-from webapp.services.choosing.order import closure, disclosure
-from webapp.services.rounds.recipes import recipe_of
-from webapp.services.rounds.standing import hindrances
+from tests.support.choices import GROUP, begin_anew, declare_all, entrant, hand_in, judge, office, place, sit
+from tests.support.page_posts import DECISION, GROUPS, RANKING
+from webapp.award.deeds import honours, nominations, panel_declarations
+from webapp.award.deeds.ranking import closure, disclosure
+from webapp.award.queries import jury_page, panel_seats
+from webapp.award.queries.obstacles import hindrances
+from webapp.ground.calendar import clock
+from webapp.ground.roles import JUROR, NOMINATOR, OFFICER
+from webapp.ground.store.database import db
+from webapp.ground.who import Post
+from webapp.rounds.models.rounds import Admission
+from webapp.rounds.recipe_files import recipe_of
 
 CONFIRM, ASK = "Bekräfta och visa ordningen", "Begär att ordningen visas"
 A_DAY = "Det första dygnet bekräftar ni inte åt varandra."
@@ -81,7 +73,7 @@ def test_a_colleague_who_is_invited_waits_a_day_too_and_the_round_says_so(small_
 def test_the_groups_list_says_where_the_group_stands(small_world):
     begin_anew()
     declare_all(small_world, *GROUP)
-    body = seats.panel(office(small_world).round.id, NOMINATOR)
+    body = panel_seats.panel(office(small_world).round.id, NOMINATOR)
     db.session.add(body)
     said = []
     for body.closed_at, body.shown_at in ((None, None), (clock.now(), None), (clock.now(), clock.now())):
@@ -97,7 +89,7 @@ def test_a_juror_who_may_not_see_the_winner_is_not_told_that_nobody_is_named(sma
     judge(small_world)
     where = entrant("Norrvik")
     honours.name_honour(small_world.person("kansli"), office(small_world).round, where, "winner")
-    seats.declare(sit(small_world, "jury.b"), {place("Norrvik"): ("employed", "")})
+    panel_declarations.declare(sit(small_world, "jury.b"), {place("Norrvik"): ("employed", "")})
 
     page = small_world.at("jury.b").get(DECISION).text
 
@@ -105,16 +97,16 @@ def test_a_juror_who_may_not_see_the_winner_is_not_told_that_nobody_is_named(sma
 
 
 def test_only_what_the_evaluators_changed_stands_under_what_they_changed(small_world):
-    nominee = reporting.jury_page(office(small_world).round, frozenset()).nominees[0]
+    nominee = jury_page.jury_page(office(small_world).round, frozenset()).nominees[0]
 
-    assert reporting.reasons_of_changes(nominee) != {}
-    assert reporting.motivations_of(replace(nominee, own=nominee.agreed)) != {}
-    assert reporting.reasons_of_changes(replace(nominee, own=nominee.agreed)) == {}
+    assert jury_page.reasons_of_changes(nominee) != {}
+    assert jury_page.motivations_of(replace(nominee, own=nominee.agreed)) != {}
+    assert jury_page.reasons_of_changes(replace(nominee, own=nominee.agreed)) == {}
 
 
 def test_without_a_nominee_the_results_are_not_said_to_lack_for_all(small_world):
     award_round = office(small_world).round
-    for one in seats.candidates(award_round.id, JUROR):
+    for one in panel_seats.candidates(award_round.id, JUROR):
         one.nominated_at = None
     db.session.commit()
     recipe = recipe_of(award_round.recipe)
@@ -129,7 +121,7 @@ def test_a_participant_that_has_left_does_not_take_part_and_what_it_is_nominated
 ):
     where = entrant("Norrvik")
     before = small_world.at("kansli").get(f"/kansli/2026/deltagare/{where}").text
-    naming.withdraw(small_world.person("kansli"), office(small_world).round, where, "Hinner inte.")
+    nominations.withdraw(small_world.person("kansli"), office(small_world).round, where, "Hinner inte.")
 
     after = small_world.at("kansli").get(f"/kansli/2026/deltagare/{where}").text
     rows = small_world.at("kansli").page("/kansli/2026/deltagare").one("main").all("tr")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 
+from tests.support.choices import entrant, hand_in, show, the_round
 from tests.support.pages import Page
-from tests.webapp.services.choosing.choosing import entrant, hand_in, show, the_round
-from webapp.services.choosing import naming, seats
-from webapp.services.choosing.order import closure
+from webapp.award.deeds import nominations
+from webapp.award.deeds.ranking import closure
+from webapp.award.queries import panel_seats
 
 
 def test_the_fixed_result_leads_the_office_to_a_page_that_is_there(small_world):
@@ -23,7 +24,7 @@ def test_the_fixed_result_leads_the_office_to_a_page_that_is_there(small_world):
 def test_a_nominee_that_has_left_is_gone_from_everything_the_jury_sees(small_world):
     who = entrant("Norrvik")
     hand_in(small_world, "jury", "Norrvik", "Sjöholm")
-    naming.withdraw(small_world.person("kansli"), the_round(), who, "Kommunen drar sig ur.")
+    nominations.withdraw(small_world.person("kansli"), the_round(), who, "Kommunen drar sig ur.")
     jury = small_world.at("jury")
 
     pages = {to: jury.get(f"/jury/2026{to}") for to in ("", "/rangordning", "/beslut", "/jav", "/rosor.svg")}
@@ -40,7 +41,7 @@ def test_a_nominee_that_has_left_is_gone_from_everything_the_jury_sees(small_wor
 
 def test_the_office_opens_a_ranking_again_on_its_page(small_world):
     office, to = small_world.at("kansli"), "/jury/2026/rangordning"
-    closure.close(seats.office_seat(small_world.person("kansli"), the_round(), "juror"), confirmed=True)
+    closure.close(panel_seats.office_seat(small_world.person("kansli"), the_round(), "juror"), confirmed=True)
 
     refused = office.post(f"{to}/oppna", {"reason": ""}, page=to)
     done = office.post(f"{to}/oppna", {"reason": "Fel knapp."}, page=to)

@@ -6,9 +6,9 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from questionnaires.marks import NotApplicable, OwnPoints, levels_of
-from tests.webapp.hostile import NUMBERS
-from webapp.forms.marks import read_mark
-from webapp.services import context
+from tests.support.hostile import NUMBERS
+from webapp.evaluation.forms.marks import read_mark
+from webapp.ground import context
 
 WORTH = Fraction(50, 7)
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from webapp.forms.visiting import looks_like_a_name, read_ids, read_source, read_words
+from webapp.evaluation.forms.visits import looks_like_a_name, read_ids, read_source, read_words
 
 
 def test_a_source_is_read_with_its_day_and_its_moment_in_sweden():

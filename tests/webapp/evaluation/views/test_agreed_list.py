@@ -6,13 +6,13 @@ import re
 
 import pytest
 
-from tests.webapp.browsing import PageWorld
-from tests.webapp.services.consensus.test_earlier import fixed_before
-from tests.webapp.services.judging import MOTIVATION, other_levels, question_of, reveal, sit
-from webapp.models import db
-from webapp.services.consensus import dividing
-from webapp.services.consensus.dividing import Wish
-from webapp.services.evaluating import marking
+from tests.support.browsing import PageWorld
+from tests.support.judges import MOTIVATION, other_levels, question_of, reveal, sit
+from tests.webapp.evaluation.test_earlier import fixed_before
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.deeds.consensus import division
+from webapp.evaluation.deeds.consensus.division import Wish
+from webapp.ground.store.database import db
 
 
 def address(world: PageWorld, rest: str = "") -> str:
@@ -24,10 +24,10 @@ def begun(small_world):
     """Mark two questions of 2.1, one of them lower, and begin with 2.2; give A's seat."""
     seat = sit(small_world)
     lower, accepted = question_of(seat), question_of(seat, "2.1.2")
-    marking.give_mark(seat, "a", lower, other_levels(seat, lower), MOTIVATION, 0)
-    own = marking.marking(seat).own.marks[accepted.id]
-    marking.give_mark(seat, "a", accepted, own, "", 0)
-    dividing.divide(seat, {"2.2": Wish("a", "")})
+    marks.give_mark(seat, "a", lower, other_levels(seat, lower), MOTIVATION, 0)
+    own = marks.marking(seat).own.marks[accepted.id]
+    marks.give_mark(seat, "a", accepted, own, "", 0)
+    division.divide(seat, {"2.2": Wish("a", "")})
     db.session.commit()
     return seat
 
@@ -97,7 +97,7 @@ def test_the_rest_of_a_subarea_is_accepted_from_its_page(small_world, begun):
     answer = browser.post(address(small_world, "/godta"), {"subarea": "2.1"}, page=page)
 
     assert answer.location == f"{page}#d2.1"
-    assert set(marking.marking(begun).kept) == {q.id for q in begun.edition.subarea("2.1").questions}
+    assert set(marks.marking(begun).kept) == {q.id for q in begun.edition.subarea("2.1").questions}
     assert browser.post(address(small_world, "/godta"), {"subarea": "9.9"}, page=page).status_code == 404
 
 
@@ -112,7 +112,7 @@ def test_both_change_the_division_and_are_told_when_they_meet(small_world, begun
     assert (kept.status_code, kept.location, met.status_code) == (302, page, 409)
     assert met.text.count("Den andra har just ändrat här.") == 2
     assert met.text.count("Nu: Anna Berg.") == 1
-    assert dividing.beginnings(begun.evaluation.id) == {"2.2": "a", "1.1": "b"}
+    assert division.beginnings(begun.evaluation.id) == {"2.2": "a", "1.1": "b"}
 
 
 def test_taking_away_a_level_without_a_script_stays_on_the_question(small_world, begun):
@@ -129,7 +129,7 @@ def test_taking_away_a_level_without_a_script_stays_on_the_question(small_world,
     answer = small_world.at("utvarderare.a").post(to, form)
 
     assert answer.location == to
-    assert marking.marking(begun).kept[question.id].mark[0] is None
+    assert marks.marking(begun).kept[question.id].mark[0] is None
 
 
 def test_last_time_stands_beside_the_marks_but_not_the_other_evaluator(small_world, begun):

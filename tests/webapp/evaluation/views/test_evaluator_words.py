@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.support.reviewing import join, revealed
-from webapp.roles import EVALUATOR
+from webapp.ground.roles import EVALUATOR
 
 
 def test_an_evaluator_who_has_just_accepted_reads_what_awaits(small_world):

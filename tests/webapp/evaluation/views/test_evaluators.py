@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.at_home import Home
+from tests.support.judges import reveal
 from tests.support.pages import assert_house_rules
-from tests.webapp.services.evaluating.at_home import Home
-from tests.webapp.services.judging import reveal
-from webapp.models import Evaluation, db
-from webapp.services.evaluating import internal, own_answers
-from webapp.services.inviting import colleagues
+from webapp.evaluation.deeds.seats import internal_evaluators, own_answers
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.ground.store.database import db
+from webapp.home.deeds import colleagues
 
 Q = "demokrati-strategi"
 
@@ -172,7 +173,7 @@ def test_the_page_says_how_far_the_pair_has_come_until_all_is_agreed(home):
     marking = shown(home, to).one("main").text
     home.judge("lasare")
     agreed = shown(home, to).one("main").text
-    internal.replace(home.subject(), "a", home.world.person("samordnare"))
+    internal_evaluators.replace(home.subject(), "a", home.world.person("samordnare"))
     anew = shown(home, to).one("main").text
 
     assert "Utvärderarna bedömer än." in marking

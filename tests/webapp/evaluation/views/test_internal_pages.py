@@ -2,7 +2,8 @@
 
 import re
 
-from webapp.models import Evaluation, db
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.ground.store.database import db
 
 
 def test_a_municipality_can_evaluate_itself_from_start_to_fixed_result(small_world):

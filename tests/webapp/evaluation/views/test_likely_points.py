@@ -6,13 +6,14 @@ from random import Random
 
 import pytest
 
-from questionnaires.erring import Likely
+from questionnaires.adjustment import Likely
 from tests.support.pages import Page
-from tests.webapp.services.erring.test_usual import again, announce, fix_the_fifth
-from tests.webapp.views.test_queries import queries
-from webapp.models import Person, db
-from webapp.services.rehearsing.answers import fill
-from webapp.views.assessment.usual import sentences
+from tests.webapp.evaluation.test_usual_adjustment import again, announce, fix_the_fifth
+from tests.webapp.pages.test_queries import queries
+from webapp.demo.answers import fill
+from webapp.evaluation.views.likely_points import sentences
+from webapp.ground.store.database import db
+from webapp.ground.who import Person
 
 PAGES = ("", "/delomrade/2.1", "/omrade/2", "/rakna/total", "/rakna/2", "/rakna/2.1", "/rakna/2.1.1")
 SURE = "Så gjorda spann håller i 8 fall av 10, om ni liknar de kommunerna."

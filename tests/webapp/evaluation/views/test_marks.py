@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from questionnaires.marks import levels_of
-from tests.webapp.browsing import PageBrowser, PageWorld
-from tests.webapp.services.judging import MOTIVATION, finish, kept, other_levels, question_of, sit
-from webapp.models import Answer, EvaluatorMark, db
-from webapp.roles import AGREED
-from webapp.services.evaluating import marking
+from tests.support.browsing import PageBrowser, PageWorld
+from tests.support.judges import MOTIVATION, finish, kept, other_levels, question_of, sit
+from webapp.assessment.models.assessments import Answer
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.models.evaluations import EvaluatorMark
+from webapp.ground.roles import AGREED
+from webapp.ground.store.database import db
 
 LONG = "Så lång text får en motivering inte vara. " * 60
 
@@ -29,7 +31,7 @@ def both_done(world: PageWorld) -> PageBrowser:
     """Let both evaluators be done, apart on question 2.1.1 alone."""
     a, b = sit(world, "a"), sit(world, "b")
     question = question_of(a)
-    marking.give_mark(a, "a", question, other_levels(a, question), MOTIVATION, 0)
+    marks.give_mark(a, "a", question, other_levels(a, question), MOTIVATION, 0)
     finish(a)
     finish(b)
     db.session.commit()
@@ -90,7 +92,7 @@ def test_accepting_the_municipality_keeps_what_was_typed_as_motivation(small_wor
         },
     )
 
-    own = marking.marking(seat).own.marks[question.id]
+    own = marks.marking(seat).own.marks[question.id]
     assert answer.status_code == 302
     assert kept(sit(small_world), question, track) == (own, "Intervjun stöder det.", 1)
 
@@ -177,7 +179,7 @@ def test_a_mark_that_somebody_has_passed_is_refused_with_both_on_the_page(small_
     browser = seated(small_world)
     seat = sit(small_world)
     question = question_of(seat)
-    marking.give_mark(seat, "a", question, other_levels(seat, question), "Sparat från en annan flik.", 0)
+    marks.give_mark(seat, "a", question, other_levels(seat, question), "Sparat från en annan flik.", 0)
     page = address(small_world, f"/fraga/{question.id}")
 
     answer = browser.post(page, {f"{question.id}:version": "0", f"{question.id}:motivation": MOTIVATION})
@@ -211,7 +213,7 @@ def test_a_mark_of_a_question_that_has_left_the_edition_is_kept_but_not_counted(
     browser = seated(small_world)
     seat = sit(small_world)
     question = question_of(seat)
-    marking.give_mark(seat, "a", question, other_levels(seat, question), MOTIVATION, 0)
+    marks.give_mark(seat, "a", question, other_levels(seat, question), MOTIVATION, 0)
     db.session.execute(
         db.update(EvaluatorMark)
         .where(EvaluatorMark.evaluation_id == seat.evaluation.id)
@@ -222,6 +224,6 @@ def test_a_mark_of_a_question_that_has_left_the_edition_is_kept_but_not_counted(
     answer = browser.get(address(small_world))
 
     assert answer.status_code == 200
-    assert marking.marking(sit(small_world)).kept == {}
+    assert marks.marking(sit(small_world)).kept == {}
     left = db.session.query(EvaluatorMark.question_id).filter_by(evaluation_id=seat.evaluation.id)
     assert left.all() == [("en-fraga-som-utgick",)]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.browsing import PageWorld
+from tests.support.judges import MOTIVATION, kept, other_levels, question_of, reveal, sit
 from tests.support.pages import Page
-from tests.webapp.browsing import PageWorld
-from tests.webapp.services.judging import MOTIVATION, kept, other_levels, question_of, reveal, sit
-from webapp.models import db
-from webapp.roles import AGREED
-from webapp.services.consensus import minutes
-from webapp.services.evaluating import agreeing, marking
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.deeds.consensus import agreement, minutes
+from webapp.ground.roles import AGREED
+from webapp.ground.store.database import db
 
 JSON = {"Accept": "application/json"}
 
@@ -30,7 +30,7 @@ def at_the_table(world: PageWorld):
     """Let both be done, apart on 2.1.1, and A hold the pen; give A's seat and the question."""
     a, _b = reveal(world, "2.1.1")
     question = question_of(a)
-    agreeing.agree_on(a, question, other_levels(a, question), "Första bud.", 0, taking=False)
+    agreement.agree_on(a, question, other_levels(a, question), "Första bud.", 0, taking=False)
     db.session.commit()
     return a, question
 
@@ -138,7 +138,7 @@ def test_what_is_followed_is_sent_anew_only_when_something_has_happened(world):
 
     first = browser.get(to)
     unchanged = browser.get(to, headers={"If-None-Match": first.headers["ETag"]})
-    agreeing.agree_on(a, question, other_levels(a, question), "Andra bud.", 1, taking=False)
+    agreement.agree_on(a, question, other_levels(a, question), "Andra bud.", 1, taking=False)
     db.session.commit()
     changed = browser.get(to, headers={"If-None-Match": first.headers["ETag"]})
 
@@ -218,5 +218,5 @@ def test_all_that_is_alike_is_agreed_by_one_button(small_world):
     answer = small_world.at("utvarderare.a").post(page, {})
 
     assert (answer.status_code, answer.location) == (302, page)
-    assert len(marking.marking(a, AGREED).kept) == len(a.edition.questions)
+    assert len(marks.marking(a, AGREED).kept) == len(a.edition.questions)
     assert small_world.at("utvarderare.a").get(page).text.count("Ni är eniga om alla frågor.") == 1

@@ -7,22 +7,24 @@ from dataclasses import replace
 
 import pytest
 
+from questionnaires.bridge import Link
 from questionnaires.compass import Compass, count
 from questionnaires.edition import Edition
-from questionnaires.following.bridge import Link
-from questionnaires.following.second import Carried, carried
 from questionnaires.marks import Mark, NotApplicable
+from questionnaires.succession.second_edition import Carried, carried
 from tests.support.bridges import make_bridge, make_shelf, make_year
+from tests.support.browsing import PageWorld
 from tests.support.editions import make_question
 from tests.support.pages import Element, Page, assert_house_rules
-from tests.webapp.browsing import PageWorld
-from tests.webapp.rights import objects
-from tests.webapp.views.test_queries import counted
-from webapp import clock
-from webapp.models import PublishedResult, Round, db
-from webapp.services.evaluating import publishing
-from webapp.views.frame import second
-from webapp.views.frame.page import interval
+from tests.support.rights import objects
+from tests.webapp.pages.test_queries import counted
+from webapp.evaluation.models.evaluations import PublishedResult
+from webapp.evaluation.queries import results
+from webapp.evaluation.views import second_edition
+from webapp.ground.calendar import clock
+from webapp.ground.frame.page import interval
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Round
 
 FIRST, SECOND, OLDEST = "kommunkompassen/2012", "kommunkompassen/2010", "kommunkompassen/2006"
 OTHERS = [("", "Välj utgåva"), (OLDEST, "Kommunkompassen 2006"), (SECOND, "Kommunkompassen 2010")]
@@ -46,7 +48,7 @@ def address(world: PageWorld, endpoint: str, named: str, edition: str | None = N
 def norrvik(world: PageWorld, edition: str) -> Carried:
     """Carry Norrvik's agreed marks to another edition."""
     result = db.session.get_one(PublishedResult, objects(world, "result")["result_id"])
-    return carried(publishing.compasses_of(result)[1].marks, world.app.extensions["shelf"], FIRST, edition)
+    return carried(results.compasses_of(result)[1].marks, world.app.extensions["shelf"], FIRST, edition)
 
 
 def section(page: Page) -> list[Element]:
@@ -95,7 +97,7 @@ def test_both_scales_stand_beside_each_other_by_their_own_areas(
         edition
     ]
     assert [one for one in words if one.startswith("Räknat på") or one == CAUTION] == [
-        second._coverage(told),
+        second_edition._coverage(told),
         CAUTION,
     ]
 
@@ -174,7 +176,7 @@ def told(resting_world: PageWorld, monkeypatch: pytest.MonkeyPatch) -> Told:
         bridge = make_bridge(OLD, NEW, *LINKS)
         monkeypatch.setitem(resting_world.app.extensions, "shelf", make_shelf((OLD, NEW), bridge))
         with resting_world.app.test_request_context(f"/?edition={other.id}"):
-            page = second.offered("Norrvik", count(first, marks))
+            page = second_edition.offered("Norrvik", count(first, marks))
         return page["coverage"], page["remarks"]
 
     return say

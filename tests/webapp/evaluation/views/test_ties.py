@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from tests.support.choices import entrant
 from tests.support.pages import Page, assert_house_rules
-from tests.webapp.services.choosing.choosing import entrant
-from webapp import clock
-from webapp.models import Assessment, Entrant, Tie, db
-from webapp.services.conflicts import ties
-from webapp.services.conflicts.ties import Stated
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.deeds.seats import ties
+from webapp.evaluation.deeds.seats.ties import Stated
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
+from webapp.people.models.ties import Tie
+from webapp.rounds.models.rounds import Entrant
 
 OWN, OFFICE = "/konto/bindningar", "/kansli/2026/bindningar"
 

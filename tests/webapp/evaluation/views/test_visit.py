@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.webapp.browsing import PageBrowser, PageWorld
-from tests.webapp.services.judging import question_of, sit
-from tests.webapp.services.visiting.gathering import MEETING, PAPER, kept
-from tests.webapp.views.test_queries import queries
-from webapp.models import db
-from webapp.services.visiting import grounds, interviews, planning, sources
+from tests.support.browsing import PageBrowser, PageWorld
+from tests.support.judges import question_of, sit
+from tests.support.visits import MEETING, PAPER, kept
+from tests.webapp.pages.test_queries import queries
+from webapp.evaluation.deeds.visit import grounds, interviews, sources
+from webapp.evaluation.deeds.visit import plan as plan_deeds
+from webapp.ground.store.database import db
 
 JSON = {"Accept": "application/json"}
 
@@ -126,7 +127,7 @@ def test_ticking_a_question_leads_back_to_the_same_list(small_world):
     answer = browser.post(f"{plan}/{question.id}?visa=kvar&omrade=2", {"done": "1"}, page=plan)
 
     assert answer.location == f"{plan}?visa=kvar&omrade=2"
-    assert planning.plan(sit(small_world)).ticked == 1
+    assert plan_deeds.plan(sit(small_world)).ticked == 1
     assert browser.get(f"{plan}?visa=avbockade").text.count('class="checkhead"') == 1
 
 

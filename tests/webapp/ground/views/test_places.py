@@ -4,8 +4,9 @@ import re
 
 from sqlalchemy import update
 
-from webapp.models import Municipality, db
-from webapp.views.frame.filters import municipal_facts
+from webapp.ground.frame.filters import municipal_facts
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality
 
 GROUPED = "Örebro län. Kommungrupp 2023 enligt SKR: Större stad."
 

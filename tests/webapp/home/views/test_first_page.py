@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tests.support.figures import nominated, read_in
 from tests.support.rounds import begun
-from webapp.models import Post, db
-from webapp.roles import JUROR
+from webapp.ground.roles import JUROR
+from webapp.ground.store.database import db
+from webapp.ground.who import Post
 
 
 def test_a_juror_who_has_not_declared_is_led_to_the_question_first(small_world):

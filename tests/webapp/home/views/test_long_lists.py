@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from sqlalchemy import insert, select
 
-from tests.webapp.views.test_queries import copy, queries
-from webapp import clock
-from webapp.models import (
-    Assessment,
-    Declaration,
-    Entrant,
-    Evaluation,
-    Invitation,
-    Letter,
-    Membership,
-    Municipality,
-    Person,
-    PublishedResult,
-    Round,
-    Seat,
-    db,
-)
+from tests.webapp.pages.test_queries import copy, queries
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.models.evaluations import Evaluation, PublishedResult, Seat
+from webapp.ground.calendar import clock
+from webapp.ground.mail.models import Letter
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Municipality, Person
+from webapp.people.models.invitations import Invitation
+from webapp.people.models.ties import Declaration
+from webapp.rounds.models.rounds import Entrant, Round
 
 MANY = 290
 LISTS = {

@@ -11,8 +11,9 @@ import pytest
 from tests.support.figures import table as figure_table
 from tests.support.rounds import PLACES, begun, table
 from tests.support.workbooks import HEAD, NACKA, book, row
-from webapp.models import FigureTable, db
-from webapp.services.tables import reader
+from webapp.award.models.figures import FigureTable
+from webapp.ground.store.database import db
+from webapp.ground.tables import reader
 
 MOST_SHOWN = 150_000
 BRING, FIGURES = "/kansli/2027/deltagare/las-in", "/kansli/2027/nyckeltal/las-in"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from tests.support.rights import objects
 from tests.support.rounds import PLACES, begun, entrants, nominate
-from tests.webapp.rights import objects
-from webapp.models import Round, db
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Round
 
 WORKBOOK = "/jury/2026/arbetsbok"
 

@@ -9,8 +9,11 @@ from sqlalchemy import func, select
 
 from tests.support.pages import Page, assert_house_rules
 from tests.support.rounds import PLACES, begun, entrants, table
-from tests.webapp.views.test_queries import queries
-from webapp.models import Assessment, Entrant, Event, db
+from tests.webapp.pages.test_queries import queries
+from webapp.assessment.models.assessments import Assessment
+from webapp.ground.events.models import Event
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Entrant
 
 BRING = "/kansli/2027/deltagare/las-in"
 

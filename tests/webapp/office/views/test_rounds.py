@@ -8,10 +8,11 @@ from sqlalchemy import select
 
 from tests.support.pages import assert_house_rules
 from tests.support.rounds import a_day_later, begun, crown, told
-from webapp import clock
-from webapp.models import Round, db
-from webapp.services.rounds import dating
-from webapp.views.frame.filters import deadline
+from webapp.ground.calendar import clock
+from webapp.ground.frame.filters import deadline
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Round
+from webapp.rounds.queries import dates
 
 
 def the_round(key: str = "2026") -> Round:
@@ -61,7 +62,7 @@ def test_dates_are_typed_in_swedish_time_and_kept(small_world):
     assert answer.status_code == 302
     page = office.page("/kansli/2027/datum")
     assert (page.value("offentligt:opens:time"), page.value("version")) == ("17:30", "2")
-    assert dating.dates_of(made.id)["offentligt"].opens.minute == 30
+    assert dates.dates_of(made.id)["offentligt"].opens.minute == 30
 
 
 def test_a_time_that_the_clocks_skip_is_refused_beside_its_field_and_kept(small_world):
@@ -136,7 +137,7 @@ def test_a_step_is_taken_on_its_page(small_world):
 
 def test_the_plan_moves_nothing_and_the_page_says_when_a_step_would_open(small_world):
     office, made = small_world.at("kansli"), begun(small_world, "2021")
-    opens = dating.dates_of(made.id)["jamforelse"].opens
+    opens = dates.dates_of(made.id)["jamforelse"].opens
     words = f"Enligt planen öppnar steget {deadline(opens)}."
 
     before = office.get("/kansli/2027/steg").text

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from tests.support.hostile import TEXTS
+from tests.support.inbox import ANNA, invitation, invite, letters_to, place, token
 from tests.support.pages import assert_house_rules
-from tests.webapp.hostile import TEXTS
-from tests.webapp.services.inviting.inbox import ANNA, invitation, invite, letters_to, place, token
-from tests.webapp.views.test_queries import many_more, queries
-from webapp.models import Person, Round, db
-from webapp.models.base import one_transaction
-from webapp.services.mailing import outbox
-from webapp.services.mailing.reading import PAGE
+from tests.webapp.pages.test_queries import many_more, queries
+from webapp.ground.mail import outbox
+from webapp.ground.store.database import db, one_transaction
+from webapp.ground.who import Person
+from webapp.office.queries.outbox import PAGE
+from webapp.rounds.models.rounds import Round
 
 FORM = {"name": ANNA.name, "email": ANNA.email, "role": "reader"}
 

@@ -6,11 +6,11 @@ import pytest
 
 from tests.support.pages import Page
 from tests.support.worlds import PASSWORD
-from tests.webapp.signing_in.test_sessions import sign_in
-from tests.webapp.test_new_password import ask, choose, letters
-from tests.webapp.views.test_invitation import NEW as FORM
-from tests.webapp.views.test_invitation import invite
-from webapp.signing_in.passwords import why_weak
+from tests.webapp.people.sign_in.test_sessions import sign_in
+from tests.webapp.people.views.test_invitations import NEW as FORM
+from tests.webapp.people.views.test_invitations import invite
+from tests.webapp.people.views.test_new_password import ask, choose, letters
+from webapp.people.sign_in.passwords import why_weak
 
 COMMON = "Lösenordet bygger på vanliga ord som är lätta att gissa. Välj några ord som inte hör ihop."
 AGAIN = "Lösenordet upprepar samma tecken eller ord. Välj några ord som inte hör ihop."

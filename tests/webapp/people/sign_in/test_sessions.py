@@ -10,9 +10,12 @@ from sqlalchemy import func, select
 
 from tests.support.pages import assert_house_rules
 from tests.support.worlds import PASSWORD
-from tests.webapp.views.test_queries import counted
-from webapp import clock
-from webapp.models import Event, Letter, SignIn, db
+from tests.webapp.pages.test_queries import counted
+from webapp.ground.calendar import clock
+from webapp.ground.events.models import Event
+from webapp.ground.mail.models import Letter
+from webapp.ground.store.database import db
+from webapp.people.models.sign_ins import SignIn
 
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
 PHONE = (

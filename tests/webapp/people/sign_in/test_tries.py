@@ -10,12 +10,16 @@ from sqlalchemy import func, select, update
 from tests.conftest import SECRET
 from tests.support.pages import assert_house_rules
 from tests.support.worlds import PASSWORD, World
-from tests.webapp.signing_in.test_sessions import NEW, happened, sign_in
-from tests.webapp.views.test_queries import counted
-from webapp import clock
-from webapp.config import SettingError
-from webapp.models import Event, FailedTries, Letter, Person, db
-from webapp.signing_in import tries
+from tests.webapp.pages.test_queries import counted
+from tests.webapp.people.sign_in.test_sessions import NEW, happened, sign_in
+from webapp.ground.calendar import clock
+from webapp.ground.configuration.settings import SettingError
+from webapp.ground.events.models import Event
+from webapp.ground.mail.models import Letter
+from webapp.ground.store.database import db
+from webapp.ground.who import Person
+from webapp.people.models.sign_ins import FailedTries
+from webapp.people.sign_in import limits
 
 WRONG = "fel lösenord till allt"
 JURY = "jury@demo.example"
@@ -170,7 +174,7 @@ def test_all_of_one_customers_addresses_count_as_one(small_world, address, alike
     found = []
     for one in (address, alike):
         with small_world.app.test_request_context(environ_base={"REMOTE_ADDR": one}):
-            found.append(tries._address())
+            found.append(limits._address())
 
     assert found[0] == found[1]
 
@@ -179,7 +183,7 @@ def test_failures_are_counted_where_the_settings_say(small_world, monkeypatch):
     monkeypatch.setitem(small_world.app.config, "LOGIN_LIMIT", "3 per 5 minutes")
     monkeypatch.setitem(small_world.app.config, "LIMITS_URL", "memory://")
     kept = small_world.app.extensions["failed_tries"]
-    tries.register(small_world.app)
+    limits.register(small_world.app)
     try:
         assert [guess(small_world.browser()) for _time in range(5)] == [200, 200, 200, 429, 429]
     finally:
@@ -191,7 +195,7 @@ def test_a_place_to_count_that_cannot_be_used_stops_the_start(small_world, monke
     monkeypatch.setitem(small_world.app.config, "LIMITS_URL", "redis+sentinel://")
 
     with pytest.raises(SettingError, match=r"KOMPASSROSEN_LIMITS_URL är .* går inte att använda"):
-        tries.register(small_world.app)
+        limits.register(small_world.app)
 
 
 def told_of(world) -> World:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from tests.support.inbox import ANNA, invitation, invite, place
 from tests.support.pages import assert_house_rules
 from tests.support.worlds import PASSWORD
-from tests.webapp.services.inviting.inbox import ANNA, invitation, invite, place
-from webapp.models import Membership, Person, db
-from webapp.services.inviting import inviting
-from webapp.services.inviting.inviting import Invited
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Person
+from webapp.people.deeds import invitations
+from webapp.people.deeds.invitations import Invited
 
 WORDS = "häst batteri klammer rätt"
 NEW = {"name": "Anna Alm", "password": WORDS, "password_again": WORDS}
@@ -72,7 +73,7 @@ def test_a_used_link_says_so_and_lets_nobody_in(small_world):
 
 def test_a_withdrawn_and_an_unknown_link_are_told_kindly(small_world):
     link = f"/inbjudan/{invite(small_world)}"
-    inviting.withdraw(small_world.person("samordnare"), invitation().id, municipality_id=place())
+    invitations.withdraw(small_world.person("samordnare"), invitation().id, municipality_id=place())
     browser = small_world.browser()
 
     withdrawn, unknown = browser.get(link), browser.get("/inbjudan/finns-inte")

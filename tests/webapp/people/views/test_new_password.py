@@ -9,9 +9,12 @@ import pytest
 from sqlalchemy import select
 
 from tests.support.pages import assert_house_rules
-from webapp import clock
-from webapp.models import Letter, Person, Post, db
-from webapp.services.mailing import outbox, reading
+from webapp.ground.calendar import clock
+from webapp.ground.mail import outbox
+from webapp.ground.mail.models import Letter
+from webapp.ground.store.database import db
+from webapp.ground.who import Person, Post
+from webapp.office.queries import outbox as outbox_queries
 
 EMAIL = "jury@demo.example"
 WORDS = "häst batteri klammer rätt"
@@ -113,7 +116,7 @@ def test_a_letter_that_was_given_up_is_seen_by_an_office_of_the_person(small_wor
     )
     monkeypatch.setitem(small_world.app.config, "DEMO", False)  # noqa: FBT003 -- a setting
 
-    seen = [[one.letter.id for one in reading.pile(mine, 1).letters] for mine in (rounds, [0])]
+    seen = [[one.letter.id for one in outbox_queries.pile(mine, 1).letters] for mine in (rounds, [0])]
 
     assert (letter.id in seen[0], seen[1]) == (True, [])
 

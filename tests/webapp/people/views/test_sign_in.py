@@ -11,7 +11,8 @@ from tests.conftest import SECRET
 from tests.support.pages import assert_house_rules
 from tests.support.worlds import settings
 from webapp import create_app
-from webapp.models import Person, db
+from webapp.ground.store.database import db
+from webapp.ground.who import Person
 
 
 def end(person: Person, how: str) -> None:

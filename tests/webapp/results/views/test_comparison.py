@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.beside import PAGE, PICTURES, get, rows
 from tests.support.compared import BEFORE, DISTRICT, OREBRO, OTHERS, SODERTALJE
 from tests.support.pages import Page
-from tests.webapp.views.comparing.beside import PAGE, PICTURES, get, rows
 
 
 def test_sodertalje_2006_stands_beside_its_four_from_published_alone(small_world):

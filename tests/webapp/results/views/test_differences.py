@@ -8,8 +8,10 @@ import pytest
 from sqlalchemy import select
 
 from tests.support.pages import Element, Page
-from tests.webapp.services.erring.test_usual import announce, fix_the_fifth
-from webapp.models import Entrant, PublishedResult, db
+from tests.webapp.evaluation.test_usual_adjustment import announce, fix_the_fifth
+from webapp.evaluation.models.evaluations import PublishedResult
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Entrant
 
 A, JURY = "utvarderare.a", "jury"
 BESIDE = {"Ändrat": ("Enad", "Själv"), "Skillnad": ("Enade poäng", "Egen värdering")}

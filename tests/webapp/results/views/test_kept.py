@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from tests.webapp.services.examples.examples import add_example
-from tests.webapp.services.judging import finish, sit
-from tests.webapp.views.test_queries import counted
-from webapp import clock
-from webapp.models import AreaText, GoodExample, Round, db
-from webapp.services.evaluating import publishing
+from tests.support.examples import add_example
+from tests.support.judges import finish, sit
+from tests.webapp.pages.test_queries import counted
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
+from webapp.review.deeds import results
+from webapp.review.models.texts import AreaText, GoodExample
+from webapp.rounds.models.rounds import Round
 
 NORRVIK = "samordnare@norrvik.example"
 
@@ -106,7 +108,7 @@ def test_a_draft_is_never_kept(small_world, folder):
 
 
 def test_the_rose_of_a_result_is_made_once(small_world, folder):
-    result = publishing.result_of(small_world.evaluation("Norrvik"))
+    result = results.result_of(small_world.evaluation("Norrvik"))
     where = f"/resultat/{result.id}/ros"
 
     pictures = [fetched(small_world, NORRVIK, f"{where}.{kind}") for kind in ("png", "svg", "png")]

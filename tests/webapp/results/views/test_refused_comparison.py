@@ -5,20 +5,11 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from tests.support.beside import NOT_GROUPED, PAGE, PICTURES, TOO_FEW, announce, chosen, faults, get, rows
 from tests.support.compared import BEFORE, DISTRICT, OREBRO, OTHERS, SODERTALJE
 from tests.support.pages import Page
-from tests.webapp.views.comparing.beside import (
-    NOT_GROUPED,
-    PAGE,
-    PICTURES,
-    TOO_FEW,
-    announce,
-    chosen,
-    faults,
-    get,
-    rows,
-)
-from webapp.models import PublishedResult, db
+from webapp.evaluation.models.evaluations import PublishedResult
+from webapp.ground.store.database import db
 
 
 @pytest.mark.parametrize(

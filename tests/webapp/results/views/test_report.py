@@ -10,13 +10,16 @@ import pytest
 from sqlalchemy import update
 
 from questionnaires.rounding import as_points
+from tests.support.examples import add_example, begin_anew
+from tests.support.judges import finish, sit
 from tests.support.pages import Page, assert_house_rules
-from tests.webapp.services.examples.examples import add_example, begin_anew
-from tests.webapp.services.judging import finish, sit
-from tests.webapp.views.test_queries import queries
-from webapp import clock
-from webapp.models import PublishedResult, Round, db
-from webapp.services.evaluating import publishing
+from tests.webapp.pages.test_queries import queries
+from webapp.evaluation.models.evaluations import PublishedResult
+from webapp.evaluation.queries import results
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
+from webapp.review.deeds import results as result_deeds
+from webapp.rounds.models.rounds import Round
 
 A, NORRVIK = "utvarderare.a", "samordnare@norrvik.example"
 ASKED = "?med=%C3%96rebro+2012&edition=kommunkompassen/2010"
@@ -53,7 +56,7 @@ def test_the_page_the_document_and_the_result_say_the_same_figures(small_world):
         [[" ".join(cell.text.split()) for cell in row.cells] for row in table.rows]
         for table in written.tables
     ]
-    agreed = publishing.compasses_of(publishing.result_of(small_world.evaluation("Norrvik")))[1]
+    agreed = results.compasses_of(result_deeds.result_of(small_world.evaluation("Norrvik")))[1]
     assert tables_of(page) == told
     areas = next(table for table in told if table[0][1] == "Enade poäng")
     assert [row[1] for row in areas[1:]] == [
@@ -78,7 +81,7 @@ def test_no_two_landmarks_of_the_page_have_the_same_name(small_world):
 def test_the_document_is_named_so_that_every_system_takes_it(small_world):
     answer, _written = document(small_world, address(small_world, rest=".docx"))
 
-    year = publishing.result_of(small_world.evaluation("Norrvik")).published_at.year
+    year = result_deeds.result_of(small_world.evaluation("Norrvik")).published_at.year
     assert (
         answer.headers["Content-Disposition"] == f'attachment; filename="kommunkompassen-norrvik-{year}.docx"'
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from tests.support.pages import Page
 from tests.support.posts import posts_of
 from tests.support.reviewing import MOTIVATION, Q, change_mark, revealed
-from webapp.models import db
-from webapp.roles import AGREED
-from webapp.services.evaluating import marking
-from webapp.services.reports.writing import words_of
-from webapp.services.reviewing.texts import kept_texts
+from webapp.evaluation.deeds import marks
+from webapp.ground.roles import AGREED
+from webapp.ground.store.database import db
+from webapp.results.queries.report.report_texts import words_of
+from webapp.review.deeds.texts import kept_texts
 
 
 def form_of(browser, address: str, field: str) -> dict[str, list[str]]:
@@ -86,5 +86,5 @@ def test_a_mark_left_as_it_stood_is_never_set_against_the_others_newer_one(small
 
     answer = a.send("POST", address, data={**form, "save": "next"})
 
-    kept = marking.marking(seat, AGREED).line(seat.edition.questions[Q]).kept
+    kept = marks.marking(seat, AGREED).line(seat.edition.questions[Q]).kept
     assert (answer.status_code, kept.motivation) == (302, MOTIVATION)

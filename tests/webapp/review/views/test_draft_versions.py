@@ -19,12 +19,16 @@ from tests.support.reviewing import (
     replied,
     sent,
 )
-from webapp import clock
-from webapp.models import CHANGED, Letter, db
-from webapp.services.reviewing import outcomes, reading, replying, stages
-from webapp.services.reviewing.access import own_draft
-from webapp.services.reviewing.content import content_of, digest_of
-from webapp.services.reviewing.versions import renewal as renewing
+from webapp.ground.calendar import clock
+from webapp.ground.mail.models import Letter
+from webapp.ground.store.database import db
+from webapp.review.deeds import reviews
+from webapp.review.deeds.draft import outcomes, replies
+from webapp.review.deeds.draft import renewal as renewal_deeds
+from webapp.review.models.reviews import CHANGED
+from webapp.review.queries import stage_overview
+from webapp.review.queries.draft.draft import content_of, digest_of
+from webapp.review.queries.readers import own_draft
 
 WHY = "Rapporten kom efter besöket."
 
@@ -48,7 +52,7 @@ def test_the_pair_is_told_what_a_change_leads_to_before_it_changes_anything(smal
         in words(small_world, "utvarderare.a", to)
         for to in (f"{here}/samsyn/{Q}", f"{here}/omrade/3", f"{here}/rapport/texter")
     ]
-    replying.finish(draft)
+    replies.finish(draft)
 
     assert told == [True, True, True]
     assert "hör det till det svaret" in words(small_world, "utvarderare.a", f"{here}/samsyn/{Q}")
@@ -74,7 +78,7 @@ def test_the_pair_sends_a_new_version_through_its_page_and_loses_nothing_that_is
     assert [WHY in answer.text for answer in (unreadable, hasty, stale)] == [True, True, True]
     faults = assert_house_rules(without.text, own_words=False).faults()
     assert faults == [f"Skriv varför {question_of(one).number} är ändrat. Kommunen läser det."]
-    assert stages.standing(one.evaluation).time.reasons == {Q: WHY}
+    assert stage_overview.standing(one.evaluation).time.reasons == {Q: WHY}
     words(small_world, "utvarderare.a", here)
 
 
@@ -91,7 +95,7 @@ def test_the_municipality_reads_each_change_with_before_after_who_and_why(small_
     change_mark(one, other)
     assert one.edition.questions[other].text.sv not in words(small_world, COORDINATOR, f"{here}/andrat")
 
-    renewing.send_version(one, renewal(one, **{other: "Vi hade räknat fel."}))
+    renewal_deeds.send_version(one, renewal(one, **{other: "Vi hade räknat fel."}))
 
     told = words(small_world, COORDINATOR, f"{here}/andrat")
     assert ["Version 2" in told, "Vi hade räknat fel." in told, WHY in told] == [True] * 3
@@ -137,8 +141,8 @@ def test_the_office_reads_what_the_result_waits_for_and_is_refused_with_it(small
 def test_the_third_reader_reads_the_reasons_beside_what_is_changed(small_world):
     one, reader = sent(small_world)
     release(reader)
-    replying.open_reply(one.person_id, one.evaluation, clock.now() + timedelta(days=14))
-    replying.finish(own_draft(small_world.person(COORDINATOR), one.evaluation.id))
+    replies.open_reply(one.person_id, one.evaluation, clock.now() + timedelta(days=14))
+    replies.finish(own_draft(small_world.person(COORDINATOR), one.evaluation.id))
     change_mark(one)
     here = f"/utvardering/{one.evaluation.id}/granskning"
     assert "Ni har ändrat något som kommunen redan har fått" in words(small_world, "utvarderare.a", here)
@@ -148,7 +152,7 @@ def test_the_third_reader_reads_the_reasons_beside_what_is_changed(small_world):
     assert (empty.status_code, done.status_code) == (422, 302)
     assert WHY in words(small_world, "granskare.a", f"/granskning/utvardering/{one.evaluation.id}")
     words(small_world, "granskare.a", f"/granskning/utvardering/{one.evaluation.id}/omrade/rapport")
-    assert reading.to_read(join("granskare.b")) != []
+    assert reviews.to_read(join("granskare.b")) != []
 
 
 def test_the_office_opens_a_draft_for_two_days_only_with_a_reason_that_the_municipality_reads(small_world):
@@ -172,10 +176,10 @@ def test_once_more_time_has_kept_the_promise_nothing_says_that_it_is_shorter(sma
     release(_reader)
     now = clock.now()
     kansli, here = small_world.person("kansli"), f"/utkast/{one.evaluation.id}"
-    replying.open_reply(kansli, one.evaluation, now + timedelta(days=2), WHY)
+    replies.open_reply(kansli, one.evaluation, now + timedelta(days=2), WHY)
     short = words(small_world, COORDINATOR, here)
 
-    replying.open_reply(kansli, one.evaluation, now + timedelta(days=20))
+    replies.open_reply(kansli, one.evaluation, now + timedelta(days=20))
 
     assert [text in short for text in ("Tiden är kortare", WHY)] == [True, True]
     for who, to in ((COORDINATOR, here), ("kansli", f"/utvardering/{one.evaluation.id}/faststall/vagen")):

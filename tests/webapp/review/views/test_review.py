@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.support.crawl import crawl
 from tests.support.pages import assert_house_rules
 from tests.support.reviewing import (
     COORDINATOR,
@@ -19,12 +20,13 @@ from tests.support.reviewing import (
     seat,
     sent,
 )
-from tests.webapp.crawling import crawl
-from webapp.models import UNCHANGED, Letter, db
-from webapp.services.evaluating import publishing
-from webapp.services.reviewing import outcomes, reading, replying, texts
-from webapp.services.reviewing.access import own_draft
-from webapp.services.reviewing.texts import Sent
+from webapp.ground.mail.models import Letter
+from webapp.ground.store.database import db
+from webapp.review.deeds import results, reviews, texts
+from webapp.review.deeds.draft import outcomes, replies
+from webapp.review.deeds.texts import Sent
+from webapp.review.models.reviews import UNCHANGED
+from webapp.review.queries.readers import own_draft
 
 CANARY = "KANARIEFÅGEL <b>utkast</b>"
 SHOWN = "KANARIEFÅGEL"
@@ -144,7 +146,7 @@ def test_the_municipality_replies_through_the_pages_and_loses_nothing_that_is_re
 def test_the_pair_answers_through_the_pages(small_world):
     one, draft = opened(small_world)
     reply = object_to(draft)
-    replying.finish(draft)
+    replies.finish(draft)
     here = f"/utvardering/{one.evaluation.id}/granskning/svar"
     pair = small_world.at("utvarderare.a")
     assert_house_rules(pair.get(here).text, own_words=False)
@@ -188,11 +190,11 @@ def test_a_draft_and_its_replies_reach_nobody_but_those_they_are_for(small_world
     write(one)
     change_mark(one)
     release(reader)
-    replying.open_reply(one.person_id, one.evaluation, FAR)
+    replies.open_reply(one.person_id, one.evaluation, FAR)
     draft = own_draft(small_world.person(COORDINATOR), one.evaluation.id)
     reply = object_to(draft, clause=CANARY)
-    reading.comment(reader, "3", CANARY)
-    replying.finish(draft)
+    reviews.comment(reader, "3", CANARY)
+    replies.finish(draft)
     outcomes.decide_reply(one, reply, UNCHANGED, CANARY, 1)
     here = one.evaluation.id
     join("granskare.b", "Lillhärad", "reader")
@@ -211,7 +213,7 @@ def test_a_draft_and_its_replies_reach_nobody_but_those_they_are_for(small_world
 def test_a_coordinator_shares_an_example_and_takes_it_back(small_world):
     one = revealed(small_world)
     write(one)
-    publishing.publish(small_world.person("kansli"), one.evaluation.id)
+    results.publish(small_world.person("kansli"), one.evaluation.id)
     here = f"/utkast/{one.evaluation.id}/exempel"
     own = small_world.at(COORDINATOR)
     (example,) = texts.examples_of(one.evaluation.id)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tests.support.pages import assert_house_rules
 from tests.support.reviewing import impartial, join, revealed
-from webapp.models import RETURNED
-from webapp.services.reviewing import reading
-from webapp.services.reviewing.content import content_of, digest_of
+from webapp.review.deeds import reviews
+from webapp.review.models.reviews import RETURNED
+from webapp.review.queries.draft.draft import content_of, digest_of
 
 
 def test_an_evaluators_first_page_says_where_each_draft_is(small_world):
@@ -18,10 +18,10 @@ def test_an_evaluators_first_page_says_where_each_draft_is(small_world):
     one = revealed(small_world)
     told = ["Samsyn" in words()]
     who = join("granskare.a")
-    reading.send(one)
+    reviews.send(one)
     told.append("Till granskning" in words())
     reader = impartial(who, one.evaluation.id)
-    reading.decide(reader, RETURNED, "Läs om 3.1.", digest_of(content_of(one.evaluation.id)))
+    reviews.decide(reader, RETURNED, "Läs om 3.1.", digest_of(content_of(one.evaluation.id)))
     told.append("Tillbaka från granskning" in words())
 
     assert told == [True, True, True]
@@ -30,7 +30,7 @@ def test_an_evaluators_first_page_says_where_each_draft_is(small_world):
 def test_the_reader_says_whether_there_is_a_conflict_and_then_reads(small_world):
     join("granskare.b")
     one = revealed(small_world)
-    reading.send(one)
+    reviews.send(one)
     here = f"/granskning/utvardering/{one.evaluation.id}"
     reader = small_world.at("granskare.b")
 

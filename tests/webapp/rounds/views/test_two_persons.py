@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from tests.support.inbox import letters_to
 from tests.support.pages import assert_house_rules
-from tests.webapp.services.inviting.inbox import letters_to
-from webapp.models import Admission, Round, SecondSay, db
-from webapp.services.office import admission
-from webapp.services.rounds import making
+from webapp.ground.store.database import db
+from webapp.rounds.deeds import admission, rounds
+from webapp.rounds.models.rounds import Admission, Round, SecondSay
 
 PEOPLE = "/kansli/2026/personer"
 NEW = {"name": "Nina Ny", "email": "ny@award.example", "role": "officer"}
@@ -91,7 +91,7 @@ def test_of_two_officers_one_is_told_that_the_other_stays(small_world):
 
 
 def test_of_three_officers_two_end_the_post_of_the_third(small_world):
-    making.add_officer(None, the_round(), making.person_by_email("jury@demo.example"))
+    rounds.add_officer(None, the_round(), rounds.person_by_email("jury@demo.example"))
     post = admission.post_of(small_world.person("jury"), the_round().id)
     browser, other = small_world.at("kansli"), small_world.at("kansli.b")
 

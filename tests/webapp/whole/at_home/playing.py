@@ -9,9 +9,9 @@ from random import Random
 
 from tests.webapp.whole.at_home.scene import FIRST, PEOPLE, HomeDeeds
 from tests.webapp.whole.stage import Stage
-from webapp.models import db
-from webapp.roles import COORDINATOR, READER
-from webapp.services.refusals import NotThereError, Refusal
+from webapp.ground.refusals import NotThereError, Refusal
+from webapp.ground.roles import COORDINATOR, READER
+from webapp.ground.store.database import db
 
 TRACKS = ("a", "b")
 

@@ -6,20 +6,28 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from questionnaires.reading.shelf import Shelf
+from questionnaires.library.shelf import Shelf
 from tests.support.editions import make_area, make_edition
-from tests.webapp.services.judging import other_levels
+from tests.support.judges import other_levels
 from tests.webapp.whole.stage import Stage
-from webapp.models import Assessment, Evaluation, Membership, Municipality, Person, PublishedResult, db
-from webapp.roles import AGREED, CONTRIBUTOR, COORDINATOR, READER
-from webapp.services import access
-from webapp.services.access import OwnAssessment, OwnSeat
-from webapp.services.assessing import submitting, withdrawing
-from webapp.services.consensus import alike, pen
-from webapp.services.evaluating import agreeing, internal, marking, own_answers, publishing, seating
-from webapp.services.inviting import colleagues
-from webapp.services.refusals import NotThereError
-from webapp.services.rehearsing import beginning
+from webapp.assessment.deeds import hand_in as hand_in_deeds
+from webapp.assessment.deeds import withdrawal
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries import own_assessment
+from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.demo import start
+from webapp.evaluation.deeds import marks
+from webapp.evaluation.deeds.consensus import agreement, alike_marks, pen
+from webapp.evaluation.deeds.seats import internal_evaluators, own_answers, seats
+from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
+from webapp.evaluation.queries.seats import own_seat
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.refusals import NotThereError
+from webapp.ground.roles import AGREED, CONTRIBUTOR, COORDINATOR, READER
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Municipality, Person
+from webapp.home.deeds import colleagues
+from webapp.review.deeds import results
 
 PLACE = "Alby"
 FIRST = {"samordnare": COORDINATOR, "medarbetare": CONTRIBUTOR, "lasare": READER}
@@ -35,12 +43,12 @@ def home_stage(folder: Path) -> Stage:
 
 
 def _begin(password: str) -> None:
-    people = {key: beginning.make_person(f"{key}@demo.example", f"Namn på {key}", password) for key in PEOPLE}
-    place = beginning.make_place(PLACE)
+    people = {key: start.make_person(f"{key}@demo.example", f"Namn på {key}", password) for key in PEOPLE}
+    place = start.make_place(PLACE)
     for key, role in FIRST.items():
         db.session.add(Membership(person_id=people[key].id, municipality_id=place.id, role=role))
     db.session.commit()
-    submitting.start_internal(people["samordnare"].id, place.id, "kommunkompassen/2012")
+    hand_in_deeds.start_internal(people["samordnare"].id, place.id, "kommunkompassen/2012")
 
 
 def seen_by(who: str) -> str:
@@ -64,19 +72,19 @@ class HomeDeeds:
         return {"own": self.own, "evaluation": evaluation, "result": result}
 
     def subject(self, who: str) -> OwnAssessment:
-        return access.own_assessment(self.stage.person(who), self.own)
+        return own_assessment.own_assessment(self.stage.person(who), self.own)
 
     def seat(self, who: str, *, declared: bool = True) -> OwnSeat:
-        return access.own_seat(self.stage.person(who), self.ids["evaluation"], declared=declared)
+        return own_seat.own_seat(self.stage.person(who), self.ids["evaluation"], declared=declared)
 
     def hand_in(self, who: str) -> None:
-        submitting.submit(self.stage.person(who), self.own, "Ulla Ek", "Kommunchef", confirmed=True)
+        hand_in_deeds.submit(self.stage.person(who), self.own, "Ulla Ek", "Kommunchef", confirmed=True)
 
     def withdraw(self, who: str) -> None:
-        withdrawing.withdraw(self.subject(who), "Vi har talat om det på mötet.")
+        withdrawal.withdraw(self.subject(who), "Vi har talat om det på mötet.")
 
     def appoint(self, who: str, first: str, second: str) -> None:
-        seating.appoint(self.subject(who), self.stage.person(first), self.stage.person(second))
+        seats.appoint(self.subject(who), self.stage.person(first), self.stage.person(second))
 
     def say(self, who: str, *, some: bool) -> None:
         seat = self.seat(who, declared=False)
@@ -86,23 +94,23 @@ class HomeDeeds:
         """Say another thing than the municipality on one question, accept the rest, and be done."""
         seat = self.seat(who)
         question = next(iter(seat.edition.questions.values()))
-        if marking.marking(seat).unmarked:
-            marking.give_mark(seat, seat.track, question, other_levels(seat, question), seen_by(who), 0)
+        if marks.marking(seat).unmarked:
+            marks.give_mark(seat, seat.track, question, other_levels(seat, question), seen_by(who), 0)
             for area in seat.edition.areas:
-                marking.accept_area(seat, seat.track, area)
-        agreeing.finish(seat)
+                marks.accept_area(seat, seat.track, area)
+        agreement.finish(seat)
 
     def agree(self, who: str) -> None:
         """Take the pen, and agree on what both say alike, and else with the first."""
         seat = self.seat(who)
         pen.take_over(seat)
-        alike.accept_alike(seat)
-        for line in agreeing.agreeing(seat).agenda:
+        alike_marks.accept_alike(seat)
+        for line in agreement.agreeing(seat).agenda:
             seen = line.a_line
-            marking.give_mark(seat, AGREED, seen.question, seen.kept.mark, seen.kept.motivation, 0)
+            marks.give_mark(seat, AGREED, seen.question, seen.kept.mark, seen.kept.motivation, 0)
 
     def replace(self, who: str, track: str, chosen: str) -> None:
-        internal.replace(self.subject(who), track, self.stage.person(chosen))
+        internal_evaluators.replace(self.subject(who), track, self.stage.person(chosen))
 
     def remove(self, who: str, leaving: str) -> None:
         colleagues.remove(self.stage.person(who), self.place, self.stage.person(leaving))
@@ -112,9 +120,9 @@ class HomeDeeds:
 
     def invite(self, who: str, newcomer: str) -> None:
         coordinator, person = (db.session.get_one(Person, self.stage.person(one)) for one in (who, newcomer))
-        beginning.invite_colleague(coordinator, PLACE, person, READER)
+        start.invite_colleague(coordinator, PLACE, person, READER)
 
     def fix(self, who: str) -> None:
         if not self.ids["evaluation"]:
             raise NotThereError
-        publishing.publish(self.stage.person(who), self.ids["evaluation"])
+        results.publish(self.stage.person(who), self.ids["evaluation"])

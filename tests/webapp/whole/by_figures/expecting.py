@@ -18,7 +18,7 @@ from tests.webapp.whole.expecting import (
     who_meets_orders,
 )
 from tests.webapp.whole.stage import JURY, KEY, OFFICERS
-from webapp.services.rounds.recipe import NOMINATION
+from webapp.rounds.recipe import NOMINATION
 
 AUDIENCE = (NOBODY, *(one for members in MEMBERS.values() for one in members), "kansli", *JURY)
 

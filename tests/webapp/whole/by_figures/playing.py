@@ -12,7 +12,7 @@ from tests.webapp.whole.going_on import show_order
 from tests.webapp.whole.playing import Play
 from tests.webapp.whole.stage import JURY, OFFICERS, Stage
 from tests.webapp.whole.story import Body, Story
-from webapp.services.rounds.recipe import Step
+from webapp.rounds.recipe import Step
 
 YES, NO, WAITS = "yes", "no", ""
 CHOICE, DESCRIBING = 1, 2

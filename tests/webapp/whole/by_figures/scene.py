@@ -6,24 +6,28 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from questionnaires.reading.shelf import Shelf
+from questionnaires.library.shelf import Shelf
 from tests.support.editions import make_selection
 from tests.webapp.whole.deeds import WHY, Deeds
 from tests.webapp.whole.stage import JURY, KEY, OFFICERS, Stage
-from webapp.models import ACCEPTED, DECLINED, Assessment, Entrant, Membership, Municipality, db
-from webapp.roles import CONTRIBUTOR, COORDINATOR, JUROR
-from webapp.said import Said
-from webapp.services import access
-from webapp.services.assessing import answering, submitting, withdrawing
-from webapp.services.assessing.answering import Sent
-from webapp.services.figures import answering as replying
-from webapp.services.figures import nominating, uploading
-from webapp.services.figures.checking import whole
-from webapp.services.participants import mending
-from webapp.services.participants.mending import Leave
-from webapp.services.rehearsing import beginning
-from webapp.services.rehearsing.people import slug_of
-from webapp.services.rounds.recipe import FIGURES, NOMINATION, Recipe, Step
+from webapp.assessment.content import Said
+from webapp.assessment.deeds import answers, hand_in, withdrawal
+from webapp.assessment.deeds.answers import Sent
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries import answers as answer_queries
+from webapp.assessment.queries import own_assessment
+from webapp.award.deeds.figures import figure_nominations, figure_tables, invitation_answers
+from webapp.award.models.figures import ACCEPTED, DECLINED
+from webapp.award.queries.figures.figure_table import whole
+from webapp.demo import start
+from webapp.demo.people import slug_of
+from webapp.ground.roles import CONTRIBUTOR, COORDINATOR, JUROR
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Municipality
+from webapp.office.deeds import participants
+from webapp.office.deeds.participants import Leave
+from webapp.rounds.models.rounds import Entrant
+from webapp.rounds.recipe import FIGURES, NOMINATION, Recipe, Step
 
 PLACES = ("Ale", "Alingsås", "Alvesta")
 MEMBERS = {name: (f"samordnare.{slug_of(name)}", f"medarbetare.{slug_of(name)}") for name in PLACES}
@@ -67,11 +71,11 @@ def figure_stage(folder: Path) -> Stage:
 
 def _begin(password: str) -> None:
     keys = (*OFFICERS, *JURY, *(one for members in MEMBERS.values() for one in members))
-    people = {key: beginning.make_person(f"{key}@demo.example", f"Namn på {key}", password) for key in keys}
-    award_round = beginning.begin(people, RECIPE.id, KEY, {})
-    beginning.give_posts(people, award_round, JUROR, JURY)
+    people = {key: start.make_person(f"{key}@demo.example", f"Namn på {key}", password) for key in keys}
+    award_round = start.begin(people, RECIPE.id, KEY, {})
+    start.give_posts(people, award_round, JUROR, JURY)
     for name, (coordinator, helper) in MEMBERS.items():
-        place = beginning.make_place(name)
+        place = start.make_place(name)
         for key, role in ((coordinator, COORDINATOR), (helper, CONTRIBUTOR)):
             db.session.add(Membership(person_id=people[key].id, municipality_id=place.id, role=role))
     db.session.commit()
@@ -112,31 +116,31 @@ class FigureDeeds(Deeds):
 
     def read_in(self) -> None:
         office = self.stage.person("kansli")
-        sent = uploading.keep_table(office, self.stage.round, TABLE, "nyckeltal.csv")
-        assert uploading.read_in(office, self.stage.round, sent, {}).faults == []
+        sent = figure_tables.keep_table(office, self.stage.round, TABLE, "nyckeltal.csv")
+        assert figure_tables.read_in(office, self.stage.round, sent, {}).faults == []
 
     def nominate(self, place: str) -> None:
         office = self.stage.person("kansli")
-        nominating.nominate(office, self.stage.round, CODES[place], reason(place))
+        figure_nominations.nominate(office, self.stage.round, CODES[place], reason(place))
         self.ids = self._ids()
 
     def reply(self, who: str, place: str, *, yes: bool) -> None:
         at, person = self.ids["entrant"][place], self.stage.person(who)
-        replying.answer(person, at, ACCEPTED if yes else DECLINED, "" if yes else regret(place))
+        invitation_answers.answer(person, at, ACCEPTED if yes else DECLINED, "" if yes else regret(place))
         self.ids = self._ids()
 
     def describe(self, place: str) -> None:
         """Write the theme and hand it in."""
         at, coordinator = self.ids[NOMINATION][place], self.stage.person(MEMBERS[place][0])
-        subject = access.own_assessment(self.stage.person(MEMBERS[place][1]), at)
-        version = kept.version if (kept := answering.kept_answers(at).get("samspel")) else 0
-        answering.save_answers(subject, [Sent("samspel", Said(text=theme(place)), version, "")])
-        submitting.submit(coordinator, at, "Ulla Ek", "Kommunchef", confirmed=True)
+        subject = own_assessment.own_assessment(self.stage.person(MEMBERS[place][1]), at)
+        version = kept.version if (kept := answer_queries.kept_answers(at).get("samspel")) else 0
+        answers.save_answers(subject, [Sent("samspel", Said(text=theme(place)), version, "")])
+        hand_in.submit(coordinator, at, "Ulla Ek", "Kommunchef", confirmed=True)
 
     def take_back(self, place: str) -> None:
         at = self.ids[NOMINATION][place]
-        withdrawing.withdraw(access.own_assessment(self.stage.person(MEMBERS[place][0]), at), WHY)
+        withdrawal.withdraw(own_assessment.own_assessment(self.stage.person(MEMBERS[place][0]), at), WHY)
 
     def give_back(self, place: str) -> None:
         leave = Leave(self.ids["entrant"][place], self.ids[NOMINATION][place], WHY)
-        mending.reopen(self.stage.person("kansli"), self.stage.round, leave)
+        participants.reopen(self.stage.person("kansli"), self.stage.round, leave)

@@ -8,14 +8,18 @@ from flask_babel import gettext as _
 from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
-from webapp import clock
-from webapp.models import Assessment, Certificate, Membership, Person, db, deed
-from webapp.roles import CERTIFIER, COORDINATOR
-from webapp.said import fingerprint
-from webapp.services import context, events
-from webapp.services.access import OwnAssessment, own_assessment
-from webapp.services.assessing.answering import kept_answers
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.models.teamwork import Certificate
+from webapp.assessment.queries.answers import kept_answers
+from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.fingerprints import fingerprint
+from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal
+from webapp.ground.roles import CERTIFIER, COORDINATOR
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Membership, Person
 
 TITLE_LIMIT = 120
 WHY_LIMIT = 1_000
@@ -104,7 +108,7 @@ def ask(subject: OwnAssessment) -> None:
     if now.waiting or now.signed:
         return
     db.session.add(Certificate(assessment_id=subject.id, asked_by_id=subject.person_id, asked_at=clock.now()))
-    events.note("certificate.asked", subject.person_id, assessment_id=subject.id)
+    story.note("certificate.asked", subject.person_id, assessment_id=subject.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ def answer(subject: OwnAssessment, word: Word) -> None:
     row.said_by_id, row.said_at, row.signed = subject.person_id, clock.now(), word.sign
     row.title, row.why = (word.title, "") if word.sign else ("", word.why)
     row.answers_hash = now.answers_hash
-    events.note(
+    story.note(
         "certificate.signed" if word.sign else "certificate.sent_back",
         subject.person_id,
         assessment_id=subject.id,

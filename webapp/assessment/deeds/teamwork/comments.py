@@ -10,12 +10,15 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import joinedload
 
-from webapp import clock
-from webapp.models import Comment, Evaluation, Event, Seat, db, deed
-from webapp.roles import READER
-from webapp.services import events
-from webapp.services.access import OwnAssessment, OwnSeat, own_assessment
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError, final
+from webapp.assessment.models.teamwork import Comment
+from webapp.assessment.open_questions import is_blind
+from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import InvalidError, NotAllowedError, NotThereError
+from webapp.ground.roles import READER
+from webapp.ground.store.database import db, deed
 
 INTERNAL, SHARED = "internal", "evaluators"
 AUDIENCES = (INTERNAL, SHARED)
@@ -51,28 +54,14 @@ class Thread:
 
 def threads(subject: OwnAssessment, question_id: str) -> list[Thread]:
     """List the threads on a question for the municipality; one who also evaluates it stays blind there."""
-    blind = (
-        select(Seat.id)
-        .join(Evaluation)
-        .where(
-            Evaluation.assessment_id == subject.id,
-            Evaluation.revealed_at.is_(None),
-            Seat.person_id == subject.person_id,
-        )
-    )
-    found = _comments(subject.id, question_id)
+    found = comments_on(subject.id, question_id)
     others = any(one.evaluation_id and one.person_id != subject.person_id for one in found)
-    blinded = others and db.session.scalar(blind) is not None
-    return _threads(_without_the_other(found, subject.person_id) if blinded else found)
+    blinded = others and any(is_blind(subject))
+    return in_threads(without_the_other(found, subject.person_id) if blinded else found)
 
 
-def threads_for(seat: OwnSeat, question_id: str) -> list[Thread]:
-    """List the threads that an evaluator may read: shared ones; blind to the other until both are done."""
-    found = [one for one in _comments(seat.assessment.id, question_id) if one.audience == SHARED]
-    return _threads(found if seat.revealed else _without_the_other(found, seat.person_id))
-
-
-def _comments(assessment_id: int, question_id: str) -> list[Comment]:
+def comments_on(assessment_id: int, question_id: str) -> list[Comment]:
+    """List all comments on a question, oldest first."""
     query = (
         select(Comment)
         .where(Comment.assessment_id == assessment_id, Comment.question_id == question_id)
@@ -82,7 +71,7 @@ def _comments(assessment_id: int, question_id: str) -> list[Comment]:
     return list(db.session.scalars(query))
 
 
-def _without_the_other(comments: Iterable[Comment], person_id: int) -> list[Comment]:
+def without_the_other(comments: Iterable[Comment], person_id: int) -> list[Comment]:
     """Leave out what the other evaluator has said, and every answer to it."""
     hidden: set[int] = set()
     kept = []
@@ -95,7 +84,8 @@ def _without_the_other(comments: Iterable[Comment], person_id: int) -> list[Comm
     return kept
 
 
-def _threads(comments: Iterable[Comment]) -> list[Thread]:
+def in_threads(comments: Iterable[Comment]) -> list[Thread]:
+    """Gather comments under the one that each thread began with."""
     made: list[Thread] = []
     home: dict[int, Thread] = {}
     for one in comments:
@@ -112,28 +102,10 @@ def say(subject: OwnAssessment, question_id: str, words: Words) -> None:
     """Comment as one of the municipality. Raises NotAllowedError for a reader, or InvalidError."""
     if subject.role == READER:
         raise NotAllowedError(_("Du kan läsa samtalet men inte skriva i det."), _("Be samordnaren om det."))
-    _once(subject.person_id, subject.id, question_id, words, None)
+    keep_once(subject.person_id, subject.id, question_id, words, None)
 
 
-def say_as_evaluator(seat: OwnSeat, question_id: str, words: Words) -> None:
-    """Comment on a question as its evaluator; what an evaluator says is always shared.
-
-    Raises ClosedError when the evaluator is done, or InvalidError.
-    """
-    if seat.evaluation.published_at:
-        raise final(_("Resultatet är fastställt. Samtalet kan bara läsas."))
-    if seat.seat.done_at:
-        raise ClosedError(
-            _("Du har sagt att du är klar. Samtalet kan bara läsas."), _("Ta upp det i samsynen i stället.")
-        )
-    shared = Words(SHARED, words.text, words.reply_to, words.key)
-    readable = {one.id for thread in threads_for(seat, question_id) for one in thread.comments}
-    if shared.reply_to is not None and shared.reply_to not in readable:
-        raise NotThereError
-    _once(seat.person_id, seat.assessment.id, question_id, shared, seat.evaluation.id)
-
-
-def _once(
+def keep_once(
     person_id: int, assessment_id: int, question_id: str, words: Words, evaluation_id: int | None
 ) -> None:
     """Keep a comment, and only once however often its form is sent."""
@@ -172,7 +144,7 @@ def _say(
     )
     db.session.add(made)
     db.session.flush()
-    events.note(
+    story.note(
         "comment.internal" if words.audience == INTERNAL else "comment.shared",
         person_id,
         assessment_id=assessment_id,

@@ -10,17 +10,21 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from questionnaires.edition import Description, Edition, Question
-from webapp import clock
-from webapp.models import Assessment, Proposal, Task, db, deed
-from webapp.said import Said, said_from
-from webapp.services import context, events
-from webapp.services.access import OwnAssessment
-from webapp.services.assessing import answering
-from webapp.services.assessing.answering import Outcome, Sent
-from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
-from webapp.services.together.handing_out import hash_of
-from webapp.services.together.joining import fits, joined
-from webapp.services.together.places import asked
+from webapp.assessment.content import Said, said_from
+from webapp.assessment.deeds import answers
+from webapp.assessment.deeds.answers import Outcome, Sent
+from webapp.assessment.deeds.teamwork.tasks import hash_of
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.models.teamwork import Proposal, Task
+from webapp.assessment.queries import answers as answer_queries
+from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.assessment.queries.teamwork.joined_text import fits, joined
+from webapp.assessment.queries.teamwork.task_places import asked
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
+from webapp.ground.store.database import db, deed
 
 NAME_LIMIT = 120
 MOST_PROPOSALS = 20
@@ -109,7 +113,7 @@ def propose(token: str, name: str, said: Said) -> Proposal:
     db.session.add(made)
     task.done_at, task.returned_at, task.returned_why = at, None, ""
     db.session.flush()
-    events.note(
+    story.note(
         "proposal.sent",
         None,
         assessment_id=task.assessment_id,
@@ -160,13 +164,13 @@ def take_over(subject: OwnAssessment, question_id: str, proposal_id: int, versio
     row = db.session.get(Proposal, proposal_id)
     if row is None or (row.assessment_id, row.question_id) != (subject.id, question_id):
         raise NotThereError
-    said = joined(answering.current(subject.id, question_id).said, said_from(row.said))
+    said = joined(answer_queries.current(subject.id, question_id).said, said_from(row.said))
     one = asked(subject.edition, question_id)
     if one is None or not fits(one, said):
         raise NotReadyError(
             _("Svaret blir för långt med förslaget."), _("Korta svaret först, eller kopiera det du behöver.")
         )
-    (outcome,) = answering.save_answers(subject, [Sent(question_id, said, version, key)])
+    (outcome,) = answers.save_answers(subject, [Sent(question_id, said, version, key)])
     if not outcome.refused:
         _mark_taken(subject, proposal_id)
     return outcome
@@ -178,7 +182,7 @@ def _mark_taken(subject: OwnAssessment, proposal_id: int) -> None:
     row = db.session.get_one(Proposal, proposal_id)
     if row.taken_at is None:
         row.taken_at, row.taken_by_id = clock.now(), subject.person_id
-        events.note(
+        story.note(
             "proposal.taken",
             subject.person_id,
             assessment_id=subject.id,

@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from webapp import clock
-from webapp.cleaning.addresses import kept_email
-from webapp.models import Membership, Person, Task, db, deed
-from webapp.roles import COORDINATOR
-from webapp.services import events
-from webapp.services.access import WRITERS, OwnAssessment, own_assessment
-from webapp.services.holdings import at_home
-from webapp.services.mailing import outbox
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
-from webapp.services.together.places import QUESTION, Place, place_of
+from webapp.assessment.deeds.teamwork.handover import pass_on
+from webapp.assessment.models.teamwork import Task
+from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
+from webapp.assessment.queries.teamwork.task_places import QUESTION, Place, place_of
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.fields.addresses import kept_email
+from webapp.ground.mail import outbox
+from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
+from webapp.ground.roles import COORDINATOR, WRITERS
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Membership, Person
 
 NOTE_LIMIT = 1_000
 
@@ -185,7 +187,7 @@ def hand_on(subject: OwnAssessment, task_id: int, person_id: int) -> str:
     chosen = next((one for one in colleagues(subject) if one.id == person_id), None)
     if task.person_id is None or chosen is None or chosen.id == task.person_id:
         raise InvalidError({f"to-{task_id}": _("Välj någon annan i listan.")})
-    at_home.pass_on(subject.person_id, task, chosen.id)
+    pass_on(subject.person_id, task, chosen.id)
     return str(chosen.name)
 
 
@@ -245,4 +247,4 @@ def _note(what: str, subject: OwnAssessment, task: Task, **about: object) -> Non
     question = task.place if task.scope == QUESTION else None
     place = {"place": f"{task.scope}:{task.place}", "task": task.id}
     after = {**place, **about.pop("after", {})}  # type: ignore[dict-item]  # a dict of plain values
-    events.note(what, subject.person_id, assessment_id=subject.id, question_id=question, after=after, **about)
+    story.note(what, subject.person_id, assessment_id=subject.id, question_id=question, after=after, **about)

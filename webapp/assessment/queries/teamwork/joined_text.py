@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from questionnaires.edition import Description, Question
-from webapp.said import ANSWER_LIMIT, DESCRIPTION_LIMIT, LINKS_LIMIT, Said
+from webapp.assessment.content import ANSWER_LIMIT, DESCRIPTION_LIMIT, LINKS_LIMIT, Said
 
 
 def joined(now: Said, more: Said) -> Said:

@@ -11,10 +11,13 @@ from sqlalchemy import BindParameter, bindparam, case, func, literal, null, sele
 from sqlalchemy.orm import joinedload
 
 from questionnaires.edition import Edition
-from webapp.models import Assessment, Comment, Membership, Person, Proposal, Task, db
-from webapp.services import context
-from webapp.services.access import WRITERS
-from webapp.services.together.places import AREA, QUESTION, SUBAREA, Place, place_of
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.models.teamwork import Comment, Proposal, Task
+from webapp.assessment.queries.teamwork.task_places import AREA, QUESTION, SUBAREA, Place, place_of
+from webapp.ground import context
+from webapp.ground.roles import WRITERS
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Person
 
 COMMENT, PROPOSAL = "comment", "proposal"
 

@@ -8,16 +8,15 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.cleaning import clean_line, clean_text
-from webapp.roles import CERTIFIER, COORDINATOR
-from webapp.services.assessing import standing
-from webapp.services.refusals import InvalidError
-from webapp.services.together import certifying
-from webapp.services.together.certifying import StaleAnswersError, Word
-from webapp.views.assessment import handing_in
-from webapp.views.assessment.blueprint import ID, pages
-from webapp.views.frame import page as showing
-from webapp.views.frame.guarding import own_assessment
+from webapp.assessment.deeds.teamwork import certificates
+from webapp.assessment.deeds.teamwork.certificates import StaleAnswersError, Word
+from webapp.assessment.queries import progress
+from webapp.assessment.views import frame, hand_in
+from webapp.assessment.views.blueprint import ID, pages
+from webapp.assessment.views.frame import own_assessment
+from webapp.ground.fields import clean_line, clean_text
+from webapp.ground.refusals import InvalidError
+from webapp.ground.roles import CERTIFIER, COORDINATOR
 
 
 @pages.get(f"/{ID}/intyg")
@@ -29,7 +28,7 @@ def certificate(assessment_id: int) -> ResponseReturnValue:
 @pages.post(f"/{ID}/intyg/begar")
 def ask_certificate(assessment_id: int) -> ResponseReturnValue:
     """Say that the answers are ready to be certified."""
-    certifying.ask(own_assessment())
+    certificates.ask(own_assessment())
     flash(_("Intygsgivaren ser nu under Mitt arbete att svaren väntar."), "ok")
     return redirect(url_for(".certificate", assessment_id=assessment_id))
 
@@ -43,7 +42,7 @@ def certify(assessment_id: int) -> ResponseReturnValue:
     word = Word(sign, sent["seen"], sent["title"], why, confirmed)
     form = {**sent, "reason": why, "confirmed": confirmed}
     try:
-        certifying.answer(own_assessment(), word)
+        certificates.answer(own_assessment(), word)
     except InvalidError as error:
         return _page(form, error.faults), 422
     except StaleAnswersError as error:
@@ -54,16 +53,16 @@ def certify(assessment_id: int) -> ResponseReturnValue:
 
 def _page(form: dict[str, Any], faults: dict[str, str]) -> str:
     subject = own_assessment()
-    now = standing.standing(subject)
-    found = certifying.certifying(subject)
+    now = progress.standing(subject)
+    found = certificates.certifying(subject)
     return render_template(
         "assessment/certificate.html",
-        **showing.frame(subject, "certificate"),
+        **frame.frame(subject, "certificate"),
         total=now.compass.total,
         answered=now.progress.answered,
         questions=now.progress.total,
-        contents=handing_in.contents(now),
-        certificate=handing_in.told(found),
+        contents=hand_in.contents(now),
+        certificate=hand_in.told(found),
         seen=found.answers_hash,
         may_ask=subject.role == COORDINATOR and subject.open and not (found.waiting or found.signed),
         may_certify=subject.role == CERTIFIER and subject.open and found.waiting,

@@ -7,17 +7,19 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Description, Question
-from webapp.forms.together import ReadComment, read_comment, read_key, read_number
-from webapp.roles import COORDINATOR, READER
-from webapp.services.assessing import answering
-from webapp.services.refusals import InvalidError
-from webapp.services.together import guests, having, talking
-from webapp.services.together.places import QUESTION, asked, place_of
-from webapp.views.assessment import rows
-from webapp.views.assessment.blueprint import ID, pages
-from webapp.views.assessment.together.places import question_address
-from webapp.views.frame import page as showing
-from webapp.views.frame.guarding import own_assessment
+from webapp.assessment.deeds.teamwork import comments, guests
+from webapp.assessment.forms.teamwork import ReadComment, read_comment, read_key
+from webapp.assessment.queries import answers
+from webapp.assessment.queries.teamwork import tasks
+from webapp.assessment.queries.teamwork.task_places import QUESTION, asked, place_of
+from webapp.assessment.views import frame, rows
+from webapp.assessment.views.blueprint import ID, pages
+from webapp.assessment.views.frame import own_assessment
+from webapp.assessment.views.teamwork.task_places import question_address
+from webapp.ground.fields.numbers import read_number
+from webapp.ground.frame import page
+from webapp.ground.refusals import InvalidError
+from webapp.ground.roles import COORDINATOR, READER
 
 
 @pages.get(f"/{ID}/fraga/<question_id>/samtal")
@@ -33,9 +35,9 @@ def comment(assessment_id: int, question_id: str) -> ResponseReturnValue:
     read = read_comment(request.form)
     if read.faults:
         return _page(question_id, read, read.faults), 422
-    words = talking.Words(read.audience, read.text, read.reply_to, read.key)
+    words = comments.Words(read.audience, read.text, read.reply_to, read.key)
     try:
-        talking.say(own_assessment(), one.id, words)
+        comments.say(own_assessment(), one.id, words)
     except InvalidError as error:
         return _page(question_id, read, error.faults), 422
     flash(_("Det du skrev finns nu i samtalet."), "ok")
@@ -61,21 +63,21 @@ def _asked(question_id: str) -> Question | Description:
 
 def _page(question_id: str, typed: ReadComment | None, faults: dict[str, str]) -> str:
     subject, one = own_assessment(), _asked(question_id)
-    kept = answering.current(subject.id, one.id)
+    kept = answers.current(subject.id, one.id)
     where = "reply" if typed and typed.reply_to else "new"
     field = f"text-{typed.reply_to}" if typed and typed.reply_to else "text"
     named = {field if name == "text" else name: text for name, text in faults.items()}
-    found = having.beside(subject.id)
+    found = tasks.beside(subject.id)
     return render_template(
         "assessment/talk.html",
-        **showing.frame(subject),
+        **frame.frame(subject),
         question=one,
         place=place_of(subject.edition, QUESTION, one.id),
         back=question_address(subject.edition, subject.id, one.id),
         kept=kept,
         levels=rows.levels_in_words(subject.edition, one.id, kept.said),
         holders=", ".join(found.has(QUESTION, one.id)),
-        threads=talking.threads(subject, one.id),
+        threads=comments.threads(subject, one.id),
         proposals=[
             {"one": made, "levels": rows.levels_in_words(subject.edition, one.id, made.said)}
             for made in guests.proposals(subject.id, one.id)
@@ -86,5 +88,5 @@ def _page(question_id: str, typed: ReadComment | None, faults: dict[str, str]) -
         typed_where=where,
         field_errors=named,
         errors=[{"field": name, "text": text} for name, text in named.items()],
-        request_key=showing.request_key(),
+        request_key=page.request_key(),
     )

@@ -9,11 +9,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Question
-from webapp.forms.together import ReadProposal, read_proposal
-from webapp.services.refusals import InvalidError
-from webapp.services.together import guests
-from webapp.services.together.guests import GuestLink
-from webapp.views.frame.filters import deadline
+from webapp.assessment.deeds.teamwork import guests
+from webapp.assessment.deeds.teamwork.guests import GuestLink
+from webapp.assessment.forms.teamwork import ReadProposal, read_proposal
+from webapp.ground.frame.filters import deadline
+from webapp.ground.refusals import InvalidError
 
 pages = Blueprint("guest", __name__, url_prefix="/svar")
 GONE = 410
@@ -28,7 +28,7 @@ def _link() -> GuestLink:
 def question(token: str) -> ResponseReturnValue:
     """Show the one question of the link; opening it changes nothing."""
     if not _link().open:
-        return render_template("guest/closed.html"), GONE
+        return render_template("assessment/guest/closed.html"), GONE
     return _page(None, {})
 
 
@@ -49,7 +49,7 @@ def propose(token: str) -> ResponseReturnValue:
 def _page(read: ReadProposal | None, faults: dict[str, str]) -> str:
     link = _link()
     return render_template(
-        "guest/question.html",
+        "assessment/guest/question.html",
         link=link,
         edition=link.edition,
         question=link.asked,

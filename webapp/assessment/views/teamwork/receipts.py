@@ -6,12 +6,13 @@ from flask import abort, flash, make_response, redirect, render_template, reques
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.cleaning import clean_text
-from webapp.services.assessing import standing, submitting, withdrawing
-from webapp.services.refusals import InvalidError
-from webapp.views.assessment import handing_in
-from webapp.views.assessment.blueprint import ID, pages
-from webapp.views.frame.guarding import own_assessment
+from webapp.assessment.deeds import hand_in, withdrawal
+from webapp.assessment.queries import progress
+from webapp.assessment.views import hand_in as hand_in_views
+from webapp.assessment.views.blueprint import ID, pages
+from webapp.assessment.views.frame import own_assessment
+from webapp.ground.fields import clean_text
+from webapp.ground.refusals import InvalidError
 
 KINDS = {"html": "text/html; charset=utf-8", "txt": "text/plain; charset=utf-8"}
 LOOK = (
@@ -29,13 +30,13 @@ def receipt_file(assessment_id: int, kind: str) -> ResponseReturnValue:
     if kind not in KINDS:
         abort(404)
     subject = own_assessment()
-    found = submitting.receipt(subject)
+    found = hand_in.receipt(subject)
     text = render_template(
         f"assessment/receipt_file.{kind}",
         subject=subject,
         edition=subject.edition,
-        receipt=handing_in.receipt_facts(subject, found),
-        contents=handing_in.contents(standing.standing(subject)),
+        receipt=hand_in_views.receipt_facts(subject, found),
+        contents=hand_in_views.contents(progress.standing(subject)),
     )
     response = make_response(text.replace("</head>", f"{LOOK}</head>", 1) if kind == "html" else text)
     response.headers["Content-Type"] = KINDS[kind]
@@ -48,9 +49,9 @@ def withdraw(assessment_id: int) -> ResponseReturnValue:
     """Take the hand-in back, so that the answers can be changed and handed in again."""
     why = clean_text(request.form.get("reason", ""))
     try:
-        withdrawing.withdraw(own_assessment(), why)
+        withdrawal.withdraw(own_assessment(), why)
     except InvalidError as error:
-        return handing_in.show_receipt(error.faults, why), 422
+        return hand_in_views.show_receipt(error.faults, why), 422
     again = _("Lämna in igen när ni är klara.")
     if own_assessment().closes_at:
         again = _("Lämna in igen innan tiden går ut.")

@@ -9,12 +9,12 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from questionnaires.edition import Area, Description, Edition, Question, Subarea
-from webapp.services.access import OwnAssessment
-from webapp.services.together import recalling
-from webapp.services.together.having import Beside
-from webapp.services.together.places import AREA, QUESTION, SUBAREA, Place
-from webapp.services.together.recalling import Recalled
-from webapp.views.frame.filters import day
+from webapp.assessment.deeds import earlier_answers
+from webapp.assessment.deeds.earlier_answers import Recalled
+from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.assessment.queries.teamwork.task_places import AREA, QUESTION, SUBAREA, Place
+from webapp.assessment.queries.teamwork.tasks import Beside
+from webapp.ground.frame.filters import day
 
 HOWS = {
     "stricter": "Frågan är skärpt sedan dess: den kräver mer nu.",
@@ -49,7 +49,7 @@ def question_address(edition: Edition, assessment_id: int, question_id: str) -> 
 
 def set_beside(rows: list[dict[str, Any]], subject: OwnAssessment, found: Beside) -> None:
     """Set beside each question or heading who has it, what is said and proposed, and what was said before."""
-    last = recalling.recalled(subject, [_asked(row) for row in rows])
+    last = earlier_answers.recalled(subject, [_asked(row) for row in rows])
     start = url_for("assessment.answer", assessment_id=subject.id, question_id="")
     for row in rows:
         question = _asked(row)

@@ -8,21 +8,21 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.cleaning import clean_line, clean_text
-from webapp.forms.together import read_number
-from webapp.roles import COORDINATOR
-from webapp.services.access import OwnAssessment
-from webapp.services.refusals import InvalidError
-from webapp.services.together import guests, having
-from webapp.services.together import handing_out as handing
-from webapp.services.together.having import HandedOut
-from webapp.services.together.places import places_of
-from webapp.views.assessment.blueprint import ID, pages
-from webapp.views.assessment.together.places import address_of
-from webapp.views.frame import page as showing
-from webapp.views.frame.filters import local_time
-from webapp.views.frame.guarding import own_assessment
-from webapp.views.people import post
+from webapp.assessment.deeds.teamwork import guests, tasks
+from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.assessment.queries.teamwork import tasks as task_queries
+from webapp.assessment.queries.teamwork.task_places import places_of
+from webapp.assessment.queries.teamwork.tasks import HandedOut
+from webapp.assessment.views import frame
+from webapp.assessment.views.blueprint import ID, pages
+from webapp.assessment.views.frame import own_assessment
+from webapp.assessment.views.teamwork.task_places import address_of
+from webapp.ground.fields import clean_line, clean_text
+from webapp.ground.fields.numbers import read_number
+from webapp.ground.frame import letter_words
+from webapp.ground.frame.filters import local_time
+from webapp.ground.refusals import InvalidError
+from webapp.ground.roles import COORDINATOR
 
 TASK = "<int(max=2147483647):task_id>"
 
@@ -38,15 +38,17 @@ def hand_out(assessment_id: int) -> ResponseReturnValue:
     """Hand a part out; a guest's link is shown once, here."""
     sent = {name: clean_line(request.form.get(name, "")) for name in ("place", "person", "email")}
     sent["note"] = clean_text(request.form.get("note", ""))
-    wish = handing.Handing(sent["place"], read_number(sent["person"]), sent["email"], sent["note"])
+    wish = tasks.Handing(sent["place"], read_number(sent["person"]), sent["email"], sent["note"])
     try:
-        handed = handing.hand_out(own_assessment(), wish)
+        handed = tasks.hand_out(own_assessment(), wish)
     except InvalidError as error:
         return _page(sent, error.faults), 422
     if handed.token:
         link = url_for("guest.question", token=handed.token, _external=True)
         goes = _("Länken är på väg till %(email)s.", email=wish.email)
-        flash(post.told(goes, _("Brevet med länken till %(email)s är skrivet.", email=wish.email)), "ok")
+        flash(
+            letter_words.told(goes, _("Brevet med länken till %(email)s är skrivet.", email=wish.email)), "ok"
+        )
         flash(_("Länken visas också här, bara nu: %(link)s", link=link), "ok")
     else:
         flash(_("Fördelat: %(what)s", what=handed.place.label), "ok")
@@ -56,7 +58,7 @@ def hand_out(assessment_id: int) -> ResponseReturnValue:
 @pages.post(f"/{ID}/vem/{TASK}/ta-tillbaka")
 def take_back(assessment_id: int, task_id: int) -> ResponseReturnValue:
     """Take a part back."""
-    handing.take_back(own_assessment(), task_id)
+    tasks.take_back(own_assessment(), task_id)
     flash(_("Taget tillbaka. Det som är svarat finns kvar."), "ok")
     return redirect(url_for(".handed_out", assessment_id=assessment_id))
 
@@ -67,7 +69,7 @@ def hand_on(assessment_id: int, task_id: int) -> ResponseReturnValue:
     field = f"to-{task_id}"
     chosen = read_number(request.form.get(field, "")) or 0
     try:
-        name = handing.hand_on(own_assessment(), task_id, chosen)
+        name = tasks.hand_on(own_assessment(), task_id, chosen)
     except InvalidError as error:
         return _page({field: str(chosen)}, error.faults), 422
     flash(_("%(who)s har det nu. Det som är svarat finns kvar.", who=name), "ok")
@@ -79,7 +81,7 @@ def send_back(assessment_id: int, task_id: int) -> ResponseReturnValue:
     """Send a part that was said to be done back, with a reason."""
     why = clean_text(request.form.get("reason", ""))
     try:
-        handing.send_back(own_assessment(), task_id, why)
+        tasks.send_back(own_assessment(), task_id, why)
     except InvalidError as error:
         return _page({f"why-{task_id}": why}, error.faults), 422
     flash(_("Skickat tillbaka. Skälet står vid frågan."), "ok")
@@ -89,7 +91,7 @@ def send_back(assessment_id: int, task_id: int) -> ResponseReturnValue:
 @pages.post(f"/{ID}/vem/{TASK}/klar")
 def say_done(assessment_id: int, task_id: int) -> ResponseReturnValue:
     """Say that one's own part is done."""
-    handing.say_done(own_assessment(), task_id)
+    tasks.say_done(own_assessment(), task_id)
     flash(_("Tack. Samordnaren ser att du är klar."), "ok")
     return redirect(url_for(".handed_out", assessment_id=assessment_id))
 
@@ -100,12 +102,12 @@ def _page(sent: dict[str, str], faults: dict[str, str]) -> str:
     may_hand = coordinates and subject.open
     return render_template(
         "assessment/handed_out.html",
-        **showing.frame(subject, "handed_out"),
-        rows=[_row(subject, one) for one in having.handed_out(subject.edition, subject.id)],
+        **frame.frame(subject, "handed_out"),
+        rows=[_row(subject, one) for one in task_queries.handed_out(subject.edition, subject.id)],
         coordinates=coordinates,
         may_hand=may_hand,
         places=places_of(subject.edition) if may_hand else [],
-        people=handing.colleagues(subject) if may_hand else [],
+        people=tasks.colleagues(subject) if may_hand else [],
         proposals=guests.waiting(subject.id),
         form=sent,
         field_errors=faults,

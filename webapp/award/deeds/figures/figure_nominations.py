@@ -8,26 +8,22 @@ from datetime import datetime
 from flask_babel import gettext as _
 from sqlalchemy import delete, select
 
-from webapp import clock
-from webapp.models import (
-    Entrant,
-    InvitationAnswer,
-    Municipality,
-    Round,
-    Withdrawal,
-    db,
-    deed,
-)
-from webapp.services.arranging import entrants
-from webapp.services.choosing import nominees as nominees_of
-from webapp.services.figures.showing import answers_of, reckoned
-from webapp.services.inviting.telling import coordinators
-from webapp.services.mailing import outbox
-from webapp.services.refusals import InvalidError, NotReadyError, NotThereError
-from webapp.services.rounds.dating import Span, dates_of
-from webapp.services.rounds.making import locked
-from webapp.services.rounds.recipe import FIGURES
-from webapp.services.rounds.recipes import recipe_of
+from webapp.award.deeds import nominees as nominee_deeds
+from webapp.award.models.figures import InvitationAnswer
+from webapp.award.queries import nominees as nominee_queries
+from webapp.award.queries.figures.figure_pages import answers_of, reckoned
+from webapp.ground.calendar import clock
+from webapp.ground.mail import outbox
+from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Municipality
+from webapp.people.queries.people import coordinators
+from webapp.rounds.deeds.rounds import locked
+from webapp.rounds.models.rounds import Entrant, Round, Withdrawal
+from webapp.rounds.queries.dates import Span, dates_of
+from webapp.rounds.queries.entrants import entrants
+from webapp.rounds.recipe import FIGURES
+from webapp.rounds.recipe_files import recipe_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +49,22 @@ def nominate(person_id: int, award_round: Round, code: str, reason: str) -> Entr
         raise NotThereError
     if line.entrant is not None and line.entrant.nominated_at is not None:
         return line.entrant
-    choice = nominees_of.check_open(current, FIGURES)
-    nominees_of.check_room(choice, len(nominees_of.nominated(current.id)))
+    choice = nominee_deeds.check_open(current, FIGURES)
+    nominee_deeds.check_room(choice, len(nominee_queries.nominated(current.id)))
     if not line.standing.enough:
         raise NotReadyError(
             _("Kommunen har för lite underlag."),
             _("Minst hälften av nyckeltalen behöver ett värde. Läs in fler, eller välj en annan kommun."),
         )
     if line.entrant is not None:
-        nominees_of.check_candidate(current, line.entrant, FIGURES)
+        nominee_deeds.check_candidate(current, line.entrant, FIGURES)
     reason = reason.strip()
-    if fault := nominees_of.reason_fault(reason):
+    if fault := nominee_deeds.reason_fault(reason):
         raise InvalidError({"reason": fault})
     entrant = line.entrant or _joined(current, line.place.name)
     # One who is asked again has not answered.
     db.session.execute(delete(InvitationAnswer).where(InvitationAnswer.entrant_id == entrant.id))
-    nominees_of.nominate(person_id, current, entrant, reason, FIGURES)
+    nominee_deeds.nominate(person_id, current, entrant, reason, FIGURES)
     _tell(current, entrant)
     return entrant
 
@@ -124,7 +120,7 @@ def answer_by(award_round: Round) -> datetime | None:
 
 def nominees(award_round: Round) -> list[Nominee]:
     """List those who have been nominated, also those who have said no or left."""
-    reasons, answers = nominees_of.reasons_of(award_round.id), answers_of(award_round.id)
+    reasons, answers = nominee_queries.reasons_of(award_round.id), answers_of(award_round.id)
     query = select(Withdrawal.entrant_id).join(Entrant).where(Entrant.round_id == award_round.id)
     gone = set(db.session.scalars(query))
     return [
@@ -136,9 +132,9 @@ def nominees(award_round: Round) -> list[Nominee]:
 
 def may_nominate(award_round: Round) -> bool:
     """Tell whether the round stands where its nominees are chosen."""
-    return nominees_of.may_nominate(award_round, FIGURES)
+    return nominee_deeds.may_nominate(award_round, FIGURES)
 
 
 def wanted(award_round: Round) -> str:
     """Say how many are nominated."""
-    return nominees_of.choice_of(award_round).wanted
+    return nominee_deeds.choice_of(award_round).wanted

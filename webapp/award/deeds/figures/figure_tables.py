@@ -7,20 +7,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert
 
 from questionnaires.edition import Edition, Figure
-from webapp import clock
-from webapp.models import FigureTable, FigureValue, Round, db, deed
-from webapp.services import access, context, events
-from webapp.services.figures.checking import Draft, check
-from webapp.services.figures.columns import FIGURE, Columns, chosen, faults_of, figure_names, guess
-from webapp.services.participants.tables import Fault
-from webapp.services.refusals import InvalidError, NotReadyError, NotThereError
-from webapp.services.rounds.making import locked
-from webapp.services.rounds.recipes import recipe_of
-from webapp.services.tables.reader import UnreadableTableError, read_table
-from webapp.services.tables.table import Cells, Most
+from webapp.award.models.figures import FigureTable, FigureValue
+from webapp.award.queries.figures.figure_columns import (
+    FIGURE,
+    Columns,
+    chosen,
+    faults_of,
+    figure_names,
+    guess,
+)
+from webapp.award.queries.figures.figure_table import Draft, check, edition_of
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
+from webapp.ground.store.database import db, deed
+from webapp.ground.tables.faults import Fault
+from webapp.ground.tables.reader import UnreadableTableError, read_table
+from webapp.ground.tables.table import Cells, Most
+from webapp.rounds.deeds.rounds import locked
+from webapp.rounds.models.rounds import Round
+from webapp.rounds.queries import posts
+from webapp.rounds.recipe_files import recipe_of
 
 MOST = Most(size=5_000_000, rows=40_000, cells=400_000)
 YEARS_BACK, LONGEST_HEADING = 10, 100
@@ -49,16 +60,6 @@ class TablePage:
         return not self.faults and not self.draft.faults and bool(self.draft.values)
 
 
-def edition_of(award_round: Round) -> Edition:
-    """Give the edition whose key figures choose in a round."""
-    edition = context.edition(award_round.nomination_edition)
-    if not edition.figures:
-        raise NotReadyError(
-            _("Den här omgången väljer inte med nyckeltal."), _("Se på sidan Steg hur de nominerade utses.")
-        )
-    return edition
-
-
 def keep_table(person_id: int, award_round: Round, content: bytes, name: str) -> int:
     """Keep a table that can be read as such, to be looked at; give its id.
 
@@ -81,7 +82,7 @@ def keep_table(person_id: int, award_round: Round, content: bytes, name: str) ->
 
 @deed
 def _keep_table(person_id: int, key: str, kept: str, name: str) -> int:
-    award_round = locked(access.office_round(person_id, key).id)
+    award_round = locked(posts.office_round(person_id, key).id)
     _check_open(award_round)
     db.session.execute(
         delete(FigureTable).where(
@@ -145,7 +146,7 @@ def read_in(person_id: int, award_round: Round, table_id: int, said: Mapping[str
 
 @deed
 def _read_in(person_id: int, key: str, page: TablePage, said: Mapping[str, str]) -> None:
-    current = locked(access.office_round(person_id, key).id)
+    current = locked(posts.office_round(person_id, key).id)
     _check_open(current)
     table_id = page.table.id
     db.session.refresh(page.table, with_for_update=True)
@@ -168,7 +169,7 @@ def _read_in(person_id: int, key: str, page: TablePage, said: Mapping[str, str])
     table.read_in_at, table.read_in_by_id, table.many = clock.now(), person_id, len(rows)
     after = {"table": table_id, "file": table.file_name, "values": len(rows)}
     after |= {"municipalities": len(page.draft.municipalities)}
-    events.note("figures.read_in", person_id, round_id=current.id, after=after)
+    story.note("figures.read_in", person_id, round_id=current.id, after=after)
 
 
 def _check_open(award_round: Round) -> None:
@@ -180,13 +181,3 @@ def _check_open(award_round: Round) -> None:
             _("De nominerade är utsedda med de nyckeltal som är inlästa."),
             _("Backa omgången till det steget om något behöver läsas in på nytt."),
         )
-
-
-def tables_of(round_id: int) -> list[FigureTable]:
-    """List the tables that have been read in, newest first; the first of them counts."""
-    query = (
-        select(FigureTable)
-        .where(FigureTable.round_id == round_id, FigureTable.read_in_at.is_not(None))
-        .order_by(FigureTable.read_in_at.desc(), FigureTable.id.desc())
-    )
-    return list(db.session.scalars(query))

@@ -9,26 +9,20 @@ from flask_babel import gettext as _
 from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
-from webapp import clock
-from webapp.models import (
-    ACCEPTED,
-    DECLINED,
-    Assessment,
-    Entrant,
-    InvitationAnswer,
-    Membership,
-    NominationReason,
-    Round,
-    Withdrawal,
-    db,
-    deed,
-)
-from webapp.roles import COORDINATOR
-from webapp.services import context, events
-from webapp.services.choosing import nominees
-from webapp.services.participants.importing import give_forms
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError
-from webapp.services.rounds.making import locked
+from webapp.assessment.deeds.questionnaires import give_forms
+from webapp.assessment.models.assessments import Assessment
+from webapp.award.deeds import nominees
+from webapp.award.models.choice import NominationReason
+from webapp.award.models.figures import ACCEPTED, DECLINED, InvitationAnswer
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError
+from webapp.ground.roles import COORDINATOR
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Membership
+from webapp.rounds.deeds.rounds import locked
+from webapp.rounds.models.rounds import Entrant, Round, Withdrawal
 
 ANSWERS = (ACCEPTED, DECLINED)
 WHY_LIMIT = 2_000
@@ -141,7 +135,7 @@ def answer(person_id: int, entrant_id: int, said: str, why: str) -> InvitationAn
         _open(award_round, entrant, invited.form_id)
     else:
         nominees.leave(entrant)
-    events.note(
+    story.note(
         f"invitation.{said}",
         person_id,
         round_id=award_round.id,

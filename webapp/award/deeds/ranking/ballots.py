@@ -9,12 +9,14 @@ from datetime import datetime
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from webapp import clock
-from webapp.models import Ballot, Person, db, deed
-from webapp.services import events
-from webapp.services.arranging import people_with_post
-from webapp.services.choosing.seats import PanelSeat, hold, panel, visible
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal
+from webapp.award.models.choice import Ballot
+from webapp.award.queries.panel_seats import PanelSeat, hold, panel, visible
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Person
+from webapp.rounds.queries.posts import people_with_post
 
 MOST = 99
 """The highest number anybody may set beside a municipality."""
@@ -91,7 +93,7 @@ def save_ballot(seat: PanelSeat, places: Mapping[int, int], version: int, *, han
     row.version, row.saved_at = version + 1, clock.now()
     row.handed_in_at = row.saved_at if hand_in else None
     what = "ballot.handed_in" if hand_in else "ballot.saved"
-    events.note(what, seat.person_id, round_id=seat.round.id, after={"role": seat.role}, version=row.version)
+    story.note(what, seat.person_id, round_id=seat.round.id, after={"role": seat.role}, version=row.version)
     db.session.flush()
     return OwnBallot(whole, row.version, row.saved_at, row.handed_in_at)
 
@@ -104,7 +106,7 @@ def take_back(seat: PanelSeat) -> None:
     if row is None or row.handed_in_at is None:
         return
     row.handed_in_at, row.agreed_at, row.version = None, None, row.version + 1
-    events.note("ballot.taken_back", seat.person_id, round_id=seat.round.id, after={"role": seat.role})
+    story.note("ballot.taken_back", seat.person_id, round_id=seat.round.id, after={"role": seat.role})
 
 
 @deed
@@ -130,7 +132,7 @@ def agree(seat: PanelSeat, *, yes: bool) -> None:
         return
     row.agreed_at = clock.now() if yes else None
     what = "ballot.agreed" if yes else "ballot.not_agreed"
-    events.note(what, seat.person_id, round_id=seat.round.id, after={"role": seat.role})
+    story.note(what, seat.person_id, round_id=seat.round.id, after={"role": seat.role})
 
 
 def _check_open(seat: PanelSeat) -> None:

@@ -8,15 +8,17 @@ from datetime import datetime
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from webapp import clock
-from webapp.models import Event, Person, db, deed
-from webapp.services import events
-from webapp.services.arranging import people_with_post
-from webapp.services.choosing.order.disclosure import request_of
-from webapp.services.choosing.seats import PanelSeat, hold, panel
-from webapp.services.choosing.voting import handing
-from webapp.services.mailing import outbox
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError
+from webapp.award.deeds.ranking.ballots import handing
+from webapp.award.deeds.ranking.disclosure import request_of
+from webapp.award.queries.panel_seats import PanelSeat, hold, panel
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.events.models import Event
+from webapp.ground.mail import outbox
+from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Person
+from webapp.rounds.queries.posts import people_with_post
 
 WHY_LIMIT = 1_000
 CLOSED, REOPENED = "ranking.closed", "ranking.reopened"
@@ -56,7 +58,7 @@ def close(seat: PanelSeat, *, confirmed: bool) -> bool:
     db.session.add(body)
     body.closed_at, body.closed_by_id = clock.now(), seat.person_id
     after = {"role": seat.role, "handed_in": len(now.done), "missing": len(now.waiting)}
-    events.note(CLOSED, seat.person_id, round_id=seat.round.id, after=after)
+    story.note(CLOSED, seat.person_id, round_id=seat.round.id, after=after)
     db.session.flush()
     return True
 
@@ -92,7 +94,7 @@ def reopen(seat: PanelSeat, why: str) -> None:
     if not 0 < len(why) <= WHY_LIMIT:
         raise InvalidError({"reopen": _("Skriv varför rangordningen öppnas igen, med högst 1 000 tecken.")})
     body.closed_at = body.closed_by_id = None
-    event = events.note(REOPENED, seat.person_id, round_id=seat.round.id, after={"role": seat.role}, why=why)
+    event = story.note(REOPENED, seat.person_id, round_id=seat.round.id, after={"role": seat.role}, why=why)
     _tell(seat, event, why)
 
 

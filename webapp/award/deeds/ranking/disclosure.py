@@ -9,18 +9,21 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy import select
 
-from webapp import clock
-from webapp.models import Ballot, Panel, Person, SecondSay, db, deed
-from webapp.roles import JUROR, NOMINATOR
-from webapp.services import events
-from webapp.services.arranging import people_with_post
-from webapp.services.choosing.seats import PanelSeat, all_blocked, candidates, panel
-from webapp.services.refusals import NotAllowedError, NotReadyError
-from webapp.services.rounds import second_say
-from webapp.services.rounds.making import locked
+from webapp.award.models.choice import Ballot, Panel
+from webapp.award.queries.panel_seats import PanelSeat, candidates, panel
+from webapp.award.queries.ranking.order_count import ENOUGH
+from webapp.evaluation.queries.seats.conflicts import all_blocked
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import NotAllowedError, NotReadyError
+from webapp.ground.roles import JUROR, NOMINATOR
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Person
+from webapp.rounds.deeds import approval
+from webapp.rounds.deeds.rounds import locked
+from webapp.rounds.models.rounds import SecondSay
+from webapp.rounds.queries.posts import people_with_post
 
-ENOUGH = 3
-"""From so many ballots on, nobody's own ranking can be read out of the order."""
 SHOWING = {JUROR: "show_jury", NOMINATOR: "show_group"}
 """What two officers do together, for the jury and for the nomination group."""
 
@@ -107,7 +110,7 @@ def _handed_in(seat: PanelSeat) -> list[Ballot]:
 
 def request_of(seat: PanelSeat) -> SecondSay | None:
     """Find who has asked for the order to be shown, while nobody else has answered."""
-    return second_say.asked(seat.round.id, SHOWING[seat.role])
+    return approval.asked(seat.round.id, SHOWING[seat.role])
 
 
 @deed
@@ -128,7 +131,7 @@ def show(seat: PanelSeat, seen: int = 0) -> bool:
     ready = readiness(seat)
     if (hindrance := ready.hindrance) is not None:
         raise NotReadyError(*hindrance)
-    if not second_say.say(seat.person_id, current, SHOWING[seat.role], seen):
+    if not approval.say(seat.person_id, current, SHOWING[seat.role], seen):
         return False
     _show(seat, body, {one.id for one in ready.handed_in})
     return True
@@ -137,7 +140,7 @@ def show(seat: PanelSeat, seen: int = 0) -> bool:
 def _show(seat: PanelSeat, body: Panel, counted: set[int]) -> None:
     body.counted, body.shown_at = _ballots(seat, counted), clock.now()
     after = {"role": seat.role, "counted": len(counted)}
-    events.note("ranking.shown", seat.person_id, round_id=seat.round.id, after=after)
+    story.note("ranking.shown", seat.person_id, round_id=seat.round.id, after=after)
     db.session.flush()
 
 

@@ -8,11 +8,13 @@ from datetime import datetime
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from webapp import clock
-from webapp.models import Entrant, PrivateNote, db, deed
-from webapp.services import events
-from webapp.services.choosing.seats import PanelSeat, hold, visible
-from webapp.services.refusals import InvalidError, NotThereError, Refusal
+from webapp.award.models.choice import PrivateNote
+from webapp.award.queries.panel_seats import PanelSeat, hold, visible
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import InvalidError, NotThereError, Refusal
+from webapp.ground.store.database import db, deed
+from webapp.rounds.models.rounds import Entrant
 
 NOTE_LIMIT = 4_000
 
@@ -77,7 +79,7 @@ def save_note(seat: PanelSeat, entrant_id: int, text: str, version: int) -> Note
     )
     row.text, row.version, row.saved_at = text, version + 1, clock.now()
     db.session.add(row)
-    events.note("note.saved", seat.person_id, round_id=seat.round.id, version=row.version)
+    story.note("note.saved", seat.person_id, round_id=seat.round.id, version=row.version)
     db.session.flush()
     return Note(text, row.version, row.saved_at)
 

@@ -11,14 +11,12 @@ from functools import lru_cache
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from questionnaires.comparing import Placed
+from questionnaires.difference import Placed
 from questionnaires.edition import Edition, Figure
-from questionnaires.municipalities.listing import Municipality
+from questionnaires.municipalities.register import Municipality
 from questionnaires.municipalities.swedish import sorting_key, spelled
-from webapp.models import Entrant, FigureTable, FigureValue, InvitationAnswer, Round, db
-from webapp.services.figures.checking import whole
-from webapp.services.figures.developing import Development, developments_of, steadiest
-from webapp.services.figures.standing import (
+from webapp.award.models.figures import FigureTable, FigureValue, InvitationAnswer
+from webapp.award.queries.figures.figure_positions import (
     Compared,
     Standing,
     Values,
@@ -27,8 +25,11 @@ from webapp.services.figures.standing import (
     standings_of,
     years_that_count,
 )
-from webapp.services.figures.uploading import edition_of, tables_of
-from webapp.services.refusals import NotThereError
+from webapp.award.queries.figures.figure_table import edition_of, tables_of, whole
+from webapp.award.queries.figures.improvement import Development, developments_of, steadiest
+from webapp.ground.refusals import NotThereError
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Entrant, Round
 
 TOP = 10
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from questionnaires.comparing import Placed, placed
+from questionnaires.difference import Placed, placed
 from questionnaires.edition import Figure
 
 Values = Mapping[str, Mapping[int, Mapping[str, Fraction]]]

@@ -9,14 +9,20 @@ from fractions import Fraction
 from functools import cache
 
 from flask_babel import gettext as _
+from sqlalchemy import select
 
-from questionnaires.edition import Figure
+from questionnaires.edition import Edition, Figure
 from questionnaires.municipalities.likeness import Likeness
-from questionnaires.municipalities.listing import Municipality, municipalities
+from questionnaires.municipalities.register import Municipality, municipalities
 from questionnaires.rounding import as_exact
-from webapp.services.figures.columns import FIGURE, PLACE, UNREAD, YEAR, Columns
-from webapp.services.participants.tables import Fault
-from webapp.services.tables.table import Cells
+from webapp.award.models.figures import FigureTable
+from webapp.award.queries.figures.figure_columns import FIGURE, PLACE, UNREAD, YEAR, Columns
+from webapp.ground import context
+from webapp.ground.refusals import NotReadyError
+from webapp.ground.store.database import db
+from webapp.ground.tables.faults import Fault
+from webapp.ground.tables.table import Cells
+from webapp.rounds.models.rounds import Round
 
 MISSING = {"", "-", "–", "−", ".", "..", "...", "saknas", "uppgift saknas", "na", "n/a", "#n/a", "null"}
 """The ways in which tables say that there is no value."""
@@ -201,3 +207,23 @@ def _missing(draft: Draft) -> dict[tuple[str, int], list[str]]:
         (figure, year): [one.name for code, one in whole().items() if code not in has[figure, year]]
         for figure, year in latest.items()
     }
+
+
+def edition_of(award_round: Round) -> Edition:
+    """Give the edition whose key figures choose in a round."""
+    edition = context.edition(award_round.nomination_edition)
+    if not edition.figures:
+        raise NotReadyError(
+            _("Den här omgången väljer inte med nyckeltal."), _("Se på sidan Steg hur de nominerade utses.")
+        )
+    return edition
+
+
+def tables_of(round_id: int) -> list[FigureTable]:
+    """List the tables that have been read in, newest first; the first of them counts."""
+    query = (
+        select(FigureTable)
+        .where(FigureTable.round_id == round_id, FigureTable.read_in_at.is_not(None))
+        .order_by(FigureTable.read_in_at.desc(), FigureTable.id.desc())
+    )
+    return list(db.session.scalars(query))

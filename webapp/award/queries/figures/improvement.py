@@ -8,7 +8,15 @@ from fractions import Fraction
 from itertools import pairwise
 
 from questionnaires.edition import Figure
-from webapp.services.figures.standing import ENOUGH, Compared, Told, Values, compare, mean, years_that_count
+from webapp.award.queries.figures.figure_positions import (
+    ENOUGH,
+    Compared,
+    Told,
+    Values,
+    compare,
+    mean,
+    years_that_count,
+)
 
 MOST_YEARS, FEWEST_YEARS = 4, 3
 

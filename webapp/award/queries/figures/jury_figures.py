@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from webapp.models import Assessment, Entrant, db
-from webapp.services.assessing.answering import kept_answers
-from webapp.services.choosing.nominees import reasons_of
-from webapp.services.choosing.seats import PanelSeat, visible
-from webapp.services.figures.showing import Line, Reckoned, reckoned
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries.answers import kept_answers
+from webapp.award.queries.figures.figure_pages import Line, Reckoned, reckoned
+from webapp.award.queries.nominees import reasons_of
+from webapp.award.queries.panel_seats import PanelSeat, visible
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Entrant
 
 
 @dataclass(frozen=True, slots=True)

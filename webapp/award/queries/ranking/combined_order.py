@@ -11,15 +11,17 @@ from sqlalchemy import select
 
 from questionnaires.compass import count
 from questionnaires.marks import Mark
-from webapp.models import Ballot, EvaluatorMark, Panel, db
-from webapp.roles import TRACK_A, TRACK_B
-from webapp.services.choosing.order.counting import Held, Ranked, Standing, combined, without_one
-from webapp.services.choosing.order.disclosure import ENOUGH
-from webapp.services.choosing.order.robustness import Pair, small_changes
-from webapp.services.choosing.reading import Called, called
-from webapp.services.choosing.seats import PanelSeat, all_blocked, panel
-from webapp.services.evaluating.keeping import mark_from_data
-from webapp.services.reporting import NomineeLine, jury_page
+from webapp.award.models.choice import Ballot, Panel
+from webapp.award.queries.jury_page import NomineeLine, jury_page
+from webapp.award.queries.nominations import Called, called
+from webapp.award.queries.panel_seats import PanelSeat, panel
+from webapp.award.queries.ranking.order_count import ENOUGH, Held, Ranked, Standing, combined, without_one
+from webapp.award.queries.ranking.robustness import Pair, small_changes
+from webapp.evaluation.models.evaluations import EvaluatorMark
+from webapp.evaluation.queries.marks import mark_from_data
+from webapp.evaluation.queries.seats.conflicts import all_blocked
+from webapp.ground.roles import TRACK_A, TRACK_B
+from webapp.ground.store.database import db
 
 SAME, EQUAL, TURNED = "same", "equal", "turned"
 

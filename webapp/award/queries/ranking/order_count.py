@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
-from questionnaires.comparing import placed
+from questionnaires.difference import placed
 
 Who = TypeVar("Who", bound=Hashable)
 HALF = Fraction(1, 2)
@@ -119,3 +119,7 @@ def _placing(candidates: Sequence[Hashable], ballots: Sequence[Ranked]) -> dict[
 
 def _first(placing: Mapping[Hashable, int]) -> set[Hashable]:
     return {who for who, place in placing.items() if place == 1}
+
+
+ENOUGH = 3
+"""From so many ballots on, nobody's own ranking can be read out of the order."""

@@ -8,14 +8,15 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.cleaning import clean_text
-from webapp.roles import ROLE_NAMES
-from webapp.services.figures import answering, nominating, showing
-from webapp.services.figures.answering import Invited
-from webapp.services.refusals import InvalidError, Refusal
-from webapp.views.figures.blueprint import ENTRANT, pages
-from webapp.views.figures.lines import drawn
-from webapp.views.frame.guarding import person_id, subject
+from webapp.award.deeds.figures import figure_nominations, invitation_answers
+from webapp.award.deeds.figures.invitation_answers import Invited
+from webapp.award.queries.figures import figure_pages
+from webapp.award.views.figures.figure_blueprint import ENTRANT, pages
+from webapp.award.views.figures.trend_lines import drawn
+from webapp.ground.fields import clean_text
+from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.refusals import InvalidError, Refusal
+from webapp.ground.roles import ROLE_NAMES
 
 
 @pages.get(f"/nyckeltal/{ENTRANT}")
@@ -29,19 +30,19 @@ def answer(entrant_id: int) -> ResponseReturnValue:
     """Take the municipality's answer."""
     said, why = request.form.get("answer", ""), clean_text(request.form.get("why", ""))
     try:
-        row = answering.answer(person_id(), entrant_id, said, why)
+        row = invitation_answers.answer(person_id(), entrant_id, said, why)
     except InvalidError as error:
         return _invited(error.faults, said, why), 422
     except Refusal as refusal:
         told = {"answer": f"{refusal.sentence} {refusal.remedy}".strip()}
         return _invited(told, said, why), refusal.status
-    flash(_("Ni har tackat ja.") if answering.is_yes(row) else _("Ni har tackat nej."), "ok")
+    flash(_("Ni har tackat ja.") if invitation_answers.is_yes(row) else _("Ni har tackat nej."), "ok")
     return redirect(url_for(".invited", entrant_id=entrant_id))
 
 
 def _invited(faults: dict[str, str], said: str, why: str) -> str:
     mine = cast("Invited", subject())
-    found = showing.reckoned(mine.round)
+    found = figure_pages.reckoned(mine.round)
     line = next(
         (one for one in found.lines.values() if one.place.name == mine.entrant.municipality.name), None
     )
@@ -50,7 +51,7 @@ def _invited(faults: dict[str, str], said: str, why: str) -> str:
         {"label": _("Nyckeltal"), "href": url_for(".invited", entrant_id=mine.entrant.id), "current": True},
     ]
     return render_template(
-        "figures/invited.html",
+        "award/figures/invitation.html",
         nav=nav,
         who={"place": mine.entrant.municipality.name, "role": ROLE_NAMES[mine.role]},
         mine=mine,
@@ -58,8 +59,8 @@ def _invited(faults: dict[str, str], said: str, why: str) -> str:
         found=found,
         edition=found.edition,
         line=line,
-        rows=[drawn(row) for row in showing.figure_rows(found, line.place.code)] if line else [],
-        last=nominating.answer_by(mine.round),
+        rows=[drawn(row) for row in figure_pages.figure_rows(found, line.place.code)] if line else [],
+        last=figure_nominations.answer_by(mine.round),
         said=said,
         why=why,
         faults=faults,

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from flask import render_template, url_for
 
-from webapp.services.choosing.noting import seen_entrant
-from webapp.services.figures import judging, showing
-from webapp.services.office import answers
-from webapp.views.choosing import noting
-from webapp.views.choosing.frame import frame, own_panel
-from webapp.views.figures.lines import drawn
+from webapp.award.deeds.ranking.private_notes import seen_entrant
+from webapp.award.queries import office_answers
+from webapp.award.queries.figures import figure_pages, jury_figures
+from webapp.award.views.figures.trend_lines import drawn
+from webapp.award.views.frame import frame, own_panel
+from webapp.award.views.ranking import private_notes
 
 
 def nominees_page() -> str:
     """Set the nominees' standing side by side."""
-    found, lines = judging.jury_lines(own_panel())
+    found, lines = jury_figures.jury_lines(own_panel())
     return render_template(
-        "figures/nominees.html",
+        "award/figures/nominees.html",
         **frame(own_panel(), "compare"),
         found=found,
         edition=found.edition,
@@ -24,23 +24,23 @@ def nominees_page() -> str:
     )
 
 
-def nominee_page(entrant_id: int, note: noting.Row | None = None) -> str:
+def nominee_page(entrant_id: int, note: private_notes.Row | None = None) -> str:
     """Show one nominee: why it was nominated, what it has written, its figures, and a juror's own note."""
     seat = own_panel()
     seen_entrant(seat, entrant_id)
-    found, lines = judging.jury_lines(seat)
+    found, lines = jury_figures.jury_lines(seat)
     nominee = next(one for one in lines if one.entrant.id == entrant_id)
     line = nominee.line
     return render_template(
-        "figures/nominee.html",
+        "award/figures/nominee.html",
         **frame(seat),
         found=found,
         edition=found.edition,
         nominee=nominee,
         line=line,
-        rows=[drawn(row) for row in showing.figure_rows(found, line.place.code)] if line else [],
-        kept_from=(kept_from := answers.kept_from(seat)),
-        themes=[] if kept_from else judging.themes(found, nominee),
+        rows=[drawn(row) for row in figure_pages.figure_rows(found, line.place.code)] if line else [],
+        kept_from=(kept_from := office_answers.kept_from(seat)),
+        themes=[] if kept_from else jury_figures.themes(found, nominee),
         note_address=url_for("jury.save_note", round_key=seat.round.key, entrant_id=0).removesuffix("0"),
-        note=(note or noting.row_of(seat, str(entrant_id), entrant_id)) if seat.sits else None,
+        note=(note or private_notes.row_of(seat, str(entrant_id), entrant_id)) if seat.sits else None,
     )

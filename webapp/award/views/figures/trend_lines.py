@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from webapp.services.figures.showing import FigureRow
-from webapp.views.frame.filters import exact, points
+from webapp.award.queries.figures.figure_pages import FigureRow
+from webapp.ground.frame.filters import exact, points
 
 WIDE, HIGH, EDGE = 220, 64, 8
 MOST_DIGITS = 6

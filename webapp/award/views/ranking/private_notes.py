@@ -9,22 +9,22 @@ from flask import flash, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.cleaning import clean_text
-from webapp.forms.choosing import read_version
-from webapp.forms.presence import carried, seen_of, untouched
-from webapp.services.choosing import noting
-from webapp.services.choosing.noting import NOTE_LIMIT, Note, StaleNoteError
-from webapp.services.choosing.seats import PanelSeat
-from webapp.services.refusals import InvalidError
-from webapp.views.frame.filters import clock_time, local_time
-from webapp.views.frame.guarding import wants_json
+from webapp.award.deeds.ranking import private_notes
+from webapp.award.deeds.ranking.private_notes import NOTE_LIMIT, Note, StaleNoteError
+from webapp.award.queries.panel_seats import PanelSeat
+from webapp.ground.fields import clean_text
+from webapp.ground.fields.presence import carried, seen_of, untouched
+from webapp.ground.fields.versions import read_version
+from webapp.ground.frame.filters import clock_time, local_time
+from webapp.ground.frame.guard import wants_json
+from webapp.ground.refusals import InvalidError
 
 Row = dict[str, Any]
 
 
 def row_of(seat: PanelSeat, ref: str, entrant_id: int) -> Row:
     """Give one's own note as the page shows it."""
-    return _row(ref, noting.notes_of(seat).get(entrant_id, Note()))
+    return _row(ref, private_notes.notes_of(seat).get(entrant_id, Note()))
 
 
 def _row(ref: str, kept: Note, typed: str | None = None, error: str = "", other: Note | None = None) -> Row:
@@ -49,9 +49,9 @@ def take(
     version = read_version(request.form.get(f"{ref}:version", ""))
     try:
         if untouched(request.form, text, name=f"{ref}:seen"):
-            kept = noting.note_on(seat, entrant_id)
+            kept = private_notes.note_on(seat, entrant_id)
         else:
-            kept = noting.save_note(seat, entrant_id, text, version)
+            kept = private_notes.save_note(seat, entrant_id, text, version)
     except StaleNoteError as error:
         return _stale(ref, text, error.kept, show)
     except InvalidError as error:

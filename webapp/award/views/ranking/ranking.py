@@ -8,44 +8,46 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.cleaning import clean_text
-from webapp.forms.choosing import ReadRanking, read_ranking, read_version
-from webapp.roles import OFFICER
-from webapp.services.arranging import people_with_post
-from webapp.services.choosing import noting, reading, seats, voting
-from webapp.services.choosing.order import closure, combining, disclosure
-from webapp.services.choosing.order.robustness import TIMES
-from webapp.services.choosing.seats import PanelSeat
-from webapp.services.refusals import InvalidError, NotReadyError
-from webapp.services.rounds import second_say
-from webapp.views.choosing.frame import errors_of, frame, own_panel
-from webapp.views.frame.filters import clock_time, local_time
-from webapp.views.frame.guarding import person_id, subject
-from webapp.views.people import post
+from webapp.award.deeds.ranking import ballots, closure, disclosure, private_notes
+from webapp.award.forms.choice import ReadRanking, read_ranking
+from webapp.award.queries import nominations, panel_seats
+from webapp.award.queries.panel_seats import PanelSeat
+from webapp.award.queries.ranking import combined_order
+from webapp.award.queries.ranking.robustness import TIMES
+from webapp.award.views.frame import errors_of, frame, own_panel
+from webapp.ground.fields import clean_text
+from webapp.ground.fields.versions import read_version
+from webapp.ground.frame import letter_words
+from webapp.ground.frame.filters import clock_time, local_time
+from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.refusals import InvalidError, NotReadyError
+from webapp.ground.roles import OFFICER
+from webapp.rounds.deeds import approval
+from webapp.rounds.queries.posts import people_with_post
 
 
 def show(seat: PanelSeat, read: ReadRanking | None = None, faults: dict[str, str] | None = None) -> str:
     """Show where the ranking stands; of other members only whether they have handed in."""
-    body = seats.panel(seat.round.id, seat.role)
-    own = voting.own_ballot(seat)
+    body = panel_seats.panel(seat.round.id, seat.role)
+    own = ballots.own_ballot(seat)
     faults = faults or {}
     return render_template(
-        "choosing/ranking.html",
+        "award/ranking.html",
         **frame(seat, "ranking"),
         body=body,
         closed_by=body.closed_by.name if body.closed_by else "",
         own=own,
         rows=_rows(seat, own, read, faults),
         version=own.version,
-        handing=voting.handing(seat),
-        result=combining.result(seat),
+        handing=ballots.handing(seat),
+        result=combined_order.result(seat),
         times=TIMES,
         share_words=share_words,
         reopening=closure.reopening(seat) if body.closed_at is None else None,
         may_reopen=closure.may_reopen(seat),
         readiness=disclosure.readiness(seat) if body.shown_at is None else None,
         asked=(asked := disclosure.request_of(seat) if seat.office else None),
-        apart=second_say.apart(seat.person_id, asked),
+        apart=approval.apart(seat.person_id, asked),
         alone=len(people_with_post(seat.round.id, OFFICER)) == 1,
         me=seat.person_id,
         why=clean_text(request.form.get("reason", "")),
@@ -55,14 +57,14 @@ def show(seat: PanelSeat, read: ReadRanking | None = None, faults: dict[str, str
 
 
 def _rows(
-    seat: PanelSeat, own: voting.OwnBallot, read: ReadRanking | None, faults: dict[str, str]
+    seat: PanelSeat, own: ballots.OwnBallot, read: ReadRanking | None, faults: dict[str, str]
 ) -> list[dict[str, Any]]:
     """Make a row for each candidate: those with a number first, in their order."""
-    rows, notes = [], noting.notes_of(seat)
-    for one in reading.called(seat):
+    rows, notes = [], private_notes.notes_of(seat)
+    for one in nominations.called(seat):
         place = own.places.get(one.entrant.id)
         typed = read.typed.get(one.ref, "") if read else str(place or "")
-        name, note = f"rank-{one.ref}", notes.get(one.entrant.id, noting.Note())
+        name, note = f"rank-{one.ref}", notes.get(one.entrant.id, private_notes.Note())
         rows.append(
             {
                 "called": one,
@@ -75,7 +77,7 @@ def _rows(
         )
     if read:
         return rows
-    return sorted(rows, key=lambda row: row["place"] or voting.MOST + 1)
+    return sorted(rows, key=lambda row: row["place"] or ballots.MOST + 1)
 
 
 def share_words(share: Any) -> str:  # noqa: ANN401 -- a Fraction, from a template
@@ -91,38 +93,38 @@ def take() -> ResponseReturnValue:
     seat = own_panel()
     button = request.form.get("save", "")
     if button == "back":
-        voting.take_back(seat)
+        ballots.take_back(seat)
         flash(_("Din rangordning är tillbaka hos dig. Lämna in den igen när den är klar."), "ok")
         return redirect(url_for(".ranking", round_key=seat.round.key))
-    ids = {one.ref: one.entrant.id for one in reading.called(seat)}
+    ids = {one.ref: one.entrant.id for one in nominations.called(seat)}
     read = read_ranking(request.form, ids)
     if read.faults:
         return show(seat, read, read.faults), 422
-    kept = voting.own_ballot(seat).places
+    kept = ballots.own_ballot(seat).places
     places = {ids[ref]: place for ref, place in read.places.items()}
     places |= {one: kept[one] for ref, one in ids.items() if ref not in read.shown and one in kept}
     if read.unknown:
         places[0] = 1  # nobody's id: the service says what is wrong
     try:
-        own = voting.save_ballot(seat, places, read.version, hand_in=button == "hand-in")
+        own = ballots.save_ballot(seat, places, read.version, hand_in=button == "hand-in")
     except InvalidError as error:
         return show(seat, read, error.faults), 422
     except NotReadyError as error:
         return show(seat, read, {"rank": f"{error.sentence} {error.remedy}"}), 422
-    except voting.StaleBallotError as error:
+    except ballots.StaleBallotError as error:
         return show(seat, read, {"rank": f"{error.sentence} {error.remedy}"}), 409
     said = _("Din rangordning är inlämnad.") if own.handed_in_at else _("Sparat %(time)s.", time=_at(own))
     flash(said, "ok")
     return redirect(url_for(".ranking", round_key=seat.round.key))
 
 
-def _at(own: voting.OwnBallot) -> str:
+def _at(own: ballots.OwnBallot) -> str:
     return clock_time(own.saved_at) if own.saved_at else ""
 
 
 def close(role: str) -> ResponseReturnValue:
     """Close the ranking; whoever comes second is told by whom it was closed."""
-    seat = seats.office_seat(person_id(), subject(), role)
+    seat = panel_seats.office_seat(person_id(), subject(), role)
     try:
         first = closure.close(seat, confirmed=request.form.get("confirmed") == "1")
     except NotReadyError as error:
@@ -130,7 +132,7 @@ def close(role: str) -> ResponseReturnValue:
     if first:
         flash(_("Rangordningen är stängd. Ordningen visas inte förrän två i kansliet visar den."), "ok")
     else:
-        body = seats.panel(seat.round.id, role)
+        body = panel_seats.panel(seat.round.id, role)
         who, when = body.closed_by.name if body.closed_by else "", local_time(body.closed_at)
         flash(_("Rangordningen var redan stängd av %(who)s, %(when)s.", who=who, when=when), "warn")
     return redirect(url_for(".ranking", round_key=seat.round.key))
@@ -138,7 +140,7 @@ def close(role: str) -> ResponseReturnValue:
 
 def reopen(role: str) -> ResponseReturnValue:
     """Open the ranking again, with a reason."""
-    seat = seats.office_seat(person_id(), subject(), role)
+    seat = panel_seats.office_seat(person_id(), subject(), role)
     try:
         closure.reopen(seat, clean_text(request.form.get("reason", "")))
     except InvalidError as error:
@@ -147,13 +149,13 @@ def reopen(role: str) -> ResponseReturnValue:
         return show(seat, faults={"reopen": f"{error.sentence} {error.remedy}".strip()}), 409
     goes = _("Rangordningen är öppen igen. Alla i gruppen får ett brev om det, och inget har visats.")
     waits = _("Rangordningen är öppen igen, och inget har visats. Ett brev till alla i gruppen är skrivet.")
-    flash(post.told(goes, waits), "ok")
+    flash(letter_words.told(goes, waits), "ok")
     return redirect(url_for(".ranking", round_key=seat.round.key))
 
 
 def disclose(role: str) -> ResponseReturnValue:
     """Ask for the order to be shown, or show it when somebody else has asked."""
-    seat = seats.office_seat(person_id(), subject(), role)
+    seat = panel_seats.office_seat(person_id(), subject(), role)
     try:
         shown = disclosure.show(seat, read_version(request.form.get("asked", "0")))
     except NotReadyError as error:
@@ -167,7 +169,7 @@ def disclose(role: str) -> ResponseReturnValue:
 
 def take_back_request(role: str) -> ResponseReturnValue:
     """Take back the request to show the order."""
-    second_say.take_back(person_id(), subject(), disclosure.SHOWING[role])
+    approval.take_back(person_id(), subject(), disclosure.SHOWING[role])
     flash(_("Begäran är tillbakatagen."), "ok")
     return redirect(url_for(".ranking", round_key=subject().key))
 
@@ -177,7 +179,7 @@ def agree() -> ResponseReturnValue:
     seat = own_panel()
     yes = request.form.get("agree") == "1"
     try:
-        voting.agree(seat, yes=yes)
+        ballots.agree(seat, yes=yes)
     except NotReadyError as error:
         return show(seat, faults={"agree": f"{error.sentence} {error.remedy}"}), 409
     flash(_("Ditt medgivande är sparat.") if yes else _("Ditt medgivande är tillbakataget."), "ok")

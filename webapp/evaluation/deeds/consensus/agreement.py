@@ -10,19 +10,20 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from questionnaires.agreement import stake
-from questionnaires.comparing import differs
+from questionnaires.difference import differs
 from questionnaires.edition import Question
 from questionnaires.marks import Mark
-from webapp import clock
-from webapp.models import Evaluation, Seat, db, deed
-from webapp.roles import AGREED, TRACK_A, TRACK_B
-from webapp.services import events
-from webapp.services.access import OwnSeat
-from webapp.services.conflicts.knowing import partial
-from webapp.services.consensus import pen
-from webapp.services.evaluating.keeping import KeptMark
-from webapp.services.evaluating.marking import Marking, MarkLine, marking, put_mark
-from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
+from webapp.evaluation.deeds.consensus import pen
+from webapp.evaluation.deeds.marks import Marking, MarkLine, marking, put_mark
+from webapp.evaluation.models.evaluations import Evaluation, Seat
+from webapp.evaluation.queries.marks import KeptMark
+from webapp.evaluation.queries.seats.conflicts import partial
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
+from webapp.ground.roles import AGREED, TRACK_A, TRACK_B
+from webapp.ground.store.database import db, deed
 
 
 @deed
@@ -38,7 +39,7 @@ def declare(seat: OwnSeat, conflict: str, *, none: bool) -> bool:
         return True
     seat.seat.declared_at = clock.now()
     seat.seat.conflict = "" if none else conflict
-    events.note(
+    story.note(
         "conflict.none" if none else "conflict.declared",
         seat.person_id,
         evaluation_id=seat.evaluation.id,
@@ -72,7 +73,7 @@ def finish(seat: OwnSeat) -> bool:
         )
     _check_other(seat)
     seat.seat.done_at = clock.now()
-    events.note("evaluator.done", seat.person_id, evaluation_id=seat.evaluation.id)
+    story.note("evaluator.done", seat.person_id, evaluation_id=seat.evaluation.id)
     db.session.flush()
     waiting = select(Seat.id).where(
         Seat.evaluation_id == seat.evaluation.id, Seat.track.in_((TRACK_A, TRACK_B)), Seat.done_at.is_(None)
@@ -80,7 +81,7 @@ def finish(seat: OwnSeat) -> bool:
     if db.session.scalar(waiting) is not None:
         return False
     seat.evaluation.revealed_at = clock.now()
-    events.note("marks.revealed", seat.person_id, evaluation_id=seat.evaluation.id)
+    story.note("marks.revealed", seat.person_id, evaluation_id=seat.evaluation.id)
     return True
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from webapp.models import deed
-from webapp.roles import AGREED
-from webapp.services import events
-from webapp.services.access import OwnSeat
-from webapp.services.evaluating.agreeing import agreeing
-from webapp.services.evaluating.keeping import mark_as_data, write_mark
-from webapp.services.evaluating.marking import check_open
+from webapp.evaluation.deeds.consensus.agreement import agreeing
+from webapp.evaluation.deeds.marks import check_open
+from webapp.evaluation.deeds.written_marks import write_mark
+from webapp.evaluation.queries.marks import mark_as_data
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.events import story
+from webapp.ground.roles import AGREED
+from webapp.ground.store.database import deed
 
 
 @deed
@@ -27,5 +28,5 @@ def accept_alike(seat: OwnSeat) -> int:
         write_mark(seat, AGREED, question, one.a.mark, one.shared_words, 0, departs=one.a_line.differs)
         agreed[question.id] = mark_as_data(question, one.a.mark)
     if agreed:
-        events.note("marks.alike", seat.person_id, evaluation_id=seat.evaluation.id, after={"marks": agreed})
+        story.note("marks.alike", seat.person_id, evaluation_id=seat.evaluation.id, after={"marks": agreed})
     return len(agreed)

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from webapp.models import Beginning, Evaluation, db, deed
-from webapp.roles import TRACK_A, TRACK_B
-from webapp.services import events
-from webapp.services.access import OwnSeat
-from webapp.services.refusals import InvalidError, final
+from webapp.evaluation.models.consensus import Beginning
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.events import story
+from webapp.ground.refusals import InvalidError, final
+from webapp.ground.roles import TRACK_A, TRACK_B
+from webapp.ground.store.database import db, deed
 
 NOBODY = ""
 CHOICES = (NOBODY, TRACK_A, TRACK_B)
@@ -59,7 +61,7 @@ def divide(seat: OwnSeat, wishes: Mapping[str, Wish]) -> int:
     for number, wish in changed.items():
         _put(seat, rows.get(number), number, wish.track)
     if changed:
-        events.note(
+        story.note(
             "subareas.divided",
             seat.person_id,
             evaluation_id=seat.evaluation.id,

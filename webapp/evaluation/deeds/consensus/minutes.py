@@ -9,12 +9,14 @@ from flask_babel import gettext as _
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
-from webapp import clock
-from webapp.models import Minutes, Person, db, deed
-from webapp.services import events
-from webapp.services.access import OwnSeat
-from webapp.services.consensus.pen import check_begun
-from webapp.services.refusals import Refusal, final
+from webapp.evaluation.deeds.consensus.pen import check_begun
+from webapp.evaluation.models.consensus import Minutes
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import Refusal, final
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Person
 
 MEETING = ""
 
@@ -71,7 +73,7 @@ def write(seat: OwnSeat, question_id: str, text: str, version: int) -> int:
     if kept.version != version:
         raise StaleMinutesError
     _put(seat, question_id, text, version)
-    events.note(
+    story.note(
         "minutes.saved",
         seat.person_id,
         evaluation_id=seat.evaluation.id,

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from flask_babel import gettext as _
-from sqlalchemy import select
 
-from webapp import clock
-from webapp.models import Pen, db, deed
-from webapp.services import events
-from webapp.services.access import OwnSeat
-from webapp.services.refusals import NotReadyError, Refusal, final
+from webapp.evaluation.models.consensus import Pen
+from webapp.evaluation.queries.consensus.follower import pen_of
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import NotReadyError, Refusal, final
+from webapp.ground.store.database import db, deed
 
 
 class PenHeldError(Refusal):
     """Somebody else writes the agreed marks now."""
-
-
-def pen_of(evaluation_id: int) -> Pen | None:
-    """Tell who writes the agreed marks, if somebody has begun."""
-    return db.session.scalars(select(Pen).where(Pen.evaluation_id == evaluation_id)).first()
 
 
 def hold(seat: OwnSeat) -> None:
@@ -76,7 +72,7 @@ def _take(seat: OwnSeat, pen: Pen | None) -> None:
         pen = Pen(evaluation_id=seat.evaluation.id)
         db.session.add(pen)
     pen.person_id, pen.taken_at = seat.person_id, clock.now()
-    events.note(
+    story.note(
         "pen.taken",
         seat.person_id,
         evaluation_id=seat.evaluation.id,

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, null, select
 
-from webapp.models import Assessment, Entrant, Evaluation, Municipality, Person, Post, Round, Seat, db
-from webapp.roles import TRACK_A, TRACK_B
-from webapp.services import events
-from webapp.services.conflicts.knowing import impartialities
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.models.evaluations import Evaluation, Seat
+from webapp.evaluation.queries.seats.conflicts import impartialities
+from webapp.ground.events import story
+from webapp.ground.roles import TRACK_A, TRACK_B
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality, Person, Post
+from webapp.people.open_questions import joining
+from webapp.rounds.models.rounds import Entrant, Round
 
 WHY_LIMIT = 2_000
 
@@ -37,7 +42,7 @@ def noticed(*, person_id: int | None = None, round_id: int | None = None) -> Ite
     db.session.flush()
     for one in blocks(person_id=person_id, round_id=round_id):
         if _key(one) not in before:
-            events.note(
+            story.note(
                 "conflict.found",
                 None,
                 round_id=one.round_id,
@@ -45,6 +50,12 @@ def noticed(*, person_id: int | None = None, round_id: int | None = None) -> Ite
                 after={"person": one.person_id, "municipality": one.municipality},
                 why=f"{one.person}, {one.municipality}: {one.why}"[:WHY_LIMIT],
             )
+
+
+@joining.answered
+def noticed_of(person_id: int) -> AbstractContextManager[None]:
+    """Write down what new conflicts somebody's coming brings."""
+    return noticed(person_id=person_id)
 
 
 def _key(one: Block) -> tuple[int, int, str, int | None]:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from sqlalchemy import func, select
 
-from webapp.models import Assessment, Evaluation, EvaluatorMark, Person, Seat, db, deed
-from webapp.roles import COORDINATOR
-from webapp.services.access import OwnAssessment
-from webapp.services.arranging import people_of
-from webapp.services.evaluating import own_answers, seating
-from webapp.services.evaluating.own_answers import OwnAnswers
-from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError, final
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.evaluation.deeds.seats import own_answers, seats
+from webapp.evaluation.deeds.seats.own_answers import OwnAnswers
+from webapp.evaluation.models.evaluations import Evaluation, EvaluatorMark, Seat
+from webapp.ground.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError, final
+from webapp.ground.roles import COORDINATOR
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Person
+from webapp.people.queries.people import people_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def internal(subject: OwnAssessment) -> Internal:
     """Gather an internal evaluation for the municipality's people. Raises NotThereError in a round."""
     if subject.round_id is not None or subject.edition.descriptions:
         raise NotThereError
-    evaluation = seating.evaluation_of(subject.id)
+    evaluation = seats.evaluation_of(subject.id)
     people = people_of(subject.municipality_id)
     if evaluation is None:
         return Internal(subject.submitted_at is not None, None, [], [], people)
@@ -85,17 +88,17 @@ def replace(subject: OwnAssessment, track: str, chosen: int) -> Seat:
             _("Be samordnaren byta dem. I en omgång gör kansliet det."),
         )
     db.session.execute(select(Assessment.id).where(Assessment.id == subject.id).with_for_update())
-    evaluation = seating.held(subject.id)
+    evaluation = seats.held(subject.id)
     left = next((one for one in evaluation.seats if one.track == track), None) if evaluation else None
-    if evaluation is None or left is None or track not in seating.TRACKS:
+    if evaluation is None or left is None or track not in seats.TRACKS:
         raise NotReadyError(_("Utvärderarna är inte utsedda än."), _("Utse dem först."))
     if evaluation.published_at:
         raise final(_("Resultatet är fastställt och kan inte ändras."))
     if left.person_id == chosen:
         return left  # pressed twice
-    seated = {one.person_id for one in evaluation.seats if one.track in seating.TRACKS}
+    seated = {one.person_id for one in evaluation.seats if one.track in seats.TRACKS}
     if chosen not in {person.id for person in people_of(subject.municipality_id)} - seated:
         raise InvalidError({f"replace-{track}": _("Välj en kollega i listan som inte redan utvärderar.")})
     if evaluation.revealed_at:
-        seating.begin_anew(evaluation, left)
-    return seating.take_over(subject.person_id, evaluation, left, chosen, "")
+        seats.begin_anew(evaluation, left)
+    return seats.take_over(subject.person_id, evaluation, left, chosen, "")

@@ -9,12 +9,16 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from questionnaires.edition import Edition
-from webapp import clock
-from webapp.models import Answer, Evaluation, Event, db, deed
-from webapp.roles import TRACK_A, TRACK_B
-from webapp.services import context, events
-from webapp.services.access import OwnSeat
-from webapp.services.refusals import InvalidError, NotThereError, final
+from webapp.assessment.models.assessments import Answer
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import InvalidError, NotThereError, final
+from webapp.ground.roles import TRACK_A, TRACK_B
+from webapp.ground.store.database import db, deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def say(seat: OwnSeat, questions: Collection[str]) -> None:
         return
     seat.seat.answered_for = said
     seat.seat.declared_at = seat.seat.declared_at or clock.now()
-    events.note(
+    story.note(
         "evaluator.answered_for",
         seat.person_id,
         evaluation_id=seat.evaluation.id,

@@ -7,27 +7,23 @@ from collections.abc import Mapping
 from flask_babel import gettext as _
 from sqlalchemy import delete, distinct, func, select, update
 
-from webapp import clock
-from webapp.models import (
-    Assessment,
-    Entrant,
-    Evaluation,
-    EvaluatorMark,
-    Pen,
-    Person,
-    Round,
-    Seat,
-    SourceLink,
-    db,
-    deed,
-)
-from webapp.roles import AGREED, COORDINATOR, EVALUATOR, TRACK_A, TRACK_B
-from webapp.services import events
-from webapp.services.access import OwnAssessment
-from webapp.services.arranging import entrant_of, people_of, people_with_post
-from webapp.services.conflicts.assigning import counting, gone_words, replaceable, why_partial
-from webapp.services.conflicts.knowing import impartiality
-from webapp.services.refusals import InvalidError, NotAllowedError, NotReadyError
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.evaluation.models.consensus import Pen
+from webapp.evaluation.models.evaluations import Evaluation, EvaluatorMark, Seat
+from webapp.evaluation.models.visits import SourceLink
+from webapp.evaluation.queries.seats.conflicts import impartiality
+from webapp.evaluation.queries.seats.evaluator_choice import counting, gone_words, replaceable, why_partial
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import InvalidError, NotAllowedError, NotReadyError
+from webapp.ground.roles import AGREED, COORDINATOR, EVALUATOR, TRACK_A, TRACK_B
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Person
+from webapp.people.queries.people import people_of
+from webapp.rounds.models.rounds import Entrant, Round
+from webapp.rounds.queries.entrants import entrant_of
+from webapp.rounds.queries.posts import people_with_post
 
 TRACKS = (TRACK_A, TRACK_B)
 WHY_LIMIT = 2_000
@@ -104,7 +100,7 @@ def _seat_two(person_id: int, assessment: Assessment, two: tuple[int, int], allo
     evaluation.seats = [Seat(person_id=two[0], track=TRACK_A), Seat(person_id=two[1], track=TRACK_B)]
     db.session.add(evaluation)
     db.session.flush()
-    events.note(
+    story.note(
         "evaluators.assigned",
         person_id,
         evaluation_id=evaluation.id,
@@ -201,7 +197,7 @@ def take_over(person_id: int, evaluation: Evaluation, left: Seat, chosen: int, w
     else:
         set_aside(evaluation.id, seat.track, track)
         seat.track, seat.done_at = track, None
-    events.note(
+    story.note(
         "evaluator.replaced",
         person_id,
         evaluation_id=evaluation.id,

@@ -8,25 +8,16 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from questionnaires.municipalities.listing import municipalities
+from questionnaires.municipalities.register import municipalities
 from questionnaires.municipalities.swedish import spelled
-from webapp import clock
-from webapp.models import (
-    ELECTED,
-    EMPLOYER,
-    FORMER_EMPLOYER,
-    OTHER,
-    Municipality,
-    Person,
-    Post,
-    Round,
-    Tie,
-    db,
-    deed,
-)
-from webapp.services import events
-from webapp.services.conflicts.noticing import blocks, noticed
-from webapp.services.refusals import InvalidError, NotReadyError, NotThereError
+from webapp.evaluation.deeds.seats.conflicts import blocks, noticed
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
+from webapp.ground.store.database import db, deed
+from webapp.ground.who import Municipality, Person, Post
+from webapp.people.models.ties import ELECTED, EMPLOYER, FORMER_EMPLOYER, OTHER, Tie
+from webapp.rounds.models.rounds import Round
 
 KINDS = (EMPLOYER, FORMER_EMPLOYER, ELECTED, OTHER)
 FIRST_YEAR, NOTE_LIMIT, WHY_LIMIT = 1950, 500, 1_000
@@ -95,7 +86,7 @@ def _state(stater_id: int, person_id: int, said: Stated, round_id: int | None) -
     )
     with noticed(person_id=person_id):
         db.session.add(row)
-        events.note("tie.stated", stater_id, round_id=round_id, after=_as_data(row), why=said.note)
+        story.note("tie.stated", stater_id, round_id=round_id, after=_as_data(row), why=said.note)
     return row
 
 
@@ -162,7 +153,7 @@ def take_away_by_office(officer_id: int, award_round: Round, tie_id: int, why: s
 
 def _take_away(tie: Tie, who: int, round_id: int | None, why: str) -> None:
     tie.taken_away_at, tie.taken_away_by_id = clock.now(), who
-    events.note("tie.taken_away", who, round_id=round_id, before=_as_data(tie), why=why)
+    story.note("tie.taken_away", who, round_id=round_id, before=_as_data(tie), why=why)
     db.session.flush()
 
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from sqlalchemy import delete, select
 
 from questionnaires.edition import Question
-from webapp.models import INTERVIEW, EvaluationSource, InterviewQuestion, SourceLink, db, deed
-from webapp.roles import TRACK_A, TRACK_B
-from webapp.services import events
-from webapp.services.access import OwnSeat
-from webapp.services.refusals import NotThereError
-from webapp.services.visiting.sources import KINDS, hold, sources_of
+from webapp.evaluation.deeds.visit.sources import KINDS, hold, sources_of
+from webapp.evaluation.models.visits import INTERVIEW, EvaluationSource, InterviewQuestion, SourceLink
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.events import story
+from webapp.ground.refusals import NotThereError
+from webapp.ground.roles import TRACK_A, TRACK_B
+from webapp.ground.store.database import db, deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def rest_on(seat: OwnSeat, question: Question, chosen: Collection[int], had: Col
         db.session.add(SourceLink(evaluation_id=seat.evaluation.id, source_id=source_id, **about))
     db.session.execute(delete(SourceLink).filter_by(**about).where(SourceLink.source_id.in_(taken)))
     if added or taken:
-        events.note(
+        story.note(
             "source.linked",
             seat.person_id,
             evaluation_id=seat.evaluation.id,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from webapp.models import INTERVIEW, EvaluationSource, db, deed
-from webapp.services import events
-from webapp.services.access import OwnSeat
-from webapp.services.refusals import NotThereError
-from webapp.services.visiting.sources import hold, source_of
-from webapp.services.visiting.titles import meant, role_names
+from webapp.evaluation.deeds.visit.sources import hold, source_of
+from webapp.evaluation.models.visits import INTERVIEW, EvaluationSource
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.evaluation.queries.visit.titles import meant, role_names
+from webapp.ground.events import story
+from webapp.ground.refusals import NotThereError
+from webapp.ground.store.database import db, deed
 
 
 class Heard(NamedTuple):
@@ -46,7 +47,7 @@ def choose_roles(seat: OwnSeat, source_id: int, chosen: Collection[str], had: Co
     if roles == (interview.roles or []):
         return
     interview.roles = roles or None
-    events.note(
+    story.note(
         "interview.roles",
         seat.person_id,
         evaluation_id=seat.evaluation.id,

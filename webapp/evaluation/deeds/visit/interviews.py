@@ -11,12 +11,13 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import joinedload
 
 from questionnaires.edition import Question
-from webapp import clock
-from webapp.models import INTERVIEW, InterviewQuestion, db, deed
-from webapp.services import events
-from webapp.services.access import OwnSeat
-from webapp.services.refusals import InvalidError, NotThereError, Refusal
-from webapp.services.visiting.sources import hold, source_of
+from webapp.evaluation.deeds.visit.sources import hold, source_of
+from webapp.evaluation.models.visits import INTERVIEW, InterviewQuestion
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import InvalidError, NotThereError, Refusal
+from webapp.ground.store.database import db, deed
 
 NOTE_LIMIT = 4_000
 
@@ -84,7 +85,7 @@ def choose(seat: OwnSeat, source_id: int, chosen: Collection[str], had: Collecti
     fewer = update(InterviewQuestion).filter_by(evaluation_id=seat.evaluation.id, source_id=source_id)
     db.session.execute(fewer.where(InterviewQuestion.question_id.in_(taken)).values(asked=False))
     if added or taken:
-        events.note(
+        story.note(
             "interview.questions",
             seat.person_id,
             evaluation_id=seat.evaluation.id,
@@ -116,7 +117,7 @@ def save_note(seat: OwnSeat, source_id: int, question: Question, text: str, vers
     if db.session.execute(seen.returning(InterviewQuestion.id)).first() is None:
         db.session.refresh(row)
         raise StaleNoteError(_noted(row))
-    events.note(
+    story.note(
         "interview.noted",
         seat.person_id,
         evaluation_id=seat.evaluation.id,

@@ -8,16 +8,17 @@ from sqlalchemy import delete, select
 
 from questionnaires.compass import QuestionScore
 from questionnaires.edition import Question
-from questionnaires.verifying import Check, Stake, check_of, questions_for, ranked
-from webapp import clock
-from webapp.models import EvaluationSource, PlanTick, db, deed
-from webapp.services import events
-from webapp.services.access import OwnSeat
-from webapp.services.erring.usual import usual_adjustments
-from webapp.services.evaluating.marking import marking
-from webapp.services.visiting.grounds import Ground, Grounds, grounds
-from webapp.services.visiting.roles import heard
-from webapp.services.visiting.sources import hold
+from questionnaires.verification import Check, Stake, check_of, questions_for, ranked
+from webapp.evaluation.deeds.marks import marking
+from webapp.evaluation.deeds.visit.grounds import Ground, Grounds, grounds
+from webapp.evaluation.deeds.visit.interview_roles import heard
+from webapp.evaluation.deeds.visit.sources import hold
+from webapp.evaluation.models.visits import EvaluationSource, PlanTick
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.evaluation.queries.usual_adjustment import usual_adjustments
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.store.database import db, deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +90,4 @@ def tick(seat: OwnSeat, question: Question, *, done: bool) -> None:
         db.session.add(PlanTick(at=clock.now(), person_id=seat.person_id, **about))
     else:
         db.session.execute(delete(PlanTick).filter_by(**about))
-    events.note("plan.ticked" if done else "plan.unticked", seat.person_id, **about)
+    story.note("plan.ticked" if done else "plan.unticked", seat.person_id, **about)

@@ -9,22 +9,21 @@ from typing import Any
 from flask_babel import gettext as _
 from sqlalchemy import select, update
 
-from webapp import clock
-from webapp.models import (
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.evaluation.models.visits import (
     DOCUMENT,
     INTERVIEW,
     WEB,
-    Evaluation,
     EvaluationSource,
-    Event,
     InterviewQuestion,
     SourceLink,
-    db,
-    deed,
 )
-from webapp.services import events
-from webapp.services.access import OwnSeat
-from webapp.services.refusals import InvalidError, NotReadyError, NotThereError, Refusal, final
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.events.models import Event
+from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError, Refusal, final
+from webapp.ground.store.database import db, deed
 
 __all__ = [
     "DOCUMENT",
@@ -177,7 +176,7 @@ def _values(words: SourceWords) -> dict[str, Any]:
 
 
 def _note(what: str, seat: OwnSeat, source_id: int, words: SourceWords, key: str = "") -> None:
-    events.note(
+    story.note(
         what,
         seat.person_id,
         evaluation_id=seat.evaluation.id,

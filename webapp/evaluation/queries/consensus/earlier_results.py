@@ -9,12 +9,15 @@ from sqlalchemy import Select, or_, select
 
 from questionnaires.compass import Compass
 from questionnaires.edition import Edition
-from questionnaires.following.second import carried
-from questionnaires.following.ways import NoWayError
-from webapp.models import Assessment, Evaluation, PublishedResult, Round, db
-from webapp.services import context
-from webapp.services.access import OwnSeat
-from webapp.services.evaluating.publishing import compasses_of
+from questionnaires.succession.second_edition import carried
+from questionnaires.succession.ways import NoWayError
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
+from webapp.evaluation.queries.results import compasses_of
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground import context
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Round
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,15 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from webapp import clock
-from webapp.models import EvaluatorMark, Event, Person, db
-from webapp.roles import AGREED
-from webapp.said import fingerprint
-from webapp.services.access import OwnSeat
-from webapp.services.consensus.pen import pen_of
+from webapp.evaluation.models.consensus import Pen
+from webapp.evaluation.models.evaluations import EvaluatorMark
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.calendar import clock
+from webapp.ground.events.models import Event
+from webapp.ground.fingerprints import fingerprint
+from webapp.ground.roles import AGREED
+from webapp.ground.store.database import db
+from webapp.ground.who import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +52,8 @@ def state_of(seat: OwnSeat, shown: str) -> str:
     fixed = seat.evaluation.published_at is not None
     today = clock.in_sweden(clock.now()).date().isoformat()  # "i dag" becomes "i går" at midnight
     return fingerprint([seat.evaluation.id, seat.person_id, shown, last, fixed, today])[:24]
+
+
+def pen_of(evaluation_id: int) -> Pen | None:
+    """Tell who writes the agreed marks, if somebody has begun."""
+    return db.session.scalars(select(Pen).where(Pen.evaluation_id == evaluation_id)).first()

@@ -9,13 +9,13 @@ from flask_babel import gettext as _
 from questionnaires.agreement import Agreement, agreements
 from questionnaires.compass import Compass, count
 from questionnaires.edition import Edition
-from webapp.models import Evaluation
-from webapp.roles import AGREED, TRACK_A, TRACK_B
-from webapp.services import context
-from webapp.services.assessing.answering import kept_answers
-from webapp.services.assessing.standing import marks_of
-from webapp.services.evaluating.keeping import kept_marks
-from webapp.services.refusals import NotReadyError
+from webapp.assessment.queries.answers import kept_answers
+from webapp.assessment.queries.progress import marks_of
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.evaluation.queries.marks import kept_marks
+from webapp.ground import context
+from webapp.ground.refusals import NotReadyError
+from webapp.ground.roles import AGREED, TRACK_A, TRACK_B
 
 
 @dataclass(frozen=True, slots=True)

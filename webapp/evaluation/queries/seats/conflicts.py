@@ -13,25 +13,16 @@ from typing import Any
 from flask_babel import gettext as _
 from sqlalchemy import select, union_all
 
-from webapp import clock
-from webapp.models import (
-    EMPLOYER,
-    NO_CONFLICT,
-    Assessment,
-    Ballot,
-    Declaration,
-    Entrant,
-    Evaluation,
-    Membership,
-    Municipality,
-    Post,
-    Seat,
-    Tie,
-    Withdrawal,
-    db,
-)
-from webapp.services import context
-from webapp.services.conflicts.deciding import MEMBER, KnownTie, conflicts
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.models.evaluations import Evaluation, Seat
+from webapp.evaluation.open_questions import takes_part
+from webapp.evaluation.queries.seats.partiality import MEMBER, KnownTie, conflicts
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Municipality, Post
+from webapp.people.models.ties import EMPLOYER, NO_CONFLICT, Declaration, Tie
+from webapp.rounds.models.rounds import Entrant, Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +150,7 @@ def blocked(person_id: int, round_id: int) -> frozenset[int]:
 def all_blocked(round_id: int) -> dict[int, frozenset[int]]:
     """Give the same for everybody who sits or has ranked in a round, by person, in one look."""
     sit = select(Post.person_id).where(Post.round_id == round_id)
-    ranked = select(Ballot.person_id).where(Ballot.round_id == round_id)
-    return _blocked(round_id, set(db.session.scalars(union_all(sit, ranked))))
+    return _blocked(round_id, set(db.session.scalars(union_all(sit, *takes_part(round_id)))))
 
 
 def _blocked(round_id: int, person_ids: Collection[int]) -> dict[int, frozenset[int]]:

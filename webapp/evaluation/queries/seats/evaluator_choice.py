@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from webapp.models import Evaluation, Person, Seat
-from webapp.roles import TRACK_A, TRACK_B
-from webapp.services.arranging import EntrantLine, OfficePage
-from webapp.services.conflicts.knowing import Impartiality, impartiality
+from webapp.evaluation.models.evaluations import Evaluation, Seat
+from webapp.evaluation.queries.round_overview import EntrantLine, OfficePage
+from webapp.evaluation.queries.seats.conflicts import Impartiality, impartiality
+from webapp.ground.roles import TRACK_A, TRACK_B
+from webapp.ground.who import Person
 
 PAIR = 2
 

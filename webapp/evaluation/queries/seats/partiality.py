@@ -8,8 +8,8 @@ from functools import cache
 
 from flask_babel import gettext as _
 
-from questionnaires.municipalities.listing import municipalities, named
-from webapp.models import ELECTED, EMPLOYER, FORMER_EMPLOYER
+from questionnaires.municipalities.register import municipalities, named
+from webapp.people.models.ties import ELECTED, EMPLOYER, FORMER_EMPLOYER
 
 MEMBER = "member"
 """The tie of whoever works for a municipality in this very service."""

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from webapp.services.examples.stemming import stem
+from webapp.ground.words.stems import stem
 
 FILE = Path(__file__).with_name("titles.toml")
 _HALF_WORD = re.compile(r"\w+-\s+(?:och|eller|samt|&)\s+")

@@ -7,9 +7,12 @@ from typing import Any
 from flask_babel import gettext as _
 from sqlalchemy import or_, select
 
-from webapp.models import DOCUMENT, INTERVIEW, WEB, Event, Person, db
-from webapp.services.access import OwnSeat
-from webapp.services.events import Told
+from webapp.evaluation.models.visits import DOCUMENT, INTERVIEW, WEB
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.events.models import Event
+from webapp.ground.events.story import Told
+from webapp.ground.store.database import db
+from webapp.ground.who import Person
 
 LINKED = "source.linked"
 

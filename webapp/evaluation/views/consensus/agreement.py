@@ -7,26 +7,27 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Question
-from webapp.forms.marks import ReadMark
-from webapp.roles import AGREED
-from webapp.services.access import OwnSeat
-from webapp.services.consensus import alike, earlier, minutes
-from webapp.services.consensus.following import writing
-from webapp.services.evaluating import agreeing
-from webapp.services.evaluating.agreeing import Agreeing
-from webapp.services.reviewing.versions.consequence import consequence
-from webapp.services.visiting import grounds
-from webapp.views.evaluation.asking import about, answered_for, asked_question, frame
-from webapp.views.evaluation.blueprint import ID, pages
-from webapp.views.evaluation.saving import give, in_words
-from webapp.views.frame.guarding import own_seat
+from webapp.evaluation.deeds.consensus import agreement as agreement_deeds
+from webapp.evaluation.deeds.consensus import alike_marks, minutes
+from webapp.evaluation.deeds.consensus.agreement import Agreeing
+from webapp.evaluation.deeds.visit import grounds
+from webapp.evaluation.forms.marks import ReadMark
+from webapp.evaluation.open_questions import consequence_of
+from webapp.evaluation.queries.consensus import earlier_results
+from webapp.evaluation.queries.consensus.follower import writing
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.evaluation.views.blueprint import ID, pages
+from webapp.evaluation.views.frame import about, answered_for, asked_question, frame
+from webapp.evaluation.views.seat import own_seat
+from webapp.evaluation.views.sent_marks import give, in_words
+from webapp.ground.roles import AGREED
 
 
 @pages.get(f"/{ID}/samsyn")
 def agreement(evaluation_id: int) -> ResponseReturnValue:
     """Show what there is to agree on, most at stake first; below it what is alike, and what is settled."""
     seat = own_seat()
-    beside = agreeing.agreeing(seat)
+    beside = agreement_deeds.agreeing(seat)
     return render_template(
         "evaluation/agreement.html",
         **frame(seat, "agreement"),
@@ -52,7 +53,7 @@ def agenda_of(seat: OwnSeat, beside: Agreeing) -> dict[str, object]:
 @pages.post(f"/{ID}/samsyn")
 def accept_alike(evaluation_id: int) -> ResponseReturnValue:
     """Agree on everything that both have marked exactly alike."""
-    many = alike.accept_alike(own_seat())
+    many = alike_marks.accept_alike(own_seat())
     flash(_("%(many)s lika bedömningar är enade.", many=many), "ok")
     return redirect(url_for(".agreement", evaluation_id=evaluation_id))
 
@@ -74,12 +75,12 @@ def show_agree(
 ) -> str:
     """Show one question on its way to an agreed mark, with the mark or the minutes that were refused."""
     seat = own_seat()
-    beside = agreeing.agreeing(seat)
+    beside = agreement_deeds.agreeing(seat)
     return render_template(
-        "evaluation/agree.html",
+        "evaluation/agreed_question.html",
         **frame(seat, "agreement"),
         **agree_about(seat, beside, asked, read, faults),
-        consequence=consequence(seat.evaluation, asked.id),
+        consequence="".join(consequence_of(seat.evaluation, asked.id)),
         noted=noted or {},
     )
 
@@ -94,7 +95,7 @@ def agree_about(
         **about(beside.agreed, asked, read, faults),
         **now,
         "beside": line,
-        "last_time": earlier.last_time(seat),
+        "last_time": earlier_results.last_time(seat),
         "follows": now["follows"] and read is None,
         "locked": bool(seat.evaluation.published_at),
         "kept_words": in_words(asked, line.line.kept.mark),

@@ -6,12 +6,11 @@ from flask import Response, flash, make_response, redirect, render_template, req
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.services.consensus import pen
-from webapp.services.consensus.following import state_of
-from webapp.services.evaluating import agreeing
-from webapp.views.evaluation.agreeing import agenda_of, agree_about
-from webapp.views.evaluation.blueprint import ID, pages
-from webapp.views.frame.guarding import own_seat
+from webapp.evaluation.deeds.consensus import agreement, pen
+from webapp.evaluation.queries.consensus.follower import state_of
+from webapp.evaluation.views.blueprint import ID, pages
+from webapp.evaluation.views.consensus.agreement import agenda_of, agree_about
+from webapp.evaluation.views.seat import own_seat
 
 
 @pages.get(f"/{ID}/folj")
@@ -23,10 +22,10 @@ def follow(evaluation_id: int) -> ResponseReturnValue:
         tag = state_of(seat, asked.id if asked else "")
         if tag in request.if_none_match:
             return _tagged(make_response("", 304), tag)
-    beside = agreeing.agreeing(seat)
+    beside = agreement.agreeing(seat)
     more = agree_about(seat, beside, asked, None, {}) if asked else agenda_of(seat, beside)
     html = render_template(
-        "evaluation/following.html",
+        "evaluation/follower.html",
         evaluation=seat.evaluation,
         edition=seat.edition,
         municipality=seat.assessment.municipality.name,

@@ -6,16 +6,15 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.forms.marks import ReadMinutes, read_minutes
-from webapp.services.access import OwnSeat
-from webapp.services.consensus import minutes
-from webapp.services.consensus.minutes import StaleMinutesError
-from webapp.services.evaluating import agreeing
-from webapp.views.evaluation.agreeing import show_agree
-from webapp.views.evaluation.asking import asked_question, frame
-from webapp.views.evaluation.blueprint import ID, pages
-from webapp.views.evaluation.saving import in_words
-from webapp.views.frame.guarding import own_seat
+from webapp.evaluation.deeds.consensus import agreement, minutes
+from webapp.evaluation.deeds.consensus.minutes import StaleMinutesError
+from webapp.evaluation.forms.marks import ReadMinutes, read_minutes
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.evaluation.views.blueprint import ID, pages
+from webapp.evaluation.views.consensus.agreement import show_agree
+from webapp.evaluation.views.frame import asked_question, frame
+from webapp.evaluation.views.seat import own_seat
+from webapp.evaluation.views.sent_marks import in_words
 
 
 @pages.get(f"/{ID}/protokoll")
@@ -62,7 +61,7 @@ def _write(seat: OwnSeat, question_id: str, read: ReadMinutes) -> tuple[str, int
 def _all(read: ReadMinutes | None, fault: str) -> str:
     seat = own_seat()
     kept = minutes.minutes_of(seat)
-    beside = agreeing.agreeing(seat)
+    beside = agreement.agreeing(seat)
     noted = [
         {"question": q, "minute": kept[q.id], "agreed": in_words(q, beside.agreed.line(q).kept.mark)}
         for q in seat.edition.questions.values()

@@ -6,10 +6,11 @@ from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.services.consensus.nearness import nearness
-from webapp.views.evaluation.asking import frame
-from webapp.views.evaluation.blueprint import ID, pages
-from webapp.views.frame.guarding import own_seat, subject
+from webapp.evaluation.queries.consensus.nearness import nearness
+from webapp.evaluation.views.blueprint import ID, pages
+from webapp.evaluation.views.frame import frame
+from webapp.evaluation.views.seat import own_seat
+from webapp.ground.frame.guard import subject
 
 
 @pages.get(f"/{ID}/overensstammelse")

@@ -8,18 +8,20 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from questionnaires.compass import Compass
 from questionnaires.edition import Edition
-from webapp.forms.together import read_number
-from webapp.roles import COORDINATOR
-from webapp.services.access import OwnAssessment
-from webapp.services.evaluating import internal, own_answers, seating
-from webapp.services.evaluating.internal import Sitting
-from webapp.services.evaluating.own_answers import OwnAnswers
-from webapp.services.refusals import InvalidError
-from webapp.views.assessment.blueprint import ID, pages
-from webapp.views.frame import page as showing
-from webapp.views.frame.filters import local_time
-from webapp.views.frame.guarding import own_assessment
+from webapp.assessment.open_questions import beside_overview
+from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.assessment.views import frame
+from webapp.assessment.views.blueprint import ID, pages
+from webapp.assessment.views.frame import own_assessment
+from webapp.evaluation.deeds.seats import internal_evaluators, own_answers, seats
+from webapp.evaluation.deeds.seats.internal_evaluators import Sitting
+from webapp.evaluation.deeds.seats.own_answers import OwnAnswers
+from webapp.ground.fields.numbers import read_number
+from webapp.ground.frame.filters import local_time
+from webapp.ground.refusals import InvalidError
+from webapp.ground.roles import COORDINATOR
 
 PAIR = ("first", "second")
 
@@ -36,7 +38,7 @@ def appoint(assessment_id: int) -> ResponseReturnValue:
     sent = {name: request.form.get(name, "") for name in PAIR}
     first, second = (read_number(sent[name]) or 0 for name in PAIR)
     try:
-        seating.appoint(own_assessment(), first, second)
+        seats.appoint(own_assessment(), first, second)
     except InvalidError as error:
         return _page(sent, error.faults), 422
     flash(_("Utvärderarna är utsedda. De ser uppdraget under Mitt arbete."), "ok")
@@ -49,7 +51,7 @@ def replace_evaluator(assessment_id: int, track: str) -> ResponseReturnValue:
     field = f"replace-{track}"
     sent = {field: request.form.get(field, "")}
     try:
-        seat = internal.replace(own_assessment(), track, read_number(sent[field]) or 0)
+        seat = internal_evaluators.replace(own_assessment(), track, read_number(sent[field]) or 0)
     except InvalidError as error:
         return _page(sent, error.faults), 422
     flash(
@@ -61,10 +63,10 @@ def replace_evaluator(assessment_id: int, track: str) -> ResponseReturnValue:
 
 def _page(sent: dict[str, str], faults: dict[str, str]) -> str:
     subject = own_assessment()
-    found = internal.internal(subject)
+    found = internal_evaluators.internal(subject)
     return render_template(
-        "assessment/evaluators.html",
-        **showing.frame(subject, "evaluators"),
+        "evaluation/internal_evaluators.html",
+        **frame.frame(subject, "evaluators"),
         **told(subject, sent, faults),
         submitted=found.submitted,
         left=[seat.person.name for seat in found.left],
@@ -76,7 +78,7 @@ def told(subject: OwnAssessment, sent: dict[str, str], faults: dict[str, str]) -
     """Say what an internal self-assessment needs after hand-in: two evaluators, and then its result fixed."""
     if subject.round_id is not None or not subject.submitted_at:
         return {"may_appoint": False, "people": [], "evaluation": None, "sitting": []}
-    found = internal.internal(subject)
+    found = internal_evaluators.internal(subject)
     coordinates = subject.role == COORDINATOR
     return {
         "may_appoint": coordinates and found.evaluation is None,
@@ -124,3 +126,9 @@ def answerers_of(evaluation: Any, edition: Edition) -> list[dict[str, Any]]:  # 
     """Write the same of both evaluators of an internal evaluation; nothing of one in a round."""
     found = own_answers.of_evaluation(evaluation)
     return [{"name": one.name, **answered(edition, one)} for one in found]
+
+
+@beside_overview.answered
+def evaluators_beside(subject: OwnAssessment, _compass: Compass) -> dict[str, Any]:
+    """Say on the municipality's overview what its own evaluation needs after hand-in."""
+    return told(subject, {}, {})

@@ -8,13 +8,14 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.cleaning import clean_text
-from webapp.services.access import OwnSeat
-from webapp.services.evaluating import agreeing, own_answers
-from webapp.services.refusals import InvalidError
-from webapp.views.evaluation.asking import frame
-from webapp.views.evaluation.blueprint import ID, pages
-from webapp.views.frame.guarding import own_seat
+from webapp.evaluation.deeds.consensus import agreement
+from webapp.evaluation.deeds.seats import own_answers
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.evaluation.views.blueprint import ID, pages
+from webapp.evaluation.views.frame import frame
+from webapp.evaluation.views.seat import own_seat
+from webapp.ground.fields import clean_text
+from webapp.ground.refusals import InvalidError
 
 
 @pages.get(f"/{ID}/jav")
@@ -31,7 +32,7 @@ def save_declaration(evaluation_id: int) -> ResponseReturnValue:
         return _save_answers(evaluation_id)
     conflict = clean_text(request.form.get("conflict", ""))[:1000]
     try:
-        free = agreeing.declare(own_seat(), conflict, none=request.form.get("declaration") == "none")
+        free = agreement.declare(own_seat(), conflict, none=request.form.get("declaration") == "none")
     except InvalidError as error:
         return _declaration(error.faults, conflict), 422
     if free:
@@ -57,7 +58,7 @@ def _save_answers(evaluation_id: int) -> ResponseReturnValue:
 def _declaration(faults: dict[str, str], conflict: str) -> str:
     seat = own_seat()
     return render_template(
-        "evaluation/declare.html",
+        "evaluation/declaration.html",
         **frame(seat, ""),
         declared=seat.seat.declared_at is not None,
         faults=faults,

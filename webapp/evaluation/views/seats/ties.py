@@ -7,13 +7,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
 
-from webapp.forms.ties import ReadTie, read_tie
-from webapp.services import context
-from webapp.services.conflicts import knowing, ties
-from webapp.services.conflicts.deciding import MEMBER
-from webapp.services.conflicts.ties import Stated
-from webapp.services.refusals import InvalidError, NotReadyError
-from webapp.views.frame.guarding import person_id
+from webapp.evaluation.deeds.seats import ties
+from webapp.evaluation.deeds.seats.ties import Stated
+from webapp.evaluation.forms.ties import ReadTie, read_tie
+from webapp.evaluation.queries.seats import conflicts
+from webapp.evaluation.queries.seats.partiality import MEMBER
+from webapp.ground import context
+from webapp.ground.frame.guard import person_id
+from webapp.ground.refusals import InvalidError, NotReadyError
 
 pages = Blueprint("ties", __name__, url_prefix="/konto/bindningar")
 TIE = "<int(max=2147483647):tie_id>"
@@ -63,9 +64,9 @@ def take_away(tie_id: int) -> ResponseReturnValue:
 
 
 def _page(typed: dict[str, str], faults: dict[str, str]) -> str:
-    members = knowing.known_ties([person_id()]).get(person_id(), [])
+    members = conflicts.known_ties([person_id()]).get(person_id(), [])
     return render_template(
-        "account/ties.html",
+        "evaluation/ties.html",
         ties=ties.ties_of(person_id()),
         members=[tie.municipality for tie in members if tie.kind == MEMBER],
         me=person_id(),

@@ -6,20 +6,19 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.forms.choosing import read_version
-from webapp.forms.visiting import ReadSource, looks_like_a_name, read_source, read_words, seen_source
-from webapp.services.refusals import InvalidError
-from webapp.services.visiting import interviews as planner
-from webapp.services.visiting import planning, roles
-from webapp.services.visiting import sources as register
-from webapp.services.visiting.grounds import grounds, interviews_in
-from webapp.services.visiting.sources import INTERVIEW, StaleSourceError
-from webapp.services.visiting.titles import meant, role_names
-from webapp.views.evaluation.asking import frame
-from webapp.views.frame import page as showing
-from webapp.views.frame.guarding import own_seat
-from webapp.views.visiting.blueprint import ID, SOURCE, pages
-from webapp.views.visiting.reading import before_of, errors_of, key_of, typed_of, words_of
+from webapp.evaluation.deeds.visit import interview_roles, plan, sources
+from webapp.evaluation.deeds.visit import interviews as interview_deeds
+from webapp.evaluation.deeds.visit.grounds import grounds, interviews_in
+from webapp.evaluation.deeds.visit.sources import INTERVIEW, StaleSourceError
+from webapp.evaluation.forms.visits import ReadSource, looks_like_a_name, read_source, read_words, seen_source
+from webapp.evaluation.queries.visit.titles import meant, role_names
+from webapp.evaluation.views.frame import frame
+from webapp.evaluation.views.seat import own_seat
+from webapp.evaluation.views.visit.source_words import before_of, errors_of, key_of, typed_of, words_of
+from webapp.evaluation.views.visit.visit_blueprint import ID, SOURCE, pages
+from webapp.ground.fields.versions import read_version
+from webapp.ground.frame import page
+from webapp.ground.refusals import InvalidError
 
 
 @pages.get(f"/{ID}/intervjuer")
@@ -34,7 +33,7 @@ def add_interview(evaluation_id: int) -> ResponseReturnValue:
     read = read_source(request.form, INTERVIEW)
     if not read.faults:
         try:
-            register.register(own_seat(), words_of(read), key_of(request.form))
+            sources.register(own_seat(), words_of(read), key_of(request.form))
         except InvalidError as error:
             read.faults.update(error.faults)
     if read.faults:
@@ -53,11 +52,11 @@ def interview(evaluation_id: int, source_id: int) -> ResponseReturnValue:
 def save_interview(evaluation_id: int, source_id: int) -> ResponseReturnValue:
     """Change whom to meet, when or where."""
     seat = own_seat()
-    kept = register.source_of(seat, source_id, INTERVIEW)
+    kept = sources.source_of(seat, source_id, INTERVIEW)
     read = read_source(request.form, INTERVIEW, before_of(kept))
     if not read.faults and seen_source(read) != request.form.get("seen"):
         try:
-            register.change(seat, source_id, words_of(read), read_version(request.form.get("version", "")))
+            sources.change(seat, source_id, words_of(read), read_version(request.form.get("version", "")))
         except InvalidError as error:
             read.faults.update(error.faults)
         except StaleSourceError as error:
@@ -74,7 +73,7 @@ def choose_questions(evaluation_id: int, source_id: int) -> ResponseReturnValue:
     seat = own_seat()
     known = seat.edition.questions
     chosen, had = (read_words(request.form, name, known) for name in ("question", "had"))
-    planner.choose(seat, source_id, chosen, had)
+    interview_deeds.choose(seat, source_id, chosen, had)
     flash(_("Frågorna till intervjun är sparade."), "ok")
     return redirect(url_for(".interview", evaluation_id=evaluation_id, source_id=source_id))
 
@@ -83,7 +82,7 @@ def choose_questions(evaluation_id: int, source_id: int) -> ResponseReturnValue:
 def choose_roles(evaluation_id: int, source_id: int) -> ResponseReturnValue:
     """Choose which roles an interview is held with, where its title does not say."""
     chosen, had = (read_words(request.form, name, role_names()) for name in ("role", "had"))
-    roles.choose_roles(own_seat(), source_id, chosen, had)
+    interview_roles.choose_roles(own_seat(), source_id, chosen, had)
     flash(_("Rollerna är sparade. Frågorna nedanför föreslås för dem."), "ok")
     return redirect(url_for(".interview", evaluation_id=evaluation_id, source_id=source_id))
 
@@ -106,30 +105,30 @@ def _say_kept(read: ReadSource) -> None:
 def _planner(read: ReadSource | None, faults: dict[str, str]) -> str:
     seat = own_seat()
     return render_template(
-        "visiting/interviews.html",
+        "evaluation/visit/interviews.html",
         **frame(seat, "interviews"),
-        interviews=interviews_in(register.sources_of(seat.evaluation.id)),
-        counts=planner.many_asked(seat),
+        interviews=interviews_in(sources.sources_of(seat.evaluation.id)),
+        counts=interview_deeds.many_asked(seat),
         typed=read.typed if read else {},
         faults=faults,
         errors=errors_of(faults),
-        key=showing.request_key(),
+        key=page.request_key(),
         locked=bool(seat.evaluation.published_at),
     )
 
 
 def _one(source_id: int, read: ReadSource | None, faults: dict[str, str]) -> str:
     seat = own_seat()
-    kept = register.source_of(seat, source_id, INTERVIEW)
-    asked = {question.id: noted for question, noted in planner.asked_in(seat, source_id)}
-    proposed = planning.proposed(seat, kept)
+    kept = sources.source_of(seat, source_id, INTERVIEW)
+    asked = {question.id: noted for question, noted in interview_deeds.asked_in(seat, source_id)}
+    proposed = plan.proposed(seat, kept)
     return render_template(
-        "visiting/interview.html",
+        "evaluation/visit/interview.html",
         **frame(seat, "interviews"),
         source=kept,
         rests=grounds(seat).rests_on(source_id),
         asked=asked,
-        heard=roles.heard(kept),
+        heard=interview_roles.heard(kept),
         role_names=role_names(),
         proposed=[seat.edition.questions[one] for one in proposed if one not in asked],
         typed=read.typed if read else typed_of(kept),

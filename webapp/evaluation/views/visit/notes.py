@@ -9,18 +9,17 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Question
-from webapp.cleaning import clean_text
-from webapp.forms.choosing import read_version
-from webapp.forms.presence import carried, seen_of, untouched
-from webapp.services.refusals import InvalidError
-from webapp.services.visiting import interviews as planner
-from webapp.services.visiting import sources as register
-from webapp.services.visiting.interviews import BLANK, NOTE_LIMIT, Noted, StaleNoteError
-from webapp.services.visiting.sources import INTERVIEW
-from webapp.views.evaluation.asking import asked_question, frame
-from webapp.views.frame.filters import clock_time, local_time
-from webapp.views.frame.guarding import own_seat
-from webapp.views.visiting.blueprint import ID, SOURCE, pages
+from webapp.evaluation.deeds.visit import interviews, sources
+from webapp.evaluation.deeds.visit.interviews import BLANK, NOTE_LIMIT, Noted, StaleNoteError
+from webapp.evaluation.deeds.visit.sources import INTERVIEW
+from webapp.evaluation.views.frame import asked_question, frame
+from webapp.evaluation.views.seat import own_seat
+from webapp.evaluation.views.visit.visit_blueprint import ID, SOURCE, pages
+from webapp.ground.fields import clean_text
+from webapp.ground.fields.presence import carried, seen_of, untouched
+from webapp.ground.fields.versions import read_version
+from webapp.ground.frame.filters import clock_time, local_time
+from webapp.ground.refusals import InvalidError
 
 Row = dict[str, Any]
 
@@ -81,20 +80,20 @@ def note(evaluation_id: int, source_id: int, question_id: str) -> ResponseReturn
 
 def _save(source_id: int, question: Question, text: str) -> Noted:
     version = read_version(request.form.get(f"{question.id}:version", ""))
-    return planner.save_note(own_seat(), source_id, question, text, version)
+    return interviews.save_note(own_seat(), source_id, question, text, version)
 
 
 def _notes(source_id: int, refused: dict[str, Row]) -> str:
     seat = own_seat()
-    kept = register.source_of(seat, source_id, INTERVIEW)
-    asked = {question.id: noted for question, noted in planner.asked_in(seat, source_id)}
+    kept = sources.source_of(seat, source_id, INTERVIEW)
+    asked = {question.id: noted for question, noted in interviews.asked_in(seat, source_id)}
     rows = [
         _row(question, asked.get(question.id, BLANK), refused.get(question.id))
         for question in seat.edition.questions.values()
         if question.id in asked or question.id in refused
     ]
     return render_template(
-        "visiting/notes.html",
+        "evaluation/visit/notes.html",
         **frame(seat, "interviews"),
         source=kept,
         rows=rows,

@@ -5,14 +5,15 @@ from __future__ import annotations
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.forms.presence import carried
-from webapp.services.visiting import grounds, planning
-from webapp.services.visiting.planning import Plan, PlanLine
-from webapp.services.visiting.sources import KINDS
-from webapp.services.visiting.telling import kind_words
-from webapp.views.evaluation.asking import asked_question, frame
-from webapp.views.frame.guarding import own_seat
-from webapp.views.visiting.blueprint import ID, pages
+from webapp.evaluation.deeds.visit import grounds
+from webapp.evaluation.deeds.visit import plan as plan_deeds
+from webapp.evaluation.deeds.visit.plan import Plan, PlanLine
+from webapp.evaluation.deeds.visit.sources import KINDS
+from webapp.evaluation.queries.visit.visit_story import kind_words
+from webapp.evaluation.views.frame import asked_question, frame
+from webapp.evaluation.views.seat import own_seat
+from webapp.evaluation.views.visit.visit_blueprint import ID, pages
+from webapp.ground.fields.presence import carried
 
 FIRST, MANY = "forst", 25
 FILTERS = (FIRST, "kvar", "avbockade", "en-sorts", "alla")
@@ -22,11 +23,11 @@ FILTERS = (FIRST, "kvar", "avbockade", "en-sorts", "alla")
 def plan(evaluation_id: int) -> ResponseReturnValue:
     """Show what to check, most first."""
     seat = own_seat()
-    now, area = planning.plan(seat), _area()
+    now, area = plan_deeds.plan(seat), _area()
     shown = request.args.get("visa", FIRST)
     shown = shown if shown in FILTERS else FIRST
     return render_template(
-        "visiting/plan.html",
+        "evaluation/visit/plan.html",
         **frame(seat, "plan"),
         plan=now,
         lines=_lines(now, shown, area),
@@ -42,7 +43,7 @@ def tick(evaluation_id: int, question_id: str) -> ResponseReturnValue:
     """Say that a question is checked, or that it is not after all."""
     asked = asked_question(question_id)
     carried(request.form, "done")
-    planning.tick(own_seat(), asked, done=request.form["done"] == "1")
+    plan_deeds.tick(own_seat(), asked, done=request.form["done"] == "1")
     shown, area = request.args.get("visa"), _area()
     back = url_for(".plan", evaluation_id=evaluation_id, visa=shown if shown in FILTERS else None)
     if area:
@@ -62,7 +63,7 @@ def coverage(evaluation_id: int) -> ResponseReturnValue:
         for question in one.questions
     ]
     return render_template(
-        "visiting/coverage.html",
+        "evaluation/visit/coverage.html",
         **frame(seat, "plan"),
         rows=rows,
         chosen=area,

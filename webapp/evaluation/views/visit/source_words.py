@@ -1,17 +1,17 @@
-"""What was typed about a source, as words for the services and back into fields."""
+"""What was typed about a source, as words for the deeds and back into fields."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from webapp.cleaning import clean_line
-from webapp.forms.moments import typed_day, typed_time
-from webapp.forms.visiting import ReadSource
-from webapp.services.visiting.sources import SourceWords
+from webapp.evaluation.deeds.visit.sources import SourceWords
+from webapp.evaluation.forms.visits import ReadSource
+from webapp.ground.fields import clean_line
+from webapp.ground.fields.moments import typed_day, typed_time
 
 if TYPE_CHECKING:
-    from webapp.models import EvaluationSource
+    from webapp.evaluation.models.visits import EvaluationSource
 
 KEY_LIMIT = 40
 

@@ -6,17 +6,18 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.forms.choosing import read_version
-from webapp.forms.visiting import ReadSource, read_ids, read_source, seen_source
-from webapp.services.refusals import InvalidError, NotReadyError
-from webapp.services.visiting import grounds, telling
-from webapp.services.visiting import sources as register
-from webapp.services.visiting.sources import DOCUMENT, INTERVIEW, WEB, StaleSourceError
-from webapp.views.evaluation.asking import asked_question, frame
-from webapp.views.frame import page as showing
-from webapp.views.frame.guarding import own_seat
-from webapp.views.visiting.blueprint import ID, SOURCE, pages
-from webapp.views.visiting.reading import before_of, errors_of, key_of, typed_of, words_of
+from webapp.evaluation.deeds.visit import grounds
+from webapp.evaluation.deeds.visit import sources as source_deeds
+from webapp.evaluation.deeds.visit.sources import DOCUMENT, INTERVIEW, WEB, StaleSourceError
+from webapp.evaluation.forms.visits import ReadSource, read_ids, read_source, seen_source
+from webapp.evaluation.queries.visit import visit_story
+from webapp.evaluation.views.frame import asked_question, frame
+from webapp.evaluation.views.seat import own_seat
+from webapp.evaluation.views.visit.source_words import before_of, errors_of, key_of, typed_of, words_of
+from webapp.evaluation.views.visit.visit_blueprint import ID, SOURCE, pages
+from webapp.ground.fields.versions import read_version
+from webapp.ground.frame import page
+from webapp.ground.refusals import InvalidError, NotReadyError
 
 WRITTEN = (DOCUMENT, WEB)
 
@@ -34,7 +35,7 @@ def add_source(evaluation_id: int) -> ResponseReturnValue:
     read = read_source(request.form, kind if kind in WRITTEN else "")
     if not read.faults:
         try:
-            register.register(own_seat(), words_of(read), key_of(request.form))
+            source_deeds.register(own_seat(), words_of(read), key_of(request.form))
         except InvalidError as error:
             read.faults.update(error.faults)
     if read.faults:
@@ -52,12 +53,12 @@ def source(evaluation_id: int, source_id: int) -> ResponseReturnValue:
 @pages.post(f"/{ID}/kallor/{SOURCE}")
 def save_source(evaluation_id: int, source_id: int) -> ResponseReturnValue:
     """Change what is said about a document or a web page."""
-    kept = register.source_of(own_seat(), source_id)
+    kept = source_deeds.source_of(own_seat(), source_id)
     read = read_source(request.form, kept.kind, before_of(kept))
     version = read_version(request.form.get("version", ""))
     if not read.faults and seen_source(read) != request.form.get("seen"):
         try:
-            register.change(own_seat(), source_id, words_of(read), version)
+            source_deeds.change(own_seat(), source_id, words_of(read), version)
         except InvalidError as error:
             read.faults.update(error.faults)
         except StaleSourceError as error:
@@ -71,10 +72,10 @@ def save_source(evaluation_id: int, source_id: int) -> ResponseReturnValue:
 @pages.post(f"/{ID}/kallor/{SOURCE}/bort")
 def remove_source(evaluation_id: int, source_id: int) -> ResponseReturnValue:
     """Take a source away that nothing rests on."""
-    kind = register.source_of(own_seat(), source_id).kind
+    kind = source_deeds.source_of(own_seat(), source_id).kind
     back = url_for(".interviews" if kind == INTERVIEW else ".sources", evaluation_id=evaluation_id)
     try:
-        register.remove(own_seat(), source_id)
+        source_deeds.remove(own_seat(), source_id)
     except NotReadyError as error:
         flash(f"{error.sentence} {error.remedy}", "warn")
         return redirect(back)
@@ -101,31 +102,31 @@ def _register(read: ReadSource | None, faults: dict[str, str]) -> str:
         for one in {*ground.linked, *ground.noted}:
             rests[one.id] = rests.get(one.id, 0) + 1
     return render_template(
-        "visiting/sources.html",
+        "evaluation/visit/sources.html",
         **frame(seat, "sources"),
         sources=found.sources,
         rests=rests,
-        kinds=telling.kind_words(),
+        kinds=visit_story.kind_words(),
         typed=read.typed if read else {"kind": DOCUMENT},
         faults=faults,
         errors=errors_of(faults),
-        key=showing.request_key(),
-        story=showing.told(telling.story(seat)),
+        key=page.request_key(),
+        story=page.told(visit_story.story(seat)),
         locked=bool(seat.evaluation.published_at),
     )
 
 
 def _one(source_id: int, read: ReadSource | None, faults: dict[str, str]) -> str:
     seat = own_seat()
-    kept = register.source_of(seat, source_id)
+    kept = source_deeds.source_of(seat, source_id)
     if kept.kind not in WRITTEN:
         abort(404)
     return render_template(
-        "visiting/source.html",
+        "evaluation/visit/source.html",
         **frame(seat, "sources"),
         source=kept,
         rests=grounds.grounds(seat).rests_on(source_id),
-        kinds=telling.kind_words(),
+        kinds=visit_story.kind_words(),
         typed=read.typed if read else typed_of(kept),
         seen="" if read else seen_source(before_of(kept)),
         faults=faults,

@@ -6,13 +6,14 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.cleaning import clean_line, clean_text
-from webapp.services.figures import nominating, showing
-from webapp.services.refusals import InvalidError, NotThereError, Refusal
-from webapp.views.figures.blueprint import OFFICE, pages
-from webapp.views.figures.lines import drawn
-from webapp.views.frame.guarding import person_id, subject
-from webapp.views.office.blueprint import errors_of, frame
+from webapp.award.deeds.figures import figure_nominations
+from webapp.award.queries.figures import figure_pages
+from webapp.award.views.figures.figure_blueprint import OFFICE, pages
+from webapp.award.views.figures.trend_lines import drawn
+from webapp.ground.fields import clean_line, clean_text
+from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.refusals import InvalidError, NotThereError, Refusal
+from webapp.office.views.blueprint import errors_of, frame
 
 SORTED = {"placering": "place", "namn": "name"}
 MOST_STEADY = 20
@@ -24,32 +25,32 @@ def overview(round_key: str) -> ResponseReturnValue:
     words = clean_line(request.args.get("namn", ""))[:100]
     by = request.args.get("ordning", "placering")
     by = by if by in SORTED else "placering"
-    found = showing.reckoned(subject())
+    found = figure_pages.reckoned(subject())
     lines = found.named(words)
     if by == "namn":
         seen = {line.place.code for line in lines}
         lines = [line for line in found.by_name if line.place.code in seen]
     return render_template(
-        "figures/overview.html",
+        "office/figures/overview.html",
         **frame(subject(), "figures"),
         found=found,
         edition=found.edition,
         lines=lines,
         words=words,
         by=by,
-        nominees=nominating.nominees(subject()),
-        wanted=nominating.wanted(subject()),
-        may_nominate=nominating.may_nominate(subject()),
+        nominees=figure_nominations.nominees(subject()),
+        wanted=figure_nominations.wanted(subject()),
+        may_nominate=figure_nominations.may_nominate(subject()),
     )
 
 
 @pages.get(f"{OFFICE}/utveckling")
 def developing(round_key: str) -> ResponseReturnValue:
     """Show who has improved most steadily."""
-    found = showing.reckoned(subject())
+    found = figure_pages.reckoned(subject())
     steady = found.steadiest
     return render_template(
-        "figures/developing.html",
+        "office/figures/improvement.html",
         **frame(subject(), "figures"),
         found=found,
         edition=found.edition,
@@ -70,7 +71,7 @@ def nominate(round_key: str, code: str) -> ResponseReturnValue:
     """Nominate the municipality."""
     reason = clean_text(request.form.get("reason", ""))
     try:
-        entrant = nominating.nominate(person_id(), subject(), code, reason)
+        entrant = figure_nominations.nominate(person_id(), subject(), code, reason)
     except InvalidError as error:
         return _municipality(code, error.faults, reason), 422
     except Refusal as refusal:
@@ -81,23 +82,27 @@ def nominate(round_key: str, code: str) -> ResponseReturnValue:
 
 
 def _municipality(code: str, faults: dict[str, str], reason: str) -> str:
-    found = showing.reckoned(subject())
+    found = figure_pages.reckoned(subject())
     line = found.lines.get(code)
     if line is None:
         raise NotThereError
     nominee = next(
-        (one for one in nominating.nominees(subject()) if one.entrant.municipality.name == line.place.name),
+        (
+            one
+            for one in figure_nominations.nominees(subject())
+            if one.entrant.municipality.name == line.place.name
+        ),
         None,
     )
     return render_template(
-        "figures/municipality.html",
+        "office/figures/municipality.html",
         **frame(subject(), "figures"),
         found=found,
         edition=found.edition,
         line=line,
-        rows=[drawn(row) for row in showing.figure_rows(found, code)],
+        rows=[drawn(row) for row in figure_pages.figure_rows(found, code)],
         nominee=nominee,
-        may_nominate=nominating.may_nominate(subject()),
+        may_nominate=figure_nominations.may_nominate(subject()),
         reason=reason,
         faults=faults,
         errors=errors_of(faults),

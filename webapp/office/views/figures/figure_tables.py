@@ -8,15 +8,16 @@ from flask_babel import format_number
 from flask_babel import gettext as _
 
 from questionnaires.edition import Edition
-from webapp.cleaning import clean_line
-from webapp.services.figures import columns, uploading
-from webapp.services.figures.checking import whole
-from webapp.services.figures.uploading import MOST, TablePage
-from webapp.services.participants.tables import gathered
-from webapp.services.refusals import InvalidError, Refusal
-from webapp.views.figures.blueprint import OFFICE, TABLE, pages
-from webapp.views.frame.guarding import person_id, subject
-from webapp.views.office.blueprint import errors_of, frame, many_wrong
+from webapp.award.deeds.figures import figure_tables
+from webapp.award.deeds.figures.figure_tables import MOST, TablePage
+from webapp.award.queries.figures import figure_columns, figure_table
+from webapp.award.queries.figures.figure_table import whole
+from webapp.award.views.figures.figure_blueprint import OFFICE, TABLE, pages
+from webapp.ground.fields import clean_line
+from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.refusals import InvalidError, Refusal
+from webapp.ground.tables.faults import gathered
+from webapp.office.views.blueprint import errors_of, frame, many_wrong
 
 MOST_TOLD = 200
 
@@ -35,7 +36,7 @@ def send(round_key: str) -> ResponseReturnValue:
         return _bring({"file": _("Välj en fil.")}), 422
     content, name = sent.stream.read(MOST.size + 1), clean_line(sent.filename)
     try:
-        table_id = uploading.keep_table(person_id(), subject(), content, name)
+        table_id = figure_tables.keep_table(person_id(), subject(), content, name)
     except InvalidError as error:
         return _bring(error.faults), 422
     except Refusal as refusal:
@@ -44,12 +45,12 @@ def send(round_key: str) -> ResponseReturnValue:
 
 
 def _bring(faults: dict[str, str]) -> str:
-    edition = uploading.edition_of(subject())
+    edition = figure_table.edition_of(subject())
     return render_template(
-        "figures/bring.html",
+        "office/figures/bring.html",
         **frame(subject(), "figures"),
         edition=edition,
-        tables=uploading.tables_of(subject().id),
+        tables=figure_table.tables_of(subject().id),
         faults=faults,
         errors=errors_of(faults),
     )
@@ -58,14 +59,14 @@ def _bring(faults: dict[str, str]) -> str:
 @pages.get(f"{OFFICE}/tabell/{TABLE}")
 def table(round_key: str, table_id: int) -> ResponseReturnValue:
     """Show what a table would bring, with the columns as they are chosen in the address."""
-    return _table(uploading.look(subject(), table_id, _said(request.args)))
+    return _table(figure_tables.look(subject(), table_id, _said(request.args)))
 
 
 @pages.post(f"{OFFICE}/tabell/{TABLE}")
 def read_in(round_key: str, table_id: int) -> ResponseReturnValue:
     """Read in the table that was shown, all of it or nothing."""
     try:
-        page = uploading.read_in(person_id(), subject(), table_id, _said(request.form))
+        page = figure_tables.read_in(person_id(), subject(), table_id, _said(request.form))
     except Refusal as refusal:
         return _bring({"file": f"{refusal.sentence} {refusal.remedy}".strip()}), refusal.status
     if page.table.read_in_at is None:
@@ -87,7 +88,7 @@ def _table(page: TablePage) -> str:
         wrong = [{"field": "fel", "text": _("Inget är inläst. Rätta filen, eller välj om kolumnerna.")}]
     told = gathered(page.draft.faults)
     return render_template(
-        "figures/table.html",
+        "office/figures/table.html",
         **frame(subject(), "figures"),
         page=page,
         edition=page.edition,
@@ -101,7 +102,7 @@ def _table(page: TablePage) -> str:
         told=told[:MOST_TOLD],
         more=max(0, len(told) - MOST_TOLD),
         all_places=len(whole()),
-        replaces=page.table.read_in_at is None and bool(uploading.tables_of(subject().id)),
+        replaces=page.table.read_in_at is None and bool(figure_table.tables_of(subject().id)),
         heading=many_wrong(len(told)) if page.draft.faults else "",
         errors=wrong,
     )
@@ -111,21 +112,21 @@ def _roles(page: TablePage) -> list[tuple[str, str]]:
     """List what a column can be."""
     found = [
         ("", _("läses inte")),
-        (columns.PLACE, _("Kommun")),
-        (columns.YEAR, _("År")),
-        (columns.FIGURE, _("Nyckeltal")),
-        (columns.VALUE, _("Värde")),
+        (figure_columns.PLACE, _("Kommun")),
+        (figure_columns.YEAR, _("År")),
+        (figure_columns.FIGURE, _("Nyckeltal")),
+        (figure_columns.VALUE, _("Värde")),
     ]
-    found += [(f"{columns.OF_FIGURE}{key}", name) for key, name in _figures(page.edition)]
-    years = {int(role.removeprefix(columns.OF_YEAR)) for role in page.columns.roles if _is_year(role)}
+    found += [(f"{figure_columns.OF_FIGURE}{key}", name) for key, name in _figures(page.edition)]
+    years = {int(role.removeprefix(figure_columns.OF_YEAR)) for role in page.columns.roles if _is_year(role)}
     return found + [
-        (f"{columns.OF_YEAR}{year}", _("Värde år %(year)s", year=year))
+        (f"{figure_columns.OF_YEAR}{year}", _("Värde år %(year)s", year=year))
         for year in sorted(years | set(page.years))
     ]
 
 
 def _is_year(role: str) -> bool:
-    return role.startswith(columns.OF_YEAR)
+    return role.startswith(figure_columns.OF_YEAR)
 
 
 def _figures(edition: Edition) -> list[tuple[str, str]]:

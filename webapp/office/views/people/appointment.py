@@ -6,14 +6,14 @@ from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.services.office import appointment
-from webapp.services.refusals import InvalidError, Refusal
-from webapp.services.rounds import second_say
-from webapp.services.rounds.second_say import COMES_IN, LEAVES
-from webapp.views.frame.guarding import person_id, subject
-from webapp.views.office.running import chosen_person
-from webapp.views.people import post
-from webapp.views.people.staff import pages, people_page
+from webapp.ground.frame import letter_words
+from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.refusals import InvalidError, Refusal
+from webapp.office.deeds import appointment
+from webapp.office.views.people.staff import pages, people_page
+from webapp.office.views.round_overview import chosen_person
+from webapp.rounds.deeds import approval
+from webapp.rounds.deeds.approval import COMES_IN, LEAVES
 
 __all__ = ["pages"]
 
@@ -28,7 +28,7 @@ def confirm_coming(round_key: str) -> ResponseReturnValue:
     except Refusal as refusal:
         return people_page({COMES_IN: f"{refusal.sentence} {refusal.remedy}"}, {}), refusal.status
     goes = _("Bekräftat. Inbjudan till %(who)s är på väg.", who=name)
-    flash(post.told(goes, _("Bekräftat. Inbjudan till %(who)s är skriven.", who=name)), "ok")
+    flash(letter_words.told(goes, _("Bekräftat. Inbjudan till %(who)s är skriven.", who=name)), "ok")
     return redirect(url_for(".people", round_key=round_key))
 
 
@@ -56,6 +56,6 @@ def take_back_leaving(round_key: str) -> ResponseReturnValue:
 
 
 def _take_back(what: str, round_key: str) -> ResponseReturnValue:
-    second_say.take_back(person_id(), subject(), what)
+    approval.take_back(person_id(), subject(), what)
     flash(_("Begäran är tillbakatagen."), "ok")
     return redirect(url_for(".people", round_key=round_key))

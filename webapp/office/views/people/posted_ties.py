@@ -6,15 +6,16 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.cleaning import clean_text
-from webapp.forms.ties import read_tie
-from webapp.roles import ROLE_NAMES
-from webapp.services.conflicts import posted, ties
-from webapp.services.refusals import InvalidError, NotReadyError
-from webapp.views.frame.guarding import person_id, subject
-from webapp.views.office.blueprint import errors_of, frame, pages
-from webapp.views.office.running import chosen_person
-from webapp.views.people.ties import TIE, kinds, stated
+from webapp.evaluation.deeds.seats import ties
+from webapp.evaluation.forms.ties import read_tie
+from webapp.evaluation.views.seats.ties import TIE, kinds, stated
+from webapp.ground.fields import clean_text
+from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.refusals import InvalidError, NotReadyError
+from webapp.ground.roles import ROLE_NAMES
+from webapp.office.queries import posted_ties
+from webapp.office.views.blueprint import errors_of, frame, pages
+from webapp.office.views.round_overview import chosen_person
 
 
 @pages.get("/<round_key>/bindningar", endpoint="ties")
@@ -57,7 +58,7 @@ def _page(typed: dict[str, object], faults: dict[str, str]) -> str:
     return render_template(
         "office/ties.html",
         **frame(subject(), "staff.people"),
-        people=posted.people(subject()),
+        people=posted_ties.people(subject()),
         role_names=ROLE_NAMES,
         kinds=kinds(),
         names=ties.known_names(),

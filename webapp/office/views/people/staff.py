@@ -9,30 +9,30 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from webapp.cleaning import clean_text
-from webapp.forms.people import read_invitation
-from webapp.roles import COORDINATOR, JUROR, NOMINATOR, ROLE_NAMES
-from webapp.services.choosing.order.disclosure import SHOWING
-from webapp.services.inviting import inviting
-from webapp.services.inviting import staff as people
-from webapp.services.inviting.inviting import POST_ROLES, Invited
-from webapp.services.mailing import reminding
-from webapp.services.refusals import InvalidError, NotReadyError, Refusal
-from webapp.services.rounds import moving, second_say
-from webapp.services.rounds.second_say import COMES_IN, LEAVES
-from webapp.views.frame.filters import deadline
-from webapp.views.frame.guarding import person_id, subject
-from webapp.views.office.running import chosen_person
-from webapp.views.people import post
-from webapp.views.people.menu import office_menu
+from webapp.award.deeds import steps
+from webapp.award.deeds.ranking.disclosure import SHOWING
+from webapp.ground.fields import clean_text
+from webapp.ground.frame import letter_words
+from webapp.ground.frame.filters import deadline
+from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.refusals import InvalidError, NotReadyError, Refusal
+from webapp.ground.roles import COORDINATOR, JUROR, NOMINATOR, ROLE_NAMES
+from webapp.office.deeds import reminders, staff
+from webapp.office.views.menu import office_menu
+from webapp.office.views.round_overview import chosen_person
+from webapp.people.deeds import invitations
+from webapp.people.deeds.invitations import POST_ROLES, Invited
+from webapp.people.forms.invitations import read_invitation
+from webapp.rounds.deeds import approval
+from webapp.rounds.deeds.approval import COMES_IN, LEAVES
 
 if TYPE_CHECKING:
-    from webapp.services.mailing.reminding import Lacking
+    from webapp.office.deeds.reminders import Lacking
 
 pages = Blueprint("staff", __name__, url_prefix="/kansli")
 DEEDS = {
-    moving.ANNOUNCE: "göra resultaten offentliga",
-    reminding.TO_ALL: "skicka en påminnelse till alla",
+    steps.ANNOUNCE: "göra resultaten offentliga",
+    reminders.TO_ALL: "skicka en påminnelse till alla",
     SHOWING[JUROR]: "visa juryns ordning",
     SHOWING[NOMINATOR]: "visa nomineringsgruppens ordning",
     COMES_IN: "bjuda in någon till kansliet",
@@ -57,7 +57,7 @@ def invite(round_key: str) -> ResponseReturnValue:
         return people_page(sent.faults, sent.as_typed()), 422
     who = Invited(sent.email, sent.name, sent.role)
     try:
-        written = inviting.invite_by_office(person_id(), subject().id, who, sent.municipality_id)
+        written = invitations.invite_by_office(person_id(), subject().id, who, sent.municipality_id)
     except InvalidError as error:
         return people_page(error.faults, sent.as_typed()), 422
     except NotReadyError as refusal:
@@ -71,22 +71,22 @@ def invite(round_key: str) -> ResponseReturnValue:
             "ok",
         )
         return redirect(url_for(".people", round_key=round_key))
-    flash(post.invited(sent.name, sent.email), "ok")
+    flash(letter_words.invited(sent.name, sent.email), "ok")
     return redirect(url_for(".people", round_key=round_key))
 
 
 @pages.post(f"/<round_key>/personer/{INVITATION}/skicka-igen")
 def send_again(round_key: str, invitation_id: int) -> ResponseReturnValue:
     """Send an invitation again."""
-    row = inviting.send_again(person_id(), invitation_id, round_id=subject().id)
-    flash(post.invited_again(row.name), "ok")
+    row = invitations.send_again(person_id(), invitation_id, round_id=subject().id)
+    flash(letter_words.invited_again(row.name), "ok")
     return redirect(url_for(".people", round_key=round_key))
 
 
 @pages.post(f"/<round_key>/personer/{INVITATION}/aterkalla")
 def withdraw(round_key: str, invitation_id: int) -> ResponseReturnValue:
     """Withdraw an invitation."""
-    row = inviting.withdraw(person_id(), invitation_id, round_id=subject().id)
+    row = invitations.withdraw(person_id(), invitation_id, round_id=subject().id)
     flash(_("Inbjudan till %(who)s är återkallad.", who=row.name), "ok")
     return redirect(url_for(".people", round_key=round_key))
 
@@ -94,11 +94,11 @@ def withdraw(round_key: str, invitation_id: int) -> ResponseReturnValue:
 @pages.get(f"/<round_key>/personer/{POST}/avsluta")
 def ask_to_end(round_key: str, post_id: int) -> ResponseReturnValue:
     """Show what somebody has open by a post, and what becomes of it, before it ends."""
-    held = people.ending(subject(), post_id)
+    held = staff.ending(subject(), post_id)
     return render_template(
-        "people/ending.html",
+        "office/ending.html",
         held=held,
-        way=people.way_out(person_id(), subject(), held.post),
+        way=staff.way_out(person_id(), subject(), held.post),
         names=ROLE_NAMES,
         requests=[DEEDS.get(one.deed, one.deed) for one in held.requests],
         me=person_id(),
@@ -111,7 +111,7 @@ def ask_to_end(round_key: str, post_id: int) -> ResponseReturnValue:
 def end_post(round_key: str, post_id: int) -> ResponseReturnValue:
     """End somebody's post."""
     try:
-        ended = people.end_post(person_id(), subject().id, post_id, seen="seen" in request.form)
+        ended = staff.end_post(person_id(), subject().id, post_id, seen="seen" in request.form)
     except NotReadyError as refusal:
         return people_page({f"post-{post_id}": f"{refusal.sentence} {refusal.remedy}"}, {}), refusal.status
     if not ended.done:
@@ -124,10 +124,10 @@ def end_post(round_key: str, post_id: int) -> ResponseReturnValue:
 
 def people_page(faults: dict[str, str], typed: dict[str, object]) -> str:
     """Show the people, with what was refused beside it."""
-    page = people.staff(subject())
-    requests = {what: second_say.asked(page.round.id, what) for what in (COMES_IN, LEAVES)}
+    page = staff.staff(subject())
+    requests = {what: approval.asked(page.round.id, what) for what in (COMES_IN, LEAVES)}
     return render_template(
-        "people/staff.html",
+        "office/staff.html",
         page=page,
         round=page.round,
         roles={role: ROLE_NAMES[role] for role in (COORDINATOR, *POST_ROLES)},
@@ -136,7 +136,7 @@ def people_page(faults: dict[str, str], typed: dict[str, object]) -> str:
         typed=typed,
         me=person_id(),
         requests=requests,
-        apart={what: second_say.apart(person_id(), ask) for what, ask in requests.items()},
+        apart={what: approval.apart(person_id(), ask) for what, ask in requests.items()},
         errors=[{"field": field, "text": text} for field, text in faults.items()],
         **office_menu(page.round, "staff.people"),
     )
@@ -151,9 +151,9 @@ def lacking(round_key: str) -> ResponseReturnValue:
 @pages.post("/<round_key>/paminn")
 def remind(round_key: str) -> ResponseReturnValue:
     """Send the reminders that were previewed."""
-    closes = {one.assessment.id: _closes(one) for one in reminding.lacking(subject())}
+    closes = {one.assessment.id: _closes(one) for one in reminders.lacking(subject())}
     try:
-        written = reminding.remind(person_id(), subject().id, _chosen(), closes, _own_words())
+        written = reminders.remind(person_id(), subject().id, _chosen(), closes, _own_words())
     except Refusal as refusal:
         faults = (
             refusal.faults
@@ -168,9 +168,9 @@ def remind(round_key: str) -> ResponseReturnValue:
 @pages.post("/<round_key>/paminn/alla")
 def confirm_reminder(round_key: str) -> ResponseReturnValue:
     """Say yes to the letter to all that somebody else has asked for."""
-    closes = {one.assessment.id: _closes(one) for one in reminding.lacking(subject())}
+    closes = {one.assessment.id: _closes(one) for one in reminders.lacking(subject())}
     try:
-        _tell(reminding.confirm(person_id(), subject().id, chosen_person("asked"), closes))
+        _tell(reminders.confirm(person_id(), subject().id, chosen_person("asked"), closes))
     except InvalidError:
         fault = _("Ingen av dem kan påminnas nu. Ta tillbaka begäran, och välj bland dem som står här.")
         return _lacking({"to-all": fault}), 422
@@ -182,7 +182,7 @@ def confirm_reminder(round_key: str) -> ResponseReturnValue:
 @pages.post("/<round_key>/paminn/ta-tillbaka")
 def take_back_reminder(round_key: str) -> ResponseReturnValue:
     """Take back the request for a letter to all."""
-    second_say.take_back(person_id(), subject(), reminding.TO_ALL)
+    approval.take_back(person_id(), subject(), reminders.TO_ALL)
     flash(_("Begäran är tillbakatagen."), "ok")
     return redirect(url_for(".lacking", round_key=round_key))
 
@@ -194,7 +194,7 @@ def _tell(written: int | None) -> None:
     else:
         goes = ngettext("%(num)s påminnelse är på väg.", "%(num)s påminnelser är på väg.", written)
         waits = ngettext("%(num)s påminnelse är skriven.", "%(num)s påminnelser är skrivna.", written)
-        flash(post.told(goes, waits), "ok")
+        flash(letter_words.told(goes, waits), "ok")
 
 
 def _own_words() -> str:
@@ -204,23 +204,23 @@ def _own_words() -> str:
 
 def _lacking(faults: dict[str, str]) -> str:
     award_round, own = subject(), _own_words()
-    if fault := reminding.own_words_fault(own):
+    if fault := reminders.own_words_fault(own):
         faults = {"own": fault, **faults}
-    chosen = reminding.chosen(award_round, _chosen())
+    chosen = reminders.chosen(award_round, _chosen())
     ahead = [] if "own" in faults else chosen
     return render_template(
-        "people/remind.html",
+        "office/reminders.html",
         round=award_round,
-        rows=reminding.lacking(award_round),
-        begun=reminding.begun(award_round),
+        rows=reminders.lacking(award_round),
+        begun=reminders.begun(award_round),
         chosen={one.assessment.id for one in chosen},
         ahead=ahead,
         letters=sum(len(one.people) for one in ahead),
         example=_example(ahead[0], award_round) if ahead else None,
         asked="valda" in request.args and "own" not in faults,
         own=own,
-        to_all=(to_all := second_say.asked(award_round.id, reminding.TO_ALL)),
-        apart=second_say.apart(person_id(), to_all),
+        to_all=(to_all := approval.asked(award_round.id, reminders.TO_ALL)),
+        apart=approval.apart(person_id(), to_all),
         me=person_id(),
         faults=faults,
         errors=[{"field": field, "text": text} for field, text in faults.items()],
@@ -233,9 +233,9 @@ def _example(one: Lacking, award_round: Any) -> dict[str, str]:  # noqa: ANN401 
     person = one.people[0]
     return {
         "to": person.email,
-        "subject": reminding.subject(one.assessment),
-        "body": reminding.body(one.assessment, person.name, award_round, _closes(one), _own_words()),
-        "link": reminding.link_to(one.assessment),
+        "subject": reminders.subject(one.assessment),
+        "body": reminders.body(one.assessment, person.name, award_round, _closes(one), _own_words()),
+        "link": reminders.link_to(one.assessment),
     }
 
 

@@ -8,14 +8,14 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from questionnaires.compared.groups import ComparedGroup, NoGroupError, TooFewError, Wanted, group_of
-from questionnaires.compared.results import Achieved, ComparedResult, by_key, ordered, with_added
-from questionnaires.compared.setting import Side, over_time, set_beside
-from questionnaires.municipalities.listing import found
+from questionnaires.comparison.groups import ComparedGroup, NoGroupError, TooFewError, Wanted, group_of
+from questionnaires.comparison.results import Achieved, ComparedResult, by_key, ordered, with_added
+from questionnaires.comparison.sides import Side, over_time, set_beside
+from questionnaires.municipalities.register import found
 from questionnaires.municipalities.swedish import sorting_key, spelled
 from questionnaires.printed.references import Reference
-from webapp.services import context
-from webapp.services.comparing import gathering
+from webapp.ground import context
+from webapp.results.queries.comparison import public_results
 
 MOST = 6
 """So many results stand beside each other in one table; a rose draws the first four."""
@@ -74,7 +74,7 @@ class Choices:
 
     def __init__(self) -> None:
         """Gather what is public now."""
-        self.results = gathering.public_results()
+        self.results = public_results.public_results()
         self.by_key = by_key(self.results)
 
     def matching(self, words: str, kept: tuple[str, ...] = ()) -> dict[str, list[ComparedResult]]:
@@ -96,7 +96,7 @@ class Choices:
             return None
         shelf, main = context.shelf(), chosen[0]
         group, refused = self._group(asked.group, main)
-        values = tuple(one for one in gathering.references() if one.edition == main.edition.id)
+        values = tuple(one for one in public_results.references() if one.edition == main.edition.id)
         sides = set_beside(shelf, chosen)
         return Comparison(
             sides,

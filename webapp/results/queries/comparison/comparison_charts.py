@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from exports.compared.slopes import Course, Slope, drawn, slopes
+from exports.comparison.slopes import Course, Slope, drawn, slopes
 from exports.rose import Point, Ray, Spoke, rays, ring, spoke
-from questionnaires.compared.setting import Side
+from questionnaires.comparison.sides import Side
 from questionnaires.edition import Edition
-from webapp.services.comparing.setting import MOST_LINES, Comparison
-from webapp.services.drawing import KINDS, RADIUS
+from webapp.ground.charts import KINDS, RADIUS
+from webapp.results.queries.comparison.comparison import MOST_LINES, Comparison
 
 ROSE, BARS, YEARS = "rosen", "staplar", "over-tid"
 CHARTS = (ROSE, BARS, YEARS)
@@ -65,7 +65,7 @@ def chart(comparison: Comparison, what: str, kind: str) -> bytes | None:
     if what == YEARS and len(along) < 2:  # noqa: PLR2004 -- one evaluation is no time
         return None
     from exports import charts  # noqa: PLC0415 -- matplotlib is slow to import
-    from exports.compared import pictures  # noqa: PLC0415 -- as above
+    from exports.comparison import pictures  # noqa: PLC0415 -- as above
 
     edition = comparison.main.result.edition
     several = [(side.result.name, spokes_of(edition, side)) for side in comparison.sides if side.is_joined]

@@ -8,25 +8,22 @@ from typing import Any, cast
 
 from sqlalchemy import Row, func, select
 
-from questionnaires.compared.from_print import printed_results
-from questionnaires.compared.results import TOTAL, Achieved, ComparedResult
+from questionnaires.comparison.from_print import printed_results
+from questionnaires.comparison.results import TOTAL, Achieved, ComparedResult
 from questionnaires.edition import Edition
+from questionnaires.library import Published, read_published
 from questionnaires.printed.known import COMPASS, KnownPrint, scales_of
 from questionnaires.printed.references import Reference
-from questionnaires.reading import Published, read_published
-from webapp import clock
-from webapp.models import (
-    Assessment,
-    Evaluation,
-    Event,
-    Municipality,
-    PrintedFigure,
-    PublishedResult,
-    Round,
-    db,
-)
-from webapp.services import context
-from webapp.services.printed.knowing import gathered, published_folder
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.events.models import Event
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality
+from webapp.printed.models.printed import PrintedFigure
+from webapp.printed.queries.printed import gathered, published_folder
+from webapp.rounds.models.rounds import Round
 
 _PRINTED, _PUBLISHED, _ANNOUNCED = "printed", "published", "announced"
 _ANNOUNCED_RESULTS = (

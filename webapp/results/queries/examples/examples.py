@@ -8,20 +8,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import aliased
 
-from webapp.models import (
-    STRENGTHS,
-    AreaText,
-    Assessment,
-    Evaluation,
-    GoodExample,
-    Municipality,
-    PublishedResult,
-    Round,
-    db,
-)
-from webapp.services import context
-from webapp.services.examples.matching import matching
-from webapp.services.examples.stemming import Piece, asked, marked, stems
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
+from webapp.ground import context
+from webapp.ground.store.database import db
+from webapp.ground.who import Municipality
+from webapp.ground.words.stems import Piece, asked, marked, stems
+from webapp.results.queries.examples.text_match import matching
+from webapp.review.models.texts import STRENGTHS, AreaText, GoodExample
+from webapp.rounds.models.rounds import Round
 
 EXAMPLE, STRENGTH = "example", "strength"
 MOST, FEW = 100, 5

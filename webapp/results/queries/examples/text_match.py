@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, text
 
-from webapp.models import db
+from webapp.ground.store.database import db
 
 _TABLE = "CREATE VIRTUAL TABLE temp.looked USING fts5(stems, tokenize = 'unicode61 remove_diacritics 0')"
 _FILL = "INSERT INTO temp.looked (rowid, stems) VALUES (:place, :stems)"

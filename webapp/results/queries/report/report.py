@@ -9,23 +9,32 @@ from sqlalchemy import select
 
 from exports.digest import digest
 from exports.report import Beside, Example, Report, ReportEntry, day, told
-from exports.report.comparing import MOST
+from exports.report.comparison import MOST
 from questionnaires.compass import Compass
 from questionnaires.edition import Edition
-from questionnaires.municipalities.listing import named
-from webapp import clock
-from webapp.models import AreaText, Assessment, EvaluationSource, GoodExample, db
-from webapp.services import context
-from webapp.services.evaluating import publishing
-from webapp.services.evaluating.second import second_scale
-from webapp.services.files.kept import kept, kept_already
-from webapp.services.refusals import NotReadyError
-from webapp.services.reports.beside import KnownResult, group_of, known_results, references_of
-from webapp.services.reports.grounds import grounds_of
-from webapp.services.reports.reaching import Reached
-from webapp.services.reports.writing import PARTS
-from webapp.services.visiting import telling
-from webapp.services.visiting.sources import INTERVIEW, sources_of
+from questionnaires.municipalities.register import named
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.deeds.visit.sources import INTERVIEW, sources_of
+from webapp.evaluation.models.visits import EvaluationSource
+from webapp.evaluation.queries import results as result_queries
+from webapp.evaluation.queries.second_edition import second_scale
+from webapp.evaluation.queries.visit import visit_story
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import NotReadyError
+from webapp.ground.store.database import db
+from webapp.ground.store.files import kept, kept_already
+from webapp.results.queries.report.report_comparison import (
+    KnownResult,
+    group_of,
+    known_results,
+    references_of,
+)
+from webapp.results.queries.report.report_grounds import grounds_of
+from webapp.results.queries.report.report_readers import Reached
+from webapp.results.queries.report.report_texts import PARTS
+from webapp.review.deeds import results
+from webapp.review.models.texts import AreaText, GoodExample
 
 MOST_KNOWN = 500
 """So many reports are known by their grounds at a time."""
@@ -117,8 +126,8 @@ def _made(report: Report) -> bytes:
 def _compasses(reached: Reached) -> tuple[Compass, Compass]:
     """Count what is fixed; before that, what is agreed so far."""
     if reached.result is not None:
-        return publishing.compasses_of(reached.result)
-    return publishing.both_compasses(reached.evaluation)
+        return result_queries.compasses_of(reached.result)
+    return results.both_compasses(reached.evaluation)
 
 
 def _same(one: KnownResult, reached: Reached) -> bool:
@@ -166,7 +175,7 @@ def _texts(evaluation_id: int) -> dict[tuple[str, str], str]:
 def _source(one: EvaluationSource) -> str:
     """Name a source by its kind, title and day; of an interview only the role, never where it was."""
     held = clock.in_sweden(one.at) if one.kind == INTERVIEW and one.at else one.dated
-    named = f"{telling.kind_words()[one.kind]}: {one.title}"
+    named = f"{visit_story.kind_words()[one.kind]}: {one.title}"
     return f"{named}, {day(held)}" if held else named
 
 

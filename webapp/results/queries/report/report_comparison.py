@@ -10,9 +10,9 @@ from exports.report import Beside, GroupMean
 from questionnaires.edition import Edition
 from questionnaires.printed import PrintedFigure, as_assessed
 from questionnaires.printed.references import Reference
-from webapp.models import PublishedResult
-from webapp.services import taking_part
-from webapp.services.printed import knowing
+from webapp.evaluation.models.evaluations import PublishedResult
+from webapp.evaluation.queries import results
+from webapp.printed.queries import printed as printed_queries
 
 ABOUT = "Alla kända utvärderingar i samma utgåva"
 
@@ -30,13 +30,13 @@ class KnownResult:
 def known_results(edition: Edition) -> list[KnownResult]:
     """Give all evaluations in an edition that anybody may read, each once, newest first."""
     printed = _printed(edition)
-    ours = [_ours(row) for row in taking_part.public_results() if row.edition == edition.id]
+    ours = [_ours(row) for row in results.public_results() if row.edition == edition.id]
     return sorted([*ours, *printed], key=lambda one: (-one.year, one.municipality))
 
 
 def references_of(edition: Edition) -> tuple[Reference, ...]:
     """Give the printed values of an edition, each with its period and how many it is of."""
-    return tuple(one for one in knowing.references() if one.edition == edition.id)
+    return tuple(one for one in printed_queries.references() if one.edition == edition.id)
 
 
 def group_of(known: Iterable[KnownResult], but: str) -> GroupMean:
@@ -68,7 +68,7 @@ def _mean(values: Iterable[Fraction | None]) -> Fraction | None:
 
 def _printed(edition: Edition) -> list[KnownResult]:
     """Gather printed tables: those that give every area of the edition, or say that nobody assessed it."""
-    known = knowing.gathered()
+    known = printed_queries.gathered()
     names = {name for name, scale in known.scales.items() if scale.id == edition.id}
     figures = [one for one in known.figures if one.edition in names and not one.repeated]
     tables: dict[tuple[str, int], list[PrintedFigure]] = {}

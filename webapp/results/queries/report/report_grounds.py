@@ -6,20 +6,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
 
-from webapp.models import (
-    AreaText,
-    Assessment,
-    Evaluation,
-    EvaluationSource,
-    GoodExample,
-    PrintedFigure,
-    PrintedFlag,
-    PublishedResult,
-    Round,
-    db,
-)
-from webapp.services import context
-from webapp.services.printed import knowing
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
+from webapp.evaluation.models.visits import EvaluationSource
+from webapp.ground import context
+from webapp.ground.store.database import db
+from webapp.printed.models.printed import PrintedFigure, PrintedFlag
+from webapp.printed.queries import printed
+from webapp.review.models.texts import AreaText, GoodExample
+from webapp.rounds.models.rounds import Round
 
 
 def grounds_of(result: PublishedResult, *, public: bool) -> tuple[object, ...]:
@@ -37,7 +32,7 @@ def grounds_of(result: PublishedResult, *, public: bool) -> tuple[object, ...]:
         result.digest,
         public,
         edition.digest if edition else "",
-        knowing.files_state(),
+        printed.files_state(),
         *row,
     )
 

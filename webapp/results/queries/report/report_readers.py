@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import contains_eager
 
-from webapp.models import Assessment, Evaluation, Membership, Post, PublishedResult, Seat, db
-from webapp.roles import COORDINATOR, OFFICER
-from webapp.services import access
-from webapp.services.evaluating import publishing
-from webapp.services.refusals import NotThereError
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.models.evaluations import Evaluation, PublishedResult, Seat
+from webapp.evaluation.queries.seats import own_seat
+from webapp.ground.refusals import NotThereError
+from webapp.ground.roles import COORDINATOR, OFFICER
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Post
+from webapp.review.deeds import results
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,9 @@ def own_report(person_id: int, evaluation_id: int) -> Reached:
     found = db.session.execute(query).first()
     if found is None:
         raise NotThereError
-    result = publishing.result_of(evaluation_id)
+    result = results.result_of(evaluation_id)
     if found.seated:
-        return Reached(access.own_seat(person_id, evaluation_id).evaluation, result, pair=True)
+        return Reached(own_seat.own_seat(person_id, evaluation_id).evaluation, result, pair=True)
     return Reached(found.Evaluation, result)
 
 

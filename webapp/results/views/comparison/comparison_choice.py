@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
-from questionnaires.compared.groups import (
+from questionnaires.comparison.groups import (
     ALL,
     CHOSEN,
     KINDS,
@@ -18,8 +18,8 @@ from questionnaires.compared.groups import (
     TooFewError,
     Wanted,
 )
-from questionnaires.compared.spread import FEWEST
-from webapp.services.comparing.setting import MOST, Asked, Comparison
+from questionnaires.comparison.spread import FEWEST
+from webapp.results.queries.comparison.comparison import MOST, Asked, Comparison
 
 LONGEST, MANY, MOST_LATEST = 100, 400, 400
 USUAL_LATEST = "27"

@@ -9,11 +9,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
 
-from webapp.services.comparing import drawing
-from webapp.services.comparing.setting import Choices, Comparison
-from webapp.services.drawing import KINDS
-from webapp.views.comparing import asking, showing
-from webapp.views.frame.files import picture
+from webapp.ground.charts import KINDS
+from webapp.ground.frame.downloads import picture
+from webapp.results.queries.comparison import comparison_charts
+from webapp.results.queries.comparison.comparison import Choices, Comparison
+from webapp.results.views.comparison import comparison_choice, comparison_words
 
 pages = Blueprint("comparing", __name__, url_prefix="/jamfor")
 
@@ -32,20 +32,20 @@ def show() -> ResponseReturnValue:
 
 def _page() -> str:
     choices = Choices()
-    filled = asking.read(request.args, cast("dict[str, object]", choices.by_key))
+    filled = comparison_choice.read(request.args, cast("dict[str, object]", choices.by_key))
     comparison = choices.compare(filled.asked()) if filled.main in choices.by_key else None
     if comparison:
-        filled.faults |= asking.refused(comparison, filled)
+        filled.faults |= comparison_choice.refused(comparison, filled)
     return render_template(
-        "comparing/show.html",
+        "results/comparison/show.html",
         form=filled,
         field_errors=filled.faults,
         errors=[{"field": name, "text": text} for name, text in filled.faults.items()],
         matching=choices.matching(filled.words, filled.kept),
         without=choices.without(filled.words) if filled.words else [],
-        members=showing.members(choices, comparison),
-        kinds=showing.kinds(),
-        examples=showing.examples(choices),
+        members=comparison_words.members(choices, comparison),
+        kinds=comparison_words.kinds(),
+        examples=comparison_words.examples(choices),
         **(_shown(comparison) if comparison else {}),
         **_frame(),
     )
@@ -54,32 +54,37 @@ def _page() -> str:
 def _shown(comparison: Comparison) -> dict[str, Any]:
     """Give what the page shows of a comparison."""
     edition = comparison.main.result.edition
-    along, years = drawing.courses(comparison)
+    along, years = comparison_charts.courses(comparison)
     return {
         "comparison": comparison,
         "main": comparison.main,
         "edition": edition,
         "sides": comparison.sides,
-        "rays": drawing.bearings(comparison),
+        "rays": comparison_charts.bearings(comparison),
         "series": [
-            {"name": side.result.name, "points": drawing.line(edition, side)} for side in comparison.lines
+            {"name": side.result.name, "points": comparison_charts.line(edition, side)}
+            for side in comparison.lines
         ],
         "apart": [side for side in comparison.sides if side.crossed],
-        "group_name": showing.group_name(comparison),
-        "median_words": showing.median_words(comparison),
+        "group_name": comparison_words.group_name(comparison),
+        "median_words": comparison_words.median_words(comparison),
         "along": along,
         "courses": years,
-        "slopes": drawing.laid_out(years),
-        "size": {"width": drawing.WIDTH, "height": drawing.HEIGHT},
+        "slopes": comparison_charts.laid_out(years),
+        "size": {"width": comparison_charts.WIDTH, "height": comparison_charts.HEIGHT},
         "charts": _charts(len(along)),
     }
 
 
 def _charts(evaluations: int) -> list[dict[str, str]]:
     """List the pictures that can be taken home, with what is chosen in their addresses."""
-    names = {drawing.ROSE: _("Rosen"), drawing.BARS: _("Staplarna"), drawing.YEARS: _("Över tid")}
+    names = {
+        comparison_charts.ROSE: _("Rosen"),
+        comparison_charts.BARS: _("Staplarna"),
+        comparison_charts.YEARS: _("Över tid"),
+    }
     if evaluations == 1:
-        del names[drawing.YEARS]
+        del names[comparison_charts.YEARS]
     asked = request.query_string.decode("ascii", "ignore")
     return [
         {
@@ -95,11 +100,11 @@ def _charts(evaluations: int) -> list[dict[str, str]]:
 def chart(what: str, kind: str) -> ResponseReturnValue:
     """Give one of the charts as a picture: svg or png."""
     choices = Choices()
-    filled = asking.read(request.args, cast("dict[str, object]", choices.by_key))
+    filled = comparison_choice.read(request.args, cast("dict[str, object]", choices.by_key))
     comparison = choices.compare(filled.asked()) if filled.main in choices.by_key else None
     if comparison is None:
         abort(404)
-    return picture(drawing.chart(comparison, what, kind), kind, f"jamforelse-{what}")
+    return picture(comparison_charts.chart(comparison, what, kind), kind, f"jamforelse-{what}")
 
 
 def _frame() -> dict[str, Any]:

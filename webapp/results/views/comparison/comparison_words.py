@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask_babel import gettext as _
 
-from questionnaires.compared.groups import ALL, CHOSEN, LATEST, SAME_GROUP, SAME_KIND, ComparedGroup
-from questionnaires.compared.results import ComparedResult, ordered
-from webapp.services.comparing.setting import Choices, Comparison, Median
-from webapp.views.frame.filters import points
+from questionnaires.comparison.groups import ALL, CHOSEN, LATEST, SAME_GROUP, SAME_KIND, ComparedGroup
+from questionnaires.comparison.results import ComparedResult, ordered
+from webapp.ground.frame.filters import points
+from webapp.results.queries.comparison.comparison import Choices, Comparison, Median
 
 EXAMPLES = (
     (

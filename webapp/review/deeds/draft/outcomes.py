@@ -5,15 +5,16 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from webapp import clock
-from webapp.models import ACCEPTED_AS_IS, CHANGED, UNCHANGED, Reply, db, deed
-from webapp.services import events
-from webapp.services.access import OwnSeat
-from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, NotThereError, Refusal, final
-from webapp.services.reviewing import telling
-from webapp.services.reviewing.access import hold
-from webapp.services.reviewing.content import words_at
-from webapp.services.reviewing.stages import Standing, standing
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError, Refusal, final
+from webapp.ground.store.database import db, deed
+from webapp.review.deeds import review_letters
+from webapp.review.models.reviews import ACCEPTED_AS_IS, CHANGED, UNCHANGED, Reply
+from webapp.review.queries.draft.draft import words_at
+from webapp.review.queries.readers import hold
+from webapp.review.queries.stage_overview import Standing, standing
 
 WHY_LIMIT = 2_000
 
@@ -44,7 +45,7 @@ def decide_reply(seat: OwnSeat, reply_id: int, outcome: str, why: str, version: 
     row.outcome_at, row.outcome_by_id = clock.now(), seat.person_id
     row.settled = words_at(now.content, row.place)
     db.session.flush()
-    events.note(
+    story.note(
         "reply.decided",
         seat.person_id,
         assessment_id=seat.assessment.id,
@@ -54,7 +55,7 @@ def decide_reply(seat: OwnSeat, reply_id: int, outcome: str, why: str, version: 
         why=_("ändrat") if outcome == CHANGED else _("inte ändrat"),
     )
     if now.time is not None and not standing(seat.evaluation).unanswered:
-        telling.tell_municipality_of_outcomes(seat.evaluation, now.time)
+        review_letters.tell_municipality_of_outcomes(seat.evaluation, now.time)
     return row
 
 

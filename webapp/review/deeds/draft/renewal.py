@@ -8,17 +8,18 @@ from datetime import datetime
 
 from flask_babel import gettext as _
 
-from webapp import clock
-from webapp.models import RightOfReply, db, deed
-from webapp.services import events
-from webapp.services.access import OwnSeat
-from webapp.services.refusals import ClosedError, InvalidError, NotReadyError, Refusal, final
-from webapp.services.reviewing import telling
-from webapp.services.reviewing.access import hold
-from webapp.services.reviewing.content import Change, digest_of
-from webapp.services.reviewing.stages import standing
-from webapp.services.reviewing.versions.promise import check_promise
-from webapp.services.reviewing.versions.standing import Standing
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, Refusal, final
+from webapp.ground.store.database import db, deed
+from webapp.review.deeds import review_letters
+from webapp.review.models.reviews import RightOfReply
+from webapp.review.queries.draft.draft import Change, digest_of
+from webapp.review.queries.draft.reply_time import check_promise
+from webapp.review.queries.readers import hold
+from webapp.review.queries.stage import Standing
+from webapp.review.queries.stage_overview import standing
 
 REASON_LIMIT = 2_000
 COMMON = ""
@@ -96,7 +97,7 @@ def send_version(seat: OwnSeat, sent: Renewal) -> RightOfReply:
     )
     db.session.add(row)
     db.session.flush()
-    events.note(
+    story.note(
         "reply.renewed",
         seat.person_id,
         assessment_id=seat.assessment.id,
@@ -105,7 +106,7 @@ def send_version(seat: OwnSeat, sent: Renewal) -> RightOfReply:
         version=number,
         why=f"{clock.in_sweden(sent.closes_at):%Y-%m-%d %H.%M}",
     )
-    telling.tell_municipality_of_version(seat.evaluation, row)
+    review_letters.tell_municipality_of_version(seat.evaluation, row)
     return row
 
 

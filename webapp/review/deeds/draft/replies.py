@@ -9,25 +9,18 @@ from datetime import datetime
 from flask_babel import gettext as _
 from sqlalchemy import func, select
 
-from webapp import clock
-from webapp.models import (
-    ACCEPTED_AS_IS,
-    FACTUAL_ERROR,
-    OTHER_LEVEL,
-    Evaluation,
-    Reply,
-    RightOfReply,
-    db,
-    deed,
-)
-from webapp.services import events
-from webapp.services.evaluating.publishing import missing
-from webapp.services.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal, final
-from webapp.services.reviewing import telling
-from webapp.services.reviewing.access import DraftSeat, hold
-from webapp.services.reviewing.content import Place
-from webapp.services.reviewing.stages import Standing, is_over, standing, time_of
-from webapp.services.reviewing.versions.promise import check_promise
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal, final
+from webapp.ground.store.database import db, deed
+from webapp.review.deeds import review_letters
+from webapp.review.deeds.results import missing
+from webapp.review.models.reviews import ACCEPTED_AS_IS, FACTUAL_ERROR, OTHER_LEVEL, Reply, RightOfReply
+from webapp.review.queries.draft.draft import Place
+from webapp.review.queries.draft.reply_time import check_promise
+from webapp.review.queries.readers import DraftSeat, hold
+from webapp.review.queries.stage_overview import Standing, is_over, standing, time_of
 
 KINDS = (ACCEPTED_AS_IS, FACTUAL_ERROR, OTHER_LEVEL)
 WORDS_LIMIT = 2_000
@@ -66,7 +59,7 @@ def open_reply(person_id: int, evaluation: Evaluation, closes_at: datetime, hurr
     now = standing(evaluation)
     _check_may_open(now, closes_at)
     assessment, row = evaluation.assessment, now.time
-    what, tell = "reply.opened", telling.tell_municipality_of_draft
+    what, tell = "reply.opened", review_letters.tell_municipality_of_draft
     if row is None:
         row = RightOfReply(
             evaluation_id=evaluation.id,
@@ -80,12 +73,12 @@ def open_reply(person_id: int, evaluation: Evaluation, closes_at: datetime, hurr
     elif closes_at <= row.closes_at:
         raise InvalidError({"day": _("Välj en senare tid än den som gäller nu.")})
     else:
-        what, tell = "reply.extended", telling.tell_municipality_of_more_time
+        what, tell = "reply.extended", review_letters.tell_municipality_of_more_time
     row.closes_at = closes_at
     db.session.flush()
     until = f"{clock.in_sweden(closes_at):%Y-%m-%d %H.%M}"
     about = {"assessment_id": assessment.id, "round_id": assessment.round_id}
-    events.note(what, person_id, **about, after={"hurry": row.hurry} if row.hurry else None, why=until)
+    story.note(what, person_id, **about, after={"hurry": row.hurry} if row.hurry else None, why=until)
     tell(evaluation, row)
     return row
 
@@ -154,7 +147,7 @@ def save_reply(seat: DraftSeat, place: Place, words: Words) -> Reply:
     row.saved_at, row.saved_by_id = clock.now(), seat.person_id
     db.session.add(row)
     db.session.flush()
-    events.note(
+    story.note(
         "reply.given",
         seat.person_id,
         assessment_id=seat.assessment.id,
@@ -209,8 +202,6 @@ def finish(seat: DraftSeat) -> int:
     time = check_open(seat)
     time.finished_at, time.finished_by_id = clock.now(), seat.person_id
     many = len(standing(seat.evaluation).open_objections)
-    events.note(
-        "reply.finished", seat.person_id, assessment_id=seat.assessment.id, after={"objections": many}
-    )
-    telling.tell_pair_of_replies(seat.evaluation, time)
+    story.note("reply.finished", seat.person_id, assessment_id=seat.assessment.id, after={"objections": many})
+    review_letters.tell_pair_of_replies(seat.evaluation, time)
     return many

@@ -5,11 +5,12 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from webapp import clock
-from webapp.models import GoodExample, db, deed
-from webapp.services import events
-from webapp.services.refusals import NotAllowedError, NotThereError
-from webapp.services.reviewing.access import DraftSeat, hold
+from webapp.ground.calendar import clock
+from webapp.ground.events import story
+from webapp.ground.refusals import NotAllowedError, NotThereError
+from webapp.ground.store.database import db, deed
+from webapp.review.models.texts import GoodExample
+from webapp.review.queries.readers import DraftSeat, hold
 
 
 @deed
@@ -27,5 +28,5 @@ def share(seat: DraftSeat, example_id: int, *, shared: bool) -> GoodExample:
     row.shared_at = clock.now() if shared else None
     row.shared_by_id = seat.person_id if shared else None
     what = "example.shared" if shared else "example.kept_home"
-    events.note(what, seat.person_id, assessment_id=seat.assessment.id, after={"example": row.id})
+    story.note(what, seat.person_id, assessment_id=seat.assessment.id, after={"example": row.id})
     return row

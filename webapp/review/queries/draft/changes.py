@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from webapp.models import CHANGED, Reply, RightOfReply
-from webapp.services.reviewing.content import Change, Content, changes
-from webapp.services.reviewing.versions import course
-from webapp.services.reviewing.versions.course import Hand
-from webapp.services.reviewing.versions.standing import Standing
+from webapp.review.models.reviews import CHANGED, Reply, RightOfReply
+from webapp.review.queries.draft import draft_history
+from webapp.review.queries.draft.draft import Change, Content, changes
+from webapp.review.queries.draft.draft_history import Hand
+from webapp.review.queries.stage import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def chapters(now: Standing) -> list[Chapter]:
 
     What the pair has changed and not yet given to it is not told.
     """
-    known = course.hands(now.evaluation.id)
+    known = draft_history.hands(now.evaluation.id)
     found = [
         _chapter(now, known, before, after.content, after)
         for before, after in zip(now.versions, now.versions[1:], strict=False)

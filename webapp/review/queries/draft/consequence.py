@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from flask_babel import gettext as _
 
-from webapp.models import RELEASED, Evaluation
-from webapp.services.reviewing import stages
-from webapp.services.reviewing.stages import Standing
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.evaluation.open_questions import consequence_of
+from webapp.review.models.reviews import RELEASED
+from webapp.review.queries import stage_overview
+from webapp.review.queries.stage_overview import Standing
 
 
+@consequence_of.answered
 def consequence(evaluation: Evaluation, place: str) -> str:
     """Say what follows if something is changed in one place; nothing where nobody else has read it."""
     if evaluation.published_at is not None or evaluation.revealed_at is None:
         return ""
-    now = stages.standing(evaluation)
+    now = stage_overview.standing(evaluation)
     if now.time is None:
         return _before_opening(now)
     if now.over and place in now.open_objections:

@@ -9,15 +9,17 @@ from typing import Any
 from flask_babel import gettext as _
 from sqlalchemy import BindParameter, bindparam, select
 
-from exports.report.words import BRIEF, SUMMARY, VISIT
+from exports.report.entry import BRIEF, SUMMARY, VISIT
 from questionnaires import rounding
 from questionnaires.compass import Compass, count
 from questionnaires.edition import Area, Edition, Question, Text
 from questionnaires.marks import Mark, NotApplicable, OwnPoints
-from webapp.models import AreaText, EvaluatorMark, GoodExample, db
-from webapp.roles import AGREED
-from webapp.said import fingerprint
-from webapp.services.evaluating.keeping import mark_from_data
+from webapp.evaluation.models.evaluations import EvaluatorMark
+from webapp.evaluation.queries.marks import mark_from_data
+from webapp.ground.fingerprints import fingerprint
+from webapp.ground.roles import AGREED
+from webapp.ground.store.database import db
+from webapp.review.models.texts import AreaText, GoodExample
 
 Content = Mapping[str, Any]
 """{"marks": {question id: {mark, motivation}}, "texts": {"strengths-3": …}, "examples": {"12": {…}}}"""

@@ -9,9 +9,13 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
-from webapp.models import RUNNING, Event, Person, Reply, db
-from webapp.roles import AGREED
-from webapp.services.reviewing.content import REPORT, REPORT_PARTS
+from webapp.ground.events.models import Event
+from webapp.ground.roles import AGREED
+from webapp.ground.store.database import db
+from webapp.ground.who import Person
+from webapp.review.models.reviews import Reply
+from webapp.review.models.texts import RUNNING
+from webapp.review.queries.draft.draft import REPORT, REPORT_PARTS
 
 WORDS = ("text.saved", "report.written", "example.added", "example.changed", "example.removed")
 

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import aliased, joinedload
 
-from webapp.models import Assessment, Evaluation, GoodExample, Membership, RightOfReply, db
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership
+from webapp.review.models.reviews import RightOfReply
+from webapp.review.models.texts import GoodExample
 
 
 @dataclass(frozen=True, slots=True)

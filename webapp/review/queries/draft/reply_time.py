@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 
 from flask_babel import gettext as _
 
-from webapp import clock
-from webapp.models import RightOfReply
-from webapp.services.refusals import InvalidError
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import InvalidError
+from webapp.review.models.reviews import RightOfReply
 
 FIRST_DAYS, LATER_DAYS = 14, 5
 """Days to read a whole draft, and to read what a later version has changed."""

@@ -8,26 +8,26 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from questionnaires.edition import Edition
-from webapp.services.reviewing import stages
-from webapp.services.reviewing.access import DraftSeat
-from webapp.services.reviewing.content import compass_of
-from webapp.services.reviewing.versions import story
-from webapp.services.reviewing.versions.story import Chapter
-from webapp.views.frame.guarding import subject
-from webapp.views.reviewing.blueprint import DRAFT, pages
-from webapp.views.reviewing.draft import frame
+from webapp.ground.frame.guard import subject
+from webapp.review.queries import stage_overview
+from webapp.review.queries.draft import changes
+from webapp.review.queries.draft.changes import Chapter
+from webapp.review.queries.draft.draft import compass_of
+from webapp.review.queries.readers import DraftSeat
+from webapp.review.views.blueprint import DRAFT, pages
+from webapp.review.views.draft.draft import frame
 
 
 @pages.get(f"{DRAFT}/andrat")
 def changed(evaluation_id: int) -> ResponseReturnValue:
     """List each change with before and after, who, when and why."""
     seat = cast("DraftSeat", subject())
-    now = stages.standing(seat.evaluation)
+    now = stage_overview.standing(seat.evaluation)
     return render_template(
-        "reviewing/changed.html",
+        "review/changes.html",
         **frame(seat, "changed"),
         standing=now,
-        chapters=[_chapter(seat.edition, one) for one in story.chapters(now)],
+        chapters=[_chapter(seat.edition, one) for one in changes.chapters(now)],
     )
 
 

@@ -9,14 +9,17 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Area
-from webapp.forms.reviewing.replies import ReadReply, read_reply, seen_reply
-from webapp.roles import ROLE_NAMES
-from webapp.services import drawing
-from webapp.services.evaluating import publishing
-from webapp.services.refusals import InvalidError, Refusal
-from webapp.services.reviewing import replying, stages, texts
-from webapp.services.reviewing.access import DraftSeat
-from webapp.services.reviewing.content import (
+from webapp.ground import charts
+from webapp.ground.frame import letter_words, page
+from webapp.ground.frame.guard import subject
+from webapp.ground.refusals import InvalidError, Refusal
+from webapp.ground.roles import ROLE_NAMES
+from webapp.review.deeds import results, texts
+from webapp.review.deeds.draft import replies
+from webapp.review.deeds.draft.replies import StaleReplyError, Words
+from webapp.review.forms.replies import ReadReply, read_reply, seen_reply
+from webapp.review.queries import stage_overview
+from webapp.review.queries.draft.draft import (
     REPORT,
     Place,
     compass_of,
@@ -26,12 +29,9 @@ from webapp.services.reviewing.content import (
     places,
     wanted_words,
 )
-from webapp.services.reviewing.replying import StaleReplyError, Words
-from webapp.services.reviewing.stages import Standing
-from webapp.views.frame import page as showing
-from webapp.views.frame.guarding import subject
-from webapp.views.people import post
-from webapp.views.reviewing.blueprint import DRAFT, framed, listed, pages, part_of, parts_of
+from webapp.review.queries.readers import DraftSeat
+from webapp.review.queries.stage_overview import Standing
+from webapp.review.views.blueprint import DRAFT, framed, listed, pages, part_of, parts_of
 
 
 @pages.get(DRAFT)
@@ -46,11 +46,11 @@ def finish(evaluation_id: int) -> ResponseReturnValue:
     if "confirmed" not in request.form:
         return _draft({"confirmed": _("Bekräfta att ni godtar resten.")}), 422
     try:
-        replying.finish(_seat())
+        replies.finish(_seat())
     except Refusal as refusal:
         return _draft({"confirmed": f"{refusal.sentence} {refusal.remedy}".strip()}), refusal.status
     goes = _("Svaren är lämnade. Utvärderarna har fått ett brev.")
-    flash(post.told(goes, _("Svaren är lämnade. Ett brev till utvärderarna är skrivet.")), "ok")
+    flash(letter_words.told(goes, _("Svaren är lämnade. Ett brev till utvärderarna är skrivet.")), "ok")
     return redirect(url_for(".draft", evaluation_id=evaluation_id))
 
 
@@ -71,7 +71,7 @@ def reply(evaluation_id: int, number: str, place: str) -> ResponseReturnValue:
     words = Words(read.kind, read.clause, read.evidence, read.levels, read.version)
     try:
         if not read.untouched:
-            replying.save_reply(_seat(), found, words)
+            replies.save_reply(_seat(), found, words)
     except InvalidError as error:
         return _draft_area(area, place, read, error.faults), error.status
     except StaleReplyError as error:
@@ -93,7 +93,7 @@ def frame(seat: DraftSeat, current: str) -> dict[str, Any]:
     """Give the menu and the name plate of a draft's pages."""
     here = seat.evaluation.id
     links = []
-    if stages.time_of(here) is not None:
+    if stage_overview.time_of(here) is not None:
         links = [
             (_("Utkastet"), url_for(".draft", evaluation_id=here), current == "draft"),
             (_("Ändrat sedan utkastet"), url_for(".changed", evaluation_id=here), current == "changed"),
@@ -107,19 +107,19 @@ def frame(seat: DraftSeat, current: str) -> dict[str, Any]:
 
 def _draft(faults: dict[str, str]) -> str:
     seat = _seat()
-    now = stages.standing(seat.evaluation)
+    now = stage_overview.standing(seat.evaluation)
     content = now.time.content if now.time else {}
     compass = compass_of(seat.edition, content)
     given = {one.place: one for one in now.replies if now.time and one.number == now.time.number}
     known = places(seat.edition)
     return render_template(
-        "reviewing/draft.html",
+        "review/draft.html",
         **frame(seat, "draft"),
         standing=now,
-        own=publishing.both_compasses(seat.evaluation)[0],
+        own=results.both_compasses(seat.evaluation)[0],
         compass=compass,
-        rays=drawing.rose_rays(compass),
-        label=showing.rose_label(seat.assessment.municipality.name, compass),
+        rays=charts.rose_rays(compass),
+        label=page.rose_label(seat.assessment.municipality.name, compass),
         rows=[
             {
                 "area": area,
@@ -145,14 +145,14 @@ def _draft_area(
     area: Area, faulty: str, read: ReadReply | None, faults: dict[str, str], *, stale: bool = False
 ) -> str:
     seat = _seat()
-    now = stages.standing(seat.evaluation)
+    now = stage_overview.standing(seat.evaluation)
     content = now.time.content if now.time else {}
     known = places(seat.edition)
-    own = publishing.both_compasses(seat.evaluation)[0]
+    own = results.both_compasses(seat.evaluation)[0]
     compass = compass_of(seat.edition, content)
     latest = now.content
     return render_template(
-        "reviewing/draft_area.html",
+        "review/draft_area.html",
         **frame(seat, "draft"),
         standing=now,
         open=not now.over and not seat.evaluation.published_at,

@@ -6,16 +6,16 @@ from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.cleaning import clean_line
-from webapp.forms.reviewing.replies import read_closing, read_reasons
-from webapp.services.refusals import InvalidError, Refusal
-from webapp.services.reviewing.content import places
-from webapp.services.reviewing.versions import renewal
-from webapp.services.reviewing.versions.renewal import Renewal
-from webapp.views.frame.guarding import own_seat
-from webapp.views.people import post
-from webapp.views.reviewing.blueprint import PAIR, pages
-from webapp.views.reviewing.progress import show_progress
+from webapp.evaluation.views.seat import own_seat
+from webapp.ground.fields import clean_line
+from webapp.ground.frame import letter_words
+from webapp.ground.refusals import InvalidError, Refusal
+from webapp.review.deeds.draft import renewal
+from webapp.review.deeds.draft.renewal import Renewal
+from webapp.review.forms.replies import read_closing, read_reasons
+from webapp.review.queries.draft.draft import places
+from webapp.review.views.blueprint import PAIR, pages
+from webapp.review.views.stages import show_progress
 
 
 @pages.post(f"{PAIR}/granskning/version")
@@ -35,5 +35,5 @@ def send_version(evaluation_id: int) -> ResponseReturnValue:
         return show_progress(fault, closing=read, reasons=said), refusal.status
     goes = _("Den nya versionen är skickad, och kommunens samordnare har fått ett brev.")
     waits = _("Kommunen kan läsa den nya versionen, och ett brev till samordnaren är skrivet.")
-    flash(post.told(goes, waits), "ok")
+    flash(letter_words.told(goes, waits), "ok")
     return redirect(url_for(".progress", evaluation_id=evaluation_id))

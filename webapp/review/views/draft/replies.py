@@ -6,14 +6,15 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.cleaning import clean_text
-from webapp.forms.choosing import read_version
-from webapp.services.refusals import InvalidError, Refusal
-from webapp.services.reviewing import outcomes, stages
-from webapp.services.reviewing.content import place_words, places, wanted_words
-from webapp.views.evaluation.asking import frame
-from webapp.views.frame.guarding import own_seat
-from webapp.views.reviewing.blueprint import PAIR, REPLY, listed, pages
+from webapp.evaluation.views.frame import frame
+from webapp.evaluation.views.seat import own_seat
+from webapp.ground.fields import clean_text
+from webapp.ground.fields.versions import read_version
+from webapp.ground.refusals import InvalidError, Refusal
+from webapp.review.deeds.draft import outcomes
+from webapp.review.queries import stage_overview
+from webapp.review.queries.draft.draft import place_words, places, wanted_words
+from webapp.review.views.blueprint import PAIR, REPLY, listed, pages
 
 
 @pages.get(f"{PAIR}/granskning/svar")
@@ -41,12 +42,12 @@ def decide_reply(evaluation_id: int, reply_id: int) -> ResponseReturnValue:
 
 def _replies(faults: dict[str, str], faulty: int, typed: dict[str, str] | None = None) -> str:
     seat = own_seat()
-    now = stages.standing(seat.evaluation)
+    now = stage_overview.standing(seat.evaluation)
     given = {one.number: one.content for one in now.versions}
     latest = now.time.number if now.time else 0
     known = places(now.edition)
     return render_template(
-        "reviewing/replies.html",
+        "review/replies.html",
         **frame(seat, "progress"),
         standing=now,
         rows=[

@@ -6,13 +6,13 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.forms.reviewing.replies import ReadClosing, read_closing
-from webapp.services.evaluating import publishing
-from webapp.services.reviewing import stages
-from webapp.services.reviewing.access import reviewers_of
-from webapp.views.frame.guarding import person_id, subject
-from webapp.views.reviewing.blueprint import PAIR, framed, listed, pages
-from webapp.views.reviewing.progress import first_day, open_until
+from webapp.ground.frame.guard import person_id, subject
+from webapp.review.deeds import results
+from webapp.review.forms.replies import ReadClosing, read_closing
+from webapp.review.queries import stage_overview
+from webapp.review.queries.readers import reviewers_of
+from webapp.review.views.blueprint import PAIR, framed, listed, pages
+from webapp.review.views.stages import first_day, open_until
 
 
 @pages.get(f"{PAIR}/faststall/vagen")
@@ -33,15 +33,15 @@ def office_open(evaluation_id: int) -> ResponseReturnValue:
 
 def _page(faults: dict[str, str], closing: ReadClosing | None) -> str:
     evaluation = subject()
-    now = stages.standing(evaluation)
+    now = stage_overview.standing(evaluation)
     return render_template(
-        "reviewing/office.html",
+        "review/right_of_reply.html",
         **framed(evaluation.assessment.municipality.name, _("Fastställ resultatet"), []),
         evaluation=evaluation,
         municipality=evaluation.assessment.municipality.name,
         edition=now.edition,
         standing=now,
-        missing=publishing.missing(evaluation),
+        missing=results.missing(evaluation),
         reviewers=reviewers_of(evaluation),
         first_day=first_day(now),
         closing=closing,

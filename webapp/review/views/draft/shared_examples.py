@@ -8,12 +8,13 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.forms.presence import carried
-from webapp.services.reviewing import sharing, texts
-from webapp.services.reviewing.access import DraftSeat
-from webapp.views.frame.guarding import subject
-from webapp.views.reviewing.blueprint import DRAFT, EXAMPLE, pages
-from webapp.views.reviewing.draft import frame
+from webapp.ground.fields.presence import carried
+from webapp.ground.frame.guard import subject
+from webapp.review.deeds import texts
+from webapp.review.deeds.draft import shared_examples
+from webapp.review.queries.readers import DraftSeat
+from webapp.review.views.blueprint import DRAFT, EXAMPLE, pages
+from webapp.review.views.draft.draft import frame
 
 
 @pages.get(f"{DRAFT}/exempel")
@@ -21,7 +22,7 @@ def examples(evaluation_id: int) -> ResponseReturnValue:
     """List the good examples of a fixed evaluation, each shared or not."""
     seat = cast("DraftSeat", subject())
     return render_template(
-        "reviewing/examples.html",
+        "review/examples.html",
         **frame(seat, "examples"),
         rows=[(seat.edition.area(one.part), one) for one in texts.examples_of(evaluation_id)],
     )
@@ -32,6 +33,6 @@ def share(evaluation_id: int, example_id: int) -> ResponseReturnValue:
     """Share an example, or share it no more."""
     carried(request.form, "share")
     shared = request.form["share"] == "yes"
-    sharing.share(cast("DraftSeat", subject()), example_id, shared=shared)
+    shared_examples.share(cast("DraftSeat", subject()), example_id, shared=shared)
     flash(_("Exemplet delas nu med andra kommuner.") if shared else _("Exemplet delas inte längre."), "ok")
     return redirect(url_for(".examples", evaluation_id=evaluation_id))

@@ -1,0 +1,1 @@
+"""Answers and words of a municipality as a browser sends them."""

@@ -1,0 +1,19 @@
+"""What a municipality's pages ask of those who come after: whether they have begun, and what they add."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from questionnaires.compass import Compass
+from webapp.assessment.queries.calculation import Reckoning
+from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.ground.open_questions import OpenQuestion
+
+has_begun: OpenQuestion[[OwnAssessment, bool], bool] = OpenQuestion()
+"""Has somebody begun to read what was handed in? The second word: hold whoever may be about to begin."""
+is_blind: OpenQuestion[[OwnAssessment], bool] = OpenQuestion()
+"""Does this person also judge the answers, without seeing yet what the other evaluator says?"""
+beside_overview: OpenQuestion[[OwnAssessment, Compass], dict[str, Any]] = OpenQuestion()
+"""What stands beside the municipality's figures on its overview."""
+beside_calculation: OpenQuestion[[OwnAssessment, Reckoning], dict[str, Any]] = OpenQuestion()
+"""What stands beside a figure whose calculation is shown."""

@@ -1,0 +1,97 @@
+"""Who may reach what, asked in one question with the object: what is hidden costs what is absent costs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Select, bindparam, select
+
+from questionnaires.edition import Edition
+from webapp.assessment.models.assessments import Assessment
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import NotThereError
+from webapp.ground.roles import COORDINATOR, WRITERS
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Municipality
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAssessment:
+    """A municipality's assessment, as reached by one of its own people."""
+
+    id: int
+    municipality_id: int
+    municipality: str
+    round_id: int | None
+    name: str
+    purpose: str
+    edition: Edition
+    role: str
+    person_id: int
+    created_at: datetime
+    closes_at: datetime | None
+    submitted_at: datetime | None
+    held: object = field(default=None, compare=False, repr=False)
+    """The transaction in which the assessment is locked; in any other it may have been handed in since."""
+
+    @property
+    def open(self) -> bool:
+        """Tell whether answers can still be changed, the grace after the deadline included."""
+        late = self.closes_at and clock.now() > self.closes_at + context.grace()
+        return self.submitted_at is None and not late
+
+    @property
+    def may_write(self) -> bool:
+        """Tell whether this person may change answers now."""
+        return self.open and self.role in WRITERS
+
+    @property
+    def may_submit(self) -> bool:
+        """Tell whether this person may hand the answers in now."""
+        return self.open and self.role == COORDINATOR
+
+
+def own_assessment(person_id: int, assessment_id: int, lock: str = "") -> OwnAssessment:
+    """Fetch an assessment of the person's own municipality.
+
+    `lock` is "" to read, "share" to save an answer (others may save too), "update" to hand in.
+    Raises NotThereError when it does not exist or belongs to somebody else.
+    """
+    session = db.session()
+    asked = {"person": person_id, "assessment": assessment_id}
+    found = session.connection().execute(_OWN[lock], asked).first()
+    if found is None:
+        raise NotThereError
+    return OwnAssessment(
+        *(found.id, found.municipality_id, found.municipality, found.round_id, found.name, found.purpose),
+        *(context.edition(found.edition), found.role, person_id),
+        *(found.created_at, found.closes_at, found.submitted_at),
+        session.get_transaction() if lock else None,
+    )
+
+
+# Plain tables: this is asked before every page and every save, and needs none of the ORM's bookkeeping.
+_OF, _IN, _BY = Assessment.__table__, Municipality.__table__, Membership.__table__
+
+
+def _own_query() -> Select[tuple[object, ...]]:
+    return (
+        select(
+            *(_OF.c[name] for name in ("id", "municipality_id", "round_id", "name", "purpose", "edition")),
+            *(_OF.c[name] for name in ("created_at", "closes_at", "submitted_at")),
+            _IN.c.name.label("municipality"),
+            _BY.c.role,
+        )
+        .join(_IN, _IN.c.id == _OF.c.municipality_id)
+        .join(_BY, _BY.c.municipality_id == _IN.c.id)
+        .where(_OF.c.id == bindparam("assessment"), _BY.c.person_id == bindparam("person"))
+    )
+
+
+_OWN: dict[str, Select[tuple[object, ...]]] = {
+    "": _own_query(),
+    "share": _own_query().with_for_update(read=True, of=_OF),
+    "update": _own_query().with_for_update(of=_OF),
+}

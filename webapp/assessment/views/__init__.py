@@ -1,0 +1,29 @@
+"""A municipality"s own pages: overview, questions, work together, hand-in and receipt."""
+
+from __future__ import annotations
+
+from webapp.assessment.views import answers, blueprint, frame, hand_in, nomination, overview, questions
+from webapp.assessment.views.teamwork import certificates, comments, guests, receipts, tasks
+
+PAGES = (
+    blueprint.pages,
+    nomination.pages,
+    guests.pages,
+)
+"""The addresses of this subject, each with a name of its own."""
+
+__all__ = [
+    "PAGES",
+    "answers",
+    "blueprint",
+    "certificates",
+    "comments",
+    "frame",
+    "guests",
+    "hand_in",
+    "nomination",
+    "overview",
+    "questions",
+    "receipts",
+    "tasks",
+]

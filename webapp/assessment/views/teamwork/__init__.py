@@ -1,0 +1,1 @@
+"""Pages where a municipality's people work together."""

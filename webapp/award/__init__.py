@@ -1,0 +1,1 @@
+"""How a round chooses: nominations, key figures, rankings, the jury and its honours."""

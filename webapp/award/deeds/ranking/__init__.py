@@ -1,0 +1,1 @@
+"""What members of a jury or nomination group do by themselves, and what closes it."""

@@ -1,0 +1,1 @@
+"""Places, declarations and reasons as a browser sends them."""

@@ -1,0 +1,1 @@
+"""What is remembered of how a round chooses."""

@@ -1,0 +1,1 @@
+"""What is asked about how a round chooses; nothing here changes anything."""

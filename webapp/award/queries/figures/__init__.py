@@ -1,0 +1,1 @@
+"""What key figures say."""

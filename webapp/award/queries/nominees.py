@@ -1,0 +1,30 @@
+"""Who is nominated in a round, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+
+from webapp.award.models.choice import NominationReason
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Entrant
+
+
+def nominated(round_id: int) -> list[int]:
+    """Give the ids of those who are nominated."""
+    query = select(Entrant.id).where(Entrant.round_id == round_id, Entrant.nominated_at.is_not(None))
+    return list(db.session.scalars(query.order_by(Entrant.id)))
+
+
+def named(round_id: int) -> bool:
+    """Tell whether the nomination group has named its nominees."""
+    query = select(NominationReason.id).join(Entrant)
+    query = query.where(Entrant.round_id == round_id, NominationReason.by_group)
+    return db.session.scalar(query.limit(1)) is not None
+
+
+def reasons_of(round_id: int) -> Mapping[int, str]:
+    """Give by entrant id why each was nominated."""
+    query = select(NominationReason).join(Entrant).where(Entrant.round_id == round_id)
+    return {row.entrant_id: row.reason for row in db.session.scalars(query)}

@@ -1,0 +1,1 @@
+"""How private rankings become one order."""

@@ -1,0 +1,1 @@
+"""Pages of key figures for the nominated municipality and the jury."""

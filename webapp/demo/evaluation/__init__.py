@@ -1,0 +1,1 @@
+"""The demo's evaluations: marks, visit, texts, replies and report."""

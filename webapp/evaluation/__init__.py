@@ -1,0 +1,1 @@
+"""Evaluators: their seats, marks, agreement, visit, and the conflicts of interest that keep them away."""

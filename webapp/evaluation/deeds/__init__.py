@@ -1,0 +1,1 @@
+"""What evaluators do, and what is done to their seats."""

@@ -1,0 +1,1 @@
+"""What the pair does round the table."""

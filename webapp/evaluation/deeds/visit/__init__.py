@@ -1,0 +1,1 @@
+"""What the pair does before and during a visit."""

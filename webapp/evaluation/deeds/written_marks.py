@@ -1,0 +1,58 @@
+"""An evaluator's marks as the database keeps them: each with its version."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+from sqlalchemy import insert, update
+from sqlalchemy.exc import IntegrityError
+
+from questionnaires.edition import Question
+from questionnaires.marks import Mark
+from webapp.evaluation.models.evaluations import EvaluatorMark
+from webapp.evaluation.queries.marks import mark_as_data
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import Refusal
+from webapp.ground.store.database import db
+from webapp.ground.who import Person
+
+
+class StaleMarkError(Refusal):
+    """Somebody has saved another mark since the sender looked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Bedömningen har ändrats sedan du öppnade sidan."),
+            _("Jämför dem, ändra så att det blir rätt och spara igen."),
+        )
+
+
+# Two hundred marks are read and written at a time: plain columns cost half of what mapped objects do.
+_MARK, _PERSON = EvaluatorMark.__table__.c, Person.__table__.c
+_INSERT = insert(EvaluatorMark.__table__)
+
+
+def write_mark(  # noqa: PLR0913, PLR0917 -- a mark is what it is
+    seat: OwnSeat, track: str, question: Question, mark: Mark, motivation: str, version: int, *, departs: bool
+) -> None:
+    """Write the row of one mark, if its version is still the one that was seen."""
+    values = {
+        "mark": mark_as_data(question, mark),
+        "motivation": motivation,
+        "differs": departs,
+        "version": version + 1,
+        "saved_at": clock.now(),
+        "saved_by_id": seat.person_id,
+    }
+    if version == 0:
+        where = {"evaluation_id": seat.evaluation.id, "track": track, "question_id": question.id}
+        try:
+            db.session.connection().execute(_INSERT, {**where, **values})
+        except IntegrityError as error:  # somebody else made the same row between our look and our write
+            raise StaleMarkError from error
+        return
+    seen = update(EvaluatorMark).filter_by(
+        evaluation_id=seat.evaluation.id, track=track, question_id=question.id, version=version
+    )
+    if db.session.execute(seen.values(**values).returning(EvaluatorMark.id)).first() is None:
+        raise StaleMarkError

@@ -1,0 +1,1 @@
+"""Marks, sources and ties as a browser sends them."""

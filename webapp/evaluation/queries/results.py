@@ -1,0 +1,68 @@
+"""Fixed results: fetched through the person who asks, listed when announced, and counted again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from questionnaires.compass import Compass, count
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
+from webapp.evaluation.queries.marks import mark_from_data
+from webapp.ground import context
+from webapp.ground.refusals import NotThereError
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership
+from webapp.rounds.models.rounds import Round
+
+
+def published_result(person_id: int | None, result_id: int) -> PublishedResult:
+    """Fetch a fixed result: anybody's once its round is announced, else one's own municipality's."""
+    way = (PublishedResult.evaluation, Evaluation.assessment)
+    member = exists().where(
+        Membership.person_id == person_id, Membership.municipality_id == PublishedResult.municipality_id
+    )
+    query = select(PublishedResult).join(way[0]).join(way[1]).outerjoin(Assessment.round)
+    query = query.options(contains_eager(*way, Assessment.round))
+    public = Round.announced_at.is_not(None)
+    found = db.session.scalars(query.where(PublishedResult.id == result_id, public | member)).first()
+    if found is None:
+        raise NotThereError
+    return found
+
+
+def results_of(evaluation_ids: Sequence[int]) -> dict[int, PublishedResult]:
+    """Give the fixed results of several evaluations in one look, by evaluation id."""
+    query = select(PublishedResult).where(PublishedResult.evaluation_id.in_(evaluation_ids))
+    return {row.evaluation_id: row for row in db.session.scalars(query)}
+
+
+def compasses_of(result: PublishedResult) -> tuple[Compass, Compass]:
+    """Count a fixed result once more from the marks that were fixed with it."""
+    edition = context.edition(result.edition)
+
+    def counted(track: str) -> Compass:
+        marks = result.marks[track]
+        return count(edition, {q: mark_from_data(edition.questions[q], data) for q, data in marks.items()})
+
+    return counted("own"), counted("agreed")
+
+
+def public_results() -> list[PublishedResult]:
+    """List the results of announced rounds, newest first."""
+    query = (
+        select(PublishedResult)
+        .join(Evaluation, Evaluation.id == PublishedResult.evaluation_id)
+        .join(Assessment, Assessment.id == Evaluation.assessment_id)
+        .join(Round, Round.id == Assessment.round_id)
+        .where(Round.announced_at.is_not(None))
+        .options(
+            joinedload(PublishedResult.evaluation)
+            .joinedload(Evaluation.assessment)
+            .joinedload(Assessment.municipality)
+        )
+        .order_by(PublishedResult.id.desc())
+    )
+    return list(db.session.scalars(query))

@@ -1,0 +1,1 @@
+"""What is asked before and during a visit."""

@@ -1,0 +1,36 @@
+"""The evaluators" pages: declare, gather, mark beside the municipality"s answers, agree."""
+
+from __future__ import annotations
+
+from webapp.evaluation.views import blueprint, likely_points, marks, shared_comments, subareas
+from webapp.evaluation.views.consensus import agreement, follower, minutes, nearness
+from webapp.evaluation.views.seats import internal_evaluators, seat_declaration, ties
+from webapp.evaluation.views.visit import interviews, notes, plan, sources, visit_blueprint
+
+PAGES = (
+    blueprint.pages,
+    visit_blueprint.pages,
+    ties.pages,
+)
+"""The addresses of this subject, each with a name of its own."""
+
+__all__ = [
+    "PAGES",
+    "agreement",
+    "blueprint",
+    "follower",
+    "internal_evaluators",
+    "interviews",
+    "likely_points",
+    "marks",
+    "minutes",
+    "nearness",
+    "notes",
+    "plan",
+    "seat_declaration",
+    "shared_comments",
+    "sources",
+    "subareas",
+    "ties",
+    "visit_blueprint",
+]

@@ -1,0 +1,1 @@
+"""Pages of who evaluates, and what keeps somebody from it."""

@@ -1,0 +1,1 @@
+"""Pages before and during a visit: plan, sources, interviews and notes."""

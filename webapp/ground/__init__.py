@@ -1,0 +1,1 @@
+"""What every subject stands on: database, settings, fields, tables, mail, rights, the frame of a page."""

@@ -1,0 +1,1 @@
+"""Every setting, and what settings must be for the service to be safe."""

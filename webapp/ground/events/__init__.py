@@ -1,0 +1,1 @@
+"""What has happened: an append-only list, and how it is told."""

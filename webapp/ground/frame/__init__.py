@@ -1,0 +1,1 @@
+"""What stands around every page: its guard, its menu, its files and its faults."""

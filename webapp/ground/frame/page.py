@@ -1,0 +1,59 @@
+"""What every page shows: its menu and name plate, its rose in words, lists with states, and events."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from typing import Any
+
+from flask_babel import gettext as _
+
+from questionnaires.compass import Compass, Score
+from webapp.ground.events.story import Told
+from webapp.ground.frame.filters import day, local_time, points
+
+
+def interval(score: Score, decimals: int = 0) -> str:
+    """Write a score as an interval, "57–79", or as one figure where nothing is open."""
+    if not score.maximum:
+        return "–"
+    low, high = points(score.secured, decimals), points(score.possible, decimals)
+    return low if low == high else f"{low}–{high}"
+
+
+def rose_label(municipality: str, compass: Compass) -> str:
+    """Say in words what a rose shows."""
+    total = compass.total
+    return _(
+        "Kompassrosen för %(who)s: %(secured)s säkrade och %(open)s öppna poäng av %(maximum)s. "
+        "Siffrorna står i tabellen.",
+        who=municipality,
+        secured=points(total.secured),
+        open=points(total.open),
+        maximum=points(total.maximum),
+    )
+
+
+def request_key() -> str:
+    """Make a key that lets the same form be sent twice without being kept twice."""
+    return secrets.token_urlsafe(12)
+
+
+def told(events: Iterable[Told]) -> list[dict[str, str]]:
+    """Write events as sentences: who did what, where, when."""
+    return [
+        {
+            "what": f"{e.who} {e.sentence}{f' på {e.question}' if e.question else ''}",
+            "when": local_time(e.at),
+            "why": "",
+        }
+        for e in events
+    ]
+
+
+def by_day(events: Iterable[Told]) -> list[dict[str, Any]]:
+    """Gather events under their days, newest first."""
+    days: dict[str, list[Told]] = {}
+    for event in events:
+        days.setdefault(day(event.at), []).append(event)
+    return [{"day": name, "events": told(gathered)} for name, gathered in days.items()]

@@ -1,0 +1,1 @@
+"""Where things are kept: the database, and files that are slow to make."""

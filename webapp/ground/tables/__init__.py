@@ -1,0 +1,1 @@
+"""Tables that come in: read in a process of their own, as rows of text."""

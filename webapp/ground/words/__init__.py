@@ -1,0 +1,1 @@
+"""Swedish words and names: how they sort, and how search sees them."""

@@ -1,0 +1,1 @@
+"""What one person takes part in, and a municipality's own people."""

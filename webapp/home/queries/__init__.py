@@ -1,0 +1,1 @@
+"""What is asked about a person's work; nothing here changes anything."""

@@ -1,0 +1,36 @@
+"""One's own first page, and the people of a municipality: who may do what."""
+
+from __future__ import annotations
+
+from webapp.ground.rights import Fetcher, Right, Row, rows
+from webapp.people.queries.places import own_place
+
+ROWS: dict[tuple[str, str], Row] = {
+    **rows(
+        Right.SIGNED_IN,
+        "One's own account.",
+        "GET account.home",
+        "POST account.start_assessment",
+    ),
+    **rows(
+        Right.PLACE_READ,
+        "A municipality's people see who else takes part for it.",
+        "GET people.colleagues",
+    ),
+    **rows(
+        Right.PLACE_CHANGE,
+        "One role decides who takes part for the municipality.",
+        "POST people.invite",
+        "POST people.send_again",
+        "POST people.withdraw",
+        "POST people.change_role",
+        "GET people.ask_to_remove",
+        "POST people.remove",
+    ),
+}
+
+FETCHERS: dict[Right, Fetcher] = {
+    Right.PLACE_READ: lambda who, args: own_place(who, args["municipality_id"]),
+    Right.PLACE_CHANGE: lambda who, args: own_place(who, args["municipality_id"]),
+}
+"""How what each right is about is found, always through the person who asks."""

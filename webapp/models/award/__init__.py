@@ -1,1 +1,0 @@
-"""What a round remembers of how it chooses among municipalities."""

@@ -1,1 +1,0 @@
-"""What an evaluation remembers: seats, marks, texts, and what was fixed."""

@@ -1,0 +1,1 @@
+"""The office of a round: its participants, steps, dates, people, reminders and letters."""

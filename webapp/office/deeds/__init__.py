@@ -1,0 +1,1 @@
+"""What the office does with its round and those who take part."""

@@ -1,0 +1,1 @@
+"""What the office asks about its round; nothing here changes anything."""

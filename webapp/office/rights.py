@@ -1,0 +1,93 @@
+"""The office of a round: who may do what."""
+
+from __future__ import annotations
+
+from webapp.ground.rights import Fetcher, Right, Row, rows
+from webapp.people.queries.places import rounds_of_officer
+from webapp.rounds.deeds.rounds import rounds_of
+from webapp.rounds.queries.posts import office_round
+
+ROWS: dict[tuple[str, str], Row] = {
+    **rows(
+        Right.OFFICE,
+        "The office reads key figures in, compares all municipalities, and nominates by them.",
+        "GET figures.overview",
+        "GET figures.developing",
+        "GET figures.municipality",
+        "POST figures.nominate",
+        "GET figures.bring",
+        "POST figures.send",
+        "GET figures.table",
+        "POST figures.read_in",
+    ),
+    **rows(
+        Right.OFFICE,
+        "The office brings people into its round, and reminds those who lack something.",
+        "GET staff.people",
+        "POST staff.invite",
+        "POST staff.send_again",
+        "POST staff.withdraw",
+        "GET staff.ask_to_end",
+        "POST staff.end_post",
+        "GET staff.lacking",
+        "POST staff.remind",
+        "POST staff.confirm_reminder",
+        "POST staff.take_back_reminder",
+        "POST staff.confirm_coming",
+        "POST staff.take_back_coming",
+        "POST staff.confirm_leaving",
+        "POST staff.take_back_leaving",
+    ),
+    **rows(
+        Right.OUTBOX,
+        "The office reads what was written to whom in its rounds.",
+        "GET outbox.letters",
+    ),
+    **rows(
+        Right.OFFICE,
+        "The office runs its round, and sees states; it reads answers only where and when the jury does.",
+        "GET office.round_page",
+        "POST office.nominate",
+        "POST office.assign",
+        "POST office.replace",
+        "POST office.announce",
+    ),
+    **rows(
+        Right.OFFICE,
+        "The office keeps partial people away from its round, and adds what it knows of their ties.",
+        "GET office.ties",
+        "POST office.state_tie",
+        "POST office.take_away_tie",
+    ),
+    **rows(
+        Right.OFFICER,
+        "Who runs a round may begin another.",
+        "GET office.rounds",
+        "POST office.make",
+    ),
+    **rows(
+        Right.OFFICE,
+        "A round is data, and its office keeps it: steps, dates and who takes part.",
+        "GET office.steps",
+        "POST office.move",
+        "POST office.move_back",
+        "POST office.take_back",
+        "POST office.add_officer",
+        "GET office.dates",
+        "POST office.save_dates",
+        "GET office.participants",
+        "GET office.bring",
+        "POST office.look",
+        "POST office.read_in",
+        "GET office.entrant",
+        "POST office.extend",
+        "POST office.reopen",
+    ),
+}
+
+FETCHERS: dict[Right, Fetcher] = {
+    Right.OFFICE: lambda who, args: office_round(who, args["round_key"]),
+    Right.OFFICER: lambda who, _args: rounds_of(who),
+    Right.OUTBOX: lambda who, _args: rounds_of_officer(who),
+}
+"""How what each right is about is found, always through the person who asks."""

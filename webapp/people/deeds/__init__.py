@@ -1,0 +1,1 @@
+"""What changes who somebody is to the service."""

@@ -1,0 +1,1 @@
+"""Invitations and accounts as a browser sends them."""

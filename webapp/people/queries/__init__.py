@@ -1,0 +1,1 @@
+"""What is asked about people; nothing here changes anything."""

@@ -1,0 +1,29 @@
+"""A municipality's people, by name."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from webapp.ground.roles import COORDINATOR
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Person
+from webapp.ground.words.sorting import swedish
+
+
+def people_of(municipality_id: int) -> list[Person]:
+    """List a municipality's people, by name."""
+    query = (
+        select(Person).join(Membership).where(Membership.municipality_id == municipality_id, Person.active)
+    )
+    return sorted(db.session.scalars(query), key=lambda person: swedish(person.name))
+
+
+def coordinators(municipality_id: int) -> list[Person]:
+    """List a municipality's coordinators who can sign in."""
+    query = (
+        select(Person)
+        .join(Membership)
+        .where(Membership.municipality_id == municipality_id, Membership.role == COORDINATOR, Person.active)
+        .order_by(Person.id)
+    )
+    return list(db.session.scalars(query))

@@ -1,0 +1,1 @@
+"""Evaluations in print: figures that were read in from files."""

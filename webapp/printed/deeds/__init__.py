@@ -1,0 +1,1 @@
+"""Printed figures on their way in."""

@@ -1,0 +1,1 @@
+"""What is asked about evaluations in print; nothing here changes anything."""

@@ -1,0 +1,1 @@
+"""What anybody may read: results, comparisons, good examples and reports."""

@@ -1,0 +1,1 @@
+"""Good examples and how they are found."""

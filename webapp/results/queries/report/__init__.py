@@ -1,0 +1,1 @@
+"""What a report is told, and whom it is for."""

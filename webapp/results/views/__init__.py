@@ -1,0 +1,17 @@
+"""Pages that anybody may read, and reports for those they are about."""
+
+from __future__ import annotations
+
+from webapp.results.views import about, examples, report, results
+from webapp.results.views.comparison import comparison_pages
+
+PAGES = (
+    about.pages,
+    results.pages,
+    report.pages,
+    examples.pages,
+    comparison_pages.pages,
+)
+"""The addresses of this subject, each with a name of its own."""
+
+__all__ = ["PAGES", "about", "comparison_pages", "examples", "report", "results"]

@@ -1,0 +1,1 @@
+"""What changes a draft on its way to a fixed result."""

@@ -1,0 +1,1 @@
+"""What happens to a draft that the municipality has been given."""

@@ -1,0 +1,1 @@
+"""Texts and replies as a browser sends them."""

@@ -1,0 +1,1 @@
+"""What is asked about drafts; nothing here changes anything."""

@@ -1,0 +1,1 @@
+"""What a draft says, has said, and may come to say."""

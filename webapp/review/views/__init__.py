@@ -1,0 +1,25 @@
+"""Pages from agreed marks to a fixed result: texts, third reader, draft and replies."""
+
+from __future__ import annotations
+
+from webapp.review.views import blueprint, feedback, fixed_results, reviews, stages, texts
+from webapp.review.views.draft import changes, draft, renewal, replies, right_of_reply, shared_examples
+
+PAGES = (blueprint.pages,)
+"""The addresses of this subject, each with a name of its own."""
+
+__all__ = [
+    "PAGES",
+    "blueprint",
+    "changes",
+    "draft",
+    "feedback",
+    "fixed_results",
+    "renewal",
+    "replies",
+    "reviews",
+    "right_of_reply",
+    "shared_examples",
+    "stages",
+    "texts",
+]

@@ -1,0 +1,1 @@
+"""Pages of a draft that the municipality has been given."""

@@ -1,1 +1,0 @@
-"""What people do: one function a deed, named by a verb."""

@@ -1,1 +1,0 @@
-"""People's accounts: where they are signed in, and how many guesses have failed."""

@@ -1,1 +1,0 @@
-"""A municipality answers, sees where it stands, and hands in."""

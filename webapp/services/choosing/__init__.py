@@ -1,1 +1,0 @@
-"""How a round chooses: nominees by the nomination group, the winner by the jury; each ranks in private."""

@@ -1,1 +1,0 @@
-"""Evaluators mark beside the self-assessment, agree, and the result is fixed."""

@@ -1,1 +1,0 @@
-"""Key figures (nyckeltal) that nominate: read in, reckoned, shown, and what the nominated answer."""

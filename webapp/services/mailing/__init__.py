@@ -1,1 +1,0 @@
-"""Letters: what they say, the outbox where they wait, and the way to the mail server."""

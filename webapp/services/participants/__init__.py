@@ -1,1 +1,0 @@
-"""The municipalities of a round: read in, followed, given more time."""

@@ -1,1 +1,0 @@
-"""Printed evaluations: what is known of them, and new ones read in."""

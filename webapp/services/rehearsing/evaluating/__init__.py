@@ -1,1 +1,0 @@
-"""What the pairs of evaluators do in the demo."""

@@ -1,1 +1,0 @@
-"""What a municipality has been given of its draft, version by version, and what has been changed since."""

@@ -1,1 +1,0 @@
-"""Tables that people send: one function reads a file, in a process of its own that can take little."""

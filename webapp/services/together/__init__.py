@@ -1,1 +1,0 @@
-"""A municipality's people working together: handing out, guests, talk, certificates, last time."""

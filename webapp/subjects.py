@@ -1,0 +1,79 @@
+"""The subjects of the house, lowest first, and what each hangs up: rights, pages and templates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Flask
+from jinja2 import FileSystemLoader, PrefixLoader
+
+import webapp.assessment.rights
+import webapp.assessment.views
+import webapp.award.rights
+import webapp.award.views
+import webapp.evaluation.rights
+import webapp.evaluation.views
+import webapp.home.rights
+import webapp.home.views
+import webapp.office.rights
+import webapp.office.views
+import webapp.people.rights
+import webapp.people.views
+import webapp.results.rights
+import webapp.results.views
+import webapp.review.rights
+import webapp.review.views
+from webapp.ground import rights
+from webapp.ground.frame import errors, guard, links
+from webapp.people.sign_in.limits import limit_links, limit_posts
+
+SUBJECTS = (
+    "ground",
+    "rounds",
+    "people",
+    "printed",
+    "assessment",
+    "evaluation",
+    "review",
+    "award",
+    "results",
+    "office",
+    "home",
+    "demo",
+)
+"""Lowest first: a subject imports from those before it, never from those after."""
+WITH_PAGES = (
+    (webapp.people.rights, webapp.people.views),
+    (webapp.assessment.rights, webapp.assessment.views),
+    (webapp.evaluation.rights, webapp.evaluation.views),
+    (webapp.review.rights, webapp.review.views),
+    (webapp.award.rights, webapp.award.views),
+    (webapp.results.rights, webapp.results.views),
+    (webapp.office.rights, webapp.office.views),
+    (webapp.home.rights, webapp.home.views),
+)
+
+for allowed, _pages in WITH_PAGES:
+    rights.register(allowed.ROWS, allowed.FETCHERS)
+POLICY = rights.POLICY
+"""Who may do what: a row for every route and method of every subject."""
+
+
+def register(app: Flask) -> None:
+    """Hang up all pages, the guard in front of them and the error pages behind them."""
+    app.jinja_loader = templates()
+    links.register(app)
+    guard.register(app)
+    errors.register(app)
+    for _allowed, views in WITH_PAGES:
+        for pages in views.PAGES:
+            app.register_blueprint(pages)
+    limit_links(app)
+    limit_posts(app, "guest.propose", "GUEST_LIMIT")
+
+
+def templates() -> PrefixLoader:
+    """Find a template by its subject and its name there: "award/jury/compare.html"."""
+    here = Path(__file__).resolve().parent
+    folders = {name: here / name / "templates" for name in SUBJECTS}
+    return PrefixLoader({name: FileSystemLoader(folder) for name, folder in folders.items()})

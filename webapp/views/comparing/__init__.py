@@ -1,5 +1,0 @@
-"""Results beside each other, for everybody."""
-
-from webapp.views.comparing.pages import pages
-
-__all__ = ["pages"]

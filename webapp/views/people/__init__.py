@@ -1,1 +1,0 @@
-"""Pages about who takes part: invitations, colleagues, a round's people, reminders and the outbox."""
