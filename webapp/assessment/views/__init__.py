@@ -1,4 +1,4 @@
-"""A municipality"s own pages: overview, questions, work together, hand-in and receipt."""
+"""A municipality's own pages: overview, questions, work together, hand-in and receipt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The evaluators" pages: declare, gather, mark beside the municipality"s answers, agree."""
+"""The evaluators' pages: declare, gather, mark beside the municipality's answers, agree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The office"s pages: its rounds, and of each its participants, steps, dates, people and letters."""
+"""The office's pages: its rounds, and of each its participants, steps, dates, people and letters."""
 
 from __future__ import annotations
 

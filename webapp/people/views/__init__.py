@@ -1,4 +1,4 @@
-"""Pages about being here: one"s browsers, and the page an invitation leads to."""
+"""Pages about being here: one's browsers, and the page an invitation leads to."""
 
 from __future__ import annotations
 
