@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import create_engine, text
 
 from questionnaires.library import read_shelf
-from tests.bench import figures, readers, requests
+from tests.bench import figures, marks, readers, requests
 from tests.bench.measuring import Measure, head
 from tests.bench.served import ROOT, SECRET, Served
 from tests.support.worlds import build_world
@@ -26,6 +26,7 @@ def measures(folder: Path) -> Iterator[Measure]:
     try:
         signed_in = requests.SignedIn(ours, _assessment(database))
         yield requests.saving(signed_in, bare)
+        yield marks.marking(signed_in, marks.Evaluator(ours, _open_evaluation(database)))
         yield requests.showing(signed_in, bare)
         yield from requests.weighing(signed_in)
         yield from readers.reading(signed_in, _evaluation(database))
@@ -52,6 +53,17 @@ def _evaluation(database: Path) -> int:
         "SELECT e.id FROM evaluation e JOIN assessment a ON a.id = e.assessment_id "
         "JOIN municipality m ON m.id = a.municipality_id "
         "WHERE m.name = 'Norrvik' AND e.published_at IS NOT NULL"
+    )
+    with create_engine(f"sqlite:///{database}").connect() as connection:
+        return int(connection.execute(query).scalar_one())
+
+
+def _open_evaluation(database: Path) -> int:
+    """Find an evaluation that nobody has declared anything about yet."""
+    query = text(
+        "SELECT e.id FROM evaluation e JOIN assessment a ON a.id = e.assessment_id "
+        "JOIN municipality m ON m.id = a.municipality_id "
+        "WHERE m.name = 'Lillhärad' AND e.published_at IS NULL"
     )
     with create_engine(f"sqlite:///{database}").connect() as connection:
         return int(connection.execute(query).scalar_one())

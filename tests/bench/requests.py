@@ -25,8 +25,8 @@ class SignedIn:
         self.cookie, self.token = signed_in(server, "samordnare@demo.example")
         page = self.page("/delomrade/2.1")
         self.questions = re.findall(r'data-question="([^"]+)"', page)
-        self.versions = {q: int(_field(page, f"{q}:version")) for q in self.questions}
-        self.token = _field(page, "csrf_token")
+        self.versions = {q: int(field_of(page, f"{q}:version")) for q in self.questions}
+        self.token = field_of(page, "csrf_token")
         self.sent = 0
 
     def page(self, path: str) -> str:
@@ -61,7 +61,7 @@ class SignedIn:
 def signed_in(server: Served, email: str) -> tuple[str, str]:
     """Sign in one of the demo's people; give the cookie and the token of the form."""
     _, headers, body = server.ask("GET", "/logga-in")
-    token, cookie = _field(body.decode(), "csrf_token"), _cookie(headers)
+    token, cookie = field_of(body.decode(), "csrf_token"), _cookie(headers)
     sent = urlencode({"csrf_token": token, "email": email, "password": PASSWORD})
     status, headers, _ = server.ask("POST", "/logga-in", sent, Cookie=cookie)
     if status != 302:
@@ -75,7 +75,8 @@ def _cookie(headers: dict[str, str]) -> str:
     return next((cookie.partition(";")[0] for cookie in cookies if cookie.startswith("session=")), "")
 
 
-def _field(page: str, name: str) -> str:
+def field_of(page: str, name: str) -> str:
+    """Read a hidden field of a page."""
     found = re.search(rf'name="{re.escape(name)}" value="([^"]*)"', page)
     if not found:
         raise RuntimeError(f"Sidan saknar fältet {name}.")

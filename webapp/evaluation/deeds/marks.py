@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -15,7 +14,7 @@ from webapp.assessment.queries.answers import Kept, kept_answers
 from webapp.assessment.queries.progress import marks_of
 from webapp.evaluation.deeds.consensus import pen
 from webapp.evaluation.deeds.written_marks import StaleMarkError, write_mark
-from webapp.evaluation.queries.marks import UNMARKED, KeptMark, kept_marks, mark_as_data
+from webapp.evaluation.queries.marks import UNMARKED, KeptMark, kept_mark, kept_marks, mark_as_data
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.events import story
 from webapp.ground.refusals import ClosedError, NotReadyError, final
@@ -100,24 +99,46 @@ def marking(seat: OwnSeat, track: str = "") -> Marking:
     return Marking(seat, track, answers, own, kept, count(seat.edition, marks))
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The mark of one question beside the municipality's: all that giving it needs; nothing is counted."""
+
+    seat: OwnSeat
+    track: str
+    question: Question
+    own: Mark | None
+    kept: KeptMark
+
+    @property
+    def accepted(self) -> Mark:
+        """Give the mark that accepts what the municipality says; no level where it has said nothing."""
+        return self.own if self.own is not None else levels_of(self.question, {})
+
+
+def beside(seat: OwnSeat, track: str, question: Question) -> Beside:
+    """Read one question's two marks."""
+    own = marks_of(seat.edition, kept_answers(seat.assessment.id, question.id)).get(question.id)
+    return Beside(seat, track, question, own, kept_mark(seat.evaluation.id, track, question))
+
+
 @deed
 def give_mark(  # noqa: PLR0913, PLR0917 -- as below
     seat: OwnSeat, track: str, question: Question, mark: Mark, motivation: str, version: int
-) -> None:
-    """Give one question a mark; the municipality's answer stays as it is.
+) -> KeptMark:
+    """Give one question a mark, and give it as it is kept; the municipality's answer stays as it is.
 
     Raises ClosedError, NotReadyError without a motivation where it differs, StaleMarkError on a version
     that somebody else has passed.
     """
-    put_mark(seat, track, question, mark, motivation, version)
+    return put_mark(seat, track, question, mark, motivation, version)
 
 
 def put_mark(  # noqa: PLR0913, PLR0917 -- as above
     seat: OwnSeat, track: str, question: Question, mark: Mark, motivation: str, version: int
-) -> None:
+) -> KeptMark:
     """Give one question a mark inside a deed; the same mark a second time is kept already."""
     check_open(seat, track)
-    _put(marking(seat, track), question, mark, motivation, version)
+    return _put(beside(seat, track, question), mark, motivation, version)
 
 
 @deed
@@ -130,14 +151,9 @@ def accept_area(seat: OwnSeat, track: str, area: Area | Subarea) -> int:
     now = marking(seat, track)
     left = [q for q in area.questions if q.id not in now.kept]
     for question in left:
-        _put(now, question, as_the_municipality(question, now.own.marks), "", 0)
+        one = Beside(seat, now.track, question, now.own.marks.get(question.id), UNMARKED)
+        _put(one, one.accepted, "", 0)
     return len(left)
-
-
-def as_the_municipality(question: Question, marks: Mapping[str, Mark]) -> Mark:
-    """Give the mark that accepts what a municipality says; where it has said nothing, no level at all."""
-    own = marks.get(question.id)
-    return own if own is not None else levels_of(question, {})
 
 
 def check_open(seat: OwnSeat, track: str) -> None:
@@ -153,20 +169,20 @@ def check_open(seat: OwnSeat, track: str) -> None:
         pen.hold(seat)
 
 
-def _put(now: Marking, question: Question, mark: Mark, motivation: str, version: int) -> None:
+def _put(now: Beside, mark: Mark, motivation: str, version: int) -> KeptMark:
     """Write one mark, with its event."""
-    departs = differs(now.own.marks.get(question.id), mark)
+    question, kept = now.question, now.kept
+    departs = differs(now.own, mark)
     if departs and not motivation:
         raise NotReadyError(
             _("Skriv en motivering till fråga %(number)s.", number=question.number),
             _("Den krävs eftersom bedömningen skiljer sig från kommunens."),
         )
-    kept = now.kept.get(question.id, UNMARKED)
     if kept.version and (kept.mark, kept.motivation) == (mark, motivation):
-        return  # sent twice, or by button after it was saved while it was written
+        return kept  # sent twice, or by button after it was saved while it was written
     if kept.version != version:
         raise StaleMarkError
-    write_mark(now.seat, now.track, question, mark, motivation, version, departs=departs)
+    saved_at = write_mark(now.seat, now.track, question, mark, motivation, version, departs=departs)
     story.note(
         "mark.given",
         now.seat.person_id,
@@ -177,3 +193,4 @@ def _put(now: Marking, question: Question, mark: Mark, motivation: str, version:
         version=version + 1,
         why=motivation,
     )
+    return KeptMark(mark, motivation, version + 1, saved_at, saved_by_id=now.seat.person_id)

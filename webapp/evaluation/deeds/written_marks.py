@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from flask_babel import gettext as _
-from sqlalchemy import insert, update
+from sqlalchemy import bindparam, insert, update
 from sqlalchemy.exc import IntegrityError
 
 from questionnaires.edition import Question
@@ -14,7 +16,6 @@ from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
 from webapp.ground.refusals import Refusal
 from webapp.ground.store.database import db
-from webapp.ground.who import Person
 
 
 class StaleMarkError(Refusal):
@@ -28,20 +29,36 @@ class StaleMarkError(Refusal):
 
 
 # Two hundred marks are read and written at a time: plain columns cost half of what mapped objects do.
-_MARK, _PERSON = EvaluatorMark.__table__.c, Person.__table__.c
+_MARK = EvaluatorMark.__table__.c
 _INSERT = insert(EvaluatorMark.__table__)
+_VALUES = ("mark", "motivation", "differs", "version", "saved_at", "saved_by_id")
+_UPDATE = (
+    update(EvaluatorMark.__table__)
+    .where(
+        *(_MARK.evaluation_id == bindparam("of"), _MARK.track == bindparam("on")),
+        *(_MARK.question_id == bindparam("asked"), _MARK.version == bindparam("seen")),
+    )
+    .values(
+        {
+            name: bindparam(name)
+            for name in ("mark", "motivation", "differs", "version", "saved_at", "saved_by_id")
+        }
+    )
+    .returning(_MARK.id)
+)
 
 
 def write_mark(  # noqa: PLR0913, PLR0917 -- a mark is what it is
     seat: OwnSeat, track: str, question: Question, mark: Mark, motivation: str, version: int, *, departs: bool
-) -> None:
-    """Write the row of one mark, if its version is still the one that was seen."""
+) -> datetime:
+    """Write the row of one mark, if its version is still the one that was seen; give when."""
+    saved_at = clock.now()
     values = {
         "mark": mark_as_data(question, mark),
         "motivation": motivation,
         "differs": departs,
         "version": version + 1,
-        "saved_at": clock.now(),
+        "saved_at": saved_at,
         "saved_by_id": seat.person_id,
     }
     if version == 0:
@@ -50,9 +67,8 @@ def write_mark(  # noqa: PLR0913, PLR0917 -- a mark is what it is
             db.session.connection().execute(_INSERT, {**where, **values})
         except IntegrityError as error:  # somebody else made the same row between our look and our write
             raise StaleMarkError from error
-        return
-    seen = update(EvaluatorMark).filter_by(
-        evaluation_id=seat.evaluation.id, track=track, question_id=question.id, version=version
-    )
-    if db.session.execute(seen.values(**values).returning(EvaluatorMark.id)).first() is None:
+        return saved_at
+    where = {"of": seat.evaluation.id, "on": track, "asked": question.id, "seen": version}
+    if db.session.connection().execute(_UPDATE, {**where, **values}).first() is None:
         raise StaleMarkError
+    return saved_at

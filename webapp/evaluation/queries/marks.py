@@ -67,6 +67,19 @@ _KEPT = (
 )
 
 
+_ONE_KEPT = _KEPT.where(_MARK.question_id == bindparam("question"))
+
+
+def kept_mark(evaluation_id: int, track: str, question: Question) -> KeptMark:
+    """Give the mark of one question on one track."""
+    asked = {"evaluation": evaluation_id, "track": track, "question": question.id}
+    row = db.session.connection().execute(_ONE_KEPT, asked).first()
+    if row is None:
+        return UNMARKED
+    _question_id, mark, *about = row
+    return KeptMark(mark_from_data(question, mark), *about)
+
+
 def kept_marks(edition: Edition, evaluation_id: int, track: str) -> dict[str, KeptMark]:
     """Give all marks of one track by question id."""
     rows = db.session.connection().execute(_KEPT, {"evaluation": evaluation_id, "track": track})

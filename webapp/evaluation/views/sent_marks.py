@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -14,7 +15,6 @@ from questionnaires.marks import Mark, NotApplicable, OwnPoints
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.deeds.consensus import agreement
 from webapp.evaluation.deeds.consensus.pen import PenHeldError
-from webapp.evaluation.deeds.marks import as_the_municipality
 from webapp.evaluation.deeds.written_marks import StaleMarkError
 from webapp.evaluation.forms.marks import Before, ReadMark, read_mark
 from webapp.evaluation.queries.marks import KeptMark
@@ -43,13 +43,12 @@ def give(track: str, question_id: str, show: Show) -> ResponseReturnValue:
     try:
         if track == AGREED:
             taking = "take" in request.form
-            agreement.agree_on(seat, asked, read.mark, read.motivation, read.version, taking=taking)
+            kept = agreement.agree_on(seat, asked, read.mark, read.motivation, read.version, taking=taking)
         else:
-            marks.give_mark(seat, track, asked, read.mark, read.motivation, read.version)
+            kept = marks.give_mark(seat, track, asked, read.mark, read.motivation, read.version)
     except (StaleMarkError, PenHeldError, NotReadyError) as refusal:
         return _refused(seat, track, asked, read, refusal, show)
     if wants_json():
-        kept = marks.marking(seat, track).line(asked).kept
         at = clock_time(kept.saved_at) if kept.saved_at else ""
         return {"status": "saved", "version": kept.version, "saved": at, "seen": kept.seen}
     return redirect(_next(seat, track, asked, button))
@@ -57,18 +56,23 @@ def give(track: str, question_id: str, show: Show) -> ResponseReturnValue:
 
 def _read(seat: OwnSeat, track: str, asked: Question, button: str) -> ReadMark:
     """Read the mark that was sent, or take the one whose button was pressed."""
-    now = marks.marking(seat, track)
-    line = now.line(asked)
-    worth = line.score.score.maximum or line.own.score.maximum
-    read = read_mark(_cleared(asked), asked, worth, Before(line.kept.mark, line.kept.motivation))
+    now = marks.beside(seat, track, asked)
+    worth = _worth(seat, track, asked) if request.form.get(f"{asked.id}:points", "").strip() else Fraction()
+    read = read_mark(_cleared(asked), asked, worth, Before(now.kept.mark, now.kept.motivation))
     if button == "accept":
-        _take(read, as_the_municipality(asked, now.own.marks))
+        _take(read, now.accepted)
     if button in ("a", "b") and track == AGREED:
         chosen = agreement.agreeing(seat).line(asked)
         kept = chosen.a if button == "a" else chosen.b
         _take(read, kept.mark if kept.mark is not None else read.mark)
         read.motivation = read.motivation or kept.motivation
     return read
+
+
+def _worth(seat: OwnSeat, track: str, asked: Question) -> Fraction:
+    """Tell the most points a question can give as the track stands; only own points ask for it."""
+    line = marks.marking(seat, track).line(asked)
+    return line.score.score.maximum or line.own.score.maximum
 
 
 def _untouched(asked: Question, read: ReadMark) -> bool:
@@ -99,7 +103,7 @@ def _refused(  # noqa: PLR0913, PLR0917 -- all that was asked and sent
     said = f"{refusal.sentence} {refusal.remedy}".strip()
     if isinstance(refusal, StaleMarkError):
         if wants_json():
-            kept = marks.marking(seat, track).line(asked).kept
+            kept = marks.beside(seat, track, asked).kept
             return {"version": kept.version, "conflict": _conflict(seat, asked, kept)}, 409
         return show(asked, read, {"version": said}), 409
     if wants_json():

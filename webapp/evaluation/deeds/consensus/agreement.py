@@ -109,14 +109,14 @@ def _check_other(seat: OwnSeat) -> None:
 @deed
 def agree_on(  # noqa: PLR0913 -- a mark is what it is
     seat: OwnSeat, question: Question, mark: Mark, motivation: str, version: int, *, taking: bool
-) -> None:
+) -> KeptMark:
     """Write the agreed mark of one question; `taking` takes the pen from the other in the same deed.
 
     Raises what giving a mark raises, and PenHeldError while the other writes.
     """
     if taking:
         pen.take(seat)
-    put_mark(seat, AGREED, question, mark, motivation, version)
+    return put_mark(seat, AGREED, question, mark, motivation, version)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import select, union_all
+from sqlalchemy import BindParameter, Executable, bindparam, select, union_all
 
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.models.evaluations import Evaluation, Seat
@@ -63,12 +63,7 @@ def impartialities(round_ids: Collection[int], person_ids: Collection[int]) -> d
     """Gather what is known of some people in some rounds; a constant number of queries."""
     ties, said = known_ties(person_ids), _said(round_ids, person_ids)
     competing: dict[int, set[str]] = defaultdict(set)
-    query = (
-        select(Entrant.round_id, Municipality.name)
-        .join(Municipality, Municipality.id == Entrant.municipality_id)
-        .where(Entrant.round_id.in_(round_ids), Entrant.id.not_in(select(Withdrawal.entrant_id)))
-    )
-    for where, name in db.session.execute(query):
+    for where, name in _rows(_COMPETING, rounds=round_ids):
         competing[where].add(name)
     year, years = clock.in_sweden(clock.now()).year, context.conflict_years()
     return {
@@ -86,47 +81,59 @@ def impartialities(round_ids: Collection[int], person_ids: Collection[int]) -> d
 def known_ties(person_ids: Collection[int]) -> dict[int, list[KnownTie]]:
     """Give people's ties, with the municipalities that they work for here."""
     found: dict[int, list[KnownTie]] = defaultdict(list)
-    member = (
-        select(Membership.person_id, Municipality.name)
-        .join(Municipality)
-        .where(Membership.person_id.in_(person_ids))
-        .order_by(Membership.id)
-    )
-    for person, name in db.session.execute(member):
+    for person, name in _rows(_MEMBERS, people=person_ids):
         found[person].append(KnownTie(name, MEMBER))
-    stated = (
-        select(Tie.person_id, Tie.municipality, Tie.kind, Tie.to_year)
-        .where(Tie.person_id.in_(person_ids), Tie.taken_away_at.is_(None))
-        .order_by(Tie.id)
-    )
-    for person, name, kind, to_year in db.session.execute(stated):
+    for person, name, kind, to_year in _rows(_STATED, people=person_ids):
         found[person].append(KnownTie(name, kind, to_year))
     return dict(found)
 
 
 def _said(round_ids: Collection[int], person_ids: Collection[int]) -> dict[tuple[int, int], set[str]]:
     """Give the municipalities that people have declared a conflict with, in whatever part of a round."""
-    in_panel = (
-        select(Declaration.round_id, Declaration.person_id, Municipality.name)
-        .join(Municipality, Municipality.id == Declaration.municipality_id)
-        .where(
-            Declaration.round_id.in_(round_ids),
-            Declaration.person_id.in_(person_ids),
-            Declaration.kind != NO_CONFLICT,
-        )
-    )
-    in_seat = (
-        select(Assessment.round_id, Seat.person_id, Municipality.name)
-        .join(Evaluation, Evaluation.assessment_id == Assessment.id)
-        .join(Seat, Seat.evaluation_id == Evaluation.id)
-        .join(Municipality, Municipality.id == Assessment.municipality_id)
-        .where(Assessment.round_id.in_(round_ids), Seat.person_id.in_(person_ids), Seat.conflict != "")
-    )
     found: dict[tuple[int, int], set[str]] = defaultdict(set)
-    rows: Sequence[Any] = db.session.execute(union_all(in_panel, in_seat)).all()
-    for where, who, name in rows:
+    for where, who, name in _rows(_SAID, rounds=round_ids, people=person_ids):
         found[where, who].add(name)
     return dict(found)
+
+
+# This is asked before every page and every mark of an evaluator: the questions are made once.
+_ROUNDS: BindParameter[int] = bindparam("rounds", expanding=True)
+_PEOPLE: BindParameter[int] = bindparam("people", expanding=True)
+_OF, _NAMED = Assessment.__table__.c, Municipality.__table__.c
+_BY, _TIE, _TAKES = Membership.__table__.c, Tie.__table__.c, Entrant.__table__.c
+_DECLARED, _SEAT, _JUDGED = Declaration.__table__.c, Seat.__table__.c, Evaluation.__table__.c
+_COMPETING = (
+    select(_TAKES.round_id, _NAMED.name)
+    .join(Municipality.__table__, _NAMED.id == _TAKES.municipality_id)
+    .where(_TAKES.round_id.in_(_ROUNDS), _TAKES.id.not_in(select(Withdrawal.__table__.c.entrant_id)))
+)
+_MEMBERS = (
+    select(_BY.person_id, _NAMED.name)
+    .join(Municipality.__table__, _NAMED.id == _BY.municipality_id)
+    .where(_BY.person_id.in_(_PEOPLE))
+    .order_by(_BY.id)
+)
+_STATED = (
+    select(_TIE.person_id, _TIE.municipality, _TIE.kind, _TIE.to_year)
+    .where(_TIE.person_id.in_(_PEOPLE), _TIE.taken_away_at.is_(None))
+    .order_by(_TIE.id)
+)
+_SAID = union_all(
+    select(_DECLARED.round_id, _DECLARED.person_id, _NAMED.name)
+    .join(Municipality.__table__, _NAMED.id == _DECLARED.municipality_id)
+    .where(_DECLARED.round_id.in_(_ROUNDS), _DECLARED.person_id.in_(_PEOPLE), _DECLARED.kind != NO_CONFLICT),
+    select(_OF.round_id, _SEAT.person_id, _NAMED.name)
+    .join(Evaluation.__table__, _JUDGED.assessment_id == _OF.id)
+    .join(Seat.__table__, _SEAT.evaluation_id == _JUDGED.id)
+    .join(Municipality.__table__, _NAMED.id == _OF.municipality_id)
+    .where(_OF.round_id.in_(_ROUNDS), _SEAT.person_id.in_(_PEOPLE), _SEAT.conflict != ""),
+)
+
+
+def _rows(statement: Executable, **asked: Collection[int]) -> Sequence[Any]:
+    """Ask one of the questions above; what the session has not sent yet is sent first."""
+    db.session.flush()
+    return db.session.connection().execute(statement, {name: list(ids) for name, ids in asked.items()}).all()
 
 
 def partial(person_id: int, round_id: int | None, place: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import contains_eager
 
 from questionnaires.edition import Edition
@@ -51,16 +51,7 @@ def own_seat(person_id: int, evaluation_id: int, *, declared: bool = True) -> Ow
 
     Raises NotThereError where the person has declared it, ConflictError where it was found.
     """
-    query = (
-        select(Seat, Evaluation)
-        .join(Evaluation)
-        .join(Assessment, Assessment.id == Evaluation.assessment_id)
-        .where(
-            *(Seat.evaluation_id == evaluation_id, Seat.person_id == person_id),
-            Assessment.round_id.is_(None) | _evaluates_there(person_id),
-        )
-    )
-    found = db.session.execute(query).first()
+    found = db.session.execute(_SEAT, {"person": person_id, "evaluation": evaluation_id}).first()
     if found is None or found.Seat.conflict:
         raise NotThereError
     assessment: Assessment = found.Evaluation.assessment
@@ -76,12 +67,21 @@ def own_seat(person_id: int, evaluation_id: int, *, declared: bool = True) -> Ow
     return OwnSeat(found.Evaluation, found.Seat, assessment, context.edition(assessment.edition), person_id)
 
 
-def _evaluates_there(person_id: int) -> ColumnElement[bool]:
-    """Tell whether the person still has the post of an evaluator in the assessment's round."""
-    post = select(Post.id).where(
-        Post.person_id == person_id, Post.round_id == Assessment.round_id, Post.role == EVALUATOR
+# Asked before every page and every mark of an evaluator: made once, with all that is asked of it in one look.
+_EVALUATES_THERE = exists().where(
+    Post.person_id == bindparam("person"), Post.round_id == Assessment.round_id, Post.role == EVALUATOR
+)
+_SEAT = (
+    select(Seat, Evaluation)
+    .join(Evaluation, Evaluation.id == Seat.evaluation_id)
+    .join(Evaluation.assessment)
+    .join(Assessment.municipality)
+    .options(contains_eager(Evaluation.assessment).contains_eager(Assessment.municipality))
+    .where(
+        *(Seat.evaluation_id == bindparam("evaluation"), Seat.person_id == bindparam("person")),
+        Assessment.round_id.is_(None) | _EVALUATES_THERE,
     )
-    return post.exists()
+)
 
 
 def _undeclared(assessment: Assessment) -> UndeclaredError:
