@@ -113,7 +113,7 @@ def test_a_missing_value_is_listed_and_not_refused(small_world, small, cell):
             "Kommunens namn saknas. Står det i en sammanslagen cell, så dela upp cellen.",
         ),
         ("=A1;soliditet;{y};1", "I kolumnen med kommuner står en formel. Skriv namnet själv."),
-        ("Nacka;;{y};1", "Det står inte vilket nyckeltal det är."),
+        ("Nacka;;{y};1", "Det står inte vilket nyckeltal det är. Skriv det, eller ta bort raden."),
         ("Nacka;qqq;{y};1", "Nyckeltalet ”qqq” är okänt. Välj vilket det är, eller läs inte in det."),
         (
             "Nacka;Utsläpp växthus;{y};1",

@@ -83,7 +83,7 @@ def test_another_number_is_refused_where_the_recipe_waives_nothing(ready):
     with pytest.raises(InvalidError) as refusal:
         nominations.name_nominees(sit(ready, GROUP[0]), reasons(*THREE[:2]), "Vi vill det.")
 
-    assert refusal.value.faults == {"chosen": "Det ska bli 3 till 7 nominerade. Nu blir det 2."}
+    assert refusal.value.faults == {"chosen": "Det ska bli 3 till 7 nominerade. Nu blir det 2. Välj fler."}
 
 
 def test_nobody_chosen_is_nobody_named(ready):
