@@ -39,14 +39,12 @@ def workplace() -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def postgresql(shared: Path) -> Iterator[str]:
-    """Give the address of a PostgreSQL server: the one named by TEST_DATABASE_URL, else one for all workers."""
+    """Give the address of a PostgreSQL server: that of TEST_DATABASE_URL, else one for all workers."""
     if named := os.environ.get("TEST_DATABASE_URL"):
         yield named
         return
     with own_server(shared, "fast") as address:
-        wait_for_disk(
-            address, "off"
-        )  # what is written need not outlive the machine; databases cost a quarter
+        wait_for_disk(address, "off")  # nothing need outlive the machine; a database costs a quarter
         yield address
 
 
@@ -130,11 +128,11 @@ def own_server(shared: Path, kind: str) -> Iterator[str]:
 
 
 def template_on(server: str, told: Path) -> str:
-    """Give the name of the database that others are copied from; whoever comes first makes it, and tells so."""
+    """Give the name of the database that others are copied from; whoever comes first makes it."""
     name = "kompassrosen_template"
     with InterProcessLock(told.with_suffix(".lock")):
-        there = _asked(_engine(server), f"SELECT count(*) FROM pg_database WHERE datname = '{name}'") == "1"
-        if not (there and told.exists()):  # one that an earlier run has left may be of other migrations
+        there = name in _asked(_engine(server), "SELECT string_agg(datname, ' ') FROM pg_database").split()
+        if not (there and told.exists()):  # what an earlier run has left may be of other migrations
             create_database(server, name)
             build_world(database_address(server, name), SECRET)
             told.touch()
