@@ -30,6 +30,15 @@ settings.load_profile("house")
 share_builders()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave PostgreSQL to what is long, except where its SQL is another (test_databases.py)."""
+    for item in items:
+        on = getattr(item, "callspec", None)
+        if on and "postgresql" in on.params.values() and not item.get_closest_marker("both"):
+            item.add_marker(pytest.mark.long)
+
+
 @pytest.fixture(scope="session")
 def workplace() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="kompassrosen-"))

@@ -15,6 +15,8 @@ from webapp.ground.mail.models import Letter
 from webapp.ground.refusals import NotThereError
 from webapp.ground.store.database import db, deed, one_transaction
 
+pytestmark = pytest.mark.both
+
 ADDRESS = "https://kompassrosen.example"
 
 

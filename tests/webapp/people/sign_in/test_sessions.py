@@ -17,6 +17,8 @@ from webapp.ground.mail.models import Letter
 from webapp.ground.store.database import db
 from webapp.people.models.sign_ins import SignIn
 
+pytestmark = pytest.mark.both
+
 PHONE = (
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) "
     "Version/18.5 Mobile/15E148 Safari/604.1"

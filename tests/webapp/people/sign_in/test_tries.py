@@ -21,6 +21,8 @@ from webapp.ground.who import Person
 from webapp.people.models.sign_ins import FailedTries
 from webapp.people.sign_in import limits
 
+pytestmark = pytest.mark.both
+
 WRONG = "fel lösenord till allt"
 JURY = "jury@demo.example"
 
