@@ -2,25 +2,37 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test coverage bench lock
+PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+QUICK := tests/questionnaires tests/exports tests/webapp/ground tests/webapp/rounds $(wildcard tests/test_*.py)
+
+.PHONY: help run test test-quick test-long coverage bench lock
 
 help: ## Visa vad som går att göra
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /'
 
 run: ## Starta demon på http://127.0.0.1:5000 (PORT=5001 make run väljer en annan port)
 	@$(PYTHON) -m webapp demo
 
-test: ## Kör alla kontroller och prov
+test: ## Kör alla kontroller och prov, utom de som till sin natur tar lång tid
 	@$(PYTHON) -m webapp prepare test
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/flask --app wsgi banks check
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	@$(PYTEST) -m "not long"
 
-coverage: ## Kör proven och visa vilka rader och grenar de når (tar mer än dubbelt så lång tid)
+test-quick: ## Kör de snabbaste proven, utan webbläsare och PostgreSQL: för den som skriver just nu
 	@$(PYTHON) -m webapp prepare test
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --cov --cov-report=term:skip-covered
+	@$(BIN)/ruff check .
+	@$(PYTEST) -m "not long" -k "not postgresql" $(QUICK)
+
+test-long: ## Kör proven som tar lång tid: avbrott, hela omgångar i slumpad ordning, LibreOffice, allt på PostgreSQL
+	@$(PYTHON) -m webapp prepare test
+	@$(PYTEST) -m long
+
+coverage: ## Kör alla prov och visa vilka rader och grenar de når (tar mer än dubbelt så lång tid)
+	@$(PYTHON) -m webapp prepare test
+	@$(PYTEST) --cov --cov-report=term:skip-covered
 
 bench: ## Mät kostnader som kvoter mot nakna jämförelser
 	@$(PYTHON) -m webapp prepare test

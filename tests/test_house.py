@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.house import CODE, name
 from webapp.ground.configuration.settings import DEFAULTS, ROOT, TEXTS
 
-FLOORS = ("webapp", "exports", "questionnaires")
 TOP = {
     "webapp",
     "questionnaires",
@@ -28,14 +28,9 @@ TOP = {
     "Makefile",
 }
 MADE = {"instance", "bench.json", "kompassrosen.egg-info", "build", "dist", "htmlcov"}
-CODE = sorted(path for floor in FLOORS for path in (ROOT / floor).rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 SCRIPTS = sorted((ROOT / "webapp" / "static").glob("*.js"))
 TEMPLATES = sorted(path for path in (ROOT / "webapp").rglob("templates/**/*.*") if path.is_file())
-
-
-def name(path: Path) -> str:
-    return str(path.relative_to(ROOT))
 
 
 def tree(path: Path) -> ast.Module:
@@ -59,6 +54,13 @@ def test_no_function_is_longer_than_forty_lines():
 
 def test_no_file_is_longer_than_two_hundred_and_fifty_lines():
     assert {name(path): lines(path) for path in [*CODE, *TESTS, *SCRIPTS] if lines(path) > 250} == {}
+
+
+def test_no_test_borrows_from_another():
+    """What several tests need has a home of its own, in tests/support or beside them."""
+    borrowed = re.compile(r"^from tests[\w.]*\.test_\w+ import|^from tests[\w.]* import test_", re.MULTILINE)
+
+    assert [name(path) for path in TESTS if borrowed.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_no_template_is_longer_than_a_hundred_lines():

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from tests.test_house import CODE, name
+from tests.support.house import CODE, name
 from webapp.ground.configuration.settings import ROOT
 from webapp.subjects import SUBJECTS
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.answering import address, drafts_left, eventually, kept_text, open_question, text_field
 from tests.browser.pages import SAVED, AnyPage, Marks
 from tests.browser.serving import Served
-from tests.browser.test_saving import address, drafts_left, kept_text, open_question, text_field
 from tests.support.judges import kept, question_of, sit
 from webapp.ground.store.database import db
 
@@ -39,15 +37,6 @@ def the_forms_never_arrive(page: Page) -> None:
         route.continue_()
 
     page.route("**/*", hold)
-
-
-def eventually(given: Callable[[], str], wanted: str, page: Page) -> str:
-    """Give what is kept, once it is what it should be or a while has gone by."""
-    for _again in range(100):
-        if given() == wanted:
-            break
-        page.wait_for_timeout(50)
-    return given()
 
 
 def test_a_link_followed_while_the_button_is_still_sending_loses_no_answer(opened, served):

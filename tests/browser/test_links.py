@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.browser.answering import QUESTION, kept_text, open_question, text_field
 from tests.browser.pages import SAVED
 from tests.browser.serving import Visitor
-from tests.browser.test_saving import QUESTION, kept_text, open_question, text_field
 from webapp.assessment.deeds.teamwork import tasks
 from webapp.assessment.queries import own_assessment
 from webapp.assessment.queries.answers import current

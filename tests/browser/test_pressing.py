@@ -7,10 +7,9 @@ import re
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, Route, expect
 
-from tests.browser.pages import AnyPage, Questions
+from tests.browser.answering import eventually, kept_text, open_question, story, text_field
+from tests.browser.pages import SAVED, AnyPage, Questions
 from tests.browser.serving import Served
-from tests.browser.test_leaving import eventually
-from tests.browser.test_saving import SAVED, kept_text, open_question, story, text_field
 
 LISTEN = """place => {
     window.told = [];

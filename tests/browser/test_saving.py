@@ -6,50 +6,19 @@ import re
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
-from sqlalchemy import select
 
+from tests.browser.answering import (
+    QUESTION,
+    drafts_left,
+    kept_text,
+    open_question,
+    story,
+    text_field,
+)
 from tests.browser.pages import SAVED, Questions
 from tests.browser.serving import Served, Visitor
-from webapp.assessment.queries.answers import current
-from webapp.ground.events.models import Event
-from webapp.ground.store.database import db
 
-QUESTION = "demokrati-strategi"
-DRAFTS = "Object.keys(localStorage).filter((key) => key.includes('demokrati'))"
 NOT_YET = "Inte sparat än. Texten finns kvar här, vi försöker igen."
-
-
-def text_field(box: Locator) -> Locator:
-    return box.get_by_label("Så arbetar vi")
-
-
-def address(served: Served) -> str:
-    with served.world.app.app_context():
-        found = served.world.assessment("Exempelby")
-        db.session.remove()
-    return f"/sjalvvardering/{found}/delomrade/1.1"
-
-
-def kept_text(served: Served) -> str:
-    with served.world.app.app_context():
-        kept = current(served.world.assessment("Exempelby"), QUESTION)
-        db.session.remove()
-    return kept.said.text
-
-
-def drafts_left(page: Page) -> list[str]:
-    """Name the drafts in a browser, once there are none or a while has gone by."""
-    for _again in range(200):
-        if not page.evaluate(DRAFTS):
-            break
-        page.wait_for_timeout(50)
-    left: list[str] = page.evaluate(DRAFTS)
-    return left
-
-
-def open_question(page: Page, served: Served) -> Locator:
-    page.goto(address(served))
-    return Questions(page).question("1.1.1")
 
 
 @pytest.fixture
@@ -124,15 +93,6 @@ def both_wrote(box: Locator, served: Served, second: Page) -> Locator:
     text_field(theirs).fill("Johans text.")
     expect(theirs.get_by_text(re.compile("^Svaret ändrades .* av Karin Ek"))).to_be_visible()
     return theirs
-
-
-def story(served: Served) -> list[str]:
-    with served.world.app.app_context():
-        here = Event.assessment_id == served.world.assessment("Exempelby")
-        saved = select(Event.after).where(here, Event.question_id == QUESTION, Event.what == "answer.saved")
-        texts = [after["text"] for after in db.session.scalars(saved.order_by(Event.id))]
-        db.session.remove()
-    return texts
 
 
 def test_the_second_of_two_people_on_a_question_sees_both_texts_and_decides(box, served, opened):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.test_journey import NOMINEES, whole_walk
+from tests.browser.journey import NOMINEES, whole_walk
 
 
 def test_the_whole_round_can_be_walked_without_scripts(opened, served, tmp_path):

@@ -8,26 +8,7 @@ from openpyxl import load_workbook
 
 from exports import cells, sheets, workbook_file
 from exports.cells import clean, figure, pieces, web_address
-
-HOSTILE = (
-    "=1+1",
-    '=HYPERLINK("http://x";"Klicka")',
-    "+46 8 452 70 00",
-    "-3 %",
-    "@sign",
-    "\tförst en tabb",
-    "#N/A",
-    "#REF!",
-    "TRUE",
-    "12",
-    "<script>alert(1)</script> & ]]>",
-    "_x000D_ och _x0041_",
-    "_x000D_x000D_",
-    "budget\u202efdp.exe",
-    "👩‍👩‍👧 😀 å",
-    "  mellanrum runt om  ",
-    "rad ett\nrad två",
-)
+from tests.support.hostile_cells import HOSTILE, unescaped
 
 
 def read_back(book):
@@ -194,8 +175,3 @@ def test_a_link_shows_the_address_as_it_was_written():
     )
     assert (read["A3"].value, read["A3"].hyperlink) == ("javascript:alert(1)", None)
     assert (read["A4"].value, read["A4"].hyperlink.location) == ("Blad", "'Blad'!A1")
-
-
-def unescaped(text):
-    """Read a cell as Excel does."""
-    return text.replace("_x005F_", "_")

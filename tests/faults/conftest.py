@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from tests.conftest import wait_for_disk
+from tests.conftest import own_server, template_on
 
 
-@pytest.fixture(scope="module", autouse=True)
-def on_disk(postgresql: str) -> Iterator[None]:
-    if "TEST_DATABASE_URL" in os.environ:
-        yield
+@pytest.fixture(scope="session")
+def postgresql(shared: Path) -> Iterator[str]:
+    """Give the address of a server that waits for its disk, as every server does unless told otherwise."""
+    if named := os.environ.get("TEST_DATABASE_URL"):
+        yield named
         return
-    wait_for_disk(postgresql, "on")
-    yield
-    wait_for_disk(postgresql, "off")
+    with own_server(shared, "durable") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql: str, shared: Path) -> str:
+    return template_on(postgresql, shared / "durable-template")

@@ -21,6 +21,8 @@ from webapp.ground.mail.models import Letter
 from webapp.ground.who import Person
 from webapp.people.models.sign_ins import FailedTries
 
+pytestmark = pytest.mark.long
+
 PEOPLE, LIMIT = 300, 20
 NEW = "häst batteri klammer rätt"
 WRONG = "fel lösenord till allt"

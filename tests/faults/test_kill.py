@@ -8,12 +8,15 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event as Flag
 
+import pytest
 from sqlalchemy import create_engine, text
 
 from questionnaires.library import read_shelf
 from tests.conftest import SECRET
 from tests.faults.journal import Kept, Save, Writer
 from tests.faults.serving import ROOT, Server, Visitor
+
+pytestmark = pytest.mark.long
 
 WRITERS, KILLS = 16, 5
 EDITION = "kommunkompassen/2012"

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from sqlalchemy import func, select
 
 from tests.support.figures import read_in
@@ -22,6 +23,8 @@ from webapp.office.deeds.dates import StaleDatesError
 from webapp.rounds.models.rounds import Entrant, Round
 from webapp.rounds.queries import dates as date_queries
 from webapp.rounds.queries.dates import Span
+
+pytestmark = pytest.mark.long
 
 MANY = 4
 

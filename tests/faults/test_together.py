@@ -21,6 +21,8 @@ from webapp.assessment.queries import answers, own_assessment
 from webapp.ground.events.models import Event
 from webapp.ground.store.database import also_writing, db, only_reading
 
+pytestmark = pytest.mark.long
+
 THREADS, TIMES, ANSWERS = 8, 50, 4
 
 

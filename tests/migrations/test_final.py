@@ -12,6 +12,8 @@ from webapp.evaluation.models.evaluations import Evaluation, EvaluatorMark, Publ
 from webapp.ground.events.models import Event
 from webapp.ground.store.database import db
 
+pytestmark = pytest.mark.both
+
 
 @pytest.fixture
 def fixed(world) -> int:

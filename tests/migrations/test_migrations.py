@@ -20,6 +20,8 @@ from webapp.evaluation.models.evaluations import Seat
 from webapp.ground.configuration.settings import ROOT
 from webapp.ground.store.database import db
 
+pytestmark = pytest.mark.both
+
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:

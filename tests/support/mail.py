@@ -12,6 +12,9 @@ from contextlib import contextmanager
 from email.message import EmailMessage
 from typing import cast
 
+from webapp.ground.mail import outbox
+from webapp.ground.store.database import one_transaction
+
 
 class _Talk(socketserver.StreamRequestHandler):
     """One conversation in SMTP."""
@@ -117,3 +120,10 @@ def serving(safe: ssl.SSLContext | None = None) -> Iterator[MailServer]:
         yield server
         server.shutdown()
         thread.join()
+
+
+def write(*receivers: str, **about: object) -> None:
+    """Write a letter to each."""
+    with one_transaction():
+        for receiver in receivers:
+            outbox.write(f"test:{receiver}", receiver, "Ämne å", "Hej på dig.", "/hem", **about)

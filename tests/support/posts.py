@@ -96,3 +96,9 @@ def _disabled(one: Element) -> bool:
             return True
         above = above.parent
     return False
+
+
+def form_of(browser, address: str, field: str) -> dict[str, list[str]]:
+    """Give the form that has a field as it stands on its page."""
+    page = Page(browser.get(address).text)
+    return next(post.data for post in posts_of(page, address) if field in post.shows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_saving import QUESTION, address
+from tests.browser.answering import QUESTION, address
 from webapp.assessment.queries.answers import current
 from webapp.ground.store.database import db
 

@@ -23,3 +23,6 @@ def rows_of(workbook, title, table):
 def cells_of(sheet, first):
     """Read a sheet from a row on, without cells after the table."""
     return [[cell.value for cell in row] for row in sheet.iter_rows(min_row=first)]
+
+
+OURS = ["Om arbetsboken", "Översikt", "Frågor", "Nominering", "Egna beskrivningar", "Svar", "Underlag"]

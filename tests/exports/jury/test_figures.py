@@ -140,6 +140,7 @@ def test_every_question_gives_what_the_compass_says(entry, values):
     assert (len(rows), far_from(pairs)) == (5 * 200, [])
 
 
+@pytest.mark.long
 def test_formulas_recalculated_elsewhere_come_to_the_same_figures(entry, content, recalculated):
     ours = load_workbook(BytesIO(content), data_only=True)
     for title in ours.sheetnames:  # LibreOffice gives tables other names, but not other places
@@ -153,6 +154,7 @@ def test_formulas_recalculated_elsewhere_come_to_the_same_figures(entry, content
     assert differing_cells(content, ours, recalculated) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("decimals", [0, 1])
 def test_a_difference_recalculated_elsewhere_adds_up_with_the_figures_shown_beside_it(tmp_path, decimals):
     subareas = [make_subarea(f"1.{n}", Fraction(20 + n, 3)) for n in range(1, 9)]

@@ -3,8 +3,7 @@
 from exports.entries import Evidence
 from questionnaires.compass import count
 from questionnaires.marks import NotApplicable
-from tests.exports.jury.reading import cells_of, opened, rows_of
-from tests.exports.jury.test_workbook import OURS
+from tests.exports.jury.reading import OURS, cells_of, opened, rows_of
 from tests.exports.nominees import make_entry, make_nominee
 from tests.support.editions import make_edition, make_nomination, make_selection
 

@@ -159,6 +159,7 @@ def test_telling_a_report_imports_neither_word_nor_pictures():
     assert answer.stdout.strip() == "[]"
 
 
+@pytest.mark.long
 def test_libreoffice_opens_the_document_and_makes_pages_of_it(tmp_path):
     if SOFFICE is None:
         pytest.skip(

@@ -13,6 +13,8 @@ from webapp.assessment.deeds.answers import Sent
 from webapp.assessment.queries import answers, own_assessment
 from webapp.ground.store.database import db
 
+pytestmark = pytest.mark.both
+
 
 @pytest.fixture
 def here(world):

@@ -16,6 +16,8 @@ from webapp.ground.events import story as story_events
 from webapp.ground.refusals import InvalidError, NotAllowedError, NotThereError
 from webapp.ground.store.database import db
 
+pytestmark = pytest.mark.both
+
 PLACE = "Lillhärad"
 THEIRS = "samordnare@lillharad.example"
 

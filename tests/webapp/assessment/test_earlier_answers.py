@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
 from tests.support.colleagues import Q, hand_in
-from webapp.assessment.content import Link, Said
+from tests.support.last_time import SAID, begin, last_time
+from webapp.assessment.content import Said
 from webapp.assessment.deeds import answers, earlier_answers
-from webapp.assessment.deeds import hand_in as hand_in_deeds
 from webapp.assessment.deeds.answers import Sent
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries import answers as answer_queries
-from webapp.assessment.queries import own_assessment
-from webapp.ground.calendar import clock
 from webapp.ground.refusals import NotThereError
 from webapp.ground.store.database import db
-
-LEVELS = {"system": "delvis"}
-SAID = Said(LEVELS, "Så gjorde vi då.", (Link("https://a.se"),))
-
-
-def begin(world, edition="kommunkompassen/2012"):
-    """Start a self-assessment of the municipality's own; give it as the coordinator reaches it."""
-    who = world.person("samordnare")
-    place = db.session.get_one(Assessment, world.assessment("Exempelby")).municipality_id
-    return own_assessment.own_assessment(who, hand_in_deeds.start_internal(who, place, edition))
-
-
-def last_time(world, edition, said):
-    """Answer and hand in a self-assessment some years ago."""
-    now = clock.now()
-    clock.set_clock(lambda: now - timedelta(days=700))
-    subject = begin(world, edition)
-    answers.save_answers(subject, [Sent(question, one, 0, "") for question, one in said.items()])
-    hand_in_deeds.submit(subject.person_id, subject.id, "Lena Dahl", "Kommunchef", confirmed=True)
-    clock.set_clock(None)
-    return subject
 
 
 def recalled(subject, *ids):

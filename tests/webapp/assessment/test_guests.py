@@ -21,6 +21,8 @@ from webapp.ground.events.models import Event
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
 from webapp.ground.store.database import db
 
+pytestmark = pytest.mark.both
+
 TEXT = Said(text="Strategin antogs i maj.")
 
 

@@ -18,6 +18,8 @@ from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, N
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership
 
+pytestmark = pytest.mark.both
+
 SIGNED = ("Lena Dahl", "Kommundirektör")
 
 

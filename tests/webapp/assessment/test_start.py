@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from sqlalchemy import select
 
 from tests.support.at_home import Home
@@ -16,6 +17,8 @@ from webapp.assessment.queries import own_assessment
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership
 from webapp.review.deeds import results
+
+pytestmark = pytest.mark.both
 
 EDITION = "kommunkompassen/2012"
 

@@ -15,6 +15,8 @@ from webapp.ground.calendar import clock
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
 from webapp.ground.store.database import db
 
+pytestmark = pytest.mark.both
+
 
 def test_what_is_handed_out_is_seen_with_whoever_has_it(world):
     hand(world, "area:2")

@@ -18,6 +18,8 @@ from webapp.ground.roles import NOMINATOR
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Round
 
+pytestmark = pytest.mark.both
+
 
 def test_a_ranking_is_kept_with_ties_and_gaps(world):
     places = {entrant("Norrvik"): 1, entrant("Sjöholm"): 1, entrant("Åkerstad"): 7}

@@ -16,6 +16,8 @@ from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Round
 
+pytestmark = pytest.mark.both
+
 YEAR = last_years()[-1]
 
 

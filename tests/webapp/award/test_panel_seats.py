@@ -17,6 +17,8 @@ from webapp.ground.store.database import db
 from webapp.people.models.ties import Declaration
 from webapp.rounds.queries import entrants
 
+pytestmark = pytest.mark.both
+
 NONE, EMPLOYED = ("none", ""), ("employed", "Jag är skolchef där.")
 
 

@@ -16,6 +16,8 @@ from webapp.ground.who import Municipality
 from webapp.rounds.deeds import approval, rounds
 from webapp.rounds.models.rounds import Round
 
+pytestmark = pytest.mark.both
+
 COMPASS = "kommunkompassen/2012"
 
 

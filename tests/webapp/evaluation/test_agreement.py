@@ -14,6 +14,8 @@ from webapp.ground.refusals import ClosedError, NotReadyError
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 
+pytestmark = pytest.mark.both
+
 
 def test_nobody_is_done_while_a_question_is_unmarked(world):
     seat = sit(world)

@@ -12,6 +12,8 @@ from webapp.ground.events.models import Event
 from webapp.ground.refusals import ClosedError, InvalidError
 from webapp.ground.store.database import db
 
+pytestmark = pytest.mark.both
+
 
 def test_both_may_divide_and_each_sees_what_is_theirs(world):
     a, b = sit(world, "a"), sit(world, "b")

@@ -2,56 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
 from questionnaires.agreement import agreements
 from tests.support.judges import reveal, sit
-from webapp.assessment.models.assessments import AWARD, Assessment
+from tests.support.last_time import fixed_before
 from webapp.evaluation.deeds import marks as mark_deeds
-from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
 from webapp.evaluation.queries.consensus.earlier_results import last_time
 from webapp.evaluation.queries.consensus.nearness import nearness
-from webapp.ground.calendar import clock
 from webapp.ground.refusals import NotReadyError
-from webapp.ground.store.database import db
-from webapp.rounds.models.rounds import Round
 
 OLD, NEW = "kommunkompassen/2010", "kommunkompassen/2012"
-SAID = {"demokrati-strategi": {"not_applicable": "Fanns inte."}}
-
-
-def fixed_before(seat, *, announced=True, edition=NEW, marks=None, round_id="its own"):
-    """Fix an earlier result of the municipality that is evaluated now."""
-    then = clock.now() - timedelta(days=700)
-    moments = {"created_at": then, "closes_at": then}
-    if round_id == "its own":
-        earlier = Round(
-            key="2024", award="Priset", name="Förra omgången", nomination_edition="kvalitetskommun/2021",
-            compass_edition=edition, announced_at=then if announced else None, **moments,
-        )  # fmt: skip
-        db.session.add(earlier)
-        db.session.flush()
-        round_id = earlier.id
-    row = Assessment(
-        municipality_id=seat.assessment.municipality_id, round_id=round_id, edition=edition,
-        purpose=AWARD if round_id else "internal", name="Förra gången", submitted_at=then, **moments,
-    )  # fmt: skip
-    db.session.add(row)
-    db.session.flush()
-    evaluation = Evaluation(assessment_id=row.id, created_at=then, published_at=then)
-    db.session.add(evaluation)
-    db.session.flush()
-    db.session.add(
-        PublishedResult(
-            evaluation_id=evaluation.id, municipality_id=row.municipality_id, edition=edition, digest="",
-            marks={"own": {}, "agreed": SAID if marks is None else marks},
-            figures={}, published_at=then, published_by_id=seat.person_id,
-        )
-    )  # fmt: skip
-    seat.evaluation.created_at = clock.now()
-    db.session.commit()
 
 
 def test_nothing_stands_beside_where_there_was_no_last_time(world):

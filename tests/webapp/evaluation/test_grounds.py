@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from tests.support.evaluators import make_evaluator
 from tests.support.judges import finish, question_of, sit
 from tests.support.visits import MEETING, PAGE, PAPER, kept
-from tests.webapp.evaluation.test_replacement import make_evaluator
 from webapp.evaluation.deeds.consensus import agreement
 from webapp.evaluation.deeds.seats import seats
 from webapp.evaluation.deeds.visit import grounds, interviews, sources

@@ -19,6 +19,8 @@ from webapp.home.deeds import colleagues
 from webapp.home.queries import commitments
 from webapp.review.deeds import results
 
+pytestmark = pytest.mark.both
+
 
 @pytest.fixture
 def home(world) -> Home:

@@ -20,6 +20,8 @@ from webapp.ground.calendar import clock
 from webapp.ground.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
 from webapp.ground.store.database import db
 
+pytestmark = pytest.mark.both
+
 
 def test_an_evaluator_declares_before_reading(world):
     with pytest.raises(NotAllowedError, match="Innan du läser behöver du ange om du är jävig"):

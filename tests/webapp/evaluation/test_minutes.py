@@ -12,6 +12,8 @@ from webapp.ground.calendar import clock
 from webapp.ground.refusals import ClosedError, NotReadyError
 from webapp.ground.store.database import db
 
+pytestmark = pytest.mark.both
+
 Q = "demokrati-strategi"
 
 

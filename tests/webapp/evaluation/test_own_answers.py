@@ -14,6 +14,8 @@ from webapp.ground.refusals import AnswersUnsaidError, ClosedError, InvalidError
 from webapp.ground.store.database import db
 from webapp.review.deeds import results
 
+pytestmark = pytest.mark.both
+
 
 @pytest.fixture
 def home(world) -> Home:

@@ -22,6 +22,8 @@ from webapp.ground.refusals import ClosedError, NotReadyError
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 
+pytestmark = pytest.mark.both
+
 
 def agree(seat, question, text=MOTIVATION, version=0, *, taking=False):
     agreement.agree_on(seat, question, other_levels(seat, question), text, version, taking=taking)

@@ -7,9 +7,9 @@ from fractions import Fraction
 import pytest
 from sqlalchemy import select
 
+from tests.support.announced import again, announce, fix_the_fifth
 from tests.support.judges import sit
 from tests.support.visits import PAGE, PAPER, kept
-from tests.webapp.evaluation.test_usual_adjustment import again, announce, fix_the_fifth
 from webapp.evaluation.deeds.visit import grounds
 from webapp.evaluation.deeds.visit import plan as plan_deeds
 from webapp.ground.events.models import Event

@@ -16,6 +16,8 @@ from webapp.ground.events.models import Event
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db
 
+pytestmark = pytest.mark.both
+
 
 def titles(seat) -> list[str]:
     return [one.title for one in sources.sources_of(seat.evaluation.id)]

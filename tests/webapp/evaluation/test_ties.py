@@ -14,6 +14,8 @@ from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db
 from webapp.people.models.ties import Tie
 
+pytestmark = pytest.mark.both
+
 NOW = Stated("Norrvik", "employer", 2019, None, "Skolchef")
 
 

@@ -5,79 +5,23 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from questionnaires.difference import adjustments
+from tests.support.announced import again, announce, fix_the_fifth, results
+from tests.support.asked import counted
 from tests.support.final import let_go
-from tests.support.judges import MOTIVATION, finish, other_levels, question_of, sit
-from tests.webapp.pages.test_queries import counted
-from webapp.evaluation.deeds import marks
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.queries import results as result_queries
 from webapp.evaluation.queries.usual_adjustment import UsualAdjustments, usual_adjustments
 from webapp.ground import context
-from webapp.ground.calendar import clock
-from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
-from webapp.ground.who import Municipality
-from webapp.review.deeds import results as result_deeds
-from webapp.rounds.models.rounds import Round
 
 EDITION = "kommunkompassen/2012"
 
 
-def fix_the_fifth(world) -> None:
-    """Let Lillhärad be evaluated, adjusted on question 2.1.1, and fixed like the four before it."""
-    a, b = sit(world, "a"), sit(world, "b")
-    question = question_of(a)
-    mark = other_levels(a, question)
-    marks.give_mark(a, "a", question, mark, MOTIVATION, 0)
-    finish(a)
-    finish(b)
-    marks.give_mark(sit(world, "a"), AGREED, question, mark, MOTIVATION, 0)
-    result_deeds.publish(world.person("kansli"), a.evaluation.id)
-
-
-def announce() -> None:
-    db.session.execute(update(Round).values(announced_at=clock.now()))
-    db.session.commit()
-
-
-def _copy(row, **other):
-    """Make another row like one that there is."""
-    made = type(row)(**{c.key: getattr(row, c.key) for c in row.__table__.columns if c.key != "id"} | other)
-    db.session.add(made)
-    db.session.flush()
-    return made
-
-
-def again(times: int, *, elsewhere: bool = True) -> None:
-    """Let every result come again so many times: in other municipalities, or in the same in other rounds."""
-    first = results()
-    for time in range(times):
-        for result in first:
-            old = result.evaluation.assessment
-            place = result.municipality_id
-            award_round = old.round_id
-            if elsewhere:
-                row = Municipality(name=f"Påhittad {time} {place}")
-                db.session.add(row)
-                db.session.flush()
-                place = row.id
-            else:
-                award_round = _copy(old.round, key=f"{old.round.key}-{time}-{place}").id
-            assessment = _copy(old, municipality_id=place, round_id=award_round, receipt_number=None)
-            evaluation = _copy(result.evaluation, assessment_id=assessment.id)
-            _copy(result, evaluation_id=evaluation.id, municipality_id=place)
-    db.session.commit()
-
-
 def known():
     return usual_adjustments(context.edition(EDITION))
-
-
-def results() -> list[PublishedResult]:
-    return list(db.session.scalars(select(PublishedResult)))
 
 
 @pytest.mark.usefixtures("world")

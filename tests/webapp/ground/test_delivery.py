@@ -6,32 +6,18 @@ import threading
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
-from tests.support.mail import serving
+from tests.support.mail import write
 from webapp.ground.calendar import clock
 from webapp.ground.mail import delivery, outbox
 from webapp.ground.mail.models import Letter
 from webapp.ground.refusals import NotThereError
 from webapp.ground.store.database import db, deed, one_transaction
 
+pytestmark = pytest.mark.both
+
 ADDRESS = "https://kompassrosen.example"
-
-
-@pytest.fixture
-def server(world):
-    """Give a mail server that the application sends to, and an empty outbox."""
-    db.session.execute(delete(Letter))
-    db.session.commit()
-    with serving() as server:
-        world.app.config.update(server.settings)
-        yield server
-
-
-def write(*receivers: str, **about) -> None:
-    with one_transaction():
-        for receiver in receivers:
-            outbox.write(f"test:{receiver}", receiver, "Ämne å", "Hej på dig.", "/hem", **about)
 
 
 def letters() -> list[Letter]:

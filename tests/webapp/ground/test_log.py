@@ -7,6 +7,8 @@ from sqlalchemy import text
 
 from webapp.ground.store.database import db
 
+pytestmark = pytest.mark.both
+
 WORDS = "Kommunens hemliga ord"
 BROKEN = {
     "sqlite": [

@@ -8,13 +8,10 @@ import pytest
 import trustme
 from sqlalchemy import delete
 
-from tests.support.mail import serving
-from tests.webapp.ground.test_delivery import server, write
+from tests.support.mail import serving, write
 from webapp.ground.mail import delivery
 from webapp.ground.mail.models import Letter
 from webapp.ground.store.database import db
-
-__all__ = ["server"]
 
 
 @pytest.fixture

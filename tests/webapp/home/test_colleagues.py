@@ -22,6 +22,8 @@ from webapp.office.deeds import staff
 from webapp.people.queries import places
 from webapp.rounds.queries import posts
 
+pytestmark = pytest.mark.both
+
 
 def roles() -> dict[str, str]:
     query = select(Membership).where(Membership.municipality_id == place())

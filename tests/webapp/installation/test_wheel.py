@@ -20,6 +20,8 @@ import pytest
 from webapp.demo import PASSWORD
 from webapp.ground.configuration.settings import ROOT
 
+pytestmark = pytest.mark.long
+
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "instance", "build", "dist", "*.egg-info", "tests")
 LINK = re.compile(r'(?:href|src)="(/[^"#]*)"')
 BESIDES = ("KOMPASSROSEN_", "PYTHON", "COVERAGE", "FLASK_", "VIRTUAL_ENV")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from tests.support.evaluators import make_evaluator
 from tests.support.inbox import the_round
 from tests.support.judges import finish, reveal, sit
 from tests.support.pages import assert_house_rules
-from tests.webapp.evaluation.test_replacement import make_evaluator
 from webapp.award.deeds import steps
 from webapp.evaluation.deeds.seats import seats
 from webapp.evaluation.queries import round_overview

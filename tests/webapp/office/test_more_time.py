@@ -19,6 +19,8 @@ from webapp.office.deeds.participants import Leave
 from webapp.office.queries import round_story
 from webapp.rounds.models.rounds import Round
 
+pytestmark = pytest.mark.both
+
 NOMINATION = "kvalitetskommun/2003"
 
 

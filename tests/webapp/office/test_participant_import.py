@@ -17,6 +17,8 @@ from webapp.ground.who import Municipality
 from webapp.office.deeds import participant_import
 from webapp.rounds.models.rounds import Entrant
 
+pytestmark = pytest.mark.both
+
 HEAD = "kommun;kontaktperson;e-post\n"
 
 

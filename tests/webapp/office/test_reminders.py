@@ -17,6 +17,8 @@ from webapp.ground.store.database import db
 from webapp.ground.who import Membership
 from webapp.office.deeds import reminders as reminder_deeds
 
+pytestmark = pytest.mark.both
+
 NOMINATION = "kvalitetskommun/2003"
 
 

@@ -9,10 +9,9 @@ from tests.support.choices import entrant, judge
 from tests.support.choices import sit as panel_seat
 from tests.support.judges import sit
 from tests.support.pages import Page
-from tests.support.posts import posts_of
+from tests.support.posts import form_of, posts_of
 from tests.support.reviewing import COORDINATOR, Q, object_to, opened, revealed
 from tests.support.visits import MEETING, kept
-from tests.webapp.results.views.test_two_at_once import form_of
 from webapp.award.deeds import motivations
 from webapp.award.deeds.ranking import private_notes
 from webapp.evaluation.deeds.consensus import minutes

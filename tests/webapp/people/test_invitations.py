@@ -27,6 +27,8 @@ from webapp.ground.who import Membership
 from webapp.people.deeds import invitations, redemptions
 from webapp.people.deeds.invitations import Invited
 
+pytestmark = pytest.mark.both
+
 
 def later(**time: int) -> None:
     moment = clock.now() + timedelta(**time)

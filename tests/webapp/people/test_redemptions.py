@@ -18,6 +18,8 @@ from webapp.home.queries import commitments
 from webapp.people.deeds import invitations, redemptions
 from webapp.people.deeds.invitations import Invited
 
+pytestmark = pytest.mark.both
+
 HASH = "a hash of a password"
 
 

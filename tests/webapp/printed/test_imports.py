@@ -25,6 +25,8 @@ from webapp.printed.deeds import imports
 from webapp.printed.models.printed import PrintedFigure, PrintedFlag
 from webapp.printed.queries import printed
 
+pytestmark = pytest.mark.both
+
 ROWS = (
     "Nacka,2018,2012,area,1,30.0,100,30,rapport",
     "Nacka,2018,2012,subarea,1.1,12.5,15,83,rapport",

@@ -17,6 +17,8 @@ from webapp.review.models.texts import GoodExample
 from webapp.review.queries.readers import own_examples
 from webapp.rounds.models.rounds import Round
 
+pytestmark = pytest.mark.both
+
 DIALOGUE = "Medborgardialog hålls före större beslut."
 FEEDBACK = "Återkoppling till alla älvdalingar och till öborna."
 FOUND = {

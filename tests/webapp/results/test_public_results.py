@@ -20,6 +20,8 @@ from webapp.results.queries.comparison.comparison import Asked, Choices
 from webapp.results.queries.comparison.public_results import public_results, references
 from webapp.rounds.models.rounds import Round
 
+pytestmark = pytest.mark.both
+
 
 def fixed() -> PublishedResult:
     return db.session.scalars(select(PublishedResult).order_by(PublishedResult.id)).first()

@@ -32,6 +32,8 @@ from webapp.review.deeds import results
 from webapp.review.models.texts import AreaText, GoodExample
 from webapp.rounds.models.rounds import Round
 
+pytestmark = pytest.mark.both
+
 COMPASS = "kommunkompassen/2012"
 
 

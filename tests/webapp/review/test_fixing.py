@@ -25,6 +25,8 @@ from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 from webapp.review.deeds import results as result_deeds
 
+pytestmark = pytest.mark.both
+
 
 def agreed(world):
     """Let both evaluators of Lillhärad differ on one question, be done and agree."""

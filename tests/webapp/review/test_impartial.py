@@ -16,6 +16,8 @@ from webapp.people.models.ties import FORMER_EMPLOYER
 from webapp.review.deeds import declarations, reviews
 from webapp.review.queries.readers import review_seat, reviewers_of
 
+pytestmark = pytest.mark.both
+
 
 def test_a_third_reader_says_whether_there_is_a_conflict_before_reading(world):
     who = join("granskare.a")

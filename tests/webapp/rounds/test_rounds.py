@@ -17,6 +17,8 @@ from webapp.rounds.models.rounds import Round
 from webapp.rounds.queries import posts
 from webapp.rounds.recipe_files import recipe_of
 
+pytestmark = pytest.mark.both
+
 
 def test_the_maker_of_a_round_becomes_its_officer(world):
     made = begun(world, "2021", ())

@@ -12,7 +12,7 @@ from tests.support.choices import hand_in, show
 from tests.support.crawl import crawl
 from tests.support.final import let_go
 from tests.support.judges import sit
-from tests.webapp.secrets.test_secrets import result_of, without_tokens
+from tests.support.secrets import result_of, without_tokens
 from webapp.evaluation.deeds.seats import ties
 from webapp.evaluation.deeds.seats.ties import Stated
 from webapp.evaluation.models.evaluations import PublishedResult

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.asked import counted
 from tests.support.cases import READ, WRITE
+from tests.support.cases.asking import OBJECTS, address, form_of
 from tests.support.rights import ABSENT, HIDE, ROLES, objects
-from tests.webapp.pages.test_queries import counted
-from tests.webapp.secrets.test_policy import OBJECTS, address, form_of
 
 ADDRESSED = [case for case in READ + WRITE if case.args]
 NAMED = (*OBJECTS, "task_id", "proposal_id")

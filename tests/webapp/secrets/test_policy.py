@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from flask import url_for
 from sqlalchemy import func, select
 
 from tests.support.browsing import PageBrowser, PageWorld
 from tests.support.cases import READ, WRITE
+from tests.support.cases.asking import OBJECTS, address, form_of
 from tests.support.rights import ABSENT, DENY, HIDE, HUGE, OPEN, PAGE, PEOPLE, ROLES, SIGN_IN, objects
-from webapp.ground import context
 from webapp.ground.store.database import db
 from webapp.subjects import POLICY
 
@@ -38,20 +37,6 @@ def verdict(answer) -> str:
     if status == 401 or (status == 302 and sent_to.startswith("/logga-in")):
         return SIGN_IN
     return {403: DENY, 404: HIDE}.get(status, PAGE if status < 500 else f"a fault: {status}")
-
-
-def address(case, args) -> str:
-    return url_for(case.endpoint, **args)
-
-
-def form_of(case) -> dict[str, str]:
-    """Give a form that the route can read, with the ids of the edition where it needs them."""
-    edition = context.edition("kvalitetskommun/2003")
-    asked = {"statement": edition.areas[0].questions[0].id, "heading": edition.descriptions[1].id}
-    if "?" not in case.form:
-        return case.form
-    question = asked[case.form["?"]]
-    return {f"{question}:version": "0", f"{question}:text": "Svar"}
 
 
 def post(browser: PageBrowser, role: str, to: str, form: dict[str, str]):
@@ -100,9 +85,6 @@ def test_every_role_does_what_it_may_and_nothing_else(small_world, case):
     assert rows() == before
     found |= {role: verdict(post(small_world.at(role), role, to, form)) for role in case.pages}
     assert found == {role: case.expected(role) for role in ROLES}
-
-
-OBJECTS = ("municipality_id", "assessment_id", "evaluation_id", "entrant_id", "result_id", "round_key", "ref")
 
 
 @pytest.mark.parametrize("case", [case for case in READ if case.args], ids=str)

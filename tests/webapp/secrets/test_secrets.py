@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from sqlalchemy import delete, select, update
 
 from tests.support.crawl import crawl
 from tests.support.final import let_go
 from tests.support.judges import finish, other_levels, question_of, sit
+from tests.support.secrets import result_of, without_tokens
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult, Seat
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
-from webapp.ground.who import Municipality
 from webapp.rounds.models.rounds import Round
 
 CANARY = "KANARIEFÅGEL motivering"
@@ -80,11 +78,6 @@ def test_what_one_evaluator_marks_changes_nothing_that_the_other_sees(small_worl
     assert [without_tokens(browser.get(to).text) for to in addresses] == before
 
 
-def without_tokens(html: str) -> str:
-    """Leave out what is drawn by lot for a page: the token of the form and the key against sending twice."""
-    return re.sub(r'name="(csrf_token|request_key)" value="[^"]+"', "", html)
-
-
 def test_each_sees_the_others_motivation_when_both_are_done(small_world):
     b, starts = marked(small_world)
     finish(b)
@@ -140,11 +133,6 @@ def test_the_office_sees_how_far_everybody_is_but_no_answers(resting_world):
         browser.get(f"/sjalvvardering/{resting_world.assessment(name)}").status_code
         for name in ("Exempelby", "Norrvik")
     } == {404}
-
-
-def result_of(name: str) -> str:
-    query = select(PublishedResult.id).join(Municipality, Municipality.id == PublishedResult.municipality_id)
-    return f"/resultat/{db.session.scalars(query.where(Municipality.name == name)).one()}"
 
 
 def test_results_are_public_from_the_announcement_and_not_before(small_world):

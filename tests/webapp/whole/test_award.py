@@ -21,6 +21,8 @@ from tests.webapp.whole.looking import Owed, look, play_out
 from tests.webapp.whole.playing import Play
 from tests.webapp.whole.stage import ALBY, READERS, STEPS, Stage, known
 
+pytestmark = pytest.mark.long
+
 PLAYS, TURNS, CHANGES, TRIES = 4, 6, 4, 60
 """How many rounds are played, how often some look, and how many changes are tried for in between."""
 PARTIES = 3

@@ -19,6 +19,8 @@ from webapp.ground.mail.models import Letter
 from webapp.ground.store.database import db
 from webapp.ground.who import Post
 
+pytestmark = pytest.mark.both
+
 ADDRESS = "https://kompassrosen.example"
 PASSWORD = "fyra ord utan sammanhang"  # noqa: S105 -- of a test
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.support.choices import entrant, judge
 from tests.support.pages import Page
+from tests.support.posts import form_of
 from tests.support.reviewing import Q, revealed
-from tests.webapp.results.views.test_two_at_once import form_of
 from webapp.ground.store.database import db
 from webapp.ground.who import Person
 

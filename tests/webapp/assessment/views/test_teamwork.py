@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.asked import queries
 from tests.support.colleagues import GUEST, Q, hand, hand_in, make_certifier, own
+from tests.support.last_time import SAID, begin, last_time
 from tests.support.pages import Page, assert_house_rules
-from tests.webapp.assessment.test_earlier_answers import SAID, begin, last_time
-from tests.webapp.pages.test_queries import queries
 from webapp.assessment.content import Said
 from webapp.assessment.deeds import answers as answer_deeds
 from webapp.assessment.deeds.teamwork import certificates, comments, guests

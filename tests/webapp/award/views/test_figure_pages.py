@@ -6,10 +6,10 @@ from io import BytesIO
 
 import pytest
 
+from tests.support.asked import queries
 from tests.support.figures import code_of, come_to_choice, last_years, nominated, read_in, table
 from tests.support.pages import assert_house_rules
 from tests.support.rounds import PLACES, begun
-from tests.webapp.pages.test_queries import queries
 from webapp.award.queries.figures import figure_pages
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Round

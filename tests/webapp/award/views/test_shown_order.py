@@ -25,7 +25,7 @@ from tests.support.choices import (
 from tests.support.crawl import crawl
 from tests.support.page_posts import DECISION, GROUPS, RANKING, send
 from tests.support.pages import Page
-from tests.webapp.secrets.test_secrets import without_tokens
+from tests.support.secrets import without_tokens
 from webapp.award.deeds.ranking import ballots, closure, disclosure
 from webapp.award.models.choice import Ballot, Panel
 from webapp.award.queries.panel_seats import candidates

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.browsing import PageWorld
 from tests.support.judges import MOTIVATION, other_levels, question_of, reveal, sit
-from tests.webapp.evaluation.test_earlier import fixed_before
+from tests.support.last_time import fixed_before
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.deeds.consensus import division
 from webapp.evaluation.deeds.consensus.division import Wish

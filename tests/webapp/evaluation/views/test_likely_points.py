@@ -7,9 +7,9 @@ from random import Random
 import pytest
 
 from questionnaires.adjustment import Likely
+from tests.support.announced import again, announce, fix_the_fifth
+from tests.support.asked import queries
 from tests.support.pages import Page
-from tests.webapp.evaluation.test_usual_adjustment import again, announce, fix_the_fifth
-from tests.webapp.pages.test_queries import queries
 from webapp.demo.answers import fill
 from webapp.evaluation.views.likely_points import sentences
 from webapp.ground.store.database import db

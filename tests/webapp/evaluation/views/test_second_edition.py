@@ -12,12 +12,12 @@ from questionnaires.compass import Compass, count
 from questionnaires.edition import Edition
 from questionnaires.marks import Mark, NotApplicable
 from questionnaires.succession.second_edition import Carried, carried
+from tests.support.asked import counted
 from tests.support.bridges import make_bridge, make_shelf, make_year
 from tests.support.browsing import PageWorld
 from tests.support.editions import make_question
 from tests.support.pages import Element, Page, assert_house_rules
 from tests.support.rights import objects
-from tests.webapp.pages.test_queries import counted
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.queries import results
 from webapp.evaluation.views import second_edition

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.asked import queries
 from tests.support.browsing import PageBrowser, PageWorld
 from tests.support.judges import question_of, sit
 from tests.support.visits import MEETING, PAPER, kept
-from tests.webapp.pages.test_queries import queries
 from webapp.evaluation.deeds.visit import grounds, interviews, sources
 from webapp.evaluation.deeds.visit import plan as plan_deeds
 from webapp.ground.store.database import db

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import insert, select
 
-from tests.webapp.pages.test_queries import copy, queries
+from tests.support.asked import copy, queries
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult, Seat
 from webapp.ground.calendar import clock

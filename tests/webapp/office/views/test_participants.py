@@ -7,9 +7,9 @@ from io import BytesIO
 import pytest
 from sqlalchemy import func, select
 
+from tests.support.asked import queries
 from tests.support.pages import Page, assert_house_rules
 from tests.support.rounds import PLACES, begun, entrants, table
-from tests.webapp.pages.test_queries import queries
 from webapp.assessment.models.assessments import Assessment
 from webapp.ground.events.models import Event
 from webapp.ground.store.database import db

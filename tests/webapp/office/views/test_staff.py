@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from tests.support.asked import many_more, queries
 from tests.support.hostile import TEXTS
 from tests.support.inbox import ANNA, invitation, invite, letters_to, place, token
 from tests.support.pages import assert_house_rules
-from tests.webapp.pages.test_queries import many_more, queries
 from webapp.ground.mail import outbox
 from webapp.ground.store.database import db, one_transaction
 from webapp.ground.who import Person

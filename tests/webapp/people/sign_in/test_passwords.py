@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.accounts import FORM, ask, choose, letters, sign_in
+from tests.support.inbox import invite
 from tests.support.pages import Page
 from tests.support.worlds import PASSWORD
-from tests.webapp.people.sign_in.test_sessions import sign_in
-from tests.webapp.people.views.test_invitations import NEW as FORM
-from tests.webapp.people.views.test_invitations import invite
-from tests.webapp.people.views.test_new_password import ask, choose, letters
 from webapp.people.sign_in.passwords import why_weak
 
 COMMON = "Lösenordet bygger på vanliga ord som är lätta att gissa. Välj några ord som inte hör ihop."

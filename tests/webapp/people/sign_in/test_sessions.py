@@ -8,29 +8,21 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
+from tests.support.accounts import FIREFOX, NEW, happened, sign_in
+from tests.support.asked import counted
 from tests.support.pages import assert_house_rules
 from tests.support.worlds import PASSWORD
-from tests.webapp.pages.test_queries import counted
 from webapp.ground.calendar import clock
-from webapp.ground.events.models import Event
 from webapp.ground.mail.models import Letter
 from webapp.ground.store.database import db
 from webapp.people.models.sign_ins import SignIn
 
-FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
+pytestmark = pytest.mark.both
+
 PHONE = (
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) "
     "Version/18.5 Mobile/15E148 Safari/604.1"
 )
-NEW = "häst batteri klammer rätt"
-
-
-def sign_in(world, agent: str = FIREFOX, who: str = "jury", password: str = PASSWORD, **more: str):
-    browser = world.browser()
-    browser.client.environ_base["HTTP_USER_AGENT"] = agent
-    form = {"email": f"{who}@demo.example", "password": password, **more}
-    assert browser.post("/logga-in", form).status_code == 302
-    return browser
 
 
 def copied(world, browser, *cookies: str):
@@ -43,11 +35,6 @@ def copied(world, browser, *cookies: str):
 
 def is_in(browser) -> bool:
     return browser.get("/hem").status_code == 200
-
-
-def happened(world, who: str = "jury") -> list[str]:
-    mine = (Event.person_id == world.person(who)) & Event.what.startswith("account.")
-    return list(db.session.scalars(select(Event.what).where(mine).order_by(Event.id)))
 
 
 def rows() -> int:

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import func, select, update
 
 from tests.conftest import SECRET
+from tests.support.accounts import NEW, happened, sign_in
+from tests.support.asked import counted
 from tests.support.pages import assert_house_rules
 from tests.support.worlds import PASSWORD, World
-from tests.webapp.pages.test_queries import counted
-from tests.webapp.people.sign_in.test_sessions import NEW, happened, sign_in
 from webapp.ground.calendar import clock
 from webapp.ground.configuration.settings import SettingError
 from webapp.ground.events.models import Event
@@ -20,6 +20,8 @@ from webapp.ground.store.database import db
 from webapp.ground.who import Person
 from webapp.people.models.sign_ins import FailedTries
 from webapp.people.sign_in import limits
+
+pytestmark = pytest.mark.both
 
 WRONG = "fel lösenord till allt"
 JURY = "jury@demo.example"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from tests.support.accounts import FORM, NEW
 from tests.support.inbox import ANNA, invitation, invite, place
 from tests.support.pages import assert_house_rules
 from tests.support.worlds import PASSWORD
@@ -12,9 +13,6 @@ from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Person
 from webapp.people.deeds import invitations
 from webapp.people.deeds.invitations import Invited
-
-WORDS = "häst batteri klammer rätt"
-NEW = {"name": "Anna Alm", "password": WORDS, "password_again": WORDS}
 
 
 def role(email: str) -> str | None:
@@ -31,7 +29,7 @@ def test_a_new_person_makes_an_account_and_is_signed_in(small_world):
     browser = small_world.browser()
 
     page = assert_house_rules(browser.get(link).text)
-    answer = browser.post(link, NEW)
+    answer = browser.post(link, FORM)
 
     assert page.one("h1").text == "Du är inbjuden till Exempelby"
     assert (answer.status_code, answer.location) == (302, "/hem")
@@ -41,10 +39,10 @@ def test_a_new_person_makes_an_account_and_is_signed_in(small_world):
 
 def test_the_chosen_password_is_the_one_to_sign_in_with(small_world):
     link = f"/inbjudan/{invite(small_world)}"
-    small_world.browser().post(link, NEW)
+    small_world.browser().post(link, FORM)
     again = small_world.browser()
 
-    answer = again.post("/logga-in", {"email": ANNA.email.upper(), "password": WORDS})
+    answer = again.post("/logga-in", {"email": ANNA.email.upper(), "password": NEW})
 
     assert answer.status_code == 302
 
@@ -56,16 +54,16 @@ def test_a_scanner_that_opens_the_link_does_no_harm(small_world):
     for method in ("GET", "HEAD", "OPTIONS", "GET"):
         scanner.send(method, link)
 
-    assert small_world.browser().post(link, NEW).status_code == 302
+    assert small_world.browser().post(link, FORM).status_code == 302
 
 
 def test_a_used_link_says_so_and_lets_nobody_in(small_world):
     link = f"/inbjudan/{invite(small_world)}"
-    small_world.browser().post(link, NEW)
+    small_world.browser().post(link, FORM)
     late = small_world.browser()
 
     page = assert_house_rules(late.get(link).text)
-    answer = late.post(link, {**NEW, "name": "Tjuv"}, page="/logga-in")
+    answer = late.post(link, {**FORM, "name": "Tjuv"}, page="/logga-in")
 
     assert page.one("h1").text == "Inbjudan är redan använd"
     assert (answer.status_code, late.get("/hem").status_code) == (409, 302)
@@ -80,8 +78,8 @@ def test_a_withdrawn_and_an_unknown_link_are_told_kindly(small_world):
 
     assert assert_house_rules(withdrawn.text).one("h1").text == "Inbjudan är återkallad"
     assert (withdrawn.status_code, unknown.status_code) == (200, 404)
-    assert browser.post(link, NEW, page="/logga-in").status_code == 409
-    assert browser.post("/inbjudan/finns-inte", NEW, page="/logga-in").status_code == 404
+    assert browser.post(link, FORM, page="/logga-in").status_code == 409
+    assert browser.post("/inbjudan/finns-inte", FORM, page="/logga-in").status_code == 404
     assert accounts(ANNA.email) == 0
 
 
@@ -103,7 +101,7 @@ def test_an_account_is_not_taken_over_by_its_invitation(small_world):
     link = f"/inbjudan/{invite(small_world, Invited('jury@demo.example', 'Maria', 'reader'))}"
     thief = small_world.browser()
 
-    answer = thief.post(link, NEW, page="/logga-in")
+    answer = thief.post(link, FORM, page="/logga-in")
 
     assert (answer.status_code, role("jury@demo.example")) == (409, None)
     assert small_world.browser("jury").get("/hem").status_code == 200
@@ -151,7 +149,7 @@ def test_logging_out_leads_back_to_the_invitation(small_world):
 )
 def test_a_fault_stands_beside_its_field_and_the_name_is_kept(small_world, sent, fault):
     link = f"/inbjudan/{invite(small_world)}"
-    form = {**NEW, **sent}
+    form = {**FORM, **sent}
 
     answer = small_world.browser().post(link, form)
 

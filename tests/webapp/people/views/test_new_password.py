@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from tests.support.accounts import EMAIL, NEW, ask, choose, letters
 from tests.support.pages import assert_house_rules
 from webapp.ground.calendar import clock
 from webapp.ground.mail import outbox
@@ -16,22 +17,7 @@ from webapp.ground.store.database import db
 from webapp.ground.who import Person, Post
 from webapp.office.queries import outbox as outbox_queries
 
-EMAIL = "jury@demo.example"
-WORDS = "häst batteri klammer rätt"
 TOLD = "Om adressen har ett konto är ett brev på väg dit. Öppna länken i brevet inom ett dygn."
-
-
-def letters() -> list[Letter]:
-    query = select(Letter).where(Letter.key.startswith("new-password:")).order_by(Letter.id)
-    return list(db.session.scalars(query))
-
-
-def ask(world, email: str = EMAIL):
-    return world.browser().post("/glomt-losenord", {"email": email})
-
-
-def choose(browser, link: str, words: str = WORDS):
-    return browser.post(link, {"password": words, "password_confirm": words})
 
 
 def test_a_link_comes_in_a_letter_and_lets_one_choose_a_new_password(small_world):
@@ -45,7 +31,7 @@ def test_a_link_comes_in_a_letter_and_lets_one_choose_a_new_password(small_world
     assert (answer.status_code, letter.recipient, letter.secret) == (200, EMAIL, True)
     assert re.fullmatch(r"/glomt-losenord/[\w.-]+", letter.link)
     assert (chosen.status_code, chosen.location) == (302, "/logga-in")
-    assert browser.post("/logga-in", {"email": EMAIL, "password": WORDS}).status_code == 302
+    assert browser.post("/logga-in", {"email": EMAIL, "password": NEW}).status_code == 302
 
 
 def test_the_link_works_once_and_ends_all_sessions(small_world):

@@ -7,8 +7,8 @@ from decimal import Decimal, InvalidOperation
 import pytest
 from sqlalchemy import select
 
+from tests.support.announced import announce, fix_the_fifth
 from tests.support.pages import Element, Page
-from tests.webapp.evaluation.test_usual_adjustment import announce, fix_the_fifth
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Entrant

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from tests.support.asked import counted
 from tests.support.examples import add_example
 from tests.support.judges import finish, sit
-from tests.webapp.pages.test_queries import counted
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
 from webapp.review.deeds import results

@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import update
 
 from questionnaires.rounding import as_points
+from tests.support.asked import queries
 from tests.support.examples import add_example, begin_anew
 from tests.support.judges import finish, sit
 from tests.support.pages import Page, assert_house_rules
-from tests.webapp.pages.test_queries import queries
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.queries import results
 from webapp.ground.calendar import clock

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from tests.support.pages import Page
-from tests.support.posts import posts_of
+from tests.support.posts import form_of
 from tests.support.reviewing import MOTIVATION, Q, change_mark, revealed
 from webapp.evaluation.deeds import marks
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 from webapp.results.queries.report.report_texts import words_of
 from webapp.review.deeds.texts import kept_texts
-
-
-def form_of(browser, address: str, field: str) -> dict[str, list[str]]:
-    """Give the form that has a field as it stands on its page."""
-    page = Page(browser.get(address).text)
-    return next(post.data for post in posts_of(page, address) if field in post.shows)
 
 
 def test_two_evaluators_write_about_one_area_without_passing_each_other(small_world):

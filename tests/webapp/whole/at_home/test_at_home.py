@@ -15,6 +15,8 @@ from tests.webapp.whole.at_home.scene import home_stage
 from tests.webapp.whole.looking import Owed, look, play_out
 from tests.webapp.whole.stage import Stage
 
+pytestmark = pytest.mark.long
+
 PLAYS, TURNS, CHANGES, TRIES = 5, 6, 4, 40
 """How many evaluations are played, how often all look, and how many changes are tried for in between."""
 OWED = Owed(expecting.AUDIENCE, expecting.pages, expecting.secrets)

@@ -20,6 +20,8 @@ from tests.webapp.whole.by_figures.scene import PLACES, RECIPE, STEPS, figure_st
 from tests.webapp.whole.looking import Owed, look, play_out
 from tests.webapp.whole.stage import Stage, known
 
+pytestmark = pytest.mark.long
+
 PLAYS, TURNS, CHANGES, TRIES = 3, 5, 4, 60
 """How many rounds are played, how often all look, and how many changes are tried for in between."""
 OWED = Owed(expecting.AUDIENCE, expecting.pages, expecting.secrets)

@@ -1,0 +1,16 @@
+"""The house's own files, as the tests of its law read them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from webapp.ground.configuration.settings import ROOT
+
+FLOORS = ("webapp", "exports", "questionnaires")
+
+
+CODE = sorted(path for floor in FLOORS for path in (ROOT / floor).rglob("*.py"))
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
