@@ -10,13 +10,14 @@ from sqlalchemy.orm import joinedload
 from webapp.assessment.models.assessments import Assessment
 from webapp.award.models.choice import Ballot
 from webapp.evaluation.models.evaluations import Evaluation, Seat
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.roles import EVALUATOR, JUROR, NOMINATOR, OFFICER, REVIEWER, TRACK_A, TRACK_B
 from webapp.ground.store.database import db
 from webapp.ground.who import Person, Post
 from webapp.ground.words.sorting import swedish
 from webapp.people.models.invitations import Invitation
 from webapp.review.models.reviews import Review
+from webapp.rounds.events import SECOND_SAY_WITHDRAWN
 from webapp.rounds.models.rounds import SecondSay
 
 
@@ -140,7 +141,7 @@ def hand_on(by: int, post: Post) -> None:
     if post.role != OFFICER:
         return
     for request in _requests(post):
-        story.note("second_say.withdrawn", by, round_id=post.round_id, before={"deed": request.deed})
+        note(SECOND_SAY_WITHDRAWN, by, round_id=post.round_id, before={"deed": request.deed})
         db.session.delete(request)
     for one in _invitations(post):
         one.invited_by_id = by if by != post.person_id else _another(post)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import joinedload
 
 from webapp.assessment.models.assessments import Assessment
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.mail import outbox
 from webapp.ground.mail.models import Letter
 from webapp.ground.refusals import InvalidError, NotReadyError
@@ -20,6 +20,7 @@ from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
 from webapp.ground.words.sorting import swedish
 from webapp.office.deeds.staff import coordinators_of
+from webapp.office.events import REMINDER_SENT
 from webapp.people.queries.places import round_to_change
 from webapp.rounds.deeds.approval import asked, say
 from webapp.rounds.models.rounds import Round
@@ -185,8 +186,8 @@ def _remind_all(
     written = 0
     for one in to_remind:
         written += _remind(one, award_round, closes.get(one.assessment.id, ""), own)
-        after = {"assessment": one.assessment.id}
-        story.note("reminder.sent", person_id, round_id=award_round.id, after=after, why=own)
+        after = {"assessment": one.assessment.id, "words": own}
+        note(REMINDER_SENT, person_id, round_id=award_round.id, after=after)
     return written
 
 

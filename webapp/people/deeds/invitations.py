@@ -11,7 +11,8 @@ from flask_babel import gettext as _
 from sqlalchemy import ColumnElement, select
 
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
+from webapp.ground.events.registry import EventType
 from webapp.ground.refusals import InvalidError, NotReadyError
 from webapp.ground.roles import (
     CERTIFIER,
@@ -22,12 +23,12 @@ from webapp.ground.roles import (
     OFFICER,
     READER,
     REVIEWER,
-    ROLE_NAMES,
     WRITERS,
 )
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Membership, Municipality, Person, Post
 from webapp.people.deeds import invitation_letters
+from webapp.people.events import INVITATION_SENT, INVITATION_SENT_AGAIN, INVITATION_WITHDRAWN
 from webapp.people.models.invitations import Invitation
 from webapp.people.queries.open_invitations import redeemable
 from webapp.people.queries.places import invitation_of, place_to_change, round_to_change
@@ -172,7 +173,7 @@ def write_new(  # noqa: PLR0913 -- what an invitation is made of, all named
     db.session.add(row)
     db.session.flush()
     invitation_letters.write_invitation(row, place, token)
-    _note("invitation.sent", person_id, row)
+    _note(INVITATION_SENT, person_id, row)
     return row
 
 
@@ -191,7 +192,7 @@ def send_again(
     row.token_hash, row.written_at, row.expires_at = fingerprint_of(token), now, now + VALID_FOR
     row.times += 1
     invitation_letters.write_invitation(row, place, token)
-    _note("invitation.sent_again", person_id, row)
+    _note(INVITATION_SENT_AGAIN, person_id, row)
     return row
 
 
@@ -204,7 +205,7 @@ def withdraw(
     if row.revoked_at is None:
         row.revoked_at = clock.now()
         invitation_letters.forget_invitation(row)
-        _note("invitation.withdrawn", person_id, row)
+        _note(INVITATION_WITHDRAWN, person_id, row)
     return row
 
 
@@ -232,6 +233,6 @@ def _to_change(
     return row, place
 
 
-def _note(what: str, person_id: int, row: Invitation) -> None:
+def _note(event: EventType, person_id: int, row: Invitation) -> None:
     about = {"invitation": row.id, "role": row.role, "municipality": row.municipality_id}
-    story.note(what, person_id, round_id=row.round_id, after=about, why=ROLE_NAMES[row.role])
+    note(event, person_id, round_id=row.round_id, after=about)

@@ -13,13 +13,14 @@ from sqlalchemy.orm import joinedload
 
 from webapp.ground import context
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotAllowedError, NotReadyError, NotThereError
-from webapp.ground.roles import OFFICER, ROLE_NAMES
+from webapp.ground.roles import OFFICER
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Membership, Person, Post
 from webapp.people.deeds.invitation_letters import inviter_of, what_it_is
 from webapp.people.deeds.invitations import fingerprint_of
+from webapp.people.events import INVITATION_REDEEMED
 from webapp.people.models.invitations import Invitation
 from webapp.people.open_questions import joining
 from webapp.rounds.deeds import admission
@@ -170,12 +171,11 @@ def _let_in(row: Invitation, person: Person) -> None:
             db.session.add(made)
         if joins_office and row.round is not None:
             admission.admit(row.round, person, row.invited_by_id, row.confirmed_by_id)
-    story.note(
-        "invitation.redeemed",
+    note(
+        INVITATION_REDEEMED,
         person.id,
         round_id=row.round_id,
         after={"invitation": row.id, "role": row.role, "municipality": row.municipality_id},
-        why=ROLE_NAMES[row.role],
     )
     db.session.flush()
 

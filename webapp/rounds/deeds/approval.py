@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotReadyError, NotThereError
 from webapp.ground.roles import OFFICER
 from webapp.ground.store.database import db, deed
@@ -20,6 +20,7 @@ from webapp.ground.who import Person, Post
 from webapp.ground.words.sorting import swedish
 from webapp.rounds.deeds import admission
 from webapp.rounds.deeds.rounds import locked
+from webapp.rounds.events import SECOND_SAY_ASKED, SECOND_SAY_SAID, SECOND_SAY_WITHDRAWN
 from webapp.rounds.models.rounds import Round, SecondSay
 from webapp.rounds.queries.posts import people_with_post
 
@@ -79,7 +80,7 @@ def say(
             ),
         )
     open_ask.said_by_id, open_ask.said_at = person_id, clock.now()
-    story.note("second_say.said", person_id, round_id=award_round.id, after={"deed": what}, why=who)
+    note(SECOND_SAY_SAID, person_id, round_id=award_round.id, after={"deed": what, "asked_by": who})
     return True
 
 
@@ -110,8 +111,8 @@ def _ask(person_id: int, award_round: Round, what: str, about: dict[str, Any] | 
     )
     db.session.add(row)
     db.session.flush()
-    why = str((about or {}).get("name", ""))
-    story.note("second_say.asked", person_id, round_id=award_round.id, after={"deed": what}, why=why)
+    after = {"deed": what, **({"name": about["name"]} if about and "name" in about else {})}
+    note(SECOND_SAY_ASKED, person_id, round_id=award_round.id, after=after)
 
 
 @deed
@@ -122,4 +123,4 @@ def take_back(person_id: int, award_round: Round, what: str) -> None:
     if open_ask is None:
         raise NotThereError
     db.session.delete(open_ask)
-    story.note("second_say.withdrawn", person_id, round_id=award_round.id, before={"deed": what})
+    note(SECOND_SAY_WITHDRAWN, person_id, round_id=award_round.id, before={"deed": what})
