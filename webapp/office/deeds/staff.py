@@ -21,7 +21,7 @@ from webapp.people.deeds.invitations import POST_ROLES
 from webapp.people.queries.open_invitations import Waiting, unfinished
 from webapp.people.queries.places import round_to_change
 from webapp.rounds.deeds import admission
-from webapp.rounds.deeds.approval import LEAVES, asked, say
+from webapp.rounds.deeds.approval import LEAVES, check_free, say
 from webapp.rounds.models.rounds import Entrant, Round
 from webapp.rounds.queries.entrants import entrants
 
@@ -153,11 +153,7 @@ def _takes_two(person_id: int, award_round: Round, post: Post) -> bool:
                 key=award_round.key,
             ),
         )
-    if ask := asked(award_round.id, LEAVES):
-        raise NotReadyError(
-            _("En begäran väntar redan på en andra person: %(who)s.", who=(ask.about or {}).get("name", "")),
-            _("Bekräfta den eller ta tillbaka den först."),
-        )
+    check_free(award_round.id, LEAVES)
     return True
 
 

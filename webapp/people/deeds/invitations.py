@@ -33,7 +33,8 @@ from webapp.people.models.invitations import Invitation
 from webapp.people.queries.open_invitations import redeemable
 from webapp.people.queries.places import invitation_of, place_to_change, round_to_change
 from webapp.rounds.deeds import admission
-from webapp.rounds.deeds.approval import COMES_IN, asked, say
+from webapp.rounds.deeds.admission import Approved
+from webapp.rounds.deeds.approval import COMES_IN, check_free, say
 from webapp.rounds.models.rounds import Entrant, Round
 
 MEMBER_ROLES = (*WRITERS, CERTIFIER, READER)
@@ -107,11 +108,7 @@ def _lets_in_alone(person_id: int, award_round: Round, who: Invited) -> bool:
                 _("Återkalla den om den är fel. När den är använd kan ni två bjuda in fler."),
             )
         return True
-    if ask := asked(award_round.id, COMES_IN):
-        raise NotReadyError(
-            _("En begäran väntar redan på en andra person: %(who)s.", who=(ask.about or {}).get("name", "")),
-            _("Bekräfta den eller ta tillbaka den först."),
-        )
+    check_free(award_round.id, COMES_IN)
     return False
 
 
@@ -141,11 +138,11 @@ def write_new(  # noqa: PLR0913 -- what an invitation is made of, all named
     who: Invited,
     place: str,
     *,
-    asked_by: int | None = None,
+    approved: Approved | None = None,
     municipality_id: int | None = None,
     round_id: int | None = None,
 ) -> Invitation:
-    """Write an invitation and its letter, inside the deed that invites; `asked_by` where two did so."""
+    """Write an invitation and its letter, inside the deed that invites; `approved` where two did so."""
     waiting = redeemable(municipality_id, round_id)
     if any(one.email == who.email and (municipality_id or one.role == who.role) for one in waiting):
         raise InvalidError(
@@ -164,7 +161,8 @@ def write_new(  # noqa: PLR0913 -- what an invitation is made of, all named
         municipality_id=municipality_id,
         round_id=round_id,
         role=who.role,
-        invited_by_id=asked_by or person_id,
+        invited_by_id=approved.asked_by_id if approved else person_id,
+        confirmed_by_id=approved.said_by_id if approved else None,
         created_at=now,
         written_at=now,
         times=1,

@@ -24,6 +24,7 @@ from webapp.people.events import INVITATION_REDEEMED
 from webapp.people.models.invitations import Invitation
 from webapp.people.open_questions import joining
 from webapp.rounds.deeds import admission
+from webapp.rounds.deeds.admission import Approved
 from webapp.rounds.models.rounds import Entrant, Officer, Round
 
 OPEN, REDEEMED, REVOKED, EXPIRED = "open", "redeemed", "revoked", "expired"
@@ -158,10 +159,11 @@ def _open(token: str) -> Invitation:
 def _let_in(row: Invitation, person: Person) -> None:
     """Give the role, if the person does not have one there already, and write down that it happened."""
     _check_sides(row, person)
+    approved = Approved(row.invited_by_id, row.confirmed_by_id)
     joins_office = row.role == OFFICER and row.round_id is not None
     if joins_office:
         db.session.execute(select(Round.id).where(Round.id == row.round_id).with_for_update())
-        admission.check_let_in(row.round_id or 0, row.invited_by_id, row.confirmed_by_id)
+        admission.check_let_in(row.round_id or 0, approved)
     row.redeemed_at, row.redeemed_by_id = clock.now(), person.id
     made = _made(row, person)
     if made is not None:
@@ -170,7 +172,7 @@ def _let_in(row: Invitation, person: Person) -> None:
                 around.enter_context(watch)
             db.session.add(made)
         if joins_office and row.round is not None:
-            admission.admit(row.round, person, row.invited_by_id, row.confirmed_by_id)
+            admission.admit(row.round, person, approved)
     note(
         INVITATION_REDEEMED,
         person.id,

@@ -17,6 +17,7 @@ from webapp.ground.roles import OFFICER
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person, Post
 from webapp.rounds.deeds import admission
+from webapp.rounds.deeds.admission import Approved
 from webapp.rounds.events import OFFICER_ADDED, ROUND_MADE
 from webapp.rounds.models.rounds import Entrant, Officer, Round, StepDate
 from webapp.rounds.recipe import Recipe
@@ -178,5 +179,5 @@ def add_officer(by: int | None, award_round: Round, officer: Person) -> bool:
     admission.check_side(officer.id, award_round.id)
     db.session.add(Post(person_id=officer.id, round_id=award_round.id, role=OFFICER))
     note(OFFICER_ADDED, by, round_id=award_round.id, after={"person": officer.id, "name": officer.name})
-    admission.admit(award_round, officer, by)
+    admission.admit(award_round, officer, Approved(by))
     return True
