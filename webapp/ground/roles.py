@@ -23,3 +23,8 @@ TRACK_A, TRACK_B, AGREED = "a", "b", "agreed"
 
 
 WRITERS = (COORDINATOR, CONTRIBUTOR)
+
+
+def in_words(role: str) -> str:
+    """Name a role as it stands inside a sentence; nothing for one that is not known."""
+    return ROLE_NAMES.get(role, "").lower()

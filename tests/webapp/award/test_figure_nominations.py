@@ -55,7 +55,7 @@ def test_one_that_takes_no_part_takes_part_from_when_it_is_nominated(world, made
     assert entrants(made)["Örebro"].nominated_at is not None
     (nominee,) = figure_nominations.nominees(made)
     assert (nominee.reason, nominee.answer, nominee.withdrawn) == ("Stadigt bättre.", None, False)
-    assert [event.why for event in told(made, "entrant.nominated")] == ["Örebro"]
+    assert [event.after["municipality"] for event in told(made, "entrant.nominated")] == ["Örebro"]
     assert round_story.story_of_round(made)[0].sentence == "nominerade Örebro"
 
 
@@ -138,7 +138,7 @@ def test_a_yes_opens_the_description_with_the_deadline_of_its_step(world, made):
     row = db.session.scalars(select(Assessment).where(Assessment.round_id == made.id)).one()
     assert (row.edition, row.closes_at) == ("kvalitetskommun/2025", made.closes_at)
     (event,) = told(made, "invitation.accepted")
-    assert (event.person_id, event.why) == (world.person("samordnare"), "Nacka")
+    assert (event.person_id, event.after["municipality"]) == (world.person("samordnare"), "Nacka")
     mine = commitments.home(world.person("samordnare"))
     assert row.id in [work.assessment.id for work in mine.assessments]
 

@@ -110,7 +110,7 @@ def test_what_the_recipe_lets_be_waived_needs_a_reason_until_its_step_is_left(ju
 
     assert "Skriv varför ni utser någon ändå" in refusal.value.faults["winner"]
     told = db.session.scalars(select(Event).where(Event.what == "honour.named")).one()
-    assert (row.entrant_id, told.after["waived"], told.after["reason"]) == (
+    assert (row.entrant_id, told.after["waived"], told.why) == (
         entrant("Norrvik"),
         ["results"],
         "Sista är sjuk.",

@@ -143,7 +143,11 @@ def test_a_round_of_key_figures_goes_from_a_table_of_290_to_a_winner_and_a_menti
         (WINNER, second),
         (MENTION, steadiest.municipality.name),
     ]
-    assert [event.why for event in told(made, "invitation.accepted")] == [first, second, third]
+    assert [event.after["municipality"] for event in told(made, "invitation.accepted")] == [
+        first,
+        second,
+        third,
+    ]
 
 
 def test_what_a_nominee_describes_can_be_taken_back_until_the_jury_reads(world):

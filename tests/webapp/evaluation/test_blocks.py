@@ -45,7 +45,7 @@ def at_home(world, which="a"):
 
 def found():
     rows = db.session.scalars(select(Event).where(Event.what == "conflict.found").order_by(Event.id))
-    return [(row.after["municipality"], row.evaluation_id, row.why) for row in rows]
+    return [(row.after["municipality"], row.evaluation_id, row.after["found"]) for row in rows]
 
 
 def join(world, who, municipality, role="reader"):

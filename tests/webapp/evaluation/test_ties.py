@@ -25,7 +25,7 @@ def open_ties(who):
 
 def told(what):
     rows = db.session.scalars(select(Event).where(Event.what == what).order_by(Event.id))
-    return [(row.person_id, row.round_id, row.why) for row in rows]
+    return [(row.person_id, row.round_id, row.why or row.after["note"]) for row in rows]
 
 
 def test_a_tie_is_kept_with_its_event(world):

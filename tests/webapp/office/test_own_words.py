@@ -27,7 +27,7 @@ def test_the_offices_own_words_stand_in_the_letter_and_in_the_story(world):
 
     (letter,) = letters_to("samordnare@demo.example")
     assert letter.body.split("\n\n")[2] == OWN
-    assert db.session.scalars(select(Event.why).where(Event.what == "reminder.sent")).one() == OWN
+    assert db.session.scalars(select(Event.after).where(Event.what == "reminder.sent")).one()["words"] == OWN
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ def test_an_officer_that_nobody_asked_for_makes_no_two_for_a_day(world, two):
     a_day_later()
 
     assert say(added, two, "one") is True
-    assert [event.why for event in told(two, "officer.added")] == ["Maria Ström"]
+    assert [event.after["name"] for event in told(two, "officer.added")] == ["Maria Ström"]
 
 
 def test_an_officer_does_not_add_a_third_from_the_list(world, own):

@@ -75,7 +75,7 @@ def test_an_officer_is_added_once(world):
 
     assert [rounds.add_officer(None, made, other) for _time in range(2)] == [True, False]
 
-    assert [event.why for event in told(made, "officer.added")] == ["Lena Vik"]
+    assert [event.after["name"] for event in told(made, "officer.added")] == ["Lena Vik"]
 
 
 def test_the_story_of_a_round_is_told_newest_first(world):

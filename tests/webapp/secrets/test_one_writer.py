@@ -94,3 +94,13 @@ def test_a_round_that_is_nominated_from_elsewhere_would_be_seen():
 
     assert {"nominated_at", "step"} in told
     assert set_in(updated) == {"nominated_at"}
+
+
+def test_the_life_of_what_takes_two_is_told_and_its_yes_is_kept_by_one_module_each():
+    told = {where for where, node in sources() if getattr(node, "id", "").startswith("SECOND_SAY_")}
+    kept = {
+        where for where, node in sources() if isinstance(node, ast.keyword) and node.arg == "confirmed_by_id"
+    } | {where for where, node in sources() if "confirmed_by_id" in set_in(node)}
+
+    assert told == {"rounds/events", "rounds/deeds/approval"}
+    assert kept == {"people/deeds/invitations"}

@@ -10,11 +10,12 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from webapp.assessment.content import Said
+from webapp.assessment.events import ANSWER_SAVED
 from webapp.assessment.models.assessments import Answer
 from webapp.assessment.queries.answers import NOTHING, Kept, current, kept_answers
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
 from webapp.ground.refusals import ClosedError, NotAllowedError
 from webapp.ground.roles import WRITERS
@@ -163,8 +164,8 @@ def _save(subject: OwnAssessment, sent: Sent) -> Outcome:
         }
         if connection.execute(_UPDATE, row).rowcount != 1:
             return _not_needed(subject, sent)
-    story.note(
-        "answer.saved",
+    note(
+        ANSWER_SAVED,
         subject.person_id,
         assessment_id=subject.id,
         question_id=sent.question_id,

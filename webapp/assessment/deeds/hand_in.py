@@ -11,13 +11,14 @@ from sqlalchemy import Select, func, select
 from questionnaires.edition import Question
 from webapp.assessment.deeds import receipt_letters
 from webapp.assessment.deeds.teamwork import certificates
+from webapp.assessment.events import ASSESSMENT_STARTED, ASSESSMENT_SUBMITTED
 from webapp.assessment.models.assessments import INTERNAL, Answer, Assessment
 from webapp.assessment.queries.answers import kept_answers
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
 from webapp.assessment.queries.progress import Standing, standing
 from webapp.ground import context
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
 from webapp.ground.fingerprints import fingerprint
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError
@@ -85,8 +86,8 @@ def submit(person_id: int, assessment_id: int, name: str, title: str, *, confirm
     row.signed_name, row.signed_title = name, title
     row.receipt_number = _receipt_number(assessment_id, at)
     row.receipt_hash = receipt_hash(row)
-    story.note(
-        "assessment.submitted",
+    note(
+        ASSESSMENT_SUBMITTED,
         person_id,
         assessment_id=assessment_id,
         round_id=subject.round_id,
@@ -106,7 +107,7 @@ def give_back(row: Assessment) -> None:
 def _receipt_number(assessment_id: int, at: datetime) -> str:
     """Make the number of a receipt; what is handed in again gets a number of its own."""
     earlier = select(func.count(Event.id)).where(
-        Event.assessment_id == assessment_id, Event.what == "assessment.submitted"
+        Event.assessment_id == assessment_id, Event.what == ASSESSMENT_SUBMITTED.what
     )
     times = db.session.scalar(earlier) or 0
     number = f"KR-{clock.in_sweden(at):%Y}-{assessment_id:06d}"
@@ -196,7 +197,7 @@ def start_internal(person_id: int, municipality_id: int, edition_id: str) -> int
     )
     db.session.add(row)
     db.session.flush()
-    story.note("assessment.started", person_id, assessment_id=row.id)
+    note(ASSESSMENT_STARTED, person_id, assessment_id=row.id)
     return row.id
 
 

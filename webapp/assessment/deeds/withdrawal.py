@@ -9,12 +9,13 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from webapp.assessment.deeds import hand_in
+from webapp.assessment.events import ASSESSMENT_REOPENED, ASSESSMENT_WITHDRAWN
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.open_questions import has_begun
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
 from webapp.ground import context
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal
 from webapp.ground.roles import COORDINATOR
@@ -40,8 +41,8 @@ def withdraw(subject: OwnAssessment, why: str) -> OwnAssessment:
     if not why or len(why) > WHY_LIMIT:
         raise InvalidError({"reason": _("Skriv varför ni tar tillbaka inlämningen, med högst 1 000 tecken.")})
     row = db.session.get_one(Assessment, subject.id, populate_existing=True)
-    story.note(
-        "assessment.withdrawn",
+    note(
+        ASSESSMENT_WITHDRAWN,
         subject.person_id,
         assessment_id=subject.id,
         round_id=subject.round_id,
@@ -70,7 +71,7 @@ class Withdrawn:
 
 def withdrawn(subject: OwnAssessment) -> Withdrawn | None:
     """Tell of the latest hand-in that was taken back or opened again; None where nothing has been."""
-    given_back = Event.what.in_(("assessment.withdrawn", "assessment.reopened"))
+    given_back = Event.what.in_((ASSESSMENT_WITHDRAWN.what, ASSESSMENT_REOPENED.what))
     query = (
         select(Event.what, Event.before, Event.at, Event.why, Person.name)
         .join(Person, Person.id == Event.person_id)
@@ -81,7 +82,7 @@ def withdrawn(subject: OwnAssessment) -> Withdrawn | None:
     if row is None:
         return None
     number = str((row.before or {}).get("receipt", ""))
-    return Withdrawn(number, row.what == "assessment.reopened", row.name, row.at, row.why)
+    return Withdrawn(number, row.what == ASSESSMENT_REOPENED.what, row.name, row.at, row.why)
 
 
 def may_withdraw(subject: OwnAssessment) -> bool:

@@ -12,13 +12,14 @@ from sqlalchemy.orm import joinedload
 from webapp.award.deeds.motivations import latest
 from webapp.award.deeds.nominees import REASON_LIMIT
 from webapp.award.deeds.steps import refuse
+from webapp.award.events import HONOUR_NAMED
 from webapp.award.models.choice import MENTION, WINNER, Honour, Motivation
 from webapp.award.models.figures import ACCEPTED, InvitationAnswer
 from webapp.award.queries.obstacles import Hindrance, hindrances
 from webapp.award.queries.panel_seats import candidates, hold, panel
 from webapp.ground import context
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError, final
 from webapp.ground.roles import JUROR
 from webapp.ground.store.database import db, deed
@@ -58,14 +59,15 @@ def name_honour(person_id: int, award_round: Round, entrant_id: int, kind: str, 
         row = Honour(round_id=award_round.id, kind=kind)
         db.session.add(row)
     row.entrant_id, row.named_at, row.named_by_id = entrant_id, clock.now(), person_id
-    after = {"kind": kind, "entrant": entrant_id, **({"waived": waived, "reason": why} if waived else {})}
-    story.note(
-        "honour.named",
+    after = {"kind": kind, "entrant": entrant_id, "municipality": entrant.municipality.name}
+    after |= {"waived": waived} if waived else {}
+    note(
+        HONOUR_NAMED,
         person_id,
         round_id=award_round.id,
         before=before,
         after=after,
-        why=entrant.municipality.name,
+        why=why if waived else "",
     )
     db.session.flush()
     return row

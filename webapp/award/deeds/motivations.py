@@ -11,10 +11,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from webapp.award.deeds.ranking.private_notes import seen_entrant
+from webapp.award.events import MOTIVATION_SAVED
 from webapp.award.models.choice import Motivation
 from webapp.award.queries.panel_seats import PanelSeat, hold
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, Refusal, final
 from webapp.ground.store.database import db, deed
 from webapp.rounds.models.rounds import Entrant
@@ -119,12 +120,12 @@ def _keep(seat: PanelSeat, entrant: Entrant, words: Words) -> Words:
     )
     db.session.add(row)
     db.session.flush()
-    story.note(
-        "motivation.saved",
+    note(
+        MOTIVATION_SAVED,
         seat.person_id,
         round_id=seat.round.id,
         version=row.version,
-        why=entrant.municipality.name,
+        after={"municipality": entrant.municipality.name},
     )
     return replace(words, saved_at=row.saved_at)
 

@@ -7,10 +7,11 @@ import random
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from webapp.award.events import PANEL_ARRANGED
 from webapp.award.models.choice import Ballot, Panel
 from webapp.award.queries.nominations import entrant_ids
 from webapp.award.queries.panel_seats import PanelSeat, hold, panel
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import ClosedError, NotAllowedError
 from webapp.ground.store.database import db, deed
 
@@ -32,7 +33,7 @@ def arrange(seat: PanelSeat, *, blind: bool) -> Panel:
     db.session.add(body)
     before, after = {"blind": body.blind}, {"blind": blind}
     body.blind, body.letters = blind, body.letters or _shuffled(entrant_ids(seat.round.id))
-    story.note("panel.arranged", seat.person_id, round_id=seat.round.id, before=before, after=after)
+    note(PANEL_ARRANGED, seat.person_id, round_id=seat.round.id, before=before, after=after)
     db.session.flush()
     return body
 

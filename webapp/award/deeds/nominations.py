@@ -9,12 +9,13 @@ from sqlalchemy import select
 
 from webapp.award.deeds import nominees
 from webapp.award.deeds.nominees import GROUP, OFFICE, REASON_LIMIT, Choice
+from webapp.award.events import ENTRANT_WITHDRAWN, NOMINEES_WAIVED
 from webapp.award.models.choice import Honour
 from webapp.award.queries import nominees as nominee_queries
 from webapp.award.queries.nominees import nominated
 from webapp.award.queries.panel_seats import PanelSeat, candidates, hold, panel
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import (
     ClosedError,
     InvalidError,
@@ -59,7 +60,7 @@ def name_nominees(seat: PanelSeat, reasons: Mapping[int, str], why: str = "") ->
         nominees.nominate(seat.person_id, award_round, known[who], reason, GROUP)
     if not choice.fewest <= many <= choice.most:
         about = {"after": {"many": many, "wanted": choice.wanted}, "why": why}
-        story.note("nominees.waived", seat.person_id, round_id=award_round.id, **about)
+        note(NOMINEES_WAIVED, seat.person_id, round_id=award_round.id, **about)
     return [known[who] for who in reasons]
 
 
@@ -133,12 +134,12 @@ def withdraw(person_id: int, award_round: Round, entrant_id: int, reason: str) -
     db.session.add(
         Withdrawal(entrant_id=entrant_id, reason=reason, withdrawn_at=clock.now(), noted_by_id=person_id)
     )
-    story.note(
-        "entrant.withdrawn",
+    note(
+        ENTRANT_WITHDRAWN,
         person_id,
         round_id=award_round.id,
-        after={"reason": reason},
-        why=entrant.municipality.name,
+        after={"municipality": entrant.municipality.name},
+        why=reason,
     )
     db.session.flush()
     return entrant

@@ -8,9 +8,10 @@ from flask_babel import gettext as _
 from sqlalchemy import delete, select
 
 from webapp.assessment.models.assessments import Assessment
+from webapp.award.events import ENTRANT_NOMINATED
 from webapp.award.models.choice import NominationReason
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, NotReadyError, final
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Entrant, Round, Withdrawal
@@ -172,8 +173,8 @@ def nominate(person_id: int, award_round: Round, entrant: Entrant, reason: str, 
             by_group=way == GROUP,
         )
     )
-    about = {"after": {"reason": reason}, "why": entrant.municipality.name}
-    story.note("entrant.nominated", person_id, round_id=award_round.id, **about)
+    about = {"after": {"municipality": entrant.municipality.name}, "why": reason}
+    note(ENTRANT_NOMINATED, person_id, round_id=award_round.id, **about)
     db.session.flush()
 
 

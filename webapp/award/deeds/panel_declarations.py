@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from flask_babel import gettext as _
 
 from webapp.award.queries.panel_seats import PanelSeat, _declared, hold, visible
+from webapp.evaluation.events import CONFLICT_DECLARED, CONFLICT_NONE
 from webapp.evaluation.queries.seats.conflicts import blocked
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError
 from webapp.ground.store.database import db, deed
 from webapp.people.models.ties import ELECTED, EMPLOYED, NO_CONFLICT, OTHER, Declaration
@@ -41,8 +42,8 @@ def declare(seat: PanelSeat, said: Mapping[int, tuple[str, str]]) -> frozenset[i
             )
             db.session.add(row)
         row.kind, row.text, row.declared_at = kind, "" if kind == NO_CONFLICT else text, clock.now()
-        story.note(
-            "conflict.none" if kind == NO_CONFLICT else "conflict.declared",
+        note(
+            CONFLICT_NONE if kind == NO_CONFLICT else CONFLICT_DECLARED,
             seat.person_id,
             round_id=seat.round.id,
             after={"role": seat.role, "municipality": one.municipality.name, "kind": kind},

@@ -6,11 +6,12 @@ from flask_babel import gettext as _
 
 from webapp.award.queries.obstacles import Hindrance, hindrances
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, NotReadyError
 from webapp.ground.store.database import deed
 from webapp.rounds.deeds.approval import say
 from webapp.rounds.deeds.rounds import locked
+from webapp.rounds.events import ROUND_ANNOUNCED, ROUND_MOVED, ROUND_MOVED_BACK
 from webapp.rounds.models.rounds import Round
 from webapp.rounds.recipe import Recipe
 from webapp.rounds.recipe_files import recipe_of
@@ -61,8 +62,8 @@ def move(person_id: int, award_round: Round, seen: str, why: str = "") -> str:
     if len(why) > WHY_LIMIT:
         raise InvalidError({"why": _("Skälet är för långt. Skriv högst 2 000 tecken.")})
     current.step = following.id
-    story.note(
-        "round.moved",
+    note(
+        ROUND_MOVED,
         person_id,
         round_id=current.id,
         before={"step": seen},
@@ -88,8 +89,8 @@ def move_back(person_id: int, award_round: Round, seen: str, why: str) -> str:
     before = recipe.steps[place - 1]
     current.step = before.id
     after = {"step": before.id}
-    story.note(
-        "round.moved_back",
+    note(
+        ROUND_MOVED_BACK,
         person_id,
         round_id=current.id,
         before={"step": seen},
@@ -133,8 +134,8 @@ def announce(person_id: int, award_round: Round, seen: int = 0) -> bool:
         return False
     before, current.step = current.step, recipe.steps[-1].id
     current.announced_at = clock.now()
-    story.note(
-        "round.announced",
+    note(
+        ROUND_ANNOUNCED,
         person_id,
         round_id=current.id,
         before={"step": before},

@@ -14,9 +14,10 @@ from webapp.assessment.queries.answers import Kept, kept_answers
 from webapp.assessment.queries.progress import marks_of
 from webapp.evaluation.deeds.consensus import pen
 from webapp.evaluation.deeds.written_marks import StaleMarkError, write_mark
+from webapp.evaluation.events import MARK_GIVEN
 from webapp.evaluation.queries.marks import UNMARKED, KeptMark, kept_mark, kept_marks, mark_as_data
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import ClosedError, NotReadyError, final
 from webapp.ground.store.database import deed
 
@@ -183,8 +184,8 @@ def _put(now: Beside, mark: Mark, motivation: str, version: int) -> KeptMark:
     if kept.version != version:
         raise StaleMarkError
     saved_at = write_mark(now.seat, now.track, question, mark, motivation, version, departs=departs)
-    story.note(
-        "mark.given",
+    note(
+        MARK_GIVEN,
         now.seat.person_id,
         evaluation_id=now.seat.evaluation.id,
         question_id=question.id,

@@ -8,7 +8,8 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
+from webapp.ground.events.registry import EventType
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.roles import COORDINATOR, WRITERS
 from webapp.ground.store.database import db, deed
@@ -16,6 +17,7 @@ from webapp.ground.who import Membership
 from webapp.ground.words.sorting import swedish
 from webapp.home.deeds import holdings_at_home
 from webapp.home.deeds.holdings_at_home import Held
+from webapp.home.events import MEMBER_CHANGED, MEMBER_REMOVED
 from webapp.people.deeds.invitations import MEMBER_ROLES
 from webapp.people.queries.open_invitations import Waiting, unfinished
 from webapp.people.queries.places import OwnPlace, check_may_change, place_to_change
@@ -75,7 +77,7 @@ def change_role(person_id: int, municipality_id: int, member_id: int, role: str)
         many = holdings_at_home.hand_parts_on(person_id, found.parts, _successor(found, person_id, 0))
     before = member.role
     member.role = role
-    _note("member.changed", person_id, member, before)
+    _note(MEMBER_CHANGED, person_id, member, before)
     return Changed(member.person.name, role, many)
 
 
@@ -96,7 +98,7 @@ def remove(person_id: int, municipality_id: int, member_id: int, successor: int 
         member.role,
         holdings_at_home.hand_on(person_id, place.id, member, _successor(found, person_id, successor)),
     )
-    _note("member.removed", person_id, member, member.role)
+    _note(MEMBER_REMOVED, person_id, member, member.role)
     db.session.delete(member)
     return left
 
@@ -142,7 +144,7 @@ def _check_not_last(member: Membership) -> None:
         )
 
 
-def _note(what: str, person_id: int, member: Membership, before: str) -> None:
+def _note(event: EventType, person_id: int, member: Membership, before: str) -> None:
     about = {"municipality": member.municipality_id, "person": member.person_id}
-    after = {**about, "role": member.role} if what == "member.changed" else about
-    story.note(what, person_id, before={**about, "role": before}, after=after)
+    after = {**about, "role": member.role} if event is MEMBER_CHANGED else about
+    note(event, person_id, before={**about, "role": before}, after=after)

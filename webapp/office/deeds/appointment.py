@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask_babel import gettext as _
 
 from webapp.ground.refusals import NotReadyError
@@ -15,21 +13,18 @@ from webapp.people.deeds import invitations
 from webapp.people.deeds.invitations import Invited
 from webapp.people.queries.places import round_to_change
 from webapp.rounds.deeds import admission
-from webapp.rounds.deeds.approval import COMES_IN, LEAVES, asked, say
-from webapp.rounds.models.rounds import SecondSay
+from webapp.rounds.deeds.approval import COMES_IN, LEAVES, confirm, waiting
 
 
 @deed
 def confirm_coming(person_id: int, round_id: int, seen: int) -> str:
     """Say yes to somebody who is to come into the office; the invitation is written. Gives the name."""
     award_round = round_to_change(person_id, round_id)
-    ask, about = _open(round_id, COMES_IN)
-    say(person_id, award_round, COMES_IN, seen)
+    ask, about = waiting(round_id, COMES_IN, _("Begäran finns inte längre."))
+    approved = confirm(person_id, award_round, ask, seen)
     who = Invited(about["email"], about["name"], OFFICER)
     admission.check_another_mailbox(round_id, who.email)
-    row = invitations.write_new(person_id, who, award_round.name, round_id=round_id, asked_by=ask.asked_by_id)
-    row.confirmed_by_id = person_id
-    db.session.delete(ask)  # the next is asked for anew; the events remember this one
+    invitations.write_new(person_id, who, award_round.name, round_id=round_id, approved=approved)
     return who.name
 
 
@@ -37,22 +32,14 @@ def confirm_coming(person_id: int, round_id: int, seen: int) -> str:
 def confirm_leaving(person_id: int, round_id: int, seen: int) -> str:
     """Say yes to that somebody leaves the office; the post ends. Gives the name."""
     award_round = round_to_change(person_id, round_id)
-    ask, about = _open(round_id, LEAVES)
+    ask, about = waiting(round_id, LEAVES, _("Begäran finns inte längre."))
     post = db.session.get(Post, about["post"])
     if post is not None and post.person_id == person_id:
         raise NotReadyError(
             _("Begäran gäller dig själv, så någon annan bekräftar den."),
             _("Vill du lämna kansliet avslutar du ditt uppdrag här nedanför."),
         )
-    say(person_id, award_round, LEAVES, seen)
-    db.session.delete(ask)
+    confirm(person_id, award_round, ask, seen)
     if post is not None:
         staff.end(person_id, post)
     return str(about["name"])
-
-
-def _open(round_id: int, what: str) -> tuple[SecondSay, dict[str, Any]]:
-    ask = asked(round_id, what)
-    if ask is None or ask.about is None:
-        raise NotReadyError(_("Begäran finns inte längre."), _("Ladda om sidan."))
-    return ask, ask.about

@@ -9,10 +9,11 @@ from sqlalchemy import or_, select, update
 
 from webapp.assessment.models.assessments import Assessment
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, NotReadyError, Refusal
 from webapp.ground.store.database import db, deed
 from webapp.rounds.deeds.rounds import locked
+from webapp.rounds.events import ROUND_DATED
 from webapp.rounds.models.rounds import Round, StepDate
 from webapp.rounds.queries.dates import Span, dates_of
 from webapp.rounds.recipe import Recipe
@@ -55,9 +56,7 @@ def set_dates(person_id: int, award_round: Round, version: int, wanted: Mapping[
     current.version += 1
     told = {step: _written(before.get(step, Span())) for step in changed}
     after = {step: _written(wanted[step]) for step in changed}
-    story.note(
-        "round.dated", person_id, round_id=current.id, before=told, after=after, version=current.version
-    )
+    note(ROUND_DATED, person_id, round_id=current.id, before=told, after=after, version=current.version)
 
 
 def _written(span: Span) -> list[str | None]:

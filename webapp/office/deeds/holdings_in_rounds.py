@@ -10,13 +10,13 @@ from sqlalchemy.orm import joinedload
 from webapp.assessment.models.assessments import Assessment
 from webapp.award.models.choice import Ballot
 from webapp.evaluation.models.evaluations import Evaluation, Seat
-from webapp.ground.events import story
 from webapp.ground.roles import EVALUATOR, JUROR, NOMINATOR, OFFICER, REVIEWER, TRACK_A, TRACK_B
 from webapp.ground.store.database import db
 from webapp.ground.who import Person, Post
 from webapp.ground.words.sorting import swedish
 from webapp.people.models.invitations import Invitation
 from webapp.review.models.reviews import Review
+from webapp.rounds.deeds import approval
 from webapp.rounds.models.rounds import SecondSay
 
 
@@ -48,7 +48,7 @@ def held(post: Post) -> HeldPost:
         _others(post),
         seats(post) if post.role == EVALUATOR else [],
         _drafts(post.round_id) if post.role == REVIEWER else [],
-        _requests(post) if post.role == OFFICER else [],
+        approval.requests_of(post.person_id, post.round_id) if post.role == OFFICER else [],
         _invitations(post) if post.role == OFFICER else [],
         post.role in (JUROR, NOMINATOR) and _unranked(post),
     )
@@ -102,15 +102,6 @@ def _drafts(round_id: int) -> list[str]:
     return _names(db.session.scalars(query).unique())
 
 
-def _requests(post: Post) -> list[SecondSay]:
-    query = select(SecondSay).where(
-        SecondSay.round_id == post.round_id,
-        SecondSay.asked_by_id == post.person_id,
-        SecondSay.said_at.is_(None),
-    )
-    return list(db.session.scalars(query))
-
-
 def _invitations(post: Post) -> list[Invitation]:
     query = select(Invitation).where(
         Invitation.round_id == post.round_id,
@@ -139,9 +130,7 @@ def hand_on(by: int, post: Post) -> None:
     """
     if post.role != OFFICER:
         return
-    for request in _requests(post):
-        story.note("second_say.withdrawn", by, round_id=post.round_id, before={"deed": request.deed})
-        db.session.delete(request)
+    approval.withdraw_with(post.person_id, post.round_id, by)
     for one in _invitations(post):
         one.invited_by_id = by if by != post.person_id else _another(post)
 

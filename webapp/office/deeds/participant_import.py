@@ -12,11 +12,12 @@ from sqlalchemy.exc import IntegrityError
 from webapp.assessment.deeds.questionnaires import give_forms
 from webapp.evaluation.deeds.seats.conflicts import noticed
 from webapp.ground import context
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotReadyError
 from webapp.ground.store.database import db, deed
 from webapp.ground.tables.table import Cells
 from webapp.ground.who import Municipality
+from webapp.office.events import ENTRANTS_IMPORTED
 from webapp.office.queries.participant_table import CHANGED, NEW, SAME, Draft, Participant, check, table_of
 from webapp.rounds.deeds.rounds import locked
 from webapp.rounds.models.rounds import Entrant, Round
@@ -83,8 +84,8 @@ def _read_in(person_id: int, key: str, rows: Sequence[Cells], name: str) -> Draf
     with noticed(round_id=award_round.id):
         _contacts(award_round, places, draft)
     give_forms(award_round, [places[one.municipality] for one in draft.participants if one.becomes == NEW])
-    story.note(
-        "entrants.imported",
+    note(
+        ENTRANTS_IMPORTED,
         person_id,
         round_id=award_round.id,
         after={"file": name[:200], **{what: draft.many(what) for what in (NEW, CHANGED, SAME)}},

@@ -9,11 +9,12 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from webapp.assessment.deeds import hand_in
+from webapp.assessment.events import ASSESSMENT_EXTENDED, ASSESSMENT_REOPENED
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.ground import context
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError, final
 from webapp.ground.store.database import db, deed
 from webapp.rounds.deeds.rounds import locked
@@ -105,8 +106,8 @@ def extend(person_id: int, award_round: Round, leave: Leave) -> Assessment:
     if faults:
         raise InvalidError(faults)
     before, row.closes_at = row.closes_at, closes
-    story.note(
-        "assessment.extended",
+    note(
+        ASSESSMENT_EXTENDED,
         person_id,
         round_id=current.id,
         assessment_id=row.id,
@@ -138,8 +139,8 @@ def reopen(person_id: int, award_round: Round, leave: Leave) -> Assessment:
     }
     hand_in.give_back(row)
     row.closes_at = ends
-    story.note(
-        "assessment.reopened",
+    note(
+        ASSESSMENT_REOPENED,
         person_id,
         round_id=current.id,
         assessment_id=row.id,

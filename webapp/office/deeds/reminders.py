@@ -12,16 +12,18 @@ from sqlalchemy.orm import joinedload
 
 from webapp.assessment.models.assessments import Assessment
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.mail import outbox
 from webapp.ground.mail.models import Letter
-from webapp.ground.refusals import InvalidError, NotReadyError
+from webapp.ground.refusals import InvalidError
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
 from webapp.ground.words.sorting import swedish
 from webapp.office.deeds.staff import coordinators_of
+from webapp.office.events import REMINDER_SENT
 from webapp.people.queries.places import round_to_change
-from webapp.rounds.deeds.approval import asked, say
+from webapp.rounds.deeds.approval import confirm as confirm_request
+from webapp.rounds.deeds.approval import say, waiting
 from webapp.rounds.models.rounds import Round
 
 TO_ALL = "remind"
@@ -144,14 +146,10 @@ def remind(
 def confirm(person_id: int, round_id: int, seen: int, closes: dict[int, str]) -> int:
     """Say yes, as a second person, to the letter to all that was asked for; give how many were written."""
     award_round = round_to_change(person_id, round_id)
-    ask = asked(round_id, TO_ALL)
-    if ask is None or ask.about is None:
-        raise NotReadyError(_("Ingen har begärt ett brev till alla."), _("Ladda om sidan."))
-    to_remind = _to_remind(award_round, ask.about["ids"])
-    say(person_id, award_round, TO_ALL, seen)
-    own = ask.about["own"]
-    db.session.delete(ask)  # the next letter to all is asked for anew; the events remember this one
-    return _remind_all(person_id, award_round, to_remind, closes, own)
+    ask, about = waiting(round_id, TO_ALL, _("Ingen har begärt ett brev till alla."))
+    to_remind = _to_remind(award_round, about["ids"])
+    confirm_request(person_id, award_round, ask, seen)
+    return _remind_all(person_id, award_round, to_remind, closes, about["own"])
 
 
 def _everybody(award_round: Round, to_remind: list[Lacking]) -> bool:
@@ -185,8 +183,8 @@ def _remind_all(
     written = 0
     for one in to_remind:
         written += _remind(one, award_round, closes.get(one.assessment.id, ""), own)
-        after = {"assessment": one.assessment.id}
-        story.note("reminder.sent", person_id, round_id=award_round.id, after=after, why=own)
+        after = {"assessment": one.assessment.id, "words": own}
+        note(REMINDER_SENT, person_id, round_id=award_round.id, after=after)
     return written
 
 

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotReadyError, NotThereError
 from webapp.ground.roles import COORDINATOR, EVALUATOR, OFFICER
 from webapp.ground.store.database import db, deed
@@ -16,11 +16,12 @@ from webapp.ground.who import Membership, Person, Post
 from webapp.ground.words.sorting import swedish
 from webapp.office.deeds import holdings_in_rounds
 from webapp.office.deeds.holdings_in_rounds import HeldPost
+from webapp.office.events import POST_ENDED
 from webapp.people.deeds.invitations import POST_ROLES
 from webapp.people.queries.open_invitations import Waiting, unfinished
 from webapp.people.queries.places import round_to_change
 from webapp.rounds.deeds import admission
-from webapp.rounds.deeds.approval import LEAVES, asked, say
+from webapp.rounds.deeds.approval import LEAVES, check_free, say
 from webapp.rounds.models.rounds import Entrant, Round
 from webapp.rounds.queries.entrants import entrants
 
@@ -128,7 +129,7 @@ def end(person_id: int, post: Post) -> None:
     """End a post, inside the deed that decides it, and hand on what was open by it."""
     holdings_in_rounds.hand_on(person_id, post)
     before = {"person": post.person_id, "role": post.role}
-    story.note("post.ended", person_id, round_id=post.round_id, before=before)
+    note(POST_ENDED, person_id, round_id=post.round_id, before=before)
     db.session.delete(post)
 
 
@@ -152,11 +153,7 @@ def _takes_two(person_id: int, award_round: Round, post: Post) -> bool:
                 key=award_round.key,
             ),
         )
-    if ask := asked(award_round.id, LEAVES):
-        raise NotReadyError(
-            _("En begäran väntar redan på en andra person: %(who)s.", who=(ask.about or {}).get("name", "")),
-            _("Bekräfta den eller ta tillbaka den först."),
-        )
+    check_free(award_round.id, LEAVES)
     return True
 
 

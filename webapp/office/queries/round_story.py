@@ -11,27 +11,33 @@ from sqlalchemy import Select, func, or_, select
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.ground.events.models import Event
-from webapp.ground.events.story import Told
+from webapp.ground.events.registry import About, Audience, names
+from webapp.ground.events.story import Told, sentence
 from webapp.ground.store.database import db
 from webapp.ground.who import Municipality, Person
-from webapp.office.queries.round_words import IN_EVALUATIONS, IN_FORMS, IN_ROUNDS, OF_ENTRANTS, words_of
 from webapp.rounds.models.rounds import Round
+from webapp.rounds.recipe import Recipe
 from webapp.rounds.recipe_files import recipe_of
+
+OFFICE = Audience.OFFICE
 
 
 def story_of_round(award_round: Round, most: int = 100) -> list[Told]:
     """Tell what has happened in a round, newest first."""
-    query = _query().where(Event.round_id == award_round.id, Event.what.in_(IN_ROUNDS)).limit(most)
-    return [_told(row, award_round) for row in db.session.execute(query)]
+    query = _query().where(Event.round_id == award_round.id, Event.what.in_(names(OFFICE))).limit(most)
+    return _told(query, award_round)
 
 
 def story_of_entrant(award_round: Round, place: str, assessment_ids: Sequence[int]) -> list[Told]:
-    """Tell what has happened to one participant: its nomination, its forms, its evaluation; newest first."""
-    forms = Event.assessment_id.in_(assessment_ids) & Event.what.in_(IN_FORMS)
-    evaluated = Evaluation.assessment_id.in_(assessment_ids) & Event.what.in_(IN_EVALUATIONS)
-    chosen = (Event.round_id == award_round.id) & (Event.why == place) & Event.what.in_(OF_ENTRANTS)
-    query = _query().where(or_(forms, evaluated, chosen))
-    return [_told(row, award_round) for row in db.session.execute(query)]
+    """Tell what has happened to one participant: its nomination, its forms, its evaluation; newest first.
+
+    What is done with a participant as such has its name; in older rows it stood in `why`.
+    """
+    forms = Event.assessment_id.in_(assessment_ids) & Event.what.in_(names(OFFICE, About.ASSESSMENT))
+    evaluated = Evaluation.assessment_id.in_(assessment_ids) & Event.what.in_(names(OFFICE, About.EVALUATION))
+    named = func.coalesce(Event.after["municipality"].as_string(), Event.why) == place
+    chosen = (Event.round_id == award_round.id) & named & Event.what.in_(names(OFFICE, About.ENTRANT))
+    return _told(_query().where(or_(forms, evaluated, chosen)), award_round)
 
 
 def _query() -> Select[tuple[Any, ...]]:
@@ -54,8 +60,13 @@ def _query() -> Select[tuple[Any, ...]]:
     )
 
 
-def _told(row: Any, award_round: Round) -> Told:  # noqa: ANN401 -- a result row
-    after = row.after or {}
-    recipe = recipe_of(award_round.recipe)
-    step = recipe.step(after.get("step", "")).name if recipe else after.get("step", "")
-    return Told(row.at, row.who or _("Tjänsten"), words_of(row, step), "")
+def _told(query: Select[tuple[Any, ...]], award_round: Round) -> list[Told]:
+    """Tell the rows, with what is looked up once for all of them."""
+    nobody, recipe = _("Tjänsten"), recipe_of(award_round.recipe)
+    return [Told(row.at, row.who or nobody, _sentence(row, recipe), "") for row in db.session.execute(query)]
+
+
+def _sentence(row: Any, recipe: Recipe | None) -> str:  # noqa: ANN401 -- a result row
+    step = (row.after or {}).get("step", "")
+    around = {"place": row.place, "form": f"{row.place}, {row.form}"}
+    return sentence(OFFICE, row, step=recipe.step(step).name if recipe else step, **around)

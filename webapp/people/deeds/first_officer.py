@@ -10,13 +10,14 @@ from sqlalchemy import select
 
 from webapp.ground import context
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotReadyError
-from webapp.ground.roles import OFFICER, ROLE_NAMES
+from webapp.ground.roles import OFFICER
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person, Post
 from webapp.people.deeds import invitation_letters
 from webapp.people.deeds.invitations import VALID_FOR, fingerprint_of
+from webapp.people.events import INVITATION_SENT
 from webapp.people.models.invitations import Invitation
 from webapp.rounds.models.rounds import Officer
 
@@ -60,7 +61,7 @@ def invite_first(email: str, name: str) -> FirstLink:
     if by_letter:
         invitation_letters.write_invitation(row, "", token)
     after = {"invitation": row.id, "role": OFFICER, "instead_of": earlier}
-    story.note("invitation.sent", None, after=after, why=ROLE_NAMES[OFFICER])
+    note(INVITATION_SENT, None, after=after)
     return FirstLink(f"{context.address()}/inbjudan/{token}", bool(earlier), by_letter)
 
 

@@ -11,7 +11,8 @@ from flask_babel import gettext as _
 from sqlalchemy import ColumnElement, select
 
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
+from webapp.ground.events.registry import EventType
 from webapp.ground.refusals import InvalidError, NotReadyError
 from webapp.ground.roles import (
     CERTIFIER,
@@ -22,17 +23,18 @@ from webapp.ground.roles import (
     OFFICER,
     READER,
     REVIEWER,
-    ROLE_NAMES,
     WRITERS,
 )
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Membership, Municipality, Person, Post
 from webapp.people.deeds import invitation_letters
+from webapp.people.events import INVITATION_SENT, INVITATION_SENT_AGAIN, INVITATION_WITHDRAWN
 from webapp.people.models.invitations import Invitation
 from webapp.people.queries.open_invitations import redeemable
 from webapp.people.queries.places import invitation_of, place_to_change, round_to_change
 from webapp.rounds.deeds import admission
-from webapp.rounds.deeds.approval import COMES_IN, asked, say
+from webapp.rounds.deeds.admission import Approved
+from webapp.rounds.deeds.approval import COMES_IN, check_free, say
 from webapp.rounds.models.rounds import Entrant, Round
 
 MEMBER_ROLES = (*WRITERS, CERTIFIER, READER)
@@ -106,11 +108,7 @@ def _lets_in_alone(person_id: int, award_round: Round, who: Invited) -> bool:
                 _("Återkalla den om den är fel. När den är använd kan ni två bjuda in fler."),
             )
         return True
-    if ask := asked(award_round.id, COMES_IN):
-        raise NotReadyError(
-            _("En begäran väntar redan på en andra person: %(who)s.", who=(ask.about or {}).get("name", "")),
-            _("Bekräfta den eller ta tillbaka den först."),
-        )
+    check_free(award_round.id, COMES_IN)
     return False
 
 
@@ -140,11 +138,11 @@ def write_new(  # noqa: PLR0913 -- what an invitation is made of, all named
     who: Invited,
     place: str,
     *,
-    asked_by: int | None = None,
+    approved: Approved | None = None,
     municipality_id: int | None = None,
     round_id: int | None = None,
 ) -> Invitation:
-    """Write an invitation and its letter, inside the deed that invites; `asked_by` where two did so."""
+    """Write an invitation and its letter, inside the deed that invites; `approved` where two did so."""
     waiting = redeemable(municipality_id, round_id)
     if any(one.email == who.email and (municipality_id or one.role == who.role) for one in waiting):
         raise InvalidError(
@@ -163,7 +161,8 @@ def write_new(  # noqa: PLR0913 -- what an invitation is made of, all named
         municipality_id=municipality_id,
         round_id=round_id,
         role=who.role,
-        invited_by_id=asked_by or person_id,
+        invited_by_id=approved.asked_by_id if approved else person_id,
+        confirmed_by_id=approved.said_by_id if approved else None,
         created_at=now,
         written_at=now,
         times=1,
@@ -172,7 +171,7 @@ def write_new(  # noqa: PLR0913 -- what an invitation is made of, all named
     db.session.add(row)
     db.session.flush()
     invitation_letters.write_invitation(row, place, token)
-    _note("invitation.sent", person_id, row)
+    _note(INVITATION_SENT, person_id, row)
     return row
 
 
@@ -191,7 +190,7 @@ def send_again(
     row.token_hash, row.written_at, row.expires_at = fingerprint_of(token), now, now + VALID_FOR
     row.times += 1
     invitation_letters.write_invitation(row, place, token)
-    _note("invitation.sent_again", person_id, row)
+    _note(INVITATION_SENT_AGAIN, person_id, row)
     return row
 
 
@@ -204,7 +203,7 @@ def withdraw(
     if row.revoked_at is None:
         row.revoked_at = clock.now()
         invitation_letters.forget_invitation(row)
-        _note("invitation.withdrawn", person_id, row)
+        _note(INVITATION_WITHDRAWN, person_id, row)
     return row
 
 
@@ -232,6 +231,6 @@ def _to_change(
     return row, place
 
 
-def _note(what: str, person_id: int, row: Invitation) -> None:
+def _note(event: EventType, person_id: int, row: Invitation) -> None:
     about = {"invitation": row.id, "role": row.role, "municipality": row.municipality_id}
-    story.note(what, person_id, round_id=row.round_id, after=about, why=ROLE_NAMES[row.role])
+    note(event, person_id, round_id=row.round_id, after=about)

@@ -13,16 +13,18 @@ from sqlalchemy.orm import joinedload
 
 from webapp.ground import context
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotAllowedError, NotReadyError, NotThereError
-from webapp.ground.roles import OFFICER, ROLE_NAMES
+from webapp.ground.roles import OFFICER
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Membership, Person, Post
 from webapp.people.deeds.invitation_letters import inviter_of, what_it_is
 from webapp.people.deeds.invitations import fingerprint_of
+from webapp.people.events import INVITATION_REDEEMED
 from webapp.people.models.invitations import Invitation
 from webapp.people.open_questions import joining
 from webapp.rounds.deeds import admission
+from webapp.rounds.deeds.admission import Approved
 from webapp.rounds.models.rounds import Entrant, Officer, Round
 
 OPEN, REDEEMED, REVOKED, EXPIRED = "open", "redeemed", "revoked", "expired"
@@ -157,10 +159,11 @@ def _open(token: str) -> Invitation:
 def _let_in(row: Invitation, person: Person) -> None:
     """Give the role, if the person does not have one there already, and write down that it happened."""
     _check_sides(row, person)
+    approved = Approved(row.invited_by_id, row.confirmed_by_id)
     joins_office = row.role == OFFICER and row.round_id is not None
     if joins_office:
         db.session.execute(select(Round.id).where(Round.id == row.round_id).with_for_update())
-        admission.check_let_in(row.round_id or 0, row.invited_by_id, row.confirmed_by_id)
+        admission.check_let_in(row.round_id or 0, approved)
     row.redeemed_at, row.redeemed_by_id = clock.now(), person.id
     made = _made(row, person)
     if made is not None:
@@ -169,13 +172,12 @@ def _let_in(row: Invitation, person: Person) -> None:
                 around.enter_context(watch)
             db.session.add(made)
         if joins_office and row.round is not None:
-            admission.admit(row.round, person, row.invited_by_id, row.confirmed_by_id)
-    story.note(
-        "invitation.redeemed",
+            admission.admit(row.round, person, approved)
+    note(
+        INVITATION_REDEEMED,
         person.id,
         round_id=row.round_id,
         after={"invitation": row.id, "role": row.role, "municipality": row.municipality_id},
-        why=ROLE_NAMES[row.role],
     )
     db.session.flush()
 

@@ -8,15 +8,17 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from flask_babel import gettext as _
 from sqlalchemy import delete, insert, select, update
 
 from webapp.ground.calendar import clock
-from webapp.ground.events import story as story_events
+from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
+from webapp.ground.events.registry import Audience, names
+from webapp.ground.events.story import sentence
 from webapp.ground.refusals import NotThereError
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
+from webapp.people.events import ACCOUNT_SIGNED_IN, ACCOUNT_SIGNED_OUT, ACCOUNT_SIGNED_OUT_EVERYWHERE
 from webapp.people.models.sign_ins import SignIn
 
 MOST = 50
@@ -51,7 +53,7 @@ def begin(person_id: int, device: str, browser: str, *, remembered: bool) -> str
         "seen_at": now,
     }
     db.session.execute(insert(SignIn.__table__), row)
-    story_events.note("account.signed_in", person_id, after={"device": device})
+    note(ACCOUNT_SIGNED_IN, person_id, after={"device": device})
     return token
 
 
@@ -119,7 +121,7 @@ def end(person_id: int, sign_in_id: int) -> None:
     device = db.session.scalar(statement)
     if device is None:
         raise NotThereError
-    story_events.note("account.signed_out", person_id, after={"device": device})
+    note(ACCOUNT_SIGNED_OUT, person_id, after={"device": device})
 
 
 @deed
@@ -128,7 +130,7 @@ def end_all(person_id: int) -> None:
     person = db.session.get_one(Person, person_id, with_for_update=True)
     person.fs_uniquifier = uuid.uuid4().hex
     db.session.execute(delete(SignIn.__table__).where(SignIn.__table__.c.person_id == person_id))
-    story_events.note("account.signed_out_everywhere", person_id)
+    note(ACCOUNT_SIGNED_OUT_EVERYWHERE, person_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,22 +144,13 @@ class Told:
 
 def story(person_id: int, most: int = 10) -> list[Told]:
     """Tell what has happened to a person's account, newest first."""
-    sentences = {
-        "account.signed_in": _("Inloggning"),
-        "account.sign_in_failed": _("Ett försök att logga in misslyckades"),
-        "account.signed_out": _("Utloggning"),
-        "account.signed_out_everywhere": _("Utloggning överallt"),
-        "account.password_failed": _("Fel lösenord av någon som var inloggad som du"),
-        "account.password_changed": _("Lösenordet byttes"),
-        "account.password_chosen": _("Ett nytt lösenord valdes med en länk i ett brev"),
-    }
     query = (
-        select(Event.at, Event.what, Event.after)
-        .where(Event.person_id == person_id, Event.what.in_(sentences))
+        select(Event.at, Event.what, Event.before, Event.after, Event.why)
+        .where(Event.person_id == person_id, Event.what.in_(names(Audience.ACCOUNT)))
         .order_by(Event.id.desc())
         .limit(most)
     )
     return [
-        Told(row.at, sentences[row.what], (row.after or {}).get("device", ""))
+        Told(row.at, sentence(Audience.ACCOUNT, row), (row.after or {}).get("device", ""))
         for row in db.session.execute(query)
     ]

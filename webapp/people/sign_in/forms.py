@@ -23,9 +23,11 @@ from flask_security import (
 from flask_security.forms import Form
 from flask_security.utils import get_message, hash_password, verify_password
 
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
+from webapp.ground.events.registry import EventType
 from webapp.ground.store.database import before_writing, for_show, one_transaction
 from webapp.ground.who import Person
+from webapp.people.events import ACCOUNT_PASSWORD_FAILED, ACCOUNT_SIGN_IN_FAILED
 from webapp.people.sign_in import limits
 from webapp.people.sign_in.devices import name_of
 from webapp.people.sign_in.limits import Tries
@@ -51,7 +53,7 @@ class SignInForm(LoginForm):
         if _right(self.password.data, kept) and active:
             self.user, self.ifield, self.user_authenticated = person, self.email, True
             return True
-        _failed(guesses, "account.sign_in_failed", number)
+        _failed(guesses, ACCOUNT_SIGN_IN_FAILED, number)
         self.email.errors = [get_message("GENERIC_AUTHN_FAILED")[0]]
         self.password.errors = [get_message("GENERIC_AUTHN_FAILED")[0]]
         return False
@@ -69,14 +71,14 @@ def _right(password: str, kept: str | None) -> bool:
     return bool(verify_password(password, kept))
 
 
-def _failed(guesses: Tries, what: str, person_id: int | None) -> None:
+def _failed(guesses: Tries, event: EventType, person_id: int | None) -> None:
     """Count a failure, and note and log it; of whoever has no account, only that there was one."""
     with one_transaction():
         guesses.count()
         with for_show(kept=person_id is not None):
-            story.note(what, person_id, after={"device": name_of(request.user_agent.string)})
+            note(event, person_id, after={"device": name_of(request.user_agent.string)})
     whose = f"person {person_id}" if person_id else "an account that does not exist"
-    log.warning("Failed: %s, of %s, from %s", what, whose, request.remote_addr)
+    log.warning("Failed: %s, of %s, from %s", event.what, whose, request.remote_addr)
 
 
 class _Again:
@@ -91,7 +93,7 @@ class _Again:
         wrong = str(get_message("INVALID_PASSWORD")[0]) in map(str, self.password.errors)  # type: ignore[attr-defined]
         before_writing()
         if wrong:
-            _failed(guesses, "account.password_failed", person_id)
+            _failed(guesses, ACCOUNT_PASSWORD_FAILED, person_id)
         return right
 
 

@@ -13,11 +13,12 @@ from flask_security import logout_user, password_changed, password_reset
 from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
 
 from webapp.ground import context
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotThereError
 from webapp.ground.store.database import db, one_transaction
 from webapp.ground.who import Person
 from webapp.people.deeds import sign_ins
+from webapp.people.events import ACCOUNT_PASSWORD_CHANGED, ACCOUNT_PASSWORD_CHOSEN
 from webapp.people.sign_in.devices import name_of
 
 log = logging.getLogger(__name__)
@@ -118,14 +119,14 @@ def _end(_app: Flask, user: Person, **_more: Any) -> None:  # noqa: ANN401 -- a 
 
 def _changed(_app: Flask, user: Person, **_more: Any) -> None:  # noqa: ANN401 -- a signal's words
     """Note, in the change's own transaction, that a password was changed."""
-    story.note("account.password_changed", user.id, after={"device": name_of(request.user_agent.string)})
+    note(ACCOUNT_PASSWORD_CHANGED, user.id, after={"device": name_of(request.user_agent.string)})
     log.info("Person %s changed the password", user.id)
 
 
 def _chosen(_app: Flask, user: Person, **_more: Any) -> None:  # noqa: ANN401 -- a signal's words
     """Note that a password was chosen by a letter's link; whoever has the letter box is no stranger here."""
     make_known(user)
-    story.note("account.password_chosen", user.id, after={"device": name_of(request.user_agent.string)})
+    note(ACCOUNT_PASSWORD_CHOSEN, user.id, after={"device": name_of(request.user_agent.string)})
     log.info("Person %s chose a new password by a letter", user.id)
 
 

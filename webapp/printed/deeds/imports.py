@@ -13,10 +13,11 @@ from questionnaires.printed.imports import Import, read_import
 from questionnaires.printed.tables import Table, read_table
 from questionnaires.rounding import as_exact, as_points
 from webapp.ground import context
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotThereError
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
+from webapp.printed.events import FIGURES_IMPORTED
 from webapp.printed.models.printed import PrintedFigure, PrintedFlag
 from webapp.printed.queries.printed import gathered, known_print
 
@@ -66,7 +67,7 @@ def _import(file: File, by: str, account: str) -> Import:
         "flags": len(read.contradictions),
         "account": account,
     }
-    event_id = story.note("figures.imported", person_id, after=about)
+    event_id = note(FIGURES_IMPORTED, person_id, after=about)
     rows = [
         {**_row(figure), "event_id": event_id, "line": line}
         for figure, line in zip(read.figures, read.lines, strict=True)

@@ -10,10 +10,11 @@ from sqlalchemy import select
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, NotReadyError, Refusal, final
 from webapp.ground.store.database import db, deed
 from webapp.results.queries.report.report_texts import Words, words_of
+from webapp.review.events import REPORT_WRITTEN
 from webapp.review.models.texts import RUNNING, AreaText
 
 LIMIT = 8_000
@@ -77,8 +78,8 @@ def _keep(seat: OwnSeat, part: str, words: Words) -> None:
         before = {"text": row.text}
     row.text, row.version = words.text, row.version + 1
     row.saved_at, row.saved_by_id = clock.now(), seat.person_id
-    story.note(
-        "report.written",
+    note(
+        REPORT_WRITTEN,
         seat.person_id,
         evaluation_id=seat.evaluation.id,
         question_id=part,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from webapp.evaluation.events import CONFLICT_DECLARED, CONFLICT_NONE
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
@@ -40,6 +41,6 @@ def declare(person_id: int, evaluation: Evaluation, conflict: str, *, none: bool
         db.session.add(row)
     row.kind, row.text = (NO_CONFLICT, "") if none else (OTHER, conflict)
     row.declared_at = clock.now()
-    what = "conflict.none" if none else "conflict.declared"
-    story.note(what, person_id, evaluation_id=evaluation.id, why=row.text)
+    what = CONFLICT_NONE if none else CONFLICT_DECLARED
+    note(what, person_id, evaluation_id=evaluation.id, why=row.text)
     return none

@@ -18,10 +18,11 @@ from webapp.evaluation.queries.results import compasses_of
 from webapp.evaluation.queries.seats.own_seat import evaluation_to_publish
 from webapp.ground import context
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotReadyError
 from webapp.ground.roles import AGREED, TRACK_A, TRACK_B
 from webapp.ground.store.database import db, deed
+from webapp.review.events import RESULT_PUBLISHED
 from webapp.review.queries import stage_overview
 from webapp.rounds.models.rounds import Entrant, Round
 
@@ -68,8 +69,8 @@ def _fix(person_id: int, evaluation: Evaluation) -> PublishedResult:
         published_by_id=person_id,
     )
     db.session.add(row)
-    story.note(
-        "result.published",
+    note(
+        RESULT_PUBLISHED,
         person_id,
         assessment_id=assessment.id,
         round_id=assessment.round_id,

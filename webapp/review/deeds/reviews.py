@@ -15,7 +15,7 @@ from webapp.evaluation.models.evaluations import Evaluation, Seat
 from webapp.evaluation.queries.seats.conflicts import partial_in
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, Refusal, final
 from webapp.ground.roles import REVIEWER
@@ -25,6 +25,7 @@ from webapp.people.models.ties import Declaration
 from webapp.review.deeds import review_letters
 from webapp.review.deeds.draft.renewal import kept_reasons, reasons_for
 from webapp.review.deeds.results import missing
+from webapp.review.events import REVIEW_COMMENTED, REVIEW_RELEASED, REVIEW_RETURNED, REVIEW_SENT
 from webapp.review.models.reviews import RELEASED, RETURNED, Review, ReviewComment
 from webapp.review.queries.draft.draft import content_of, digest_of, places
 from webapp.review.queries.readers import ReviewSeat, hold, reviewers_of
@@ -131,7 +132,7 @@ def send(seat: OwnSeat, reasons: Mapping[str, str] | None = None) -> Review:
     )
     db.session.add(row)
     db.session.flush()
-    story.note("review.sent", seat.person_id, evaluation_id=seat.evaluation.id, version=row.turn)
+    note(REVIEW_SENT, seat.person_id, evaluation_id=seat.evaluation.id, version=row.turn)
     review_letters.tell_reviewers(seat.evaluation, row)
     return row
 
@@ -158,8 +159,8 @@ def decide(seat: ReviewSeat, outcome: str, why: str, seen: str) -> Review:
     row.said_at, row.said_by_id = clock.now(), seat.person_id
     db.session.flush()
     db.session.refresh(row)
-    what = "review.released" if outcome == RELEASED else "review.returned"
-    story.note(what, seat.person_id, evaluation_id=seat.evaluation.id, version=row.turn, why=why)
+    what = REVIEW_RELEASED if outcome == RELEASED else REVIEW_RETURNED
+    note(what, seat.person_id, evaluation_id=seat.evaluation.id, version=row.turn, why=why)
     review_letters.tell_pair_of_review(seat.evaluation, row)
     return row
 
@@ -210,8 +211,8 @@ def comment(seat: ReviewSeat | OwnSeat, place: str, text: str, key: str = "") ->
         return
     about = {"evaluation_id": seat.evaluation.id, "place": place}
     db.session.add(ReviewComment(**about, text=text, person_id=seat.person_id, at=clock.now()))
-    story.note(
-        "review.commented",
+    note(
+        REVIEW_COMMENTED,
         seat.person_id,
         evaluation_id=seat.evaluation.id,
         after={"place": place},

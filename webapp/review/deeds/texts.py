@@ -12,11 +12,12 @@ from sqlalchemy import select
 from questionnaires.edition import Area
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError, Refusal, final
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
+from webapp.review.events import EXAMPLE_ADDED, EXAMPLE_CHANGED, EXAMPLE_REMOVED, TEXT_SAVED
 from webapp.review.models.texts import IMPROVEMENTS, RUNNING, STRENGTHS, AreaText, GoodExample
 from webapp.review.queries.readers import hold
 
@@ -170,9 +171,9 @@ def _save(seat: OwnSeat, sent: Sent, found: Kept | None, *, known: bool) -> Outc
         row.learn_from = learn_from
     db.session.add(row)
     db.session.flush()
-    what = "example.changed" if kind == EXAMPLE else "text.saved"
+    what = EXAMPLE_CHANGED if kind == EXAMPLE else TEXT_SAVED
     about = {"kind": kind, "part": row.part, **({"example": row.id} if kind == EXAMPLE else {})}
-    story.note(what, seat.person_id, evaluation_id=seat.evaluation.id, after=about, version=now.version)
+    note(what, seat.person_id, evaluation_id=seat.evaluation.id, after=about, version=now.version)
     return Outcome(sent.ref, SAVED, now)
 
 
@@ -209,8 +210,8 @@ def add_example(seat: OwnSeat, area: Area, text: str, learn_from: str, key: str 
     db.session.add(row)
     db.session.flush()
     about = {"example": row.id, "part": area.number}
-    story.note(
-        "example.added",
+    note(
+        EXAMPLE_ADDED,
         seat.person_id,
         evaluation_id=seat.evaluation.id,
         after=about,
@@ -233,4 +234,4 @@ def remove_example(seat: OwnSeat, example_id: int, version: int) -> None:
         raise Refusal(_("Exemplet har ändrats sedan du öppnade sidan."), _("Läs det igen först."))
     row.gone_at = clock.now()
     about = {"example": row.id, "part": row.part, "text": row.text}
-    story.note("example.removed", seat.person_id, evaluation_id=seat.evaluation.id, before=about)
+    note(EXAMPLE_REMOVED, seat.person_id, evaluation_id=seat.evaluation.id, before=about)

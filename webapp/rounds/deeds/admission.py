@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from flask_babel import gettext as _
@@ -20,6 +21,14 @@ APART = timedelta(hours=24)
 """How long whoever came in and whoever asked for it do not count as two persons."""
 
 
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """Who asked for something, and who else said yes: nobody where one was alone; the operator is nobody."""
+
+    asked_by_id: int | None
+    said_by_id: int | None = None
+
+
 def officers(round_id: int) -> list[Person]:
     """List those who run a round, by name."""
     return people_with_post(round_id, OFFICER)
@@ -30,16 +39,16 @@ def alone(person_id: int, round_id: int) -> bool:
     return [one.id for one in officers(round_id)] == [person_id]
 
 
-def admit(award_round: Round, person: Person, asked_by: int | None, said_by: int | None = None) -> None:
-    """Remember at whose wish somebody has come in, and tell the others; the operator is nobody."""
+def admit(award_round: Round, person: Person, approved: Approved) -> None:
+    """Remember at whose wish somebody has come in, and tell the others."""
     for one in officers(award_round.id):
         if one.id != person.id:
-            _tell_in(award_round, person, asked_by, one)
+            _tell_in(award_round, person, approved.asked_by_id, one)
     row = Admission(
         round_id=award_round.id,
         person_id=person.id,
-        asked_by_id=asked_by,
-        said_by_id=said_by,
+        asked_by_id=approved.asked_by_id,
+        said_by_id=approved.said_by_id,
         at=clock.now(),
     )
     db.session.add(row)
@@ -136,9 +145,10 @@ def both_sides() -> NotAllowedError:
     )
 
 
-def check_let_in(round_id: int, asked_by: int | None, said_by: int | None) -> None:
+def check_let_in(round_id: int, approved: Approved) -> None:
     """Refuse an invitation that one wrote alone, when the office is no longer that one alone."""
-    if said_by is None and asked_by is not None and not alone(asked_by, round_id):
+    asked_by = approved.asked_by_id
+    if approved.said_by_id is None and asked_by is not None and not alone(asked_by, round_id):
         raise NotReadyError(
             _("Kansliet har fått fler sedan inbjudan skrevs, så två där behöver säga ja till dig."),
             _("Be någon i kansliet att bjuda in dig på nytt."),

@@ -1,5 +1,9 @@
 """Deeds that cannot be undone take two: one officer asks, and another says yes.
 
+A request has one life. It is asked for; then any officer takes it back, or it is withdrawn when the post of
+whoever asked ends, or another says yes and the deed is done in the same transaction. What is done once and
+for all keeps its request (`say`); what can be done again is asked for anew (`confirm`). What two said yes to
+and somebody takes up later, an invitation into the office, names both (`Approved`) and lapses with its link.
 Whoever came into the office within a day, and whoever asked for it, do not count as two.
 """
 
@@ -12,14 +16,16 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotReadyError, NotThereError
 from webapp.ground.roles import OFFICER
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person, Post
 from webapp.ground.words.sorting import swedish
 from webapp.rounds.deeds import admission
+from webapp.rounds.deeds.admission import Approved
 from webapp.rounds.deeds.rounds import locked
+from webapp.rounds.events import SECOND_SAY_ASKED, SECOND_SAY_SAID, SECOND_SAY_WITHDRAWN
 from webapp.rounds.models.rounds import Round, SecondSay
 from webapp.rounds.queries.posts import people_with_post
 
@@ -33,6 +39,23 @@ def asked(round_id: int, what: str) -> SecondSay | None:
         SecondSay.round_id == round_id, SecondSay.deed == what, SecondSay.said_at.is_(None)
     )
     return db.session.scalars(query).first()
+
+
+def check_free(round_id: int, what: str) -> None:
+    """Refuse a second request of the same sort while somebody else's waits."""
+    if ask := asked(round_id, what):
+        raise NotReadyError(
+            _("En begäran väntar redan på en andra person: %(who)s.", who=(ask.about or {}).get("name", "")),
+            _("Bekräfta den eller ta tillbaka den först."),
+        )
+
+
+def waiting(round_id: int, what: str, gone: str) -> tuple[SecondSay, dict[str, Any]]:
+    """Fetch a request to say yes to, with what exactly it asks; say that it is `gone` where there is none."""
+    ask = asked(round_id, what)
+    if ask is None or ask.about is None:
+        raise NotReadyError(gone, _("Ladda om sidan."))
+    return ask, ask.about
 
 
 def may_join(round_id: int) -> list[Person]:
@@ -60,6 +83,19 @@ def say(
     if open_ask is None:
         _ask(person_id, award_round, what, about)
         return False
+    _say_yes(person_id, award_round, open_ask, seen)
+    return True
+
+
+def confirm(person_id: int, award_round: Round, ask: SecondSay, seen: int) -> Approved:
+    """Say yes to what somebody else has asked, inside the deed it is about; the next is asked for anew."""
+    _say_yes(person_id, award_round, ask, seen)
+    approved = Approved(ask.asked_by_id, person_id)
+    db.session.delete(ask)
+    return approved
+
+
+def _say_yes(person_id: int, award_round: Round, open_ask: SecondSay, seen: int) -> None:
     who = open_ask.asked_by.name
     if open_ask.asked_by_id == person_id:
         raise NotReadyError(
@@ -79,8 +115,8 @@ def say(
             ),
         )
     open_ask.said_by_id, open_ask.said_at = person_id, clock.now()
-    story.note("second_say.said", person_id, round_id=award_round.id, after={"deed": what}, why=who)
-    return True
+    after = {"deed": open_ask.deed, "asked_by": who}
+    note(SECOND_SAY_SAID, person_id, round_id=award_round.id, after=after)
 
 
 def apart(person_id: int, ask: SecondSay | None) -> datetime | None:
@@ -110,8 +146,8 @@ def _ask(person_id: int, award_round: Round, what: str, about: dict[str, Any] | 
     )
     db.session.add(row)
     db.session.flush()
-    why = str((about or {}).get("name", ""))
-    story.note("second_say.asked", person_id, round_id=award_round.id, after={"deed": what}, why=why)
+    after = {"deed": what, **({"name": about["name"]} if about and "name" in about else {})}
+    note(SECOND_SAY_ASKED, person_id, round_id=award_round.id, after=after)
 
 
 @deed
@@ -121,5 +157,23 @@ def take_back(person_id: int, award_round: Round, what: str) -> None:
     open_ask = asked(award_round.id, what)
     if open_ask is None:
         raise NotThereError
-    db.session.delete(open_ask)
-    story.note("second_say.withdrawn", person_id, round_id=award_round.id, before={"deed": what})
+    _withdraw(person_id, open_ask)
+
+
+def requests_of(person_id: int, round_id: int) -> list[SecondSay]:
+    """List what somebody has asked for and nobody has answered."""
+    query = select(SecondSay).where(
+        SecondSay.round_id == round_id, SecondSay.asked_by_id == person_id, SecondSay.said_at.is_(None)
+    )
+    return list(db.session.scalars(query))
+
+
+def withdraw_with(person_id: int, round_id: int, by: int) -> None:
+    """Withdraw what somebody who leaves has asked for: nobody says yes to one who is gone."""
+    for ask in requests_of(person_id, round_id):
+        _withdraw(by, ask)
+
+
+def _withdraw(by: int, ask: SecondSay) -> None:
+    note(SECOND_SAY_WITHDRAWN, by, round_id=ask.round_id, before={"deed": ask.deed})
+    db.session.delete(ask)

@@ -11,12 +11,14 @@ from sqlalchemy import delete, func, select
 
 from webapp.ground import context
 from webapp.ground.calendar import clock, workdays
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.roles import OFFICER
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person, Post
 from webapp.rounds.deeds import admission
+from webapp.rounds.deeds.admission import Approved
+from webapp.rounds.events import OFFICER_ADDED, ROUND_MADE
 from webapp.rounds.models.rounds import Entrant, Officer, Round, StepDate
 from webapp.rounds.recipe import Recipe
 from webapp.rounds.recipe_files import recipe_of
@@ -103,7 +105,7 @@ def make_round(person_id: int, recipe_id: str, key: str, name: str) -> Round:
     )
     db.session.add(Post(person_id=person_id, round_id=award_round.id, role=OFFICER))
     db.session.execute(delete(Officer).where(Officer.person_id == person_id))  # now the post says it
-    story.note("round.made", person_id, round_id=award_round.id, after={"recipe": recipe.id, "key": key})
+    note(ROUND_MADE, person_id, round_id=award_round.id, after={"recipe": recipe.id, "key": key})
     return award_round
 
 
@@ -176,6 +178,6 @@ def add_officer(by: int | None, award_round: Round, officer: Person) -> bool:
         )
     admission.check_side(officer.id, award_round.id)
     db.session.add(Post(person_id=officer.id, round_id=award_round.id, role=OFFICER))
-    story.note("officer.added", by, round_id=award_round.id, after={"person": officer.id}, why=officer.name)
-    admission.admit(award_round, officer, by)
+    note(OFFICER_ADDED, by, round_id=award_round.id, after={"person": officer.id, "name": officer.name})
+    admission.admit(award_round, officer, Approved(by))
     return True

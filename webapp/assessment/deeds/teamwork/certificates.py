@@ -8,13 +8,14 @@ from flask_babel import gettext as _
 from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
+from webapp.assessment.events import CERTIFICATE_ASKED, CERTIFICATE_SENT_BACK, CERTIFICATE_SIGNED
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.models.teamwork import Certificate
 from webapp.assessment.queries.answers import kept_answers
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
 from webapp.ground import context
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.fingerprints import fingerprint
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal
 from webapp.ground.roles import CERTIFIER, COORDINATOR
@@ -108,7 +109,7 @@ def ask(subject: OwnAssessment) -> None:
     if now.waiting or now.signed:
         return
     db.session.add(Certificate(assessment_id=subject.id, asked_by_id=subject.person_id, asked_at=clock.now()))
-    story.note("certificate.asked", subject.person_id, assessment_id=subject.id)
+    note(CERTIFICATE_ASKED, subject.person_id, assessment_id=subject.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +145,8 @@ def answer(subject: OwnAssessment, word: Word) -> None:
     row.said_by_id, row.said_at, row.signed = subject.person_id, clock.now(), word.sign
     row.title, row.why = (word.title, "") if word.sign else ("", word.why)
     row.answers_hash = now.answers_hash
-    story.note(
-        "certificate.signed" if word.sign else "certificate.sent_back",
+    note(
+        CERTIFICATE_SIGNED if word.sign else CERTIFICATE_SENT_BACK,
         subject.person_id,
         assessment_id=subject.id,
         after={"title": row.title, "answers": row.answers_hash},

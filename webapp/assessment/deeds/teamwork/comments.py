@@ -10,11 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import joinedload
 
+from webapp.assessment.events import COMMENT_INTERNAL, COMMENT_SHARED
 from webapp.assessment.models.teamwork import Comment
 from webapp.assessment.open_questions import is_blind
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
 from webapp.ground.refusals import InvalidError, NotAllowedError, NotThereError
 from webapp.ground.roles import READER
@@ -144,8 +145,8 @@ def _say(
     )
     db.session.add(made)
     db.session.flush()
-    story.note(
-        "comment.internal" if words.audience == INTERNAL else "comment.shared",
+    note(
+        COMMENT_INTERNAL if words.audience == INTERNAL else COMMENT_SHARED,
         person_id,
         assessment_id=assessment_id,
         evaluation_id=evaluation_id,

@@ -14,6 +14,7 @@ from webapp.assessment.content import Said, said_from
 from webapp.assessment.deeds import answers
 from webapp.assessment.deeds.answers import Outcome, Sent
 from webapp.assessment.deeds.teamwork.tasks import hash_of
+from webapp.assessment.events import PROPOSAL_SENT, PROPOSAL_TAKEN
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.models.teamwork import Proposal, Task
 from webapp.assessment.queries import answers as answer_queries
@@ -22,7 +23,7 @@ from webapp.assessment.queries.teamwork.joined_text import fits, joined
 from webapp.assessment.queries.teamwork.task_places import asked
 from webapp.ground import context
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db, deed
 
@@ -113,8 +114,8 @@ def propose(token: str, name: str, said: Said) -> Proposal:
     db.session.add(made)
     task.done_at, task.returned_at, task.returned_why = at, None, ""
     db.session.flush()
-    story.note(
-        "proposal.sent",
+    note(
+        PROPOSAL_SENT,
         None,
         assessment_id=task.assessment_id,
         question_id=task.place,
@@ -182,8 +183,8 @@ def _mark_taken(subject: OwnAssessment, proposal_id: int) -> None:
     row = db.session.get_one(Proposal, proposal_id)
     if row.taken_at is None:
         row.taken_at, row.taken_by_id = clock.now(), subject.person_id
-        story.note(
-            "proposal.taken",
+        note(
+            PROPOSAL_TAKEN,
             subject.person_id,
             assessment_id=subject.id,
             question_id=row.question_id,

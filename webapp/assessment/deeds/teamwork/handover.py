@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from webapp.assessment.events import TASK_HANDED_ON
 from webapp.assessment.models.teamwork import Task
 from webapp.assessment.queries.teamwork.task_places import QUESTION
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.store.database import db
 
 
@@ -38,8 +39,8 @@ def pass_on(by: int, task: Task, successor: int) -> None:
             )
         )
     db.session.flush()
-    story.note(
-        "task.handed_on",
+    note(
+        TASK_HANDED_ON,
         by,
         assessment_id=task.assessment_id,
         question_id=task.place if task.scope == QUESTION else None,

@@ -10,11 +10,13 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from webapp.assessment.deeds.teamwork.handover import pass_on
+from webapp.assessment.events import TASK_DONE, TASK_HANDED, TASK_RETURNED, TASK_TAKEN_BACK
 from webapp.assessment.models.teamwork import Task
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
 from webapp.assessment.queries.teamwork.task_places import QUESTION, Place, place_of
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
+from webapp.ground.events.registry import EventType
 from webapp.ground.fields.addresses import kept_email
 from webapp.ground.mail import outbox
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
@@ -81,7 +83,7 @@ def hand_out(subject: OwnAssessment, handing: Handing) -> Handed:
     )
     db.session.add(task)
     db.session.flush()
-    _note("task.handed", subject, task, after={"person": task.person_id, "email": email})
+    _note(TASK_HANDED, subject, task, person=task.person_id, email=email)
     if token:
         _write_to_guest(subject, task, place, token)
     return Handed(task.id, place, token)
@@ -119,8 +121,7 @@ def hash_of(token: str) -> str:
 
 
 def _split(place: str) -> tuple[str, str]:
-    scope, _colon, key = place.partition(":")
-    return scope, key
+    return place.partition(":")[0], place.partition(":")[2]
 
 
 def _faults(subject: OwnAssessment, handing: Handing, place: Place | None, email: str) -> dict[str, str]:
@@ -174,7 +175,7 @@ def take_back(subject: OwnAssessment, task_id: int) -> None:
     subject = _as_coordinator(subject)
     task = _task(subject, task_id)
     task.ended_at = clock.now()
-    _note("task.taken_back", subject, task)
+    _note(TASK_TAKEN_BACK, subject, task)
 
 
 @deed
@@ -199,7 +200,7 @@ def say_done(subject: OwnAssessment, task_id: int) -> None:
         raise NotAllowedError(_("Det här är inte fördelat till dig."), _("Be den som har det att säga till."))
     if task.done_at is None:
         task.done_at, task.returned_at, task.returned_why = clock.now(), None, ""
-        _note("task.done", subject, task)
+        _note(TASK_DONE, subject, task)
 
 
 @deed
@@ -221,7 +222,7 @@ def send_back(subject: OwnAssessment, task_id: int, why: str) -> None:
             _("Ta tillbaka den om någon annan ska ha den."),
         )
     task.done_at, task.returned_at, task.returned_why = None, clock.now(), why
-    _note("task.returned", subject, task, why=why)
+    _note(TASK_RETURNED, subject, task, why)
 
 
 def _as_coordinator(subject: OwnAssessment) -> OwnAssessment:
@@ -242,9 +243,8 @@ def _task(subject: OwnAssessment, task_id: int) -> Task:
     return found
 
 
-def _note(what: str, subject: OwnAssessment, task: Task, **about: object) -> None:
+def _note(event: EventType, subject: OwnAssessment, task: Task, why: str = "", **more: object) -> None:
     """Write down what was done with a part; a question by its id, a larger part by its number."""
     question = task.place if task.scope == QUESTION else None
-    place = {"place": f"{task.scope}:{task.place}", "task": task.id}
-    after = {**place, **about.pop("after", {})}  # type: ignore[dict-item]  # a dict of plain values
-    story.note(what, subject.person_id, assessment_id=subject.id, question_id=question, after=after, **about)
+    after = {"place": f"{task.scope}:{task.place}", "task": task.id, **more}
+    note(event, subject.person_id, assessment_id=subject.id, question_id=question, after=after, why=why)

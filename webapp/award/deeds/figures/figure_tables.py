@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from sqlalchemy import delete, insert
 
 from questionnaires.edition import Edition, Figure
+from webapp.award.events import FIGURES_READ_IN
 from webapp.award.models.figures import FigureTable, FigureValue
 from webapp.award.queries.figures.figure_columns import (
     FIGURE,
@@ -22,7 +23,7 @@ from webapp.award.queries.figures.figure_columns import (
 from webapp.award.queries.figures.figure_table import Draft, check, edition_of
 from webapp.ground import context
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db, deed
 from webapp.ground.tables.faults import Fault
@@ -169,7 +170,7 @@ def _read_in(person_id: int, key: str, page: TablePage, said: Mapping[str, str])
     table.read_in_at, table.read_in_by_id, table.many = clock.now(), person_id, len(rows)
     after = {"table": table_id, "file": table.file_name, "values": len(rows)}
     after |= {"municipalities": len(page.draft.municipalities)}
-    story.note("figures.read_in", person_id, round_id=current.id, after=after)
+    note(FIGURES_READ_IN, person_id, round_id=current.id, after=after)
 
 
 def _check_open(award_round: Round) -> None:

@@ -12,11 +12,12 @@ from sqlalchemy.orm import joinedload
 from webapp.assessment.deeds.questionnaires import give_forms
 from webapp.assessment.models.assessments import Assessment
 from webapp.award.deeds import nominees
+from webapp.award.events import INVITATION_ACCEPTED, INVITATION_DECLINED
 from webapp.award.models.choice import NominationReason
 from webapp.award.models.figures import ACCEPTED, DECLINED, InvitationAnswer
 from webapp.ground import context
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError
 from webapp.ground.roles import COORDINATOR
 from webapp.ground.store.database import db, deed
@@ -135,12 +136,12 @@ def answer(person_id: int, entrant_id: int, said: str, why: str) -> InvitationAn
         _open(award_round, entrant, invited.form_id)
     else:
         nominees.leave(entrant)
-    story.note(
-        f"invitation.{said}",
+    note(
+        INVITATION_ACCEPTED if said == ACCEPTED else INVITATION_DECLINED,
         person_id,
         round_id=award_round.id,
-        after={"entrant": entrant_id, "why": why},
-        why=entrant.municipality.name,
+        after={"entrant": entrant_id, "municipality": entrant.municipality.name},
+        why=why,
     )
     db.session.flush()
     return row

@@ -9,10 +9,17 @@ from datetime import datetime
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from webapp.award.events import (
+    BALLOT_AGREED,
+    BALLOT_HANDED_IN,
+    BALLOT_NOT_AGREED,
+    BALLOT_SAVED,
+    BALLOT_TAKEN_BACK,
+)
 from webapp.award.models.choice import Ballot
 from webapp.award.queries.panel_seats import PanelSeat, hold, panel, visible
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
@@ -92,8 +99,8 @@ def save_ballot(seat: PanelSeat, places: Mapping[int, int], version: int, *, han
     row.places = {str(entrant): place for entrant, place in whole.items()}
     row.version, row.saved_at = version + 1, clock.now()
     row.handed_in_at = row.saved_at if hand_in else None
-    what = "ballot.handed_in" if hand_in else "ballot.saved"
-    story.note(what, seat.person_id, round_id=seat.round.id, after={"role": seat.role}, version=row.version)
+    what = BALLOT_HANDED_IN if hand_in else BALLOT_SAVED
+    note(what, seat.person_id, round_id=seat.round.id, after={"role": seat.role}, version=row.version)
     db.session.flush()
     return OwnBallot(whole, row.version, row.saved_at, row.handed_in_at)
 
@@ -106,7 +113,7 @@ def take_back(seat: PanelSeat) -> None:
     if row is None or row.handed_in_at is None:
         return
     row.handed_in_at, row.agreed_at, row.version = None, None, row.version + 1
-    story.note("ballot.taken_back", seat.person_id, round_id=seat.round.id, after={"role": seat.role})
+    note(BALLOT_TAKEN_BACK, seat.person_id, round_id=seat.round.id, after={"role": seat.role})
 
 
 @deed
@@ -131,8 +138,8 @@ def agree(seat: PanelSeat, *, yes: bool) -> None:
     if yes == (row.agreed_at is not None):
         return
     row.agreed_at = clock.now() if yes else None
-    what = "ballot.agreed" if yes else "ballot.not_agreed"
-    story.note(what, seat.person_id, round_id=seat.round.id, after={"role": seat.role})
+    what = BALLOT_AGREED if yes else BALLOT_NOT_AGREED
+    note(what, seat.person_id, round_id=seat.round.id, after={"role": seat.role})
 
 
 def _check_open(seat: PanelSeat) -> None:

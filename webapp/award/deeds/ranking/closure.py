@@ -10,9 +10,10 @@ from sqlalchemy import select
 
 from webapp.award.deeds.ranking.ballots import handing
 from webapp.award.deeds.ranking.disclosure import request_of
+from webapp.award.events import RANKING_CLOSED, RANKING_REOPENED
 from webapp.award.queries.panel_seats import PanelSeat, hold, panel
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
 from webapp.ground.mail import outbox
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError
@@ -21,7 +22,6 @@ from webapp.ground.who import Person
 from webapp.rounds.queries.posts import people_with_post
 
 WHY_LIMIT = 1_000
-CLOSED, REOPENED = "ranking.closed", "ranking.reopened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def close(seat: PanelSeat, *, confirmed: bool) -> bool:
     db.session.add(body)
     body.closed_at, body.closed_by_id = clock.now(), seat.person_id
     after = {"role": seat.role, "handed_in": len(now.done), "missing": len(now.waiting)}
-    story.note(CLOSED, seat.person_id, round_id=seat.round.id, after=after)
+    note(RANKING_CLOSED, seat.person_id, round_id=seat.round.id, after=after)
     db.session.flush()
     return True
 
@@ -94,7 +94,7 @@ def reopen(seat: PanelSeat, why: str) -> None:
     if not 0 < len(why) <= WHY_LIMIT:
         raise InvalidError({"reopen": _("Skriv varför rangordningen öppnas igen, med högst 1 000 tecken.")})
     body.closed_at = body.closed_by_id = None
-    event = story.note(REOPENED, seat.person_id, round_id=seat.round.id, after={"role": seat.role}, why=why)
+    event = note(RANKING_REOPENED, seat.person_id, round_id=seat.round.id, after={"role": seat.role}, why=why)
     _tell(seat, event, why)
 
 
@@ -130,9 +130,11 @@ def reopening(seat: PanelSeat) -> Reopening | None:
     query = (
         select(Event.what, Event.at, Event.after, Event.why, Person.name)
         .outerjoin(Person, Person.id == Event.person_id)
-        .where(Event.round_id == seat.round.id, Event.what.in_((CLOSED, REOPENED)))
+        .where(Event.round_id == seat.round.id, Event.what.in_((RANKING_CLOSED.what, RANKING_REOPENED.what)))
         .order_by(Event.id.desc())
     )
     rows = (row for row in db.session.execute(query) if (row.after or {}).get("role") == seat.role)
     last = next(rows, None)
-    return Reopening(last.at, last.name or "", last.why) if last and last.what == REOPENED else None
+    return (
+        Reopening(last.at, last.name or "", last.why) if last and last.what == RANKING_REOPENED.what else None
+    )

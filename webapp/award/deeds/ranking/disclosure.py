@@ -9,12 +9,13 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy import select
 
+from webapp.award.events import RANKING_SHOWN
 from webapp.award.models.choice import Ballot, Panel
 from webapp.award.queries.panel_seats import PanelSeat, candidates, panel
 from webapp.award.queries.ranking.order_count import ENOUGH
 from webapp.evaluation.queries.seats.conflicts import all_blocked
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotAllowedError, NotReadyError
 from webapp.ground.roles import JUROR, NOMINATOR
 from webapp.ground.store.database import db, deed
@@ -140,7 +141,7 @@ def show(seat: PanelSeat, seen: int = 0) -> bool:
 def _show(seat: PanelSeat, body: Panel, counted: set[int]) -> None:
     body.counted, body.shown_at = _ballots(seat, counted), clock.now()
     after = {"role": seat.role, "counted": len(counted)}
-    story.note("ranking.shown", seat.person_id, round_id=seat.round.id, after=after)
+    note(RANKING_SHOWN, seat.person_id, round_id=seat.round.id, after=after)
     db.session.flush()
 
 

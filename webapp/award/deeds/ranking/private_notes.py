@@ -8,10 +8,11 @@ from datetime import datetime
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from webapp.award.events import NOTE_SAVED
 from webapp.award.models.choice import PrivateNote
 from webapp.award.queries.panel_seats import PanelSeat, hold, visible
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, NotThereError, Refusal
 from webapp.ground.store.database import db, deed
 from webapp.rounds.models.rounds import Entrant
@@ -79,7 +80,7 @@ def save_note(seat: PanelSeat, entrant_id: int, text: str, version: int) -> Note
     )
     row.text, row.version, row.saved_at = text, version + 1, clock.now()
     db.session.add(row)
-    story.note("note.saved", seat.person_id, round_id=seat.round.id, version=row.version)
+    note(NOTE_SAVED, seat.person_id, round_id=seat.round.id, version=row.version)
     db.session.flush()
     return Note(text, row.version, row.saved_at)
 

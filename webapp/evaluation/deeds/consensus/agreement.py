@@ -15,12 +15,13 @@ from questionnaires.edition import Question
 from questionnaires.marks import Mark
 from webapp.evaluation.deeds.consensus import pen
 from webapp.evaluation.deeds.marks import Marking, MarkLine, marking, put_mark
+from webapp.evaluation.events import CONFLICT_DECLARED, CONFLICT_NONE, EVALUATOR_DONE, MARKS_REVEALED
 from webapp.evaluation.models.evaluations import Evaluation, Seat
 from webapp.evaluation.queries.marks import KeptMark
 from webapp.evaluation.queries.seats.conflicts import partial
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
 from webapp.ground.roles import AGREED, TRACK_A, TRACK_B
 from webapp.ground.store.database import db, deed
@@ -39,8 +40,8 @@ def declare(seat: OwnSeat, conflict: str, *, none: bool) -> bool:
         return True
     seat.seat.declared_at = clock.now()
     seat.seat.conflict = "" if none else conflict
-    story.note(
-        "conflict.none" if none else "conflict.declared",
+    note(
+        CONFLICT_NONE if none else CONFLICT_DECLARED,
         seat.person_id,
         evaluation_id=seat.evaluation.id,
         why="" if none else conflict,
@@ -73,7 +74,7 @@ def finish(seat: OwnSeat) -> bool:
         )
     _check_other(seat)
     seat.seat.done_at = clock.now()
-    story.note("evaluator.done", seat.person_id, evaluation_id=seat.evaluation.id)
+    note(EVALUATOR_DONE, seat.person_id, evaluation_id=seat.evaluation.id)
     db.session.flush()
     waiting = select(Seat.id).where(
         Seat.evaluation_id == seat.evaluation.id, Seat.track.in_((TRACK_A, TRACK_B)), Seat.done_at.is_(None)
@@ -81,7 +82,7 @@ def finish(seat: OwnSeat) -> bool:
     if db.session.scalar(waiting) is not None:
         return False
     seat.evaluation.revealed_at = clock.now()
-    story.note("marks.revealed", seat.person_id, evaluation_id=seat.evaluation.id)
+    note(MARKS_REVEALED, seat.person_id, evaluation_id=seat.evaluation.id)
     return True
 
 

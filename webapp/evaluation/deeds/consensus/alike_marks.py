@@ -5,9 +5,10 @@ from __future__ import annotations
 from webapp.evaluation.deeds.consensus.agreement import agreeing
 from webapp.evaluation.deeds.marks import check_open
 from webapp.evaluation.deeds.written_marks import write_mark
+from webapp.evaluation.events import MARKS_ALIKE
 from webapp.evaluation.queries.marks import mark_as_data
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import deed
 
@@ -28,5 +29,5 @@ def accept_alike(seat: OwnSeat) -> int:
         write_mark(seat, AGREED, question, one.a.mark, one.shared_words, 0, departs=one.a_line.differs)
         agreed[question.id] = mark_as_data(question, one.a.mark)
     if agreed:
-        story.note("marks.alike", seat.person_id, evaluation_id=seat.evaluation.id, after={"marks": agreed})
+        note(MARKS_ALIKE, seat.person_id, evaluation_id=seat.evaluation.id, after={"marks": agreed})
     return len(agreed)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from webapp.evaluation.events import SUBAREAS_DIVIDED
 from webapp.evaluation.models.consensus import Beginning
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, final
 from webapp.ground.roles import TRACK_A, TRACK_B
 from webapp.ground.store.database import db, deed
@@ -61,8 +62,8 @@ def divide(seat: OwnSeat, wishes: Mapping[str, Wish]) -> int:
     for number, wish in changed.items():
         _put(seat, rows.get(number), number, wish.track)
     if changed:
-        story.note(
-            "subareas.divided",
+        note(
+            SUBAREAS_DIVIDED,
             seat.person_id,
             evaluation_id=seat.evaluation.id,
             before={number: now.get(number, NOBODY) for number in changed},

@@ -10,10 +10,11 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from webapp.evaluation.deeds.consensus.pen import check_begun
+from webapp.evaluation.events import MINUTES_SAVED
 from webapp.evaluation.models.consensus import Minutes
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import Refusal, final
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
@@ -73,8 +74,8 @@ def write(seat: OwnSeat, question_id: str, text: str, version: int) -> int:
     if kept.version != version:
         raise StaleMinutesError
     _put(seat, question_id, text, version)
-    story.note(
-        "minutes.saved",
+    note(
+        MINUTES_SAVED,
         seat.person_id,
         evaluation_id=seat.evaluation.id,
         question_id=question_id or None,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from flask_babel import gettext as _
 
+from webapp.evaluation.events import PEN_TAKEN
 from webapp.evaluation.models.consensus import Pen
 from webapp.evaluation.queries.consensus.follower import pen_of
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotReadyError, Refusal, final
 from webapp.ground.store.database import db, deed
 
@@ -72,8 +73,8 @@ def _take(seat: OwnSeat, pen: Pen | None) -> None:
         pen = Pen(evaluation_id=seat.evaluation.id)
         db.session.add(pen)
     pen.person_id, pen.taken_at = seat.person_id, clock.now()
-    story.note(
-        "pen.taken",
+    note(
+        PEN_TAKEN,
         seat.person_id,
         evaluation_id=seat.evaluation.id,
         before=before,

@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import Select, null, select
 
 from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.events import CONFLICT_FOUND
 from webapp.evaluation.models.evaluations import Evaluation, Seat
 from webapp.evaluation.queries.seats.conflicts import impartialities
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.roles import TRACK_A, TRACK_B
 from webapp.ground.store.database import db
 from webapp.ground.who import Municipality, Person, Post
@@ -42,13 +43,16 @@ def noticed(*, person_id: int | None = None, round_id: int | None = None) -> Ite
     db.session.flush()
     for one in blocks(person_id=person_id, round_id=round_id):
         if _key(one) not in before:
-            story.note(
-                "conflict.found",
+            note(
+                CONFLICT_FOUND,
                 None,
                 round_id=one.round_id,
                 evaluation_id=one.evaluation_id,
-                after={"person": one.person_id, "municipality": one.municipality},
-                why=f"{one.person}, {one.municipality}: {one.why}"[:WHY_LIMIT],
+                after={
+                    "person": one.person_id,
+                    "municipality": one.municipality,
+                    "found": f"{one.person}, {one.municipality}: {one.why}",
+                },
             )
 
 

@@ -9,12 +9,14 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from questionnaires.edition import Edition
+from webapp.assessment.events import ANSWER_SAVED
 from webapp.assessment.models.assessments import Answer
+from webapp.evaluation.events import EVALUATOR_ANSWERED_FOR
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground import context
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
 from webapp.ground.refusals import InvalidError, NotThereError, final
 from webapp.ground.roles import TRACK_A, TRACK_B
@@ -42,7 +44,7 @@ def _written(assessment_id: int, person_id: int) -> frozenset[str]:
         Answer.assessment_id == assessment_id, Answer.saved_by_id == person_id
     )
     before = select(Event.question_id).where(
-        Event.assessment_id == assessment_id, Event.person_id == person_id, Event.what == "answer.saved"
+        Event.assessment_id == assessment_id, Event.person_id == person_id, Event.what == ANSWER_SAVED.what
     )
     return frozenset(one for one in db.session.scalars(now.union(before)) if one)
 
@@ -90,8 +92,8 @@ def say(seat: OwnSeat, questions: Collection[str]) -> None:
         return
     seat.seat.answered_for = said
     seat.seat.declared_at = seat.seat.declared_at or clock.now()
-    story.note(
-        "evaluator.answered_for",
+    note(
+        EVALUATOR_ANSWERED_FOR,
         seat.person_id,
         evaluation_id=seat.evaluation.id,
         before=None if before is None else {"questions": before},

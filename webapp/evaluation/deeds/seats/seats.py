@@ -9,13 +9,14 @@ from sqlalchemy import delete, distinct, func, select, update
 
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.evaluation.events import EVALUATOR_REPLACED, EVALUATORS_ASSIGNED
 from webapp.evaluation.models.consensus import Pen
 from webapp.evaluation.models.evaluations import Evaluation, EvaluatorMark, Seat
 from webapp.evaluation.models.visits import SourceLink
 from webapp.evaluation.queries.seats.conflicts import impartiality
 from webapp.evaluation.queries.seats.evaluator_choice import counting, gone_words, replaceable, why_partial
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, NotAllowedError, NotReadyError
 from webapp.ground.roles import AGREED, COORDINATOR, EVALUATOR, TRACK_A, TRACK_B
 from webapp.ground.store.database import db, deed
@@ -100,8 +101,8 @@ def _seat_two(person_id: int, assessment: Assessment, two: tuple[int, int], allo
     evaluation.seats = [Seat(person_id=two[0], track=TRACK_A), Seat(person_id=two[1], track=TRACK_B)]
     db.session.add(evaluation)
     db.session.flush()
-    story.note(
-        "evaluators.assigned",
+    note(
+        EVALUATORS_ASSIGNED,
         person_id,
         evaluation_id=evaluation.id,
         round_id=assessment.round_id,
@@ -197,8 +198,8 @@ def take_over(person_id: int, evaluation: Evaluation, left: Seat, chosen: int, w
     else:
         set_aside(evaluation.id, seat.track, track)
         seat.track, seat.done_at = track, None
-    story.note(
-        "evaluator.replaced",
+    note(
+        EVALUATOR_REPLACED,
         person_id,
         evaluation_id=evaluation.id,
         before={"person": left.person_id},

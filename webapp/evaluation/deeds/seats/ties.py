@@ -11,8 +11,9 @@ from sqlalchemy.orm import joinedload
 from questionnaires.municipalities.register import municipalities
 from questionnaires.municipalities.swedish import spelled
 from webapp.evaluation.deeds.seats.conflicts import blocks, noticed
+from webapp.evaluation.events import TIE_STATED, TIE_TAKEN_AWAY
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Municipality, Person, Post
@@ -86,7 +87,8 @@ def _state(stater_id: int, person_id: int, said: Stated, round_id: int | None) -
     )
     with noticed(person_id=person_id):
         db.session.add(row)
-        story.note("tie.stated", stater_id, round_id=round_id, after=_as_data(row), why=said.note)
+        about = {**_as_data(row), "note": said.note}
+        note(TIE_STATED, stater_id, round_id=round_id, after=about)
     return row
 
 
@@ -153,7 +155,7 @@ def take_away_by_office(officer_id: int, award_round: Round, tie_id: int, why: s
 
 def _take_away(tie: Tie, who: int, round_id: int | None, why: str) -> None:
     tie.taken_away_at, tie.taken_away_by_id = clock.now(), who
-    story.note("tie.taken_away", who, round_id=round_id, before=_as_data(tie), why=why)
+    note(TIE_TAKEN_AWAY, who, round_id=round_id, before=_as_data(tie), why=why)
     db.session.flush()
 
 

@@ -10,9 +10,10 @@ from sqlalchemy import delete, select
 
 from questionnaires.edition import Question
 from webapp.evaluation.deeds.visit.sources import KINDS, hold, sources_of
+from webapp.evaluation.events import SOURCE_LINKED
 from webapp.evaluation.models.visits import INTERVIEW, EvaluationSource, InterviewQuestion, SourceLink
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotThereError
 from webapp.ground.roles import TRACK_A, TRACK_B
 from webapp.ground.store.database import db, deed
@@ -112,8 +113,8 @@ def rest_on(seat: OwnSeat, question: Question, chosen: Collection[int], had: Col
         db.session.add(SourceLink(evaluation_id=seat.evaluation.id, source_id=source_id, **about))
     db.session.execute(delete(SourceLink).filter_by(**about).where(SourceLink.source_id.in_(taken)))
     if added or taken:
-        story.note(
-            "source.linked",
+        note(
+            SOURCE_LINKED,
             seat.person_id,
             evaluation_id=seat.evaluation.id,
             question_id=question.id,

@@ -6,10 +6,11 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from webapp.evaluation.deeds.visit.sources import hold, source_of
+from webapp.evaluation.events import INTERVIEW_ROLES
 from webapp.evaluation.models.visits import INTERVIEW, EvaluationSource
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.evaluation.queries.visit.titles import meant, role_names
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotThereError
 from webapp.ground.store.database import db, deed
 
@@ -47,8 +48,8 @@ def choose_roles(seat: OwnSeat, source_id: int, chosen: Collection[str], had: Co
     if roles == (interview.roles or []):
         return
     interview.roles = roles or None
-    story.note(
-        "interview.roles",
+    note(
+        INTERVIEW_ROLES,
         seat.person_id,
         evaluation_id=seat.evaluation.id,
         after={"source": source_id, "roles": roles},

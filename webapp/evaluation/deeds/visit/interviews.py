@@ -12,10 +12,11 @@ from sqlalchemy.orm import joinedload
 
 from questionnaires.edition import Question
 from webapp.evaluation.deeds.visit.sources import hold, source_of
+from webapp.evaluation.events import INTERVIEW_NOTED, INTERVIEW_QUESTIONS
 from webapp.evaluation.models.visits import INTERVIEW, InterviewQuestion
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, NotThereError, Refusal
 from webapp.ground.store.database import db, deed
 
@@ -85,8 +86,8 @@ def choose(seat: OwnSeat, source_id: int, chosen: Collection[str], had: Collecti
     fewer = update(InterviewQuestion).filter_by(evaluation_id=seat.evaluation.id, source_id=source_id)
     db.session.execute(fewer.where(InterviewQuestion.question_id.in_(taken)).values(asked=False))
     if added or taken:
-        story.note(
-            "interview.questions",
+        note(
+            INTERVIEW_QUESTIONS,
             seat.person_id,
             evaluation_id=seat.evaluation.id,
             after={"source": source_id, "added": sorted(added), "taken": sorted(taken)},
@@ -117,8 +118,8 @@ def save_note(seat: OwnSeat, source_id: int, question: Question, text: str, vers
     if db.session.execute(seen.returning(InterviewQuestion.id)).first() is None:
         db.session.refresh(row)
         raise StaleNoteError(_noted(row))
-    story.note(
-        "interview.noted",
+    note(
+        INTERVIEW_NOTED,
         seat.person_id,
         evaluation_id=seat.evaluation.id,
         question_id=question.id,

@@ -13,11 +13,12 @@ from webapp.evaluation.deeds.marks import marking
 from webapp.evaluation.deeds.visit.grounds import Ground, Grounds, grounds
 from webapp.evaluation.deeds.visit.interview_roles import heard
 from webapp.evaluation.deeds.visit.sources import hold
+from webapp.evaluation.events import PLAN_TICKED, PLAN_UNTICKED
 from webapp.evaluation.models.visits import EvaluationSource, PlanTick
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.evaluation.queries.usual_adjustment import usual_adjustments
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.store.database import db, deed
 
 
@@ -90,4 +91,4 @@ def tick(seat: OwnSeat, question: Question, *, done: bool) -> None:
         db.session.add(PlanTick(at=clock.now(), person_id=seat.person_id, **about))
     else:
         db.session.execute(delete(PlanTick).filter_by(**about))
-    story.note("plan.ticked" if done else "plan.unticked", seat.person_id, **about)
+    note(PLAN_TICKED if done else PLAN_UNTICKED, seat.person_id, **about)

@@ -9,6 +9,7 @@ from typing import Any
 from flask_babel import gettext as _
 from sqlalchemy import select, update
 
+from webapp.evaluation.events import SOURCE_CHANGED, SOURCE_REGISTERED, SOURCE_REMOVED
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.evaluation.models.visits import (
     DOCUMENT,
@@ -20,8 +21,9 @@ from webapp.evaluation.models.visits import (
 )
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
+from webapp.ground.events.registry import EventType
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError, Refusal, final
 from webapp.ground.store.database import db, deed
 
@@ -110,7 +112,7 @@ def register(seat: OwnSeat, words: SourceWords, key: str = "") -> None:
     )
     db.session.add(row)
     db.session.flush()
-    _note("source.registered", seat, row.id, words, key)
+    _note(SOURCE_REGISTERED, seat, row.id, words, key)
 
 
 @deed
@@ -133,7 +135,7 @@ def change(seat: OwnSeat, source_id: int, words: SourceWords, version: int) -> N
     }
     if db.session.execute(seen.values(**values).returning(EvaluationSource.id)).first() is None:
         raise StaleSourceError
-    _note("source.changed", seat, source_id, words)
+    _note(SOURCE_CHANGED, seat, source_id, words)
 
 
 @deed
@@ -151,7 +153,7 @@ def remove(seat: OwnSeat, source_id: int) -> None:
             _("Ta först bort kopplingarna och anteckningarna."),
         )
     kept.gone_at = clock.now()
-    _note("source.removed", seat, source_id, SourceWords(kept.kind, kept.title))
+    _note(SOURCE_REMOVED, seat, source_id, SourceWords(kept.kind, kept.title))
 
 
 def _check(words: SourceWords) -> None:
@@ -175,9 +177,9 @@ def _values(words: SourceWords) -> dict[str, Any]:
     }
 
 
-def _note(what: str, seat: OwnSeat, source_id: int, words: SourceWords, key: str = "") -> None:
-    story.note(
-        what,
+def _note(event: EventType, seat: OwnSeat, source_id: int, words: SourceWords, key: str = "") -> None:
+    note(
+        event,
         seat.person_id,
         evaluation_id=seat.evaluation.id,
         after={"source": source_id, "kind": words.kind, "title": words.title},

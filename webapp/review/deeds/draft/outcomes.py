@@ -7,10 +7,11 @@ from sqlalchemy import select
 
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError, Refusal, final
 from webapp.ground.store.database import db, deed
 from webapp.review.deeds import review_letters
+from webapp.review.events import REPLY_DECIDED
 from webapp.review.models.reviews import ACCEPTED_AS_IS, CHANGED, UNCHANGED, Reply
 from webapp.review.queries.draft.draft import words_at
 from webapp.review.queries.readers import hold
@@ -45,14 +46,13 @@ def decide_reply(seat: OwnSeat, reply_id: int, outcome: str, why: str, version: 
     row.outcome_at, row.outcome_by_id = clock.now(), seat.person_id
     row.settled = words_at(now.content, row.place)
     db.session.flush()
-    story.note(
-        "reply.decided",
+    note(
+        REPLY_DECIDED,
         seat.person_id,
         assessment_id=seat.assessment.id,
         question_id=row.place if row.place in seat.edition.questions else None,
         after={"place": row.place, "outcome": outcome},
         version=row.version,
-        why=_("ändrat") if outcome == CHANGED else _("inte ändrat"),
     )
     if now.time is not None and not standing(seat.evaluation).unanswered:
         review_letters.tell_municipality_of_outcomes(seat.evaluation, now.time)

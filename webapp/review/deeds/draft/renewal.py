@@ -10,10 +10,11 @@ from flask_babel import gettext as _
 
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, Refusal, final
 from webapp.ground.store.database import db, deed
 from webapp.review.deeds import review_letters
+from webapp.review.events import REPLY_RENEWED, last_day
 from webapp.review.models.reviews import RightOfReply
 from webapp.review.queries.draft.draft import Change, digest_of
 from webapp.review.queries.draft.reply_time import check_promise
@@ -97,14 +98,13 @@ def send_version(seat: OwnSeat, sent: Renewal) -> RightOfReply:
     )
     db.session.add(row)
     db.session.flush()
-    story.note(
-        "reply.renewed",
+    note(
+        REPLY_RENEWED,
         seat.person_id,
         assessment_id=seat.assessment.id,
         round_id=seat.assessment.round_id,
-        after={"reasons": reasons, "hurry": hurry},
+        after={"closes": last_day(sent.closes_at), "reasons": reasons, "hurry": hurry},
         version=number,
-        why=f"{clock.in_sweden(sent.closes_at):%Y-%m-%d %H.%M}",
     )
     review_letters.tell_municipality_of_version(seat.evaluation, row)
     return row

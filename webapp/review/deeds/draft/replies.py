@@ -11,11 +11,12 @@ from sqlalchemy import func, select
 
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal, final
 from webapp.ground.store.database import db, deed
 from webapp.review.deeds import review_letters
 from webapp.review.deeds.results import missing
+from webapp.review.events import REPLY_EXTENDED, REPLY_FINISHED, REPLY_GIVEN, REPLY_OPENED, last_day
 from webapp.review.models.reviews import ACCEPTED_AS_IS, FACTUAL_ERROR, OTHER_LEVEL, Reply, RightOfReply
 from webapp.review.queries.draft.draft import Place
 from webapp.review.queries.draft.reply_time import check_promise
@@ -59,7 +60,7 @@ def open_reply(person_id: int, evaluation: Evaluation, closes_at: datetime, hurr
     now = standing(evaluation)
     _check_may_open(now, closes_at)
     assessment, row = evaluation.assessment, now.time
-    what, tell = "reply.opened", review_letters.tell_municipality_of_draft
+    what, tell = REPLY_OPENED, review_letters.tell_municipality_of_draft
     if row is None:
         row = RightOfReply(
             evaluation_id=evaluation.id,
@@ -73,12 +74,12 @@ def open_reply(person_id: int, evaluation: Evaluation, closes_at: datetime, hurr
     elif closes_at <= row.closes_at:
         raise InvalidError({"day": _("Välj en senare tid än den som gäller nu.")})
     else:
-        what, tell = "reply.extended", review_letters.tell_municipality_of_more_time
+        what, tell = REPLY_EXTENDED, review_letters.tell_municipality_of_more_time
     row.closes_at = closes_at
     db.session.flush()
-    until = f"{clock.in_sweden(closes_at):%Y-%m-%d %H.%M}"
+    after = {"closes": last_day(closes_at), **({"hurry": row.hurry} if row.hurry else {})}
     about = {"assessment_id": assessment.id, "round_id": assessment.round_id}
-    story.note(what, person_id, **about, after={"hurry": row.hurry} if row.hurry else None, why=until)
+    note(what, person_id, **about, after=after)
     tell(evaluation, row)
     return row
 
@@ -147,8 +148,8 @@ def save_reply(seat: DraftSeat, place: Place, words: Words) -> Reply:
     row.saved_at, row.saved_by_id = clock.now(), seat.person_id
     db.session.add(row)
     db.session.flush()
-    story.note(
-        "reply.given",
+    note(
+        REPLY_GIVEN,
         seat.person_id,
         assessment_id=seat.assessment.id,
         question_id=place.key if place.question else None,
@@ -202,6 +203,6 @@ def finish(seat: DraftSeat) -> int:
     time = check_open(seat)
     time.finished_at, time.finished_by_id = clock.now(), seat.person_id
     many = len(standing(seat.evaluation).open_objections)
-    story.note("reply.finished", seat.person_id, assessment_id=seat.assessment.id, after={"objections": many})
+    note(REPLY_FINISHED, seat.person_id, assessment_id=seat.assessment.id, after={"objections": many})
     review_letters.tell_pair_of_replies(seat.evaluation, time)
     return many

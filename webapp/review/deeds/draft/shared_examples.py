@@ -6,9 +6,10 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from webapp.ground.calendar import clock
-from webapp.ground.events import story
+from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotAllowedError, NotThereError
 from webapp.ground.store.database import db, deed
+from webapp.review.events import EXAMPLE_KEPT_HOME, EXAMPLE_SHARED
 from webapp.review.models.texts import GoodExample
 from webapp.review.queries.readers import DraftSeat, hold
 
@@ -27,6 +28,6 @@ def share(seat: DraftSeat, example_id: int, *, shared: bool) -> GoodExample:
         return row
     row.shared_at = clock.now() if shared else None
     row.shared_by_id = seat.person_id if shared else None
-    what = "example.shared" if shared else "example.kept_home"
-    story.note(what, seat.person_id, assessment_id=seat.assessment.id, after={"example": row.id})
+    what = EXAMPLE_SHARED if shared else EXAMPLE_KEPT_HOME
+    note(what, seat.person_id, assessment_id=seat.assessment.id, after={"example": row.id})
     return row

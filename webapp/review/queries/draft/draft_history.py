@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
+from webapp.evaluation.events import MARK_GIVEN
 from webapp.ground.events.models import Event
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 from webapp.ground.who import Person
+from webapp.review.events import EXAMPLE_ADDED, EXAMPLE_CHANGED, EXAMPLE_REMOVED, REPORT_WRITTEN, TEXT_SAVED
 from webapp.review.models.reviews import Reply
 from webapp.review.models.texts import RUNNING
 from webapp.review.queries.draft.draft import REPORT, REPORT_PARTS
 
-WORDS = ("text.saved", "report.written", "example.added", "example.changed", "example.removed")
+WORDS = tuple(
+    one.what
+    for one in (MARK_GIVEN, TEXT_SAVED, REPORT_WRITTEN, EXAMPLE_ADDED, EXAMPLE_CHANGED, EXAMPLE_REMOVED)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ def hands(evaluation_id: int) -> list[Hand]:
     query = (
         select(Event.what, Event.question_id, Event.before, Event.after, Event.at, Person.name)
         .outerjoin(Person, Person.id == Event.person_id)
-        .where(Event.evaluation_id == evaluation_id, or_(Event.what == "mark.given", Event.what.in_(WORDS)))
+        .where(Event.evaluation_id == evaluation_id, Event.what.in_(WORDS))
         .order_by(Event.id)
     )
     return [
@@ -49,13 +54,13 @@ def _place(
     what: str, question_id: str | None, before: Mapping[str, Any], after: Mapping[str, Any]
 ) -> tuple[str, str] | None:
     """Name what an event is about and the place it stands in; None for what is not in the draft."""
-    if what == "mark.given":
+    if what == MARK_GIVEN.what:
         return (question_id or "", question_id or "") if after.get("track") == AGREED else None
-    if what == "report.written":
+    if what == REPORT_WRITTEN.what:
         return f"{RUNNING}-{question_id}", str(question_id)
     about = after or before
     part = str(about.get("part", ""))
-    if what == "text.saved":
+    if what == TEXT_SAVED.what:
         return f"{about.get('kind', '')}-{part}", part
     return f"example-{about.get('example', '')}", part
 

@@ -1,0 +1,131 @@
+"""What can happen to a municipality's answers, and to its work together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+
+from webapp.ground.events.registry import FREE, About, Audience, EventType, Sentence, fields
+
+OWN, OFFICE = Audience.MUNICIPALITY, Audience.OFFICE
+_RECEIPT = fields("receipt", "sha256", "signed")
+_TASK = fields("place", "task")
+
+_CHANGED, _LEFT_OUT = Sentence(_("ändrade svaret")), Sentence(_("angav att frågan inte är tillämplig"))
+
+
+def _answered(said: Mapping[str, Any]) -> str:
+    return (_LEFT_OUT if said["not_applicable"] else _CHANGED)(said)
+
+
+ANSWER_SAVED = EventType("answer.saved", About.ASSESSMENT, {OWN: _answered}, before=FREE, after=FREE)
+
+ASSESSMENT_STARTED = EventType(
+    "assessment.started", About.ASSESSMENT, {OWN: Sentence(_("startade självvärderingen"), then="why")}
+)
+ASSESSMENT_SUBMITTED = EventType(
+    "assessment.submitted",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("lämnade in"), then="why"), OFFICE: Sentence(_("lämnade in: %(form)s"))},
+    after=_RECEIPT,
+)
+ASSESSMENT_WITHDRAWN = EventType(
+    "assessment.withdrawn",
+    About.ASSESSMENT,
+    {
+        OWN: Sentence(_("tog tillbaka inlämningen"), then="why"),
+        OFFICE: Sentence(_("tog tillbaka det inlämnade: %(form)s")),
+    },
+    before=_RECEIPT,
+)
+ASSESSMENT_EXTENDED = EventType(
+    "assessment.extended",
+    About.ASSESSMENT,
+    {
+        OWN: Sentence(_("gav mer tid"), then="why"),
+        OFFICE: Sentence(_("gav mer tid: %(form)s"), then="why"),
+    },
+    before=fields("closes"),
+    after=fields("closes"),
+)
+ASSESSMENT_REOPENED = EventType(
+    "assessment.reopened",
+    About.ASSESSMENT,
+    {
+        OWN: Sentence(_("öppnade det inlämnade igen"), then="why"),
+        OFFICE: Sentence(_("öppnade det inlämnade igen: %(form)s"), then="why"),
+    },
+    before=_RECEIPT | {"at"},
+    after=fields("closes"),
+)
+
+CERTIFICATE_ASKED = EventType(
+    "certificate.asked", About.ASSESSMENT, {OWN: Sentence(_("bad om intyg"), then="why")}
+)
+CERTIFICATE_SIGNED = EventType(
+    "certificate.signed",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("intygade svaren"), then="why")},
+    after=fields("title", "answers"),
+)
+CERTIFICATE_SENT_BACK = EventType(
+    "certificate.sent_back",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("skickade tillbaka svaren utan intyg"), then="why")},
+    after=fields("title", "answers"),
+)
+
+TASK_HANDED = EventType(
+    "task.handed",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("fördelade"), then="why")},
+    after=_TASK | {"person", "email"},
+)
+TASK_HANDED_ON = EventType(
+    "task.handed_on",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("gav vidare till någon annan"), then="why")},
+    before=fields("person"),
+    after=_TASK | {"person"},
+)
+TASK_TAKEN_BACK = EventType(
+    "task.taken_back", About.ASSESSMENT, {OWN: Sentence(_("tog tillbaka"), then="why")}, after=_TASK
+)
+TASK_DONE = EventType(
+    "task.done",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("sade till att svaret är klart"), then="why")},
+    after=_TASK,
+)
+TASK_RETURNED = EventType(
+    "task.returned", About.ASSESSMENT, {OWN: Sentence(_("skickade tillbaka"), then="why")}, after=_TASK
+)
+
+PROPOSAL_SENT = EventType(
+    "proposal.sent",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("tog emot ett förslag från en gäst"), then="why")},
+    after=fields(
+        *("proposal", "name", "email", "levels", "text", "evidence", "not_applicable", "reason"),
+    ),
+)
+PROPOSAL_TAKEN = EventType(
+    "proposal.taken",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("använde ett förslag i svaret"), then="why")},
+    after=fields("proposal", "name"),
+)
+COMMENT_INTERNAL = EventType(
+    "comment.internal",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("skrev till kollegorna"), then="why")},
+    after=fields("comment", "audience"),
+)
+COMMENT_SHARED = EventType(
+    "comment.shared",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("skrev till utvärderarna"), then="why")},
+    after=fields("comment", "audience"),
+)

@@ -1,0 +1,72 @@
+"""What can happen to an account and to an invitation."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _
+
+from webapp.ground.events.registry import About, Audience, EventType, Sentence, fields
+from webapp.ground.roles import in_words
+
+OFFICE, ACCOUNT = Audience.OFFICE, Audience.ACCOUNT
+_DEVICE, _INVITATION = fields("device"), fields("invitation", "role", "municipality")
+
+
+ACCOUNT_SIGNED_IN = EventType(
+    "account.signed_in", About.ACCOUNT, {ACCOUNT: Sentence(_("Inloggning"))}, after=_DEVICE
+)
+ACCOUNT_SIGN_IN_FAILED = EventType(
+    "account.sign_in_failed",
+    About.ACCOUNT,
+    {ACCOUNT: Sentence(_("Ett försök att logga in misslyckades"))},
+    after=_DEVICE,
+)
+ACCOUNT_SIGNED_OUT = EventType(
+    "account.signed_out", About.ACCOUNT, {ACCOUNT: Sentence(_("Utloggning"))}, after=_DEVICE
+)
+ACCOUNT_SIGNED_OUT_EVERYWHERE = EventType(
+    "account.signed_out_everywhere", About.ACCOUNT, {ACCOUNT: Sentence(_("Utloggning överallt"))}
+)
+ACCOUNT_PASSWORD_FAILED = EventType(
+    "account.password_failed",
+    About.ACCOUNT,
+    {ACCOUNT: Sentence(_("Fel lösenord av någon som var inloggad som du"))},
+    after=_DEVICE,
+)
+ACCOUNT_PASSWORD_CHANGED = EventType(
+    "account.password_changed", About.ACCOUNT, {ACCOUNT: Sentence(_("Lösenordet byttes"))}, after=_DEVICE
+)
+ACCOUNT_PASSWORD_CHOSEN = EventType(
+    "account.password_chosen",
+    About.ACCOUNT,
+    {ACCOUNT: Sentence(_("Ett nytt lösenord valdes med en länk i ett brev"))},
+    after=_DEVICE,
+)
+
+INVITATION_SENT = EventType(
+    "invitation.sent",
+    About.ROUND,
+    {OFFICE: Sentence(_("bjöd in en person (%(role)s)"), role=in_words)},
+    after=_INVITATION | {"instead_of"},
+    why_held="role",
+)
+INVITATION_SENT_AGAIN = EventType(
+    "invitation.sent_again",
+    About.ROUND,
+    {OFFICE: Sentence(_("skickade en inbjudan igen (%(role)s)"), role=in_words)},
+    after=_INVITATION,
+    why_held="role",
+)
+INVITATION_WITHDRAWN = EventType(
+    "invitation.withdrawn",
+    About.ROUND,
+    {OFFICE: Sentence(_("tog tillbaka en inbjudan (%(role)s)"), role=in_words)},
+    after=_INVITATION,
+    why_held="role",
+)
+INVITATION_REDEEMED = EventType(
+    "invitation.redeemed",
+    About.ROUND,
+    {OFFICE: Sentence(_("tog emot sin inbjudan (%(role)s)"), role=in_words)},
+    after=_INVITATION,
+    why_held="role",
+)
