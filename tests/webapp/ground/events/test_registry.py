@@ -14,7 +14,7 @@ import pytest
 from flask import Flask
 from flask_babel import Babel
 
-from tests.test_house import CODE, name, tree
+from tests.support.house import CODE, name, tree
 from webapp.ground.configuration.settings import ROOT
 from webapp.ground.events import registry, story
 from webapp.ground.events.journal import note
