@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.house import CODE, name
+from tests.support.house import CODE, name, tree
 from webapp.ground.configuration.settings import DEFAULTS, ROOT, TEXTS
 
 TOP = {
@@ -31,10 +31,6 @@ MADE = {"instance", "bench.json", "kompassrosen.egg-info", "build", "dist", "htm
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 SCRIPTS = sorted((ROOT / "webapp" / "static").glob("*.js"))
 TEMPLATES = sorted(path for path in (ROOT / "webapp").rglob("templates/**/*.*") if path.is_file())
-
-
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def lines(path: Path) -> int:

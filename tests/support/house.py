@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 from webapp.ground.configuration.settings import ROOT
@@ -14,3 +15,7 @@ CODE = sorted(path for floor in FLOORS for path in (ROOT / floor).rglob("*.py"))
 
 def name(path: Path) -> str:
     return str(path.relative_to(ROOT))
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
