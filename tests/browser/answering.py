@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 
 from playwright.sync_api import Locator, Page
 from sqlalchemy import select
 
 from tests.browser.pages import Questions
-from tests.browser.serving import Served
+from tests.browser.serving import WAIT, Served
 from webapp.assessment.queries.answers import current
 from webapp.ground.events.models import Event
 from webapp.ground.store.database import db
 
 QUESTION = "demokrati-strategi"
-DRAFTS = "Object.keys(localStorage).filter((key) => key.includes('demokrati'))"
+DRAFTS = "Object.keys(localStorage).filter((key) => key.includes('demokrati')).length"
+FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 def text_field(box: Locator) -> Locator:
@@ -35,14 +37,9 @@ def kept_text(served: Served) -> str:
     return kept.said.text
 
 
-def drafts_left(page: Page) -> list[str]:
-    """Name the drafts in a browser, once there are none or a while has gone by."""
-    for _again in range(200):
-        if not page.evaluate(DRAFTS):
-            break
-        page.wait_for_timeout(50)
-    left: list[str] = page.evaluate(DRAFTS)
-    return left
+def no_draft_is_left(page: Page) -> None:
+    """Wait until the browser keeps no draft."""
+    wait(page, lambda: not page.evaluate(DRAFTS))
 
 
 def open_question(page: Page, served: Served) -> Locator:
@@ -59,10 +56,23 @@ def story(served: Served) -> list[str]:
     return texts
 
 
-def eventually(given: Callable[[], str], wanted: str, page: Page) -> str:
-    """Give what is kept, once it is what it should be or a while has gone by."""
-    for _again in range(100):
+def shown(page: Page) -> None:
+    """Let the page show what its script has done so far: two frames of it."""
+    page.evaluate(FRAMES)
+
+
+def wait(page: Page, done: Callable[[], object]) -> None:
+    """Let the page go on until something has happened."""
+    latest = monotonic() + WAIT / 1000
+    while not done():
+        assert monotonic() < latest, "it never happened"
+        shown(page)
+
+
+def eventually(served: Served, given: Callable[[], str], wanted: str, page: Page) -> None:
+    """Wait until what is kept is what it should be: it is looked at whenever the server has answered."""
+    while True:
+        served.answered.clear()
         if given() == wanted:
-            break
-        page.wait_for_timeout(50)
-    return given()
+            return
+        wait(page, served.answered.is_set)

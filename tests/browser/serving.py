@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from threading import Event
 from typing import Any, Self
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
@@ -51,6 +52,9 @@ class Served:
 
     def __init__(self, url: str, secret: str) -> None:
         self.world = World(url, secret)
+        self.answered = Event()
+        """Set whenever a request has been answered, and what it did is kept."""
+        self.world.app.teardown_request(lambda _fault: self.answered.set())
         self._service = Service(self.world.app)
         self.port = self._service.port
         self.base = f"http://127.0.0.1:{self.port}"

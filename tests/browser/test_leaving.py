@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.answering import address, drafts_left, eventually, kept_text, open_question, text_field
+from tests.browser.answering import (
+    address,
+    eventually,
+    kept_text,
+    no_draft_is_left,
+    open_question,
+    shown,
+    text_field,
+    wait,
+)
 from tests.browser.pages import SAVED, AnyPage, Marks
 from tests.browser.serving import Served
 from tests.support.judges import kept, question_of, sit
@@ -13,7 +22,7 @@ from webapp.ground.store.database import db
 
 PRESS_AND_LEAVE = """async (button) => {
     button.click();
-    await new Promise((done) => setTimeout(done, 100));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     document.querySelector(".tabs a").click();
 }"""
 WRITE_AND_LEAVE = """(area, way) => {
@@ -40,9 +49,9 @@ def the_forms_never_arrive(page: Page) -> None:
 
 
 def test_a_link_followed_while_the_button_is_still_sending_loses_no_answer(opened, served):
-    left = leave_an_answer(opened("samordnare").page, served)
+    leave_an_answer(opened("samordnare").page, served)
 
-    assert left == "Strategin gäller alla."
+    assert kept_text(served) == "Strategin gäller alla."
 
 
 def press_and_leave(page: Page, button: str) -> None:
@@ -51,14 +60,14 @@ def press_and_leave(page: Page, button: str) -> None:
     page.evaluate(PRESS_AND_LEAVE, named)
 
 
-def leave_an_answer(page: Page, served: Served) -> str:
-    """Write an answer, press its button in vain and go home; give what the server has then."""
+def leave_an_answer(page: Page, served: Served) -> None:
+    """Write an answer, press its button in vain, go home and wait until the server has it."""
     the_forms_never_arrive(page)
     box = open_question(page, served)
     text_field(box).fill("Strategin gäller alla.")
     press_and_leave(page, "Spara svaret 1.1.1")
     AnyPage(page).is_called("Hej Karin Ek")
-    return eventually(lambda: kept_text(served), "Strategin gäller alla.", page)
+    eventually(served, lambda: kept_text(served), "Strategin gäller alla.", page)
 
 
 def motivation(served: Served) -> str:
@@ -77,7 +86,7 @@ def test_a_link_followed_while_the_button_is_still_sending_loses_no_mark(marking
     press_and_leave(page, "Spara och gå till 2.1.2")
     page.wait_for_url(lambda url: "/fraga/" not in url)
 
-    assert eventually(lambda: motivation(served), SAID, page) == SAID
+    eventually(served, lambda: motivation(served), SAID, page)
 
 
 def refuse(marking: Marks) -> None:
@@ -134,34 +143,37 @@ def test_what_was_written_the_moment_before_leaving_is_at_the_server(opened, ser
     text_field(box).evaluate(WRITE_AND_LEAVE, way)
     page.wait_for_url(lambda url: not url.endswith(address(served)))
 
-    assert eventually(lambda: kept_text(served), "Skrivet i sista stund.", page) == "Skrivet i sista stund."
+    eventually(served, lambda: kept_text(served), "Skrivet i sista stund.", page)
 
 
 def test_signing_out_waits_for_what_is_on_its_way_so_that_the_session_outlives_it(opened, served):
     page = opened("samordnare").page
     box = open_question(page, served)
     held: list[Route] = []
+    sent: list[str] = []
     page.route("**/fraga/*", lambda route: held.append(route))  # noqa: PLW0108 -- it asks what it is given
+    page.on("request", lambda request: sent.append(request.url) if "/logga-ut" in request.url else None)
 
     text_field(box).evaluate(WRITE_AND_LEAVE, "signing out")
-    page.wait_for_timeout(500)
-    still = page.url.endswith(address(served))
+    wait(page, lambda: held)
+    shown(page)
+    before = list(sent)
     held[0].continue_()
     page.wait_for_url(lambda url: not url.endswith(address(served)))
 
-    assert still
+    assert (before, len(sent)) == ([], 1)
     assert kept_text(served) == "Skrivet i sista stund."
 
 
 def test_who_comes_back_to_a_page_left_at_once_finds_the_text_and_no_notice(opened, served):
     page = opened("samordnare").page
-    assert leave_an_answer(page, served) == "Strategin gäller alla."
+    leave_an_answer(page, served)
 
     again = open_question(page, served)
 
     expect(text_field(again)).to_have_value("Strategin gäller alla.")
     assert again.get_by_text("är tillbaka").count() == 0
-    assert drafts_left(page) == []
+    no_draft_is_left(page)
 
 
 def test_what_one_person_left_in_a_browser_is_never_given_to_the_next_who_signs_in_there(
@@ -181,6 +193,6 @@ def test_what_one_person_left_in_a_browser_is_never_given_to_the_next_who_signs_
 
     assert second.page.evaluate("Object.keys(localStorage).length") == 1
     expect(second.page.get_by_role("heading", level=2, name="Din bedömning")).to_be_visible()
-    second.page.wait_for_timeout(500)  # longer than giving a draft back takes
+    shown(second.page)  # a draft is given back as soon as the page has its script
     assert second.page.locator("input[type=radio]:checked").count() == 0
     assert second.page.get_by_text("är tillbaka").count() == 0

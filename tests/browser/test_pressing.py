@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, Route, expect
 
-from tests.browser.answering import eventually, kept_text, open_question, story, text_field
+from tests.browser.answering import eventually, kept_text, open_question, shown, story, text_field, wait
 from tests.browser.pages import SAVED, AnyPage, Questions
 from tests.browser.serving import Served
 
@@ -43,8 +43,7 @@ class Gate:
 
     def wait(self) -> None:
         """Wait until something stands before it."""
-        while not self.held:
-            self.page.wait_for_timeout(20)
+        wait(self.page, lambda: self.held)
 
     def let_one_through(self) -> None:
         self.wait()
@@ -75,9 +74,10 @@ def press_over_a_message(page: Page, box: Locator, gate: Gate) -> tuple[object, 
     """Let the answer to a saving come while the mouse is down; tell where the button was, and is."""
     button, place = under_the_mouse(page, box)
     page.mouse.down()
-    with page.expect_response("**/fraga/*"):
+    with page.expect_response("**/fraga/*") as answer:
         gate.let_one_through()
-    page.wait_for_timeout(300)  # longer than telling takes
+    answer.value.finished()
+    shown(page)
     stays = button.bounding_box()
     page.mouse.up()
     return place, stays
@@ -119,12 +119,19 @@ def test_what_is_said_when_a_field_is_left_moves_no_button_away_from_under_a_pre
     button, place = under_the_mouse(page, form, "Spara och gå till")
 
     page.mouse.down()
-    page.wait_for_timeout(100)
+    shown(page)
     stays = button.bounding_box()
     page.mouse.up()
 
     assert stays == place
     expect(page).to_have_title(re.compile("^Fel:"))
+
+
+def navigations(page: Page) -> list[str]:
+    """Give the list of where the browser goes from now on."""
+    sent: list[str] = []
+    page.on("request", lambda one: sent.append(one.url) if one.is_navigation_request() else None)
+    return sent
 
 
 def write_on_while_the_first_words_are_sent(gate: Gate, box: Locator) -> None:
@@ -136,24 +143,29 @@ def write_on_while_the_first_words_are_sent(gate: Gate, box: Locator) -> None:
 def test_a_press_lets_what_is_on_its_way_come_first(page, box, gate, served):
     write_on_while_the_first_words_are_sent(gate, box)
 
+    sent = navigations(page)
     box.get_by_role("button", name="Spara svaret").click(no_wait_after=True)
-    page.wait_for_timeout(200)
+    shown(page)
+    before = list(sent)
     gate.open()
     Questions(page).tells(SAVED)
 
+    assert before == []
     assert story(served) == ["Strategin", "Strategin gäller alla."]
 
 
 def test_a_link_lets_what_is_on_its_way_come_first(page, box, gate, served):
     write_on_while_the_first_words_are_sent(gate, box)
 
+    sent = navigations(page)
     AnyPage(page).menu("Översikt")
-    page.wait_for_timeout(200)
+    shown(page)
+    before = list(sent)
     gate.open()
     AnyPage(page).is_called("Så pekar kompassen nu")
 
-    wanted = "Strategin gäller alla."
-    assert eventually(lambda: kept_text(served), wanted, page) == wanted
+    assert before == []
+    eventually(served, lambda: kept_text(served), "Strategin gäller alla.", page)
 
 
 def test_a_fault_that_is_mended_when_it_is_told_is_not_told(page, box, gate, served):
@@ -168,11 +180,13 @@ def test_a_fault_that_is_mended_when_it_is_told_is_not_told(page, box, gate, ser
     assert kept_text(served) == "Strategin gäller alla."
 
 
-def test_what_is_mended_while_it_is_refused_is_saved_without_another_touch(page, box, gate, served):
+def test_what_is_mended_while_it_is_refused_is_saved_without_another_touch(page, gate, served):
+    page.clock.install()
+    box = open_question(page, served)
     text_field(box).fill("a" * 4100)
     gate.wait()
     text_field(box).fill("Strategin gäller alla.")
-    page.wait_for_timeout(1500)  # longer than a pause that saves
+    page.clock.fast_forward(1500)  # a pause that saves
     gate.open()
 
     expect(box.get_by_text(SAVED)).to_be_visible()

@@ -9,9 +9,10 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.answering import (
     QUESTION,
-    drafts_left,
     kept_text,
+    no_draft_is_left,
     open_question,
+    shown,
     story,
     text_field,
 )
@@ -65,7 +66,7 @@ def test_leaving_a_field_that_is_saved_says_nothing_else_when_the_net_has_gone(w
     writer.context.set_offline(True)
 
     text_field(box).press("Tab")
-    box.page.wait_for_timeout(1000)
+    shown(box.page)  # what is begun is told at once
 
     assert (box.get_by_text(SAVED).count(), box.get_by_text(NOT_YET).count()) == (1, 0)
 
@@ -81,7 +82,7 @@ def test_a_tab_closed_offline_gives_its_text_back_when_the_page_is_opened_again(
     again = open_question(writer.page, served)
     expect(text_field(again)).to_have_value("Skrivet innan datorn stängdes.")
     # A tab takes a moment to close: when the net is back it may save the text itself, untold by the new one.
-    assert drafts_left(writer.page) == []
+    no_draft_is_left(writer.page)
 
     assert kept_text(served) == "Skrivet innan datorn stängdes."
 
