@@ -1,8 +1,8 @@
-"""One"s own first page, and a municipality"s page of its people."""
+"""One's own first page, and a municipality's page of its people."""
 
 from __future__ import annotations
 
-from webapp.home.views import account, colleagues
+from webapp.home.views import account, colleagues, own_assessments
 
 PAGES = (
     account.pages,
