@@ -1,8 +1,9 @@
 # make run och make test gör all sin egen förberedelse; se README.md.
 PYTHON ?= python3
 BIN := .venv/bin
+PYTHON_ROOMS := webapp exports questionnaires tests
 
-.PHONY: help run test coverage bench lock
+.PHONY: help run format test coverage bench lock
 
 help: ## Visa vad som går att göra
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /'
@@ -10,9 +11,17 @@ help: ## Visa vad som går att göra
 run: ## Starta demon på http://127.0.0.1:5000 (PORT=5001 make run väljer en annan port)
 	@$(PYTHON) -m webapp demo
 
+format: ## Ställ upp Python, mallar och stilmall som huset gör
+	@$(PYTHON) -m webapp prepare test
+	@$(BIN)/ruff format $(PYTHON_ROOMS)
+	@$(BIN)/python -m tests.layout
+
 test: ## Kör alla kontroller och prov
 	@$(PYTHON) -m webapp prepare test
 	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet $(PYTHON_ROOMS)
+	@$(BIN)/python -m tests.layout --check
+	@$(BIN)/djlint webapp --lint --quiet
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/flask --app wsgi banks check
