@@ -1,11 +1,12 @@
 # make run och make test gör all sin egen förberedelse; se README.md.
 PYTHON ?= python3
 BIN := .venv/bin
+PYTHON_ROOMS := webapp exports questionnaires tests
 
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 QUICK := tests/questionnaires tests/exports tests/webapp/ground tests/webapp/rounds $(wildcard tests/test_*.py)
 
-.PHONY: help run test test-quick test-long coverage bench lock
+.PHONY: help run format test test-quick test-long coverage bench lock
 
 help: ## Visa vad som går att göra
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /'
@@ -13,9 +14,17 @@ help: ## Visa vad som går att göra
 run: ## Starta demon på http://127.0.0.1:5000 (PORT=5001 make run väljer en annan port)
 	@$(PYTHON) -m webapp demo
 
+format: ## Ställ upp Python, mallar och stilmall som huset gör
+	@$(PYTHON) -m webapp prepare test
+	@$(BIN)/ruff format $(PYTHON_ROOMS)
+	@$(BIN)/python -m tests.layout
+
 test: ## Kör alla kontroller och prov, utom de som till sin natur tar lång tid
 	@$(PYTHON) -m webapp prepare test
 	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet $(PYTHON_ROOMS)
+	@$(BIN)/python -m tests.layout --check
+	@$(BIN)/djlint webapp --lint --quiet
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/flask --app wsgi banks check

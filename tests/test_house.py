@@ -29,7 +29,8 @@ TOP = {
 }
 MADE = {"instance", "bench.json", "kompassrosen.egg-info", "build", "dist", "htmlcov"}
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
-SCRIPTS = sorted((ROOT / "webapp" / "static").glob("*.js"))
+SCRIPTS = sorted([*(ROOT / "webapp" / "static").glob("*.js"), *(ROOT / "tests").rglob("*.js")])
+STYLES = sorted((ROOT / "webapp" / "static").rglob("*.css"))
 TEMPLATES = sorted(path for path in (ROOT / "webapp").rglob("templates/**/*.*") if path.is_file())
 
 
@@ -49,7 +50,9 @@ def test_no_function_is_longer_than_forty_lines():
 
 
 def test_no_file_is_longer_than_two_hundred_and_fifty_lines():
-    assert {name(path): lines(path) for path in [*CODE, *TESTS, *SCRIPTS] if lines(path) > 250} == {}
+    files = [*CODE, *TESTS, *SCRIPTS, *TEMPLATES, *STYLES]
+
+    assert {name(path): lines(path) for path in files if lines(path) > 250} == {}
 
 
 def test_no_test_borrows_from_another():
@@ -59,8 +62,15 @@ def test_no_test_borrows_from_another():
     assert [name(path) for path in TESTS if borrowed.search(path.read_text(encoding="utf-8"))] == []
 
 
-def test_no_template_is_longer_than_a_hundred_lines():
-    assert {name(path): lines(path) for path in TEMPLATES if lines(path) > 100} == {}
+def test_no_line_that_a_page_is_made_of_is_wider_than_a_hundred_and_twenty_characters():
+    wide = {
+        f"{name(path)}:{number}": len(line)
+        for path in [*TEMPLATES, *STYLES, *SCRIPTS]
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if len(line) > 120
+    }
+
+    assert wide == {}
 
 
 def test_no_room_has_more_than_nine_modules():

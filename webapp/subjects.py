@@ -25,6 +25,8 @@ import webapp.review.rights
 import webapp.review.views
 from webapp.ground import rights
 from webapp.ground.frame import errors, guard, links
+from webapp.ground.layout import style_sheet
+from webapp.ground.layout.line_breaks import LineBreaks
 from webapp.people.sign_in.limits import limit_links, limit_posts
 
 SUBJECTS = (
@@ -62,6 +64,8 @@ POLICY = rights.POLICY
 def register(app: Flask) -> None:
     """Hang up all pages, the guard in front of them and the error pages behind them."""
     app.jinja_loader = templates()
+    app.jinja_env.add_extension(LineBreaks)
+    style_sheet.register(app)
     links.register(app)
     guard.register(app)
     errors.register(app)

@@ -41,8 +41,11 @@ export function showConflict(box, { who, when, theirs, own }) {
   notice.className = "note warn";
   notice.tabIndex = -1;
   for (const [kind, text] of [
-    ["b", own ? `Du har själv sparat ett annat svar ${when}, i ett annat fönster.` : `Svaret ändrades ${when} av ${who}.`],
-    ["p", "Ditt eget ligger kvar i fälten. Ändra det så att det blir rätt och tryck på Spara, då gäller ditt. Trycker du utan att ändra något visar vi båda en gång till. Så här är det sparat nu:"],
+    ["b", own
+      ? `Du har själv sparat ett annat svar ${when}, i ett annat fönster.`
+      : `Svaret ändrades ${when} av ${who}.`],
+    ["p", "Ditt eget ligger kvar i fälten. Ändra det så att det blir rätt och tryck på Spara, då gäller ditt. "
+      + "Trycker du utan att ändra något visar vi båda en gång till. Så här är det sparat nu:"],
     ["p", theirs.levels], ["blockquote", theirs.text || "–"],
   ]) {
     const part = document.createElement(kind);

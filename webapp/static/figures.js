@@ -5,7 +5,8 @@ export async function refresh() {
   if (!document.querySelector("[data-live]")) return;
   let fresh = null;
   try {
-    const answer = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" }, credentials: "same-origin" });
+    const how = { headers: { Accept: "text/html" }, credentials: "same-origin" };
+    const answer = await fetch(location.pathname + location.search, how);
     if (!answer.ok || answer.redirected) return;
     fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   } catch { return; /* figures can wait for the next save */ }

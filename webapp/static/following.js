@@ -1,4 +1,5 @@
-// Follows what the other writes: asks again and again for what has changed, and puts it in its place. Without this script the page is reloaded by hand.
+// Follows what the other writes: asks again and again for what has changed, and puts it in its place.
+// Without this script the page is reloaded by hand.
 "use strict";
 
 (() => {

@@ -7,7 +7,8 @@ import * as drafts from "./drafts.js";
   const key = `kompassrosen:gast:${location.pathname}`;
   const choice = (field) => field.type === "radio" || field.type === "checkbox";
   const fields = () => [...form.elements].filter((field) => field.name && !["hidden", "submit"].includes(field.type));
-  const values = () => fields().filter((field) => !choice(field) || field.checked).map((field) => [field.name, field.value]);
+  const given = () => fields().filter((field) => !choice(field) || field.checked);
+  const values = () => given().map((field) => [field.name, field.value]);
 
   function keep() {
     if (values().some(([, value]) => value.trim())) drafts.keep(key, values());

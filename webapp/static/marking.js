@@ -1,4 +1,5 @@
-// Marks by the keyboard: digits choose levels part by part, letters do the rest. Without this script every mark is given by plain radio buttons.
+// Marks by the keyboard: digits choose levels part by part, letters do the rest.
+// Without this script every mark is given by plain radio buttons.
 // Single keys can be turned off, and never do anything while somebody writes in a field.
 "use strict";
 
@@ -58,7 +59,8 @@
     if (!link) return;
     document.activeElement.blur();
     const until = Date.now() + 3000;
-    while (document.querySelector(".saved.busy") && Date.now() < until) await new Promise((done) => setTimeout(done, 50));
+    const busy = () => document.querySelector(".saved.busy") && Date.now() < until;
+    while (busy()) await new Promise((done) => setTimeout(done, 50));
     link.click();
   }
 
@@ -71,7 +73,8 @@
 
   document.addEventListener("keydown", (event) => {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    if (!on || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.target.closest(WRITES)) return;
+    if (!on || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target.closest(WRITES)) return;
     // Arrows belong to whatever already has a use for them: radio buttons, and tables that scroll.
     if (key.startsWith("Arrow") && event.target.closest("input, .scroll")) return;
     const deed = ways[key] || (form && (/^\d$/.test(key) ? () => choose(key) : marks[key]));

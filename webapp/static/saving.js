@@ -12,9 +12,8 @@ import { released, until } from "./pressing.js";
   const address = form.dataset.autosave;
   const announce = form.querySelector("[data-announce]");
   const waiting = new Map(); // question id -> what its saving is about: timer, tries, busy, again
-  const WAIT = 1200;
+  const WAIT = 1200, REFRESH = 800;
   const AGAIN = [2000, 5000, 15000, 30000];
-  const REFRESH = 800;
   const sending = new Map(); // the same of what a button is sending
   const stands = new Map(); // what the server has said that it holds
   let refreshing = 0;
@@ -56,9 +55,10 @@ import { released, until } from "./pressing.js";
       const id = hidden.name.slice(0, -":version".length);
       const draft = drafts.read(draftKey(id));
       const written = fields(id).filter(drafts.touched);
-      // A draft that went with a form is the server's by now if the version has moved; what was refused stands in the fields.
+      // A draft that went with a form is the server's by now if the version has moved; the refused is shown.
       const done = !draft || (draft.sent && draft.version !== hidden.value) || said(draft.pairs) === said(values(id));
-      if (draft && box(id).querySelector(".fault, .note.warn")) drafts.keep(draftKey(id), { ...draft, sent: false }); // nowhere else
+      const refused = draft && box(id).querySelector(".fault, .note.warn"); // it is kept nowhere else
+      if (refused) drafts.keep(draftKey(id), { ...draft, sent: false });
       else if (done) drafts.drop(draftKey(id));
       if (!done) giveBack(id, draft, written);
       else if (written.length) begun(id, WAIT);
@@ -92,7 +92,7 @@ import { released, until } from "./pressing.js";
     const about = waiting.get(id);
     if (!about && stands.get(id) === said(values(id))) return; // leaving a field tells of what is saved already
     const stopped = about && about.stopped;
-    if (stopped && said(values(id)) !== about.mine) version(id).value = about.theirs; // the other's answer has been shown
+    if (stopped && said(values(id)) !== about.mine) version(id).value = about.theirs; // the other's was shown
     if (stopped) keepDraft(id);
     else begun(id, event.type === "change" ? 200 : WAIT);
   }
@@ -113,12 +113,10 @@ import { released, until } from "./pressing.js";
     const body = new URLSearchParams(values(id));
     body.set("csrf_token", form.elements.csrf_token.value);
     body.set("request_key", about.key);
-    let answer = null;
-    let told = {};
+    let [answer, told] = [null, {}];
     try {
-      answer = await fetch(address + encodeURIComponent(id), {
-        method: "POST", body, headers: { Accept: "application/json" }, credentials: "same-origin", keepalive: body.toString().length < 60000,
-      });
+      const how = { method: "POST", body, headers: { Accept: "application/json" }, credentials: "same-origin" };
+      answer = await fetch(address + encodeURIComponent(id), { ...how, keepalive: body.toString().length < 60000 });
       told = await answer.json();
     } catch { /* no net, or an answer that is not ours: try again below */ }
     await released();
@@ -156,7 +154,7 @@ import { released, until } from "./pressing.js";
     about.key = null;
     if (told.saved !== undefined) take(id, told);
     keepDraft(id);
-    if (about.again || said(values(id)) !== said(JSON.parse(sent))) { soon(id, WAIT); return; } // perhaps mended already
+    if (about.again || said(values(id)) !== said(JSON.parse(sent))) { soon(id, WAIT); return; } // perhaps mended
     clearFaults(box(id));
     for (const [name, text] of Object.entries(told.faults || {})) showFault(box(id), name, text);
     const most = told.saved && `Sparat ${told.saved}, utom länkarna. Rätta den som är markerad.`;
@@ -171,7 +169,8 @@ import { released, until } from "./pressing.js";
     about.mine = said(values(id));
     const notice = showConflict(box(id), told.conflict);
     form.elements[`${id}:seen`].value = "";
-    const who = told.conflict.own ? "du har själv sparat ett annat svar i ett annat fönster" : "någon annan har ändrat svaret";
+    const own = "du har själv sparat ett annat svar i ett annat fönster";
+    const who = told.conflict.own ? own : "någon annan har ändrat svaret";
     say(id, `Inte sparat: ${who}.`, "fault");
     notice.focus();
   }
@@ -194,7 +193,7 @@ import { released, until } from "./pressing.js";
       const id = hidden.name.slice(0, -":version".length);
       if (drafts.read(draftKey(id))) keepDraft(id, true);
     }
-    const another = event.submitter && ["accept", "a", "b"].includes(event.submitter.value); // a mark that is not the written one
+    const another = event.submitter && ["accept", "a", "b"].includes(event.submitter.value); // no written mark
     for (const [id, about] of waiting) {
       clearTimeout(about.timer);
       if (!another) sending.set(id, about);
@@ -244,6 +243,7 @@ import { released, until } from "./pressing.js";
   document.addEventListener("click", followed);
   window.addEventListener("pagehide", () => { if (!sending.size) leave(); });
   window.addEventListener("online", () => { for (const id of waiting.keys()) soon(id, 0); });
-  window.addEventListener("beforeunload", (event) => { if ([...waiting.values()].some((about) => about.tries)) event.preventDefault(); });
+  const unsent = () => [...waiting.values()].some((about) => about.tries);
+  window.addEventListener("beforeunload", (event) => { if (unsent()) event.preventDefault(); });
   restoreDrafts();
 })();

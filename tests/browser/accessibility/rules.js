@@ -21,12 +21,14 @@
 
   const sideways = (width) => {
     if (document.documentElement.scrollWidth <= width) return [];
-    const over = all("body *").filter((one) => !one.closest(".scroll") && one.getBoundingClientRect().right > width + 1);
+    const far = (one) => one.getBoundingClientRect().right > width + 1;
+    const over = all("body *").filter((one) => !one.closest(".scroll") && far(one));
     return [`wider than ${width}: ${document.documentElement.scrollWidth}`, ...over.slice(0, 3).map(start)];
   };
 
   const small = () => all(USED).flatMap((one) => {
-    if (one.type === "hidden" || one.closest(".vh, .skip") || !one.checkVisibility({ visibilityProperty: true })) return [];
+    if (one.type === "hidden" || one.closest(".vh, .skip")) return [];
+    if (!one.checkVisibility({ visibilityProperty: true })) return [];
     if (one.tagName === "A" && getComputedStyle(one).display === "inline") return []; // axe weighs links in a text
     const label = one.matches("[type=radio], [type=checkbox]") && one.closest("label");
     const { width, height } = (label || one).getBoundingClientRect();
@@ -42,7 +44,8 @@
       if (one.type === "hidden" || one.matches(":disabled") || one.tabIndex < 0 || !one.checkVisibility()) return [];
       one.focus({ focusVisible: true });
       if (document.activeElement !== one) return [`takes no focus: ${start(one)}`];
-      return [one, one.closest("label")].some((each) => each && outlined(each)) ? [] : [`focus is not seen: ${start(one)}`];
+      const seen = [one, one.closest("label")].some((each) => each && outlined(each));
+      return seen ? [] : [`focus is not seen: ${start(one)}`];
     });
     document.activeElement.blur();
     return found;
@@ -51,14 +54,16 @@
   // WCAG 1.4.12, without a style element: the pages forbid those.
   const space = () => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important }
+      * { word-spacing: .16em !important }
       p { margin-bottom: 2em !important }`);
     document.adoptedStyleSheets = [sheet];
   };
   const unspace = () => { document.adoptedStyleSheets = []; };
   const cut = (value) => value === "hidden" || value === "clip";
   const clipped = () => all("body *").filter((one) => {
-    if (one.closest(".vh, svg, .skip") || one.matches("input, textarea, select, .scroll") || !one.checkVisibility()) return false;
+    if (one.closest(".vh, svg, .skip") || one.matches("input, textarea, select, .scroll")) return false;
+    if (!one.checkVisibility()) return false;
     const style = getComputedStyle(one);
     return (cut(style.overflowX) && one.scrollWidth > one.clientWidth + 1)
       || (cut(style.overflowY) && one.scrollHeight > one.clientHeight + 1);

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-STYLE = (Path(__file__).parents[3] / "webapp" / "static" / "style.css").read_text(encoding="utf-8")
+STYLE = (Path(__file__).parents[3] / "webapp/static/style/colours.css").read_text(encoding="utf-8")
 SURFACES = ("paper", "surface", "mist", "tint")
 TEXT = [(word, ground) for word in ("ink", "ink2", "accent", "hover") for ground in SURFACES]
 TEXT += [(word, ground) for word in ("error", "warn", "ok") for ground in ("paper", "surface", f"{word}-t")]
@@ -17,16 +17,16 @@ EDGES = [(line, ground) for line in ("edge", "ring", "accent") for ground in SUR
 
 def tokens(scheme: str) -> dict[str, str]:
     """Read the colours of light; in dark those that dark changes are others."""
-    light, _, rest = STYLE.partition("@media screen and (prefers-color-scheme:dark){")
+    light, _, rest = STYLE.partition("@media screen and (prefers-color-scheme:dark) {")
     found = _tokens(light)
-    return found | _tokens(rest.partition("/* Foundations */")[0]) if scheme == "dark" else found
+    return found | _tokens(rest) if scheme == "dark" else found
 
 
 def _tokens(css: str) -> dict[str, str]:
     named = {}
-    for selector, body in re.findall(r"(:root|(?:\.[as]\d,?)+)\{(.*?)\}", css, re.DOTALL):
+    for selector, body in re.findall(r"(:root|(?:\.[as]\d,?\s*)+) \{(.*?)\}", css, re.DOTALL):
         for name, value in re.findall(r"--([\w-]+):([^;}]+)", body):
-            for place in selector.split(","):
+            for place in re.split(r",\s*", selector):
                 named[name if place == ":root" else f"{place[1:]} {name}"] = value.strip()
     return named
 

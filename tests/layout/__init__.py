@@ -1,0 +1,1 @@
+"""How templates and the stylesheet are laid out in lines: python -m tests.layout."""

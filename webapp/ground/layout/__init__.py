@@ -1,0 +1,1 @@
+"""How pages are written: a template whose line breaks are nothing, and a stylesheet in parts."""
