@@ -51,6 +51,7 @@ def pressed(visitor: Visitor, place: str, n: int) -> None:
     page.goto("about:blank")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("make", "roles"),
     [(filled_scene, [role for role in ROLES if role]), (replied_scene, [COORDINATOR, GROUP[0], "kansli"])],

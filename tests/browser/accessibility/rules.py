@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -23,18 +24,22 @@ def ask(page: Page, rule: str, about: object = None) -> Any:
     return page.evaluate(f"about => rules.{rule}(about)", about)
 
 
-def faults(page: Page) -> list[str]:
+def faults(page: Page, *, known: bool = False) -> list[str]:
     """Tell all that is wrong with a page: narrow and light, wide and dark, narrowest, with spaced text.
 
     A rule that holds in one width holds in the other unless something else is shown there, and a pair of
     colours holds wherever it is used (test_colours.py); so each width is asked in one of the schemes.
+    Where the page is known, and only its state is new, axe is asked of the narrow one alone.
     """
-    return [*_by_axe(page), *_by_rules(page)]
+    return [
+        *_by_axe(page, ((NARROW, "light"),) if known else ((NARROW, "light"), (WIDE, "dark"))),
+        *_by_rules(page),
+    ]
 
 
-def _by_axe(page: Page) -> list[str]:
+def _by_axe(page: Page, ways: Iterable[tuple[int, str]]) -> list[str]:
     found = []
-    for width, scheme in ((NARROW, "light"), (WIDE, "dark")):
+    for width, scheme in ways:
         _widen(page, width)
         page.emulate_media(color_scheme=scheme)
         found += [f"{width} {scheme} {one}" for one in ask(page, "byAxe", ALL_RULES)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -173,6 +173,20 @@ def _send_to_review(world: World, seat: own_seat.OwnSeat) -> None:
 
 def crawl(served: Served, page: Page, *first: str) -> Iterator[str]:
     """Follow every link from some pages; stop once at each kind of page, and tell which kind it is."""
+
+    def goto(address: str) -> tuple[str, list[str]]:
+        page.goto(address)
+        links = page.locator("a[href]").evaluate_all("all => all.map(a => a.href)")
+        return page.url, [link for link in links if link.startswith(served.base)]
+
+    for kind, _address in follow(served, goto, *first):
+        yield kind
+
+
+def follow(
+    served: Served, goto: Callable[[str], tuple[str, list[str]]], *first: str
+) -> Iterator[tuple[str, str]]:
+    """Do so by any way to open a page, which tells where one landed and what links are there."""
     adapter = served.world.app.url_map.bind("127.0.0.1")
     seen: set[str] = set()
     waiting = list(first)
@@ -181,14 +195,13 @@ def crawl(served: Served, page: Page, *first: str) -> Iterator[str]:
         endpoint = _endpoint(adapter, address)
         if endpoint in seen or endpoint in NOT_PAGES:
             continue
-        page.goto(address)
-        landed = _endpoint(adapter, page.url)
+        where, links = goto(address)
+        landed = _endpoint(adapter, where)
         if landed in seen:
             continue
         seen |= {endpoint, landed}
-        links = page.locator("a[href]").evaluate_all("all => all.map(a => a.href)")
-        waiting += [link for link in links if link.startswith(served.base)]
-        yield landed
+        waiting += links
+        yield landed, where
 
 
 def _endpoint(adapter, address: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 from sqlalchemy import func, select
@@ -47,7 +48,7 @@ def test_a_link_leads_to_one_question_and_only_its_hash_is_kept(world):
         "Två meningar räcker.",
         True,
     )
-    assert (row.token_hash, token in str(vars(row))) == (tasks.hash_of(token), False)
+    assert (row.token_hash, token in str(vars(row))) == (sha256(token.encode()).hexdigest(), False)
 
 
 @pytest.mark.parametrize("token", ["", "x", "å" * 300, "../x"])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
-from questionnaires.agreement import agreements
 from tests.support.judges import reveal, sit
 from tests.support.last_time import fixed_before
-from webapp.evaluation.deeds import marks as mark_deeds
 from webapp.evaluation.queries.consensus.earlier_results import last_time
 from webapp.evaluation.queries.consensus.nearness import nearness
 from webapp.ground.refusals import NotReadyError
@@ -64,10 +64,18 @@ def test_nearness_is_told_once_both_are_done(world):
     with pytest.raises(NotReadyError):
         nearness(seat.evaluation)
 
-    a, b = reveal(world, "2.1.1")
+    a, _b = reveal(world, "2.1.1")
     found = nearness(a.evaluation)
 
-    first, second = mark_deeds.marking(a, "a").compass, mark_deeds.marking(b, "b").compass
-    assert found.pair == agreements(first, second)
+    # On 2.1.1 A says that nothing is there, B three quarters of the way, of a part that is worth 9/4 points.
+    points = Fraction(27, 16)
+    apart = {number for number, told in found.pair.items() if told.same != told.parts}
+    assert apart == {"", "2"}
+    assert [(found.pair[one].parts, found.pair[one].same) for one in ("2", "")] == [(72, 71), (590, 589)]
+    assert [found.pair[one].mean for one in ("2", "", "1")] == [
+        points / 24,
+        points / 196,
+        0,
+    ]
     assert found.unsettled == len(a.edition.questions)
     assert found.own[""].questions == 0

@@ -36,6 +36,10 @@ PAGES = [
 CAUTION = (
     "Olika utgåvor mäter olika saker och är olika svåra. Poängen går inte att jämföra som bättre eller sämre."
 )
+COVERED = {
+    SECOND: "Räknat på 198 av 198 frågor, 800 av 800 poäng.",
+    OLDEST: "Räknat på 153 av 193 frågor, 649,9 av 800 poäng.",
+}
 REFUSED = "Den utgåvan går inte att räkna i härifrån. Välj en i listan."
 
 
@@ -97,7 +101,7 @@ def test_both_scales_stand_beside_each_other_by_their_own_areas(
         edition
     ]
     assert [one for one in words if one.startswith("Räknat på") or one == CAUTION] == [
-        second_edition._coverage(told),
+        COVERED[edition],
         CAUTION,
     ]
 
