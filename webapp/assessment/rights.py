@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from webapp.assessment.deeds import answers, hand_in, withdrawal
+from webapp.assessment.deeds.teamwork import certificates, handover
 from webapp.assessment.deeds.teamwork.guests import guest_link
 from webapp.assessment.queries.own_assessment import own_assessment
 from webapp.ground.rights import Fetcher, Right, Row, rows
@@ -30,17 +32,20 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     **rows(
         Right.ASSESSMENT_WRITE,
-        "Those who answer for the municipality, while it is open.",
+        "Those who answer for the municipality, while it is open; a guest's proposal becomes theirs.",
         "POST assessment.save_subarea",
         "POST assessment.save_area",
         "POST assessment.answer",
         "POST nomination.save_criterion",
         "POST nomination.save_description",
+        "POST assessment.take_over",
+        check=answers.check_may_write,
     ),
     **rows(
         Right.ASSESSMENT_SUBMIT,
         "One person hands in, after somebody has signed off by name.",
         "POST assessment.submit",
+        check=hand_in.check_hands_in,
     ),
     **rows(
         Right.ASSESSMENT_READ,
@@ -53,24 +58,36 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     **rows(
         Right.ASSESSMENT_WRITE,
-        "Whoever answers says when a part is done, and takes a guest's proposal over under their own name.",
+        "Whoever has a part says when it is done.",
         "POST assessment.say_done",
-        "POST assessment.take_over",
+        check=handover.check_can_have,
     ),
     **rows(
         Right.ASSESSMENT_SUBMIT,
-        "One person hands out, asks for the certificate, and takes back what was handed in.",
+        "One person hands out, and takes back what was handed out.",
         "POST assessment.hand_out",
         "POST assessment.take_back",
         "POST assessment.send_back",
         "POST assessment.hand_on",
+        check=handover.check_hands_out,
+    ),
+    **rows(
+        Right.ASSESSMENT_SUBMIT,
+        "One person asks for the certificate.",
         "POST assessment.ask_certificate",
+        check=certificates.check_asks,
+    ),
+    **rows(
+        Right.ASSESSMENT_SUBMIT,
+        "One person takes back what was handed in.",
         "POST assessment.withdraw",
+        check=withdrawal.check_takes_back,
     ),
     **rows(
         Right.ASSESSMENT_CERTIFY,
         "Only whoever answers for the municipality certifies what it says.",
         "POST assessment.certify",
+        check=certificates.check_certifies,
     ),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from webapp.award.deeds.figures.invitation_answers import own_invitation
+from webapp.award.queries import office_answers
 from webapp.award.queries.panel_seats import panel_seat
 from webapp.ground.rights import Fetcher, Right, Row, rows
 from webapp.ground.roles import JUROR, NOMINATOR
@@ -19,8 +20,13 @@ ROWS: dict[tuple[str, str], Row] = {
         "The jury reads nominees whose results are fixed; the office reads answers from its step on.",
         "GET jury.compare",
         "GET jury.nominee",
-        "GET jury.workbook",
         "GET jury.chart",
+    ),
+    **rows(
+        Right.JURY,
+        "Every answer of the nominees stands in the workbook, and the office reads none before the jury.",
+        "GET jury.workbook",
+        check=office_answers.check_reads,
     ),
     **rows(
         Right.JURY,

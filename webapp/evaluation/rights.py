@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from webapp.evaluation.deeds.seats import internal_evaluators, seats
 from webapp.evaluation.queries.seats.own_seat import evaluation_to_publish, own_seat
 from webapp.ground.rights import Fetcher, Right, Row, rows
 
@@ -67,9 +68,15 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     **rows(
         Right.ASSESSMENT_SUBMIT,
-        "One person hands in, after somebody has signed off by name.",
+        "One person chooses who evaluates the municipality's own self-assessment.",
         "POST assessment.appoint",
+        check=seats.check_appoints,
+    ),
+    **rows(
+        Right.ASSESSMENT_SUBMIT,
+        "One person replaces whoever cannot go on evaluating an own self-assessment.",
         "POST assessment.replace_evaluator",
+        check=internal_evaluators.check_replaces,
     ),
     **rows(
         Right.ASSESSMENT_READ,

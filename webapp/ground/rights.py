@@ -17,18 +17,16 @@ class Right(StrEnum):
     EVERYBODY = "everybody"
     SIGNED_IN = "signed in"
     ASSESSMENT_READ = "any role in the municipality whose assessment it is"
-    ASSESSMENT_WRITE = (
-        "coordinator or contributor of the municipality; the service refuses readers and closed ones"
-    )
-    ASSESSMENT_SUBMIT = "coordinator of the municipality; the service refuses the others"
-    ASSESSMENT_CERTIFY = "certifier of the municipality; the service refuses the others"
+    ASSESSMENT_WRITE = "coordinator or contributor of the municipality, while it is open"
+    ASSESSMENT_SUBMIT = "coordinator of the municipality"
+    ASSESSMENT_CERTIFY = "certifier of the municipality"
     GUEST = "whoever holds a link to one question, until it is withdrawn or the answers are closed"
     SEAT = "an evaluator assigned to the evaluation, before any declaration"
     EVALUATION_MARK = "an assigned evaluator who has declared no conflict of interest"
     EVALUATION_PUBLISH = "the office of the round; for an internal evaluation the municipality's coordinator"
     JURY = (
         "a juror of the round who has declared conflicts of interest, or its office; "
-        "the service keeps answers from the office until the jury's step"
+        "the office reads answers from the jury's step on"
     )
     JUROR = "a juror of the round who has declared conflicts of interest"
     JURY_SEAT = "a juror of the round, before any declaration"
@@ -38,12 +36,12 @@ class Right(StrEnum):
     REVIEWER = "a third reader of the round"
     REVIEW = "an impartial third reader of the round who has said so, once the draft is sent"
     REVIEW_SEAT = "an impartial third reader of the round, before any declaration, once the draft is sent"
-    DRAFT = "any role in the municipality whose draft is opened; the service refuses whoever may not reply"
-    EXAMPLES = "any role in the municipality whose result is fixed; the service lets its coordinator decide"
+    DRAFT = "any role in the municipality whose draft is opened; whoever answers for it replies"
+    EXAMPLES = "any role in the municipality whose result is fixed; its coordinator decides"
     OFFICE = "the office of the round"
     OFFICER = "an officer of any round"
     PLACE_READ = "any role in the municipality"
-    PLACE_CHANGE = "coordinator of the municipality; the service refuses its other people"
+    PLACE_CHANGE = "coordinator of the municipality, among its people"
     OUTBOX = "the office of any round, for the letters of its own rounds"
     FIGURES_OWN = "any role in a municipality that key figures have nominated"
     REPORT = (
@@ -52,18 +50,35 @@ class Right(StrEnum):
     RESULT = "everybody once the round is announced, before that the municipality itself"
 
 
+Check = Callable[[Any], object]
+"""Refuses who reaches what was fetched but may not do this with it; the deed asks it again under its lock."""
+
+
+def reaching_is_enough(_subject: object) -> None:
+    """Refuse nobody whom the right lets reach the object."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The right a route and method asks for, and why."""
+    """The right a route and method asks for, and why; `check` is what it asks once the object is found."""
 
     right: Right
     why: str
+    check: Check = reaching_is_enough
+
+    def admit(self, who: int | None, args: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- of any right
+        """Fetch what the row is about, for whoever has the right; raise a refusal for anybody else."""
+        found = FETCHERS[self.right](who, args)
+        self.check(found)
+        return found
 
 
-def rows(right: Right, why: str, *places: str) -> dict[tuple[str, str], Row]:
+def rows(
+    right: Right, why: str, *places: str, check: Check = reaching_is_enough
+) -> dict[tuple[str, str], Row]:
     """Give several routes the same row; a place reads "GET endpoint"."""
     split = [place.split(" ") for place in places]
-    return {(endpoint, method): Row(right, why) for method, endpoint in split}
+    return {(endpoint, method): Row(right, why, check) for method, endpoint in split}
 
 
 Fetcher = Callable[[Any, Mapping[str, Any]], Any]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from webapp.ground.rights import Fetcher, Right, Row, rows
-from webapp.people.queries.places import own_place
+from webapp.people.queries.places import check_may_change, own_place
 
 ROWS: dict[tuple[str, str], Row] = {
     **rows(
@@ -26,6 +26,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST people.change_role",
         "GET people.ask_to_remove",
         "POST people.remove",
+        check=check_may_change,
     ),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from webapp.ground.rights import Fetcher, Right, Row, rows
+from webapp.review.deeds.draft import replies, shared_examples
 from webapp.review.queries.readers import own_draft, own_examples, review_seat, reviewer_round
 
 ROWS: dict[tuple[str, str], Row] = {
@@ -55,14 +56,29 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET reviewing.draft",
         "GET reviewing.draft_area",
         "GET reviewing.changed",
+    ),
+    **rows(
+        Right.DRAFT,
+        "Those who answer for the municipality reply to its draft.",
         "POST reviewing.reply",
+        check=replies.check_replies,
+    ),
+    **rows(
+        Right.DRAFT,
+        "One person says that the municipality has replied.",
         "POST reviewing.finish",
+        check=replies.check_finishes,
     ),
     **rows(
         Right.EXAMPLES,
         "A municipality decides itself what others may learn from it.",
         "GET reviewing.examples",
+    ),
+    **rows(
+        Right.EXAMPLES,
+        "One person decides what others may learn from the municipality.",
         "POST reviewing.share",
+        check=shared_examples.check_shares,
     ),
     **rows(
         Right.EVALUATION_PUBLISH,

@@ -60,7 +60,7 @@ WRITE = [
     Case("assessment.take_back", "POST", "award, task_id=1", (), ("medarbetare", "lasare")),
     Case("assessment.send_back", "POST", "award, task_id=1", (), ("medarbetare", "lasare")),
     Case("assessment.hand_on", "POST", "award, task_id=1", (), ("medarbetare", "lasare")),
-    Case("assessment.say_done", "POST", "award, task_id=1", ()),
+    Case("assessment.say_done", "POST", "award, task_id=1", (), ("lasare",)),
     Case(
         "assessment.comment",
         "POST",
@@ -69,7 +69,7 @@ WRITE = [
         ("lasare",),
         {"audience": "internal", "text": "Hej"},
     ),
-    Case("assessment.take_over", "POST", f"award, question_id={Q}, proposal_id=1", ()),
+    Case("assessment.take_over", "POST", f"award, question_id={Q}, proposal_id=1", (), ("lasare",)),
     Case("assessment.ask_certificate", "POST", "award", ("samordnare",), ("medarbetare", "lasare")),
     Case("assessment.certify", "POST", "award", (), OWN),
     Case("assessment.withdraw", "POST", "award", ("samordnare",), ("medarbetare", "lasare")),

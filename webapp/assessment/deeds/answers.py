@@ -103,7 +103,7 @@ def _save_all(subject: OwnAssessment, sent: list[Sent], *, known_keys: bool) -> 
     """Save all of it in one transaction; `known_keys` looks first whether the keys have been used."""
     if subject.held is not db.session().get_transaction():
         subject = own_assessment(subject.person_id, subject.id, lock="share")
-    _check_may_write(subject)
+    check_may_write(subject)
     return [
         (_done_before(subject, one) if known_keys else None) or _save(subject, one)
         for one in _filled(subject, sent)
@@ -124,7 +124,8 @@ def _filled(subject: OwnAssessment, sent: list[Sent]) -> list[Sent]:
     ]
 
 
-def _check_may_write(subject: OwnAssessment) -> None:
+def check_may_write(subject: OwnAssessment) -> None:
+    """Refuse readers, and everybody once the answers are handed in or the time is over."""
     if subject.role not in WRITERS:
         raise NotAllowedError(
             _("Du kan läsa svaren men inte ändra dem."), _("Be samordnaren om du behöver kunna svara.")

@@ -73,8 +73,7 @@ def submit(person_id: int, assessment_id: int, name: str, title: str, *, confirm
     subject = own_assessment(person_id, assessment_id, lock="update")
     if subject.submitted_at:
         return subject
-    if subject.role != COORDINATOR:
-        raise NotAllowedError(_("Bara samordnaren kan lämna in."), _("Be samordnaren lämna in."))
+    check_hands_in(subject)
     if not subject.open:
         raise ClosedError(_("Tiden för att lämna in har gått ut."), _("Kontakta kansliet."))
     certified = certificates.signature_of(subject)
@@ -96,6 +95,12 @@ def submit(person_id: int, assessment_id: int, name: str, title: str, *, confirm
     receipt_letters.tell_receipt(row)
     db.session.flush()
     return own_assessment(person_id, assessment_id)
+
+
+def check_hands_in(subject: OwnAssessment) -> None:
+    """Refuse everybody but the coordinator."""
+    if subject.role != COORDINATOR:
+        raise NotAllowedError(_("Bara samordnaren kan lämna in."), _("Be samordnaren lämna in."))
 
 
 def give_back(row: Assessment) -> None:

@@ -90,10 +90,20 @@ def may_withdraw(subject: OwnAssessment) -> bool:
     return _hindered(subject) is None
 
 
+def check_takes_back(subject: OwnAssessment) -> None:
+    """Refuse everybody but the coordinator."""
+    if subject.role != COORDINATOR:
+        raise _not_theirs()
+
+
+def _not_theirs() -> NotAllowedError:
+    return NotAllowedError(_("Bara samordnaren kan ta tillbaka inlämningen."), _("Be samordnaren."))
+
+
 def _hindered(subject: OwnAssessment, *, lock: bool = False) -> Refusal | None:
     """Say what stands in the way of a withdrawal."""
     if subject.role != COORDINATOR:
-        return NotAllowedError(_("Bara samordnaren kan ta tillbaka inlämningen."), _("Be samordnaren."))
+        return _not_theirs()
     if subject.submitted_at is None:
         return NotReadyError(_("Svaren är inte inlämnade."), _("De går att ändra som vanligt."))
     if subject.closes_at and clock.now() > subject.closes_at + context.grace():

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_security import current_user
 
 from webapp.ground import context
-from webapp.ground.rights import FETCHERS, Right, row_for
+from webapp.ground.rights import Right, row_for
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -75,7 +75,7 @@ def _guard() -> ResponseReturnValue | None:
     if row.right not in OPEN_TO_ALL and not current_user.is_authenticated:
         return _sign_in()
     who = current_user.id if current_user.is_authenticated else None
-    g.subject = FETCHERS[row.right](who, request.view_args or {})
+    g.subject = row.admit(who, request.view_args or {})
     return None
 
 

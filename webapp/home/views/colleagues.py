@@ -42,7 +42,7 @@ def colleagues(municipality_id: int) -> ResponseReturnValue:
 def invite(municipality_id: int) -> ResponseReturnValue:
     """Invite a colleague."""
     sent = read_invitation(request.form, MEMBER_ROLES)
-    if sent.faults and subject().may_change:
+    if sent.faults:
         return _page(sent.faults, sent.as_typed()), 422
     try:
         invitations.invite_colleague(person_id(), municipality_id, Invited(sent.email, sent.name, sent.role))

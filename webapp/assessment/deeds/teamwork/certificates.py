@@ -94,12 +94,23 @@ def hash_of_answers(assessment_id: int) -> str:
     return fingerprint({question_id: kept.said.as_data() for question_id, kept in answers.items()})
 
 
+def check_asks(subject: OwnAssessment) -> None:
+    """Refuse everybody but the coordinator to ask for a certificate."""
+    if subject.role != COORDINATOR:
+        raise NotAllowedError(_("Bara samordnaren ber om intyg."), _("Be samordnaren göra det."))
+
+
+def check_certifies(subject: OwnAssessment) -> None:
+    """Refuse everybody but a certifier to sign, or to send back."""
+    if subject.role != CERTIFIER:
+        raise NotAllowedError(_("Bara intygsgivaren kan intyga svaren."), _("Be intygsgivaren läsa dem."))
+
+
 @deed
 def ask(subject: OwnAssessment) -> None:
     """Say that the answers are ready to be certified; asking twice is asking once."""
     subject = own_assessment(subject.person_id, subject.id, lock="update")
-    if subject.role != COORDINATOR:
-        raise NotAllowedError(_("Bara samordnaren ber om intyg."), _("Be samordnaren göra det."))
+    check_asks(subject)
     _check_open(subject)
     now = certifying(subject)
     if not now.needed:
@@ -130,8 +141,7 @@ def answer(subject: OwnAssessment, word: Word) -> None:
     Raises NotAllowedError, ClosedError, NotReadyError, InvalidError, or StaleAnswersError.
     """
     subject = own_assessment(subject.person_id, subject.id, lock="update")
-    if subject.role != CERTIFIER:
-        raise NotAllowedError(_("Bara intygsgivaren kan intyga svaren."), _("Be intygsgivaren läsa dem."))
+    check_certifies(subject)
     _check_open(subject)
     now = certifying(subject)
     if now.latest is None or not now.waiting:

@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+from flask_babel import gettext as _
 from sqlalchemy import select
 
 from webapp.assessment.events import TASK_HANDED_ON
 from webapp.assessment.models.teamwork import Task
+from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.teamwork.task_places import QUESTION
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
+from webapp.ground.refusals import NotAllowedError
+from webapp.ground.roles import COORDINATOR, WRITERS
 from webapp.ground.store.database import db
+
+
+def check_hands_out(subject: OwnAssessment) -> None:
+    """Refuse everybody but the coordinator."""
+    if subject.role != COORDINATOR:
+        raise NotAllowedError(
+            _("Bara samordnaren fördelar frågor och tar tillbaka dem."), _("Be samordnaren göra det.")
+        )
+
+
+def check_can_have(subject: OwnAssessment) -> None:
+    """Refuse those who do not answer for the municipality, and so are never given a part."""
+    if subject.role not in WRITERS:
+        raise not_theirs()
+
+
+def not_theirs() -> NotAllowedError:
+    """Say that a part is somebody else's."""
+    return NotAllowedError(_("Det här är inte fördelat till dig."), _("Be den som har det att säga till."))
 
 
 def pass_on(by: int, task: Task, successor: int) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from webapp.assessment.deeds.teamwork.handover import pass_on
+from webapp.assessment.deeds.teamwork.handover import check_hands_out, not_theirs, pass_on
 from webapp.assessment.events import TASK_DONE, TASK_HANDED, TASK_RETURNED, TASK_TAKEN_BACK
 from webapp.assessment.models.teamwork import Task
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
@@ -19,8 +19,8 @@ from webapp.ground.events.journal import note
 from webapp.ground.events.registry import EventType
 from webapp.ground.fields.addresses import kept_email
 from webapp.ground.mail import outbox
-from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
-from webapp.ground.roles import COORDINATOR, WRITERS
+from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
+from webapp.ground.roles import WRITERS
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Membership, Person
 
@@ -197,7 +197,7 @@ def say_done(subject: OwnAssessment, task_id: int) -> None:
     """Say that one's own part is done; saying it twice changes nothing."""
     task = _task(subject, task_id)
     if task.person_id != subject.person_id:
-        raise NotAllowedError(_("Det här är inte fördelat till dig."), _("Be den som har det att säga till."))
+        raise not_theirs()
     if task.done_at is None:
         task.done_at, task.returned_at, task.returned_why = clock.now(), None, ""
         _note(TASK_DONE, subject, task)
@@ -228,10 +228,7 @@ def send_back(subject: OwnAssessment, task_id: int, why: str) -> None:
 def _as_coordinator(subject: OwnAssessment) -> OwnAssessment:
     """Lock the assessment, so that two who hand out at once come one after the other."""
     subject = own_assessment(subject.person_id, subject.id, lock="update")
-    if subject.role != COORDINATOR:
-        raise NotAllowedError(
-            _("Bara samordnaren fördelar frågor och tar tillbaka dem."), _("Be samordnaren göra det.")
-        )
+    check_hands_out(subject)
     return subject
 
 

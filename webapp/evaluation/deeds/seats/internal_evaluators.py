@@ -75,6 +75,15 @@ def internal(subject: OwnAssessment) -> Internal:
     return Internal(submitted, evaluation, sitting, left, [one for one in people if one.id not in seated])
 
 
+def check_replaces(subject: OwnAssessment) -> None:
+    """Refuse everybody but the coordinator, and all in a round."""
+    if subject.round_id is not None or subject.role != COORDINATOR:
+        raise NotAllowedError(
+            _("Bara samordnaren kan byta utvärderare, och bara i en egen självvärdering."),
+            _("Be samordnaren byta dem. I en omgång gör kansliet det."),
+        )
+
+
 @deed
 def replace(subject: OwnAssessment, track: str, chosen: int) -> Seat:
     """Put a colleague in the seat of an internal evaluator, at any time before the result is fixed.
@@ -82,11 +91,7 @@ def replace(subject: OwnAssessment, track: str, chosen: int) -> Seat:
     What the first one marked is kept aside, and counted by nobody. Once both had seen each other's marks,
     the pair begins its agreement anew: the successor is blind to the other until both are done.
     """
-    if subject.round_id is not None or subject.role != COORDINATOR:
-        raise NotAllowedError(
-            _("Bara samordnaren kan byta utvärderare, och bara i en egen självvärdering."),
-            _("Be samordnaren byta dem. I en omgång gör kansliet det."),
-        )
+    check_replaces(subject)
     db.session.execute(select(Assessment.id).where(Assessment.id == subject.id).with_for_update())
     evaluation = seats.held(subject.id)
     left = next((one for one in evaluation.seats if one.track == track), None) if evaluation else None

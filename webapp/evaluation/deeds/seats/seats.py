@@ -60,14 +60,19 @@ def _compass_assessment(award_round: Round, entrant: Entrant) -> Assessment | No
     return db.session.scalars(query).first()
 
 
-@deed
-def appoint(subject: OwnAssessment, first: int, second: int) -> Evaluation:
-    """Let two of the municipality's own people evaluate an internal self-assessment."""
+def check_appoints(subject: OwnAssessment) -> None:
+    """Refuse everybody but the coordinator, and all in a round."""
     if subject.round_id is not None or subject.role != COORDINATOR:
         raise NotAllowedError(
             _("Bara samordnaren kan utse utvärderare, och bara i en egen självvärdering."),
             _("Be samordnaren utse dem. I en omgång gör kansliet det."),
         )
+
+
+@deed
+def appoint(subject: OwnAssessment, first: int, second: int) -> Evaluation:
+    """Let two of the municipality's own people evaluate an internal self-assessment."""
+    check_appoints(subject)
     allowed = {person.id for person in people_of(subject.municipality_id)}
     assessment = db.session.get_one(Assessment, subject.id)
     return _seat_two(subject.person_id, assessment, (first, second), allowed)

@@ -84,6 +84,18 @@ def open_reply(person_id: int, evaluation: Evaluation, closes_at: datetime, hurr
     return row
 
 
+def check_replies(seat: DraftSeat) -> None:
+    """Refuse whoever does not answer for the municipality."""
+    if not seat.may_reply:
+        raise NotAllowedError(_("Du kan läsa utkastet men inte svara på det."), _("Be samordnaren om det."))
+
+
+def check_finishes(seat: DraftSeat) -> None:
+    """Refuse whoever does not decide for the municipality."""
+    if not seat.decides:
+        raise NotAllowedError(_("Bara samordnaren säger att svaren är klara."), _("Be samordnaren om det."))
+
+
 def _check_may_open(now: Standing, closes_at: datetime) -> None:
     if now.evaluation.published_at:
         raise final(_("Resultatet är fastställt."))
@@ -126,8 +138,7 @@ def save_reply(seat: DraftSeat, place: Place, words: Words) -> Reply:
 
     Raises NotAllowedError for a reader, ClosedError after the last day, InvalidError, or StaleReplyError.
     """
-    if not seat.may_reply:
-        raise NotAllowedError(_("Du kan läsa utkastet men inte svara på det."), _("Be samordnaren om det."))
+    check_replies(seat)
     hold(seat.evaluation.id)
     time = check_open(seat)
     _check_place(seat, place)
@@ -197,8 +208,7 @@ def _check_words(place: Place, words: Words) -> None:
 @deed
 def finish(seat: DraftSeat) -> int:
     """Accept everything that nobody has objected to, and be done; tell how many objections there are."""
-    if not seat.decides:
-        raise NotAllowedError(_("Bara samordnaren säger att svaren är klara."), _("Be samordnaren om det."))
+    check_finishes(seat)
     hold(seat.evaluation.id)
     time = check_open(seat)
     time.finished_at, time.finished_by_id = clock.now(), seat.person_id

@@ -14,11 +14,16 @@ from webapp.review.models.texts import GoodExample
 from webapp.review.queries.readers import DraftSeat, hold
 
 
+def check_shares(seat: DraftSeat) -> None:
+    """Refuse whoever does not decide for the municipality."""
+    if not seat.decides:
+        raise NotAllowedError(_("Bara samordnaren bestämmer om exemplen."), _("Be samordnaren om det."))
+
+
 @deed
 def share(seat: DraftSeat, example_id: int, *, shared: bool) -> GoodExample:
     """Share a good example of one's own municipality, or share it no more; twice changes nothing."""
-    if not seat.decides:
-        raise NotAllowedError(_("Bara samordnaren bestämmer om exemplen."), _("Be samordnaren om det."))
+    check_shares(seat)
     hold(seat.evaluation.id)
     query = select(GoodExample).filter_by(id=example_id, evaluation_id=seat.evaluation.id)
     row = db.session.scalars(query.execution_options(populate_existing=True)).first()

@@ -1,0 +1,133 @@
+"""Rights that depend on the role are asked by the guard, in the words of the deed, which asks again."""
+
+from __future__ import annotations
+
+import pytest
+from flask import url_for
+from sqlalchemy import select
+from werkzeug.test import TestResponse
+
+from tests.support.rights import objects
+from webapp.ground.refusals import NotAllowedError
+from webapp.ground.rights import Right, reaching_is_enough
+from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Municipality
+from webapp.subjects import POLICY
+
+Q = "demokrati-strategi"
+WRITE = ("Du kan läsa svaren men inte ändra dem.", "Be samordnaren om du behöver kunna svara.")
+HAND_OUT = ("Bara samordnaren fördelar frågor och tar tillbaka dem.", "Be samordnaren göra det.")
+PEOPLE = ("Bara samordnaren bestämmer vilka som deltar.", "Be samordnaren i kommunen om hjälp.")
+ABOUT_DRAFT = "Be samordnaren om det."
+REFUSED = [
+    ("assessment.save_subarea", "award, number=1.1", WRITE),
+    ("assessment.save_area", "award, number=1", WRITE),
+    ("assessment.answer", f"award, question_id={Q}", WRITE),
+    ("nomination.save_criterion", "nomination, number=1", WRITE),
+    ("nomination.save_description", "nomination", WRITE),
+    ("assessment.take_over", f"award, question_id={Q}, proposal_id=1", WRITE),
+    (
+        "assessment.say_done",
+        "award, task_id=1",
+        ("Det här är inte fördelat till dig.", "Be den som har det att säga till."),
+    ),
+    ("assessment.submit", "award", ("Bara samordnaren kan lämna in.", "Be samordnaren lämna in.")),
+    ("assessment.hand_out", "award", HAND_OUT),
+    ("assessment.take_back", "award, task_id=1", HAND_OUT),
+    ("assessment.send_back", "award, task_id=1", HAND_OUT),
+    ("assessment.hand_on", "award, task_id=1", HAND_OUT),
+    ("assessment.ask_certificate", "award", ("Bara samordnaren ber om intyg.", "Be samordnaren göra det.")),
+    ("assessment.withdraw", "award", ("Bara samordnaren kan ta tillbaka inlämningen.", "Be samordnaren.")),
+    (
+        "assessment.certify",
+        "award",
+        ("Bara intygsgivaren kan intyga svaren.", "Be intygsgivaren läsa dem."),
+    ),
+    (
+        "assessment.appoint",
+        "internal",
+        (
+            "Bara samordnaren kan utse utvärderare, och bara i en egen självvärdering.",
+            "Be samordnaren utse dem. I en omgång gör kansliet det.",
+        ),
+    ),
+    (
+        "assessment.replace_evaluator",
+        "internal, track=a",
+        (
+            "Bara samordnaren kan byta utvärderare, och bara i en egen självvärdering.",
+            "Be samordnaren byta dem. I en omgång gör kansliet det.",
+        ),
+    ),
+    (
+        "reviewing.reply",
+        "fixed, number=3, place=3",
+        ("Du kan läsa utkastet men inte svara på det.", ABOUT_DRAFT),
+    ),
+    ("reviewing.finish", "fixed", ("Bara samordnaren säger att svaren är klara.", ABOUT_DRAFT)),
+    ("reviewing.share", "fixed, example_id=1", ("Bara samordnaren bestämmer om exemplen.", ABOUT_DRAFT)),
+    ("people.invite", "municipality", PEOPLE),
+    ("people.send_again", "invitation", PEOPLE),
+    ("people.withdraw", "invitation", PEOPLE),
+    ("people.change_role", "member", PEOPLE),
+    ("people.ask_to_remove", "member", PEOPLE),
+    ("people.remove", "member", PEOPLE),
+]
+READ = {"people.ask_to_remove", "jury.workbook"}
+
+
+def method(endpoint: str) -> str:
+    return "GET" if endpoint in READ else "POST"
+
+
+@pytest.fixture
+def at(small_world):
+    """Let the reader of one municipality read for another one too, whose draft and result there are."""
+    place = db.session.scalars(select(Municipality.id).where(Municipality.name == "Norrvik")).one()
+    db.session.add(Membership(person_id=small_world.person("lasare"), municipality_id=place, role="reader"))
+    db.session.commit()
+    with small_world.app.test_request_context():
+        yield small_world
+
+
+def refused(at, who, endpoint, named) -> tuple[TestResponse, tuple[str, str]]:
+    """Give the page of a refusal, and what the guard itself says before any page is run."""
+    args = objects(at, named)
+    browser, to = at.at(who), url_for(endpoint, **args)
+    posted = browser.post(to, {}, page="/hem") if method(endpoint) == "POST" else browser.get(to)
+    with pytest.raises(NotAllowedError) as refusal:
+        POLICY[endpoint, method(endpoint)].admit(at.person(who), args)
+    return posted, (refusal.value.sentence, refusal.value.remedy)
+
+
+@pytest.mark.parametrize(("endpoint", "named", "words"), REFUSED, ids=lambda one: str(one).split(",")[0])
+def test_a_reader_is_refused_by_the_guard_in_the_words_of_the_deed(at, endpoint, named, words):
+    page, said = refused(at, "lasare", endpoint, named)
+
+    assert (page.status_code, said) == (403, words)
+    assert "<h1>Du får inte göra det här</h1>" in page.text
+    assert [one in page.text for one in words] == [True, True]
+
+
+def test_the_office_is_refused_the_workbook_before_the_jury_reads(at):
+    page, said = refused(at, "kansli", "jury.workbook", "round")
+
+    assert (page.status_code, said) == (
+        403,
+        (
+            "I arbetsboken står vad kommunerna har svarat, och det läser kansliet inte än.",
+            "Ni kan hämta den från steget Jury, när juryn läser.",
+        ),
+    )
+    assert [one in page.text for one in said] == [True, True]
+
+
+def test_no_right_is_left_to_the_deed_alone():
+    checked = {place for place, row in POLICY.items() if row.check is not reaching_is_enough}
+    by_role = {Right.ASSESSMENT_WRITE, Right.ASSESSMENT_SUBMIT, Right.ASSESSMENT_CERTIFY, Right.PLACE_CHANGE}
+
+    assert [right for right in Right if "service" in right] == []
+    assert {place for place, row in POLICY.items() if row.right in by_role} <= checked
+    assert checked == {
+        (endpoint, method(endpoint)) for endpoint in ("jury.workbook", *(one[0] for one in REFUSED))
+    }
