@@ -57,7 +57,7 @@ class Reader:
 class LineBreaks(Extension):
     """Reads the templates of pages so; those of letters and files keep their lines."""
 
-    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:  # type: ignore[override]  # Jinja takes both
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """Leave out the line breaks of a template's text."""
         reader = Reader()
         is_page = (stream.name or "").endswith(".html")
