@@ -48,6 +48,10 @@ class NotReadyError(Refusal):
     """Too early: something must be done first."""
 
 
+class StaleError(Refusal):
+    """A conflict: somebody has changed it since the sender looked, and both texts are kept."""
+
+
 class InvalidError(Refusal):
     """Something that was sent cannot be read; `faults` says where, field by field."""
 

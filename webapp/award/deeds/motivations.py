@@ -16,7 +16,7 @@ from webapp.award.models.choice import Motivation
 from webapp.award.queries.panel_seats import PanelSeat, hold
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
-from webapp.ground.refusals import InvalidError, Refusal, final
+from webapp.ground.refusals import InvalidError, StaleError, final
 from webapp.ground.store.database import db, deed
 from webapp.rounds.models.rounds import Entrant
 
@@ -35,7 +35,7 @@ class Words:
     saved_by_id: int | None = None
 
 
-class StaleMotivationError(Refusal):
+class StaleMotivationError(StaleError):
     """Somebody has saved another version since the sender looked; `kept` is what stands there now."""
 
     def __init__(self, kept: Words) -> None:

@@ -14,11 +14,11 @@ from webapp.evaluation.models.evaluations import EvaluatorMark
 from webapp.evaluation.queries.marks import mark_as_data
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
-from webapp.ground.refusals import Refusal
+from webapp.ground.refusals import StaleError
 from webapp.ground.store.database import db
 
 
-class StaleMarkError(Refusal):
+class StaleMarkError(StaleError):
     """Somebody has saved another mark since the sender looked."""
 
     def __init__(self) -> None:

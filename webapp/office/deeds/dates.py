@@ -10,7 +10,7 @@ from sqlalchemy import or_, select, update
 from webapp.assessment.models.assessments import Assessment
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
-from webapp.ground.refusals import InvalidError, NotReadyError, Refusal
+from webapp.ground.refusals import InvalidError, NotReadyError, StaleError
 from webapp.ground.store.database import db, deed
 from webapp.rounds.deeds.rounds import locked
 from webapp.rounds.events import ROUND_DATED
@@ -20,7 +20,7 @@ from webapp.rounds.recipe import Recipe
 from webapp.rounds.recipe_files import recipe_of
 
 
-class StaleDatesError(Refusal):
+class StaleDatesError(StaleError):
     """Somebody else has changed the dates since the page was opened."""
 
 

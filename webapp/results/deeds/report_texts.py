@@ -11,7 +11,7 @@ from webapp.evaluation.models.evaluations import Evaluation
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
-from webapp.ground.refusals import InvalidError, NotReadyError, Refusal, final
+from webapp.ground.refusals import InvalidError, NotReadyError, StaleError, final
 from webapp.ground.store.database import db, deed
 from webapp.results.queries.report.report_texts import Words, words_of
 from webapp.review.events import REPORT_WRITTEN
@@ -20,7 +20,7 @@ from webapp.review.models.texts import RUNNING, AreaText
 LIMIT = 8_000
 
 
-class StaleWordsError(Refusal):
+class StaleWordsError(StaleError):
     """A newer text has been saved since the sender looked; `kept` is what stands there now, by part."""
 
     def __init__(self, kept: dict[str, Words]) -> None:

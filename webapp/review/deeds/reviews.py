@@ -17,7 +17,7 @@ from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
-from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, Refusal, final
+from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, StaleError, final
 from webapp.ground.roles import REVIEWER
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Post
@@ -44,7 +44,7 @@ class ToRead:
     declared: bool
 
 
-class ChangedError(Refusal):
+class ChangedError(StaleError):
     """The draft has been changed since the third reader opened it."""
 
 

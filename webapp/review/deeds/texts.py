@@ -14,7 +14,7 @@ from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
-from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError, Refusal, final
+from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError, StaleError, final
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
 from webapp.review.events import EXAMPLE_ADDED, EXAMPLE_CHANGED, EXAMPLE_REMOVED, TEXT_SAVED
@@ -231,7 +231,7 @@ def remove_example(seat: OwnSeat, example_id: int, version: int) -> None:
     if row.gone_at is not None:
         return
     if row.version != version:
-        raise Refusal(_("Exemplet har ändrats sedan du öppnade sidan."), _("Läs det igen först."))
+        raise StaleError(_("Exemplet har ändrats sedan du öppnade sidan."), _("Läs det igen först."))
     row.gone_at = clock.now()
     about = {"example": row.id, "part": row.part, "text": row.text}
     note(EXAMPLE_REMOVED, seat.person_id, evaluation_id=seat.evaluation.id, before=about)

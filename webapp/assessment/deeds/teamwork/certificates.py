@@ -17,7 +17,7 @@ from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.fingerprints import fingerprint
-from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal
+from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, StaleError
 from webapp.ground.roles import CERTIFIER, COORDINATOR
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Membership, Person
@@ -26,7 +26,7 @@ TITLE_LIMIT = 120
 WHY_LIMIT = 1_000
 
 
-class StaleAnswersError(Refusal):
+class StaleAnswersError(StaleError):
     """The answers are not those that the certifier has read."""
 
 

@@ -20,7 +20,7 @@ from webapp.award.models.choice import Ballot
 from webapp.award.queries.panel_seats import PanelSeat, hold, panel, visible
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
-from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal
+from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, StaleError
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
 from webapp.rounds.queries.posts import people_with_post
@@ -40,7 +40,7 @@ class OwnBallot:
     agreed_at: datetime | None = None
 
 
-class StaleBallotError(Refusal):
+class StaleBallotError(StaleError):
     """The ranking was changed in another window since the sender looked."""
 
 

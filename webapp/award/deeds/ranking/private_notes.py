@@ -13,7 +13,7 @@ from webapp.award.models.choice import PrivateNote
 from webapp.award.queries.panel_seats import PanelSeat, hold, visible
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
-from webapp.ground.refusals import InvalidError, NotThereError, Refusal
+from webapp.ground.refusals import InvalidError, NotThereError, StaleError
 from webapp.ground.store.database import db, deed
 from webapp.rounds.models.rounds import Entrant
 
@@ -29,7 +29,7 @@ class Note:
     saved_at: datetime | None = None
 
 
-class StaleNoteError(Refusal):
+class StaleNoteError(StaleError):
     """The note was changed in another window since the sender looked; `kept` is what stands there now."""
 
     def __init__(self, kept: Note) -> None:

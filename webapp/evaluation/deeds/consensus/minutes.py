@@ -15,14 +15,14 @@ from webapp.evaluation.models.consensus import Minutes
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
-from webapp.ground.refusals import Refusal, final
+from webapp.ground.refusals import StaleError, final
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
 
 MEETING = ""
 
 
-class StaleMinutesError(Refusal):
+class StaleMinutesError(StaleError):
     """Somebody has saved other minutes since the sender looked."""
 
     def __init__(self) -> None:

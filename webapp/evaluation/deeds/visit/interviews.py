@@ -17,7 +17,7 @@ from webapp.evaluation.models.visits import INTERVIEW, InterviewQuestion
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
-from webapp.ground.refusals import InvalidError, NotThereError, Refusal
+from webapp.ground.refusals import InvalidError, NotThereError, StaleError
 from webapp.ground.store.database import db, deed
 
 NOTE_LIMIT = 4_000
@@ -37,7 +37,7 @@ class Noted:
 BLANK = Noted()
 
 
-class StaleNoteError(Refusal):
+class StaleNoteError(StaleError):
     """A newer note has been saved meanwhile; `kept` is what stands there now."""
 
     def __init__(self, kept: Noted) -> None:

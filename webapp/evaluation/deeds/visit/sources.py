@@ -24,7 +24,7 @@ from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
 from webapp.ground.events.registry import EventType
-from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError, Refusal, final
+from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError, StaleError, final
 from webapp.ground.store.database import db, deed
 
 __all__ = [
@@ -57,7 +57,7 @@ class SourceWords:
     place: str = ""
 
 
-class StaleSourceError(Refusal):
+class StaleSourceError(StaleError):
     """The other evaluator has changed the source since the sender looked."""
 
     def __init__(self) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
-from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError, Refusal, final
+from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError, StaleError, final
 from webapp.ground.store.database import db, deed
 from webapp.review.deeds import review_letters
 from webapp.review.events import REPLY_DECIDED
@@ -37,7 +37,7 @@ def decide_reply(seat: OwnSeat, reply_id: int, outcome: str, why: str, version: 
     if (row.outcome, row.outcome_why) == (outcome, why) and now.holds(row):
         return row
     if row.version != version:
-        raise Refusal(
+        raise StaleError(
             _("Någon har redan gett svaret ett utfall sedan du öppnade sidan."),
             _("Läs det och spara igen om du vill ändra det. Din text står kvar."),
         )

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
-from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, Refusal, final
+from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, StaleError, final
 from webapp.ground.store.database import db, deed
 from webapp.review.deeds import review_letters
 from webapp.review.events import REPLY_RENEWED, last_day
@@ -79,7 +79,7 @@ def send_version(seat: OwnSeat, sent: Renewal) -> RightOfReply:
     now = standing(seat.evaluation)
     before = _check_may_send(now)
     if digest_of(now.content) != sent.seen:
-        raise Refusal(
+        raise StaleError(
             _("Något har ändrats i utkastet sedan du öppnade sidan."),
             _("Läs ändringarna nedan och skicka igen. Det du skrev står kvar."),
         )

@@ -12,7 +12,14 @@ from sqlalchemy import func, select
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
-from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, Refusal, final
+from webapp.ground.refusals import (
+    ClosedError,
+    InvalidError,
+    NotAllowedError,
+    NotReadyError,
+    StaleError,
+    final,
+)
 from webapp.ground.store.database import db, deed
 from webapp.review.deeds import review_letters
 from webapp.review.deeds.results import missing
@@ -38,7 +45,7 @@ class Words:
     version: int = 0
 
 
-class StaleReplyError(Refusal):
+class StaleReplyError(StaleError):
     """A colleague has replied since the sender looked; `kept` is what stands there now."""
 
     def __init__(self, kept: Reply | None) -> None:
