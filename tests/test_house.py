@@ -63,6 +63,16 @@ def test_no_test_borrows_from_another():
     assert [name(path) for path in TESTS if borrowed.search(path.read_text(encoding="utf-8"))] == []
 
 
+def test_no_browser_test_waits_for_a_while():
+    """A browser test waits for what happens: too long is slow, and too short is wrong on a busy machine."""
+    waits = re.compile(r"wait_for_timeout|sleep\(|setTimeout")
+    scripts = (ROOT / "tests" / "browser").rglob("*.*")
+
+    assert [
+        name(one) for one in scripts if one.suffix in (".py", ".js") and waits.search(one.read_text())
+    ] == []
+
+
 def test_no_template_is_longer_than_a_hundred_lines():
     assert {name(path): lines(path) for path in TEMPLATES if lines(path) > 100} == {}
 
