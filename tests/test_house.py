@@ -73,6 +73,16 @@ def test_no_line_that_a_page_is_made_of_is_wider_than_a_hundred_and_twenty_chara
     assert wide == {}
 
 
+def test_no_browser_test_waits_for_a_while():
+    """A browser test waits for what happens: too long is slow, and too short is wrong on a busy machine."""
+    waits = re.compile(r"wait_for_timeout|sleep\(|setTimeout")
+    scripts = (ROOT / "tests" / "browser").rglob("*.*")
+
+    assert [
+        name(one) for one in scripts if one.suffix in (".py", ".js") and waits.search(one.read_text())
+    ] == []
+
+
 def test_no_room_has_more_than_nine_modules():
     rooms = Counter(path.parent for path in CODE if path.name != "__init__.py")
     doors = {room: many for room, many in rooms.items() if many > 9}
