@@ -92,7 +92,7 @@ class Address:
         return self.typed[:40]
 
 
-SCHEME = "Länken ska börja med https:// eller http://."
+SCHEME = "Länken ska börja med https:// eller http://. Skriv hela adressen."
 BARE = "Länken saknar början. Skriv hela adressen, till exempel https://www.kommunen.se/budget."
 FILE = "Det ser ut som ett filnamn. Lägg filen på en webbsida och skriv sidans adress här."
 SAFE = "https://eur01.safelinks.protection.outlook.com/"

@@ -9,8 +9,9 @@ from datetime import date, datetime
 from typing import Protocol
 
 from webapp.ground.fields import check_url, clean_line, clean_link
+from webapp.ground.fields.days import read_day
 from webapp.ground.fields.links import unwrapped
-from webapp.ground.fields.moments import DAY, changed_moment
+from webapp.ground.fields.moments import changed_moment
 from webapp.ground.fields.presence import seen_of, sent_or_kept
 
 TITLE_LIMIT, ADDRESS_LIMIT = 200, 500
@@ -66,14 +67,11 @@ def seen_source(read: ReadSource) -> str:
 
 
 def _read_day(read: ReadSource) -> None:
-    typed = read.typed["dated"]
-    found = DAY.fullmatch(typed)
-    try:
-        read.dated = date(*(int(part) for part in found.groups())) if found else None
-    except ValueError:
-        found = None
-    if typed and not found:
-        read.faults["dated"] = "Skriv dagen som år-månad-dag, till exempel 2027-03-15."
+    found = read_day(read.typed["dated"], passed=True)
+    if isinstance(found, str):
+        read.faults["dated"] = found
+    else:
+        read.dated = found
 
 
 def looks_like_a_name(text: str) -> bool:

@@ -26,9 +26,13 @@ def test_a_source_is_read_with_its_day_and_its_moment_in_sweden():
         ("title", "x" * 201, "Texten är för lång. Korta den till högst 200 tecken."),
         ("place", "x" * 201, "Texten är för lång. Korta den till högst 200 tecken."),
         ("address", "x" * 501, "Texten är för lång. Korta den till högst 500 tecken."),
-        ("dated", "1 oktober", "Skriv dagen som år-månad-dag, till exempel 2027-03-15."),
-        ("dated", "2026-02-30", "Skriv dagen som år-månad-dag, till exempel 2027-03-15."),
-        ("day", "i morgon", "Skriv dagen som år-månad-dag, till exempel 2027-03-15."),
+        (
+            "dated",
+            "i höstas",
+            "Vi kunde inte läsa dagen. Skriv den till exempel som 2027-03-15 eller 15 mars.",
+        ),
+        ("dated", "2026-02-30", "Dagen finns inte. Kontrollera siffrorna."),
+        ("day", "i morgon", "Vi kunde inte läsa dagen. Skriv den till exempel som 2027-03-15 eller 15 mars."),
     ],
 )
 def test_what_cannot_be_read_is_said_beside_its_field_and_stays_typed(field, value, fault):
