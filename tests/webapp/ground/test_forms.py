@@ -15,6 +15,8 @@ from webapp.ground import forms
 from webapp.ground.calendar import clock
 from webapp.ground.fields.presence import seen_of
 
+NO_ADDRESS = "E-postadressen går inte att läsa. Den ser ut som namn@kommun.se."
+
 
 @pytest.fixture(autouse=True)
 def _today() -> Iterator[None]:
@@ -44,8 +46,11 @@ class Everything(forms.HouseForm):
     request_key = forms.KeyField()
 
 
+NEEDED = {"role": "a", "email": "anna@lund.example"}
+
+
 def read(*pairs: tuple[str, str], **sent: str) -> Everything:
-    return Everything(MultiDict([*pairs, *{"role": "a", **sent}.items()]))
+    return Everything(MultiDict([*pairs, *{**NEEDED, **sent}.items()]))
 
 
 def test_what_a_form_does_not_hold_is_what_is_kept():
@@ -53,7 +58,7 @@ def test_what_a_form_does_not_hold_is_what_is_kept():
     kept = {"text": "Så.", "who": 7, "dated": date(2026, 1, 2), "day": moment, "box": True, "version": 3}
     kept |= {"year": 2020, "points": Fraction(1, 3)}
 
-    form = Everything(MultiDict({"role": "a"}), **kept)
+    form = Everything(MultiDict(NEEDED), **kept)
 
     assert {name: form[name].data for name in kept} == kept
     assert form.faults == {}
@@ -76,7 +81,7 @@ def test_without_anything_kept_an_absent_field_is_empty():
     names = ("text", "who", "version", "words", "ids", "box")
     assert [form[name].data for name in names] == ["", 0, -1, [], set(), False]
     assert (form.day.data, form.dated.data, form.year.data, form.points.data) == (None, None, None, None)
-    assert form.faults == {"role": "Välj vad personen ska göra."}
+    assert form.faults == {"email": NO_ADDRESS, "role": "Välj vad personen ska göra."}
 
 
 @pytest.mark.parametrize(
@@ -121,7 +126,7 @@ def test_a_whole_hour_needs_no_minutes():
     ("name", "typed", "fault"),
     [
         ("text", "fem𝔘", "Texten är 1 tecken för lång. Korta den till högst 4 tecken."),  # noqa: RUF001
-        ("email", "Anna Ek", "E-postadressen går inte att läsa. Den ser ut som namn@kommun.se."),
+        ("email", "Anna Ek", NO_ADDRESS),
         ("link", "javascript:x", "Länken ska börja med https:// eller http://. Skriv hela adressen."),
         ("link", "https://" + "å" * 30, "Texten är 8 tecken för lång. Korta den till högst 30 tecken."),
         ("year", "i fjol", "Skriv årtalet med fyra siffror, till exempel 2021."),
@@ -188,7 +193,7 @@ def test_one_form_of_many_on_a_page_is_told_apart_by_its_name():
 
     of_three, of_a = Everything(sent, of=3), Everything(sent, prefix="a:")
 
-    assert (of_three.text.data, set(of_three.faults)) == ("fem tecken", {"text-3", "role-3"})
+    assert (of_three.text.data, set(of_three.faults)) == ("fem tecken", {"text-3", "email-3", "role-3"})
     assert (of_a.text.data, of_a.day.data) == ("b", sweden("2027-04-20 12:00"))
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask import redirect, request, url_for
+from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from werkzeug.datastructures import MultiDict
 
 from questionnaires.edition import Question
 from questionnaires.marks import Mark, NotApplicable, OwnPoints
@@ -16,7 +15,7 @@ from webapp.evaluation.deeds.consensus import agreement
 from webapp.evaluation.deeds.consensus.pen import PenHeldError
 from webapp.evaluation.deeds.marks import as_the_municipality
 from webapp.evaluation.deeds.written_marks import StaleMarkError
-from webapp.evaluation.forms.marks import Before, ReadMark, read_mark
+from webapp.evaluation.forms.marks import Before, MarkForm, ReadMark, read_mark
 from webapp.evaluation.queries.marks import KeptMark
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.evaluation.views.frame import ALL, asked_question, chosen_filter, listed
@@ -33,16 +32,17 @@ Show = Callable[[Question, "ReadMark | None", dict[str, str]], str]
 def give(track: str, question_id: str, show: Show) -> ResponseReturnValue:
     """Take a mark on one track; what is wrong comes back beside it, with nothing lost."""
     seat, asked = own_seat(), asked_question(question_id)
-    button = request.form.get("save", "stay" if "clear" in request.form else "next")
-    read = _read(seat, track, asked, button)
+    form = MarkForm()
+    button = form.button
+    read = _read(seat, track, asked, form)
     if read.faults:
         faults = {f"{asked.id}:{name}": text for name, text in read.faults.items()}
         return ({"faults": faults} if wants_json() else show(asked, read, read.faults)), 422
-    if button in ("next", "stay") and not wants_json() and _untouched(asked, read):
+    if button in ("next", "stay") and not wants_json() and _untouched(read):
         return redirect(_next(seat, track, asked, button))
     try:
         if track == AGREED:
-            taking = "take" in request.form
+            taking = form.take.data
             agreement.agree_on(seat, asked, read.mark, read.motivation, read.version, taking=taking)
         else:
             marks.give_mark(seat, track, asked, read.mark, read.motivation, read.version)
@@ -55,12 +55,13 @@ def give(track: str, question_id: str, show: Show) -> ResponseReturnValue:
     return redirect(_next(seat, track, asked, button))
 
 
-def _read(seat: OwnSeat, track: str, asked: Question, button: str) -> ReadMark:
+def _read(seat: OwnSeat, track: str, asked: Question, form: MarkForm) -> ReadMark:
     """Read the mark that was sent, or take the one whose button was pressed."""
     now = marks.marking(seat, track)
     line = now.line(asked)
     worth = line.score.score.maximum or line.own.score.maximum
-    read = read_mark(_cleared(asked), asked, worth, Before(line.kept.mark, line.kept.motivation))
+    read = read_mark(form.cleared(asked), asked, worth, Before(line.kept.mark, line.kept.motivation))
+    button = form.button
     if button == "accept":
         _take(read, as_the_municipality(asked, now.own.marks))
     if button in ("a", "b") and track == AGREED:
@@ -71,19 +72,9 @@ def _read(seat: OwnSeat, track: str, asked: Question, button: str) -> ReadMark:
     return read
 
 
-def _untouched(asked: Question, read: ReadMark) -> bool:
+def _untouched(read: ReadMark) -> bool:
     """Tell whether a mark was left as the page showed it: then nobody's newer one is in question."""
-    seen = request.form.get(f"{asked.id}:seen", "")
-    return bool(seen) and seen == KeptMark(read.mark, read.motivation, 1).seen
-
-
-def _cleared(asked: Question) -> MultiDict[str, str]:
-    """Give the form without the level that "Ta bort valet" takes away."""
-    form = MultiDict(request.form)
-    start, _dot, part = request.form.get("clear", "").rpartition(".")
-    if start == asked.id:
-        form.setlist(f"{asked.id}:level:{part}", [""])  # shown, and empty
-    return form
+    return bool(read.seen) and read.seen == KeptMark(read.mark, read.motivation, 1).seen
 
 
 def _take(read: ReadMark, mark: Mark) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from webapp.ground.forms.file_fields import FileField, FileForm
 from webapp.ground.forms.house_form import HouseField, HouseForm
 from webapp.ground.forms.moment_fields import DayField, MomentField
 from webapp.ground.forms.number_fields import NumberField, NumbersField, PointsField, VersionField, YearField
+from webapp.ground.forms.reasons import ConfirmedForm, ReasonForm, WhyForm
 from webapp.ground.forms.text_fields import (
     ChoiceField,
     EmailField,
@@ -20,8 +22,11 @@ from webapp.ground.forms.text_fields import (
 
 __all__ = [
     "ChoiceField",
+    "ConfirmedForm",
     "DayField",
     "EmailField",
+    "FileField",
+    "FileForm",
     "HouseField",
     "HouseForm",
     "KeyField",
@@ -32,10 +37,12 @@ __all__ = [
     "NumbersField",
     "PointsField",
     "RawField",
+    "ReasonForm",
     "SeenField",
     "TextField",
     "TickField",
     "VersionField",
+    "WhyForm",
     "WordsField",
     "YearField",
 ]

@@ -8,7 +8,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from webapp.ground.fields import check_url, clean_line, clean_link, clean_text, length
-from webapp.ground.fields.addresses import EmailNotValidError, clean_email
+from webapp.ground.fields.addresses import kept_email
 from webapp.ground.fields.presence import seen_of
 from webapp.ground.forms.house_form import HouseField
 
@@ -61,20 +61,18 @@ class LineField(TextField):
 class EmailField(LineField):
     """An e-mail address; one that no letter could go to stays as it was typed."""
 
+    always = True
+
     def read(self, text: str) -> str:
         """Write the address as it is kept."""
         line = clean_line(text)
-        self.wrong = False
-        try:
-            return clean_email(line)
-        except EmailNotValidError:
-            self.wrong = True
-            return line
+        return kept_email(line) or line
 
     def fault(self) -> str:
         """Say how an address looks."""
-        wrong = self.wrong
-        return _("E-postadressen går inte att läsa. Den ser ut som namn@kommun.se.") if wrong else ""
+        if kept_email(self.data):
+            return ""
+        return _("E-postadressen går inte att läsa. Den ser ut som namn@kommun.se.")
 
 
 class LinkField(LineField):
@@ -95,13 +93,13 @@ class ChoiceField(HouseField):
     data: str
     always = True
 
-    def __init__(self, known: Collection[str] = (), told: str = "", **rest: Any) -> None:
+    def __init__(self, known: Collection[str] = (), told: object = "", **rest: Any) -> None:
         super().__init__(**rest)
         self.known, self.told = known, told
 
     def fault(self) -> str:
         """Say that something must be chosen."""
-        return _(self.told) if self.told and self.data not in self.known else ""
+        return str(self.told) if self.told and self.data not in self.known else ""
 
 
 class WordsField(HouseField):
