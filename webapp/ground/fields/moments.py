@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from flask_babel import gettext as _
@@ -11,7 +10,6 @@ from flask_babel import gettext as _
 from webapp.ground.calendar import clock
 from webapp.ground.fields import clean_line
 from webapp.ground.fields.days import read_day
-from webapp.ground.fields.presence import sent_or_kept
 
 TIME = re.compile(r"(?:(?:kl|klockan)\.? ?)?(\d{1,2})(?:[:.](\d{2}))?", re.ASCII | re.IGNORECASE)
 
@@ -47,18 +45,6 @@ def _moment(day: date, hour: int, minute: int) -> datetime | str:
             "Klockan ställs om den natten, så tiden kommer två gånger. Välj en annan, till exempel 04:00."
         )
     return moments[0]
-
-
-def changed_moment(
-    form: Mapping[str, str], day: str, time: str, before: datetime | None
-) -> datetime | str | None:
-    """Read the moment of two fields that showed another: left as they were, or not there, they mean that one.
-
-    A page shows whole minutes, so reading them back would move a moment that has seconds.
-    """
-    shown = typed_day(before), typed_time(before)
-    sent = sent_or_kept(form, day, shown[0], clean_line), sent_or_kept(form, time, shown[1], clean_line)
-    return before if sent == shown else read_moment(*sent)
 
 
 def typed_day(moment: datetime | None) -> str:
