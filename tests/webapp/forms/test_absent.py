@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -11,12 +12,13 @@ from werkzeug.exceptions import BadRequest
 
 from questionnaires.marks import NotApplicable, OwnPoints, levels_of
 from tests.support.dumps import changes, dump
+from tests.support.rounds import sweden
 from webapp.assessment.content import Link, Said
 from webapp.assessment.forms.answers import read_answers
-from webapp.evaluation.forms.marks import Before, read_mark, read_minutes
-from webapp.evaluation.forms.visits import ReadSource, read_source
+from webapp.evaluation.forms.marks import Before, MinutesForm, read_mark
+from webapp.evaluation.forms.visits import SourceForm
 from webapp.ground import context
-from webapp.review.forms.replies import read_reply
+from webapp.review.forms.replies import ReplyForm
 
 NOMINATION = "kvalitetskommun/2003"
 LINKS = (Link("https://www.exempelby.se/plan", "Planen"),)
@@ -99,20 +101,24 @@ def test_a_mark_whose_form_shows_its_box_unticked_is_a_mark_again(question):
 
 
 def test_a_source_keeps_what_its_page_does_not_show():
-    before = ReadSource({"kind": "web", "title": "Planen", "address": "https://x.se", "dated": "2026-03-01",
-                         "day": "2026-12-01", "time": "10:30", "place": "Skolan"})  # fmt: skip
+    at, words = sweden("2026-12-01 10:30"), {"address": "https://x.se", "place": "Skolan"}
 
-    now = read_source({"title": "Den nya planen"}, "web", before)
+    now = SourceForm(
+        ("web",), MultiDict({"title": "Ny"}), title="Gammal", dated=date(2026, 3, 1), day=at, **words
+    )
 
-    assert now.typed == {**before.typed, "title": "Den nya planen"}
+    assert (now.faults, now.dated.data, now.day.data) == ({}, date(2026, 3, 1), at)
+    assert now.typed == words | {
+        "kind": "web", "title": "Ny", "dated": "2026-03-01", "day": "2026-12-01", "time": "10:30"
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("form", [{}, {"version": "1"}, {"kind": "factual_error", "clause": "Fel."}])
 def test_a_form_without_a_field_that_its_page_always_has_is_not_read(form):
     with pytest.raises(BadRequest):
-        read_minutes(MultiDict(form))
+        MinutesForm(MultiDict(form))
     with pytest.raises(BadRequest):
-        read_reply(MultiDict(form), None)
+        ReplyForm(MultiDict(form))
 
 
 def addresses(world):

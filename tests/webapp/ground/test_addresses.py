@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from werkzeug.datastructures import MultiDict
+
 from tests.support.rounds import begun
 from webapp.assessment.deeds.teamwork.tasks import Handing, hand_out
 from webapp.assessment.models.teamwork import Task
@@ -10,7 +12,7 @@ from webapp.ground.refusals import InvalidError
 from webapp.ground.roles import COORDINATOR
 from webapp.ground.store.database import db
 from webapp.office.deeds import participant_import
-from webapp.people.forms.invitations import read_invitation
+from webapp.people.forms.invitations import InvitationForm
 
 WRITTEN = {
     "anna.ek@malmö.se": "anna.ek@malmö.se",
@@ -41,8 +43,8 @@ REFUSED = (
 
 def in_invitation(address: str) -> str:
     form = {"email": address, "name": "Anna Ek", "role": COORDINATOR, "municipality": "1"}
-    read = read_invitation(form, [COORDINATOR])
-    return "" if "email" in read.faults else read.email
+    read = InvitationForm([COORDINATOR], MultiDict(form))
+    return "" if "email" in read.faults else read.email.data
 
 
 def in_table(award_round, address: str) -> str:

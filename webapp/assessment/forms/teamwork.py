@@ -1,30 +1,73 @@
-"""What is sent when people work together: comments, parts handed out, a guest's proposal; cleaned."""
+"""What is sent when people work together: comments, parts handed out, a guest's proposal, certificates."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from werkzeug.datastructures import MultiDict
-
 from questionnaires.edition import Description, Question
 from webapp.assessment.content import Said
-from webapp.assessment.forms.answers import check_form, read_answers
-from webapp.ground.fields import clean_line, clean_text, length
-from webapp.ground.fields.numbers import read_number
+from webapp.assessment.forms.answers import read_answers
+from webapp.ground.forms import (
+    HouseForm,
+    KeyField,
+    LineField,
+    NumberField,
+    RawField,
+    TextField,
+    TickField,
+    VersionField,
+)
 
 COMMENT_LIMIT = 2_000
-KEY_LIMIT = 40
 
 
-@dataclass(slots=True)
-class ReadComment:
-    """A comment as it was sent, and what is wrong with it."""
+class CommentForm(HouseForm):
+    """A comment or a reply."""
 
-    audience: str
-    text: str
-    reply_to: int | None
-    key: str
-    faults: dict[str, str] = field(default_factory=dict)
+    audience = RawField()
+    text = TextField(limit=COMMENT_LIMIT)
+    reply_to = NumberField()
+    request_key = KeyField()
+
+
+class TakeOverForm(HouseForm):
+    """Taking a proposal over, with the version of the answer that the page showed."""
+
+    version = VersionField()
+    request_key = KeyField()
+
+
+class HandingForm(HouseForm):
+    """A part of an assessment, and who is to have it: a colleague or an address."""
+
+    place = LineField()
+    person = NumberField()
+    email = LineField()
+    note = TextField()
+
+
+class HandOnForm(HouseForm):
+    """The colleague whom one task goes on to."""
+
+    to = NumberField()
+
+
+class HandInForm(HouseForm):
+    """The name and the title of whoever has approved the answers."""
+
+    name = LineField()
+    title = LineField()
+    confirmed = TickField()
+
+
+class CertificateForm(HouseForm):
+    """The certifier's word: signed, or sent back with a reason."""
+
+    title = LineField()
+    seen = LineField()
+    reason = TextField()
+    save = RawField()
+    confirmed = TickField()
 
 
 @dataclass(slots=True)
@@ -36,34 +79,19 @@ class ReadProposal:
     faults: dict[str, str] = field(default_factory=dict)
 
 
-def read_key(form: MultiDict[str, str]) -> str:
-    """Read the key that makes a repeat harmless."""
-    return clean_line(form.get("request_key", ""))[:KEY_LIMIT]
+class ProposalForm(HouseForm):
+    """A guest's proposal: a name, a text, and levels where they are asked for."""
 
+    name = LineField()
 
-def read_comment(form: MultiDict[str, str]) -> ReadComment:
-    """Read a comment or a reply."""
-    check_form(form)
-    read = ReadComment(
-        form.get("audience", ""),
-        clean_text(form.get("text", "")),
-        read_number(form.get("reply_to", "")),
-        read_key(form),
-    )
-    if (long := length(read.text) - COMMENT_LIMIT) > 0:
-        read.faults["text"] = f"Texten är {long} tecken för lång. Korta den till högst 2\u00a0000 tecken."
-    return read
-
-
-def read_proposal(form: MultiDict[str, str], asked: Question | Description) -> ReadProposal:
-    """Read a guest's proposal: a name, a text, and levels where they are asked for."""
-    check_form(form)
-    sent = form.copy()
-    sent[f"{asked.id}:version"] = "0"
-    (answer,) = read_answers(sent, [asked])
-    faults = {
-        f"{asked.id}:{name}": text
-        for name, text in answer.faults.items()
-        if name == "text" or name.startswith("level:")
-    }
-    return ReadProposal(clean_line(form.get("name", "")), Said(answer.said.levels, answer.said.text), faults)
+    def about(self, asked: Question | Description) -> ReadProposal:
+        """Read what is proposed about a question, by the rule of an answer."""
+        sent = self.sent.copy()
+        sent[f"{asked.id}:version"] = "0"
+        (answer,) = read_answers(sent, [asked])
+        faults = {
+            f"{asked.id}:{name}": text
+            for name, text in answer.faults.items()
+            if name == "text" or name.startswith("level:")
+        }
+        return ReadProposal(self.name.data, Said(answer.said.levels, answer.said.text), faults)

@@ -6,39 +6,39 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from flask import abort, request
+from flask import abort
 from flask.typing import ResponseReturnValue
 
 from questionnaires.edition import Description, Question
 from webapp.assessment.deeds import answers
 from webapp.assessment.deeds.answers import Outcome, Sent
-from webapp.assessment.forms.answers import ReadAnswer, read_answers, strangers
+from webapp.assessment.forms.answers import AnswersForm, OneAnswerForm, ReadAnswer
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.views.rows import conflict_of, field_of
-from webapp.ground.fields import clean_line
 from webapp.ground.frame.filters import clock_time
 from webapp.ground.refusals import InvalidError
 
 Asked = Question | Description
-KEY_LIMIT = 40
 
 __all__ = ["Outcome", "autosave", "save_page"]
 
 
-def save_page(subject: OwnAssessment, asked: Sequence[Asked]) -> tuple[list[ReadAnswer], list[Outcome]]:
+def save_page(
+    subject: OwnAssessment, asked: Sequence[Asked], form: AnswersForm
+) -> tuple[list[ReadAnswer], list[Outcome]]:
     """Save every answer of a page that can be saved; faults and conflicts come back."""
-    read = read_answers(request.form, asked, request.form.get("clear", ""))
-    unknown = strangers(request.form, asked)
+    read = form.answers(asked, form.clear.data)
+    unknown = form.strangers(asked)
     if unknown or not read:
         raise InvalidError(
             {"question": "Sidan skickade en fråga som inte hör hit. Ladda om sidan och försök igen."}
         )
-    outcomes = answers.save_answers(subject, [_sent(one) for one in read if not one.held_back])
+    outcomes = answers.save_answers(subject, [_sent(one, form) for one in read if not one.held_back])
     return read, outcomes
 
 
-def _sent(read: ReadAnswer) -> Sent:
-    key = clean_line(request.form.get("request_key", ""))[:KEY_LIMIT]
+def _sent(read: ReadAnswer, form: OneAnswerForm) -> Sent:
+    key = form.request_key.data
     once = key and f"{key}:{read.question_id}"
     return Sent(read.question_id, read.said, read.version or 0, once, read.seen, read.sound)
 
@@ -48,12 +48,13 @@ def autosave(subject: OwnAssessment, question_id: str) -> ResponseReturnValue:
     asked = _asked(subject, question_id)
     if asked is None:
         abort(404)
-    read = read_answers(request.form, [asked])
+    form = OneAnswerForm()
+    read = form.answers([asked])
     if not read:
         return {"error": "Svaret saknade sin fråga. Ladda om sidan; texten finns kvar här."}, 422
     if read[0].held_back:
         return {"faults": _faults(read[0])}, 422
-    outcomes = answers.save_answers(subject, [replace(_sent(read[0]), seen="")])
+    outcomes = answers.save_answers(subject, [replace(_sent(read[0], form), seen="")])
     return _told(subject, read[0], outcomes[0])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -13,13 +13,13 @@ from webapp.assessment.deeds import hand_in, withdrawal
 from webapp.assessment.deeds.hand_in import Checklist, Receipt
 from webapp.assessment.deeds.teamwork import certificates
 from webapp.assessment.deeds.teamwork.certificates import Certifying
+from webapp.assessment.forms.teamwork import HandInForm
 from webapp.assessment.queries import progress
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.progress import Standing
 from webapp.assessment.views import frame, rows
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
-from webapp.ground.fields import clean_line
 from webapp.ground.frame import page
 from webapp.ground.frame.filters import full_time, local_time, points
 from webapp.ground.refusals import InvalidError
@@ -37,12 +37,12 @@ def review(assessment_id: int) -> ResponseReturnValue:
 def submit(assessment_id: int) -> ResponseReturnValue:
     """Hand in, with the name of whoever has approved the answers."""
     subject = own_assessment()
-    sent = {name: clean_line(request.form.get(name, "")) for name in ("name", "title")}
-    confirmed = "confirmed" in request.form
+    form = HandInForm()
+    name, title, confirmed = form.name.data, form.title.data, form.confirmed.data
     try:
-        hand_in.submit(subject.person_id, assessment_id, sent["name"], sent["title"], confirmed=confirmed)
+        hand_in.submit(subject.person_id, assessment_id, name, title, confirmed=confirmed)
     except InvalidError as error:
-        return _review(error.faults, {**sent, "confirmed": confirmed}), 422
+        return _review(error.faults, form.data), 422
     return redirect(url_for(".receipt", assessment_id=assessment_id))
 
 

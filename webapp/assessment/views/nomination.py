@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Area, Description
 from webapp.assessment.deeds import earlier_answers
 from webapp.assessment.deeds.answers import Outcome
-from webapp.assessment.forms.answers import ReadAnswer
+from webapp.assessment.forms.answers import AnswersForm, ReadAnswer
 from webapp.assessment.queries import answers as answer_queries
 from webapp.assessment.queries import progress
 from webapp.assessment.queries.answers import Kept
@@ -88,18 +88,18 @@ def criterion(assessment_id: int, number: str) -> ResponseReturnValue:
 def save_criterion(assessment_id: int, number: str) -> ResponseReturnValue:
     """Save the statements of one criterion."""
     subject, area = own_assessment(), _criterion(number)
-    read, outcomes = answers.save_page(subject, area.questions)
+    form = AnswersForm()
+    read, outcomes = answers.save_page(subject, area.questions, form)
     refused = any(one.refused for one in outcomes)
     if refused or any(one.faults for one in read):
         return _statements(area, read, outcomes), 409 if refused else 422
-    recall = request.form.get("recall", "")
+    recall, button = form.recall.data, form.save.data
     if recall in {question.id for question in area.questions}:
         return _recall(recall) or (_statements(area, [], []), 409)
     flash(_("Sparat %(time)s.", time=clock_time(clock.now())), "ok")
-    if request.form.get("save") != "next":
-        button = request.form.get("save", "")
+    if button != "next":
         shown = button if button in {question.id for question in area.questions} else None
-        asked = request.form.get("clear", "").split(".")[0] or shown
+        asked = form.clear.data.split(".")[0] or shown
         return redirect(url_for(".criterion", assessment_id=assessment_id, number=number, _anchor=asked))
     order = [one.number for one in subject.edition.areas]
     following = order.index(number) + 1
@@ -120,15 +120,16 @@ def save_description(assessment_id: int) -> ResponseReturnValue:
     subject = own_assessment()
     if not subject.edition.descriptions:
         abort(404)
-    read, outcomes = answers.save_page(subject, subject.edition.descriptions)
+    form = AnswersForm()
+    read, outcomes = answers.save_page(subject, subject.edition.descriptions, form)
     refused = any(one.refused for one in outcomes)
     if refused or any(one.faults for one in read):
         return _described(read, outcomes), 409 if refused else 422
-    recall = request.form.get("recall", "")
+    recall = form.recall.data
     if recall in {one.id for one in subject.edition.descriptions}:
         return _recall(recall) or (_described([], []), 409)
     flash(_("Sparat %(time)s.", time=clock_time(clock.now())), "ok")
-    target = ".overview" if request.form.get("save") == "next" else ".description"
+    target = ".overview" if form.save.data == "next" else ".description"
     return redirect(url_for(target, assessment_id=assessment_id))
 
 

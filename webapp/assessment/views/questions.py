@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from questionnaires.edition import Area, Subarea
 from webapp.assessment.deeds import earlier_answers
-from webapp.assessment.forms.answers import ReadAnswer
+from webapp.assessment.forms.answers import AnswersForm, ReadAnswer
 from webapp.assessment.queries import answers as answer_queries
 from webapp.assessment.queries import progress
 from webapp.assessment.queries.teamwork import tasks
@@ -113,17 +113,17 @@ def _neighbours(page: progress.QuestionsPage) -> dict[str, object]:
 def _save(place: Area | Subarea) -> ResponseReturnValue:
     """Save a page of questions: what is right is kept, what is not comes back beside its field."""
     subject = own_assessment()
-    read, outcomes = answers.save_page(subject, place.questions)
+    form = AnswersForm()
+    read, outcomes = answers.save_page(subject, place.questions, form)
     refused = any(one.refused for one in outcomes)
     if refused or any(one.faults for one in read):
         return _questions(place, read, outcomes), 409 if refused else 422
-    recall = request.form.get("recall", "")
-    if recall in subject.edition.questions:
-        return _recall(place, recall)
-    button = request.form.get("save", "all")
+    if form.recall.data in subject.edition.questions:
+        return _recall(place, form.recall.data)
+    button = form.save.data
     if button == "next":
         return redirect(_after(place))
-    clear = request.form.get("clear", "").split(".")[0]
+    clear = form.clear.data.split(".")[0]
     flash(_("Sparat %(time)s.", time=clock_time(clock.now())), "ok")
     page = ".subarea" if isinstance(place, Subarea) else ".area"
     back_to = clear or (button if button in subject.edition.questions else None)

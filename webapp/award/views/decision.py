@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.award.deeds import honours, motivations, nominations
 from webapp.award.deeds.motivations import StaleMotivationError, Words
 from webapp.award.deeds.ranking.private_notes import seen_entrant
+from webapp.award.forms.choice import HonourForm, MotivationForm
 from webapp.award.queries import panel_seats
 from webapp.award.queries.panel_seats import PanelSeat
 from webapp.award.views.blueprint import ENTRANT, pages
 from webapp.award.views.frame import errors_of, frame, own_panel
-from webapp.ground.fields import clean_text
-from webapp.ground.fields.presence import carried, seen_of, untouched
-from webapp.ground.fields.versions import read_version
+from webapp.ground.fields.presence import seen_of
+from webapp.ground.forms import ReasonForm, WhyForm
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, NotReadyError
 from webapp.ground.roles import JUROR
@@ -38,7 +38,7 @@ def _decision(seat: PanelSeat, faults: dict[str, str], reason: str = "", leaving
         honours={kind: row for kind, row in honours.honours(seat.round.id).items() if row.entrant_id in seen},
         kinds={"winner": _("Vinnare"), "mention": _("Hedersomnämnande")},
         unripe=honours.unripe(seat.round),
-        why=clean_text(request.form.get("why", "")),
+        why=WhyForm().why.data,
         shown=panel_seats.panel(seat.round.id, seat.role).shown_at is not None,
         faults=faults,
         reason=reason,
@@ -81,14 +81,11 @@ def _motivation(
 @pages.post(f"/<round_key>/motivering/{ENTRANT}")
 def save_motivation(round_key: str, entrant_id: int) -> ResponseReturnValue:
     """Keep a new version of the jury's words."""
-    carried(request.form, "public", "inner")
-    public, inner = (clean_text(request.form[name]) for name in ("public", "inner"))
-    version = read_version(request.form.get("version", ""))
-    typed = Words(public, inner, version)
+    form = MotivationForm()
+    sent = form.public.data, form.inner.data, form.version.data
+    typed = Words(*sent)
     try:
-        motivations.save_motivation(
-            own_panel(), entrant_id, public, inner, version, untouched=_untouched(public, inner)
-        )
+        motivations.save_motivation(own_panel(), entrant_id, *sent, untouched=form.untouched)
     except StaleMotivationError as error:
         return _motivation(entrant_id, typed, other=error.kept), 409
     except InvalidError as error:
@@ -97,22 +94,14 @@ def save_motivation(round_key: str, entrant_id: int) -> ResponseReturnValue:
     return redirect(url_for(".motivation", round_key=round_key, entrant_id=entrant_id))
 
 
-def _untouched(public: str, inner: str) -> frozenset[str]:
-    """Name the texts that were left as the page showed them."""
-    sent = {"public": public, "inner": inner}
-    return frozenset(
-        name for name, text in sent.items() if untouched(request.form, text, name=f"{name}-seen")
-    )
-
-
 @pages.post("/<round_key>/utse")
 def name_honour(round_key: str) -> ResponseReturnValue:
     """Name the winner or a mention, on the jury's behalf."""
     seat = panel_seats.office_seat(person_id(), subject(), JUROR)
-    kind, chosen = request.form.get("kind", ""), read_version(request.form.get("entrant", ""))
+    form = HonourForm()
+    kind = form.kind.data
     try:
-        why = clean_text(request.form.get("why", ""))
-        row = honours.name_honour(person_id(), seat.round, chosen, kind, why)
+        row = honours.name_honour(person_id(), seat.round, form.entrant.data, kind, form.why.data)
     except InvalidError as error:
         return _decision(seat, error.faults), 422
     except NotReadyError as error:
@@ -125,7 +114,7 @@ def name_honour(round_key: str) -> ResponseReturnValue:
 def withdraw(round_key: str, entrant_id: int) -> ResponseReturnValue:
     """Note that a nominee leaves the round."""
     seat = panel_seats.office_seat(person_id(), subject(), JUROR)
-    reason = clean_text(request.form.get("reason", ""))
+    reason = ReasonForm().reason.data
     field = f"reason-{entrant_id}"
     try:
         entrant = nominations.withdraw(person_id(), seat.round, entrant_id, reason)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from webapp.award.deeds import panel_declarations
 from webapp.award.deeds.panel_declarations import KINDS
-from webapp.award.forms.choice import ReadDeclaration, read_declaration
+from webapp.award.forms.choice import PanelDeclarationForm, ReadDeclaration
 from webapp.award.queries import nominees, panel_seats
 from webapp.award.views.frame import errors_of, frame, own_panel
 from webapp.ground.refusals import InvalidError
@@ -47,7 +47,7 @@ def take() -> ResponseReturnValue:
     """Take the declaration; a conflict hides the municipality from this person at once."""
     seat = own_panel()
     ids = [one.municipality_id for one in _open_ones()]
-    read = read_declaration(request.form, ids, CONFLICTS)
+    read = PanelDeclarationForm().about(ids, CONFLICTS)
     if read.faults:
         return show(read), 422
     said: dict[int, tuple[str, str]] = {one: (read.kinds.get(one, "none"), read.text) for one in ids}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -11,7 +11,7 @@ from webapp.award.deeds import nomination_order
 from webapp.award.deeds import nominations as nomination_deeds
 from webapp.award.deeds import nominees as nominee_deeds
 from webapp.award.deeds.ranking import private_notes as private_note_deeds
-from webapp.award.forms.choice import read_reasons
+from webapp.award.forms.choice import BlindForm, NamingForm
 from webapp.award.queries import nominations, nominees, panel_seats
 from webapp.award.queries.panel_seats import PanelSeat
 from webapp.award.queries.ranking import combined_order
@@ -20,8 +20,6 @@ from webapp.award.views.frame import errors_of, frame, own_panel
 from webapp.award.views.ranking import private_notes
 from webapp.award.views.ranking import ranking as ranking_views
 from webapp.ground import charts
-from webapp.ground.fields import clean_text
-from webapp.ground.fields.presence import ticked
 from webapp.ground.frame import page
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError
@@ -57,7 +55,7 @@ def arrange(round_key: str) -> ResponseReturnValue:
     seat = panel_seats.office_seat(person_id(), subject(), NOMINATOR)
     body = panel_seats.panel(seat.round.id, seat.role)
     try:
-        nomination_order.arrange(seat, blind=ticked(request.form, "blind", kept=body.blind))
+        nomination_order.arrange(seat, blind=BlindForm(blind=body.blind).blind.data)
     except ClosedError as error:
         return _overview(seat, {"blind": f"{error.sentence} {error.remedy}"}), 409
     flash(_("Gruppens arbetssätt är sparat."), "ok")
@@ -184,9 +182,10 @@ def save_naming(round_key: str) -> ResponseReturnValue:
     """Nominate the chosen, all at once."""
     seat = own_panel()
     ids = {one.ref: one.entrant.id for one in nominations.called(seat)}
-    reasons, typed = read_reasons(request.form, ids)
+    form = NamingForm()
+    reasons, typed = form.reasons(ids)
     refs = {entrant: ref for ref, entrant in ids.items()}
-    why = clean_text(request.form.get("number", ""))
+    why = form.number.data
     try:
         named = nomination_deeds.name_nominees(seat, {ids[ref]: text for ref, text in reasons.items()}, why)
     except InvalidError as error:

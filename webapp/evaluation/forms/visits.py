@@ -1,92 +1,123 @@
-"""Reads what evaluators send before and during a visit: sources, interviews and what is chosen."""
+"""What evaluators send before and during a visit: sources, interviews, notes and what is chosen."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Protocol
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from webapp.ground.fields import check_url, clean_line, clean_link
+from wtforms.validators import ValidationError
+
+from webapp.ground.fields import check_url, clean_link
 from webapp.ground.fields.links import unwrapped
-from webapp.ground.fields.moments import DAY, changed_moment
-from webapp.ground.fields.presence import seen_of, sent_or_kept
+from webapp.ground.fields.presence import seen_of
+from webapp.ground.forms import (
+    DayField,
+    HouseForm,
+    KeyField,
+    LineField,
+    MomentField,
+    NumbersField,
+    RawField,
+    SeenField,
+    TextField,
+    VersionField,
+    WordsField,
+)
 
 TITLE_LIMIT, ADDRESS_LIMIT = 200, 500
 NAME = re.compile(r"\b[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)? [A-ZÅÄÖÉ][a-zåäöéü]+\b")
 SHOWN = {"interview": ("title", "day", "time", "place")}
 """The fields that the form of a source shows, where it is not written."""
 WRITTEN = ("title", "address", "dated")
-FIELDS = ("kind", "title", "address", "dated", "day", "time", "place")
 
 
-class Several(Protocol):
-    """A form whose fields can come more than once."""
+class SourceForm(HouseForm):
+    """A source of one of some kinds; a day that is not typed is not known, and what is not shown stays."""
 
-    def getlist(self, key: str) -> list[str]:
-        """Give all values of a field."""
+    kind = RawField()
+    title = LineField(limit=TITLE_LIMIT)
+    place = LineField(limit=TITLE_LIMIT)
+    address = LineField(limit=ADDRESS_LIMIT)
+    dated = DayField()
+    day = MomentField()
+    version = VersionField()
+    seen = RawField()
+    request_key = KeyField()
 
+    def __init__(self, kinds: Sequence[str], *sent: Any, **kept: Any) -> None:  # noqa: ANN401 -- a browser's form
+        super().__init__(*sent, **kept)
+        one = kinds[0] if len(kinds) == 1 else self.kind.data
+        self.kind.data = one if one in kinds else ""
+        clean = clean_link if self.kind.data == "web" else unwrapped
+        self.address.data = clean(self.address.data)
 
-@dataclass(slots=True)
-class ReadSource:
-    """A source as it was sent: what was typed, what could be read of it, and what is wrong."""
-
-    typed: dict[str, str] = field(default_factory=dict)
-    dated: date | None = None
-    at: datetime | None = None
-    faults: dict[str, str] = field(default_factory=dict)
-
-
-def read_source(form: Mapping[str, str], kind: str, before: ReadSource | None = None) -> ReadSource:
-    """Read a source of one kind; a day that is not typed is not known, and what is not shown stays."""
-    before = before or ReadSource(dict.fromkeys(FIELDS, ""))
-    typed = {name: sent_or_kept(form, name, before.typed[name], clean_line) for name in FIELDS}
-    typed["address"] = clean_link(typed["address"]) if kind == "web" else unwrapped(typed["address"])
-    read = ReadSource(typed | {"kind": kind})
-    for name, limit in (("title", TITLE_LIMIT), ("place", TITLE_LIMIT), ("address", ADDRESS_LIMIT)):
-        if len(read.typed[name]) > limit:
-            read.faults[name] = f"Texten är för lång. Korta den till högst {limit} tecken."
-    if kind == "web":
-        wrong = check_url(read.typed["address"])
+    def validate_address(self, field: LineField) -> None:
+        """Hold the address of a web page to be one, also where it is not shown."""
+        wrong = check_url(field.data) if self.kind.data == "web" else ""
         if wrong:
-            read.faults.setdefault("address", wrong)
-    _read_day(read)
-    moment = changed_moment(form, "day", "time", before.at)
-    if isinstance(moment, str):
-        read.faults["day"] = moment
-    else:
-        read.at = moment
-    return read
+            raise ValidationError(wrong)
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """Give the fields back as they were typed."""
+        plain = {name: self[name].data for name in ("kind", "title", "place", "address")}
+        return {**plain, "dated": self.dated.typed, **self.day.typed}
+
+    @property
+    def untouched(self) -> bool:
+        """Tell whether the source was left as the page showed it."""
+        return bool(self.seen.data == seen_source(self.typed))
 
 
-def seen_source(read: ReadSource) -> str:
+def seen_source(typed: Mapping[str, str]) -> str:
     """Give what marks a source as it was typed, so that its form can tell whether somebody touched it."""
-    return seen_of(*(read.typed[name] for name in SHOWN.get(read.typed["kind"], WRITTEN)))
+    return seen_of(*(typed[name] for name in SHOWN.get(typed["kind"], WRITTEN)))
 
 
-def _read_day(read: ReadSource) -> None:
-    typed = read.typed["dated"]
-    found = DAY.fullmatch(typed)
-    try:
-        read.dated = date(*(int(part) for part in found.groups())) if found else None
-    except ValueError:
-        found = None
-    if typed and not found:
-        read.faults["dated"] = "Skriv dagen som år-månad-dag, till exempel 2027-03-15."
+class NoteForm(HouseForm):
+    """A note on one question of an interview."""
+
+    text = TextField(carried=True)
+    version = VersionField()
+    seen = SeenField("text")
+
+
+class NotesForm(HouseForm):
+    """A page of notes, each a form of its own."""
+
+    def notes(self, questions: Iterable[str]) -> dict[str, NoteForm]:
+        """Read the notes on those of these questions that the form holds."""
+        return {one: NoteForm(self.sent, prefix=f"{one}:") for one in questions if f"{one}:text" in self.sent}
+
+
+class RaisedForm(HouseForm):
+    """Which questions an interview raises, and which of them the page showed as chosen."""
+
+    question = WordsField()
+    had = WordsField()
+
+
+class RolesForm(HouseForm):
+    """Which roles an interview is held with, and which of them the page showed as chosen."""
+
+    role = WordsField()
+    had = WordsField()
+
+
+class GroundsForm(HouseForm):
+    """Which sources a mark rests on, and which of them the page showed as chosen."""
+
+    source = NumbersField()
+    had = NumbersField()
+
+
+class CheckedForm(HouseForm):
+    """Whether a question of the plan is checked."""
+
+    done = RawField(carried=True)
 
 
 def looks_like_a_name(text: str) -> bool:
     """Tell whether a text looks as if it named a person: two words with capitals, side by side."""
     return NAME.search(text) is not None
-
-
-def read_ids(form: Several, name: str) -> set[int]:
-    """Read the numbers of a field that can come many times; what is no number names nothing."""
-    sent = form.getlist(name)
-    return {int(one) for one in sent if one.isascii() and one.isdigit() and len(one) < 10}  # noqa: PLR2004
-
-
-def read_words(form: Several, name: str, known: Iterable[str]) -> set[str]:
-    """Read the known words of a field that can come many times."""
-    return set(known) & set(form.getlist(name))

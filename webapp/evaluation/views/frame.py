@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import abort, request, url_for
 from flask_babel import gettext as _
 
 from questionnaires.edition import Question
-from webapp.assessment.forms.teamwork import ReadComment
 from webapp.evaluation.deeds import shared_comments
 from webapp.evaluation.deeds.consensus import division
 from webapp.evaluation.deeds.marks import Marking, MarkLine
@@ -90,10 +91,10 @@ def answered_for(seat: OwnSeat) -> dict[str, list[own_answers.OwnAnswers]]:
 
 
 def talk_about(
-    seat: OwnSeat, asked: Question, typed: ReadComment | None, faults: dict[str, str]
+    seat: OwnSeat, asked: Question, typed: dict[str, Any] | None, faults: dict[str, str]
 ) -> dict[str, object]:
     """Give what is said between the evaluators and the municipality on a question."""
-    field = f"text-{typed.reply_to}" if typed and typed.reply_to else "text"
+    field = f"text-{typed['reply_to']}" if typed and typed["reply_to"] else "text"
     return {
         "threads": shared_comments.threads_for(seat, asked.id),
         "typed": typed,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Question
-from webapp.assessment.forms.teamwork import ReadComment
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.deeds.consensus import agreement
 from webapp.evaluation.deeds.visit import grounds
@@ -101,7 +102,7 @@ def show_question(
     asked: Question,
     read: ReadMark | None = None,
     faults: dict[str, str] | None = None,
-    talk: ReadComment | None = None,
+    talk: dict[str, Any] | None = None,
     talk_faults: dict[str, str] | None = None,
 ) -> str:
     """Show one question, with what was refused: a mark, or something said to the municipality."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from flask import redirect, request, url_for
+from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from werkzeug.datastructures import MultiDict
 
 from questionnaires.edition import Question
 from questionnaires.marks import Mark, NotApplicable, OwnPoints
@@ -16,7 +15,7 @@ from webapp.evaluation.deeds import marks
 from webapp.evaluation.deeds.consensus import agreement
 from webapp.evaluation.deeds.consensus.pen import PenHeldError
 from webapp.evaluation.deeds.written_marks import StaleMarkError
-from webapp.evaluation.forms.marks import Before, ReadMark, read_mark
+from webapp.evaluation.forms.marks import Before, MarkForm, ReadMark, read_mark
 from webapp.evaluation.queries.marks import KeptMark
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.evaluation.views.frame import ALL, asked_question, chosen_filter, listed
@@ -33,16 +32,17 @@ Show = Callable[[Question, "ReadMark | None", dict[str, str]], str]
 def give(track: str, question_id: str, show: Show) -> ResponseReturnValue:
     """Take a mark on one track; what is wrong comes back beside it, with nothing lost."""
     seat, asked = own_seat(), asked_question(question_id)
-    button = request.form.get("save", "stay" if "clear" in request.form else "next")
-    read = _read(seat, track, asked, button)
+    form = MarkForm()
+    button = form.button
+    read = _read(seat, track, asked, form)
     if read.faults:
         faults = {f"{asked.id}:{name}": text for name, text in read.faults.items()}
         return ({"faults": faults} if wants_json() else show(asked, read, read.faults)), 422
-    if button in ("next", "stay") and not wants_json() and _untouched(asked, read):
+    if button in ("next", "stay") and not wants_json() and _untouched(read):
         return redirect(_next(seat, track, asked, button))
     try:
         if track == AGREED:
-            taking = "take" in request.form
+            taking = form.take.data
             kept = agreement.agree_on(seat, asked, read.mark, read.motivation, read.version, taking=taking)
         else:
             kept = marks.give_mark(seat, track, asked, read.mark, read.motivation, read.version)
@@ -54,11 +54,12 @@ def give(track: str, question_id: str, show: Show) -> ResponseReturnValue:
     return redirect(_next(seat, track, asked, button))
 
 
-def _read(seat: OwnSeat, track: str, asked: Question, button: str) -> ReadMark:
+def _read(seat: OwnSeat, track: str, asked: Question, form: MarkForm) -> ReadMark:
     """Read the mark that was sent, or take the one whose button was pressed."""
     now = marks.beside(seat, track, asked)
-    worth = _worth(seat, track, asked) if request.form.get(f"{asked.id}:points", "").strip() else Fraction()
-    read = read_mark(_cleared(asked), asked, worth, Before(now.kept.mark, now.kept.motivation))
+    sent, button = form.cleared(asked), form.button
+    worth = _worth(seat, track, asked) if sent.get(f"{asked.id}:points", "").strip() else Fraction()
+    read = read_mark(sent, asked, worth, Before(now.kept.mark, now.kept.motivation))
     if button == "accept":
         _take(read, now.accepted)
     if button in ("a", "b") and track == AGREED:
@@ -75,19 +76,9 @@ def _worth(seat: OwnSeat, track: str, asked: Question) -> Fraction:
     return line.score.score.maximum or line.own.score.maximum
 
 
-def _untouched(asked: Question, read: ReadMark) -> bool:
+def _untouched(read: ReadMark) -> bool:
     """Tell whether a mark was left as the page showed it: then nobody's newer one is in question."""
-    seen = request.form.get(f"{asked.id}:seen", "")
-    return bool(seen) and seen == KeptMark(read.mark, read.motivation, 1).seen
-
-
-def _cleared(asked: Question) -> MultiDict[str, str]:
-    """Give the form without the level that "Ta bort valet" takes away."""
-    form = MultiDict(request.form)
-    start, _dot, part = request.form.get("clear", "").rpartition(".")
-    if start == asked.id:
-        form.setlist(f"{asked.id}:level:{part}", [""])  # shown, and empty
-    return form
+    return bool(read.seen) and read.seen == KeptMark(read.mark, read.motivation, 1).seen
 
 
 def _take(read: ReadMark, mark: Mark) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Area, Subarea
-from webapp.assessment.forms.answers import check_form
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.deeds.consensus import division
 from webapp.evaluation.deeds.consensus.division import NOBODY, Wish
+from webapp.evaluation.forms.marks import AcceptForm, DivisionForm
 from webapp.evaluation.views.blueprint import ID, pages
 from webapp.evaluation.views.frame import frame
 from webapp.evaluation.views.seat import own_seat
@@ -26,17 +26,11 @@ def subareas(evaluation_id: int) -> ResponseReturnValue:
 @pages.post(f"/{ID}/delomraden")
 def divide(evaluation_id: int) -> ResponseReturnValue:
     """Change who begins with what."""
-    check_form(request.form)
-    sent = {s.number: request.form.get(f"begin:{s.number}", NOBODY) for s in own_seat().edition.subareas}
-    wishes = {
-        number: Wish(track, request.form.get(f"seen:{number}", NOBODY))
-        for number, track in sent.items()
-        if f"begin:{number}" in request.form
-    }
+    begun = DivisionForm().begun((one.number for one in own_seat().edition.subareas), NOBODY)
     try:
-        many = division.divide(own_seat(), wishes)
+        many = division.divide(own_seat(), {number: Wish(*sent) for number, sent in begun.items()})
     except InvalidError as error:
-        return _subareas(sent, error.faults), 409
+        return _subareas({number: track for number, (track, _shown) in begun.items()}, error.faults), 409
     flash(_("Fördelningen är sparad. %(many)s delområden ändrades.", many=many), "ok")
     return redirect(url_for(".subareas", evaluation_id=evaluation_id))
 
@@ -45,9 +39,10 @@ def divide(evaluation_id: int) -> ResponseReturnValue:
 def accept(evaluation_id: int) -> ResponseReturnValue:
     """Mark the rest of an area or a subarea as the municipality did."""
     seat = own_seat()
-    number = request.form.get("subarea", "")
+    form = AcceptForm()
+    number = form.subarea.data
     part: Area | Subarea | None = (
-        seat.edition.subarea(number) if number else seat.edition.area(request.form.get("area", ""))
+        seat.edition.subarea(number) if number else seat.edition.area(form.area.data)
     )
     if part is None:
         abort(404)

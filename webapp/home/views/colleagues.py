@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from webapp.ground import context
-from webapp.ground.fields.numbers import read_number
 from webapp.ground.frame import letter_words
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.ground.roles import COORDINATOR, ROLE_NAMES
 from webapp.home.deeds import colleagues as colleague_deeds
+from webapp.home.forms.colleagues import LeavingForm, RoleForm
 from webapp.people.deeds import invitations
 from webapp.people.deeds.invitations import MEMBER_ROLES, Invited
-from webapp.people.forms.invitations import read_invitation
+from webapp.people.forms.invitations import InvitationForm
 from webapp.people.queries.places import OwnPlace
 
 pages = Blueprint("people", __name__, url_prefix="/kommun")
@@ -41,14 +41,15 @@ def colleagues(municipality_id: int) -> ResponseReturnValue:
 @pages.post(f"/{PLACE}")
 def invite(municipality_id: int) -> ResponseReturnValue:
     """Invite a colleague."""
-    sent = read_invitation(request.form, MEMBER_ROLES)
-    if sent.faults:
-        return _page(sent.faults, sent.as_typed()), 422
+    form = InvitationForm(MEMBER_ROLES)
+    if form.faults:
+        return _page(form.faults, form.data), 422
+    who = Invited(form.email.data, form.name.data, form.role.data)
     try:
-        invitations.invite_colleague(person_id(), municipality_id, Invited(sent.email, sent.name, sent.role))
+        invitations.invite_colleague(person_id(), municipality_id, who)
     except InvalidError as error:
-        return _page(error.faults, sent.as_typed()), 422
-    flash(letter_words.invited(sent.name, sent.email), "ok")
+        return _page(error.faults, form.data), 422
+    flash(letter_words.invited(who.name, who.email), "ok")
     return _back(municipality_id)
 
 
@@ -71,10 +72,9 @@ def withdraw(municipality_id: int, invitation_id: int) -> ResponseReturnValue:
 @pages.post(f"/{PLACE}/{WHO}/roll")
 def change_role(municipality_id: int, member_id: int) -> ResponseReturnValue:
     """Give a colleague another role."""
+    form = RoleForm(of=member_id)
     try:
-        changed = colleague_deeds.change_role(
-            person_id(), municipality_id, member_id, request.form.get(f"role-{member_id}", "")
-        )
+        changed = colleague_deeds.change_role(person_id(), municipality_id, member_id, form.role.data)
     except InvalidError as error:
         return _page({f"role-{member_id}": error.faults["role"]}, {}), 422
     except Refusal as refusal:
@@ -93,11 +93,11 @@ def ask_to_remove(municipality_id: int, member_id: int) -> ResponseReturnValue:
 @pages.post(f"/{PLACE}/{WHO}/ta-bort")
 def remove(municipality_id: int, member_id: int) -> ResponseReturnValue:
     """Let a colleague leave, and hand on what they hold."""
-    chosen = request.form.get("successor", "")
+    form = LeavingForm()
     try:
-        left = colleague_deeds.remove(person_id(), municipality_id, member_id, read_number(chosen) or 0)
+        left = colleague_deeds.remove(person_id(), municipality_id, member_id, form.successor.data)
     except InvalidError as error:
-        return _removal(member_id, error.faults, {"successor": chosen}), 422
+        return _removal(member_id, error.faults, form.typed), 422
     except Refusal as refusal:
         return _refused(refusal, member_id)
     told = _("%(who)s deltar inte längre och kan inte läsa svaren.", who=left.name)

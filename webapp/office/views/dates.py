@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.ground.fields import clean_line
-from webapp.ground.fields.moments import changed_moment, typed_day, typed_time
+from webapp.ground.fields.moments import typed_day, typed_time
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.office.deeds import dates as date_deeds
+from webapp.office.forms.rounds import DatesForm, EndForm
 from webapp.office.views.blueprint import errors_of, frame, pages
 from webapp.rounds.queries import dates as date_queries
 from webapp.rounds.queries.dates import Span
@@ -30,10 +31,13 @@ def dates(round_key: str) -> ResponseReturnValue:
 @pages.post("/<round_key>/datum")
 def save_dates(round_key: str) -> ResponseReturnValue:
     """Keep the dates, all of them or none."""
-    version, wanted, faults = _read()
-    typed = _kept(date_queries.dates_of(subject().id))
-    typed |= {name: clean_line(value) for name, value in request.form.items()}
-    if faults:
+    form = DatesForm()
+    kept = date_queries.dates_of(subject().id)
+    ends = form.ends(_ends(kept))
+    version, wanted = form.version.data, _spans(ends)
+    sent = {f"{name}:{of}": text for name, end in ends.items() for of, text in end.typed.items()}
+    typed = _kept(kept) | sent
+    if faults := {name: end.faults[f"{name}:day"] for name, end in ends.items() if end.faults}:
         return _page(typed, faults, version), 422
     try:
         date_deeds.set_dates(person_id(), subject(), version, wanted)
@@ -48,22 +52,17 @@ def save_dates(round_key: str) -> ResponseReturnValue:
     return redirect(url_for(".dates", round_key=round_key))
 
 
-def _read() -> tuple[int, dict[str, Span], dict[str, str]]:
-    """Read the version that was seen and every step's two moments, with what is wrong field by field."""
-    recipe, faults, wanted = recipe_of(subject().recipe), {}, {}
-    kept = date_queries.dates_of(subject().id)
-    for step in recipe.steps if recipe else ():
-        span, ends = kept.get(step.id, Span()), []
-        for end, before in zip(ENDS, (span.opens, span.closes), strict=True):
-            name = f"{step.id}:{end}"
-            read = changed_moment(request.form, f"{name}:day", f"{name}:time", before)
-            if isinstance(read, str):
-                faults[name] = read
-            ends.append(None if isinstance(read, str) else read)
-        wanted[step.id] = Span(*ends)
-    version = request.form.get("version", "")
-    known = version.isascii() and version.isdigit() and len(version) < 10  # noqa: PLR2004 -- none is that high
-    return int(version) if known else -1, wanted, faults
+def _ends(kept: dict[str, Span]) -> dict[str, datetime | None]:
+    """Name the two ends of every step, each with the moment that is kept for it."""
+    recipe = recipe_of(subject().recipe)
+    spans = {step.id: kept.get(step.id, Span()) for step in (recipe.steps if recipe else ())}
+    return {f"{step}:{end}": getattr(span, end) for step, span in spans.items() for end in ENDS}
+
+
+def _spans(ends: dict[str, EndForm]) -> dict[str, Span]:
+    """Give the dates that were read, step by step."""
+    steps = dict.fromkeys(name.rpartition(":")[0] for name in ends)
+    return {step: Span(*(ends[f"{step}:{end}"].day.data for end in ENDS)) for step in steps}
 
 
 def _kept(dates: dict[str, Span]) -> dict[str, str]:

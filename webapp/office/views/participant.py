@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.ground.fields import clean_line, clean_text
-from webapp.ground.fields.moments import read_moment
 from webapp.ground.frame import page as page_frame
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.office.deeds import participants
 from webapp.office.deeds.participants import Leave
+from webapp.office.forms.rounds import LeaveForm
 from webapp.office.queries import round_story
 from webapp.office.views.blueprint import ENTRANT, frame, pages
 
@@ -47,11 +46,10 @@ def reopen(round_key: str, entrant_id: int, assessment_id: int) -> ResponseRetur
 def _grant(
     do: Callable[[int, Round, Leave], Assessment], entrant_id: int, assessment_id: int, done: str
 ) -> ResponseReturnValue:
-    read = read_moment(request.form.get("day", ""), request.form.get("time", ""))
-    why = clean_text(request.form.get("why", ""))
-    leave = Leave(entrant_id, assessment_id, why, None if isinstance(read, str) else read)
-    if isinstance(read, str):
-        return _page(entrant_id, assessment_id, {"closes": read}), 422
+    form = LeaveForm()
+    if form.faults:
+        return _page(entrant_id, assessment_id, {"closes": form.faults["day"]}), 422
+    leave = Leave(entrant_id, assessment_id, form.why.data, form.day.data)
     try:
         do(person_id(), subject(), leave)
     except InvalidError as error:
@@ -65,7 +63,6 @@ def _grant(
 
 def _page(entrant_id: int, faulty: int, faults: dict[str, str]) -> str:
     page = participants.entrant_page(subject(), entrant_id)
-    typed = {name: clean_line(request.form.get(name, "")) for name in ("day", "time")}
     fields = {"closes": "day", "why": "why"}
     place = page.entrant.municipality.name
     return render_template(
@@ -77,6 +74,6 @@ def _page(entrant_id: int, faulty: int, faults: dict[str, str]) -> str:
         ),
         faulty=faulty,
         faults=faults,
-        typed={**typed, "why": clean_text(request.form.get("why", ""))} if faulty else {},
+        typed=LeaveForm().typed if faulty else {},
         errors=[{"field": f"{fields[name]}-{faulty}", "text": text} for name, text in faults.items()],
     )

@@ -8,9 +8,11 @@ from flask_babel import gettext as _
 
 from webapp.award.queries import office_answers
 from webapp.ground.fields import clean_line
+from webapp.ground.forms import FileForm
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import Refusal
 from webapp.office.deeds import participant_import
+from webapp.office.forms.rounds import TableForm
 from webapp.office.queries import participants as participant_queries
 from webapp.office.queries.participant_table import MOST, Draft
 from webapp.office.views.blueprint import frame, many_wrong, pages
@@ -41,18 +43,18 @@ def bring(round_key: str) -> ResponseReturnValue:
 @pages.post("/<round_key>/deltagare/las-in")
 def look(round_key: str) -> ResponseReturnValue:
     """Show what a table would bring, and change nothing."""
-    sent = request.files.get("file")
-    if sent is None or not sent.filename:
-        return _page(None, fault=_("Välj en fil.")), 422
-    draft = participant_import.try_table(subject(), sent.stream.read(MOST.size + 1))
-    return _page(draft, name=clean_line(sent.filename)[:200]), 422 if draft.faults else 200
+    form = FileForm()
+    if form.faults:
+        return _page(None, fault=form.faults["file"]), 422
+    draft = participant_import.try_table(subject(), form.file.content(MOST.size))
+    return _page(draft, name=form.file.file_name[:200]), 422 if draft.faults else 200
 
 
 @pages.post("/<round_key>/deltagare/las-in/alla")
 def read_in(round_key: str) -> ResponseReturnValue:
     """Read in the table that was shown, all of it or nothing."""
-    name = clean_line(request.form.get("name", ""))[:200]
-    content = request.form.get("table", "").encode("utf-8", errors="replace")
+    form = TableForm()
+    name, content = form.name.data[:200], form.table.data.encode("utf-8", errors="replace")
     try:
         draft = participant_import.read_in(person_id(), subject(), content, name)
     except Refusal as refusal:

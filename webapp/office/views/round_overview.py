@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -13,10 +13,11 @@ from webapp.evaluation.deeds.seats import seats
 from webapp.evaluation.queries import round_overview
 from webapp.evaluation.queries.seats.evaluator_choice import choosing
 from webapp.ground.calendar import clock
-from webapp.ground.fields import clean_text
+from webapp.ground.forms import ReasonForm
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.ground.roles import OFFICER
+from webapp.office.forms.rounds import AskedForm, EvaluatorsForm, OfficerForm
 from webapp.office.views.blueprint import ENTRANT, frame, pages
 from webapp.rounds.deeds import approval, rounds
 from webapp.rounds.queries import posts
@@ -32,9 +33,8 @@ def round_page(round_key: str) -> ResponseReturnValue:
 @pages.post(f"/<round_key>/nominera/{ENTRANT}")
 def nominate(round_key: str, entrant_id: int) -> ResponseReturnValue:
     """Nominate a municipality, with a reason."""
-    reason = clean_text(request.form.get("reason", ""))
     try:
-        entrant = nominations.nominate(person_id(), subject(), entrant_id, reason)
+        entrant = nominations.nominate(person_id(), subject(), entrant_id, ReasonForm().reason.data)
     except InvalidError as error:
         return _page(error.faults, entrant_id), 422
     except Refusal as refusal:
@@ -46,9 +46,9 @@ def nominate(round_key: str, entrant_id: int) -> ResponseReturnValue:
 @pages.post(f"/<round_key>/utvarderare/{ENTRANT}")
 def assign(round_key: str, entrant_id: int) -> ResponseReturnValue:
     """Assign two evaluators to a nominee."""
-    first, second = chosen_person("first"), chosen_person("second")
+    form = EvaluatorsForm()
     try:
-        seats.assign(person_id(), subject(), entrant_id, first, second)
+        seats.assign(person_id(), subject(), entrant_id, form.first.data, form.second.data)
     except InvalidError as error:
         return _page(error.faults, entrant_id), 422
     except Refusal as refusal:
@@ -60,9 +60,9 @@ def assign(round_key: str, entrant_id: int) -> ResponseReturnValue:
 @pages.post(f"/<round_key>/ersatt/{ENTRANT}")
 def replace(round_key: str, entrant_id: int) -> ResponseReturnValue:
     """Put somebody else in the seat of an evaluator with a conflict of interest."""
+    form = EvaluatorsForm()
     try:
-        track = request.form.get("track", "")
-        seats.replace(person_id(), subject(), entrant_id, chosen_person("first"), track)
+        seats.replace(person_id(), subject(), entrant_id, form.first.data, form.track.data)
     except InvalidError as error:
         return _page(error.faults, entrant_id), 422
     except Refusal as refusal:
@@ -71,17 +71,11 @@ def replace(round_key: str, entrant_id: int) -> ResponseReturnValue:
     return redirect(url_for(".round_page", round_key=round_key))
 
 
-def chosen_person(name: str) -> int:
-    """Read who was chosen in a list; 0 when nobody was, or nobody there can be."""
-    chosen = request.form.get(name, "")
-    return int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 10 else 0  # noqa: PLR2004
-
-
 @pages.post("/<round_key>/offentliggor")
 def announce(round_key: str) -> ResponseReturnValue:
     """Ask for the results to be made public, or make them so when somebody else has asked."""
     try:
-        public = steps.announce(person_id(), subject(), chosen_person("asked"))
+        public = steps.announce(person_id(), subject(), AskedForm().asked.data)
     except Refusal as refusal:
         return _page({"announce": f"{refusal.sentence} {refusal.remedy}".strip()}, 0), refusal.status
     if public:
@@ -102,7 +96,7 @@ def take_back(round_key: str) -> ResponseReturnValue:
 @pages.post("/<round_key>/kansli")
 def add_officer(round_key: str) -> ResponseReturnValue:
     """Let an officer of another round run this one too."""
-    chosen = chosen_person("officer")
+    chosen = OfficerForm().officer.data
     found = next((one for one in approval.may_join(subject().id) if one.id == chosen), None)
     if found is None:
         return _page({"officer": _("Välj bland dem som finns i listan.")}, 0), 422
@@ -125,12 +119,12 @@ def _page(faults: dict[str, str], entrant_id: int) -> str:
         closed=award_round.closes_at < clock.now(),
         read_from=office_answers.read_from(award_round),
         choosing=choosing(page),
-        chosen={name: chosen_person(name) for name in ("first", "second")},
+        chosen=EvaluatorsForm().data,
         recipe=recipe_of(award_round.recipe),
         choice=nominees.choice_of(award_round),
         may_nominate=nominees.may_nominate(award_round, nominees.OFFICE),
         reasons=nominee_queries.reasons_of(award_round.id),
-        reason=clean_text(request.form.get("reason", "")),
+        reason=ReasonForm().reason.data,
         asked=(asked := approval.asked(award_round.id, steps.ANNOUNCE)),
         apart=approval.apart(person_id(), asked),
         unready=steps.unready(award_round),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
 
-from webapp.ground.fields import clean_line
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError
+from webapp.office.forms.rounds import RoundForm
 from webapp.office.views.blueprint import errors_of, pages
 from webapp.rounds.deeds import rounds as round_deeds
 from webapp.rounds.recipe_files import recipes
@@ -24,11 +24,11 @@ def rounds() -> ResponseReturnValue:
 @pages.post("")
 def make() -> ResponseReturnValue:
     """Make a round; the maker becomes its officer."""
-    typed = {name: clean_line(request.form.get(name, "")) for name in ("recipe", "key", "name")}
+    form = RoundForm()
     try:
-        made = round_deeds.make_round(person_id(), typed["recipe"], typed["key"], typed["name"])
+        made = round_deeds.make_round(person_id(), form.recipe.data, form.key.data, form.name.data)
     except InvalidError as error:
-        return _page(error.faults, typed), 422
+        return _page(error.faults, form.data), 422
     flash(_("%(name)s är gjord. Se över datumen först.", name=made.name), "ok")
     return redirect(url_for(".dates", round_key=made.key))
 

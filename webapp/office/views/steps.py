@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.award.deeds import steps as step_deeds
-from webapp.ground.fields import clean_text
 from webapp.ground.frame import page
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, Refusal
+from webapp.office.forms.rounds import StepForm
 from webapp.office.queries import round_story
 from webapp.office.views.blueprint import errors_of, frame, pages
 from webapp.rounds.queries import dates as date_queries
@@ -26,9 +26,10 @@ def steps(round_key: str) -> ResponseReturnValue:
 @pages.post("/<round_key>/steg")
 def move(round_key: str) -> ResponseReturnValue:
     """Take the next step."""
-    why = clean_text(request.form.get("why", ""))
+    form = StepForm()
+    why = form.why.data
     try:
-        name = step_deeds.move(person_id(), subject(), request.form.get("seen", ""), why)
+        name = step_deeds.move(person_id(), subject(), form.seen.data, why)
     except InvalidError as error:
         return _page(error.faults, why), 422
     except Refusal as refusal:
@@ -40,9 +41,10 @@ def move(round_key: str) -> ResponseReturnValue:
 @pages.post("/<round_key>/steg/tillbaka")
 def move_back(round_key: str) -> ResponseReturnValue:
     """Go back to the step before."""
-    why = clean_text(request.form.get("back", ""))
+    form = StepForm()
+    why = form.back.data
     try:
-        name = step_deeds.move_back(person_id(), subject(), request.form.get("seen", ""), why)
+        name = step_deeds.move_back(person_id(), subject(), form.seen.data, why)
     except InvalidError as error:
         return _page(error.faults, "", why), 422
     except Refusal as refusal:

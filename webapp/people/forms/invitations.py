@@ -1,63 +1,59 @@
-"""An invitation's form and an account's first form, read into clean values."""
+"""An invitation's form, the choices made about colleagues, and an account's first form."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
+from typing import Any
 
-from webapp.ground.fields import clean_line
-from webapp.ground.fields.addresses import EmailNotValidError, clean_email
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _later
+from wtforms.validators import ValidationError
+
+from webapp.ground.forms import ChoiceField, EmailField, HouseForm, LineField, NumberField, RawField
 
 NAME_LIMIT = 120
 _NO_NAME = re.compile(r"[/\\@<>]|\w{2,}\.\w{2,}")
 """What a letter's reader would take for an address to click on."""
 
 
-@dataclass(frozen=True, slots=True)
-class InvitationForm:
-    """Who is invited, as it was typed and cleaned; `faults` says what is wrong, by field."""
+class InvitationForm(HouseForm):
+    """Who is invited to one of some roles, and for which municipality."""
 
-    email: str
-    name: str
-    role: str
-    municipality_id: int
-    faults: dict[str, str]
+    name = LineField()
+    email = EmailField()
+    role = ChoiceField(told=_later("Välj vad personen ska göra."))
+    municipality = NumberField()
 
-    def as_typed(self) -> dict[str, object]:
-        """Give the fields back, so that nothing typed is lost."""
-        return {
-            "email": self.email,
-            "name": self.name,
-            "role": self.role,
-            "municipality": self.municipality_id,
-        }
+    def __init__(self, roles: Collection[str], *sent: Any) -> None:  # noqa: ANN401 -- a browser's form
+        super().__init__(*sent)
+        self.role.known = roles
+
+    def validate_name(self, field: LineField) -> None:
+        """Hold the name to what a name is."""
+        if fault := name_fault(field.data):
+            raise ValidationError(fault)
 
 
-def read_invitation(form: Mapping[str, str], roles: Collection[str]) -> InvitationForm:
-    """Read an invitation to one of these roles."""
-    email, faults = clean_line(form.get("email", "")), {}
-    name = clean_line(form.get("name", ""))
-    if fault := name_fault(name):
-        faults["name"] = fault
-    try:
-        email = clean_email(email)
-    except EmailNotValidError:
-        faults["email"] = "E-postadressen går inte att läsa. Den ser ut som namn@kommun.se."
-    role = form.get("role", "")
-    if role not in roles:
-        faults["role"] = "Välj vad personen ska göra."
-    chosen = form.get("municipality", "")
-    number = int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 10 else 0  # noqa: PLR2004
-    return InvitationForm(email, name, role, number, faults)
+class AccountForm(HouseForm):
+    """The name and the password of a new account; the password is typed twice."""
+
+    name = LineField()
+    password = RawField()
+    password_again = RawField()
+
+    def validate_name(self, field: LineField) -> None:
+        """Hold the name to what a name is."""
+        if fault := name_fault(field.data):
+            raise ValidationError(fault)
 
 
 def name_fault(name: str) -> str:
     """Say what is wrong with a person's name, or nothing."""
     if not name:
-        return "Skriv personens namn."
+        return _("Skriv personens namn.")
     if len(name) > NAME_LIMIT:
-        return "Namnet är för långt. Skriv högst 120 tecken."
+        return _("Namnet är för långt. Skriv högst 120 tecken.")
     if _NO_NAME.search(name):
-        return "Skriv bara namnet, utan adresser."
+        return _("Skriv bara namnet, utan adresser.")
     return ""

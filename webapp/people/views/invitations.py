@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user, login_user
 from flask_security.utils import hash_password
 
-from webapp.ground.fields import clean_line
 from webapp.ground.frame.guard import person_id
 from webapp.ground.refusals import Refusal
 from webapp.people.deeds import redemptions
-from webapp.people.forms.invitations import name_fault
+from webapp.people.forms.invitations import AccountForm
 
 pages = Blueprint("invitation", __name__, url_prefix="/inbjudan")
 
@@ -41,27 +40,24 @@ def _redeem_as_new(token: str) -> ResponseReturnValue:
     found = redemptions.shown(token)
     if found.has_account or found.state != redemptions.OPEN:
         return _page(token, {}, {}), 409
-    name = clean_line(request.form.get("name", ""))
-    faults = {"name": name_fault(name), **_password_faults(found.email, name)}
-    faults = {field: text for field, text in faults.items() if text}
-    if faults:
-        return _page(token, faults, {"name": name}), 422
-    secret = current_app.extensions["security"].password_util.normalize(request.form["password"])
-    person = redemptions.redeem_as_new(token, name, hash_password(secret))
+    form = AccountForm()
+    if faults := form.faults | _password_faults(found.email, form):
+        return _page(token, faults, {"name": form.name.data}), 422
+    secret = current_app.extensions["security"].password_util.normalize(form.password.data)
+    person = redemptions.redeem_as_new(token, form.name.data, hash_password(secret))
     login_user(person, authn_via=["invitation"])
     flash(_("Välkommen. Kontot är klart och du är inloggad."), "ok")
     return redirect(url_for("account.home"))
 
 
-def _password_faults(email: str, name: str) -> dict[str, str]:
+def _password_faults(email: str, form: AccountForm) -> dict[str, str]:
     """Hold a new password to the rule that a changed one is held to."""
-    password, again = request.form.get("password", ""), request.form.get("password_again", "")
     bad, _normal = current_app.extensions["security"].password_util.validate(
-        password, is_register=True, email=email, name=name
+        form.password.data, is_register=True, email=email, name=form.name.data
     )
     if bad:
         return {"password": str(bad[0])}
-    if password != again:
+    if form.password.data != form.password_again.data:
         return {"password_again": _("Lösenorden är inte lika. Skriv samma lösenord två gånger.")}
     return {}
 

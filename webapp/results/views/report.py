@@ -12,14 +12,13 @@ from flask_security import current_user
 from webapp.evaluation.views.seat import own_seat
 from webapp.evaluation.views.seats.internal_evaluators import answerers_of
 from webapp.ground import charts
-from webapp.ground.fields import clean_text
-from webapp.ground.fields.versions import read_version
 from webapp.ground.frame import page
 from webapp.ground.frame.downloads import file_name, handed
 from webapp.ground.frame.guard import subject
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError
 from webapp.results.deeds import report_texts as report_text_deeds
 from webapp.results.deeds.report_texts import StaleWordsError
+from webapp.results.forms.report_words import ReportWordsForm
 from webapp.results.queries.report import report, report_readers, report_texts
 from webapp.results.queries.report.report import Asked
 from webapp.results.queries.report.report_readers import Reached
@@ -68,11 +67,8 @@ def words(evaluation_id: int) -> ResponseReturnValue:
 @pages.post(f"{OF_EVALUATION}/texter")
 def save_words(evaluation_id: int) -> ResponseReturnValue:
     """Keep the texts of the whole report."""
-    said = {
-        part: Words(clean_text(request.form[part]), read_version(request.form.get(f"{part}-version", "")))
-        for part in report_texts.PARTS
-        if part in request.form and not _untouched(part)
-    }
+    read = ReportWordsForm().changed(report_texts.PARTS)
+    said = {part: Words(one.text, one.version) for part, one in read.items()}
     shown = {**report_texts.words_of(evaluation_id), **said}
     try:
         report_text_deeds.save_words(own_seat(), said)
@@ -85,11 +81,6 @@ def save_words(evaluation_id: int) -> ResponseReturnValue:
         return _words(shown, refused=f"{error.sentence} {error.remedy}".strip()), 409
     flash(_("Texterna är sparade."), "ok")
     return redirect(url_for(".words", evaluation_id=evaluation_id))
-
-
-def _untouched(part: str) -> bool:
-    """Tell whether a text was left as the page showed it."""
-    return request.form.get(f"{part}-seen") == seen_of(clean_text(request.form[part]))
 
 
 def _asked() -> Asked:

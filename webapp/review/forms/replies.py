@@ -1,19 +1,18 @@
-"""A municipality's reply to one place of a draft, and the day until which it may reply."""
+"""A municipality's reply to one place of a draft, its outcome, and the day until which it may reply."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
-from werkzeug.datastructures import MultiDict
+from flask_babel import gettext as _
+from wtforms.validators import ValidationError
 
 from questionnaires.edition import Question
 from webapp.assessment.forms.answers import check_form
-from webapp.ground.fields import clean_line, clean_text
-from webapp.ground.fields.moments import read_moment
-from webapp.ground.fields.presence import carried, seen_of
-from webapp.ground.fields.versions import read_version
+from webapp.ground.fields import clean_text
+from webapp.ground.fields.presence import seen_of
+from webapp.ground.forms import HouseForm, LineField, MomentField, RawField, TextField, VersionField
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,49 +33,66 @@ def seen_reply(kind: str, clause: str, evidence: str, levels: Mapping[str, str])
     return seen_of(kind, clause, evidence, *(f"{part} {level}" for part, level in sorted(levels.items())))
 
 
-@dataclass(frozen=True, slots=True)
-class ReadClosing:
-    """The last day and time as they were typed, and the moment they mean or what is wrong with them."""
+class ReplyForm(HouseForm):
+    """A reply; levels count only where another level is what is said."""
 
-    day: str
-    time: str
-    moment: datetime | None
-    fault: str = ""
-    hurry: str = ""
+    kind = LineField()
+    clause = TextField(carried=True)
+    evidence = TextField(carried=True)
+    version = VersionField()
+    seen = RawField()
 
-
-def read_reply(form: MultiDict[str, str], question: Question | None) -> ReadReply:
-    """Read a reply; levels count only where another level is what is said."""
-    check_form(form)
-    carried(form, "clause", "evidence")
-    kind = clean_line(form.get("kind", ""))
-    levels = {}
-    for part in question.kind.parts if question and kind == "other_level" else ():
-        chosen = form.get(f"level:{part.id}", "")
-        if part.level(chosen) is not None:
-            levels[part.id] = chosen
-    accepts = kind == "accepted"
-    clause = "" if accepts else clean_text(form.get("clause", ""))
-    evidence = "" if accepts else clean_text(form.get("evidence", ""))
-    left = seen_reply(kind, clause, evidence, levels) == form.get("seen")
-    return ReadReply(kind, clause, evidence, levels, read_version(form.get("version", "")), left)
+    def about(self, question: Question | None) -> ReadReply:
+        """Read the reply to a place; a question has levels, named after its parts."""
+        check_form(self.sent)
+        kind, levels = self.kind.data, {}
+        for part in question.kind.parts if question and kind == "other_level" else ():
+            chosen = self.sent.get(f"level:{part.id}", "")
+            if part.level(chosen) is not None:
+                levels[part.id] = chosen
+        accepts = kind == "accepted"
+        clause, evidence = ("", "") if accepts else (self.clause.data, self.evidence.data)
+        left = seen_reply(kind, clause, evidence, levels) == self.seen.data
+        return ReadReply(kind, clause, evidence, levels, self.version.data, left)
 
 
-def read_closing(form: MultiDict[str, str]) -> ReadClosing:
-    """Read the last day and time of a right of reply, and why it is sooner than promised."""
-    hurry = clean_text(form.get("hurry", ""))
-    day, time = clean_line(form.get("day", ""))[:20], clean_line(form.get("time", ""))[:10]
-    found = read_moment(day, time)
-    if found is None:
-        fault = "Skriv sista dagen som år-månad-dag, till exempel 2027-03-15."
-        return ReadClosing(day, time, None, fault, hurry)
-    if isinstance(found, str):
-        return ReadClosing(day, time, None, found, hurry)
-    return ReadClosing(day, time, found, "", hurry)
+class OutcomeForm(HouseForm):
+    """The outcome of a reply and why, with the version that the page showed."""
+
+    outcome = RawField()
+    why = TextField()
+    version = VersionField()
 
 
-def read_reasons(form: MultiDict[str, str], keys: Iterable[str]) -> dict[str, str]:
-    """Read why places are changed: each its own reason, and under "" the one that counts for the rest."""
-    check_form(form)
-    named = {"": "why", **{key: f"why-{key}" for key in keys}}
-    return {key: clean_text(form[name]) for key, name in named.items() if name in form}
+class ShareForm(HouseForm):
+    """Whether an example is shared."""
+
+    share = RawField(carried=True)
+
+
+class ReasonsForm(HouseForm):
+    """Why places are changed: a field for each place, and one that counts for the rest."""
+
+    def said(self, keys: Iterable[str]) -> dict[str, str]:
+        """Read each reason that the form holds, under its place; under "" the one for the rest."""
+        check_form(self.sent)
+        named = {"": "why", **{key: f"why-{key}" for key in keys}}
+        return {key: clean_text(self.sent[name]) for key, name in named.items() if name in self.sent}
+
+
+class ClosingForm(HouseForm):
+    """The last day and time of a right of reply, and why it is sooner than promised."""
+
+    day = MomentField()
+    hurry = TextField()
+    seen = LineField()
+
+    def validate_day(self, field: MomentField) -> None:
+        """Ask for the day where none is typed."""
+        if field.data is None:
+            raise ValidationError(_("Skriv sista dagen, till exempel 2027-03-15 eller 15 mars."))
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """Give the fields back as they were typed."""
+        return {**self.day.typed, "hurry": self.hurry.data}

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from werkzeug.datastructures import MultiDict
-
 from webapp.assessment.forms.answers import check_form
-from webapp.ground.fields import clean_line, clean_text
 from webapp.ground.fields.presence import seen_of as marked
-from webapp.ground.fields.versions import read_version
+from webapp.ground.forms import HouseForm, KeyField, LineField, RawField, SeenField, TextField, VersionField
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +22,63 @@ class ReadText:
     """Whether it was left as the page showed it: then nobody who has changed it meanwhile is passed."""
 
 
-def read_texts(form: MultiDict[str, str], refs: Iterable[str]) -> list[ReadText]:
-    """Read those of these texts that the form holds."""
-    check_form(form)
-    return [_text(form, ref) for ref in refs if f"{ref}:text" in form]
+class TextForm(HouseForm):
+    """One text of a page, and from whom there is something to learn."""
+
+    text = TextField()
+    learn_from = LineField()
+    version = VersionField()
+    seen = SeenField("text", "learn_from")
+
+
+class TextsForm(HouseForm):
+    """A page of texts, each a form of its own."""
+
+    def named(self, kind: str) -> list[str]:
+        """Name the texts of a kind that the form holds, also those that are gone by now."""
+        return list(dict.fromkeys(name.partition(":")[0] for name in self.sent if name.startswith(kind)))
+
+    def texts(self, refs: Iterable[str]) -> list[ReadText]:
+        """Read those of these texts that the form holds."""
+        check_form(self.sent)
+        return [self._text(ref) for ref in refs if f"{ref}:text" in self.sent]
+
+    def _text(self, ref: str) -> ReadText:
+        one = TextForm(self.sent, prefix=f"{ref}:")
+        learn_from = one.learn_from.data if one.learn_from.sent else None
+        return ReadText(ref, one.text.data, learn_from, one.version.data, one.seen.untouched)
+
+
+class ExampleForm(HouseForm):
+    """A good example."""
+
+    text = TextField()
+    learn_from = LineField()
+    request_key = KeyField()
+
+
+class RemovalForm(HouseForm):
+    """The version of what is taken away."""
+
+    version = VersionField()
+
+
+class PlaceCommentForm(HouseForm):
+    """A comment on a place of a draft."""
+
+    place = RawField()
+    text = TextField()
+    request_key = KeyField()
+
+
+class DecisionForm(HouseForm):
+    """The third reader's decision and why, with what was read."""
+
+    outcome = RawField()
+    why = TextField()
+    seen = RawField()
 
 
 def seen_of(text: str, learn_from: str | None = None) -> str:
     """Give a short fingerprint, so that a form can tell whether somebody touched a text."""
     return marked(text, learn_from or "")
-
-
-def _text(form: MultiDict[str, str], ref: str) -> ReadText:
-    text = clean_text(form[f"{ref}:text"])
-    learn_from = clean_line(form[f"{ref}:learn_from"]) if f"{ref}:learn_from" in form else None
-    version = read_version(form.get(f"{ref}:version", ""))
-    return ReadText(ref, text, learn_from, version, form.get(f"{ref}:seen") == seen_of(text, learn_from))

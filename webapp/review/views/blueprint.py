@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, abort, request, url_for
+from flask import Blueprint, abort, url_for
 from flask_babel import gettext as _
 
 from questionnaires.edition import Area, Edition
-from webapp.assessment.forms.teamwork import KEY_LIMIT
-from webapp.ground.fields import clean_line
 from webapp.review.queries.draft.draft import REPORT, area_at
 
 pages = Blueprint("reviewing", __name__)
@@ -35,11 +33,6 @@ def parts_of(edition: Edition) -> list[tuple[str, str]]:
     """List the parts of a draft, each by its number in an address and what it is called."""
     areas = [(one.number, _("Område %(number)s", number=one.number)) for one in edition.areas]
     return [*areas, (REPORT.number, str(REPORT.name))]
-
-
-def sent_key() -> str:
-    """Read the key that makes a repeat harmless."""
-    return clean_line(request.form.get("request_key", ""))[:KEY_LIMIT]
 
 
 def framed(place: str, role: str, links: list[tuple[str, str, bool]]) -> dict[str, Any]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import cast
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Area
-from webapp.ground.fields import clean_text
+from webapp.evaluation.forms.seats import DeclarationForm
 from webapp.ground.frame import letter_words, page
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.review.deeds import declarations, results, reviews, texts
 from webapp.review.deeds.draft import renewal
+from webapp.review.forms.texts import DecisionForm, PlaceCommentForm
 from webapp.review.queries import declarations as declaration_queries
 from webapp.review.queries import stage_overview
 from webapp.review.queries.draft.draft import (
@@ -27,9 +28,7 @@ from webapp.review.queries.draft.draft import (
     places,
 )
 from webapp.review.queries.readers import ReviewSeat
-from webapp.review.views.blueprint import READER, framed, listed, pages, part_of, parts_of, sent_key
-
-CONFLICT_LIMIT = 1_000
+from webapp.review.views.blueprint import READER, framed, listed, pages, part_of, parts_of
 
 
 @pages.get("/granskning/<round_key>")
@@ -52,13 +51,13 @@ def declare(evaluation_id: int) -> ResponseReturnValue:
 @pages.post(f"{READER}/jav")
 def save_declaration(evaluation_id: int) -> ResponseReturnValue:
     """Take the declaration; a conflict closes the draft to this person at once."""
-    conflict = clean_text(request.form.get("conflict", ""))[:CONFLICT_LIMIT]
+    form = DeclarationForm()
+    if form.faults:
+        return _declaration(form.faults, form.conflict.data), 422
     try:
-        free = declarations.declare(
-            person_id(), _seat().evaluation, conflict, none=request.form.get("declaration") == "none"
-        )
+        free = declarations.declare(person_id(), _seat().evaluation, form.conflict.data, none=form.none)
     except InvalidError as error:
-        return _declaration(error.faults, conflict), 422
+        return _declaration(error.faults, form.conflict.data), 422
     if free:
         return redirect(url_for(".read", evaluation_id=evaluation_id))
     flash(_("Tack för att du sa till. Kansliet utser någon annan."), "ok")
@@ -74,13 +73,13 @@ def read(evaluation_id: int) -> ResponseReturnValue:
 @pages.post(READER)
 def decide(evaluation_id: int) -> ResponseReturnValue:
     """Send a draft back, or release it."""
-    typed = {"outcome": request.form.get("outcome", ""), "why": clean_text(request.form.get("why", ""))}
+    form = DecisionForm()
     try:
-        reviews.decide(_seat(), typed["outcome"], typed["why"], request.form.get("seen", ""))
+        reviews.decide(_seat(), form.outcome.data, form.why.data, form.seen.data)
     except InvalidError as error:
-        return _read(error.faults, typed), error.status
+        return _read(error.faults, form.data), error.status
     except Refusal as refusal:
-        return _read({"outcome": f"{refusal.sentence} {refusal.remedy}"}, typed), refusal.status
+        return _read({"outcome": f"{refusal.sentence} {refusal.remedy}"}, form.data), refusal.status
     goes = _("Beskedet är sparat, och utvärderarna har fått ett brev.")
     flash(letter_words.told(goes, _("Beskedet är sparat, och ett brev till utvärderarna är skrivet.")), "ok")
     return redirect(url_for(".read", evaluation_id=evaluation_id))
@@ -95,10 +94,11 @@ def read_area(evaluation_id: int, number: str) -> ResponseReturnValue:
 @pages.post(f"{READER}/kommentar")
 def comment(evaluation_id: int) -> ResponseReturnValue:
     """Comment on an area or a question."""
-    place, text = request.form.get("place", ""), clean_text(request.form.get("text", ""))
+    form = PlaceCommentForm()
+    place, text = form.place.data, form.text.data
     known = places(_seat().edition).get(place) or abort(404)
     try:
-        reviews.comment(_seat(), place, text, sent_key())
+        reviews.comment(_seat(), place, text, form.request_key.data)
     except InvalidError as error:
         faults = {f"{name}-{place}": words for name, words in error.faults.items()}
         return _read_area(known.area, faults, {place: text}), error.status

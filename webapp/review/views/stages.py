@@ -5,24 +5,24 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.evaluation.views.frame import frame
 from webapp.evaluation.views.seat import own_seat
 from webapp.ground.events import story
-from webapp.ground.fields import clean_text
 from webapp.ground.frame import letter_words, page
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.review.deeds import results, reviews
 from webapp.review.deeds.draft import renewal, replies
-from webapp.review.forms.replies import ReadClosing, read_closing, read_reasons
+from webapp.review.forms.replies import ClosingForm, ReasonsForm
+from webapp.review.forms.texts import PlaceCommentForm
 from webapp.review.queries import stage_overview
 from webapp.review.queries.draft import reply_time
 from webapp.review.queries.draft.draft import digest_of, places
 from webapp.review.queries.stage_overview import Standing
-from webapp.review.views.blueprint import PAIR, listed, pages, sent_key
+from webapp.review.views.blueprint import PAIR, listed, pages
 
 if TYPE_CHECKING:
     from webapp.evaluation.models.evaluations import Evaluation
@@ -37,7 +37,7 @@ def progress(evaluation_id: int) -> ResponseReturnValue:
 @pages.post(f"{PAIR}/granskning")
 def send(evaluation_id: int) -> ResponseReturnValue:
     """Send the draft to the third reader."""
-    said = read_reasons(request.form, places(own_seat().edition))
+    said = ReasonsForm().said(places(own_seat().edition))
     try:
         reviews.send(own_seat(), said)
     except InvalidError as error:
@@ -53,11 +53,12 @@ def send(evaluation_id: int) -> ResponseReturnValue:
 @pages.post(f"{PAIR}/granskning/kommentar")
 def answer(evaluation_id: int) -> ResponseReturnValue:
     """Answer the third reader."""
-    place, text = request.form.get("place", ""), clean_text(request.form.get("text", ""))
+    form = PlaceCommentForm()
+    place, text = form.place.data, form.text.data
     if place not in places(own_seat().edition):
         abort(404)
     try:
-        reviews.comment(own_seat(), place, text, sent_key())
+        reviews.comment(own_seat(), place, text, form.request_key.data)
     except InvalidError as error:
         faults = {f"{name}-{place}": words for name, words in error.faults.items()}
         return show_progress(faults, typed={place: text}), error.status
@@ -67,20 +68,20 @@ def answer(evaluation_id: int) -> ResponseReturnValue:
 @pages.post(f"{PAIR}/granskning/oppna")
 def open_draft(evaluation_id: int) -> ResponseReturnValue:
     """Open the draft to the municipality until a day."""
-    read = read_closing(request.form)
-    faults = open_until(own_seat().person_id, own_seat().evaluation, read)
+    form = ClosingForm()
+    faults = open_until(own_seat().person_id, own_seat().evaluation, form)
     if faults:
-        return show_progress(faults, closing=read), 409 if "open" in faults else 422
+        return show_progress(faults, closing=form.shown), 409 if "open" in faults else 422
     return redirect(url_for(".progress", evaluation_id=evaluation_id))
 
 
-def open_until(person_id: int, evaluation: Evaluation, read: ReadClosing) -> dict[str, str]:
+def open_until(person_id: int, evaluation: Evaluation, form: ClosingForm) -> dict[str, str]:
     """Open a draft until the moment that was read; give what was wrong."""
-    if read.moment is None:
-        return {"day": read.fault}
+    if form.day.data is None or form.faults:
+        return form.faults
     more = stage_overview.time_of(evaluation.id) is not None
     try:
-        replies.open_reply(person_id, evaluation, read.moment, read.hurry)
+        replies.open_reply(person_id, evaluation, form.day.data, form.hurry.data)
     except InvalidError as error:
         return error.faults
     except Refusal as refusal:
@@ -103,7 +104,7 @@ def open_until(person_id: int, evaluation: Evaluation, read: ReadClosing) -> dic
 def show_progress(
     faults: dict[str, str],
     typed: dict[str, str] | None = None,
-    closing: ReadClosing | None = None,
+    closing: dict[str, str] | None = None,
     reasons: dict[str, str] | None = None,
 ) -> str:
     """Show where the draft stands, with what was typed where something was refused."""

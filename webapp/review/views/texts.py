@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -12,8 +12,6 @@ from questionnaires.edition import Area
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.views.frame import frame
 from webapp.evaluation.views.seat import own_seat
-from webapp.ground.fields import clean_line, clean_text
-from webapp.ground.fields.versions import read_version
 from webapp.ground.frame import page
 from webapp.ground.frame.filters import clock_time, local_time
 from webapp.ground.refusals import InvalidError, Refusal
@@ -21,10 +19,10 @@ from webapp.ground.roles import AGREED
 from webapp.review.deeds import texts
 from webapp.review.deeds.texts import EXAMPLE as EXAMPLE_KIND
 from webapp.review.deeds.texts import GONE, Kept, Outcome, Sent
-from webapp.review.forms.texts import ReadText, read_texts, seen_of
+from webapp.review.forms.texts import ExampleForm, ReadText, RemovalForm, TextsForm, seen_of
 from webapp.review.queries.draft.consequence import consequence
 from webapp.review.queries.draft.draft import mark_words
-from webapp.review.views.blueprint import EXAMPLE, PAIR, area_of, listed, pages, sent_key
+from webapp.review.views.blueprint import EXAMPLE, PAIR, area_of, listed, pages
 
 
 @pages.get(f"{PAIR}/omraden")
@@ -92,14 +90,11 @@ def save_text(evaluation_id: int, number: str, ref: str) -> ResponseReturnValue:
 def add_example(evaluation_id: int, number: str) -> ResponseReturnValue:
     """Add a good example."""
     one = area_of(own_seat().edition, number)
-    typed = {
-        "text": clean_text(request.form.get("text", "")),
-        "learn_from": clean_line(request.form.get("learn_from", "")),
-    }
+    form = ExampleForm()
     try:
-        texts.add_example(own_seat(), one, typed["text"], typed["learn_from"], sent_key())
+        texts.add_example(own_seat(), one, form.text.data, form.learn_from.data, form.request_key.data)
     except InvalidError as error:
-        return _area(one, error.faults, typed=typed), error.status
+        return _area(one, error.faults, typed=form.data), error.status
     flash(_("Exemplet är sparat."), "ok")
     return redirect(url_for(".area", evaluation_id=evaluation_id, number=number, _anchor="exempel"))
 
@@ -108,16 +103,16 @@ def add_example(evaluation_id: int, number: str) -> ResponseReturnValue:
 def remove_example(evaluation_id: int, number: str, example_id: int) -> ResponseReturnValue:
     """Take a good example away."""
     area_of(own_seat().edition, number)
-    texts.remove_example(own_seat(), example_id, read_version(request.form.get("version", "")))
+    texts.remove_example(own_seat(), example_id, RemovalForm().version.data)
     flash(_("Exemplet är borttaget."), "ok")
     return redirect(url_for(".area", evaluation_id=evaluation_id, number=number, _anchor="exempel"))
 
 
 def _read(one: Area, ref: str | None) -> list[ReadText]:
     """Read one text of an area, or all of them; an example that is gone by now is read all the same."""
-    examples = [name.partition(":")[0] for name in request.form if name.startswith(f"{EXAMPLE_KIND}-")]
-    known = [*texts.refs_of(one), *dict.fromkeys(examples)]
-    return read_texts(request.form, [name for name in known if ref in (None, name)])
+    form = TextsForm()
+    known = [*texts.refs_of(one), *form.named(f"{EXAMPLE_KIND}-")]
+    return form.texts([name for name in known if ref in (None, name)])
 
 
 def _sent(read: list[ReadText]) -> list[Sent]:

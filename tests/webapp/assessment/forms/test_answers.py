@@ -1,12 +1,16 @@
 """A page of questions as a browser sends it is read into answers, with every fault beside its field."""
 
+from dataclasses import replace
+
 import pytest
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
-from webapp.assessment.content import Link, Said
+from tests.support.hostile import ADDRESSES, TEXTS, TOO_LONG
+from webapp.assessment.content import ANSWER_LIMIT, REASON_LIMIT, Link, Said
 from webapp.assessment.forms.answers import read_answers, strangers
 from webapp.ground import context
+from webapp.ground.forms import HouseForm, LineField, LinkField, TextField, VersionField
 
 VERSION = "Vi kan inte se vilken version av svaret du ändrar. Ladda om sidan och försök igen."
 
@@ -151,3 +155,64 @@ def test_strangers_on_a_page_are_named(question):
     sent = MultiDict({f"{question.id}:text": "", "b.annan:text": "", "a.annan:version": "", "save": "all"})
 
     assert strangers(sent, [question]) == ["a.annan", "b.annan"]
+
+
+class OfFields(HouseForm):
+    """One question as fields read it."""
+
+    text = TextField(limit=ANSWER_LIMIT)
+    reason = TextField(limit=REASON_LIMIT)
+
+
+@pytest.mark.parametrize("row", TEXTS, ids=str)
+def test_a_text_is_cleaned_and_measured_by_the_rule_of_a_field(question, row):
+    one = read(question, version="0", text=row.typed, reason=row.typed)
+    fields = OfFields(MultiDict({"text": row.typed, "reason": row.typed}))
+
+    assert (one.said.text, one.said.reason) == (fields.text.data, fields.reason.data)
+    assert one.faults == fields.faults
+
+
+class OfLinks(HouseForm):
+    """One link as fields read it."""
+
+    url = LinkField()
+    note = LineField()
+
+
+@pytest.mark.parametrize("row", [row for row in ADDRESSES if row.fault != TOO_LONG], ids=str)
+def test_a_link_is_cleaned_and_judged_by_the_rule_of_a_field(question, row):
+    one = read(question, version="0", link__0__url=row.typed, link__0__note=" Så\nhär ")
+    fields = OfLinks(MultiDict({"url": row.typed, "note": " Så\nhär "}))
+
+    assert one.said.evidence == (Link(fields.url.data, fields.note.data),)
+    assert one.faults == ({"link:0": fields.faults["url"]} if fields.faults else {})
+
+
+@pytest.mark.parametrize("version", ["0", "7", "", "-1", "x", "1" * 12, "²", "१"])
+def test_a_version_is_read_by_the_rule_of_a_field(question, version):
+    class OfVersions(HouseForm):
+        version = VersionField(needed=True)
+
+    one, fields = read(question, version=version), OfVersions(MultiDict({"version": version}))
+
+    assert set(one.faults) == set(fields.faults)
+    assert one.version == (None if fields.version.data < 0 else fields.version.data)
+
+
+def test_a_page_is_read_once_however_many_questions_it_has(question):
+    """A whole area is one page: finding each question's links may not go through the whole form again."""
+
+    class Counted(MultiDict):
+        passes = 0
+
+        def __iter__(self):
+            self.passes += 1
+            return super().__iter__()
+
+    def passes(many):
+        sent = Counted({f"{n}:{name}": "" for n in range(many) for name in ("version", "link:0:url")})
+        read_answers(sent, [replace(question, id=str(n)) for n in range(many)])
+        return sent.passes
+
+    assert passes(20) == passes(2)

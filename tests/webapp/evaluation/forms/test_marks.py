@@ -6,9 +6,11 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from questionnaires.marks import NotApplicable, OwnPoints, levels_of
-from tests.support.hostile import NUMBERS
+from tests.support.hostile import NUMBERS, TEXTS
+from webapp.assessment.content import MOTIVATION_LIMIT
 from webapp.evaluation.forms.marks import read_mark
 from webapp.ground import context
+from webapp.ground.forms import HouseForm, PointsField, TextField, VersionField
 
 WORTH = Fraction(50, 7)
 
@@ -100,7 +102,7 @@ def test_a_version_that_cannot_be_read_is_a_fault(question, version):
     ("long", "faults"),
     [
         (2000, {}),
-        (2001, {"motivation": "Motiveringen är för lång. Skriv högst 2000 tecken."}),
+        (2001, {"motivation": "Texten är 1 tecken för lång. Korta den till högst 2\u00a0000 tecken."}),
     ],
 )
 def test_a_motivation_may_have_two_thousand_signs(question, long, faults):
@@ -115,3 +117,38 @@ def test_a_level_that_does_not_exist_is_a_fault_beside_its_part(question):
     assert one.faults == {
         f"level:{part.id}": f"Välj en nivå för {part.name}. Vi kunde inte läsa det som skickades."
     }
+
+
+class OfFields(HouseForm):
+    """What stands beside the levels of a mark, as fields read it."""
+
+    motivation = TextField(limit=MOTIVATION_LIMIT)
+    points = PointsField()
+    version = VersionField(needed=True)
+
+
+@pytest.mark.parametrize("row", TEXTS, ids=str)
+def test_a_motivation_is_cleaned_and_measured_by_the_rule_of_a_field(question, row):
+    sent = {"version": "1", "motivation": row.typed}
+
+    one, fields = read(question, **sent), OfFields(MultiDict(sent))
+
+    assert (one.motivation, one.faults) == (fields.motivation.data, fields.faults)
+
+
+@pytest.mark.parametrize(("typed", "points"), NUMBERS)
+def test_points_are_read_by_the_rule_of_a_field(question, typed, points):
+    sent = {"version": "1", "points": typed}
+
+    one, fields = read(question, worth=Fraction(10**6), **sent), OfFields(MultiDict(sent))
+
+    assert fields.points.data == points
+    if points is None:
+        assert one.faults == fields.faults
+
+
+@pytest.mark.parametrize("version", ["0", "7", "", "-1", "x", "1" * 12, "²"])
+def test_a_version_is_read_by_the_rule_of_a_field(question, version):
+    one, fields = read(question, version=version), OfFields(MultiDict({"version": version}))
+
+    assert (one.version, one.faults) == (fields.version.data, fields.faults)

@@ -7,6 +7,7 @@ import pytest
 from questionnaires.marks import levels_of
 from tests.support.browsing import PageBrowser, PageWorld
 from tests.support.judges import MOTIVATION, finish, kept, other_levels, question_of, sit
+from tests.support.pages import assert_house_rules
 from webapp.assessment.models.assessments import Answer
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.models.evaluations import EvaluatorMark
@@ -53,6 +54,16 @@ def test_a_conflict_without_words_is_asked_for_beside_its_field(small_world):
 
     assert answer.status_code == 422
     assert answer.text.count("Skriv vilken jävssituation det gäller, eller intyga att ingen finns.") == 2
+
+
+def test_a_conflict_told_at_too_great_length_is_given_back_whole_and_never_cut(small_world):
+    browser, told = small_world.at("utvarderare.a"), "å" * 1_003
+
+    answer = browser.post(address(small_world, "/jav"), {"declaration": "some", "conflict": told})
+
+    page = assert_house_rules(answer.text, own_words=False)
+    assert (answer.status_code, page.value("conflict")) == (422, told)
+    assert page.faults() == ["Texten är 3 tecken för lång. Korta den till högst 1 000 tecken."]
 
 
 def test_a_mark_with_levels_and_motivation_is_kept_and_leads_to_the_next_question(small_world):

@@ -46,7 +46,7 @@ def test_a_document_is_registered_and_shown_in_the_register(small_world):
         ({"title": "Budget"}, "Välj dokument, webb eller intervju."),
         ({"kind": "interview", "title": "Budget"}, "Välj dokument, webb eller intervju."),
         ({"kind": "document", "title": ""}, "Skriv vad källan heter."),
-        ({"kind": "document", "title": "Budget", "dated": "i våras"}, "Skriv dagen som år-månad-dag"),
+        ({"kind": "document", "title": "Budget", "dated": "i våras"}, "Vi kunde inte läsa dagen."),
     ],
 )
 def test_a_refused_source_comes_back_with_its_fault_and_what_was_typed(small_world, sent, fault):

@@ -134,7 +134,7 @@ def test_more_time_is_given_with_a_reason_that_the_municipality_reads(small_worl
         (
             {"day": "i morgon", "why": "Skäl"},
             422,
-            ["Skriv dagen som år-månad-dag, till exempel 2027-03-15."],
+            ["Vi kunde inte läsa dagen. Skriv den till exempel som 2027-03-15 eller 15 mars."],
         ),
         ({"day": "2030-05-02", "time": "16:00"}, 422, ["Skriv ett skäl. Kommunen kan läsa det."]),
     ],

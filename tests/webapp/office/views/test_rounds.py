@@ -80,6 +80,20 @@ def test_a_time_that_the_clocks_skip_is_refused_beside_its_field_and_kept(small_
     ]
 
 
+def test_dates_are_read_as_people_write_them_and_shown_whole(small_world):
+    office = small_world.at("kansli")
+    sent = office.page("/kansli/2026/datum").form("version")
+    day, at = sent["offentligt:opens:day"], "kl 17"
+    year, month, number = (int(part) for part in day.split("-"))
+
+    written = {"offentligt:opens:day": f"{number}/{month} {year}", "offentligt:opens:time": at}
+    answer = office.post("/kansli/2026/datum", {**sent, **written})
+
+    page = office.page("/kansli/2026/datum")
+    assert answer.status_code == 302
+    assert (page.value("offentligt:opens:day"), page.value("offentligt:opens:time")) == (day, "17:00")
+
+
 def test_dates_in_disorder_are_refused_beside_their_field(small_world):
     office = small_world.at("kansli")
     sent = office.page("/kansli/2026/datum").form("version")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.assessment.deeds.teamwork import certificates
 from webapp.assessment.deeds.teamwork.certificates import StaleAnswersError, Word
+from webapp.assessment.forms.teamwork import CertificateForm
 from webapp.assessment.queries import progress
 from webapp.assessment.views import frame, hand_in
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
-from webapp.ground.fields import clean_line, clean_text
 from webapp.ground.refusals import InvalidError
 from webapp.ground.roles import CERTIFIER, COORDINATOR
 
@@ -36,17 +36,15 @@ def ask_certificate(assessment_id: int) -> ResponseReturnValue:
 @pages.post(f"/{ID}/intyg")
 def certify(assessment_id: int) -> ResponseReturnValue:
     """Certify the answers, or send them back with a reason."""
-    sent = {name: clean_line(request.form.get(name, "")) for name in ("title", "seen")}
-    why = clean_text(request.form.get("reason", ""))
-    sign, confirmed = request.form.get("save") == "sign", "confirmed" in request.form
-    word = Word(sign, sent["seen"], sent["title"], why, confirmed)
-    form = {**sent, "reason": why, "confirmed": confirmed}
+    form = CertificateForm()
+    sign = form.save.data == "sign"
+    word = Word(sign, form.seen.data, form.title.data, form.reason.data, form.confirmed.data)
     try:
         certificates.answer(own_assessment(), word)
     except InvalidError as error:
-        return _page(form, error.faults), 422
+        return _page(form.data, error.faults), 422
     except StaleAnswersError as error:
-        return _page(form, {"seen": f"{error.sentence} {error.remedy}"}), 409
+        return _page(form.data, {"seen": f"{error.sentence} {error.remedy}"}), 409
     flash(_("Svaren är intygade.") if sign else _("Svaren är skickade tillbaka till samordnaren."), "ok")
     return redirect(url_for(".certificate", assessment_id=assessment_id))
 

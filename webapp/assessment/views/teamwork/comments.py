@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from typing import Any
+
+from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Description, Question
 from webapp.assessment.deeds.teamwork import comments, guests
-from webapp.assessment.forms.teamwork import ReadComment, read_comment, read_key
+from webapp.assessment.forms.teamwork import CommentForm, TakeOverForm
 from webapp.assessment.queries import answers
 from webapp.assessment.queries.teamwork import tasks
 from webapp.assessment.queries.teamwork.task_places import QUESTION, asked, place_of
@@ -16,7 +18,6 @@ from webapp.assessment.views import frame, rows
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
 from webapp.assessment.views.teamwork.task_places import question_address
-from webapp.ground.fields.numbers import read_number
 from webapp.ground.frame import page
 from webapp.ground.refusals import InvalidError
 from webapp.ground.roles import COORDINATOR, READER
@@ -32,14 +33,15 @@ def talk(assessment_id: int, question_id: str) -> ResponseReturnValue:
 def comment(assessment_id: int, question_id: str) -> ResponseReturnValue:
     """Comment on a question, or reply."""
     one = _asked(question_id)
-    read = read_comment(request.form)
-    if read.faults:
-        return _page(question_id, read, read.faults), 422
-    words = comments.Words(read.audience, read.text, read.reply_to, read.key)
+    form = CommentForm()
+    if form.faults:
+        return _page(question_id, form.data, form.faults), 422
+    to = form.reply_to.data or None
+    words = comments.Words(form.audience.data, form.text.data, to, form.request_key.data)
     try:
         comments.say(own_assessment(), one.id, words)
     except InvalidError as error:
-        return _page(question_id, read, error.faults), 422
+        return _page(question_id, form.data, error.faults), 422
     flash(_("Det du skrev finns nu i samtalet."), "ok")
     return redirect(url_for(".talk", assessment_id=assessment_id, question_id=question_id))
 
@@ -48,8 +50,8 @@ def comment(assessment_id: int, question_id: str) -> ResponseReturnValue:
 def take_over(assessment_id: int, question_id: str, proposal_id: int) -> ResponseReturnValue:
     """Take a guest's proposal over into the answer."""
     subject, one = own_assessment(), _asked(question_id)
-    version = read_number(request.form.get("version", "")) or 0
-    outcome = guests.take_over(subject, one.id, proposal_id, version, read_key(request.form))
+    form = TakeOverForm()
+    outcome = guests.take_over(subject, one.id, proposal_id, form.version.data, form.request_key.data)
     if outcome.refused:
         fault = _("Svaret har ändrats sedan du öppnade sidan. Läs det och ta sedan över förslaget.")
         return _page(question_id, None, {f"proposal-{proposal_id}": fault}), 409
@@ -61,11 +63,11 @@ def _asked(question_id: str) -> Question | Description:
     return asked(own_assessment().edition, question_id) or abort(404)
 
 
-def _page(question_id: str, typed: ReadComment | None, faults: dict[str, str]) -> str:
+def _page(question_id: str, typed: dict[str, Any] | None, faults: dict[str, str]) -> str:
     subject, one = own_assessment(), _asked(question_id)
     kept = answers.current(subject.id, one.id)
-    where = "reply" if typed and typed.reply_to else "new"
-    field = f"text-{typed.reply_to}" if typed and typed.reply_to else "text"
+    reply_to = typed["reply_to"] if typed else 0
+    field = f"text-{reply_to}" if reply_to else "text"
     named = {field if name == "text" else name: text for name, text in faults.items()}
     found = tasks.beside(subject.id)
     return render_template(
@@ -85,7 +87,7 @@ def _page(question_id: str, typed: ReadComment | None, faults: dict[str, str]) -
         may_talk=subject.role != READER,
         may_hand=subject.role == COORDINATOR and subject.open,
         typed=typed,
-        typed_where=where,
+        typed_where="reply" if reply_to else "new",
         field_errors=named,
         errors=[{"field": name, "text": text} for name, text in named.items()],
         request_key=page.request_key(),

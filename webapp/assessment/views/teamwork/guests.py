@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import cast
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Question
 from webapp.assessment.deeds.teamwork import guests
 from webapp.assessment.deeds.teamwork.guests import GuestLink
-from webapp.assessment.forms.teamwork import ReadProposal, read_proposal
+from webapp.assessment.forms.teamwork import ProposalForm, ReadProposal
 from webapp.ground.frame.filters import deadline
 from webapp.ground.refusals import InvalidError
 
@@ -35,7 +35,7 @@ def question(token: str) -> ResponseReturnValue:
 @pages.post("/<token>")
 def propose(token: str) -> ResponseReturnValue:
     """Take a proposal; a member of the municipality decides what becomes of it."""
-    read = read_proposal(request.form, _link().asked)
+    read = ProposalForm().about(_link().asked)
     if read.faults:
         return _page(read, read.faults), 422
     try:

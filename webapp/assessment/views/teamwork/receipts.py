@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import abort, flash, make_response, redirect, render_template, request, url_for
+from flask import abort, flash, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -11,7 +11,7 @@ from webapp.assessment.queries import progress
 from webapp.assessment.views import hand_in as hand_in_views
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
-from webapp.ground.fields import clean_text
+from webapp.ground.forms import ReasonForm
 from webapp.ground.refusals import InvalidError
 
 KINDS = {"html": "text/html; charset=utf-8", "txt": "text/plain; charset=utf-8"}
@@ -47,7 +47,7 @@ def receipt_file(assessment_id: int, kind: str) -> ResponseReturnValue:
 @pages.post(f"/{ID}/aterta")
 def withdraw(assessment_id: int) -> ResponseReturnValue:
     """Take the hand-in back, so that the answers can be changed and handed in again."""
-    why = clean_text(request.form.get("reason", ""))
+    why = ReasonForm().reason.data
     try:
         withdrawal.withdraw(own_assessment(), why)
     except InvalidError as error:

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.assessment.deeds.teamwork import guests, tasks
+from webapp.assessment.forms.teamwork import HandingForm, HandOnForm
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.teamwork import tasks as task_queries
 from webapp.assessment.queries.teamwork.task_places import places_of
@@ -17,8 +18,7 @@ from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
 from webapp.assessment.views.teamwork.task_places import address_of
-from webapp.ground.fields import clean_line, clean_text
-from webapp.ground.fields.numbers import read_number
+from webapp.ground.forms import ReasonForm
 from webapp.ground.frame import letter_words
 from webapp.ground.frame.filters import local_time
 from webapp.ground.refusals import InvalidError
@@ -36,13 +36,12 @@ def handed_out(assessment_id: int) -> ResponseReturnValue:
 @pages.post(f"/{ID}/vem")
 def hand_out(assessment_id: int) -> ResponseReturnValue:
     """Hand a part out; a guest's link is shown once, here."""
-    sent = {name: clean_line(request.form.get(name, "")) for name in ("place", "person", "email")}
-    sent["note"] = clean_text(request.form.get("note", ""))
-    wish = tasks.Handing(sent["place"], read_number(sent["person"]), sent["email"], sent["note"])
+    form = HandingForm()
+    wish = tasks.Handing(form.place.data, form.person.data or None, form.email.data, form.note.data)
     try:
         handed = tasks.hand_out(own_assessment(), wish)
     except InvalidError as error:
-        return _page(sent, error.faults), 422
+        return _page(form.typed, error.faults), 422
     if handed.token:
         link = url_for("guest.question", token=handed.token, _external=True)
         goes = _("Länken är på väg till %(email)s.", email=wish.email)
@@ -66,12 +65,11 @@ def take_back(assessment_id: int, task_id: int) -> ResponseReturnValue:
 @pages.post(f"/{ID}/vem/{TASK}/ge-vidare")
 def hand_on(assessment_id: int, task_id: int) -> ResponseReturnValue:
     """Give a part to another colleague."""
-    field = f"to-{task_id}"
-    chosen = read_number(request.form.get(field, "")) or 0
+    to = HandOnForm(of=task_id).to
     try:
-        name = tasks.hand_on(own_assessment(), task_id, chosen)
+        name = tasks.hand_on(own_assessment(), task_id, to.data)
     except InvalidError as error:
-        return _page({field: str(chosen)}, error.faults), 422
+        return _page({to.name: str(to.data)}, error.faults), 422
     flash(_("%(who)s har det nu. Det som är svarat finns kvar.", who=name), "ok")
     return redirect(url_for(".handed_out", assessment_id=assessment_id))
 
@@ -79,7 +77,7 @@ def hand_on(assessment_id: int, task_id: int) -> ResponseReturnValue:
 @pages.post(f"/{ID}/vem/{TASK}/skicka-tillbaka")
 def send_back(assessment_id: int, task_id: int) -> ResponseReturnValue:
     """Send a part that was said to be done back, with a reason."""
-    why = clean_text(request.form.get("reason", ""))
+    why = ReasonForm().reason.data
     try:
         tasks.send_back(own_assessment(), task_id, why)
     except InvalidError as error:

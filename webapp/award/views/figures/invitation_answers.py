@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import cast
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.award.deeds.figures import figure_nominations, invitation_answers
 from webapp.award.deeds.figures.invitation_answers import Invited
+from webapp.award.forms.choice import InvitationAnswerForm
 from webapp.award.queries.figures import figure_pages
 from webapp.award.views.figures.figure_blueprint import ENTRANT, pages
 from webapp.award.views.figures.trend_lines import drawn
-from webapp.ground.fields import clean_text
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.ground.roles import ROLE_NAMES
@@ -28,7 +28,8 @@ def invited(entrant_id: int) -> ResponseReturnValue:
 @pages.post(f"/nyckeltal/{ENTRANT}")
 def answer(entrant_id: int) -> ResponseReturnValue:
     """Take the municipality's answer."""
-    said, why = request.form.get("answer", ""), clean_text(request.form.get("why", ""))
+    form = InvitationAnswerForm()
+    said, why = form.answer.data, form.why.data
     try:
         row = invitation_answers.answer(person_id(), entrant_id, said, why)
     except InvalidError as error:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from flask import flash, redirect, request
+from flask import flash, redirect
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.award.deeds.ranking import private_notes
 from webapp.award.deeds.ranking.private_notes import NOTE_LIMIT, Note, StaleNoteError
+from webapp.award.forms.choice import PrivateNoteForm
 from webapp.award.queries.panel_seats import PanelSeat
-from webapp.ground.fields import clean_text
-from webapp.ground.fields.presence import carried, seen_of, untouched
-from webapp.ground.fields.versions import read_version
+from webapp.ground.fields.presence import seen_of
 from webapp.ground.frame.filters import clock_time, local_time
 from webapp.ground.frame.guard import wants_json
 from webapp.ground.refusals import InvalidError
@@ -44,11 +43,10 @@ def take(
     seat: PanelSeat, ref: str, entrant_id: int, show: Callable[[Row], str], back: str
 ) -> ResponseReturnValue:
     """Save one's own note; what is wrong comes back beside it, with nothing lost."""
-    carried(request.form, f"{ref}:text")
-    text = clean_text(request.form[f"{ref}:text"])
-    version = read_version(request.form.get(f"{ref}:version", ""))
+    form = PrivateNoteForm(prefix=f"{ref}:")
+    text, version = form.text.data, form.version.data
     try:
-        if untouched(request.form, text, name=f"{ref}:seen"):
+        if form.seen.untouched:
             kept = private_notes.note_on(seat, entrant_id)
         else:
             kept = private_notes.save_note(seat, entrant_id, text, version)

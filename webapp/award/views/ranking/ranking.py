@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.award.deeds.ranking import ballots, closure, disclosure, private_notes
-from webapp.award.forms.choice import ReadRanking, read_ranking
+from webapp.award.forms.choice import ClosureForm, ConsentForm, DisclosureForm, RankingForm, ReadRanking
 from webapp.award.queries import nominations, panel_seats
 from webapp.award.queries.panel_seats import PanelSeat
 from webapp.award.queries.ranking import combined_order
 from webapp.award.queries.ranking.robustness import TIMES
 from webapp.award.views.frame import errors_of, frame, own_panel
-from webapp.ground.fields import clean_text
-from webapp.ground.fields.versions import read_version
+from webapp.ground.forms import ReasonForm
 from webapp.ground.frame import letter_words
 from webapp.ground.frame.filters import clock_time, local_time
 from webapp.ground.frame.guard import person_id, subject
@@ -50,7 +49,7 @@ def show(seat: PanelSeat, read: ReadRanking | None = None, faults: dict[str, str
         apart=approval.apart(seat.person_id, asked),
         alone=len(people_with_post(seat.round.id, OFFICER)) == 1,
         me=seat.person_id,
-        why=clean_text(request.form.get("reason", "")),
+        why=ReasonForm().reason.data,
         faults=faults,
         errors=errors_of(faults),
     )
@@ -91,13 +90,13 @@ def share_words(share: Any) -> str:  # noqa: ANN401 -- a Fraction, from a templa
 def take() -> ResponseReturnValue:
     """Save one's own ranking, hand it in, or take it back."""
     seat = own_panel()
-    button = request.form.get("save", "")
-    if button == "back":
+    form = RankingForm()
+    if form.save.data == "back":
         ballots.take_back(seat)
         flash(_("Din rangordning är tillbaka hos dig. Lämna in den igen när den är klar."), "ok")
         return redirect(url_for(".ranking", round_key=seat.round.key))
     ids = {one.ref: one.entrant.id for one in nominations.called(seat)}
-    read = read_ranking(request.form, ids)
+    read = form.ranking(ids)
     if read.faults:
         return show(seat, read, read.faults), 422
     kept = ballots.own_ballot(seat).places
@@ -106,7 +105,7 @@ def take() -> ResponseReturnValue:
     if read.unknown:
         places[0] = 1  # nobody's id: the service says what is wrong
     try:
-        own = ballots.save_ballot(seat, places, read.version, hand_in=button == "hand-in")
+        own = ballots.save_ballot(seat, places, read.version, hand_in=form.save.data == "hand-in")
     except InvalidError as error:
         return show(seat, read, error.faults), 422
     except NotReadyError as error:
@@ -126,7 +125,7 @@ def close(role: str) -> ResponseReturnValue:
     """Close the ranking; whoever comes second is told by whom it was closed."""
     seat = panel_seats.office_seat(person_id(), subject(), role)
     try:
-        first = closure.close(seat, confirmed=request.form.get("confirmed") == "1")
+        first = closure.close(seat, confirmed=ClosureForm().confirmed.data == "1")
     except NotReadyError as error:
         return show(seat, faults={"confirmed": f"{error.sentence} {error.remedy}".strip()}), 409
     if first:
@@ -142,7 +141,7 @@ def reopen(role: str) -> ResponseReturnValue:
     """Open the ranking again, with a reason."""
     seat = panel_seats.office_seat(person_id(), subject(), role)
     try:
-        closure.reopen(seat, clean_text(request.form.get("reason", "")))
+        closure.reopen(seat, ReasonForm().reason.data)
     except InvalidError as error:
         return show(seat, faults=error.faults), 422
     except NotReadyError as error:
@@ -157,7 +156,7 @@ def disclose(role: str) -> ResponseReturnValue:
     """Ask for the order to be shown, or show it when somebody else has asked."""
     seat = panel_seats.office_seat(person_id(), subject(), role)
     try:
-        shown = disclosure.show(seat, read_version(request.form.get("asked", "0")))
+        shown = disclosure.show(seat, DisclosureForm().asked.data)
     except NotReadyError as error:
         return show(seat, faults={"show": f"{error.sentence} {error.remedy}".strip()}), 409
     if shown:
@@ -177,7 +176,7 @@ def take_back_request(role: str) -> ResponseReturnValue:
 def agree() -> ResponseReturnValue:
     """Take a member's word that the order may be shown though so few have ranked, or take it back."""
     seat = own_panel()
-    yes = request.form.get("agree") == "1"
+    yes = ConsentForm().agree.data == "1"
     try:
         ballots.agree(seat, yes=yes)
     except NotReadyError as error:

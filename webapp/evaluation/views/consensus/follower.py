@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.evaluation.deeds.consensus import agreement, pen
+from webapp.evaluation.forms.marks import PenForm
 from webapp.evaluation.queries.consensus.follower import state_of
 from webapp.evaluation.views.blueprint import ID, pages
 from webapp.evaluation.views.consensus.agreement import agenda_of, agree_about
@@ -44,7 +45,7 @@ def _tagged(response: Response, tag: str) -> Response:
 def take_pen(evaluation_id: int) -> ResponseReturnValue:
     """Take over the pen; what the other has saved stays saved."""
     seat = own_seat()
-    asked = seat.edition.questions.get(request.form.get("question", ""))
+    asked = seat.edition.questions.get(PenForm().question.data)
     pen.take_over(seat)
     flash(_("Du skriver nu. Den andra ser det du sparar."), "ok")
     if asked is None:

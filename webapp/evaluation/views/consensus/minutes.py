@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from typing import Any
+
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.evaluation.deeds.consensus import agreement, minutes
 from webapp.evaluation.deeds.consensus.minutes import StaleMinutesError
-from webapp.evaluation.forms.marks import ReadMinutes, read_minutes
+from webapp.evaluation.forms.marks import MinutesForm
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.evaluation.views.blueprint import ID, pages
 from webapp.evaluation.views.consensus.agreement import show_agree
@@ -26,10 +28,10 @@ def read_all(evaluation_id: int) -> ResponseReturnValue:
 @pages.post(f"/{ID}/protokoll")
 def save_meeting(evaluation_id: int) -> ResponseReturnValue:
     """Keep the minutes of the meeting."""
-    read = read_minutes(request.form)
-    fault, status = _write(own_seat(), minutes.MEETING, read)
+    form = MinutesForm()
+    fault, status = _write(own_seat(), minutes.MEETING, form)
     if fault:
-        return _all(read, fault), status
+        return _all(form.data, fault), status
     flash(_("Protokollet är sparat."), "ok")
     return redirect(url_for(".read_all", evaluation_id=evaluation_id))
 
@@ -37,28 +39,28 @@ def save_meeting(evaluation_id: int) -> ResponseReturnValue:
 @pages.post(f"/{ID}/protokoll/<question_id>")
 def save_minutes(evaluation_id: int, question_id: str) -> ResponseReturnValue:
     """Keep the minutes of one question."""
-    asked, read = asked_question(question_id), read_minutes(request.form)
-    fault, status = _write(own_seat(), asked.id, read)
+    asked, form = asked_question(question_id), MinutesForm()
+    fault, status = _write(own_seat(), asked.id, form)
     if fault:
-        return show_agree(asked, None, {}, {"read": read, "fault": fault}), status
+        return show_agree(asked, None, {}, {"read": form.data, "fault": fault}), status
     flash(_("Protokollet för frågan är sparat."), "ok")
     return redirect(url_for(".agree", evaluation_id=evaluation_id, question_id=asked.id))
 
 
-def _write(seat: OwnSeat, question_id: str, read: ReadMinutes) -> tuple[str, int]:
+def _write(seat: OwnSeat, question_id: str, form: MinutesForm) -> tuple[str, int]:
     """Write minutes; give the sentence that says why they are not kept, and its status."""
-    if read.fault:
-        return read.fault, 422
-    if read.untouched:
+    if form.faults:
+        return next(iter(form.faults.values())), 422
+    if form.seen.untouched:
         return "", 200
     try:
-        minutes.write(seat, question_id, read.text, read.version)
+        minutes.write(seat, question_id, form.text.data, form.version.data)
     except StaleMinutesError as error:
         return error.sentence, 409
     return "", 200
 
 
-def _all(read: ReadMinutes | None, fault: str) -> str:
+def _all(read: dict[str, Any] | None, fault: str) -> str:
     seat = own_seat()
     kept = minutes.minutes_of(seat)
     beside = agreement.agreeing(seat)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -18,12 +18,10 @@ from webapp.assessment.views.frame import own_assessment
 from webapp.evaluation.deeds.seats import internal_evaluators, own_answers, seats
 from webapp.evaluation.deeds.seats.internal_evaluators import Sitting
 from webapp.evaluation.deeds.seats.own_answers import OwnAnswers
-from webapp.ground.fields.numbers import read_number
+from webapp.evaluation.forms.seats import PairForm, ReplacementForm
 from webapp.ground.frame.filters import local_time
 from webapp.ground.refusals import InvalidError
 from webapp.ground.roles import COORDINATOR
-
-PAIR = ("first", "second")
 
 
 @pages.get(f"/{ID}/utvarderare")
@@ -35,12 +33,11 @@ def evaluators(assessment_id: int) -> ResponseReturnValue:
 @pages.post(f"/{ID}/utvarderare")
 def appoint(assessment_id: int) -> ResponseReturnValue:
     """Let two own people evaluate an internal self-assessment."""
-    sent = {name: request.form.get(name, "") for name in PAIR}
-    first, second = (read_number(sent[name]) or 0 for name in PAIR)
+    form = PairForm()
     try:
-        seats.appoint(own_assessment(), first, second)
+        seats.appoint(own_assessment(), form.first.data, form.second.data)
     except InvalidError as error:
-        return _page(sent, error.faults), 422
+        return _page(form.typed, error.faults), 422
     flash(_("Utvärderarna är utsedda. De ser uppdraget under Mitt arbete."), "ok")
     return redirect(url_for(".evaluators", assessment_id=assessment_id))
 
@@ -48,12 +45,11 @@ def appoint(assessment_id: int) -> ResponseReturnValue:
 @pages.post(f"/{ID}/utvarderare/<any(a, b):track>")
 def replace_evaluator(assessment_id: int, track: str) -> ResponseReturnValue:
     """Put a colleague in the place of an evaluator."""
-    field = f"replace-{track}"
-    sent = {field: request.form.get(field, "")}
+    chosen = ReplacementForm(of=track).replace
     try:
-        seat = internal_evaluators.replace(own_assessment(), track, read_number(sent[field]) or 0)
+        seat = internal_evaluators.replace(own_assessment(), track, chosen.data)
     except InvalidError as error:
-        return _page(sent, error.faults), 422
+        return _page({chosen.name: chosen.typed}, error.faults), 422
     flash(
         _("%(who)s utvärderar nu. Det som var bedömt där finns kvar vid sidan om.", who=seat.person.name),
         "ok",

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.evaluation.deeds.consensus import agreement
 from webapp.evaluation.deeds.seats import own_answers
+from webapp.evaluation.forms.seats import DeclarationForm, OwnAnswersForm
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.evaluation.views.blueprint import ID, pages
 from webapp.evaluation.views.frame import frame
 from webapp.evaluation.views.seat import own_seat
-from webapp.ground.fields import clean_text
 from webapp.ground.refusals import InvalidError
 
 
@@ -30,11 +30,13 @@ def save_declaration(evaluation_id: int) -> ResponseReturnValue:
     """Take the declaration; a conflict closes the evaluation to this person at once."""
     if own_seat().at_home:
         return _save_answers(evaluation_id)
-    conflict = clean_text(request.form.get("conflict", ""))[:1000]
+    form = DeclarationForm()
+    if form.faults:
+        return _declaration(form.faults, form.conflict.data), 422
     try:
-        free = agreement.declare(own_seat(), conflict, none=request.form.get("declaration") == "none")
+        free = agreement.declare(own_seat(), form.conflict.data, none=form.none)
     except InvalidError as error:
-        return _declaration(error.faults, conflict), 422
+        return _declaration(error.faults, form.conflict.data), 422
     if free:
         return redirect(url_for(".overview", evaluation_id=evaluation_id))
     flash(_("Tack för att du sa till. Kansliet utser någon annan."), "ok")
@@ -43,8 +45,9 @@ def save_declaration(evaluation_id: int) -> ResponseReturnValue:
 
 def _save_answers(evaluation_id: int) -> ResponseReturnValue:
     """Take which questions an evaluator at home has answered for; a page that did not ask says nothing."""
-    chosen = frozenset(request.form.getlist("question"))
-    if "asked" not in request.form:
+    form = OwnAnswersForm()
+    chosen = frozenset(form.question.data)
+    if not form.asked.data:
         fault = _("Kryssa i det du har svarat för, eller ingenting, och spara.")
         return _answers(own_seat(), chosen, fault), 422
     try:

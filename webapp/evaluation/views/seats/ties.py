@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
 
 from webapp.evaluation.deeds.seats import ties
 from webapp.evaluation.deeds.seats.ties import Stated
-from webapp.evaluation.forms.ties import ReadTie, read_tie
+from webapp.evaluation.forms.ties import TieForm
 from webapp.evaluation.queries.seats import conflicts
 from webapp.evaluation.queries.seats.partiality import MEMBER
 from webapp.ground import context
@@ -26,10 +26,10 @@ def kinds() -> dict[str, str]:
     return dict(zip(ties.KINDS, said, strict=True))
 
 
-def stated(read: ReadTie) -> Stated:
+def stated(form: TieForm) -> Stated:
     """Give what was typed as the service takes it."""
-    typed, years = read.typed, read.years
-    return Stated(typed["municipality"], typed["kind"], years["from_year"], years["to_year"], typed["note"])
+    years = form.from_year.data, form.to_year.data
+    return Stated(form.municipality.data, form.kind.data, *years, form.note.data)
 
 
 @pages.get("")
@@ -41,13 +41,13 @@ def own() -> ResponseReturnValue:
 @pages.post("")
 def state() -> ResponseReturnValue:
     """State a tie."""
-    read = read_tie(request.form)
-    if read.faults:
-        return _page(read.typed, read.faults), 422
+    form = TieForm()
+    if form.faults:
+        return _page(form.typed, form.faults), 422
     try:
-        row = ties.state(person_id(), stated(read))
+        row = ties.state(person_id(), stated(form))
     except InvalidError as error:
-        return _page(read.typed, error.faults), 422
+        return _page(form.typed, error.faults), 422
     flash(_("Bindningen till %(place)s är sparad och gäller från och med nu.", place=row.municipality), "ok")
     return redirect(url_for(".own"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -10,13 +10,12 @@ from webapp.evaluation.deeds.visit import interview_roles, plan, sources
 from webapp.evaluation.deeds.visit import interviews as interview_deeds
 from webapp.evaluation.deeds.visit.grounds import grounds, interviews_in
 from webapp.evaluation.deeds.visit.sources import INTERVIEW, StaleSourceError
-from webapp.evaluation.forms.visits import ReadSource, looks_like_a_name, read_source, read_words, seen_source
+from webapp.evaluation.forms.visits import RaisedForm, RolesForm, SourceForm, looks_like_a_name, seen_source
 from webapp.evaluation.queries.visit.titles import meant, role_names
 from webapp.evaluation.views.frame import frame
 from webapp.evaluation.views.seat import own_seat
-from webapp.evaluation.views.visit.source_words import before_of, errors_of, key_of, typed_of, words_of
+from webapp.evaluation.views.visit.source_words import errors_of, form_of, typed_of, words_of
 from webapp.evaluation.views.visit.visit_blueprint import ID, SOURCE, pages
-from webapp.ground.fields.versions import read_version
 from webapp.ground.frame import page
 from webapp.ground.refusals import InvalidError
 
@@ -30,15 +29,15 @@ def interviews(evaluation_id: int) -> ResponseReturnValue:
 @pages.post(f"/{ID}/intervjuer")
 def add_interview(evaluation_id: int) -> ResponseReturnValue:
     """Plan an interview."""
-    read = read_source(request.form, INTERVIEW)
-    if not read.faults:
+    form = SourceForm((INTERVIEW,))
+    if not form.faults:
         try:
-            sources.register(own_seat(), words_of(read), key_of(request.form))
+            sources.register(own_seat(), words_of(form), form.request_key.data)
         except InvalidError as error:
-            read.faults.update(error.faults)
-    if read.faults:
-        return _planner(read, read.faults), 422
-    _say_kept(read)
+            form.faults.update(error.faults)
+    if form.faults:
+        return _planner(form.typed, form.faults), 422
+    _say_kept(form.title.data)
     return redirect(url_for(".interviews", evaluation_id=evaluation_id))
 
 
@@ -53,17 +52,17 @@ def save_interview(evaluation_id: int, source_id: int) -> ResponseReturnValue:
     """Change whom to meet, when or where."""
     seat = own_seat()
     kept = sources.source_of(seat, source_id, INTERVIEW)
-    read = read_source(request.form, INTERVIEW, before_of(kept))
-    if not read.faults and seen_source(read) != request.form.get("seen"):
+    form = form_of(kept)
+    if not form.faults and not form.untouched:
         try:
-            sources.change(seat, source_id, words_of(read), read_version(request.form.get("version", "")))
+            sources.change(seat, source_id, words_of(form), form.version.data)
         except InvalidError as error:
-            read.faults.update(error.faults)
+            form.faults.update(error.faults)
         except StaleSourceError as error:
-            return _one(source_id, read, {"version": error.sentence}), 409
-    if read.faults:
-        return _one(source_id, read, read.faults), 422
-    _say_kept(read)
+            return _one(source_id, form.typed, {"version": error.sentence}), 409
+    if form.faults:
+        return _one(source_id, form.typed, form.faults), 422
+    _say_kept(form.title.data)
     return redirect(url_for(".interview", evaluation_id=evaluation_id, source_id=source_id))
 
 
@@ -71,8 +70,8 @@ def save_interview(evaluation_id: int, source_id: int) -> ResponseReturnValue:
 def choose_questions(evaluation_id: int, source_id: int) -> ResponseReturnValue:
     """Choose which questions an interview raises."""
     seat = own_seat()
-    known = seat.edition.questions
-    chosen, had = (read_words(request.form, name, known) for name in ("question", "had"))
+    form, known = RaisedForm(), set(seat.edition.questions)
+    chosen, had = known & {*form.question.data}, known & {*form.had.data}
     interview_deeds.choose(seat, source_id, chosen, had)
     flash(_("Frågorna till intervjun är sparade."), "ok")
     return redirect(url_for(".interview", evaluation_id=evaluation_id, source_id=source_id))
@@ -81,14 +80,15 @@ def choose_questions(evaluation_id: int, source_id: int) -> ResponseReturnValue:
 @pages.post(f"/{ID}/intervjuer/{SOURCE}/roller")
 def choose_roles(evaluation_id: int, source_id: int) -> ResponseReturnValue:
     """Choose which roles an interview is held with, where its title does not say."""
-    chosen, had = (read_words(request.form, name, role_names()) for name in ("role", "had"))
+    form, known = RolesForm(), set(role_names())
+    chosen, had = known & {*form.role.data}, known & {*form.had.data}
     interview_roles.choose_roles(own_seat(), source_id, chosen, had)
     flash(_("Rollerna är sparade. Frågorna nedanför föreslås för dem."), "ok")
     return redirect(url_for(".interview", evaluation_id=evaluation_id, source_id=source_id))
 
 
-def _say_kept(read: ReadSource) -> None:
-    if looks_like_a_name(read.typed["title"]):
+def _say_kept(title: str) -> None:
+    if looks_like_a_name(title):
         flash(
             _(
                 "Intervjun är sparad, men rollen ser ut som ett personnamn. Skriv bara rollen, till exempel "
@@ -96,20 +96,20 @@ def _say_kept(read: ReadSource) -> None:
             ),
             "warn",
         )
-    elif meant(read.typed["title"]).roles:
+    elif meant(title).roles:
         flash(_("Intervjun är sparad."), "ok")
     else:
         flash(_("Intervjun är sparad. Välj roll på intervjuns sida, så föreslås frågor ur planen."), "ok")
 
 
-def _planner(read: ReadSource | None, faults: dict[str, str]) -> str:
+def _planner(typed: dict[str, str] | None, faults: dict[str, str]) -> str:
     seat = own_seat()
     return render_template(
         "evaluation/visit/interviews.html",
         **frame(seat, "interviews"),
         interviews=interviews_in(sources.sources_of(seat.evaluation.id)),
         counts=interview_deeds.many_asked(seat),
-        typed=read.typed if read else {},
+        typed=typed or {},
         faults=faults,
         errors=errors_of(faults),
         key=page.request_key(),
@@ -117,7 +117,7 @@ def _planner(read: ReadSource | None, faults: dict[str, str]) -> str:
     )
 
 
-def _one(source_id: int, read: ReadSource | None, faults: dict[str, str]) -> str:
+def _one(source_id: int, typed: dict[str, str] | None, faults: dict[str, str]) -> str:
     seat = own_seat()
     kept = sources.source_of(seat, source_id, INTERVIEW)
     asked = {question.id: noted for question, noted in interview_deeds.asked_in(seat, source_id)}
@@ -131,8 +131,8 @@ def _one(source_id: int, read: ReadSource | None, faults: dict[str, str]) -> str
         heard=interview_roles.heard(kept),
         role_names=role_names(),
         proposed=[seat.edition.questions[one] for one in proposed if one not in asked],
-        typed=read.typed if read else typed_of(kept),
-        seen="" if read else seen_source(before_of(kept)),
+        typed=typed or typed_of(kept),
+        seen="" if typed else seen_source(typed_of(kept)),
         faults=faults,
         errors=errors_of(faults),
         locked=bool(seat.evaluation.published_at),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -12,12 +12,11 @@ from questionnaires.edition import Question
 from webapp.evaluation.deeds.visit import interviews, sources
 from webapp.evaluation.deeds.visit.interviews import BLANK, NOTE_LIMIT, Noted, StaleNoteError
 from webapp.evaluation.deeds.visit.sources import INTERVIEW
+from webapp.evaluation.forms.visits import NoteForm, NotesForm
 from webapp.evaluation.views.frame import asked_question, frame
 from webapp.evaluation.views.seat import own_seat
 from webapp.evaluation.views.visit.visit_blueprint import ID, SOURCE, pages
-from webapp.ground.fields import clean_text
-from webapp.ground.fields.presence import carried, seen_of, untouched
-from webapp.ground.fields.versions import read_version
+from webapp.ground.fields.presence import seen_of
 from webapp.ground.frame.filters import clock_time, local_time
 from webapp.ground.refusals import InvalidError
 
@@ -35,19 +34,17 @@ def save_notes(evaluation_id: int, source_id: int) -> ResponseReturnValue:
     """Save every note of the page that can be saved; what is wrong comes back with nothing lost."""
     refused: dict[str, Row] = {}
     status = 200
-    for question in own_seat().edition.questions.values():
-        if f"{question.id}:text" not in request.form:
-            continue
-        text = clean_text(request.form[f"{question.id}:text"])
-        if untouched(request.form, text, name=f"{question.id}:seen"):
+    questions = own_seat().edition.questions
+    for one, form in NotesForm().notes(questions).items():
+        if form.seen.untouched:
             continue
         try:
-            _save(source_id, question, text)
+            _save(source_id, questions[one], form)
         except StaleNoteError as error:
-            refused[question.id] = {"typed": text, "other": error.kept}
+            refused[one] = {"typed": form.text.data, "other": error.kept}
             status = max(status, 409)
         except InvalidError as error:
-            refused[question.id] = {"typed": text, "error": error.faults["text"]}
+            refused[one] = {"typed": form.text.data, "error": error.faults["text"]}
             status = max(status, 422)
     if refused:
         return _notes(source_id, refused), status
@@ -59,10 +56,9 @@ def save_notes(evaluation_id: int, source_id: int) -> ResponseReturnValue:
 def note(evaluation_id: int, source_id: int, question_id: str) -> ResponseReturnValue:
     """Save one note while it is written; answers a script."""
     asked = asked_question(question_id)
-    carried(request.form, f"{asked.id}:text")
-    text = clean_text(request.form[f"{asked.id}:text"])
+    form = NoteForm(prefix=f"{asked.id}:")
     try:
-        kept = _save(source_id, asked, text)
+        kept = _save(source_id, asked, form)
     except StaleNoteError as error:
         theirs = {"levels": "", "text": error.kept.text}
         conflict = {
@@ -78,9 +74,8 @@ def note(evaluation_id: int, source_id: int, question_id: str) -> ResponseReturn
     return {"status": "saved", "version": kept.version, "saved": at, "seen": seen_of(kept.text)}
 
 
-def _save(source_id: int, question: Question, text: str) -> Noted:
-    version = read_version(request.form.get(f"{question.id}:version", ""))
-    return interviews.save_note(own_seat(), source_id, question, text, version)
+def _save(source_id: int, question: Question, form: NoteForm) -> Noted:
+    return interviews.save_note(own_seat(), source_id, question, form.text.data, form.version.data)
 
 
 def _notes(source_id: int, refused: dict[str, Row]) -> str:

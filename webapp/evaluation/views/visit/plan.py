@@ -9,11 +9,11 @@ from webapp.evaluation.deeds.visit import grounds
 from webapp.evaluation.deeds.visit import plan as plan_deeds
 from webapp.evaluation.deeds.visit.plan import Plan, PlanLine
 from webapp.evaluation.deeds.visit.sources import KINDS
+from webapp.evaluation.forms.visits import CheckedForm
 from webapp.evaluation.queries.visit.visit_story import kind_words
 from webapp.evaluation.views.frame import asked_question, frame
 from webapp.evaluation.views.seat import own_seat
 from webapp.evaluation.views.visit.visit_blueprint import ID, pages
-from webapp.ground.fields.presence import carried
 
 FIRST, MANY = "forst", 25
 FILTERS = (FIRST, "kvar", "avbockade", "en-sorts", "alla")
@@ -42,8 +42,7 @@ def plan(evaluation_id: int) -> ResponseReturnValue:
 def tick(evaluation_id: int, question_id: str) -> ResponseReturnValue:
     """Say that a question is checked, or that it is not after all."""
     asked = asked_question(question_id)
-    carried(request.form, "done")
-    plan_deeds.tick(own_seat(), asked, done=request.form["done"] == "1")
+    plan_deeds.tick(own_seat(), asked, done=CheckedForm().done.data == "1")
     shown, area = request.args.get("visa"), _area()
     back = url_for(".plan", evaluation_id=evaluation_id, visa=shown if shown in FILTERS else None)
     if area:

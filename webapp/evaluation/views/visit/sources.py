@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.evaluation.deeds.visit import grounds
 from webapp.evaluation.deeds.visit import sources as source_deeds
 from webapp.evaluation.deeds.visit.sources import DOCUMENT, INTERVIEW, WEB, StaleSourceError
-from webapp.evaluation.forms.visits import ReadSource, read_ids, read_source, seen_source
+from webapp.evaluation.forms.visits import GroundsForm, SourceForm, seen_source
 from webapp.evaluation.queries.visit import visit_story
 from webapp.evaluation.views.frame import asked_question, frame
 from webapp.evaluation.views.seat import own_seat
-from webapp.evaluation.views.visit.source_words import before_of, errors_of, key_of, typed_of, words_of
+from webapp.evaluation.views.visit.source_words import errors_of, form_of, typed_of, words_of
 from webapp.evaluation.views.visit.visit_blueprint import ID, SOURCE, pages
-from webapp.ground.fields.versions import read_version
 from webapp.ground.frame import page
 from webapp.ground.refusals import InvalidError, NotReadyError
 
@@ -31,15 +30,14 @@ def sources(evaluation_id: int) -> ResponseReturnValue:
 @pages.post(f"/{ID}/kallor")
 def add_source(evaluation_id: int) -> ResponseReturnValue:
     """Put a document or a web page in the register."""
-    kind = request.form.get("kind", "")
-    read = read_source(request.form, kind if kind in WRITTEN else "")
-    if not read.faults:
+    form = SourceForm(WRITTEN)
+    if not form.faults:
         try:
-            source_deeds.register(own_seat(), words_of(read), key_of(request.form))
+            source_deeds.register(own_seat(), words_of(form), form.request_key.data)
         except InvalidError as error:
-            read.faults.update(error.faults)
-    if read.faults:
-        return _register(read, read.faults), 422
+            form.faults.update(error.faults)
+    if form.faults:
+        return _register(form.typed, form.faults), 422
     flash(_("Källan finns nu i registret."), "ok")
     return redirect(url_for(".sources", evaluation_id=evaluation_id))
 
@@ -54,17 +52,16 @@ def source(evaluation_id: int, source_id: int) -> ResponseReturnValue:
 def save_source(evaluation_id: int, source_id: int) -> ResponseReturnValue:
     """Change what is said about a document or a web page."""
     kept = source_deeds.source_of(own_seat(), source_id)
-    read = read_source(request.form, kept.kind, before_of(kept))
-    version = read_version(request.form.get("version", ""))
-    if not read.faults and seen_source(read) != request.form.get("seen"):
+    form = form_of(kept)
+    if not form.faults and not form.untouched:
         try:
-            source_deeds.change(own_seat(), source_id, words_of(read), version)
+            source_deeds.change(own_seat(), source_id, words_of(form), form.version.data)
         except InvalidError as error:
-            read.faults.update(error.faults)
+            form.faults.update(error.faults)
         except StaleSourceError as error:
-            return _one(source_id, read, {"version": error.sentence}), 409
-    if read.faults:
-        return _one(source_id, read, read.faults), 422
+            return _one(source_id, form.typed, {"version": error.sentence}), 409
+    if form.faults:
+        return _one(source_id, form.typed, form.faults), 422
     flash(_("Källan är sparad."), "ok")
     return redirect(url_for(".sources", evaluation_id=evaluation_id))
 
@@ -87,14 +84,14 @@ def remove_source(evaluation_id: int, source_id: int) -> ResponseReturnValue:
 def rest_on(evaluation_id: int, question_id: str) -> ResponseReturnValue:
     """Let one's own mark on a question rest on the chosen sources."""
     asked = asked_question(question_id)
-    chosen, had = read_ids(request.form, "source"), read_ids(request.form, "had")
-    if grounds.rest_on(own_seat(), asked, chosen, had):
+    form = GroundsForm()
+    if grounds.rest_on(own_seat(), asked, form.source.data, form.had.data):
         flash(_("Det bedömningen vilar på är sparat."), "ok")
     to = url_for("evaluation.question", evaluation_id=evaluation_id, question_id=asked.id, _anchor="kallor")
     return redirect(to)
 
 
-def _register(read: ReadSource | None, faults: dict[str, str]) -> str:
+def _register(typed: dict[str, str] | None, faults: dict[str, str]) -> str:
     seat = own_seat()
     found = grounds.grounds(seat)
     rests: dict[int, int] = {}
@@ -107,7 +104,7 @@ def _register(read: ReadSource | None, faults: dict[str, str]) -> str:
         sources=found.sources,
         rests=rests,
         kinds=visit_story.kind_words(),
-        typed=read.typed if read else {"kind": DOCUMENT},
+        typed=typed or {"kind": DOCUMENT},
         faults=faults,
         errors=errors_of(faults),
         key=page.request_key(),
@@ -116,7 +113,7 @@ def _register(read: ReadSource | None, faults: dict[str, str]) -> str:
     )
 
 
-def _one(source_id: int, read: ReadSource | None, faults: dict[str, str]) -> str:
+def _one(source_id: int, typed: dict[str, str] | None, faults: dict[str, str]) -> str:
     seat = own_seat()
     kept = source_deeds.source_of(seat, source_id)
     if kept.kind not in WRITTEN:
@@ -127,8 +124,8 @@ def _one(source_id: int, read: ReadSource | None, faults: dict[str, str]) -> str
         source=kept,
         rests=grounds.grounds(seat).rests_on(source_id),
         kinds=visit_story.kind_words(),
-        typed=read.typed if read else typed_of(kept),
-        seen="" if read else seen_source(before_of(kept)),
+        typed=typed or typed_of(kept),
+        seen="" if typed else seen_source(typed_of(kept)),
         faults=faults,
         errors=errors_of(faults),
         locked=bool(seat.evaluation.published_at),

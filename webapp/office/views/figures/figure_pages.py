@@ -10,7 +10,8 @@ from webapp.award.deeds.figures import figure_nominations
 from webapp.award.queries.figures import figure_pages
 from webapp.award.views.figures.figure_blueprint import OFFICE, pages
 from webapp.award.views.figures.trend_lines import drawn
-from webapp.ground.fields import clean_line, clean_text
+from webapp.ground.fields import clean_line
+from webapp.ground.forms import ReasonForm
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, NotThereError, Refusal
 from webapp.office.views.blueprint import errors_of, frame
@@ -69,7 +70,7 @@ def municipality(round_key: str, code: str) -> ResponseReturnValue:
 @pages.post(f"{OFFICE}/kommun/<code>/nominera")
 def nominate(round_key: str, code: str) -> ResponseReturnValue:
     """Nominate the municipality."""
-    reason = clean_text(request.form.get("reason", ""))
+    reason = ReasonForm().reason.data
     try:
         entrant = figure_nominations.nominate(person_id(), subject(), code, reason)
     except InvalidError as error:

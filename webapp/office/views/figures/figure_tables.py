@@ -13,13 +13,15 @@ from webapp.award.deeds.figures.figure_tables import MOST, TablePage
 from webapp.award.queries.figures import figure_columns, figure_table
 from webapp.award.queries.figures.figure_table import whole
 from webapp.award.views.figures.figure_blueprint import OFFICE, TABLE, pages
-from webapp.ground.fields import clean_line
+from webapp.ground.forms import FileForm
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.ground.tables.faults import gathered
+from webapp.office.forms.rounds import ColumnsForm
 from webapp.office.views.blueprint import errors_of, frame, many_wrong
 
 MOST_TOLD = 200
+STARTS = ("kolumn-", "namn-")
 
 
 @pages.get(f"{OFFICE}/las-in")
@@ -31,10 +33,10 @@ def bring(round_key: str) -> ResponseReturnValue:
 @pages.post(f"{OFFICE}/las-in")
 def send(round_key: str) -> ResponseReturnValue:
     """Take a table to be looked at."""
-    sent = request.files.get("file")
-    if sent is None or not sent.filename:
-        return _bring({"file": _("Välj en fil.")}), 422
-    content, name = sent.stream.read(MOST.size + 1), clean_line(sent.filename)
+    form = FileForm()
+    if form.faults:
+        return _bring(form.faults), 422
+    content, name = form.file.content(MOST.size), form.file.file_name
     try:
         table_id = figure_tables.keep_table(person_id(), subject(), content, name)
     except InvalidError as error:
@@ -59,27 +61,20 @@ def _bring(faults: dict[str, str]) -> str:
 @pages.get(f"{OFFICE}/tabell/{TABLE}")
 def table(round_key: str, table_id: int) -> ResponseReturnValue:
     """Show what a table would bring, with the columns as they are chosen in the address."""
-    return _table(figure_tables.look(subject(), table_id, _said(request.args)))
+    return _table(figure_tables.look(subject(), table_id, ColumnsForm(request.args).chosen(STARTS)))
 
 
 @pages.post(f"{OFFICE}/tabell/{TABLE}")
 def read_in(round_key: str, table_id: int) -> ResponseReturnValue:
     """Read in the table that was shown, all of it or nothing."""
     try:
-        page = figure_tables.read_in(person_id(), subject(), table_id, _said(request.form))
+        page = figure_tables.read_in(person_id(), subject(), table_id, ColumnsForm().chosen(STARTS))
     except Refusal as refusal:
         return _bring({"file": f"{refusal.sentence} {refusal.remedy}".strip()}), refusal.status
     if page.table.read_in_at is None:
         return _table(page), 422
     flash(_("%(many)s värden är inlästa.", many=format_number(page.table.many)), "ok")
     return redirect(url_for(".overview", round_key=round_key))
-
-
-def _said(form: dict[str, str]) -> dict[str, str]:
-    """Take what is chosen of columns and names, and nothing else."""
-    return {
-        key: clean_line(value)[:100] for key, value in form.items() if key.startswith(("kolumn-", "namn-"))
-    }
 
 
 def _table(page: TablePage) -> str:

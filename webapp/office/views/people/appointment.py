@@ -10,8 +10,8 @@ from webapp.ground.frame import letter_words
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.office.deeds import appointment
+from webapp.office.forms.rounds import AskedForm
 from webapp.office.views.people.staff import pages, people_page
-from webapp.office.views.round_overview import chosen_person
 from webapp.rounds.deeds import approval
 from webapp.rounds.deeds.approval import COMES_IN, LEAVES
 
@@ -22,7 +22,7 @@ __all__ = ["pages"]
 def confirm_coming(round_key: str) -> ResponseReturnValue:
     """Say yes to that somebody is invited to the office."""
     try:
-        name = appointment.confirm_coming(person_id(), subject().id, chosen_person("asked"))
+        name = appointment.confirm_coming(person_id(), subject().id, AskedForm().asked.data)
     except InvalidError as error:
         return people_page({COMES_IN: " ".join(error.faults.values())}, {}), error.status
     except Refusal as refusal:
@@ -36,7 +36,7 @@ def confirm_coming(round_key: str) -> ResponseReturnValue:
 def confirm_leaving(round_key: str) -> ResponseReturnValue:
     """Say yes to that somebody leaves the office."""
     try:
-        name = appointment.confirm_leaving(person_id(), subject().id, chosen_person("asked"))
+        name = appointment.confirm_leaving(person_id(), subject().id, AskedForm().asked.data)
     except Refusal as refusal:
         return people_page({LEAVES: f"{refusal.sentence} {refusal.remedy}"}, {}), refusal.status
     flash(_("Bekräftat. Uppdraget för %(who)s är avslutat.", who=name), "ok")

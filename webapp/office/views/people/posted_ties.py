@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.evaluation.deeds.seats import ties
-from webapp.evaluation.forms.ties import read_tie
 from webapp.evaluation.views.seats.ties import TIE, kinds, stated
-from webapp.ground.fields import clean_text
+from webapp.ground.forms import ReasonForm
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, NotReadyError
 from webapp.ground.roles import ROLE_NAMES
+from webapp.office.forms.posts import PostedTieForm
 from webapp.office.queries import posted_ties
 from webapp.office.views.blueprint import errors_of, frame, pages
-from webapp.office.views.round_overview import chosen_person
 
 
 @pages.get("/<round_key>/bindningar", endpoint="ties")
@@ -27,13 +26,12 @@ def ties_of_round(round_key: str) -> ResponseReturnValue:
 @pages.post("/<round_key>/bindningar")
 def state_tie(round_key: str) -> ResponseReturnValue:
     """State a tie of somebody who has a post in the round."""
-    read = read_tie(request.form)
-    chosen = chosen_person("person")
-    typed: dict[str, object] = {**read.typed, "person": chosen}
-    if read.faults:
-        return _page(typed, read.faults), 422
+    form = PostedTieForm()
+    typed = {**form.typed, "person": form.person.data}
+    if form.faults:
+        return _page(typed, form.faults), 422
     try:
-        row = ties.state_by_office(person_id(), subject(), chosen, stated(read))
+        row = ties.state_by_office(person_id(), subject(), form.person.data, stated(form))
     except InvalidError as error:
         return _page(typed, error.faults), 422
     flash(_("Bindningen till %(place)s är sparad och gäller från och med nu.", place=row.municipality), "ok")
@@ -43,7 +41,7 @@ def state_tie(round_key: str) -> ResponseReturnValue:
 @pages.post(f"/<round_key>/bindningar/{TIE}/ta-bort")
 def take_away_tie(round_key: str, tie_id: int) -> ResponseReturnValue:
     """Take away a tie that was wrong, with a reason."""
-    why = clean_text(request.form.get("reason", ""))
+    why = ReasonForm().reason.data
     try:
         ties.take_away_by_office(person_id(), subject(), tie_id, why)
     except InvalidError as error:

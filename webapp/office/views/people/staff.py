@@ -11,18 +11,18 @@ from flask_babel import ngettext
 
 from webapp.award.deeds import steps
 from webapp.award.deeds.ranking.disclosure import SHOWING
-from webapp.ground.fields import clean_text
 from webapp.ground.frame import letter_words
 from webapp.ground.frame.filters import deadline
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, NotReadyError, Refusal
 from webapp.ground.roles import COORDINATOR, JUROR, NOMINATOR, ROLE_NAMES
 from webapp.office.deeds import reminders, staff
+from webapp.office.forms.posts import EndingForm, LetterForm
+from webapp.office.forms.rounds import AskedForm
 from webapp.office.views.menu import office_menu
-from webapp.office.views.round_overview import chosen_person
 from webapp.people.deeds import invitations
 from webapp.people.deeds.invitations import POST_ROLES, Invited
-from webapp.people.forms.invitations import read_invitation
+from webapp.people.forms.invitations import InvitationForm
 from webapp.rounds.deeds import approval
 from webapp.rounds.deeds.approval import COMES_IN, LEAVES
 
@@ -52,26 +52,26 @@ def people_of_round(round_key: str) -> ResponseReturnValue:
 @pages.post("/<round_key>/personer")
 def invite(round_key: str) -> ResponseReturnValue:
     """Invite somebody to the round, or a coordinator of one of its municipalities."""
-    sent = read_invitation(request.form, (COORDINATOR, *POST_ROLES))
-    if sent.faults:
-        return people_page(sent.faults, sent.as_typed()), 422
-    who = Invited(sent.email, sent.name, sent.role)
+    form = InvitationForm((COORDINATOR, *POST_ROLES))
+    if form.faults:
+        return people_page(form.faults, form.data), 422
+    who = Invited(form.email.data, form.name.data, form.role.data)
     try:
-        written = invitations.invite_by_office(person_id(), subject().id, who, sent.municipality_id)
+        written = invitations.invite_by_office(person_id(), subject().id, who, form.municipality.data)
     except InvalidError as error:
-        return people_page(error.faults, sent.as_typed()), 422
+        return people_page(error.faults, form.data), 422
     except NotReadyError as refusal:
-        return people_page({"role": f"{refusal.sentence} {refusal.remedy}"}, sent.as_typed()), refusal.status
+        return people_page({"role": f"{refusal.sentence} {refusal.remedy}"}, form.data), refusal.status
     if not written:
         flash(
             _(
                 "Begäran är sparad. Inbjudan till %(who)s går när någon annan i kansliet bekräftar.",
-                who=sent.name,
+                who=who.name,
             ),
             "ok",
         )
         return redirect(url_for(".people", round_key=round_key))
-    flash(letter_words.invited(sent.name, sent.email), "ok")
+    flash(letter_words.invited(who.name, who.email), "ok")
     return redirect(url_for(".people", round_key=round_key))
 
 
@@ -111,7 +111,7 @@ def ask_to_end(round_key: str, post_id: int) -> ResponseReturnValue:
 def end_post(round_key: str, post_id: int) -> ResponseReturnValue:
     """End somebody's post."""
     try:
-        ended = staff.end_post(person_id(), subject().id, post_id, seen="seen" in request.form)
+        ended = staff.end_post(person_id(), subject().id, post_id, seen=EndingForm().seen.data)
     except NotReadyError as refusal:
         return people_page({f"post-{post_id}": f"{refusal.sentence} {refusal.remedy}"}, {}), refusal.status
     if not ended.done:
@@ -152,8 +152,10 @@ def lacking(round_key: str) -> ResponseReturnValue:
 def remind(round_key: str) -> ResponseReturnValue:
     """Send the reminders that were previewed."""
     closes = {one.assessment.id: _closes(one) for one in reminders.lacking(subject())}
+    letter = _letter()
     try:
-        written = reminders.remind(person_id(), subject().id, _chosen(), closes, _own_words())
+        chosen = sorted(letter.chosen.data)
+        written = reminders.remind(person_id(), subject().id, chosen, closes, letter.own.data)
     except Refusal as refusal:
         faults = (
             refusal.faults
@@ -170,7 +172,7 @@ def confirm_reminder(round_key: str) -> ResponseReturnValue:
     """Say yes to the letter to all that somebody else has asked for."""
     closes = {one.assessment.id: _closes(one) for one in reminders.lacking(subject())}
     try:
-        _tell(reminders.confirm(person_id(), subject().id, chosen_person("asked"), closes))
+        _tell(reminders.confirm(person_id(), subject().id, AskedForm().asked.data, closes))
     except InvalidError:
         fault = _("Ingen av dem kan påminnas nu. Ta tillbaka begäran, och välj bland dem som står här.")
         return _lacking({"to-all": fault}), 422
@@ -197,16 +199,17 @@ def _tell(written: int | None) -> None:
         flash(letter_words.told(goes, waits), "ok")
 
 
-def _own_words() -> str:
-    """Read what the office adds to the letter."""
-    return clean_text((request.form if request.method == "POST" else request.args).get("own", ""))
+def _letter() -> LetterForm:
+    """Read to whom the letter goes and what the office adds: from the form, or from a preview's address."""
+    return LetterForm() if request.method == "POST" else LetterForm(request.args)
 
 
 def _lacking(faults: dict[str, str]) -> str:
-    award_round, own = subject(), _own_words()
+    award_round, letter = subject(), _letter()
+    own = letter.own.data
     if fault := reminders.own_words_fault(own):
         faults = {"own": fault, **faults}
-    chosen = reminders.chosen(award_round, _chosen())
+    chosen = reminders.chosen(award_round, sorted(letter.chosen.data))
     ahead = [] if "own" in faults else chosen
     return render_template(
         "office/reminders.html",
@@ -234,7 +237,7 @@ def _example(one: Lacking, award_round: Any) -> dict[str, str]:  # noqa: ANN401 
     return {
         "to": person.email,
         "subject": reminders.subject(one.assessment),
-        "body": reminders.body(one.assessment, person.name, award_round, _closes(one), _own_words()),
+        "body": reminders.body(one.assessment, person.name, award_round, _closes(one), _letter().own.data),
         "link": reminders.link_to(one.assessment),
     }
 
@@ -242,9 +245,3 @@ def _example(one: Lacking, award_round: Any) -> dict[str, str]:  # noqa: ANN401 
 def _closes(one: Lacking) -> str:
     closes_at = one.assessment.closes_at
     return deadline(closes_at) if closes_at else _("inte bestämd")
-
-
-def _chosen() -> list[int]:
-    """Read which rows are ticked; what is no row's number is left out."""
-    source = request.form if request.method == "POST" else request.args
-    return [int(one) for one in source.getlist("chosen") if one.isascii() and one.isdigit() and len(one) < 10]  # noqa: PLR2004

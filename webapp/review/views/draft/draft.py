@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Area
 from webapp.ground import charts
+from webapp.ground.forms import ConfirmedForm
 from webapp.ground.frame import letter_words, page
 from webapp.ground.frame.guard import subject
 from webapp.ground.refusals import InvalidError, Refusal
@@ -17,7 +18,7 @@ from webapp.ground.roles import ROLE_NAMES
 from webapp.review.deeds import results, texts
 from webapp.review.deeds.draft import replies
 from webapp.review.deeds.draft.replies import StaleReplyError, Words
-from webapp.review.forms.replies import ReadReply, read_reply, seen_reply
+from webapp.review.forms.replies import ReadReply, ReplyForm, seen_reply
 from webapp.review.queries import stage_overview
 from webapp.review.queries.draft.draft import (
     REPORT,
@@ -43,7 +44,7 @@ def draft(evaluation_id: int) -> ResponseReturnValue:
 @pages.post(DRAFT)
 def finish(evaluation_id: int) -> ResponseReturnValue:
     """Accept the rest and be done."""
-    if "confirmed" not in request.form:
+    if not ConfirmedForm().confirmed.data:
         return _draft({"confirmed": _("Bekräfta att ni godtar resten.")}), 422
     try:
         replies.finish(_seat())
@@ -67,7 +68,7 @@ def reply(evaluation_id: int, number: str, place: str) -> ResponseReturnValue:
     found = places(_seat().edition).get(place)
     if found is None or found.area != area:
         abort(404)
-    read = read_reply(request.form, found.question)
+    read = ReplyForm().about(found.question)
     words = Words(read.kind, read.clause, read.evidence, read.levels, read.version)
     try:
         if not read.untouched:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.evaluation.views.frame import frame
 from webapp.evaluation.views.seat import own_seat
-from webapp.ground.fields import clean_text
-from webapp.ground.fields.versions import read_version
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.review.deeds.draft import outcomes
+from webapp.review.forms.replies import OutcomeForm
 from webapp.review.queries import stage_overview
 from webapp.review.queries.draft.draft import place_words, places, wanted_words
 from webapp.review.views.blueprint import PAIR, REPLY, listed, pages
@@ -26,15 +25,15 @@ def replies(evaluation_id: int) -> ResponseReturnValue:
 @pages.post(f"{PAIR}/granskning/svar/{REPLY}")
 def decide_reply(evaluation_id: int, reply_id: int) -> ResponseReturnValue:
     """Give a reply its outcome."""
-    typed = {"outcome": request.form.get("outcome", ""), "why": clean_text(request.form.get("why", ""))}
-    version = read_version(request.form.get("version", ""))
+    form = OutcomeForm()
+    outcome, why, version = form.outcome.data, form.why.data, form.version.data
     try:
-        outcomes.decide_reply(own_seat(), reply_id, typed["outcome"], typed["why"], version)
+        outcomes.decide_reply(own_seat(), reply_id, outcome, why, version)
     except InvalidError as error:
-        return _replies(error.faults, reply_id, typed), error.status
+        return _replies(error.faults, reply_id, form.data), error.status
     except Refusal as refusal:
         return _replies(
-            {"outcome": f"{refusal.sentence} {refusal.remedy}".strip()}, reply_id, typed
+            {"outcome": f"{refusal.sentence} {refusal.remedy}".strip()}, reply_id, form.data
         ), refusal.status
     flash(_("Utfallet är sparat. Kommunen kan läsa det."), "ok")
     return redirect(url_for(".replies", evaluation_id=evaluation_id, _anchor=f"svar-{reply_id}"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from flask import redirect, render_template, request, url_for
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.ground.frame.guard import person_id, subject
 from webapp.review.deeds import results
-from webapp.review.forms.replies import ReadClosing, read_closing
+from webapp.review.forms.replies import ClosingForm
 from webapp.review.queries import stage_overview
 from webapp.review.queries.readers import reviewers_of
 from webapp.review.views.blueprint import PAIR, framed, listed, pages
@@ -24,14 +24,14 @@ def office_draft(evaluation_id: int) -> ResponseReturnValue:
 @pages.post(f"{PAIR}/faststall/vagen")
 def office_open(evaluation_id: int) -> ResponseReturnValue:
     """Open the draft to the municipality until a day."""
-    read = read_closing(request.form)
-    faults = open_until(person_id(), subject(), read)
+    form = ClosingForm()
+    faults = open_until(person_id(), subject(), form)
     if faults:
-        return _page(faults, read), 409 if "open" in faults else 422
+        return _page(faults, form.shown), 409 if "open" in faults else 422
     return redirect(url_for(".office_draft", evaluation_id=evaluation_id))
 
 
-def _page(faults: dict[str, str], closing: ReadClosing | None) -> str:
+def _page(faults: dict[str, str], closing: dict[str, str] | None) -> str:
     evaluation = subject()
     now = stage_overview.standing(evaluation)
     return render_template(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import cast
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.ground.fields.presence import carried
 from webapp.ground.frame.guard import subject
 from webapp.review.deeds import texts
 from webapp.review.deeds.draft import shared_examples
+from webapp.review.forms.replies import ShareForm
 from webapp.review.queries.readers import DraftSeat
 from webapp.review.views.blueprint import DRAFT, EXAMPLE, pages
 from webapp.review.views.draft.draft import frame
@@ -31,8 +31,7 @@ def examples(evaluation_id: int) -> ResponseReturnValue:
 @pages.post(f"{DRAFT}/exempel/{EXAMPLE}")
 def share(evaluation_id: int, example_id: int) -> ResponseReturnValue:
     """Share an example, or share it no more."""
-    carried(request.form, "share")
-    shared = request.form["share"] == "yes"
+    shared = ShareForm().share.data == "yes"
     shared_examples.share(cast("DraftSeat", subject()), example_id, shared=shared)
     flash(_("Exemplet delas nu med andra kommuner.") if shared else _("Exemplet delas inte längre."), "ok")
     return redirect(url_for(".examples", evaluation_id=evaluation_id))

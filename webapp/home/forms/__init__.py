@@ -1,0 +1,1 @@
+"""What a person chooses on its first page and its municipality's page of people."""

@@ -1,0 +1,1 @@
+"""What the office sends: steps, dates, people, letters, tables."""

@@ -1,0 +1,102 @@
+"""What the office sends about a round: a new one, its steps and dates, and who is chosen in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from webapp.ground.fields import clean_line
+from webapp.ground.forms import (
+    HouseForm,
+    LineField,
+    MomentField,
+    NumberField,
+    RawField,
+    TextField,
+    VersionField,
+)
+
+
+class RoundForm(HouseForm):
+    """A new round: its recipe, its name in an address, and its name."""
+
+    recipe = LineField()
+    key = LineField()
+    name = LineField()
+
+
+class EvaluatorsForm(HouseForm):
+    """Who evaluates a nominee, or takes over a seat."""
+
+    first = NumberField()
+    second = NumberField()
+    track = RawField()
+
+
+class AskedForm(HouseForm):
+    """Which request of somebody else is confirmed."""
+
+    asked = NumberField()
+
+
+class OfficerForm(HouseForm):
+    """Who joins the office of a round."""
+
+    officer = NumberField()
+
+
+class StepForm(HouseForm):
+    """The next step or the one before, with its reason and what the page showed."""
+
+    why = TextField()
+    back = TextField()
+    seen = RawField()
+
+
+class EndForm(HouseForm):
+    """When a step opens or closes."""
+
+    day = MomentField()
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """Give the fields back as they were typed."""
+        return dict(self.day.typed)
+
+
+class DatesForm(HouseForm):
+    """The dates of all steps: two moments each, named after the step and its end."""
+
+    version = VersionField()
+
+    def ends(self, kept: Mapping[str, datetime | None]) -> dict[str, EndForm]:
+        """Read the end of every step; one that the form does not hold stays as it is kept."""
+        return {name: EndForm(self.sent, prefix=f"{name}:", day=moment) for name, moment in kept.items()}
+
+
+class LeaveForm(HouseForm):
+    """Until when a participant has more time, and why."""
+
+    day = MomentField()
+    why = TextField()
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """Give the fields back as they were typed."""
+        return {**self.day.typed, "why": self.why.data}
+
+
+class TableForm(HouseForm):
+    """A table of participants that has been shown, to be read in."""
+
+    name = LineField()
+    table = RawField()
+
+
+class ColumnsForm(HouseForm):
+    """What the columns of a table are, in as many fields as it has columns."""
+
+    def chosen(self, starts: Iterable[str]) -> dict[str, str]:
+        """Take what is chosen of columns and names, and nothing else."""
+        names = [name for name in self.sent if name.startswith(tuple(starts))]
+        return {name: clean_line(self.sent[name])[:100] for name in names}

@@ -1,0 +1,1 @@
+"""Texts of a report as a browser sends them."""
