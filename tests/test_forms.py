@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from tests.test_house import CODE, name, tree
+from tests.support.house import CODE, name, tree
 
 BY_HAND = {"form", "values", "files"}
 """What a request holds of a posted form."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.house import CODE, name, tree
+from tests.support.house import CODE, calls, name, tree
 from webapp.ground.configuration.settings import DEFAULTS, ROOT, TEXTS
 
 TOP = {
@@ -99,11 +99,6 @@ def test_the_top_level_is_as_the_house_is_drawn():
 
     assert found - TOP - MADE == set()
     assert {"README.md", "webapp", "questionnaires", "migrations", "exports", "tests"} - found == set()
-
-
-def calls(path: Path) -> list[str]:
-    """Name what a module calls: "float", "datetime.now" …"""
-    return [ast.unparse(node.func) for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
 
 
 FORBIDDEN = {

@@ -19,3 +19,8 @@ def name(path: Path) -> str:
 
 def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def calls(path: Path) -> list[str]:
+    """Name what a module calls: "float", "datetime.now" …"""
+    return [ast.unparse(node.func) for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from tests.test_house import CODE, calls, name, tree
+from tests.support.house import CODE, calls, name, tree
 
 
 def test_a_refusal_is_of_a_sort():
