@@ -53,5 +53,5 @@ def test_a_server_gets_the_error_itself(tmp_path):
 
     assert (done.returncode, done.stderr.splitlines()[-1].partition(":")[0]) == (
         1,
-        "webapp.safety.SettingError",
+        "webapp.ground.configuration.safety.SettingError",
     )

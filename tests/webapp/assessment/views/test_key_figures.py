@@ -84,9 +84,8 @@ def test_the_themes_are_described_and_handed_in_without_any_statement(small_worl
     handed_in = browser.post(f"/sjalvvardering/{nomination}/granska", SIGNED)
 
     assert (saved.status_code, saved.location) == (302, f"/nominering/{nomination}")
-    assert [row.text for row in before.all("main")[0].all("ul")[0].all("li")] == [
-        "Klart Den egna beskrivningens fyra texter"
-    ]
+    [line] = before.all("main")[0].all("ul")[0].all("li")
+    assert (line.all("span")[0].text, line.text) == ("Klart", "KlartDen egna beskrivningens fyra texter")
     assert (handed_in.status_code, handed_in.location) == (302, f"/sjalvvardering/{nomination}/kvitto")
     receipt = opened(small_world, handed_in.location)
     assert [part.text for part in receipt.all("article")] == [
