@@ -12,7 +12,7 @@ from tests.support.rounds import PLACES, begun, entrants, form, hand_in, told
 from webapp.assessment.deeds import hand_in as hand_in_deeds
 from webapp.assessment.queries import own_assessment
 from webapp.ground.calendar import clock
-from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
+from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db
 from webapp.office.deeds import participants
 from webapp.office.deeds.participants import Leave
@@ -144,7 +144,7 @@ def test_nothing_changes_in_a_round_that_is_public(world):
     db.session.commit()
 
     for deed in (participants.extend, participants.reopen):
-        with pytest.raises(NotReadyError, match="Resultaten är offentliga"):
+        with pytest.raises(ClosedError, match="Resultaten är offentliga"):
             deed(world.person("kansli"), demo(), leave(world, closes=clock.now() + timedelta(days=90)))
 
 
