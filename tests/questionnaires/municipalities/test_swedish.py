@@ -22,3 +22,13 @@ def test_a_space_or_hyphen_comes_before_letters_and_an_accent_is_its_letter():
 def test_letters_put_together_by_two_signs_sort_and_read_alike():
     assert sorting_key("O\u0308rebro") == sorting_key("Örebro")
     assert spelled("O\u0308rebro") == spelled("Örebro") == "orebro"
+
+
+def test_a_u_with_dots_is_a_u_and_figures_come_before_letters():
+    assert sorted(["Münch", "Mund", "7 broar", "Muss", "É"], key=sorting_key) == [
+        "7 broar",
+        "É",
+        "Münch",
+        "Mund",
+        "Muss",
+    ]

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
+from questionnaires.municipalities.swedish import sorting_key
 from webapp.assessment.models.assessments import Assessment
 from webapp.award.models.choice import Ballot, Panel
 from webapp.evaluation.open_questions import takes_part
@@ -16,7 +17,6 @@ from webapp.ground.refusals import NotThereError, UndeclaredError
 from webapp.ground.roles import JUROR, OFFICER
 from webapp.ground.store.database import db
 from webapp.ground.who import Post
-from webapp.ground.words.sorting import swedish
 from webapp.people.models.ties import Declaration
 from webapp.rounds.models.rounds import Entrant, Round, Withdrawal
 
@@ -111,7 +111,7 @@ def candidates(round_id: int, role: str) -> list[Entrant]:
             & (Assessment.edition == Round.nomination_edition),
         )
         query = query.where(Assessment.submitted_at.is_not(None))
-    return sorted(db.session.scalars(query), key=lambda one: swedish(one.municipality.name))
+    return sorted(db.session.scalars(query), key=lambda one: sorting_key(one.municipality.name))
 
 
 def visible(seat: PanelSeat) -> list[Entrant]:

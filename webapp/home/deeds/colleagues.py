@@ -8,13 +8,13 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from questionnaires.municipalities.swedish import sorting_key
 from webapp.ground.events.journal import note
 from webapp.ground.events.registry import EventType
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.roles import COORDINATOR, WRITERS
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Membership
-from webapp.ground.words.sorting import swedish
 from webapp.home.deeds import holdings_at_home
 from webapp.home.deeds.holdings_at_home import Held
 from webapp.home.events import MEMBER_CHANGED, MEMBER_REMOVED
@@ -34,7 +34,7 @@ class Colleagues:
 
 def colleagues(place: OwnPlace) -> Colleagues:
     """List the people by name; only whoever decides sees who is invited."""
-    members = sorted(_members(place.id), key=lambda member: swedish(member.person.name))
+    members = sorted(_members(place.id), key=lambda member: sorting_key(member.person.name))
     return Colleagues(place, members, unfinished(municipality_id=place.id) if place.may_change else [])
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from questionnaires.municipalities.swedish import sorting_key
 from webapp.assessment.models.assessments import Assessment
 from webapp.award.models.choice import Ballot
 from webapp.evaluation.models.evaluations import Evaluation, Seat
 from webapp.ground.roles import EVALUATOR, JUROR, NOMINATOR, OFFICER, REVIEWER, TRACK_A, TRACK_B
 from webapp.ground.store.database import db
 from webapp.ground.who import Person, Post
-from webapp.ground.words.sorting import swedish
 from webapp.people.models.invitations import Invitation
 from webapp.review.models.reviews import Review
 from webapp.rounds.deeds import approval
@@ -65,7 +65,7 @@ def _others(post: Post) -> list[str]:
             Person.active,
         )
     )
-    return sorted(db.session.scalars(query), key=swedish)
+    return sorted(db.session.scalars(query), key=sorting_key)
 
 
 def seats(post: Post) -> list[str]:
@@ -87,7 +87,7 @@ def seats(post: Post) -> list[str]:
 
 
 def _names(rows: object) -> list[str]:
-    return sorted((row.municipality.name for row in rows), key=swedish)  # type: ignore[attr-defined]
+    return sorted((row.municipality.name for row in rows), key=sorting_key)  # type: ignore[attr-defined]
 
 
 def _drafts(round_id: int) -> list[str]:

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from questionnaires.municipalities.swedish import sorting_key
 from webapp.assessment.models.assessments import Assessment
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
@@ -18,7 +19,6 @@ from webapp.ground.mail.models import Letter
 from webapp.ground.refusals import InvalidError
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
-from webapp.ground.words.sorting import swedish
 from webapp.office.deeds.staff import coordinators_of
 from webapp.office.events import REMINDER_SENT
 from webapp.people.queries.places import round_to_change
@@ -62,7 +62,7 @@ def lacking(award_round: Round) -> list[Lacking]:
         .options(joinedload(Assessment.municipality))
         .order_by(Assessment.id)
     )
-    rows = sorted(db.session.scalars(query), key=lambda row: swedish(row.municipality.name))
+    rows = sorted(db.session.scalars(query), key=lambda row: sorting_key(row.municipality.name))
     people = coordinators_of(award_round.id)
     keys = {_key(row, person): row.id for row in rows for person in people.get(row.municipality_id, [])}
     of_today = select(Letter.key).where(Letter.round_id == award_round.id, Letter.key.startswith("reminder:"))

@@ -8,12 +8,12 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from questionnaires.municipalities.swedish import sorting_key
 from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotReadyError, NotThereError
 from webapp.ground.roles import COORDINATOR, EVALUATOR, OFFICER
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Membership, Person, Post
-from webapp.ground.words.sorting import swedish
 from webapp.office.deeds import holdings_in_rounds
 from webapp.office.deeds.holdings_in_rounds import HeldPost
 from webapp.office.events import POST_ENDED
@@ -46,7 +46,7 @@ def staff(award_round: Round) -> Staff:
     """Gather a round's people: a constant number of queries, however many take part."""
     posts: dict[str, list[Post]] = {role: [] for role in POST_ROLES}
     of_round = select(Post).where(Post.round_id == award_round.id).options(joinedload(Post.person))
-    for post in sorted(db.session.scalars(of_round), key=lambda post: swedish(post.person.name)):
+    for post in sorted(db.session.scalars(of_round), key=lambda post: sorting_key(post.person.name)):
         posts.setdefault(post.role, []).append(post)
     return Staff(
         award_round,

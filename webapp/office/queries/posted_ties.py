@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from questionnaires.municipalities.swedish import sorting_key
 from webapp.evaluation.queries.seats.conflicts import Impartiality, impartiality
 from webapp.evaluation.queries.seats.partiality import MEMBER
 from webapp.ground.store.database import db
 from webapp.ground.who import Person, Post
-from webapp.ground.words.sorting import swedish
 from webapp.people.models.ties import Tie
 from webapp.rounds.models.rounds import Round
 
@@ -48,10 +48,10 @@ def people(award_round: Round) -> list[Posted]:
             [tie.municipality for tie in known.ties.get(who, []) if tie.kind == MEMBER],
             _kept_from(known, who),
         )
-        for who, person in sorted(here.items(), key=lambda one: swedish(one[1].name))
+        for who, person in sorted(here.items(), key=lambda one: sorting_key(one[1].name))
     ]
 
 
 def _kept_from(known: Impartiality, who: int) -> list[str]:
-    names = sorted(known.competing, key=swedish)
+    names = sorted(known.competing, key=sorting_key)
     return [name for name in names if known.of_member(who, name)]

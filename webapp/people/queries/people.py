@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from questionnaires.municipalities.swedish import sorting_key
 from webapp.ground.roles import COORDINATOR
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Person
-from webapp.ground.words.sorting import swedish
 
 
 def people_of(municipality_id: int) -> list[Person]:
@@ -15,7 +15,7 @@ def people_of(municipality_id: int) -> list[Person]:
     query = (
         select(Person).join(Membership).where(Membership.municipality_id == municipality_id, Person.active)
     )
-    return sorted(db.session.scalars(query), key=lambda person: swedish(person.name))
+    return sorted(db.session.scalars(query), key=lambda person: sorting_key(person.name))
 
 
 def coordinators(municipality_id: int) -> list[Person]:

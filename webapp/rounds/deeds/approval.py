@@ -15,13 +15,13 @@ from typing import Any
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from questionnaires.municipalities.swedish import sorting_key
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotReadyError, NotThereError
 from webapp.ground.roles import OFFICER
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person, Post
-from webapp.ground.words.sorting import swedish
 from webapp.rounds.deeds import admission
 from webapp.rounds.deeds.admission import Approved
 from webapp.rounds.deeds.rounds import locked
@@ -68,7 +68,7 @@ def may_join(round_id: int) -> list[Person]:
         .distinct()
         .order_by(Person.id)
     )
-    return sorted(db.session.scalars(query), key=lambda person: swedish(person.name))
+    return sorted(db.session.scalars(query), key=lambda person: sorting_key(person.name))
 
 
 def say(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from questionnaires.municipalities.swedish import sorting_key
 from webapp.ground.refusals import NotThereError
 from webapp.ground.store.database import db
-from webapp.ground.words.sorting import swedish
 from webapp.rounds.models.rounds import Entrant, Round
 
 
@@ -16,7 +16,7 @@ def entrants(round_id: int, *, nominated: bool = False) -> list[Entrant]:
     query = select(Entrant).where(Entrant.round_id == round_id).options(joinedload(Entrant.municipality))
     if nominated:
         query = query.where(Entrant.nominated_at.is_not(None))
-    return sorted(db.session.scalars(query), key=lambda entrant: swedish(entrant.municipality.name))
+    return sorted(db.session.scalars(query), key=lambda entrant: sorting_key(entrant.municipality.name))
 
 
 def entrant_of(award_round: Round, entrant_id: int) -> Entrant:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from questionnaires.municipalities.swedish import sorting_key
 from webapp.ground.refusals import NotThereError
 from webapp.ground.roles import OFFICER
 from webapp.ground.store.database import db
 from webapp.ground.who import Person, Post
-from webapp.ground.words.sorting import swedish
 from webapp.rounds.models.rounds import Round
 
 
 def people_with_post(round_id: int, role: str) -> list[Person]:
     """List those who have a post in the round, by name."""
     query = select(Person).join(Post).where(Post.round_id == round_id, Post.role == role, Person.active)
-    return sorted(db.session.scalars(query), key=lambda person: swedish(person.name))
+    return sorted(db.session.scalars(query), key=lambda person: sorting_key(person.name))
 
 
 def own_post(person_id: int, round_key: str, *roles: str) -> Round:
