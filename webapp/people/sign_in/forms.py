@@ -116,13 +116,14 @@ class ChosenForm(ResetPasswordForm):
 
 
 @dataclass(frozen=True)
-class _Asking:
+class Asking:
     """Who a letter is made for; nobody where there is no account: as much is done, and nothing is kept."""
 
     id: int = 0
     email: str = "ingen@kompassrosen.invalid"
     name: str = ""
-    password: str = "ingenting"  # noqa: S105 -- nobody's
+    password: str = "n" * 97
+    """As long as a kept password: the library's fingerprint of it costs by the sign."""
     fs_uniquifier: str = field(default_factory=lambda: uuid.uuid4().hex)
 
 
@@ -135,9 +136,9 @@ class ForgottenForm(ForgotPasswordForm):
         letters = limits.of_letters(email)
         letters.refuse_if_spent()
         person = _find(email)
-        self.user: Any = _Asking()
+        self.user: Any = Asking()
         if person and person.active:  # as plain values: its row is not held meanwhile
-            self.user = _Asking(
+            self.user = Asking(
                 person.id, person.email, person.name, person.password or "", person.fs_uniquifier
             )
         before_writing()

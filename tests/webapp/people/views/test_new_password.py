@@ -16,6 +16,7 @@ from webapp.ground.mail.models import Letter
 from webapp.ground.store.database import db
 from webapp.ground.who import Person, Post
 from webapp.office.queries import outbox as outbox_queries
+from webapp.people.sign_in.forms import Asking
 
 TOLD = "Om adressen har ett konto är ett brev på väg dit. Öppna länken i brevet inom ett dygn."
 
@@ -66,6 +67,13 @@ def test_the_answer_is_the_same_whoever_is_asked_about(small_world, email):
     ]
     assert said == [[TOLD], [TOLD]]
     assert [letter.recipient for letter in letters()] == [EMAIL]
+
+
+def test_nobody_stands_in_with_a_password_as_long_as_those_that_are_kept(small_world):
+    """The library makes a fingerprint of it that costs by the sign: a short one told who has an account."""
+    kept = db.session.get_one(Person, small_world.person("samordnare")).password
+
+    assert abs(len(Asking().password) - len(kept)) <= 4  # the digits of the hash's own settings
 
 
 def test_asking_again_and_again_fills_nobodys_letter_box(small_world):
