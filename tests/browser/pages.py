@@ -53,9 +53,9 @@ class Questions(AnyPage):
         """Give one question by its number, unfolded."""
         numbered = self.page.get_by_text(re.compile(rf"^{re.escape(number)}\b"))
         box = self.main.locator("[data-question]").filter(has=numbered)
-        folded = box.get_by_role("heading").first
-        if not self.part(box, "").first.is_visible():
-            folded.click()
+        # It waits for the question: while the page is on its way, a press would fold what is open.
+        if box.evaluate("box => box.matches('details:not([open])')"):
+            box.get_by_role("heading").first.click()
         return box
 
     def part(self, box: Locator, name: str) -> Locator:
