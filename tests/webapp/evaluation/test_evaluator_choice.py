@@ -228,7 +228,8 @@ def test_when_both_must_leave_their_successors_begin_anew_and_blind(world):
     assert (tracks(world)[c], tracks(world)[d]) == ("b", "a")
 
 
-def test_more_reasons_than_an_event_holds_are_counted_and_none_is_cut(world):
+@pytest.mark.usefixtures("world")
+def test_more_reasons_than_an_event_holds_are_counted_and_none_is_cut():
     why = [f"Skäl {n}: {'x' * 490}" for n in range(1, 6)]
 
     assert together(why) == "; ".join([*why[:3], "och 2 skäl till"])
