@@ -33,10 +33,10 @@ class Series(NamedTuple):
 SERIES = (
     Series(INK, "solid", "circle", (), "o", filled=True),
     Series(HUES[1], "dash", "square", (9, 5), "s", filled=False),
-    Series(HUES[5], "sysDot", "triangle", (2, 4), "^", filled=True),
-    Series(HUES[7], "lgDashDot", "diamond", (12, 4, 2, 4), "D", filled=False),
-    Series(HUES[4], "lgDash", "x", (14, 4), "X", filled=True),
-    Series(HUES[2], "sysDashDotDot", "star", (6, 3, 2, 3, 2, 3), "P", filled=False),
+    Series(HUES[5], "round_dot", "triangle", (2, 4), "^", filled=True),
+    Series(HUES[7], "long_dash_dot", "diamond", (12, 4, 2, 4), "D", filled=False),
+    Series(HUES[4], "long_dash", "x", (14, 4), "X", filled=True),
+    Series(HUES[2], "system_dash_dot_dot", "star", (6, 3, 2, 3, 2, 3), "P", filled=False),
 )
 
 
@@ -142,8 +142,9 @@ WIDTHS = {
 }
 """Column widths by what stands in the column, in characters."""
 
-WIDEST_A4 = 210.0
-"""What can still be read when it is printed on an A4 page; wider sheets take an A3."""
+WIDEST_UPRIGHT = 110.0
+WIDEST_A4 = 205.0
+"""What can still be read on an A4 page, upright and lying; a wider sheet goes on on pages beside."""
 
 
 def points_format(decimals: int, *, change: bool = False, strong: bool = False, total: bool = False) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openpyxl.worksheet.datavalidation import DataValidation
-
-from exports import cells, sheets, theme
+from exports import theme
 from exports.jury.seats import OWN_SHEETS
+from exports.workbook import cells, sheets, tables
+from exports.workbook.cells import Formula
 from questionnaires.marks import NotApplicable, OwnPoints, is_blank
 from questionnaires.rounding import as_points
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
-    from openpyxl.worksheet.worksheet import Worksheet
-
     from exports.jury.seats import Seat
+    from exports.workbook.book import Book, Sheet
+    from exports.workbook.cells import Cell
     from questionnaires.compass import QuestionScore
     from questionnaires.edition import Edition
     from questionnaires.marks import Mark
@@ -34,19 +34,35 @@ _HEAD = 7
 _READ = 1
 """The decimals a question's points are shown with."""
 _COLUMNS = (
-    sheets.Column("Kommun", theme.WIDTHS["municipality"], "name"),
-    sheets.Column("Nr", theme.WIDTHS["number"], "code"),
-    sheets.Column("Område", theme.WIDTHS["municipality"], "quiet"),
-    sheets.Column("Delområde", theme.WIDTHS["wide_figure"], "code"),
-    sheets.Column("Fråga", theme.WIDTHS["question"], "text"),
-    sheets.Column("Högst", theme.WIDTHS["figure"], "tenth"),
-    sheets.Column("Själv", theme.WIDTHS["wide_figure"], "tenth"),
-    sheets.Column("Enad", theme.WIDTHS["wide_figure"], "open_tenth"),
-    sheets.Column("Ändrat", theme.WIDTHS["figure"], "change_tenth"),
-    sheets.Column(EXACT, theme.WIDTHS["figure"], "change_exact"),
-    sheets.Column("Egen nivå", theme.WIDTHS["levels"], "text"),
-    sheets.Column("Enad nivå", theme.WIDTHS["levels"], "text"),
-    sheets.Column("Motivering", theme.WIDTHS["words"], "text"),
+    tables.Column(
+        "Kommun", theme.WIDTHS["municipality"], "name", "Kommunen, med samma namn som på dess blad."
+    ),
+    tables.Column("Nr", theme.WIDTHS["number"], "code", "Frågans nummer i formuläret."),
+    tables.Column("Område", theme.WIDTHS["municipality"], "quiet", "Områdets nummer och namn."),
+    tables.Column("Delområde", theme.WIDTHS["wide_figure"], "code", "Delområdets nummer."),
+    tables.Column("Fråga", theme.WIDTHS["question"], "text", "Frågan, ordagrant."),
+    tables.Column("Högst", theme.WIDTHS["figure"], "tenth", "Flest poäng det kan ge."),
+    tables.Column("Själv", theme.WIDTHS["wide_figure"], "tenth", "Poäng enligt kommunens egen värdering."),
+    tables.Column(
+        "Enad", theme.WIDTHS["wide_figure"], "open_tenth", "Poäng enligt utvärderarnas gemensamma bedömning."
+    ),
+    tables.Column(
+        "Ändrat", theme.WIDTHS["figure"], "change_tenth", "Enad minus själv, båda som de visas, avrundade."
+    ),
+    tables.Column(EXACT, theme.WIDTHS["figure"], "change_exact", "Enad minus själv, innan något avrundas."),
+    tables.Column(
+        "Egen nivå",
+        theme.WIDTHS["levels"],
+        "text",
+        "Nivån som kommunen själv har valt på varje del av frågan.",
+    ),
+    tables.Column(
+        "Enad nivå",
+        theme.WIDTHS["levels"],
+        "text",
+        "Nivån som utvärderarna har enats om på varje del av frågan.",
+    ),
+    tables.Column("Motivering", theme.WIDTHS["words"], "text", "Utvärderarnas motivering, ordagrant."),
 )
 _LEADS = (
     "En rad för varje fråga och kommun. Filtrera på kommun eller område med pilarna i rubrikraden.",
@@ -59,15 +75,14 @@ _LEADS = (
 )
 
 
-def add_questions(book: cells.Book, edition: Edition, seats: Sequence[Seat]) -> sheets.Area:
+def add_questions(book: Book, edition: Edition, seats: Sequence[Seat]) -> tables.Area:
     """Add the sheet of questions, ordered so that the nominees stand side by side under each question."""
-    sheet = sheets.add_sheet(book, OWN_SHEETS["questions"], "Alla frågor", _LEADS)
-    area = sheets.table(sheet, "Fragor", _HEAD, _COLUMNS, _rows(edition, seats))
+    sheet = book.add(OWN_SHEETS["questions"], "Alla frågor", _LEADS)
+    area = tables.table(sheet, "Fragor", _HEAD, _COLUMNS, _rows(edition, seats))
     _limit_points(sheet, area)
     sheets.quiet_nothing(sheet, area, [_CHANGED], _READ)
     sheets.quiet_nothing(sheet, area, [_EXACT], theme.EXACT_DECIMALS)
-    sheets.set_widths(sheet, _COLUMNS)
-    sheets.set_pages(sheet, len(_COLUMNS), _HEAD, frozen=2)
+    sheets.set_pages(sheet, _HEAD, frozen=2)
     return area
 
 
@@ -91,7 +106,7 @@ def points(score: QuestionScore) -> Fraction | str | None:
     return None if score.state == "unanswered" else score.score.secured
 
 
-def _rows(edition: Edition, seats: Sequence[Seat]) -> Iterator[Sequence[sheets.Cell]]:
+def _rows(edition: Edition, seats: Sequence[Seat]) -> Iterator[Sequence[Cell]]:
     row = _HEAD
     compasses = [(s.label, s.nominee, s.nominee.own.questions, s.nominee.agreed.questions) for s in seats]
     words: dict[tuple[str, Mark | None, str], str] = {}
@@ -118,7 +133,7 @@ def _rows(edition: Edition, seats: Sequence[Seat]) -> Iterator[Sequence[sheets.C
                 )
 
 
-def _changes(row: int, own: QuestionScore, agreed: QuestionScore) -> tuple[cells.Formula, cells.Formula]:
+def _changes(row: int, own: QuestionScore, agreed: QuestionScore) -> tuple[Formula, Formula]:
     """Count what the evaluators changed, as read and exactly; what is not points counts as nought."""
     figures = agreed.score.secured, own.score.secured
     after, before = f"H{row}", f"G{row}"
@@ -144,17 +159,14 @@ def _words(words: dict[tuple[str, Mark | None, str], str], score: QuestionScore,
     return found
 
 
-def _limit_points(sheet: Worksheet, area: sheets.Area) -> None:
+def _limit_points(sheet: Sheet, area: tables.Area) -> None:
     """Let a juror give no more than a question is worth."""
-    rule = DataValidation(
-        type="decimal",
-        operator="between",
-        formula1="0",
-        formula2=f"$F{area.first}",
-        allow_blank=True,
-        showErrorMessage=True,
-        errorTitle="Poängen går inte att räkna",
-        error="Skriv en siffra från 0 till det som står i kolumnen Högst.",
-    )
-    rule.add(f"H{area.first}:H{area.last}")
-    sheet.add_data_validation(rule)
+    rule = {
+        "validate": "decimal",
+        "criteria": "between",
+        "minimum": 0,
+        "maximum": f"=$F{area.first}",
+        "error_title": "Poängen går inte att räkna",
+        "error_message": "Skriv en siffra från 0 till det som står i kolumnen Högst.",
+    }
+    sheet.page.data_validation(area.first - 1, AGREED - 1, area.last - 1, AGREED - 1, rule)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from exports import sheets
+from exports.workbook import sheets
 from questionnaires.difference import placed
 
 if TYPE_CHECKING:

@@ -5,56 +5,59 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from exports import cells, sheets, theme
+from exports import theme
 from exports.bank import FIGURES, figure_rows, told_of
 from exports.jury.nominee import WHOLE_AREA
 from exports.jury.questions import said
 from exports.jury.seats import NOMINATION_HEADINGS, OWN_SHEETS
+from exports.workbook import cells, sheets, tables
+from exports.workbook.cells import Field
+from exports.workbook.passages import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from openpyxl.worksheet.worksheet import Worksheet
-
     from exports.entries import JuryEntry
     from exports.jury.seats import Seat
+    from exports.workbook.book import Book, Sheet
+    from exports.workbook.cells import Cell
     from questionnaires.compass import Compass
     from questionnaires.edition import Edition
 
 _HEAD = 4
-_WHO = sheets.Column("Kommun", theme.WIDTHS["municipality"], "name")
+_WHO = tables.Column(
+    "Kommun", theme.WIDTHS["municipality"], "name", "Kommunen, med samma namn som på dess blad."
+)
 _WHERE = (
-    sheets.Column("Formulär", theme.WIDTHS["municipality"], "quiet"),
-    sheets.Column("Nr", theme.WIDTHS["number"], "code"),
-    sheets.Column("Fråga", theme.WIDTHS["question"], "text"),
+    tables.Column("Formulär", theme.WIDTHS["municipality"], "quiet", "Formuläret som frågan står i."),
+    tables.Column("Nr", theme.WIDTHS["number"], "code", "Frågans nummer i formuläret."),
+    tables.Column("Fråga", theme.WIDTHS["question"], "text", "Frågan, ordagrant."),
 )
 _GONE = "Frågan finns inte i utgåvan"
 
 
-def add_nomination(book: cells.Book, edition: Edition, seats: Sequence[Seat]) -> None:
+def add_nomination(book: Book, edition: Edition, seats: Sequence[Seat]) -> None:
     """Add what the municipalities said when they were nominated: criteria in points, statements in levels."""
     leads = wrap(f"{edition.name}. {edition.wording}", theme.LEAD_LETTERS) + _silent(seats)
-    sheet = sheets.add_sheet(book, OWN_SHEETS["nomination"], "Nominering", leads)
+    sheet = book.add(OWN_SHEETS["nomination"], "Nominering", leads)
     answered = [(seat.label, seat.nominee.nomination) for seat in seats]
     known = [(label, compass) for label, compass in answered if compass]
     figures = _nomination_columns([label for label, _ in known], theme.points_format(edition.decimals))
     words = _nomination_columns([label for label, _ in known], "text")
     top = len(leads) + 3
-    sums = sheets.table(sheet, "Kriterier", top, figures, _criteria(edition, known), filtered=False)
+    sums = tables.table(sheet, "Kriterier", top, figures, _criteria(edition, known), filtered=False)
     sheets.put_heading(sheet, sums.last + 2, "Påståenden")
-    sheets.table(sheet, "Pastaenden", sums.last + 3, words, _statements(edition, known))
-    sheets.set_widths(sheet, words)
-    sheets.set_pages(sheet, len(words), top, frozen=3)
+    tables.table(sheet, "Pastaenden", sums.last + 3, words, _statements(edition, known))
+    sheets.set_pages(sheet, top, frozen=3)
 
 
-def add_selection(book: cells.Book, edition: Edition, seats: Sequence[Seat]) -> None:
+def add_selection(book: Book, edition: Edition, seats: Sequence[Seat]) -> None:
     """Add the key figures that nominate in place of statements; they have no values here."""
     leads = [edition.name.sv, *told_of(edition), *_silent(seats)]
-    sheet = sheets.add_sheet(book, OWN_SHEETS["nomination"], "Nominering", leads)
+    sheet = book.add(OWN_SHEETS["nomination"], "Nominering", leads)
     top = len(leads) + 3
-    sheets.table(sheet, "Nyckeltal", top, FIGURES, figure_rows(edition))
-    sheets.set_widths(sheet, FIGURES)
-    sheets.set_pages(sheet, len(FIGURES), top, frozen=2)
+    tables.table(sheet, "Nyckeltal", top, FIGURES, figure_rows(edition))
+    sheets.set_pages(sheet, top, frozen=2)
 
 
 def _silent(seats: Sequence[Seat]) -> list[str]:
@@ -63,18 +66,23 @@ def _silent(seats: Sequence[Seat]) -> list[str]:
     return [f"Ingen besvarad nominering finns för {', '.join(silent)}."] if silent else []
 
 
-def _nomination_columns(labels: Sequence[str], style: str) -> list[sheets.Column]:
+def _nomination_columns(labels: Sequence[str], style: str) -> list[tables.Column]:
     criterion, number, wording = NOMINATION_HEADINGS
     return [
-        sheets.Column(criterion, theme.WIDTHS["wide_figure"], "code"),
-        sheets.Column(number, theme.WIDTHS["number"], "code"),
-        sheets.Column(wording, theme.WIDTHS["question"], "text"),
-        *(sheets.Column(label, theme.WIDTHS["municipality"], style) for label in labels),
+        tables.Column(criterion, theme.WIDTHS["wide_figure"], "code", "Kriteriets nummer."),
+        tables.Column(
+            number, theme.WIDTHS["number"], "code", "Påståendets nummer; ”hela” är hela kriteriet."
+        ),
+        tables.Column(wording, theme.WIDTHS["question"], "text", "Kriteriet eller påståendet, ordagrant."),
+        *(
+            tables.Column(label, theme.WIDTHS["municipality"], style, f"Vad {label} har svarat.")
+            for label in labels
+        ),
     ]
 
 
-def _criteria(edition: Edition, known: Sequence[tuple[str, Compass]]) -> list[Sequence[sheets.Cell]]:
-    rows: list[Sequence[sheets.Cell]] = [
+def _criteria(edition: Edition, known: Sequence[tuple[str, Compass]]) -> list[Sequence[Cell]]:
+    rows: list[Sequence[Cell]] = [
         (
             cells.number(a.number),
             WHOLE_AREA,
@@ -84,11 +92,11 @@ def _criteria(edition: Edition, known: Sequence[tuple[str, Compass]]) -> list[Se
         for a in edition.areas
     ]
     total = theme.points_format(edition.decimals, total=True)
-    sums = [sheets.Field(compass.total.secured, total) for _, compass in known]
-    return [*rows, (*(sheets.Field(word, "sum") for word in ("Summa", "alla", None)), *sums)]
+    sums = [Field(compass.total.secured, total) for _, compass in known]
+    return [*rows, (*(Field(word, "sum") for word in ("Summa", "alla", None)), *sums)]
 
 
-def _statements(edition: Edition, known: Sequence[tuple[str, Compass]]) -> Iterable[Sequence[sheets.Cell]]:
+def _statements(edition: Edition, known: Sequence[tuple[str, Compass]]) -> Iterable[Sequence[Cell]]:
     for area in edition.areas:
         for question in area.questions:
             scores = [compass.questions[question.id] for _, compass in known]
@@ -96,44 +104,53 @@ def _statements(edition: Edition, known: Sequence[tuple[str, Compass]]) -> Itera
             yield cells.number(area.number), question.number, question.text.sv, *levels
 
 
-def add_descriptions(book: cells.Book, seats: Sequence[Seat]) -> None:
+def add_descriptions(book: Book, seats: Sequence[Seat]) -> None:
     """Add the municipalities' own descriptions, a paragraph a row so that none is too tall to read."""
-    columns = (_WHO, sheets.Column("Rubrik", theme.WIDTHS["name"], "text"), *_PARAGRAPHS)
+    columns = (
+        _WHO,
+        tables.Column("Rubrik", theme.WIDTHS["name"], "text", "Beskrivningens rubrik."),
+        *_PARAGRAPHS,
+    )
     rows = (
         (seat.label, heading, number, paragraph)
         for seat in seats
         for heading, text in seat.nominee.descriptions.items()
-        for number, paragraph in _paragraphs(text)
+        for number, paragraph in paragraphs(text, theme.WIDTHS["long"])
     )
     leads = ("Kommunernas beskrivningar av sig själva, ett stycke på varje rad.",)
     _add(book, "descriptions", "Beskrivningar", leads, columns, rows)
 
 
 _PARAGRAPHS = (
-    sheets.Column("Stycke", theme.WIDTHS["number"], "code"),
-    sheets.Column("Text", theme.WIDTHS["long"], "text"),
+    tables.Column(
+        "Stycke",
+        theme.WIDTHS["number"],
+        "code",
+        "Styckets nummer. Ett långt stycke går över flera rader med samma nummer.",
+    ),
+    tables.Column("Text", theme.WIDTHS["long"], "text", "Kommunens text, ordagrant."),
 )
 
 
-def add_answers(book: cells.Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:
+def add_answers(book: Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:
     """Add what the municipalities wrote about each question, of the nomination too."""
     rows = (
         (seat.label, *asked, number, paragraph)
         for question_id, asked in _asked(entry).items()
         for seat in seats
-        for number, paragraph in _paragraphs(seat.nominee.answers.get(question_id, ""))
+        for number, paragraph in paragraphs(seat.nominee.answers.get(question_id, ""), theme.WIDTHS["long"])
     )
     leads = ("Kommunernas egna svar på frågorna, ett stycke på varje rad. Frågor utan text står inte här.",)
     _add(book, "answers", "KommunernasSvar", leads, (_WHO, *_WHERE, *_PARAGRAPHS), rows)
 
 
-def add_evidence(book: cells.Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:
+def add_evidence(book: Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:
     """Add what the municipalities point to, with links where the address is one of the web."""
     columns = (
         _WHO,
         *_WHERE,
-        sheets.Column("Anteckning", theme.WIDTHS["words"], "text"),
-        sheets.Column("Adress", theme.WIDTHS["address"], "text"),
+        tables.Column("Anteckning", theme.WIDTHS["words"], "text", "Vad kommunen har skrivit om underlaget."),
+        tables.Column("Adress", theme.WIDTHS["address"], "text", "Adressen som kommunen har angett."),
     )
     asked = _asked(entry)
     listed = [(seat.label, piece) for seat in seats for piece in seat.nominee.evidence]
@@ -144,7 +161,7 @@ def add_evidence(book: cells.Book, entry: JuryEntry, seats: Sequence[Seat]) -> N
     leads = ("Länkarna är kommunernas. Kontrollera adressen innan ni öppnar en sida.",)
     sheet = _add(book, "evidence", "Underlagen", leads, columns, rows)
     for row, (_, piece) in enumerate(listed, start=_HEAD + 1):
-        cells.link(sheet, row, len(columns), piece.url)
+        sheet.link(row, len(columns), piece.url)
 
 
 def _asked(entry: JuryEntry) -> dict[str, tuple[str, str, str]]:
@@ -157,23 +174,16 @@ def _asked(entry: JuryEntry) -> dict[str, tuple[str, str, str]]:
     }
 
 
-def _paragraphs(text: str) -> list[tuple[int, str]]:
-    """Divide a text into numbered paragraphs, without the empty lines between them."""
-    lines = (line.strip() for line in cells.clean(text).split("\n"))
-    return list(enumerate((line for line in lines if line), start=1))
-
-
 def _add(  # noqa: PLR0913, PLR0917 -- a sheet is a name, a table, what to know, columns and rows
-    book: cells.Book,
+    book: Book,
     which: str,
     table_name: str,
     leads: Sequence[str],
-    columns: Sequence[sheets.Column],
-    rows: Iterable[Sequence[sheets.Cell]],
-) -> Worksheet:
+    columns: Sequence[tables.Column],
+    rows: Iterable[Sequence[Cell]],
+) -> Sheet:
     """Add a sheet that is one table."""
-    sheet = sheets.add_sheet(book, OWN_SHEETS[which], OWN_SHEETS[which], leads)
-    sheets.table(sheet, table_name, _HEAD, columns, rows)
-    sheets.set_widths(sheet, columns)
-    sheets.set_pages(sheet, len(columns), _HEAD, frozen=2)
+    sheet = book.add(OWN_SHEETS[which], OWN_SHEETS[which], leads)
+    tables.table(sheet, table_name, _HEAD, columns, rows)
+    sheets.set_pages(sheet, _HEAD, frozen=2)
     return sheet

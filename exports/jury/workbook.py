@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exports import cells, sheets, theme, workbook_file
+from exports import theme
 from exports.jury import words
 from exports.jury.nominee import add_nominee
 from exports.jury.overview import add_overview
 from exports.jury.questions import add_questions
 from exports.jury.seats import OWN_SHEETS, seat
+from exports.workbook import endings, file, sheets, tables
+from exports.workbook.book import NOTE_SHEET, REST_SHEET, Book
+from exports.workbook.passages import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,16 +29,21 @@ _HOLDS = {
     "descriptions": "Kommunernas beskrivningar av sig själva.",
     "answers": "Vad kommunerna skrev om varje fråga.",
     "evidence": "Det som kommunerna hänvisar till, med länkar.",
+    "notes": "Varje kolumn på varje blad, och vad den betyder.",
     "rests": "Fortsättningen på texter som inte ryms i en ruta.",
 }
-_COLUMNS = (sheets.Column("Blad", 30.0, "link"), sheets.Column("Innehåll", 95.0, "text"))
+_COLUMNS = (
+    tables.Column("Blad", 30.0, "link", "Bladets namn, med länk till bladet."),
+    tables.Column("Innehåll", 95.0, "text", "Vad som står på bladet."),
+)
 
 
 def make(entry: JuryEntry) -> bytes:
     """Make the workbook and save it."""
     title = f"Juryns arbetsbok, {entry.award} {entry.round}"
-    book = sheets.new_book(title, f"{entry.edition.name} ({entry.edition.id})")
+    book = Book(title, f"{entry.edition.name} ({entry.edition.id})")
     seats = seat(entry)
+    book.reserve(*_order(entry, seats))
     questions = add_questions(book, entry.edition, seats)
     found = [add_nominee(book, i, entry.edition, one, questions) for i, one in enumerate(seats, start=1)]
     add_overview(book, entry.edition, seats, found)
@@ -46,29 +54,26 @@ def make(entry: JuryEntry) -> bytes:
     words.add_descriptions(book, seats)
     words.add_answers(book, entry, seats)
     words.add_evidence(book, entry, seats)
-    sheets.add_rests(book)
+    endings.end(book)
     _add_about(book, entry, seats)
-    _put_in_order(book, seats)
-    return workbook_file.as_bytes(book)
+    return file.as_bytes(book)
 
 
-def _add_about(book: cells.Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:
+def _add_about(book: Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:
     """Add the cover: what this is, what the points rest on, and what each sheet holds."""
-    sheet = sheets.add_sheet(book, OWN_SHEETS["about"], "Juryns arbetsbok")
+    sheet = book.add(OWN_SHEETS["about"], "Juryns arbetsbok")
     facts = _facts(entry, seats)
     for row, (label, value) in enumerate(facts, start=3):
-        cells.put(sheet, row, 1, label, "label")
-        cells.put(sheet, row, 2, value, "text")
-        lines = sheets.lines_of(value, int(_COLUMNS[1].width))
-        sheet.row_dimensions[row].height = lines * theme.LINE_HEIGHT + 3
+        sheet.put(row, 1, label, "label")
+        sheet.put(row, 2, value, "text")
+        sheet.set_height(row, lines_of(value, int(_COLUMNS[1].width)) * theme.LINE_HEIGHT + 3)
     sheets.put_heading(sheet, len(facts) + 4, "Blad i arbetsboken")
     top = len(facts) + 5
     contents = _contents(book, entry, seats)
-    sheets.table(sheet, "Innehall", top, _COLUMNS, contents, filtered=False)
+    tables.table(sheet, "Innehall", top, _COLUMNS, contents, filtered=False)
     for row, (name, _) in enumerate(contents, start=top + 1):
-        cells.jump(sheet, row, 1, name)
-    sheets.set_widths(sheet, _COLUMNS)
-    sheets.set_pages(sheet, len(_COLUMNS), one_page=True)
+        sheet.jump(row, 1, name)
+    sheets.set_pages(sheet, one_page=True)
 
 
 def _facts(entry: JuryEntry, seats: Sequence[Seat]) -> list[tuple[str, str]]:
@@ -100,24 +105,19 @@ def _facts(entry: JuryEntry, seats: Sequence[Seat]) -> list[tuple[str, str]]:
     ]
 
 
-def _contents(book: cells.Book, entry: JuryEntry, seats: Sequence[Seat]) -> list[tuple[str, str]]:
+def _contents(book: Book, entry: JuryEntry, seats: Sequence[Seat]) -> list[tuple[str, str]]:
     """List the sheets with what each holds, in the order they are read."""
     holds = {name: _HOLDS[key] for key, name in OWN_SHEETS.items()}
     if entry.nomination_edition and entry.nomination_edition.figures:
         holds[OWN_SHEETS["nomination"]] = _HOLDS["figures"]
     holds |= {one.label: "Områden och delområden: högst, själv, enad, ändrat." for one in seats}
-    holds[cells.REST_SHEET] = _HOLDS["rests"]
-    return [(name, holds[name]) for name in _order(book, seats)]
+    holds |= {REST_SHEET: _HOLDS["rests"], NOTE_SHEET: _HOLDS["notes"]}
+    return [(name, holds[name]) for name in book.titles]
 
 
-def _order(book: cells.Book, seats: Sequence[Seat]) -> list[str]:
-    """Order the sheets that there are: cover, overview, nominees, questions, then words."""
-    about, overview, *others = OWN_SHEETS.values()
-    wanted = [about, overview, *(one.label for one in seats), *others, cells.REST_SHEET]
-    return [name for name in wanted if name in book.sheetnames]
-
-
-def _put_in_order(book: cells.Book, seats: Sequence[Seat]) -> None:
-    for place, name in enumerate(_order(book, seats)):
-        book.move_sheet(name, place - book.sheetnames.index(name))
-    book.active = 0
+def _order(entry: JuryEntry, seats: Sequence[Seat]) -> list[str]:
+    """Order the sheets: cover, overview, nominees, questions, then words."""
+    about, overview, *others = (
+        title for key, title in OWN_SHEETS.items() if key != "nomination" or entry.nomination_edition
+    )
+    return [about, overview, *(one.label for one in seats), *others]

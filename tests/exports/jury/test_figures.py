@@ -11,6 +11,9 @@ from openpyxl import load_workbook
 
 from exports.jury import jury_workbook
 from exports.jury.questions import EXACT
+from exports.workbook import file
+from exports.workbook.book import Book
+from exports.workbook.cells import Formula
 from questionnaires.rounding import apart, half_up
 from tests.exports.jury.reading import rows_of
 from tests.exports.nominees import large_round, make_entry, make_nominee
@@ -18,6 +21,13 @@ from tests.support.editions import make_area, make_edition, make_subarea
 
 SOFFICE = shutil.which("soffice")
 CLOSE = Fraction(1, 10**9)
+ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+"""Lets LibreOffice count anew, whatever stands beside the formulas; else it believes a file from Excel."""
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +57,9 @@ def recalculate(content, folder):
             "LibreOffice (soffice) finns inte här: formlerna kan inte räknas om av någon annan än Excel."
         )
     (folder / "jury.xlsx").write_bytes(content)
+    profile = folder / "home" / "user" / "registrymodifications.xcu"
+    profile.parent.mkdir(parents=True)
+    profile.write_text(ALWAYS, encoding="utf-8")
     convert = ["--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", "out", "jury.xlsx"]
     home = f"-env:UserInstallation=file://{folder}/home"
     subprocess.run([SOFFICE, home, *convert], cwd=folder, check=True, capture_output=True, timeout=120)  # noqa: S603
@@ -152,6 +165,16 @@ def test_formulas_recalculated_elsewhere_come_to_the_same_figures(entry, content
 
     assert far_from(pairs) == []
     assert differing_cells(content, ours, recalculated) == []
+
+
+@pytest.mark.long
+def test_whoever_counts_anew_believes_no_figure_that_stands_beside_a_formula(tmp_path):
+    book = Book("Prov", "")
+    book.add("Blad").put(2, 1, Formula("=1+1", 3), "whole")
+
+    after = recalculate(file.as_bytes(book), tmp_path)
+
+    assert after["Blad"]["A2"].value == 2
 
 
 @pytest.mark.long

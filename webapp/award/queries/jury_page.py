@@ -171,7 +171,7 @@ def nomination_of(nominee: NomineeLine) -> tuple[Compass | None, dict[str, str],
 
 def jury_workbook(award_round: Round, hidden: Collection[int] = ()) -> bytes:
     """Build the jury's workbook; refused while no nominee has a fixed result."""
-    from exports.jury import jury_workbook as build  # noqa: PLC0415 -- openpyxl is slow to import
+    from exports.jury import jury_workbook as build  # noqa: PLC0415 -- XlsxWriter is slow to import
 
     return build(jury_entry(award_round, hidden))
 

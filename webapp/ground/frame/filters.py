@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -41,11 +39,11 @@ def register(app: Flask) -> None:
         "full_time": full_time,
         "left": left,
         "municipal_facts": municipal_facts,
-        "poured": poured,
+        "mould": pieces.Mould,
         "way": pieces.way_of,
     }
     app.jinja_env.filters.update(filters)
-    app.jinja_env.globals.update(_=spoken, gettext=spoken)
+    app.jinja_env.globals.update(_=spoken, gettext=spoken, hole=pieces.hole)
 
 
 def spoken(text: str, **values: object) -> Markup:
@@ -55,14 +53,6 @@ def spoken(text: str, **values: object) -> Markup:
     """
     words = _(text) if "language" in g else text
     return Markup(words) % values if values else Markup(words)  # noqa: S704 -- our own words; values are escaped
-
-
-def poured(made: list[str], values: Sequence[object]) -> Markup:
-    """Put values, escaped unless they are markup, between the pieces made; of those there is one more."""
-    page = [made[0]]
-    for value, piece in zip(values, made[1:], strict=True):
-        page += (value if isinstance(value, Markup) else html.escape(str(value)), piece)
-    return Markup("".join(page))  # noqa: S704 -- the pieces are our own
 
 
 def points(value: Fraction, decimals: int = 0) -> str:

@@ -17,7 +17,7 @@ from webapp.home.forms.colleagues import LeavingForm, RoleForm
 from webapp.people.deeds import invitations
 from webapp.people.deeds.invitations import MEMBER_ROLES, Invited
 from webapp.people.forms.invitations import InvitationForm
-from webapp.people.queries.places import OwnPlace
+from webapp.people.queries.own_municipality import OwnMunicipality
 
 pages = Blueprint("people", __name__, url_prefix="/kommun")
 PLACE = "<int(max=2147483647):municipality_id>/medarbetare"
@@ -158,7 +158,7 @@ def _page(faults: dict[str, str], typed: dict[str, object]) -> str:
     )
 
 
-def _frame(place: OwnPlace) -> dict[str, object]:
+def _frame(place: OwnMunicipality) -> dict[str, object]:
     """Give the menu and the name plate of a municipality's pages about its people."""
     people_page = url_for(".colleagues", municipality_id=place.id)
     return {

@@ -16,7 +16,7 @@ from questionnaires.edition import Area, Edition, Question, Text
 from questionnaires.marks import Mark, NotApplicable, OwnPoints
 from webapp.evaluation.models.evaluations import EvaluatorMark
 from webapp.evaluation.queries.marks import mark_from_data
-from webapp.ground.fingerprints import fingerprint
+from webapp.ground.fields.fingerprints import fingerprint
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 from webapp.review.models.texts import AreaText, GoodExample
