@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from flask_babel import gettext as _
 from sqlalchemy import select
 
 from exports.entries import Evidence, JuryEntry
@@ -73,7 +74,7 @@ def jury_page(award_round: Round, hidden: Collection[int] = ()) -> JuryPage:
     """Set the nominees with fixed results side by side, but for `hidden` municipalities."""
     if not award_round.compass_edition:
         raise NotReadyError(
-            "Omgången har ingen kompass att jämföra.", "De nominerades beskrivningar läses i stället."
+            _("Omgången har ingen kompass att jämföra."), _("De nominerades beskrivningar läses i stället.")
         )
     lines = [
         line
@@ -180,10 +181,11 @@ def jury_entry(award_round: Round, hidden: Collection[int] = ()) -> JuryEntry:
     page = jury_page(award_round, hidden)
     if not page.nominees:
         raise NotReadyError(
-            "Ingen nominerad kommun har ett fastställt resultat än.",
-            "Arbetsboken kan göras när minst ett resultat är fastställt.",
+            _("Ingen nominerad kommun har ett fastställt resultat än."),
+            _("Arbetsboken kan göras när minst ett resultat är fastställt."),
         )
-    made_at = f"{clock.in_sweden(clock.now()):%Y-%m-%d kl. %H.%M}"
+    now = clock.in_sweden(clock.now())
+    made_at = _("%(day)s kl. %(time)s", day=format(now, "%Y-%m-%d"), time=format(now, "%H.%M"))
     return JuryEntry(
         award_round.award,
         award_round.name,

@@ -7,6 +7,8 @@ import unicodedata
 from fractions import Fraction
 from urllib.parse import urlsplit
 
+from flask_babel import gettext as _
+
 from webapp.ground.fields.links import is_file_name, mended, unwrap_all, unwrapped
 
 _PLANES = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
@@ -70,9 +72,11 @@ def parse_points(text: str) -> Fraction | str:
     """Read points with comma or point ("7,5", "7.5"); otherwise give the sentence that says what is wrong."""
     written = clean_line(text)
     if _AMBIGUOUS.fullmatch(written):
-        return "Det går inte att avgöra om punkten skiljer tusental eller decimaler. Skriv till exempel 7,5."
+        return _(
+            "Det går inte att avgöra om punkten skiljer tusental eller decimaler. Skriv till exempel 7,5."
+        )
     if len(written) > 20 or not _NUMBER.fullmatch(written):  # noqa: PLR2004 -- no points are that long
-        return "Skriv poängen som ett tal, till exempel 7,5."
+        return _("Skriv poängen som ett tal, till exempel 7,5.")
     plain = re.sub("[ \u00a0\u202f]", "", written).replace(",", ".").replace("−", "-").replace("–", "-")
     return Fraction(plain)
 
@@ -87,12 +91,12 @@ def check_url(url: str) -> str:
     """Give the sentence that says what is wrong with an address, or nothing."""
     if not url.lower().startswith(("http://", "https://")):
         if _SCHEME.match(url):
-            return "Länken ska börja med https:// eller http://. Skriv hela adressen."
+            return _("Länken ska börja med https:// eller http://. Skriv hela adressen.")
         if is_file_name(url):
-            return "Det ser ut som ett filnamn. Lägg filen på en webbsida och skriv sidans adress här."
-        return "Länken saknar början. Skriv hela adressen, till exempel https://www.kommunen.se/budget."
+            return _("Det ser ut som ett filnamn. Lägg filen på en webbsida och skriv sidans adress här.")
+        return _("Länken saknar början. Skriv hela adressen, till exempel https://www.kommunen.se/budget.")
     if " " in url or not _host(url):
-        return "Länken går inte att läsa. Kopiera hela adressen från webbläsaren."
+        return _("Länken går inte att läsa. Kopiera hela adressen från webbläsaren.")
     return ""
 
 
