@@ -29,10 +29,16 @@ settings.register_profile("house", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("house")
 share_builders()
 
+FIRST = tuple(
+    f"tests/{room}/" for room in ("browser", "webapp/secrets", "webapp/forms", "webapp/pages", "webapp/demo")
+)
+"""Where the long files are: whoever takes one of them last lets all other workers wait for it."""
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave PostgreSQL to what is long, except where its SQL is another (test_databases.py)."""
+    """Begin with the long files; PostgreSQL is long, except where its SQL is another (test_databases.py)."""
+    items.sort(key=lambda item: not item.nodeid.startswith(FIRST))
     for item in items:
         on = getattr(item, "callspec", None)
         if on and "postgresql" in on.params.values() and not item.get_closest_marker("both"):
