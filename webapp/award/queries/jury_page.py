@@ -1,4 +1,4 @@
-"""Gathers what a workbook, a chart or the jury's page is told."""
+"""Gathers what the jury's page and its charts are told."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from fractions import Fraction
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from exports.entries import Evidence, JuryEntry
-from exports.entries import Nominee as NomineeEntry
 from questionnaires.compass import Compass, count
 from questionnaires.difference import Placed, differs, placed
 from questionnaires.edition import Edition
@@ -21,7 +19,6 @@ from webapp.evaluation.models.evaluations import EvaluatorMark, PublishedResult
 from webapp.evaluation.queries.results import compasses_of, results_of
 from webapp.evaluation.queries.round_overview import EntrantLine, office_page
 from webapp.ground import context
-from webapp.ground.calendar import clock
 from webapp.ground.refusals import NotReadyError, NotThereError
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
@@ -167,6 +164,7 @@ def nomination_of(nominee: NomineeLine) -> tuple[Compass | None, dict[str, str],
     answers = kept_answers(row.id)
     described = {str(d.heading): answers[d.id].said.text for d in edition.descriptions if d.id in answers}
     return count(edition, marks_of(edition, answers)), described, answers
+<<<<<<< HEAD
 
 
 def jury_workbook(award_round: Round, hidden: Collection[int] = ()) -> bytes:
@@ -216,3 +214,5 @@ def _entry(nominee: NomineeLine) -> NomineeEntry:
         descriptions=described,
         receipt=row.receipt_number or "",
     )
+=======
+>>>>>>> workbooks
