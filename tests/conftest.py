@@ -103,20 +103,26 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
     return f"sqlite:///{path}"
 
 
+@pytest.fixture(scope="session")
+def waits() -> bool:
+    """Tell whether SQLite waits for its disk before it answers: nothing need outlive the machine."""
+    return False
+
+
 @pytest.fixture
-def world(database_url: str) -> Iterator[World]:
+def world(database_url: str, waits: bool) -> Iterator[World]:  # noqa: FBT001 -- a fixture
     """Give the demo world on each database, with its application and its people."""
-    yield from opened(database_url)
+    yield from opened(database_url, waits=waits)
 
 
 @pytest.fixture
-def small_world(sqlite_url: str) -> Iterator[World]:
+def small_world(sqlite_url: str, waits: bool) -> Iterator[World]:  # noqa: FBT001 -- a fixture
     """Give the demo world on SQLite alone."""
-    yield from opened(sqlite_url)
+    yield from opened(sqlite_url, waits=waits)
 
 
-def opened(url: str) -> Iterator[World]:
-    world = World(url, SECRET)
+def opened(url: str, *, waits: bool = False) -> Iterator[World]:
+    world = World(url, SECRET, waits=waits)
     with world.app.app_context():
         yield world
         world.close()
