@@ -157,12 +157,15 @@ def test_a_fault_is_told_with_its_row(look, row, fault):
         ),
         (b"kommun;kommun;kontaktperson;e-post\n", "Rad 1: Kolumnen kommun står två gånger. Ta bort den ena."),
         (b"PK\x03\x04 and no more", "Filen går inte att läsa som arbetsbok."),
-        (b"\xd0\xcf\x11\xe0", "Det är en äldre Excelfil. Spara den som .xlsx och försök igen."),
-        (b"\x89PNG\x00\x00", "Filen är ingen tabell. Spara den som .xlsx eller .csv."),
+        (b"\xd0\xcf\x11\xe0", "Det är en äldre Excelfil (.xls)."),
+        (b"\x89PNG\x00\x00", "Filen är ingen tabell utan en bild."),
         (HEAD.encode() + "Ã".encode() + b"\xff;A;a@b.se", "Bokstäverna i filen går inte att läsa."),
         (HEAD.encode() + b'"Nacka;A', "Rad 2 går inte att läsa. Kontrollera citattecknen i filen."),
         (b"x" * 1_000_001, "Filen är för stor. Spara bara tabellen, högst 1 MB."),
-        (HEAD.encode() + b"Nacka;A;a@b.se\n" * 1002, "Filen har mer än 1 000 rader. Dela upp den."),
+        (
+            HEAD.encode() + b"Nacka;A;a@b.se\n" * 1002,
+            "Filen har 1\u00a0002 rader, och högst 1\u00a0000 läses.",
+        ),
     ],
 )
 def test_what_is_no_table_is_told_so(look, content, fault):
