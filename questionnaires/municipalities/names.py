@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from copy import copy
 from functools import cache
 
 from questionnaires.municipalities.likeness import Likeness
@@ -39,7 +40,13 @@ class Names:
         self._ways |= {_plain(way): key for key, name in names.items() for way in _ways_of(name)}
         self._ways |= {_plain(name): key for key, name in names.items()}
         self._names = dict(names)
-        self._like = Likeness({name: name for name in names.values()}, NEAR)
+        self._like = Likeness(self._names.values(), NEAR)
+
+    def again(self) -> Names:
+        """Give the same, for another table: each table may have many names guessed at, but not too many."""
+        same = copy(self)
+        same._like = Likeness(self._names.values(), NEAR)  # noqa: SLF001 -- its own
+        return same
 
     def find(self, said: str) -> str | None:
         """Give the key of the one that is meant, by name or code; None where none is for certain."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 
@@ -12,7 +12,7 @@ from questionnaires.check.findings import Sentence
 from questionnaires.check.sentences import figure as written
 from questionnaires.check.sentences import listed
 from questionnaires.edition import Edition
-from questionnaires.municipalities.names import official
+from questionnaires.municipalities.names import Names, official
 from questionnaires.municipalities.register import municipalities
 from questionnaires.printed import sentences
 from questionnaires.printed.figures import PrintedFigure, Scales, maximum_of
@@ -36,6 +36,7 @@ class RowReader:
     scales: Scales
     spellings: Mapping[str, str]
     """What print calls a district, by its own name: Majorna is "Majorna (Göteborg)"."""
+    names: Names = field(default_factory=lambda: official().again())
 
     def read(self, cells: Mapping[str, str]) -> PrintedFigure | list[tuple[str, Sentence]]:
         """Read a row, or name everything that is wrong with it."""
@@ -60,7 +61,7 @@ class RowReader:
 
     def _slips(self, cells: Mapping[str, str]) -> Slips:
         """Name what is wrong, column by column."""
-        yield from _slips_of_municipality(cells["municipality"])
+        yield from _slips_of_municipality(cells["municipality"], self.names)
         if not (_YEAR.fullmatch(cells["year"]) and int(cells["year"]) >= _FIRST_YEAR):
             yield "year", sentences.BAD_YEAR.about(value=cells["year"], first=_FIRST_YEAR)
         edition = self.scales.get(self._scale(cells))
@@ -90,12 +91,12 @@ def _municipality(said: str) -> str:
     return official().find(said) or ""
 
 
-def _slips_of_municipality(name: str) -> Slips:
+def _slips_of_municipality(name: str, names: Names) -> Slips:
     if not name:
         yield "municipality", sentences.BLANK
     elif not _municipality(name):
         sentence = sentences.UNKNOWN_MUNICIPALITY.about(name=name)
-        if meant := official().near(name):
+        if meant := names.near(name):
             sentence = sentence._replace(remedy=sentences.DO_YOU_MEAN.format(names=meant))
         yield "municipality", sentence
 
