@@ -75,7 +75,8 @@ def test_a_figure_in_mixed_formats_is_read_in_only_when_somebody_says_so(small_w
 
 
 @pytest.mark.parametrize(
-    ("times", "words"), [(1000, "Tusen gånger förra gången"), (100, "Hundra gånger förra gången")]
+    ("times", "words"),
+    [(1000, "Tusen gånger större än förra gången"), (100, "Hundra gånger större än förra gången")],
 )
 def test_a_figure_in_another_unit_than_last_time_is_stopped(small_world, made, times, words):
     before = ["0.41", "0.42", "0.44", "0.46", "0.47", "0.48"]
