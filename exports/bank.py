@@ -5,76 +5,106 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from exports import cells, sheets, theme, workbook_file
+from exports import theme
+from exports.workbook import endings, file, sheets, tables
+from exports.workbook.book import Book
+from exports.workbook.cells import Field
+from exports.workbook.tables import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
+    from exports.workbook.cells import Cell
     from questionnaires.edition import Edition, Kind, Question, Subarea
 
-_COMMENT = sheets.Column("Kommentar", theme.WIDTHS["words"], "text")
+_COMMENT = Column(
+    "Kommentar",
+    theme.WIDTHS["words"],
+    "text",
+    "Er kommentar. Den förs in i utgåvans filer av den som ändrar frågorna.",
+)
 
 _WHOLE = (
-    sheets.Column("Nr", theme.WIDTHS["number"], "code"),
-    sheets.Column("Namn", theme.WIDTHS["words"], "text"),
-    sheets.Column("Högst", theme.WIDTHS["figure"], "tenth"),
-    sheets.Column("Frågor", theme.WIDTHS["figure"], "whole"),
-    sheets.Column("Källor", theme.WIDTHS["levels"], "quiet"),
+    Column("Nr", theme.WIDTHS["number"], "code", "Numret i den här utgåvan."),
+    Column("Namn", theme.WIDTHS["words"], "text", "Vad området eller delområdet heter."),
+    Column("Högst", theme.WIDTHS["figure"], "tenth", "Flest poäng det kan ge."),
+    Column("Frågor", theme.WIDTHS["figure"], "whole", "Hur många frågor det består av."),
+    Column(
+        "Källor",
+        theme.WIDTHS["levels"],
+        "quiet",
+        "Dokumenten som det bygger på, med de namn de har i källförteckningen.",
+    ),
     _COMMENT,
 )
 
 _QUESTIONS = (
-    sheets.Column("Nr", theme.WIDTHS["number"], "code"),
-    sheets.Column("Delområde", theme.WIDTHS["levels"], "quiet"),
-    sheets.Column("Fråga", theme.WIDTHS["question"], "text"),
+    Column("Nr", theme.WIDTHS["number"], "code", "Numret i den här utgåvan."),
+    Column("Delområde", theme.WIDTHS["levels"], "quiet", "Delområdet som frågan hör till."),
+    Column("Fråga", theme.WIDTHS["question"], "text", "Frågan, ordagrant."),
     _COMMENT,
-    sheets.Column("Stödtext", theme.WIDTHS["words"], "text"),
-    sheets.Column("Bedöms i", theme.WIDTHS["words"], "text"),
-    sheets.Column("Underlag", theme.WIDTHS["levels"], "text"),
-    sheets.Column("Vikt", theme.WIDTHS["figure"], "whole"),
-    sheets.Column("Högst", theme.WIDTHS["figure"], "tenth"),
-    sheets.Column("Källor", theme.WIDTHS["levels"], "quiet"),
-    sheets.Column("Id", theme.WIDTHS["levels"], "code"),
+    Column("Stödtext", theme.WIDTHS["words"], "text", "Vad kommunen får till hjälp när den svarar."),
+    Column(
+        "Bedöms i",
+        theme.WIDTHS["words"],
+        "text",
+        "Delarna som frågan bedöms i, med deras vikt, eller åtgärderna som den räknar upp.",
+    ),
+    Column("Underlag", theme.WIDTHS["levels"], "text", "Vad som kan visa att svaret stämmer."),
+    Column("Vikt", theme.WIDTHS["figure"], "whole", "Hur mycket frågan väger mot de andra i delområdet."),
+    Column("Högst", theme.WIDTHS["figure"], "tenth", "Flest poäng det kan ge."),
+    Column(
+        "Källor",
+        theme.WIDTHS["levels"],
+        "quiet",
+        "Dokumenten som det bygger på, med de namn de har i källförteckningen.",
+    ),
+    Column("Id", theme.WIDTHS["levels"], "code", "Frågans eller nyckeltalets namn, lika i alla utgåvor."),
 )
 
 _LEVELS = (
-    sheets.Column("Del", theme.WIDTHS["municipality"], "name"),
-    sheets.Column("Frågan till delen", theme.WIDTHS["levels"], "text"),
-    sheets.Column("Nivå", theme.WIDTHS["municipality"], "text"),
-    sheets.Column("Betyder", theme.WIDTHS["words"], "text"),
-    sheets.Column("Andel", theme.WIDTHS["figure"], "share"),
+    Column("Del", theme.WIDTHS["municipality"], "name", "Delen som bedöms."),
+    Column("Frågan till delen", theme.WIDTHS["levels"], "text", "Vad som frågas om delen."),
+    Column("Nivå", theme.WIDTHS["municipality"], "text", "Nivån på skalan."),
+    Column("Betyder", theme.WIDTHS["words"], "text", "Vad nivån betyder."),
+    Column("Andel", theme.WIDTHS["figure"], "share", "Hur stor andel av delens poäng nivån ger."),
     _COMMENT,
 )
 
 _INTROS = (
-    sheets.Column("Nr", theme.WIDTHS["number"], "code"),
-    sheets.Column("Namn", theme.WIDTHS["name"], "text"),
-    sheets.Column("Inledning", theme.WIDTHS["long"], "text"),
+    Column("Nr", theme.WIDTHS["number"], "code", "Numret i den här utgåvan."),
+    Column("Namn", theme.WIDTHS["name"], "text", "Vad området eller delområdet heter."),
+    Column("Inledning", theme.WIDTHS["long"], "text", "Texten som inleder området."),
     _COMMENT,
 )
 
 _DESCRIPTIONS = (
-    sheets.Column("Rubrik", theme.WIDTHS["name"], "text"),
-    sheets.Column("Hjälp", theme.WIDTHS["long"], "text"),
-    sheets.Column("Ord", theme.WIDTHS["figure"], "whole"),
+    Column("Rubrik", theme.WIDTHS["name"], "text", "Beskrivningens rubrik."),
+    Column("Hjälp", theme.WIDTHS["long"], "text", "Vad kommunen får till hjälp när den skriver."),
+    Column("Ord", theme.WIDTHS["figure"], "whole", "Så många ord beskrivningen får vara."),
     _COMMENT,
 )
 
 FIGURES = (
-    sheets.Column("Perspektiv", theme.WIDTHS["municipality"], "quiet"),
-    sheets.Column("Nyckeltal", theme.WIDTHS["name"], "label"),
-    sheets.Column("Enhet", theme.WIDTHS["municipality"], "text"),
-    sheets.Column("Bättre", theme.WIDTHS["figure"], "text"),
-    sheets.Column("Visar", theme.WIDTHS["words"], "text"),
+    Column("Perspektiv", theme.WIDTHS["municipality"], "quiet", "Det perspektiv som nyckeltalet hör till."),
+    Column("Nyckeltal", theme.WIDTHS["name"], "label", "Vad nyckeltalet heter."),
+    Column("Enhet", theme.WIDTHS["municipality"], "text", "Vad det räknas i."),
+    Column("Bättre", theme.WIDTHS["figure"], "text", "Om ett högre eller ett lägre värde är bättre."),
+    Column("Visar", theme.WIDTHS["words"], "text", "Vad nyckeltalet visar, och hur det läses."),
 )
 """The columns of an edition's key figures; the jury reads them too."""
 
 _SELECTION = (
     *FIGURES,
     _COMMENT,
-    sheets.Column("Källor", theme.WIDTHS["levels"], "quiet"),
-    sheets.Column("Id", theme.WIDTHS["levels"], "code"),
+    Column(
+        "Källor",
+        theme.WIDTHS["levels"],
+        "quiet",
+        "Dokumenten som det bygger på, med de namn de har i källförteckningen.",
+    ),
+    Column("Id", theme.WIDTHS["levels"], "code", "Frågans eller nyckeltalets namn, lika i alla utgåvor."),
 )
 
 _HOW_TO = (
@@ -85,7 +115,7 @@ _HOW_TO = (
 
 def edition_workbook(edition: Edition) -> bytes:
     """Make the workbook of an edition (.xlsx); the same edition gives the same bytes."""
-    book = sheets.new_book(edition.name.sv, "En utgåva att läsa och kommentera")
+    book = Book(edition.name.sv, "En utgåva att läsa och kommentera")
     leads = [
         *told_of(edition),
         *_HOW_TO,
@@ -105,8 +135,8 @@ def edition_workbook(edition: Edition) -> bytes:
     if edition.descriptions:
         rows = [(d.heading.sv, d.help.sv, d.words, None) for d in edition.descriptions]
         _add(book, "Egen beskrivning", "Beskrivning", _HOW_TO[:1], _DESCRIPTIONS, rows)
-    sheets.add_rests(book)
-    return workbook_file.as_bytes(book)
+    endings.end(book)
+    return file.as_bytes(book)
 
 
 def told_of(edition: Edition) -> list[str]:
@@ -115,7 +145,7 @@ def told_of(edition: Edition) -> list[str]:
     return [line for text in told if text for line in wrap(text.sv, theme.LEAD_LETTERS)]
 
 
-def figure_rows(edition: Edition) -> Iterator[Sequence[sheets.Cell]]:
+def figure_rows(edition: Edition) -> Iterator[Sequence[Cell]]:
     """Tell every key figure, perspective by perspective, in the columns they have."""
     for perspective, figures in edition.perspectives.items():
         for figure in figures:
@@ -123,7 +153,7 @@ def figure_rows(edition: Edition) -> Iterator[Sequence[sheets.Cell]]:
             yield perspective.name.sv, figure.name.sv, figure.unit.sv, better, figure.meaning.sv
 
 
-def _selection(edition: Edition) -> Iterator[Sequence[sheets.Cell]]:
+def _selection(edition: Edition) -> Iterator[Sequence[Cell]]:
     """Tell every key figure with room for a comment, its sources and its id."""
     ordered = (figure for figures in edition.perspectives.values() for figure in figures)
     for row, figure in zip(figure_rows(edition), ordered, strict=True):
@@ -131,29 +161,28 @@ def _selection(edition: Edition) -> Iterator[Sequence[sheets.Cell]]:
 
 
 def _add(  # noqa: PLR0913, PLR0917 -- a sheet is a heading, a table, what to know, columns and rows
-    book: cells.Book,
+    book: Book,
     heading: str,
     table_name: str,
     leads: Sequence[str],
-    columns: Sequence[sheets.Column],
-    rows: Sequence[Sequence[sheets.Cell]],
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
     frozen: int = 1,
 ) -> None:
     """Add a sheet that is one table."""
-    (title,) = sheets.sheet_titles([heading], book.sheetnames)
-    sheet = sheets.add_sheet(book, title, heading, leads)
+    (title,) = sheets.sheet_titles([heading], book.titles)
+    sheet = book.add(title, heading, leads)
     top = len(leads) + 3
-    sheets.table(sheet, table_name, top, columns, rows)
-    sheets.set_widths(sheet, columns)
-    sheets.set_pages(sheet, len(columns), top, frozen=frozen)
+    tables.table(sheet, table_name, top, columns, rows)
+    sheets.set_pages(sheet, top, frozen=frozen)
 
 
-def _areas(edition: Edition) -> Iterator[Sequence[sheets.Cell]]:
+def _areas(edition: Edition) -> Iterator[Sequence[Cell]]:
     """Tell every area and its subareas, and what they give together."""
     for area in edition.areas:
         cites = "; ".join(area.sources)
-        strong = [sheets.Field(area.number, "name"), sheets.Field(area.name.sv, "label")]
-        points = sheets.Field(area.max_points, "tenth_strong")
+        strong = [Field(area.number, "name"), Field(area.name.sv, "label")]
+        points = Field(area.max_points, "tenth_strong")
         yield *strong, points, len(area.questions) or None, cites, None
         for subarea in area.subareas:
             asked = len(subarea.questions) or None
@@ -161,7 +190,7 @@ def _areas(edition: Edition) -> Iterator[Sequence[sheets.Cell]]:
             yield subarea.number, subarea.text.sv, subarea.max_points, asked, cites, None
 
 
-def _questions(edition: Edition) -> Iterator[Sequence[sheets.Cell]]:
+def _questions(edition: Edition) -> Iterator[Sequence[Cell]]:
     """Tell every question with all that is said about it."""
     for subarea in edition.subareas:
         for question in subarea.questions:
@@ -194,7 +223,7 @@ def _worth(subarea: Subarea, question: Question) -> Fraction | None:
     return None if subarea.max_points is None else subarea.max_points * question.weight / weights
 
 
-def _levels(edition: Edition) -> Iterator[Sequence[sheets.Cell]]:
+def _levels(edition: Edition) -> Iterator[Sequence[Cell]]:
     """Tell the levels of every part once; measures all have the same two."""
     kinds: dict[str, Kind] = {}
     for question in edition.questions.values():

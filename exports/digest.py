@@ -14,7 +14,7 @@ from typing import Any
 
 from questionnaires.compass import Compass
 
-LIBRARIES = ("matplotlib", "python-docx", "openpyxl")
+LIBRARIES = ("matplotlib", "python-docx", "xlsxwriter")
 _PLAIN = (str, int, float, bool, bytes, date, Decimal, Fraction, type(None))
 _FLOOR = Path(__file__).parent
 

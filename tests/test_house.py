@@ -31,6 +31,7 @@ MADE = {"instance", "bench.json", "kompassrosen.egg-info", "build", "dist", "htm
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 SCRIPTS = sorted([*(ROOT / "webapp" / "static").glob("*.js"), *(ROOT / "tests").rglob("*.js")])
 STYLES = sorted((ROOT / "webapp" / "static").rglob("*.css"))
+BORROWED = re.compile(r'{% from "[^"]+" import ([^%]+?)(?: with context)? %}')
 TEMPLATES = sorted(path for path in (ROOT / "webapp").rglob("templates/**/*.*") if path.is_file())
 
 
@@ -116,6 +117,7 @@ FORBIDDEN = {
 ALLOWED = {
     ("webapp/ground/calendar/clock.py", "datetime.now"),
     ("webapp/ground/frame/filters.py", "Markup"),  # texts of our own, with what is put into them escaped
+    ("webapp/ground/frame/pieces.py", "Markup"),  # pieces of a page made once, with what is poured in escaped
 }
 
 
@@ -129,6 +131,18 @@ def test_points_never_become_floats_where_they_are_counted_or_kept():
     found = {name(path) for path in CODE if "float" in calls(path) and not name(path).startswith("exports/")}
 
     assert found == {"webapp/ground/charts.py"}  # places on a picture, never points again
+
+
+def test_no_template_borrows_a_part_that_it_does_not_use():
+    idle = []
+    for path in TEMPLATES:
+        text = path.read_text(encoding="utf-8")
+        for borrowed in BORROWED.finditer(text):
+            rest = text.replace(borrowed[0], "")
+            names = [name.split(" as ")[-1].strip() for name in borrowed[1].split(",")]
+            idle += [(path.name, name) for name in names if not re.search(rf"\b{name}\b", rest)]
+
+    assert idle == []
 
 
 def test_no_template_trusts_what_people_write():

@@ -22,6 +22,6 @@ def jury_workbook(entry: JuryEntry) -> bytes:
             f"{entry.award} {entry.round} har inga nominerade. "
             "Nominera minst en kommun innan ni hämtar arbetsboken."
         )
-    from exports.jury.workbook import make  # noqa: PLC0415 -- openpyxl is loaded only when somebody wants a workbook
+    from exports.jury.workbook import make  # noqa: PLC0415 -- XlsxWriter is loaded only when somebody wants a workbook
 
     return make(entry)

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from openpyxl.utils import quote_sheetname
-
-from exports import cells, sheets, theme
+from exports import theme
 from exports.jury import drawings
 from exports.jury import questions as question_jury
+from exports.workbook import cells, sheets, tables
+from exports.workbook.cells import Field, Formula, Value
 from questionnaires.rounding import as_points
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from openpyxl.worksheet.worksheet import Worksheet
-
     from exports.jury.seats import Seat
+    from exports.workbook.book import Book, Sheet
+    from exports.workbook.cells import Cell
     from questionnaires.compass import Score
     from questionnaires.edition import Area, Edition, Subarea
 
 WHOLE_AREA = "hela"
 NOT_ASSESSED = "bedöms inte"
 _NOTHING = "–"
-_CHART_COLUMNS = 8
+_CHART_COLUMNS = 9
 _OWN, _AGREED, _CHANGED, _EXACT = 5, 6, 7, 9
 _LEADS = (
     "Själv: kommunens självvärdering. Enad: utvärderarnas gemensamma bedömning. Ändrat: enad minus själv.",
@@ -41,36 +41,35 @@ class Found(NamedTuple):
 
     def cell(self, column: str, row: int) -> str:
         """Write the address of a figure as other sheets see it."""
-        return f"{quote_sheetname(self.label)}!${column}${row}"
+        return f"{cells.quoted(self.label)}!${column}${row}"
 
 
-def add_nominee(book: cells.Book, number: int, edition: Edition, seat: Seat, questions: sheets.Area) -> Found:
+def add_nominee(book: Book, number: int, edition: Edition, seat: Seat, questions: tables.Area) -> Found:
     """Add a nominee's sheet."""
     leads = [*_own_leads(seat), *_LEADS]
-    sheet = sheets.add_sheet(book, seat.label, seat.label, leads)
+    sheet = book.add(seat.label, seat.label, leads)
     columns = _columns(edition.decimals)
     top = len(leads) + 3
     total = top + len(edition.areas) + 1
-    below = sheets.Area(seat.label, total + 4, total + 3 + len(list(edition.subareas)))
+    below = tables.Area(seat.label, total + 4, total + 3 + len(list(edition.subareas)))
     area_rows = [_area_row(top + i, i - 1, area, seat, below) for i, area in enumerate(edition.areas, 1)]
     sum_row = _total_row(total, top + 1, edition, seat)
-    areas = sheets.table(sheet, f"Omraden{number}", top, columns, [*area_rows, sum_row], filtered=False)
+    areas = tables.table(sheet, f"Omraden{number}", top, columns, [*area_rows, sum_row], filtered=False)
     for figures in (areas, below):
         sheets.quiet_nothing(sheet, figures, [_CHANGED], edition.decimals)
         sheets.quiet_nothing(sheet, figures, [_EXACT], theme.EXACT_DECIMALS)
     sheets.put_heading(sheet, total + 2, "Delområden")
     rows = [_subarea_row(below.first + i, s, area.number, seat, questions) for i, (area, s) in _walk(edition)]
-    sheets.table(sheet, f"Delomraden{number}", total + 3, columns, rows)
-    sheets.set_widths(sheet, columns)
+    tables.table(sheet, f"Delomraden{number}", total + 3, columns, rows)
     found = Found(seat.label, tuple(range(top + 1, total)), total)
     _draw(sheet, edition, seat, found)
-    sheets.set_pages(sheet, len(columns) + _CHART_COLUMNS, top, frozen=3)
+    sheets.set_pages(sheet, top, columns=len(columns) + _CHART_COLUMNS, frozen=3)
     return found
 
 
 def _own_leads(seat: Seat) -> list[str]:
     """Tell what is true of this nominee only."""
-    own, agreed = seat.nominee.own.total, seat.nominee.agreed.total
+    own, agreed = seat.compasses.own.total, seat.compasses.agreed.total
     told = []
     if cells.clean(seat.nominee.municipality) != seat.label:
         told.append(f"Hela namnet: {seat.nominee.municipality}")
@@ -86,33 +85,52 @@ def _own_leads(seat: Seat) -> list[str]:
     return told
 
 
-def _columns(decimals: int) -> list[sheets.Column]:
+def _columns(decimals: int) -> list[tables.Column]:
     figures = theme.points_format(decimals)
     return [
-        sheets.Column("Område", theme.WIDTHS["number"], "code"),
-        sheets.Column("Delområde", theme.WIDTHS["wide_figure"], "code"),
-        sheets.Column("Namn", theme.WIDTHS["name"], "text"),
-        sheets.Column("Högst", theme.WIDTHS["figure"], figures),
-        sheets.Column("Själv", theme.WIDTHS["wide_figure"], figures),
-        sheets.Column("Enad", theme.WIDTHS["wide_figure"], theme.points_format(decimals, strong=True)),
-        sheets.Column("Ändrat", theme.WIDTHS["figure"], theme.points_format(decimals, change=True)),
-        sheets.Column("Procent", theme.WIDTHS["figure"], "share"),
-        sheets.Column(question_jury.EXACT, theme.WIDTHS["figure"], "change_exact"),
+        tables.Column("Område", theme.WIDTHS["number"], "code", "Områdets nummer."),
+        tables.Column(
+            "Delområde", theme.WIDTHS["wide_figure"], "code", "Delområdets nummer; ”hela” är hela området."
+        ),
+        tables.Column("Namn", theme.WIDTHS["name"], "text", "Vad området eller delområdet heter."),
+        tables.Column("Högst", theme.WIDTHS["figure"], figures, "Flest poäng det kan ge."),
+        tables.Column(
+            "Själv", theme.WIDTHS["wide_figure"], figures, "Poäng enligt kommunens egen värdering."
+        ),
+        tables.Column(
+            "Enad",
+            theme.WIDTHS["wide_figure"],
+            theme.points_format(decimals, strong=True),
+            "Poäng enligt utvärderarnas gemensamma bedömning.",
+        ),
+        tables.Column(
+            "Ändrat",
+            theme.WIDTHS["figure"],
+            theme.points_format(decimals, change=True),
+            "Enad minus själv, båda som de visas, avrundade.",
+        ),
+        tables.Column("Procent", theme.WIDTHS["figure"], "share", "Enad poäng som andel av högst."),
+        tables.Column(
+            question_jury.EXACT,
+            theme.WIDTHS["figure"],
+            "change_exact",
+            "Enad minus själv, innan något avrundas.",
+        ),
     ]
 
 
-def _area_row(row: int, place: int, area: Area, seat: Seat, below: sheets.Area) -> Sequence[sheets.Cell]:
-    own, agreed = seat.nominee.own.areas[area.number], seat.nominee.agreed.areas[area.number]
+def _area_row(row: int, place: int, area: Area, seat: Seat, below: tables.Area) -> Sequence[Cell]:
+    own, agreed = seat.compasses.own.areas[area.number], seat.compasses.agreed.areas[area.number]
 
     def summed(letter: str) -> str:
         figures = f"{letter}${below.first}:{letter}${below.last}"
-        return f"=SUMPRODUCT(--({below.column(1)}=$A{row}),{figures})"
+        return f"=ROUND(SUMPRODUCT(--({below.column(1)}=$A{row}),{figures}),{cells.EXACT})"
 
     return (
-        sheets.Field(cells.number(area.number), f"area_{place % len(theme.HUES)}"),
+        Field(cells.number(area.number), f"area_{place % len(theme.HUES)}"),
         WHOLE_AREA,
-        sheets.Field(area.name.sv, "label"),
-        cells.Formula(summed("D"), agreed.maximum) if agreed.maximum else _NOTHING,
+        Field(area.name.sv, "label"),
+        Formula(summed("D"), agreed.maximum) if agreed.maximum else _NOTHING,
         _counted(summed("E"), own),
         _counted(summed("F"), agreed),
         _change(row, own, agreed, seat),
@@ -122,17 +140,17 @@ def _area_row(row: int, place: int, area: Area, seat: Seat, below: sheets.Area) 
 
 
 def _subarea_row(
-    row: int, subarea: Subarea, area_number: str, seat: Seat, questions: sheets.Area
-) -> Sequence[sheets.Cell]:
-    own = seat.nominee.own.subareas[subarea.number]
-    agreed = seat.nominee.agreed.subareas[subarea.number]
-    there = quote_sheetname(questions.sheet)
+    row: int, subarea: Subarea, area_number: str, seat: Seat, questions: tables.Area
+) -> Sequence[Cell]:
+    own = seat.compasses.own.subareas[subarea.number]
+    agreed = seat.compasses.agreed.subareas[subarea.number]
+    there = cells.quoted(questions.sheet)
 
     def summed(column: int) -> str:
         label, number, figures = (
             f"{there}!{questions.column(n)}" for n in (question_jury.LABEL, question_jury.SUBAREA, column)
         )
-        return f"=SUMPRODUCT(({label}=$A$1)*({number}=$B{row}),{figures})"
+        return f"=ROUND(SUMPRODUCT(({label}=$A$1)*({number}=$B{row}),{figures}),{cells.EXACT})"
 
     return (
         cells.number(area_number),
@@ -147,56 +165,56 @@ def _subarea_row(
     )
 
 
-def _total_row(row: int, first: int, edition: Edition, seat: Seat) -> Sequence[sheets.Cell]:
-    own, agreed = seat.nominee.own.total, seat.nominee.agreed.total
+def _total_row(row: int, first: int, edition: Edition, seat: Seat) -> Sequence[Cell]:
+    own, agreed = seat.compasses.own.total, seat.compasses.agreed.total
     figures = theme.points_format(edition.decimals, total=True)
     values = zip("DEF", (agreed.maximum, own.secured, agreed.secured), strict=True)
     changed = theme.points_format(edition.decimals, change=True, total=True)
     return (
-        sheets.Field("Summa", "sum"),
-        sheets.Field("alla", "sum"),
-        sheets.Field(None, "sum"),
+        Field("Summa", "sum"),
+        Field("alla", "sum"),
+        Field(None, "sum"),
         *(
-            sheets.Field(cells.Formula(f"=SUM({letter}{first}:{letter}{row - 1})", value), figures)
+            Field(Formula(f"=ROUND(SUM({letter}{first}:{letter}{row - 1}),{cells.EXACT})", value), figures)
             for letter, value in values
         ),
-        sheets.Field(_change(row, own, agreed, seat), changed),
-        sheets.Field(_share(row, agreed), "share_sum"),
-        sheets.Field(_exact_change(row, own, agreed), "change_exact_sum"),
+        Field(_change(row, own, agreed, seat), changed),
+        Field(_share(row, agreed), "share_sum"),
+        Field(_exact_change(row, own, agreed), "change_exact_sum"),
     )
 
 
-def _counted(expression: str, score: Score) -> cells.Value:
+def _counted(expression: str, score: Score) -> Cell:
     """Count where something is assessed; else say that it is not."""
-    return cells.Formula(expression, score.secured) if score.maximum else NOT_ASSESSED
+    return Formula(expression, score.secured) if score.maximum else NOT_ASSESSED
 
 
-def _change(row: int, own: Score, agreed: Score, seat: Seat) -> cells.Formula:
-    figures, decimals = (agreed.secured, own.secured), seat.nominee.agreed.edition.decimals
+def _change(row: int, own: Score, agreed: Score, seat: Seat) -> Formula:
+    figures, decimals = (agreed.secured, own.secured), seat.compasses.agreed.edition.decimals
     return cells.apart(f"F{row}", f"E{row}", figures, decimals)
 
 
-def _exact_change(row: int, own: Score, agreed: Score) -> cells.Formula:
+def _exact_change(row: int, own: Score, agreed: Score) -> Formula:
     return cells.exactly_apart(f"F{row}", f"E{row}", (agreed.secured, own.secured))
 
 
-def _share(row: int, score: Score) -> cells.Value:
+def _share(row: int, score: Score) -> Value | Formula:
     if not score.maximum:
         return _NOTHING
-    return cells.Formula(f"=F{row}/D{row}", score.secured / score.maximum)
+    return Formula(f"=F{row}/D{row}", score.secured / score.maximum)
 
 
 def _walk(edition: Edition) -> list[tuple[int, tuple[Area, Subarea]]]:
     return list(enumerate((area, subarea) for area in edition.areas for subarea in area.subareas))
 
 
-def _draw(sheet: Worksheet, edition: Edition, seat: Seat, found: Found) -> None:
+def _draw(sheet: Sheet, edition: Edition, seat: Seat, found: Found) -> None:
     """Draw the nominee's own points beside the agreed, area by area."""
-    own, agreed, decimals = seat.nominee.own.areas, seat.nominee.agreed.areas, edition.decimals
+    own, agreed, decimals = seat.compasses.own.areas, seat.compasses.agreed.areas, edition.decimals
     words = "; ".join(
         f"{area.number} {area.short}: själv {as_points(own[area.number].secured, decimals)}, "
         f"enad {as_points(agreed[area.number].secured, decimals)}"
         for area in edition.areas
     )
     chart = drawings.beside(sheet, (_OWN, _AGREED), found.rows[0] - 1, found.rows[-1], drawings.most(edition))
-    sheets.add_chart(sheet, chart, f"K{found.rows[0]}", f"Stapeldiagram, {seat.label}. {words}.")
+    sheets.add_chart(sheet, chart, found.rows[0], 11, f"Stapeldiagram, {seat.label}. {words}.")

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import get_column_letter
-
-from exports import cells, sheets, theme
+from exports import theme
 from exports.jury import drawings
 from exports.jury.seats import OWN_SHEETS
+from exports.workbook import cells, sheets, tables
+from exports.workbook.cells import Formula
 from questionnaires.rounding import as_points
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from openpyxl.worksheet.worksheet import Worksheet
-
     from exports.jury.nominee import Found
     from exports.jury.seats import Seat
+    from exports.workbook.book import Book, Sheet
+    from exports.workbook.cells import Cell
     from questionnaires.compass import Compass, Score
     from questionnaires.edition import Edition
 
 _CHART_ROWS = 27
 _FIRST = 3  # the column of the first area
 _LEADS = (
-    "Alla siffror hämtas från kommunernas blad och följer med om ni ändrar poäng på bladet Frågor.",
+    "Alla siffror hämtas från kommunernas blad och följer med om ni prövar andra nivåer på bladet Nivåer.",
     (
         "Platsen följer enad summa; lika summa delar plats. Några poängs skillnad säger sällan vem som är "
         "bäst: läs motiveringarna när kommuner ligger nära varandra."
@@ -32,12 +32,12 @@ _LEADS = (
 )
 
 
-def add_overview(book: cells.Book, edition: Edition, seats: Sequence[Seat], found: Sequence[Found]) -> None:
+def add_overview(book: Book, edition: Edition, seats: Sequence[Seat], found: Sequence[Found]) -> tables.Area:
     """Add the overview: agreed points and charts first, then own points and what was changed."""
     leads = [*_LEADS, *_own_leads(edition, seats)]
-    sheet = sheets.add_sheet(book, OWN_SHEETS["overview"], "Nominerade, sida vid sida", leads)
+    sheet = book.add(OWN_SHEETS["overview"], "Nominerade, sida vid sida", leads)
     top = len(leads) + 4
-    agreed_at = sheets.Area(sheet.title, top + 1, top + len(seats))
+    agreed_at = tables.Area(sheet.title, top + 1, top + len(seats))
     own_at = _below(agreed_at, _CHART_ROWS)
     columns = _columns(edition)
     _table(sheet, "Enad poäng", "EnadPoang", columns, agreed_at, _agreed_rows(agreed_at, seats, found))
@@ -46,50 +46,74 @@ def add_overview(book: cells.Book, edition: Edition, seats: Sequence[Seat], foun
     changed = _changed_rows(agreed_at, own_at, seats)
     _table(sheet, "Ändrat av utvärderarna", "Andrat", _changed_columns(edition), changed_at, changed)
     sheets.quiet_nothing(sheet, changed_at, range(_FIRST, len(columns) - 2), edition.decimals)
-    sheets.set_widths(sheet, columns)
     _draw(sheet, edition, seats, (own_at, agreed_at))
-    sheets.set_pages(sheet, len(columns), top, frozen=2, one_page=True)
+    sheets.set_pages(sheet, top, frozen=2, one_page=True)
+    return agreed_at
 
 
 def _own_leads(edition: Edition, seats: Sequence[Seat]) -> list[str]:
     """Say which areas are not assessed, and for whom."""
     told = []
     for seat in seats:
-        areas = seat.nominee.agreed.areas
+        areas = seat.compasses.agreed.areas
         missing = [area.number for area in edition.areas if not areas[area.number].maximum]
         if missing:
             told.append(
                 f"Tom ruta: området bedöms inte. {seat.label}: område {', '.join(missing)}; "
-                f"summan är av {as_points(seat.nominee.agreed.total.maximum, 0)}."
+                f"summan är av {as_points(seat.compasses.agreed.total.maximum, 0)}."
             )
     return told
 
 
-def _below(table: sheets.Area, between: int) -> sheets.Area:
+def _below(table: tables.Area, between: int) -> tables.Area:
     """Find the place for the next table of as many rows, with a heading of its own above."""
     first = table.last + between + 4
-    return sheets.Area(table.sheet, first, first + table.last - table.first)
+    return tables.Area(table.sheet, first, first + table.last - table.first)
 
 
-def _columns(edition: Edition) -> list[sheets.Column]:
+def _columns(edition: Edition) -> list[tables.Column]:
     figures = theme.points_format(edition.decimals)
     return [
-        sheets.Column("Plats", theme.WIDTHS["number"], "place"),
-        sheets.Column("Kommun", theme.WIDTHS["municipality"], "name"),
-        *(sheets.Column(f"{a.number} {a.short}", theme.WIDTHS["area"], figures) for a in edition.areas),
-        sheets.Column("Summa", theme.WIDTHS["figure"], theme.points_format(edition.decimals, strong=True)),
-        sheets.Column("Högst", theme.WIDTHS["figure"], figures),
-        sheets.Column("Procent", theme.WIDTHS["figure"], "share"),
-        sheets.Column("Inte bedömt", theme.WIDTHS["wide_figure"], "tenth"),
+        tables.Column(
+            "Plats", theme.WIDTHS["number"], "place", "Platsen efter summan. Lika summa delar plats."
+        ),
+        tables.Column(
+            "Kommun", theme.WIDTHS["municipality"], "name", "Kommunen, med samma namn som på dess blad."
+        ),
+        *(
+            tables.Column(
+                f"{a.number} {a.short}", theme.WIDTHS["area"], figures, f"Område {a.number}, {a.name}."
+            )
+            for a in edition.areas
+        ),
+        tables.Column(
+            "Summa",
+            theme.WIDTHS["figure"],
+            theme.points_format(edition.decimals, strong=True),
+            "Alla områden tillsammans.",
+        ),
+        tables.Column("Högst", theme.WIDTHS["figure"], figures, "Flest poäng det kan ge."),
+        tables.Column("Procent", theme.WIDTHS["figure"], "share", "Enad poäng som andel av högst."),
+        tables.Column(
+            "Inte bedömt",
+            theme.WIDTHS["wide_figure"],
+            "tenth",
+            "Poäng som kan tillkomma för frågor som inte är bedömda.",
+        ),
     ]
 
 
-def _changed_columns(edition: Edition) -> list[sheets.Column]:
+def _changed_columns(edition: Edition) -> list[tables.Column]:
     figures = theme.points_format(edition.decimals, change=True)
     strong = theme.points_format(edition.decimals, change=True, strong=True)
     plain = _columns(edition)
     return [
-        sheets.Column("Platser upp", theme.WIDTHS["number"], "change_whole"),
+        tables.Column(
+            "Platser upp",
+            theme.WIDTHS["number"],
+            "change_whole",
+            "Hur många platser den enade bedömningen flyttade kommunen.",
+        ),
         plain[1],
         *(column._replace(style=figures) for column in plain[2:-4]),
         plain[-4]._replace(style=strong),
@@ -97,55 +121,49 @@ def _changed_columns(edition: Edition) -> list[sheets.Column]:
 
 
 def _table(  # noqa: PLR0913, PLR0917 -- a table is a place, a name, columns and rows
-    sheet: Worksheet,
+    sheet: Sheet,
     heading: str,
     name: str,
-    columns: Sequence[sheets.Column],
-    where: sheets.Area,
-    rows: Sequence[Sequence[sheets.Cell]],
+    columns: Sequence[tables.Column],
+    where: tables.Area,
+    rows: Sequence[Sequence[Cell]],
 ) -> None:
     sheets.put_heading(sheet, where.first - 2, heading)
-    sheets.table(sheet, name, where.first - 1, columns, rows, filtered=False)
+    tables.table(sheet, name, where.first - 1, columns, rows, filtered=False)
 
 
-def _agreed_rows(
-    where: sheets.Area, seats: Sequence[Seat], found: Sequence[Found]
-) -> list[Sequence[sheets.Cell]]:
+def _agreed_rows(where: tables.Area, seats: Sequence[Seat], found: Sequence[Found]) -> list[Sequence[Cell]]:
     return [
         (
             _place(row, where, seat.place, len(there.rows)),
             seat.label,
-            *_figures(there, "F", seat.nominee.agreed),
-            cells.Formula("=" + there.cell("D", there.total), seat.nominee.agreed.total.maximum),
-            _share(row, len(there.rows), seat.nominee.agreed.total),
-            seat.nominee.agreed.total.open,
+            *_figures(there, "F", seat.compasses.agreed),
+            Formula("=" + there.cell("D", there.total), seat.compasses.agreed.total.maximum),
+            _share(row, len(there.rows), seat.compasses.agreed.total),
+            seat.compasses.agreed.total.open,
         )
         for row, seat, there in zip(range(where.first, where.last + 1), seats, found, strict=True)
     ]
 
 
-def _own_rows(
-    where: sheets.Area, seats: Sequence[Seat], found: Sequence[Found]
-) -> list[Sequence[sheets.Cell]]:
+def _own_rows(where: tables.Area, seats: Sequence[Seat], found: Sequence[Found]) -> list[Sequence[Cell]]:
     return [
         (
             _place(row, where, seat.own_place, len(there.rows)),
             seat.label,
-            *_figures(there, "E", seat.nominee.own),
-            seat.nominee.own.total.maximum,
-            _share(row, len(there.rows), seat.nominee.own.total),
+            *_figures(there, "E", seat.compasses.own),
+            seat.compasses.own.total.maximum,
+            _share(row, len(there.rows), seat.compasses.own.total),
         )
         for row, seat, there in zip(range(where.first, where.last + 1), seats, found, strict=True)
     ]
 
 
-def _changed_rows(
-    agreed_at: sheets.Area, own_at: sheets.Area, seats: Sequence[Seat]
-) -> list[Sequence[sheets.Cell]]:
-    rows: list[Sequence[sheets.Cell]] = []
+def _changed_rows(agreed_at: tables.Area, own_at: tables.Area, seats: Sequence[Seat]) -> list[Sequence[Cell]]:
+    rows: list[Sequence[Cell]] = []
     for i, seat in enumerate(seats):
         above, beside = agreed_at.first + i, own_at.first + i
-        own, agreed = seat.nominee.own, seat.nominee.agreed
+        own, agreed = seat.compasses.own, seat.compasses.agreed
         pairs = [(own.areas[number], score) for number, score in agreed.areas.items()]
         pairs.append((own.total, agreed.total))
         changes = [
@@ -154,59 +172,59 @@ def _changed_rows(
             )
             for letter, (old, new) in zip(_letters(len(pairs)), pairs, strict=True)
         ]
-        places_up = cells.Formula(f"=A{beside}-A{above}", seat.own_place - seat.place)
+        places_up = Formula(f"=A{beside}-A{above}", seat.own_place - seat.place)
         rows.append((places_up, seat.label, *changes))
     return rows
 
 
 def _letters(count: int) -> list[str]:
-    return [get_column_letter(_FIRST + i) for i in range(count)]
+    return [cells.letter(_FIRST + i) for i in range(count)]
 
 
-def _figures(there: Found, column: str, compass: Compass) -> list[cells.Value]:
+def _figures(there: Found, column: str, compass: Compass) -> list[Cell]:
     """Fetch a nominee's areas and sum from its sheet; an area that is not assessed stays empty."""
     scores = zip(there.rows, compass.areas.values(), strict=True)
-    figures: list[cells.Value] = [
-        cells.Formula("=" + there.cell(column, row), score.secured) if score.maximum else None
+    figures: list[Cell] = [
+        Formula("=" + there.cell(column, row), score.secured) if score.maximum else None
         for row, score in scores
     ]
-    return [*figures, cells.Formula("=" + there.cell(column, there.total), compass.total.secured)]
+    return [*figures, Formula("=" + there.cell(column, there.total), compass.total.secured)]
 
 
-def _place(row: int, where: sheets.Area, place: int, areas: int) -> cells.Formula:
+def _place(row: int, where: tables.Area, place: int, areas: int) -> Formula:
     """Count those who have more; figures are rounded so that equals stay equal after the summing."""
-    letter = get_column_letter(_FIRST + areas)
+    letter = cells.letter(_FIRST + areas)
     others = f"ROUND({letter}${where.first}:{letter}${where.last},6)"
-    return cells.Formula(f"=1+SUMPRODUCT(--({others}>ROUND({letter}{row},6)))", place)
+    return Formula(f"=1+SUMPRODUCT(--({others}>ROUND({letter}{row},6)))", place)
 
 
-def _share(row: int, areas: int, total: Score) -> cells.Value:
+def _share(row: int, areas: int, total: Score) -> Cell:
     if not total.maximum:
         return None
     secured, maximum = _letters(areas + 2)[-2:]
-    return cells.Formula(f"={secured}{row}/{maximum}{row}", total.secured / total.maximum)
+    return Formula(f"={secured}{row}/{maximum}{row}", total.secured / total.maximum)
 
 
 def _draw(
-    sheet: Worksheet, edition: Edition, seats: Sequence[Seat], tables: tuple[sheets.Area, sheets.Area]
+    sheet: Sheet, edition: Edition, seats: Sequence[Seat], places: tuple[tables.Area, tables.Area]
 ) -> None:
     """Draw the nominees' areas as lines and their sums as bars, between the tables."""
-    agreed_at = tables[1]
+    agreed_at = places[1]
     last = _FIRST + len(edition.areas) - 1
     radar = drawings.radar(sheet, agreed_at, (_FIRST, last), drawings.most(edition))
-    sheets.add_chart(sheet, radar, f"A{agreed_at.last + 2}", _radar_words(edition, seats))
-    most = float(max(seat.nominee.own.edition.max_points or 0 for seat in seats)) or 100.0
-    bars = drawings.sums(sheet, tables, last + 1, most)
-    sheets.add_chart(sheet, bars, f"H{agreed_at.last + 2}", _sum_words(edition, seats))
+    sheets.add_chart(sheet, radar, agreed_at.last + 2, 1, _radar_words(edition, seats))
+    most = float(max(seat.compasses.own.edition.max_points or 0 for seat in seats)) or 100.0
+    bars = drawings.sums(sheet, places, last + 1, most)
+    sheets.add_chart(sheet, bars, agreed_at.last + 2, 8, _sum_words(edition, seats))
 
 
 def _radar_words(edition: Edition, seats: Sequence[Seat]) -> str:
     told = [
         f"{seat.label}: "
         + ", ".join(
-            f"{area.short} {as_points(seat.nominee.agreed.areas[area.number].secured, edition.decimals)}"
+            f"{area.short} {as_points(seat.compasses.agreed.areas[area.number].secured, edition.decimals)}"
             for area in edition.areas
-            if seat.nominee.agreed.areas[area.number].maximum
+            if seat.compasses.agreed.areas[area.number].maximum
         )
         for seat in seats
     ]
@@ -215,8 +233,8 @@ def _radar_words(edition: Edition, seats: Sequence[Seat]) -> str:
 
 def _sum_words(edition: Edition, seats: Sequence[Seat]) -> str:
     told = [
-        f"{seat.label}: själv {as_points(seat.nominee.own.total.secured, edition.decimals)}, "
-        f"enad {as_points(seat.nominee.agreed.total.secured, edition.decimals)}"
+        f"{seat.label}: själv {as_points(seat.compasses.own.total.secured, edition.decimals)}, "
+        f"enad {as_points(seat.compasses.agreed.total.secured, edition.decimals)}"
         for seat in seats
     ]
     return f"Stapeldiagram, summa. {'; '.join(told)}."

@@ -6,16 +6,13 @@ import random
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
-from io import BytesIO
-
-from openpyxl import load_workbook
 
 from exports.jury import jury_workbook
 from questionnaires.compass import count
 from questionnaires.edition import Edition
 from questionnaires.marks import Mark
 from tests.bench.measuring import Measure, compared, cpu
-from tests.exports.measure_workbook import bare
+from tests.exports.measure_workbook import SEVEN, bare, written
 from tests.exports.nominees import large_round
 
 MUNICIPALITIES, TRACKS = 290, 2
@@ -61,17 +58,13 @@ def _marks(edition: Edition, luck: random.Random) -> dict[str, Mark]:
 
 
 def workbook() -> Measure:
-    """Compare the jury's workbook of five nominees with openpyxl writing the same cells in two styles."""
-    entry = large_round()
-    written = load_workbook(BytesIO(jury_workbook(entry)))
-    sheets = [
-        (sheet.title, [(c.row, c.column, c.value) for row in sheet.iter_rows() for c in row if c.has_style])
-        for sheet in written
-    ]
+    """Compare the jury's workbook of seven nominees with XlsxWriter writing the same cells in two styles."""
+    entry = large_round(names=SEVEN)
+    sheets = written(jury_workbook(entry))
     cells = sum(len(values) for _, values in sheets)
     return compared(
-        f"Juryns arbetsbok för fem finalister, {cells} celler",
-        1.5,
+        f"Juryns arbetsbok för sju nominerade, {cells} celler",
+        1.2,
         lambda: cpu(lambda: jury_workbook(entry)),
         lambda: cpu(lambda: bare(sheets)),
     )

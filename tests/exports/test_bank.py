@@ -47,7 +47,7 @@ def rows(sheet, name: str) -> list[dict[str, object]]:
 def test_an_edition_is_a_sheet_of_its_whole_one_of_questions_and_one_of_levels():
     book = opened(EDITION)
 
-    assert book.sheetnames == ["Kommunkompassen 2012", "Frågor", "Delar och nivåer"]
+    assert book.sheetnames == ["Kommunkompassen 2012", "Frågor", "Delar och nivåer", "Kolumner"]
     assert rows(book["Kommunkompassen 2012"], "Utgavan") == [
         {"Nr": "1", "Namn": "Område nummer 1", "Högst": 30, "Frågor": 2, "Källor": "orebro-2012"},
         {"Nr": "1.1", "Namn": "Hur är det med 1.1?", "Högst": 30, "Frågor": 2, "Källor": "orebro-2012"},
@@ -97,6 +97,7 @@ def test_a_nomination_questionnaire_tells_its_headings_too():
         "Frågor",
         "Delar och nivåer",
         "Egen beskrivning",
+        "Kolumner",
     ]
     assert rows(book["Egen beskrivning"], "Beskrivning") == [
         {"Rubrik": "Så utvecklar vi demokratin", "Hjälp": "Berätta.", "Ord": 500}
@@ -109,7 +110,13 @@ def test_the_introductions_of_areas_are_a_sheet_of_their_own():
 
     book = opened(edition)
 
-    assert book.sheetnames == ["Kommunkompassen 2012", "Inledningar", "Frågor", "Delar och nivåer"]
+    assert book.sheetnames == [
+        "Kommunkompassen 2012",
+        "Inledningar",
+        "Frågor",
+        "Delar och nivåer",
+        "Kolumner",
+    ]
     assert rows(book["Inledningar"], "Inledningar") == [
         {"Nr": "1", "Namn": "Område nummer 1", "Inledning": "Så är det."}
     ]
@@ -120,7 +127,7 @@ def test_an_edition_known_by_its_areas_alone_is_one_sheet():
 
     book = opened(edition)
 
-    assert book.sheetnames == ["Kommunkompassen 2020"]
+    assert book.sheetnames == ["Kommunkompassen 2020", "Kolumner"]
     assert rows(book["Kommunkompassen 2020"], "Utgavan") == [
         {"Nr": "1", "Namn": "Område nummer 1", "Högst": 100, "Källor": "orebro-2012"}
     ]
@@ -132,7 +139,7 @@ def test_an_edition_of_key_figures_tells_them_with_room_for_a_comment():
     book = opened(edition)
 
     first, second = rows(book["Kvalitetskommun 2025"], "Utgavan")
-    assert book.sheetnames == ["Kvalitetskommun 2025", "Egen beskrivning"]
+    assert book.sheetnames == ["Kvalitetskommun 2025", "Egen beskrivning", "Kolumner"]
     assert [book["Kvalitetskommun 2025"][f"A{row}"].value for row in (2, 3)] == [
         "Ingen kommun ansöker.",
         "Frågorna är våra egna.",

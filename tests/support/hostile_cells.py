@@ -14,6 +14,7 @@ HOSTILE = (
     "TRUE",
     "12",
     "<script>alert(1)</script> & ]]>",
+    "<r><t>fet</t></r>",
     "_x000D_ och _x0041_",
     "_x000D_x000D_",
     "budget\u202efdp.exe",

@@ -8,7 +8,7 @@ from typing import Any
 
 from questionnaires.edition import Question
 from questionnaires.marks import Mark, NotApplicable, levels_of
-from webapp.ground.fingerprints import fingerprint
+from webapp.ground.fields.fingerprints import fingerprint
 
 ANSWER_LIMIT = 4_000
 DESCRIPTION_LIMIT = 8_000

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from webapp.award.queries import jury_page
+from webapp.award.queries import jury_entry
 from webapp.commands.terminal import Commands, explained, fail
 from webapp.ground.refusals import NotThereError, Refusal
 from webapp.rounds.queries import posts
@@ -25,7 +25,7 @@ export = explained(Commands("export", help="Arbetsböcker att lämna vidare."))
 def jury(round_key: str, path: Path) -> None:
     """Write the jury's workbook to a file."""
     try:
-        path.write_bytes(jury_page.jury_workbook(posts.round_by_key(round_key)))
+        path.write_bytes(jury_entry.jury_workbook(posts.round_by_key(round_key)))
     except NotThereError:
         fail(f"Omgången {round_key} finns inte. Dessa finns: {', '.join(posts.round_keys()) or 'inga'}.")
     except Refusal as refusal:

@@ -7,6 +7,6 @@ from questionnaires.edition import Edition
 
 def edition_workbook(edition: Edition) -> bytes:
     """Write an edition as a workbook to read and comment in."""
-    from exports.bank import edition_workbook as build  # noqa: PLC0415 -- openpyxl is slow to import
+    from exports.bank import edition_workbook as build  # noqa: PLC0415 -- XlsxWriter is slow to import
 
     return build(edition)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from webapp.ground.rights import Fetcher, Right, Row, rows
-from webapp.people.queries.places import check_may_change, own_place
+from webapp.people.queries.own_municipality import check_may_change, own_municipality
 
 ROWS: dict[tuple[str, str], Row] = {
     **rows(
@@ -31,7 +31,7 @@ ROWS: dict[tuple[str, str], Row] = {
 }
 
 FETCHERS: dict[Right, Fetcher] = {
-    Right.PLACE_READ: lambda who, args: own_place(who, args["municipality_id"]),
-    Right.PLACE_CHANGE: lambda who, args: own_place(who, args["municipality_id"]),
+    Right.PLACE_READ: lambda who, args: own_municipality(who, args["municipality_id"]),
+    Right.PLACE_CHANGE: lambda who, args: own_municipality(who, args["municipality_id"]),
 }
 """How what each right is about is found, always through the person who asks."""

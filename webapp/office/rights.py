@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from webapp.ground.rights import Fetcher, Right, Row, rows
-from webapp.people.queries.places import rounds_of_officer
+from webapp.people.queries.own_rounds import rounds_of_officer
 from webapp.rounds.deeds.rounds import rounds_of
 from webapp.rounds.queries.posts import office_round
 

@@ -13,9 +13,9 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from exports import charts
-from exports.cells import clean as fit
 from exports.report.contents import Bars, Block, Lines, Points, Report, Rose, Table, Text, walked
 from exports.report.document import fields, looks, tables
+from exports.workbook.cells import clean as fit
 
 AUTHOR = "Kompassrosen"
 DRAFT = "Utkast – inte fastställt. Poäng och texter kan ändras."

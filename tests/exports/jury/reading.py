@@ -25,4 +25,17 @@ def cells_of(sheet, first):
     return [[cell.value for cell in row] for row in sheet.iter_rows(min_row=first)]
 
 
-OURS = ["Om arbetsboken", "Översikt", "Frågor", "Nominering", "Egna beskrivningar", "Svar", "Underlag"]
+OURS = [
+    "Om arbetsboken",
+    "Översikt",
+    "Vad händer om",
+    "Frågor",
+    "Nivåer",
+    "Skalor",
+    "Utvärderarnas ord",
+    "Nominering",
+    "Egna beskrivningar",
+    "Svar",
+    "Underlag",
+    "Kolumner",
+]

@@ -24,7 +24,7 @@ def here(world):
 def test_a_first_answer_is_saved_as_version_one(here):
     outcome = here.save(FIRST, 0, "k1")
 
-    assert (outcome.status, outcome.version, outcome.said) == ("saved", 1, FIRST)
+    assert (outcome.status, outcome.kept.version, outcome.kept.said) == ("saved", 1, FIRST)
     assert here.kept() == (1, FIRST)
 
 
@@ -43,7 +43,7 @@ def test_an_answer_is_kept_whole_with_levels_evidence_and_reason(here):
 
 
 def test_every_save_adds_one_to_the_version(here):
-    versions = [here.save(said, n, f"k{n}").version for n, said in enumerate((FIRST, SECOND, THIRD))]
+    versions = [here.save(said, n, f"k{n}").kept.version for n, said in enumerate((FIRST, SECOND, THIRD))]
 
     assert versions == [1, 2, 3]
     assert [event.version for event in here.events()] == [1, 2, 3]
@@ -58,7 +58,7 @@ def test_the_event_says_who_what_when_from_what_to_what(here):
     assert (event.what, event.person_id, event.at) == (
         "answer.saved",
         here.world.person("medarbetare"),
-        second.saved_at,
+        second.kept.saved_at,
     )
     assert (event.before, event.after) == (FIRST.as_data(), SECOND.as_data())
     assert (event.version, event.request_key) == (2, "k2")
@@ -69,7 +69,7 @@ def test_saving_what_is_kept_already_is_no_deed(here):
 
     outcome = here.save(FIRST, 1, "k2", who="medarbetare")
 
-    assert (outcome.status, outcome.version, outcome.saved_by) == ("same", 1, "Karin Ek")
+    assert (outcome.status, outcome.kept.version, outcome.kept.saved_by) == ("same", 1, "Karin Ek")
     assert len(here.events()) == 1
 
 
@@ -80,7 +80,7 @@ def test_a_stale_version_is_refused_with_both_texts(here):
 
     outcome = here.save(late.said, late.version, late.key, who="medarbetare")
 
-    assert (outcome.status, outcome.version, outcome.said, outcome.saved_by) == (
+    assert (outcome.status, outcome.kept.version, outcome.kept.said, outcome.kept.saved_by) == (
         "conflict",
         2,
         SECOND,
@@ -95,14 +95,14 @@ def test_version_zero_on_an_answer_that_exists_is_refused(here):
 
     outcome = here.save(SECOND, 0, "k2", who="medarbetare")
 
-    assert (outcome.status, outcome.version, outcome.said) == ("conflict", 1, FIRST)
+    assert (outcome.status, outcome.kept.version, outcome.kept.said) == ("conflict", 1, FIRST)
     assert here.kept() == (1, FIRST)
 
 
 def test_a_version_that_has_not_come_yet_is_refused(here):
     outcome = here.save(FIRST, 7, "k1")
 
-    assert (outcome.status, outcome.version, outcome.said) == ("conflict", 0, Said())
+    assert (outcome.status, outcome.kept.version, outcome.kept.said) == ("conflict", 0, Said())
     assert here.kept() == (0, Said())
 
 
@@ -111,7 +111,7 @@ def test_a_repeated_request_is_answered_as_the_first_time(here):
 
     again = here.save(FIRST, 0, "k1")
 
-    assert (again.status, again.version, again.said) == ("same", 1, FIRST)
+    assert (again.status, again.kept.version, again.kept.said) == ("same", 1, FIRST)
     assert len(here.events()) == 1
 
 
@@ -121,7 +121,7 @@ def test_a_repeated_request_is_answered_as_the_first_time_even_when_others_have_
 
     again = here.save(FIRST, 0, "k1")
 
-    assert (again.status, again.version, again.said) == ("same", 1, FIRST)
+    assert (again.status, again.kept.version, again.kept.said) == ("same", 1, FIRST)
     assert here.kept() == (2, SECOND)
 
 
@@ -131,7 +131,7 @@ def test_a_key_that_comes_with_another_text_is_refused(here, version):
 
     outcome = here.save(SECOND, version, "k1")
 
-    assert (outcome.status, outcome.version, outcome.said) == ("key_reused", 1, FIRST)
+    assert (outcome.status, outcome.kept.version, outcome.kept.said) == ("key_reused", 1, FIRST)
     assert outcome.refused
     assert here.kept() == (1, FIRST)
 
@@ -141,7 +141,7 @@ def test_two_people_may_happen_on_the_same_key(here):
 
     outcome = here.save(SECOND, 1, "k1", who="medarbetare")
 
-    assert (outcome.status, outcome.version) == ("saved", 2)
+    assert (outcome.status, outcome.kept.version) == ("saved", 2)
 
 
 def test_saves_without_a_key_are_all_saved(here):
@@ -171,7 +171,7 @@ def test_a_touched_field_beside_untouched_ones_is_saved_alone(here):
         subject, [*sent, Sent(here.question, FIRST, 0, "k", Said().digest())]
     )
 
-    assert [(one.question_id, one.status) for one in outcomes] == [(here.question, "saved")]
+    assert [(one.ref, one.status) for one in outcomes] == [(here.question, "saved")]
 
 
 def test_one_conflict_on_a_page_stops_no_other_answer(here):

@@ -178,6 +178,7 @@ def test_a_sheet_is_a_workbook_of_the_edition(app: Flask, tmp_path: Path):
         "Kommunkompassen 2012",
         "Frågor",
         "Delar och nivåer",
+        "Kolumner",
     ]
 
 

@@ -17,7 +17,7 @@ from webapp.evaluation.deeds.seats.ties import Stated
 from webapp.evaluation.models.evaluations import EvaluatorMark, Seat
 from webapp.evaluation.queries.round_overview import office_page
 from webapp.evaluation.queries.seats import own_seat
-from webapp.evaluation.queries.seats.evaluator_choice import choosing
+from webapp.evaluation.queries.seats.evaluator_choice import choosing, together
 from webapp.ground.calendar import clock
 from webapp.ground.refusals import InvalidError, NotReadyError
 from webapp.ground.roles import EVALUATOR
@@ -226,3 +226,11 @@ def test_when_both_must_leave_their_successors_begin_anew_and_blind(world):
         finish(seat)
     assert agreement.agreeing(own_seat.own_seat(c, evaluation)).unsettled == []
     assert (tracks(world)[c], tracks(world)[d]) == ("b", "a")
+
+
+@pytest.mark.usefixtures("world")
+def test_more_reasons_than_an_event_holds_are_counted_and_none_is_cut():
+    why = [f"Skäl {n}: {'x' * 490}" for n in range(1, 6)]
+
+    assert together(why) == "; ".join([*why[:3], "och 2 skäl till"])
+    assert together(why[:4]) == "; ".join(why[:4])

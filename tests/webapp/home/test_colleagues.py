@@ -19,7 +19,7 @@ from webapp.ground.who import Membership, Post
 from webapp.home.deeds import colleagues
 from webapp.home.queries import commitments
 from webapp.office.deeds import staff
-from webapp.people.queries import places
+from webapp.people.queries.own_municipality import own_municipality
 from webapp.rounds.queries import posts
 
 pytestmark = pytest.mark.both
@@ -55,7 +55,7 @@ def test_whoever_leaves_can_read_nothing_from_that_moment(world):
     with pytest.raises(NotThereError):
         own_assessment.own_assessment(world.person("lasare"), assessment)
     with pytest.raises(NotThereError):
-        places.own_place(world.person("lasare"), place())
+        own_municipality(world.person("lasare"), place())
     assert happened("member.removed") == 1
 
 
@@ -131,7 +131,7 @@ def test_only_whoever_decides_sees_who_is_invited(resting_world):
     seen = {
         who: [
             one.invitation.name
-            for one in colleagues.colleagues(places.own_place(resting_world.person(who), place())).invitations
+            for one in colleagues.colleagues(own_municipality(resting_world.person(who), place())).invitations
         ]
         for who in ("samordnare", "medarbetare", "lasare")
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from tests.support.asked import queries
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
@@ -31,6 +32,14 @@ def test_the_grounds_of_a_report_stand_until_something_is_written_or_announced(w
     announced = grounds_of(fixed(world), public=False)
 
     assert (before == again, len({before, written, announced})) == (True, 3)
+
+
+def test_a_finished_report_is_handed_out_again_for_three_questions(world):
+    address = f"/utvardering/{world.evaluation('Norrvik')}/rapport.docx"
+
+    assert (
+        queries(world, "samordnare@norrvik.example", address) == 3
+    )  # who asks, what is theirs, what it rests on
 
 
 def test_what_everybody_reads_has_grounds_of_its_own(world):

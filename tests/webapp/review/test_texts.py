@@ -5,10 +5,11 @@ from sqlalchemy import func, select
 
 from tests.support.reviewing import revealed, seat
 from webapp.ground.events.models import Event
+from webapp.ground.outcome import CONFLICT, GONE, SAME, SAVED
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError, Refusal
 from webapp.ground.store.database import db
 from webapp.review.deeds import results, texts
-from webapp.review.deeds.texts import GONE, SAME, SAVED, STALE, Sent
+from webapp.review.deeds.texts import Sent
 
 HOSTILE = '<script>alert(1)</script> =HYPERLINK("x") \u202e Åäö'
 
@@ -35,7 +36,7 @@ def test_a_text_that_the_other_has_passed_is_not_written_and_comes_back_with_the
         second, area(second), [Sent("running-3.1", "Björns", 0), Sent("strengths-3", "Ny", 0)]
     )
 
-    assert (stale.status, stale.kept.text, stale.kept.saved_by) == (STALE, "Annas", "Anna Berg")
+    assert (stale.status, stale.kept.text, stale.kept.saved_by) == (CONFLICT, "Annas", "Anna Berg")
     assert saved.status == SAVED
     assert texts.kept_texts(first.evaluation.id)["running-3.1"].text == "Annas"
 

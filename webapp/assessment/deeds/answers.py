@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from flask_babel import gettext as _
 from sqlalchemy import bindparam, insert, select, update
@@ -17,11 +16,11 @@ from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessme
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
+from webapp.ground.outcome import CONFLICT, KEY_REUSED, SAME, SAVED, Outcome
 from webapp.ground.refusals import ClosedError, NotAllowedError
 from webapp.ground.roles import WRITERS
 from webapp.ground.store.database import db, deed
 
-SAVED, SAME, CONFLICT, KEY_REUSED = "saved", "same", "conflict", "key_reused"
 ATTEMPTS = 4
 
 
@@ -45,25 +44,6 @@ class Sent:
         return bool(self.seen) and self.seen == self.said.digest()
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a sent answer, and what the server holds now."""
-
-    question_id: str
-    status: str
-    version: int
-    said: Said
-    saved_at: datetime | None = None
-    saved_by: str = ""
-    own: bool = False
-    """Whether the sender has saved what is kept too, in another window."""
-
-    @property
-    def refused(self) -> bool:
-        """Tell whether what was sent is not what is kept."""
-        return self.status in (CONFLICT, KEY_REUSED)
-
-
 # Plain tables instead of mapped classes: the ORM's bookkeeping would cost more than the save itself.
 _ANSWER = Answer.__table__.c
 _KEPT = (
@@ -84,7 +64,7 @@ _UPDATE = (
 _INSERT = insert(Answer.__table__)
 
 
-def save_answers(subject: OwnAssessment, sent: list[Sent]) -> list[Outcome]:
+def save_answers(subject: OwnAssessment, sent: list[Sent]) -> list[Outcome[Kept]]:
     """Save what can be saved of what was sent; the rest comes back as conflicts with both texts.
 
     Raises NotAllowedError for a reader and ClosedError after hand-in or deadline; then nothing is kept.
@@ -99,7 +79,7 @@ def save_answers(subject: OwnAssessment, sent: list[Sent]) -> list[Outcome]:
 
 
 @deed
-def _save_all(subject: OwnAssessment, sent: list[Sent], *, known_keys: bool) -> list[Outcome]:
+def _save_all(subject: OwnAssessment, sent: list[Sent], *, known_keys: bool) -> list[Outcome[Kept]]:
     """Save all of it in one transaction; `known_keys` looks first whether the keys have been used."""
     if subject.held is not db.session().get_transaction():
         subject = own_assessment(subject.person_id, subject.id, lock="share")
@@ -141,7 +121,7 @@ def check_may_write(subject: OwnAssessment) -> None:
         )
 
 
-def _save(subject: OwnAssessment, sent: Sent) -> Outcome:
+def _save(subject: OwnAssessment, sent: Sent) -> Outcome[Kept]:
     """Save one answer, unless somebody has saved another since the sender looked."""
     where = {"assessment": subject.id, "question": sent.question_id}
     connection = db.session.connection()
@@ -176,25 +156,24 @@ def _save(subject: OwnAssessment, sent: Sent) -> Outcome:
         request_key=sent.key or None,
         at=at,
     )
-    return Outcome(sent.question_id, SAVED, version + 1, sent.said, at)
+    return Outcome(sent.question_id, SAVED, Kept(sent.said, version + 1, at))
 
 
-def _not_needed(subject: OwnAssessment, sent: Sent) -> Outcome:
+def _not_needed(subject: OwnAssessment, sent: Sent) -> Outcome[Kept]:
     """Tell why nothing was written: it is kept already, was saved by this very request, or another is."""
     now = current(subject.id, sent.question_id)
     if now.said == sent.said:
-        return Outcome(sent.question_id, SAME, now.version, now.said, now.saved_at, now.saved_by)
+        return Outcome(sent.question_id, SAME, now)
     before = _done_before(subject, sent)
     return before or _refused(subject, CONFLICT, now, sent)
 
 
-def _refused(subject: OwnAssessment, status: str, now: Kept, sent: Sent) -> Outcome:
+def _refused(subject: OwnAssessment, status: str, now: Kept, sent: Sent) -> Outcome[Kept]:
     """Give what is kept instead of what was sent, and whether the sender has saved that too."""
-    own = now.saved_by_id == subject.person_id
-    return Outcome(sent.question_id, status, now.version, now.said, now.saved_at, now.saved_by, own)
+    return Outcome(sent.question_id, status, now, own=now.saved_by_id == subject.person_id)
 
 
-def _done_before(subject: OwnAssessment, sent: Sent) -> Outcome | None:
+def _done_before(subject: OwnAssessment, sent: Sent) -> Outcome[Kept] | None:
     """Answer a repeated request as the first time; a key that came with something else is refused."""
     query = select(Event.assessment_id, Event.question_id, Event.after, Event.version, Event.at).where(
         Event.person_id == subject.person_id, Event.request_key == sent.key, Event.request_key.is_not(None)
@@ -204,5 +183,5 @@ def _done_before(subject: OwnAssessment, sent: Sent) -> Outcome | None:
         return None
     done = first.assessment_id, first.question_id, first.after
     if done == (subject.id, sent.question_id, sent.said.as_data()):
-        return Outcome(sent.question_id, SAME, first.version, sent.said, first.at)
+        return Outcome(sent.question_id, SAME, Kept(sent.said, first.version, first.at))
     return _refused(subject, KEY_REUSED, current(subject.id, sent.question_id), sent)

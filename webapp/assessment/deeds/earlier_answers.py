@@ -16,13 +16,15 @@ from questionnaires.succession.counterparts import Counterpart, counterparts
 from questionnaires.succession.ways import reachable
 from webapp.assessment.content import Said, said_from
 from webapp.assessment.deeds import answers
-from webapp.assessment.deeds.answers import Outcome, Sent
+from webapp.assessment.deeds.answers import Sent
 from webapp.assessment.models.assessments import Answer, Assessment
 from webapp.assessment.queries import answers as answer_queries
+from webapp.assessment.queries.answers import Kept
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.teamwork.joined_text import fits, joined
 from webapp.assessment.queries.teamwork.task_places import asked
 from webapp.ground import context
+from webapp.ground.outcome import Outcome
 from webapp.ground.refusals import NotReadyError, NotThereError
 from webapp.ground.store.database import db
 
@@ -182,7 +184,7 @@ def _achieved(part: Part, said: Said) -> bool:
     return level is not None and level.share > 0
 
 
-def take_over(subject: OwnAssessment, question_id: str, version: int, key: str) -> Outcome:
+def take_over(subject: OwnAssessment, question_id: str, version: int, key: str) -> Outcome[Kept]:
     """Put last time's answer into this time's by the one path of an answer."""
     question = asked(subject.edition, question_id)
     last = recalled(subject, [question]).get(question_id) if question else None

@@ -20,7 +20,7 @@ from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
-from webapp.ground.fingerprints import fingerprint
+from webapp.ground.fields.fingerprints import fingerprint
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError
 from webapp.ground.roles import COORDINATOR
 from webapp.ground.store.database import db, deed

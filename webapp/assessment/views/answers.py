@@ -8,30 +8,31 @@ from typing import Any
 
 from flask import abort
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from questionnaires.edition import Description, Question
 from webapp.assessment.deeds import answers
-from webapp.assessment.deeds.answers import Outcome, Sent
+from webapp.assessment.deeds.answers import Sent
 from webapp.assessment.forms.answers import AnswersForm, OneAnswerForm, ReadAnswer
+from webapp.assessment.queries.answers import Kept
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.views.rows import conflict_of, field_of
 from webapp.ground.frame.filters import clock_time
+from webapp.ground.outcome import Outcome
 from webapp.ground.refusals import InvalidError
 
 Asked = Question | Description
 
-__all__ = ["Outcome", "autosave", "save_page"]
-
 
 def save_page(
     subject: OwnAssessment, asked: Sequence[Asked], form: AnswersForm
-) -> tuple[list[ReadAnswer], list[Outcome]]:
+) -> tuple[list[ReadAnswer], list[Outcome[Kept]]]:
     """Save every answer of a page that can be saved; faults and conflicts come back."""
     read = form.answers(asked, form.clear.data)
     unknown = form.strangers(asked)
     if unknown or not read:
         raise InvalidError(
-            {"question": "Sidan skickade en fråga som inte hör hit. Ladda om sidan och försök igen."}
+            {"question": _("Sidan skickade en fråga som inte hör hit. Ladda om sidan och försök igen.")}
         )
     outcomes = answers.save_answers(subject, [_sent(one, form) for one in read if not one.held_back])
     return read, outcomes
@@ -51,20 +52,20 @@ def autosave(subject: OwnAssessment, question_id: str) -> ResponseReturnValue:
     form = OneAnswerForm()
     read = form.answers([asked])
     if not read:
-        return {"error": "Svaret saknade sin fråga. Ladda om sidan; texten finns kvar här."}, 422
+        return {"error": _("Svaret saknade sin fråga. Ladda om sidan; texten finns kvar här.")}, 422
     if read[0].held_back:
         return {"faults": _faults(read[0])}, 422
     outcomes = answers.save_answers(subject, [replace(_sent(read[0], form), seen="")])
     return _told(subject, read[0], outcomes[0])
 
 
-def _told(subject: OwnAssessment, read: ReadAnswer, outcome: Outcome) -> ResponseReturnValue:
+def _told(subject: OwnAssessment, read: ReadAnswer, outcome: Outcome[Kept]) -> ResponseReturnValue:
     """Tell a script what is kept; what is wrong with a link holds back nothing beside it."""
-    told: dict[str, Any] = {"status": outcome.status, "version": outcome.version}
+    told: dict[str, Any] = {"status": outcome.status, "version": outcome.kept.version}
     if outcome.refused:
         return {**told, "conflict": conflict_of(subject.edition, read, outcome)}, 409
-    at = clock_time(outcome.saved_at) if outcome.saved_at else ""
-    told |= {"saved": at, "seen": outcome.said.digest()}
+    at = clock_time(outcome.kept.saved_at) if outcome.kept.saved_at else ""
+    told |= {"saved": at, "seen": outcome.kept.said.digest()}
     return (told | {"faults": _faults(read)}, 422) if read.faults else told
 
 

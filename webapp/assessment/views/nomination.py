@@ -11,7 +11,6 @@ from flask_babel import gettext as _
 
 from questionnaires.edition import Area, Description
 from webapp.assessment.deeds import earlier_answers
-from webapp.assessment.deeds.answers import Outcome
 from webapp.assessment.forms.answers import AnswersForm, ReadAnswer
 from webapp.assessment.queries import answers as answer_queries
 from webapp.assessment.queries import progress
@@ -26,6 +25,7 @@ from webapp.ground.calendar import clock
 from webapp.ground.events import story
 from webapp.ground.frame import page as page_frame
 from webapp.ground.frame.filters import clock_time
+from webapp.ground.outcome import Outcome
 
 pages = Blueprint("nomination", __name__, url_prefix="/nominering")
 ID = "<int(max=2147483647):assessment_id>"
@@ -148,12 +148,12 @@ def _criterion(number: str) -> Area:
     return found if found is not None and own_assessment().edition.descriptions else abort(404)
 
 
-def _statements(area: Area, read: Sequence[ReadAnswer], outcomes: Sequence[Outcome]) -> str:
+def _statements(area: Area, read: Sequence[ReadAnswer], outcomes: Sequence[Outcome[Kept]]) -> str:
     subject = own_assessment()
     page = progress.area_page(subject, area)
     order = list(subject.edition.areas)
     place = order.index(area)
-    rows = rows_of(page, read, {one.question_id: one for one in outcomes})
+    rows = rows_of(page, read, {one.ref: one for one in outcomes})
     set_beside(rows, subject, tasks.beside(subject.id))
     return render_template(
         "assessment/nomination/criterion.html",
@@ -168,13 +168,13 @@ def _statements(area: Area, read: Sequence[ReadAnswer], outcomes: Sequence[Outco
     )
 
 
-def _described(read: Sequence[ReadAnswer], outcomes: Sequence[Outcome]) -> str:
+def _described(read: Sequence[ReadAnswer], outcomes: Sequence[Outcome[Kept]]) -> str:
     subject = own_assessment()
     if not subject.edition.descriptions:
         abort(404)
     now = progress.standing(subject)
     typed = {one.question_id: one for one in read}
-    refused = {one.question_id: one for one in outcomes if one.refused}
+    refused = {one.ref: one for one in outcomes if one.refused}
     rows = _descriptions(now, typed, refused)
     set_beside(rows, subject, tasks.beside(subject.id))
     return render_template(
@@ -187,7 +187,7 @@ def _described(read: Sequence[ReadAnswer], outcomes: Sequence[Outcome]) -> str:
 
 
 def _descriptions(
-    now: progress.Standing, typed: Mapping[str, ReadAnswer], refused: Mapping[str, Outcome]
+    now: progress.Standing, typed: Mapping[str, ReadAnswer], refused: Mapping[str, Outcome[Kept]]
 ) -> list[dict[str, Any]]:
     """Make a row a heading; what was typed and not kept stands in its field."""
     made = []

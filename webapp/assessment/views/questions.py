@@ -11,6 +11,7 @@ from webapp.assessment.deeds import earlier_answers
 from webapp.assessment.forms.answers import AnswersForm, ReadAnswer
 from webapp.assessment.queries import answers as answer_queries
 from webapp.assessment.queries import progress
+from webapp.assessment.queries.answers import Kept
 from webapp.assessment.queries.teamwork import tasks
 from webapp.assessment.views import answers, frame
 from webapp.assessment.views.blueprint import ID, pages
@@ -21,6 +22,7 @@ from webapp.ground import charts
 from webapp.ground.calendar import clock
 from webapp.ground.frame import page as page_frame
 from webapp.ground.frame.filters import clock_time
+from webapp.ground.outcome import Outcome
 
 
 @pages.get(f"/{ID}/delomrade/<number>")
@@ -63,7 +65,7 @@ def _area(number: str) -> Area:
     return found if found is not None and not own_assessment().edition.descriptions else abort(404)
 
 
-def _questions(place: Area | Subarea, read: list[ReadAnswer], outcomes: list[answers.Outcome]) -> str:
+def _questions(place: Area | Subarea, read: list[ReadAnswer], outcomes: list[Outcome[Kept]]) -> str:
     """Show a page of questions, with what was refused."""
     subject = own_assessment()
     if isinstance(place, Subarea):
@@ -71,9 +73,7 @@ def _questions(place: Area | Subarea, read: list[ReadAnswer], outcomes: list[ans
     else:
         page = progress.area_page(subject, place)
     now = page.standing
-    rows = rows_of(
-        page, read, {one.question_id: one for one in outcomes}, unfold=request.args.get("fraga", "")
-    )
+    rows = rows_of(page, read, {one.ref: one for one in outcomes}, unfold=request.args.get("fraga", ""))
     found = tasks.beside(subject.id)
     task_places.set_beside(rows, subject, found)
     return render_template(

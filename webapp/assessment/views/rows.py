@@ -11,16 +11,17 @@ from questionnaires.compass import Compass, count
 from questionnaires.edition import Edition
 from questionnaires.marks import Mark, is_blank
 from webapp.assessment.content import Said
-from webapp.assessment.deeds.answers import Outcome
 from webapp.assessment.forms.answers import ReadAnswer
+from webapp.assessment.queries.answers import Kept
 from webapp.assessment.queries.progress import QuestionLine, QuestionsPage
 from webapp.ground.frame.filters import local_time, points
+from webapp.ground.outcome import Outcome
 
 
 def rows_of(
     page: QuestionsPage,
     read: Iterable[ReadAnswer] = (),
-    outcomes: Mapping[str, Outcome] | None = None,
+    outcomes: Mapping[str, Outcome[Kept]] | None = None,
     *,
     unfold: str = "",
 ) -> list[dict[str, Any]]:
@@ -38,7 +39,7 @@ def rows_of(
 
 
 def _with_typed(
-    page: QuestionsPage, typed: Mapping[str, ReadAnswer], outcomes: Mapping[str, Outcome]
+    page: QuestionsPage, typed: Mapping[str, ReadAnswer], outcomes: Mapping[str, Outcome[Kept]]
 ) -> Compass:
     """Count the page as its fields stand: kept answers, with unsaved ones over them."""
     unsaved = {
@@ -59,7 +60,11 @@ def _as_typed(typed: ReadAnswer, line: QuestionLine) -> Said:
 
 
 def _row(
-    line: QuestionLine, compass: Compass, typed: ReadAnswer | None, outcome: Outcome | None, first_open: str
+    line: QuestionLine,
+    compass: Compass,
+    typed: ReadAnswer | None,
+    outcome: Outcome[Kept] | None,
+    first_open: str,
 ) -> dict[str, Any]:
     question, kept = line.question, line.kept
     unsaved = typed is not None and (typed.faults or (outcome is not None and outcome.refused))
@@ -97,13 +102,13 @@ def field_of(question_id: str, name: str) -> str:
     return f"{question_id}:{name}:url" if name.startswith("link:") else f"{question_id}:{name}"
 
 
-def conflict_of(edition: Edition, typed: ReadAnswer, outcome: Outcome) -> dict[str, Any]:
+def conflict_of(edition: Edition, typed: ReadAnswer, outcome: Outcome[Kept]) -> dict[str, Any]:
     """Set somebody else's saved answer beside the one that was not saved."""
     return {
-        "who": outcome.saved_by,
-        "when": local_time(outcome.saved_at),
+        "who": outcome.kept.saved_by,
+        "when": local_time(outcome.kept.saved_at),
         "own": outcome.own,
-        "theirs": _in_words(edition, typed.question_id, outcome.said),
+        "theirs": _in_words(edition, typed.question_id, outcome.kept.said),
         "yours": _in_words(edition, typed.question_id, typed.said),
     }
 
@@ -123,7 +128,7 @@ def _in_words(edition: Edition, question_id: str, said: Said) -> dict[str, str]:
 
 
 def errors_of(
-    read: Iterable[ReadAnswer], outcomes: Iterable[Outcome], edition: Edition
+    read: Iterable[ReadAnswer], outcomes: Iterable[Outcome[Kept]], edition: Edition
 ) -> list[dict[str, str]]:
     """List all faults and conflicts of a page for its summary, each leading to its field."""
     names = {q.id: q.number for q in edition.questions.values()} | {
@@ -139,15 +144,15 @@ def errors_of(
     ]
     conflicts = [
         {
-            "field": one.question_id,
+            "field": one.ref,
             "text": _(
                 "%(number)s: du har själv sparat ett annat svar i ett annat fönster. Båda står vid frågan.",
-                number=names[one.question_id],
+                number=names[one.ref],
             )
             if one.own
             else _(
                 "%(number)s: någon annan har ändrat svaret. Båda svaren står vid frågan.",
-                number=names[one.question_id],
+                number=names[one.ref],
             ),
         }
         for one in outcomes

@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, select
 from questionnaires.edition import Edition, Question
 from questionnaires.marks import Mark, NotApplicable, OwnPoints, levels_of
 from webapp.evaluation.models.evaluations import EvaluatorMark
-from webapp.ground.fingerprints import fingerprint
+from webapp.ground.fields.fingerprints import fingerprint
 from webapp.ground.store.database import db
 from webapp.ground.who import Person
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import exists, select
+from sqlalchemy import Select, bindparam, exists, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from questionnaires.compass import Compass, count
@@ -20,17 +20,33 @@ from webapp.rounds.models.rounds import Round
 
 def published_result(person_id: int | None, result_id: int) -> PublishedResult:
     """Fetch a fixed result: anybody's once its round is announced, else one's own municipality's."""
-    way = (PublishedResult.evaluation, Evaluation.assessment)
-    member = exists().where(
-        Membership.person_id == person_id, Membership.municipality_id == PublishedResult.municipality_id
-    )
-    query = select(PublishedResult).join(way[0]).join(way[1]).outerjoin(Assessment.round)
-    query = query.options(contains_eager(*way, Assessment.round))
-    public = Round.announced_at.is_not(None)
-    found = db.session.scalars(query.where(PublishedResult.id == result_id, public | member)).first()
+    asked = {"who": person_id, "here": result_id}
+    found = db.session.scalars(_PUBLISHED, asked).first()
     if found is None:
         raise NotThereError
     return found
+
+
+def _published() -> Select[PublishedResult]:
+    """Ask for a fixed result that a person, or anybody, may read."""
+    way = (PublishedResult.evaluation, Evaluation.assessment)
+    member = exists().where(
+        Membership.person_id == bindparam("who"),
+        Membership.municipality_id == PublishedResult.municipality_id,
+    )
+    return (
+        select(PublishedResult)
+        .join(way[0])
+        .join(way[1])
+        .join(Assessment.municipality)
+        .outerjoin(Assessment.round)
+        .options(contains_eager(*way, Assessment.round), contains_eager(*way, Assessment.municipality))
+        .where(PublishedResult.id == bindparam("here"), Round.announced_at.is_not(None) | member)
+    )
+
+
+_PUBLISHED = _published()
+"""Made once: the public pages ask it at every visit."""
 
 
 def results_of(evaluation_ids: Sequence[int]) -> dict[int, PublishedResult]:

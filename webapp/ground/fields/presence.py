@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from webapp.ground.fingerprints import fingerprint
+from webapp.ground.fields.fingerprints import fingerprint
 
 
 def sent_or_kept(form: Mapping[str, str], name: str, kept: str, clean: Callable[[str], str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from webapp.ground.tables.table import Cells, Facts, Table, letters_of
+from webapp.ground.tables.table import TWICE, Cells, Facts, Table, letters_of
 
 MOST_SHOWN, MOST_NAMED, LONGEST = 8, 5, 60
 WITH, WITHOUT = "med", "utan"
@@ -112,7 +112,7 @@ def _notes(table: Table, above: Sequence[Cells]) -> list[str]:
                 facts.counted,
             )
         )
-    if facts.letters == "utf-8 två gånger":
+    if facts.letters == TWICE:
         notes.append(_("Bokstäverna var sparade på ett ovanligt sätt. Kontrollera å, ä och ö nedan."))
     elif facts.letters in ("mac_roman", "cp850"):
         notes.append(_("Bokstäverna är från ett äldre program. Kontrollera å, ä och ö nedan."))

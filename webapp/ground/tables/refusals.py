@@ -24,7 +24,8 @@ def _where(told: dict[str, Any]) -> dict[str, str]:
     if row:
         words.append(_("rad %(row)s", row=row))
     if row and "column" in told:
-        words.append(_("cell %(cell)s", cell=f"{letters_of(told['column'])}{row}"))
+        cell = f"{letters_of(told['column'])}{row}"
+        words.append(_("cell %(cell)s", cell=cell))
     where = ", ".join(words)
     return {
         "where": where[:1].upper() + where[1:],

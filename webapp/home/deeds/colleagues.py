@@ -20,19 +20,19 @@ from webapp.home.deeds.holdings_at_home import Held
 from webapp.home.events import MEMBER_CHANGED, MEMBER_REMOVED
 from webapp.people.deeds.invitations import MEMBER_ROLES
 from webapp.people.queries.open_invitations import Waiting, unfinished
-from webapp.people.queries.places import OwnPlace, check_may_change, place_to_change
+from webapp.people.queries.own_municipality import OwnMunicipality, check_may_change, municipality_to_change
 
 
 @dataclass(frozen=True, slots=True)
 class Colleagues:
     """A municipality's people, and those who are invited."""
 
-    place: OwnPlace
+    place: OwnMunicipality
     members: list[Membership]
     invitations: list[Waiting]
 
 
-def colleagues(place: OwnPlace) -> Colleagues:
+def colleagues(place: OwnMunicipality) -> Colleagues:
     """List the people by name; only whoever decides sees who is invited."""
     members = sorted(_members(place.id), key=lambda member: sorting_key(member.person.name))
     return Colleagues(place, members, unfinished(municipality_id=place.id) if place.may_change else [])
@@ -63,7 +63,7 @@ def change_role(person_id: int, municipality_id: int, member_id: int, role: str)
     Whoever can answer no longer has no parts any more: they go to the one who changes the role, and when
     that is the colleague, to another who answers.
     """
-    place = place_to_change(person_id, municipality_id)
+    place = municipality_to_change(person_id, municipality_id)
     member = _member(place.id, member_id)
     if role not in MEMBER_ROLES:
         raise InvalidError({"role": _("Välj vad personen ska göra.")})
@@ -87,7 +87,7 @@ def remove(person_id: int, municipality_id: int, member_id: int, successor: int 
 
     Their parts go to `successor`, or else to the one who removes; so do the invitations they have sent.
     """
-    place = place_to_change(person_id, municipality_id)
+    place = municipality_to_change(person_id, municipality_id)
     member = _member(place.id, member_id)
     _check_not_last(member)
     found = holdings_at_home.held(place.id, member)
@@ -103,7 +103,7 @@ def remove(person_id: int, municipality_id: int, member_id: int, successor: int 
     return left
 
 
-def leaving(place: OwnPlace, member_id: int) -> tuple[Membership, Held]:
+def leaving(place: OwnMunicipality, member_id: int) -> tuple[Membership, Held]:
     """Tell what a colleague holds, before they leave."""
     check_may_change(place)
     member = _member(place.id, member_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import ngettext
+from flask_babel import lazy_gettext, ngettext
 
 from webapp.ground import context
 from webapp.ground.frame import letter_words
@@ -17,7 +17,7 @@ from webapp.home.forms.colleagues import LeavingForm, RoleForm
 from webapp.people.deeds import invitations
 from webapp.people.deeds.invitations import MEMBER_ROLES, Invited
 from webapp.people.forms.invitations import InvitationForm
-from webapp.people.queries.places import OwnPlace
+from webapp.people.queries.own_municipality import OwnMunicipality
 
 pages = Blueprint("people", __name__, url_prefix="/kommun")
 PLACE = "<int(max=2147483647):municipality_id>/medarbetare"
@@ -25,10 +25,10 @@ WHO = "<int(max=2147483647):member_id>"
 INVITATION = "inbjudan/<int(max=2147483647):invitation_id>"
 
 MAY = {
-    "coordinator": "svarar, bjuder in och lämnar in",
-    "contributor": "svarar på frågor",
-    "certifier": "läser och intygar svaren",
-    "reader": "läser svaren",
+    "coordinator": lazy_gettext("svarar, bjuder in och lämnar in"),
+    "contributor": lazy_gettext("svarar på frågor"),
+    "certifier": lazy_gettext("läser och intygar svaren"),
+    "reader": lazy_gettext("läser svaren"),
 }
 
 
@@ -158,7 +158,7 @@ def _page(faults: dict[str, str], typed: dict[str, object]) -> str:
     )
 
 
-def _frame(place: OwnPlace) -> dict[str, object]:
+def _frame(place: OwnMunicipality) -> dict[str, object]:
     """Give the menu and the name plate of a municipality's pages about its people."""
     people_page = url_for(".colleagues", municipality_id=place.id)
     return {

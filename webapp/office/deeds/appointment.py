@@ -11,7 +11,7 @@ from webapp.ground.who import Post
 from webapp.office.deeds import staff
 from webapp.people.deeds import invitations
 from webapp.people.deeds.invitations import Invited
-from webapp.people.queries.places import round_to_change
+from webapp.people.queries.own_rounds import round_to_change
 from webapp.rounds.deeds import admission
 from webapp.rounds.deeds.approval import COMES_IN, LEAVES, confirm, waiting
 

@@ -21,7 +21,7 @@ from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
 from webapp.office.deeds.staff import coordinators_of
 from webapp.office.events import REMINDER_SENT
-from webapp.people.queries.places import round_to_change
+from webapp.people.queries.own_rounds import round_to_change
 from webapp.rounds.deeds.approval import confirm as confirm_request
 from webapp.rounds.deeds.approval import say, waiting
 from webapp.rounds.models.rounds import Round
@@ -118,7 +118,7 @@ def body(row: Assessment, name: str, award_round: Round, closes: str, own: str =
         place=row.municipality.name,
         round=award_round.name,
         last=last,
-        own=f"{own}\n\n" if own else "",
+        own=own + "\n\n" if own else "",
     )
 
 

@@ -19,7 +19,7 @@ from webapp.office.deeds.holdings_in_rounds import HeldPost
 from webapp.office.events import POST_ENDED
 from webapp.people.deeds.invitations import POST_ROLES
 from webapp.people.queries.open_invitations import Waiting, unfinished
-from webapp.people.queries.places import round_to_change
+from webapp.people.queries.own_rounds import round_to_change
 from webapp.rounds.deeds import admission
 from webapp.rounds.deeds.approval import LEAVES, check_free, say
 from webapp.rounds.models.rounds import Entrant, Round

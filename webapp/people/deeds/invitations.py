@@ -30,8 +30,9 @@ from webapp.ground.who import Membership, Municipality, Person, Post
 from webapp.people.deeds import invitation_letters
 from webapp.people.events import INVITATION_SENT, INVITATION_SENT_AGAIN, INVITATION_WITHDRAWN
 from webapp.people.models.invitations import Invitation
-from webapp.people.queries.open_invitations import redeemable
-from webapp.people.queries.places import invitation_of, place_to_change, round_to_change
+from webapp.people.queries.open_invitations import invitation_of, redeemable
+from webapp.people.queries.own_municipality import municipality_to_change
+from webapp.people.queries.own_rounds import round_to_change
 from webapp.rounds.deeds import admission
 from webapp.rounds.deeds.admission import Approved
 from webapp.rounds.deeds.approval import COMES_IN, check_free, say
@@ -62,7 +63,7 @@ def fingerprint_of(token: str) -> str:
 @deed
 def invite_colleague(person_id: int, municipality_id: int, who: Invited) -> None:
     """Invite somebody to a municipality one coordinates."""
-    place = place_to_change(person_id, municipality_id)
+    place = municipality_to_change(person_id, municipality_id)
     if who.role not in MEMBER_ROLES:
         raise InvalidError({"role": _("Välj vad personen ska göra.")})
     _check_new(who, Membership.municipality_id == place.id, Membership, place.name)
@@ -216,7 +217,7 @@ def _to_change(
     revoked: bool = False,
 ) -> tuple[Invitation, str]:
     if municipality_id is not None:
-        place = place_to_change(person_id, municipality_id).name
+        place = municipality_to_change(person_id, municipality_id).name
         row = invitation_of(invitation_id, municipality_id=municipality_id, round_id=None)
     else:
         place = round_to_change(person_id, round_id or 0).name

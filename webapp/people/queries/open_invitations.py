@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, select
 
 from webapp.ground.calendar import clock
 from webapp.ground.mail.models import Letter
+from webapp.ground.refusals import NotThereError
 from webapp.ground.store.database import db
 from webapp.ground.who import Person
 from webapp.people.models.invitations import Invitation
@@ -67,3 +68,14 @@ def unfinished(*, municipality_id: int | None = None, round_id: int | None = Non
 def key_of(row: Invitation) -> str:
     """Name the letter that carries an invitation's present link."""
     return f"invitation:{row.id}:{row.times}"
+
+
+def invitation_of(invitation_id: int, *, municipality_id: int | None, round_id: int | None) -> Invitation:
+    """Fetch an invitation of a municipality, or of a round's office, and hold it; others are not there."""
+    found = db.session.get(Invitation, invitation_id, with_for_update=True)
+    own = found is not None and (
+        found.municipality_id == municipality_id if municipality_id else found.round_id == round_id
+    )
+    if found is None or not own:
+        raise NotThereError
+    return found

@@ -14,6 +14,7 @@ from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
+from webapp.ground.outcome import CONFLICT, GONE, SAME, SAVED, Outcome
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError, StaleError, final
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
@@ -23,7 +24,6 @@ from webapp.review.queries.readers import hold
 
 TEXT_LIMIT, EXAMPLE_LIMIT, LEARN_LIMIT = 8_000, 2_000, 200
 EXAMPLE = "example"
-SAVED, SAME, STALE, GONE = "saved", "same", "stale", "gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +49,6 @@ class Sent:
     text: str
     version: int
     learn_from: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a text that was sent, and what stands there now."""
-
-    ref: str
-    status: str
-    kept: Kept
-
-    @property
-    def refused(self) -> bool:
-        """Tell whether it was not kept because somebody else was first."""
-        return self.status in (STALE, GONE)
 
 
 def refs_of(area: Area) -> list[str]:
@@ -122,7 +108,7 @@ def check_readable(seat: OwnSeat) -> None:
 
 
 @deed
-def save_texts(seat: OwnSeat, area: Area, sent: Sequence[Sent]) -> list[Outcome]:
+def save_texts(seat: OwnSeat, area: Area, sent: Sequence[Sent]) -> list[Outcome[Kept]]:
     """Save the texts of an area that can be saved; the same words once more change nothing.
 
     A text that somebody else has passed is not written: its outcome holds what stands there.
@@ -151,7 +137,7 @@ def _check_lengths(sent: Sequence[Sent]) -> None:
         raise InvalidError(faults)
 
 
-def _save(seat: OwnSeat, sent: Sent, found: Kept | None, *, known: bool) -> Outcome:
+def _save(seat: OwnSeat, sent: Sent, found: Kept | None, *, known: bool) -> Outcome[Kept]:
     if not known:
         if sent.ref.startswith(f"{EXAMPLE}-"):
             return Outcome(sent.ref, GONE, found or Kept())
@@ -161,7 +147,7 @@ def _save(seat: OwnSeat, sent: Sent, found: Kept | None, *, known: bool) -> Outc
     if (kept.text, kept.learn_from) == (sent.text, learn_from):
         return Outcome(sent.ref, SAME, kept)
     if kept.version != sent.version:
-        return Outcome(sent.ref, STALE, kept)
+        return Outcome(sent.ref, CONFLICT, kept, own=kept.saved_by_id == seat.person_id)
     now = Kept(sent.text, sent.version + 1, clock.now(), "", learn_from)
     kind, _dash, part = sent.ref.partition("-")
     row = _row(seat.evaluation.id, kind, part)

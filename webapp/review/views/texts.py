@@ -14,11 +14,12 @@ from webapp.evaluation.views.frame import frame
 from webapp.evaluation.views.seat import own_seat
 from webapp.ground.frame import page
 from webapp.ground.frame.filters import clock_time, local_time
+from webapp.ground.outcome import GONE, Outcome
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.ground.roles import AGREED
 from webapp.review.deeds import texts
 from webapp.review.deeds.texts import EXAMPLE as EXAMPLE_KIND
-from webapp.review.deeds.texts import GONE, Kept, Outcome, Sent
+from webapp.review.deeds.texts import Kept, Sent
 from webapp.review.forms.texts import ExampleForm, ReadText, RemovalForm, TextsForm, seen_of
 from webapp.review.queries.draft.consequence import consequence
 from webapp.review.queries.draft.draft import mark_words
@@ -119,18 +120,17 @@ def _sent(read: list[ReadText]) -> list[Sent]:
     return [Sent(one.ref, one.text, one.version, one.learn_from) for one in read]
 
 
-def _conflict(outcome: Outcome) -> dict[str, Any]:
+def _conflict(outcome: Outcome[Kept]) -> dict[str, Any]:
     kept = outcome.kept
     theirs = {"levels": kept.learn_from, "text": kept.text}
-    own = kept.saved_by_id == own_seat().person_id
-    return {"who": kept.saved_by, "when": local_time(kept.saved_at), "own": own, "theirs": theirs}
+    return {"who": kept.saved_by, "when": local_time(kept.saved_at), "own": outcome.own, "theirs": theirs}
 
 
 def _area(
     one: Area,
     faults: dict[str, str],
     read: list[ReadText] | None = None,
-    refused: dict[str, Outcome] | None = None,
+    refused: dict[str, Outcome[Kept]] | None = None,
     typed: dict[str, str] | None = None,
 ) -> str:
     seat = own_seat()
@@ -164,7 +164,7 @@ def _area(
 
 
 def _field(
-    ref: str, kept: dict[str, Kept], was: dict[str, ReadText], refused: dict[str, Outcome]
+    ref: str, kept: dict[str, Kept], was: dict[str, ReadText], refused: dict[str, Outcome[Kept]]
 ) -> dict[str, Any]:
     """Give one text as the page shows it: as it was typed if that is not kept, with what stands there now."""
     now, typed = kept.get(ref, Kept()), was.get(ref)

@@ -16,7 +16,7 @@ from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessme
 from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
-from webapp.ground.fingerprints import fingerprint
+from webapp.ground.fields.fingerprints import fingerprint
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, StaleError
 from webapp.ground.roles import CERTIFIER, COORDINATOR
 from webapp.ground.store.database import db, deed

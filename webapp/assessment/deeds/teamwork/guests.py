@@ -12,18 +12,20 @@ from sqlalchemy.orm import joinedload
 from questionnaires.edition import Description, Edition, Question
 from webapp.assessment.content import Said, said_from
 from webapp.assessment.deeds import answers
-from webapp.assessment.deeds.answers import Outcome, Sent
+from webapp.assessment.deeds.answers import Sent
 from webapp.assessment.deeds.teamwork.tasks import hash_of
 from webapp.assessment.events import PROPOSAL_SENT, PROPOSAL_TAKEN
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.models.teamwork import Proposal, Task
 from webapp.assessment.queries import answers as answer_queries
+from webapp.assessment.queries.answers import Kept
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.teamwork.joined_text import fits, joined
 from webapp.assessment.queries.teamwork.task_places import asked
 from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
+from webapp.ground.outcome import Outcome
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db, deed
 
@@ -160,7 +162,9 @@ def proposals(assessment_id: int, question_id: str) -> list[Proposed]:
     ]
 
 
-def take_over(subject: OwnAssessment, question_id: str, proposal_id: int, version: int, key: str) -> Outcome:
+def take_over(
+    subject: OwnAssessment, question_id: str, proposal_id: int, version: int, key: str
+) -> Outcome[Kept]:
     """Put a proposal into the answer by the one path of an answer; a stale version is a conflict."""
     row = db.session.get(Proposal, proposal_id)
     if row is None or (row.assessment_id, row.question_id) != (subject.id, question_id):

@@ -20,8 +20,6 @@ from webapp.ground.who import Municipality, Person, Post
 from webapp.people.open_questions import joining
 from webapp.rounds.models.rounds import Entrant, Round
 
-WHY_LIMIT = 2_000
-
 
 @dataclass(frozen=True, slots=True)
 class Block:

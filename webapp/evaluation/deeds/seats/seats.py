@@ -27,7 +27,6 @@ from webapp.rounds.queries.entrants import entrant_of
 from webapp.rounds.queries.posts import people_with_post
 
 TRACKS = (TRACK_A, TRACK_B)
-WHY_LIMIT = 2_000
 
 
 def evaluation_of(assessment_id: int) -> Evaluation | None:
@@ -209,7 +208,7 @@ def take_over(person_id: int, evaluation: Evaluation, left: Seat, chosen: int, w
         evaluation_id=evaluation.id,
         before={"person": left.person_id},
         after={"person": chosen},
-        why=why[:WHY_LIMIT],
+        why=why,
     )
     return seat
 

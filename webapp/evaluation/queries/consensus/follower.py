@@ -12,7 +12,7 @@ from webapp.evaluation.models.evaluations import EvaluatorMark
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
 from webapp.ground.events.models import Event
-from webapp.ground.fingerprints import fingerprint
+from webapp.ground.fields.fingerprints import fingerprint
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 from webapp.ground.who import Person

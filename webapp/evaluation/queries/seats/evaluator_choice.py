@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -14,6 +14,7 @@ from webapp.ground.roles import TRACK_A, TRACK_B
 from webapp.ground.who import Person
 
 PAIR = 2
+WHY_LIMIT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +102,14 @@ def counting(seat: Seat) -> bool:
 
 def why_partial(known: Impartiality, seat: Seat, place: str) -> str:
     """Say why whoever has a seat must leave it, in their own words where they have said so; or nothing."""
-    return str(seat.conflict) or "; ".join(known.of_evaluator(seat.person_id, place))
+    return str(seat.conflict) or together(known.of_evaluator(seat.person_id, place))
+
+
+def together(why: Sequence[str]) -> str:
+    """Put reasons together as long as they fit into an event, whole; and say how many more there are."""
+    whole = "; ".join(why)
+    kept = len(why)
+    while len(whole) > WHY_LIMIT:
+        kept -= 1
+        whole = "; ".join([*why[:kept], _("och %(left)s skäl till", left=len(why) - kept)])
+    return whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
@@ -23,9 +23,7 @@ def grounds_of(result: PublishedResult, *, public: bool) -> tuple[object, ...]:
     The figures themselves never change. What may is counted and dated: the texts, the good examples and
     the sources, what is announced to compare with, and what is read in or lies in files from print.
     """
-    here = result.evaluation_id
-    asked = (*_written(here), *_announced(), *_read_in())
-    row = db.session.execute(select(*(one.scalar_subquery() for one in asked))).one()
+    row = db.session.connection().execute(_GROUNDS, {"here": result.evaluation_id}).one()
     edition = context.shelf().editions.get(result.edition)
     return (
         result.id,
@@ -37,7 +35,7 @@ def grounds_of(result: PublishedResult, *, public: bool) -> tuple[object, ...]:
     )
 
 
-def _written(evaluation_id: int) -> list[Select[Any]]:
+def _written() -> list[Select[Any]]:
     """Count and date what is written about an evaluation."""
     asked: list[Select[Any]] = []
     for table in (AreaText, GoodExample, EvaluationSource):
@@ -46,13 +44,15 @@ def _written(evaluation_id: int) -> list[Select[Any]]:
             func.sum(table.version),
             func.max(table.saved_at),
         ]
-        asked += [select(one).where(table.evaluation_id == evaluation_id) for one in about]
+        asked += [select(one).where(table.evaluation_id == bindparam("here")) for one in about]
     moments = (GoodExample.gone_at, GoodExample.shared_at)
     counted: list[ColumnElement[Any]] = [
         one for moment in moments for one in (func.count(moment), func.max(moment))
     ]
-    asked += [select(one).where(GoodExample.evaluation_id == evaluation_id) for one in counted]
-    gone = select(func.count(EvaluationSource.gone_at)).where(EvaluationSource.evaluation_id == evaluation_id)
+    asked += [select(one).where(GoodExample.evaluation_id == bindparam("here")) for one in counted]
+    gone = select(func.count(EvaluationSource.gone_at)).where(
+        EvaluationSource.evaluation_id == bindparam("here")
+    )
     return [*asked, gone]
 
 
@@ -77,3 +77,7 @@ def _read_in() -> list[Select[Any]]:
         for table in (PrintedFigure, PrintedFlag)
         for one in (func.count(table.id), func.max(table.id))
     ]
+
+
+_GROUNDS = select(*(one.scalar_subquery() for one in (*_written(), *_announced(), *_read_in())))
+"""Made once: everybody who reads a finished report asks it."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, exists, select
-from sqlalchemy.orm import contains_eager
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, exists, select
+from sqlalchemy.orm import contains_eager, defer
 
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult, Seat
@@ -14,7 +14,6 @@ from webapp.ground.refusals import NotThereError
 from webapp.ground.roles import COORDINATOR, OFFICER
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Post
-from webapp.review.deeds import results
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +42,46 @@ def own_report(person_id: int, evaluation_id: int) -> Reached:
 
     Raises NotThereError for whoever has nothing to do with it, and UndeclaredError as own_seat does.
     """
-    seated = exists().where(Seat.evaluation_id == evaluation_id, Seat.person_id == person_id)
-    query = (
-        select(Evaluation, seated.label("seated"))
-        .join(Evaluation.assessment)
-        .where(Evaluation.id == evaluation_id, seated | _from_outside(person_id))
-        .options(contains_eager(Evaluation.assessment))
-    )
-    found = db.session.execute(query).first()
+    found = db.session.execute(_REACHED, {"who": person_id, "here": evaluation_id}).first()
     if found is None:
         raise NotThereError
-    result = results.result_of(evaluation_id)
     if found.seated:
-        return Reached(own_seat.own_seat(person_id, evaluation_id).evaluation, result, pair=True)
-    return Reached(found.Evaluation, result)
+        seat = own_seat.own_seat(person_id, evaluation_id)
+        return Reached(seat.evaluation, found.PublishedResult, pair=True)
+    return Reached(found.Evaluation, found.PublishedResult)
 
 
-def _from_outside(person_id: int) -> ColumnElement[bool]:
+def _from_outside() -> ColumnElement[bool]:
     """Say when somebody outside the pair may read: the office, and the municipality once it is fixed."""
     office = exists().where(
-        Post.person_id == person_id, Post.round_id == Assessment.round_id, Post.role == OFFICER
+        Post.person_id == _WHO, Post.round_id == Assessment.round_id, Post.role == OFFICER
     )
-    member = [Membership.person_id == person_id, Membership.municipality_id == Assessment.municipality_id]
-    fixed = exists().where(PublishedResult.evaluation_id == Evaluation.id)
+    member = [Membership.person_id == _WHO, Membership.municipality_id == Assessment.municipality_id]
     coordinates = exists().where(*member, Membership.role == COORDINATOR)
+    fixed = PublishedResult.id.is_not(None)
     return office | (fixed & exists().where(*member)) | (Assessment.round_id.is_(None) & coordinates)
+
+
+def _reached() -> Select[Evaluation, PublishedResult, bool]:
+    """Ask for an evaluation and its fixed result; what was fixed is read when a report is made of it."""
+    seated = exists().where(Seat.evaluation_id == Evaluation.id, Seat.person_id == _WHO)
+    return (
+        select(Evaluation, PublishedResult, seated.label("seated"))
+        .join(Evaluation.assessment)
+        .join(Assessment.municipality)
+        .outerjoin(PublishedResult, PublishedResult.evaluation_id == Evaluation.id)
+        .where(Evaluation.id == bindparam("here"), seated | _from_outside())
+        .options(
+            contains_eager(Evaluation.assessment).contains_eager(Assessment.municipality),
+            defer(PublishedResult.marks),
+            defer(PublishedResult.figures),
+        )
+    )
+
+
+_WHO: BindParameter[int] = bindparam("who")
+_REACHED = _reached()
+"""Made once: many read a finished report, and who reads it is all there is to find out."""
 
 
 def announced_report(result: PublishedResult) -> Reached:

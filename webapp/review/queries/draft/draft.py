@@ -16,7 +16,7 @@ from questionnaires.edition import Area, Edition, Question, Text
 from questionnaires.marks import Mark, NotApplicable, OwnPoints
 from webapp.evaluation.models.evaluations import EvaluatorMark
 from webapp.evaluation.queries.marks import mark_from_data
-from webapp.ground.fingerprints import fingerprint
+from webapp.ground.fields.fingerprints import fingerprint
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 from webapp.review.models.texts import AreaText, GoodExample
@@ -237,5 +237,6 @@ def text_name(ref: str) -> str:
 def _example_words(example: Mapping[str, str] | None) -> str:
     if example is None:
         return ""
-    more = example["learn_from"]
-    return f"{example['text']} ({_('läs mer i %(place)s', place=more)})" if more else example["text"]
+    text, place = example["text"], example["learn_from"]
+    more = _("läs mer i %(place)s", place=place)
+    return f"{text} ({more})" if place else text

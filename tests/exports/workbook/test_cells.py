@@ -6,20 +6,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from exports import cells, sheets, workbook_file
-from exports.cells import clean, figure, pieces, web_address
+from exports.workbook import cells, endings, file
+from exports.workbook.book import Book
+from exports.workbook.cells import clean, figure, pieces, web_address
 from tests.support.hostile_cells import HOSTILE, unescaped
 
 
 def read_back(book):
-    return load_workbook(BytesIO(workbook_file.as_bytes(book)))
+    return load_workbook(BytesIO(file.as_bytes(book)))
 
 
 def written(value, style="text"):
     """Write one cell, and read it back from the finished file."""
-    book = sheets.new_book("Prov", "")
-    sheet = sheets.add_sheet(book, "Blad", "Prov")
-    cells.put(sheet, 2, 1, value, style)
+    book = Book("Prov", "")
+    sheet = book.add("Blad", "Prov")
+    sheet.put(2, 1, value, style)
     return read_back(book)["Blad"]["A2"]
 
 
@@ -33,10 +34,10 @@ def test_whatever_people_write_stays_a_text(text):
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.text(max_size=200), min_size=1, max_size=20))
 def test_any_text_comes_back_as_it_was_cleaned(texts):
-    book = sheets.new_book("Prov", "")
-    sheet = sheets.add_sheet(book, "Blad", "Prov")
+    book = Book("Prov", "")
+    sheet = book.add("Blad", "Prov")
     for row, text in enumerate(texts, start=2):
-        cells.put(sheet, row, 1, text, "text")
+        sheet.put(row, 1, text, "text")
 
     read = read_back(book)["Blad"]
 
@@ -88,10 +89,10 @@ def test_figures_keep_within_a_billionth():
 
 @pytest.mark.parametrize("text", ["x" * 40_000, "😀" * 20_000, "_x000D_" * 5_000])
 def test_a_text_longer_than_a_cell_goes_on_on_a_sheet_of_its_own(text):
-    book = sheets.new_book("Prov", "")
-    sheet = sheets.add_sheet(book, "Blad", "Prov")
-    cells.put(sheet, 2, 1, text, "text")
-    sheets.add_rests(book)
+    book = Book("Prov", "")
+    sheet = book.add("Blad", "Prov")
+    sheet.put(2, 1, text, "text")
+    endings.end(book)
 
     read = read_back(book)
 
@@ -112,12 +113,12 @@ def test_a_text_is_never_divided_in_the_middle_of_a_character():
 
 
 def test_a_formula_is_ours_and_carries_its_value():
-    book = sheets.new_book("Prov", "")
-    sheet = sheets.add_sheet(book, "Blad", "Prov")
-    cells.formula(sheet, 2, 1, cells.Formula("=1/3", Fraction(1, 3)), "tenth")
-    cells.formula(sheet, 3, 1, cells.Formula('="a"&"<"', "a<"), "text")
+    book = Book("Prov", "")
+    sheet = book.add("Blad", "Prov")
+    sheet.put(2, 1, cells.Formula("=1/3", Fraction(1, 3)), "tenth")
+    sheet.put(3, 1, cells.Formula('="a"&"<"', "a<"), "text")
 
-    content = workbook_file.as_bytes(book)
+    content = file.as_bytes(book)
 
     formulas = load_workbook(BytesIO(content))["Blad"]
     values = load_workbook(BytesIO(content), data_only=True)["Blad"]
@@ -161,11 +162,11 @@ def test_other_addresses_are_only_text(address):
 
 
 def test_a_link_shows_the_address_as_it_was_written():
-    book = sheets.new_book("Prov", "")
-    sheet = sheets.add_sheet(book, "Blad", "Prov")
-    cells.link(sheet, 2, 1, "https://norrvik.se/å")
-    cells.link(sheet, 3, 1, "javascript:alert(1)")
-    cells.jump(sheet, 4, 1, "Blad")
+    book = Book("Prov", "")
+    sheet = book.add("Blad", "Prov")
+    sheet.link(2, 1, "https://norrvik.se/å")
+    sheet.link(3, 1, "javascript:alert(1)")
+    sheet.jump(4, 1, "Blad")
 
     read = read_back(book)["Blad"]
 

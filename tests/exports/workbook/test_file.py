@@ -4,22 +4,23 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from exports import sheets, workbook_file
-from exports.workbook_file import BrokenWorkbookError, ensure_opens
+from exports.workbook import file
+from exports.workbook.book import Book
+from exports.workbook.file import BrokenWorkbookError, ensure_opens
 
 
 def small_book():
-    book = sheets.new_book("Prov <&>", "Ämne")
-    sheets.add_sheet(book, "Blad", "Prov")
+    book = Book("Prov <&>", "Ämne")
+    book.add("Blad", "Prov")
     return book
 
 
 def test_the_same_contents_give_the_same_bytes():
-    assert workbook_file.as_bytes(small_book()) == workbook_file.as_bytes(small_book())
+    assert file.as_bytes(small_book()) == file.as_bytes(small_book())
 
 
 def test_a_workbook_says_what_it_is_and_in_which_language_and_nothing_about_time():
-    content = workbook_file.as_bytes(small_book())
+    content = file.as_bytes(small_book())
 
     told = load_workbook(BytesIO(content)).properties
     assert (told.title, told.subject, told.creator, told.language) == (
@@ -32,7 +33,7 @@ def test_a_workbook_says_what_it_is_and_in_which_language_and_nothing_about_time
 
 
 def test_a_file_that_was_cut_off_is_never_handed_out():
-    content = workbook_file.as_bytes(small_book())
+    content = file.as_bytes(small_book())
 
     with pytest.raises(BrokenWorkbookError) as refusal:
         ensure_opens(content[:-100], ["Blad"])
@@ -45,7 +46,7 @@ def test_a_file_that_was_cut_off_is_never_handed_out():
 
 def test_a_file_with_a_broken_part_is_never_handed_out():
     broken = BytesIO()
-    with ZipFile(BytesIO(workbook_file.as_bytes(small_book()))) as source, ZipFile(broken, "w") as target:
+    with ZipFile(BytesIO(file.as_bytes(small_book()))) as source, ZipFile(broken, "w") as target:
         for name in source.namelist():
             content = source.read(name)
             target.writestr(name, content[:-5] if name == "xl/worksheets/sheet1.xml" else content)
@@ -56,7 +57,7 @@ def test_a_file_with_a_broken_part_is_never_handed_out():
 
 def test_a_file_that_lost_a_sheet_is_never_handed_out():
     with pytest.raises(BrokenWorkbookError) as refusal:
-        ensure_opens(workbook_file.as_bytes(small_book()), ["Blad", "Frågor"])
+        ensure_opens(file.as_bytes(small_book()), ["Blad", "Frågor"])
 
     assert str(refusal.value) == (
         "Arbetsboken fick bladen ['Blad'], men ska ha ['Blad', 'Frågor']. Meddela förvaltaren."

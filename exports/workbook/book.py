@@ -1,0 +1,194 @@
+"""The workbook while it is written: the only place where a library puts anything into a cell."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from xlsxwriter import Workbook
+
+from exports import theme
+from exports.workbook import cells
+from exports.workbook.cells import Field, Formula
+from exports.workbook.passages import passages
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NOTE_SHEET, REST_SHEET = "Kolumner", "Långa texter"
+_NEVER = datetime(1980, 1, 1)  # noqa: DTZ001 -- a file has no time of its own; XlsxWriter wants one to write
+
+
+class Note(NamedTuple):
+    """What a column of a table holds, for the sheet that explains them all."""
+
+    sheet: str
+    table: str
+    heading: str
+    words: str
+
+
+class Rest(NamedTuple):
+    """What did not fit in a cell, and where it belongs."""
+
+    place: str
+    pieces: tuple[str, ...]
+
+
+class _Dress(NamedTuple):
+    """A look made ready for one workbook: for text from people, and for figures."""
+
+    text: Any
+    figure: Any
+
+
+class _Dresses(dict[str, _Dress]):
+    """Makes a look ready when it is first worn."""
+
+    def __init__(self, file: Workbook) -> None:
+        super().__init__()
+        self.file = file
+
+    def __missing__(self, style: str) -> _Dress:
+        look = as_format(theme.LOOKS[style])
+        dress = _Dress(self.file.add_format({**look, "quote_prefix": True}), self.file.add_format(look))
+        self[style] = dress
+        return dress
+
+
+class Book:
+    """A workbook that knows our looks, what its columns mean, and what did not fit."""
+
+    def __init__(self, title: str, subject: str) -> None:
+        self.saved = BytesIO()
+        self.file: Any = Workbook(self.saved, {"in_memory": True})
+        told = {"title": cells.clean(title), "subject": cells.clean(subject), "author": "Kompassrosen"}
+        self.file.set_properties({**told, "created": _NEVER})
+        self.dresses = _Dresses(self.file)
+        self.sheets: list[Sheet] = []
+        self.notes: list[Note] = []
+        self.rests: list[Rest] = []
+        self.fitted: dict[str, str] = {}
+
+    @property
+    def titles(self) -> list[str]:
+        """Name the sheets in the order they stand."""
+        return [sheet.title for sheet in self.sheets]
+
+    def reserve(self, *titles: str) -> None:
+        """Keep places for sheets, in this order, whichever is filled first."""
+        self.sheets += [Sheet(self, title) for title in titles]
+
+    def add(self, title: str, heading: str = "", leads: Sequence[str] = ()) -> Sheet:
+        """Add a sheet with its heading, and what a reader needs to know, one line a row."""
+        if title not in self.titles:
+            self.reserve(title)
+        sheet = self.sheets[self.titles.index(title)]
+        sheet.open(heading or title, leads)
+        return sheet
+
+
+class Sheet:
+    """A sheet: values by row and column, both counted from one."""
+
+    __slots__ = ("book", "last", "page", "title", "widths")
+
+    def __init__(self, book: Book, title: str) -> None:
+        self.book = book
+        self.title = title
+        self.page: Any = book.file.add_worksheet(title)
+        self.last = 1
+        self.widths: list[float] = []
+
+    def open(self, heading: str, leads: Sequence[str]) -> None:
+        """Write the heading and the lines below it."""
+        self.page.hide_gridlines(2)
+        self.page.set_tab_color(f"#{theme.ACCENT}")
+        self.page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+        self.put(1, 1, heading, "title")
+        self.set_height(1, theme.TITLE_HEIGHT)
+        for row, lead in enumerate(leads, start=2):
+            self.put(row, 1, lead, "lead")
+
+    def put(self, row: int, column: int, value: cells.Cell, style: str) -> None:
+        """Write a value; a text is a text whatever it looks like, and only a Formula is a formula."""
+        if isinstance(value, Field):
+            style, value = value.style, value.value
+        self.last = max(self.last, row)
+        dress = self.book.dresses[style]
+        if isinstance(value, str):
+            self._put_text(row, column, value, dress.text)
+        elif value is None:
+            self.page.write_blank(row - 1, column - 1, None, dress.figure)
+        elif isinstance(value, Formula):
+            self.page.write_formula(row - 1, column - 1, value.expression, dress.figure, value.result)
+        else:
+            self.page.write_number(row - 1, column - 1, cells.figure(value), dress.figure)
+
+    def _put_text(self, row: int, column: int, value: str, look: Any) -> None:  # noqa: ANN401 -- untyped
+        text = self.book.fitted.get(value) or self._fitted(row, column, value)
+        if not text:
+            self.page.write_blank(row - 1, column - 1, None, look)
+        elif text.startswith("<r>"):  # XlsxWriter would take it for rich text ready made
+            self.page.write_rich_string(row - 1, column - 1, *text[:2], text[2:], look)
+        else:
+            self.page.write_string(row - 1, column - 1, text, look)
+
+    def _fitted(self, row: int, column: int, text: str) -> str:
+        """Make a text fit for a cell; what is too long for one goes on on a sheet of its own."""
+        fit = cells.clean(text)
+        if len(fit) * 2 > cells.LIMIT and cells.units(fit) > cells.LIMIT:
+            return self.begin(row, column, cells.pieces(fit, cells.LIMIT // 2))
+        self.book.fitted[text] = fit
+        return fit
+
+    def begin(self, row: int, column: int, pieces: Sequence[str]) -> str:
+        """Keep all pieces but the first for the sheet of long texts; give the first, that says so."""
+        first, *others = pieces
+        rests = self.book.rests
+        divided = (passage for piece in others for passage in passages(piece, int(theme.WIDTHS["long"])))
+        rests.append(Rest(f"{self.title} {cells.letter(column)}{row}", tuple(divided)))
+        return f"{first} … [Fortsätter på bladet {REST_SHEET}, nr {len(rests)}]"
+
+    def link(self, row: int, column: int, address: str) -> None:
+        """Write an address; only http and https can be clicked."""
+        target = cells.web_address(address)
+        if target:
+            look = self.book.dresses["link"].text
+            self.page.write_url(row - 1, column - 1, target, look, cells.clean(address))
+        else:
+            self.put(row, column, address, "text")
+
+    def jump(self, row: int, column: int, title: str) -> None:
+        """Write the name of a sheet that takes the reader there."""
+        look = self.book.dresses["link"].text
+        self.page.write_url(row - 1, column - 1, f"internal:{cells.quoted(title)}!A1", look, title)
+
+    def set_height(self, row: int, height: float) -> None:
+        """Make a row so tall, in points."""
+        self.page.set_row(row - 1, min(height, theme.TALLEST))
+
+
+def as_format(look: theme.Look) -> dict[str, object]:
+    """Turn a look of the theme into what XlsxWriter calls a format."""
+    told: dict[str, object] = {
+        "font_name": theme.FONT,
+        "font_size": look.size,
+        "font_color": f"#{look.colour}",
+        "num_format": look.format,
+        "valign": "top",
+        "bold": look.bold,
+        "text_wrap": look.wrap,
+        "underline": int(look.underline),
+    }
+    if look.across != "general":
+        told["align"] = look.across
+    if look.across == "right":
+        told["indent"] = 1
+    if look.fill:
+        told |= {"pattern": 1, "bg_color": f"#{look.fill}"}
+    for side, colour in (("top", look.above), ("bottom", look.below)):
+        if colour:
+            told |= {side: 1, f"{side}_color": f"#{colour}"}
+    return told
