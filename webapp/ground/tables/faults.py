@@ -27,8 +27,8 @@ class Fault:
             return self.what
         if self.column is None:
             return _("Rad %(row)s: %(what)s", **told)
-        told["cell"] = f"{letters_of(self.column)}{self.row}"
-        return _("Rad %(row)s, cell %(cell)s: %(what)s", **told)
+        cell = f"{letters_of(self.column)}{self.row}"
+        return _("Rad %(row)s, cell %(cell)s: %(what)s", cell=cell, **told)
 
 
 def gathered(faults: Iterable[Fault]) -> list[str]:

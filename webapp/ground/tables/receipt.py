@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from webapp.ground.tables.table import Cells, Facts, Table, letters_of
-from webapp.ground.tables.texts.letters import TWICE
+from webapp.ground.tables.table import TWICE, Cells, Facts, Table, letters_of
 
 MOST_SHOWN, MOST_NAMED, LONGEST = 8, 5, 60
 WITH, WITHOUT = "med", "utan"

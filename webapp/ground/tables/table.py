@@ -8,6 +8,8 @@ from typing import Any
 
 MOST_COLUMNS, MOST_LETTERS = 100, 32_767
 """So far to the right a table is read, and so much in a cell: as much as Excel itself takes."""
+TWICE = "utf-8 twice"
+"""How letters are written that were encoded twice."""
 FIRST = 40
 """So many rows are also kept as they look in Excel, to be shown before anything of them is kept."""
 ERRORS = frozenset(

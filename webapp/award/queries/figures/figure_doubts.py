@@ -106,11 +106,11 @@ def _unit(series: Series) -> Question | None:
         told = {"name": series.figure.name, "times": _in_words(times), "year": year, "before": then[0]}
         told |= {"who": whole()[code].name, "then": near(then[1][code]), "now": near(now[code])}
         text = _(
-            "%(name)s för %(year)s är ungefär %(times)s värdena för %(before)s: "
+            "%(name)s för %(year)s är ungefär %(times)s än för %(before)s: "
             "%(who)s hade %(then)s och har nu %(now)s. Är det en annan enhet?",
             **told,
         )
-        title = _("%(times)s förra gången", times=_in_words(times).capitalize())
+        title = _("%(times)s än förra gången", times=_in_words(times).capitalize())
         key = f"{UNIT}{series.figure.id}"
         return _column(key, (title, text), _("Läs in det som det står"), len(series.own))
     return None
@@ -191,12 +191,12 @@ def about_one(series: Series, one: Value) -> Question:
 def _in_words(times: Decimal) -> str:
     for many, word in ((10, _("tio")), (100, _("hundra")), (1000, _("tusen")), (1_000_000, _("en miljon"))):
         if _ABOUT[0] < times / many < _ABOUT[1]:
-            return _("%(many)s gånger", many=word)
+            return _("%(many)s gånger större", many=word)
         if _ABOUT[0] < times * many < _ABOUT[1]:
-            return _("%(many)s gånger mindre än", many=word)
+            return _("%(many)s gånger mindre", many=word)
     if times < 1:
-        return _("%(many)s gånger mindre än", many=near(1 / times))
-    return _("%(many)s gånger", many=near(times))
+        return _("%(many)s gånger mindre", many=near(1 / times))
+    return _("%(many)s gånger större", many=near(times))
 
 
 def near(value: Decimal) -> str:

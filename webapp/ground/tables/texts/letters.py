@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from webapp.ground.tables.table import NoTableError
+from webapp.ground.tables.table import TWICE, NoTableError
 
 USUAL = ("utf-8", "cp1252")
 """What is not worth saying: as most programs write, and as Excel in Windows does."""
-TWICE = "utf-8-twice"
 _OLD = ("cp1252", "mac_roman", "cp850")
 _BYTES = {
     ord(letter): code for code in range(0x80, 0xA0) if (letter := bytes([code]).decode("cp1252", "ignore"))

@@ -119,7 +119,7 @@ def _table(page: TablePage, *, changed: bool = False) -> str:
         },
         answers={one.key: one.chosen for one in page.questions},
         names=[f"{letters_of(n)} {name}".strip() for n, name in enumerate(page.head)],
-        left=[_("%(what)s (rad %(row)s)", what=one.what, row=one.row) for one in page.draft.left[:MOST_LEFT]],
+        left=[_("%(name)s (rad %(row)s)", name=one.what, row=one.row) for one in page.draft.left[:MOST_LEFT]],
         places=len({one.municipality for one in page.values}),
         many_years=len({one.year for one in page.values}),
         many_figures=len({one.figure for one in page.values}),
