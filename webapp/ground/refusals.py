@@ -58,7 +58,7 @@ class InvalidError(Refusal):
     status = 422
 
     def __init__(self, faults: dict[str, str]) -> None:
-        super().__init__("Något behöver rättas innan det kan sparas.", "Gå tillbaka och rätta det.")
+        super().__init__(_("Något behöver rättas innan det kan sparas."), _("Gå tillbaka och rätta det."))
         self.faults = faults
 
 
@@ -73,8 +73,8 @@ def final(sentence: str) -> ClosedError:
 def found_conflict(why: list[str], what_now: str) -> ConflictError:
     """Say to a person what stands in the way, why, and whom to turn to."""
     return ConflictError(
-        f"Därför visas utvärderingen inte för dig. Skäl: {'; '.join(why)}.",
-        f"{what_now} Stämmer inte skälet, kontakta kansliet.",
+        _("Därför visas utvärderingen inte för dig. Skäl: %(why)s.", why="; ".join(why)),
+        _("%(what_now)s Stämmer inte skälet, kontakta kansliet.", what_now=what_now),
     )
 
 

@@ -1,5 +1,7 @@
 """The words for what people do: roles in a municipality, posts in a round, tracks of an evaluation."""
 
+from flask_babel import lazy_gettext as _
+
 COORDINATOR, CONTRIBUTOR, READER = "coordinator", "contributor", "reader"
 CERTIFIER = "certifier"
 EVALUATOR, JUROR, OFFICER = "evaluator", "juror", "officer"
@@ -7,15 +9,15 @@ NOMINATOR = "nominator"
 REVIEWER = "reviewer"
 
 ROLE_NAMES = {
-    COORDINATOR: "Samordnare",
-    CONTRIBUTOR: "Medarbetare",
-    READER: "Läsare",
-    CERTIFIER: "Intygsgivare",
-    EVALUATOR: "Utvärderare",
-    REVIEWER: "Kvalitetsgranskare",
-    JUROR: "Juryledamot",
-    NOMINATOR: "Nomineringsgrupp",
-    OFFICER: "Kansli",
+    COORDINATOR: _("Samordnare"),
+    CONTRIBUTOR: _("Medarbetare"),
+    READER: _("Läsare"),
+    CERTIFIER: _("Intygsgivare"),
+    EVALUATOR: _("Utvärderare"),
+    REVIEWER: _("Kvalitetsgranskare"),
+    JUROR: _("Juryledamot"),
+    NOMINATOR: _("Nomineringsgrupp"),
+    OFFICER: _("Kansli"),
 }
 
 TRACK_A, TRACK_B, AGREED = "a", "b", "agreed"
@@ -27,4 +29,4 @@ WRITERS = (COORDINATOR, CONTRIBUTOR)
 
 def in_words(role: str) -> str:
     """Name a role as it stands inside a sentence; nothing for one that is not known."""
-    return ROLE_NAMES.get(role, "").lower()
+    return str(ROLE_NAMES.get(role, "")).lower()

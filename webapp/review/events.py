@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from babel.dates import format_date
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
 from webapp.ground.calendar import clock
@@ -27,7 +28,9 @@ def _until(closes: str) -> str:
         kept = datetime.strptime(closes, _FIGURES)  # noqa: DTZ007 -- kept as Swedish time, and shown so
     except ValueError:
         return closes
-    return f"{format_date(kept, 'd MMMM y', 'sv')} kl. {kept:%H.%M}"
+    return gettext(
+        "%(day)s kl. %(time)s", day=format_date(kept, "d MMMM y", "sv"), time=format(kept, "%H.%M")
+    )
 
 
 _OPENED = Sentence(_("öppnade utkastet för sakgranskning, sista svarsdag"), then="closes", closes=_until)

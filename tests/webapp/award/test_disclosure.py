@@ -102,8 +102,8 @@ def test_two_who_are_all_there_are_need_to_agree_each(world):
     disclosure.show(second(world), disclosure.request_of(office(world)).id)
 
     assert [one.partition(". ")[0] for one in told] == [
-        "Det saknas från: Lars Wik, Sara Nord",
-        "Det saknas från: Sara Nord",
+        "Medgivande saknas från: Lars Wik, Sara Nord",
+        "Medgivande saknas från: Sara Nord",
     ]
     assert combined_order.result(office(world)).ballots == 2
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
 from questionnaires.edition import Description, Question
 from webapp.assessment.content import ANSWER_LIMIT, DESCRIPTION_LIMIT, LINKS_LIMIT, REASON_LIMIT, Link, Said
-from webapp.ground.fields import check_url, clean_line, clean_link, clean_text
+from webapp.ground.fields import clean_line, clean_link, clean_text
+from webapp.ground.fields.addresses import check_url
 from webapp.ground.fields.versions import read_version
 from webapp.ground.forms import HouseForm, KeyField, RawField
 from webapp.ground.forms.text_fields import too_long
@@ -130,10 +132,10 @@ def _read(
     reason = clean_text(form.get(f"{start}reason", "")) if asks else ""
     _check_length(read, "reason", reason, REASON_LIMIT)
     if not_applicable and not reason:
-        read.faults["reason"] = "Skriv varför frågan inte är tillämplig hos er."
+        read.faults["reason"] = _("Skriv varför frågan inte är tillämplig hos er.")
     read.said = Said(levels, text, _links(form, start, read), not_applicable, reason)
     if read.version is None:
-        read.faults["version"] = (
+        read.faults["version"] = _(
             "Vi kan inte se vilken version av svaret du ändrar. Ladda om sidan och försök igen."
         )
     return read
@@ -170,8 +172,8 @@ def _levels(form: MultiDict[str, str], question: Question, read: ReadAnswer, cle
         if not chosen or clear == f"{question.id}.{part.id}":
             continue
         if part.level(chosen) is None:
-            read.faults[f"level:{part.id}"] = (
-                f"Välj en nivå för {part.name}. Vi kunde inte läsa det som skickades."
+            read.faults[f"level:{part.id}"] = _(
+                "Välj en nivå för %(part)s. Vi kunde inte läsa det som skickades.", part=part.name
             )
             continue
         levels[part.id] = chosen
@@ -187,13 +189,15 @@ def _links(form: MultiDict[str, str], start: str, read: ReadAnswer) -> tuple[Lin
         note = clean_line(form.get(f"{start}link:{n}:note", ""))
         if not url and not note:
             continue
-        fault = check_url(url) if url else "Skriv länkens adress, eller ta bort anteckningen."
+        fault = check_url(url) if url else _("Skriv länkens adress, eller ta bort anteckningen.")
         if not fault and (len(url) > URL_LIMIT or len(note) > NOTE_LIMIT):
-            fault = (
-                f"För långt. Korta adressen till högst {URL_LIMIT} tecken och anteckningen till {NOTE_LIMIT}."
+            fault = _(
+                "För långt. Korta adressen till högst %(address)s tecken och anteckningen till %(note)s.",
+                address=URL_LIMIT,
+                note=NOTE_LIMIT,
             )
         if not fault and len(links) == LINKS_LIMIT:
-            fault = f"Högst {LINKS_LIMIT} länkar får plats. Ta bort någon."
+            fault = _("Högst %(most)s länkar får plats. Ta bort någon.", most=LINKS_LIMIT)
         if fault:
             read.faults[f"link:{len(links)}"] = fault
         links.append(Link(url, note))

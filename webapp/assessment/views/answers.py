@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import abort
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from questionnaires.edition import Description, Question
 from webapp.assessment.deeds import answers
@@ -31,7 +32,7 @@ def save_page(
     unknown = form.strangers(asked)
     if unknown or not read:
         raise InvalidError(
-            {"question": "Sidan skickade en fråga som inte hör hit. Ladda om sidan och försök igen."}
+            {"question": _("Sidan skickade en fråga som inte hör hit. Ladda om sidan och försök igen.")}
         )
     outcomes = answers.save_answers(subject, [_sent(one, form) for one in read if not one.held_back])
     return read, outcomes
@@ -51,7 +52,7 @@ def autosave(subject: OwnAssessment, question_id: str) -> ResponseReturnValue:
     form = OneAnswerForm()
     read = form.answers([asked])
     if not read:
-        return {"error": "Svaret saknade sin fråga. Ladda om sidan; texten finns kvar här."}, 422
+        return {"error": _("Svaret saknade sin fråga. Ladda om sidan; texten finns kvar här.")}, 422
     if read[0].held_back:
         return {"faults": _faults(read[0])}, 422
     outcomes = answers.save_answers(subject, [replace(_sent(read[0], form), seen="")])

@@ -191,12 +191,12 @@ def contents(now: Standing) -> list[dict[str, Any]]:
 
 def checks(found: Checklist) -> list[dict[str, Any]]:
     """Write the checklist before a hand-in; nothing on it stops the hand-in."""
-    subject = found.standing.subject
+    subject, none = found.standing.subject, _("inga")
     made = [
         {
             "done": not questions,
             "must": False,
-            "what": f"{what}: {len(questions)}" if questions else f"{what}: {_('inga')}",
+            "what": f"{what}: {len(questions) or none}",
             "href": _where(subject, questions[0]) if questions else "",
             "remedy": remedy,
         }

@@ -108,9 +108,8 @@ def check_number(choice: Choice, many: int, why: str = "") -> None:
     about = {"wanted": choice.wanted, "many": many}
     if not choice.may_waive:
         told = _("Det ska bli %(wanted)s nominerade. Nu blir det %(many)s.", **about)
-        raise InvalidError(
-            {"chosen": f"{told} {_('Välj fler.') if many < choice.fewest else _('Välj färre.')}"}
-        )
+        instead = _("Välj fler.") if many < choice.fewest else _("Välj färre.")
+        raise InvalidError({"chosen": f"{told} {instead}"})
     if not 0 < len(why) <= REASON_LIMIT:
         raise InvalidError(
             {

@@ -70,8 +70,8 @@ def _counted(seat: PanelSeat) -> tuple[Nominee, ...]:
     page = jury_page(seat.round, seat.hidden)
     if not page.nominees:
         raise NotReadyError(
-            "Ingen nominerad kommun har ett fastställt resultat än.",
-            "Arbetsboken kan göras när minst ett resultat är fastställt.",
+            _("Ingen nominerad kommun har ett fastställt resultat än."),
+            _("Arbetsboken kan göras när minst ett resultat är fastställt."),
         )
     spoken = spoken_of(page.edition, [one.evaluation_id for one in page.nominees])
     shown = panel(seat.round.id, JUROR).shown_at is not None
@@ -116,7 +116,7 @@ def _measured(seat: PanelSeat) -> tuple[Nominee, ...]:
     found, lines = jury_lines(seat)
     if not lines:
         raise NotReadyError(
-            "Ingen kommun är nominerad än.", "Arbetsboken kan göras när minst en kommun är nominerad."
+            _("Ingen kommun är nominerad än."), _("Arbetsboken kan göras när minst en kommun är nominerad.")
         )
     return tuple(_of_figures(found, one) for one in lines)
 

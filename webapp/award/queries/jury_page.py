@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from flask_babel import gettext as _
 from sqlalchemy import select
 
 from questionnaires.compass import Compass, count
@@ -70,7 +71,7 @@ def jury_page(award_round: Round, hidden: Collection[int] = ()) -> JuryPage:
     """Set the nominees with fixed results side by side, but for `hidden` municipalities."""
     if not award_round.compass_edition:
         raise NotReadyError(
-            "Omgången har ingen kompass att jämföra.", "De nominerades beskrivningar läses i stället."
+            _("Omgången har ingen kompass att jämföra."), _("De nominerades beskrivningar läses i stället.")
         )
     lines = [
         line

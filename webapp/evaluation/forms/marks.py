@@ -18,7 +18,8 @@ from questionnaires.edition import Question
 from questionnaires.marks import Mark, NotApplicable, OwnPoints, levels_of
 from webapp.assessment.content import MOTIVATION_LIMIT, REASON_LIMIT
 from webapp.assessment.forms.answers import check_form
-from webapp.ground.fields import clean_text, length, parse_points
+from webapp.ground.fields import clean_text, length
+from webapp.ground.fields.numbers import parse_points
 from webapp.ground.fields.presence import sent_or_kept
 from webapp.ground.fields.versions import read_version
 from webapp.ground.forms import HouseForm, RawField, SeenField, TextField, TickField, VersionField
@@ -89,7 +90,7 @@ def _mark(
     if isinstance(points, str):
         read.faults["points"] = points
     elif not 0 <= points <= worth:
-        read.faults["points"] = f"Frågan kan ge 0 till {_plain(worth)} poäng. Ändra poängen."
+        read.faults["points"] = _("Frågan kan ge 0 till %(worth)s poäng. Ändra poängen.", worth=_plain(worth))
     else:
         return OwnPoints(points, worth)
     return levels_of(question, levels)
@@ -103,7 +104,9 @@ def _not_applicable(
     standing = kept if kept != before.motivation else ""
     reason = sent_or_kept(form, f"{question.id}:reason", standing, clean_text) or read.motivation
     if not reason or length(reason) > REASON_LIMIT:
-        read.faults["reason"] = f"Skriv varför frågan inte är tillämplig, med högst {REASON_LIMIT} tecken."
+        read.faults["reason"] = _(
+            "Skriv varför frågan inte är tillämplig, med högst %(most)s tecken.", most=REASON_LIMIT
+        )
     return NotApplicable(reason)
 
 
@@ -116,8 +119,8 @@ def _levels(form: MultiDict[str, str], question: Question, read: ReadMark, befor
         if f"{question.id}:level:{part.id}" in form:
             levels.pop(part.id, None)
         if chosen and part.level(chosen) is None:
-            read.faults[f"level:{part.id}"] = (
-                f"Välj en nivå för {part.name}. Vi kunde inte läsa det som skickades."
+            read.faults[f"level:{part.id}"] = _(
+                "Välj en nivå för %(part)s. Vi kunde inte läsa det som skickades.", part=part.name
             )
         elif chosen:
             levels[part.id] = chosen

@@ -106,6 +106,8 @@ def _tried(told: Likely) -> list[str]:
 
 
 def _few(n: int) -> str:
+    if not n:
+        return _("Hur egna svar brukar justeras visas när fem utvärderingar är offentliga. Än är ingen det.")
     return _("Hur egna svar brukar justeras visas när fem utvärderingar är offentliga. Nu är det %(n)s.", n=n)
 
 

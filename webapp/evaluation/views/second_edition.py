@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import request
@@ -18,30 +19,42 @@ from webapp.ground.frame.filters import points
 EDITION = "edition"
 """The name of the field in the address that names the second edition."""
 
-REMARKS = {
-    "stricter": (
+REMARKS: dict[str, Callable[[int, dict[str, object]], str]] = {
+    "stricter": lambda many, names: ngettext(
         "Den skärpta frågan kräver mer i %(second)s än i %(first)s. Poängen för den kan vara för höga.",
         "De skärpta frågorna kräver mer i %(second)s än i %(first)s. Poängen för dem kan vara för höga.",
+        many,
+        **names,
     ),
-    "milder": (
+    "milder": lambda many, names: ngettext(
         "%(num)s fråga kräver mindre i %(second)s än i %(first)s. Poängen för den kan vara för låga.",
         "%(num)s frågor kräver mindre i %(second)s än i %(first)s. Poängen för dem kan vara för låga.",
+        many,
+        **names,
     ),
-    "without": (
+    "without": lambda many, names: ngettext(
         "%(num)s fråga i %(second)s har ingen motsvarighet i %(first)s. Den är öppen, inte noll.",
         "%(num)s frågor i %(second)s har ingen motsvarighet i %(first)s. De är öppna, inte noll.",
+        many,
+        **names,
     ),
-    "open": (
+    "open": lambda many, names: ngettext(
         "%(num)s fråga i %(second)s är öppen, eftersom den inte är helt besvarad i %(first)s.",
         "%(num)s frågor i %(second)s är öppna, eftersom de inte är helt besvarade i %(first)s.",
+        many,
+        **names,
     ),
-    "not_applicable": (
+    "not_applicable": lambda many, names: ngettext(
         "%(num)s fråga är inte tillämplig och räknas bort.",
         "%(num)s frågor är inte tillämpliga och räknas bort.",
+        many,
+        **names,
     ),
-    "left": (
+    "left": lambda many, names: ngettext(
         "%(num)s bedömd fråga i %(first)s har ingen motsvarighet i %(second)s och räknas inte med.",
         "%(num)s bedömda frågor i %(first)s har ingen motsvarighet i %(second)s och räknas inte med.",
+        many,
+        **names,
     ),
 }
 """What a reader needs to know of how marks came over, for one question and for several."""
@@ -89,7 +102,7 @@ def _coverage(carried: Carried) -> str:
 
 def _remarks(carried: Carried) -> list[str]:
     """Say what a reader needs to know of how the marks came over; what concerns no question is left out."""
-    names = {"first": carried.first.edition.name, "second": carried.edition.name}
+    names: dict[str, object] = {"first": carried.first.edition.name, "second": carried.edition.name}
     concerned = {
         "stricter": len(carried.stricter),
         "milder": len(carried.milder),
@@ -98,4 +111,4 @@ def _remarks(carried: Carried) -> list[str]:
         "not_applicable": carried.not_applicable,
         "left": len(carried.left),
     }
-    return [ngettext(*REMARKS[what], many, **names) for what, many in concerned.items() if many]
+    return [REMARKS[what](many, names) for what, many in concerned.items() if many]

@@ -7,6 +7,7 @@ import logging
 from flask import Flask, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
@@ -27,30 +28,34 @@ from webapp.ground.rights import Right, row_for
 log = logging.getLogger(__name__)
 
 HEADINGS = {
-    400: "Vi kunde inte läsa det som skickades",
-    401: "Du är inte längre inloggad",
-    403: "Du får inte göra det här",
-    404: "Sidan finns inte",
-    405: "Så kan sidan inte användas",
-    409: "Det gick inte att spara",
-    413: "Det som skickades är för stort",
-    422: "Något behöver rättas",
-    429: "Försök igen om en stund",
-    500: "Något gick fel hos oss",
-    503: "Tjänsten är upptagen just nu",
+    400: lazy_gettext("Vi kunde inte läsa det som skickades"),
+    401: lazy_gettext("Du är inte längre inloggad"),
+    403: lazy_gettext("Du får inte göra det här"),
+    404: lazy_gettext("Sidan finns inte"),
+    405: lazy_gettext("Så kan sidan inte användas"),
+    409: lazy_gettext("Det gick inte att spara"),
+    413: lazy_gettext("Det som skickades är för stort"),
+    422: lazy_gettext("Något behöver rättas"),
+    429: lazy_gettext("Försök igen om en stund"),
+    500: lazy_gettext("Något gick fel hos oss"),
+    503: lazy_gettext("Tjänsten är upptagen just nu"),
 }
 REMEDIES = {
-    400: "Gå tillbaka, ladda om sidan och försök igen. Kopiera först det du har skrivit.",
-    401: "Logga in i en ny flik. Kom sedan tillbaka hit och spara igen.",
-    403: "Be samordnaren eller kansliet om du behöver den här rättigheten.",
-    404: "Kontrollera adressen, eller börja om från startsidan. Sidan kan också höra till någon annan.",
-    405: "Gå tillbaka till sidan du kom från.",
-    409: "Gå tillbaka och ladda om sidan: då ser du hur det står nu.",
-    413: "Dela upp texten eller filen, eller lägg längre underlag på en webbsida och länka dit.",
-    422: "Gå tillbaka och rätta det.",
-    429: "Det har kommit många försök på kort tid. Vänta några minuter.",
-    500: "Försök igen om en stund. Händer det igen, kontakta oss och berätta vad du gjorde.",
-    503: "Vänta en minut och försök igen.",
+    400: lazy_gettext("Gå tillbaka, ladda om sidan och försök igen. Kopiera först det du har skrivit."),
+    401: lazy_gettext("Logga in i en ny flik. Kom sedan tillbaka hit och spara igen."),
+    403: lazy_gettext("Be samordnaren eller kansliet om du behöver den här rättigheten."),
+    404: lazy_gettext(
+        "Kontrollera adressen, eller börja om från startsidan. Sidan kan också höra till någon annan."
+    ),
+    405: lazy_gettext("Gå tillbaka till sidan du kom från."),
+    409: lazy_gettext("Gå tillbaka och ladda om sidan: då ser du hur det står nu."),
+    413: lazy_gettext(
+        "Dela upp texten eller filen, eller lägg längre underlag på en webbsida och länka dit."
+    ),
+    422: lazy_gettext("Gå tillbaka och rätta det."),
+    429: lazy_gettext("Det har kommit många försök på kort tid. Vänta några minuter."),
+    500: lazy_gettext("Försök igen om en stund. Händer det igen, kontakta oss och berätta vad du gjorde."),
+    503: lazy_gettext("Vänta en minut och försök igen."),
 }
 DECLARED_AT = {
     **dict.fromkeys((Right.JURY, Right.JUROR), "jury.declare"),
@@ -96,8 +101,8 @@ def answer(
     status: int, heading: str = "", text: str = "", remedy: str = "", way: dict[str, str] | None = None
 ) -> ResponseReturnValue:
     """Make the page of one refusal, with the way on if there is one; a script gets the same words as JSON."""
-    heading = heading or HEADINGS.get(status, HEADINGS[500])
-    remedy = remedy or REMEDIES.get(status, "")
+    heading = heading or str(HEADINGS.get(status, HEADINGS[500]))
+    remedy = remedy or str(REMEDIES.get(status, ""))
     if wants_json():
         return {"error": " ".join(filter(None, (heading + ".", text, remedy)))}, status
     g.pop("subject", None)

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from babel.dates import format_date
 from flask import Flask, g
-from flask_babel import gettext
+from flask_babel import gettext as _
+from flask_babel import ngettext
 from markupsafe import Markup
 
 from questionnaires import rounding
@@ -50,7 +51,7 @@ def spoken(text: str, **values: object) -> Markup:
 
     Swedish is the language it is written in and needs no catalogue; a page asks some hundred times.
     """
-    words = gettext(text) if "language" in g else text
+    words = _(text) if "language" in g else text
     return Markup(words) % values if values else Markup(words)  # noqa: S704 -- our own words; values are escaped
 
 
@@ -105,31 +106,38 @@ def local_time(moment: datetime | None) -> str:
     local, today = clock.in_sweden(moment), clock.in_sweden(clock.now())
     days = (today.date() - local.date()).days
     if days in (0, 1):
-        return f"{('i dag', 'i går')[days]} {local:%H.%M}"
+        at = format(local, "%H.%M")
+        return _("i går %(time)s", time=at) if days else _("i dag %(time)s", time=at)
     return day(moment)
 
 
 def full_time(moment: datetime) -> str:
     """Write a moment for a receipt: "22 november 2026 kl. 14.03.07"."""
     local = clock.in_sweden(moment)
-    return f"{format_date(local, 'd MMMM y', LOCALE)} kl. {local:%H.%M.%S}"
+    return _(
+        "%(day)s kl. %(time)s", day=format_date(local, "d MMMM y", LOCALE), time=format(local, "%H.%M.%S")
+    )
 
 
 def deadline(moment: datetime) -> str:
     """Write a deadline: "fredag 30 oktober kl. 16.00"."""
     local = clock.in_sweden(moment)
-    return f"{format_date(local, 'EEEE', LOCALE)} {day(moment)} kl. {local:%H.%M}"
+    return _(
+        "%(day)s kl. %(time)s",
+        day=format_date(local, "EEEE", LOCALE) + " " + day(moment),
+        time=format(local, "%H.%M"),
+    )
 
 
 def left(time: timedelta) -> str:
     """Write how much time is left, in its largest unit."""
     if time.days:
-        return f"{time.days} dagar kvar" if time.days > 1 else "1 dag kvar"
+        return ngettext("%(num)s dag kvar", "%(num)s dagar kvar", time.days)
     hours = time.seconds // 3600
     if hours:
-        return f"{hours} timmar kvar" if hours > 1 else "1 timme kvar"
+        return ngettext("%(num)s timme kvar", "%(num)s timmar kvar", hours)
     minutes = time.seconds // 60
-    return f"{minutes} minuter kvar" if minutes else "Tiden är ute"
+    return ngettext("%(num)s minut kvar", "%(num)s minuter kvar", minutes) if minutes else _("Tiden är ute")
 
 
 def municipal_facts(name: str) -> str:
@@ -139,7 +147,7 @@ def municipal_facts(name: str) -> str:
         return ""
     if known.group is None:
         return f"{known.county}."
-    return spoken(
+    return _(
         "%(county)s. Kommungrupp %(year)s enligt SKR: %(group)s.",
         county=known.county,
         year=known.group.grouping,

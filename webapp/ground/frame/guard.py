@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from flask import Flask, Response, abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from flask_security import current_user
 
 from webapp.ground import context
@@ -82,7 +83,7 @@ def _guard() -> ResponseReturnValue | None:
 def _sign_in() -> ResponseReturnValue:
     """Send a person who is not signed in to the sign-in page, and back afterwards; a script gets 401."""
     if wants_json():
-        return {"error": "Du är inte längre inloggad. Logga in i en ny flik; texten finns kvar här."}, 401
+        return {"error": _("Du är inte längre inloggad. Logga in i en ny flik; texten finns kvar här.")}, 401
     back = request.full_path.rstrip("?") if request.method == "GET" else None
     if request.method == "POST":
         abort(401)

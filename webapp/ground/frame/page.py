@@ -41,14 +41,12 @@ def request_key() -> str:
 
 def told(events: Iterable[Told]) -> list[dict[str, str]]:
     """Write events as sentences: who did what, where, when."""
-    return [
-        {
-            "what": f"{e.who} {e.sentence}{f' på {e.question}' if e.question else ''}",
-            "when": local_time(e.at),
-            "why": "",
-        }
-        for e in events
-    ]
+    return [{"what": _told(event), "when": local_time(event.at), "why": ""} for event in events]
+
+
+def _told(event: Told) -> str:
+    what = f"{event.who} {event.sentence}"
+    return _("%(what)s på %(question)s", what=what, question=event.question) if event.question else what
 
 
 def by_day(events: Iterable[Told]) -> list[dict[str, Any]]:

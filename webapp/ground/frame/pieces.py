@@ -66,7 +66,7 @@ def way_of(row: dict[str, Any]) -> Way | None:
     values = {name: answer[name] for name in ("who", "when", "version", "seen", "text")}
     values["count"] = len(text)
     for n, link in enumerate(links):
-        values[f"url {n}"], values[f"note {n}"] = link.url, link.note
+        values[f"url:{n}"], values[f"note:{n}"] = link.url, link.note
     if beside and quiet:
         values["talk"] = beside["href"]
     return Way((row["question"].id, score.mark, worth, shape), values, written, named, quiet, len(links))

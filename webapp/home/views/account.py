@@ -113,7 +113,8 @@ def _task(one: tasks.Mine) -> dict[str, str]:
     edition = context.edition(one.assessment.edition)
     said = one.task.returned_why or one.task.note
     state = _("Klar") if one.task.done_at else _("Skickad tillbaka") if one.task.returned_at else _("Hos dig")
-    place = f"{one.assessment.name}, {_('från %(who)s', who=one.task.handed_by.name)}"
+    giver = _("från %(who)s", who=one.task.handed_by.name)
+    place = f"{one.assessment.name}, {giver}"
     return {
         "href": address_of(edition, one.assessment.id, one.place),
         "label": one.place.label,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import ngettext
+from flask_babel import lazy_gettext, ngettext
 
 from webapp.ground import context
 from webapp.ground.frame import letter_words
@@ -25,10 +25,10 @@ WHO = "<int(max=2147483647):member_id>"
 INVITATION = "inbjudan/<int(max=2147483647):invitation_id>"
 
 MAY = {
-    "coordinator": "svarar, bjuder in och lämnar in",
-    "contributor": "svarar på frågor",
-    "certifier": "läser och intygar svaren",
-    "reader": "läser svaren",
+    "coordinator": lazy_gettext("svarar, bjuder in och lämnar in"),
+    "contributor": lazy_gettext("svarar på frågor"),
+    "certifier": lazy_gettext("läser och intygar svaren"),
+    "reader": lazy_gettext("läser svaren"),
 }
 
 

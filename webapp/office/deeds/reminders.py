@@ -118,7 +118,7 @@ def body(row: Assessment, name: str, award_round: Round, closes: str, own: str =
         place=row.municipality.name,
         round=award_round.name,
         last=last,
-        own=f"{own}\n\n" if own else "",
+        own=own + "\n\n" if own else "",
     )
 
 

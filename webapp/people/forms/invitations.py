@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import Any
 
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _later
+from flask_babel import lazy_gettext
 from wtforms.validators import ValidationError
 
 from webapp.ground.forms import ChoiceField, EmailField, HouseForm, LineField, NumberField, RawField
@@ -22,7 +22,7 @@ class InvitationForm(HouseForm):
 
     name = LineField()
     email = EmailField()
-    role = ChoiceField(told=_later("Välj vad personen ska göra."))
+    role = ChoiceField(told=lazy_gettext("Välj vad personen ska göra."))
     municipality = NumberField()
 
     def __init__(self, roles: Collection[str], *sent: Any) -> None:  # noqa: ANN401 -- a browser's form

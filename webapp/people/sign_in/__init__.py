@@ -14,22 +14,24 @@ from webapp.ground.who import NoRole, Person
 from webapp.people.deeds.account_letters import OutboxMail
 from webapp.people.sign_in import forms, limits, people, proxies, sessions
 from webapp.people.sign_in.passwords import Passwords
-from webapp.people.sign_in.words import SWEDISH
+from webapp.people.sign_in.words import words
 
 csrf = CSRFProtect()
-babel = Babel()
 
 
 def register(app: Flask) -> None:
     """Hang the libraries on the application."""
-    for name, sentence in SWEDISH.items():
+    app.config["SECURITY_I18N_DOMAIN"] = "flask_security;messages"  # its own words, and then ours
+    app.config["SECURITY_I18N_DIRNAME"] = ["builtin", str(ROOT / "webapp" / "translations")]
+    said = words()
+    for name, sentence in said.items():
         app.config.setdefault(f"SECURITY_MSG_{name}", (sentence, "error"))
-    app.config["SECURITY_MSG_PASSWORD_CHANGE"] = (SWEDISH["PASSWORD_CHANGE"], "success")
+    app.config["SECURITY_MSG_PASSWORD_CHANGE"] = (said["PASSWORD_CHANGE"], "success")
     for done in ("PASSWORD_RESET_REQUEST", "PASSWORD_RESET_NO_LOGIN"):
-        app.config[f"SECURITY_MSG_{done}"] = (SWEDISH[done], "ok")
+        app.config[f"SECURITY_MSG_{done}"] = (said[done], "ok")
     proxies.register(app)
     app.session_interface = sessions.Sessions()
-    babel.init_app(app)
+    Babel(app)  # one an application: it keeps the language's words
     csrf.init_app(app)
     Migrate(app, db, directory=str(ROOT / "migrations"), compare_type=True, render_as_batch=True)
     security = Security(

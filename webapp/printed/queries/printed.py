@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
+from flask_babel import gettext as _
 from sqlalchemy import inspect, select
 
 from questionnaires.library import read_published
@@ -123,7 +124,7 @@ def _flags() -> list[Deviation]:
             _exact(flag.printed),
             _exact(flag.computed),
             flag.source,
-            f"Flaggad när {after['file']} lästes in {clock.in_sweden(at).date()}.",
+            _("Flaggad när %(file)s lästes in %(day)s.", file=after["file"], day=clock.in_sweden(at).date()),
         )
         for flag, at, after in db.session.execute(query)
     ]

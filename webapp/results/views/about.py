@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, current_app, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from questionnaires.compass import count
 from webapp.evaluation.queries import results as result_queries
@@ -34,13 +35,17 @@ def start() -> ResponseReturnValue:
         "results/about/start.html",
         edition=edition,
         rays=charts.rose_rays(example),
-        rose_label=page.rose_label("exemplet", example),
+        rose_label=page.rose_label(_("exemplet"), example),
         results=[
             {
                 "href": url_for("results.show", result_id=row.id),
                 "name": row.evaluation.assessment.municipality.name,
                 "rays": charts.rose_rays(compass),
-                "words": f"{points(compass.total.secured)} av {points(compass.total.maximum)}",
+                "words": _(
+                    "%(points)s av %(maximum)s",
+                    points=points(compass.total.secured),
+                    maximum=points(compass.total.maximum),
+                ),
             }
             for row, compass in results
         ],

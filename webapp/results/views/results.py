@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from flask_security import current_user
 
 from webapp.award.deeds import honours
@@ -105,5 +106,5 @@ def chart(result_id: int, kind: str) -> ResponseReturnValue:
 def _frame() -> dict[str, object]:
     if not current_user.is_authenticated:
         return {"nav": [], "who": None}
-    nav = [{"label": "Mitt arbete", "href": url_for("account.home"), "current": False}]
+    nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
     return {"nav": nav, "who": {"place": current_user.name, "role": current_user.email}}

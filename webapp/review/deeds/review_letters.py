@@ -42,7 +42,8 @@ def tell_municipality_of_draft(evaluation: Evaluation, time: RightOfReply) -> No
         closes=closes,
     )
     if time.hurry:
-        text = f"{text} {_('Tiden är kortare än två veckor. Skälet står på sidan.')}"
+        shorter = _("Tiden är kortare än två veckor. Skälet står på sidan.")
+        text = f"{text} {shorter}"
     _tell_until(evaluation, closes, text)
 
 
@@ -68,10 +69,11 @@ def tell_municipality_of_version(evaluation: Evaluation, time: RightOfReply) -> 
         "Utvärderarna har ändrat något i utkastet om %(place)s sedan ni fick det. Läs vad som är ändrat och "
         "varför, och svara på ändringarna senast %(closes)s.",
         place=_place(evaluation),
-        closes=f"{clock.in_sweden(time.closes_at):%Y-%m-%d %H.%M}",
+        closes=format(clock.in_sweden(time.closes_at), "%Y-%m-%d %H.%M"),
     )
     if time.hurry:
-        text = f"{text} {_('Tiden är kortare än fem dagar. Skälet står på sidan.')}"
+        shorter = _("Tiden är kortare än fem dagar. Skälet står på sidan.")
+        text = f"{text} {shorter}"
     key = f"reply-renewed:{evaluation.id}:{time.number}"
     to = coordinators(evaluation.assessment.municipality_id)
     _write(key, evaluation, to, text, f"/utkast/{evaluation.id}/andrat")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from flask_babel import lazy_gettext
+
 from questionnaires.edition import Edition
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.ground import context
@@ -35,16 +37,16 @@ WORKING, READING, BACK, CHANGED_AFTER, FREE = "working", "reading", "back", "cha
 REPLYING, ANSWERING, RENEWING, READY, FIXED = "replying", "answering", "renewing", "ready", "fixed"
 
 NAMES = {
-    WORKING: "Under arbete",
-    READING: "Till granskning",
-    BACK: "Tillbaka från granskning",
-    CHANGED_AFTER: "Ändrad efter granskningen",
-    FREE: "Frisläppt",
-    REPLYING: "Sakgranskning i kommunen",
-    ANSWERING: "Kommunens svar att ta ställning till",
-    RENEWING: "Ändrad efter utkastet",
-    READY: "Klar att fastställa",
-    FIXED: "Fastställd",
+    WORKING: lazy_gettext("Under arbete"),
+    READING: lazy_gettext("Till granskning"),
+    BACK: lazy_gettext("Tillbaka från granskning"),
+    CHANGED_AFTER: lazy_gettext("Ändrad efter granskningen"),
+    FREE: lazy_gettext("Frisläppt"),
+    REPLYING: lazy_gettext("Sakgranskning i kommunen"),
+    ANSWERING: lazy_gettext("Kommunens svar att ta ställning till"),
+    RENEWING: lazy_gettext("Ändrad efter utkastet"),
+    READY: lazy_gettext("Klar att fastställa"),
+    FIXED: lazy_gettext("Fastställd"),
 }
 """What each stage is called."""
 
@@ -189,7 +191,7 @@ class Standing:
     @property
     def name(self) -> str:
         """Say the stage in words."""
-        return NAMES[self.stage]
+        return str(NAMES[self.stage])
 
     @property
     def waits(self) -> bool:

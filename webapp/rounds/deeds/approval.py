@@ -128,7 +128,8 @@ def apart(person_id: int, ask: SecondSay | None) -> datetime | None:
 
 def written(moment: datetime) -> str:
     """Write a moment as clocks in Sweden show it."""
-    return f"{clock.in_sweden(moment):%Y-%m-%d kl. %H.%M}"
+    local = clock.in_sweden(moment)
+    return _("%(day)s kl. %(time)s", day=format(local, "%Y-%m-%d"), time=format(local, "%H.%M"))
 
 
 def _ask(person_id: int, award_round: Round, what: str, about: dict[str, Any] | None) -> None:

@@ -55,5 +55,6 @@ def withdraw(assessment_id: int) -> ResponseReturnValue:
     again = _("Lämna in igen när ni är klara.")
     if own_assessment().closes_at:
         again = _("Lämna in igen innan tiden går ut.")
-    flash(f"{_('Inlämningen är tillbakatagen. Svaren går att ändra.')} {again}", "ok")
+    taken_back = _("Inlämningen är tillbakatagen. Svaren går att ändra.")
+    flash(f"{taken_back} {again}", "ok")
     return redirect(url_for(".overview", assessment_id=assessment_id))

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext
 
 from questionnaires.edition import Area, Description, Edition, Question, Subarea
 from webapp.assessment.deeds import earlier_answers
@@ -17,10 +18,10 @@ from webapp.assessment.queries.teamwork.tasks import Beside
 from webapp.ground.frame.filters import day
 
 HOWS = {
-    "stricter": "Frågan är skärpt sedan dess: den kräver mer nu.",
-    "milder": "Frågan krävde mer då än nu.",
-    "split": "Frågan var då en del av en större fråga.",
-    "merged": "Frågan är sammanslagen av flera frågor.",
+    "stricter": lazy_gettext("Frågan är skärpt sedan dess: den kräver mer nu."),
+    "milder": lazy_gettext("Frågan krävde mer då än nu."),
+    "split": lazy_gettext("Frågan var då en del av en större fråga."),
+    "merged": lazy_gettext("Frågan är sammanslagen av flera frågor."),
 }
 
 
@@ -74,7 +75,7 @@ def _last(question: Question | Description, recalled: Recalled) -> dict[str, Any
     return {
         "when": day(recalled.at),
         "edition": recalled.edition.name,
-        "how": _(HOWS[recalled.how]) if recalled.how in HOWS else "",
+        "how": str(HOWS.get(recalled.how, "")),
         "before": [_told(one) for one in recalled.before] if reworded else [],
         "levels": recalled.levels,
         "text": recalled.said.text,

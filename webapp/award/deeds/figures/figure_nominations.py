@@ -99,7 +99,9 @@ def _tell(award_round: Round, entrant: Entrant) -> None:
                 "Hej %(name)s.\n\n%(place)s är nominerad till %(award)s. "
                 "Kommunen behöver svara ja eller nej%(until)s.\n\n"
                 "Öppna länken, logga in som samordnare och svara.",
-                until=_(" senast %(last)s", last=f"{clock.in_sweden(last):%Y-%m-%d %H.%M}") if last else "",
+                until=_(" senast %(last)s", last=format(clock.in_sweden(last), "%Y-%m-%d %H.%M"))
+                if last
+                else "",
                 name=name,
                 place=place,
                 award=award_round.award,

@@ -82,7 +82,7 @@ class Readiness:
         names = ", ".join(one.name for one in self.unasked)
         return (
             _("Färre än tre rangordnar. Då behöver var och en medge att det kan framgå hur de rangordnat."),
-            _("Det saknas från: %(who)s. Det medges på sidan Rangordning.", who=names),
+            _("Medgivande saknas från: %(who)s. Var och en lämnar det här på sidan.", who=names),
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from flask_babel import gettext as _
 from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import contains_eager
 
@@ -59,7 +60,7 @@ def own_seat(person_id: int, evaluation_id: int, *, declared: bool = True) -> Ow
     if assessment.submitted_at is None or left_home:
         raise NotThereError
     if why := conflicts.partial(person_id, assessment.round_id, assessment.municipality.name):
-        raise found_conflict(why, "Kansliet ser det och utser någon annan.")
+        raise found_conflict(why, _("Kansliet ser det och utser någon annan."))
     if found.Seat.track not in (TRACK_A, TRACK_B):
         raise NotThereError  # somebody else has the seat now
     if declared and found.Seat.declared_at is None:
@@ -88,10 +89,12 @@ def _undeclared(assessment: Assessment) -> UndeclaredError:
     """Ask what is not said yet: for a conflict of interest, or at home for whose work the answers are."""
     if assessment.round_id is None:
         return AnswersUnsaidError(
-            "Innan du bedömer behöver du säga vilka frågor du själv har svarat för.",
-            "Har du inte svarat på någon går det bra att säga det.",
+            _("Innan du bedömer behöver du säga vilka frågor du själv har svarat för."),
+            _("Har du inte svarat på någon går det bra att säga det."),
         )
-    return UndeclaredError("Innan du läser behöver du ange om du är jävig.", "Svara på frågan om jäv först.")
+    return UndeclaredError(
+        _("Innan du läser behöver du ange om du är jävig."), _("Svara på frågan om jäv först.")
+    )
 
 
 def evaluation_to_publish(person_id: int, evaluation_id: int) -> Evaluation:
@@ -116,7 +119,7 @@ def evaluation_to_publish(person_id: int, evaluation_id: int) -> Evaluation:
     if assessment.round_id is not None:
         known = conflicts.impartiality(assessment.round_id, [person_id])
         if why := known.of_member(person_id, assessment.municipality.name):
-            raise found_conflict(why, "Någon annan i kansliet fastställer resultatet.")
+            raise found_conflict(why, _("Någon annan i kansliet fastställer resultatet."))
     return found
 
 

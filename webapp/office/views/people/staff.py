@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import ngettext
+from flask_babel import lazy_gettext, ngettext
 
 from webapp.award.deeds import steps
 from webapp.award.deeds.ranking.disclosure import SHOWING
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
 pages = Blueprint("staff", __name__, url_prefix="/kansli")
 DEEDS = {
-    steps.ANNOUNCE: "göra resultaten offentliga",
-    reminders.TO_ALL: "skicka en påminnelse till alla",
-    SHOWING[JUROR]: "visa juryns ordning",
-    SHOWING[NOMINATOR]: "visa nomineringsgruppens ordning",
-    COMES_IN: "bjuda in någon till kansliet",
-    LEAVES: "avsluta någons uppdrag i kansliet",
+    steps.ANNOUNCE: lazy_gettext("göra resultaten offentliga"),
+    reminders.TO_ALL: lazy_gettext("skicka en påminnelse till alla"),
+    SHOWING[JUROR]: lazy_gettext("visa juryns ordning"),
+    SHOWING[NOMINATOR]: lazy_gettext("visa nomineringsgruppens ordning"),
+    COMES_IN: lazy_gettext("bjuda in någon till kansliet"),
+    LEAVES: lazy_gettext("avsluta någons uppdrag i kansliet"),
 }
 """What may wait for a second person, in words."""
 INVITATION = "inbjudan/<int(max=2147483647):invitation_id>"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from flask_babel import gettext as _
+
 from exports.comparison.slopes import Course, Slope, drawn, slopes
 from exports.rose import Point, Ray, Spoke, rays, ring, spoke
 from questionnaires.comparison.sides import Side
@@ -91,4 +93,4 @@ def _told(side: Side, number: str) -> str:
     score = side.scores.get(number)
     if score is not None:
         return str(score)
-    return "bedöms inte" if number in side.result.unassessed and side.crossed is None else "–"
+    return _("bedöms inte") if number in side.result.unassessed and side.crossed is None else "–"

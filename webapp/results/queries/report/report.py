@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from flask_babel import gettext as _
 from sqlalchemy import select
 
 from exports.digest import digest
@@ -67,7 +68,8 @@ def report_of(reached: Reached, asked: Asked) -> ToldReport:
     """
     if not reached.begun:
         raise NotReadyError(
-            "Rapporten har inte börjat än.", "Den finns här när båda utvärderarna är klara med sin bedömning."
+            _("Rapporten har inte börjat än."),
+            _("Den finns här när båda utvärderarna är klara med sin bedömning."),
         )
     own, agreed = _compasses(reached)
     assessment = reached.evaluation.assessment
@@ -158,8 +160,13 @@ def _facts(name: str) -> str:
     known = named(name)
     if known is None:
         return ""
-    group = f" Kommungrupp {known.group.grouping} enligt SKR: {known.group.name}." if known.group else ""
-    return f"{name} ligger i {known.county}.{group}"
+    where = _("%(name)s ligger i %(county)s.", name=name, county=known.county)
+    if known.group is None:
+        return where
+    group = _(
+        "Kommungrupp %(year)s enligt SKR: %(group)s.", year=known.group.grouping, group=known.group.name
+    )
+    return f"{where} {group}"
 
 
 def _words(evaluation_id: int) -> dict[str, str]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from flask_babel import gettext as _
+
 from exports.report import Beside, GroupMean
 from questionnaires.edition import Edition
 from questionnaires.printed import PrintedFigure, as_assessed
@@ -13,8 +15,6 @@ from questionnaires.printed.references import Reference
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.queries import results
 from webapp.printed.queries import printed as printed_queries
-
-ABOUT = "Alla kända utvärderingar i samma utgåva"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def group_of(known: Iterable[KnownResult], but: str) -> GroupMean:
     numbers = sorted({number for one in whole for number in one.areas})
     areas = {number: _mean(one.areas.get(number) for one in whole) for number in numbers}
     return GroupMean(
-        ABOUT,
+        _("Alla kända utvärderingar i samma utgåva"),
         period,
         len(group),
         {number: mean for number, mean in areas.items() if mean is not None},

@@ -237,5 +237,6 @@ def text_name(ref: str) -> str:
 def _example_words(example: Mapping[str, str] | None) -> str:
     if example is None:
         return ""
-    more = example["learn_from"]
-    return f"{example['text']} ({_('läs mer i %(place)s', place=more)})" if more else example["text"]
+    text, place = example["text"], example["learn_from"]
+    more = _("läs mer i %(place)s", place=place)
+    return f"{text} ({more})" if place else text
