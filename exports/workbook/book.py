@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NOTE_SHEET, REST_SHEET = "Kolumner", "Långa texter"
+_READY_MADE = "<r>"
+"""A text that begins so XlsxWriter would take for rich text ready made."""
 _NEVER = datetime(1980, 1, 1)  # noqa: DTZ001 -- a file has no time of its own; XlsxWriter wants one to write
 
 
@@ -127,10 +129,10 @@ class Sheet:
             self.page.write_number(row - 1, column - 1, cells.figure(value), dress.figure)
 
     def _put_text(self, row: int, column: int, value: str, look: Any) -> None:  # noqa: ANN401 -- untyped
-        text = self.book.fitted.get(value) or self._fitted(row, column, value)
+        text = self._fitted(row, column, value)
         if not text:
             self.page.write_blank(row - 1, column - 1, None, look)
-        elif text.startswith("<r>"):  # XlsxWriter would take it for rich text ready made
+        elif text.startswith(_READY_MADE):
             self.page.write_rich_string(row - 1, column - 1, *text[:2], text[2:], look)
         else:
             self.page.write_string(row - 1, column - 1, text, look)
@@ -140,7 +142,8 @@ class Sheet:
         fit = cells.clean(text)
         if len(fit) * 2 > cells.LIMIT and cells.units(fit) > cells.LIMIT:
             return self.begin(row, column, cells.pieces(fit, cells.LIMIT // 2))
-        self.book.fitted[text] = fit
+        if not fit.startswith(_READY_MADE):
+            self.book.fitted[text] = fit
         return fit
 
     def begin(self, row: int, column: int, pieces: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from exports import theme
 from exports.workbook import cells
 from exports.workbook.book import Note
+from exports.workbook.cells import Formula
 from exports.workbook.passages import MOST_LINES, lines_of, passages
 
 if TYPE_CHECKING:
@@ -77,35 +78,50 @@ def table(  # noqa: PLR0913 -- a table is a place, a name, columns and rows
 
 
 class _Rows:
-    """Writes rows, as tall as their texts, because not every program makes them so when it opens a file."""
+    """Writes rows, as tall as their texts, because not every program makes them so when it opens a file.
+
+    Plain values go straight to the library; whatever asks for more goes by way of the sheet.
+    """
 
     def __init__(self, sheet: Sheet, columns: Sequence[Column]) -> None:
         self.sheet = sheet
         self.columns = [
-            (number, int(column.width * theme.LETTERS_PER_WIDTH), column.style)
-            for number, column in enumerate(columns, start=1)
+            (
+                place,
+                int(column.width * theme.LETTERS_PER_WIDTH),
+                column.style,
+                sheet.book.dresses[column.style],
+            )
+            for place, column in enumerate(columns)
         ]
         self.headings = [column.heading for column in columns]
         self.least = max(theme.line_height(column.style) for column in columns)
 
     def write(self, row: int, values: Sequence[Cell]) -> None:
         """Write a row; a text that is taller than a row goes on on a sheet of its own."""
-        put, lines = self.sheet.put, 1
-        for (number, width, style), value in zip(self.columns, values, strict=True):
-            if type(value) is str and (len(value) > width or "\n" in value):
-                taken = lines_of(value, width)
+        page, fitted, at, lines = self.sheet.page, self.sheet.book.fitted, row - 1, 1
+        for (place, width, style, dress), value in zip(self.columns, values, strict=True):
+            told = value
+            if isinstance(value, str):
+                taken = 1 if len(value) <= width and "\n" not in value else lines_of(value, width)
                 if taken > MOST_LINES:
-                    put(row, number, self._beginning(row, number, value, width), style)
-                    lines = MOST_LINES
+                    told, taken = self._beginning(row, place + 1, value, width), MOST_LINES
+                elif text := fitted.get(value):
+                    page.write_string(at, place, text, dress.text)
+                    lines = max(lines, taken) if taken > 1 else lines
                     continue
                 lines = max(lines, taken)
-            put(row, number, value, style)
+            elif isinstance(value, Formula):
+                page.write_formula(at, place, value.expression, dress.figure, value.result)
+                continue
+            self.sheet.put(row, place + 1, told, style)
+        self.sheet.last = max(self.sheet.last, row)
         self._raise(row, lines)
 
     def raise_heading(self, top: int) -> None:
         """Make the heading row as tall as its headings."""
         taken = zip(self.headings, self.columns, strict=True)
-        self._raise(top, max(lines_of(heading, width) for heading, (_, width, _) in taken))
+        self._raise(top, max(lines_of(heading, width) for heading, (_, width, *_) in taken))
 
     def _beginning(self, row: int, number: int, text: str, width: int) -> str:
         return self.sheet.begin(row, number, passages(cells.clean(text), width, MOST_LINES - _MARKER_LINES))
