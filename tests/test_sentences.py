@@ -23,7 +23,6 @@ EXCEPTED = {
     "webapp/demo/": "is what made-up people have written",
     "webapp/award/queries/figures/figure_table.py MISSING": TYPED,
     "webapp/ground/tables/table.py ERRORS": TYPED,
-    "webapp/printed/queries/printed_table.py": TERMINAL,
     "webapp/ground/words/stems.py _COMMON": TYPED,
     "webapp/people/sign_in/passwords.py _CHOSEN": TYPED,
     "webapp/people/sign_in/devices.py BROWSERS": "are the names of products",

@@ -6,17 +6,14 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.support.figures import figures, last_years, read_in
-from tests.support.rounds import begun, entrants, told
-from tests.support.rounds import table as participants
+from tests.support.rounds import begun
 from tests.support.tabling import keep, long, look
-from webapp.award.deeds.figures import figure_tables, undone_tables
+from webapp.award.deeds.figures import figure_tables
 from webapp.award.models.figures import FigureTable, FigureValue
-from webapp.award.queries.figures import figure_pages
-from webapp.award.queries.figures.figure_table import tables_of, whole
+from webapp.award.queries.figures.figure_table import whole
 from webapp.ground.calendar import clock
-from webapp.ground.refusals import NotReadyError, NotThereError
+from webapp.ground.refusals import NotThereError
 from webapp.ground.store.database import db
-from webapp.office.deeds import participant_import
 from webapp.rounds.models.rounds import Round
 
 YEAR = last_years()[-1]
@@ -153,42 +150,3 @@ def test_a_table_that_was_kept_before_tables_had_facts_is_still_shown(small_worl
     db.session.commit()
 
     assert len(figure_tables.look(made, page.table.id, {}).rows) == 2
-
-
-def test_a_reading_in_is_undone_and_the_table_before_it_counts_again(small_world, made):
-    office = small_world.person("kansli")
-    first = read_in(small_world, made, long(*rows(LIKELY)).encode()).table.id
-    second = read_in(small_world, made, long(*rows(LIKELY[:4])).encode(), "två.csv").table.id
-    with pytest.raises(NotReadyError, match="En senare tabell räknas redan"):
-        undone_tables.undo(office, made, first)
-
-    for _time in range(2):
-        undone_tables.undo(office, made, second)
-
-    assert [one.id for one in tables_of(made.id)] == [first]
-    assert (
-        len(figure_pages.reckoned(made).lines),
-        db.session.scalar(select(func.count(FigureValue.id))),
-    ) == (
-        10,
-        10,
-    )
-    (event,) = told(made, "figures.undone")
-    assert event.after == {"table": second, "file": "två.csv", "values": 4}
-
-
-def test_a_table_that_somebody_is_nominated_by_is_not_undone(small_world, made):
-    sent = read_in(small_world, made, long(*rows(LIKELY)).encode()).table.id
-    participant_import.bring(small_world.person("kansli"), made, participants("Nacka"))
-    entrants(made)["Nacka"].nominated_at = clock.now()
-    db.session.commit()
-
-    with pytest.raises(NotReadyError, match="Någon är nominerad"):
-        undone_tables.undo(small_world.person("kansli"), made, sent)
-
-
-def test_a_table_that_was_never_read_in_is_not_there_to_be_undone(small_world, made):
-    sent = keep(small_world, made, long(*rows(LIKELY)).encode())
-
-    with pytest.raises(NotThereError):
-        undone_tables.undo(small_world.person("kansli"), made, sent)

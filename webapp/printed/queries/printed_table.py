@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from flask_babel import gettext as _
+
 from questionnaires.check.findings import Sentence
 from questionnaires.printed import sentences
 from questionnaires.printed.tables import COLUMNS, Slip, Table, table_of, words
@@ -35,9 +37,12 @@ def _empty() -> Table:
 
 def _notes(read: Rows) -> list[str]:
     """Say what is to be known of the file: which sheet is read, and what is hidden in it."""
-    notes = [f"bladet ”{read.sheet}” läses, inte {', '.join(read.facts.others)}"] if read.facts.others else []
+    notes = []
+    if read.facts.others:
+        others = ", ".join(read.facts.others)
+        notes.append(_("bladet ”%(sheet)s” läses, inte %(others)s", sheet=read.sheet, others=others))
     if read.hidden:
-        notes.append(f"{read.hidden} dolda rader läses som de andra")
+        notes.append(_("%(many)s dolda rader läses som de andra", many=read.hidden))
     if read.facts.counted:
-        notes.append(f"{read.facts.counted} formler läses som det värde Excel visar")
+        notes.append(_("%(many)s formler läses som det värde Excel visar", many=read.facts.counted))
     return notes
