@@ -21,4 +21,13 @@ def form_of(case) -> dict[str, str]:
     return {f"{question}:version": "0", f"{question}:text": "Svar"}
 
 
-OBJECTS = ("municipality_id", "assessment_id", "evaluation_id", "entrant_id", "result_id", "round_key", "ref")
+OBJECTS = (
+    "municipality_id",
+    "assessment_id",
+    "evaluation_id",
+    "entrant_id",
+    "result_id",
+    "round_key",
+    "ref",
+    "place",
+)

@@ -11,6 +11,8 @@ READ = [
     Case("ties.own", "GET", "", PEOPLE),
     Case("guest.question", "GET", "nobody's link", (), public=True),
     Case("results.show", "GET", "result", ("samordnare@norrvik.example",), public=True),
+    Case("public.award_round", "GET", "round", (), public=True),
+    Case("public.municipality", "GET", "public place", (), public=True),
     Case("results.chart", "GET", "result, kind=svg", ("samordnare@norrvik.example",), public=True),
 ]
 WRITE = [

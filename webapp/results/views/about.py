@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app, render_template, url_for
+from flask import Blueprint, current_app, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.compass import count
-from webapp.evaluation.queries import results as result_queries
 from webapp.ground import charts, context
 from webapp.ground.frame import page
-from webapp.ground.frame.filters import points
+from webapp.results.queries.summaries import summaries
 
 pages = Blueprint("about", __name__)
 EXAMPLE = (0.75, 0.5, 0.5, 0.75, 0.25, 0.75, 0.5, 0.25)
 """How far the start page's example has come in each area: shares that are levels of every scale."""
+MOST_SHOWN = 5
 
 
 @pages.get("/")
@@ -30,25 +30,12 @@ def start() -> ResponseReturnValue:
         for n, question in enumerate(area.questions)
     }
     example = count(edition, marks)
-    results = [(row, result_queries.compasses_of(row)[1]) for row in result_queries.public_results()[:5]]
     return render_template(
         "results/about/start.html",
         edition=edition,
         rays=charts.rose_rays(example),
         rose_label=page.rose_label(_("exemplet"), example),
-        results=[
-            {
-                "href": url_for("results.show", result_id=row.id),
-                "name": row.evaluation.assessment.municipality.name,
-                "rays": charts.rose_rays(compass),
-                "words": _(
-                    "%(points)s av %(maximum)s",
-                    points=points(compass.total.secured),
-                    maximum=points(compass.total.maximum),
-                ),
-            }
-            for row, compass in results
-        ],
+        results=summaries.newest_results(MOST_SHOWN),
     )
 
 
