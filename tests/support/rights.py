@@ -190,6 +190,8 @@ OPEN = {
     ("about.contact", "GET"),
     ("about.alive", "GET"),
     ("results.listing", "GET"),
+    ("results.national_file", "GET"),
+    ("results.reference_file", "GET"),
     ("comparing.choose", "GET"),
     ("comparing.show", "GET"),
     ("comparing.chart", "GET"),

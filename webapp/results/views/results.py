@@ -15,8 +15,9 @@ from webapp.evaluation.views import second_edition
 from webapp.evaluation.views.seats.internal_evaluators import answerers_of
 from webapp.ground import charts
 from webapp.ground.frame import page
-from webapp.ground.frame.downloads import picture
+from webapp.ground.frame.downloads import extract_hrefs, handed_extract, picture
 from webapp.ground.frame.guard import subject
+from webapp.results.queries.extracts import national, reference
 from webapp.review.deeds import results as result_deeds
 
 if TYPE_CHECKING:
@@ -44,7 +45,26 @@ def listing() -> ResponseReturnValue:
                 "edition": agreed.edition,
             }
         )
-    return render_template("results/listing.html", results=rows, honours=honours.announced(), **_frame())
+    return render_template(
+        "results/listing.html",
+        results=rows,
+        honours=honours.announced(),
+        hrefs=extract_hrefs(".national_file"),
+        printed=extract_hrefs(".reference_file"),
+        **_frame(),
+    )
+
+
+@pages.get("/alla.<kind>")
+def national_file(kind: str) -> ResponseReturnValue:
+    """Hand out all public results, question by question."""
+    return handed_extract(national.announced_extract, kind, "resultat")
+
+
+@pages.get("/referensvarden.<kind>")
+def reference_file(kind: str) -> ResponseReturnValue:
+    """Hand out the printed values to compare with."""
+    return handed_extract(reference.reference_extract, kind, "referensvarden")
 
 
 @pages.get(f"/{ID}")
