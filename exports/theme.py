@@ -77,6 +77,7 @@ CHANGE_TENTH = '+0.0;"−"0.0;0'
 EXACT_DECIMALS = 3
 """What can be seen of an exact figure; the cell holds more."""
 CHANGE_EXACT = '+0.000;"−"0.000;0'
+EXACT = "0.0##"
 SHARE = "0 %"
 
 _FORMATS = {
@@ -85,6 +86,7 @@ _FORMATS = {
     "change_whole": CHANGE_WHOLE,
     "change_tenth": CHANGE_TENTH,
     "change_exact": CHANGE_EXACT,
+    "exact": EXACT,
     "share": SHARE,
 }
 

@@ -192,6 +192,8 @@ OPEN = {
     ("about.alive", "GET"),
     ("results.listing", "GET"),
     ("public.table", "GET"),
+    ("results.national_file", "GET"),
+    ("results.reference_file", "GET"),
     ("comparing.choose", "GET"),
     ("comparing.show", "GET"),
     ("comparing.chart", "GET"),

@@ -25,6 +25,8 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET about.contact",
         "GET about.alive",
         "GET results.listing",
+        "GET results.reference_file",
+        "GET results.national_file",
     ),
     **rows(
         Right.EVERYBODY,
@@ -57,6 +59,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "A draft stays with the pair and the office; the municipality reads it once the result is fixed.",
         "GET report.show",
         "GET report.document",
+        "GET report.feedback_file",
     ),
     **rows(
         Right.EVALUATION_MARK,

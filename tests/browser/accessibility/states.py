@@ -34,15 +34,24 @@ if TYPE_CHECKING:  # tests without a browser prepare the same round
     from tests.browser.serving import Served
 
 NOT_PAGES = {
+    "assessment.answers_file",
     "assessment.chart",
     "assessment.receipt_file",
     "comparing.chart",
     "evaluation.follow",
+    "figures.figures_file",
     "jury.chart",
+    "jury.nominee_file",
     "jury.workbook",
+    "nominating.applications_file",
+    "office.participants_file",
+    "office.results_file",
     "report.announced_document",
     "report.document",
+    "report.feedback_file",
     "results.chart",
+    "results.national_file",
+    "results.reference_file",
 }
 """Pictures, files and pieces of pages."""
 ROLES = (
