@@ -10,8 +10,7 @@ from webapp.commands.export import export
 from webapp.commands.mail import mail
 from webapp.commands.office import office
 from webapp.commands.published import published
-from webapp.commands.results import results
-from webapp.commands.rounds import rounds
+from webapp.commands.rounds import results, rounds
 
 
 def register(app: Flask) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app, render_template
+from flask import Blueprint, abort, current_app, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -10,6 +10,8 @@ from questionnaires.compass import count
 from webapp.ground import charts, context
 from webapp.ground.frame import page
 from webapp.results.queries.summaries import summaries
+from webapp.results.views import methods
+from webapp.results.views.methods import METHODS
 
 pages = Blueprint("about", __name__)
 EXAMPLE = (0.75, 0.5, 0.5, 0.75, 0.25, 0.75, 0.5, 0.25)
@@ -53,7 +55,16 @@ def counting() -> ResponseReturnValue:
     edition = context.edition("kommunkompassen/2012")
     kinds = {question.kind.id: question.kind for question in edition.questions.values()}
     widest = max(kinds.values(), key=lambda kind: len(kind.parts))
-    return render_template("results/about/counting.html", edition=edition, kinds=[widest])
+    return render_template("results/about/counting.html", edition=edition, kinds=[widest], methods=METHODS)
+
+
+@pages.get("/sa-raknar-vi/<key>")
+def method(key: str) -> ResponseReturnValue:
+    """Show one formula."""
+    found = methods.method(key)
+    if found is None:
+        abort(404)
+    return render_template("results/about/method.html", method=found, methods=METHODS)
 
 
 @pages.get("/kontakt")

@@ -17,7 +17,7 @@ from webapp.ground.frame.guard import subject
 from webapp.results.queries.extracts import national, reference
 from webapp.results.queries.summaries import announced_rounds, summaries
 from webapp.results.views.frame import frame
-from webapp.results.views.public_rounds import MOST_ROSES, MOST_ROUNDS
+from webapp.results.views.public.public_rounds import MOST_ROSES, MOST_ROUNDS
 from webapp.review.deeds import results as result_deeds
 
 if TYPE_CHECKING:

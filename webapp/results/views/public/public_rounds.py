@@ -15,8 +15,8 @@ from webapp.ground.frame.guard import subject
 from webapp.results.queries.summaries import announced_rounds, result_table, summaries
 from webapp.results.queries.summaries.result_table import BY_POINTS, BY_ROUND, ORDERS, Asked
 from webapp.results.views.frame import frame
-from webapp.results.views.rose_pictures import rose_picture
-from webapp.results.views.round_course import course_of
+from webapp.results.views.public.rose_pictures import rose_picture
+from webapp.results.views.public.round_course import course_of
 
 if TYPE_CHECKING:
     from webapp.results.queries.summaries.announced_rounds import AnnouncedRound
@@ -47,6 +47,7 @@ def award_round(round_key: str) -> ResponseReturnValue:
         table=table,
         said=how_many(table),
         link=partial(link, "public.award_round", table.asked),
+        file=partial(link, "public.round_file", table.asked),
         edition=table.edition,
         **frame(),
     )
@@ -62,6 +63,7 @@ def municipality(place: str) -> ResponseReturnValue:
         name=name,
         place=place,
         results=results,
+        file=partial(url_for, "public.municipality_file", place=place),
         edition=next((one.edition for one in results if one.edition), None),
         **frame(),
     )
@@ -76,6 +78,7 @@ def table() -> ResponseReturnValue:
         table=shown,
         said=how_many(shown),
         link=partial(link, "public.table", shown.asked),
+        file=partial(link, "public.table_file", shown.asked),
         edition=shown.edition,
         **frame(),
     )

@@ -18,7 +18,7 @@ from webapp.results.deeds.summaries import rebuild_summaries
 from webapp.results.models.summaries import Summary
 from webapp.results.queries.summaries import result_table, summaries
 from webapp.results.queries.summaries.result_table import BY_NAME, BY_POINTS, ON_A_PAGE, Asked
-from webapp.results.views.round_course import nearness
+from webapp.results.views.public.round_course import nearness
 from webapp.rounds.models.rounds import Round
 
 ROUND, TABLE = "/resultat/omgang/2026", "/resultat/tabell"
