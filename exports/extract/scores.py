@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from exports.extract import Column, Kind, Value
-from exports.jury.questions import said
+from exports.jury.levels import said
 from questionnaires.compass import QuestionScore
 from questionnaires.edition import Area, Edition, Question, Subarea
 from questionnaires.marks import NotApplicable
