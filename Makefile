@@ -6,7 +6,7 @@ PYTHON_ROOMS := webapp exports questionnaires tests
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 QUICK := tests/questionnaires tests/exports tests/webapp/ground tests/webapp/rounds $(wildcard tests/test_*.py)
 
-.PHONY: help run format texts test test-quick test-long coverage bench lock
+.PHONY: help run format texts test types written ordered test-quick test-long coverage bench lock
 
 help: ## Visa vad som går att göra
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /'
@@ -26,14 +26,21 @@ texts: ## Samla alla meningar för människor i webapp/translations/messages.pot
 
 test: ## Kör alla kontroller och prov, utom de som till sin natur tar lång tid
 	@$(PYTHON) -m webapp prepare test
+	@$(MAKE) --no-print-directory --jobs 2 types written ordered
+	@$(PYTEST) -m "not long"
+
+types:
+	@$(BIN)/mypy
+
+written:
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet $(PYTHON_ROOMS)
 	@$(BIN)/python -m tests.layout --check
 	@$(BIN)/djlint webapp --lint --quiet
-	@$(BIN)/mypy
+
+ordered:
 	@$(BIN)/lint-imports
 	@$(BIN)/flask --app wsgi banks check
-	@$(PYTEST) -m "not long"
 
 test-quick: ## Kör de snabbaste proven, utan webbläsare och PostgreSQL: för den som skriver just nu
 	@$(PYTHON) -m webapp prepare test

@@ -76,6 +76,7 @@ CHANGE_WHOLE = '+0;"−"0;0'
 CHANGE_TENTH = '+0.0;"−"0.0;0'
 EXACT_DECIMALS = 3
 """What can be seen of an exact figure; the cell holds more."""
+HUNDREDTH = "0.00"
 CHANGE_EXACT = '+0.000;"−"0.000;0'
 EXACT = "0.0##"
 SHARE = "0 %"
@@ -83,6 +84,8 @@ SHARE = "0 %"
 _FORMATS = {
     "whole": WHOLE,
     "tenth": TENTH,
+    "hundredth": HUNDREDTH,
+    "measured": "General",
     "change_whole": CHANGE_WHOLE,
     "change_tenth": CHANGE_TENTH,
     "change_exact": CHANGE_EXACT,
@@ -105,6 +108,9 @@ LOOKS: dict[str, Look] = {
     "place": Look(size=14, bold=True, across="center", format=WHOLE),
     "sum": Look(bold=True, above=EDGE, below=EDGE),
     "open_tenth": Look(fill=ACCENT_TINT, across="right", format=TENTH),
+    "open_whole": Look(fill=ACCENT_TINT, across="right", format=WHOLE),
+    "open_text": Look(fill=ACCENT_TINT, wrap=True),
+    "seal": Look(size=16, bold=True, colour=ACCENT, below=""),
     **{name: Look(across="right", format=code) for name, code in _FORMATS.items()},
     **{f"{name}_strong": Look(bold=True, across="right", format=code) for name, code in _FORMATS.items()},
     **{
@@ -133,18 +139,18 @@ WIDTHS = {
     "figure": 9.5,
     "wide_figure": 13.0,
     "number": 9.5,
-    "area": 17.0,
+    "area": 14.5,
     "municipality": 20.0,
     "name": 46.0,
     "levels": 42.0,
     "question": 52.0,
     "words": 60.0,
-    "long": 110.0,
+    "long": 95.0,
     "address": 60.0,
 }
 """Column widths by what stands in the column, in characters."""
 
-WIDEST_UPRIGHT = 110.0
+WIDEST_UPRIGHT = 130.0
 WIDEST_A4 = 205.0
 """What can still be read on an A4 page, upright and lying; a wider sheet goes on on pages beside."""
 

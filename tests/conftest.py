@@ -29,10 +29,16 @@ settings.register_profile("house", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("house")
 share_builders()
 
+FIRST = tuple(
+    f"tests/{room}/" for room in ("browser", "webapp/secrets", "webapp/forms", "webapp/pages", "webapp/demo")
+)
+"""Where the long files are: whoever takes one of them last lets all other workers wait for it."""
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave PostgreSQL to what is long, except where its SQL is another (test_databases.py)."""
+    """Begin with the long files; PostgreSQL is long, except where its SQL is another (test_databases.py)."""
+    items.sort(key=lambda item: not item.nodeid.startswith(FIRST))
     for item in items:
         on = getattr(item, "callspec", None)
         if on and "postgresql" in on.params.values() and not item.get_closest_marker("both"):
@@ -97,20 +103,26 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
     return f"sqlite:///{path}"
 
 
+@pytest.fixture(scope="session")
+def waits() -> bool:
+    """Tell whether SQLite waits for its disk before it answers: nothing need outlive the machine."""
+    return False
+
+
 @pytest.fixture
-def world(database_url: str) -> Iterator[World]:
+def world(database_url: str, waits: bool) -> Iterator[World]:  # noqa: FBT001 -- a fixture
     """Give the demo world on each database, with its application and its people."""
-    yield from opened(database_url)
+    yield from opened(database_url, waits=waits)
 
 
 @pytest.fixture
-def small_world(sqlite_url: str) -> Iterator[World]:
+def small_world(sqlite_url: str, waits: bool) -> Iterator[World]:  # noqa: FBT001 -- a fixture
     """Give the demo world on SQLite alone."""
-    yield from opened(sqlite_url)
+    yield from opened(sqlite_url, waits=waits)
 
 
-def opened(url: str) -> Iterator[World]:
-    world = World(url, SECRET)
+def opened(url: str, *, waits: bool = False) -> Iterator[World]:
+    world = World(url, SECRET, waits=waits)
     with world.app.app_context():
         yield world
         world.close()
@@ -155,7 +167,8 @@ def database_address(server: str, name: str) -> str:
 
 def create_database(server: str, name: str, template: str = "template0") -> None:
     drop_database(server, name)
-    _at(server, f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    # Files are copied whole: the other way writes every page of them to the log too.
+    _at(server, f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
 
 
 def drop_database(server: str, name: str) -> None:

@@ -21,7 +21,7 @@ def most(edition: Edition) -> float:
     return float(max(area.max_points or 0 for area in edition.areas)) or 100.0
 
 
-def radar(sheet: Sheet, table: Area, columns: tuple[int, int], top: float) -> Any:  # noqa: ANN401 -- untyped
+def radar(sheet: Sheet, table: Area, columns: tuple[int, int], top: float, *, height: float = 13.5) -> Any:  # noqa: ANN401 -- untyped
     """Draw one line a municipality, told apart by dash and marker; a cell without figure leaves a gap."""
     first, last = (column - 1 for column in columns)
     chart = sheet.book.file.add_chart({"type": "radar", "subtype": "with_markers"})
@@ -33,7 +33,7 @@ def radar(sheet: Sheet, table: Area, columns: tuple[int, int], top: float) -> An
         }
         chart.add_series({**look, **_line(theme.series(place), fine=place >= _READABLE)})
     chart.show_blanks_as("gap")
-    _frame(chart, "Enad poäng, område för område", (19, 13.5))
+    _frame(chart, "Enad poäng, område för område", (19, height))
     chart.set_y_axis(_scale(top))
     return chart
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 WHOLE_AREA = "hela"
 NOT_ASSESSED = "bedöms inte"
 _NOTHING = "–"
-_CHART_COLUMNS = 8
+_CHART_COLUMNS = 9
 _OWN, _AGREED, _CHANGED, _EXACT = 5, 6, 7, 9
 _LEADS = (
     "Själv: kommunens självvärdering. Enad: utvärderarnas gemensamma bedömning. Ändrat: enad minus själv.",
@@ -69,7 +69,7 @@ def add_nominee(book: Book, number: int, edition: Edition, seat: Seat, questions
 
 def _own_leads(seat: Seat) -> list[str]:
     """Tell what is true of this nominee only."""
-    own, agreed = seat.nominee.own.total, seat.nominee.agreed.total
+    own, agreed = seat.compasses.own.total, seat.compasses.agreed.total
     told = []
     if cells.clean(seat.nominee.municipality) != seat.label:
         told.append(f"Hela namnet: {seat.nominee.municipality}")
@@ -120,7 +120,7 @@ def _columns(decimals: int) -> list[tables.Column]:
 
 
 def _area_row(row: int, place: int, area: Area, seat: Seat, below: tables.Area) -> Sequence[Cell]:
-    own, agreed = seat.nominee.own.areas[area.number], seat.nominee.agreed.areas[area.number]
+    own, agreed = seat.compasses.own.areas[area.number], seat.compasses.agreed.areas[area.number]
 
     def summed(letter: str) -> str:
         figures = f"{letter}${below.first}:{letter}${below.last}"
@@ -142,8 +142,8 @@ def _area_row(row: int, place: int, area: Area, seat: Seat, below: tables.Area) 
 def _subarea_row(
     row: int, subarea: Subarea, area_number: str, seat: Seat, questions: tables.Area
 ) -> Sequence[Cell]:
-    own = seat.nominee.own.subareas[subarea.number]
-    agreed = seat.nominee.agreed.subareas[subarea.number]
+    own = seat.compasses.own.subareas[subarea.number]
+    agreed = seat.compasses.agreed.subareas[subarea.number]
     there = cells.quoted(questions.sheet)
 
     def summed(column: int) -> str:
@@ -166,7 +166,7 @@ def _subarea_row(
 
 
 def _total_row(row: int, first: int, edition: Edition, seat: Seat) -> Sequence[Cell]:
-    own, agreed = seat.nominee.own.total, seat.nominee.agreed.total
+    own, agreed = seat.compasses.own.total, seat.compasses.agreed.total
     figures = theme.points_format(edition.decimals, total=True)
     values = zip("DEF", (agreed.maximum, own.secured, agreed.secured), strict=True)
     changed = theme.points_format(edition.decimals, change=True, total=True)
@@ -190,7 +190,7 @@ def _counted(expression: str, score: Score) -> Cell:
 
 
 def _change(row: int, own: Score, agreed: Score, seat: Seat) -> Formula:
-    figures, decimals = (agreed.secured, own.secured), seat.nominee.agreed.edition.decimals
+    figures, decimals = (agreed.secured, own.secured), seat.compasses.agreed.edition.decimals
     return cells.apart(f"F{row}", f"E{row}", figures, decimals)
 
 
@@ -210,7 +210,7 @@ def _walk(edition: Edition) -> list[tuple[int, tuple[Area, Subarea]]]:
 
 def _draw(sheet: Sheet, edition: Edition, seat: Seat, found: Found) -> None:
     """Draw the nominee's own points beside the agreed, area by area."""
-    own, agreed, decimals = seat.nominee.own.areas, seat.nominee.agreed.areas, edition.decimals
+    own, agreed, decimals = seat.compasses.own.areas, seat.compasses.agreed.areas, edition.decimals
     words = "; ".join(
         f"{area.number} {area.short}: själv {as_points(own[area.number].secured, decimals)}, "
         f"enad {as_points(agreed[area.number].secured, decimals)}"

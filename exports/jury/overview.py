@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _CHART_ROWS = 27
 _FIRST = 3  # the column of the first area
 _LEADS = (
-    "Alla siffror hämtas från kommunernas blad och följer med om ni ändrar poäng på bladet Frågor.",
+    "Alla siffror hämtas från kommunernas blad och följer med om ni prövar andra nivåer på bladet Nivåer.",
     (
         "Platsen följer enad summa; lika summa delar plats. Några poängs skillnad säger sällan vem som är "
         "bäst: läs motiveringarna när kommuner ligger nära varandra."
@@ -32,7 +32,7 @@ _LEADS = (
 )
 
 
-def add_overview(book: Book, edition: Edition, seats: Sequence[Seat], found: Sequence[Found]) -> None:
+def add_overview(book: Book, edition: Edition, seats: Sequence[Seat], found: Sequence[Found]) -> tables.Area:
     """Add the overview: agreed points and charts first, then own points and what was changed."""
     leads = [*_LEADS, *_own_leads(edition, seats)]
     sheet = book.add(OWN_SHEETS["overview"], "Nominerade, sida vid sida", leads)
@@ -48,18 +48,19 @@ def add_overview(book: Book, edition: Edition, seats: Sequence[Seat], found: Seq
     sheets.quiet_nothing(sheet, changed_at, range(_FIRST, len(columns) - 2), edition.decimals)
     _draw(sheet, edition, seats, (own_at, agreed_at))
     sheets.set_pages(sheet, top, frozen=2, one_page=True)
+    return agreed_at
 
 
 def _own_leads(edition: Edition, seats: Sequence[Seat]) -> list[str]:
     """Say which areas are not assessed, and for whom."""
     told = []
     for seat in seats:
-        areas = seat.nominee.agreed.areas
+        areas = seat.compasses.agreed.areas
         missing = [area.number for area in edition.areas if not areas[area.number].maximum]
         if missing:
             told.append(
                 f"Tom ruta: området bedöms inte. {seat.label}: område {', '.join(missing)}; "
-                f"summan är av {as_points(seat.nominee.agreed.total.maximum, 0)}."
+                f"summan är av {as_points(seat.compasses.agreed.total.maximum, 0)}."
             )
     return told
 
@@ -136,10 +137,10 @@ def _agreed_rows(where: tables.Area, seats: Sequence[Seat], found: Sequence[Foun
         (
             _place(row, where, seat.place, len(there.rows)),
             seat.label,
-            *_figures(there, "F", seat.nominee.agreed),
-            Formula("=" + there.cell("D", there.total), seat.nominee.agreed.total.maximum),
-            _share(row, len(there.rows), seat.nominee.agreed.total),
-            seat.nominee.agreed.total.open,
+            *_figures(there, "F", seat.compasses.agreed),
+            Formula("=" + there.cell("D", there.total), seat.compasses.agreed.total.maximum),
+            _share(row, len(there.rows), seat.compasses.agreed.total),
+            seat.compasses.agreed.total.open,
         )
         for row, seat, there in zip(range(where.first, where.last + 1), seats, found, strict=True)
     ]
@@ -150,9 +151,9 @@ def _own_rows(where: tables.Area, seats: Sequence[Seat], found: Sequence[Found])
         (
             _place(row, where, seat.own_place, len(there.rows)),
             seat.label,
-            *_figures(there, "E", seat.nominee.own),
-            seat.nominee.own.total.maximum,
-            _share(row, len(there.rows), seat.nominee.own.total),
+            *_figures(there, "E", seat.compasses.own),
+            seat.compasses.own.total.maximum,
+            _share(row, len(there.rows), seat.compasses.own.total),
         )
         for row, seat, there in zip(range(where.first, where.last + 1), seats, found, strict=True)
     ]
@@ -162,7 +163,7 @@ def _changed_rows(agreed_at: tables.Area, own_at: tables.Area, seats: Sequence[S
     rows: list[Sequence[Cell]] = []
     for i, seat in enumerate(seats):
         above, beside = agreed_at.first + i, own_at.first + i
-        own, agreed = seat.nominee.own, seat.nominee.agreed
+        own, agreed = seat.compasses.own, seat.compasses.agreed
         pairs = [(own.areas[number], score) for number, score in agreed.areas.items()]
         pairs.append((own.total, agreed.total))
         changes = [
@@ -212,7 +213,7 @@ def _draw(
     last = _FIRST + len(edition.areas) - 1
     radar = drawings.radar(sheet, agreed_at, (_FIRST, last), drawings.most(edition))
     sheets.add_chart(sheet, radar, agreed_at.last + 2, 1, _radar_words(edition, seats))
-    most = float(max(seat.nominee.own.edition.max_points or 0 for seat in seats)) or 100.0
+    most = float(max(seat.compasses.own.edition.max_points or 0 for seat in seats)) or 100.0
     bars = drawings.sums(sheet, places, last + 1, most)
     sheets.add_chart(sheet, bars, agreed_at.last + 2, 8, _sum_words(edition, seats))
 
@@ -221,9 +222,9 @@ def _radar_words(edition: Edition, seats: Sequence[Seat]) -> str:
     told = [
         f"{seat.label}: "
         + ", ".join(
-            f"{area.short} {as_points(seat.nominee.agreed.areas[area.number].secured, edition.decimals)}"
+            f"{area.short} {as_points(seat.compasses.agreed.areas[area.number].secured, edition.decimals)}"
             for area in edition.areas
-            if seat.nominee.agreed.areas[area.number].maximum
+            if seat.compasses.agreed.areas[area.number].maximum
         )
         for seat in seats
     ]
@@ -232,8 +233,8 @@ def _radar_words(edition: Edition, seats: Sequence[Seat]) -> str:
 
 def _sum_words(edition: Edition, seats: Sequence[Seat]) -> str:
     told = [
-        f"{seat.label}: själv {as_points(seat.nominee.own.total.secured, edition.decimals)}, "
-        f"enad {as_points(seat.nominee.agreed.total.secured, edition.decimals)}"
+        f"{seat.label}: själv {as_points(seat.compasses.own.total.secured, edition.decimals)}, "
+        f"enad {as_points(seat.compasses.agreed.total.secured, edition.decimals)}"
         for seat in seats
     ]
     return f"Stapeldiagram, summa. {'; '.join(told)}."

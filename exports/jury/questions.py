@@ -1,102 +1,82 @@
-"""The sheet where every question stands for every nominee, and where a juror may try other points."""
+"""The sheet where every question stands for every nominee, counted from the levels."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from exports import theme
+from exports.jury.levels import NOT_APPLICABLE
 from exports.jury.seats import OWN_SHEETS
 from exports.workbook import cells, sheets, tables
-from exports.workbook.cells import Formula
-from questionnaires.marks import NotApplicable, OwnPoints, is_blank
-from questionnaires.rounding import as_points
+from exports.workbook.cells import Field, Formula
+from exports.workbook.tables import Column
+from questionnaires.marks import OwnPoints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
+    from exports.jury.levels import Given
     from exports.jury.seats import Seat
     from exports.workbook.book import Book, Sheet
     from exports.workbook.cells import Cell
+    from exports.workbook.tables import Area
     from questionnaires.compass import QuestionScore
-    from questionnaires.edition import Edition
-    from questionnaires.marks import Mark
+    from questionnaires.edition import Edition, Question
 
-LABEL, SUBAREA, OWN, AGREED, _CHANGED, _EXACT = 1, 4, 7, 8, 9, 10
+LABEL, SUBAREA, MOST, OWN, AGREED, _CHANGED, _EXACT = 2, 5, 7, 8, 9, 10, 11
 """The columns that formulas on other sheets look in."""
 
-NOT_APPLICABLE = "ej tillämplig"
-
+NOTHING = "–"
 EXACT = "Ändrat, exakt"
 """The heading of differences between figures as they are before they are rounded."""
 
-_HEAD = 7
+_HEAD = 8
 _READ = 1
 """The decimals a question's points are shown with."""
 _COLUMNS = (
-    tables.Column(
-        "Kommun", theme.WIDTHS["municipality"], "name", "Kommunen, med samma namn som på dess blad."
+    Column("Rad", 6.0, "code", "Radens nummer. Delarna av frågan står med samma nummer på bladet Nivåer."),
+    Column("Kommun", 16.0, "name", "Kommunen, med samma namn som på dess blad."),
+    Column("Nr", 7.5, "code", "Frågans nummer i formuläret."),
+    Column("Område", 13.0, "quiet", "Områdets nummer och namn."),
+    Column("Delområde", 10.0, "code", "Delområdets nummer."),
+    Column("Fråga", 40.0, "text", "Frågan, ordagrant."),
+    Column("Högst", 8.5, "tenth", "Flest poäng frågan kan ge."),
+    Column("Själv", 12.5, "tenth", "Poäng enligt kommunens egen värdering."),
+    Column(
+        "Enad",
+        12.5,
+        "tenth_strong",
+        "Poäng enligt utvärderarnas gemensamma bedömning, räknade från nivåerna.",
     ),
-    tables.Column("Nr", theme.WIDTHS["number"], "code", "Frågans nummer i formuläret."),
-    tables.Column("Område", theme.WIDTHS["municipality"], "quiet", "Områdets nummer och namn."),
-    tables.Column("Delområde", theme.WIDTHS["wide_figure"], "code", "Delområdets nummer."),
-    tables.Column("Fråga", theme.WIDTHS["question"], "text", "Frågan, ordagrant."),
-    tables.Column("Högst", theme.WIDTHS["figure"], "tenth", "Flest poäng det kan ge."),
-    tables.Column("Själv", theme.WIDTHS["wide_figure"], "tenth", "Poäng enligt kommunens egen värdering."),
-    tables.Column(
-        "Enad", theme.WIDTHS["wide_figure"], "open_tenth", "Poäng enligt utvärderarnas gemensamma bedömning."
-    ),
-    tables.Column(
-        "Ändrat", theme.WIDTHS["figure"], "change_tenth", "Enad minus själv, båda som de visas, avrundade."
-    ),
-    tables.Column(EXACT, theme.WIDTHS["figure"], "change_exact", "Enad minus själv, innan något avrundas."),
-    tables.Column(
-        "Egen nivå",
-        theme.WIDTHS["levels"],
-        "text",
-        "Nivån som kommunen själv har valt på varje del av frågan.",
-    ),
-    tables.Column(
-        "Enad nivå",
-        theme.WIDTHS["levels"],
-        "text",
-        "Nivån som utvärderarna har enats om på varje del av frågan.",
-    ),
-    tables.Column("Motivering", theme.WIDTHS["words"], "text", "Utvärderarnas motivering, ordagrant."),
+    Column("Ändrat", 8.0, "change_tenth", "Enad minus själv, båda som de visas, avrundade."),
+    Column(EXACT, 9.0, "change_exact", "Enad minus själv, innan något avrundas."),
 )
+_ALONE = (
+    Column("A", 8.0, "tenth", "Poäng enligt utvärderare A, före samsynen."),
+    Column("B", 8.0, "tenth", "Poäng enligt utvärderare B, före samsynen."),
+)
+_WHY = Column("Motivering", 46.0, "text", "Utvärderarnas motivering, ordagrant.")
 _LEADS = (
     "En rad för varje fråga och kommun. Filtrera på kommun eller område med pilarna i rubrikraden.",
+    "Enad räknas från bladet Nivåer: högst gånger vad delarna ger. Pröva andra nivåer där.",
     "Ändrat är skillnaden mellan poängen som de visas, avrundade. Den exakta står i kolumnen bredvid.",
-    "Ni kan pröva andra poäng i den tonade kolumnen Enad. Delområden, områden, summa och plats räknas då om.",
-    (
-        "Tom ruta: frågan är obesvarad eller inte bedömd. 0: bedömd, men gav inga poäng. Ej tillämplig: "
-        "frågan räknas inte, och dess poäng är fördelade på delområdets övriga frågor."
-    ),
+    "Tom ruta: frågan är obesvarad eller inte bedömd. 0: bedömd, men gav inga poäng.",
+    "Ej tillämplig: frågan räknas inte, och dess poäng är fördelade på delområdets övriga frågor.",
 )
 
 
-def add_questions(book: Book, edition: Edition, seats: Sequence[Seat]) -> tables.Area:
+def add_questions(book: Book, edition: Edition, seats: Sequence[Seat], given: Given) -> Area:
     """Add the sheet of questions, ordered so that the nominees stand side by side under each question."""
     sheet = book.add(OWN_SHEETS["questions"], "Alla frågor", _LEADS)
-    area = tables.table(sheet, "Fragor", _HEAD, _COLUMNS, _rows(edition, seats))
+    alone = any(seat.compasses.evaluators for seat in seats)
+    columns = (*_COLUMNS, *(_ALONE if alone else ()), _WHY)
+    area = tables.table(sheet, "Fragor", _HEAD, columns, _rows(edition, seats, given, alone=alone))
     _limit_points(sheet, area)
     sheets.quiet_nothing(sheet, area, [_CHANGED], _READ)
     sheets.quiet_nothing(sheet, area, [_EXACT], theme.EXACT_DECIMALS)
-    sheets.set_pages(sheet, _HEAD, frozen=2)
+    sheets.set_pages(sheet, _HEAD, frozen=3)
     return area
-
-
-def said(score: QuestionScore, unsaid: str, *, named: bool = True) -> str:
-    """Tell in words what was said about a question, part by part; one part alone needs no name."""
-    mark = score.mark
-    if isinstance(mark, NotApplicable):
-        return f"{NOT_APPLICABLE.capitalize()}: {mark.reason}"
-    if isinstance(mark, OwnPoints):
-        return f"Poäng satta direkt: {as_points(mark.points, 1)} av {as_points(mark.out_of, 1)}"
-    if is_blank(mark):
-        return unsaid.capitalize()
-    levels = ((part.part.name, part.level.name if part.level else unsaid) for part in score.parts)
-    return "; ".join(f"{name}: {level}" if named else str(level) for name, level in levels)
 
 
 def points(score: QuestionScore) -> Fraction | str | None:
@@ -106,66 +86,60 @@ def points(score: QuestionScore) -> Fraction | str | None:
     return None if score.state == "unanswered" else score.score.secured
 
 
-def _rows(edition: Edition, seats: Sequence[Seat]) -> Iterator[Sequence[Cell]]:
+def _rows(edition: Edition, seats: Sequence[Seat], given: Given, *, alone: bool) -> Iterator[Sequence[Cell]]:
     row = _HEAD
-    compasses = [(s.label, s.nominee, s.nominee.own.questions, s.nominee.agreed.questions) for s in seats]
-    words: dict[tuple[str, Mark | None, str], str] = {}
-    for area in edition.areas:
-        area_name = f"{area.number} {area.short}"
-        for question in area.questions:
-            subarea = edition.home[question.id].number
-            for label, nominee, own_scores, agreed_scores in compasses:
-                row += 1
-                own, agreed = own_scores[question.id], agreed_scores[question.id]
-                yield (
-                    label,
-                    question.number,
-                    area_name,
-                    subarea,
-                    question.text.sv,
-                    agreed.score.maximum or NOT_APPLICABLE,
-                    points(own),
-                    points(agreed),
-                    *_changes(row, own, agreed),
-                    _own_words(words, own, agreed),
-                    _words(words, agreed, "inte bedömd"),
-                    nominee.motivations.get(question.id),
-                )
+    asked = [(area, question) for area in edition.areas for question in area.questions]
+    for area, question in asked:
+        where = (f"{area.number} {area.short}", edition.home[question.id].number, question.text.sv)
+        for seat in seats:
+            row += 1
+            own, agreed = (one.questions[question.id] for one in (seat.compasses.own, seat.compasses.agreed))
+            yield (
+                row - _HEAD,
+                seat.label,
+                question.number,
+                *where,
+                agreed.score.maximum or NOTHING,
+                points(own),
+                _agreed(row, agreed, given),
+                *_changes(row, own, agreed),
+                *(_by_each(seat, question) if alone else ()),
+                seat.nominee.motivations.get(question.id),
+            )
+
+
+def _agreed(row: int, agreed: QuestionScore, given: Given) -> Cell:
+    """Count the agreed points from the levels; points that were given as points stand as they are."""
+    if isinstance(agreed.mark, OwnPoints):
+        return Field(agreed.score.secured, "open_tenth")
+    if agreed.state == "not_applicable":
+        return NOT_APPLICABLE
+    counted = f"G{row}*{given.sum(f'A{row}')}"
+    if agreed.state == "unanswered":
+        return Formula(f'=IF({given.tried(f"A{row}")}=0,"",{counted})', "")
+    return Formula(f"={counted}", agreed.score.secured)
+
+
+def _by_each(seat: Seat, question: Question) -> Sequence[Cell]:
+    """Give what each evaluator gave, where that is open."""
+    each = seat.compasses.evaluators
+    return [points(one.questions[question.id]) for one in each] if each else (None, None)
 
 
 def _changes(row: int, own: QuestionScore, agreed: QuestionScore) -> tuple[Formula, Formula]:
     """Count what the evaluators changed, as read and exactly; what is not points counts as nought."""
     figures = agreed.score.secured, own.score.secured
-    after, before = f"H{row}", f"G{row}"
+    after, before = f"I{row}", f"H{row}"
     return cells.apart(after, before, figures, _READ), cells.exactly_apart(after, before, figures)
 
 
-def _own_words(
-    words: dict[tuple[str, Mark | None, str], str], own: QuestionScore, agreed: QuestionScore
-) -> str:
-    """Tell the municipality's levels, and what they were out of where that was something else."""
-    told = _words(words, own, "obesvarad")
-    if own.score.maximum == agreed.score.maximum or not own.score.maximum:
-        return told
-    return f"{told} (av {as_points(own.score.maximum, 1)} i självvärderingen)"
-
-
-def _words(words: dict[tuple[str, Mark | None, str], str], score: QuestionScore, unsaid: str) -> str:
-    """Find the words for a mark; the same mark is put into words once."""
-    key = (score.question.kind.id, score.mark, unsaid)
-    found = words.get(key)
-    if found is None:
-        found = words[key] = said(score, unsaid)
-    return found
-
-
-def _limit_points(sheet: Sheet, area: tables.Area) -> None:
+def _limit_points(sheet: Sheet, area: Area) -> None:
     """Let a juror give no more than a question is worth."""
     rule = {
         "validate": "decimal",
         "criteria": "between",
         "minimum": 0,
-        "maximum": f"=$F{area.first}",
+        "maximum": f"=$G{area.first}",
         "error_title": "Poängen går inte att räkna",
         "error_message": "Skriv en siffra från 0 till det som står i kolumnen Högst.",
     }

@@ -9,22 +9,29 @@ from questionnaires.difference import placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from fractions import Fraction
 
-    from exports.entries import JuryEntry, Nominee
-    from questionnaires.compass import Compass
+    from exports.entries import Compasses, JuryEntry, Nominee
 
 OWN_SHEETS = {
     "about": "Om arbetsboken",
     "overview": "Översikt",
+    "trial": "Vad händer om",
     "questions": "Frågor",
+    "levels": "Nivåer",
+    "scales": "Skalor",
+    "spoken": "Utvärderarnas ord",
     "nomination": "Nominering",
+    "figures": "Nyckeltal",
     "descriptions": "Egna beskrivningar",
     "answers": "Svar",
     "evidence": "Underlag",
+    "ranking": "Rangordning",
+    "sources": "Källor",
 }
 """What our own sheets are called; a municipality can never take one of these names."""
 
-NOMINATION_HEADINGS = ("Kriterium", "Nr", "Lydelse")
+TABLE_HEADINGS = ("Kriterium", "Nr", "Lydelse", "Område", "Namn", "Vikt nu")
 """Headings that share a row with the nominees' names, so no nominee can have one of them."""
 
 
@@ -36,20 +43,28 @@ class Seat(NamedTuple):
     own_place: int
     nominee: Nominee
 
+    @property
+    def compasses(self) -> Compasses:
+        """Give what the compass says, where the round has one."""
+        return cast("Compasses", self.nominee.compasses)
+
 
 def seat(entry: JuryEntry) -> list[Seat]:
-    """Seat the nominees by agreed points, most first; equals share a place and keep their order."""
-    own_places = {id(who): place for who, place in _places((n, n.own) for n in entry.nominees)}
-    agreed = _places((n, n.agreed) for n in entry.nominees)
-    taken = (*OWN_SHEETS.values(), *NOMINATION_HEADINGS)
+    """Seat the nominees by agreed points, most first; equals share a place and keep their order.
+
+    A round without a compass has no points, and its nominees keep the order they came in.
+    """
+    taken = (*OWN_SHEETS.values(), *TABLE_HEADINGS)
+    known = [(one, one.compasses) for one in entry.nominees if one.compasses]
+    own_places = {id(who): place for who, place in _places((n, c.own.total.secured) for n, c in known)}
+    agreed = _places((n, c.agreed.total.secured) for n, c in known) or [(one, 0) for one in entry.nominees]
     labels = sheets.sheet_titles((who.municipality for who, _ in agreed), taken)
     return [
-        Seat(label, place, own_places[id(who)], who)
+        Seat(label, place, own_places.get(id(who), 0), who)
         for label, (who, place) in zip(labels, agreed, strict=True)
     ]
 
 
-def _places(compasses: Iterable[tuple[Nominee, Compass]]) -> list[tuple[Nominee, int]]:
-    """Order nominees by what one of their compasses comes to."""
-    order = placed((nominee, compass.total.secured) for nominee, compass in compasses)
-    return [(cast("Nominee", row.who), row.place) for row in order]
+def _places(points: Iterable[tuple[Nominee, Fraction]]) -> list[tuple[Nominee, int]]:
+    """Order nominees by their points."""
+    return [(cast("Nominee", row.who), row.place) for row in placed(points)]

@@ -4,120 +4,77 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exports import theme
-from exports.jury import words
+from exports.jury.cover import add_cover
+from exports.jury.levels import add_levels
 from exports.jury.nominee import add_nominee
 from exports.jury.overview import add_overview
 from exports.jury.questions import add_questions
 from exports.jury.seats import OWN_SHEETS, seat
-from exports.workbook import endings, file, sheets, tables
-from exports.workbook.book import NOTE_SHEET, REST_SHEET, Book
-from exports.workbook.passages import lines_of
+from exports.jury.trial.weights import add_trial
+from exports.jury.words import figures, municipal, ranking, sources, spoken
+from exports.workbook import endings, file
+from exports.workbook.book import Book
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from exports.entries import JuryEntry
     from exports.jury.seats import Seat
+    from questionnaires.edition import Edition
 
-_HOLDS = {
-    "about": "Vad arbetsboken bygger på och var allt finns.",
-    "overview": "Områden, summa och plats för alla nominerade, med diagram.",
-    "questions": "Varje fråga för varje kommun: poäng, nivåer och motivering. Här kan ni pröva andra poäng.",
-    "nomination": "Vad kommunerna svarade när de nominerades.",
-    "figures": "Nyckeltalen som utmärkelsen väljs på, och vad de visar.",
-    "descriptions": "Kommunernas beskrivningar av sig själva.",
-    "answers": "Vad kommunerna skrev om varje fråga.",
-    "evidence": "Det som kommunerna hänvisar till, med länkar.",
-    "notes": "Varje kolumn på varje blad, och vad den betyder.",
-    "rests": "Fortsättningen på texter som inte ryms i en ruta.",
-}
-_COLUMNS = (
-    tables.Column("Blad", 30.0, "link", "Bladets namn, med länk till bladet."),
-    tables.Column("Innehåll", 95.0, "text", "Vad som står på bladet."),
-)
+_COMPASS = ("overview", "trial", "questions", "levels", "scales", "spoken")
 
 
 def make(entry: JuryEntry) -> bytes:
     """Make the workbook and save it."""
-    title = f"Juryns arbetsbok, {entry.award} {entry.round}"
-    book = Book(title, f"{entry.edition.name} ({entry.edition.id})")
+    counted = entry.edition or entry.nomination_edition
+    subject = f"{counted.name} ({counted.id})" if counted else entry.round
+    book = Book(f"Juryns arbetsbok, {entry.award} {entry.round}", subject)
     seats = seat(entry)
     book.reserve(*_order(entry, seats))
-    questions = add_questions(book, entry.edition, seats)
-    found = [add_nominee(book, i, entry.edition, one, questions) for i, one in enumerate(seats, start=1)]
-    add_overview(book, entry.edition, seats, found)
+    if entry.edition:
+        _add_compass(book, entry.edition, seats)
     if entry.nomination_edition:
-        selected = bool(entry.nomination_edition.figures)
-        add = words.add_selection if selected else words.add_nomination
-        add(book, entry.nomination_edition, seats)
-    words.add_descriptions(book, seats)
-    words.add_answers(book, entry, seats)
-    words.add_evidence(book, entry, seats)
+        _add_nomination(book, entry, entry.nomination_edition, seats)
+    municipal.add_descriptions(book, seats)
+    municipal.add_answers(book, entry, seats)
+    municipal.add_evidence(book, entry, seats)
+    if entry.ranking:
+        ranking.add_ranking(book, entry.ranking, {one.nominee.municipality: one.label for one in seats})
+    if entry.sources:
+        sources.add_sources(book, entry.sources)
     endings.end(book)
-    _add_about(book, entry, seats)
+    add_cover(book, entry, seats)
     return file.as_bytes(book)
 
 
-def _add_about(book: Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:
-    """Add the cover: what this is, what the points rest on, and what each sheet holds."""
-    sheet = book.add(OWN_SHEETS["about"], "Juryns arbetsbok")
-    facts = _facts(entry, seats)
-    for row, (label, value) in enumerate(facts, start=3):
-        sheet.put(row, 1, label, "label")
-        sheet.put(row, 2, value, "text")
-        sheet.set_height(row, lines_of(value, int(_COLUMNS[1].width)) * theme.LINE_HEIGHT + 3)
-    sheets.put_heading(sheet, len(facts) + 4, "Blad i arbetsboken")
-    top = len(facts) + 5
-    contents = _contents(book, entry, seats)
-    tables.table(sheet, "Innehall", top, _COLUMNS, contents, filtered=False)
-    for row, (name, _) in enumerate(contents, start=top + 1):
-        sheet.jump(row, 1, name)
-    sheets.set_pages(sheet, one_page=True)
+def _add_compass(book: Book, edition: Edition, seats: Sequence[Seat]) -> None:
+    """Add everything that is counted, from the levels up."""
+    given = add_levels(book, edition, seats)
+    questions = add_questions(book, edition, seats, given)
+    found = [add_nominee(book, i, edition, one, questions) for i, one in enumerate(seats, start=1)]
+    overview = add_overview(book, edition, seats, found)
+    add_trial(book, edition, seats, found, overview, given)
+    spoken.add_spoken(book, edition, seats)
 
 
-def _facts(entry: JuryEntry, seats: Sequence[Seat]) -> list[tuple[str, str]]:
-    """Tell what the workbook is made from."""
-    nomination = entry.nomination_edition
-    return [
-        ("Utmärkelse", entry.award),
-        ("Omgång", entry.round),
-        ("Nominerade", ", ".join(one.nominee.municipality for one in seats)),
-        ("Framställd", entry.made_at),
-        ("Frågor och poäng", f"{entry.edition.name} ({entry.edition.id})"),
-        ("Om formuleringarna", entry.edition.wording.sv),
-        *([("Nomineringsformulär", f"{nomination.name} ({nomination.id})")] if nomination else []),
-        ("Utgåvans kontrollsumma", entry.digest or "saknas: utgåvan är inte publicerad"),
-        (
-            "Tre slags rutor",
-            (
-                "Tom ruta: obesvarad eller inte bedömd. 0: bedömd, men gav inga poäng. "
-                "”Ej tillämplig” eller ”bedöms inte”: räknas varken i poängen eller i högsta poäng."
-            ),
-        ),
-        (
-            "Formler",
-            (
-                "Poängen räknas med levande formler från fråga till summa. Ändringar stannar i er kopia "
-                "av arbetsboken och påverkar inte det som är sparat."
-            ),
-        ),
-    ]
-
-
-def _contents(book: Book, entry: JuryEntry, seats: Sequence[Seat]) -> list[tuple[str, str]]:
-    """List the sheets with what each holds, in the order they are read."""
-    holds = {name: _HOLDS[key] for key, name in OWN_SHEETS.items()}
-    if entry.nomination_edition and entry.nomination_edition.figures:
-        holds[OWN_SHEETS["nomination"]] = _HOLDS["figures"]
-    holds |= {one.label: "Områden och delområden: högst, själv, enad, ändrat." for one in seats}
-    holds |= {REST_SHEET: _HOLDS["rests"], NOTE_SHEET: _HOLDS["notes"]}
-    return [(name, holds[name]) for name in book.titles]
+def _add_nomination(book: Book, entry: JuryEntry, edition: Edition, seats: Sequence[Seat]) -> None:
+    if edition.figures:
+        figures.add_figures(book, entry, edition, seats)
+    else:
+        municipal.add_nomination(book, edition, seats)
 
 
 def _order(entry: JuryEntry, seats: Sequence[Seat]) -> list[str]:
-    """Order the sheets: cover, overview, nominees, questions, then words."""
-    about, overview, *others = (
-        title for key, title in OWN_SHEETS.items() if key != "nomination" or entry.nomination_edition
-    )
-    return [about, overview, *(one.label for one in seats), *others]
+    """Order the sheets: cover, overview, trial, nominees, questions, then words."""
+    nomination = entry.nomination_edition
+    left_out = {
+        *(() if entry.edition else _COMPASS),
+        *(() if nomination and not nomination.figures else ("nomination",)),
+        *(() if nomination and nomination.figures else ("figures",)),
+        *(() if entry.ranking else ("ranking",)),
+        *(() if entry.sources else ("sources",)),
+    }
+    titles = [title for key, title in OWN_SHEETS.items() if key not in left_out]
+    at = 3 if entry.edition else 1
+    return [*titles[:at], *(one.label for one in seats if entry.edition), *titles[at:]]

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from exports.entries import Evidence
 from exports.extract import Column, Extract, Kind, Table, Value
-from exports.kinds.scores import (
+from exports.extract.scores import (
     AREA_NAME,
     LEVELS,
     NUMBER,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from exports.extract.scores import score_cells
 from exports.kinds.answers import AnswersEntry, OwnAnswer, about, title_of
-from exports.kinds.scores import score_cells
 from exports.report.contents import (
     LEAD,
     MISSING,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from exports.extract import Column, Extract, Kind, Table, Value
-from exports.kinds.scores import AREA, NUMBER, QUESTION_ID, places, score_cells_without_words
+from exports.extract.scores import AREA, NUMBER, QUESTION_ID, places, score_cells_without_words
 from questionnaires.compass import Compass
 from questionnaires.edition import Edition
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from exports.entries import Evidence
 from exports.extract import Column, Extract, Kind, Table, Value
-from exports.kinds.scores import AREA, QUESTION_ID, WHERE, places, score_cells
+from exports.extract.scores import AREA, QUESTION_ID, WHERE, places, score_cells
 from questionnaires.compass import Compass, QuestionScore, Score
 from questionnaires.edition import Edition
 

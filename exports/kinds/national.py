@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from exports.extract import Column, Extract, Kind, Table, Value
-from exports.kinds.scores import AREA, NUMBER, QUESTION_ID, SCORE, Place, places, score_cells_without_words
+from exports.extract.scores import AREA, NUMBER, QUESTION_ID, SCORE, Place, places, score_cells_without_words
 from questionnaires.compass import Compass, Score
 from questionnaires.edition import Edition
 

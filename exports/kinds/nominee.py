@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exports.extract import Column, Extract, Kind, Table, Value
+from exports.extract.scores import NUMBER, QUESTION_ID, WHERE, places, score_cells
 from exports.kinds.evaluation import EvaluationEntry, about, evaluated
-from exports.kinds.scores import NUMBER, QUESTION_ID, WHERE, places, score_cells
 from questionnaires.compass import Compass
 
 _WORDS = (

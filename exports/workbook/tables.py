@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from exports.workbook.book import Sheet
     from exports.workbook.cells import Cell
 
-_FIGURES = ("whole", "tenth", "change", "share", "open", "exact")
+_FIGURES = ("whole", "tenth", "hundredth", "measured", "exact", "change", "share", "open_whole", "open_tenth")
 _MARKER_LINES = 2
 EMPTY = "Inget att visa"
 

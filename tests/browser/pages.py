@@ -20,15 +20,20 @@ class AnyPage:
     def main(self) -> Locator:
         return self.page.get_by_role("main")
 
+    def leave_by(self, way: Locator) -> None:
+        """Click what leads to another page, and wait for it: until it has come, the old one can be read."""
+        with self.page.expect_navigation():
+            way.click()
+
     def follow(self, name: str | re.Pattern[str], *, nth: int = 0) -> None:
-        self.page.get_by_role("link", name=name).nth(nth).click()
+        self.leave_by(self.page.get_by_role("link", name=name).nth(nth))
 
     def press(self, name: str | re.Pattern[str]) -> None:
-        self.main.get_by_role("button", name=name).click()
+        self.leave_by(self.main.get_by_role("button", name=name))
 
     def menu(self, name: str) -> None:
         menu = self.page.get_by_role("navigation", name="Huvudmeny")
-        menu.get_by_role("link", name=name, exact=True).click()
+        self.leave_by(menu.get_by_role("link", name=name, exact=True))
 
     def is_called(self, heading: str | re.Pattern[str]) -> None:
         expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
@@ -40,7 +45,7 @@ class AnyPage:
     def figure(self, words: str) -> Fraction:
         """Read the figure that stands before some words."""
         wanted = re.compile(rf"([\d,]+)\s*{words}")
-        expect(self.main).to_contain_text(wanted)  # the page may be on its way still
+        expect(self.main).to_contain_text(wanted)
         found = wanted.search(self.main.inner_text())
         assert found, f"nothing ”{words}” on {self.page.url}"
         return Fraction(found[1].replace(",", "."))
@@ -82,7 +87,7 @@ class Marks(AnyPage):
         """Save by the button, and wait for the question that it leads to."""
         button = self.main.get_by_role("button", name="Spara och gå till")
         number = button.inner_text().split()[-1]
-        button.click()
+        self.leave_by(button)
         self.is_at(number)
 
     def choose(self, part: str, level: str) -> None:

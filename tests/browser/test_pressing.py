@@ -158,7 +158,7 @@ def test_a_link_lets_what_is_on_its_way_come_first(page, box, gate, served):
     write_on_while_the_first_words_are_sent(gate, box)
 
     sent = navigations(page)
-    AnyPage(page).menu("Översikt")
+    page.get_by_role("navigation", name="Huvudmeny").get_by_role("link", name="Översikt").click()
     shown(page)
     before = list(sent)
     gate.open()

@@ -51,7 +51,7 @@ class Walk:
         goes_on = page.main.get_by_role("link", name=re.compile("^Fortsätt med påstående"))
         number = goes_on.inner_text().split()[-1]
         answered = page.figure("av 50 påståenden")
-        goes_on.click()
+        page.leave_by(goes_on)
         box = page.question(number)
         page.choose(box, "", "I hög grad")
         self.keep(page, box, "Spara allt och gå vidare")
@@ -156,7 +156,7 @@ class Walk:
         page.menu("Omgången")
         name = who.page.get_by_role("heading", name="Exempelby")
         entrant = page.main.get_by_role("listitem").filter(has=name)
-        entrant.get_by_role("link", name="Fastställ resultatet").click()
+        page.leave_by(entrant.get_by_role("link", name="Fastställ resultatet"))
         page.press("Fastställ resultatet för Exempelby")
         page.tells("Resultatet är fastställt.")
 
@@ -180,7 +180,7 @@ class Walk:
         page.motivate(A_SAYS)
         page.go_on()
         listed = page.page.get_by_role("navigation", name="Frågor att bedöma")
-        listed.get_by_role("link", name="1.1.4").click()
+        page.leave_by(listed.get_by_role("link", name="1.1.4"))
         page.is_at("1.1.4")
         page.give_points("3,5")
         page.motivate("Uppföljningen är grundligare än nivåerna visar.")
@@ -230,7 +230,7 @@ class Walk:
         page.is_called("Nominerade, sida vid sida")
         shown = page.agreed()
         with who.page.expect_download() as download:
-            page.follow("Hämta juryns arbetsbok")
+            who.page.get_by_role("link", name="Hämta juryns arbetsbok").click()
         download.value.save_as(folder / "arbetsbok.xlsx")
         return shown, workbook_figures((folder / "arbetsbok.xlsx").read_bytes())
 

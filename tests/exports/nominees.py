@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from exports.entries import Evidence, JuryEntry, Nominee
+from exports.entries import Compasses, Evidence, JuryEntry, Nominee
 from questionnaires.compass import count
 from questionnaires.marks import NotApplicable
 from tests.support.editions import (
@@ -41,7 +41,8 @@ def make_nominee(municipality="Norrvik", *, edition, own=None, agreed=None, **kn
     """Make a nominee from two sets of marks."""
     own_marks = own or {}
     agreed_marks = own_marks if agreed is None else agreed
-    return Nominee(municipality, count(edition, own_marks), count(edition, agreed_marks), **known)
+    compasses = Compasses(count(edition, own_marks), count(edition, agreed_marks))
+    return Nominee(municipality, compasses, **known)
 
 
 def make_entry(*nominees, edition=None, **known):
@@ -49,7 +50,7 @@ def make_entry(*nominees, edition=None, **known):
     return JuryEntry(
         award="Sveriges KvalitetsKommun",
         round="2026",
-        edition=edition or nominees[0].agreed.edition,
+        edition=edition or nominees[0].compasses.agreed.edition,
         made_at="22 november 2026 kl. 14.03",
         nominees=nominees,
         **known,

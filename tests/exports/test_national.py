@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -14,11 +15,13 @@ from tests.support.extracts import content_of, csv_rows, json_rows
 from webapp.ground.configuration.settings import ROOT
 
 MEASURE = """
-import resource, sys
+import pathlib, sys
 from tests.exports.nation import nation, write_whole
 write_whole(nation(int(sys.argv[1])), sys.argv[2])
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+status = pathlib.Path("/proc/self/status").read_text()
+print(next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM")))
 """
+"""What a process has held at most is asked of Linux; the usual way counts the process that began it too."""
 
 
 def test_every_municipality_question_and_track_has_a_row_of_its_own():
@@ -45,6 +48,7 @@ def test_the_large_workbook_holds_what_the_csv_file_holds(tmp_path):
 
 
 @pytest.mark.long
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="asked of Linux")
 @pytest.mark.parametrize("ending", ["xlsx", "csv", "json", "zip"])
 def test_memory_is_the_same_for_ten_times_as_many(ending):
     few, many = (peak(number, ending) for number in (FEW, MANY))
@@ -56,4 +60,4 @@ def peak(many: int, ending: str) -> int:
     """Tell how many megabytes a process of its own has held at most."""
     command = [sys.executable, "-c", MEASURE, str(many), ending]
     run = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)  # noqa: S603 -- our own
-    return int(run.stdout)
+    return int(run.stdout) // 1024

@@ -12,6 +12,12 @@ from tests.conftest import own_server, template_on
 
 
 @pytest.fixture(scope="session")
+def waits() -> bool:
+    """Let SQLite wait for its disk too."""
+    return True
+
+
+@pytest.fixture(scope="session")
 def postgresql(shared: Path) -> Iterator[str]:
     """Give the address of a server that waits for its disk, as every server does unless told otherwise."""
     if named := os.environ.get("TEST_DATABASE_URL"):

@@ -13,7 +13,7 @@ from flask_migrate import check, downgrade, upgrade
 from sqlalchemy import Connection, MetaData, Table, inspect, select, text
 
 from tests.conftest import SECRET, create_database, database_address, drop_database
-from tests.support.worlds import settings
+from tests.support.worlds import put_together, settings
 from webapp import create_app
 from webapp.award.models.choice import Panel
 from webapp.evaluation.models.evaluations import Seat
@@ -33,7 +33,7 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
         server = request.getfixturevalue("postgresql")
         create_database(server, name)
         url = database_address(server, name)
-    app = create_app(settings(url, SECRET))
+    app = put_together(url, SECRET)
     with app.app_context():
         yield app
         db.session.remove()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from webapp.ground.store.database import db
@@ -30,3 +33,21 @@ def changes(before: Dump, after: Dump) -> set[str]:
         for key in rows.keys() & old.keys():
             found |= {f"{table}.{name}" for name, value in rows[key].items() if value != old[key][name]}
     return found
+
+
+def file_changes(before: Path, after: Path) -> set[str]:
+    """Name what has changed in a file of SQLite since it was copied; only the rows that differ are read."""
+    with closing(sqlite3.connect(after)) as connection:
+        connection.row_factory = sqlite3.Row
+        connection.execute("ATTACH DATABASE ? AS before", (str(before),))
+        return changes(_only_in(connection, "before", "main"), _only_in(connection, "main", "before"))
+
+
+def _only_in(connection: sqlite3.Connection, one: str, other: str) -> Dump:
+    held: Dump = {}
+    for table in db.metadata.sorted_tables:
+        keys = [column.name for column in table.primary_key]
+        sides = [f'SELECT * FROM {side}."{table.name}"' for side in (one, other)]  # noqa: S608 -- our own names
+        rows = connection.execute(" EXCEPT ".join(sides)).fetchall()
+        held[table.name] = {tuple(row[key] for key in keys): dict(row) for row in rows}
+    return held

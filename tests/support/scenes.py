@@ -13,7 +13,7 @@ from tests.conftest import SECRET
 from tests.support.browsing import PageWorld
 from tests.support.choices import GROUP, begin_anew, declare_all, ranks, sit
 from tests.support.crawl import crawl
-from tests.support.dumps import changes, dump
+from tests.support.dumps import file_changes
 from tests.support.filled import fill
 from tests.support.pages import Page
 from tests.support.posts import Post, posts_of
@@ -38,7 +38,7 @@ class Scene:
         """Keep how all stands."""
         self.forget_connections()
         shutil.copy(self.path, self.kept)
-        self.rows, self.bytes = dump(), self._written()
+        self.bytes = self._written()
 
     def restore(self) -> None:
         self.forget_connections()
@@ -51,7 +51,7 @@ class Scene:
 
     def changed(self) -> set[str]:
         """Name what is not as it was."""
-        return set() if self._written() == self.bytes else changes(self.rows, dump())
+        return set() if self._written() == self.bytes else file_changes(self.kept, self.path)
 
     def _written(self) -> bytes:
         """Give the file's bytes and those that still wait in its log: where they are alike, all rows are."""

@@ -15,25 +15,9 @@ GETTEXT = {"_": 1, "gettext": 1, "lazy_gettext": 1, "ngettext": 2}
 """The house's ways into gettext, each with the number of texts that stand first in its call."""
 
 ENGLISH = {
-    *(
-        "the",
-        "of",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "to",
-        "who",
-        "whoever",
-        "any",
-        "its",
-        "it",
-        "and",
-    ),
-    *("not", "that", "this", "from", "cannot", "with", "by", "for", "a", "an", "no", "own", "known", "per"),
-    *("usual", "kept", "larger", "person", "sign", "signed"),
+    *("the", "of", "is", "are", "was", "were", "has", "have", "to", "who", "whoever", "any", "its", "it"),
+    *("and", "not", "that", "this", "from", "cannot", "with", "by", "for", "a", "an", "no", "own", "known"),
+    *("per", "usual", "kept", "larger", "person", "sign", "signed", "url", "note"),
 }
 """Words that tell that a text is of the code: a reason in a table of rights, or a line of a log."""
 HEADERS = {"Cookie", "Date", "Forwarded", "From", "Subject"}

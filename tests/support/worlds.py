@@ -11,7 +11,8 @@ from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from passlib.hash import sha256_crypt
+from sqlalchemy import event, select
 from werkzeug.test import TestResponse
 
 from tests.support.templates import COMPILED
@@ -30,6 +31,9 @@ FILES = tempfile.mkdtemp(prefix="kompassrosen-files-")
 """Where this process keeps the files that its worlds make."""
 atexit.register(shutil.rmtree, FILES, ignore_errors=True)
 CHEAP = {"argon2__time_cost": 1, "argon2__memory_cost": 64, "argon2__parallelism": 1}
+ROUNDS = sha256_crypt.default_rounds
+"""How often the sign-in library hashes what a letter's link carries; that takes 240 ms."""
+sha256_crypt.default_rounds = sha256_crypt.min_rounds
 
 
 def settings(url: str, secret: str) -> dict[str, Any]:
@@ -49,11 +53,28 @@ def settings(url: str, secret: str) -> dict[str, Any]:
     }
 
 
+def put_together(url: str, secret: str, *, waits: bool = False) -> Flask:
+    """Make an application; unless it waits, SQLite answers before its disk has what was written.
+
+    A commit that waits for the disk takes 5 ms, and there are tens of thousands; what outlives a failing
+    machine is tested with databases that wait (tests/faults).
+    """
+    app = create_app(settings(url, secret))
+    with app.app_context():
+        if db.engine.dialect.name == "sqlite" and not waits:
+            event.listen(db.engine, "connect", _wait_for_nothing)
+    return app
+
+
+def _wait_for_nothing(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA synchronous=OFF")
+
+
 def build_world(url: str, secret: str) -> None:
     """Make a database by the migrations and load the demo round."""
     from flask_migrate import upgrade  # noqa: PLC0415 -- slow, and only the first test needs it
 
-    app = create_app(settings(url, secret))
+    app = put_together(url, secret)
     with app.app_context():
         upgrade()
         assert demo.load_one_round()
@@ -86,8 +107,8 @@ class Browser:
 class World:
     """The demo round on one database."""
 
-    def __init__(self, url: str, secret: str) -> None:
-        self.app = create_app(settings(url, secret))
+    def __init__(self, url: str, secret: str, *, waits: bool = False) -> None:
+        self.app = put_together(url, secret, waits=waits)
         self.app.jinja_env.bytecode_cache = COMPILED
 
     def browser(self, key: str = "") -> Browser:

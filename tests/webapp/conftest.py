@@ -33,7 +33,9 @@ def standing_worlds(request: pytest.FixtureRequest, workplace: Path) -> Iterator
             server = request.getfixturevalue("postgresql")
             create_database(server, name, request.getfixturevalue("postgresql_template"))
             url = database_address(server, name)
-        made.setdefault(kind, PageWorld(url, SECRET)).forget()
+        if kind not in made:
+            made[kind] = PageWorld(url, SECRET)
+        made[kind].forget()
         return made[kind]
 
     yield begin

@@ -8,7 +8,8 @@ import click
 
 from webapp.assessment.queries import own_answers
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
-from webapp.award.queries import application_extract, jury_page, nominee_extract
+from webapp.award.queries import jury_entry, jury_page
+from webapp.award.queries.extracts import application_extract, nominee_extract
 from webapp.award.queries.panel_seats import blocked, panel_seat
 from webapp.commands.extract_files import ENDINGS, ending_of, refusals, write_extract, write_file
 from webapp.commands.terminal import Commands, explained, fail
@@ -54,7 +55,7 @@ def jury(round_key: str, path: Path) -> None:
     """Write the jury's workbook to a file."""
     ending_of(path, ("xlsx",))
     with refusals(path):
-        made = jury_page.jury_workbook(_round(round_key))
+        made = jury_entry.jury_workbook(_round(round_key))
     write_file(path, lambda target: target.write(made))
 
 

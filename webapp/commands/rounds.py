@@ -1,4 +1,4 @@
-"""The commands of rounds: which recipes there are, a new round, who runs it, and what is read of public ones."""
+"""The commands of rounds: recipes, a new round, who runs it, and what is read of public ones."""
 
 from __future__ import annotations
 

@@ -95,10 +95,9 @@ def no_motivation(page: Page, more: dict[str, str]) -> None:
 def send_late(page: Page, opened: str, to: str) -> None:
     """Send what a page opened earlier had a button for."""
     page.goto(opened)
-    page.locator("form:has(input[name=csrf_token])").first.evaluate(
-        "(form, to) => { form.action = to; form.method = 'post'; form.submit(); }", to
-    )
-    page.wait_for_load_state()
+    form = page.locator("form:has(input[name=csrf_token])").first
+    with page.expect_navigation():
+        form.evaluate("(form, to) => { form.action = to; form.method = 'post'; form.submit(); }", to)
 
 
 def not_done(page: Page, more: dict[str, str]) -> None:

@@ -46,7 +46,8 @@ def colleague_without_an_address(page: Page, _more: dict[str, str]) -> None:
 
 def handed_to_nobody(page: Page, more: dict[str, str]) -> None:
     page.goto(more["open"])
-    page.get_by_role("link", name="Vem har vad").first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Vem har vad").first.click()
     _send_anyway(page, "Fördela")
 
 

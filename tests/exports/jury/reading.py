@@ -28,7 +28,11 @@ def cells_of(sheet, first):
 OURS = [
     "Om arbetsboken",
     "Översikt",
+    "Vad händer om",
     "Frågor",
+    "Nivåer",
+    "Skalor",
+    "Utvärderarnas ord",
     "Nominering",
     "Egna beskrivningar",
     "Svar",

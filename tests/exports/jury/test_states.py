@@ -11,6 +11,8 @@ from tests.exports.jury.reading import rows_of
 from tests.exports.nominees import make_entry, make_nominee
 from tests.support.editions import make_area, make_edition
 
+EMPTY = None
+
 
 def test_equals_share_a_place_and_the_next_place_is_left_empty():
     edition = make_edition()
@@ -84,21 +86,29 @@ def test_unanswered_not_applicable_and_nought_are_three_different_things():
     edition = make_edition("kommunkompassen/2012", make_area("1"))
     entry = make_entry(make_nominee(edition=edition, own=questions, agreed=agreed))
 
-    rows = rows_of(load_workbook(BytesIO(jury_workbook(entry)), data_only=True), "Frågor", "Fragor")
+    workbook = load_workbook(BytesIO(jury_workbook(entry)), data_only=True)
 
     assert [
-        (row["Högst"], row["Själv"], row["Enad"], row["Ändrat"], row["Egen nivå"], row["Enad nivå"])
-        for row in rows
+        (row["Högst"], row["Själv"], row["Enad"], row["Ändrat"])
+        for row in rows_of(workbook, "Frågor", "Fragor")
     ] == [
-        (
-            10,
-            0,
-            0,
-            0,
-            "System: Nivå 0; Spridning: Nivå 0 (av 20,0 i självvärderingen)",
-            "System: Nivå 0; Spridning: inte bedömd",
-        ),
-        (10, "ej tillämplig", None, 0, "Ej tillämplig: Finns inte här.", "Inte bedömd"),
-        (15, None, 10.5, 10.5, "Obesvarad", "Poäng satta direkt: 7,0 av 10,0"),
-        (15, None, None, 0, "Obesvarad", "Inte bedömd"),
+        (10, 0, 0, 0),
+        (10, "ej tillämplig", EMPTY, 0),
+        (15, None, 10.5, 10.5),
+        (15, None, EMPTY, 0),
     ]
+    assert [
+        (row["Nr"], row["Del"], row["Egen nivå"], row["Enad nivå"], row["Ger"])
+        for row in rows_of(workbook, "Nivåer", "Nivaer")[:6]
+    ] == [
+        ("1.1.1", "System", "Nivå 0 (av 20,0 i självvärderingen)", "Nivå 0", 0),
+        ("1.1.1", "Spridning", "Nivå 0 (av 20,0 i självvärderingen)", "inte bedömd", 0),
+        *[
+            ("1.1.2", part, "Ej tillämplig: Finns inte här.", "inte bedömd", 0)
+            for part in ("System", "Spridning", "Resultat", "Forbattring")
+        ],
+    ]
+    own_points = [row for row in rows_of(workbook, "Nivåer", "Nivaer") if row["Nr"] == "1.2.1"]
+    assert {(row["Egen nivå"], row["Enad nivå"], row["Ger"]) for row in own_points} == {
+        ("obesvarad", "Poäng satta direkt: 7,0 av 10,0", "–")
+    }

@@ -1,7 +1,19 @@
 """The words of the jury's workbook: nomination, own descriptions, answers and evidence."""
 
-from exports.entries import Evidence
+from fractions import Fraction
+
+from exports.entries import (
+    Evidence,
+    FigureTold,
+    Honoured,
+    JuryEntry,
+    Nominee,
+    Ranked,
+    Ranking,
+    Spoken,
+)
 from questionnaires.compass import count
+from questionnaires.edition import Source
 from questionnaires.marks import NotApplicable
 from tests.exports.jury.reading import OURS, cells_of, opened, rows_of
 from tests.exports.nominees import make_entry, make_nominee
@@ -23,31 +35,57 @@ def test_a_nominees_sheet_tells_what_is_true_of_it_only():
     ]
 
 
-def test_key_figures_stand_where_no_statements_are_answered():
-    edition, selection = make_edition(), make_selection()
-    entry = make_entry(
-        make_nominee("Norrvik", edition=edition, nomination=count(selection, {})),
-        make_nominee("Sjöholm", edition=edition),
-        nomination_edition=selection,
+def test_key_figures_stand_with_value_place_source_and_development_and_what_they_show():
+    selection = make_selection()
+    figure = FigureTold(
+        "vantetid",
+        2024,
+        Fraction(25, 2),
+        12,
+        290,
+        Fraction(9, 10),
+        Fraction(14),
+        {2023: Fraction(13), 2024: Fraction(25, 2)},
+    )
+    nominee = Nominee("Norrvik", figures=(figure,), standing=Fraction(4, 5), reason="Stadigt bättre.")
+    entry = JuryEntry(
+        "Sveriges KvalitetsKommun", "2025", None, "i dag", (nominee,), selection, figure_source="tal.xlsx"
     )
 
     workbook = opened(entry)
 
-    assert cells_of(workbook["Nominering"], 1) == [
-        ["Nominering", None, None, None, None],
-        ["Kvalitetskommun 2025", None, None, None, None],
-        ["Ingen kommun ansöker.", None, None, None, None],
-        ["Frågorna är våra egna.", None, None, None, None],
-        ["Ingen besvarad nominering finns för Sjöholm.", None, None, None, None],
-        [None, None, None, None, None],
-        ["Perspektiv", "Nyckeltal", "Enhet", "Bättre", "Visar"],
-        ["Effekt", "Nyckeltalet examen", "procent", "högre", "Så läser du examen."],
-        ["Kvalitet", "Nyckeltalet vantetid", "procent", "lägre", "Så läser du vantetid."],
+    assert workbook.sheetnames == [
+        "Om arbetsboken",
+        "Nyckeltal",
+        "Egna beskrivningar",
+        "Svar",
+        "Underlag",
+        "Kolumner",
     ]
-    contents = rows_of(workbook, "Om arbetsboken", "Innehall")
-    assert [row["Innehåll"] for row in contents if row["Blad"] == "Nominering"] == [
-        "Nyckeltalen som utmärkelsen väljs på, och vad de visar."
+    [value] = rows_of(workbook, "Nyckeltal", "Nyckeltalsvarden")
+    assert value == {
+        "Kommun": "Norrvik",
+        "Nyckeltal": "Nyckeltalet vantetid",
+        "Enhet": "procent",
+        "Bättre": "lägre",
+        "År": 2024,
+        "Värde": 12.5,
+        "Mitten": 14,
+        "Plats": 12,
+        "Av": 290,
+        "Står före": 0.9,
+        "2023": 13,
+        "2024": 12.5,
+        "Källor": "orebro-2012",
+    }
+    assert rows_of(workbook, "Nyckeltal", "Stallning") == [
+        {"Kommun": "Norrvik", "Ställning": 0.8, "Varför nominerad": "Stadigt bättre."}
     ]
+    assert [row["Visar"] for row in rows_of(workbook, "Nyckeltal", "Nyckeltal")] == [
+        "Så läser du examen.",
+        "Så läser du vantetid.",
+    ]
+    assert workbook["Nyckeltal"]["A5"].value == "Värdena är inlästa ur tal.xlsx."
 
 
 def test_the_nomination_stands_as_criteria_in_points_and_statements_in_words():
@@ -79,10 +117,9 @@ def test_the_nomination_stands_as_criteria_in_points_and_statements_in_words():
 
 def test_a_round_without_nominations_has_no_sheet_for_them():
     assert opened(make_entry(make_nominee(edition=make_edition()))).sheetnames == [
-        *OURS[:2],
+        *OURS[:3],
         "Norrvik",
-        "Frågor",
-        *OURS[4:],
+        *(title for title in OURS[3:] if title != "Nominering"),
     ]
 
 
@@ -131,3 +168,63 @@ def test_evidence_stands_with_its_question_also_one_from_the_nomination_or_one_t
         ["Norrvik", None, "borttagen", "Frågan finns inte i utgåvan", None, None],
     ]
     assert [sheet[f"F{row}"].hyperlink is not None for row in (5, 6, 7)] == [True, False, False]
+
+
+def test_the_evaluators_words_stand_whole_with_their_place_in_the_compass():
+    spoken = (
+        Spoken("1", "Styrka", "Målen är mätbara."),
+        Spoken("1.2", "Löpande text", "Först.\n\nSedan."),
+        Spoken("summary", "Sammanfattning", "ord " * 2_000),
+    )
+    sheet = opened(make_entry(make_nominee(edition=make_edition(), spoken=spoken)))["Utvärderarnas ord"]
+
+    rows = cells_of(sheet, 6)
+    assert rows[:3] == [
+        ["Norrvik", 1, "Område nummer 1", "Styrka", 1, "Målen är mätbara."],
+        ["Norrvik", "1.2", "Hur är det med 1.2?", "Löpande text", 1, "Först."],
+        ["Norrvik", "1.2", "Hur är det med 1.2?", "Löpande text", 2, "Sedan."],
+    ]
+    assert {tuple(row[:5]) for row in rows[3:]} == {
+        ("Norrvik", "–", "Hela utvärderingen", "Sammanfattning", 1)
+    }
+    assert "".join(row[5] for row in rows[3:]) == ("ord " * 2_000).strip()
+
+
+def test_the_cover_carries_who_won_with_the_jurys_words_once_that_is_told():
+    honoured = Honoured("Vinnare", "Norrvik", "De håller ihop.")
+    entry = make_entry(make_nominee(edition=make_edition()), honours=(honoured,))
+
+    cover = opened(entry)["Om arbetsboken"]
+
+    assert cells_of(cover, 3)[:2] == [
+        ["Vinnare", "Norrvik, Sveriges KvalitetsKommun 2026"],
+        ["Juryns motivering", "De håller ihop."],
+    ]
+
+
+def test_the_combined_order_stands_with_its_method_and_never_a_figure_of_whom_too_few_could_judge():
+    rows = (Ranked("Norrvik", 1, Fraction(3, 2), 1, 4), Ranked("Sjöholm", 2, None, None, 2))
+    ranking = Ranking(rows, 4, "Så räknas det.", "Ja, den håller.")
+    nominees = [make_nominee(name, edition=make_edition()) for name in ("Norrvik", "Sjöholm")]
+
+    workbook = opened(make_entry(*nominees, ranking=ranking), data_only=True)
+
+    assert [workbook["Rangordning"][f"A{row}"].value for row in (2, 3, 4)] == [
+        "4 rangordningar är inlämnade. Ingen ledamots egen ordning står här.",
+        "Så räknas det.",
+        "Ja, den håller.",
+    ]
+    assert [list(row.values()) for row in rows_of(workbook, "Rangordning", "Rangordning")] == [
+        [1, "Norrvik", 1.5, 1, 4, None, 1.5, 1],
+        [2, "Sjöholm", "–", "–", 2, None, "–", "–"],
+    ]
+
+
+def test_every_document_that_is_cited_is_named():
+    source = Source("orebro-2012", "Utvärdering av Örebro", "SKL", "2012", address="https://skr.se/o")
+
+    workbook = opened(make_entry(make_nominee(edition=make_edition()), sources=(source,)))
+
+    assert cells_of(workbook["Källor"], 5) == [
+        ["orebro-2012", "Utvärdering av Örebro", "SKL", "2012", "https://skr.se/o"]
+    ]

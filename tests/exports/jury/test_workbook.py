@@ -28,9 +28,9 @@ def workbook(content):
 
 
 def test_the_sheets_stand_in_the_order_they_are_read(workbook):
-    nominees = workbook.sheetnames[2:7]
+    nominees = workbook.sheetnames[3:8]
 
-    assert workbook.sheetnames == ["Om arbetsboken", "Översikt", *nominees, *OURS[2:]]
+    assert workbook.sheetnames == [*OURS[:3], *nominees, *OURS[3:]]
     assert sorted(nominees) == ["Exempelby", "Lillhärad", "Norrvik", "Sjöholm", "Åkerstad"]
     assert workbook.active.title == "Om arbetsboken"
 
@@ -58,8 +58,9 @@ def test_the_cover_tells_what_the_points_rest_on():
             "”Ej tillämplig” eller ”bedöms inte”: räknas varken i poängen eller i högsta poäng."
         ),
         "Formler": (
-            "Poängen räknas med levande formler från fråga till summa. Ändringar stannar i er kopia "
-            "av arbetsboken och påverkar inte det som är sparat."
+            "Poängen räknas med levande formler från nivå till fråga, delområde, område, summa och plats. "
+            "Tonade rutor får ni ändra. Ändringar stannar i er kopia av arbetsboken och påverkar inte det "
+            "som är sparat."
         ),
     }
 
@@ -104,15 +105,26 @@ def test_the_overview_draws_every_nominee_and_says_so_in_words(content):
 
 
 def test_only_our_own_formulas_are_formulas(workbook):
-    starts = ("=ROUND(SUMPRODUCT(", "=ROUND(SUM(", "=N(", "=ROUND(N(", "=1+SUMPRODUCT(", "='")
-    shares = ("=F", "=K", "=E", "=A")
+    starts = (
+        "=ROUND(",
+        "=N(",
+        "=1+SUMPRODUCT(",
+        "='",
+        "=IF(",
+        "=E",
+        "=G",
+        "=F",
+        "=K",
+        "=A",
+        '="Först står nu "&',
+    )
 
     others = [
         cell.value
         for sheet in workbook
         for row in sheet.iter_rows()
         for cell in row
-        if cell.data_type == "f" and not cell.value.startswith(starts + shares)
+        if cell.data_type == "f" and not cell.value.startswith(starts)
     ]
 
     assert others == []
@@ -150,7 +162,7 @@ def test_nothing_that_people_write_becomes_a_formula_or_breaks_the_file():
     )
     assert formulas_in(read) == formulas_in(calm)
     table = read["Frågor"].tables["Fragor"].ref
-    motivations = {unescaped(row[12].value) for row in read["Frågor"][table][1:] if row[12].value}
+    motivations = {unescaped(row[11].value) for row in read["Frågor"][table][1:] if row[11].value}
     assert {text for text in HOSTILE if text not in motivations} == set()
 
 
@@ -162,8 +174,8 @@ def test_municipalities_with_the_same_name_or_one_of_ours_get_sheets_of_their_ow
     edition = make_edition()
     read = opened(make_entry(*(make_nominee(name, edition=edition) for name in ("Ö/stad", "ö stad", "Nr"))))
 
-    assert read.sheetnames[2:5] == ["Ö stad", "ö stad (2)", "Nr (2)"]
-    assert [read[title]["A2"].value for title in read.sheetnames[2:5]] == [
+    assert read.sheetnames[3:6] == ["Ö stad", "ö stad (2)", "Nr (2)"]
+    assert [read[title]["A2"].value for title in read.sheetnames[3:6]] == [
         "Hela namnet: Ö/stad",
         "Hela namnet: ö stad",
         "Hela namnet: Nr",
@@ -177,9 +189,9 @@ def test_a_juror_can_give_a_question_no_more_than_it_is_worth(workbook):
         "decimal",
         None,
         "0",
-        "$F8",
+        "$G9",
     )  # none is "between"
-    assert str(rule.sqref) == "H8:H47"
+    assert str(rule.sqref) == "I9:I48"
 
 
 def test_a_round_without_nominees_has_nothing_for_the_jury():

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from sqlalchemy import select
 
-from webapp.award.queries import jury_page
+from webapp.award.queries import jury_entry, jury_page
 from webapp.evaluation.models.evaluations import EvaluatorMark, PublishedResult
 from webapp.evaluation.queries import results
 from webapp.ground.refusals import NotReadyError, NotThereError
@@ -68,7 +68,7 @@ def test_nobody_without_a_fixed_result_can_be_reached_by_the_jury(name):
 
 @pytest.mark.usefixtures("resting_world")
 def test_the_workbook_holds_the_nominees_and_no_one_else():
-    data = jury_page.jury_workbook(db.session.scalars(select(Round)).one())
+    data = jury_entry.jury_workbook(db.session.scalars(select(Round)).one())
 
     book = openpyxl.load_workbook(io.BytesIO(data))
     words = {
@@ -88,15 +88,15 @@ def test_the_workbook_holds_the_nominees_and_no_one_else():
 
 @pytest.mark.usefixtures("resting_world")
 def test_the_workbook_is_told_the_points_that_were_fixed():
-    entry = jury_page.jury_entry(db.session.scalars(select(Round)).one())
+    entry = jury_entry.jury_entry(db.session.scalars(select(Round)).one())
 
     fixed = {
         r.evaluation.assessment.municipality.name: results.compasses_of(r)
         for r in db.session.scalars(select(PublishedResult))
     }
-    assert {one.municipality: (one.own.total, one.agreed.total) for one in entry.nominees} == {
-        name: (own.total, agreed.total) for name, (own, agreed) in fixed.items()
-    }
+    assert {
+        one.municipality: (one.compasses.own.total, one.compasses.agreed.total) for one in entry.nominees
+    } == {name: (own.total, agreed.total) for name, (own, agreed) in fixed.items()}
 
 
 @pytest.mark.usefixtures("small_world")
@@ -106,7 +106,7 @@ def test_there_is_no_workbook_before_there_is_a_result():
     db.session.commit()
 
     with pytest.raises(NotReadyError, match="Ingen nominerad kommun har ett fastställt resultat än"):
-        jury_page.jury_workbook(db.session.scalars(select(Round)).one())
+        jury_entry.jury_workbook(db.session.scalars(select(Round)).one())
 
 
 @pytest.mark.usefixtures("small_world")

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from tests.support.choices import entrant, judge, place, sit, the_round, written
 from webapp.award.deeds import panel_declarations
 from webapp.award.deeds.ranking import ballots, private_notes
-from webapp.award.queries import jury_page, panel_seats
+from webapp.award.queries import jury_entry, jury_page, panel_seats
 from webapp.award.queries.ranking import combined_order
 from webapp.ground.events.models import Event
 from webapp.ground.refusals import InvalidError, NotThereError, UndeclaredError
@@ -89,7 +89,7 @@ def test_a_juror_employed_by_a_nominee_meets_it_nowhere(world):
     seat = panel_seats.panel_seat(world.person("jury"), "2026", JUROR)
 
     page = jury_page.jury_page(seat.round, seat.hidden)
-    entry = jury_page.jury_entry(seat.round, seat.hidden)
+    entry = jury_entry.jury_entry(seat.round, seat.hidden)
 
     assert names(seat) == ["Granhult", "Lillhärad", "Sjöholm", "Åkerstad"]
     assert sorted(n.name for n in page.nominees) == ["Granhult", "Sjöholm", "Åkerstad"]

@@ -10,8 +10,7 @@ import pytest
 from tests.conftest import SECRET
 from tests.support.browsing import PageWorld
 from tests.support.sharing import made_once
-from tests.support.worlds import settings
-from webapp import create_app
+from tests.support.worlds import put_together
 from webapp import demo as demo_webapp
 from webapp.ground.store.database import db
 
@@ -25,7 +24,7 @@ def whole_template(shared):
 def _load_all(path: Path) -> None:
     from flask_migrate import upgrade  # noqa: PLC0415 -- slow, and only these tests need it
 
-    app = create_app(settings(f"sqlite:///{path}", SECRET))
+    app = put_together(f"sqlite:///{path}", SECRET)
     with app.app_context():
         upgrade()
         assert demo_webapp.load()

@@ -5,7 +5,9 @@ from fractions import Fraction
 import pytest
 
 from tests.support.hostile import ADDRESSES, NUMBERS, TEXTS, TOO_LONG
-from webapp.ground.fields import check_url, clean_line, clean_link, clean_text, length, parse_points
+from webapp.ground.fields import clean_line, clean_link, clean_text, length
+from webapp.ground.fields.addresses import check_url
+from webapp.ground.fields.numbers import parse_points
 
 
 @pytest.mark.parametrize("row", [row for row in TEXTS if row.kept is not None], ids=str)

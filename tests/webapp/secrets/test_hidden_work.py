@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.asked import counted
 from tests.support.cases import READ, WRITE
-from tests.support.cases.asking import OBJECTS, address, form_of
+from tests.support.cases.asking import FORM, OBJECTS, address, form_of
 from tests.support.rights import ABSENT, HIDE, ROLES, objects
 
 ADDRESSED = [case for case in READ + WRITE if case.args]
@@ -39,7 +39,7 @@ def test_what_is_hidden_and_what_is_absent_ask_the_same_of_the_database(small_wo
         if case.expected(role) != HIDE:
             continue
         browser = small_world.at(role)
-        form = {"csrf_token": browser.token("/hem" if role else "/logga-in"), **form_of(case)}
+        form = {"csrf_token": browser.token(FORM if role else "/logga-in"), **form_of(case)}
 
         hidden, nowhere, not_here = (
             work(browser, case, to(case, small_world, {**args, **other}), form)

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from tests.support.browsing import PageBrowser, PageWorld
 from tests.support.cases import READ, WRITE
-from tests.support.cases.asking import OBJECTS, address, form_of
+from tests.support.cases.asking import FORM, OBJECTS, address, form_of
 from tests.support.rights import ABSENT, DENY, HIDE, HUGE, OPEN, PAGE, PEOPLE, ROLES, SIGN_IN, objects
 from webapp.ground.store.database import db
 from webapp.subjects import POLICY
@@ -40,7 +40,7 @@ def verdict(answer) -> str:
 
 
 def post(browser: PageBrowser, role: str, to: str, form: dict[str, str]):
-    token = browser.token("/hem" if role else "/logga-in")
+    token = browser.token(FORM if role else "/logga-in")
     return browser.send("POST", to, data={"csrf_token": token, **form})
 
 

@@ -15,8 +15,7 @@ from questionnaires.library.shelf import Shelf
 from tests.conftest import SECRET
 from tests.support.browsing import PageWorld
 from tests.support.editions import make_area, make_edition, make_nomination
-from tests.support.worlds import PASSWORD, settings
-from webapp import create_app
+from tests.support.worlds import PASSWORD, put_together
 from webapp.award.deeds import nomination_order
 from webapp.award.queries import panel_seats
 from webapp.demo import days, start
@@ -79,7 +78,7 @@ def shelf() -> Shelf:
 
 def build(path: Path, editions: Shelf, begin: Callable[[str], None]) -> None:
     """Make a database in which a round has just been begun."""
-    app = create_app(settings(f"sqlite:///{path}", SECRET))
+    app = put_together(f"sqlite:///{path}", SECRET)
     app.extensions["shelf"] = editions
     with app.app_context():
         upgrade()

@@ -16,7 +16,8 @@ from werkzeug.exceptions import BadRequest
 
 from questionnaires.edition import Description, Question
 from webapp.assessment.content import ANSWER_LIMIT, DESCRIPTION_LIMIT, LINKS_LIMIT, REASON_LIMIT, Link, Said
-from webapp.ground.fields import check_url, clean_line, clean_link, clean_text
+from webapp.ground.fields import clean_line, clean_link, clean_text
+from webapp.ground.fields.addresses import check_url
 from webapp.ground.fields.versions import read_version
 from webapp.ground.forms import HouseForm, KeyField, RawField
 from webapp.ground.forms.text_fields import too_long

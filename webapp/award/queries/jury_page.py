@@ -1,4 +1,4 @@
-"""Gathers what a workbook, a chart or the jury's page is told."""
+"""Gathers what the jury's page and its charts are told."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from fractions import Fraction
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from exports.entries import Evidence, JuryEntry
-from exports.entries import Nominee as NomineeEntry
 from questionnaires.compass import Compass, count
 from questionnaires.difference import Placed, differs, placed
 from questionnaires.edition import Edition
@@ -21,7 +19,6 @@ from webapp.evaluation.models.evaluations import EvaluatorMark, PublishedResult
 from webapp.evaluation.queries.results import compasses_of, results_of
 from webapp.evaluation.queries.round_overview import EntrantLine, office_page
 from webapp.ground import context
-from webapp.ground.calendar import clock
 from webapp.ground.refusals import NotReadyError, NotThereError
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
@@ -167,52 +164,3 @@ def nomination_of(nominee: NomineeLine) -> tuple[Compass | None, dict[str, str],
     answers = kept_answers(row.id)
     described = {str(d.heading): answers[d.id].said.text for d in edition.descriptions if d.id in answers}
     return count(edition, marks_of(edition, answers)), described, answers
-
-
-def jury_workbook(award_round: Round, hidden: Collection[int] = ()) -> bytes:
-    """Build the jury's workbook; refused while no nominee has a fixed result."""
-    from exports.jury import jury_workbook as build  # noqa: PLC0415 -- XlsxWriter is slow to import
-
-    return build(jury_entry(award_round, hidden))
-
-
-def jury_entry(award_round: Round, hidden: Collection[int] = ()) -> JuryEntry:
-    """Gather everything the jury is to read, but for `hidden` municipalities."""
-    page = jury_page(award_round, hidden)
-    if not page.nominees:
-        raise NotReadyError(
-            _("Ingen nominerad kommun har ett fastställt resultat än."),
-            _("Arbetsboken kan göras när minst ett resultat är fastställt."),
-        )
-    now = clock.in_sweden(clock.now())
-    made_at = _("%(day)s kl. %(time)s", day=format(now, "%Y-%m-%d"), time=format(now, "%H.%M"))
-    return JuryEntry(
-        award_round.award,
-        award_round.name,
-        page.edition,
-        made_at,
-        tuple(_entry(nominee) for nominee in page.nominees),
-        context.edition(award_round.nomination_edition),
-    )
-
-
-def _entry(nominee: NomineeLine) -> NomineeEntry:
-    nomination, described, nomination_answers = nomination_of(nominee)
-    answers = kept_answers(nominee.assessment_id)
-    row = db.session.get_one(Assessment, nominee.assessment_id)
-    said = {**nomination_answers, **answers}
-    return NomineeEntry(
-        municipality=nominee.name,
-        own=nominee.own,
-        agreed=nominee.agreed,
-        motivations=motivations_of(nominee),
-        answers={question_id: kept.said.text for question_id, kept in said.items() if kept.said.text},
-        evidence=tuple(
-            Evidence(question_id, link.url, link.note)
-            for question_id, kept in said.items()
-            for link in kept.said.evidence
-        ),
-        nomination=nomination,
-        descriptions=described,
-        receipt=row.receipt_number or "",
-    )

@@ -14,7 +14,8 @@ from webapp.award.deeds import nominations as nomination_deeds
 from webapp.award.deeds import nominees as nominee_deeds
 from webapp.award.deeds.ranking import private_notes as private_note_deeds
 from webapp.award.forms.choice import BlindForm, NamingForm
-from webapp.award.queries import application_extract, nominations, nominees, panel_seats
+from webapp.award.queries import nominations, nominees, panel_seats
+from webapp.award.queries.extracts import application_extract
 from webapp.award.queries.panel_seats import PanelSeat
 from webapp.award.queries.ranking import combined_order
 from webapp.award.views import declarations

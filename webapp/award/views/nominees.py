@@ -7,7 +7,8 @@ from functools import partial
 from flask import Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.award.queries import jury_page, nominee_extract, office_answers
+from webapp.award.queries import jury_entry, jury_page, jury_words, office_answers
+from webapp.award.queries.extracts import nominee_extract
 from webapp.award.queries.jury_page import JuryPage, NomineeLine
 from webapp.award.views.blueprint import ENTRANT, pages
 from webapp.award.views.figures import jury_figures
@@ -84,6 +85,7 @@ def nominee_page(entrant_id: int, note: private_notes.Row | None = None) -> str:
         rays=charts.rose_rays(found.agreed),
         label=page_frame.rose_label(found.name, found.agreed),
         motivations=jury_page.reasons_of_changes(found),
+        spoken=jury_words.of_parts(page.edition, found.evaluation_id),
         nomination=nomination,
         kept_from=kept_from,
         described=described,
@@ -105,7 +107,7 @@ def nominee_file(round_key: str, entrant_id: int, kind: str) -> ResponseReturnVa
 def workbook(round_key: str) -> ResponseReturnValue:
     """Hand out the jury's workbook."""
     seat = own_panel()
-    data = jury_page.jury_workbook(seat.round, seat.hidden)
+    data = jury_entry.jury_workbook(seat.round, seat.hidden)
     headers = {"Content-Disposition": f'attachment; filename="juryns-arbetsbok-{seat.round.key}.xlsx"'}
     return Response(data, mimetype=XLSX, headers=headers)
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from wtforms.validators import ValidationError
 
-from webapp.ground.fields import check_url, clean_link
+from webapp.ground.fields import clean_link
+from webapp.ground.fields.addresses import check_url
 from webapp.ground.fields.links import unwrapped
 from webapp.ground.fields.presence import seen_of
 from webapp.ground.forms import (

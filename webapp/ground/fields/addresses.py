@@ -1,12 +1,19 @@
-"""E-mail addresses: one rule for whoever is invited by hand, read in from a table or sent a question."""
+"""Addresses of people and of pages: one rule wherever they are typed, read in from a table or sent."""
 
 from __future__ import annotations
 
-from email_validator import EmailNotValidError, validate_email
+import re
+from urllib.parse import urlsplit
 
-__all__ = ["EmailNotValidError", "clean_email", "kept_email"]
+from email_validator import EmailNotValidError, validate_email
+from flask_babel import gettext as _
+
+from webapp.ground.fields.links import is_file_name
+
+__all__ = ["EmailNotValidError", "check_url", "clean_email", "kept_email"]
 
 EMAIL_LIMIT = 254
+_SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
 
 
 def clean_email(text: str) -> str:
@@ -22,4 +29,25 @@ def kept_email(text: str) -> str:
     try:
         return clean_email(text)
     except EmailNotValidError:
+        return ""
+
+
+def check_url(url: str) -> str:
+    """Give the sentence that says what is wrong with an address, or nothing."""
+    if not url.lower().startswith(("http://", "https://")):
+        if _SCHEME.match(url):
+            return _("Länken ska börja med https:// eller http://. Skriv hela adressen.")
+        if is_file_name(url):
+            return _("Det ser ut som ett filnamn. Lägg filen på en webbsida och skriv sidans adress här.")
+        return _("Länken saknar början. Skriv hela adressen, till exempel https://www.kommunen.se/budget.")
+    if " " in url or not _host(url):
+        return _("Länken går inte att läsa. Kopiera hela adressen från webbläsaren.")
+    return ""
+
+
+def _host(url: str) -> str:
+    """Find whose address it is; nothing where that cannot be read."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
         return ""

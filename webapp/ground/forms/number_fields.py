@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from flask_babel import gettext as _
 
-from webapp.ground.fields import clean_line, parse_points
-from webapp.ground.fields.numbers import read_number
+from webapp.ground.fields import clean_line
+from webapp.ground.fields.numbers import parse_points, read_number
 from webapp.ground.fields.versions import read_version
 from webapp.ground.forms.house_form import HouseField
 

@@ -17,7 +17,6 @@ from webapp.people.sign_in.passwords import Passwords
 from webapp.people.sign_in.words import words
 
 csrf = CSRFProtect()
-babel = Babel()
 
 
 def register(app: Flask) -> None:
@@ -32,7 +31,7 @@ def register(app: Flask) -> None:
         app.config[f"SECURITY_MSG_{done}"] = (said[done], "ok")
     proxies.register(app)
     app.session_interface = sessions.Sessions()
-    babel.init_app(app)
+    Babel(app)  # one an application: it keeps the language's words
     csrf.init_app(app)
     Migrate(app, db, directory=str(ROOT / "migrations"), compare_type=True, render_as_batch=True)
     security = Security(

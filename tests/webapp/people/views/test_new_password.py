@@ -6,10 +6,14 @@ import re
 from datetime import timedelta
 
 import pytest
+from passlib.hash import sha256_crypt
 from sqlalchemy import select
 
+from tests.conftest import SECRET
 from tests.support.accounts import EMAIL, NEW, ask, choose, letters
+from tests.support.browsing import PageWorld
 from tests.support.pages import assert_house_rules
+from tests.support.worlds import ROUNDS
 from webapp.ground.calendar import clock
 from webapp.ground.mail import outbox
 from webapp.ground.mail.models import Letter
@@ -33,6 +37,20 @@ def test_a_link_comes_in_a_letter_and_lets_one_choose_a_new_password(small_world
     assert re.fullmatch(r"/glomt-losenord/[\w.-]+", letter.link)
     assert (chosen.status_code, chosen.location) == (302, "/logga-in")
     assert browser.post("/logga-in", {"email": EMAIL, "password": NEW}).status_code == 302
+
+
+def test_the_link_works_with_the_settings_that_people_get(sqlite_url, monkeypatch):
+    monkeypatch.setattr(sha256_crypt, "default_rounds", ROUNDS)
+    world = PageWorld(sqlite_url, SECRET)
+    with world.app.app_context():
+        ask(world)
+        browser = world.browser()
+
+        chosen = choose(browser, letters()[0].link)
+        signed_in = browser.post("/logga-in", {"email": EMAIL, "password": NEW})
+        world.close()
+
+    assert (chosen.status_code, signed_in.status_code) == (302, 302)
 
 
 def test_the_link_works_once_and_ends_all_sessions(small_world):

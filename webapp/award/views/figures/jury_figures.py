@@ -21,6 +21,7 @@ def nominees_page() -> str:
         found=found,
         edition=found.edition,
         lines=lines,
+        kept_from=office_answers.kept_from(own_panel()),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from exports.extract import Column, Kind, Value
-from exports.jury.questions import said
+from exports.jury.levels import said
 from questionnaires.compass import QuestionScore
 from questionnaires.edition import Area, Edition, Question, Subarea
 from questionnaires.marks import NotApplicable
@@ -71,7 +71,7 @@ def score_cells(score: QuestionScore) -> tuple[Value, ...]:
     secured = score.score.secured if counted and score.state != "unanswered" else None
     return (
         STATES[score.state],
-        "" if score.state == "unanswered" else said(score, "obesvarad"),
+        "" if score.state == "unanswered" else said(score, "obesvarad", named=len(score.parts) > 1),
         secured,
         score.score.open if counted else Fraction(0),
         score.score.maximum,

@@ -6,33 +6,37 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from exports import theme
-from exports.bank import FIGURES, figure_rows, told_of
+from exports.jury.levels import said
 from exports.jury.nominee import WHOLE_AREA
-from exports.jury.questions import said
-from exports.jury.seats import NOMINATION_HEADINGS, OWN_SHEETS
+from exports.jury.seats import OWN_SHEETS
+from exports.jury.words.one_table import PARAGRAPHS, WHO, add, top_of
 from exports.workbook import cells, sheets, tables
 from exports.workbook.cells import Field
 from exports.workbook.passages import paragraphs
+from exports.workbook.tables import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from exports.entries import JuryEntry
     from exports.jury.seats import Seat
-    from exports.workbook.book import Book, Sheet
+    from exports.workbook.book import Book
     from exports.workbook.cells import Cell
     from questionnaires.compass import Compass
     from questionnaires.edition import Edition
 
-_HEAD = 4
-_WHO = tables.Column(
-    "Kommun", theme.WIDTHS["municipality"], "name", "Kommunen, med samma namn som på dess blad."
-)
 _WHERE = (
-    tables.Column("Formulär", theme.WIDTHS["municipality"], "quiet", "Formuläret som frågan står i."),
-    tables.Column("Nr", theme.WIDTHS["number"], "code", "Frågans nummer i formuläret."),
-    tables.Column("Fråga", theme.WIDTHS["question"], "text", "Frågan, ordagrant."),
+    Column("Formulär", theme.WIDTHS["municipality"], "quiet", "Formuläret som frågan står i."),
+    Column("Nr", theme.WIDTHS["number"], "code", "Frågans nummer i formuläret."),
+    Column("Fråga", 42.0, "text", "Frågan, ordagrant."),
 )
+_LINKED = (
+    WHO,
+    *_WHERE,
+    Column("Anteckning", 50.0, "text", "Vad kommunen har skrivit om underlaget."),
+    Column("Adress", theme.WIDTHS["address"], "text", "Adressen som kommunen har angett."),
+)
+_HEADINGS = ("Kriterium", "Nr", "Lydelse")
 _GONE = "Frågan finns inte i utgåvan"
 
 
@@ -51,33 +55,19 @@ def add_nomination(book: Book, edition: Edition, seats: Sequence[Seat]) -> None:
     sheets.set_pages(sheet, top, frozen=3)
 
 
-def add_selection(book: Book, edition: Edition, seats: Sequence[Seat]) -> None:
-    """Add the key figures that nominate in place of statements; they have no values here."""
-    leads = [edition.name.sv, *told_of(edition), *_silent(seats)]
-    sheet = book.add(OWN_SHEETS["nomination"], "Nominering", leads)
-    top = len(leads) + 3
-    tables.table(sheet, "Nyckeltal", top, FIGURES, figure_rows(edition))
-    sheets.set_pages(sheet, top, frozen=2)
-
-
 def _silent(seats: Sequence[Seat]) -> list[str]:
     """Say who has handed in no nomination."""
     silent = [seat.label for seat in seats if not seat.nominee.nomination]
     return [f"Ingen besvarad nominering finns för {', '.join(silent)}."] if silent else []
 
 
-def _nomination_columns(labels: Sequence[str], style: str) -> list[tables.Column]:
-    criterion, number, wording = NOMINATION_HEADINGS
+def _nomination_columns(labels: Sequence[str], style: str) -> list[Column]:
+    criterion, number, wording = _HEADINGS
     return [
-        tables.Column(criterion, theme.WIDTHS["wide_figure"], "code", "Kriteriets nummer."),
-        tables.Column(
-            number, theme.WIDTHS["number"], "code", "Påståendets nummer; ”hela” är hela kriteriet."
-        ),
-        tables.Column(wording, theme.WIDTHS["question"], "text", "Kriteriet eller påståendet, ordagrant."),
-        *(
-            tables.Column(label, theme.WIDTHS["municipality"], style, f"Vad {label} har svarat.")
-            for label in labels
-        ),
+        Column(criterion, theme.WIDTHS["wide_figure"], "code", "Kriteriets nummer."),
+        Column(number, theme.WIDTHS["number"], "code", "Påståendets nummer; ”hela” är hela kriteriet."),
+        Column(wording, theme.WIDTHS["question"], "text", "Kriteriet eller påståendet, ordagrant."),
+        *(Column(label, 18.0, style, f"Vad {label} har svarat.") for label in labels),
     ]
 
 
@@ -107,9 +97,9 @@ def _statements(edition: Edition, known: Sequence[tuple[str, Compass]]) -> Itera
 def add_descriptions(book: Book, seats: Sequence[Seat]) -> None:
     """Add the municipalities' own descriptions, a paragraph a row so that none is too tall to read."""
     columns = (
-        _WHO,
-        tables.Column("Rubrik", theme.WIDTHS["name"], "text", "Beskrivningens rubrik."),
-        *_PARAGRAPHS,
+        WHO,
+        Column("Rubrik", theme.WIDTHS["name"], "text", "Beskrivningens rubrik."),
+        *PARAGRAPHS,
     )
     rows = (
         (seat.label, heading, number, paragraph)
@@ -118,18 +108,7 @@ def add_descriptions(book: Book, seats: Sequence[Seat]) -> None:
         for number, paragraph in paragraphs(text, theme.WIDTHS["long"])
     )
     leads = ("Kommunernas beskrivningar av sig själva, ett stycke på varje rad.",)
-    _add(book, "descriptions", "Beskrivningar", leads, columns, rows)
-
-
-_PARAGRAPHS = (
-    tables.Column(
-        "Stycke",
-        theme.WIDTHS["number"],
-        "code",
-        "Styckets nummer. Ett långt stycke går över flera rader med samma nummer.",
-    ),
-    tables.Column("Text", theme.WIDTHS["long"], "text", "Kommunens text, ordagrant."),
-)
+    add(book, "descriptions", "Beskrivningar", leads, columns, rows)
 
 
 def add_answers(book: Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:
@@ -141,17 +120,11 @@ def add_answers(book: Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:
         for number, paragraph in paragraphs(seat.nominee.answers.get(question_id, ""), theme.WIDTHS["long"])
     )
     leads = ("Kommunernas egna svar på frågorna, ett stycke på varje rad. Frågor utan text står inte här.",)
-    _add(book, "answers", "KommunernasSvar", leads, (_WHO, *_WHERE, *_PARAGRAPHS), rows)
+    add(book, "answers", "KommunernasSvar", leads, (WHO, *_WHERE, *PARAGRAPHS), rows)
 
 
 def add_evidence(book: Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:
     """Add what the municipalities point to, with links where the address is one of the web."""
-    columns = (
-        _WHO,
-        *_WHERE,
-        tables.Column("Anteckning", theme.WIDTHS["words"], "text", "Vad kommunen har skrivit om underlaget."),
-        tables.Column("Adress", theme.WIDTHS["address"], "text", "Adressen som kommunen har angett."),
-    )
     asked = _asked(entry)
     listed = [(seat.label, piece) for seat in seats for piece in seat.nominee.evidence]
     rows = [
@@ -159,31 +132,16 @@ def add_evidence(book: Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:
         for label, piece in listed
     ]
     leads = ("Länkarna är kommunernas. Kontrollera adressen innan ni öppnar en sida.",)
-    sheet = _add(book, "evidence", "Underlagen", leads, columns, rows)
-    for row, (_, piece) in enumerate(listed, start=_HEAD + 1):
-        sheet.link(row, len(columns), piece.url)
+    sheet = add(book, "evidence", "Underlagen", leads, _LINKED, rows)
+    for row, (_, piece) in enumerate(listed, start=top_of(leads) + 1):
+        sheet.link(row, len(_LINKED), piece.url)
 
 
 def _asked(entry: JuryEntry) -> dict[str, tuple[str, str, str]]:
     """Tell of every question in which questionnaire it stands, its number there and its text."""
-    editions = [entry.edition, *([entry.nomination_edition] if entry.nomination_edition else [])]
+    editions = [one for one in (entry.edition, entry.nomination_edition) if one]
     return {
         question.id: (edition.name.sv, question.number, question.text.sv)
         for edition in reversed(editions)
         for question in edition.questions.values()
     }
-
-
-def _add(  # noqa: PLR0913, PLR0917 -- a sheet is a name, a table, what to know, columns and rows
-    book: Book,
-    which: str,
-    table_name: str,
-    leads: Sequence[str],
-    columns: Sequence[tables.Column],
-    rows: Iterable[Sequence[Cell]],
-) -> Sheet:
-    """Add a sheet that is one table."""
-    sheet = book.add(OWN_SHEETS[which], OWN_SHEETS[which], leads)
-    tables.table(sheet, table_name, _HEAD, columns, rows)
-    sheets.set_pages(sheet, _HEAD, frozen=2)
-    return sheet
