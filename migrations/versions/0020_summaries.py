@@ -6,7 +6,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0020_summaries'
-down_revision = '0018_interview_roles'
+down_revision = '0019_incoming_tables'
 branch_labels = None
 depends_on = None
 
