@@ -78,6 +78,7 @@ EXACT_DECIMALS = 3
 """What can be seen of an exact figure; the cell holds more."""
 HUNDREDTH = "0.00"
 CHANGE_EXACT = '+0.000;"−"0.000;0'
+EXACT = "0.0##"
 SHARE = "0 %"
 
 _FORMATS = {
@@ -88,6 +89,7 @@ _FORMATS = {
     "change_whole": CHANGE_WHOLE,
     "change_tenth": CHANGE_TENTH,
     "change_exact": CHANGE_EXACT,
+    "exact": EXACT,
     "share": SHARE,
 }
 

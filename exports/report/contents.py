@@ -99,8 +99,11 @@ class Report:
     lines: tuple[str, ...]
     draft: bool
     moment: datetime
-    cover: Rose
+    cover: Rose | None
     chapters: tuple[Chapter, ...]
+    subject: str = "Utvärdering enligt Kommunkompassen"
+    warning: str = "Utkast – inte fastställt. Poäng och texter kan ändras."
+    """What stands on every page of a draft."""
 
     @property
     def headings(self) -> list[tuple[int, str]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from fractions import Fraction
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from xlsxwriter import Workbook
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 NOTE_SHEET, REST_SHEET = "Kolumner", "Långa texter"
 _READY_MADE = "<r>"
 """A text that begins so XlsxWriter would take for rich text ready made."""
+_MOST_FITTED = 20_000
+"""So many texts are known to be fit for a cell at a time."""
 _NEVER = datetime(1980, 1, 1)  # noqa: DTZ001 -- a file has no time of its own; XlsxWriter wants one to write
 
 
@@ -62,9 +66,11 @@ class _Dresses(dict[str, _Dress]):
 class Book:
     """A workbook that knows our looks, what its columns mean, and what did not fit."""
 
-    def __init__(self, title: str, subject: str) -> None:
-        self.saved = BytesIO()
-        self.file: Any = Workbook(self.saved, {"in_memory": True})
+    def __init__(self, title: str, subject: str, *, large: bool = False) -> None:
+        """Open a workbook; a `large` one lets go of a row when the next begins: write them in order."""
+        self.large = large
+        self.saved: IO[bytes] = TemporaryFile() if large else BytesIO()  # noqa: SIM115 -- closed when it is saved
+        self.file: Any = Workbook(self.saved, {"constant_memory" if large else "in_memory": True})
         told = {"title": cells.clean(title), "subject": cells.clean(subject), "author": "Kompassrosen"}
         self.file.set_properties({**told, "created": _NEVER})
         self.dresses = _Dresses(self.file)
@@ -128,6 +134,23 @@ class Sheet:
         else:
             self.page.write_number(row - 1, column - 1, cells.figure(value), dress.figure)
 
+    def put_row(self, row: int, values: Sequence[cells.Cell], styles: Sequence[str]) -> None:
+        """Write a row from its first column on; the same as putting each, for less where there are many."""
+        page, known, dresses, at = self.page, self.book.fitted, self.book.dresses, row - 1
+        self.last = max(self.last, row)
+        for column, value in enumerate(values):
+            kind = type(value)
+            if kind is str and (text := known.get(value)):  # type: ignore[arg-type]  # it is one
+                page.write_string(at, column, text, dresses[styles[column]].text)
+            elif value is None:
+                page.write_blank(at, column, None, dresses[styles[column]].figure)
+            elif kind is Fraction or kind is int:
+                page.write_number(at, column, cells.figure(value), dresses[styles[column]].figure)  # type: ignore[arg-type]  # as above
+            elif kind is Formula:
+                page.write_formula(at, column, value.expression, dresses[styles[column]].figure, value.result)  # type: ignore[union-attr]  # as above
+            else:
+                self.put(row, column + 1, value, styles[column])
+
     def _put_text(self, row: int, column: int, value: str, look: Any) -> None:  # noqa: ANN401 -- untyped
         text = self._fitted(row, column, value)
         if not text:
@@ -143,6 +166,8 @@ class Sheet:
         if len(fit) * 2 > cells.LIMIT and cells.units(fit) > cells.LIMIT:
             return self.begin(row, column, cells.pieces(fit, cells.LIMIT // 2))
         if not fit.startswith(_READY_MADE):
+            if len(self.book.fitted) >= _MOST_FITTED:
+                self.book.fitted.clear()
             self.book.fitted[text] = fit
         return fit
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from exports import theme
 from exports.workbook import cells
 from exports.workbook.book import Note
-from exports.workbook.cells import Formula
 from exports.workbook.passages import MOST_LINES, lines_of, passages
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from exports.workbook.book import Sheet
     from exports.workbook.cells import Cell
 
-_FIGURES = ("whole", "tenth", "hundredth", "measured", "change", "share", "open_whole", "open_tenth")
+_FIGURES = ("whole", "tenth", "hundredth", "measured", "exact", "change", "share", "open_whole", "open_tenth")
 _MARKER_LINES = 2
 EMPTY = "Inget att visa"
 
@@ -63,6 +62,10 @@ def table(  # noqa: PLR0913 -- a table is a place, a name, columns and rows
 ) -> Area:
     """Write a table under one heading row; a table without rows says so in one."""
     writer = _Rows(sheet, columns)
+    writer.raise_heading(top)
+    if sheet.book.large:
+        for number, column in enumerate(columns, start=1):
+            sheet.put(top, number, column.heading, column.heading_style)
     last = top
     for last, row in enumerate(rows, start=top + 1):
         writer.write(last, row)
@@ -70,7 +73,6 @@ def table(  # noqa: PLR0913 -- a table is a place, a name, columns and rows
         last += 1
         for number in range(1, len(columns) + 1):
             sheet.put(last, number, EMPTY if number == 1 else None, "quiet")
-    writer.raise_heading(top)
     _mark(sheet, name, (top, last), columns, filtered=filtered)
     _widen(sheet, columns)
     sheet.book.notes += [Note(sheet.title, name, column.heading, column.note) for column in columns]
@@ -86,42 +88,36 @@ class _Rows:
     def __init__(self, sheet: Sheet, columns: Sequence[Column]) -> None:
         self.sheet = sheet
         self.columns = [
-            (
-                place,
-                int(column.width * theme.LETTERS_PER_WIDTH),
-                column.style,
-                sheet.book.dresses[column.style],
-            )
-            for place, column in enumerate(columns)
+            (number, int(column.width * theme.LETTERS_PER_WIDTH))
+            for number, column in enumerate(columns, start=1)
         ]
+        self.styles = [column.style for column in columns]
         self.headings = [column.heading for column in columns]
         self.least = max(theme.line_height(column.style) for column in columns)
 
     def write(self, row: int, values: Sequence[Cell]) -> None:
         """Write a row; a text that is taller than a row goes on on a sheet of its own."""
-        page, fitted, at, lines = self.sheet.page, self.sheet.book.fitted, row - 1, 1
-        for (place, width, style, dress), value in zip(self.columns, values, strict=True):
-            told = value
-            if isinstance(value, str):
-                taken = 1 if len(value) <= width and "\n" not in value else lines_of(value, width)
+        lines = 1
+        for (number, width), value in zip(self.columns, values, strict=True):
+            if type(value) is str and (len(value) > width or "\n" in value):
+                taken = lines_of(value, width)
                 if taken > MOST_LINES:
-                    told, taken = self._beginning(row, place + 1, value, width), MOST_LINES
-                elif text := fitted.get(value):
-                    page.write_string(at, place, text, dress.text)
-                    lines = max(lines, taken) if taken > 1 else lines
-                    continue
-                lines = max(lines, taken)
-            elif isinstance(value, Formula):
-                page.write_formula(at, place, value.expression, dress.figure, value.result)
-                continue
-            self.sheet.put(row, place + 1, told, style)
-        self.sheet.last = max(self.sheet.last, row)
-        self._raise(row, lines)
+                    values = [
+                        *values[: number - 1],
+                        self._beginning(row, number, value, width),
+                        *values[number:],
+                    ]
+                lines = max(lines, min(taken, MOST_LINES))
+        self.sheet.put_row(row, values, self.styles)
+        if lines > 1:
+            self._raise(row, lines)
+        elif self.least > theme.LINE_HEIGHT:
+            self.sheet.set_height(row, self.least)
 
     def raise_heading(self, top: int) -> None:
         """Make the heading row as tall as its headings."""
         taken = zip(self.headings, self.columns, strict=True)
-        self._raise(top, max(lines_of(heading, width) for heading, (_, width, *_) in taken))
+        self._raise(top, max(lines_of(heading, width) for heading, (_, width) in taken))
 
     def _beginning(self, row: int, number: int, text: str, width: int) -> str:
         return self.sheet.begin(row, number, passages(cells.clean(text), width, MOST_LINES - _MARKER_LINES))
@@ -143,7 +139,13 @@ def _widen(sheet: Sheet, columns: Sequence[Column]) -> None:
 def _mark(
     sheet: Sheet, name: str, rows: tuple[int, int], columns: Sequence[Column], *, filtered: bool
 ) -> None:
-    """Mark up cells as a table under its headings."""
+    """Mark up cells as a table under its headings; a large one gets its name and its filter without that."""
+    if sheet.book.large:
+        place = f"$A${rows[0]}:${cells.letter(len(columns))}${rows[1]}"
+        sheet.book.file.define_name(name, f"={cells.quoted(sheet.title)}!{place}")
+        if filtered:
+            sheet.page.autofilter(rows[0] - 1, 0, rows[1] - 1, len(columns) - 1)
+        return
     looks = sheet.book.dresses
     headings = [
         {"header": column.heading, "header_format": looks[column.heading_style].text} for column in columns

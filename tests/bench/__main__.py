@@ -35,6 +35,7 @@ def measures(folder: Path) -> Iterator[Measure]:
         bare.stop()
     yield from figures.counting(read_shelf(ROOT / "questionnaires").editions[EDITION])
     yield figures.workbook()
+    yield figures.national()
 
 
 def _assessment(database: Path) -> int:

@@ -13,6 +13,7 @@ from questionnaires.edition import Edition
 from questionnaires.marks import Mark
 from tests.bench.measuring import Measure, compared, cpu
 from tests.exports.measure_workbook import SEVEN, bare, written
+from tests.exports.nation import MANY, nation, rows_of, write_bare, write_whole
 from tests.exports.nominees import large_round
 
 MUNICIPALITIES, TRACKS = 290, 2
@@ -67,4 +68,17 @@ def workbook() -> Measure:
         1.2,
         lambda: cpu(lambda: jury_workbook(entry)),
         lambda: cpu(lambda: bare(sheets)),
+    )
+
+
+def national(many: int = MANY) -> Measure:
+    """Compare the national workbook with XlsxWriter writing the same rows, letting go of each as we do."""
+    extract = nation(many)
+    sheets = rows_of(extract)
+    cells = sum(len(row) for _name, rows in sheets for row in rows)
+    return compared(
+        f"Nationell arbetsbok, {many} kommuner, {cells} celler",
+        1.3,
+        lambda: cpu(lambda: write_whole(extract)),
+        lambda: cpu(lambda: write_bare(sheets)),
     )

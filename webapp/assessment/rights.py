@@ -26,6 +26,8 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET assessment.receipt",
         "GET assessment.events",
         "GET assessment.chart",
+        "GET assessment.own_answers",
+        "GET assessment.answers_file",
         "GET nomination.overview",
         "GET nomination.criterion",
         "GET nomination.description",

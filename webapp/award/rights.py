@@ -24,8 +24,9 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     **rows(
         Right.JURY,
-        "Every answer of the nominees stands in the workbook, and the office reads none before the jury.",
+        "Every answer of the nominees stands in the files, and the office reads none before the jury.",
         "GET jury.workbook",
+        "GET jury.nominee_file",
         check=office_answers.check_reads,
     ),
     **rows(
@@ -61,6 +62,7 @@ ROWS: dict[tuple[str, str], Row] = {
         Right.NOMINATOR,
         "Only the group reads nominations; notes and rankings are each member's own.",
         "GET nominating.nomination",
+        "GET nominating.applications_file",
         "POST nominating.save_note",
         "POST nominating.save_ranking",
         "POST nominating.agree",

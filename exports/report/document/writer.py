@@ -18,7 +18,6 @@ from exports.report.document import fields, looks, tables
 from exports.workbook.cells import clean as fit
 
 AUTHOR = "Kompassrosen"
-DRAFT = "Utkast – inte fastställt. Poäng och texter kan ändras."
 CONTENTS = "Innehåll"
 _STYLES = {"body": "Normal", "lead": "Kompass ingress", "note": "Kompass not", "missing": "Kompass saknas"}
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -53,7 +52,7 @@ def clean(text: str) -> str:
 def _tell_about(document: Document, report: Report) -> None:
     about = document.core_properties
     about.title, about.author, about.language = clean(report.title)[:_LONGEST], AUTHOR, looks.LANGUAGE
-    about.subject = "Utvärdering enligt Kommunkompassen"
+    about.subject = report.subject
     about.keywords, about.comments, about.last_modified_by = "", "", AUTHOR
     about.created = about.modified = report.moment.replace(tzinfo=None)
 
@@ -62,7 +61,7 @@ def _frame(document: Document, report: Report) -> None:
     """Write on every page what it belongs to, which page it is, and that a draft is one."""
     section = document.sections[0]
     above, below = section.header.paragraphs[0], section.footer.paragraphs[0]
-    above.add_run(DRAFT if report.draft else "").bold = True
+    above.add_run(report.warning if report.draft else "").bold = True
     below.add_run(f"{clean(report.title)}\tSida ")
     fields.add_field(below, "PAGE", "1")
     below.add_run(" av ")
@@ -74,7 +73,8 @@ def _title_page(document: Document, report: Report) -> None:
     document.add_paragraph(clean(report.title), "Title")
     for line in report.lines:
         document.add_paragraph(clean(line), "Subtitle")
-    _draw(document, report.cover)
+    if report.cover:
+        _draw(document, report.cover)
     listed = document.add_paragraph(CONTENTS, "Kompass ingress")
     listed.paragraph_format.page_break_before = True
     entries = [

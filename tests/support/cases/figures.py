@@ -6,6 +6,7 @@ from tests.support.rights import Case
 
 READ = [
     Case("figures.overview", "GET", "round", ("kansli",)),
+    Case("figures.figures_file", "GET", "round, kind=json", ("kansli",)),
     Case("figures.developing", "GET", "round", ("kansli",)),
     Case("figures.municipality", "GET", "round, code=0182", ("kansli",)),
     Case("figures.bring", "GET", "round", ("kansli",)),

@@ -16,6 +16,8 @@ READ = [
     Case("assessment.receipt", "GET", "norrvik", ("samordnare@norrvik.example",)),
     Case("assessment.events", "GET", "award", OWN),
     Case("assessment.chart", "GET", "award, kind=svg", OWN),
+    Case("assessment.own_answers", "GET", "award", OWN),
+    Case("assessment.answers_file", "GET", "award, kind=json", OWN),
     Case("assessment.handed_out", "GET", "award", OWN),
     Case("assessment.talk", "GET", f"award, question_id={Q}", OWN),
     Case("assessment.certificate", "GET", "award", OWN),

@@ -9,6 +9,7 @@ NORRVIK = "samordnare@norrvik.example"
 READ = [
     Case("report.show", "GET", "fixed", (*BOTH, "kansli", NORRVIK)),
     Case("report.document", "GET", "fixed", (*BOTH, "kansli", NORRVIK)),
+    Case("report.feedback_file", "GET", "fixed, kind=json", (*BOTH, "kansli", NORRVIK)),
     Case("report.show", "GET", "undeclared", ("kansli",), denied=BOTH),
     Case("report.words", "GET", "fixed", BOTH),
     Case("report.announced", "GET", "result", (NORRVIK,), public=True),

@@ -7,9 +7,10 @@ import pytest
 from tests.support.colleagues import Q, own
 from tests.support.judges import sit
 from webapp.assessment.deeds.teamwork import comments
-from webapp.assessment.deeds.teamwork.comments import INTERNAL, SHARED, Words
+from webapp.assessment.deeds.teamwork.comments import Words
 from webapp.assessment.models.teamwork import Comment
 from webapp.assessment.queries.teamwork import tasks
+from webapp.assessment.queries.teamwork.comments import INTERNAL, SHARED, threads
 from webapp.evaluation.deeds import shared_comments
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.ground.events import story as story_events
@@ -26,12 +27,12 @@ def say(world, audience, text, **about):
     comments.say(own(world, THEIRS, PLACE), Q, Words(audience, text, **about))
 
 
-def told(threads):
-    return [[one.text for one in thread.comments] for thread in threads]
+def told(found):
+    return [[one.text for one in thread.comments] for thread in found]
 
 
 def theirs(world):
-    return comments.threads(own(world, THEIRS, PLACE), Q)
+    return threads(own(world, THEIRS, PLACE), Q)
 
 
 def test_evaluators_read_what_is_shared_and_never_what_is_internal(world):
@@ -113,7 +114,7 @@ def test_a_form_that_is_sent_twice_is_one_comment(world):
     for _n in range(2):
         comments.say(own(world), Q, Words(INTERNAL, "Hej", key="k1"))
 
-    assert told(comments.threads(own(world), Q)) == [["Hej"]]
+    assert told(threads(own(world), Q)) == [["Hej"]]
     assert tasks.beside(own(world).id).comments == {Q: 1}
 
 

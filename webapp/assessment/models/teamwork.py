@@ -57,9 +57,9 @@ class Proposal(db.Model):  # type: ignore[misc, name-defined]
 
 
 class Comment(db.Model):  # type: ignore[misc, name-defined]
-    """What somebody says on a question, to colleagues or to the evaluators; never an answer, never exported.
+    """What somebody says on a question, to colleagues or to the evaluators; never an answer.
 
-    `evaluation_id` is set where an evaluator speaks.
+    Only the municipality takes it home. `evaluation_id` is set where an evaluator speaks.
     """
 
     __tablename__ = "comment"

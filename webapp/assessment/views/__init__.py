@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from webapp.assessment.views import answers, blueprint, frame, hand_in, nomination, overview, questions
+from webapp.assessment.views import (
+    answers,
+    blueprint,
+    frame,
+    hand_in,
+    nomination,
+    overview,
+    own_answers,
+    questions,
+)
 from webapp.assessment.views.teamwork import certificates, comments, guests, receipts, tasks
 
 PAGES = (
@@ -23,6 +32,7 @@ __all__ = [
     "hand_in",
     "nomination",
     "overview",
+    "own_answers",
     "questions",
     "receipts",
     "tasks",

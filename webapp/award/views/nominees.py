@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.award.queries import jury_entry, jury_page, jury_words, office_answers
+from webapp.award.queries.extracts import nominee_extract
 from webapp.award.queries.jury_page import JuryPage, NomineeLine
 from webapp.award.views.blueprint import ENTRANT, pages
 from webapp.award.views.figures import jury_figures
@@ -14,7 +17,7 @@ from webapp.award.views.ranking import private_notes
 from webapp.evaluation.views import second_edition
 from webapp.ground import charts
 from webapp.ground.frame import page as page_frame
-from webapp.ground.frame.downloads import picture
+from webapp.ground.frame.downloads import extract_hrefs, handed_extract, picture
 
 MOST_LINES = 4
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -87,7 +90,17 @@ def nominee_page(entrant_id: int, note: private_notes.Row | None = None) -> str:
         kept_from=kept_from,
         described=described,
         second=second_edition.offered(found.name, found.agreed),
+        hrefs=extract_hrefs(".nominee_file", round_key=seat.round.key, entrant_id=entrant_id),
     )
+
+
+@pages.get(f"/<round_key>/nominerad/{ENTRANT}.<kind>")
+def nominee_file(round_key: str, entrant_id: int, kind: str) -> ResponseReturnValue:
+    """Hand out one nominee in full."""
+    page = _page()
+    found = jury_page.nominee_of(page, entrant_id)
+    made = partial(nominee_extract.nominee_extract, page, found)
+    return handed_extract(made, kind, "nominerad", found.name, round_key)
 
 
 @pages.get("/<round_key>/arbetsbok")

@@ -7,9 +7,10 @@ from datetime import timedelta
 from webapp.assessment.content import Said
 from webapp.assessment.deeds import withdrawal
 from webapp.assessment.deeds.teamwork import certificates, comments, guests, tasks
-from webapp.assessment.deeds.teamwork.comments import INTERNAL, SHARED, Words
+from webapp.assessment.deeds.teamwork.comments import Words
 from webapp.assessment.deeds.teamwork.tasks import Handing
 from webapp.assessment.queries import own_assessment
+from webapp.assessment.queries.teamwork.comments import INTERNAL, SHARED, threads
 from webapp.demo.days import afternoon
 from webapp.demo.round_under_way.scene import Scene
 from webapp.demo.start import address_of, invite_colleague, make_person
@@ -69,7 +70,7 @@ def _talk(scene: Scene, coordinator: Person, colleague: Person, form: int) -> No
     scene.on(20)
     asks = "Gäller det här bolagen också? Bostadsbolaget har en egen kundtjänst."
     comments.say(ours, QUESTION, Words(INTERNAL, asks))
-    first = comments.threads(ours, QUESTION)[0].last.id
+    first = threads(ours, QUESTION)[0].last.id
     scene.on(18)
     answers = "Nej, inte än. De flyttar in till oss i vår, så delvis är nog rätt."
     comments.say(theirs, QUESTION, Words(INTERNAL, answers, first))

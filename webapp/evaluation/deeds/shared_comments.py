@@ -5,17 +5,16 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from webapp.assessment.deeds.teamwork.comments import (
-    SHARED,
-    Thread,
-    Words,
-    comments_on,
-    in_threads,
-    keep_once,
-    without_the_other,
-)
+from webapp.assessment.deeds.teamwork.comments import Words, keep_once
 from webapp.assessment.open_questions import is_blind
 from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.assessment.queries.teamwork.comments import (
+    SHARED,
+    Thread,
+    comments_on,
+    in_threads,
+    without_the_other,
+)
 from webapp.evaluation.models.evaluations import Evaluation, Seat
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.refusals import ClosedError, NotThereError, final

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from webapp.assessment.deeds.teamwork import comments
 from webapp.assessment.forms.teamwork import CommentForm
+from webapp.assessment.queries.teamwork.comments import SHARED
 from webapp.evaluation.deeds import shared_comments
 from webapp.evaluation.views.blueprint import ID, pages
 from webapp.evaluation.views.frame import asked_question
@@ -24,9 +25,7 @@ def comment(evaluation_id: int, question_id: str) -> ResponseReturnValue:
     if form.faults:
         return show_question(one, talk=form.data, talk_faults=form.faults), 422
     try:
-        words = comments.Words(
-            comments.SHARED, form.text.data, form.reply_to.data or None, form.request_key.data
-        )
+        words = comments.Words(SHARED, form.text.data, form.reply_to.data or None, form.request_key.data)
         shared_comments.say_as_evaluator(own_seat(), one.id, words)
     except InvalidError as error:
         return show_question(one, talk=form.data, talk_faults=error.faults), 422

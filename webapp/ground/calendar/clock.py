@@ -27,6 +27,11 @@ def in_sweden(moment: datetime) -> datetime:
     return moment.astimezone(SWEDEN)
 
 
+def seen(moment: datetime | None) -> datetime | None:
+    """Read a moment in Sweden where there is one."""
+    return None if moment is None else in_sweden(moment)
+
+
 def moments_of(local: datetime) -> tuple[datetime, ...]:
     """Give every moment at which clocks in Sweden show this: one, in spring sometimes none, in autumn two."""
     read = (local.replace(tzinfo=SWEDEN, fold=fold).astimezone(UTC) for fold in (0, 1))

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.award.queries import office_answers
+from webapp.award.queries.panel_seats import blocked
 from webapp.ground.fields import clean_line
 from webapp.ground.forms import FileForm
+from webapp.ground.frame.downloads import extract_hrefs, handed_extract
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.ground.tables.receipt import COLUMNS, ROWS
 from webapp.office.deeds import participant_import, undone_import
 from webapp.office.deeds.participant_import import Receipt
 from webapp.office.forms.rounds import TableForm
+from webapp.office.queries import participant_extract
 from webapp.office.queries import participants as participant_queries
 from webapp.office.queries.participant_table import MOST
 from webapp.office.views.blueprint import frame, many_wrong, pages
+from webapp.results.queries.extracts import national
 
 
 @pages.get("/<round_key>/deltagare")
@@ -33,7 +39,23 @@ def participants(round_key: str) -> ResponseReturnValue:
         read_from=office_answers.read_from(subject()),
         words=words,
         chosen=chosen,
+        hrefs=extract_hrefs(".participants_file", round_key=round_key),
+        results=extract_hrefs(".results_file", round_key=round_key) if subject().compass_edition else {},
     )
+
+
+@pages.get("/<round_key>/deltagare.<kind>")
+def participants_file(round_key: str, kind: str) -> ResponseReturnValue:
+    """Hand out how far everybody has come, to be taken along."""
+    made = partial(participant_extract.participants_extract, subject())
+    return handed_extract(made, kind, "deltagare", subject().award, round_key)
+
+
+@pages.get("/<round_key>/resultat.<kind>")
+def results_file(round_key: str, kind: str) -> ResponseReturnValue:
+    """Hand out every fixed result of the round, question by question, but not where there is a conflict."""
+    made = partial(national.round_extract, subject(), blocked(person_id(), subject().id))
+    return handed_extract(made, kind, "resultat", subject().award, round_key)
 
 
 @pages.get("/<round_key>/deltagare/las-in")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -13,12 +14,13 @@ from webapp.evaluation.views.seat import own_seat
 from webapp.evaluation.views.seats.internal_evaluators import answerers_of
 from webapp.ground import charts
 from webapp.ground.frame import page
-from webapp.ground.frame.downloads import file_name, handed
+from webapp.ground.frame.downloads import extract_hrefs, file_name, handed, handed_extract
 from webapp.ground.frame.guard import subject
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError
 from webapp.results.deeds import report_texts as report_text_deeds
 from webapp.results.deeds.report_texts import StaleWordsError
 from webapp.results.forms.report_words import ReportWordsForm
+from webapp.results.queries.extracts import feedback
 from webapp.results.queries.report import report, report_readers, report_texts
 from webapp.results.queries.report.report import Asked
 from webapp.results.queries.report.report_readers import Reached
@@ -43,6 +45,14 @@ def show(evaluation_id: int) -> ResponseReturnValue:
 def document(evaluation_id: int) -> ResponseReturnValue:
     """Hand out the same as a document."""
     return _handed(subject())
+
+
+@pages.get("/utvardering/<int(max=2147483647):evaluation_id>/aterkoppling.<kind>")
+def feedback_file(evaluation_id: int, kind: str) -> ResponseReturnValue:
+    """Hand out the whole evaluation as tables, once it is fixed."""
+    reached: Reached = subject()
+    made = partial(feedback.feedback_extract, reached)
+    return handed_extract(made, kind, "aterkoppling", reached.evaluation.assessment.municipality.name)
 
 
 @pages.get(OF_RESULT)
@@ -110,6 +120,7 @@ def _shown(reached: Reached, address: str) -> str:
         edition=told.entry.agreed.edition,
         reached=reached,
         address=address,
+        hrefs=_feedback(reached),
         answerers=answerers_of(reached.evaluation, told.entry.agreed.edition),
         municipality=name,
         rays=charts.rose_rays,
@@ -118,6 +129,13 @@ def _shown(reached: Reached, address: str) -> str:
         label=page.rose_label,
         **_frame(name),
     )
+
+
+def _feedback(reached: Reached) -> dict[str, str]:
+    """Give where the whole evaluation is handed out, to those who may have it."""
+    if reached.public or reached.result is None:
+        return {}
+    return extract_hrefs(".feedback_file", evaluation_id=reached.evaluation.id)
 
 
 def _handed(reached: Reached) -> ResponseReturnValue:

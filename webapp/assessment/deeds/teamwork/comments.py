@@ -1,19 +1,17 @@
-"""Talk on a question in threads, whose audience is always said: colleagues only, or the evaluators too."""
+"""Speaking on a question: to colleagues only, or to the evaluators too."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import joinedload
 
 from webapp.assessment.events import COMMENT_INTERNAL, COMMENT_SHARED
 from webapp.assessment.models.teamwork import Comment
-from webapp.assessment.open_questions import is_blind
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
+from webapp.assessment.queries.teamwork.comments import INTERNAL, SHARED
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
@@ -21,7 +19,6 @@ from webapp.ground.refusals import InvalidError, NotAllowedError, NotThereError
 from webapp.ground.roles import READER
 from webapp.ground.store.database import db, deed
 
-INTERNAL, SHARED = "internal", "evaluators"
 AUDIENCES = (INTERNAL, SHARED)
 COMMENT_LIMIT = 2_000
 
@@ -34,69 +31,6 @@ class Words:
     text: str
     reply_to: int | None = None
     key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Thread:
-    """A comment and everything that was said after it, oldest first."""
-
-    comments: list[Comment]
-
-    @property
-    def audience(self) -> str:
-        """Tell who reads the thread."""
-        return self.comments[0].audience
-
-    @property
-    def last(self) -> Comment:
-        """Give the comment that a reply answers."""
-        return self.comments[-1]
-
-
-def threads(subject: OwnAssessment, question_id: str) -> list[Thread]:
-    """List the threads on a question for the municipality; one who also evaluates it stays blind there."""
-    found = comments_on(subject.id, question_id)
-    others = any(one.evaluation_id and one.person_id != subject.person_id for one in found)
-    blinded = others and any(is_blind(subject))
-    return in_threads(without_the_other(found, subject.person_id) if blinded else found)
-
-
-def comments_on(assessment_id: int, question_id: str) -> list[Comment]:
-    """List all comments on a question, oldest first."""
-    query = (
-        select(Comment)
-        .where(Comment.assessment_id == assessment_id, Comment.question_id == question_id)
-        .options(joinedload(Comment.person))
-        .order_by(Comment.id)
-    )
-    return list(db.session.scalars(query))
-
-
-def without_the_other(comments: Iterable[Comment], person_id: int) -> list[Comment]:
-    """Leave out what the other evaluator has said, and every answer to it."""
-    hidden: set[int] = set()
-    kept = []
-    for one in comments:
-        other = one.evaluation_id is not None and one.person_id != person_id
-        if other or one.reply_to_id in hidden:
-            hidden.add(one.id)
-        else:
-            kept.append(one)
-    return kept
-
-
-def in_threads(comments: Iterable[Comment]) -> list[Thread]:
-    """Gather comments under the one that each thread began with."""
-    made: list[Thread] = []
-    home: dict[int, Thread] = {}
-    for one in comments:
-        thread = home.get(one.reply_to_id or 0)
-        if thread is None:
-            thread = Thread([])
-            made.append(thread)
-        thread.comments.append(one)
-        home[one.id] = thread
-    return made
 
 
 def say(subject: OwnAssessment, question_id: str, words: Words) -> None:

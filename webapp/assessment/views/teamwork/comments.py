@@ -13,6 +13,7 @@ from webapp.assessment.deeds.teamwork import comments, guests
 from webapp.assessment.forms.teamwork import CommentForm, TakeOverForm
 from webapp.assessment.queries import answers
 from webapp.assessment.queries.teamwork import tasks
+from webapp.assessment.queries.teamwork.comments import threads
 from webapp.assessment.queries.teamwork.task_places import QUESTION, asked, place_of
 from webapp.assessment.views import frame, rows
 from webapp.assessment.views.blueprint import ID, pages
@@ -79,7 +80,7 @@ def _page(question_id: str, typed: dict[str, Any] | None, faults: dict[str, str]
         kept=kept,
         levels=rows.levels_in_words(subject.edition, one.id, kept.said),
         holders=", ".join(found.has(QUESTION, one.id)),
-        threads=comments.threads(subject, one.id),
+        threads=threads(subject, one.id),
         proposals=[
             {"one": made, "levels": rows.levels_in_words(subject.edition, one.id, made.said)}
             for made in guests.proposals(subject.id, one.id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -12,8 +14,10 @@ from webapp.award.views.figures.figure_blueprint import OFFICE, pages
 from webapp.award.views.figures.trend_lines import drawn
 from webapp.ground.fields import clean_line
 from webapp.ground.forms import ReasonForm
+from webapp.ground.frame.downloads import extract_hrefs, handed_extract
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, NotThereError, Refusal
+from webapp.office.queries import figure_extract
 from webapp.office.views.blueprint import errors_of, frame
 
 SORTED = {"placering": "place", "namn": "name"}
@@ -42,7 +46,15 @@ def overview(round_key: str) -> ResponseReturnValue:
         nominees=figure_nominations.nominees(subject()),
         wanted=figure_nominations.wanted(subject()),
         may_nominate=figure_nominations.may_nominate(subject()),
+        hrefs=extract_hrefs(".figures_file", round_key=round_key),
     )
+
+
+@pages.get(f"{OFFICE}.<kind>")
+def figures_file(round_key: str, kind: str) -> ResponseReturnValue:
+    """Hand out positions and values, to be taken along."""
+    made = partial(figure_extract.figures_extract, subject())
+    return handed_extract(made, kind, "nyckeltal", subject().award, round_key)
 
 
 @pages.get(f"{OFFICE}/utveckling")

@@ -13,7 +13,7 @@ from questionnaires.comparison.results import TOTAL, Achieved, ComparedResult
 from questionnaires.edition import Edition
 from questionnaires.library import Published, read_published
 from questionnaires.printed.known import COMPASS, KnownPrint, scales_of
-from questionnaires.printed.references import Reference
+from questionnaires.printed.references import Reference, ReferenceGroup
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
 from webapp.ground import context
@@ -51,6 +51,11 @@ def public_results() -> tuple[ComparedResult, ...]:
 def references() -> tuple[Reference, ...]:
     """Give the printed values to compare with."""
     return _published().references
+
+
+def groups() -> tuple[ReferenceGroup, ...]:
+    """Give the groups that print compares with."""
+    return _published().groups
 
 
 def _published() -> Published:

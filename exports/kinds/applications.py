@@ -1,0 +1,114 @@
+"""All applications of a round, as the nomination group reads them: statements and own descriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from exports.extract import Column, Extract, Kind, Table, Value
+from exports.extract.scores import AREA, NUMBER, QUESTION_ID, places, score_cells_without_words
+from questionnaires.compass import Compass
+from questionnaires.edition import Edition
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Application:
+    """One application, by the name its reader may know: answers by question id, descriptions by heading."""
+
+    name: str
+    compass: Compass
+    texts: dict[str, str]
+    described: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ApplicationsEntry:
+    """The applications of a round; they are asked for one at a time."""
+
+    award: str
+    name: str
+    edition: Edition
+    made_at: datetime
+    veiled: bool
+    applications: Iterable[Application]
+
+
+_NAME = Column("municipality", "Kommun", "Kommunens namn, eller dess bokstav där namnen är dolda.", Kind.NAME)
+_CRITERIA = (
+    _NAME,
+    AREA,
+    Column("criterion", "Kriterium", "Kriteriets namn; sist alla tillsammans.", Kind.LONG),
+    Column("points", "Poäng", "Poäng i kriteriet.", Kind.POINTS, "poäng"),
+    Column("maximum", "Högst", "Flest poäng som går att få.", Kind.POINTS, "poäng"),
+)
+_STATEMENTS = (
+    _NAME,
+    AREA,
+    NUMBER,
+    Column("statement", "Påstående", "Påståendet, ordagrant.", Kind.LONG),
+    Column("state", "Läge", "Besvarat, obesvarat eller ej tillämpligt."),
+    Column("level", "Nivå", "Nivån som kommunen valde.", Kind.TEXT),
+    Column("points", "Poäng", "Poäng som nivån ger.", Kind.POINTS, "poäng"),
+    Column("maximum", "Högst", "Flest poäng påståendet kan ge.", Kind.POINTS, "poäng"),
+    Column(
+        "text", "Egna ord", "Vad kommunen skrev, ordagrant; namn är dolda där de ska vara det.", Kind.LONG
+    ),
+    QUESTION_ID,
+)
+_DESCRIPTIONS = (
+    _NAME,
+    Column("heading", "Rubrik", "Beskrivningens rubrik."),
+    Column("text", "Text", "Kommunens text, ordagrant; namn är dolda där de ska vara det.", Kind.LONG),
+)
+
+
+def applications_extract(entry: ApplicationsEntry) -> Extract:
+    """Describe all applications as tables."""
+    about = (
+        ("Utmärkelse", entry.award),
+        ("Omgång", entry.name),
+        ("Utgåva", f"{entry.edition.name} ({entry.edition.id})"),
+        ("Om formuleringarna", str(entry.edition.wording)),
+        ("Namn", "Dolda: kommunerna har bokstäver." if entry.veiled else "Kommunerna står med namn."),
+        ("Framställt", f"{entry.made_at:%Y-%m-%d kl. %H.%M}"),
+    )
+    tables = []
+    if entry.edition.questions:
+        tables += [
+            Table("criteria", "Kriterier", _CRITERIA, lambda: _criteria(entry), "Varje kriterium i poäng."),
+            Table(
+                "statements", "Påståenden", _STATEMENTS, lambda: _statements(entry), "Varje svar.", frozen=3
+            ),
+        ]
+    described = "Vad kommunerna skriver om sig själva."
+    tables.append(
+        Table(
+            "descriptions", "Beskrivningar", _DESCRIPTIONS, lambda: _descriptions(entry), described, frozen=2
+        )
+    )
+    return Extract("applications", f"Ansökningar, {entry.award} {entry.name}", about, tuple(tables))
+
+
+def _criteria(entry: ApplicationsEntry) -> Iterator[tuple[Value, ...]]:
+    for one in entry.applications:
+        scores = [
+            (area.number, str(area.name), one.compass.areas[area.number]) for area in entry.edition.areas
+        ]
+        for number, name, score in (*scores, (None, "Summa", one.compass.total)):
+            yield one.name, number, name, score.secured, score.maximum
+
+
+def _statements(entry: ApplicationsEntry) -> Iterator[tuple[Value, ...]]:
+    for one in entry.applications:
+        for place in places(entry.edition):
+            key = place.question.id
+            score = one.compass.question(key)
+            state, levels, points, _open, maximum = score_cells_without_words(score)
+            told = (place.area.number, place.question.number, str(place.question.text), state, levels)
+            yield one.name, *told, points, maximum, one.texts.get(key) or None, key
+
+
+def _descriptions(entry: ApplicationsEntry) -> Iterator[tuple[Value, ...]]:
+    for one in entry.applications:
+        yield from ((one.name, heading, text or None) for heading, text in one.described)

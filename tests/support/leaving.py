@@ -1,0 +1,226 @@
+"""Where every stored field leaves the service, or why it stays: written by hand, and never read by it."""
+
+from __future__ import annotations
+
+ROW = "It tells rows apart inside the database; what it stands for leaves by its own name."
+SAVED = "Who saved last and how often is told beside the page; the text itself leaves."
+SIGN_IN = "It is a secret of the sign-in, and leaves nowhere."
+ACCOUNT = "It is about an account, not about an answer; its owner sees it on the pages of the account."
+PAIR = "It is the two evaluators' own way to an agreed mark, and stays between them; the agreed mark leaves."
+BALLOT = "A ballot, a note and a declaration are secret for ever; what was decided leaves."
+PROCESS = "It is how the office runs its round, told on its pages and in its events."
+DRAFT = "It is a draft as it once stood; the result that was fixed leaves, and so do replies and outcomes."
+TEAM = "It is who has what while the work goes on; the answer, who saved it and the talk leave."
+EVENT = "What has happened is told on the pages to each audience; the state that it led to leaves."
+PRINT = "It is read in from a file that the office has, and counted again by published recompute."
+LETTER = "A letter has left already, to the one it was written to."
+
+LEAVES = {
+    "answer": {
+        "question_id": "answers.answers.question_id",
+        "said": "answers.answers.text",
+        "version": "answers.answers.version",
+        "saved_at": "answers.answers.saved_at",
+        "saved_by_id": "answers.answers.saved_by",
+    },
+    "assessment": {
+        "edition": "participants.forms.edition",
+        "name": "participants.forms.form",
+        "closes_at": "participants.forms.closes_at",
+        "submitted_at": "participants.forms.submitted_at",
+        "receipt_number": "participants.forms.receipt",
+        "municipality_id": "participants.forms.municipality",
+        "signed_name": "answers.about.Inlämnat av",
+        "signed_title": "answers.about.Inlämnat av",
+    },
+    "area_text": {
+        "part": "feedback.texts.part",
+        "kind": "feedback.texts.kind",
+        "text": "feedback.texts.text",
+    },
+    "award_round": {
+        "award": "participants.about.Utmärkelse",
+        "name": "participants.about.Omgång",
+        "step": "participants.steps.current",
+    },
+    "comment": {
+        "question_id": "answers.talk.question_id",
+        "audience": "answers.talk.audience",
+        "text": "answers.talk.text",
+        "person_id": "answers.talk.who",
+        "reply_to_id": "answers.talk.thread",
+        "at": "answers.talk.at",
+    },
+    "entrant": {
+        "municipality_id": "participants.participants.municipality",
+        "nominated_at": "participants.participants.nominated_at",
+        "contact_name": "participants.participants.contact_name",
+        "contact_email": "participants.participants.contact_email",
+    },
+    "evaluation": {"published_at": "participants.participants.fixed_at"},
+    "evaluation_source": {
+        "kind": "feedback.sources.kind",
+        "title": "feedback.sources.title",
+        "address": "feedback.sources.url",
+        "dated": "feedback.sources.dated",
+        "at": "feedback.sources.dated",
+    },
+    "evaluator_mark": {
+        "question_id": "feedback.questions.question_id",
+        "motivation": "feedback.questions.motivation",
+    },
+    "figure_table": {
+        "file_name": "figures.about.Tabellen",
+        "read_in_at": "figures.about.Tabellen",
+    },
+    "figure_value": {
+        "municipality": "figures.measured.code",
+        "figure": "figures.measured.figure_id",
+        "year": "figures.measured.year",
+        "value": "figures.measured.value",
+    },
+    "good_example": {
+        "part": "feedback.examples.part",
+        "text": "feedback.examples.text",
+        "learn_from": "feedback.examples.learn_from",
+        "shared_at": "feedback.examples.shared",
+    },
+    "honour": {
+        "entrant_id": "participants.participants.municipality",
+        "kind": "participants.participants.honours",
+    },
+    "invitation_answer": {"answer": "figures.positions.answer", "why": "figures.positions.answer_why"},
+    "municipality": {"name": "participants.participants.municipality"},
+    "nomination_reason": {"reason": "participants.participants.reason"},
+    "person": {"name": "answers.answers.saved_by"},
+    "published_result": {
+        "municipality_id": "national.questions.municipality",
+        "edition": "national.questions.edition",
+        "marks": "national.questions.levels",
+        "figures": "national.areas.points",
+        "published_at": "national.questions.fixed_at",
+    },
+    "reply": {
+        "place": "feedback.replies.place",
+        "number": "feedback.replies.number",
+        "kind": "feedback.replies.kind",
+        "clause": "feedback.replies.clause",
+        "evidence": "feedback.replies.evidence",
+        "saved_at": "feedback.replies.saved_at",
+        "outcome": "feedback.replies.outcome",
+        "outcome_why": "feedback.replies.outcome_why",
+    },
+    "seat": {
+        "person_id": "participants.participants.evaluators",
+        "done_at": "participants.participants.done",
+    },
+    "step_date": {
+        "step": "participants.steps.step",
+        "opens_at": "participants.steps.opens_at",
+        "closes_at": "participants.steps.closes_at",
+    },
+    "withdrawal": {
+        "reason": "participants.participants.left_why",
+        "withdrawn_at": "participants.participants.left_at",
+    },
+}
+"""By table and column: the kind, the table of the extract ("about": its cover) and the column."""
+
+WHOLE_TABLES_STAY = {
+    "admission": PROCESS,
+    "ballot": BALLOT,
+    "beginning": PAIR,
+    "certificate": TEAM,
+    "declaration": BALLOT,
+    "event": EVENT,
+    "failed_tries": SIGN_IN,
+    "interview_question": PAIR,
+    "invitation": ACCOUNT,
+    "letter": LETTER,
+    "membership": ACCOUNT,
+    "minutes": PAIR,
+    "motivation": "The jury's public words stand on the announced result; its inner words are its own.",
+    "officer": ACCOUNT,
+    "panel": BALLOT,
+    "pen": PAIR,
+    "plan_tick": PAIR,
+    "post": ACCOUNT,
+    "printed_figure": PRINT,
+    "printed_flag": PRINT,
+    "private_note": BALLOT,
+    "proposal": TEAM,
+    "review": DRAFT,
+    "review_comment": DRAFT,
+    "right_of_reply": DRAFT,
+    "second_say": PROCESS,
+    "sign_in": SIGN_IN,
+    "source_link": PAIR,
+    "task": TEAM,
+    "tie": "What ties a person to a municipality is kept to keep partial people away, and for nothing else.",
+}
+STAYS = {
+    "answer": {ROW: ("id", "assessment_id")},
+    "assessment": {
+        ROW: ("id", "round_id", "purpose"),
+        PROCESS: ("created_at", "submitted_by_id"),
+        "The receipt's own file tells it, for the registrar.": ("receipt_hash",),
+    },
+    "area_text": {ROW: ("id", "evaluation_id"), SAVED: ("version", "saved_at", "saved_by_id")},
+    "award_round": {
+        ROW: ("id", "key"),
+        PROCESS: ("nomination_edition", "compass_edition", "closes_at", "created_at", "announced_at"),
+        "It is what the round is made from, in its own file.": ("recipe", "version"),
+    },
+    "comment": {ROW: ("id", "assessment_id", "evaluation_id")},
+    "entrant": {ROW: ("id", "round_id")},
+    "evaluation": {ROW: ("id", "assessment_id"), PROCESS: ("created_at", "revealed_at")},
+    "evaluation_source": {
+        ROW: ("id", "evaluation_id"),
+        SAVED: ("version", "saved_at", "saved_by_id"),
+        "What was taken away does not leave.": ("gone_at",),
+        "Where somebody was met, and in which roles, is told by the title alone.": ("place", "roles"),
+    },
+    "evaluator_mark": {
+        ROW: ("id", "evaluation_id"),
+        SAVED: ("version", "saved_at", "saved_by_id"),
+        PAIR: ("track", "mark", "differs"),
+    },
+    "figure_table": {
+        ROW: ("id", "round_id"),
+        SAVED: ("sent_at", "sent_by_id", "read_in_by_id"),
+        "It is the file as it was sent; its values leave.": ("content", "columns", "many"),
+    },
+    "figure_value": {ROW: ("id", "round_id", "table_id")},
+    "good_example": {
+        ROW: ("id", "evaluation_id"),
+        SAVED: ("version", "saved_at", "saved_by_id", "shared_by_id"),
+        "What was taken away does not leave.": ("gone_at",),
+    },
+    "honour": {ROW: ("id", "round_id"), PROCESS: ("named_at", "named_by_id")},
+    "invitation_answer": {ROW: ("id", "entrant_id"), SAVED: ("answered_at", "answered_by_id")},
+    "municipality": {ROW: ("id",)},
+    "nomination_reason": {ROW: ("id", "entrant_id"), PROCESS: ("named_at", "named_by_id", "by_group")},
+    "person": {
+        ROW: ("id",),
+        ACCOUNT: ("email", "active", "demo", "created_at"),
+        SIGN_IN: ("password", "fs_uniquifier"),
+    },
+    "published_result": {
+        ROW: ("id", "evaluation_id"),
+        PROCESS: ("published_by_id",),
+        "The report tells under which digest it was counted.": ("digest",),
+    },
+    "reply": {
+        ROW: ("id", "evaluation_id"),
+        SAVED: ("version", "saved_by_id", "outcome_at", "outcome_by_id"),
+        DRAFT: ("levels", "settled"),
+    },
+    "seat": {
+        ROW: ("id", "evaluation_id", "track"),
+        BALLOT: ("declared_at", "conflict"),
+        "It stands beside the result of an evaluation at home.": ("answered_for",),
+    },
+    "step_date": {ROW: ("id", "round_id")},
+    "withdrawal": {ROW: ("id", "entrant_id"), PROCESS: ("noted_by_id",)},
+}
+"""By table: why its other columns stay."""

@@ -1,0 +1,95 @@
+"""Gathers a municipality's own answers to be taken home: everything or an area, in any form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask_babel import gettext as _
+
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries.answers import Kept
+from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.assessment.queries.progress import standing
+from webapp.assessment.queries.teamwork.comments import INTERNAL, Thread, all_threads
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import NotThereError
+from webapp.ground.store import extracts
+from webapp.ground.store.database import db
+
+if TYPE_CHECKING:
+    from exports.extract import Extract
+    from exports.kinds.answers import AnswersEntry, OwnAnswer, Remark
+    from exports.report.contents import Report
+
+DOCUMENT = "docx"
+ENDINGS = (*extracts.ENDINGS, DOCUMENT)
+
+
+def answers_file(subject: OwnAssessment, ending: str, area: str = "") -> bytes:
+    """Make the file of own answers with one of the endings."""
+    if ending == DOCUMENT:
+        from exports.report.document import report_file  # noqa: PLC0415 -- slow to import
+
+        return report_file(answers_report(subject, area))
+    return extracts.as_bytes(answers_extract(subject, area), ending)
+
+
+def answers_extract(subject: OwnAssessment, area: str = "") -> Extract:
+    """Gather own answers as tables. Raises NotThereError where there is no such area."""
+    from exports.kinds.answers import answers_extract as described  # noqa: PLC0415 -- slow to import
+
+    return described(_entry(subject, area))
+
+
+def answers_report(subject: OwnAssessment, area: str = "") -> Report:
+    """Gather own answers to read and print. Raises NotThereError where there is no such area."""
+    from exports.kinds.answers_report import answers_report as told  # noqa: PLC0415 -- slow to import
+
+    return told(_entry(subject, area), closed=subject.submitted_at is not None)
+
+
+def _entry(subject: OwnAssessment, area: str) -> AnswersEntry:
+    from exports.kinds.answers import AnswersEntry  # noqa: PLC0415 -- slow to import
+
+    if area and subject.edition.area(area) is None:
+        raise NotThereError
+    row = db.session.get_one(Assessment, subject.id)
+    now = standing(subject)
+    return AnswersEntry(
+        municipality=subject.municipality,
+        name=subject.name,
+        compass=now.compass,
+        made_at=clock.in_sweden(clock.now()),
+        state=_state(row),
+        answers={asked: _own(kept) for asked, kept in now.answers.items()},
+        talk={asked: tuple(_remarks(found)) for asked, found in all_threads(subject).items()},
+        signature=", ".join(filter(None, (row.signed_name, row.signed_title))),
+        area=area,
+    )
+
+
+def _state(row: Assessment) -> str:
+    if row.submitted_at is None:
+        return _("Inte inlämnat. Svaren kan ändras.")
+    when = f"{clock.in_sweden(row.submitted_at):%Y-%m-%d kl. %H.%M}"
+    return _("Inlämnat %(when)s, kvitto %(number)s", when=when, number=row.receipt_number)
+
+
+def _own(kept: Kept) -> OwnAnswer:
+    from exports.entries import Evidence  # noqa: PLC0415 -- as above
+    from exports.kinds.answers import OwnAnswer  # noqa: PLC0415 -- as above
+
+    links = tuple(Evidence("", link.url, link.note) for link in kept.said.evidence)
+    saved = clock.in_sweden(kept.saved_at) if kept.saved_at else None
+    return OwnAnswer(kept.said.text, links, saved, kept.saved_by, kept.version)
+
+
+def _remarks(found: list[Thread]) -> list[Remark]:
+    from exports.kinds.answers import Remark  # noqa: PLC0415 -- as above
+
+    readers = {True: _("kommunen"), False: _("kommunen och utvärderarna")}
+    return [
+        Remark(number, one.person.name, clock.in_sweden(one.at), readers[one.audience == INTERNAL], one.text)
+        for number, thread in enumerate(found, start=1)
+        for one in thread.comments
+    ]

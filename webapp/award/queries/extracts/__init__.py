@@ -1,0 +1,1 @@
+"""What is asked for applications and nominees to be taken along as tables."""

@@ -1,0 +1,108 @@
+"""Gathers who takes part in a round and how far each has come, to be taken along; never an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from questionnaires.municipalities.register import named
+from webapp.award.models.choice import MENTION, WINNER, Honour, NominationReason
+from webapp.ground.calendar import clock
+from webapp.ground.store.database import db
+from webapp.office.queries.participants import Form, Line, following
+from webapp.rounds.models.rounds import Entrant, Round, Withdrawal
+from webapp.rounds.queries.dates import Span, dates_of
+from webapp.rounds.recipe_files import recipe_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from exports.extract import Extract
+    from exports.kinds import participants as told
+
+
+def participants_extract(award_round: Round) -> Extract:
+    """Gather the round: a constant number of queries, however many take part."""
+    from exports.kinds.participants import ParticipantsEntry, participants_extract  # noqa: PLC0415 -- slow
+
+    notes = _Notes(award_round.id)
+    entry = ParticipantsEntry(
+        award_round.award,
+        award_round.name,
+        clock.in_sweden(clock.now()),
+        tuple(_participant(line, notes) for line in following(award_round).lines),
+        tuple(_steps(award_round)),
+    )
+    return participants_extract(entry)
+
+
+class _Notes:
+    """What is noted of the entrants of a round beside themselves, by entrant id."""
+
+    def __init__(self, round_id: int) -> None:
+        def of(model: type[NominationReason | Withdrawal | Honour]) -> list[Any]:
+            query = select(model).join(Entrant, Entrant.id == model.entrant_id)
+            return list(db.session.scalars(query.where(Entrant.round_id == round_id)))
+
+        self.reasons: Mapping[int, NominationReason] = {one.entrant_id: one for one in of(NominationReason)}
+        self.left: Mapping[int, Withdrawal] = {one.entrant_id: one for one in of(Withdrawal)}
+        words = {WINNER: _("vinnare"), MENTION: _("hedersomnämnd")}
+        self.honours: dict[int, list[str]] = {}
+        for one in of(Honour):
+            self.honours.setdefault(one.entrant_id, []).append(words[one.kind])
+
+
+def _participant(line: Line, notes: _Notes) -> told.Participant:
+    from exports.kinds.participants import Participant  # noqa: PLC0415 -- as above
+
+    entrant, known, evaluation = line.entrant, named(line.name), line.evaluation
+    reason, left = notes.reasons.get(entrant.id), notes.left.get(entrant.id)
+    seats = evaluation.seats if evaluation else []
+    return Participant(
+        municipality=line.name,
+        county=known.county if known else "",
+        contact_name=entrant.contact_name,
+        contact_email=entrant.contact_email,
+        forms=tuple(_form(form) for form in line.forms),
+        nominated_at=clock.seen(entrant.nominated_at),
+        reason=reason.reason if reason else "",
+        left_at=clock.seen(left.withdrawn_at) if left else None,
+        left_why=left.reason if left else "",
+        evaluators=tuple(seat.person.name for seat in seats),
+        done=sum(seat.done_at is not None for seat in seats),
+        fixed_at=clock.seen(evaluation.published_at) if evaluation else None,
+        honours=tuple(notes.honours.get(entrant.id, ())),
+    )
+
+
+def _form(form: Form) -> told.Form:
+    from exports.kinds.participants import Form as Told  # noqa: PLC0415 -- as above
+
+    words = {"submitted": _("inlämnat"), "begun": _("påbörjat"), "unanswered": _("inte börjat")}
+    row = form.row
+    return Told(
+        name=row.name,
+        edition=row.edition,
+        state=words[form.state],
+        answered=form.answered,
+        total=form.total,
+        expected=form.lacks,
+        closes_at=clock.seen(row.closes_at),
+        submitted_at=clock.seen(row.submitted_at),
+        receipt=row.receipt_number or "",
+    )
+
+
+def _steps(award_round: Round) -> list[told.Step]:
+    from exports.kinds.participants import Step  # noqa: PLC0415 -- as above
+
+    recipe, dates = recipe_of(award_round.recipe), dates_of(award_round.id)
+    if recipe is None:
+        return []
+    spans = [(step, dates.get(step.id, Span())) for step in recipe.steps]
+    return [
+        Step(step.name, clock.seen(span.opens), clock.seen(span.closes), step.id == award_round.step)
+        for step, span in spans
+    ]

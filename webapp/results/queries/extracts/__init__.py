@@ -1,0 +1,1 @@
+"""What is asked for results to be taken home as tables."""

@@ -1,0 +1,29 @@
+"""Gathers the printed values to compare with, and an edition to take home."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.refusals import NotThereError
+from webapp.results.queries.comparison.public_results import groups, references
+
+if TYPE_CHECKING:
+    from exports.extract import Extract
+
+
+def reference_extract(edition: str = "") -> Extract:
+    """Gather the values of all editions, or of one with what it asks. Raises NotThereError."""
+    from exports.kinds.reference import ReferenceEntry, reference_extract  # noqa: PLC0415 -- slow to import
+
+    known = context.shelf().editions
+    if edition and edition not in known:
+        raise NotThereError
+    entry = ReferenceEntry(
+        clock.in_sweden(clock.now()),
+        tuple(one for one in references() if edition in ("", one.edition)),
+        tuple(one for one in groups() if edition in ("", one.edition)),
+        known.get(edition),
+    )
+    return reference_extract(entry)
