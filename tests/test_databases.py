@@ -18,6 +18,8 @@ BY_PAGES = {
     "webapp/people/deeds/first_officer.py": "tests/webapp/whole/test_first_round.py",
     "webapp/people/deeds/sign_ins.py": "tests/webapp/people/sign_in/test_sessions.py",
     "webapp/people/deeds/tries.py": "tests/webapp/people/sign_in/test_tries.py",
+    "webapp/people/queries/open_invitations.py": "tests/webapp/people/test_invitations.py",
+    "webapp/people/queries/own_rounds.py": "tests/webapp/office/test_reminders.py",
     "webapp/results/queries/examples/text_match.py": "tests/webapp/results/test_examples.py",
 }
 """Modules that a test reaches by a page, a command or another module."""

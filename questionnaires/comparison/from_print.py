@@ -9,7 +9,8 @@ from fractions import Fraction
 from questionnaires.comparison.results import TOTAL, Achieved, ComparedResult
 from questionnaires.edition import Edition
 from questionnaires.printed import Deviation, PrintedFigure, as_assessed
-from questionnaires.printed.known import KnownPrint, maximum_of
+from questionnaires.printed.figures import maximum_of
+from questionnaires.printed.known import KnownPrint
 from questionnaires.rounding import as_points
 
 _Whose = tuple[str, int, str]

@@ -11,7 +11,7 @@ from questionnaires.printed.figures import Place, PrintedFigure
 from questionnaires.printed.known import KnownPrint, recount_all
 from questionnaires.printed.recount import Incomplete, Recount, incomplete
 from questionnaires.printed.rows import RowReader
-from questionnaires.printed.tables import Row, Slip, Table, read_table
+from questionnaires.printed.tables import COLUMNS, Row, Slip, Table
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Import:
     lines: tuple[int, ...] = ()
     contradictions: tuple[Recount, ...] = ()
     unchecked: tuple[Incomplete, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What is to be said of the file as such: what was left out of it, or hidden in it."""
 
     def line_of(self, figure: PrintedFigure) -> int:
         """Give the line a figure stands on, or 0 where it was known before."""
@@ -37,19 +39,21 @@ class Import:
         return {figure.place: line for figure, line in zip(self.figures, self.lines, strict=True)}
 
 
-def read_import(name: str, file: bytes | Table, known: KnownPrint) -> Import:
-    """Read a file, or take its rows, and hold it against itself, the editions and all that is in print."""
-    table = read_table(file) if isinstance(file, bytes) else file
+def read_import(name: str, table: Table, known: KnownPrint) -> Import:
+    """Take the rows of a file, and hold them against each other, the editions and all that is in print."""
     rows, slips = _read(table.rows, known)
     faults = sorted([*table.slips, *slips, *_twice(rows, known)], key=lambda slip: slip.line)
     if faults:
-        return Import(name, tuple(_found(name, slip) for slip in faults))
+        return Import(name, tuple(_found(name, slip) for slip in faults), notes=table.notes)
+    if not rows:
+        empty = Slip(1, "", sentences.EMPTY.about(columns=", ".join(COLUMNS)))
+        return Import(name, (_found(name, empty),), notes=table.notes)
     lines, figures = zip(*rows, strict=True)
     more = known.with_more(figures)
     new = more.imported[len(known.imported) :]
     places = {figure.place for figure in new}
     unchecked = [one for one in incomplete(more.figures, known.scales) if one.figure.place in places]
-    read = Import(name, (), new, lines, (), tuple(unchecked))
+    read = Import(name, (), new, lines, (), tuple(unchecked), table.notes)
     contradictions = sorted(_contradictions(known, more), key=lambda one: read.line_of(one.figure))
     return replace(read, contradictions=tuple(contradictions))
 

@@ -7,11 +7,17 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from questionnaires.edition import Edition
-from questionnaires.printed.figures import Deviation, PrintedFigure
+from questionnaires.printed.figures import (
+    Deviation,
+    PrintedFigure,
+    Scales,
+    maximum_of,
+    percent_of,
+    points_of,
+)
 from questionnaires.printed.recount import (
     Listed,
     Recount,
-    Scales,
     Value,
     listed_by,
     reads_alike,
@@ -79,12 +85,12 @@ def _beside(known: KnownPrint, listed: Listed) -> Iterator[Recount]:
     assessed = _assessed(known)
     first: dict[tuple[object, ...], PrintedFigure] = {}
     for figure in known.figures:
-        if figure.achieved is not None and not figure.repeated:
+        if not figure.repeated and points_of(figure, known.scales) is not None:
             first.setdefault(figure.row, figure)
     for figure in known.imported:
         values = (
             _maximum(figure, known.scales.get(figure.edition), assessed.get(_table(figure))),
-            _elsewhere(figure, first.get(figure.row)),
+            _elsewhere(figure, first.get(figure.row), known.scales),
         )
         yield from (recounted(figure, value, listed) for value in values if value)
 
@@ -99,10 +105,13 @@ def _maximum(figure: PrintedFigure, edition: Edition | None, assessed: Fraction 
     return Value("maximum", figure.maximum, most, _EXACT)
 
 
-def _elsewhere(figure: PrintedFigure, other: PrintedFigure | None) -> Value | None:
-    """Compare a figure with the same one in another document."""
-    if other is None or other.report == figure.report or figure.achieved is None or figure.repeated:
+def _elsewhere(figure: PrintedFigure, other: PrintedFigure | None, scales: Scales) -> Value | None:
+    """Compare a figure with the same one in another document, in per cent where one of them is that alone."""
+    if other is None or other.report == figure.report or figure.repeated:
         return None
+    if figure.achieved is None or other.achieved is None:
+        here, other_share = percent_of(figure, scales), percent_of(other, scales)
+        return Value("percent_elsewhere", here, other_share, 0) if here is not None else None
     there = figure.achieved if reads_alike(figure, other) else other.achieved
     return Value("elsewhere", figure.achieved, there, figure.decimals)
 
@@ -112,17 +121,9 @@ def _assessed(known: KnownPrint) -> dict[tuple[object, ...], Fraction]:
     sums: dict[tuple[object, ...], Fraction] = {}
     for figure in known.figures:
         edition = known.scales.get(figure.edition)
-        if figure.level == "area" and figure.achieved is not None and edition:
+        if figure.level == "area" and points_of(figure, known.scales) is not None and edition:
             sums[_table(figure)] = sums.get(_table(figure), Fraction(0)) + (maximum_of(edition, figure) or 0)
     return sums
-
-
-def maximum_of(edition: Edition, figure: PrintedFigure) -> Fraction | None:
-    """Find what a figure can be at most in an edition, or None where that is not known."""
-    if figure.level == "total":
-        return edition.max_points
-    part = edition.area(figure.number) if figure.level == "area" else edition.subarea(figure.number)
-    return part.max_points if part else None
 
 
 def _table(figure: PrintedFigure) -> tuple[object, ...]:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from questionnaires.edition import Edition
 from questionnaires.municipalities.register import municipalities
-from questionnaires.printed.figures import Deviation, Place, PrintedFigure
+from questionnaires.printed.figures import (
+    Deviation,
+    Place,
+    PrintedFigure,
+    PrintedTables,
+    Scales,
+    maximum_in,
+    percent_of,
+)
 from questionnaires.rounding import half_up, percent
-
-Scales = Mapping[str, Edition]
-"""What a table names its edition ("2012"), and the edition that knows its numbers and maxima."""
 
 Listed = dict[tuple[Place, str], list[Deviation]]
 """Deviations by the place and the kind of value they tell of."""
@@ -70,7 +74,7 @@ def recompute(
     Where a scale is known, a sum whose parts are not all there is compared only if it cannot be right.
     """
     rows = list(figures)
-    tables, listed = _Tables(rows, scales), listed_by(deviations)
+    tables, listed = PrintedTables(rows, scales), listed_by(deviations)
     unassessed = _unassessed(listed)
     return [
         recounted(figure, value, listed) for figure in rows for value in _values(figure, tables, unassessed)
@@ -103,7 +107,7 @@ def superfluous(recounts: Iterable[Recount], deviations: Iterable[Deviation]) ->
 def incomplete(figures: Iterable[PrintedFigure], scales: Scales) -> list[Incomplete]:
     """List the sums that cannot be checked, since some parts are printed but not all."""
     rows = list(figures)
-    tables = _Tables(rows, scales)
+    tables = PrintedTables(rows, scales)
     found = []
     for figure in rows:
         known, missing = tables.known_in(figure), tables.missing_in(figure)
@@ -136,45 +140,7 @@ def _left_out(figure: PrintedFigure, lost: dict[tuple[object, ...], Fraction]) -
     return replace(figure, maximum=figure.maximum - less)
 
 
-class _Tables:
-    """Printed figures, to be found by the report and the table they stand in."""
-
-    def __init__(self, figures: Iterable[PrintedFigure], scales: Scales) -> None:
-        self.scales = scales
-        self.first: dict[tuple[object, ...], PrintedFigure] = {}
-        self._subareas: dict[tuple[object, ...], list[PrintedFigure]] = defaultdict(list)
-        self._areas: dict[tuple[object, ...], list[PrintedFigure]] = defaultdict(list)
-        for row in figures:
-            if not row.repeated:
-                self.first.setdefault((row.report, row.row), row)
-            area, dot, _own = row.number.partition(".")
-            if dot and not row.repeated:
-                self._subareas[row.report, area].append(row)
-            if row.level == "area":
-                self._areas[row.report, row.source].append(row)
-
-    def parts_of(self, figure: PrintedFigure) -> list[PrintedFigure]:
-        """List what a figure is the sum of: subareas of its report, or areas beside it in its table."""
-        if figure.level == "area":
-            return self._subareas.get((figure.report, figure.number), [])
-        return self._areas.get((figure.report, figure.source), []) if figure.level == "total" else []
-
-    def known_in(self, figure: PrintedFigure) -> list[Fraction]:
-        """List the points of a figure's parts, where they are printed."""
-        return [part.achieved for part in self.parts_of(figure) if part.achieved is not None]
-
-    def missing_in(self, figure: PrintedFigure) -> list[Fraction | None]:
-        """List the maxima of those parts whose points are not printed, as far as the scale is known."""
-        edition = self.scales.get(figure.edition)
-        if edition is None:
-            return []
-        area = edition.area(figure.number)
-        whole = edition.areas if figure.level == "total" else area.subareas if area else ()
-        printed = {part.number for part in self.parts_of(figure) if part.achieved is not None}
-        return [part.max_points for part in whole if part.number not in printed]
-
-
-def _values(figure: PrintedFigure, tables: _Tables, unassessed: set[Place]) -> Iterator[Value]:
+def _values(figure: PrintedFigure, tables: PrintedTables, unassessed: set[Place]) -> Iterator[Value]:
     """Give everything of a row that the other rows say something about."""
     if figure.percent is not None and figure.achieved is not None and figure.maximum:
         computed = Fraction(percent(figure.achieved, figure.maximum) or 0)
@@ -185,14 +151,42 @@ def _values(figure: PrintedFigure, tables: _Tables, unassessed: set[Place]) -> I
             yield Value("repeated", figure.achieved, first.achieved, figure.decimals)
             return
         yield Value("repeated", figure.achieved, figure.achieved, figure.decimals)
+    if figure.achieved is None and figure.percent is not None:
+        yield from _shares(figure, tables)
     if figure.level in _SUMS and figure.achieved is not None:
         known = tables.known_in(figure)
-        value = _sum(figure, known)
+        value = _within(_sum(figure, known), tables.slack_in(figure))
         if known or figure.level == "total":
             if not _may_be(value, tables.missing_in(figure)):
                 yield value
         elif tables.parts_of(figure) or figure.place in unassessed or _is_zero_of_district(figure):
             yield value._replace(computed=None)
+
+
+def _shares(figure: PrintedFigure, tables: PrintedTables) -> Iterator[Value]:
+    """Check a figure that is printed in per cent alone: against its parts, and its first print."""
+    printed = Fraction(figure.percent or 0)
+    if figure.repeated:
+        first = percent_of(tables.first[figure.report, figure.row], tables.scales)
+        yield Value("percent", printed, printed if first is None else first, 0)
+        return
+    most, known = maximum_in(tables.scales, figure), tables.known_in(figure)
+    if figure.level not in _SUMS or not most or not known or any(tables.missing_in(figure)):
+        return
+    parts = tables.parts_of(figure)
+    rounded = (maximum_in(tables.scales, part) or 0 for part in parts if part.achieved is None)
+    slack = sum((Fraction(one) / 200 for one in rounded), Fraction(0)) / most * 100
+    value = _within(Value("percent", printed, sum(known, Fraction(0)) / most * 100, 0), slack)
+    yield value._replace(computed=half_up(value.computed or Fraction(0)))
+
+
+def _within(value: Value, slack: Fraction) -> Value:
+    """Let a value follow where it is no further from the sum than the rounding of its parts may take it."""
+    _kind, printed, computed, decimals = value
+    if printed is None or computed is None or not slack:
+        return value
+    near = half_up(computed - slack, decimals) <= printed <= half_up(computed + slack, decimals)
+    return value._replace(computed=printed) if near else value
 
 
 def _sum(figure: PrintedFigure, known: list[Fraction]) -> Value:

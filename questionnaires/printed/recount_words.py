@@ -20,8 +20,9 @@ _KINDS = {
     "percent": "procent",
     "maximum": "maxpoäng",
     "elsewhere": "poäng tryckta i en annan rapport",
+    "percent_elsewhere": "procent tryckta i en annan rapport",
 }
-_OTHER = {"maximum": "i utgåvan", "elsewhere": "där"}
+_OTHER = {"maximum": "i utgåvan", "elsewhere": "där", "percent_elsewhere": "där"}
 
 
 def recount_lines(recounts: Iterable[Recount], deviations: Iterable[Deviation]) -> tuple[list[str], int]:
@@ -50,8 +51,8 @@ def import_lines(read: Import, *, written: bool) -> tuple[list[str], int]:
     """Tell what was wrong with a file, or what it brought; 1 if it could not be read in."""
     if read.faults:
         lines = [line for fault in read.faults for line in str(fault).splitlines()]
-        return [*lines, f"{len(read.faults)} fel. Inget har lästs in."], 1
-    lines = []
+        return [*_noted(read), *lines, f"{len(read.faults)} fel. Inget har lästs in."], 1
+    lines = _noted(read)
     for recount in read.contradictions:
         line = read.line_of(recount.figure)
         where = f"{read.name}, rad {line}" if line else "känd sedan förut"
@@ -68,6 +69,10 @@ def import_lines(read: Import, *, written: bool) -> tuple[list[str], int]:
         return [*lines, f"{read.name}: {_counted(many, 'siffra inläst', 'siffror inlästa')}, {flagged}"], 0
     lines.append(f"{read.name}: {_counted(many, 'siffra', 'siffror')} kan läsas in, {flagged}")
     return [*lines, "Inget har ändrats. Läs in med --write."], 0
+
+
+def _noted(read: Import) -> list[str]:
+    return [f"{read.name}, {note}" for note in read.notes]
 
 
 def reference_lines(values: Iterable[Reference], groups: Iterable[ReferenceGroup]) -> list[str]:

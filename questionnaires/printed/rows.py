@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 
 from questionnaires.check.findings import Sentence
 from questionnaires.check.sentences import figure as written
 from questionnaires.check.sentences import listed
 from questionnaires.edition import Edition
-from questionnaires.municipalities.register import found, municipalities, named
-from questionnaires.municipalities.swedish import spelled
+from questionnaires.municipalities.names import Names, official
+from questionnaires.municipalities.register import municipalities
 from questionnaires.printed import sentences
-from questionnaires.printed.figures import PrintedFigure
-from questionnaires.printed.known import COMPASS, FIRST, FIRST_WITH_MAXIMA, maximum_of
-from questionnaires.printed.recount import Scales
+from questionnaires.printed.figures import PrintedFigure, Scales, maximum_of
+from questionnaires.printed.known import COMPASS, FIRST, FIRST_WITH_MAXIMA
 
 LONGEST_SOURCE = 200
 
@@ -27,7 +25,6 @@ _POINTS = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,2})?")
 _PERCENT = re.compile(r"[0-9]{1,2}|100")
 _YEAR = re.compile(r"[0-9]{4}")
 _FIRST_YEAR = 2002
-_ENDINGS = (" kommun", " stad", " stads")
 
 Slips = Iterator[tuple[str, Sentence]]
 
@@ -39,13 +36,14 @@ class RowReader:
     scales: Scales
     spellings: Mapping[str, str]
     """What print calls a district, by its own name: Majorna is "Majorna (Göteborg)"."""
+    names: Names = field(default_factory=lambda: official().again())
 
     def read(self, cells: Mapping[str, str]) -> PrintedFigure | list[tuple[str, Sentence]]:
         """Read a row, or name everything that is wrong with it."""
         slips = [*self._slips(cells)]
         if slips:
             return slips
-        name = cells["municipality"].partition(" (")[0]
+        name = _municipality(cells["municipality"])
         figure = PrintedFigure(
             self.spellings.get(name, name),
             int(cells["year"]),
@@ -63,7 +61,7 @@ class RowReader:
 
     def _slips(self, cells: Mapping[str, str]) -> Slips:
         """Name what is wrong, column by column."""
-        yield from _slips_of_municipality(cells["municipality"])
+        yield from _slips_of_municipality(cells["municipality"], self.names)
         if not (_YEAR.fullmatch(cells["year"]) and int(cells["year"]) >= _FIRST_YEAR):
             yield "year", sentences.BAD_YEAR.about(value=cells["year"], first=_FIRST_YEAR)
         edition = self.scales.get(self._scale(cells))
@@ -86,15 +84,20 @@ class RowReader:
         return FIRST if year == FIRST_WITH_MAXIMA and FIRST in self.scales else year
 
 
-def _slips_of_municipality(name: str) -> Slips:
+def _municipality(said: str) -> str:
+    """Find the municipality or district that a row names, by any of its names or its code."""
+    if said in _districts():
+        return said.partition(" (")[0]
+    return official().find(said) or ""
+
+
+def _slips_of_municipality(name: str, names: Names) -> Slips:
     if not name:
         yield "municipality", sentences.BLANK
-    elif not named(name) and name not in _districts():
+    elif not _municipality(name):
         sentence = sentences.UNKNOWN_MUNICIPALITY.about(name=name)
-        meant = _suggested(name)
-        if meant:
-            remedy = sentences.DO_YOU_MEAN.format(names=listed(meant, "eller"))
-            sentence = sentence._replace(remedy=remedy)
+        if meant := names.near(name):
+            sentence = sentence._replace(remedy=sentences.DO_YOU_MEAN.format(names=meant))
         yield "municipality", sentence
 
 
@@ -149,16 +152,3 @@ def _districts() -> frozenset[str]:
     """Give every district with its municipality behind it, as some reports print it."""
     by_code = {one.code: one for one in municipalities()}
     return frozenset(f"{one.name} ({by_code[one.part_of].name})" for one in municipalities() if one.part_of)
-
-
-@lru_cache(maxsize=300)
-def _suggested(name: str) -> list[str]:
-    """Guess which municipality is meant."""
-    words = name.partition(" (")[0]
-    for ending in _ENDINGS:
-        words = words[: -len(ending)] if words.casefold().endswith(ending) else words
-    spellings = {spelled(one.name): one.name for one in municipalities()}
-    hits = [one.name for one in found(words)]
-    same = [hit for hit in hits if spelled(hit) == spelled(words)]
-    near = [spellings[one] for one in get_close_matches(spelled(words), spellings, n=1, cutoff=0.8)]
-    return same or list(dict.fromkeys([*near, *hits]))[:3]

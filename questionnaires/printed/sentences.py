@@ -4,20 +4,8 @@ from __future__ import annotations
 
 from questionnaires.check.findings import Sentence
 
-SAVE_AS_CSV = "Spara bladet som ”CSV UTF-8” i Excel eller LibreOffice och läs in den filen."
-
 EMPTY = Sentence("filen är tom.", "Börja med en rad med kolumnernas namn: {columns}.")
 NO_ROWS = Sentence("filen har ingen rad under rubrikerna.", "Skriv en rad för varje tryckt siffra.")
-TOO_BIG = Sentence(
-    "filen är större än {most}.", "Dela den i flera filer, till exempel en för varje utvärdering."
-)
-SPREADSHEET = Sentence("filen är en arbetsbok, inte CSV, vad den än heter.", SAVE_AS_CSV)
-NOT_TEXT = Sentence("filen är inte vanlig text.", SAVE_AS_CSV)
-NOT_READABLE = Sentence("raden har tecken som varken är UTF-8 eller Windows-1252.", SAVE_AS_CSV)
-BROKEN = Sentence(
-    "raden går inte att dela i rutor.",
-    "Kontrollera citattecknen: varje ruta som börjar med ett slutar med ett, på samma rad.",
-)
 COLUMN_MISSING = Sentence("kolumnen ”{column}” saknas.", "Lägg till den. Filen ska ha kolumnerna {columns}.")
 COLUMN_UNKNOWN = Sentence("kolumnen ”{column}” känns inte igen.", "Ta bort den. Filen ska ha {columns}.")
 COLUMN_TWICE = Sentence("kolumnen ”{column}” står två gånger.", "Ta bort den ena.")

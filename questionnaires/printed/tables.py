@@ -1,23 +1,31 @@
-"""A file of printed figures as rows of cells, or why it cannot be one."""
+"""The rows of a file of printed figures, by column, or why it cannot be one."""
 
 from __future__ import annotations
 
-import csv
-import io
-import unicodedata
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from questionnaires.check.findings import Sentence
+from questionnaires.municipalities.names import sums_up
+from questionnaires.municipalities.swedish import spelled
 from questionnaires.printed import sentences
 
 COLUMNS = ("municipality", "year", "edition", "level", "number", "achieved", "max", "percent", "source")
-MOST_BYTES = 1_000_000
-
-_SEPARATORS = ";\t,"
-_BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods; .xls
-_HALF_A_LETTER = "Ã"
-"""What the first byte of å, ä and ö in UTF-8 is in Windows-1252; no Swedish word has it."""
+HEADINGS = {
+    "municipality": ("kommun", "kommunens namn", "kommunnamn", "kommunkod"),
+    "year": ("år", "årtal"),
+    "edition": ("utgåva", "skala"),
+    "level": ("nivå",),
+    "number": ("nummer", "nr"),
+    "achieved": ("poäng", "uppnådd poäng", "uppnådda poäng"),
+    "max": ("maxpoäng", "maximum", "högst"),
+    "percent": ("procent", "andel"),
+    "source": ("källa", "rapport"),
+}
+"""What each column may also be called, in Swedish."""
+LEVELS = {"omrade": "area", "delomrade": "subarea", "totalt": "total", "summa": "total"}
+_WAYS = {spelled(way): name for name, ways in HEADINGS.items() for way in (name, *ways)}
 
 
 class Slip(NamedTuple):
@@ -36,76 +44,29 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The rows that could be read, and everything that is wrong with the file as such."""
+    """The rows that could be read, everything that is wrong with the file as such, and what is to be said."""
 
     rows: list[Row]
     slips: list[Slip]
+    notes: tuple[str, ...] = ()
 
 
-def read_table(content: bytes) -> Table:
-    """Read a CSV file with comma, semicolon or tab, in UTF-8 or as Excel saves it in Windows."""
-    slip = _not_a_table(content)
-    if slip:
-        return Table([], [slip])
-    text, slip = _decoded(content)
-    if slip:
-        return Table([], [slip])
-    lines, slips = _lines(text)
-    if slips or not lines:
-        return Table([], slips or [Slip(1, "", sentences.EMPTY.about(columns=_listed(COLUMNS)))])
-    (top, head), *body = lines
-    names = [name.casefold() for name in head]
-    slips = [Slip(top, "", sentence) for sentence in _wrong_in(names)]
+def words() -> list[str]:
+    """List every heading that is known, spelled plainly."""
+    return list(_WAYS)
+
+
+def table_of(head: tuple[int, Sequence[str]], body: Iterable[tuple[int, Sequence[str]]]) -> Table:
+    """Name the cells of every row by the headings; rows of sums are left out, and that is said."""
+    line, cells = head
+    names = [_WAYS.get(spelled(name), name.casefold()) for name in cells]
+    while names and not names[-1]:
+        names.pop()
+    rows = [(at, [*one]) for at, one in body]
+    slips = [Slip(line, "", sentence) for sentence in _wrong_in(names)]
     if slips:
         return Table([], slips)
-    return _rows(names, body) if body else Table([], [Slip(top, "", sentences.NO_ROWS)])
-
-
-def _not_a_table(content: bytes) -> Slip | None:
-    """Tell what a file is, where it is nothing to read rows from."""
-    if len(content) > MOST_BYTES:
-        return Slip(1, "", sentences.TOO_BIG.about(most=f"{MOST_BYTES // 1_000_000} MB"))
-    if content.startswith(_BOOKS):
-        return Slip(1, "", sentences.SPREADSHEET)
-    return Slip(1, "", sentences.NOT_TEXT) if b"\x00" in content else None
-
-
-def _decoded(content: bytes) -> tuple[str, Slip | None]:
-    """Read the letters of a file: UTF-8 with or without its mark, else Windows-1252."""
-    try:
-        return content.decode("utf-8-sig"), None
-    except UnicodeDecodeError as error:
-        at = error.start
-    try:
-        text = content.decode("cp1252")
-    except UnicodeDecodeError as error:
-        text, at = _HALF_A_LETTER, error.start
-    if _HALF_A_LETTER in text:
-        return "", Slip(content.count(b"\n", 0, at) + 1, "", sentences.NOT_READABLE)
-    return text, None
-
-
-def _lines(text: str) -> tuple[list[tuple[int, list[str]]], list[Slip]]:
-    """Part a text into lines of cells; lines without anything in them are left out."""
-    lines: list[tuple[int, list[str]]] = []
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    separator = max(_SEPARATORS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    at = 1
-    try:
-        for cells in reader:
-            clean = [_clean(cell) for cell in cells]
-            if any(clean):
-                lines.append((at, clean))
-            at = reader.line_num + 1
-    except csv.Error:
-        return [], [Slip(at, "", sentences.BROKEN)]
-    return lines, []
-
-
-def _clean(cell: str) -> str:
-    """Write a cell with composed letters and single blanks."""
-    return " ".join(unicodedata.normalize("NFC", cell).split())
+    return _rows(names, rows) if rows else Table([], [Slip(line, "", sentences.NO_ROWS)])
 
 
 def _wrong_in(names: list[str]) -> list[Sentence]:
@@ -122,19 +83,30 @@ def _wrong_in(names: list[str]) -> list[Sentence]:
 
 
 def _rows(names: list[str], body: list[tuple[int, list[str]]]) -> Table:
-    """Name the cells of every line that has as many as there are headings."""
-    table = Table([], [])
-    while not names[-1]:
-        names.pop()
+    """Name the cells of every row that has no more of them than there are headings."""
+    table, left = Table([], []), []
     for line, cells in body:
         while len(cells) > len(names) and not cells[-1]:
             cells.pop()
-        if len(cells) == len(names):
-            table.rows.append(Row(line, dict(zip(names, cells, strict=True))))
-        else:
+        if len(cells) > len(names):
             sentence = sentences.CELLS.about(found=len(cells), wanted=len(names))
             table.slips.append(Slip(line, "", sentence))
-    return table
+            continue
+        row = Row(line, _named(names, cells))
+        if sums_up(row.cells["municipality"]):
+            left.append(f"rad {line}: {row.cells['municipality'][:80]} är ingen kommun och läses inte")
+        else:
+            table.rows.append(row)
+    return table._replace(notes=tuple(left))
+
+
+def _named(names: list[str], cells: list[str]) -> dict[str, str]:
+    """Name the cells of a row; a level may be said in Swedish, and a share with its sign."""
+    cells += [""] * (len(names) - len(cells))
+    named = {name: cell for name, cell in zip(names, cells, strict=True) if name}
+    named["level"] = LEVELS.get(spelled(named["level"]), named["level"])
+    named["percent"] = named["percent"].removesuffix("%").strip()
+    return named
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -84,7 +84,7 @@ def test_the_same_participants_are_read_in_once(world: World) -> None:
     db.session.commit()
 
     became = all_at_once(
-        world, lambda _n, award_round: participant_import.read_in(office, award_round, table(*PLACES))
+        world, lambda _n, award_round: participant_import.bring(office, award_round, table(*PLACES))
     )
 
     db.session.expire_all()
@@ -102,7 +102,7 @@ def test_two_rounds_meet_the_same_municipalities_for_the_first_time(world: World
     def bring(n: int, _award_round: Round) -> None:
         other = db.session.scalars(select(Round).where(Round.key == keys[n])).one()
         db.session.commit()
-        assert participant_import.read_in(office, other, table(*PLACES)).faults == ()
+        assert participant_import.bring(office, other, table(*PLACES)).faults == ()
 
     became = all_at_once(world, bring)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.workbooks import MAIN, PARTS, ROWS, book, cell, packed, row, sheet
+from tests.support.workbooks import MAIN, PARTS, ROWS, TYPE, book, cell, packed, row, sheet
 
 DECLARED = '<!DOCTYPE x [<!ENTITY a "b">]>'
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
@@ -28,6 +28,18 @@ def _twice() -> bytes:
         )
 
 
+def _two_books() -> bytes:
+    """Give a workbook whose list of parts names two parts as the workbook."""
+    listed = PARTS["[Content_Types].xml"]
+    second = f'<Override PartName="/xl/other.xml" ContentType="{TYPE}.sheet.main+xml"/></Types>'
+    return book(
+        more={
+            "[Content_Types].xml": listed.replace("</Types>", second),
+            "xl/other.xml": PARTS["xl/workbook.xml"],
+        }
+    )
+
+
 def _encrypted() -> bytes:
     """Give a workbook whose parts say that they are encrypted."""
     whole = bytearray(book())
@@ -51,6 +63,9 @@ HOSTILE = {
     "many parts": (book(more={f"xl/media/{n}.png": b"x" for n in range(400)}), WORKBOOK),
     "two parts of one name": (_twice(), WORKBOOK),
     "a part outside": (book(more={"../x.xml": "<x/>"}), WORKBOOK),
+    "two workbooks in one": (_two_books(), WORKBOOK),
+    "70,000 parts": (book(more={f"x/{n}": "" for n in range(70_000)}), "Filen är för stor."),
+    "bytes before it": (b"x\x00" + book(), "Filen är ingen tabell."),
     "encrypted parts": (_encrypted(), WORKBOOK),
     "a size that is a lie": (_lying(), WORKBOOK),
     "cut off": (book()[:-200], WORKBOOK),
@@ -66,15 +81,15 @@ HOSTILE = {
     "declared in a part of another name": (book(more={"xl/media/image1.png": f"{DECLARED}<x/>"}), WORKBOOK),
     "one cell in the last corner": (
         book(ROWS + f'<row r="1048576">{cell("x", "XFD1048576")}</row>'),
-        "Filen har mer än 1 000 rader.",
+        "Filen har 1\u00a0048\u00a0576 rader, och högst 1\u00a0000 läses.",
     ),
     "one cell far to the right": (
         book(ROWS + f'<row r="3">{cell("x", "XFD3")}</row>'),
-        "Något står längre ut än kolumn CV.",
+        "Filen har 16\u00a0384 kolumner (till och med XFD), och högst 100 läses (till och med CV).",
     ),
     "every row to the last column": (
         book("".join(f'<row r="{n}">{cell("x", f"CV{n}")}</row>' for n in range(1, 900))),
-        "Filen har för många rutor.",
+        "Filen har för många rutor (89",
     ),
     "a million empty rows": (book("<row/>" * 1_000_000), SWELLS),
     "rows twice": (book(ROWS + row(2, "Kalix")), WORKBOOK),

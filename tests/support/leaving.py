@@ -142,6 +142,7 @@ WHOLE_TABLES_STAY = {
     "motivation": "The jury's public words stand on the announced result; its inner words are its own.",
     "officer": ACCOUNT,
     "panel": BALLOT,
+    "participant_table": "It is the file as the office sent it; the participants that it brought leave.",
     "pen": PAIR,
     "plan_tick": PAIR,
     "post": ACCOUNT,
@@ -189,6 +190,7 @@ STAYS = {
         ROW: ("id", "round_id"),
         SAVED: ("sent_at", "sent_by_id", "read_in_by_id"),
         "It is the file as it was sent; its values leave.": ("content", "columns", "many"),
+        "A table that was taken back counts no longer, and does not leave.": ("undone_at",),
     },
     "figure_value": {ROW: ("id", "round_id", "table_id")},
     "good_example": {

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from fractions import Fraction
 
 from questionnaires.printed import Deviation, PrintedFigure
 from questionnaires.printed.imports import Import, read_import
 from questionnaires.printed.known import KnownPrint
+from questionnaires.printed.tables import Table, table_of
 from tests.support.editions import make_area, make_edition
 
 HEAD = "municipality,year,edition,level,number,achieved,max,percent,source"
@@ -54,4 +57,10 @@ def known_print(
 
 def read(*rows: str, known: KnownPrint | None = None) -> Import:
     """Read a file of rows."""
-    return read_import(FILE, written(*rows), known or known_print())
+    return read_import(FILE, table(written(*rows).decode()), known or known_print())
+
+
+def table(text: str) -> Table:
+    """Take the rows of a plain file with commas."""
+    lines = [(n, cells) for n, cells in enumerate(csv.reader(io.StringIO(text)), start=1) if any(cells)]
+    return table_of(lines[0], lines[1:])

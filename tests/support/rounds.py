@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -11,10 +12,13 @@ from webapp.award.models.choice import WINNER, Honour
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.ground.calendar import clock
 from webapp.ground.events.models import Event
+from webapp.ground.refusals import InvalidError
 from webapp.ground.roles import OFFICER
 from webapp.ground.store.database import db
+from webapp.ground.tables.faults import Fault
 from webapp.ground.who import Municipality, Post
 from webapp.office.deeds import participant_import
+from webapp.office.queries.participant_table import Draft
 from webapp.rounds.deeds import rounds
 from webapp.rounds.models.rounds import Entrant, Round
 
@@ -32,8 +36,18 @@ def begun(world, recipe: str = "2021", places: tuple[str, ...] = PLACES, key: st
     office = world.person("kansli")
     award_round = rounds.make_round(office, recipe, key, f"Omgång {key}")
     if places:
-        assert participant_import.read_in(office, award_round, table(*places)).faults == ()
+        assert participant_import.bring(office, award_round, table(*places)).faults == ()
     return award_round
+
+
+def tried(world, award_round: Round, content: bytes, said: Mapping[str, str] | None = None) -> Draft:
+    """Look at a table of participants without reading it in; what is no table is a fault too."""
+    office = world.person("kansli")
+    try:
+        sent = participant_import.keep_table(office, award_round, content, "deltagare.csv")
+    except InvalidError as error:
+        return Draft(faults=(Fault(0, error.faults["file"]),))
+    return participant_import.look(office, award_round, sent, said or {}).draft
 
 
 def entrants(award_round: Round) -> dict[str, Entrant]:

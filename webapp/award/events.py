@@ -66,6 +66,12 @@ FIGURES_READ_IN = EventType(
     },
     after=fields("table", "file", "values", "municipalities"),
 )
+FIGURES_UNDONE = EventType(
+    "figures.undone",
+    About.ROUND,
+    {OFFICE: Sentence(_("ångrade en inläsning av nyckeltal: %(values)s värden"), values=_many)},
+    after=fields("table", "file", "values"),
+)
 
 PANEL_ARRANGED = EventType(
     "panel.arranged",

@@ -23,6 +23,8 @@ from questionnaires.succession.second_edition import carried
 from questionnaires.succession.ways import NoWayError
 from webapp.commands.terminal import Commands, explained, fail
 from webapp.ground import banks as bank_ground
+from webapp.ground.tables.table import NoTableError
+from webapp.ground.tables.texts.letters import read_letters
 
 banks = explained(Commands("banks", help="Frågebankerna: kontrollera utgåvor, jämför dem och räkna poäng."))
 
@@ -68,11 +70,16 @@ def count_marks(edition: str, marks: Path, under: str | None) -> None:
     if found.detail != "question":
         fail(f"Utgåvan {edition} är inte känd ända ner till frågor och kan inte räknas så.")
     try:
-        told = _counted(found, json.loads(marks.read_text(encoding="utf-8")), under)
+        told = _counted(found, json.loads(read_letters(marks.read_bytes())[0]), under)
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     except FileNotFoundError:
         fail(f"Filen {marks} finns inte. Kontrollera namnet.")
-    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except NoTableError:
+        fail(
+            f"Bokstäverna i filen {marks} går inte att läsa. Öppna den i den textredigerare som skrev den, "
+            "kontrollera å, ä och ö och spara den som UTF-8."
+        )
+    except (json.JSONDecodeError, RecursionError) as error:
         fail(f"Filen {marks} är inte giltig JSON: {error}. Rätta den och försök igen.")
     except MarksError as error:
         fail("\n".join([f"{marks} går inte att räkna:", *error.faults]))

@@ -12,21 +12,23 @@ from flask import current_app
 from questionnaires.library import read_published
 from questionnaires.printed.known import recount_all
 from questionnaires.printed.recount_words import import_lines, recount_lines, reference_lines
-from questionnaires.printed.tables import MOST_BYTES
 from webapp.commands.terminal import Commands, explained, fail
 from webapp.ground.refusals import NotThereError
 from webapp.printed.deeds import imports
 from webapp.printed.queries import printed
+from webapp.printed.queries.printed_table import MOST
 
 published = explained(
     Commands("published", help="Tryckta utvärderingar: räkna om dem, läs in nya och visa referensvärden.")
 )
 
-IMPORT_HELP = """Läs in tryckta siffror ur en CSV-fil. Utan --write kontrolleras filen och inget ändras.
+IMPORT_HELP = """Läs in tryckta siffror ur en tabell, .csv eller .xlsx. Utan --write kontrolleras den och
+inget ändras.
 
 Kolumnerna är desamma som i questionnaires/published/printed.csv: municipality, year, edition, level
-(area, subarea eller total), number, achieved, max, percent och source. En siffra som inte är tryckt är en
-tom ruta. Komma, semikolon eller tabb skiljer rutorna; 7,5 och 7.5 är samma tal.
+(area, subarea eller total), number, achieved, max, percent och source, eller svenska: kommun, år, utgåva,
+nivå, nummer, poäng, maxpoäng, procent och källa. En siffra som inte är tryckt är en tom ruta. Komma,
+semikolon eller tabb skiljer rutorna; 7,5 och 7.5 är samma tal.
 
 Summor, maxpoäng och procent kontrolleras. Det som inte går ihop skrivs ut med båda talen, läses in som det
 är tryckt och flaggas. Ett fel, till exempel en okänd kommun, gör att inget ur filen läses in: slutkod 1.
@@ -50,7 +52,7 @@ def recompute() -> None:
 
 @published.command("import", help=IMPORT_HELP)
 @explained
-@click.argument("path", metavar="FIL.csv", type=click.Path(path_type=Path))
+@click.argument("path", metavar="FIL", type=click.Path(path_type=Path))
 @click.option("--write", is_flag=True, help="Läs in på riktigt.")
 @click.option(
     "--by", default="", metavar="E-POST", help="Vem som läser in; annars antecknas datorns användarnamn."
@@ -93,7 +95,7 @@ def _content(path: Path) -> bytes:
     """Read a file, but no more of it than may be read in."""
     try:
         with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+            return file.read(MOST.size + 1)
     except FileNotFoundError:
         fail(f"Filen {path} finns inte. Kontrollera namnet.")
     except IsADirectoryError:

@@ -64,7 +64,7 @@ def begin(people: dict[str, Person], recipe: str, key: str, contacts: dict[str, 
         make_place(name)
     lines = [f"{name};{contact};{address_of(name)}" for name, contact in contacts.items()]
     table = "\n".join(["kommun;kontaktperson;e-post", *lines]).encode()
-    participant_import.read_in(people["kansli"].id, award_round, table, "deltagare.csv")
+    participant_import.bring(people["kansli"].id, award_round, table, "deltagare.csv")
     return award_round
 
 

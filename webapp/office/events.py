@@ -16,6 +16,12 @@ ENTRANTS_IMPORTED = EventType(
     {OFFICE: Sentence(_("läste in deltagare: %(new)s nya, %(changed)s ändrade"))},
     after=fields("file", "new", "changed", "same"),
 )
+ENTRANTS_UNDONE = EventType(
+    "entrants.undone",
+    About.ROUND,
+    {OFFICE: Sentence(_("ångrade en inläsning av deltagare: %(new)s borta, %(changed)s återställda"))},
+    after=fields("file", "new", "changed"),
+)
 REMINDER_SENT = EventType(
     "reminder.sent",
     About.ROUND,

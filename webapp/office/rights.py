@@ -20,6 +20,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST figures.send",
         "GET figures.table",
         "POST figures.read_in",
+        "POST figures.undo",
     ),
     **rows(
         Right.OFFICE,
@@ -82,6 +83,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET office.bring",
         "POST office.look",
         "POST office.read_in",
+        "POST office.undo_import",
         "GET office.entrant",
         "POST office.extend",
         "POST office.reopen",

@@ -1,11 +1,13 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from questionnaires.check.findings import Sentence
 from questionnaires.library import read_published, read_shelf
 from questionnaires.library.published import FOLDER
 from questionnaires.printed.imports import read_import
 from questionnaires.printed.known import KnownPrint, scales_of
-from tests.support.printed import FILE, figure, known_print, read, written
+from questionnaires.printed.tables import Slip, Table
+from tests.support.printed import FILE, figure, known_print, read, table
 
 SOUND = "Nacka,2018,2012,area,1,7.5,50,15,bok"
 
@@ -31,21 +33,25 @@ def test_a_sound_file_brings_its_figures_with_their_lines():
 
 
 def test_all_faults_of_all_rows_are_told_in_the_order_of_the_rows():
-    rows = (SOUND.replace("Nacka", "nacka").replace("7.5", "1.000"), "Nacka", SOUND, SOUND)
+    rows = (SOUND.replace("Nacka", "nakka").replace("7.5", "1.000"), "Nacka", SOUND, SOUND)
 
     assert faults(*rows) == [
-        (2, "municipality", "kommunen ”nacka” finns inte."),
+        (2, "municipality", "kommunen ”nakka” finns inte."),
         (2, "achieved", "”1.000” är inget tal som går att läsa."),
-        (3, "", "raden har 1 rutor men ska ha 9."),
+        (3, "year", "årtalet är ”” men ska vara fyra siffror från 2002."),
+        (3, "edition", "utgåvan ”” finns inte."),
+        (3, "level", "nivån ”” finns inte."),
+        (3, "", "raden har varken poäng, maxpoäng eller procent."),
+        (3, "source", "rutan är tom."),
         (5, "", "samma siffra står redan på rad 4."),
     ]
 
 
 def test_a_fault_tells_the_file_the_row_and_the_column():
-    (fault,) = read(SOUND.replace("Nacka", "nacka")).faults
+    (fault,) = read(SOUND.replace("Nacka", "nakka")).faults
 
     assert str(fault) == (
-        "rapport.csv, rad 2, municipality:\n  kommunen ”nacka” finns inte.\n  Menar du Nacka?"
+        "rapport.csv, rad 2, municipality:\n  kommunen ”nakka” finns inte.\n  Menar du Nacka?"
     )
 
 
@@ -57,14 +63,25 @@ def test_a_figure_that_is_published_or_read_in_already_is_a_fault():
 
 
 def test_a_file_that_cannot_be_read_is_one_fault():
-    found = read_import(FILE, b"PK\x03\x04", known_print())
+    slip = Slip(1, "", Sentence("filen är låst.", "Ta bort lösenordet."))
+
+    found = read_import(FILE, Table([], [slip]), known_print())
 
     assert [str(fault) for fault in found.faults] == [
-        (
-            "rapport.csv, rad 1:\n  filen är en arbetsbok, inte CSV, vad den än heter.\n"
-            "  Spara bladet som ”CSV UTF-8” i Excel eller LibreOffice och läs in den filen."
-        )
+        "rapport.csv, rad 1:\n  filen är låst.\n  Ta bort lösenordet."
     ]
+
+
+def test_a_file_of_sums_alone_brings_nothing():
+    (fault,) = read("Riket,2018,2012,area,1,7.5,50,15,bok").faults
+
+    assert fault.what == "filen är tom."
+
+
+def test_rows_of_sums_are_left_out_and_that_is_told():
+    found = read(SOUND, "Riket,2018,2012,area,1,7.5,50,15,bok")
+
+    assert (len(found.figures), found.notes) == (1, ("rad 3: Riket är ingen kommun och läses inte",))
 
 
 def test_sums_maxima_and_per_cent_are_checked_and_nothing_is_corrected():
@@ -108,7 +125,7 @@ def test_only_the_files_own_sums_are_told_as_impossible_to_check():
 
 def test_the_printed_evaluations_themselves_could_be_read_in_as_they_are():
     scales = scales_of(read_shelf().editions)
-    content = (FOLDER / "printed.csv").read_bytes()
+    content = table((FOLDER / "printed.csv").read_text(encoding="utf-8"))
 
     found = read_import("printed.csv", content, KnownPrint((), (), scales))
 
@@ -122,16 +139,44 @@ def test_the_printed_evaluations_are_known_already():
     published = read_published()
     known = KnownPrint(published.figures, published.deviations, scales_of(read_shelf().editions))
 
-    found = read_import("printed.csv", (FOLDER / "printed.csv").read_bytes(), known)
+    found = read_import("printed.csv", table((FOLDER / "printed.csv").read_text(encoding="utf-8")), known)
 
     assert {fault.what for fault in found.faults} == {"siffran finns redan i published/."}
     assert len(found.faults) == 262
 
 
-def test_a_file_with_another_letter_table_brings_the_same():
-    row = SOUND.replace("Nacka", "Örebro").replace(",", ";").replace("7.5", "7,5")
-    content = written(row, head=written().decode().strip().replace(",", ";"))
+def of_eight(*shares: int, total: str) -> list[tuple[int, str, object, object]]:
+    """Read eight areas of a hundred points in per cent alone, and a total."""
+    rows = [f"Nacka,2018,2012,area,{n},,,{share},bok" for n, share in enumerate(shares, start=1)]
+    return contradictions(*rows, total, known=KnownPrint((), (), scales_of(read_shelf().editions)))
 
-    found = read_import(FILE, content.decode().encode("cp1252"), known_print())
 
-    assert [(one.municipality, one.achieved) for one in found.figures] == [("Örebro", Fraction("7.5"))]
+SHARES = (45, 52, 38, 47, 41, 50, 44, 42)
+
+
+def test_areas_in_per_cent_alone_are_added_as_points_are():
+    assert of_eight(*SHARES, total="Nacka,2018,2012,total,,359,,,bok") == []
+    assert of_eight(*SHARES, total="Nacka,2018,2012,total,,363,,,bok") == [(10, "points", 363, 359)]
+
+
+def test_a_total_in_per_cent_alone_is_checked_as_far_as_rounded_parts_tell():
+    assert of_eight(*SHARES, total="Nacka,2018,2012,total,,,,45,bok") == []
+    assert of_eight(*SHARES, total="Nacka,2018,2012,total,,,,44,bok") == []
+    assert of_eight(*SHARES, total="Nacka,2018,2012,total,,,,54,bok") == [(10, "percent", 54, 45)]
+
+
+def test_subareas_in_per_cent_alone_may_be_as_far_from_their_area_as_they_are_rounded():
+    subareas = ["Nacka,2018,2012,subarea,1.1,,,63,bok", "Nacka,2018,2012,subarea,1.2,,,61,bok"]
+
+    assert contradictions("Nacka,2018,2012,area,1,31,50,62,bok", *subareas) == []
+    assert contradictions("Nacka,2018,2012,area,1,33,50,66,bok", *subareas) == [
+        (2, "points", 33, Fraction(309, 10))
+    ]
+
+
+def test_a_figure_in_per_cent_is_held_against_the_points_of_another_report():
+    known = known_print(figure("1", "30", 50, source="annan bok, s. 1"))
+
+    assert contradictions("Nacka,2018,2012,area,1,,,60,bok", known=known) == []
+    told = contradictions("Nacka,2018,2012,area,1,,,64,bok", known=known)
+    assert told == [(2, "percent_elsewhere", 64, 60)]

@@ -94,14 +94,10 @@ def test_a_district_that_print_has_not_named_keeps_its_name():
     ("name", "remedy"),
     [
         ("orebro", "Menar du Örebro?"),
-        ("ÖREBRO", "Menar du Örebro?"),
-        ("Örebro kommun", "Menar du Örebro?"),
-        ("Stockholms stad", "Menar du Stockholm?"),
         ("Örbro", "Menar du Örebro?"),
-        ("Örebo", "Menar du Örebro eller Töreboda?"),
-        ("Upplands Bro", "Menar du Upplands-Bro?"),
-        ("habo", "Menar du Habo eller Håbo?"),
-        ("Upplands", "Menar du Upplands-Bro eller Upplands Väsby?"),
+        ("Örebo", "Menar du Örebro?"),
+        ("Upplands", "Menar du Upplands-Bro?"),
+        ("Örebro län", "Menar du Örebro?"),
         ("Norrvik", "Kontrollera stavningen. Skriv namnet utan ”kommun”, till exempel Örebro."),
     ],
 )
@@ -228,3 +224,8 @@ def test_everything_that_is_wrong_with_a_row_is_told_at_once():
         "max",
         "percent",
     ]
+
+
+@pytest.mark.parametrize("name", ["ÖREBRO", "Örebro kommun", "1880"])
+def test_a_municipality_is_known_by_any_of_its_names_and_by_its_code(name):
+    assert READER.read({**SOUND, "municipality": name}).municipality == "Örebro"

@@ -16,6 +16,7 @@ READ = [
 WRITE = [
     Case("figures.nominate", "POST", "round, code=0182", ("kansli",)),
     Case("figures.send", "POST", "round", ("kansli",)),
+    Case("figures.undo", "POST", "round, table_id=1", ("kansli",)),
     Case("figures.read_in", "POST", "round, table_id=1", ("kansli",)),
     Case("figures.answer", "POST", "figured", ("samordnare",), ("medarbetare", "lasare")),
 ]

@@ -9,6 +9,7 @@ AWARD: dict[str, Deed] = {
     "figures.read_in": deed(
         "reads a table in", "figure_table.read_in_at", "figure_table.read_in_by_id", "+figure_value"
     ),
+    "figures.undo": deed("undoes a table", "figure_table.undone_at", "-figure_value"),
     "figures.send": deed("sends a file", "+figure_table"),
     "jury.agree": deed("agrees to be seen, or no more", "ballot.agreed_at", "ballot.version"),
     "jury.show_order": deed(
@@ -43,13 +44,20 @@ AWARD: dict[str, Deed] = {
     "office.announce": deed("makes results public, with another", "+second_say", "award_round.announced_at"),
     "office.assign": deed("appoints evaluators", "+evaluation", "+seat"),
     "office.extend": deed("gives more time", "assessment.closes_at"),
-    "office.look": deed("reads a file that is sent"),
+    "office.look": deed("keeps a file that is sent, to be looked over", "+participant_table"),
     "office.make": deed("makes a round", "+award_round", "+post", "+step_date", "-officer"),
     "office.move": deed("takes the next step", "award_round.step", "award_round.version"),
     "office.move_back": deed("takes a step back", "award_round.step", "award_round.version"),
     "office.nominate": deed("nominates", "entrant.nominated_at", "+nomination_reason"),
     "office.read_in": deed(
-        "reads participants in", "+entrant", "+assessment", "+municipality", "+invitation", "+letter"
+        "reads participants in",
+        *("+entrant", "+assessment", "+municipality", "+invitation", "+letter"),
+        *("participant_table.read_in_at", "participant_table.content", "participant_table.brought"),
+    ),
+    "office.undo_import": deed(
+        "takes away whom a table brought",
+        *("-entrant", "-assessment", "entrant.contact_name", "entrant.contact_email"),
+        *("participant_table.undone_at", "participant_table.brought"),
     ),
     "office.reopen": deed("gives a hand-in back", *HANDED_IN, "assessment.closes_at"),
     "office.replace": deed("puts another in a seat", "+seat", "-seat", "seat.person_id"),

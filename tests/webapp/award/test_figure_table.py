@@ -27,6 +27,13 @@ def small(small_world) -> Round:
     return begun(small_world, "2025", ())
 
 
+ABOUT = {
+    "A": ("Kommunen", "I kolumnen med kommuner"),
+    "B": ("Det står inte vilket", "Nyckeltalet"),
+    "C": ("Året",),
+    "D": ("Ett värde", "”", "Excel"),
+}
+"""What the faults of each column of a long table begin with."""
 NACKA = ("0182", "soliditet", YEAR, "7.5")
 
 
@@ -93,7 +100,7 @@ def test_a_number_is_kept_exactly(small_world, small, cell, value):
     ]
 
 
-@pytest.mark.parametrize("cell", ["", "-", "..", "saknas", "#N/A"])
+@pytest.mark.parametrize("cell", ["", "-", "..", "saknas", "#N/A", "#SAKNAS!", "#DIVISION/0!"])
 def test_a_missing_value_is_listed_and_not_refused(small_world, small, cell):
     rows = [f"Nacka;soliditet;{YEAR};5", f"Kalix;soliditet;{YEAR};{cell}"]
 
@@ -107,7 +114,7 @@ def test_a_missing_value_is_listed_and_not_refused(small_world, small, cell):
     ("row", "told"),
     [
         ("Nakka;soliditet;{y};1", "Kommunen ”Nakka” finns inte. Menar du Nacka?"),
-        ("Riket;soliditet;{y};1", "Kommunen ”Riket” finns inte. Rätta namnet eller ta bort raden."),
+        ("Ankeborg;soliditet;{y};1", "Kommunen ”Ankeborg” finns inte. Rätta namnet eller ta bort raden."),
         (
             ";soliditet;{y};1",
             "Kommunens namn saknas. Står det i en sammanslagen cell, så dela upp cellen.",
@@ -129,6 +136,10 @@ def test_a_missing_value_is_listed_and_not_refused(small_world, small, cell):
         ),
         ("Nacka;soliditet;{y};sju", "”sju” är inget tal. Skriv som 7,5, eller lämna tomt."),
         ("Nacka;soliditet;{y};1e5", "”1e5” är inget tal. Skriv som 7,5, eller lämna tomt."),
+        (
+            "Nacka;soliditet;{y};2024-05-03",
+            "Excel har gjort om värdet till ett datum (2024-05-03). Skriv det som tal.",
+        ),
         ("Nacka;soliditet;{y};NaN", "”NaN” är inget tal. Skriv som 7,5, eller lämna tomt."),
     ],
 )
@@ -138,19 +149,20 @@ def test_a_faulty_row_is_told_with_its_number(small_world, small, row, told):
 
     page = look(small_world, small, long(f"Kalix;soliditet;{YEAR};1", row.format(**about)))
 
-    assert faults(page) == [f"Rad 3: {told.format(**about)}"]
+    (column,) = (letter for letter, words in ABOUT.items() if told.startswith(words))
+    assert faults(page) == [f"Rad 3, cell {column}3: {told.format(**about)}"]
 
 
 def test_a_second_value_of_the_same_is_told_with_both_rows(small_world, small):
     page = look(small_world, small, long(f"Nacka;soliditet;{YEAR};1", f"0182;soliditet;{YEAR};2"))
 
     assert faults(page) == [
-        f"Rad 3: Nacka har redan ett värde för soliditet {YEAR}, på rad 2. Ta bort det ena."
+        f"Rad 3, cell D3: Nacka har redan ett värde för soliditet {YEAR}, på rad 2. Ta bort det ena."
     ]
 
 
 def test_the_290_are_all_there_are_and_a_district_is_none_of_them(small_world, small):
-    page = look(small_world, small, table().decode() + f"\nHägersten-Liljeholmen;soliditet;{YEAR};1")
+    page = look(small_world, small, table().decode() + f"\nBromma;soliditet;{YEAR};1")
 
     assert len(page.draft.municipalities) == 290
     assert len(faults(page)) == 1
@@ -220,6 +232,6 @@ def test_every_figure_of_the_edition_is_recognised_by_name_and_id(small_world, s
     page = look(small_world, small, long(*rows[::2]))
 
     assert [one[1] for one in values(page)] == [one.id for one in figures()]
-    assert json.loads(page.table.content)[0][0] == 1
+    assert json.loads(page.table.content)["rows"][0][0] == 1
     assert code_of("Nacka") == "0182"
     assert values(look(small_world, small, long(*rows[1::2]))) == values(page)

@@ -85,9 +85,9 @@ def test_a_table_with_one_fault_is_read_in_by_nobody(world, made):
         (b"kommun;v\xc3\xa4rde\n", "Filen har inga rader under rubrikerna."),
         (b"\x00\x01\x02", "Filen är ingen tabell."),
         (b"PK\x03\x04nej", "Filen går inte att läsa som arbetsbok."),
-        (b"\xd0\xcf\x11\xe0", "Det är en äldre Excelfil."),
+        (b"\xd0\xcf\x11\xe0", "Det är en äldre Excelfil (.xls)."),
         (b"x" * 5_000_001, "Filen är för stor. Spara bara tabellen, högst 5 MB."),
-        (b"a;b\n" * 40_002, "Filen har mer än 40 000 rader."),
+        (b"a;b\n" * 40_002, "Filen har 40\u00a0001 rader, och högst 40\u00a0000 läses."),
         (b'kommun;"v\xc3\xa4rde\nNacka;1', "Rad 1 går inte att läsa."),
     ],
 )

@@ -212,3 +212,28 @@ def test_a_faulty_open_edition_stops_the_start_but_not_the_check(tmp_path):
 
     assert (checked.returncode, checked.stdout.count("questionnaires/kommunkompassen/2012")) == (1, 1)
     assert (started.returncode, started.stderr.count("Tjänsten startar inte")) == (1, 1)
+
+
+@pytest.mark.parametrize("way", ["utf-8-sig", "utf-16", "utf-16-le", "cp1252", "mac_roman", "cp850"])
+def test_marks_are_counted_however_the_letters_of_their_file_are_written(
+    app: Flask, said: Path, tmp_path: Path, way: str
+):
+    other = tmp_path / "other.json"
+    other.write_bytes(json.dumps(SAID, ensure_ascii=False).encode(way))
+
+    assert run(app, "count", OLD, str(other)).output == run(app, "count", OLD, str(said)).output
+
+
+def test_marks_whose_letters_are_lost_are_told_with_what_to_do(app: Flask, tmp_path: Path):
+    lost = tmp_path / "lost.json"
+    lost.write_bytes(b'{"dialog-rad": "\xdd\xfe\xf7"}')
+
+    result = run(app, "count", OLD, str(lost))
+
+    assert (result.exit_code, result.output) == (
+        1,
+        (
+            f"Bokstäverna i filen {lost} går inte att läsa. Öppna den i den textredigerare som skrev den, "
+            "kontrollera å, ä och ö och spara den som UTF-8.\n"
+        ),
+    )

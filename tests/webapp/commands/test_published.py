@@ -9,12 +9,12 @@ from click.testing import Result
 from flask import Flask
 from sqlalchemy import delete, select
 
-from questionnaires.printed.tables import MOST_BYTES
 from tests.support.browsing import PageWorld
 from tests.support.printed import written
 from webapp.ground.events.models import Event
 from webapp.ground.store.database import db
 from webapp.printed.models.printed import PrintedFigure, PrintedFlag
+from webapp.printed.queries.printed_table import MOST
 
 SOUND = "Nacka,2018,2012,area,1,30,100,31,rapport"
 TOLD = (
@@ -123,9 +123,9 @@ def test_every_fault_is_told_and_nothing_is_read_in(small_world: PageWorld, file
 
 
 def test_a_file_that_is_too_large_is_told_without_being_read(resting_world: PageWorld, file: Path):
-    file.write_bytes(b"x" * (MOST_BYTES + 1))
+    file.write_bytes(b"x" * (MOST.size + 1))
 
-    assert run(resting_world.app, "import", file).output.splitlines()[1] == "  filen är större än 1 MB."
+    assert run(resting_world.app, "import", file).output.splitlines()[1] == "  Filen är för stor."
 
 
 @pytest.mark.parametrize(

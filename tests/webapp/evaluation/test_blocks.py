@@ -97,7 +97,7 @@ def test_a_municipality_that_comes_to_the_round_makes_its_people_partial(world):
     sit(world)
     ties.state(world.person("utvarderare.a"), Stated("Nacka", "employer"))
 
-    participant_import.read_in(
+    participant_import.bring(
         world.person("kansli"),
         the_round(),
         b"kommun;kontaktperson;e-post\nNacka;Eva;eva@nacka.example",

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from werkzeug.datastructures import MultiDict
 
-from tests.support.rounds import begun
+from tests.support.rounds import begun, tried
 from webapp.assessment.deeds.teamwork.tasks import Handing, hand_out
 from webapp.assessment.models.teamwork import Task
 from webapp.assessment.queries import own_assessment
 from webapp.ground.refusals import InvalidError
 from webapp.ground.roles import COORDINATOR
 from webapp.ground.store.database import db
-from webapp.office.deeds import participant_import
 from webapp.people.forms.invitations import InvitationForm
 
 WRITTEN = {
@@ -47,9 +46,9 @@ def in_invitation(address: str) -> str:
     return "" if "email" in read.faults else read.email.data
 
 
-def in_table(award_round, address: str) -> str:
+def in_table(world, award_round, address: str) -> str:
     quoted = f'kommun;kontaktperson;e-post\nNacka;Anna Ek;"{address}"\n'
-    draft = participant_import.try_table(award_round, quoted.encode())
+    draft = tried(world, award_round, quoted.encode())
     refused = any(f"{address}” är ingen e-postadress" in str(fault) for fault in draft.faults)
     return "" if refused else draft.participants[0].email
 
@@ -68,7 +67,7 @@ def test_an_address_is_kept_alike_or_refused_alike_wherever_it_is_written(small_
     award_round = begun(small_world, "2021", ())
     ways = (
         in_invitation,
-        lambda address: in_table(award_round, address),
+        lambda address: in_table(small_world, award_round, address),
         lambda address: to_guest(small_world, address),
     )
 

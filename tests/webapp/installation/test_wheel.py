@@ -149,7 +149,7 @@ def test_a_table_is_read_where_the_service_is_installed(elsewhere):
 
     done = run(python(elsewhere), "-c", asked, cwd=elsewhere / "work")
 
-    assert done.stdout == "[[1, ['a', 'b'], []]]\n", done.stderr
+    assert done.stdout == "[[1, ['a', 'b'], [], ['a', 'b'], False]]\n", done.stderr
 
 
 def test_every_file_that_is_read_when_the_service_runs_is_packed(elsewhere):

@@ -86,7 +86,7 @@ def test_two_hundred_and_ninety_municipalities_ask_the_database_no_more_than_fiv
 
     few = asked()
     whole = [one.name for one in municipalities() if not one.part_of]
-    participant_import.read_in(world.person("kansli"), made, table(*whole))
+    participant_import.bring(world.person("kansli"), made, table(*whole))
 
     assert len(participants.following(made).lines) == 290
     assert asked() == few

@@ -121,7 +121,7 @@ def test_nothing_is_kept_where_nobody_has_the_address():
 
 @pytest.mark.usefixtures("world")
 def test_a_file_with_one_fault_brings_nothing():
-    found = read_in(written(*ROWS, "nacka,2018,2012,area,2,30,100,30,rapport"))
+    found = read_in(written(*ROWS, "nakka,2018,2012,area,2,30,100,30,rapport"))
 
     assert ([fault.line for fault in found.faults], kept()) == ([6], (0, 0, 0))
 

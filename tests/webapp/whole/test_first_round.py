@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -87,12 +88,13 @@ def test_nothing_becomes_a_first_round_by_the_steps_of_the_readme(new_service):
     officer = join(new_service, link, "Anna Alm")
     home = officer.get("/hem").text
     made = post(officer, "/kansli", recipe="2021", key="2027", name="Omgång 2027")
-    read = post(
-        officer,
-        "/kansli/2027/deltagare/las-in",
-        to="/kansli/2027/deltagare/las-in/alla",
-        table="kommun;kontaktperson;e-post\nNacka;Nils Ny;nils@nacka.example",
-    )
+    bring = "/kansli/2027/deltagare/las-in"
+    table = b"kommun;kontaktperson;e-post\nNacka;Nils Ny;nils@nacka.example"
+    token = re.search(r'name="csrf_token" value="([^"]+)"', officer.get(bring).text)
+    sent = {"csrf_token": token[1], "file": (BytesIO(table), "deltagare.csv")}
+    receipt = officer.post(bring, data=sent, content_type="multipart/form-data").text
+    (table_id,) = re.findall(r'name="table" value="(\d+)"', receipt)
+    read = post(officer, bring, to=f"{bring}/alla", table=table_id)
     people = "/kansli/2027/personer"
     post(officer, people, name="Bo Berg", email="bo@award.example", role="officer")
     place = re.search(r'<option value="(\d+)"[^>]*>\s*Nacka', officer.get(people).text)

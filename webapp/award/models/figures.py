@@ -17,7 +17,8 @@ ACCEPTED, DECLINED = "accepted", "declined"
 class FigureTable(db.Model):  # type: ignore[misc, name-defined]
     """A table of key figures that the office has sent; only the one read in last counts.
 
-    `content` is the table as plain text, `columns` how it was read.
+    `content` is the table as plain data, `columns` how it was read, with what was answered of it. Until it is
+    read in it is its sender's alone. One that was undone counts no more, and its values are gone.
     """
 
     __tablename__ = "figure_table"
@@ -32,6 +33,7 @@ class FigureTable(db.Model):  # type: ignore[misc, name-defined]
     read_in_at: Mapped[datetime | None] = mapped_column(Moment)
     read_in_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     many: Mapped[int] = mapped_column(default=0)
+    undone_at: Mapped[datetime | None] = mapped_column(Moment)
 
     read_in_by: Mapped[Person | None] = relationship(foreign_keys=[read_in_by_id])
 

@@ -31,6 +31,7 @@ PARTS = (
     "visit",
     "consensus",
     "trends",
+    "receipt",
     "review",
     "comparison",
     "report",

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from time import process_time
 
+from webapp.ground.tables.kinds import check_beginning
 from webapp.ground.tables.table import Most, NoTableError, Table
-from webapp.ground.tables.text import read_text
-from webapp.ground.tables.workbook import leave_out_the_unused, read_book
+from webapp.ground.tables.texts.text import read_text
+from webapp.ground.tables.workbooks.workbook import leave_out_the_unused, read_book
 
 MEMORY, SECONDS, FILES, LAST_IN_LINE = 400_000_000, 20, 32, 3
-BOOK, OLD_BOOK = b"PK", b"\xd0\xcf\x11\xe0"
-LOCKED = "EncryptedPackage".encode("utf-16-le")
+BOOK = b"PK"
 
 
 def main() -> None:
@@ -24,8 +25,9 @@ def main() -> None:
     limit()
     leave_out_the_unused()
     try:
-        most = Most(*(int(word) for word in sys.argv[1:]))
-        told = as_data(read(sys.stdin.buffer.read(most.size + 1), most))
+        *words, known = sys.argv[1:]
+        most = Most(*(int(word) for word in words))
+        told = read(sys.stdin.buffer.read(most.size + 1), most, json.loads(known)).as_data()
     except NoTableError as error:
         told = {"why": error.why, "told": error.told}
     except (MemoryError, RecursionError):
@@ -52,21 +54,16 @@ def limit() -> None:
         resource.setrlimit(what, (most, most))
 
 
-def read(content: bytes, most: Most) -> Table:
-    """Read a file by what it is, whatever it is named."""
+def read(content: bytes, most: Most, words: Collection[str] = ()) -> Table:
+    """Read a file by what it is, whatever it is named; `words` are headings that are looked for."""
     if not content:
         raise NoTableError("empty")
     if len(content) > most.size:
         raise NoTableError("size")
-    if content.startswith(OLD_BOOK):
-        raise NoTableError("locked" if LOCKED in content else "old_book")
-    return read_book(content, most) if content.startswith(BOOK) else read_text(content, most)
-
-
-def as_data(table: Table) -> dict[str, object]:
-    """Write a table so that it can be handed from one process to another."""
-    rows = [[row.row, row.cells, row.formulas] for row in table.rows]
-    return {"rows": rows, "sheet": table.sheet, "hidden": table.hidden}
+    if content.startswith(BOOK):
+        return read_book(content, most, words)
+    check_beginning(content)
+    return read_text(content, most)
 
 
 def peak() -> int:

@@ -1,57 +1,103 @@
-"""Participants are read in from a table: all of it after a look, or nothing."""
+"""Participants are read in from a table: all of it after somebody has looked it over, or nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from webapp.assessment.deeds.questionnaires import give_forms
 from webapp.evaluation.deeds.seats.conflicts import noticed
 from webapp.ground import context
+from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
-from webapp.ground.refusals import NotReadyError
+from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db, deed
-from webapp.ground.tables.table import Cells
+from webapp.ground.tables.headings import parted
+from webapp.ground.tables.reader import UnreadableTableError, read_table
+from webapp.ground.tables.receipt import Looks, Question, hidden_questions, looks, without_hidden
+from webapp.ground.tables.table import Table
 from webapp.ground.who import Municipality
 from webapp.office.events import ENTRANTS_IMPORTED
-from webapp.office.queries.participant_table import CHANGED, NEW, SAME, Draft, Participant, check, table_of
+from webapp.office.queries.participant_table import CHANGED, MOST, NEW, SAME, Draft, Participant, check, words
 from webapp.rounds.deeds.rounds import locked
+from webapp.rounds.models.participant_tables import ParticipantTable
 from webapp.rounds.models.rounds import Entrant, Round
 from webapp.rounds.queries import posts
 
-
-def try_table(award_round: Round, content: bytes) -> Draft:
-    """Tell what a file would bring, and change nothing; nothing is held while it is read and looked at."""
-    return _looked_at(award_round.id, content)[1]
+KEPT = timedelta(days=1)
+"""So long a table waits for somebody to confirm it."""
 
 
-def read_in(person_id: int, award_round: Round, content: bytes, name: str = "") -> Draft:
-    """Read in a table without faults: municipalities, their contacts and their empty questionnaires.
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A sent table as it would be read in: how it looks, what is asked of it, and what it would bring."""
 
-    The file is read, and its faults are found, before the transaction that keeps it begins.
+    table: ParticipantTable
+    sheet: str
+    looks: Looks | None
+    questions: tuple[Question, ...]
+    draft: Draft
+
+
+def keep_table(person_id: int, award_round: Round, content: bytes, name: str = "") -> int:
+    """Keep a table that can be read as such, to be looked over by its sender; give its id.
+
+    The file is read before the transaction that keeps it begins. Raises InvalidError where it is no table.
     """
     key = award_round.key
-    rows, draft = _looked_at(award_round.id, content)
-    if draft.faults:
-        return draft
-    try:
-        return _read_in(person_id, key, rows, name)
-    except IntegrityError:  # another round has just met the same municipality for the first time
-        return _read_in(person_id, key, rows, name)
-
-
-def _looked_at(round_id: int, content: bytes) -> tuple[Sequence[Cells], Draft]:
-    """Read a file and look at its rows, with what is known now and without holding it."""
-    known = _known(round_id)
     context.let_go()
-    table = table_of(content)
-    if isinstance(table, Draft):
-        return (), table
-    return table.rows, replace(check(table.rows, *known), hidden=table.hidden)
+    try:
+        table = read_table(content, MOST, words())
+    except UnreadableTableError as error:
+        raise InvalidError({"file": str(error)}) from error
+    if not table.rows:
+        raise InvalidError({"file": _("Filen är tom. Välj en fil med kommuner.")})
+    return _keep_table(person_id, key, json.dumps(table.as_data(), ensure_ascii=False), name)
+
+
+@deed
+def _keep_table(person_id: int, key: str, content: str, name: str) -> int:
+    award_round = locked(posts.office_round(person_id, key).id)
+    own = ParticipantTable.sent_by_id == person_id, ParticipantTable.round_id == award_round.id
+    old = ParticipantTable.sent_at < clock.now() - KEPT
+    db.session.execute(
+        delete(ParticipantTable).where(ParticipantTable.read_in_at.is_(None), or_(old, db.and_(*own)))
+    )
+    row = ParticipantTable(
+        round_id=award_round.id,
+        file_name=name[:200],
+        content=content,
+        sent_at=clock.now(),
+        sent_by_id=person_id,
+    )
+    db.session.add(row)
+    db.session.flush()
+    return row.id
+
+
+def look(person_id: int, award_round: Round, table_id: int, said: Mapping[str, str]) -> Receipt:
+    """Tell what a table would bring with what is chosen, and change nothing; it is its sender's alone."""
+    row = db.session.get(ParticipantTable, table_id)
+    theirs = row is not None and row.round_id == award_round.id and row.sent_by_id == person_id
+    if row is None or not theirs or (row.read_in_at is None and row.sent_at < clock.now() - KEPT):
+        raise NotThereError
+    if row.read_in_at is not None:
+        return Receipt(row, "", None, (), Draft())
+    content, known = row.content, _known(award_round.id)
+    context.let_go()
+    table = Table.of(json.loads(content))
+    above, head, _rows = parted(table.rows, words())
+    questions = hidden_questions(table, head, said)
+    draft = check(without_hidden(table, questions), *known)
+    marked = {(one.row, one.column) for one in draft.faults if one.column is not None}
+    return Receipt(row, table.sheet, looks(table, head, above, marked), tuple(questions), draft)
 
 
 def _known(round_id: int) -> tuple[dict[str, tuple[str, str]], list[str]]:
@@ -65,47 +111,80 @@ def _known(round_id: int) -> tuple[dict[str, tuple[str, str]], list[str]]:
     return here, list(db.session.scalars(select(Municipality.name)))
 
 
+def read_in(person_id: int, award_round: Round, table_id: int, said: Mapping[str, str]) -> Receipt:
+    """Read in a table without faults: municipalities, their contacts and their empty questionnaires.
+
+    Once is enough. What is sent never changes, so it is looked at before the transaction that reads it in.
+    """
+    key = award_round.key
+    receipt = look(person_id, award_round, table_id, said)
+    if receipt.table.read_in_at is not None or receipt.draft.faults:
+        return receipt
+    try:
+        return _read_in(person_id, key, table_id, said)
+    except IntegrityError:  # another round has just met the same municipality for the first time
+        return _read_in(person_id, key, table_id, said)
+
+
 @deed
-def _read_in(person_id: int, key: str, rows: Sequence[Cells], name: str) -> Draft:
+def _read_in(person_id: int, key: str, table_id: int, said: Mapping[str, str]) -> Receipt:
     award_round = locked(posts.office_round(person_id, key).id)
     if award_round.announced_at is not None:
         raise NotReadyError(_("Omgången är avslutad."), _("Gör en ny omgång för nya deltagare."))
-    draft = check(rows, *_known(award_round.id))
-    if draft.faults:
-        return draft
-    wanted = [one.municipality for one in draft.participants]
-    places = {
-        row.name: row for row in db.session.scalars(select(Municipality).where(Municipality.name.in_(wanted)))
-    }
-    new = [Municipality(name=one) for one in wanted if one not in places]
-    db.session.add_all(new)
-    db.session.flush()
-    places |= {row.name: row for row in new}
+    receipt = look(person_id, award_round, table_id, said)
+    row, draft = receipt.table, receipt.draft
+    db.session.refresh(row, with_for_update=True)
+    if row.read_in_at is not None or draft.faults:
+        return receipt
+    places = _places([one.municipality for one in draft.participants])
     with noticed(round_id=award_round.id):
-        _contacts(award_round, places, draft)
+        row.brought = _contacts(award_round, places, draft)
     give_forms(award_round, [places[one.municipality] for one in draft.participants if one.becomes == NEW])
+    row.read_in_at, row.content = clock.now(), ""
     note(
         ENTRANTS_IMPORTED,
         person_id,
         round_id=award_round.id,
-        after={"file": name[:200], **{what: draft.many(what) for what in (NEW, CHANGED, SAME)}},
+        after={"file": row.file_name, **{what: draft.many(what) for what in (NEW, CHANGED, SAME)}},
     )
-    return draft
+    return receipt
 
 
-def _contacts(award_round: Round, places: dict[str, Municipality], draft: Draft) -> None:
-    """Keep whom to write to, for the new and for those who have somebody else now."""
+def _places(wanted: list[str]) -> dict[str, Municipality]:
+    """Give the municipalities by name, those that nobody has met before too."""
+    query = select(Municipality).where(Municipality.name.in_(wanted))
+    places = {row.name: row for row in db.session.scalars(query)}
+    new = [Municipality(name=one) for one in wanted if one not in places]
+    db.session.add_all(new)
+    db.session.flush()
+    return places | {row.name: row for row in new}
+
+
+def _contacts(award_round: Round, places: dict[str, Municipality], draft: Draft) -> dict[str, Any]:
+    """Keep whom to write to, for the new and for those who have somebody else now; tell what was changed."""
     theirs = {
         row.municipality_id: row
         for row in db.session.scalars(select(Entrant).where(Entrant.round_id == award_round.id))
     }
+    new, changed = [], []
     for one in draft.participants:
         place = places[one.municipality]
         if one.becomes == NEW:
             theirs[place.id] = Entrant(round_id=award_round.id, municipality_id=place.id)
             db.session.add(theirs[place.id])
+            new.append(theirs[place.id])
+        elif one.becomes == CHANGED:
+            entrant = theirs[place.id]
+            changed.append([entrant.id, entrant.contact_name, entrant.contact_email, one.name, one.email])
         _contact(theirs[place.id], one)
+    db.session.flush()
+    return {"new": [one.id for one in new], "changed": changed}
 
 
 def _contact(entrant: Entrant, one: Participant) -> None:
     entrant.contact_name, entrant.contact_email = one.name, one.email
+
+
+def bring(person_id: int, award_round: Round, content: bytes, name: str = "") -> Draft:
+    """Read in at once a table that its sender has looked over already; give what it brought."""
+    return read_in(person_id, award_round, keep_table(person_id, award_round, content, name), {}).draft

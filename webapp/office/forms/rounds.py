@@ -13,6 +13,7 @@ from webapp.ground.forms import (
     NumberField,
     RawField,
     TextField,
+    TickField,
     VersionField,
 )
 
@@ -86,17 +87,21 @@ class LeaveForm(HouseForm):
         return {**self.day.typed, "why": self.why.data}
 
 
-class TableForm(HouseForm):
-    """A table of participants that has been shown, to be read in."""
-
-    name = LineField()
-    table = RawField()
-
-
 class ColumnsForm(HouseForm):
-    """What the columns of a table are, in as many fields as it has columns."""
+    """What the columns of a table are, in as many fields as it has columns, and what was answered of it."""
+
+    look = TickField()
+    """Whether the choices are only to be shown."""
+    seen = NumberField()
+    """How many rows or values the page said it would read in."""
 
     def chosen(self, starts: Iterable[str]) -> dict[str, str]:
         """Take what is chosen of columns and names, and nothing else."""
         names = [name for name in self.sent if name.startswith(tuple(starts))]
         return {name: clean_line(self.sent[name])[:100] for name in names}
+
+
+class TableForm(ColumnsForm):
+    """A table of participants that has been shown, to be read in with what is chosen."""
+
+    table = NumberField(carried=True)

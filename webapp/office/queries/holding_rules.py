@@ -65,6 +65,7 @@ RECORDS: frozenset[str] = frozenset(
         "motivation.saved_by_id",
         "nomination_reason.named_by_id",
         "panel.closed_by_id",
+        "participant_table.sent_by_id",
         "plan_tick.person_id",
         "private_note.person_id",
         "proposal.taken_by_id",

@@ -14,12 +14,14 @@ from webapp.ground.fields import clean_line
 from webapp.ground.forms import FileForm
 from webapp.ground.frame.downloads import extract_hrefs, handed_extract
 from webapp.ground.frame.guard import person_id, subject
-from webapp.ground.refusals import Refusal
-from webapp.office.deeds import participant_import
+from webapp.ground.refusals import InvalidError, Refusal
+from webapp.ground.tables.receipt import COLUMNS, ROWS
+from webapp.office.deeds import participant_import, undone_import
+from webapp.office.deeds.participant_import import Receipt
 from webapp.office.forms.rounds import TableForm
 from webapp.office.queries import participant_extract
 from webapp.office.queries import participants as participant_queries
-from webapp.office.queries.participant_table import MOST, Draft
+from webapp.office.queries.participant_table import MOST
 from webapp.office.views.blueprint import frame, many_wrong, pages
 from webapp.results.queries.extracts import national
 
@@ -58,45 +60,71 @@ def results_file(round_key: str, kind: str) -> ResponseReturnValue:
 
 @pages.get("/<round_key>/deltagare/las-in")
 def bring(round_key: str) -> ResponseReturnValue:
-    """Show where a table is chosen."""
+    """Show where a table is chosen, and the tables that have been read in."""
     return _page(None)
 
 
 @pages.post("/<round_key>/deltagare/las-in")
 def look(round_key: str) -> ResponseReturnValue:
-    """Show what a table would bring, and change nothing."""
+    """Keep a table, and show what it would bring; nothing else changes."""
     form = FileForm()
     if form.faults:
         return _page(None, fault=form.faults["file"]), 422
-    draft = participant_import.try_table(subject(), form.file.content(MOST.size))
-    return _page(draft, name=form.file.file_name[:200]), 422 if draft.faults else 200
+    content, name = form.file.content(MOST.size), form.file.file_name
+    try:
+        table_id = participant_import.keep_table(person_id(), subject(), content, name)
+    except InvalidError as error:
+        return _page(None, fault=error.faults["file"]), 422
+    receipt = participant_import.look(person_id(), subject(), table_id, {})
+    return _page(receipt), 422 if receipt.draft.faults else 200
 
 
 @pages.post("/<round_key>/deltagare/las-in/alla")
 def read_in(round_key: str) -> ResponseReturnValue:
-    """Read in the table that was shown, all of it or nothing."""
+    """Read in the table that was shown, all of it or nothing; or show it once more with other choices."""
     form = TableForm()
-    name, content = form.name.data[:200], form.table.data.encode("utf-8", errors="replace")
+    asked = person_id(), subject(), form.table.data, form.chosen((ROWS, COLUMNS))
     try:
-        draft = participant_import.read_in(person_id(), subject(), content, name)
+        receipt = participant_import.look(*asked)
+        many = len(receipt.draft.participants)
+        if form.look.data or form.seen.data not in (0, many):
+            return _page(receipt, changed=not form.look.data), 422 if receipt.draft.faults else 200
+        receipt = participant_import.read_in(*asked)
     except Refusal as refusal:
         return _page(None, fault=f"{refusal.sentence} {refusal.remedy}"), refusal.status
-    if draft.faults:
-        return _page(draft, name=name), 422
-    flash(_("%(many)s kommuner är inlästa.", many=len(draft.participants)), "ok")
+    if receipt.draft.faults:
+        return _page(receipt), 422
+    flash(_("%(many)s kommuner är inlästa.", many=many), "ok")
     return redirect(url_for(".participants", round_key=round_key))
 
 
-def _page(draft: Draft | None, name: str = "", fault: str = "") -> str:
+@pages.post("/<round_key>/deltagare/las-in/<int:table_id>/angra")
+def undo_import(round_key: str, table_id: int) -> ResponseReturnValue:
+    """Take away what a table brought, as long as nothing rests on it."""
+    try:
+        undone_import.undo(person_id(), subject(), table_id)
+    except Refusal as refusal:
+        return _page(None, fault=f"{refusal.sentence} {refusal.remedy}"), refusal.status
+    flash(_("Inläsningen är ångrad."), "ok")
+    return redirect(url_for(".bring", round_key=round_key))
+
+
+def _page(receipt: Receipt | None, fault: str = "", *, changed: bool = False) -> str:
     errors = [{"field": "file", "text": fault}] if fault else []
-    if draft and draft.faults:
+    faults = receipt.draft.faults if receipt else ()
+    if faults:
         errors = [{"field": "fel", "text": _("Inget är inläst. Rätta filen och välj den igen.")}]
+    elif receipt and changed:
+        told = _("Valen ändrar hur mycket som läses in. Läs igenom och tryck igen.")
+        errors = [{"field": "las-in", "text": told}]
     return render_template(
         "office/bring.html",
         **frame(subject(), "participants"),
-        draft=draft,
-        name=name,
+        receipt=receipt,
+        draft=receipt.draft if receipt else None,
+        name=receipt.table.file_name if receipt else "",
+        tables=undone_import.read_tables(subject().id),
         fault=fault,
-        heading=many_wrong(len(draft.faults)) if draft and draft.faults else "",
+        heading=many_wrong(len(faults)) if faults else "",
         errors=errors,
     )

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from questionnaires.printed import PrintedFigure as Figure
 from questionnaires.printed.imports import Import, read_import
-from questionnaires.printed.tables import Table, read_table
+from questionnaires.printed.tables import Table
 from questionnaires.rounding import as_exact, as_points
 from webapp.ground import context
 from webapp.ground.events.journal import note
@@ -20,6 +20,7 @@ from webapp.ground.who import Person
 from webapp.printed.events import FIGURES_IMPORTED
 from webapp.printed.models.printed import PrintedFigure, PrintedFlag
 from webapp.printed.queries.printed import gathered, known_print
+from webapp.printed.queries.printed_table import read_file
 
 
 class File(NamedTuple):
@@ -32,7 +33,7 @@ class File(NamedTuple):
 
 def try_import(name: str, content: bytes) -> Import:
     """Tell what a file would bring, and change nothing."""
-    return read_import(name, content, known_print())
+    return read_import(name, read_file(content), known_print())
 
 
 def import_figures(name: str, content: bytes, by: str = "", account: str = "") -> Import:
@@ -43,7 +44,7 @@ def import_figures(name: str, content: bytes, by: str = "", account: str = "") -
     if by:
         _person(by)
     context.let_go()
-    file = File(name, hashlib.sha256(content).hexdigest(), read_table(content))
+    file = File(name, hashlib.sha256(content).hexdigest(), read_file(content))
     read = read_import(name, file.table, known_print())
     if read.faults:
         return read

@@ -10,7 +10,7 @@ from tests.support.asked import queries
 from tests.support.figures import code_of, come_to_choice, last_years, nominated, read_in, table
 from tests.support.pages import assert_house_rules
 from tests.support.rounds import PLACES, begun
-from webapp.award.queries.figures import figure_pages
+from webapp.award.queries.figures import figure_pages, figure_table
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Round
 
@@ -54,7 +54,7 @@ def test_faults_stand_row_by_row_and_nothing_is_read_in(small_world):
 
     page = assert_house_rules(refused.text, own_words=False)
     assert (refused.status_code, figure_pages.reckoned(made).lines) == (422, {})
-    assert "Rad 62: Kommunen ”<script>0” finns inte." in page.one("main").text
+    assert "Rad 62, cell A62: Kommunen ”<script>0” finns inte." in page.one("main").text
     assert "Och 100 till." in page.one("main").text
     assert "<script>0" not in refused.text
 
@@ -69,8 +69,8 @@ def test_a_name_spelled_wrong_on_many_rows_is_told_once_with_its_rows(small_worl
 
     listed = [one.text for one in assert_house_rules(office.get(where).text).one("main").all("li")]
     told = [one for one in listed if one.startswith("Rad")]
-    assert told[0] == "Rad 2–4, 6 (4 rader): Kommunen ”Gnista” finns inte. Menar du Gnesta?"
-    assert told[1].startswith("Rad 5: ")
+    assert told[0] == "Rad 2–4, 6 (4 rader), kolumn A: Kommunen ”Gnista” finns inte. Menar du Gnesta?"
+    assert told[1].startswith("Rad 5, cell D5: ")
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\x00", b"PK\x03\x04"])
@@ -161,3 +161,30 @@ def test_a_nomination_without_a_reason_is_refused_and_then_taken(small_world, ma
     late = f"{HOME}/kommun/{code_of('Kalix')}"
     answer = office.post(f"{late}/nominera", {"reason": "Sent."}, page=late)
     assert (answer.status_code, assert_house_rules(answer.text).value("reason")) == (409, "Sent.")
+
+
+def test_a_receipt_asks_before_anything_is_read_in_and_its_button_says_how_many_values(small_world):
+    made, office = begun(small_world, "2025", ()), small_world.at("kansli")
+    year = last_years()[-1]
+    rows = "\n".join([f"Nacka;soliditet;{year};61%", f"Kalix;soliditet;{year};50", f"Nacka;utslapp;{year};3"])
+
+    where = send(office, f"kommun;nyckeltal;år;värde\n{rows}\nRiket;soliditet;{year};2".encode()).location
+    shown_first = office.page(where)
+    sent = shown_first.form("csrf_token") | shown_first.form("kolumn-4")
+    again = office.send("POST", where, data={**sent, "format-soliditet": "in"})
+    done = office.send("POST", where, data=assert_house_rules(again.text).form("format-soliditet"))
+
+    assert "Läs in 1 värden" in shown_first.one("main").text
+    assert "Riket (rad 5)" in shown_first.one("main").text
+    assert (again.status_code, "Läs in 3 värden" in again.text) == (200, True)
+    assert "Valen ändrar hur mycket som läses in." in again.text
+    assert (done.status_code, len(figure_pages.reckoned(made).lines)) == (302, 2)
+
+
+def test_a_reading_in_is_undone_from_the_page_of_tables(small_world, made):
+    office = small_world.at("kansli")
+    table_id = figure_table.tables_of(made.id)[0].id
+
+    answer = office.post(f"{HOME}/tabell/{table_id}/angra", {}, page=f"{HOME}/las-in")
+
+    assert (answer.status_code, figure_pages.reckoned(made).lines) == (302, {})

@@ -48,9 +48,8 @@ def test_everybody_else_may_write_while_a_table_of_participants_is_read(small_wo
     office = small_world.at("kansli")
 
     looked = sent(office, BRING, table(*PLACES))
-    read_in = office.post(f"{BRING}/alla", {"table": table(*PLACES).decode()}, page=BRING)
 
-    assert (looked.status_code, read_in.status_code, free) == (200, 302, [True, True])
+    assert (looked.status_code, free) == (200, [True])
 
 
 def test_everybody_else_may_write_while_a_table_of_key_figures_is_read(small_world, free):
@@ -137,5 +136,5 @@ def test_hidden_rows_come_along_and_that_is_said(small_world):
 
     answer = sent(small_world.at("kansli"), BRING, book(row(1, *HEAD) + hidden))
 
-    assert "1 nya" in answer.text
-    assert "En rad är dold i filen och är med här." in answer.text
+    assert "1 kommuner läses in: 1 nya" in answer.text
+    assert "En dold rad" in answer.text

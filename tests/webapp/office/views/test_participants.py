@@ -10,9 +10,11 @@ from sqlalchemy import func, select
 from tests.support.asked import queries
 from tests.support.pages import Page, assert_house_rules
 from tests.support.rounds import PLACES, begun, entrants, table
+from tests.support.workbooks import HEAD, NACKA, book, row
 from webapp.assessment.models.assessments import Assessment
 from webapp.ground.events.models import Event
 from webapp.ground.store.database import db
+from webapp.rounds.models.participant_tables import ParticipantTable
 from webapp.rounds.models.rounds import Entrant
 
 BRING = "/kansli/2027/deltagare/las-in"
@@ -21,6 +23,10 @@ BRING = "/kansli/2027/deltagare/las-in"
 def upload(office, content: bytes, name: str = "deltagare.csv"):
     sent = {"csrf_token": office.token(BRING), "file": (BytesIO(content), name)}
     return office.send("POST", BRING, data=sent, content_type="multipart/form-data")
+
+
+def sent_table() -> str:
+    return str(db.session.scalar(select(func.max(ParticipantTable.id))))
 
 
 def shown(page: Page) -> list[str]:
@@ -73,13 +79,11 @@ def test_a_faulty_table_is_shown_with_its_rows_and_read_in_by_nobody(small_world
     made, office = begun(small_world, "2021", ()), small_world.at("kansli")
 
     refused = upload(office, table("Nakka", "<script>"), "<b>.csv")
-    forced = office.post(
-        f"{BRING}/alla", {"table": table("Nakka").decode(), "name": "x"}, page="/kansli/2027/deltagare/las-in"
-    )
+    forced = office.post(f"{BRING}/alla", {"table": sent_table()}, page="/kansli/2027/deltagare/las-in")
 
     heads = [one.text for one in assert_house_rules(refused.text, own_words=False).all("h2")]
     assert heads[0] == "2 saker behöver rättas"
-    assert "Rad 2: Kommunen ”Nakka” finns inte. Menar du Nacka?" in refused.text
+    assert "Rad 2, cell A2: Kommunen ”Nakka” finns inte. Menar du Nacka?" in refused.text
     assert "<script>" not in refused.text
     assert (refused.status_code, forced.status_code, entrants(made)) == (422, 422, {})
 
@@ -97,7 +101,9 @@ def test_a_round_that_is_over_takes_no_table(small_world):
     made.announced_at = made.created_at
     db.session.commit()
 
-    answer = small_world.at("kansli").post(f"{BRING}/alla", {"table": table("Nacka").decode()}, page=BRING)
+    office = small_world.at("kansli")
+    upload(office, table("Nacka"))
+    answer = office.post(f"{BRING}/alla", {"table": sent_table()}, page=BRING)
 
     assert (answer.status_code, "Omgången är avslutad." in answer.text) == (409, True)
 
@@ -156,3 +162,38 @@ def test_what_is_not_handed_in_is_not_opened_again(small_world, place):
 
     assert (answer.status_code, "Den är inte inlämnad." in answer.text) == (409, True)
     assert db.session.scalar(select(func.count()).where(Event.what == "assessment.reopened")) == 0
+
+
+def test_a_table_that_was_read_in_is_undone_from_its_page(small_world):
+    made, office = begun(small_world, "2021", PLACES), small_world.at("kansli")
+    assert_house_rules(office.get(BRING).text)
+
+    answer = office.post(f"{BRING}/{sent_table()}/angra", {}, page=BRING)
+
+    assert (answer.status_code, answer.location, entrants(made)) == (302, BRING, {})
+    assert "ångrad" in office.get(BRING).text
+
+
+def test_an_import_that_something_rests_on_says_what(small_world):
+    made, office = begun(small_world, "2021", PLACES), small_world.at("kansli")
+    entrants(made)["Kalix"].nominated_at = made.created_at
+    db.session.commit()
+
+    answer = office.post(f"{BRING}/{sent_table()}/angra", {}, page=BRING)
+
+    assert (answer.status_code, "Det gäller Kalix:" in answer.text) == (409, True)
+
+
+def test_choices_are_shown_before_they_are_read_in(small_world):
+    begun(small_world, "2021", ())
+    office = small_world.at("kansli")
+    hidden = row(3, "Kalix", "B", "b@b.se").replace("<row ", '<row hidden="1" ')
+    page = assert_house_rules(upload(office, book(row(1, *HEAD) + row(2, *NACKA) + hidden), "x.xlsx").text)
+    sent = page.form("seen") | {"dolda-rader": "utan"}
+
+    shown_again = office.send("POST", f"{BRING}/alla", data={**sent, "look": ""})
+    stopped = office.send("POST", f"{BRING}/alla", data=sent)
+
+    for answer in (shown_again, stopped):
+        assert (answer.status_code, "Läs in 1 kommuner" in answer.text) == (200, True)
+    assert "Valen ändrar hur mycket som läses in." in stopped.text

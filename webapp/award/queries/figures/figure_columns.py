@@ -15,15 +15,18 @@ from flask_babel import gettext as _
 
 from questionnaires.edition import Figure
 from questionnaires.municipalities.swedish import spelled
+from webapp.ground.tables.headings import meaning, words_of
 
 PLACE, FIGURE, YEAR, VALUE = "municipality", "figure", "year", "value"
 OF_FIGURE, OF_YEAR, UNREAD = "figure:", "year:", "-"
-HEADINGS = {
-    PLACE: ("kommun", "kommunnamn", "namn", "kommunkod", "kommunid", "område", "region"),
-    FIGURE: ("nyckeltal", "nyckeltalsnamn", "indikator", "mått", "titel", "nyckeltalid", "nyckeltalsid"),
-    YEAR: ("år", "period", "mätår", "year"),
-    VALUE: ("värde", "utfall", "value"),
+HEADINGS = (PLACE, FIGURE, YEAR, VALUE)
+MEANS = {
+    **dict.fromkeys(("municipality", "code", "either"), PLACE),
+    "figure": FIGURE,
+    "year": YEAR,
+    "value": VALUE,
 }
+"""What each meaning of a heading is here."""
 _YEAR = re.compile(r"(?:år )?((?:19|20)[0-9]{2})", re.IGNORECASE)
 MOST_NAMES, LONGEST = 60, 200
 """So many names of figures can be told apart on one page."""
@@ -46,6 +49,11 @@ class Columns:
         return [n for n, role in enumerate(self.roles) if role == VALUE or ":" in role]
 
 
+def words(figures: Sequence[Figure]) -> list[str]:
+    """List the headings that such a table may have."""
+    return words_of(tuple(MEANS), [way for one in figures for way in (one.id, str(one.name))])
+
+
 def guess(head: Sequence[str], names: Sequence[str], figures: Sequence[Figure]) -> Columns:
     """Guess what the columns are from their headings, and what names of figures mean."""
     roles: list[str] = []
@@ -56,10 +64,8 @@ def guess(head: Sequence[str], names: Sequence[str], figures: Sequence[Figure]) 
 
 
 def _role(heading: str, figures: Sequence[Figure]) -> str:
-    wanted = spelled(heading)
-    for role, known in HEADINGS.items():
-        if wanted in [spelled(one) for one in known]:
-            return role
+    if (role := MEANS.get(meaning(heading))) is not None:
+        return role
     if year := _YEAR.fullmatch(heading):
         return f"{OF_YEAR}{year[1]}"
     figure = figure_named(heading, figures)

@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from questionnaires.edition import Edition, Figure
+from questionnaires.municipalities import names
 from questionnaires.municipalities.likeness import Likeness
 from questionnaires.municipalities.register import Municipality, municipalities
 from questionnaires.rounding import as_exact
@@ -21,14 +22,15 @@ from webapp.ground import context
 from webapp.ground.refusals import NotReadyError
 from webapp.ground.store.database import db
 from webapp.ground.tables.faults import Fault
-from webapp.ground.tables.table import Cells
+from webapp.ground.tables.table import Cells, is_error
 from webapp.rounds.models.rounds import Round
 
-MISSING = {"", "-", "–", "−", ".", "..", "...", "saknas", "uppgift saknas", "na", "n/a", "#n/a", "null"}
+MISSING = {"", "-", "–", "−", ".", "..", "...", "saknas", "uppgift saknas", "na", "n/a", "null", "i.u.", "iu"}
 """The ways in which tables say that there is no value."""
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?", re.ASCII)
 _NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?", re.ASCII)
 _AMBIGUOUS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}", re.ASCII)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\b", re.ASCII)
 LONGEST, MOST_FAULTS = 25, 10_000
 
 
@@ -47,6 +49,8 @@ class Value:
     figure: str
     year: int
     value: str
+    column: int = 0
+    percent: bool = False
 
 
 @dataclass(slots=True)
@@ -57,9 +61,13 @@ class Draft:
     faults: list[Fault] = field(default_factory=list)
     missing: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     """Who has no value, by figure and year: told, and never refused."""
-    places: Likeness = field(default_factory=lambda: Likeness([one.name for one in whole().values()], 0.7))
+    places: names.Names = field(default_factory=lambda: names.whole().again())
     """What names are like, asked once for one table: many misspelt names are to cost little."""
     figures: Likeness | None = None
+    left: list[Fault] = field(default_factory=list)
+    """Rows of sums, "Riket" or a county: left out, and that is told."""
+    errors: int = 0
+    """How many cells hold an error of Excel's, which says that there is no value."""
 
     @property
     def municipalities(self) -> set[str]:
@@ -69,18 +77,6 @@ class Draft:
     def years(self, figure: str) -> list[int]:
         """List the years that a figure has values of."""
         return sorted({year for _place, one, year in self.values if one == figure})
-
-
-@cache
-def _ways() -> dict[str, str]:
-    """Give the code by every way of writing a municipality: code, name, and with "kommun" after it."""
-    ways = {}
-    for one in whole().values():
-        for name in (one.code, one.code.lstrip("0"), one.name):
-            ways[name.casefold()] = one.code
-        for kind in ("kommun", "stad"):
-            ways[f"{one.name} {kind}".casefold()] = ways[f"{one.name}s {kind}".casefold()] = one.code
-    return ways
 
 
 def check(rows: Sequence[Cells], columns: Columns, figures: Sequence[Figure], years: Sequence[int]) -> Draft:
@@ -109,7 +105,7 @@ def _keep(draft: Draft, value: Value) -> None:
             year=value.year,
             row=first.row,
         )
-        draft.faults.append(Fault(value.row, what))
+        draft.faults.append(Fault(value.row, what, value.column))
 
 
 def _values(
@@ -119,40 +115,47 @@ def _values(
     said = {role: _cell(row.cells, columns.place(role)) for role in (PLACE, FIGURE, YEAR)}
     named = columns.names.get(said[FIGURE], "")
     there = {n: cell for n in columns.values if not _is_missing(cell := _cell(row.cells, n))}
+    draft.errors += len([n for n in columns.values if is_error(_cell(row.cells, n))])
     if named == UNREAD or not there:
         return
-    wrong = [_wrong_place(said[PLACE], draft.places)]
+    if names.sums_up(said[PLACE]):
+        draft.left.append(Fault(row.row, said[PLACE][:80]))
+        return
+    place = draft.places.find(said[PLACE])
+    wrong = {columns.place(PLACE): _wrong_place(said[PLACE], draft.places)}
+    if columns.place(PLACE) in row.formulas or said[PLACE].startswith("="):
+        wrong = {columns.place(PLACE): _("I kolumnen med kommuner står en formel. Skriv namnet själv.")}
     if FIGURE in columns.roles:
-        wrong.append("" if named in known else _unknown_figure(said[FIGURE], draft.figures))
+        of = columns.place(FIGURE)
+        wrong[of] = "" if named in known else _unknown_figure(said[FIGURE], draft.figures)
     if YEAR in columns.roles:
-        wrong.append(_wrong_year(said[YEAR], years))
-    read = not any(wrong)
-    wrong += (_wrong_number(cell) for cell in there.values())
-    draft.faults += (Fault(row.row, one) for one in dict.fromkeys(wrong) if one)
+        wrong[columns.place(YEAR)] = _wrong_year(said[YEAR], years)
+    read = not any(wrong.values())
+    wrong |= {n: _wrong_number(cell) for n, cell in there.items()}
+    draft.faults += (Fault(row.row, one, n) for n, one in wrong.items() if one)
     for n, cell in there.items():
-        if read and not _wrong_number(cell):
+        if read and not wrong[n]:
             kind, _colon, chosen = columns.roles[n].partition(":")
             figure = chosen if kind == FIGURE else named
-            year = chosen if kind == YEAR else said[YEAR]
-            yield Value(row.row, _ways()[said[PLACE].casefold()], figure, int(year), as_exact(number(cell)))
+            year = int(chosen if kind == YEAR else said[YEAR])
+            value = as_exact(number(cell))
+            yield Value(row.row, str(place), figure, year, value, n, cell.endswith("%"))
 
 
 def _is_missing(cell: str) -> bool:
-    return cell.casefold() in MISSING
+    return cell.casefold() in MISSING or is_error(cell)
 
 
 def _cell(cells: Sequence[str], at: int | None) -> str:
     return cells[at] if at is not None and at < len(cells) else ""
 
 
-def _wrong_place(name: str, places: Likeness) -> str:
-    if name.startswith("="):
-        return _("I kolumnen med kommuner står en formel. Skriv namnet själv.")
+def _wrong_place(name: str, places: names.Names) -> str:
     if not name:
         return _("Kommunens namn saknas. Står det i en sammanslagen cell, så dela upp cellen.")
-    if name.casefold() in _ways():
+    if places.find(name):
         return ""
-    near = places.nearest(name)
+    near = places.near(name)
     if near:
         return _("Kommunen ”%(name)s” finns inte. Menar du %(near)s?", name=name[:80], near=near)
     return _("Kommunen ”%(name)s” finns inte. Rätta namnet eller ta bort raden.", name=name[:80])
@@ -180,6 +183,8 @@ def _wrong_year(text: str, years: Sequence[int]) -> str:
 def _wrong_number(text: str) -> str:
     if text.startswith("="):
         return _("Ett värde är en formel. Klistra in talet i stället.")
+    if _DAY.match(text):
+        return _("Excel har gjort om värdet till ett datum (%(text)s). Skriv det som tal.", text=text[:40])
     plain = _plain(text)
     if _AMBIGUOUS.fullmatch(plain):
         return _("”%(text)s” kan vara tusental eller decimaler. Skriv som 1125 eller 1,125.", text=text)
@@ -220,10 +225,14 @@ def edition_of(award_round: Round) -> Edition:
 
 
 def tables_of(round_id: int) -> list[FigureTable]:
-    """List the tables that have been read in, newest first; the first of them counts."""
+    """List the tables that have been read in and not undone, newest first; the first of them counts."""
     query = (
         select(FigureTable)
-        .where(FigureTable.round_id == round_id, FigureTable.read_in_at.is_not(None))
+        .where(
+            FigureTable.round_id == round_id,
+            FigureTable.read_in_at.is_not(None),
+            FigureTable.undone_at.is_(None),
+        )
         .order_by(FigureTable.read_in_at.desc(), FigureTable.id.desc())
     )
     return list(db.session.scalars(query))

@@ -8,20 +8,24 @@ from flask_babel import format_number
 from flask_babel import gettext as _
 
 from questionnaires.edition import Edition
-from webapp.award.deeds.figures import figure_tables
+from webapp.award.deeds.figures import figure_tables, undone_tables
 from webapp.award.deeds.figures.figure_tables import MOST, TablePage
-from webapp.award.queries.figures import figure_columns, figure_table
+from webapp.award.queries.figures import figure_columns, figure_table, plausibility
 from webapp.award.queries.figures.figure_table import whole
 from webapp.award.views.figures.figure_blueprint import OFFICE, TABLE, pages
 from webapp.ground.forms import FileForm
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, Refusal
+from webapp.ground.tables import receipt
 from webapp.ground.tables.faults import gathered
+from webapp.ground.tables.table import letters_of
 from webapp.office.forms.rounds import ColumnsForm
 from webapp.office.views.blueprint import errors_of, frame, many_wrong
 
-MOST_TOLD = 200
-STARTS = ("kolumn-", "namn-")
+MOST_TOLD, MOST_LEFT = 200, 8
+COLUMNS = ("kolumn-", "namn-")
+ANSWERS = (receipt.ROWS, receipt.COLUMNS, *plausibility.KEYS)
+STARTS = (*COLUMNS, *ANSWERS)
 
 
 @pages.get(f"{OFFICE}/las-in")
@@ -60,25 +64,45 @@ def _bring(faults: dict[str, str]) -> str:
 
 @pages.get(f"{OFFICE}/tabell/{TABLE}")
 def table(round_key: str, table_id: int) -> ResponseReturnValue:
-    """Show what a table would bring, with the columns as they are chosen in the address."""
-    return _table(figure_tables.look(subject(), table_id, ColumnsForm(request.args).chosen(STARTS)))
+    """Show what a table would bring, with the columns and answers as they are chosen in the address."""
+    said = ColumnsForm(request.args).chosen(STARTS)
+    return _table(figure_tables.look(subject(), table_id, said, person_id()))
 
 
 @pages.post(f"{OFFICE}/tabell/{TABLE}")
 def read_in(round_key: str, table_id: int) -> ResponseReturnValue:
-    """Read in the table that was shown, all of it or nothing."""
+    """Read in the table that was shown, all of it or nothing; or show it once more with other answers."""
+    form = ColumnsForm()
+    said = form.chosen(STARTS)
+    page = figure_tables.look(subject(), table_id, said, person_id())
+    if page.ready and (form.look.data or form.seen.data not in (0, len(page.values))):
+        return _table(page, changed=not form.look.data)
     try:
-        page = figure_tables.read_in(person_id(), subject(), table_id, ColumnsForm().chosen(STARTS))
+        page = figure_tables.read_in(person_id(), subject(), table_id, said)
     except Refusal as refusal:
         return _bring({"file": f"{refusal.sentence} {refusal.remedy}".strip()}), refusal.status
     if page.table.read_in_at is None:
-        return _table(page), 422
+        return _table(page, changed=page.ready), 422
     flash(_("%(many)s värden är inlästa.", many=format_number(page.table.many)), "ok")
     return redirect(url_for(".overview", round_key=round_key))
 
 
-def _table(page: TablePage) -> str:
+@pages.post(f"{OFFICE}/tabell/{TABLE}/angra")
+def undo(round_key: str, table_id: int) -> ResponseReturnValue:
+    """Undo the reading in of a table, as long as nobody is nominated by it."""
+    try:
+        undone_tables.undo(person_id(), subject(), table_id)
+    except Refusal as refusal:
+        return _bring({"file": f"{refusal.sentence} {refusal.remedy}".strip()}), refusal.status
+    flash(_("Inläsningen är ångrad."), "ok")
+    return redirect(url_for(".bring", round_key=round_key))
+
+
+def _table(page: TablePage, *, changed: bool = False) -> str:
     wrong = [{"field": "kolumner", "text": text} for text in page.faults]
+    if changed:
+        told = _("Valen ändrar hur mycket som läses in. Läs igenom och tryck igen.")
+        wrong = [{"field": "las-in", "text": told}]
     if page.draft.faults:
         wrong = [{"field": "fel", "text": _("Inget är inläst. Rätta filen, eller välj om kolumnerna.")}]
     told = gathered(page.draft.faults)
@@ -93,6 +117,12 @@ def _table(page: TablePage) -> str:
             **{f"kolumn-{n}": role for n, role in enumerate(page.columns.roles, start=1)},
             **{f"namn-{n}": figure for n, figure in enumerate(page.columns.names.values(), start=1)},
         },
+        answers={one.key: one.chosen for one in page.questions},
+        names=[f"{letters_of(n)} {name}".strip() for n, name in enumerate(page.head)],
+        left=[_("%(name)s (rad %(row)s)", name=one.what, row=one.row) for one in page.draft.left[:MOST_LEFT]],
+        places=len({one.municipality for one in page.values}),
+        many_years=len({one.year for one in page.values}),
+        many_figures=len({one.figure for one in page.values}),
         samples=_samples(page),
         told=told[:MOST_TOLD],
         more=max(0, len(told) - MOST_TOLD),

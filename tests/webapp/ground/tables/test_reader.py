@@ -117,13 +117,13 @@ def test_the_process_that_reads_may_not_take_more_than_it_needs(hunger):
 
 
 def test_memory_that_does_not_suffice_is_told_as_a_file_that_is_too_large(monkeypatch, capsys):
-    def too_much(_content, _most):
+    def too_much(*_asked):
         raise MemoryError
 
     monkeypatch.setattr(child, "read", too_much)
     monkeypatch.setattr(child, "limit", lambda: None)
     monkeypatch.setattr(child, "leave_out_the_unused", lambda: None)
-    monkeypatch.setattr(sys, "argv", ["child", "1", "1", "1"])
+    monkeypatch.setattr(sys, "argv", ["child", "1", "1", "1", "[]"])
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"x")))
 
     child.main()

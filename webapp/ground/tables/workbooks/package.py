@@ -8,16 +8,20 @@ import zipfile
 from dataclasses import dataclass, field
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from webapp.ground.tables.table import Most, NoTableError
+from webapp.ground.tables.kinds import check_kind
+from webapp.ground.tables.table import MOST_COLUMNS, Most, NoTableError
 
 MOST_PARTS, MOST_UNPACKED, MOST_SWELL, SMALL = 300, 30_000_000, 100, 100_000
 """How many parts, how large together, and how many times its packed size a part that is not small may be."""
 MOST_DEPTH, MOST_TOKEN, MOST_BUILT = 60, 100_000, 20_000
 """How deep elements may stand, how long a tag may be, and how many elements a part that is built may have."""
+STRICT = b"http://purl.oclc.org/ooxml/"
+_UNREAD = ("comments", "threadedcomments", "externallinks")
 _STREAMED = {"worksheet", "sst"}
 _MACROS = ("vbaproject", "activex", "macrosheets")
 _PLACE = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
 _HAS_VALUE = {"v", "is", "f"}
+_YES = ("1", "true")
 _BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 
 
@@ -30,19 +34,32 @@ class Extent:
     rows: int = 0
     cells: int = 0
     """As many as are built when the rows are filled out to their last cell."""
-    hidden: list[int] = field(default_factory=list)
+    hidden: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    filtered: bool = False
+    counted: int = 0
+    """How many cells are formulas."""
+    formulas: set[tuple[int, int]] = field(default_factory=set)
+    """Where a formula stands whose value is not there to be read; row and column, from 1."""
     in_order: bool = True
 
 
-def look_through(content: bytes, most: Most) -> dict[str, Extent]:
-    """Refuse what would swell, what declares entities of its own and what is built to be slow.
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What has been looked through: how far each sheet reaches, by its part; what is there besides."""
 
-    Gives how far each sheet reaches, by the name of its part.
-    """
+    extents: dict[str, Extent]
+    left: tuple[str, ...]
+    strict: bool
+
+
+def look_through(content: bytes, most: Most) -> Package:
+    """Refuse what would swell, what declares entities of its own and what is built to be slow."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             parts = packed.infolist()
             _check_parts(parts)
+            left, strict = _left(parts), _has_one_book(packed)
             budget = most.elements
             found = {}
             for part in parts:
@@ -54,10 +71,25 @@ def look_through(content: bytes, most: Most) -> dict[str, Extent]:
                     budget -= scan.elements
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise NoTableError("no_book") from error
-    return found
+    return Package(found, left, strict)
+
+
+def _left(parts: list[zipfile.ZipInfo]) -> tuple[str, ...]:
+    """Name what the workbook holds that nobody reads."""
+    names = [part.filename.casefold() for part in parts]
+    return tuple(word for word in _UNREAD if any(f"/{word}" in name for name in names))
+
+
+def _has_one_book(packed: zipfile.ZipFile) -> bool:
+    """Refuse two workbooks in one; tell whether the one there is is written in the strict form."""
+    names = packed.namelist()
+    if "[Content_Types].xml" in names and packed.read("[Content_Types].xml").count(b".main+xml") > 1:
+        raise NoTableError("no_book")
+    return "xl/workbook.xml" in names and STRICT in packed.read("xl/workbook.xml")[:5000]
 
 
 def _check_parts(parts: list[zipfile.ZipInfo]) -> None:
+    check_kind({part.filename for part in parts})
     names = {part.filename.casefold() for part in parts}
     strange = any(".." in part.filename or part.flag_bits & 1 for part in parts)
     if len(parts) > MOST_PARTS or len(names) < len(parts) or strange:
@@ -77,12 +109,14 @@ class _Scan:
         self.elements, self.budget = 0, budget
         self.depth = self.row = self.column = 0
         self.width = 0
-        self.hidden = False
+        self.hidden = self.has_text = self.says = False
+        self.formula: tuple[int, int] | None = None
 
     def read(self, data: bytes) -> None:
         """Read a part; raises NoTableError where it is anything but plain elements."""
         parser = ParserCreate()
         parser.StartElementHandler, parser.EndElementHandler = self._begin, self._end
+        parser.CharacterDataHandler = self._text
         parser.StartDoctypeDeclHandler = self._refuse
         parser.CommentHandler = self._check_token
         parser.ProcessingInstructionHandler = self._check_token
@@ -112,15 +146,44 @@ class _Scan:
             self.budget = min(self.budget, MOST_BUILT)
         if attributes:
             self._check_token(*attributes.values())
+        self.says = kind in ("v", "t")
         if kind == "row":
             self._begin_row(attributes)
         elif kind == "c":
-            self._begin_cell(attributes.get("r"))
-        elif kind in _HAS_VALUE and self.column > self.width:
-            self.width = self.column
+            self._begin_cell(attributes)
+        elif kind in _HAS_VALUE:
+            self._begin_value(kind)
+        elif kind == "col":
+            self._begin_column(attributes)
+        elif kind == "autoFilter":
+            self.extent.filtered = True
 
-    def _end(self, _name: str) -> None:
+    def _begin_value(self, kind: str) -> None:
+        self.width = max(self.width, self.column)
+        if kind == "f":
+            self.formula = (self.row, self.column)
+            self.extent.counted += 1
+
+    def _text(self, _text: str) -> None:
+        if self.says:
+            self.has_text = True
+
+    def _end(self, name: str) -> None:
         self.depth -= 1
+        self.says = False
+        if self.formula and name.rpartition(":")[2] == "c":
+            if not self.has_text:
+                self.extent.formulas.add(self.formula)
+            self.formula = None
+
+    def _begin_column(self, attributes: dict[str, str]) -> None:
+        """Note the columns that are hidden, or have no width."""
+        said = attributes.get("min", ""), attributes.get("max", "")
+        if not all(one.isascii() and one.isdigit() and len(one) < 6 for one in said):  # noqa: PLR2004
+            return
+        if attributes.get("hidden") in _YES or attributes.get("width") in ("0", "0.0"):
+            last = min(int(said[1]), MOST_COLUMNS)
+            self.extent.hidden_columns.update(range(int(said[0]), last + 1))
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         self._close_row()
@@ -128,10 +191,11 @@ class _Scan:
         place = int(number) if number.isascii() and number.isdigit() and len(number) < 8 else 0  # noqa: PLR2004
         self.extent.in_order &= place > self.row
         self.row, self.column, self.width = place, 0, 0
-        self.hidden = attributes.get("hidden") in ("1", "true")
+        self.hidden = attributes.get("hidden") in _YES or attributes.get("ht") in ("0", "0.0")
 
-    def _begin_cell(self, place: str | None) -> None:
-        column = self.column + 1
+    def _begin_cell(self, attributes: dict[str, str]) -> None:
+        place, column = attributes.get("r"), self.column + 1
+        self.has_text = attributes.get("t") == "str"  # a formula whose value is a text, maybe an empty one
         if place is not None:
             found = _PLACE.fullmatch(place)
             column = _number(found[1]) if found else 0
@@ -145,7 +209,7 @@ class _Scan:
             extent.cells += self.width
             extent.last_row, extent.last_column = self.row, max(extent.last_column, self.width)
             if self.hidden:
-                extent.hidden.append(self.row)
+                extent.hidden.add(self.row)
         self.width = 0
 
 

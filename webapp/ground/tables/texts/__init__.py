@@ -1,0 +1,1 @@
+"""Texts with separators (.csv): how their letters are written, and the rows they have."""
