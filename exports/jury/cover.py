@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from exports import theme
 from exports.jury.seats import OWN_SHEETS
-from exports.workbook import sheets, tables
+from exports.workbook import endings, sheets, tables
 from exports.workbook.book import NOTE_SHEET, REST_SHEET
 from exports.workbook.passages import lines_of, passages
 from exports.workbook.tables import Column
@@ -46,7 +46,7 @@ _COLUMNS = (
 
 
 def add_cover(book: Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:
-    """Add the cover; all other sheets must be there."""
+    """Add the cover; all other sheets must be there, but for those that end the workbook."""
     sheet = book.add(OWN_SHEETS["about"], "Juryns arbetsbok")
     row = 3
     for honoured in entry.honours:
@@ -121,4 +121,4 @@ def _contents(book: Book, seats: Sequence[Seat]) -> list[tuple[str, str]]:
     """List the sheets with what each holds, in the order they are read."""
     holds = {name: _HOLDS[key] for key, name in OWN_SHEETS.items()} | _LAST
     holds |= {one.label: "Områden och delområden: högst, själv, enad, ändrat." for one in seats}
-    return [(name, holds[name]) for name in book.titles]
+    return [(name, holds[name]) for name in (*book.titles, *endings.coming(book))]

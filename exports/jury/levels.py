@@ -27,6 +27,8 @@ UNSAID, UNANSWERED = "inte bedömd", "obesvarad"
 _HEAD = 7
 _SCALE_HEAD = 4
 _KEY, _TRIED, _GIVES = 1, 8, 9
+_TOGETHER = 100
+"""How many places share one rule of what can be chosen."""
 _COLUMNS = (
     Column("Rad", 7.0, "code", "Frågans rad i tabellen på bladet Frågor. Delar med samma nummer hör ihop."),
     Column("Kommun", 17.0, "name", "Kommunen, med samma namn som på dess blad."),
@@ -61,31 +63,29 @@ class Scale(NamedTuple):
     """Where the levels of a scale stand, and what they are called there."""
 
     names: dict[str, str]
-    first: int
-    last: int
-
-    def column(self, letter: str) -> str:
-        """Write one of its columns as other sheets see it."""
-        return f"{cells.quoted(OWN_SHEETS['scales'])}!${letter}${self.first}:${letter}${self.last}"
+    called: str
+    shares: str
 
 
 class Given(NamedTuple):
     """Where the levels stand: formulas ask what the parts of a question give together."""
 
-    area: Area
+    keys: str
+    tries: str
+    gives: str
 
     def sum(self, key: str) -> str:
         """Count what the parts with this key give, as a share of the question."""
-        return f"SUMIF({self.area.there(_KEY)},{key},{self.area.there(_GIVES)})"
+        return f"SUMIF({self.keys},{key},{self.gives})"
 
     def tried(self, key: str) -> str:
         """Count how many parts with this key somebody tries another level for."""
-        return f'COUNTIFS({self.area.there(_KEY)},{key},{self.area.there(_TRIED)},"?*")'
+        return f'COUNTIFS({self.keys},{key},{self.tries},"?*")'
 
     @property
     def changes(self) -> str:
         """Count how many levels somebody tries."""
-        return f'COUNTIF({self.area.there(_TRIED)},"?*")'
+        return f'COUNTIF({self.tries},"?*")'
 
 
 def said(score: QuestionScore, unsaid: str, *, named: bool = True) -> str:
@@ -114,10 +114,9 @@ def add_levels(book: Book, edition: Edition, seats: Sequence[Seat]) -> Given:
     sheet = book.add(OWN_SHEETS["levels"], "Nivåer, del för del", _LEADS)
     choices: list[tuple[int, int, Scale]] = []
     area = tables.table(sheet, "Nivaer", _HEAD, _COLUMNS, _rows(edition, seats, scales, choices))
-    for first, last, scale in choices:
-        _let_choose(sheet, first, last, scale)
+    _let_choose(sheet, choices)
     sheets.set_pages(sheet, _HEAD, frozen=3)
-    return Given(area)
+    return Given(*(area.there(column) for column in (_KEY, _TRIED, _GIVES)))
 
 
 def _scale_key(part: Part) -> tuple[tuple[str, Fraction], ...]:
@@ -139,7 +138,8 @@ def _add_scales(book: Book, edition: Edition) -> dict[object, Scale]:
             meanings = {str(part.levels[place].text) for part in alike}
             told = meanings.pop() if len(meanings) == 1 else None
             rows.append((number, names[level.id], level.share, told))
-        scales[key] = Scale(names, first, first + len(names) - 1)
+        area = Area(OWN_SHEETS["scales"], first, first + len(names) - 1)
+        scales[key] = Scale(names, area.there(2), area.there(3))
     sheet = book.add(OWN_SHEETS["scales"], leads=("Vad varje nivå ger. Bladet Nivåer räknar härifrån.",))
     tables.table(sheet, "Skalorna", _SCALE_HEAD, _SCALES, rows, filtered=False)
     sheets.set_pages(sheet, _SCALE_HEAD)
@@ -183,7 +183,7 @@ def _row(row: int, seat: Seat, question: Question, part: tuple[int, Fraction, Sc
     if whole := _whole(agreed):
         return *said_of, whole, Field(None, "text"), "–"
     level = found.level if found else None
-    tried = f'INDEX({scale.column("C")},MATCH(IF(H{row}="",G{row},H{row}),{scale.column("B")},0))'
+    tried = f'INDEX({scale.shares},MATCH(IF(H{row}="",G{row},H{row}),{scale.called},0))'
     gives = Formula(f"=E{row}*IFERROR({tried},0)", weight * level.share if level else Fraction(0))
     return *said_of, scale.names[level.id] if level else UNSAID, None, gives
 
@@ -199,12 +199,19 @@ def _own(own: QuestionScore, agreed: QuestionScore, at: int, scale: Scale) -> st
     return f"{told} (av {as_points(own.score.maximum, 1)} i självvärderingen)"
 
 
-def _let_choose(sheet: Sheet, first: int, last: int, scale: Scale) -> None:
-    """Let a juror choose among the levels of the scale."""
-    rule: dict[str, Any] = {
-        "validate": "list",
-        "source": f"={scale.column('B')}",
-        "error_title": "Nivån finns inte",
-        "error_message": "Välj en nivå i listan, eller töm rutan för att gå tillbaka.",
-    }
-    sheet.page.data_validation(first - 1, _TRIED - 1, last - 1, _TRIED - 1, rule)
+def _let_choose(sheet: Sheet, choices: Sequence[tuple[int, int, Scale]]) -> None:
+    """Let a juror choose among the levels of each part's own scale; one rule for many parts."""
+    places: dict[str, list[list[int]]] = {}
+    for first, last, scale in choices:
+        places.setdefault(scale.called, []).append([first - 1, _TRIED - 1, last - 1, _TRIED - 1])
+    for called, ranges in places.items():
+        for at in range(0, len(ranges), _TOGETHER):
+            first_range, *others = ranges[at : at + _TOGETHER]
+            rule: dict[str, Any] = {
+                "validate": "list",
+                "source": f"={called}",
+                "other_cells": others,
+                "error_title": "Nivån finns inte",
+                "error_message": "Välj en nivå i listan, eller töm rutan för att gå tillbaka.",
+            }
+            sheet.page.data_validation(*first_range, rule)

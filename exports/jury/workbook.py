@@ -43,8 +43,8 @@ def make(entry: JuryEntry) -> bytes:
         ranking.add_ranking(book, entry.ranking, {one.nominee.municipality: one.label for one in seats})
     if entry.sources:
         sources.add_sources(book, entry.sources)
-    endings.end(book)
     add_cover(book, entry, seats)
+    endings.end(book)
     return file.as_bytes(book)
 
 

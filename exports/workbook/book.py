@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NOTE_SHEET, REST_SHEET = "Kolumner", "Långa texter"
+_READY_MADE = "<r>"
+"""A text that begins so XlsxWriter would take for rich text ready made."""
 _MOST_FITTED = 20_000
 """So many texts are known to be fit for a cell at a time."""
 _NEVER = datetime(1980, 1, 1)  # noqa: DTZ001 -- a file has no time of its own; XlsxWriter wants one to write
@@ -146,20 +148,22 @@ class Sheet:
         self.last = max(self.last, row)
         for column, (value, look) in enumerate(zip(values, looks, strict=True)):
             kind = type(value)
-            if kind is str and (text := known.get(value)) and text[0] != "<":  # type: ignore[arg-type]  # it is one
+            if kind is str and (text := known.get(value)):  # type: ignore[arg-type]  # it is one
                 page.write_string(at, column, text, look.text)
             elif value is None:
                 page.write_blank(at, column, None, look.figure)
             elif kind is Fraction or kind is int:
                 page.write_number(at, column, cells.figure(value), look.figure)  # type: ignore[arg-type]  # as above
+            elif kind is Formula:
+                page.write_formula(at, column, value.expression, look.figure, value.result)  # type: ignore[union-attr]  # as above
             else:
                 self.put(row, column + 1, value, styles[column])
 
     def _put_text(self, row: int, column: int, value: str, look: Any) -> None:  # noqa: ANN401 -- untyped
-        text = self.book.fitted.get(value) or self._fitted(row, column, value)
+        text = self._fitted(row, column, value)
         if not text:
             self.page.write_blank(row - 1, column - 1, None, look)
-        elif text.startswith("<r>"):  # XlsxWriter would take it for rich text ready made
+        elif text.startswith(_READY_MADE):
             self.page.write_rich_string(row - 1, column - 1, *text[:2], text[2:], look)
         else:
             self.page.write_string(row - 1, column - 1, text, look)
@@ -169,9 +173,10 @@ class Sheet:
         fit = cells.clean(text)
         if len(fit) * 2 > cells.LIMIT and cells.units(fit) > cells.LIMIT:
             return self.begin(row, column, cells.pieces(fit, cells.LIMIT // 2))
-        if len(self.book.fitted) >= _MOST_FITTED:
-            self.book.fitted.clear()
-        self.book.fitted[text] = fit
+        if not fit.startswith(_READY_MADE):
+            if len(self.book.fitted) >= _MOST_FITTED:
+                self.book.fitted.clear()
+            self.book.fitted[text] = fit
         return fit
 
     def begin(self, row: int, column: int, pieces: Sequence[str]) -> str:

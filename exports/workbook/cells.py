@@ -30,17 +30,15 @@ _LONE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
 @final
-@dataclass(frozen=True, slots=True, init=False)
 class Formula:
     """One of our own formulas, with the value it comes to now; never with text from people in it."""
 
-    expression: str
-    result: float | str
+    __slots__ = ("expression", "result")
 
     def __init__(self, expression: str, value: Value) -> None:
         """Keep the value as it will stand beside the formula."""
-        object.__setattr__(self, "expression", expression)
-        object.__setattr__(self, "result", value if isinstance(value, str) else figure(value or 0))
+        self.expression = expression
+        self.result: float | str = value if isinstance(value, str) else figure(value or 0)
 
 
 @final
@@ -108,13 +106,15 @@ def web_address(address: str) -> str:
 
 def figure(value: Fraction | int) -> float:
     """Leave exact figures here, at the border, with more decimals than anybody reads."""
-    return round(value.numerator / value.denominator, _FIGURE_DECIMALS)
+    whole = value.denominator
+    return value.numerator if whole == 1 else round(value.numerator / whole, _FIGURE_DECIMALS)
 
 
 def apart(value: str, other: str, figures: tuple[Fraction, Fraction], decimals: int) -> Formula:
     """Count how much more one cell is than another, both as they are shown; words count as nought."""
     expression = f"=ROUND(N({value}),{decimals})-ROUND(N({other}),{decimals})"
-    return Formula(expression, rounding.apart(*figures, decimals))
+    first, second = figures
+    return Formula(expression, 0 if first == second else rounding.apart(first, second, decimals))
 
 
 def exactly_apart(value: str, other: str, figures: tuple[Fraction, Fraction]) -> Formula:

@@ -28,6 +28,11 @@ _RESTS = (
 )
 
 
+def coming(book: Book) -> list[str]:
+    """Name the sheets that will end the workbook as it is now, for its contents."""
+    return [*([REST_SHEET] if book.rests else []), NOTE_SHEET]
+
+
 def end(book: Book) -> None:
     """Add both; nothing with long texts or new columns may be written after them."""
     _add_rests(book)

@@ -80,7 +80,10 @@ def table(  # noqa: PLR0913 -- a table is a place, a name, columns and rows
 
 
 class _Rows:
-    """Writes rows, as tall as their texts, because not every program makes them so when it opens a file."""
+    """Writes rows, as tall as their texts, because not every program makes them so when it opens a file.
+
+    Plain values go straight to the library; whatever asks for more goes by way of the sheet.
+    """
 
     def __init__(self, sheet: Sheet, columns: Sequence[Column]) -> None:
         self.sheet = sheet

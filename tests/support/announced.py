@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from tests.support.judges import MOTIVATION, finish, other_levels, question_of, sit
+from tests.support.summaries import make_public
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.models.evaluations import PublishedResult
-from webapp.ground.calendar import clock
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 from webapp.ground.who import Municipality
 from webapp.review.deeds import results as result_deeds
-from webapp.rounds.models.rounds import Round
 
 
 def fix_the_fifth(world) -> None:
@@ -28,8 +27,7 @@ def fix_the_fifth(world) -> None:
 
 
 def announce() -> None:
-    db.session.execute(update(Round).values(announced_at=clock.now()))
-    db.session.commit()
+    make_public()
 
 
 def _copy(row, **other):

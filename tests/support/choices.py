@@ -9,12 +9,12 @@ from sqlalchemy import delete, select, update
 
 from tests.support.browsing import PageWorld
 from tests.support.rounds import evaluated
+from tests.support.summaries import make_public
 from webapp.award.deeds import panel_declarations
 from webapp.award.deeds.ranking import ballots, closure, disclosure
 from webapp.award.models.choice import Ballot, NominationReason, Panel, PrivateNote
 from webapp.award.queries import panel_seats
 from webapp.award.queries.panel_seats import PanelSeat
-from webapp.ground.calendar import clock
 from webapp.ground.events.models import Event
 from webapp.ground.roles import JUROR, NOMINATOR
 from webapp.ground.store.database import db
@@ -103,8 +103,7 @@ def judge(world: PageWorld) -> None:
 
 def announce() -> None:
     """Let the results be public."""
-    db.session.execute(update(Round).values(announced_at=clock.now()))
-    db.session.commit()
+    make_public()
 
 
 def chosen_by_compass() -> None:

@@ -156,6 +156,7 @@ WHOLE_TABLES_STAY = {
     "second_say": PROCESS,
     "sign_in": SIGN_IN,
     "source_link": PAIR,
+    "summary": "It is reckoned from what is announced, and leaves on the open results in forms of their own.",
     "task": TEAM,
     "tie": "What ties a person to a municipality is kept to keep partial people away, and for nothing else.",
 }

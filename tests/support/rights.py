@@ -17,6 +17,7 @@ from webapp.people.deeds import sign_ins
 from webapp.people.models.invitations import Invitation
 from webapp.people.models.sign_ins import SignIn
 from webapp.people.models.ties import Tie
+from webapp.rounds.models.participant_tables import ParticipantTable
 from webapp.rounds.models.rounds import Entrant, Round, SecondSay
 
 PAGE, SIGN_IN, DENY, HIDE = "page", "sign in", "deny", "hide"
@@ -102,8 +103,10 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "own sign-in": lambda: {"sign_in_id": _sign_in(world)},
         "own tie": lambda: {"tie_id": _tie(world)},
         "tie": lambda: {"round_key": "2026", "tie_id": _tie(world)},
+        "brought": lambda: {"round_key": "2026", "table_id": _brought(world)},
         "unfigured": lambda: {"entrant_id": _entrant("Exempelby")},
         "figured": lambda: {"entrant_id": _figured(world)},
+        "public place": lambda: {"place": "norrvik"},
         "result": lambda: {"result_id": _result("Norrvik")},
         "nobody's link": lambda: {"token": "finns-inte"},
         "": dict,
@@ -160,6 +163,24 @@ def _post(person_id: int) -> int:
     return db.session.scalars(select(Post.id).where(Post.person_id == person_id)).one()
 
 
+def _brought(world: PageWorld) -> int:
+    """Let a table of participants have been read in that brought nobody."""
+    award_round = db.session.scalars(select(Round).where(Round.key == "2026")).one()
+    now, office = award_round.created_at, world.person("kansli")
+    row = ParticipantTable(
+        round_id=award_round.id,
+        file_name="tabell.csv",
+        content="",
+        sent_at=now,
+        sent_by_id=office,
+        read_in_at=now,
+        brought={"new": [], "changed": []},
+    )
+    db.session.add(row)
+    db.session.commit()
+    return row.id
+
+
 def _tie(world: PageWorld) -> int:
     """Let an evaluator have stated a tie."""
     who = world.person("utvarderare.a")
@@ -187,9 +208,14 @@ OPEN = {
     ("about.start", "GET"),
     ("about.accessibility", "GET"),
     ("about.counting", "GET"),
+    ("about.method", "GET"),
     ("about.contact", "GET"),
     ("about.alive", "GET"),
     ("results.listing", "GET"),
+    ("public.table", "GET"),
+    ("public.table_file", "GET"),
+    ("open_data.about", "GET"),
+    ("open_data.harvested", "GET"),
     ("results.national_file", "GET"),
     ("results.reference_file", "GET"),
     ("comparing.choose", "GET"),

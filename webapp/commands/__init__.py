@@ -10,10 +10,10 @@ from webapp.commands.export import export
 from webapp.commands.mail import mail
 from webapp.commands.office import office
 from webapp.commands.published import published
-from webapp.commands.rounds import rounds
+from webapp.commands.rounds import results, rounds
 
 
 def register(app: Flask) -> None:
     """Hang up the commands."""
-    for group in (banks, demo, export, mail, office, published, rounds):
+    for group in (banks, demo, export, mail, office, published, results, rounds):
         app.cli.add_command(group)

@@ -1,4 +1,4 @@
-"""The commands of rounds: which recipes there are, a new round, and who runs it."""
+"""The commands of rounds: recipes, a new round, who runs it, and what is read of public ones."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ import click
 from webapp.commands.terminal import Commands, explained, fail
 from webapp.ground import context
 from webapp.ground.refusals import InvalidError, NotThereError
+from webapp.results.deeds import summaries
 from webapp.rounds.deeds import rounds as round_deeds
 from webapp.rounds.recipe_files import FOLDER, read_recipes
 
 rounds = explained(Commands("rounds", help="Omgångar: recept, en ny omgång, och vilka som sköter den."))
+results = explained(Commands("results", help="Offentliga resultat: skriv om det som sidorna läser."))
 
 
 @rounds.command("recipes", help="Visa recepten, ett per rad; finns det fel skrivs alla, slutkod 1.")
@@ -71,3 +73,14 @@ def officer(key: str, email: str) -> None:
         )
     new = round_deeds.add_officer(None, award_round, person)
     click.echo(f"{person.name} {'är nu med i' if new else 'var redan med i'} kansliet för {key}.")
+
+
+@results.command(
+    "rebuild",
+    help="Skriv om sammandragen av alla offentliga omgångar ur det som är fastställt. Inget annat ändras.",
+)
+@explained
+def rebuild() -> None:
+    """Write the summaries anew."""
+    rebuilt = summaries.rebuild_summaries()
+    click.echo(f"{rebuilt.summaries} sammandrag av {rebuilt.rounds} offentliga omgångar är skrivna.")

@@ -44,6 +44,7 @@ __all__ = [
     "in_demo",
     "kept",
     "let_go",
+    "licence",
     "mail_server",
     "only_reading",
     "secret",
@@ -84,6 +85,11 @@ def grace() -> timedelta:
 def conflict_years() -> int:
     """Tell for how many years after it ended a tie to a municipality still makes a person partial."""
     return int(current_app.config["CONFLICT_YEARS"])
+
+
+def licence() -> str:
+    """Give the licence of public results, by its short name."""
+    return str(current_app.config["LICENCE"])
 
 
 def forget_changes() -> None:

@@ -47,6 +47,8 @@ class Right(StrEnum):
     REPORT = (
         "the pair once both are done, the office of the round, and the municipality once the result is fixed"
     )
+    ANNOUNCED_ROUND = "everybody, once the round is announced"
+    ANNOUNCED_PLACE = "everybody, once a round has announced something of the municipality"
     RESULT = "everybody once the round is announced, before that the municipality itself"
 
 

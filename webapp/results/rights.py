@@ -5,6 +5,8 @@ from __future__ import annotations
 from webapp.evaluation.queries.results import published_result
 from webapp.ground.rights import Fetcher, Right, Row, rows
 from webapp.results.queries.report.report_readers import own_report
+from webapp.results.queries.summaries.announced_rounds import announced_round
+from webapp.results.queries.summaries.summaries import municipality_at
 
 ROWS: dict[tuple[str, str], Row] = {
     **rows(
@@ -20,11 +22,32 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET about.start",
         "GET about.accessibility",
         "GET about.counting",
+        "GET about.method",
         "GET about.contact",
         "GET about.alive",
         "GET results.listing",
         "GET results.reference_file",
         "GET results.national_file",
+    ),
+    **rows(
+        Right.EVERYBODY,
+        "The table holds announced rounds and fixed results, and nothing else.",
+        "GET public.table",
+        "GET public.table_file",
+        "GET open_data.about",
+        "GET open_data.harvested",
+    ),
+    **rows(
+        Right.ANNOUNCED_ROUND,
+        "A round is public from the moment it is announced.",
+        "GET public.award_round",
+        "GET public.round_file",
+    ),
+    **rows(
+        Right.ANNOUNCED_PLACE,
+        "Of a municipality, what announced rounds have fixed or named is public.",
+        "GET public.municipality",
+        "GET public.municipality_file",
     ),
     **rows(
         Right.RESULT,
@@ -59,6 +82,8 @@ ROWS: dict[tuple[str, str], Row] = {
 }
 
 FETCHERS: dict[Right, Fetcher] = {
+    Right.ANNOUNCED_ROUND: lambda _who, args: announced_round(args["round_key"]),
+    Right.ANNOUNCED_PLACE: lambda _who, args: municipality_at(args["place"]),
     Right.RESULT: lambda who, args: published_result(who, args["result_id"]),
     Right.REPORT: lambda who, args: own_report(who, args["evaluation_id"]),
 }

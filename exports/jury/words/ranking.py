@@ -29,7 +29,7 @@ _COLUMNS = (
     Column("Kommun", theme.WIDTHS["municipality"], "name", "Kommunen, med samma namn som på dess blad."),
     Column("Medelplats", 12.0, "hundredth", "Medelvärdet av platserna i de inlämnade rangordningarna."),
     Column("Vinner mot", 12.0, "whole", "Hur många av de andra som fler ställer efter än före kommunen."),
-    Column("Rangordningar", 14.0, "whole", "Hur många ledamöter som har kunnat bedöma kommunen."),
+    Column("Rangordningar", 17.0, "whole", "Hur många ledamöter som har kunnat bedöma kommunen."),
     Column(
         "Pröva plats",
         12.0,

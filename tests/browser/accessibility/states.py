@@ -7,25 +7,31 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from flask_security.recoverable import generate_reset_password_token
+from sqlalchemy import select
 from werkzeug.exceptions import HTTPException
 
 from questionnaires.marks import levels_of
+from tests.support.asked import copy
 from tests.support.figures import coordinate, nominated, read_in, table
 from tests.support.reviewing import name_reviewer
 from tests.support.rounds import PLACES, begun, entrants
 from tests.support.worlds import World
 from webapp.assessment.deeds import hand_in
 from webapp.assessment.deeds.teamwork import tasks
+from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries import own_assessment
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.deeds.consensus import agreement
 from webapp.evaluation.deeds.seats import own_answers, seats
 from webapp.evaluation.deeds.visit import grounds, interviews, sources
 from webapp.evaluation.deeds.visit.sources import SourceWords
+from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
 from webapp.evaluation.queries.seats import own_seat
+from webapp.ground.calendar import clock
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 from webapp.ground.who import Person
+from webapp.results.deeds.summaries import rebuild_summaries
 from webapp.review.deeds import reviews
 
 if TYPE_CHECKING:  # tests without a browser prepare the same round
@@ -34,6 +40,10 @@ if TYPE_CHECKING:  # tests without a browser prepare the same round
     from tests.browser.serving import Served
 
 NOT_PAGES = {
+    "open_data.harvested",
+    "public.municipality_file",
+    "public.round_file",
+    "public.table_file",
     "assessment.answers_file",
     "assessment.chart",
     "assessment.receipt_file",
@@ -79,6 +89,7 @@ STARTS = {
 def prepare(world: World) -> dict[str, str]:
     """Bring the round to where every page has something to show; give the first addresses."""
     with world.app.app_context():
+        _finish_another(world)
         own = world.assessment("Exempelby", purpose="internal")
         spare = hand_in.start_internal(world.person("samordnare"), _place(world), "kommunkompassen/2012")
         for assessment_id in (own, spare):
@@ -112,6 +123,20 @@ def prepare(world: World) -> dict[str, str]:
         addresses |= _by_letter(world)
         db.session.remove()
         return addresses
+
+
+def _finish_another(world: World) -> None:
+    """Let an earlier round be public, in which Norrvik was evaluated as well."""
+    old = db.session.get_one(Assessment, world.assessment("Norrvik"))
+    evaluation = db.session.scalars(select(Evaluation).where(Evaluation.assessment_id == old.id)).one()
+    fixed = db.session.scalars(
+        select(PublishedResult).where(PublishedResult.evaluation_id == evaluation.id)
+    ).one()
+    before = copy(old.round, key="2024", announced_at=clock.now())
+    again = copy(evaluation, assessment_id=copy(old, round_id=before, receipt_number=None))
+    copy(fixed, evaluation_id=again)
+    db.session.commit()
+    rebuild_summaries()
 
 
 def _by_letter(world: World) -> dict[str, str]:

@@ -11,6 +11,10 @@ READ = [
     Case("ties.own", "GET", "", PEOPLE),
     Case("guest.question", "GET", "nobody's link", (), public=True),
     Case("results.show", "GET", "result", ("samordnare@norrvik.example",), public=True),
+    Case("public.award_round", "GET", "round", (), public=True),
+    Case("public.municipality", "GET", "public place", (), public=True),
+    Case("public.round_file", "GET", "round, kind=csv", (), public=True),
+    Case("public.municipality_file", "GET", "public place, kind=json", (), public=True),
     Case("results.chart", "GET", "result, kind=svg", ("samordnare@norrvik.example",), public=True),
 ]
 WRITE = [

@@ -74,7 +74,7 @@ WRITE = [
     Case("office.save_dates", "POST", "round", ("kansli",)),
     Case("office.look", "POST", "round", ("kansli",)),
     Case("office.read_in", "POST", "round", ("kansli",)),
-    Case("office.undo_import", "POST", "round, table_id=1", ("kansli",)),
+    Case("office.undo_import", "POST", "brought", ("kansli",)),
     Case("office.extend", "POST", "open form", ("kansli",)),
     Case("office.reopen", "POST", "open form", ("kansli",)),
     Case("staff.invite", "POST", "round", ("kansli",)),

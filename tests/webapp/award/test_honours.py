@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from tests.support.choices import announce, chosen_by_compass, entrant, judge, office, sit, the_round, written
 from tests.support.rounds import evaluated
+from tests.support.summaries import honoured
 from webapp.award.deeds import honours, motivations, nominations
 from webapp.award.deeds.ranking import closure
 from webapp.award.models.choice import Honour
@@ -134,13 +135,13 @@ def test_nothing_of_the_decision_changes_after_the_announcement(judged):
 def test_everybody_reads_who_won_from_the_announcement_and_not_before(judged):
     motivations.save_motivation(sit(judged, "jury"), entrant("Norrvik"), "Ny text.", "Bara för oss.", 1)
     win(judged, "Norrvik")
-    before = honours.announced()
+    before = honoured()
     announce()
 
-    (found,) = honours.announced()
+    (found,) = honoured()
 
     assert before == []
-    assert (found.kind, found.municipality, found.text) == ("winner", "Norrvik", "Ny text.")
+    assert (found.honour, found.municipality, found.motivation) == ("winner", "Norrvik", "Ny text.")
 
 
 def test_whoever_has_left_cannot_win_or_be_nominated_again(judged):

@@ -7,6 +7,7 @@ import pytest
 from tests.support.choices import JURORS, show
 from tests.support.figures import accepted, coordinate, nominated, read_in
 from tests.support.rounds import a_day_later, begun, entrants, told
+from tests.support.summaries import honoured
 from webapp.assessment.content import Said
 from webapp.assessment.deeds import hand_in, withdrawal
 from webapp.assessment.deeds.answers import Sent, save_answers
@@ -139,7 +140,7 @@ def test_a_round_of_key_figures_goes_from_a_table_of_290_to_a_winner_and_a_menti
     make_public(world, made)
 
     assert (made.step, made.announced_at is not None) == ("offentligt", True)
-    assert [(one.kind, one.municipality) for one in honours.announced()] == [
+    assert [(one.honour, one.municipality) for one in honoured()] == [
         (WINNER, second),
         (MENTION, steadiest.municipality.name),
     ]

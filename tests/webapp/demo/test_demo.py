@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import func, select
 
 from questionnaires.municipalities.register import municipalities
+from tests.support.summaries import honoured
 from webapp import demo as demo_webapp
 from webapp.assessment.models.assessments import Assessment
-from webapp.award.deeds import honours
 from webapp.award.queries import nominees, panel_seats
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.queries.seats.conflicts import impartiality
@@ -48,7 +48,7 @@ def test_the_finished_round_is_read_by_everybody(demo):
 
     names = [name for name in ("Högsala", "Strandhaga", "Ekmarka", "Ljungdala", "Sandlösa") if name in listed]
     assert (len(names), answers) == (5, {200})
-    assert [(one.municipality, one.kind) for one in honours.announced()] == [("Högsala", "winner")]
+    assert [(one.municipality, one.honour) for one in honoured()] == [("Högsala", "winner")]
     assert "öppet vad den prövade" in listed
     reasons = nominees.reasons_of(award_round.id)
     assert len(reasons) == len(panel_seats.candidates(award_round.id, JUROR)) == 5

@@ -150,6 +150,14 @@ def test_hosts_are_read_as_a_list(monkeypatch):
     assert settings()["TRUSTED_HOSTS"] == ["a.se", "b.se"]
 
 
+def test_a_licence_that_the_service_knows_nothing_of_is_refused_in_a_sentence(monkeypatch):
+    monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
+    monkeypatch.setenv("KOMPASSROSEN_LICENCE", "MIT")
+
+    with pytest.raises(SettingError, match="KOMPASSROSEN_LICENCE är ”MIT” men ska vara ett av"):
+        settings()
+
+
 UNSAFE_MAIL = {
     "KOMPASSROSEN_MAIL_PORT": {"MAIL_PORT": "post"},
     "KOMPASSROSEN_ADDRESS är ": {"ADDRESS": "kompassrosen.se"},

@@ -35,6 +35,7 @@ MADE_BY = {
     "InvitationAnswer": "award/deeds/figures/invitation_answers",
     "SecondSay": "rounds/deeds/approval",
     "PublishedResult": "review/deeds/results",
+    "Summary": "results/deeds/summaries",
 }
 """Which module alone makes a row whose being there is the state."""
 

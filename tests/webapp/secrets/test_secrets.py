@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 
 from tests.support.crawl import crawl
 from tests.support.final import let_go
 from tests.support.judges import finish, other_levels, question_of, sit
 from tests.support.secrets import result_of, without_tokens
+from tests.support.summaries import make_public
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult, Seat
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
-from webapp.rounds.models.rounds import Round
 
 CANARY = "KANARIEFÅGEL motivering"
 QUESTION = "2.1.1"
@@ -146,8 +146,7 @@ def test_results_are_public_from_the_announcement_and_not_before(small_world):
         for name in ("Norrvik", "Granhult")
         if name in small_world.at().get("/resultat/").text + small_world.at().get("/").text
     ]
-    db.session.execute(update(Round).values(announced_at=clock.now()))
-    db.session.commit()
+    make_public()
     after = {
         small_world.at(role).get(f"{to}{more}").status_code for role in everybody for more in ("", "/ros.svg")
     }

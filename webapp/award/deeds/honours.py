@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -13,7 +12,7 @@ from webapp.award.deeds.motivations import latest
 from webapp.award.deeds.nominees import REASON_LIMIT
 from webapp.award.deeds.steps import refuse
 from webapp.award.events import HONOUR_NAMED
-from webapp.award.models.choice import MENTION, WINNER, Honour, Motivation
+from webapp.award.models.choice import MENTION, WINNER, Honour
 from webapp.award.models.figures import ACCEPTED, InvitationAnswer
 from webapp.award.queries.obstacles import Hindrance, hindrances
 from webapp.award.queries.panel_seats import candidates, hold, panel
@@ -134,47 +133,3 @@ def honours(round_id: int) -> dict[str, Honour]:
         .options(joinedload(Honour.entrant).joinedload(Entrant.municipality))
     )
     return {row.kind: row for row in db.session.scalars(query)}
-
-
-@dataclass(frozen=True, slots=True)
-class Announced:
-    """A winner, or one who is mentioned, as everybody may read it."""
-
-    kind: str
-    award: str
-    round_name: str
-    municipality_id: int
-    municipality: str
-    text: str
-    at: datetime
-
-
-def announced() -> list[Announced]:
-    """List all that announced rounds have named, newest round first, the winner before the mention."""
-    newest = (
-        select(Motivation.public_text)
-        .where(Motivation.entrant_id == Honour.entrant_id)
-        .order_by(Motivation.version.desc())
-        .limit(1)
-        .correlate(Honour)
-        .scalar_subquery()
-    )
-    query = (
-        select(Honour, Round, newest.label("text"))
-        .join(Round, Round.id == Honour.round_id)
-        .where(Round.announced_at.is_not(None))
-        .options(joinedload(Honour.entrant).joinedload(Entrant.municipality))
-        .order_by(Round.announced_at.desc(), Honour.kind.desc())
-    )
-    return [
-        Announced(
-            row.kind,
-            award_round.award,
-            award_round.name,
-            row.entrant.municipality_id,
-            row.entrant.municipality.name,
-            text or "",
-            award_round.announced_at,
-        )
-        for row, award_round, text in db.session.execute(query)
-    ]

@@ -13,6 +13,7 @@ from webapp.rounds.deeds.approval import say
 from webapp.rounds.deeds.rounds import locked
 from webapp.rounds.events import ROUND_ANNOUNCED, ROUND_MOVED, ROUND_MOVED_BACK
 from webapp.rounds.models.rounds import Round
+from webapp.rounds.open_questions import made_public
 from webapp.rounds.recipe import Recipe
 from webapp.rounds.recipe_files import recipe_of
 
@@ -141,4 +142,5 @@ def announce(person_id: int, award_round: Round, seen: int = 0) -> bool:
         before={"step": before},
         after={"step": current.step},
     )
+    list(made_public(current.id))
     return True

@@ -14,6 +14,8 @@ KNOWN_KEYS = (
 )  # fmt: skip
 MAKE_KEY = 'Gör en med: python -c "import secrets; print(secrets.token_hex(32))"'
 LIMIT_STORES = ("redis://", "rediss://", "redis+sentinel://", "redis+cluster://", "memory://")
+LICENCES = ("CC0-1.0", "CC-BY-4.0")
+"""What public results may be given away under."""
 
 
 class SettingError(RuntimeError):
@@ -83,6 +85,15 @@ def check_limits(found: dict[str, Any]) -> None:
         raise SettingError(
             f"KOMPASSROSEN_LIMITS_URL är ”{url}” men ska vara adressen till en Redis, eller tom. "
             "Skriv till exempel: KOMPASSROSEN_LIMITS_URL=redis://localhost:6379/0"
+        )
+
+
+def check_licence(named: str) -> None:
+    """Refuse a licence that the service knows nothing of."""
+    if named not in LICENCES:
+        raise SettingError(
+            f"KOMPASSROSEN_LICENCE är ”{named}” men ska vara ett av: {', '.join(LICENCES)}. "
+            "Det är licensen som offentliga resultat får användas under."
         )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from webapp.ground.configuration.safety import (
     SettingError,
     check_key,
+    check_licence,
     check_limits,
     check_mail,
     hosts_of,
@@ -35,6 +36,7 @@ DEFAULTS: dict[str, Any] = {
     "CONTACT_PHONE": "",
     "DEMO": False,
     "GRACE_MINUTES": 15,
+    "LICENCE": "CC0-1.0",
     "MAIL_SERVER": "",
     "MAIL_PORT": 0,
     "MAIL_USER": "",
@@ -91,6 +93,7 @@ DEFAULTS: dict[str, Any] = {
 
 TEXTS = {"SECRET_KEY", "BANKS", "LOGIN_LIMIT", "CONTACT_NAME", "CONTACT_EMAIL", "CONTACT_PHONE"}
 TEXTS |= {"LIMITS_URL", "ADDRESS", "MAIL_SERVER", "MAIL_USER", "MAIL_PASSWORD", "MAIL_TLS", "MAIL_FROM"}
+TEXTS |= {"LICENCE"}
 NUMBERS: dict[str, tuple[str, int, int, int]] = {
     "GRACE_MINUTES": ("hela minuter", 0, 1440, 15),
     "CONFLICT_YEARS": ("hela år", 0, 50, 5),
@@ -108,6 +111,7 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
     check_key(found.get("SECRET_KEY") or "")
     found.setdefault("SECURITY_PASSWORD_SALT", found["SECRET_KEY"][:32])
     found["TRUSTED_HOSTS"] = hosts_of(found, answers=not _in_command())
+    check_licence(found["LICENCE"])
     check_limits(found)
     check_mail(found)
     return found

@@ -37,9 +37,12 @@ SLOW_FIRST = {
 
 They say when they write.
 """
-OPEN_TO_ALL = (Right.RESULT, Right.GUEST)
-"""Rights that need no account: a fixed result may be public, and a guest holds a link."""
-OPEN_TO_SEARCH = {"about.start", "about.accessibility", "about.counting", "results.listing", "results.show"}
+OPEN_TO_ALL = (Right.RESULT, Right.ANNOUNCED_ROUND, Right.ANNOUNCED_PLACE, Right.GUEST)
+"""Rights that need no account: results and rounds may be public, and a guest holds a link."""
+OPEN_TO_SEARCH = {
+    *("about.start", "about.accessibility", "about.counting", "results.listing", "results.show"),
+    *("public.award_round", "public.municipality"),
+}
 
 
 def register(app: Flask) -> None:

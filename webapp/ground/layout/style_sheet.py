@@ -36,6 +36,7 @@ PARTS = (
     "comparison",
     "report",
     "examples",
+    "results",
 )
 """The parts in `static/style/`, in their order: of two rules that weigh the same, the later one counts."""
 UNREAD = re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL)

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from webapp.results.deeds import summaries
 from webapp.results.views import about, examples, report, results
 from webapp.results.views.comparison import comparison_pages
+from webapp.results.views.public import open_data, public_rounds, result_files
 
 PAGES = (
     about.pages,
     results.pages,
+    public_rounds.pages,
     report.pages,
     examples.pages,
+    open_data.pages,
     comparison_pages.pages,
 )
 """The addresses of this subject, each with a name of its own."""
 
-__all__ = ["PAGES", "about", "comparison_pages", "examples", "report", "results"]
+__all__ = [
+    "PAGES",
+    "about",
+    "comparison_pages",
+    "examples",
+    "open_data",
+    "public_rounds",
+    "report",
+    "result_files",
+    "results",
+    "summaries",
+]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app, render_template, url_for
+from flask import Blueprint, abort, current_app, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.compass import count
-from webapp.evaluation.queries import results as result_queries
 from webapp.ground import charts, context
 from webapp.ground.frame import page
-from webapp.ground.frame.filters import points
+from webapp.results.queries.summaries import summaries
+from webapp.results.views import methods
+from webapp.results.views.methods import METHODS
 
 pages = Blueprint("about", __name__)
 EXAMPLE = (0.75, 0.5, 0.5, 0.75, 0.25, 0.75, 0.5, 0.25)
 """How far the start page's example has come in each area: shares that are levels of every scale."""
+MOST_SHOWN = 5
 
 
 @pages.get("/")
@@ -30,25 +32,12 @@ def start() -> ResponseReturnValue:
         for n, question in enumerate(area.questions)
     }
     example = count(edition, marks)
-    results = [(row, result_queries.compasses_of(row)[1]) for row in result_queries.public_results()[:5]]
     return render_template(
         "results/about/start.html",
         edition=edition,
         rays=charts.rose_rays(example),
         rose_label=page.rose_label(_("exemplet"), example),
-        results=[
-            {
-                "href": url_for("results.show", result_id=row.id),
-                "name": row.evaluation.assessment.municipality.name,
-                "rays": charts.rose_rays(compass),
-                "words": _(
-                    "%(points)s av %(maximum)s",
-                    points=points(compass.total.secured),
-                    maximum=points(compass.total.maximum),
-                ),
-            }
-            for row, compass in results
-        ],
+        results=summaries.newest_results(MOST_SHOWN),
     )
 
 
@@ -66,7 +55,16 @@ def counting() -> ResponseReturnValue:
     edition = context.edition("kommunkompassen/2012")
     kinds = {question.kind.id: question.kind for question in edition.questions.values()}
     widest = max(kinds.values(), key=lambda kind: len(kind.parts))
-    return render_template("results/about/counting.html", edition=edition, kinds=[widest])
+    return render_template("results/about/counting.html", edition=edition, kinds=[widest], methods=METHODS)
+
+
+@pages.get("/sa-raknar-vi/<key>")
+def method(key: str) -> ResponseReturnValue:
+    """Show one formula."""
+    found = methods.method(key)
+    if found is None:
+        abort(404)
+    return render_template("results/about/method.html", method=found, methods=METHODS)
 
 
 @pages.get("/kontakt")

@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_security import current_user
 
-from webapp.award.deeds import honours
 from webapp.evaluation.queries import results
 from webapp.evaluation.views import second_edition
 from webapp.evaluation.views.seats.internal_evaluators import answerers_of
@@ -18,6 +15,9 @@ from webapp.ground.frame import page
 from webapp.ground.frame.downloads import extract_hrefs, handed_extract, picture
 from webapp.ground.frame.guard import subject
 from webapp.results.queries.extracts import national, reference
+from webapp.results.queries.summaries import announced_rounds, summaries
+from webapp.results.views.frame import frame
+from webapp.results.views.public.public_rounds import MOST_ROSES, MOST_ROUNDS
 from webapp.review.deeds import results as result_deeds
 
 if TYPE_CHECKING:
@@ -30,28 +30,18 @@ ID = "<int(max=2147483647):result_id>"
 @pages.get("/")
 def listing() -> ResponseReturnValue:
     """List the public results."""
-    rows = []
-    for row in results.public_results():
-        agreed = results.compasses_of(row)[1]
-        name = row.evaluation.assessment.municipality.name
-        rows.append(
-            {
-                "id": row.id,
-                "municipality": name,
-                "total": agreed.total,
-                "year": row.published_at.year,
-                "rays": charts.rose_rays(agreed),
-                "label": page.rose_label(name, agreed),
-                "edition": agreed.edition,
-            }
-        )
+    newest = announced_rounds.newest_round()
+    named = summaries.of_round(newest, MOST_ROSES) if newest else []
     return render_template(
         "results/listing.html",
-        results=rows,
-        honours=honours.announced(),
+        round=newest,
+        honours=[one for one in named if one.honour],
+        results=[one for one in named if one.total],
+        many=announced_rounds.results_in(newest) if newest else 0,
+        earlier=announced_rounds.round_lines(MOST_ROUNDS, without=newest.id) if newest else [],
         hrefs=extract_hrefs(".national_file"),
         printed=extract_hrefs(".reference_file"),
-        **_frame(),
+        **frame(),
     )
 
 
@@ -84,11 +74,11 @@ def show(result_id: int) -> ResponseReturnValue:
         rays=charts.rose_rays(agreed),
         label=page.rose_label(name, agreed),
         second=second_edition.offered(name, agreed),
-        honours=_honours(result),
+        public=summaries.result_in(result.id),
         announced=_is_announced(result),
         answerers=answerers_of(result.evaluation, agreed.edition),
         answers=_answers(result),
-        **_frame(),
+        **frame(),
     )
 
 
@@ -105,15 +95,6 @@ def _is_announced(result: PublishedResult) -> bool:
     return award_round is not None and award_round.announced_at is not None
 
 
-def _honours(result: PublishedResult) -> list[honours.Announced]:
-    """Give what the municipality won in the round the result belongs to, once that is announced."""
-    award_round = result.evaluation.assessment.round
-    if award_round is None or award_round.announced_at is None:
-        return []
-    mine = (result.municipality_id, award_round.name)
-    return [one for one in honours.announced() if (one.municipality_id, one.round_name) == mine]
-
-
 @pages.get(f"/{ID}/ros.<kind>")
 def chart(result_id: int, kind: str) -> ResponseReturnValue:
     """Give the result's rose as a picture: svg or png."""
@@ -121,10 +102,3 @@ def chart(result_id: int, kind: str) -> ResponseReturnValue:
     name = result.evaluation.assessment.municipality.name
     data = charts.fixed_rose(name, results.compasses_of(result)[1], kind)
     return picture(data, kind, f"resultat-{result_id}")
-
-
-def _frame() -> dict[str, object]:
-    if not current_user.is_authenticated:
-        return {"nav": [], "who": None}
-    nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
-    return {"nav": nav, "who": {"place": current_user.name, "role": current_user.email}}

@@ -25,6 +25,7 @@ from webapp.ground.store.database import db, deed
 from webapp.review.events import RESULT_PUBLISHED
 from webapp.review.queries import stage_overview
 from webapp.rounds.models.rounds import Entrant, Round
+from webapp.rounds.open_questions import made_public
 
 
 @deed
@@ -77,6 +78,8 @@ def _fix(person_id: int, evaluation: Evaluation) -> PublishedResult:
         after={"edition": edition.id, "digest": edition.digest, "total": row.figures["agreed"]["total"]},
     )
     db.session.flush()
+    if assessment.round_id is not None:
+        list(made_public(assessment.round_id))
     return row
 
 

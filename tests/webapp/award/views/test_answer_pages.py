@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from openpyxl import load_workbook
 
 from tests.support.choices import JURORS
 from tests.support.figures import accepted, coordinate, nominated, read_in, table
@@ -31,6 +34,12 @@ def own(small_world, made) -> str:
     nominated(small_world, made, "Nacka")
     coordinate(small_world, "Nacka")
     return f"/nyckeltal/{entrants(made)['Nacka'].id}"
+
+
+def told_in(workbook):
+    """Give the rows of the jury's workbook that tell how the nominees stand."""
+    sheet = load_workbook(BytesIO(workbook), data_only=True)["Nyckeltal"]
+    return [[cell.value for cell in row] for row in sheet[sheet.tables["Stallning"].ref][1:]]
 
 
 def test_the_nominated_finds_its_standing_from_home_and_says_yes(small_world, own):
@@ -117,6 +126,7 @@ def test_the_jury_reads_standing_and_themes_of_those_it_may_see(small_world, mad
         False,
     )
     assert people.get(f"/jury/2027/nominerad/{ids['Kalix']}").status_code == 404
+    assert [row[0] for row in told_in(people.get("/jury/2027/arbetsbok").data)] == ["Nacka"]
     note = {f"{ids['Nacka']}:text": "Läs mer.", f"{ids['Nacka']}:version": "0"}
     kept = people.post(
         f"/jury/2027/anteckning/{ids['Nacka']}", note, page=f"/jury/2027/nominerad/{ids['Nacka']}"

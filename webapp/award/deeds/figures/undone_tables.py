@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from webapp.award.deeds.figures.figure_tables import check_open
 from webapp.award.events import FIGURES_UNDONE
 from webapp.award.models.figures import FigureTable, FigureValue
-from webapp.award.queries.figures.figure_table import tables_of
+from webapp.award.queries.figures.figure_table import edition_of, tables_of
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotReadyError, NotThereError
@@ -25,6 +25,7 @@ def undo(person_id: int, award_round: Round, table_id: int) -> FigureTable:
     Raises NotReadyError where somebody has been nominated since: that rests on its values.
     """
     current = locked(posts.office_round(person_id, award_round.key).id)
+    edition_of(current)
     row = db.session.get(FigureTable, table_id, with_for_update=True)
     if row is None or row.round_id != current.id or row.read_in_at is None:
         raise NotThereError

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import lru_cache
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import aliased
 
 from webapp.assessment.models.assessments import Assessment
@@ -54,38 +56,84 @@ class Search:
 
 def search(query: str, area: str = "") -> Search:
     """Find what has all the words of a question; without a question show some of every area."""
-    everything = [one for one in public_entries() if not area or one.area == area]
-    wanted = asked(query)
+    entries, wanted = public_entries(), asked(query)
     if wanted:
-        places = matching([stems(f"{one.text} {one.learn_from}") for one in everything], wanted)
-        everything = [everything[place] for place in sorted(places)]
-    elif query.strip():
-        everything = []
+        return _gathered(query, _matching(entries, area, wanted), wanted, few=False)
+    if query.strip():
+        return _gathered(query, [], wanted, few=False)
+    unasked = context.kept("examples")["unasked"]
+    if area not in unasked and (area == "" or any(one.area == area for one in entries)):
+        every = [one for one in entries if area in ("", one.area)]
+        unasked[area] = _gathered("", every, wanted, few=not area)
+    return cast("Search", unasked[area]) if area in unasked else _gathered(query, [], wanted, few=False)
+
+
+def _matching(entries: Sequence[Found], area: str, wanted: tuple[str, ...]) -> list[Found]:
+    """List what has all the words."""
+    among = [one for one in entries if area in ("", one.area)]
+    places = matching([_stems(f"{one.text} {one.learn_from}") for one in among], wanted)
+    return [among[place] for place in sorted(places)]
+
+
+def _gathered(query: str, found: Sequence[Found], wanted: tuple[str, ...], *, few: bool) -> Search:
+    """Gather what is found under the names of areas: so many as are shown, or a few of each."""
     counts: dict[str, int] = {}
     gathered: dict[str, list[Found]] = {}
     room = MOST
-    for one in everything:
+    for one in found:
         counts[one.area] = counts.get(one.area, 0) + 1
-        few = not wanted and not area and counts[one.area] > FEW
-        if room and not few:
+        if room and not (few and counts[one.area] > FEW):
             gathered.setdefault(one.area, []).append(replace(one, pieces=tuple(marked(one.text, wanted))))
             room -= 1
-    return Search(query, gathered, counts, len(everything))
+    return Search(query, gathered, counts, len(found))
 
 
-def public_entries() -> list[Found]:
-    """List all that everybody may find: area by area, good examples first, the newest before the older."""
-    found = [*_examples(), *_strengths()]
-    return sorted(found, key=lambda one: (one.area, one.kind, -one.year, one.municipality))
+def public_entries() -> tuple[Found, ...]:
+    """Give all that everybody may find: area by area, good examples first, the newest before the older.
+
+    Gathered once, until anything it is made of is another: a text, a consent, a result or a round.
+    """
+    state = (context.banks(), *(tuple(db.session.execute(query).one()) for query in _STATE))
+    kept = context.kept("examples")
+    if kept.get("state") != state:
+        found = sorted((*_examples(), *_strengths()), key=_order)
+        kept.update(state=state, found=tuple(found), unasked={})
+    return cast("tuple[Found, ...]", kept["found"])
+
+
+def _order(one: Found) -> tuple[object, ...]:
+    return one.area, one.kind, -one.year, one.municipality
+
+
+_STATE = (
+    select(
+        func.count(GoodExample.id),
+        func.sum(GoodExample.version),
+        func.count(GoodExample.shared_at),
+        func.max(GoodExample.shared_at),
+        func.count(GoodExample.gone_at),
+        func.max(GoodExample.gone_at),
+    ),
+    select(func.count()).select_from(AreaText).where(AreaText.kind == STRENGTHS),
+    select(func.count(PublishedResult.id), func.max(PublishedResult.id)),
+    select(func.count(Round.announced_at), func.max(Round.announced_at)),
+)
+"""How all stands that entries are made of; the strengths of a result that is fixed are never changed."""
+
+
+@lru_cache(maxsize=20_000)
+def _stems(text: str) -> tuple[str, ...]:
+    # Kept: a search looks at all the texts that are public.
+    return stems(text)
 
 
 def _examples() -> list[Found]:
     """List the good examples that are shared and stand, of announced results."""
-    query = _announced(select(GoodExample, PublishedResult, Municipality.name), GoodExample.evaluation_id)
+    query = _announced(select(GoodExample, *_RESULT), GoodExample.evaluation_id)
     rows = db.session.execute(query.where(*_shared(GoodExample)).order_by(GoodExample.id))
     return [
-        replace(_found(EXAMPLE, row.part, row.text, result, name), learn_from=row.learn_from)
-        for row, result, name in rows
+        replace(_found(EXAMPLE, row.part, row.text, result), learn_from=row.learn_from)
+        for row, *result in rows
         if row.text.strip()
     ]
 
@@ -94,14 +142,18 @@ def _strengths() -> list[Found]:
     """List the strengths of announced results whose municipality shares at least one good example of it."""
     shared = aliased(GoodExample)
     shares = select(shared.id).where(shared.evaluation_id == AreaText.evaluation_id, *_shared(shared))
-    query = _announced(select(AreaText, PublishedResult, Municipality.name), AreaText.evaluation_id)
+    query = _announced(select(AreaText, *_RESULT), AreaText.evaluation_id)
     rows = db.session.execute(query.where(AreaText.kind == STRENGTHS, shares.exists()).order_by(AreaText.id))
     return [
-        _found(STRENGTH, row.part, line.strip(), result, name)
-        for row, result, name in rows
+        _found(STRENGTH, row.part, line.strip(), result)
+        for row, *result in rows
         for line in row.text.splitlines()
         if line.strip()
     ]
+
+
+_RESULT = (PublishedResult.id, PublishedResult.edition, PublishedResult.published_at, Municipality.name)
+"""As much of a result as is told beside what was found: never its figures, which are long."""
 
 
 def _shared(example: type[GoodExample]) -> tuple[ColumnElement[bool], ...]:
@@ -120,7 +172,8 @@ def _announced(query: Any, evaluation_id: Any) -> Any:  # noqa: ANN401 -- a quer
     )
 
 
-def _found(kind: str, part: str, text: str, result: PublishedResult, municipality: str) -> Found:
-    area = context.edition(result.edition).area(part.partition(".")[0])
+def _found(kind: str, part: str, text: str, result: Sequence[Any]) -> Found:
+    result_id, edition, published_at, municipality = result
+    area = context.edition(edition).area(part.partition(".")[0])
     name = str(area.name) if area else ""
-    return Found(kind, municipality, result.published_at.year, name, text, "", result.id)
+    return Found(kind, municipality, published_at.year, name, text, "", result_id)

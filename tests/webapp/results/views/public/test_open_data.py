@@ -1,0 +1,108 @@
+"""Open data: under a licence that is set, explained column by column, and harvested by data portals."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.support.pages import Page
+from tests.support.summaries import make_public
+from webapp.results.queries.summaries.catalogue import SPACES
+
+ABOUT, HARVESTED = "/oppna-data", "/datasets/dcat"
+RDF = f"{{{SPACES['rdf']}}}"
+MANDATORY = {
+    "dcat:Catalog": ("dcterms:title", "dcterms:description", "dcterms:publisher", "dcat:dataset"),
+    "dcat:Dataset": ("dcterms:title", "dcterms:description", "dcterms:publisher", "dcat:distribution"),
+    "dcat:Distribution": ("dcat:accessURL", "dcterms:license"),
+    "foaf:Agent": ("foaf:name",),
+    "vcard:Organization": ("vcard:fn", "vcard:hasEmail"),
+}
+"""What DCAT-AP-SE asks of each class, and what makes it whole."""
+
+
+def name(short: str) -> str:
+    prefix, _colon, last = short.partition(":")
+    return f"{{{SPACES[prefix]}}}{last}"
+
+
+def graph(world) -> ET.Element:
+    answer = world.at("").get(HARVESTED)
+    assert (answer.status_code, answer.mimetype) == (200, "application/rdf+xml")
+    return ET.fromstring(answer.data)  # noqa: S314 -- our own
+
+
+@pytest.fixture
+def published(small_world):
+    """Give a world with an address, somebody to ask, and public results."""
+    small_world.app.config.update(
+        ADDRESS="https://kompass.example", CONTACT_NAME="Kansliet", CONTACT_EMAIL="data@kompass.example"
+    )
+    make_public()
+    return small_world
+
+
+def test_every_thing_has_an_address_of_its_own_and_what_the_profile_asks_of_it(published):
+    things = list(graph(published))
+
+    assert [thing.get(f"{RDF}about", "")[:24] for thing in things] == ["https://kompass.example/"] * len(
+        things
+    )
+    assert len({thing.get(f"{RDF}about") for thing in things}) == len(things) == 7
+    for kind, needed in MANDATORY.items():
+        of_kind = [thing for thing in things if thing.tag == name(kind)]
+        assert of_kind, kind
+        assert [one for thing in of_kind for one in needed if thing.find(name(one)) is None] == []
+
+
+def test_no_node_is_blank_and_every_reference_within_leads_to_a_thing(published):
+    root = graph(published)
+    about = {thing.get(f"{RDF}about") for thing in root}
+    links = [one.get(f"{RDF}resource") for thing in root for one in thing if one.get(f"{RDF}resource")]
+    ours = "https://kompass.example/datasets/dcat"
+
+    assert [one.tag for thing in root for one in thing if len(one) or one.get(f"{RDF}nodeID")] == []
+    assert [to for to in links if to.startswith(ours) and to not in about] == []
+
+
+def test_every_file_that_is_told_can_be_fetched(published):
+    root = graph(published)
+    files = [one.get(f"{RDF}resource") for one in root.iter(name("dcat:downloadURL"))]
+    kinds = [one.text for one in root.iter(name("dcterms:format"))]
+
+    answers = [published.at("").get(to.removeprefix("https://kompass.example")) for to in files]
+
+    assert [(answer.status_code, answer.mimetype) for answer in answers] == [(200, kind) for kind in kinds]
+
+
+def test_before_the_announcement_the_catalogue_has_no_days_and_names_nobody(small_world):
+    root = graph(small_world)
+
+    assert [
+        one.tag for one in root.iter() if one.tag in (name("dcterms:issued"), name("dcterms:modified"))
+    ] == []
+    assert "Norrvik" not in small_world.at("").get(HARVESTED).text
+
+
+@pytest.mark.parametrize(
+    ("licence", "address"),
+    [
+        ("CC0-1.0", "http://creativecommons.org/publicdomain/zero/1.0/"),
+        ("CC-BY-4.0", "http://creativecommons.org/licenses/by/4.0/"),
+    ],
+)
+def test_the_licence_is_the_one_that_the_office_has_set(published, licence, address):
+    published.app.config["LICENCE"] = licence
+    page = Page(published.at("").get(ABOUT).text)
+
+    assert [one["href"] for one in page.root.all("a") if one["rel"] == "license"] == [address]
+    assert {one.get(f"{RDF}resource") for one in graph(published).iter(name("dcterms:license"))} == {address}
+
+
+def test_the_page_explains_every_column_of_the_file(published):
+    page = Page(published.at("").get(ABOUT).text)
+    head = published.at("").get("/resultat/tabell.csv").data.decode("utf-8-sig").splitlines()[0].split(";")
+
+    explained = [one.text for one in page.root.all("dt")]
+    assert explained == [heading for heading in head if not heading.startswith("Område ")]
