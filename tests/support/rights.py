@@ -216,7 +216,6 @@ OPEN = {
     ("public.table_file", "GET"),
     ("open_data.about", "GET"),
     ("open_data.harvested", "GET"),
-    ("results.national_file", "GET"),
     ("results.reference_file", "GET"),
     ("comparing.choose", "GET"),
     ("comparing.show", "GET"),

@@ -27,7 +27,6 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET about.alive",
         "GET results.listing",
         "GET results.reference_file",
-        "GET results.national_file",
     ),
     **rows(
         Right.EVERYBODY,

@@ -60,7 +60,6 @@ NOT_PAGES = {
     "report.document",
     "report.feedback_file",
     "results.chart",
-    "results.national_file",
     "results.reference_file",
 }
 """Pictures, files and pieces of pages."""

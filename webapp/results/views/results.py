@@ -14,7 +14,7 @@ from webapp.ground import charts
 from webapp.ground.frame import page
 from webapp.ground.frame.downloads import extract_hrefs, handed_extract, picture
 from webapp.ground.frame.guard import subject
-from webapp.results.queries.extracts import national, reference
+from webapp.results.queries.extracts import reference
 from webapp.results.queries.summaries import announced_rounds, summaries
 from webapp.results.views.frame import frame
 from webapp.results.views.public.public_rounds import MOST_ROSES, MOST_ROUNDS
@@ -39,16 +39,9 @@ def listing() -> ResponseReturnValue:
         results=[one for one in named if one.total],
         many=announced_rounds.results_in(newest) if newest else 0,
         earlier=announced_rounds.round_lines(MOST_ROUNDS, without=newest.id) if newest else [],
-        hrefs=extract_hrefs(".national_file"),
         printed=extract_hrefs(".reference_file"),
         **frame(),
     )
-
-
-@pages.get("/alla.<kind>")
-def national_file(kind: str) -> ResponseReturnValue:
-    """Hand out all public results, question by question."""
-    return handed_extract(national.announced_extract, kind, "resultat")
 
 
 @pages.get("/referensvarden.<kind>")
