@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-Value = str | int | Fraction | Decimal | date | datetime | None
+Value = str | int | Fraction | date | datetime | None
 Row = Sequence[Value]
 
 

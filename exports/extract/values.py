@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
 from fractions import Fraction
 
 from exports.extract.table import Value
@@ -17,8 +16,8 @@ _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def exact(value: Value) -> str | int | None:
     """Tell a value to a program: figures that need not be whole as text, moments as ISO 8601 has them."""
-    if isinstance(value, Fraction | Decimal):
-        return as_exact(Fraction(value))
+    if isinstance(value, Fraction):
+        return as_exact(value)
     if isinstance(value, date):
         return value.isoformat()
     return clean(value) if isinstance(value, str) else value
@@ -28,8 +27,8 @@ def read(value: Value) -> str:
     """Tell a value to a person in Sweden: decimal comma, and days with the year first."""
     if value is None:
         return ""
-    if isinstance(value, Fraction | Decimal):
-        return figure(Fraction(value))
+    if isinstance(value, Fraction):
+        return figure(value)
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
     return clean(value) if isinstance(value, str) else str(value)

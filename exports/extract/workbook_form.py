@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from fractions import Fraction
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from exports import theme
 from exports.extract.table import Kind
@@ -16,7 +14,7 @@ from exports.workbook.passages import lines_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from exports.extract.table import Column, Extract, Row, Table, Value
+    from exports.extract.table import Column, Extract, Row, Table
     from exports.workbook.book import Sheet
 
 _COVER = "Om filen"
@@ -37,8 +35,6 @@ _LOOKS = {
     Kind.MOMENT: ("text", theme.WIDTHS["area"]),
     Kind.DAY: ("text", theme.WIDTHS["wide_figure"]),
 }
-_PLAIN = {str, int, Fraction, type(None)}
-"""What a cell takes as it is."""
 _HOLDS = {
     NOTE_SHEET: "Varje kolumn på varje blad, och vad den betyder.",
     REST_SHEET: "Fortsättningen på texter som inte ryms i en ruta.",
@@ -81,19 +77,21 @@ def _longest(heading: str) -> float:
 
 def _told(table: Table, sheet: Sheet, top: int, linked: Sequence[int]) -> Iterator[Sequence[cells.Cell]]:
     """Give the rows as cells; a link that can be trusted is written again as one once its row is there."""
-    row: Row
+    moments = [n for n, one in enumerate(table.columns) if one.kind in (Kind.MOMENT, Kind.DAY)]
     for number, row in enumerate(table.rows(), start=top + 1):
-        yield [value if type(value) in _PLAIN else _cell(value) for value in row]  # type: ignore[misc]  # plain
+        yield _with_words(row, moments) if moments else row  # type: ignore[misc]  # nothing else is no cell
         for column in linked:
             if address := row[column - 1]:
                 sheet.link(number, column, str(address))
 
 
-def _cell(value: Value) -> cells.Cell:
-    """Tell a value to a cell: figures as figures, moments as text that sorts."""
-    if value is None or isinstance(value, str | int | Fraction):
-        return value
-    return Fraction(value) if isinstance(value, Decimal) else read(value)
+def _with_words(row: Row, moments: Sequence[int]) -> list[cells.Cell]:
+    """Tell the moments of a row as text that sorts."""
+    told: list[Any] = list(row)
+    for place in moments:
+        if told[place] is not None:
+            told[place] = read(told[place])
+    return told
 
 
 def _name(key: str) -> str:

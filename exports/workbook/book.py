@@ -78,11 +78,18 @@ class Book:
         self.notes: list[Note] = []
         self.rests: list[Rest] = []
         self.fitted: dict[str, str] = {}
+        self.rows: dict[tuple[str, ...], list[_Dress]] = {}
 
     @property
     def titles(self) -> list[str]:
         """Name the sheets in the order they stand."""
         return [sheet.title for sheet in self.sheets]
+
+    def looks_of(self, styles: tuple[str, ...]) -> list[_Dress]:
+        """Give the looks of a row's cells, gathered once."""
+        if styles not in self.rows:
+            self.rows[styles] = [self.dresses[style] for style in styles]
+        return self.rows[styles]
 
     def reserve(self, *titles: str) -> None:
         """Keep places for sheets, in this order, whichever is filled first."""
@@ -134,20 +141,21 @@ class Sheet:
         else:
             self.page.write_number(row - 1, column - 1, cells.figure(value), dress.figure)
 
-    def put_row(self, row: int, values: Sequence[cells.Cell], styles: Sequence[str]) -> None:
+    def put_row(self, row: int, values: Sequence[cells.Cell], styles: tuple[str, ...]) -> None:
         """Write a row from its first column on; the same as putting each, for less where there are many."""
-        page, known, dresses, at = self.page, self.book.fitted, self.book.dresses, row - 1
+        page, known, at = self.page, self.book.fitted, row - 1
+        looks = self.book.looks_of(styles)
         self.last = max(self.last, row)
-        for column, value in enumerate(values):
+        for column, (value, look) in enumerate(zip(values, looks, strict=True)):
             kind = type(value)
             if kind is str and (text := known.get(value)):  # type: ignore[arg-type]  # it is one
-                page.write_string(at, column, text, dresses[styles[column]].text)
+                page.write_string(at, column, text, look.text)
             elif value is None:
-                page.write_blank(at, column, None, dresses[styles[column]].figure)
+                page.write_blank(at, column, None, look.figure)
             elif kind is Fraction or kind is int:
-                page.write_number(at, column, cells.figure(value), dresses[styles[column]].figure)  # type: ignore[arg-type]  # as above
+                page.write_number(at, column, cells.figure(value), look.figure)  # type: ignore[arg-type]  # as above
             elif kind is Formula:
-                page.write_formula(at, column, value.expression, dresses[styles[column]].figure, value.result)  # type: ignore[union-attr]  # as above
+                page.write_formula(at, column, value.expression, look.figure, value.result)  # type: ignore[union-attr]  # as above
             else:
                 self.put(row, column + 1, value, styles[column])
 

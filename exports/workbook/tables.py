@@ -91,7 +91,7 @@ class _Rows:
             (number, int(column.width * theme.LETTERS_PER_WIDTH))
             for number, column in enumerate(columns, start=1)
         ]
-        self.styles = [column.style for column in columns]
+        self.styles = tuple(column.style for column in columns)
         self.headings = [column.heading for column in columns]
         self.least = max(theme.line_height(column.style) for column in columns)
 

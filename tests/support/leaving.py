@@ -142,6 +142,7 @@ WHOLE_TABLES_STAY = {
     "motivation": "The jury's public words stand on the announced result; its inner words are its own.",
     "officer": ACCOUNT,
     "panel": BALLOT,
+    "participant_table": "It is the file as the office sent it; the participants that it brought leave.",
     "pen": PAIR,
     "plan_tick": PAIR,
     "post": ACCOUNT,
@@ -155,6 +156,7 @@ WHOLE_TABLES_STAY = {
     "second_say": PROCESS,
     "sign_in": SIGN_IN,
     "source_link": PAIR,
+    "summary": "It is reckoned from what is announced, and leaves on the open results in forms of their own.",
     "task": TEAM,
     "tie": "What ties a person to a municipality is kept to keep partial people away, and for nothing else.",
 }
@@ -189,6 +191,7 @@ STAYS = {
         ROW: ("id", "round_id"),
         SAVED: ("sent_at", "sent_by_id", "read_in_by_id"),
         "It is the file as it was sent; its values leave.": ("content", "columns", "many"),
+        "A table that was taken back counts no longer, and does not leave.": ("undone_at",),
     },
     "figure_value": {ROW: ("id", "round_id", "table_id")},
     "good_example": {
