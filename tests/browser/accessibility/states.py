@@ -88,7 +88,6 @@ STARTS = {
 def prepare(world: World) -> dict[str, str]:
     """Bring the round to where every page has something to show; give the first addresses."""
     with world.app.app_context():
-        _finish_another(world)
         own = world.assessment("Exempelby", purpose="internal")
         spare = hand_in.start_internal(world.person("samordnare"), _place(world), "kommunkompassen/2012")
         for assessment_id in (own, spare):
@@ -120,13 +119,14 @@ def prepare(world: World) -> dict[str, str]:
             "nomination": f"/nominering/{world.assessment('Exempelby', 'kvalitetskommun/2003')}",
         }
         addresses |= _by_letter(world)
+        _finish_another(world)
         db.session.remove()
         return addresses
 
 
 def _finish_another(world: World) -> None:
-    """Let an earlier round be public, in which Norrvik was evaluated as well."""
-    old = db.session.get_one(Assessment, world.assessment("Norrvik"))
+    """Let an earlier round be public, in which Granhult was evaluated as well."""
+    old = db.session.get_one(Assessment, world.assessment("Granhult"))
     evaluation = db.session.scalars(select(Evaluation).where(Evaluation.assessment_id == old.id)).one()
     fixed = db.session.scalars(
         select(PublishedResult).where(PublishedResult.evaluation_id == evaluation.id)
