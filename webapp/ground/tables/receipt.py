@@ -104,12 +104,12 @@ def _notes(table: Table, above: Sequence[Cells]) -> list[str]:
     if above:
         rows = _spanned([one.row for one in above])
         notes.append(_("Rubrikerna hittades under en titel. Rad %(rows)s ovanför läses inte.", rows=rows))
-    if facts.counted:
+    if facts.with_formula:
         notes.append(
             ngettext(
                 "En cell är en formel. Värdet som Excel visade när filen sparades läses.",
                 "%(num)s celler är formler. Värdena som Excel visade när filen sparades läses.",
-                facts.counted,
+                facts.with_formula,
             )
         )
     if facts.letters == TWICE:

@@ -72,7 +72,7 @@ class Facts:
     """The other sheets that can be seen and have something in them; they are not read."""
     hidden_columns: tuple[int, ...] = ()
     filtered: bool = False
-    counted: int = 0
+    with_formula: int = 0
     """How many cells are formulas, read as the value that Excel last counted."""
     left: tuple[str, ...] = ()
     """What else the file holds that is not read: comments, links."""

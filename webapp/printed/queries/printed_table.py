@@ -43,6 +43,6 @@ def _notes(read: Rows) -> list[str]:
         notes.append(_("bladet ”%(sheet)s” läses, inte %(others)s", sheet=read.sheet, others=others))
     if read.hidden:
         notes.append(_("%(many)s dolda rader läses som de andra", many=read.hidden))
-    if read.facts.counted:
-        notes.append(_("%(many)s formler läses som det värde Excel visar", many=read.facts.counted))
+    if read.facts.with_formula:
+        notes.append(_("%(many)s formler läses som det värde Excel visar", many=read.facts.with_formula))
     return notes

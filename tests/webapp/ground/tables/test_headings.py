@@ -64,6 +64,6 @@ def test_what_excel_could_not_count_is_known_in_both_languages(text):
 
 
 def test_a_table_is_the_same_when_it_has_been_written_as_data():
-    table = Table(tuple(rows(("a", "b"))), Facts("Blad1", ("X",), (1,), filtered=True, counted=2))
+    table = Table(tuple(rows(("a", "b"))), Facts("Blad1", ("X",), (1,), filtered=True, with_formula=2))
 
     assert Table.of(table.as_data() | {"cost": [0, 0]}) == table

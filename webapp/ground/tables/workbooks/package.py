@@ -37,7 +37,7 @@ class Extent:
     hidden: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     filtered: bool = False
-    counted: int = 0
+    with_formula: int = 0
     """How many cells are formulas."""
     formulas: set[tuple[int, int]] = field(default_factory=set)
     """Where a formula stands whose value is not there to be read; row and column, from 1."""
@@ -162,7 +162,7 @@ class _Scan:
         self.width = max(self.width, self.column)
         if kind == "f":
             self.formula = (self.row, self.column)
-            self.extent.counted += 1
+            self.extent.with_formula += 1
 
     def _text(self, _text: str) -> None:
         if self.says:

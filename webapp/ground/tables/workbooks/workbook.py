@@ -99,7 +99,7 @@ def _read(
             tuple(one.title for one in filled if one is not sheet),
             tuple(sorted(n - 1 for n in extent.hidden_columns if n <= extent.last_column)),
             extent.filtered and bool(extent.hidden),
-            extent.counted - len(extent.formulas),
+            extent.with_formula - len(extent.formulas),
             left,
         ),
     )
