@@ -13,6 +13,7 @@ from webapp.assessment.deeds.teamwork.tasks import Handing
 from webapp.assessment.models.teamwork import Certificate, Task
 from webapp.assessment.queries import own_assessment
 from webapp.assessment.queries.teamwork import tasks as task_queries
+from webapp.assessment.queries.teamwork.comments import threads
 from webapp.evaluation.queries.consensus import follower
 from webapp.ground.calendar import clock
 from webapp.ground.refusals import InvalidError, NotReadyError
@@ -179,10 +180,10 @@ def test_a_certificate_that_waits_is_shown_with_who_else_can_give_it(here):
 def test_talk_that_waits_for_a_colleagues_answer_is_shown(here):
     mine, boss = here.subject("medarbetare"), here.subject()
     comments.say(mine, Q, Words("internal", "Vad menas?"))
-    (thread,) = comments.threads(boss, Q)
+    (thread,) = threads(boss, Q)
     comments.say(boss, Q, Words("internal", "Vad tror du själv?", thread.last.id))
     waits = here.held().talks
-    (thread,) = comments.threads(mine, Q)
+    (thread,) = threads(mine, Q)
     comments.say(mine, Q, Words("internal", "Så här.", thread.last.id))
 
     assert [(row.id, question) for row, question in waits] == [(here.id.id, Q)]

@@ -177,7 +177,7 @@ def test_the_jurys_workbook_holds_the_key_figures_and_the_themes(judged):
     answer = judged.at("jury").get("/jury/2026/arbetsbok")
 
     book = openpyxl.load_workbook(BytesIO(answer.data))
-    figures = book["Nominering"]
+    figures = book["Nyckeltal"]
     told = [row[1].value for row in figures[figures.tables["Nyckeltal"].ref][1:]]
     described = book["Egna beskrivningar"]
     themes = [(row[0].value, row[1].value) for row in described[described.tables["Beskrivningar"].ref][1:]]

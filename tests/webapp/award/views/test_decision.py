@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import update
 
 from tests.support.choices import GROUP, begin_anew, entrant, judge, office, place
 from tests.support.crawl import crawl
 from tests.support.page_posts import DECISION, GROUPS, RANKING, declare, form, send
+from tests.support.summaries import make_public
 from webapp.award.deeds import honours
-from webapp.ground.calendar import clock
-from webapp.ground.store.database import db
-from webapp.rounds.models.rounds import Round
 
 
 @pytest.mark.parametrize(
@@ -77,8 +74,7 @@ def test_the_jury_writes_and_the_office_names_and_everybody_reads_after_the_anno
     stale = send(small_world, "kansli", page, {**sent, "csrf_token": name["csrf_token"], "public": "Nej."})
     named = send(small_world, "kansli", "/jury/2026/utse", {**name, "entrant": str(where)})
     before = small_world.at().get("/resultat/").text
-    db.session.execute(update(Round).values(announced_at=clock.now()))
-    db.session.commit()
+    make_public()
     after = small_world.at().get("/resultat/").text
 
     assert (early.status_code, written.status_code, stale.status_code, named.status_code) == (

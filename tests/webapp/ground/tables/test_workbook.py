@@ -93,7 +93,10 @@ def test_a_formula_is_read_as_the_value_that_excel_shows_and_that_is_counted(kin
 
     table = read_table(book(whole), MOST)
 
-    assert ([(one.cells, one.formulas) for one in table.rows], table.facts.with_formula) == ([(("2", ""), ())], 2)
+    assert ([(one.cells, one.formulas) for one in table.rows], table.facts.with_formula) == (
+        [(("2", ""), ())],
+        2,
+    )
 
 
 def test_a_cell_of_a_workbook_is_no_longer_than_excel_takes():
