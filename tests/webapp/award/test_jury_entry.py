@@ -71,14 +71,14 @@ SPOKEN = (
 )
 
 
-@pytest.mark.usefixtures("resting_world")
+@pytest.mark.usefixtures("small_world")
 def test_the_evaluators_words_are_told_whole_and_only_the_examples_that_others_may_read():
     written("Norrvik")
 
     assert told("Norrvik").spoken == SPOKEN
 
 
-@pytest.mark.usefixtures("resting_world")
+@pytest.mark.usefixtures("small_world")
 def test_a_juror_reads_the_same_words_on_the_nominees_page():
     written("Norrvik")
     edition = jury_entry.jury_entry(the_round()).edition
@@ -90,7 +90,7 @@ def test_a_juror_reads_the_same_words_on_the_nominees_page():
     ]
 
 
-@pytest.mark.usefixtures("resting_world")
+@pytest.mark.usefixtures("small_world")
 def test_neither_order_nor_what_each_evaluator_gave_is_told_before_the_order_is_shown():
     before = jury_entry.jury_entry(the_round())
     panel = db.session.scalars(select(Panel).filter_by(role=JUROR)).first() or Panel(
@@ -106,7 +106,7 @@ def test_neither_order_nor_what_each_evaluator_gave_is_told_before_the_order_is_
     assert (after.ranking.ballots, len(after.nominees[0].compasses.evaluators)) == (0, 2)
 
 
-@pytest.mark.usefixtures("resting_world")
+@pytest.mark.usefixtures("small_world")
 def test_the_winner_is_told_when_it_is_public_and_never_to_whom_may_not_see_it():
     winner = db.session.scalars(
         select(Entrant).join(Municipality).where(Municipality.name == "Norrvik")
