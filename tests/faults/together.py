@@ -53,7 +53,7 @@ def by_services(app: Flask, asked: Asked, who: str) -> Save:
             subject = own_assessment.own_assessment(person, asked.assessment_id, lock="share")
             text = f"{known.text} {key}".strip()
             (told,) = answers.save_answers(subject, [Sent(question, Said(text=text), known.version, key)])
-            return Answer(told.said.text, told.version, told.status)
+            return Answer(told.kept.said.text, told.kept.version, told.status)
 
     return save
 

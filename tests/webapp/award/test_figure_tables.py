@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import func, select
 
@@ -12,6 +14,7 @@ from tests.support.tabling import faults, keep, look
 from webapp.award.deeds.figures import figure_tables
 from webapp.award.models.figures import FigureTable, FigureValue
 from webapp.award.queries.figures import figure_pages, figure_table
+from webapp.ground.calendar import clock
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Round
@@ -99,11 +102,15 @@ def test_what_is_no_table_is_refused_and_not_kept(small_world, small, content, t
     assert db.session.scalar(select(func.count(FigureTable.id))) == 0
 
 
-def test_what_was_sent_and_never_read_in_goes_with_the_next(small_world, small):
-    keep(small_world, small, table(PLACES[:2]))
-    keep(small_world, small, table(PLACES[:1]))
+def test_what_waits_in_another_window_stays_and_goes_with_the_next_when_a_day_is_over(small_world, small):
+    first = keep(small_world, small, table(PLACES[:2]))
+    second = keep(small_world, small, table(PLACES[:1]))
+    here = list(db.session.scalars(select(FigureTable.id).order_by(FigureTable.id)))
+    moment = clock.now() + timedelta(hours=24, seconds=1)
+    clock.set_clock(lambda: moment)
+    third = keep(small_world, small, table(PLACES[:1]))
 
-    assert db.session.scalar(select(func.count(FigureTable.id))) == 1
+    assert (here, list(db.session.scalars(select(FigureTable.id)))) == ([first, second], [third])
 
 
 def test_a_table_of_another_round_is_not_there(small_world, small):

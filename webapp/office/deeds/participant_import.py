@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
 from webapp.assessment.deeds.questionnaires import give_forms
@@ -65,11 +65,9 @@ def keep_table(person_id: int, award_round: Round, content: bytes, name: str = "
 @deed
 def _keep_table(person_id: int, key: str, content: str, name: str) -> int:
     award_round = locked(posts.office_round(person_id, key).id)
-    own = ParticipantTable.sent_by_id == person_id, ParticipantTable.round_id == award_round.id
-    old = ParticipantTable.sent_at < clock.now() - KEPT
-    db.session.execute(
-        delete(ParticipantTable).where(ParticipantTable.read_in_at.is_(None), or_(old, db.and_(*own)))
-    )
+    # Of this round alone, which is held: what waits in another window of today stays.
+    old = ParticipantTable.round_id == award_round.id, ParticipantTable.sent_at < clock.now() - KEPT
+    db.session.execute(delete(ParticipantTable).where(ParticipantTable.read_in_at.is_(None), *old))
     row = ParticipantTable(
         round_id=award_round.id,
         file_name=name[:200],
@@ -82,16 +80,24 @@ def _keep_table(person_id: int, key: str, content: str, name: str) -> int:
     return row.id
 
 
-def look(person_id: int, award_round: Round, table_id: int, said: Mapping[str, str]) -> Receipt:
-    """Tell what a table would bring with what is chosen, and change nothing; it is its sender's alone."""
-    row = db.session.get(ParticipantTable, table_id)
+def look(
+    person_id: int, award_round: Round, table_id: int, said: Mapping[str, str], *, held: bool = False
+) -> Receipt:
+    """Tell what a table would bring with what is chosen, and change nothing; it is its sender's alone.
+
+    While the round is `held` by a deed, its transaction goes on: letting go would give up the round.
+    """
+    row = db.session.get(
+        ParticipantTable, table_id, populate_existing=True
+    )  # another window may have taken it away
     theirs = row is not None and row.round_id == award_round.id and row.sent_by_id == person_id
     if row is None or not theirs or (row.read_in_at is None and row.sent_at < clock.now() - KEPT):
         raise NotThereError
     if row.read_in_at is not None:
         return Receipt(row, "", None, (), Draft())
     content, known = row.content, _known(award_round.id)
-    context.let_go()
+    if not held:
+        context.let_go()
     table = Table.of(json.loads(content))
     above, head, _rows = parted(table.rows, words())
     questions = hidden_questions(table, head, said)
@@ -131,7 +137,7 @@ def _read_in(person_id: int, key: str, table_id: int, said: Mapping[str, str]) -
     award_round = locked(posts.office_round(person_id, key).id)
     if award_round.announced_at is not None:
         raise NotReadyError(_("Omgången är avslutad."), _("Gör en ny omgång för nya deltagare."))
-    receipt = look(person_id, award_round, table_id, said)
+    receipt = look(person_id, award_round, table_id, said, held=True)
     row, draft = receipt.table, receipt.draft
     db.session.refresh(row, with_for_update=True)
     if row.read_in_at is not None or draft.faults:

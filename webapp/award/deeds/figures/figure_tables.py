@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from flask_babel import gettext as _
-from sqlalchemy import and_, delete, insert, or_, select
+from sqlalchemy import delete, insert, select
 
 from questionnaires.edition import Edition, Figure
 from webapp.award.events import FIGURES_READ_IN
@@ -102,9 +102,9 @@ def keep_table(person_id: int, award_round: Round, content: bytes, name: str) ->
 def _keep_table(person_id: int, key: str, kept: str, name: str) -> int:
     award_round = locked(posts.office_round(person_id, key).id)
     check_open(award_round)
-    own = and_(FigureTable.round_id == award_round.id, FigureTable.sent_by_id == person_id)
-    old = FigureTable.sent_at < clock.now() - KEPT
-    db.session.execute(delete(FigureTable).where(FigureTable.read_in_at.is_(None), or_(own, old)))
+    # Of this round alone, which is held: what waits in another window of today stays.
+    old = FigureTable.round_id == award_round.id, FigureTable.sent_at < clock.now() - KEPT
+    db.session.execute(delete(FigureTable).where(FigureTable.read_in_at.is_(None), *old))
     row = FigureTable(
         round_id=award_round.id,
         file_name=name[:200],
