@@ -10,6 +10,7 @@ from webapp.assessment.queries import own_answers
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
 from webapp.award.queries import jury_entry, jury_page
 from webapp.award.queries.extracts import application_extract, nominee_extract
+from webapp.award.queries.office_answers import check_results
 from webapp.award.queries.panel_seats import blocked, panel_seat
 from webapp.commands.extract_files import ENDINGS, ending_of, refusals, write_extract, write_file
 from webapp.commands.terminal import Commands, explained, fail
@@ -209,6 +210,8 @@ def national(round_key: str, email: str, path: Path) -> None:
         award_round = office_round(person, round_key)
     except NotThereError:
         fail(f"”{email}” är inte med i kansliet för {round_key}. Skriv adressen efter --by.")
+    with refusals(path):
+        check_results(award_round)
     write_extract(national_results.round_extract(award_round, blocked(person, award_round.id)), path)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from webapp.award.queries import office_answers
 from webapp.ground.rights import Fetcher, Right, Row, rows
 from webapp.people.queries.own_rounds import rounds_of_officer
 from webapp.rounds.deeds.rounds import rounds_of
@@ -69,6 +70,12 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     **rows(
         Right.OFFICE,
+        "The results question by question hold what was answered: the office reads none before the jury.",
+        "GET office.results_file",
+        check=office_answers.check_results,
+    ),
+    **rows(
+        Right.OFFICE,
         "A round is data, and its office keeps it: steps, dates and who takes part.",
         "GET office.steps",
         "POST office.move",
@@ -79,7 +86,6 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST office.save_dates",
         "GET office.participants",
         "GET office.participants_file",
-        "GET office.results_file",
         "GET office.bring",
         "POST office.look",
         "POST office.read_in",

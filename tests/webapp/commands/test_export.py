@@ -17,6 +17,12 @@ from webapp.rounds.models.rounds import Round
 from webapp.rounds.queries import posts
 
 
+def jury_reads():
+    """Let the round be in the step where the jury, and its office, read what was answered."""
+    posts.round_by_key("2026").step = "jury"
+    db.session.commit()
+
+
 @pytest.fixture
 def announced(small_world):
     db.session.execute(update(Round).values(announced_at=clock.now()))
@@ -42,12 +48,17 @@ def feedback_of(world):
     return "feedback", world.evaluation("Norrvik"), "--by", "samordnare@norrvik.example"
 
 
+def national_of(_world):
+    jury_reads()
+    return "national", "--round", "2026", "--by", "kansli@demo.example"
+
+
 KINDS = {
     "participants": lambda _world: ("participants", "2026"),
     "reference": lambda _world: ("reference", "--edition", "kommunkompassen/2012"),
     "nominee": lambda _world: ("nominee", "2026", "norrvik"),
     "feedback": feedback_of,
-    "national": lambda _world: ("national", "--round", "2026", "--by", "kansli@demo.example"),
+    "national": national_of,
     "applications": lambda _world: ("applications", "2026", "--by", "nomineringsgrupp@demo.example"),
 }
 
@@ -102,7 +113,17 @@ def test_no_key_figures_are_written_before_any_are_read_in(small_world, export):
     )
 
 
+def test_before_the_jury_reads_its_office_has_no_results_question_by_question(export):
+    _none, said = export("national", "--round", "2026", "--by", "kansli@demo.example", ends=1)
+
+    assert said == (
+        "I resultaten står fråga för fråga vad kommunerna har svarat, och det läser kansliet inte än. "
+        "Ni kan hämta dem från steget Jury, när juryn läser.\n"
+    )
+
+
 def test_before_a_round_is_announced_only_its_office_has_its_results(export):
+    jury_reads()
     public = json.loads(export("national")[0])
     office = json.loads(export("national", "--round", "2026", "--by", "kansli@demo.example")[0])
     _none, said = export("national", "--round", "2026", "--by", "jury@demo.example", ends=1)
@@ -135,7 +156,7 @@ def test_an_officer_does_not_get_the_results_of_a_municipality_it_has_a_tie_to(s
     told = {"municipality": "Norrvik", "kind": "employer", "from_year": 2020}
     tie = Tie(person_id=officer, stated_by_id=officer, stated_at=clock.now(), **told)
     db.session.add(tie)
-    db.session.commit()
+    jury_reads()
 
     told = json.loads(export("national", "--round", "2026", "--by", "kansli@demo.example")[0])
 

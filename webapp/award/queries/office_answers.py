@@ -26,6 +26,15 @@ def kept_from(seat: PanelSeat) -> str:
     return "" if seat.sits else read_from(seat.round)
 
 
+def check_results(award_round: Round) -> None:
+    """Refuse the office the fixed results question by question before the jury's step: they hold answers."""
+    if step := read_from(award_round):
+        raise NotAllowedError(
+            _("I resultaten står fråga för fråga vad kommunerna har svarat, och det läser kansliet inte än."),
+            _("Ni kan hämta dem från steget %(step)s, när juryn läser.", step=step),
+        )
+
+
 def check_reads(seat: PanelSeat) -> None:
     """Refuse the office the workbook before the jury's step: every answer of the nominees stands in it."""
     if step := kept_from(seat):

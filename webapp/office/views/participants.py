@@ -32,15 +32,17 @@ def participants(round_key: str) -> ResponseReturnValue:
     words = clean_line(request.args.get("namn", ""))[:100]
     chosen = request.args.get("visa", participant_queries.ALL)
     chosen = chosen if chosen in participant_queries.FILTERS else participant_queries.ALL
+    read_from = office_answers.read_from(subject())
+    has_results = subject().compass_edition and not read_from
     return render_template(
         "office/participants.html",
         **frame(subject(), "participants"),
         page=participant_queries.following(subject(), words, chosen),
-        read_from=office_answers.read_from(subject()),
+        read_from=read_from,
         words=words,
         chosen=chosen,
         hrefs=extract_hrefs(".participants_file", round_key=round_key),
-        results=extract_hrefs(".results_file", round_key=round_key) if subject().compass_edition else {},
+        results=extract_hrefs(".results_file", round_key=round_key) if has_results else {},
     )
 
 

@@ -58,6 +58,19 @@ def test_going_back_a_step_closes_the_answers_again(small_world):
     assert small_world.at("kansli").get(WORKBOOK).status_code == 403
 
 
+def test_the_fixed_results_question_by_question_wait_for_the_jurys_step_too(small_world):
+    office, to = small_world.at("kansli"), "/kansli/2026/resultat.json"
+    refused, page = office.get(to), main(office, "/kansli/2026/deltagare")
+    move_to("jury")
+
+    assert (refused.status_code, office.get(to).status_code) == (403, 200)
+    assert "Ni kan hämta dem från steget Jury, när juryn läser." in refused.text
+    assert ("fråga för fråga" in page, "fråga för fråga" in main(office, "/kansli/2026/deltagare")) == (
+        False,
+        True,
+    )
+
+
 def test_a_juror_reads_as_before(small_world):
     assert small_world.at("jury").get(WORKBOOK).status_code == 200
 
