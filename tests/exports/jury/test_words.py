@@ -35,7 +35,8 @@ def test_a_nominees_sheet_tells_what_is_true_of_it_only():
     ]
 
 
-def test_key_figures_stand_with_value_place_source_and_development_and_what_they_show():
+def measured() -> JuryEntry:
+    """Give a round that key figures choose by, with one nominee and what one figure says of it."""
     selection = make_selection()
     figure = FigureTold(
         "vantetid",
@@ -48,11 +49,13 @@ def test_key_figures_stand_with_value_place_source_and_development_and_what_they
         {2023: Fraction(13), 2024: Fraction(25, 2)},
     )
     nominee = Nominee("Norrvik", figures=(figure,), standing=Fraction(4, 5), reason="Stadigt bättre.")
-    entry = JuryEntry(
+    return JuryEntry(
         "Sveriges KvalitetsKommun", "2025", None, "i dag", (nominee,), selection, figure_source="tal.xlsx"
     )
 
-    workbook = opened(entry)
+
+def test_a_round_chosen_by_key_figures_has_them_on_a_sheet_and_no_compass():
+    workbook = opened(measured())
 
     assert workbook.sheetnames == [
         "Om arbetsboken",
@@ -62,6 +65,11 @@ def test_key_figures_stand_with_value_place_source_and_development_and_what_they
         "Underlag",
         "Kolumner",
     ]
+
+
+def test_a_key_figure_stands_with_its_value_place_source_and_development():
+    workbook = opened(measured())
+
     [value] = rows_of(workbook, "Nyckeltal", "Nyckeltalsvarden")
     assert value == {
         "Kommun": "Norrvik",
@@ -78,6 +86,11 @@ def test_key_figures_stand_with_value_place_source_and_development_and_what_they
         "2024": 12.5,
         "Källor": "orebro-2012",
     }
+
+
+def test_key_figures_say_where_a_nominee_stands_and_what_they_show():
+    workbook = opened(measured())
+
     assert rows_of(workbook, "Nyckeltal", "Stallning") == [
         {"Kommun": "Norrvik", "Ställning": 0.8, "Varför nominerad": "Stadigt bättre."}
     ]
