@@ -73,7 +73,8 @@ REFUSED = [
     ("people.ask_to_remove", "member", PEOPLE),
     ("people.remove", "member", PEOPLE),
 ]
-READ = {"people.ask_to_remove", "jury.workbook", "jury.nominee_file"}
+BY_STEP = ("jury.workbook", "jury.nominee_file", "office.results_file")
+READ = {"people.ask_to_remove", *BY_STEP}
 
 
 def method(endpoint: str) -> str:
@@ -109,15 +110,30 @@ def test_a_reader_is_refused_by_the_guard_in_the_words_of_the_deed(at, endpoint,
     assert [one in page.text for one in words] == [True, True]
 
 
-def test_the_office_is_refused_the_workbook_before_the_jury_reads(at):
-    page, said = refused(at, "kansli", "jury.workbook", "round")
+@pytest.mark.parametrize(
+    ("endpoint", "named", "sentence", "them"),
+    [
+        (
+            "jury.workbook",
+            "round",
+            "I arbetsboken står vad kommunerna har svarat, och det läser kansliet inte än.",
+            "den",
+        ),
+        (
+            "office.results_file",
+            "round, kind=json",
+            "I resultaten står fråga för fråga vad kommunerna har svarat, och det läser kansliet inte än.",
+            "dem",
+        ),
+    ],
+    ids=["jury.workbook", "office.results_file"],
+)
+def test_the_office_is_refused_what_was_answered_before_the_jury_reads(at, endpoint, named, sentence, them):
+    page, said = refused(at, "kansli", endpoint, named)
 
     assert (page.status_code, said) == (
         403,
-        (
-            "I arbetsboken står vad kommunerna har svarat, och det läser kansliet inte än.",
-            "Ni kan hämta den från steget Jury, när juryn läser.",
-        ),
+        (sentence, f"Ni kan hämta {them} från steget Jury, när juryn läser."),
     )
     assert [one in page.text for one in said] == [True, True]
 
@@ -128,7 +144,4 @@ def test_no_right_is_left_to_the_deed_alone():
 
     assert [right for right in Right if "service" in right] == []
     assert {place for place, row in POLICY.items() if row.right in by_role} <= checked
-    assert checked == {
-        (endpoint, method(endpoint))
-        for endpoint in ("jury.workbook", "jury.nominee_file", *(one[0] for one in REFUSED))
-    }
+    assert checked == {(endpoint, method(endpoint)) for endpoint in (*BY_STEP, *(one[0] for one in REFUSED))}
