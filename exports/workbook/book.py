@@ -80,17 +80,18 @@ class Book:
         self.notes: list[Note] = []
         self.rests: list[Rest] = []
         self.fitted: dict[str, str] = {}
-        self.rows: dict[tuple[str, ...], list[_Dress]] = {}
+        self.rows: dict[tuple[str, ...], tuple[list[Any], list[Any]]] = {}
 
     @property
     def titles(self) -> list[str]:
         """Name the sheets in the order they stand."""
         return [sheet.title for sheet in self.sheets]
 
-    def looks_of(self, styles: tuple[str, ...]) -> list[_Dress]:
-        """Give the looks of a row's cells, gathered once."""
+    def looks_of(self, styles: tuple[str, ...]) -> tuple[list[Any], list[Any]]:
+        """Give the looks of a row's cells as texts and as figures, gathered once."""
         if styles not in self.rows:
-            self.rows[styles] = [self.dresses[style] for style in styles]
+            worn = [self.dresses[style] for style in styles]
+            self.rows[styles] = [one.text for one in worn], [one.figure for one in worn]
         return self.rows[styles]
 
     def reserve(self, *titles: str) -> None:
@@ -110,12 +111,13 @@ class Book:
 class Sheet:
     """A sheet: values by row and column, both counted from one."""
 
-    __slots__ = ("book", "last", "page", "title", "widths")
+    __slots__ = ("book", "last", "page", "title", "widths", "writers")
 
     def __init__(self, book: Book, title: str) -> None:
         self.book = book
         self.title = title
         self.page: Any = book.file.add_worksheet(title)
+        self.writers = self.page.write_string, self.page.write_number, self.page.write_blank
         self.last = 1
         self.widths: list[float] = []
 
@@ -146,19 +148,20 @@ class Sheet:
 
     def put_row(self, row: int, values: Sequence[cells.Cell], styles: tuple[str, ...]) -> None:
         """Write a row from its first column on; the same as putting each, for less where there are many."""
-        page, known, at = self.page, self.book.fitted, row - 1
-        looks = self.book.looks_of(styles)
+        text_at, figure_at, blank_at = self.writers
+        known, at, figure = self.book.fitted.get, row - 1, cells.figure
         self.last = max(self.last, row)
-        for column, (value, look) in enumerate(zip(values, looks, strict=True)):
+        told = enumerate(zip(values, *self.book.looks_of(styles), strict=True))
+        for column, (value, in_words, in_figures) in told:
             kind = type(value)
-            if kind is str and (text := known.get(value)):  # type: ignore[arg-type]  # it is one
-                page.write_string(at, column, text, look.text)
+            if kind is str and (text := known(value)):  # type: ignore[arg-type]  # it is one
+                text_at(at, column, text, in_words)
             elif value is None:
-                page.write_blank(at, column, None, look.figure)
+                blank_at(at, column, None, in_figures)
             elif kind is Fraction or kind is int:
-                page.write_number(at, column, cells.figure(value), look.figure)  # type: ignore[arg-type]  # as above
+                figure_at(at, column, figure(value), in_figures)  # type: ignore[arg-type]  # as above
             elif kind is Formula:
-                page.write_formula(at, column, value.expression, look.figure, value.result)  # type: ignore[union-attr]  # as above
+                self.page.write_formula(at, column, value.expression, in_figures, value.result)  # type: ignore[union-attr]  # as above
             else:
                 self.put(row, column + 1, value, styles[column])
 

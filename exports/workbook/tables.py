@@ -104,16 +104,20 @@ class _Rows:
     def write(self, row: int, values: Sequence[Cell]) -> None:
         """Write a row; a text that is taller than a row goes on on a sheet of its own."""
         lines = 1
-        for (number, width), value in zip(self.columns, values, strict=True):
-            if type(value) is str and (len(value) > width or "\n" in value):
-                taken = lines_of(value, width)
-                if taken > MOST_LINES:
-                    values = [
-                        *values[: number - 1],
-                        self._beginning(row, number, value, width),
-                        *values[number:],
-                    ]
-                lines = max(lines, min(taken, MOST_LINES))
+        wordy = [
+            (number, width, value)
+            for (number, width), value in zip(self.columns, values, strict=True)
+            if type(value) is str and (len(value) > width or "\n" in value)
+        ]
+        for number, width, value in wordy:
+            taken = lines_of(value, width)
+            if taken > MOST_LINES:
+                values = [
+                    *values[: number - 1],
+                    self._beginning(row, number, value, width),
+                    *values[number:],
+                ]
+            lines = max(lines, min(taken, MOST_LINES))
         self.sheet.put_row(row, values, self.styles)
         if lines > 1:
             self._raise(row, lines)
