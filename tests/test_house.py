@@ -189,7 +189,7 @@ def test_every_setting_is_used_and_every_one_that_is_named_exists():
 
 
 def test_only_the_settings_file_reads_the_environment():
-    readers = {name(path) for path in CODE if re.search(r"\benviron\b", path.read_text(encoding="utf-8"))}
+    readers = {name(path) for path in CODE if re.search(r"os\.environ\b", path.read_text(encoding="utf-8"))}
 
     assert readers == {
         "webapp/ground/configuration/settings.py",

@@ -141,6 +141,16 @@ SETTINGS = (
     Setting("CONTACT_EMAIL", "e-postadress dit, visas på samma ställen"),
     Setting("CONTACT_PHONE", "telefonnummer dit, visas på samma ställen"),
     Setting(
+        "LOG",
+        "`json` (annars det) ger loggen en rad JSON för varje sak som händer, `text` rader för en människa",
+        "json",
+    ),
+    Setting(
+        "METRICS_TOKEN",
+        "ordet som den som läser siffrorna på `/metrics` visar, minst 16 tecken; utan det finns inte sidan",
+        secret=True,
+    ),
+    Setting(
         "DEMO",
         "`1` låter demokonton logga in, och bara från samma dator; lämna den tom i drift",
         default=False,

@@ -18,6 +18,7 @@ from webapp.ground.configuration.safety import (
     check_licence,
     check_limits,
     check_mail,
+    check_watching,
     hosts_of,
 )
 
@@ -88,6 +89,7 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
     found["TRUSTED_HOSTS"] = hosts_of(found, answers=not _in_command())
     check_licence(found["LICENCE"])
     check_limits(found)
+    check_watching(found)
     check_mail(found)
     return found
 
@@ -136,6 +138,16 @@ def _from_environment() -> dict[str, Any]:
 def is_said(name: str) -> bool:
     """Tell whether the environment says a setting, or what holds otherwise does."""
     return f"{register.PREFIX}{name}" in os.environ
+
+
+def counters_folder() -> str:
+    """Give the folder in which all workers count requests together; a process alone has none."""
+    return os.environ.get("PROMETHEUS_MULTIPROC_DIR", "")
+
+
+def count_together(folder: str) -> None:
+    """Let all workers count in one folder; the counting library must be told before it is imported."""
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
 
 
 def bare_process() -> dict[str, str]:
