@@ -35,6 +35,7 @@ EXCEPTED = {
     "webapp/__main__.py": TERMINAL,
     "webapp/commands/": TERMINAL,
     "webapp/ground/configuration/": TERMINAL,
+    "webapp/operation/": "is told to whoever runs the service, or to a monitor",
     "webapp/requirements/": TERMINAL,
     "webapp/rounds/recipe_files.py": "is told where a recipe is written, when the service starts",
     "webapp/setting_up.py": TERMINAL,

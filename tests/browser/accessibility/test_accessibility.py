@@ -21,7 +21,7 @@ from tests.support.pages import Page as HtmlPage
 from tests.support.worlds import World
 from webapp.subjects import POLICY
 
-NO_PAGES = {*NOT_PAGES, "static", "security.static", "about.alive"}
+NO_PAGES = {*NOT_PAGES, "static", "security.static"}
 
 
 ALL_FAULTY = [*FAULTY, *FAULTY_AWARD]
