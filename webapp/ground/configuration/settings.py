@@ -47,6 +47,7 @@ DEFAULTS: dict[str, Any] = {
     "MAX_FORM_MEMORY_SIZE": 6 * 1024 * 1024,
     "MAX_FORM_PARTS": 2000,
     "PROXIES": 0,
+    "SECOND_FACTOR": None,  # obligatory for those who decide about others, except in a demo
     "PERMANENT_SESSION_LIFETIME": timedelta(hours=20),
     "SESSION_COOKIE_HTTPONLY": True,
     "SESSION_COOKIE_SAMESITE": "Lax",
@@ -88,6 +89,7 @@ DEFAULTS: dict[str, Any] = {
     "SECURITY_LOGOUT_METHODS": ["POST"],
     "SECURITY_CLI_USERS_NAME": False,  # the library's commands know nothing of invitations
     "SECURITY_CLI_ROLES_NAME": False,
+    "SECURITY_TWO_FACTOR_IMPLEMENTATIONS": {"app": "webapp.people.sign_in.second_step.SecondStep"},
 }
 
 
@@ -111,6 +113,8 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
     check_key(found.get("SECRET_KEY") or "")
     found.setdefault("SECURITY_PASSWORD_SALT", found["SECRET_KEY"][:32])
     found["TRUSTED_HOSTS"] = hosts_of(found, answers=not _in_command())
+    if found["SECOND_FACTOR"] is None:
+        found["SECOND_FACTOR"] = not found["DEMO"]
     check_licence(found["LICENCE"])
     check_limits(found)
     check_mail(found)
@@ -160,6 +164,8 @@ def _from_environment() -> dict[str, Any]:
     found |= {name: whole(name, named[name], *rule) for name, rule in NUMBERS.items() if name in named}
     if named.get("MAIL_PORT"):
         found["MAIL_PORT"] = whole("MAIL_PORT", named["MAIL_PORT"], "ett tal", 1, 65535, 587)
+    if "SECOND_FACTOR" in named:
+        found["SECOND_FACTOR"] = bool(whole("SECOND_FACTOR", named["SECOND_FACTOR"], "1 eller 0", 0, 1, 1))
     if named.get("DEMO") == "1":
         found["DEMO"] = True  # opens nothing to others: the demo's people exist only for the machine itself
     if "TRUSTED_HOSTS" in named:
