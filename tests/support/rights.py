@@ -208,6 +208,8 @@ OPEN = {
     ("about.start", "GET"),
     ("about.accessibility", "GET"),
     ("about.counting", "GET"),
+    ("first_rose.begin", "GET"),
+    ("first_rose.answer", "POST"),
     ("about.method", "GET"),
     ("about.contact", "GET"),
     ("operation.alive", "GET"),
