@@ -26,6 +26,7 @@ REFUSED = [
     ("nomination.save_criterion", "nomination, number=1", WRITE),
     ("nomination.save_description", "nomination", WRITE),
     ("assessment.take_over", f"award, question_id={Q}, proposal_id=1", WRITE),
+    ("assessment.bring_answers", "award, file_id=1", WRITE),
     (
         "assessment.say_done",
         "award, task_id=1",
