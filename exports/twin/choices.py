@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from exports import theme
 from exports.workbook import cells, sheets, tables
 from exports.workbook.tables import Column
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,11 +17,11 @@ if TYPE_CHECKING:
     from exports.workbook.book import Book, Sheet
 
 _COLUMNS = (
-    Column("Kolumn", theme.WIDTHS["municipality"], "name", "Kolumnen där det kan väljas."),
-    Column("Val", theme.WIDTHS["municipality"], "label", "Vad som kan väljas i listan."),
-    Column("Betyder", theme.WIDTHS["long"], "text", "Vad valet betyder."),
+    Column(N_("Kolumn"), theme.WIDTHS["municipality"], "name", N_("Kolumnen där det kan väljas.")),
+    Column(N_("Val"), theme.WIDTHS["municipality"], "label", N_("Vad som kan väljas i listan.")),
+    Column(N_("Betyder"), theme.WIDTHS["long"], "text", N_("Vad valet betyder.")),
 )
-_LEADS = ("Det här kan väljas i listorna. Ändra inget här.",)
+_LEADS = (N_("Det här kan väljas i listorna. Ändra inget här."),)
 _TOP = len(_LEADS) + 3
 _TOGETHER = 100
 """So many places share a list: how long they may be together has an end."""
@@ -31,7 +33,7 @@ class ChoiceSheet:
     """Knows where the choices of each list stand before they are written."""
 
     def __init__(self, book: Book, title: str, rows: Sequence[TwinRow]) -> None:
-        self.book, self.title, self.rows = book, title, rows
+        self.book, self.title, self.rows = book, str(title), rows
         self.places: dict[Options, tuple[int, int]] = {}
         at = _TOP + 1
         for one in dict.fromkeys(options for row in rows for options in row.options.values()):
@@ -76,8 +78,10 @@ class ChoiceSheet:
         told: dict[str, object] = {
             "validate": "list",
             "source": f"={cells.quoted(self.title)}!$B${first}:$B${last}",
-            "error_title": "Välj i listan",
-            "error_message": f"Välj i listan. Vad valen betyder står på bladet {self.title}.",
+            "error_title": _("Välj i listan"),
+            "error_message": _(
+                "Välj i listan. Vad valen betyder står på bladet %(sheet)s.", sheet=self.title
+            ),
         }
         if ask:
             told |= {"input_title": options.name[:_MOST_TITLE], "input_message": _short(ask)}

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from exports import theme
 from exports.twin.choices import ChoiceSheet
 from exports.workbook import endings, file, sheets, tables
-from exports.workbook.book import Book
+from exports.workbook.book import NOTE_SHEET, Book
 from exports.workbook.cells import Field
 from exports.workbook.passages import MOST_LINES, lines_of
+from questionnaires.language import lazy_gettext as N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,14 +19,15 @@ if TYPE_CHECKING:
     from exports.workbook.book import Sheet
     from exports.workbook.cells import Cell
 
-COVER, CHOICES, SEAL = "Så gör ni", "Val", "Kompassrosen"
-SHEETS = (COVER, CHOICES, SEAL, "Kolumner")
+COVER, CHOICES = N_("Så gör ni"), N_("Val")
+SEAL = "Kompassrosen"
+SHEETS = (COVER, CHOICES, SEAL, NOTE_SHEET)
 """The sheets of such a workbook besides the one that is filled in."""
 CLOSED = "–"
 """What stands in a cell that is not filled in on its row."""
 _STEPS = (
-    tables.Column("Steg", theme.WIDTHS["municipality"], "whole", "I vilken ordning det görs."),
-    tables.Column(COVER, theme.WIDTHS["long"], "text", "Hur arbetsboken fylls i och lämnas tillbaka."),
+    tables.Column(N_("Steg"), theme.WIDTHS["municipality"], "whole", N_("I vilken ordning det görs.")),
+    tables.Column(COVER, theme.WIDTHS["long"], "text", N_("Hur arbetsboken fylls i och lämnas tillbaka.")),
 )
 
 

@@ -21,3 +21,10 @@ def bring_back(world: World) -> None:
     cells = {(one, "Svar"): "Ändrat i filen.", (two, "Svar"): "Nytt svar."}
     for more in ({}, {(three, "System"): "Bra"}):
         returned_answers.keep_file(subject, filled(content, cells | more), "svar.xlsx")
+
+
+def returned(world: World) -> dict[str, int]:
+    """Let the coordinator have taken all questions home and brought them back as they were."""
+    subject = own(world)
+    content = answers_twin(subject)
+    return {"assessment_id": subject.id, "file_id": returned_answers.keep_file(subject, content, "svar.xlsx")}

@@ -7,10 +7,8 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
+from tests.support.brought_back import returned
 from tests.support.browsing import PageWorld
-from tests.support.colleagues import own
-from webapp.assessment.deeds import returned_answers
-from webapp.assessment.queries.twin.answer_twin import answers_twin
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.models.visits import EvaluationSource
 from webapp.ground.calendar import clock
@@ -107,7 +105,7 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "own tie": lambda: {"tie_id": _tie(world)},
         "tie": lambda: {"round_key": "2026", "tie_id": _tie(world)},
         "brought": lambda: {"round_key": "2026", "table_id": _brought(world)},
-        "returned": lambda: _returned(world),
+        "returned": lambda: returned(world),
         "unfigured": lambda: {"entrant_id": _entrant("Exempelby")},
         "figured": lambda: {"entrant_id": _figured(world)},
         "public place": lambda: {"place": "norrvik"},
@@ -185,13 +183,6 @@ def _brought(world: PageWorld) -> int:
     return row.id
 
 
-def _returned(world: PageWorld) -> dict[str, int]:
-    """Let the coordinator have taken all questions home and brought them back as they were."""
-    subject = own(world)
-    content = answers_twin(subject)
-    return {"assessment_id": subject.id, "file_id": returned_answers.keep_file(subject, content, "svar.xlsx")}
-
-
 def _tie(world: PageWorld) -> int:
     """Let an evaluator have stated a tie."""
     who = world.person("utvarderare.a")
@@ -221,7 +212,9 @@ OPEN = {
     ("about.counting", "GET"),
     ("about.method", "GET"),
     ("about.contact", "GET"),
-    ("about.alive", "GET"),
+    ("operation.alive", "GET"),
+    ("operation.ready", "GET"),
+    ("operation.figures", "GET"),
     ("results.listing", "GET"),
     ("public.table", "GET"),
     ("public.table_file", "GET"),
@@ -242,6 +235,8 @@ OPEN = {
     ("security.forgot_password", "POST"),
     ("security.reset_password", "GET"),
     ("security.reset_password", "POST"),
+    ("second_step.ask", "GET"),
+    ("second_step.answer", "POST"),
     ("invitation.show", "GET"),
     ("invitation.redeem", "POST"),
 }

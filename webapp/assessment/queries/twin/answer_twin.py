@@ -84,7 +84,7 @@ def described(subject: OwnAssessment, asked: Sequence[Asked]) -> Twin:
     about = Identity(
         **_place(subject),
         taken_at=f"{clock.in_sweden(clock.now()):%Y-%m-%d %H:%M}",
-        sheets=(sheet, *SHEETS),
+        sheets=(sheet, *map(str, SHEETS)),
         columns={one.key: one.heading for one in columns},
         rows={one.id: Base(now[one.id].version, cells_of(one, now[one.id].said)) for one in asked},
     )
