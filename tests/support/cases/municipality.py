@@ -18,6 +18,9 @@ READ = [
     Case("assessment.chart", "GET", "award, kind=svg", OWN),
     Case("assessment.own_answers", "GET", "award", OWN),
     Case("assessment.answers_file", "GET", "award, kind=json", OWN),
+    Case("assessment.twin", "GET", "award", OWN),
+    Case("assessment.twin_file", "GET", "award", OWN),
+    Case("assessment.returned", "GET", "returned", ("samordnare",)),
     Case("assessment.handed_out", "GET", "award", OWN),
     Case("assessment.talk", "GET", f"award, question_id={Q}", OWN),
     Case("assessment.certificate", "GET", "award", OWN),
@@ -49,6 +52,8 @@ WRITE = [
         ("lasare",),
         ANSWER,
     ),
+    Case("assessment.send_returned", "POST", "award", OWN),
+    Case("assessment.bring_answers", "POST", "returned", ("samordnare",), ("lasare",)),
     Case("assessment.submit", "POST", "award", ("samordnare",), ("medarbetare", "lasare")),
     Case("assessment.appoint", "POST", "internal", ("samordnare",), ("medarbetare", "lasare")),
     Case(

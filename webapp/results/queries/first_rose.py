@@ -14,7 +14,6 @@ from webapp.ground.roles import WRITERS
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Municipality
 
-
 COMPASS = "kommunkompassen"
 """The bank whose areas a rose shows."""
 
