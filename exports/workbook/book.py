@@ -14,11 +14,13 @@ from exports import theme
 from exports.workbook import cells
 from exports.workbook.cells import Field, Formula
 from exports.workbook.passages import passages
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NOTE_SHEET, REST_SHEET = "Kolumner", "Långa texter"
+NOTE_SHEET, REST_SHEET = N_("Kolumner"), N_("Långa texter")
 _READY_MADE = "<r>"
 """A text that begins so XlsxWriter would take for rich text ready made."""
 _MOST_FITTED = 20_000
@@ -94,14 +96,15 @@ class Book:
 
     def reserve(self, *titles: str) -> None:
         """Keep places for sheets, in this order, whichever is filled first."""
-        self.sheets += [Sheet(self, title) for title in titles]
+        self.sheets += [Sheet(self, str(title)) for title in titles]
 
     def add(self, title: str, heading: str = "", leads: Sequence[str] = ()) -> Sheet:
         """Add a sheet with its heading, and what a reader needs to know, one line a row."""
-        if title not in self.titles:
-            self.reserve(title)
-        sheet = self.sheets[self.titles.index(title)]
-        sheet.open(heading or title, leads)
+        named = str(title)
+        if named not in self.titles:
+            self.reserve(named)
+        sheet = self.sheets[self.titles.index(named)]
+        sheet.open(heading or named, leads)
         return sheet
 
 
@@ -173,7 +176,7 @@ class Sheet:
 
     def _fitted(self, row: int, column: int, text: str) -> str:
         """Make a text fit for a cell; what is too long for one goes on on a sheet of its own."""
-        fit = cells.clean(text)
+        fit = cells.clean(str(text))
         if len(fit) * 2 > cells.LIMIT and cells.units(fit) > cells.LIMIT:
             return self.begin(row, column, cells.pieces(fit, cells.LIMIT // 2))
         if not fit.startswith(_READY_MADE):
@@ -188,7 +191,8 @@ class Sheet:
         rests = self.book.rests
         divided = (passage for piece in others for passage in passages(piece, int(theme.WIDTHS["long"])))
         rests.append(Rest(f"{self.title} {cells.letter(column)}{row}", tuple(divided)))
-        return f"{first} … [Fortsätter på bladet {REST_SHEET}, nr {len(rests)}]"
+        where = _("[Fortsätter på bladet %(sheet)s, nr %(number)s]", sheet=REST_SHEET, number=len(rests))
+        return f"{first} … {where}"
 
     def link(self, row: int, column: int, address: str) -> None:
         """Write an address; only http and https can be clicked."""
