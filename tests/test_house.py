@@ -209,3 +209,11 @@ def test_nothing_tells_of_how_the_house_was_built():
     ]
 
     assert [name(path) for path in texts if words.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_what_the_banks_readme_calls_by_name_is_there():
+    told = (ROOT / "questionnaires" / "README.md").read_text(encoding="utf-8").split("## För utvecklare")[1]
+    named = re.findall(r"`([a-z_]+(?:\.py|/))` ?[(·]", told)
+
+    assert len(named) > 10
+    assert [one for one in named if not (ROOT / "questionnaires" / one).exists()] == []

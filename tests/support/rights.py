@@ -233,6 +233,8 @@ OPEN = {
     ("security.forgot_password", "POST"),
     ("security.reset_password", "GET"),
     ("security.reset_password", "POST"),
+    ("second_step.ask", "GET"),
+    ("second_step.answer", "POST"),
     ("invitation.show", "GET"),
     ("invitation.redeem", "POST"),
 }

@@ -1,4 +1,4 @@
-"""The command that lets the first officer in; all others are invited from the pages."""
+"""The commands that let the first officer in, and whoever has lost the second factor."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from webapp.commands.terminal import Commands, explained, fail
 from webapp.ground import context
 from webapp.ground.fields import clean_line
 from webapp.ground.fields.addresses import EmailNotValidError, clean_email
-from webapp.ground.refusals import Refusal
+from webapp.ground.refusals import InvalidError, Refusal
+from webapp.people.deeds.factors.resets import reset as reset_factor
 from webapp.people.deeds.first_officer import invite_first
 from webapp.people.forms.invitations import name_fault
 
-office = explained(Commands("office", help="Kansliet: den första personen i en ny tjänst."))
+office = explained(Commands("office", help="Kansliet: den första personen, och en tappad telefon."))
 
 
 @office.command(
@@ -46,3 +47,22 @@ def first(email: str, name: str) -> None:
         click.echo(f"Ingen e-postserver är inställd, så inget brev skickas. Ge länken till {address} själv.")
     if not context.address():
         click.echo("KOMPASSROSEN_ADDRESS saknas: skriv tjänstens adress framför länken.")
+
+
+@office.command(
+    "reset",
+    help="Nollställ någons inloggning i två steg, till exempel: office reset anna@kommun.se. "
+    "Personen loggas ut överallt, och alla i kansliet får ett brev.",
+)
+@explained
+@click.argument("email", metavar="E-POST")
+def reset(email: str) -> None:
+    """Reset the second factor of whoever has an address."""
+    try:
+        name = reset_factor(None, clean_email(clean_line(email)), "")
+    except EmailNotValidError:
+        fail(f"E-postadressen ”{email}” går inte att läsa. Den ser ut som namn@kommun.se.")
+    except InvalidError as refusal:
+        fail(" ".join(refusal.faults.values()))
+    click.echo(f"Inloggningen i två steg är nollställd för {name}, som är utloggad överallt.")
+    click.echo("Personen och alla i kansliet får ett brev. Nästa inloggning sker med en ny app.")

@@ -47,6 +47,7 @@ __all__ = [
     "licence",
     "mail_server",
     "only_reading",
+    "second_factor_obligatory",
     "secret",
     "shelf",
 ]
@@ -75,6 +76,11 @@ def files() -> Path:
 def secret() -> bytes:
     """Give the key of the service, for names that nobody is to guess."""
     return str(current_app.config["SECRET_KEY"]).encode()
+
+
+def second_factor_obligatory() -> bool:
+    """Tell whether those who decide about others must sign in with a second factor."""
+    return bool(current_app.config["SECOND_FACTOR"])
 
 
 def grace() -> timedelta:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _
 
-from webapp.ground.events.registry import About, Audience, EventType, Sentence, fields
+from webapp.ground.events.registry import About, Audience, Choice, EventType, Sentence, fields
 from webapp.ground.roles import in_words
 
 OFFICE, ACCOUNT = Audience.OFFICE, Audience.ACCOUNT
@@ -40,6 +40,48 @@ ACCOUNT_PASSWORD_CHOSEN = EventType(
     About.ACCOUNT,
     {ACCOUNT: Sentence(_("Ett nytt lösenord valdes med en länk i ett brev"))},
     after=_DEVICE,
+)
+ACCOUNT_CODE_FAILED = EventType(
+    "account.code_failed",
+    About.ACCOUNT,
+    {ACCOUNT: Sentence(_("Fel kod vid inloggning, efter rätt lösenord"))},
+    after=_DEVICE,
+)
+ACCOUNT_FACTOR_BEGUN = EventType(
+    "account.factor_begun",
+    About.ACCOUNT,
+    {ACCOUNT: Sentence(_("Inloggning i två steg med en app började gälla"))},
+    after=_DEVICE,
+)
+ACCOUNT_FACTOR_ENDED = EventType(
+    "account.factor_ended",
+    About.ACCOUNT,
+    {ACCOUNT: Sentence(_("Inloggning i två steg slutade gälla"))},
+    after=_DEVICE,
+)
+ACCOUNT_CODES_RENEWED = EventType(
+    "account.codes_renewed",
+    About.ACCOUNT,
+    {ACCOUNT: Sentence(_("Nya återställningskoder gjordes"))},
+    after=_DEVICE,
+)
+ACCOUNT_RECOVERY_CODE_USED = EventType(
+    "account.recovery_code_used",
+    About.ACCOUNT,
+    {ACCOUNT: Sentence(_("En återställningskod användes"))},
+    after=_DEVICE,
+)
+ACCOUNT_FACTOR_RESET = EventType(
+    "account.factor_reset",
+    About.ACCOUNT,
+    {
+        ACCOUNT: Choice(
+            "by",
+            Sentence(_("Inloggningen i två steg nollställdes av driften")),
+            office=Sentence(_("Inloggningen i två steg nollställdes av kansliet")),
+        )
+    },
+    after=fields("by", "officer"),
 )
 
 INVITATION_SENT = EventType(

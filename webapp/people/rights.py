@@ -30,6 +30,27 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST invitation.redeem",
     ),
     **rows(
+        Right.EVERYBODY,
+        "The right password comes before it, a code behind it; only then is anybody signed in.",
+        "GET second_step.ask",
+        "POST second_step.answer",
+    ),
+    **rows(
+        Right.SIGNED_IN,
+        "How one signs in is one's own to see and to change, with the password typed lately.",
+        "GET second_factor.own",
+        "GET second_factor.propose",
+        "POST second_factor.begin",
+        "POST second_factor.renew_codes",
+        "POST second_factor.end",
+    ),
+    **rows(
+        Right.OFFICER,
+        "Whoever has lost telephone and codes is let in by another person, who knows whom to call.",
+        "GET second_factor.ask_to_reset",
+        "POST second_factor.reset",
+    ),
+    **rows(
         Right.SIGNED_IN,
         "One's own account.",
         "GET security.change_password",

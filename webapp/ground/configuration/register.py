@@ -117,6 +117,13 @@ SETTINGS = (
         "30 per 5 minutes",
     ),
     Setting(
+        "SECOND_FACTOR",
+        "`1` (annars det, utom i demon) kräver inloggning i två steg av kansli, jury, nomineringsgrupp, "
+        "utvärderare och granskare; `0` gör den frivillig för alla",
+        None,
+        Number("1 eller 0", 0, 1, 1),
+    ),
+    Setting(
         "LIMITS_URL",
         "en Redis att räkna dem i, till exempel `redis://localhost:6379/0`; annars i databasen",
         address=True,

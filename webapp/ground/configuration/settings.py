@@ -75,6 +75,7 @@ DEFAULTS: dict[str, Any] = {
     "SECURITY_LOGOUT_METHODS": ["POST"],
     "SECURITY_CLI_USERS_NAME": False,  # the library's commands know nothing of invitations
     "SECURITY_CLI_ROLES_NAME": False,
+    "SECURITY_TWO_FACTOR_IMPLEMENTATIONS": {"app": "webapp.people.sign_in.second_step.SecondStep"},
 }
 
 
@@ -87,6 +88,8 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
     check_key(found.get("SECRET_KEY") or "")
     found.setdefault("SECURITY_PASSWORD_SALT", found["SECRET_KEY"][:32])
     found["TRUSTED_HOSTS"] = hosts_of(found, answers=not _in_command())
+    asked = found["SECOND_FACTOR"]
+    found["SECOND_FACTOR"] = not found["DEMO"] if asked is None else bool(asked)
     check_licence(found["LICENCE"])
     check_limits(found)
     check_watching(found)

@@ -127,10 +127,21 @@ def end(person_id: int, sign_in_id: int) -> None:
 @deed
 def end_all(person_id: int) -> None:
     """Sign a person out everywhere: no session, link to a new password or known device holds after it."""
+    leave_all(person_id)
+    note(ACCOUNT_SIGNED_OUT_EVERYWHERE, person_id)
+
+
+def leave_all(person_id: int) -> None:
+    """Sign a person out everywhere, in the transaction that is under way."""
     person = db.session.get_one(Person, person_id, with_for_update=True)
     person.fs_uniquifier = uuid.uuid4().hex
     db.session.execute(delete(SignIn.__table__).where(SignIn.__table__.c.person_id == person_id))
-    note(ACCOUNT_SIGNED_OUT_EVERYWHERE, person_id)
+
+
+def end_others(person_id: int, sign_in_id: int) -> None:
+    """Sign a person out everywhere but here, in the transaction that is under way."""
+    rows = SignIn.__table__
+    db.session.execute(delete(rows).where(rows.c.person_id == person_id, rows.c.id != sign_in_id))
 
 
 @dataclass(frozen=True, slots=True)

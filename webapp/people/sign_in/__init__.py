@@ -12,7 +12,7 @@ from webapp.ground.configuration.settings import ROOT
 from webapp.ground.store.database import db
 from webapp.ground.who import NoRole, Person
 from webapp.people.deeds.account_letters import OutboxMail
-from webapp.people.sign_in import forms, limits, people, proxies, sessions
+from webapp.people.sign_in import forms, limits, people, proxies, second_step, sessions
 from webapp.people.sign_in.passwords import Passwords
 from webapp.people.sign_in.words import words
 
@@ -45,7 +45,9 @@ def register(app: Flask) -> None:
         forgot_password_form=forms.ForgottenForm,
         reset_password_form=forms.ChosenForm,
     )
+    security.support_mfa = True  # without the library's own pages: it keeps recovery codes readable
     security.principal.identity_loaders.clear()  # rights belong to places: nobody asks for the library's own
     people.register(app)
+    second_step.register(app)
     sessions.register(app)
     limits.register(app)

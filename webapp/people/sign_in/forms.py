@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,7 +54,7 @@ class SignInForm(LoginForm):
         if _right(self.password.data, kept) and active:
             self.user, self.ifield, self.user_authenticated = person, self.email, True
             return True
-        _failed(guesses, ACCOUNT_SIGN_IN_FAILED, number)
+        note_failure([guesses], ACCOUNT_SIGN_IN_FAILED, number)
         self.email.errors = [get_message("GENERIC_AUTHN_FAILED")[0]]
         self.password.errors = [get_message("GENERIC_AUTHN_FAILED")[0]]
         return False
@@ -71,10 +72,11 @@ def _right(password: str, kept: str | None) -> bool:
     return bool(verify_password(password, kept))
 
 
-def _failed(guesses: Tries, event: EventType, person_id: int | None) -> None:
+def note_failure(guesses: Iterable[Tries], event: EventType, person_id: int | None) -> None:
     """Count a failure, and note and log it; of whoever has no account, only that there was one."""
     with one_transaction():
-        guesses.count()
+        for one in guesses:
+            one.count()
         with for_show(kept=person_id is not None):
             note(event, person_id, after={"device": name_of(request.user_agent.string)})
     whose = f"person {person_id}" if person_id else "an account that does not exist"
@@ -93,7 +95,7 @@ class _Again:
         wrong = str(get_message("INVALID_PASSWORD")[0]) in map(str, self.password.errors)  # type: ignore[attr-defined]
         before_writing()
         if wrong:
-            _failed(guesses, ACCOUNT_PASSWORD_FAILED, person_id)
+            note_failure([guesses], ACCOUNT_PASSWORD_FAILED, person_id)
         return right
 
 

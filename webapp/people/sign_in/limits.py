@@ -23,6 +23,8 @@ from webapp.people.deeds.tries import SHARED, Counted, Counters, Limit, counted_
 
 LINKS = ("security.reset_password", "invitation.redeem")
 """Forms behind a secret link: a link that nobody wrote is a guess."""
+CODE_LIMIT = "20 per 1 hour"
+"""Of a million codes three are right at a time: so few guesses find none in the life of a password."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,13 @@ class Tries:
     counters: Counters
     limit: Limit
 
+    def spent(self) -> bool:
+        """Tell whether too much has failed."""
+        return _counted().spent(self.counters, self.limit)
+
     def refuse_if_spent(self) -> None:
         """Refuse, before anything is looked at, when too much has failed; raises TooManyTriesError."""
-        if _counted().spent(self.counters, self.limit):
+        if self.spent():
             raise TooManyTriesError(
                 _("Det har kommit många misslyckade försök på kort tid."),
                 _(
@@ -53,6 +59,12 @@ def of_sign_in(email: str, known: str) -> Tries:
     if known:
         return _limited("LOGIN_LIMIT", {("device", known): 1})
     return _limited("LOGIN_LIMIT", {("account", email.lower()): 1, ("address", _address()): SHARED})
+
+
+def of_codes(person_id: int) -> Tries:
+    """Give the counter of guesses at a second factor, by whoever has the password: six digits are few."""
+    named = context.fingerprint("tries", "code", str(person_id))
+    return Tries({named: 1}, Limit.of(CODE_LIMIT))
 
 
 def of_own_password(person_id: int) -> Tries:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from flask import Flask, current_app, g, request, session
@@ -15,7 +15,10 @@ from webapp.ground.calendar import clock
 from webapp.ground.store.database import db, may_write
 from webapp.ground.who import Person
 from webapp.people.deeds import sign_ins
+from webapp.people.deeds.factors import second_factors
+from webapp.people.models.factors import SecondFactor
 from webapp.people.models.sign_ins import SignIn
+from webapp.people.queries.obliged import holds_post, lacks_factor
 
 LOOPBACK = {"127.0.0.1", "::1"}
 _BY = {
@@ -45,12 +48,18 @@ _WHO = (
     .join_from(SignIn.__table__, Person.__table__, (_P.id == _S.person_id) & (_P.fs_uniquifier == _S.mark))
     .where(_S.token_hash == bindparam("value"))
 )
+_WHO_LACKS = _WHO.add_columns(
+    (holds_post(_P.id) & lacks_factor(_P.id)).label("lacks"),
+    select(SecondFactor.asked_at).where(SecondFactor.person_id == _P.id).scalar_subquery().label("asked_at"),
+)
+"""The same where a second factor is obligatory: whether it is lacking, and since when it was asked for."""
 
 
 def _signed_in(token: str) -> SignedIn | Person | None:
     """Find whose session it is. Every request asks, so it costs one plain question and no mapped object."""
     asked = {"value": sign_ins.fingerprint_of(token)}
-    found = db.session.connection().execute(_WHO, asked).first()
+    obligatory = current_app.config["SECOND_FACTOR"]
+    found = db.session.connection().execute(_WHO_LACKS if obligatory else _WHO, asked).first()
     if found is None or not found.active or (found.demo and not _demo_here()):
         return None
     set_request_attr("fs_authn_via", "session")
@@ -58,9 +67,25 @@ def _signed_in(token: str) -> SignedIn | Person | None:
     g.sign_in_id = found.here
     if may_write() and clock.now() - found.seen_at > sign_ins.SEEN_EVERY:
         sign_ins.seen(found.here)
+    if obligatory and found.lacks:
+        g.enrol_by = _enrol_by(found.id, found.asked_at)
+        g.enrol_left = _whole_days(g.enrol_by - clock.now())
     if request.blueprint == "security":  # may change the person
         return db.session.get(Person, found.id)
-    return SignedIn(*found)
+    return SignedIn(*found[:8])
+
+
+def _whole_days(left: timedelta) -> timedelta:
+    """Let a day that is begun count as a day that is left; the last one is told in hours."""
+    day = timedelta(days=1)
+    return -(-left // day) * day if left > day else max(left, timedelta())
+
+
+def _enrol_by(person_id: int, asked_at: datetime | None) -> datetime:
+    """Give the last moment without a second factor; it was first asked for at a sign-in, or is now."""
+    if asked_at is None and may_write():
+        second_factors.ask(person_id)
+    return (asked_at or clock.now()) + second_factors.GRACE
 
 
 class People(SQLAlchemyUserDatastore):

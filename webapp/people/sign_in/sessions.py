@@ -18,7 +18,9 @@ from webapp.ground.refusals import NotThereError
 from webapp.ground.store.database import db, one_transaction
 from webapp.ground.who import Person
 from webapp.people.deeds import sign_ins
+from webapp.people.deeds.factors import second_factors
 from webapp.people.events import ACCOUNT_PASSWORD_CHANGED, ACCOUNT_PASSWORD_CHOSEN
+from webapp.people.queries.obliged import must_have_factor
 from webapp.people.sign_in.devices import name_of
 
 log = logging.getLogger(__name__)
@@ -98,12 +100,19 @@ def _begin(_app: Flask, user: Person, **_more: Any) -> None:  # noqa: ANN401 -- 
     """Let the session that begins be a row of ours: with the change that is under way, or by itself."""
     device, remembered = name_of(request.user_agent.string), session.get("_remember") == "set"
     if db.session.dirty:
-        token = sign_ins.begin(user.id, device, make_known(user), remembered=remembered)
+        token = _token(user, device, remembered=remembered)
     else:
         with one_transaction():
-            token = sign_ins.begin(user.id, device, make_known(user), remembered=remembered)
+            token = _token(user, device, remembered=remembered)
     session["_user_id"] = token
     log.info("Person %s signed in from %s", user.id, request.remote_addr)
+
+
+def _token(user: Person, device: str, *, remembered: bool) -> str:
+    """Begin a session; whoever must have a second factor and has none is asked for it from now on."""
+    if must_have_factor(user.id):
+        second_factors.ask(user.id)
+    return sign_ins.begin(user.id, device, make_known(user), remembered=remembered)
 
 
 def _end(_app: Flask, user: Person, **_more: Any) -> None:  # noqa: ANN401 -- a signal's words

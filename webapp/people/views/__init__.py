@@ -1,13 +1,15 @@
-"""Pages about being here: one's browsers, and the page an invitation leads to."""
+"""Pages about being here: one's browsers, how one signs in, and the page an invitation leads to."""
 
 from __future__ import annotations
 
-from webapp.people.views import devices, invitations
+from webapp.people.views import devices, invitations, second_factor, second_step
 
 PAGES = (
     devices.pages,
     invitations.pages,
+    second_factor.pages,
+    second_step.pages,
 )
 """The addresses of this subject, each with a name of its own."""
 
-__all__ = ["PAGES", "devices", "invitations"]
+__all__ = ["PAGES", "devices", "invitations", "second_factor", "second_step"]

@@ -1,0 +1,1 @@
+"""The second factor: begun, used at sign-in, ended, and reset by somebody else."""
