@@ -127,6 +127,7 @@ LEAVES = {
 """By table and column: the kind, the table of the extract ("about": its cover) and the column."""
 
 WHOLE_TABLES_STAY = {
+    "address_change": SIGN_IN,
     "admission": PROCESS,
     "ballot": BALLOT,
     "beginning": PAIR,
@@ -207,7 +208,7 @@ STAYS = {
     "nomination_reason": {ROW: ("id", "entrant_id"), PROCESS: ("named_at", "named_by_id", "by_group")},
     "person": {
         ROW: ("id",),
-        ACCOUNT: ("email", "active", "demo", "created_at"),
+        ACCOUNT: ("email", "title", "active", "demo", "created_at"),
         SIGN_IN: ("password", "fs_uniquifier"),
     },
     "published_result": {

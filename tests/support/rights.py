@@ -231,6 +231,8 @@ OPEN = {
     ("security.forgot_password", "POST"),
     ("security.reset_password", "GET"),
     ("security.reset_password", "POST"),
+    ("own_page.ask_to_confirm", "GET"),
+    ("own_page.confirm", "POST"),
     ("second_step.ask", "GET"),
     ("second_step.answer", "POST"),
     ("invitation.show", "GET"),

@@ -45,6 +45,22 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST second_factor.end",
     ),
     **rows(
+        Right.SIGNED_IN,
+        "Who one is, and what is stored about one, is one's own to see and to change.",
+        "GET own_page.show",
+        "POST own_page.save_details",
+        "POST own_page.ask_for_address",
+        "POST own_page.take_back_address",
+        "GET own_page.stored",
+        "GET own_page.stored_file",
+    ),
+    **rows(
+        Right.EVERYBODY,
+        "The letter is opened where the letter box is; the link's token is the right, once.",
+        "GET own_page.ask_to_confirm",
+        "POST own_page.confirm",
+    ),
+    **rows(
         Right.OFFICER,
         "Whoever has lost telephone and codes is let in by another person, who knows whom to call.",
         "GET second_factor.ask_to_reset",

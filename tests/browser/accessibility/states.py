@@ -28,9 +28,11 @@ from webapp.evaluation.deeds.visit.sources import SourceWords
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
 from webapp.evaluation.queries.seats import own_seat
 from webapp.ground.calendar import clock
+from webapp.ground.mail.models import Letter
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 from webapp.ground.who import Person
+from webapp.people.deeds import address_changes
 from webapp.results.deeds.summaries import rebuild_summaries
 from webapp.review.deeds import reviews
 
@@ -56,6 +58,7 @@ NOT_PAGES = {
     "nominating.applications_file",
     "office.participants_file",
     "office.results_file",
+    "own_page.stored_file",
     "report.announced_document",
     "report.document",
     "report.feedback_file",
@@ -77,7 +80,7 @@ ROLES = (
 
 
 STARTS = {
-    "": ("guest", "new password"),
+    "": ("guest", "new password", "new address"),
     "samordnare": ("certificate",),
     "utvarderare.a": ("replied",),
     "jury": ("impartial",),
@@ -145,7 +148,10 @@ def _by_letter(world: World) -> dict[str, str]:
     handed = tasks.hand_out(subject, tasks.Handing(asked, None, "gast@demo.example"))
     person = db.session.get_one(Person, world.person("lasare"))
     with world.app.test_request_context():
+        address_changes.ask(person.id, "ny@demo.example", "Firefox")
+        new_address = select(Letter.link).where(Letter.key.startswith(f"address:{person.id}:new:"))
         return {
+            "new address": db.session.scalars(new_address).one(),
             "guest": f"/svar/{handed.token}",
             "new password": f"/glomt-losenord/{generate_reset_password_token(person)}",
         }

@@ -133,7 +133,7 @@ def _hold_back() -> ResponseReturnValue | None:
         return redirect(url_for("second_factor.own"))
     raise NotAllowedError(
         _("Tiden utan inloggning i två steg är ute."),
-        _("Kopiera det du har skrivit. Slå sedan på det, från Mitt arbete, och kom tillbaka."),
+        _("Kopiera det du har skrivit. Slå sedan på det, under Mina uppgifter, och kom tillbaka."),
     )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from webapp.people.views import devices, invitations, second_factor, second_step
+from webapp.people.views import devices, invitations, own_page, second_factor, second_step
 
 PAGES = (
     devices.pages,
     invitations.pages,
+    own_page.pages,
     second_factor.pages,
     second_step.pages,
 )
 """The addresses of this subject, each with a name of its own."""
 
-__all__ = ["PAGES", "devices", "invitations", "second_factor", "second_step"]
+__all__ = ["PAGES", "devices", "invitations", "own_page", "second_factor", "second_step"]

@@ -121,6 +121,7 @@ def _frame(faults: dict[str, str] | None = None) -> dict[str, Any]:
         "who": {"place": current_user.name, "role": current_user.email},
         "nav": [
             {"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False},
+            {"label": _("Mina uppgifter"), "href": url_for("own_page.show"), "current": False},
             {"label": _("Inloggning i två steg"), "href": url_for(".own"), "current": True},
         ],
     }
