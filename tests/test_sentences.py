@@ -26,6 +26,7 @@ EXCEPTED = {
     "webapp/ground/words/stems.py _COMMON": TYPED,
     "webapp/people/sign_in/passwords.py _CHOSEN": TYPED,
     "webapp/people/deeds/factors/app_codes.py ISSUER": "is our own name",
+    "webapp/people/deeds/factors/passkeys.py OURS": "is our own name",
     "webapp/people/sign_in/devices.py BROWSERS": "are the names of products",
     "webapp/people/sign_in/devices.py SYSTEMS": "are the names of products",
     "webapp/review/queries/draft/draft.py REPORT": "has its languages in itself, as the texts of a bank",

@@ -47,10 +47,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint('id', name=op.f('pk_recovery_code')),
         sa.UniqueConstraint('person_id', 'code_hash', name=op.f('uq_recovery_code_person_id_code_hash')),
     )
+    op.create_table(
+        'passkey',
+        sa.Column('id', sa.Integer(), nullable=False),
+        sa.Column('person_id', sa.Integer(), nullable=False),
+        sa.Column('name', sa.String(length=60), nullable=False),
+        sa.Column('credential_id', sa.String(length=1400), nullable=False),
+        sa.Column('public_key', sa.LargeBinary(), nullable=False),
+        sa.Column('sign_count', sa.BigInteger(), nullable=False),
+        sa.Column('handle', sa.String(length=64), nullable=False),
+        sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+        sa.Column('used_at', sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_passkey_person_id_person')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_passkey')),
+        sa.UniqueConstraint('credential_id', name=op.f('uq_passkey_credential_id')),
+    )
+    op.create_index(op.f('ix_passkey_person_id'), 'passkey', ['person_id'])
     op.create_index(op.f('ix_recovery_code_person_id'), 'recovery_code', ['person_id'])
 
 
 def downgrade() -> None:
+    op.drop_table('passkey')
     op.drop_table('recovery_code')
     op.drop_table('second_factor')
     op.drop_table('address_change')

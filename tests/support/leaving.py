@@ -144,6 +144,7 @@ WHOLE_TABLES_STAY = {
     "officer": ACCOUNT,
     "panel": BALLOT,
     "participant_table": "It is the file as the office sent it; the participants that it brought leave.",
+    "passkey": SIGN_IN,
     "pen": PAIR,
     "plan_tick": PAIR,
     "post": ACCOUNT,

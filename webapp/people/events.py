@@ -104,6 +104,12 @@ ACCOUNT_RECOVERY_CODE_USED = EventType(
     {ACCOUNT: Sentence(_("En återställningskod användes"))},
     after=_DEVICE,
 )
+ACCOUNT_PASSKEY_BEGUN = EventType(
+    "account.passkey_begun", About.ACCOUNT, {ACCOUNT: Sentence(_("En passkey lades till"))}, after=_DEVICE
+)
+ACCOUNT_PASSKEY_ENDED = EventType(
+    "account.passkey_ended", About.ACCOUNT, {ACCOUNT: Sentence(_("En passkey togs bort"))}, after=_DEVICE
+)
 ACCOUNT_FACTOR_RESET = EventType(
     "account.factor_reset",
     About.ACCOUNT,

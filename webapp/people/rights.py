@@ -34,6 +34,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "The right password comes before it, a code behind it; only then is anybody signed in.",
         "GET second_step.ask",
         "POST second_step.answer",
+        "POST passkey.sign_in",
     ),
     **rows(
         Right.SIGNED_IN,
@@ -42,6 +43,9 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET second_factor.propose",
         "POST second_factor.begin",
         "POST second_factor.renew_codes",
+        "GET passkeys.own",
+        "POST passkeys.begin",
+        "POST passkeys.end",
         "POST second_factor.end",
     ),
     **rows(

@@ -31,6 +31,11 @@ EVERYBODY: dict[str, Deed] = {
     ),
     "own_page.confirm": deed("confirms another address", "-address_change", "person.email", "+letter"),
     "own_page.take_back_address": deed("keeps the address", "-address_change", "-letter"),
+    "passkey.sign_in": deed("signs in by a passkey", "+sign_in", "+failed_tries"),
+    "passkeys.begin": deed(
+        "adds a passkey", "+passkey", "+letter", "+recovery_code", "-sign_in", "+second_factor"
+    ),
+    "passkeys.end": deed("takes a passkey away", "-passkey", "+letter", "-recovery_code", "-sign_in"),
     "second_factor.begin": deed(
         "begins a second factor",
         "+second_factor",

@@ -20,6 +20,7 @@ OWN = "person_id"
 """The column of a row that is about a person; others only tell who did something."""
 HIDDEN = {
     *("password", "fs_uniquifier", "secret", "last_step", "code_hash", "token_hash", "mark", "browser"),
+    *("credential_id", "public_key", "sign_count", "handle"),
     *("new_hash", "old_hash", "request_key"),
 }
 """What opens something, or names a browser: it is of use to nobody but a thief."""
@@ -52,6 +53,7 @@ WORDS: dict[str, LazyString] = {
     "officer": _("Att du arbetar i kansliet"),
     "panel": _("Rangordningar du har stängt"),
     "participant_table": _("Tabeller med deltagare du har läst in"),
+    "passkey": _("Dina passkeys"),
     "pen": _("Utvärderingar där du håller i pennan"),
     "plan_tick": _("Frågor du har markerat inför ett besök"),
     "post": _("Dina uppdrag i omgångar"),

@@ -67,6 +67,18 @@ def of_codes(person_id: int) -> Tries:
     return Tries({named: 1}, Limit.of(CODE_LIMIT))
 
 
+def of_passkeys() -> Tries:
+    """Give the counter of passkeys that opened nothing, from where they came."""
+    return _limited("LOGIN_LIMIT", {("passkey", _address()): SHARED})
+
+
+def count_passkey(guesses: Tries) -> None:
+    """Count a passkey that opened nothing, by itself."""
+    before_writing()
+    with one_transaction():
+        guesses.count()
+
+
 def count_letter(email: str) -> None:
     """Count a letter that somebody asks for to an address, by itself; raises TooManyTriesError."""
     letters = of_letters(email)

@@ -18,7 +18,8 @@ from webapp.people.deeds.factors import second_factors
 from webapp.people.deeds.own_details import Details
 from webapp.people.forms.own_page import AddressForm, DetailsForm
 from webapp.people.queries import personal_data
-from webapp.people.sign_in import limits, second_step
+from webapp.people.sign_in import limits
+from webapp.people.sign_in.factors import second_step
 
 pages = Blueprint("own_page", __name__, url_prefix="/konto")
 LINK = "<string(maxlength=100):token>"

@@ -13,7 +13,7 @@ from webapp.ground.frame.guard import person_id
 from webapp.ground.refusals import InvalidError, NotAllowedError
 from webapp.people.deeds.factors import resets, second_factors
 from webapp.people.forms.factors import BeginningFactorForm, ResetForm
-from webapp.people.sign_in import second_step
+from webapp.people.sign_in.factors import second_step
 
 pages = Blueprint("second_factor", __name__, url_prefix="/konto/tva-steg")
 
