@@ -22,7 +22,7 @@ format: ## Ställ upp Python, mallar och stilmall som huset gör
 texts: ## Samla alla meningar för människor i webapp/translations/messages.pot
 	@$(PYTHON) -m webapp prepare test
 	@$(BIN)/pybabel -q extract -F pyproject.toml -k lazy_gettext --add-location=file --sort-output --omit-header \
-		--no-wrap --output=webapp/translations/messages.pot webapp
+		--no-wrap --output=webapp/translations/messages.pot exports questionnaires webapp
 
 test: ## Kör alla kontroller och prov, utom de som till sin natur tar lång tid
 	@$(PYTHON) -m webapp prepare test

@@ -10,6 +10,8 @@ from exports.workbook import endings, file, sheets, tables
 from exports.workbook.book import Book
 from exports.workbook.cells import Field
 from exports.workbook.tables import Column
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,79 +21,89 @@ if TYPE_CHECKING:
     from questionnaires.edition import Edition, Kind, Question, Subarea
 
 _COMMENT = Column(
-    "Kommentar",
+    N_("Kommentar"),
     theme.WIDTHS["words"],
     "text",
-    "Er kommentar. Den förs in i utgåvans filer av den som ändrar frågorna.",
+    N_("Er kommentar. Den förs in i utgåvans filer av den som ändrar frågorna."),
 )
 
+_ID = Column(
+    N_("Id"), theme.WIDTHS["levels"], "code", N_("Frågans eller nyckeltalets namn, lika i alla utgåvor.")
+)
 _WHOLE = (
-    Column("Nr", theme.WIDTHS["number"], "code", "Numret i den här utgåvan."),
-    Column("Namn", theme.WIDTHS["words"], "text", "Vad området eller delområdet heter."),
-    Column("Högst", theme.WIDTHS["figure"], "tenth", "Flest poäng det kan ge."),
-    Column("Frågor", theme.WIDTHS["figure"], "whole", "Hur många frågor det består av."),
+    Column(N_("Nr"), theme.WIDTHS["number"], "code", N_("Numret i den här utgåvan.")),
+    Column(N_("Namn"), theme.WIDTHS["words"], "text", N_("Vad området eller delområdet heter.")),
+    Column(N_("Högst"), theme.WIDTHS["figure"], "tenth", N_("Flest poäng det kan ge.")),
+    Column(N_("Frågor"), theme.WIDTHS["figure"], "whole", N_("Hur många frågor det består av.")),
     Column(
-        "Källor",
+        N_("Källor"),
         theme.WIDTHS["levels"],
         "quiet",
-        "Dokumenten som det bygger på, med de namn de har i källförteckningen.",
+        N_("Dokumenten som det bygger på, med de namn de har i källförteckningen."),
     ),
     _COMMENT,
 )
 
 _QUESTIONS = (
-    Column("Nr", theme.WIDTHS["number"], "code", "Numret i den här utgåvan."),
-    Column("Delområde", theme.WIDTHS["levels"], "quiet", "Delområdet som frågan hör till."),
-    Column("Fråga", theme.WIDTHS["question"], "text", "Frågan, ordagrant."),
+    Column(N_("Nr"), theme.WIDTHS["number"], "code", N_("Numret i den här utgåvan.")),
+    Column(N_("Delområde"), theme.WIDTHS["levels"], "quiet", N_("Delområdet som frågan hör till.")),
+    Column(N_("Fråga"), theme.WIDTHS["question"], "text", N_("Frågan, ordagrant.")),
     _COMMENT,
-    Column("Stödtext", theme.WIDTHS["words"], "text", "Vad kommunen får till hjälp när den svarar."),
+    Column(N_("Stödtext"), theme.WIDTHS["words"], "text", N_("Vad kommunen får till hjälp när den svarar.")),
     Column(
-        "Bedöms i",
+        N_("Bedöms i"),
         theme.WIDTHS["words"],
         "text",
-        "Delarna som frågan bedöms i, med deras vikt, eller åtgärderna som den räknar upp.",
+        N_("Delarna som frågan bedöms i, med deras vikt, eller åtgärderna som den räknar upp."),
     ),
-    Column("Underlag", theme.WIDTHS["levels"], "text", "Vad som kan visa att svaret stämmer."),
-    Column("Vikt", theme.WIDTHS["figure"], "whole", "Hur mycket frågan väger mot de andra i delområdet."),
-    Column("Högst", theme.WIDTHS["figure"], "tenth", "Flest poäng det kan ge."),
+    Column(N_("Underlag"), theme.WIDTHS["levels"], "text", N_("Vad som kan visa att svaret stämmer.")),
     Column(
-        "Källor",
+        N_("Vikt"), theme.WIDTHS["figure"], "whole", N_("Hur mycket frågan väger mot de andra i delområdet.")
+    ),
+    Column(N_("Högst"), theme.WIDTHS["figure"], "tenth", N_("Flest poäng det kan ge.")),
+    Column(
+        N_("Källor"),
         theme.WIDTHS["levels"],
         "quiet",
-        "Dokumenten som det bygger på, med de namn de har i källförteckningen.",
+        N_("Dokumenten som det bygger på, med de namn de har i källförteckningen."),
     ),
-    Column("Id", theme.WIDTHS["levels"], "code", "Frågans eller nyckeltalets namn, lika i alla utgåvor."),
+    _ID,
 )
 
 _LEVELS = (
-    Column("Del", theme.WIDTHS["municipality"], "name", "Delen som bedöms."),
-    Column("Frågan till delen", theme.WIDTHS["levels"], "text", "Vad som frågas om delen."),
-    Column("Nivå", theme.WIDTHS["municipality"], "text", "Nivån på skalan."),
-    Column("Betyder", theme.WIDTHS["words"], "text", "Vad nivån betyder."),
-    Column("Andel", theme.WIDTHS["figure"], "share", "Hur stor andel av delens poäng nivån ger."),
+    Column(N_("Del"), theme.WIDTHS["municipality"], "name", N_("Delen som bedöms.")),
+    Column(N_("Frågan till delen"), theme.WIDTHS["levels"], "text", N_("Vad som frågas om delen.")),
+    Column(N_("Nivå"), theme.WIDTHS["municipality"], "text", N_("Nivån på skalan.")),
+    Column(N_("Betyder"), theme.WIDTHS["words"], "text", N_("Vad nivån betyder.")),
+    Column(N_("Andel"), theme.WIDTHS["figure"], "share", N_("Hur stor andel av delens poäng nivån ger.")),
     _COMMENT,
 )
 
 _INTROS = (
-    Column("Nr", theme.WIDTHS["number"], "code", "Numret i den här utgåvan."),
-    Column("Namn", theme.WIDTHS["name"], "text", "Vad området eller delområdet heter."),
-    Column("Inledning", theme.WIDTHS["long"], "text", "Texten som inleder området."),
+    Column(N_("Nr"), theme.WIDTHS["number"], "code", N_("Numret i den här utgåvan.")),
+    Column(N_("Namn"), theme.WIDTHS["name"], "text", N_("Vad området eller delområdet heter.")),
+    Column(N_("Inledning"), theme.WIDTHS["long"], "text", N_("Texten som inleder området.")),
     _COMMENT,
 )
 
 _DESCRIPTIONS = (
-    Column("Rubrik", theme.WIDTHS["name"], "text", "Beskrivningens rubrik."),
-    Column("Hjälp", theme.WIDTHS["long"], "text", "Vad kommunen får till hjälp när den skriver."),
-    Column("Ord", theme.WIDTHS["figure"], "whole", "Så många ord beskrivningen får vara."),
+    Column(N_("Rubrik"), theme.WIDTHS["name"], "text", N_("Beskrivningens rubrik.")),
+    Column(N_("Hjälp"), theme.WIDTHS["long"], "text", N_("Vad kommunen får till hjälp när den skriver.")),
+    Column(N_("Ord"), theme.WIDTHS["figure"], "whole", N_("Så många ord beskrivningen får vara.")),
     _COMMENT,
 )
 
 FIGURES = (
-    Column("Perspektiv", theme.WIDTHS["municipality"], "quiet", "Det perspektiv som nyckeltalet hör till."),
-    Column("Nyckeltal", theme.WIDTHS["name"], "label", "Vad nyckeltalet heter."),
-    Column("Enhet", theme.WIDTHS["municipality"], "text", "Vad det räknas i."),
-    Column("Bättre", theme.WIDTHS["figure"], "text", "Om ett högre eller ett lägre värde är bättre."),
-    Column("Visar", theme.WIDTHS["words"], "text", "Vad nyckeltalet visar, och hur det läses."),
+    Column(
+        N_("Perspektiv"),
+        theme.WIDTHS["municipality"],
+        "quiet",
+        N_("Det perspektiv som nyckeltalet hör till."),
+    ),
+    Column(N_("Nyckeltal"), theme.WIDTHS["name"], "label", N_("Vad nyckeltalet heter.")),
+    Column(N_("Enhet"), theme.WIDTHS["municipality"], "text", N_("Vad det räknas i.")),
+    Column(N_("Bättre"), theme.WIDTHS["figure"], "text", N_("Om ett högre eller ett lägre värde är bättre.")),
+    Column(N_("Visar"), theme.WIDTHS["words"], "text", N_("Vad nyckeltalet visar, och hur det läses.")),
 )
 """The columns of an edition's key figures; the jury reads them too."""
 
@@ -99,42 +111,42 @@ _SELECTION = (
     *FIGURES,
     _COMMENT,
     Column(
-        "Källor",
+        N_("Källor"),
         theme.WIDTHS["levels"],
         "quiet",
-        "Dokumenten som det bygger på, med de namn de har i källförteckningen.",
+        N_("Dokumenten som det bygger på, med de namn de har i källförteckningen."),
     ),
-    Column("Id", theme.WIDTHS["levels"], "code", "Frågans eller nyckeltalets namn, lika i alla utgåvor."),
+    _ID,
 )
 
 _HOW_TO = (
-    "Skriv i kolumnen Kommentar på varje blad. Ändringar i de andra kolumnerna läses inte tillbaka.",
-    "Kommentarerna förs in i utgåvans filer av den som ändrar frågorna. Filerna är den enda källan.",
+    N_("Skriv i kolumnen Kommentar på varje blad. Ändringar i de andra kolumnerna läses inte tillbaka."),
+    N_("Kommentarerna förs in i utgåvans filer av den som ändrar frågorna. Filerna är den enda källan."),
 )
 
 
 def edition_workbook(edition: Edition) -> bytes:
     """Make the workbook of an edition (.xlsx); the same edition gives the same bytes."""
-    book = Book(edition.name.sv, "En utgåva att läsa och kommentera")
+    book = Book(edition.name.sv, _("En utgåva att läsa och kommentera"))
     leads = [
         *told_of(edition),
         *_HOW_TO,
-        f"Utgåva {edition.id}, {edition.digest}",
+        _("Utgåva %(id)s, %(digest)s", id=edition.id, digest=edition.digest),
     ]
     if edition.figures:
         _add(book, edition.name.sv, "Utgavan", leads, _SELECTION, list(_selection(edition)), frozen=2)
     else:
         _add(book, edition.name.sv, "Utgavan", leads, _WHOLE, list(_areas(edition)))
     if intros := [(a.number, a.name.sv, a.intro.sv, None) for a in edition.areas if a.intro]:
-        _add(book, "Inledningar", "Inledningar", _HOW_TO[:1], _INTROS, intros)
+        _add(book, _("Inledningar"), "Inledningar", _HOW_TO[:1], _INTROS, intros)
     if edition.questions:
-        told = (f"{len(edition.questions)} frågor. {_HOW_TO[0]}",)
-        _add(book, "Frågor", "Fragor", told, _QUESTIONS, list(_questions(edition)), frozen=3)
-        told = (f"Så bedöms varje del. {_HOW_TO[0]}",)
-        _add(book, "Delar och nivåer", "Nivaer", told, _LEVELS, list(_levels(edition)))
+        told = (_("%(count)s frågor. %(how_to)s", count=len(edition.questions), how_to=_HOW_TO[0]),)
+        _add(book, _("Frågor"), "Fragor", told, _QUESTIONS, list(_questions(edition)), frozen=3)
+        told = (_("Så bedöms varje del. %(how_to)s", how_to=_HOW_TO[0]),)
+        _add(book, _("Delar och nivåer"), "Nivaer", told, _LEVELS, list(_levels(edition)))
     if edition.descriptions:
         rows = [(d.heading.sv, d.help.sv, d.words, None) for d in edition.descriptions]
-        _add(book, "Egen beskrivning", "Beskrivning", _HOW_TO[:1], _DESCRIPTIONS, rows)
+        _add(book, _("Egen beskrivning"), "Beskrivning", _HOW_TO[:1], _DESCRIPTIONS, rows)
     endings.end(book)
     return file.as_bytes(book)
 
@@ -149,7 +161,7 @@ def figure_rows(edition: Edition) -> Iterator[Sequence[Cell]]:
     """Tell every key figure, perspective by perspective, in the columns they have."""
     for perspective, figures in edition.perspectives.items():
         for figure in figures:
-            better = "högre" if figure.rises else "lägre"
+            better = _("högre") if figure.rises else _("lägre")
             yield perspective.name.sv, figure.name.sv, figure.unit.sv, better, figure.meaning.sv
 
 
@@ -231,6 +243,6 @@ def _levels(edition: Edition) -> Iterator[Sequence[Cell]]:
     parts = {part.id: part for key, kind in kinds.items() for part in (kind.parts if key else kind.parts[:1])}
     measured = kinds[""].parts[0].id if "" in kinds else None
     for part in parts.values():
-        name, ask = ("Åtgärd", "") if part.id == measured else (part.name.sv, part.ask.sv)
+        name, ask = (_("Åtgärd"), "") if part.id == measured else (part.name.sv, part.ask.sv)
         for level in part.levels:
             yield name, ask, level.name.sv, level.text.sv, level.share, None

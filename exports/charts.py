@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from exports import theme
 from exports.rose import as_read, at, rays, ring
 from exports.rose import spokes as spokes_of
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 from questionnaires.rounding import as_points
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ _DASHED = (0, (3, 2.5))
 def rose_figure(name: str, compass: Compass) -> Figure:
     """Draw one municipality's compass rose: filled is secured, dashed is still open."""
     spokes, total = spokes_of(compass), _total(compass)
-    figure = empty_figure(f"Kompassrosen, {name}", f"{total}. {_told(spokes)}.", 7.2, 7.9)
+    figure = empty_figure(_("Kompassrosen, %(name)s", name=name), f"{total}. {_told(spokes)}.", 7.2, 7.9)
     axes = _face(figure, spokes)
     for place, ray in enumerate(rays(spokes, 1.0)):
         hue, pale = f"#{theme.hue(place)}", f"#{theme.pale(place)}"
@@ -46,7 +48,7 @@ def rose_figure(name: str, compass: Compass) -> Figure:
 
 
 def compare_figure(
-    compasses: Sequence[tuple[str, Compass]], title: str = "Kommunerna, område för område"
+    compasses: Sequence[tuple[str, Compass]], title: str = N_("Kommunerna, område för område")
 ) -> Figure:
     """Draw municipalities as lines on one face, each with its own dash and marker; six can be told apart."""
     return lines_figure([(name, spokes_of(compass)) for name, compass in compasses], title)
@@ -68,7 +70,7 @@ def bars_figure(name: str, compass: Compass) -> Figure:
     """Draw the areas as bars: solid is secured, dashed outline is still open, the thin line is the rest."""
     spokes, total = spokes_of(compass), _total(compass)
     height = 1.5 + 0.5 * len(spokes)
-    figure = empty_figure(f"Områden, {name}", f"{total}. {_told(spokes)}.", 8.4, height)
+    figure = empty_figure(_("Områden, %(name)s", name=name), f"{total}. {_told(spokes)}.", 8.4, height)
     axes = figure.add_axes((0.25, 0.35 / height, 0.62, 1 - 1.45 / height))
     axes.set(xlim=(0, 1), ylim=(len(spokes) - 0.4, -0.6))
     axes.axis("off")
@@ -230,4 +232,8 @@ def _told(spokes: Sequence[Spoke]) -> str:
 def _total(compass: Compass) -> str:
     """Write the sum with what it is out of: "412–560 av 800"."""
     decimals = compass.edition.decimals
-    return f"{as_read(compass.total, decimals)} av {as_points(compass.total.maximum, decimals)}"
+    return _(
+        "%(secured)s av %(most)s",
+        secured=as_read(compass.total, decimals),
+        most=as_points(compass.total.maximum, decimals),
+    )

@@ -9,9 +9,11 @@ from fractions import Fraction
 
 from exports.extract import Column, Extract, Kind, Table, Value
 from questionnaires.edition import Edition
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 
-HONOURS = {"winner": "vinnare", "mention": "hedersomnämnande"}
-NOT_COMPARED = "Jämför bara resultat i samma utgåva: områden kan ha samma nummer och ändå vara andra."
+HONOURS = {"winner": "vinnare", "mention": N_("hedersomnämnande")}
+NOT_COMPARED = N_("Jämför bara resultat i samma utgåva: områden kan ha samma nummer och ändå vara andra.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,59 +59,61 @@ class ResultsEntry:
 
 
 _ROUND = (
-    Column("round", "Omgång", "Omgångens adress, oftast året.", Kind.CODE),
-    Column("year", "År", "Året som omgången kallas efter.", Kind.COUNT),
+    Column("round", N_("Omgång"), N_("Omgångens adress, oftast året."), Kind.CODE),
+    Column("year", N_("År"), N_("Året som omgången kallas efter."), Kind.COUNT),
 )
 _PLACE = (
-    Column("code", "Kommunkod", "SCB:s kod; tom för den som inte finns i förteckningen.", Kind.CODE),
-    Column("municipality", "Kommun", "Kommunens namn.", Kind.NAME),
+    Column("code", N_("Kommunkod"), N_("SCB:s kod; tom för den som inte finns i förteckningen."), Kind.CODE),
+    Column("municipality", N_("Kommun"), N_("Kommunens namn."), Kind.NAME),
 )
 _RESULT = (
     *_PLACE,
-    Column("county", "Län", "Kommunens län."),
-    Column("group", "Kommungrupp", "Kommunens grupp enligt SKR."),
+    Column("county", N_("Län"), N_("Kommunens län.")),
+    Column("group", N_("Kommungrupp"), N_("Kommunens grupp enligt SKR.")),
     *_ROUND,
-    Column("award", "Utmärkelse", "Vad omgången delar ut."),
-    Column("announced", "Offentlig", "Dagen då omgången blev offentlig.", Kind.DAY),
-    Column("honour", "Utsedd till", "Vinnare eller hedersomnämnande; tomt för andra."),
-    Column("edition", "Utgåva", "Utgåvan av Kommunkompassen som poängen är räknade i.", Kind.TEXT),
-    Column("points", "Poäng", "Enade poäng efter utvärdering.", Kind.POINTS, "poäng"),
+    Column("award", N_("Utmärkelse"), N_("Vad omgången delar ut.")),
+    Column("announced", N_("Offentlig"), N_("Dagen då omgången blev offentlig."), Kind.DAY),
+    Column("honour", N_("Utsedd till"), N_("Vinnare eller hedersomnämnande; tomt för andra.")),
+    Column("edition", N_("Utgåva"), N_("Utgåvan av Kommunkompassen som poängen är räknade i."), Kind.TEXT),
+    Column("points", N_("Poäng"), N_("Enade poäng efter utvärdering."), Kind.POINTS, N_("poäng")),
     Column(
         "maximum",
-        "Högst",
-        "Flest poäng som kunde nås; det som inte bedöms räknas inte.",
+        N_("Högst"),
+        N_("Flest poäng som kunde nås; det som inte bedöms räknas inte."),
         Kind.POINTS,
-        "poäng",
+        N_("poäng"),
     ),
-    Column("own", "Egna poäng", "Poängen i kommunens egen värdering.", Kind.POINTS, "poäng"),
+    Column("own", N_("Egna poäng"), N_("Poängen i kommunens egen värdering."), Kind.POINTS, N_("poäng")),
 )
 _LAST = (
-    Column("digest", "Kontrollsumma", "Utgåvans kontrollsumma när resultatet fastställdes.", Kind.LONG),
-    Column("address", "Adress", "Sidan där resultatet står.", Kind.LINK),
+    Column(
+        "digest", N_("Kontrollsumma"), N_("Utgåvans kontrollsumma när resultatet fastställdes."), Kind.LONG
+    ),
+    Column("address", N_("Adress"), N_("Sidan där resultatet står."), Kind.LINK),
 )
 _FIGURES = (
     *_PLACE,
     *_ROUND,
-    Column("edition", "Utgåva", "Utgåvan som numret hör till."),
-    Column("level", "Nivå", "Område eller delområde."),
-    Column("number", "Nr", "Områdets eller delområdets nummer i utgåvan.", Kind.CODE),
-    Column("name", "Namn", "Vad det heter i utgåvan.", Kind.LONG),
-    Column("points", "Poäng", "Enade poäng; tomt där inget bedöms.", Kind.POINTS, "poäng"),
-    Column("maximum", "Högst", "Flest poäng som kunde nås.", Kind.POINTS, "poäng"),
+    Column("edition", N_("Utgåva"), N_("Utgåvan som numret hör till.")),
+    Column("level", N_("Nivå"), N_("Område eller delområde.")),
+    Column("number", N_("Nr"), N_("Områdets eller delområdets nummer i utgåvan."), Kind.CODE),
+    Column("name", N_("Namn"), N_("Vad det heter i utgåvan."), Kind.LONG),
+    Column("points", N_("Poäng"), N_("Enade poäng; tomt där inget bedöms."), Kind.POINTS, N_("poäng")),
+    Column("maximum", N_("Högst"), N_("Flest poäng som kunde nås."), Kind.POINTS, N_("poäng")),
     Column(
         "own",
-        "Egna poäng",
-        "Poängen i kommunens egen värdering; tomt där inget bedöms.",
+        N_("Egna poäng"),
+        N_("Poängen i kommunens egen värdering; tomt där inget bedöms."),
         Kind.POINTS,
-        "poäng",
+        N_("poäng"),
     ),
 )
 _NAMED = (
     *_PLACE,
     *_ROUND,
-    Column("award", "Utmärkelse", "Vad omgången delar ut."),
-    Column("honour", "Utsedd till", "Vinnare eller hedersomnämnande."),
-    Column("motivation", "Motivering", "Juryns offentliga motivering.", Kind.LONG),
+    Column("award", N_("Utmärkelse"), N_("Vad omgången delar ut.")),
+    Column("honour", N_("Utsedd till"), N_("Vinnare eller hedersomnämnande.")),
+    Column("motivation", N_("Motivering"), N_("Juryns offentliga motivering."), Kind.LONG),
 )
 
 
@@ -119,19 +123,21 @@ def results_extract(entry: ResultsEntry) -> Extract:
     named = tuple(one for one in entry.results if one.honour)
     numbers = _area_numbers(fixed)
     tables = [
-        Table("results", "Resultat", _columns(numbers), lambda: _results(fixed, numbers), NOT_COMPARED, 2),
-        Table("figures", "Områden och delområden", _FIGURES, lambda: _figures(fixed), NOT_COMPARED, 2),
+        Table("results", _("Resultat"), _columns(numbers), lambda: _results(fixed, numbers), NOT_COMPARED, 2),
+        Table("figures", _("Områden och delområden"), _FIGURES, lambda: _figures(fixed), NOT_COMPARED, 2),
     ]
     if named:
         tables.append(
-            Table("named", "Utsedda", _NAMED, lambda: _named(named), "Vinnare och hedersomnämnanden.", 2)
+            Table(
+                "named", _("Utsedda"), _NAMED, lambda: _named(named), _("Vinnare och hedersomnämnanden."), 2
+            )
         )
     about = {
-        "Innehåll": entry.about,
-        "Licens": entry.licence,
-        "Källa": entry.address,
-        "Att tänka på": NOT_COMPARED,
-        "Framställt": f"{entry.made_at:%Y-%m-%d kl. %H.%M}",
+        _("Innehåll"): entry.about,
+        _("Licens"): entry.licence,
+        _("Källa"): entry.address,
+        _("Att tänka på"): NOT_COMPARED,
+        _("Framställt"): f"{entry.made_at:%Y-%m-%d kl. %H.%M}",
     }
     told = tuple((label, value) for label, value in about.items() if value)
     return Extract("results", entry.title, told, tuple(tables))
@@ -147,10 +153,10 @@ def _columns(numbers: list[str]) -> tuple[Column, ...]:
     areas = (
         Column(
             f"area_{number}",
-            f"Område {number}",
-            f"Enade poäng i område {number} i radens utgåva; tomt där det inte bedöms.",
+            _("Område %(number)s", number=number),
+            _("Enade poäng i område %(number)s i radens utgåva; tomt där det inte bedöms.", number=number),
             Kind.POINTS,
-            "poäng",
+            _("poäng"),
         )
         for number in numbers
     )
@@ -197,8 +203,8 @@ def _named(named: tuple[ResultEntry, ...]) -> Iterator[tuple[Value, ...]]:
 
 def _parts(edition: Edition) -> Iterator[tuple[str, str, str]]:
     for area in edition.areas:
-        yield "område", area.number, str(area.name)
-        yield from (("delområde", one.number, str(one.text)) for one in area.subareas)
+        yield _("område"), area.number, str(area.name)
+        yield from ((_("delområde"), one.number, str(one.text)) for one in area.subareas)
 
 
 def _assessed(figure: FigureEntry | None) -> tuple[Fraction | None, Fraction | None]:

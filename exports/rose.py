@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import TYPE_CHECKING, NamedTuple
 
+from questionnaires.language import gettext as _
 from questionnaires.rounding import as_points
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def spokes(compass: Compass) -> list[Spoke]:
 def as_read(score: Score, decimals: int) -> str:
     """Write a score as an interval where something is open, and in words where nothing is assessed."""
     if not score.maximum:
-        return "bedöms inte"
+        return _("bedöms inte")
     secured = as_points(score.secured, decimals)
     return f"{secured}–{as_points(score.possible, decimals)}" if score.open else secured
 

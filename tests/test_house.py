@@ -7,10 +7,9 @@ import re
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
 from tests.support.house import CODE, calls, name, tree
-from webapp.ground.configuration.settings import DEFAULTS, ROOT, TEXTS
+from webapp.ground.configuration.register import PREFIX, SETTINGS
+from webapp.ground.configuration.settings import ROOT
 
 TOP = {
     "webapp",
@@ -165,21 +164,32 @@ def test_no_sentence_for_people_shouts():
     assert found == set()
 
 
-OURS = sorted(
-    {"SECRET_KEY", "DATABASE_URL", "TRUSTED_HOSTS", "GRACE_MINUTES", *TEXTS} | ({"DEMO"} & set(DEFAULTS))
-)
+def test_the_readme_tells_every_setting_and_no_other():
+    rows = [line for line in (ROOT / "README.md").read_text().splitlines() if line.startswith(f"| `{PREFIX}")]
+
+    assert rows == [f"| `{PREFIX}{one.name}` | {one.means} |" for one in SETTINGS]
 
 
-@pytest.mark.parametrize("setting", OURS)
-def test_every_setting_is_told_in_the_readme(setting):
-    readme = ROOT / "README.md"
+def test_every_setting_is_used_and_every_one_that_is_named_exists():
+    """A name that the code only speaks of stands in a sentence: MAIL_ of them all, X of an example."""
+    known = {one.name for one in SETTINGS}
+    texts = [path.read_text(encoding="utf-8") for path in CODE if path.name != "register.py"]
+    named = {word for text in texts for word in re.findall(rf"{PREFIX}([A-Z_]*[A-Z])", text)}
+    read = {
+        one.name
+        for one in SETTINGS
+        for text in texts
+        if re.search(
+            rf'"{one.kept_as}"|"{one.name.partition("_")[2] or "-"}"|_{one.name}"', text, re.IGNORECASE
+        )
+    }
 
-    assert readme.exists(), "README.md is not written yet"
-    assert f"KOMPASSROSEN_{setting}" in readme.read_text(encoding="utf-8")
+    assert named - known == {"IN_VENV", "MAIL"}
+    assert known - read == set()
 
 
 def test_only_the_settings_file_reads_the_environment():
-    readers = {name(path) for path in CODE if "environ" in path.read_text(encoding="utf-8")}
+    readers = {name(path) for path in CODE if re.search(r"os\.environ\b", path.read_text(encoding="utf-8"))}
 
     assert readers == {
         "webapp/ground/configuration/settings.py",
@@ -199,3 +209,11 @@ def test_nothing_tells_of_how_the_house_was_built():
     ]
 
     assert [name(path) for path in texts if words.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_what_the_banks_readme_calls_by_name_is_there():
+    told = (ROOT / "questionnaires" / "README.md").read_text(encoding="utf-8").split("## För utvecklare")[1]
+    named = re.findall(r"`([a-z_]+(?:\.py|/))` ?[(·]", told)
+
+    assert len(named) > 10
+    assert [one for one in named if not (ROOT / "questionnaires" / one).exists()] == []

@@ -33,6 +33,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     from webapp.ground.configuration import settings  # noqa: PLC0415
     from webapp.ground.frame import filters  # noqa: PLC0415
     from webapp.ground.store.database import open_database  # noqa: PLC0415
+    from webapp.operation import counters, log  # noqa: PLC0415
     from webapp.people import sign_in  # noqa: PLC0415
 
     app = Flask("webapp", instance_path=str(settings.INSTANCE))
@@ -43,6 +44,8 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     filters.register(app)
     subjects.register(app)
     commands.register(app)
+    counters.register(app)
+    log.register(app)
     return app
 
 

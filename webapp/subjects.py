@@ -17,6 +17,8 @@ import webapp.home.rights
 import webapp.home.views
 import webapp.office.rights
 import webapp.office.views
+import webapp.operation.rights
+import webapp.operation.views
 import webapp.people.rights
 import webapp.people.views
 import webapp.results.rights
@@ -41,6 +43,7 @@ SUBJECTS = (
     "results",
     "office",
     "home",
+    "operation",
     "demo",
 )
 """Lowest first: a subject imports from those before it, never from those after."""
@@ -53,6 +56,7 @@ WITH_PAGES = (
     (webapp.results.rights, webapp.results.views),
     (webapp.office.rights, webapp.office.views),
     (webapp.home.rights, webapp.home.views),
+    (webapp.operation.rights, webapp.operation.views),
 )
 
 for allowed, _pages in WITH_PAGES:

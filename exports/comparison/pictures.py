@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from exports import theme
 from exports.charts import empty_figure, heading, ink, lines_figure
 from exports.comparison.slopes import Course, Slope, slopes
+from questionnaires.language import gettext as _
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -30,7 +31,7 @@ class Years(NamedTuple):
 
 def rose_of_lines(several: Several) -> Figure:
     """Draw results as lines on one face; four can be read."""
-    return lines_figure(several, "Resultat bredvid varandra")
+    return lines_figure(several, _("Resultat bredvid varandra"))
 
 
 def bars_beside(several: Several) -> Figure:
@@ -39,7 +40,7 @@ def bars_beside(several: Several) -> Figure:
     bars = len(several)
     height = 1.6 + len(areas) * (0.32 + 0.26 * bars)
     told = "; ".join(f"{name}: {_told(spokes)}" for name, spokes in several)
-    figure = empty_figure("Område för område", f"{told}.", 8.4, height)
+    figure = empty_figure(_("Område för område"), f"{told}.", 8.4, height)
     axes = figure.add_axes((0.36, 0.3 / height, 0.55, 1 - 1.2 / height))
     axes.set(xlim=(0, 1), ylim=(len(areas) * (bars + 1.2), -0.4))
     axes.axis("off")
@@ -48,13 +49,13 @@ def bars_beside(several: Several) -> Figure:
         axes.text(-0.62, top, f"{area.number} {area.name}", ha="left", va="center", **ink(11, bold=True))
         for row, (name, spokes) in enumerate(several):
             _bar(axes, top + 0.75 + row, name, spokes[place], row)
-    heading(figure, "Område för område", "")
+    heading(figure, _("Område för område"), "")
     return figure
 
 
 def course_figure(years: Years) -> Figure:
     """Draw how each area of one municipality went, from evaluation to evaluation."""
-    title = f"{years.name} över tid"
+    title = _("%(name)s över tid", name=years.name)
     told = "; ".join(f"{one.number} {one.name}: {', '.join(one.told)}" for one in years.courses)
     figure = empty_figure(title, f"{', '.join(years.when)}. {told}.", 8.4, 6.6)
     axes = figure.add_axes((0.09, 0.09, 0.6, 0.75))
@@ -69,7 +70,7 @@ def course_figure(years: Years) -> Figure:
         axes.text(x, 1.05, when, ha="center", va="top", **ink(10.5, bold=True))
     for slope in slopes(years.courses, 1.0, 1.0, 0.05):
         _course(axes, slope)
-    heading(figure, title, "procent av högsta")
+    heading(figure, title, _("procent av högsta"))
     return figure
 
 

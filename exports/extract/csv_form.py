@@ -22,7 +22,7 @@ def write_csv(table: Table, target: IO[bytes]) -> None:
     """Write a table row by row; the file stays open."""
     text = TextIOWrapper(target, encoding="utf-8-sig", newline="")
     rows = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    rows.writerow([harmless(column.heading) for column in table.columns])
+    rows.writerow([harmless(str(column.heading)) for column in table.columns])
     rows.writerows([_cell(value) for value in row] for row in table.rows())
     text.detach()
 

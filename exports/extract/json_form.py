@@ -36,10 +36,10 @@ def _table(table: Table) -> Iterator[str]:
     columns = [
         {
             "key": one.key,
-            "heading": one.heading,
-            "note": one.note,
+            "heading": str(one.heading),
+            "note": str(one.note),
             "kind": str(one.kind),
-            **({"unit": one.unit} if one.unit else {}),
+            **({"unit": str(one.unit)} if one.unit else {}),
         }
         for one in table.columns
     ]

@@ -10,32 +10,41 @@ from exports.extract import Column, Kind, Value
 from exports.jury.levels import said
 from questionnaires.compass import QuestionScore
 from questionnaires.edition import Area, Edition, Question, Subarea
+from questionnaires.language import lazy_gettext as N_
 from questionnaires.marks import NotApplicable
 
 STATES = {
     "answered": "besvarad",
-    "begun": "påbörjad",
+    "begun": N_("påbörjad"),
     "unanswered": "obesvarad",
-    "not_applicable": "ej tillämplig",
+    "not_applicable": N_("ej tillämplig"),
 }
-AREA = Column("area", "Område", "Områdets nummer i utgåvan; i en nominering kriteriets.", Kind.CODE)
-NUMBER = Column("number", "Nr", "Frågans nummer i utgåvan.", Kind.CODE)
-AREA_NAME = Column("area_name", "Områdets namn", "Områdets korta namn.")
-QUESTION_ID = Column("question_id", "Fråga, id", "Frågans namn, lika i alla utgåvor.", Kind.TEXT)
+AREA = Column("area", N_("Område"), N_("Områdets nummer i utgåvan; i en nominering kriteriets."), Kind.CODE)
+NUMBER = Column("number", N_("Nr"), N_("Frågans nummer i utgåvan."), Kind.CODE)
+AREA_NAME = Column("area_name", N_("Områdets namn"), N_("Områdets korta namn."))
+QUESTION_ID = Column("question_id", N_("Fråga, id"), N_("Frågans namn, lika i alla utgåvor."), Kind.TEXT)
 WHERE = (
     AREA,
-    Column("subarea", "Delområde", "Delområdets nummer i utgåvan.", Kind.CODE),
+    Column("subarea", N_("Delområde"), N_("Delområdets nummer i utgåvan."), Kind.CODE),
     NUMBER,
-    Column("question", "Fråga", "Frågan, ordagrant.", Kind.LONG),
+    Column("question", N_("Fråga"), N_("Frågan, ordagrant."), Kind.LONG),
 )
 SCORE = (
-    Column("state", "Läge", "Besvarad, påbörjad, obesvarad eller ej tillämplig.", Kind.TEXT),
+    Column("state", N_("Läge"), N_("Besvarad, påbörjad, obesvarad eller ej tillämplig."), Kind.TEXT),
     Column(
-        "levels", "Nivåer", "Valda nivåer, del för del, eller varför frågan inte är tillämplig.", Kind.LONG
+        "levels",
+        N_("Nivåer"),
+        N_("Valda nivåer, del för del, eller varför frågan inte är tillämplig."),
+        Kind.LONG,
     ),
-    Column("points", "Poäng", "Poäng som är säkrade. Tom ruta: obesvarad eller ej tillämplig.", Kind.POINTS),
-    Column("open", "Öppet", "Poäng som ännu kan tillkomma.", Kind.POINTS),
-    Column("maximum", "Högst", "Flest poäng som frågan kan ge här.", Kind.POINTS),
+    Column(
+        "points",
+        N_("Poäng"),
+        N_("Poäng som är säkrade. Tom ruta: obesvarad eller ej tillämplig."),
+        Kind.POINTS,
+    ),
+    Column("open", N_("Öppet"), N_("Poäng som ännu kan tillkomma."), Kind.POINTS),
+    Column("maximum", N_("Högst"), N_("Flest poäng som frågan kan ge här."), Kind.POINTS),
 )
 
 
@@ -70,7 +79,7 @@ def score_cells(score: QuestionScore) -> tuple[Value, ...]:
     counted = score.state != "not_applicable"
     secured = score.score.secured if counted and score.state != "unanswered" else None
     return (
-        STATES[score.state],
+        str(STATES[score.state]),
         "" if score.state == "unanswered" else said(score, "obesvarad", named=len(score.parts) > 1),
         secured,
         score.score.open if counted else Fraction(0),
@@ -95,11 +104,13 @@ def level_rows(place: Place, score: QuestionScore) -> Iterator[tuple[Value, ...]
 LEVELS = (
     NUMBER,
     QUESTION_ID,
-    Column("part_id", "Del, id", "Delens namn i utgåvans filer.", Kind.CODE),
-    Column("part", "Del", "Delen som bedöms: system, spridning, resultat, förbättring eller en åtgärd."),
-    Column("level_id", "Nivå, id", "Nivåns namn i utgåvans filer.", Kind.CODE),
-    Column("level", "Nivå", "Nivån, med ord."),
-    Column("share", "Andel", "Hur stor del av delens poäng nivån ger, från 0 till 1.", Kind.FIGURE),
+    Column("part_id", N_("Del, id"), N_("Delens namn i utgåvans filer."), Kind.CODE),
+    Column(
+        "part", N_("Del"), N_("Delen som bedöms: system, spridning, resultat, förbättring eller en åtgärd.")
+    ),
+    Column("level_id", N_("Nivå, id"), N_("Nivåns namn i utgåvans filer."), Kind.CODE),
+    Column("level", N_("Nivå"), N_("Nivån, med ord.")),
+    Column("share", N_("Andel"), N_("Hur stor del av delens poäng nivån ger, från 0 till 1."), Kind.FIGURE),
 )
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from exports.extract.table import Value
 from exports.workbook.cells import clean
+from questionnaires.language import gettext as _
 from questionnaires.rounding import as_exact, as_points, half_up
 
 DECIMALS = 6
@@ -20,7 +21,7 @@ def exact(value: Value) -> str | int | None:
         return as_exact(value)
     if isinstance(value, date):
         return value.isoformat()
-    return clean(value) if isinstance(value, str) else value
+    return clean(str(value)) if isinstance(value, str) else value
 
 
 def read(value: Value) -> str:
@@ -31,7 +32,12 @@ def read(value: Value) -> str:
         return figure(value)
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
-    return clean(value) if isinstance(value, str) else str(value)
+    return clean(str(value)) if isinstance(value, str) else str(value)
+
+
+def yes_or_no(said: bool) -> str:  # noqa: FBT001 -- what is said is all there is
+    """Say yes or no."""
+    return _("ja") if said else _("nej")
 
 
 def figure(value: Fraction) -> str:

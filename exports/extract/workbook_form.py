@@ -10,6 +10,8 @@ from exports.extract.values import read
 from exports.workbook import cells, endings, file, sheets, tables
 from exports.workbook.book import NOTE_SHEET, REST_SHEET, Book
 from exports.workbook.passages import lines_of
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,10 +19,10 @@ if TYPE_CHECKING:
     from exports.extract.table import Column, Extract, Row, Table
     from exports.workbook.book import Sheet
 
-_COVER = "Om filen"
+_COVER = N_("Om filen")
 _CONTENTS = (
-    tables.Column("Blad", 30.0, "link", "Bladets namn, med länk till bladet."),
-    tables.Column("Innehåll", 95.0, "text", "Vad som står på bladet."),
+    tables.Column(N_("Blad"), 30.0, "link", N_("Bladets namn, med länk till bladet.")),
+    tables.Column(N_("Innehåll"), 95.0, "text", N_("Vad som står på bladet.")),
 )
 _LOOKS = {
     Kind.NAME: ("label", theme.WIDTHS["municipality"]),
@@ -36,14 +38,14 @@ _LOOKS = {
     Kind.DAY: ("text", theme.WIDTHS["wide_figure"]),
 }
 _HOLDS = {
-    NOTE_SHEET: "Varje kolumn på varje blad, och vad den betyder.",
-    REST_SHEET: "Fortsättningen på texter som inte ryms i en ruta.",
+    NOTE_SHEET: N_("Varje kolumn på varje blad, och vad den betyder."),
+    REST_SHEET: N_("Fortsättningen på texter som inte ryms i en ruta."),
 }
 
 
 def write_workbook(extract: Extract, target: IO[bytes]) -> None:
     """Write the workbook; the same extract gives the same bytes."""
-    book = Book(extract.title, dict(extract.about).get("Utgåva", extract.title), large=extract.large)
+    book = Book(extract.title, dict(extract.about).get(_("Utgåva"), extract.title), large=extract.large)
     titles = sheets.sheet_titles([table.heading for table in extract.tables], [_COVER])
     book.reserve(_COVER, *titles)
     for title, table in zip(titles, extract.tables, strict=True):
@@ -66,8 +68,8 @@ def _add_table(book: Book, title: str, table: Table) -> None:
 
 def _column(column: Column) -> tables.Column:
     style, width = _LOOKS[column.kind]
-    note = f"{column.note} Enhet: {column.unit}." if column.unit else column.note
-    return tables.Column(column.heading, max(width, _longest(column.heading)), style, note)
+    note = _("%(note)s Enhet: %(unit)s.", note=column.note, unit=column.unit) if column.unit else column.note
+    return tables.Column(column.heading, max(width, _longest(str(column.heading))), style, note)
 
 
 def _longest(heading: str) -> float:
@@ -107,9 +109,10 @@ def _add_cover(book: Book, extract: Extract, tables_of: dict[str, Table]) -> Non
         sheet.put(row, 2, value, "text")
         sheet.set_height(row, lines_of(value, int(_CONTENTS[1].width)) * theme.LINE_HEIGHT + 3)
     top = len(extract.about) + 5
-    sheets.put_heading(sheet, top - 1, "Blad i arbetsboken")
-    others = [title for title in book.titles if title != _COVER]
-    holds = {title: table.lead or table.heading for title, table in tables_of.items()} | _HOLDS
+    sheets.put_heading(sheet, top - 1, _("Blad i arbetsboken"))
+    others = [title for title in book.titles if title != str(_COVER)]
+    holds = {title: table.lead or table.heading for title, table in tables_of.items()}
+    holds |= {str(title): told for title, told in _HOLDS.items()}
     rows = _jumping(sheet, top, [(one, holds[one]) for one in others])
     tables.table(sheet, "Innehall", top, _CONTENTS, rows, filtered=False)
     sheets.set_pages(sheet, one_page=True)

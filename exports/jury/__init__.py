@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from questionnaires.language import gettext as _
+
 if TYPE_CHECKING:
     from exports.entries import JuryEntry
 
@@ -19,8 +21,12 @@ def jury_workbook(entry: JuryEntry) -> bytes:
     """
     if not entry.nominees:
         raise NoNomineesError(
-            f"{entry.award} {entry.round} har inga nominerade. "
-            "Nominera minst en kommun innan ni hämtar arbetsboken."
+            _(
+                "%(award)s %(round)s har inga nominerade. Nominera minst en kommun innan ni hämtar "
+                "arbetsboken.",
+                award=entry.award,
+                round=entry.round,
+            )
         )
     from exports.jury.workbook import make  # noqa: PLC0415 -- XlsxWriter is loaded only when somebody wants a workbook
 

@@ -10,6 +10,8 @@ from exports.workbook import endings, sheets, tables
 from exports.workbook.book import NOTE_SHEET, REST_SHEET
 from exports.workbook.passages import lines_of, passages
 from exports.workbook.tables import Column
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,35 +21,35 @@ if TYPE_CHECKING:
     from exports.workbook.book import Book, Sheet
 
 _HOLDS = {
-    "about": "Vad arbetsboken bygger på och var allt finns.",
-    "overview": "Områden, summa och plats för alla nominerade, med diagram.",
-    "trial": "Pröva andra vikter och nivåer, och se vad som skulle ändra vem som står först.",
-    "questions": "Varje fråga för varje kommun: poäng och motivering, räknade från nivåerna.",
-    "levels": "Varje del av varje fråga: egen och enad nivå. Här kan ni pröva andra nivåer.",
-    "scales": "Vad varje nivå ger.",
-    "spoken": "Styrkor, att utveckla, goda exempel och löpande text, med utvärderarnas egna ord.",
-    "nomination": "Vad kommunerna svarade när de nominerades.",
-    "figures": "Nyckeltalen som utmärkelsen väljs på: värde, plats, utveckling och vad de visar.",
-    "descriptions": "Kommunernas beskrivningar av sig själva.",
-    "answers": "Vad kommunerna skrev om varje fråga.",
-    "evidence": "Det som kommunerna hänvisar till, med länkar.",
-    "ranking": "Juryns sammanvägda ordning och hur den är räknad. Här kan ni pröva en rangordning till.",
-    "sources": "Dokumenten som frågorna och nyckeltalen bygger på.",
+    "about": N_("Vad arbetsboken bygger på och var allt finns."),
+    "overview": N_("Områden, summa och plats för alla nominerade, med diagram."),
+    "trial": N_("Pröva andra vikter och nivåer, och se vad som skulle ändra vem som står först."),
+    "questions": N_("Varje fråga för varje kommun: poäng och motivering, räknade från nivåerna."),
+    "levels": N_("Varje del av varje fråga: egen och enad nivå. Här kan ni pröva andra nivåer."),
+    "scales": N_("Vad varje nivå ger."),
+    "spoken": N_("Styrkor, att utveckla, goda exempel och löpande text, med utvärderarnas egna ord."),
+    "nomination": N_("Vad kommunerna svarade när de nominerades."),
+    "figures": N_("Nyckeltalen som utmärkelsen väljs på: värde, plats, utveckling och vad de visar."),
+    "descriptions": N_("Kommunernas beskrivningar av sig själva."),
+    "answers": N_("Vad kommunerna skrev om varje fråga."),
+    "evidence": N_("Det som kommunerna hänvisar till, med länkar."),
+    "ranking": N_("Juryns sammanvägda ordning och hur den är räknad. Här kan ni pröva en rangordning till."),
+    "sources": N_("Dokumenten som frågorna och nyckeltalen bygger på."),
 }
 _LAST = {
-    REST_SHEET: "Fortsättningen på texter som inte ryms i en ruta.",
-    NOTE_SHEET: "Varje kolumn på varje blad, och vad den betyder.",
+    REST_SHEET: N_("Fortsättningen på texter som inte ryms i en ruta."),
+    NOTE_SHEET: N_("Varje kolumn på varje blad, och vad den betyder."),
 }
 _WIDE = 95.0
 _COLUMNS = (
-    Column("Blad", 30.0, "link", "Bladets namn, med länk till bladet."),
-    Column("Innehåll", _WIDE, "text", "Vad som står på bladet."),
+    Column(N_("Blad"), 30.0, "link", N_("Bladets namn, med länk till bladet.")),
+    Column(N_("Innehåll"), _WIDE, "text", N_("Vad som står på bladet.")),
 )
 
 
 def add_cover(book: Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:
     """Add the cover; all other sheets must be there, but for those that end the workbook."""
-    sheet = book.add(OWN_SHEETS["about"], "Juryns arbetsbok")
+    sheet = book.add(OWN_SHEETS["about"], _("Juryns arbetsbok"))
     row = 3
     for honoured in entry.honours:
         row = _seal(sheet, row, honoured, entry)
@@ -57,11 +59,11 @@ def add_cover(book: Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:
             sheet.put(row, 2, passage, "text")
             sheet.set_height(row, lines_of(passage, int(_WIDE)) * theme.LINE_HEIGHT + 3)
             row += 1
-    sheets.put_heading(sheet, row + 1, "Blad i arbetsboken")
+    sheets.put_heading(sheet, row + 1, _("Blad i arbetsboken"))
     contents = _contents(book, seats)
     tables.table(sheet, "Innehall", row + 2, _COLUMNS, contents, filtered=False)
-    for at, (name, _) in enumerate(contents, start=row + 3):
-        sheet.jump(at, 1, name)
+    for at, content in enumerate(contents, start=row + 3):
+        sheet.jump(at, 1, content[0])
     sheets.set_pages(sheet)
 
 
@@ -72,7 +74,7 @@ def _seal(sheet: Sheet, row: int, honoured: Honoured, entry: JuryEntry) -> int:
     sheet.set_height(row, theme.TITLE_HEIGHT)
     for passage in passages(honoured.motivation, int(_WIDE)) if honoured.motivation else ():
         row += 1
-        sheet.put(row, 1, "Juryns motivering", "label")
+        sheet.put(row, 1, _("Juryns motivering"), "label")
         sheet.put(row, 2, passage, "text")
         sheet.set_height(row, lines_of(passage, int(_WIDE)) * theme.LINE_HEIGHT + 3)
     return row + 2
@@ -82,15 +84,15 @@ def _facts(entry: JuryEntry, seats: Sequence[Seat]) -> list[tuple[str, str]]:
     """Tell what the workbook is made from."""
     edition, nomination = entry.edition, entry.nomination_edition
     return [
-        ("Utmärkelse", entry.award),
-        ("Omgång", entry.round),
-        ("Nominerade", ", ".join(one.nominee.municipality for one in seats)),
-        ("Framställd", entry.made_at),
-        *([("Frågor och poäng", f"{edition.name} ({edition.id})")] if edition else []),
-        *([("Om formuleringarna", edition.wording.sv)] if edition else []),
-        *([("Nomineringsformulär", f"{nomination.name} ({nomination.id})")] if nomination else []),
+        (_("Utmärkelse"), entry.award),
+        (_("Omgång"), entry.round),
+        (_("Nominerade"), ", ".join(one.nominee.municipality for one in seats)),
+        (_("Framställd"), entry.made_at),
+        *([(_("Frågor och poäng"), f"{edition.name} ({edition.id})")] if edition else []),
+        *([(_("Om formuleringarna"), edition.wording.sv)] if edition else []),
+        *([(_("Nomineringsformulär"), f"{nomination.name} ({nomination.id})")] if nomination else []),
         *(
-            [("Utgåvans kontrollsumma", edition.digest or "saknas: utgåvan är inte publicerad")]
+            [(_("Utgåvans kontrollsumma"), edition.digest or _("saknas: utgåvan är inte publicerad"))]
             if edition
             else []
         ),
@@ -100,17 +102,19 @@ def _facts(entry: JuryEntry, seats: Sequence[Seat]) -> list[tuple[str, str]]:
 
 _READING = (
     (
-        "Tre slags rutor",
-        (
+        N_("Tre slags rutor"),
+        N_(
             "Tom ruta: obesvarad eller inte bedömd. 0: bedömd, men gav inga poäng. "
             "”Ej tillämplig” eller ”bedöms inte”: räknas varken i poängen eller i högsta poäng."
         ),
     ),
     (
-        "Formler",
-        (
-            "Poängen räknas med levande formler från nivå till fråga, delområde, område, summa och plats. "
-            "Tonade rutor får ni ändra. Ändringar stannar i er kopia av arbetsboken och påverkar inte det "
+        N_("Formler"),
+        N_(
+            "Poängen räknas med levande formler från nivå till fråga, delområde, område, summa och "
+            "plats. "
+            "Tonade rutor får ni ändra. Ändringar stannar i er kopia av arbetsboken och påverkar inte "
+            "det "
             "som är sparat."
         ),
     ),
@@ -119,6 +123,7 @@ _READING = (
 
 def _contents(book: Book, seats: Sequence[Seat]) -> list[tuple[str, str]]:
     """List the sheets with what each holds, in the order they are read."""
-    holds = {name: _HOLDS[key] for key, name in OWN_SHEETS.items()} | _LAST
-    holds |= {one.label: "Områden och delområden: högst, själv, enad, ändrat." for one in seats}
+    holds: dict[str, str] = {str(name): _HOLDS[key] for key, name in OWN_SHEETS.items()}
+    holds |= {str(name): told for name, told in _LAST.items()}
+    holds |= {one.label: _("Områden och delområden: högst, själv, enad, ändrat.") for one in seats}
     return [(name, holds[name]) for name in (*book.titles, *endings.coming(book))]

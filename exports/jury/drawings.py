@@ -5,15 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from exports import theme
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
+from questionnaires.rounding import as_points
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from exports.jury.seats import Seat
     from exports.workbook.book import Sheet
     from exports.workbook.tables import Area
     from questionnaires.edition import Edition
 
 _READABLE = 4
 _PIXELS = 37.8  # in a centimetre
-_CONTRAST = ((theme.LINE, "Själv"), (theme.ACCENT, "Enad"))
+_CONTRAST = ((theme.LINE, N_("Själv")), (theme.ACCENT, N_("Enad")))
 
 
 def most(edition: Edition) -> float:
@@ -33,7 +39,7 @@ def radar(sheet: Sheet, table: Area, columns: tuple[int, int], top: float, *, he
         }
         chart.add_series({**look, **_line(theme.series(place), fine=place >= _READABLE)})
     chart.show_blanks_as("gap")
-    _frame(chart, "Enad poäng, område för område", (19, height))
+    _frame(chart, _("Enad poäng, område för område"), (19, height))
     chart.set_y_axis(_scale(top))
     return chart
 
@@ -41,14 +47,14 @@ def radar(sheet: Sheet, table: Area, columns: tuple[int, int], top: float, *, he
 def beside(sheet: Sheet, columns: tuple[int, int], head: int, last: int, top: float) -> Any:  # noqa: ANN401 -- untyped
     """Draw own and agreed points of one municipality side by side, area by area."""
     chart = _bars(sheet)
-    for column, (colour, _) in zip(columns, _CONTRAST, strict=True):
+    for column, (colour, _name) in zip(columns, _CONTRAST, strict=True):
         look = {
             "name": [sheet.title, head - 1, column - 1],
             "categories": [sheet.title, head, 0, last - 1, 0],
             "values": [sheet.title, head, column - 1, last - 1, column - 1],
         }
         chart.add_series({**look, **_bar(colour)})
-    _frame(chart, "Själv och enad, område för område", (13, 9.5))
+    _frame(chart, _("Själv och enad, område för område"), (13, 9.5))
     _lay(chart, top)
     return chart
 
@@ -58,12 +64,12 @@ def sums(sheet: Sheet, tables: tuple[Area, Area], column: int, top: float) -> An
     chart, names = _bars(sheet), tables[1]
     for table, (colour, name) in zip(tables, _CONTRAST, strict=True):
         look = {
-            "name": name,
+            "name": str(name),
             "categories": [sheet.title, names.first - 1, 1, names.last - 1, 1],
             "values": [sheet.title, table.first - 1, column - 1, table.last - 1, column - 1],
         }
         chart.add_series({**look, **_bar(colour)})
-    _frame(chart, "Summa, själv och enad", (16, 13.5))
+    _frame(chart, _("Summa, själv och enad"), (16, 13.5))
     _lay(chart, top)
     return chart
 
@@ -102,3 +108,31 @@ def _lay(chart: Any, top: float) -> None:  # noqa: ANN401 -- as above
 def _scale(top: float) -> dict[str, Any]:
     lines = {"visible": True, "line": {"color": f"#{theme.LINE}"}}
     return {"min": 0, "max": top, "num_format": "0", "major_gridlines": lines}
+
+
+def radar_words(edition: Edition, seats: Sequence[Seat]) -> str:
+    """Say the agreed points of every area, for those who do not see the ring."""
+    told = [
+        f"{seat.label}: "
+        + ", ".join(
+            f"{area.short} {as_points(seat.compasses.agreed.areas[area.number].secured, edition.decimals)}"
+            for area in edition.areas
+            if seat.compasses.agreed.areas[area.number].maximum
+        )
+        for seat in seats
+    ]
+    return _("Linjediagram i ring, enad poäng per område. %(told)s.", told="; ".join(told))
+
+
+def sum_words(edition: Edition, seats: Sequence[Seat]) -> str:
+    """Say each municipality's sums, for those who do not see the bars."""
+    told = [
+        _(
+            "%(label)s: själv %(own)s, enad %(agreed)s",
+            label=seat.label,
+            own=as_points(seat.compasses.own.total.secured, edition.decimals),
+            agreed=as_points(seat.compasses.agreed.total.secured, edition.decimals),
+        )
+        for seat in seats
+    ]
+    return _("Stapeldiagram, summa. %(told)s.", told="; ".join(told))

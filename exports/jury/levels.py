@@ -10,6 +10,8 @@ from exports.jury.seats import OWN_SHEETS
 from exports.workbook import cells, sheets, tables
 from exports.workbook.cells import Field, Formula
 from exports.workbook.tables import Area, Column
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 from questionnaires.marks import NotApplicable, OwnPoints, is_blank
 from questionnaires.rounding import as_points
 
@@ -22,40 +24,56 @@ if TYPE_CHECKING:
     from questionnaires.compass import QuestionScore
     from questionnaires.edition import Edition, Level, Part, Question
 
-NOT_APPLICABLE = "ej tillämplig"
-UNSAID, UNANSWERED = "inte bedömd", "obesvarad"
+NOT_APPLICABLE = N_("ej tillämplig")
+UNSAID, UNANSWERED = N_("inte bedömd"), "obesvarad"
 _HEAD = 7
 _SCALE_HEAD = 4
 _KEY, _TRIED, _GIVES = 1, 8, 9
 _TOGETHER = 100
 """How many places share one rule of what can be chosen."""
 _COLUMNS = (
-    Column("Rad", 7.0, "code", "Frågans rad i tabellen på bladet Frågor. Delar med samma nummer hör ihop."),
-    Column("Kommun", 17.0, "name", "Kommunen, med samma namn som på dess blad."),
-    Column("Nr", 8.0, "code", "Frågans nummer i formuläret."),
-    Column("Del", 28.0, "text", "Delen av frågan som bedöms för sig."),
-    Column("Vikt", 7.0, "share", "Hur stor del av frågans poäng som delen kan ge."),
-    Column("Egen nivå", 32.0, "text", "Nivån som kommunen själv har valt."),
-    Column("Enad nivå", 32.0, "text", "Nivån som utvärderarna har enats om. Den skrivs aldrig över."),
     Column(
-        "Pröva nivå",
+        N_("Rad"),
+        7.0,
+        "code",
+        N_("Frågans rad i tabellen på bladet Frågor. Delar med samma nummer hör ihop."),
+    ),
+    Column(N_("Kommun"), 17.0, "name", N_("Kommunen, med samma namn som på dess blad.")),
+    Column(N_("Nr"), 8.0, "code", N_("Frågans nummer i formuläret.")),
+    Column(N_("Del"), 28.0, "text", N_("Delen av frågan som bedöms för sig.")),
+    Column(N_("Vikt"), 7.0, "share", N_("Hur stor del av frågans poäng som delen kan ge.")),
+    Column(N_("Egen nivå"), 32.0, "text", N_("Nivån som kommunen själv har valt.")),
+    Column(N_("Enad nivå"), 32.0, "text", N_("Nivån som utvärderarna har enats om. Den skrivs aldrig över.")),
+    Column(
+        N_("Pröva nivå"),
         32.0,
         "open_text",
-        "Tom: den enade nivån gäller. Välj en annan nivå här för att se vad den ger.",
+        N_("Tom: den enade nivån gäller. Välj en annan nivå här för att se vad den ger."),
     ),
-    Column("Ger", 9.5, "share", "Hur stor andel av frågans poäng som delen ger, med den nivå som gäller nu."),
+    Column(
+        N_("Ger"),
+        9.5,
+        "share",
+        N_("Hur stor andel av frågans poäng som delen ger, med den nivå som gäller nu."),
+    ),
 )
 _LEADS = (
-    "En rad för varje del av varje fråga och kommun. Bladet Frågor räknas från kolumnen Ger.",
-    "Välj en nivå i den tonade kolumnen Pröva nivå. Frågor, områden, summa, plats och diagram räknas då om.",
-    "Töm rutan i Pröva nivå för att gå tillbaka till det som är fastställt.",
-    "Kolumnen Rad säger vilken rad på bladet Frågor delen hör till. Vad nivåerna ger står på bladet Skalor.",
+    N_("En rad för varje del av varje fråga och kommun. Bladet Frågor räknas från kolumnen Ger."),
+    N_(
+        "Välj en nivå i den tonade kolumnen Pröva nivå. Frågor, områden, summa, plats och diagram "
+        "räknas då om."
+    ),
+    N_("Töm rutan i Pröva nivå för att gå tillbaka till det som är fastställt."),
+    N_(
+        "Kolumnen Rad säger vilken rad på bladet Frågor delen hör till. Vad nivåerna ger står på "
+        "bladet Skalor."
+    ),
 )
 _SCALES = (
-    Column("Skala", theme.WIDTHS["number"], "code", "Skalans nummer i arbetsboken."),
-    Column("Nivå", theme.WIDTHS["levels"], "text", "Vad nivån heter."),
-    Column("Andel", theme.WIDTHS["figure"], "share", "Hur stor andel av delens poäng som nivån ger."),
-    Column("Betyder", theme.WIDTHS["words"], "text", "Vad nivån betyder, om det är lika."),
+    Column(N_("Skala"), theme.WIDTHS["number"], "code", N_("Skalans nummer i arbetsboken.")),
+    Column(N_("Nivå"), theme.WIDTHS["levels"], "text", N_("Vad nivån heter.")),
+    Column(N_("Andel"), theme.WIDTHS["figure"], "share", N_("Hur stor andel av delens poäng som nivån ger.")),
+    Column(N_("Betyder"), theme.WIDTHS["words"], "text", N_("Vad nivån betyder, om det är lika.")),
 )
 
 
@@ -93,7 +111,7 @@ def said(score: QuestionScore, unsaid: str, *, named: bool = True) -> str:
     if whole := _whole(score):
         return whole
     if is_blank(score.mark):
-        return unsaid.capitalize()
+        return str(unsaid).capitalize()
     levels = ((part.part.name, part.level.name if part.level else unsaid) for part in score.parts)
     return "; ".join(f"{name}: {level}" if named else str(level) for name, level in levels)
 
@@ -102,16 +120,20 @@ def _whole(score: QuestionScore) -> str:
     """Tell what was said of a whole question rather than of its parts."""
     mark = score.mark
     if isinstance(mark, NotApplicable):
-        return f"{NOT_APPLICABLE.capitalize()}: {mark.reason}"
+        return f"{str(NOT_APPLICABLE).capitalize()}: {mark.reason}"
     if isinstance(mark, OwnPoints):
-        return f"Poäng satta direkt: {as_points(mark.points, 1)} av {as_points(mark.out_of, 1)}"
+        return _(
+            "Poäng satta direkt: %(points)s av %(most)s",
+            points=as_points(mark.points, 1),
+            most=as_points(mark.out_of, 1),
+        )
     return ""
 
 
 def add_levels(book: Book, edition: Edition, seats: Sequence[Seat]) -> Given:
     """Add the scales, and every part of every question with the nominees below each other."""
     scales = _add_scales(book, edition)
-    sheet = book.add(OWN_SHEETS["levels"], "Nivåer, del för del", _LEADS)
+    sheet = book.add(OWN_SHEETS["levels"], _("Nivåer, del för del"), _LEADS)
     choices: list[tuple[int, int, Scale]] = []
     area = tables.table(sheet, "Nivaer", _HEAD, _COLUMNS, _rows(edition, seats, scales, choices))
     _let_choose(sheet, choices)
@@ -138,9 +160,9 @@ def _add_scales(book: Book, edition: Edition) -> dict[object, Scale]:
             meanings = {str(part.levels[place].text) for part in alike}
             told = meanings.pop() if len(meanings) == 1 else None
             rows.append((number, names[level.id], level.share, told))
-        area = Area(OWN_SHEETS["scales"], first, first + len(names) - 1)
+        area = Area(str(OWN_SHEETS["scales"]), first, first + len(names) - 1)
         scales[key] = Scale(names, area.there(2), area.there(3))
-    sheet = book.add(OWN_SHEETS["scales"], leads=("Vad varje nivå ger. Bladet Nivåer räknar härifrån.",))
+    sheet = book.add(OWN_SHEETS["scales"], leads=(_("Vad varje nivå ger. Bladet Nivåer räknar härifrån."),))
     tables.table(sheet, "Skalorna", _SCALE_HEAD, _SCALES, rows, filtered=False)
     sheets.set_pages(sheet, _SCALE_HEAD)
     return scales
@@ -196,7 +218,7 @@ def _own(own: QuestionScore, agreed: QuestionScore, at: int, scale: Scale) -> st
     told = scale.names[level.id] if level else UNANSWERED
     if own.score.maximum == agreed.score.maximum or not own.score.maximum:
         return told
-    return f"{told} (av {as_points(own.score.maximum, 1)} i självvärderingen)"
+    return _("%(told)s (av %(points)s i självvärderingen)", told=told, points=as_points(own.score.maximum, 1))
 
 
 def _let_choose(sheet: Sheet, choices: Sequence[tuple[int, int, Scale]]) -> None:
@@ -211,7 +233,7 @@ def _let_choose(sheet: Sheet, choices: Sequence[tuple[int, int, Scale]]) -> None
                 "validate": "list",
                 "source": f"={called}",
                 "other_cells": others,
-                "error_title": "Nivån finns inte",
-                "error_message": "Välj en nivå i listan, eller töm rutan för att gå tillbaka.",
+                "error_title": _("Nivån finns inte"),
+                "error_message": _("Välj en nivå i listan, eller töm rutan för att gå tillbaka."),
             }
             sheet.page.data_validation(*first_range, rule)

@@ -9,6 +9,8 @@ from exports.jury import drawings
 from exports.jury import questions as question_jury
 from exports.workbook import cells, sheets, tables
 from exports.workbook.cells import Field, Formula, Value
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 from questionnaires.rounding import as_points
 
 if TYPE_CHECKING:
@@ -20,15 +22,17 @@ if TYPE_CHECKING:
     from questionnaires.compass import Score
     from questionnaires.edition import Area, Edition, Subarea
 
-WHOLE_AREA = "hela"
-NOT_ASSESSED = "bedöms inte"
+WHOLE_AREA = N_("hela")
+NOT_ASSESSED = N_("bedöms inte")
 _NOTHING = "–"
 _CHART_COLUMNS = 9
 _OWN, _AGREED, _CHANGED, _EXACT = 5, 6, 7, 9
 _LEADS = (
-    "Själv: kommunens självvärdering. Enad: utvärderarnas gemensamma bedömning. Ändrat: enad minus själv.",
-    "Delområden räknas från bladet Frågor, områden från delområdena och summan från områdena.",
-    "Ändrat är skillnaden mellan poängen som de visas, avrundade. Den exakta står längst till höger.",
+    N_(
+        "Själv: kommunens självvärdering. Enad: utvärderarnas gemensamma bedömning. Ändrat: enad minus själv."
+    ),
+    N_("Delområden räknas från bladet Frågor, områden från delområdena och summan från områdena."),
+    N_("Ändrat är skillnaden mellan poängen som de visas, avrundade. Den exakta står längst till höger."),
 )
 
 
@@ -58,7 +62,7 @@ def add_nominee(book: Book, number: int, edition: Edition, seat: Seat, questions
     for figures in (areas, below):
         sheets.quiet_nothing(sheet, figures, [_CHANGED], edition.decimals)
         sheets.quiet_nothing(sheet, figures, [_EXACT], theme.EXACT_DECIMALS)
-    sheets.put_heading(sheet, total + 2, "Delområden")
+    sheets.put_heading(sheet, total + 2, _("Delområden"))
     rows = [_subarea_row(below.first + i, s, area.number, seat, questions) for i, (area, s) in _walk(edition)]
     tables.table(sheet, f"Delomraden{number}", total + 3, columns, rows)
     found = Found(seat.label, tuple(range(top + 1, total)), total)
@@ -72,49 +76,60 @@ def _own_leads(seat: Seat) -> list[str]:
     own, agreed = seat.compasses.own.total, seat.compasses.agreed.total
     told = []
     if cells.clean(seat.nominee.municipality) != seat.label:
-        told.append(f"Hela namnet: {seat.nominee.municipality}")
+        told.append(_("Hela namnet: %(municipality)s", municipality=seat.nominee.municipality))
     if seat.nominee.receipt:
-        told.append(f"Kvittens för inlämningen: {seat.nominee.receipt}")
+        told.append(_("Kvittens för inlämningen: %(receipt)s", receipt=seat.nominee.receipt))
     if own.maximum != agreed.maximum:
         told.append(
-            f"Självvärderingen räknas av {as_points(own.maximum, 0)} poäng, "
-            f"den enade bedömningen av {as_points(agreed.maximum, 0)}."
+            _(
+                "Självvärderingen räknas av %(own)s poäng, den enade bedömningen av %(agreed)s.",
+                own=as_points(own.maximum, 0),
+                agreed=as_points(agreed.maximum, 0),
+            )
         )
     if agreed.open:
-        told.append(f"Frågor som inte är bedömda kan ge ytterligare {as_points(agreed.open, 1)} poäng.")
+        told.append(
+            _(
+                "Frågor som inte är bedömda kan ge ytterligare %(own)s poäng.",
+                own=as_points(agreed.open, 1),
+            )
+        )
     return told
 
 
 def _columns(decimals: int) -> list[tables.Column]:
     figures = theme.points_format(decimals)
     return [
-        tables.Column("Område", theme.WIDTHS["number"], "code", "Områdets nummer."),
+        tables.Column(_("Område"), theme.WIDTHS["number"], "code", _("Områdets nummer.")),
         tables.Column(
-            "Delområde", theme.WIDTHS["wide_figure"], "code", "Delområdets nummer; ”hela” är hela området."
+            _("Delområde"),
+            theme.WIDTHS["wide_figure"],
+            "code",
+            _("Delområdets nummer; ”hela” är hela området."),
         ),
-        tables.Column("Namn", theme.WIDTHS["name"], "text", "Vad området eller delområdet heter."),
-        tables.Column("Högst", theme.WIDTHS["figure"], figures, "Flest poäng det kan ge."),
+        tables.Column(_("Namn"), theme.WIDTHS["name"], "text", _("Vad området eller delområdet heter.")),
+        tables.Column(_("Högst"), theme.WIDTHS["figure"], figures, _("Flest poäng det kan ge.")),
         tables.Column(
-            "Själv", theme.WIDTHS["wide_figure"], figures, "Poäng enligt kommunens egen värdering."
+            _("Själv"), theme.WIDTHS["wide_figure"], figures, _("Poäng enligt kommunens egen värdering.")
         ),
         tables.Column(
-            "Enad",
+            _("Enad"),
             theme.WIDTHS["wide_figure"],
             theme.points_format(decimals, strong=True),
-            "Poäng enligt utvärderarnas gemensamma bedömning.",
+            _("Poäng enligt utvärderarnas gemensamma bedömning."),
         ),
         tables.Column(
-            "Ändrat",
+            _("Ändrat"),
             theme.WIDTHS["figure"],
             theme.points_format(decimals, change=True),
-            "Enad minus själv, båda som de visas, avrundade.",
+            _("Enad minus själv, båda som de visas, avrundade."),
         ),
-        tables.Column("Procent", theme.WIDTHS["figure"], "share", "Enad poäng som andel av högst."),
+        tables.Column(_("Procent"), theme.WIDTHS["figure"], "share", _("Enad poäng som andel av högst.")),
         tables.Column(
             question_jury.EXACT,
             theme.WIDTHS["figure"],
             "change_exact",
-            "Enad minus själv, innan något avrundas.",
+            _("Enad minus själv, innan något avrundas."),
         ),
     ]
 
@@ -171,8 +186,8 @@ def _total_row(row: int, first: int, edition: Edition, seat: Seat) -> Sequence[C
     values = zip("DEF", (agreed.maximum, own.secured, agreed.secured), strict=True)
     changed = theme.points_format(edition.decimals, change=True, total=True)
     return (
-        Field("Summa", "sum"),
-        Field("alla", "sum"),
+        Field(_("Summa"), "sum"),
+        Field(_("alla"), "sum"),
         Field(None, "sum"),
         *(
             Field(Formula(f"=ROUND(SUM({letter}{first}:{letter}{row - 1}),{cells.EXACT})", value), figures)
@@ -212,9 +227,20 @@ def _draw(sheet: Sheet, edition: Edition, seat: Seat, found: Found) -> None:
     """Draw the nominee's own points beside the agreed, area by area."""
     own, agreed, decimals = seat.compasses.own.areas, seat.compasses.agreed.areas, edition.decimals
     words = "; ".join(
-        f"{area.number} {area.short}: själv {as_points(own[area.number].secured, decimals)}, "
-        f"enad {as_points(agreed[area.number].secured, decimals)}"
+        _(
+            "%(number)s %(short)s: själv %(own)s, enad %(agreed)s",
+            number=area.number,
+            short=area.short,
+            own=as_points(own[area.number].secured, decimals),
+            agreed=as_points(agreed[area.number].secured, decimals),
+        )
         for area in edition.areas
     )
     chart = drawings.beside(sheet, (_OWN, _AGREED), found.rows[0] - 1, found.rows[-1], drawings.most(edition))
-    sheets.add_chart(sheet, chart, found.rows[0], 11, f"Stapeldiagram, {seat.label}. {words}.")
+    sheets.add_chart(
+        sheet,
+        chart,
+        found.rows[0],
+        11,
+        _("Stapeldiagram, %(label)s. %(words)s.", label=seat.label, words=words),
+    )

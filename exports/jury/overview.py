@@ -9,6 +9,8 @@ from exports.jury import drawings
 from exports.jury.seats import OWN_SHEETS
 from exports.workbook import cells, sheets, tables
 from exports.workbook.cells import Formula
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 from questionnaires.rounding import as_points
 
 if TYPE_CHECKING:
@@ -24,9 +26,12 @@ if TYPE_CHECKING:
 _CHART_ROWS = 27
 _FIRST = 3  # the column of the first area
 _LEADS = (
-    "Alla siffror hämtas från kommunernas blad och följer med om ni prövar andra nivåer på bladet Nivåer.",
-    (
-        "Platsen följer enad summa; lika summa delar plats. Några poängs skillnad säger sällan vem som är "
+    N_(
+        "Alla siffror hämtas från kommunernas blad och följer med om ni prövar andra nivåer på bladet Nivåer."
+    ),
+    N_(
+        "Platsen följer enad summa; lika summa delar plats. Några poängs skillnad säger sällan vem "
+        "som är "
         "bäst: läs motiveringarna när kommuner ligger nära varandra."
     ),
 )
@@ -35,16 +40,18 @@ _LEADS = (
 def add_overview(book: Book, edition: Edition, seats: Sequence[Seat], found: Sequence[Found]) -> tables.Area:
     """Add the overview: agreed points and charts first, then own points and what was changed."""
     leads = [*_LEADS, *_own_leads(edition, seats)]
-    sheet = book.add(OWN_SHEETS["overview"], "Nominerade, sida vid sida", leads)
+    sheet = book.add(OWN_SHEETS["overview"], _("Nominerade, sida vid sida"), leads)
     top = len(leads) + 4
     agreed_at = tables.Area(sheet.title, top + 1, top + len(seats))
     own_at = _below(agreed_at, _CHART_ROWS)
     columns = _columns(edition)
-    _table(sheet, "Enad poäng", "EnadPoang", columns, agreed_at, _agreed_rows(agreed_at, seats, found))
-    _table(sheet, "Självvärdering", "Sjalvvardering", columns[:-1], own_at, _own_rows(own_at, seats, found))
+    _table(sheet, _("Enad poäng"), "EnadPoang", columns, agreed_at, _agreed_rows(agreed_at, seats, found))
+    _table(
+        sheet, _("Självvärdering"), "Sjalvvardering", columns[:-1], own_at, _own_rows(own_at, seats, found)
+    )
     changed_at = _below(own_at, 0)
     changed = _changed_rows(agreed_at, own_at, seats)
-    _table(sheet, "Ändrat av utvärderarna", "Andrat", _changed_columns(edition), changed_at, changed)
+    _table(sheet, _("Ändrat av utvärderarna"), "Andrat", _changed_columns(edition), changed_at, changed)
     sheets.quiet_nothing(sheet, changed_at, range(_FIRST, len(columns) - 2), edition.decimals)
     _draw(sheet, edition, seats, (own_at, agreed_at))
     sheets.set_pages(sheet, top, frozen=2, one_page=True)
@@ -59,8 +66,12 @@ def _own_leads(edition: Edition, seats: Sequence[Seat]) -> list[str]:
         missing = [area.number for area in edition.areas if not areas[area.number].maximum]
         if missing:
             told.append(
-                f"Tom ruta: området bedöms inte. {seat.label}: område {', '.join(missing)}; "
-                f"summan är av {as_points(seat.compasses.agreed.total.maximum, 0)}."
+                _(
+                    "Tom ruta: området bedöms inte. %(label)s: område %(told)s; summan är av %(own)s.",
+                    label=seat.label,
+                    told=", ".join(missing),
+                    own=as_points(seat.compasses.agreed.total.maximum, 0),
+                )
             )
     return told
 
@@ -75,30 +86,33 @@ def _columns(edition: Edition) -> list[tables.Column]:
     figures = theme.points_format(edition.decimals)
     return [
         tables.Column(
-            "Plats", theme.WIDTHS["number"], "place", "Platsen efter summan. Lika summa delar plats."
+            _("Plats"), theme.WIDTHS["number"], "place", _("Platsen efter summan. Lika summa delar plats.")
         ),
         tables.Column(
-            "Kommun", theme.WIDTHS["municipality"], "name", "Kommunen, med samma namn som på dess blad."
+            _("Kommun"), theme.WIDTHS["municipality"], "name", _("Kommunen, med samma namn som på dess blad.")
         ),
         *(
             tables.Column(
-                f"{a.number} {a.short}", theme.WIDTHS["area"], figures, f"Område {a.number}, {a.name}."
+                f"{a.number} {a.short}",
+                theme.WIDTHS["area"],
+                figures,
+                _("Område %(number)s, %(name)s.", number=a.number, name=a.name),
             )
             for a in edition.areas
         ),
         tables.Column(
-            "Summa",
+            _("Summa"),
             theme.WIDTHS["figure"],
             theme.points_format(edition.decimals, strong=True),
-            "Alla områden tillsammans.",
+            _("Alla områden tillsammans."),
         ),
-        tables.Column("Högst", theme.WIDTHS["figure"], figures, "Flest poäng det kan ge."),
-        tables.Column("Procent", theme.WIDTHS["figure"], "share", "Enad poäng som andel av högst."),
+        tables.Column(_("Högst"), theme.WIDTHS["figure"], figures, _("Flest poäng det kan ge.")),
+        tables.Column(_("Procent"), theme.WIDTHS["figure"], "share", _("Enad poäng som andel av högst.")),
         tables.Column(
-            "Inte bedömt",
+            _("Inte bedömt"),
             theme.WIDTHS["wide_figure"],
             "tenth",
-            "Poäng som kan tillkomma för frågor som inte är bedömda.",
+            _("Poäng som kan tillkomma för frågor som inte är bedömda."),
         ),
     ]
 
@@ -109,10 +123,10 @@ def _changed_columns(edition: Edition) -> list[tables.Column]:
     plain = _columns(edition)
     return [
         tables.Column(
-            "Platser upp",
+            _("Platser upp"),
             theme.WIDTHS["number"],
             "change_whole",
-            "Hur många platser den enade bedömningen flyttade kommunen.",
+            _("Hur många platser den enade bedömningen flyttade kommunen."),
         ),
         plain[1],
         *(column._replace(style=figures) for column in plain[2:-4]),
@@ -212,29 +226,7 @@ def _draw(
     agreed_at = places[1]
     last = _FIRST + len(edition.areas) - 1
     radar = drawings.radar(sheet, agreed_at, (_FIRST, last), drawings.most(edition))
-    sheets.add_chart(sheet, radar, agreed_at.last + 2, 1, _radar_words(edition, seats))
+    sheets.add_chart(sheet, radar, agreed_at.last + 2, 1, drawings.radar_words(edition, seats))
     most = float(max(seat.compasses.own.edition.max_points or 0 for seat in seats)) or 100.0
     bars = drawings.sums(sheet, places, last + 1, most)
-    sheets.add_chart(sheet, bars, agreed_at.last + 2, 8, _sum_words(edition, seats))
-
-
-def _radar_words(edition: Edition, seats: Sequence[Seat]) -> str:
-    told = [
-        f"{seat.label}: "
-        + ", ".join(
-            f"{area.short} {as_points(seat.compasses.agreed.areas[area.number].secured, edition.decimals)}"
-            for area in edition.areas
-            if seat.compasses.agreed.areas[area.number].maximum
-        )
-        for seat in seats
-    ]
-    return f"Linjediagram i ring, enad poäng per område. {'; '.join(told)}."
-
-
-def _sum_words(edition: Edition, seats: Sequence[Seat]) -> str:
-    told = [
-        f"{seat.label}: själv {as_points(seat.compasses.own.total.secured, edition.decimals)}, "
-        f"enad {as_points(seat.compasses.agreed.total.secured, edition.decimals)}"
-        for seat in seats
-    ]
-    return f"Stapeldiagram, summa. {'; '.join(told)}."
+    sheets.add_chart(sheet, bars, agreed_at.last + 2, 8, drawings.sum_words(edition, seats))

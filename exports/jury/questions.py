@@ -10,6 +10,8 @@ from exports.jury.seats import OWN_SHEETS
 from exports.workbook import cells, sheets, tables
 from exports.workbook.cells import Field, Formula
 from exports.workbook.tables import Column
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 from questionnaires.marks import OwnPoints
 
 if TYPE_CHECKING:
@@ -28,47 +30,49 @@ LABEL, SUBAREA, MOST, OWN, AGREED, _CHANGED, _EXACT = 2, 5, 7, 8, 9, 10, 11
 """The columns that formulas on other sheets look in."""
 
 NOTHING = "–"
-EXACT = "Ändrat, exakt"
+EXACT = N_("Ändrat, exakt")
 """The heading of differences between figures as they are before they are rounded."""
 
 _HEAD = 8
 _READ = 1
 """The decimals a question's points are shown with."""
 _COLUMNS = (
-    Column("Rad", 6.0, "code", "Radens nummer. Delarna av frågan står med samma nummer på bladet Nivåer."),
-    Column("Kommun", 16.0, "name", "Kommunen, med samma namn som på dess blad."),
-    Column("Nr", 7.5, "code", "Frågans nummer i formuläret."),
-    Column("Område", 13.0, "quiet", "Områdets nummer och namn."),
-    Column("Delområde", 10.0, "code", "Delområdets nummer."),
-    Column("Fråga", 40.0, "text", "Frågan, ordagrant."),
-    Column("Högst", 8.5, "tenth", "Flest poäng frågan kan ge."),
-    Column("Själv", 12.5, "tenth", "Poäng enligt kommunens egen värdering."),
     Column(
-        "Enad",
+        N_("Rad"), 6.0, "code", N_("Radens nummer. Delarna av frågan står med samma nummer på bladet Nivåer.")
+    ),
+    Column(N_("Kommun"), 16.0, "name", N_("Kommunen, med samma namn som på dess blad.")),
+    Column(N_("Nr"), 7.5, "code", N_("Frågans nummer i formuläret.")),
+    Column(N_("Område"), 13.0, "quiet", N_("Områdets nummer och namn.")),
+    Column(N_("Delområde"), 10.0, "code", N_("Delområdets nummer.")),
+    Column(N_("Fråga"), 40.0, "text", N_("Frågan, ordagrant.")),
+    Column(N_("Högst"), 8.5, "tenth", N_("Flest poäng frågan kan ge.")),
+    Column(N_("Själv"), 12.5, "tenth", N_("Poäng enligt kommunens egen värdering.")),
+    Column(
+        N_("Enad"),
         12.5,
         "tenth_strong",
-        "Poäng enligt utvärderarnas gemensamma bedömning, räknade från nivåerna.",
+        N_("Poäng enligt utvärderarnas gemensamma bedömning, räknade från nivåerna."),
     ),
-    Column("Ändrat", 8.0, "change_tenth", "Enad minus själv, båda som de visas, avrundade."),
-    Column(EXACT, 9.0, "change_exact", "Enad minus själv, innan något avrundas."),
+    Column(N_("Ändrat"), 8.0, "change_tenth", N_("Enad minus själv, båda som de visas, avrundade.")),
+    Column(EXACT, 9.0, "change_exact", N_("Enad minus själv, innan något avrundas.")),
 )
 _ALONE = (
-    Column("A", 8.0, "tenth", "Poäng enligt utvärderare A, före samsynen."),
-    Column("B", 8.0, "tenth", "Poäng enligt utvärderare B, före samsynen."),
+    Column("A", 8.0, "tenth", N_("Poäng enligt utvärderare A, före samsynen.")),
+    Column("B", 8.0, "tenth", N_("Poäng enligt utvärderare B, före samsynen.")),
 )
-_WHY = Column("Motivering", 46.0, "text", "Utvärderarnas motivering, ordagrant.")
+_WHY = Column(N_("Motivering"), 46.0, "text", N_("Utvärderarnas motivering, ordagrant."))
 _LEADS = (
-    "En rad för varje fråga och kommun. Filtrera på kommun eller område med pilarna i rubrikraden.",
-    "Enad räknas från bladet Nivåer: högst gånger vad delarna ger. Pröva andra nivåer där.",
-    "Ändrat är skillnaden mellan poängen som de visas, avrundade. Den exakta står i kolumnen bredvid.",
-    "Tom ruta: frågan är obesvarad eller inte bedömd. 0: bedömd, men gav inga poäng.",
-    "Ej tillämplig: frågan räknas inte, och dess poäng är fördelade på delområdets övriga frågor.",
+    N_("En rad för varje fråga och kommun. Filtrera på kommun eller område med pilarna i rubrikraden."),
+    N_("Enad räknas från bladet Nivåer: högst gånger vad delarna ger. Pröva andra nivåer där."),
+    N_("Ändrat är skillnaden mellan poängen som de visas, avrundade. Den exakta står i kolumnen bredvid."),
+    N_("Tom ruta: frågan är obesvarad eller inte bedömd. 0: bedömd, men gav inga poäng."),
+    N_("Ej tillämplig: frågan räknas inte, och dess poäng är fördelade på delområdets övriga frågor."),
 )
 
 
 def add_questions(book: Book, edition: Edition, seats: Sequence[Seat], given: Given) -> Area:
     """Add the sheet of questions, ordered so that the nominees stand side by side under each question."""
-    sheet = book.add(OWN_SHEETS["questions"], "Alla frågor", _LEADS)
+    sheet = book.add(OWN_SHEETS["questions"], _("Alla frågor"), _LEADS)
     alone = any(seat.compasses.evaluators for seat in seats)
     columns = (*_COLUMNS, *(_ALONE if alone else ()), _WHY)
     area = tables.table(sheet, "Fragor", _HEAD, columns, _rows(edition, seats, given, alone=alone))
@@ -140,7 +144,7 @@ def _limit_points(sheet: Sheet, area: Area) -> None:
         "criteria": "between",
         "minimum": 0,
         "maximum": f"=$G{area.first}",
-        "error_title": "Poängen går inte att räkna",
-        "error_message": "Skriv en siffra från 0 till det som står i kolumnen Högst.",
+        "error_title": _("Poängen går inte att räkna"),
+        "error_message": _("Skriv en siffra från 0 till det som står i kolumnen Högst."),
     }
     sheet.page.data_validation(area.first - 1, AGREED - 1, area.last - 1, AGREED - 1, rule)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from exports.workbook import sheets
 from questionnaires.difference import placed
+from questionnaires.language import lazy_gettext as N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,24 +15,31 @@ if TYPE_CHECKING:
     from exports.entries import Compasses, JuryEntry, Nominee
 
 OWN_SHEETS = {
-    "about": "Om arbetsboken",
-    "overview": "Översikt",
-    "trial": "Vad händer om",
-    "questions": "Frågor",
-    "levels": "Nivåer",
-    "scales": "Skalor",
-    "spoken": "Utvärderarnas ord",
-    "nomination": "Nominering",
-    "figures": "Nyckeltal",
-    "descriptions": "Egna beskrivningar",
-    "answers": "Svar",
-    "evidence": "Underlag",
-    "ranking": "Rangordning",
-    "sources": "Källor",
+    "about": N_("Om arbetsboken"),
+    "overview": N_("Översikt"),
+    "trial": N_("Vad händer om"),
+    "questions": N_("Frågor"),
+    "levels": N_("Nivåer"),
+    "scales": N_("Skalor"),
+    "spoken": N_("Utvärderarnas ord"),
+    "nomination": N_("Nominering"),
+    "figures": N_("Nyckeltal"),
+    "descriptions": N_("Egna beskrivningar"),
+    "answers": N_("Svar"),
+    "evidence": N_("Underlag"),
+    "ranking": N_("Rangordning"),
+    "sources": N_("Källor"),
 }
 """What our own sheets are called; a municipality can never take one of these names."""
 
-TABLE_HEADINGS = ("Kriterium", "Nr", "Lydelse", "Område", "Namn", "Vikt nu")
+TABLE_HEADINGS = (
+    N_("Kriterium"),
+    N_("Nr"),
+    N_("Lydelse"),
+    N_("Område"),
+    N_("Namn"),
+    N_("Vikt nu"),
+)
 """Headings that share a row with the nominees' names, so no nominee can have one of them."""
 
 

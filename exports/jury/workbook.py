@@ -14,6 +14,7 @@ from exports.jury.trial.weights import add_trial
 from exports.jury.words import figures, municipal, ranking, sources, spoken
 from exports.workbook import endings, file
 from exports.workbook.book import Book
+from questionnaires.language import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ def make(entry: JuryEntry) -> bytes:
     """Make the workbook and save it."""
     counted = entry.edition or entry.nomination_edition
     subject = f"{counted.name} ({counted.id})" if counted else entry.round
-    book = Book(f"Juryns arbetsbok, {entry.award} {entry.round}", subject)
+    book = Book(_("Juryns arbetsbok, %(award)s %(round)s", award=entry.award, round=entry.round), subject)
     seats = seat(entry)
     book.reserve(*_order(entry, seats))
     if entry.edition:

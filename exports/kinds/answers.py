@@ -23,6 +23,8 @@ from exports.extract.scores import (
 )
 from questionnaires.compass import Compass
 from questionnaires.edition import Description, Edition
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +82,22 @@ class AnswersEntry:
     def scope(self) -> str:
         """Say what is taken home."""
         area = self.edition.area(self.area)
-        return f"Område {area.number} {area.name}" if area else "Alla svar"
+        return _("Område %(number)s %(name)s", number=area.number, name=area.name) if area else _("Alla svar")
 
 
 _SAVED = (
-    Column("saved_by", "Sparat av", "Den som sparade svaret senast."),
-    Column("saved_at", "Sparat", "När svaret sparades senast, svensk tid.", Kind.MOMENT),
-    Column("version", "Version", "Hur många gånger svaret har sparats.", Kind.COUNT),
+    Column("saved_by", N_("Sparat av"), N_("Den som sparade svaret senast.")),
+    Column("saved_at", N_("Sparat"), N_("När svaret sparades senast, svensk tid."), Kind.MOMENT),
+    Column("version", N_("Version"), N_("Hur många gånger svaret har sparats."), Kind.COUNT),
 )
-_TEXT = Column("text", "Svar", "Kommunens svar, ordagrant.", Kind.LONG)
+_TEXT = Column("text", N_("Svar"), N_("Kommunens svar, ordagrant."), Kind.LONG)
 _ANSWERS = (
     *WHERE,
     *SCORE,
     _TEXT,
-    Column("reason", "Varför ej tillämplig", "Skälet till att frågan inte gäller kommunen.", Kind.LONG),
+    Column(
+        "reason", N_("Varför ej tillämplig"), N_("Skälet till att frågan inte gäller kommunen."), Kind.LONG
+    ),
     *_SAVED,
     AREA_NAME,
     QUESTION_ID,
@@ -101,23 +105,25 @@ _ANSWERS = (
 _LINKS = (
     NUMBER,
     QUESTION_ID,
-    Column("url", "Adress", "Adressen som kommunen har angett.", Kind.LINK),
-    Column("note", "Anteckning", "Vad kommunen har skrivit om underlaget.", Kind.LONG),
+    Column("url", N_("Adress"), N_("Adressen som kommunen har angett."), Kind.LINK),
+    Column("note", N_("Anteckning"), N_("Vad kommunen har skrivit om underlaget."), Kind.LONG),
 )
 _TALK = (
     NUMBER,
     QUESTION_ID,
-    Column("thread", "Samtal", "Inlägg med samma nummer hör ihop.", Kind.COUNT),
-    Column("who", "Vem", "Den som skrev."),
-    Column("at", "När", "När det skrevs, svensk tid.", Kind.MOMENT),
-    Column("audience", "Läses av", "Vilka som kan läsa det: bara kommunen, eller utvärderarna också."),
-    Column("text", "Inlägg", "Vad som skrevs, ordagrant.", Kind.LONG),
+    Column("thread", N_("Samtal"), N_("Inlägg med samma nummer hör ihop."), Kind.COUNT),
+    Column("who", N_("Vem"), N_("Den som skrev.")),
+    Column("at", N_("När"), N_("När det skrevs, svensk tid."), Kind.MOMENT),
+    Column(
+        "audience", N_("Läses av"), N_("Vilka som kan läsa det: bara kommunen, eller utvärderarna också.")
+    ),
+    Column("text", N_("Inlägg"), N_("Vad som skrevs, ordagrant."), Kind.LONG),
 )
 _DESCRIPTIONS = (
-    Column("heading", "Rubrik", "Beskrivningens rubrik."),
-    Column("id", "Rubrik, id", "Rubrikens namn i utgåvans filer.", Kind.CODE),
-    Column("text", "Text", "Kommunens text, ordagrant.", Kind.LONG),
-    Column("words", "Ord", "Så många ord texten är.", Kind.COUNT),
+    Column("heading", N_("Rubrik"), N_("Beskrivningens rubrik.")),
+    Column("id", N_("Rubrik, id"), N_("Rubrikens namn i utgåvans filer."), Kind.CODE),
+    Column("text", N_("Text"), N_("Kommunens text, ordagrant."), Kind.LONG),
+    Column("words", N_("Ord"), N_("Så många ord texten är."), Kind.COUNT),
     *_SAVED,
 )
 
@@ -127,17 +133,24 @@ def answers_extract(entry: AnswersEntry) -> Extract:
     tables = []
     if entry.edition.questions:
         tables += [
-            Table("answers", "Svar", _ANSWERS, lambda: _answers(entry), "Varje fråga med svaret.", frozen=4),
-            Table("levels", "Nivåer", LEVELS, lambda: _levels(entry), "Varje vald nivå för sig."),
+            Table(
+                "answers",
+                _("Svar"),
+                _ANSWERS,
+                lambda: _answers(entry),
+                _("Varje fråga med svaret."),
+                frozen=4,
+            ),
+            Table("levels", _("Nivåer"), LEVELS, lambda: _levels(entry), _("Varje vald nivå för sig.")),
         ]
     if entry.descriptions:
-        rows = "Egen beskrivning, rubrik för rubrik."
+        rows = _("Egen beskrivning, rubrik för rubrik.")
         tables.append(
-            Table("descriptions", "Egen beskrivning", _DESCRIPTIONS, lambda: _descriptions(entry), rows)
+            Table("descriptions", _("Egen beskrivning"), _DESCRIPTIONS, lambda: _descriptions(entry), rows)
         )
     tables += [
-        Table("links", "Underlag", _LINKS, lambda: _links(entry), "Det som svaren hänvisar till."),
-        Table("talk", "Samtal", _TALK, lambda: _talk(entry), "Vad som är sagt vid frågorna."),
+        Table("links", _("Underlag"), _LINKS, lambda: _links(entry), _("Det som svaren hänvisar till.")),
+        Table("talk", _("Samtal"), _TALK, lambda: _talk(entry), _("Vad som är sagt vid frågorna.")),
     ]
     return Extract("answers", title_of(entry), about(entry), tuple(tables))
 
@@ -150,15 +163,15 @@ def title_of(entry: AnswersEntry) -> str:
 def about(entry: AnswersEntry) -> tuple[tuple[str, str], ...]:
     """Tell what it is made from."""
     facts = {
-        "Kommun": entry.municipality,
-        "Gäller": entry.name,
-        "Innehåll": entry.scope,
-        "Läge": entry.state,
-        "Inlämnat av": entry.signature,
-        "Framställt": f"{entry.made_at:%Y-%m-%d kl. %H.%M}",
-        "Utgåva": f"{entry.edition.name} ({entry.edition.id})",
-        "Om formuleringarna": str(entry.edition.wording),
-        "Spridning": "Bara för kommunen: här står också samtal och vem som har svarat.",
+        _("Kommun"): entry.municipality,
+        _("Gäller"): entry.name,
+        _("Innehåll"): entry.scope,
+        _("Läge"): entry.state,
+        _("Inlämnat av"): entry.signature,
+        _("Framställt"): f"{entry.made_at:%Y-%m-%d kl. %H.%M}",
+        _("Utgåva"): f"{entry.edition.name} ({entry.edition.id})",
+        _("Om formuleringarna"): str(entry.edition.wording),
+        _("Spridning"): _("Bara för kommunen: här står också samtal och vem som har svarat."),
     }
     return tuple((label, value) for label, value in facts.items() if value)
 

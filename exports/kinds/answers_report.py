@@ -21,10 +21,18 @@ from exports.report.contents import (
 )
 from questionnaires.compass import QuestionScore
 from questionnaires.edition import Area, Question
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 from questionnaires.rounding import as_points
 
-_FIRST = ("Innehåll", "Läge", "Inlämnat av", "Framställt", "Utgåva")
-OPEN = "Inte inlämnat. Svaren kan ändras."
+_FIRST = (
+    N_("Innehåll"),
+    N_("Läge"),
+    N_("Inlämnat av"),
+    N_("Framställt"),
+    N_("Utgåva"),
+)
+OPEN = N_("Inte inlämnat. Svaren kan ändras.")
 
 
 def answers_report(entry: AnswersEntry, *, closed: bool) -> Report:
@@ -33,7 +41,7 @@ def answers_report(entry: AnswersEntry, *, closed: bool) -> Report:
     chapters = [_area(entry, area) for area in areas if area.questions]
     if entry.descriptions:
         told = tuple(Chapter(str(one.heading), _said(entry, one.id)) for one in entry.descriptions)
-        chapters.append(Chapter("Egen beskrivning", chapters=told, new_page=True))
+        chapters.append(Chapter(_("Egen beskrivning"), chapters=told, new_page=True))
     return Report(
         title=title_of(entry),
         municipality=entry.municipality,
@@ -42,7 +50,7 @@ def answers_report(entry: AnswersEntry, *, closed: bool) -> Report:
         moment=entry.made_at,
         cover=Rose(entry.name, entry.municipality, entry.compass) if entry.edition.areas else None,
         chapters=(_overview(entry), *chapters),
-        subject="En kommuns egna svar",
+        subject=_("En kommuns egna svar"),
         warning="" if closed else OPEN,
     )
 
@@ -50,16 +58,18 @@ def answers_report(entry: AnswersEntry, *, closed: bool) -> Report:
 def _overview(entry: AnswersEntry) -> Chapter:
     """Tell whose words the questions are, who may read this, and what the areas give where all are here."""
     edition, compass = entry.edition, entry.compass
-    told = (Text(str(edition.wording), NOTE), Text(dict(about(entry))["Spridning"], NOTE))
+    told = (Text(str(edition.wording), NOTE), Text(dict(about(entry))[_("Spridning")], NOTE))
     if entry.area or not edition.areas:
-        return Chapter("Om svaren", told, new_page=True)
+        return Chapter(_("Om svaren"), told, new_page=True)
     scores = [(f"{one.number} {one.name}", compass.areas[one.number]) for one in edition.areas]
     rows = tuple(
         (name, *(as_points(figure, edition.decimals) for figure in (one.secured, one.possible, one.maximum)))
-        for name, one in (*scores, ("Summa", compass.total))
+        for name, one in (*scores, (_("Summa"), compass.total))
     )
-    table = Table("Områden: poäng", ("Område", "Säkrat", "Möjligt", "Högst"), rows, summed=True)
-    return Chapter("Översikt", (table, *told), new_page=True)
+    table = Table(
+        _("Områden: poäng"), (_("Område"), _("Säkrat"), _("Möjligt"), _("Högst")), rows, summed=True
+    )
+    return Chapter(_("Översikt"), (table, *told), new_page=True)
 
 
 def _area(entry: AnswersEntry, area: Area) -> Chapter:
@@ -84,11 +94,20 @@ def _question(entry: AnswersEntry, question: Question) -> Chapter:
 
 def _judged(score: QuestionScore) -> str:
     """Tell the levels and what they give, or that nothing is answered."""
-    state, levels, points, *_, maximum = score_cells(score)
+    state, levels, points, *_between, maximum = score_cells(score)
     most = as_points(score.score.maximum, 1)
     if points is None or maximum is None:
-        return str(levels) if levels else f"{str(state).capitalize()} (högst {most} poäng)"
-    return f"{levels} ({as_points(score.score.secured, 1)} av {most} poäng)"
+        return (
+            str(levels)
+            if levels
+            else _("%(state)s (högst %(most)s poäng)", state=str(state).capitalize(), most=most)
+        )
+    return _(
+        "%(levels)s (%(points)s av %(most)s poäng)",
+        levels=levels,
+        points=as_points(score.score.secured, 1),
+        most=most,
+    )
 
 
 def _said(entry: AnswersEntry, asked: str) -> tuple[Block, ...]:
@@ -96,21 +115,30 @@ def _said(entry: AnswersEntry, asked: str) -> tuple[Block, ...]:
     said = entry.answers.get(asked, OwnAnswer(""))
     blocks: list[Block] = [*paragraphs(said.text)]
     if said.saved_at and not said.text:
-        blocks.append(Text("Ingen text.", MISSING))
+        blocks.append(Text(_("Ingen text."), MISSING))
     if said.links:
         blocks += [
-            Text("Underlag:"),
+            Text(_("Underlag:")),
             Points(tuple(" – ".join(filter(None, (one.url, one.note))) for one in said.links)),
         ]
     if said.saved_at:
-        blocks.append(Text(f"Sparat {said.saved_at:%Y-%m-%d kl. %H.%M} av {said.saved_by}.", NOTE))
+        blocks.append(
+            Text(
+                _(
+                    "Sparat %(saved_at)s av %(saved_by)s.",
+                    saved_at=format(said.saved_at, "%Y-%m-%d kl. %H.%M"),
+                    saved_by=said.saved_by,
+                ),
+                NOTE,
+            )
+        )
     return (*blocks, *_talk(entry, asked))
 
 
 def _talk(entry: AnswersEntry, asked: str) -> Iterator[Block]:
     remarks = entry.talk.get(asked, ())
     if remarks:
-        yield Text("Samtal:")
+        yield Text(_("Samtal:"))
         yield Points(
             tuple(f"{one.who}, {one.at:%Y-%m-%d kl. %H.%M} ({one.audience}): {one.text}" for one in remarks)
         )

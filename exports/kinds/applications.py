@@ -10,6 +10,8 @@ from exports.extract import Column, Extract, Kind, Table, Value
 from exports.extract.scores import AREA, NUMBER, QUESTION_ID, places, score_cells_without_words
 from questionnaires.compass import Compass
 from questionnaires.edition import Edition
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,60 +36,91 @@ class ApplicationsEntry:
     applications: Iterable[Application]
 
 
-_NAME = Column("municipality", "Kommun", "Kommunens namn, eller dess bokstav där namnen är dolda.", Kind.NAME)
+_NAME = Column(
+    "municipality", N_("Kommun"), N_("Kommunens namn, eller dess bokstav där namnen är dolda."), Kind.NAME
+)
 _CRITERIA = (
     _NAME,
     AREA,
-    Column("criterion", "Kriterium", "Kriteriets namn; sist alla tillsammans.", Kind.LONG),
-    Column("points", "Poäng", "Poäng i kriteriet.", Kind.POINTS, "poäng"),
-    Column("maximum", "Högst", "Flest poäng som går att få.", Kind.POINTS, "poäng"),
+    Column("criterion", N_("Kriterium"), N_("Kriteriets namn; sist alla tillsammans."), Kind.LONG),
+    Column("points", N_("Poäng"), N_("Poäng i kriteriet."), Kind.POINTS, N_("poäng")),
+    Column("maximum", N_("Högst"), N_("Flest poäng som går att få."), Kind.POINTS, N_("poäng")),
 )
 _STATEMENTS = (
     _NAME,
     AREA,
     NUMBER,
-    Column("statement", "Påstående", "Påståendet, ordagrant.", Kind.LONG),
-    Column("state", "Läge", "Besvarat, obesvarat eller ej tillämpligt."),
-    Column("level", "Nivå", "Nivån som kommunen valde.", Kind.TEXT),
-    Column("points", "Poäng", "Poäng som nivån ger.", Kind.POINTS, "poäng"),
-    Column("maximum", "Högst", "Flest poäng påståendet kan ge.", Kind.POINTS, "poäng"),
+    Column("statement", N_("Påstående"), N_("Påståendet, ordagrant."), Kind.LONG),
+    Column("state", N_("Läge"), N_("Besvarat, obesvarat eller ej tillämpligt.")),
+    Column("level", N_("Nivå"), N_("Nivån som kommunen valde."), Kind.TEXT),
+    Column("points", N_("Poäng"), N_("Poäng som nivån ger."), Kind.POINTS, N_("poäng")),
+    Column("maximum", N_("Högst"), N_("Flest poäng påståendet kan ge."), Kind.POINTS, N_("poäng")),
     Column(
-        "text", "Egna ord", "Vad kommunen skrev, ordagrant; namn är dolda där de ska vara det.", Kind.LONG
+        "text",
+        N_("Egna ord"),
+        N_("Vad kommunen skrev, ordagrant; namn är dolda där de ska vara det."),
+        Kind.LONG,
     ),
     QUESTION_ID,
 )
 _DESCRIPTIONS = (
     _NAME,
-    Column("heading", "Rubrik", "Beskrivningens rubrik."),
-    Column("text", "Text", "Kommunens text, ordagrant; namn är dolda där de ska vara det.", Kind.LONG),
+    Column("heading", N_("Rubrik"), N_("Beskrivningens rubrik.")),
+    Column(
+        "text", N_("Text"), N_("Kommunens text, ordagrant; namn är dolda där de ska vara det."), Kind.LONG
+    ),
 )
 
 
 def applications_extract(entry: ApplicationsEntry) -> Extract:
     """Describe all applications as tables."""
     about = (
-        ("Utmärkelse", entry.award),
-        ("Omgång", entry.name),
-        ("Utgåva", f"{entry.edition.name} ({entry.edition.id})"),
-        ("Om formuleringarna", str(entry.edition.wording)),
-        ("Namn", "Dolda: kommunerna har bokstäver." if entry.veiled else "Kommunerna står med namn."),
-        ("Framställt", f"{entry.made_at:%Y-%m-%d kl. %H.%M}"),
+        (_("Utmärkelse"), entry.award),
+        (_("Omgång"), entry.name),
+        (_("Utgåva"), f"{entry.edition.name} ({entry.edition.id})"),
+        (_("Om formuleringarna"), str(entry.edition.wording)),
+        (
+            _("Namn"),
+            _("Dolda: kommunerna har bokstäver.") if entry.veiled else _("Kommunerna står med namn."),
+        ),
+        (_("Framställt"), f"{entry.made_at:%Y-%m-%d kl. %H.%M}"),
     )
+    return Extract(
+        "applications",
+        _("Ansökningar, %(award)s %(name)s", award=entry.award, name=entry.name),
+        about,
+        tuple(_tables(entry)),
+    )
+
+
+def _tables(entry: ApplicationsEntry) -> list[Table]:
     tables = []
     if entry.edition.questions:
         tables += [
-            Table("criteria", "Kriterier", _CRITERIA, lambda: _criteria(entry), "Varje kriterium i poäng."),
             Table(
-                "statements", "Påståenden", _STATEMENTS, lambda: _statements(entry), "Varje svar.", frozen=3
+                "criteria", _("Kriterier"), _CRITERIA, lambda: _criteria(entry), _("Varje kriterium i poäng.")
+            ),
+            Table(
+                "statements",
+                _("Påståenden"),
+                _STATEMENTS,
+                lambda: _statements(entry),
+                _("Varje svar."),
+                frozen=3,
             ),
         ]
-    described = "Vad kommunerna skriver om sig själva."
+    described = _("Vad kommunerna skriver om sig själva.")
     tables.append(
         Table(
-            "descriptions", "Beskrivningar", _DESCRIPTIONS, lambda: _descriptions(entry), described, frozen=2
+            "descriptions",
+            _("Beskrivningar"),
+            _DESCRIPTIONS,
+            lambda: _descriptions(entry),
+            described,
+            frozen=2,
         )
     )
-    return Extract("applications", f"Ansökningar, {entry.award} {entry.name}", about, tuple(tables))
+    return tables
 
 
 def _criteria(entry: ApplicationsEntry) -> Iterator[tuple[Value, ...]]:
@@ -95,7 +128,7 @@ def _criteria(entry: ApplicationsEntry) -> Iterator[tuple[Value, ...]]:
         scores = [
             (area.number, str(area.name), one.compass.areas[area.number]) for area in entry.edition.areas
         ]
-        for number, name, score in (*scores, (None, "Summa", one.compass.total)):
+        for number, name, score in (*scores, (None, _("Summa"), one.compass.total)):
             yield one.name, number, name, score.secured, score.maximum
 
 

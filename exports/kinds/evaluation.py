@@ -10,8 +10,11 @@ from fractions import Fraction
 from exports.entries import Evidence
 from exports.extract import Column, Extract, Kind, Table, Value
 from exports.extract.scores import AREA, QUESTION_ID, WHERE, places, score_cells
+from exports.extract.values import yes_or_no
 from questionnaires.compass import Compass, QuestionScore, Score
 from questionnaires.edition import Edition
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,61 +82,67 @@ class EvaluationEntry:
 
 _AREAS = (
     AREA,
-    Column("subarea", "Delområde", "Delområdets nummer; tomt för hela området.", Kind.CODE),
-    Column("name", "Namn", "Vad området eller delområdet heter.", Kind.LONG),
-    Column("own", "Själv", "Kommunens egna poäng.", Kind.POINTS, "poäng"),
-    Column("agreed", "Enad", "De poäng som utvärderarna enades om.", Kind.POINTS, "poäng"),
-    Column("difference", "Skillnad, exakt", "Enad minus själv, oavrundat.", Kind.CHANGE, "poäng"),
-    Column("maximum", "Högst", "Flest poäng som gick att få.", Kind.POINTS, "poäng"),
-    Column("percent", "Procent", "Enad i hela procent av högsta.", Kind.COUNT, "procent"),
+    Column("subarea", N_("Delområde"), N_("Delområdets nummer; tomt för hela området."), Kind.CODE),
+    Column("name", N_("Namn"), N_("Vad området eller delområdet heter."), Kind.LONG),
+    Column("own", N_("Själv"), N_("Kommunens egna poäng."), Kind.POINTS, N_("poäng")),
+    Column("agreed", N_("Enad"), N_("De poäng som utvärderarna enades om."), Kind.POINTS, N_("poäng")),
+    Column("difference", N_("Skillnad, exakt"), N_("Enad minus själv, oavrundat."), Kind.CHANGE, N_("poäng")),
+    Column("maximum", N_("Högst"), N_("Flest poäng som gick att få."), Kind.POINTS, N_("poäng")),
+    Column("percent", N_("Procent"), N_("Enad i hela procent av högsta."), Kind.COUNT, "procent"),
 )
 _QUESTIONS = (
     *WHERE,
-    Column("own_levels", "Själv, nivåer", "Kommunens egna nivåer.", Kind.LONG),
-    Column("own", "Själv", "Kommunens egna poäng; tomt om frågan inte gäller.", Kind.POINTS, "poäng"),
-    Column("agreed_levels", "Enad, nivåer", "Nivåerna som utvärderarna enades om.", Kind.LONG),
-    Column("agreed", "Enad", "Enade poäng; tomt om frågan inte gäller.", Kind.POINTS, "poäng"),
-    Column("difference", "Skillnad, exakt", "Enad minus själv, oavrundat.", Kind.CHANGE, "poäng"),
-    Column("maximum", "Högst", "Flest poäng frågan kan ge.", Kind.POINTS, "poäng"),
-    Column("motivation", "Motivering", "Varför den enade bedömningen är som den är.", Kind.LONG),
+    Column("own_levels", N_("Själv, nivåer"), N_("Kommunens egna nivåer."), Kind.LONG),
+    Column(
+        "own", N_("Själv"), N_("Kommunens egna poäng; tomt om frågan inte gäller."), Kind.POINTS, N_("poäng")
+    ),
+    Column("agreed_levels", N_("Enad, nivåer"), N_("Nivåerna som utvärderarna enades om."), Kind.LONG),
+    Column("agreed", N_("Enad"), N_("Enade poäng; tomt om frågan inte gäller."), Kind.POINTS, N_("poäng")),
+    Column("difference", N_("Skillnad, exakt"), N_("Enad minus själv, oavrundat."), Kind.CHANGE, N_("poäng")),
+    Column("maximum", N_("Högst"), N_("Flest poäng frågan kan ge."), Kind.POINTS, N_("poäng")),
+    Column("motivation", N_("Motivering"), N_("Varför den enade bedömningen är som den är."), Kind.LONG),
     QUESTION_ID,
 )
-_PART = Column("part", "Gäller", "Områdets eller delområdets nummer; tomt för hela rapporten.", Kind.CODE)
+_PART = Column(
+    "part", N_("Gäller"), N_("Områdets eller delområdets nummer; tomt för hela rapporten."), Kind.CODE
+)
 _TEXTS = (
     _PART,
-    Column("kind", "Slag", "Styrkor, förbättringsområden eller löpande text."),
-    Column("text", "Text", "Utvärderarnas text, ordagrant.", Kind.LONG),
+    Column("kind", N_("Slag"), N_("Styrkor, förbättringsområden eller löpande text.")),
+    Column("text", N_("Text"), N_("Utvärderarnas text, ordagrant."), Kind.LONG),
 )
 _EXAMPLES = (
     _PART,
-    Column("text", "Gott exempel", "Det andra kan lära av.", Kind.LONG),
-    Column("learn_from", "Lär mer av", "Kommunen där man kan lära mer."),
-    Column("shared", "Delas", "Om kommunen låter andra läsa det: ja eller nej."),
+    Column("text", N_("Gott exempel"), N_("Det andra kan lära av."), Kind.LONG),
+    Column("learn_from", N_("Lär mer av"), N_("Kommunen där man kan lära mer.")),
+    Column("shared", N_("Delas"), N_("Om kommunen låter andra läsa det: ja eller nej.")),
 )
 _SOURCES = (
-    Column("kind", "Slag", "Dokument, webb eller intervju."),
-    Column("title", "Källa", "Vad källan heter; en intervju har sin roll, aldrig ett namn.", Kind.LONG),
-    Column("url", "Adress", "Var källan finns.", Kind.LINK),
-    Column("dated", "Daterad", "Källans dag.", Kind.DAY),
+    Column("kind", N_("Slag"), N_("Dokument, webb eller intervju.")),
+    Column(
+        "title", N_("Källa"), N_("Vad källan heter; en intervju har sin roll, aldrig ett namn."), Kind.LONG
+    ),
+    Column("url", N_("Adress"), N_("Var källan finns."), Kind.LINK),
+    Column("dated", N_("Daterad"), N_("Källans dag."), Kind.DAY),
 )
 _REPLIES = (
-    Column("place", "Gäller", "Frågans nummer eller områdets.", Kind.CODE),
-    Column("number", "Version", "Vilken version av utkastet svaret gäller.", Kind.COUNT),
-    Column("kind", "Svar", "Om kommunen godtar, ser ett sakfel eller anser att nivån är en annan."),
-    Column("clause", "Vad som gäller", "Kommunens ord, ordagrant.", Kind.LONG),
-    Column("evidence", "Underlag", "Vad kommunen hänvisar till.", Kind.LONG),
-    Column("saved_at", "Sparat", "När svaret sparades, svensk tid.", Kind.MOMENT),
-    Column("outcome", "Utfall", "Om utkastet ändrades."),
-    Column("outcome_why", "Skäl", "Utvärderarnas skäl.", Kind.LONG),
+    Column("place", N_("Gäller"), N_("Frågans nummer eller områdets."), Kind.CODE),
+    Column("number", N_("Version"), N_("Vilken version av utkastet svaret gäller."), Kind.COUNT),
+    Column("kind", N_("Svar"), N_("Om kommunen godtar, ser ett sakfel eller anser att nivån är en annan.")),
+    Column("clause", N_("Vad som gäller"), N_("Kommunens ord, ordagrant."), Kind.LONG),
+    Column("evidence", N_("Underlag"), N_("Vad kommunen hänvisar till."), Kind.LONG),
+    Column("saved_at", N_("Sparat"), N_("När svaret sparades, svensk tid."), Kind.MOMENT),
+    Column("outcome", N_("Utfall"), N_("Om utkastet ändrades.")),
+    Column("outcome_why", N_("Skäl"), N_("Utvärderarnas skäl."), Kind.LONG),
 )
 
 
 def feedback_extract(entry: EvaluationEntry) -> Extract:
     """Describe what a municipality gets back: points, motivations, texts, sources and its own replies."""
     replies = Table(
-        "replies", "Svar på utkastet", _REPLIES, lambda: _replies(entry), "Era svar, och utfallet."
+        "replies", _("Svar på utkastet"), _REPLIES, lambda: _replies(entry), _("Era svar, och utfallet.")
     )
-    title = f"Återkoppling till {entry.municipality}"
+    title = _("Återkoppling till %(municipality)s", municipality=entry.municipality)
     return Extract("feedback", title, about(entry), (*evaluated(entry), replies))
 
 
@@ -141,12 +150,12 @@ def about(entry: EvaluationEntry) -> tuple[tuple[str, str], ...]:
     """Tell what the extract is made from."""
     edition = entry.agreed.edition
     return (
-        ("Kommun", entry.municipality),
-        ("Gäller", entry.occasion),
-        ("Utgåva", f"{edition.name} ({edition.id})"),
-        ("Om formuleringarna", str(edition.wording)),
-        ("Fastställt", f"{entry.fixed_at:%Y-%m-%d kl. %H.%M}"),
-        ("Framställt", f"{entry.made_at:%Y-%m-%d kl. %H.%M}"),
+        (_("Kommun"), entry.municipality),
+        (_("Gäller"), entry.occasion),
+        (_("Utgåva"), f"{edition.name} ({edition.id})"),
+        (_("Om formuleringarna"), str(edition.wording)),
+        (_("Fastställt"), f"{entry.fixed_at:%Y-%m-%d kl. %H.%M}"),
+        (_("Framställt"), f"{entry.made_at:%Y-%m-%d kl. %H.%M}"),
     )
 
 
@@ -154,12 +163,21 @@ def evaluated(entry: EvaluationEntry) -> tuple[Table, ...]:
     """Describe what the evaluators have said, and the municipality's own points beside."""
     return (
         Table(
-            "areas", "Områden", _AREAS, lambda: _areas(entry), "Områden och delområden, och summan.", frozen=3
+            "areas",
+            _("Områden"),
+            _AREAS,
+            lambda: _areas(entry),
+            _("Områden och delområden, och summan."),
+            frozen=3,
         ),
-        Table("questions", "Frågor", _QUESTIONS, lambda: _questions(entry), "Varje fråga.", frozen=4),
-        Table("texts", "Texter", _TEXTS, lambda: entry.texts, "Vad utvärderarna har skrivit."),
-        Table("examples", "Goda exempel", _EXAMPLES, lambda: _examples(entry), "Det andra kan lära av."),
-        Table("sources", "Källor", _SOURCES, lambda: _sources(entry), "Det som utvärderingen vilar på."),
+        Table("questions", _("Frågor"), _QUESTIONS, lambda: _questions(entry), _("Varje fråga."), frozen=4),
+        Table("texts", _("Texter"), _TEXTS, lambda: entry.texts, _("Vad utvärderarna har skrivit.")),
+        Table(
+            "examples", _("Goda exempel"), _EXAMPLES, lambda: _examples(entry), _("Det andra kan lära av.")
+        ),
+        Table(
+            "sources", _("Källor"), _SOURCES, lambda: _sources(entry), _("Det som utvärderingen vilar på.")
+        ),
     )
 
 
@@ -171,7 +189,7 @@ def _areas(entry: EvaluationEntry) -> Iterator[tuple[Value, ...]]:
         for one in area.subareas:
             pair = own.subarea(one.number), agreed.subarea(one.number)
             yield number, one.number, str(one.text), *_apart(*pair)
-    yield None, None, "Summa", *_apart(own.total, agreed.total)
+    yield None, None, _("Summa"), *_apart(own.total, agreed.total)
 
 
 def _apart(own: Score, agreed: Score) -> tuple[Value, ...]:
@@ -200,7 +218,7 @@ def _difference(own: QuestionScore, agreed: QuestionScore) -> Fraction | None:
 
 def _examples(entry: EvaluationEntry) -> Iterator[tuple[Value, ...]]:
     for one in entry.examples:
-        yield one.part, one.text, one.learn_from or None, "ja" if one.shared else "nej"
+        yield one.part, one.text, one.learn_from or None, yes_or_no(one.shared)
 
 
 def _sources(entry: EvaluationEntry) -> Iterator[tuple[Value, ...]]:

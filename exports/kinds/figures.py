@@ -8,7 +8,10 @@ from datetime import datetime
 from fractions import Fraction
 
 from exports.extract import Column, Extract, Kind, Table, Value
+from exports.extract.values import yes_or_no
 from questionnaires.edition import Edition, Figure
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,62 +60,66 @@ class FiguresEntry:
     measured: Iterable[Measured]
 
 
-_CODE = Column("code", "Kommunkod", "Kommunens officiella kod.", Kind.CODE)
-_PLACE = Column("municipality", "Kommun", "Kommunens namn.", Kind.NAME)
+_CODE = Column("code", N_("Kommunkod"), N_("Kommunens officiella kod."), Kind.CODE)
+_PLACE = Column("municipality", N_("Kommun"), N_("Kommunens namn."), Kind.NAME)
 _MEASURED = (
     _CODE,
     _PLACE,
-    Column("figure_id", "Nyckeltal, id", "Nyckeltalets namn i utgåvans filer."),
-    Column("figure", "Nyckeltal", "Vad nyckeltalet heter.", Kind.LONG),
-    Column("unit", "Enhet", "Vad det räknas i."),
-    Column("year", "År", "Året som värdet gäller.", Kind.COUNT),
-    Column("value", "Värde", "Värdet, som det lästes in.", Kind.FIGURE),
-    Column("counts", "Räknas", "Om årets värde räknas i placeringen: ja eller nej."),
-    Column("place", "Plats", "Platsen bland dem som har ett värde samma år.", Kind.COUNT),
-    Column("among", "Av", "Så många som har ett värde samma år.", Kind.COUNT),
-    Column("percentile", "Före", "Andelen av de andra som ligger efter, från 0 till 1.", Kind.FIGURE),
+    Column("figure_id", N_("Nyckeltal, id"), N_("Nyckeltalets namn i utgåvans filer.")),
+    Column("figure", N_("Nyckeltal"), N_("Vad nyckeltalet heter."), Kind.LONG),
+    Column("unit", N_("Enhet"), N_("Vad det räknas i.")),
+    Column("year", N_("År"), N_("Året som värdet gäller."), Kind.COUNT),
+    Column("value", N_("Värde"), N_("Värdet, som det lästes in."), Kind.FIGURE),
+    Column("counts", N_("Räknas"), N_("Om årets värde räknas i placeringen: ja eller nej.")),
+    Column("place", N_("Plats"), N_("Platsen bland dem som har ett värde samma år."), Kind.COUNT),
+    Column("among", N_("Av"), N_("Så många som har ett värde samma år."), Kind.COUNT),
+    Column("percentile", N_("Före"), N_("Andelen av de andra som ligger efter, från 0 till 1."), Kind.FIGURE),
 )
 _FIGURES = (
-    Column("figure_id", "Nyckeltal, id", "Nyckeltalets namn i utgåvans filer."),
-    Column("figure", "Nyckeltal", "Vad nyckeltalet heter.", Kind.LONG),
-    Column("perspective", "Perspektiv", "Det perspektiv som nyckeltalet hör till."),
-    Column("unit", "Enhet", "Vad det räknas i."),
-    Column("better", "Bättre", "Om ett högre eller ett lägre värde är bättre."),
-    Column("meaning", "Visar", "Vad nyckeltalet visar, och hur det läses.", Kind.LONG),
-    Column("sources", "Källor", "Dokumenten som det bygger på, med de namn de har i källförteckningen."),
+    Column("figure_id", N_("Nyckeltal, id"), N_("Nyckeltalets namn i utgåvans filer.")),
+    Column("figure", N_("Nyckeltal"), N_("Vad nyckeltalet heter."), Kind.LONG),
+    Column("perspective", N_("Perspektiv"), N_("Det perspektiv som nyckeltalet hör till.")),
+    Column("unit", N_("Enhet"), N_("Vad det räknas i.")),
+    Column("better", N_("Bättre"), N_("Om ett högre eller ett lägre värde är bättre.")),
+    Column("meaning", N_("Visar"), N_("Vad nyckeltalet visar, och hur det läses."), Kind.LONG),
+    Column(
+        "sources", N_("Källor"), N_("Dokumenten som det bygger på, med de namn de har i källförteckningen.")
+    ),
 )
-_ANSWERS = {"accepted": "tackat ja", "declined": "tackat nej", "": None}
+_ANSWERS = {"accepted": N_("tackat ja"), "declined": N_("tackat nej"), "": None}
 
 
 def figures_extract(entry: FiguresEntry) -> Extract:
     """Describe the key figures of a round as tables."""
     about = (
-        ("Utmärkelse", entry.award),
-        ("Omgång", entry.name),
-        ("Utgåva", f"{entry.edition.name} ({entry.edition.id})"),
-        ("Tabellen", entry.source),
-        ("Framställt", f"{entry.made_at:%Y-%m-%d kl. %H.%M}"),
+        (_("Utmärkelse"), entry.award),
+        (_("Omgång"), entry.name),
+        (_("Utgåva"), f"{entry.edition.name} ({entry.edition.id})"),
+        (_("Tabellen"), entry.source),
+        (_("Framställt"), f"{entry.made_at:%Y-%m-%d kl. %H.%M}"),
     )
     tables = (
         Table(
             "positions",
-            "Placering",
+            _("Placering"),
             _position_columns(entry.edition),
             lambda: (_position(entry.edition, one) for one in entry.positions),
-            "Var varje kommun står. Den som har för få nyckeltal har ingen plats.",
+            _("Var varje kommun står. Den som har för få nyckeltal har ingen plats."),
             frozen=2,
         ),
         Table(
             "measured",
-            "Värden",
+            _("Värden"),
             _MEASURED,
             lambda: map(_measured, entry.measured),
-            "Varje värde som lästes in, år för år.",
+            _("Varje värde som lästes in, år för år."),
             frozen=2,
         ),
-        Table("figures", "Nyckeltal", _FIGURES, lambda: _figures(entry.edition), "Vad nyckeltalen är."),
+        Table("figures", _("Nyckeltal"), _FIGURES, lambda: _figures(entry.edition), _("Vad nyckeltalen är.")),
     )
-    return Extract("figures", f"Nyckeltal, {entry.award} {entry.name}", about, tables)
+    return Extract(
+        "figures", _("Nyckeltal, %(award)s %(name)s", award=entry.award, name=entry.name), about, tables
+    )
 
 
 def _position_columns(edition: Edition) -> tuple[Column, ...]:
@@ -120,21 +127,26 @@ def _position_columns(edition: Edition) -> tuple[Column, ...]:
     return (
         _CODE,
         _PLACE,
-        Column("place", "Plats", "Platsen bland alla; lika delar plats.", Kind.COUNT),
-        Column("shared", "Delad", "Om platsen delas: ja eller nej."),
-        Column("total", "Sammanvägt", "Medel av perspektiven, från 0 till 1.", Kind.FIGURE),
+        Column("place", _("Plats"), _("Platsen bland alla; lika delar plats."), Kind.COUNT),
+        Column("shared", _("Delad"), _("Om platsen delas: ja eller nej.")),
+        Column("total", _("Sammanvägt"), _("Medel av perspektiven, från 0 till 1."), Kind.FIGURE),
         *(
             Column(
-                _key(one.id), str(one.name), f"Perspektivet {one.name}: medel, från 0 till 1.", Kind.FIGURE
+                _key(one.id),
+                str(one.name),
+                _("Perspektivet %(name)s: medel, från 0 till 1.", name=one.name),
+                Kind.FIGURE,
             )
             for one in edition.perspectives
         ),
-        Column("known", "Nyckeltal", "Så många nyckeltal som har ett värde.", Kind.COUNT),
-        Column("asked", "Av nyckeltal", "Så många som räknas.", Kind.COUNT),
-        Column("steadiness", "Utveckling", "Andelen steg som är förbättringar, från 0 till 1.", Kind.FIGURE),
-        Column("nominated_at", "Nominerad", "När kommunen nominerades, svensk tid.", Kind.MOMENT),
-        Column("answer", "Svar", "Vad den nominerade har svarat."),
-        Column("answer_why", "Skäl", "Skälet till svaret.", Kind.LONG),
+        Column("known", _("Nyckeltal"), _("Så många nyckeltal som har ett värde."), Kind.COUNT),
+        Column("asked", _("Av nyckeltal"), _("Så många som räknas."), Kind.COUNT),
+        Column(
+            "steadiness", _("Utveckling"), _("Andelen steg som är förbättringar, från 0 till 1."), Kind.FIGURE
+        ),
+        Column("nominated_at", _("Nominerad"), _("När kommunen nominerades, svensk tid."), Kind.MOMENT),
+        Column("answer", _("Svar"), _("Vad den nominerade har svarat.")),
+        Column("answer_why", _("Skäl"), _("Skälet till svaret."), Kind.LONG),
     )
 
 
@@ -144,19 +156,19 @@ def _key(name: str) -> str:
 
 def _position(edition: Edition, one: Position) -> tuple[Value, ...]:
     means = (one.perspectives.get(perspective.id) for perspective in edition.perspectives)
-    shared = None if one.place is None else "ja" if one.shared else "nej"
+    shared = None if one.place is None else yes_or_no(one.shared)
     told = (one.known, one.asked, one.steadiness, one.nominated_at, _ANSWERS[one.answer], one.answer_why)
     return one.code, one.municipality, one.place, shared, one.total, *means, *told[:-1], told[-1] or None
 
 
 def _measured(one: Measured) -> tuple[Value, ...]:
     figure = (one.figure.id, str(one.figure.name), str(one.figure.unit))
-    told = (one.year, one.value, "ja" if one.counts else "nej", one.place, one.among, one.percentile)
+    told = (one.year, one.value, yes_or_no(one.counts), one.place, one.among, one.percentile)
     return one.code, one.municipality, *figure, *told
 
 
 def _figures(edition: Edition) -> Iterator[tuple[Value, ...]]:
     for one in edition.figures:
-        better = "högre" if one.rises else "lägre"
+        better = _("högre") if one.rises else _("lägre")
         named = (one.id, str(one.name), str(one.perspective.name), str(one.unit), better)
         yield *named, str(one.meaning), "; ".join(one.sources)

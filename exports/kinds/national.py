@@ -11,8 +11,10 @@ from exports.extract import Column, Extract, Kind, Table, Value
 from exports.extract.scores import AREA, NUMBER, QUESTION_ID, SCORE, Place, places, score_cells_without_words
 from questionnaires.compass import Compass, Score
 from questionnaires.edition import Edition
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 
-OWN, AGREED = "själv", "enad"
+OWN, AGREED = N_("själv"), N_("enad")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,58 +40,66 @@ class NationalEntry:
 
 
 _WHOSE = (
-    Column("code", "Kommunkod", "Kommunens officiella kod.", Kind.CODE),
-    Column("municipality", "Kommun", "Kommunens namn.", Kind.NAME),
-    Column("round", "Omgång", "Omgången som resultatet hör till."),
-    Column("fixed_at", "Fastställt", "När resultatet fastställdes, svensk tid.", Kind.DAY),
-    Column("edition", "Utgåva", "Utgåvan som räknades. Jämför bara samma utgåva."),
-    Column("track", "Spår", "Själv: kommunens egen bedömning. Enad: utvärderarnas gemensamma."),
+    Column("code", N_("Kommunkod"), N_("Kommunens officiella kod."), Kind.CODE),
+    Column("municipality", N_("Kommun"), N_("Kommunens namn."), Kind.NAME),
+    Column("round", N_("Omgång"), N_("Omgången som resultatet hör till.")),
+    Column("fixed_at", N_("Fastställt"), N_("När resultatet fastställdes, svensk tid."), Kind.DAY),
+    Column("edition", N_("Utgåva"), N_("Utgåvan som räknades. Jämför bara samma utgåva.")),
+    Column("track", N_("Spår"), N_("Själv: kommunens egen bedömning. Enad: utvärderarnas gemensamma.")),
 )
 _QUESTIONS = (
     *_WHOSE,
     AREA,
-    Column("subarea", "Delområde", "Delområdets nummer i utgåvan.", Kind.CODE),
+    Column("subarea", N_("Delområde"), N_("Delområdets nummer i utgåvan."), Kind.CODE),
     NUMBER,
     *SCORE,
-    Column("motivation", "Motivering", "Varför den enade bedömningen är en annan än kommunens.", Kind.LONG),
+    Column(
+        "motivation",
+        N_("Motivering"),
+        N_("Varför den enade bedömningen är en annan än kommunens."),
+        Kind.LONG,
+    ),
     QUESTION_ID,
 )
 _AREAS = (
     *_WHOSE,
     AREA,
-    Column("subarea", "Delområde", "Delområdets nummer; tomt för hela området.", Kind.CODE),
-    Column("points", "Poäng", "Poäng i området eller delområdet.", Kind.POINTS, "poäng"),
-    Column("maximum", "Högst", "Flest poäng som gick att få.", Kind.POINTS, "poäng"),
-    Column("percent", "Procent", "Poängen i hela procent av högsta.", Kind.COUNT, "procent"),
+    Column("subarea", N_("Delområde"), N_("Delområdets nummer; tomt för hela området."), Kind.CODE),
+    Column("points", N_("Poäng"), N_("Poäng i området eller delområdet."), Kind.POINTS, N_("poäng")),
+    Column("maximum", N_("Högst"), N_("Flest poäng som gick att få."), Kind.POINTS, N_("poäng")),
+    Column("percent", N_("Procent"), N_("Poängen i hela procent av högsta."), Kind.COUNT, "procent"),
 )
 
 
 def national_extract(entry: NationalEntry) -> Extract:
     """Describe all results as two tables in long form."""
     about = (
-        ("Innehåll", entry.scope),
-        ("Framställt", f"{entry.made_at:%Y-%m-%d kl. %H.%M}"),
-        ("Att tänka på", "Bara resultat i samma utgåva går att jämföra. Frågorna är våra egna, inte SKR:s."),
+        (_("Innehåll"), entry.scope),
+        (_("Framställt"), f"{entry.made_at:%Y-%m-%d kl. %H.%M}"),
+        (
+            _("Att tänka på"),
+            _("Bara resultat i samma utgåva går att jämföra. Frågorna är våra egna, inte SKR:s."),
+        ),
     )
     tables = (
         Table(
             "questions",
-            "Frågor",
+            _("Frågor"),
             _QUESTIONS,
             lambda: _rows(entry, _of_questions),
-            "Varje kommun, fråga och spår för sig.",
+            _("Varje kommun, fråga och spår för sig."),
             frozen=2,
         ),
         Table(
             "areas",
-            "Områden",
+            _("Områden"),
             _AREAS,
             lambda: _rows(entry, _of_areas),
-            "Områden, delområden och summan (utan nummer), för varje kommun och spår.",
+            _("Områden, delområden och summan (utan nummer), för varje kommun och spår."),
             frozen=2,
         ),
     )
-    return Extract("national", "Alla resultat, fråga för fråga", about, tables, large=True)
+    return Extract("national", _("Alla resultat, fråga för fråga"), about, tables, large=True)
 
 
 _Rows = Iterator[tuple[Value, ...]]
@@ -99,7 +109,7 @@ def _rows(entry: NationalEntry, of: Callable[[NationalResult, Compass, str], _Ro
     for one in entry.results():
         day = one.fixed_at.date()
         for track, compass in ((OWN, one.own), (AGREED, one.agreed)):
-            whose = (one.code or None, one.municipality, one.round, day, compass.edition.id, track)
+            whose = (one.code or None, one.municipality, one.round, day, compass.edition.id, str(track))
             for row in of(one, compass, track):
                 yield *whose, *row
 

@@ -8,25 +8,29 @@ from exports.extract import Column, Extract, Kind, Table, Value
 from exports.extract.scores import NUMBER, QUESTION_ID, WHERE, places, score_cells
 from exports.kinds.evaluation import EvaluationEntry, about, evaluated
 from questionnaires.compass import Compass
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 
 _WORDS = (
-    Column("form", "Formulär", "Formuläret som frågan eller rubriken står i."),
+    Column("form", N_("Formulär"), N_("Formuläret som frågan eller rubriken står i.")),
     NUMBER,
-    Column("asked", "Fråga eller rubrik", "Frågan eller beskrivningens rubrik, ordagrant.", Kind.LONG),
-    Column("text", "Kommunens text", "Vad kommunen skrev, ordagrant.", Kind.LONG),
+    Column(
+        "asked", N_("Fråga eller rubrik"), N_("Frågan eller beskrivningens rubrik, ordagrant."), Kind.LONG
+    ),
+    Column("text", N_("Kommunens text"), N_("Vad kommunen skrev, ordagrant."), Kind.LONG),
     QUESTION_ID,
 )
 _LINKS = (
     NUMBER,
-    Column("url", "Adress", "Adressen som kommunen har angett.", Kind.LINK),
-    Column("note", "Anteckning", "Vad kommunen har skrivit om underlaget.", Kind.LONG),
+    Column("url", N_("Adress"), N_("Adressen som kommunen har angett."), Kind.LINK),
+    Column("note", N_("Anteckning"), N_("Vad kommunen har skrivit om underlaget."), Kind.LONG),
     QUESTION_ID,
 )
 _NOMINATION = (
     *WHERE,
-    Column("levels", "Nivå", "Nivån som kommunen valde.", Kind.LONG),
-    Column("points", "Poäng", "Poäng i nomineringen.", Kind.POINTS, "poäng"),
-    Column("maximum", "Högst", "Flest poäng påståendet kan ge.", Kind.POINTS, "poäng"),
+    Column("levels", N_("Nivå"), N_("Nivån som kommunen valde."), Kind.LONG),
+    Column("points", N_("Poäng"), N_("Poäng i nomineringen."), Kind.POINTS, N_("poäng")),
+    Column("maximum", N_("Högst"), N_("Flest poäng påståendet kan ge."), Kind.POINTS, N_("poäng")),
     QUESTION_ID,
 )
 
@@ -34,14 +38,21 @@ _NOMINATION = (
 def nominee_extract(entry: EvaluationEntry) -> Extract:
     """Describe what a juror reads about a nominee: the evaluation, and the municipality's own words."""
     own = [
-        Table("words", "Egna ord", _WORDS, lambda: _words(entry), "Vad kommunen har skrivit.", frozen=3),
-        Table("links", "Underlag", _LINKS, lambda: _links(entry), "Det som kommunen hänvisar till."),
+        Table(
+            "words", _("Egna ord"), _WORDS, lambda: _words(entry), _("Vad kommunen har skrivit."), frozen=3
+        ),
+        Table("links", _("Underlag"), _LINKS, lambda: _links(entry), _("Det som kommunen hänvisar till.")),
     ]
     if entry.nomination and entry.nomination.edition.questions:
         compass = entry.nomination
-        told = "Vad kommunen svarade när den nominerades."
-        own.append(Table("nomination", "Nominering", _NOMINATION, lambda: _nomination(compass), told))
-    return Extract("nominee", f"{entry.municipality}, nominerad", about(entry), (*evaluated(entry), *own))
+        told = _("Vad kommunen svarade när den nominerades.")
+        own.append(Table("nomination", _("Nominering"), _NOMINATION, lambda: _nomination(compass), told))
+    return Extract(
+        "nominee",
+        _("%(municipality)s, nominerad", municipality=entry.municipality),
+        about(entry),
+        (*evaluated(entry), *own),
+    )
 
 
 def _words(entry: EvaluationEntry) -> Iterator[tuple[Value, ...]]:

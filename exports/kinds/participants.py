@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from exports.extract import Column, Extract, Kind, Table, Value
+from exports.extract.values import yes_or_no
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,74 +66,76 @@ class ParticipantsEntry:
     steps: tuple[Step, ...]
 
 
-_PLACE = Column("municipality", "Kommun", "Kommunens namn.", Kind.NAME)
+_PLACE = Column("municipality", N_("Kommun"), N_("Kommunens namn."), Kind.NAME)
 _PARTICIPANTS = (
     _PLACE,
-    Column("county", "Län", "Länet enligt SCB."),
-    Column("contact_name", "Kontaktperson", "Den som omgångens brev går till."),
-    Column("contact_email", "E-post", "Kontaktpersonens adress."),
-    Column("nominated_at", "Nominerad", "När kommunen nominerades, svensk tid.", Kind.MOMENT),
-    Column("reason", "Skäl till nomineringen", "Varför kommunen nominerades.", Kind.LONG),
-    Column("left_at", "Lämnat", "När kommunen lämnade omgången, svensk tid.", Kind.MOMENT),
-    Column("left_why", "Varför lämnat", "Skälet till att kommunen lämnade.", Kind.LONG),
-    Column("evaluators", "Utvärderare", "Vilka som utvärderar kommunen."),
-    Column("done", "Klara utvärderare", "Så många av dem är klara med sin bedömning.", Kind.COUNT),
-    Column("fixed_at", "Fastställt", "När resultatet fastställdes, svensk tid.", Kind.MOMENT),
-    Column("honours", "Hederspris", "Vinnare eller omnämnd, när det är utsett."),
+    Column("county", N_("Län"), N_("Länet enligt SCB.")),
+    Column("contact_name", N_("Kontaktperson"), N_("Den som omgångens brev går till.")),
+    Column("contact_email", "E-post", N_("Kontaktpersonens adress.")),
+    Column("nominated_at", N_("Nominerad"), N_("När kommunen nominerades, svensk tid."), Kind.MOMENT),
+    Column("reason", N_("Skäl till nomineringen"), N_("Varför kommunen nominerades."), Kind.LONG),
+    Column("left_at", N_("Lämnat"), N_("När kommunen lämnade omgången, svensk tid."), Kind.MOMENT),
+    Column("left_why", N_("Varför lämnat"), N_("Skälet till att kommunen lämnade."), Kind.LONG),
+    Column("evaluators", N_("Utvärderare"), N_("Vilka som utvärderar kommunen.")),
+    Column("done", N_("Klara utvärderare"), N_("Så många av dem är klara med sin bedömning."), Kind.COUNT),
+    Column("fixed_at", N_("Fastställt"), N_("När resultatet fastställdes, svensk tid."), Kind.MOMENT),
+    Column("honours", N_("Hederspris"), N_("Vinnare eller omnämnd, när det är utsett.")),
 )
 _FORMS = (
     _PLACE,
-    Column("form", "Formulär", "Nomineringen eller självvärderingen."),
-    Column("edition", "Utgåva", "Formulärets utgåva."),
-    Column("state", "Läge", "Inte börjat, påbörjat eller inlämnat."),
-    Column("answered", "Besvarat", "Frågor och rubriker som någon har svarat på.", Kind.COUNT),
-    Column("total", "Av", "Frågor och rubriker i formuläret.", Kind.COUNT),
-    Column("expected", "Väntas nu", "Om omgången väntar på det nu: ja eller nej."),
-    Column("closes_at", "Stänger", "Sista tid för kommunen, svensk tid.", Kind.MOMENT),
-    Column("submitted_at", "Inlämnat", "När det lämnades in, svensk tid.", Kind.MOMENT),
-    Column("receipt", "Kvitto", "Kvittots nummer."),
+    Column("form", N_("Formulär"), N_("Nomineringen eller självvärderingen.")),
+    Column("edition", N_("Utgåva"), N_("Formulärets utgåva.")),
+    Column("state", N_("Läge"), N_("Inte börjat, påbörjat eller inlämnat.")),
+    Column("answered", N_("Besvarat"), N_("Frågor och rubriker som någon har svarat på."), Kind.COUNT),
+    Column("total", N_("Av"), N_("Frågor och rubriker i formuläret."), Kind.COUNT),
+    Column("expected", N_("Väntas nu"), N_("Om omgången väntar på det nu: ja eller nej.")),
+    Column("closes_at", N_("Stänger"), N_("Sista tid för kommunen, svensk tid."), Kind.MOMENT),
+    Column("submitted_at", N_("Inlämnat"), N_("När det lämnades in, svensk tid."), Kind.MOMENT),
+    Column("receipt", N_("Kvitto"), N_("Kvittots nummer.")),
 )
 _STEPS = (
-    Column("step", "Steg", "Stegets namn i receptet.", Kind.NAME),
-    Column("opens_at", "Öppnar", "När steget öppnar, svensk tid.", Kind.MOMENT),
-    Column("closes_at", "Stänger", "När steget stänger, svensk tid.", Kind.MOMENT),
-    Column("current", "Nu", "Om omgången står i steget: ja eller nej."),
+    Column("step", N_("Steg"), N_("Stegets namn i receptet."), Kind.NAME),
+    Column("opens_at", N_("Öppnar"), N_("När steget öppnar, svensk tid."), Kind.MOMENT),
+    Column("closes_at", N_("Stänger"), N_("När steget stänger, svensk tid."), Kind.MOMENT),
+    Column("current", "Nu", N_("Om omgången står i steget: ja eller nej.")),
 )
 
 
 def participants_extract(entry: ParticipantsEntry) -> Extract:
     """Describe the participants of a round as tables."""
     about = (
-        ("Utmärkelse", entry.award),
-        ("Omgång", entry.name),
-        ("Deltagare", str(len(entry.participants))),
-        ("Framställt", f"{entry.made_at:%Y-%m-%d kl. %H.%M}"),
-        ("Spridning", "Bara för kansliet: här står kontaktpersoner och vilka som utvärderar."),
+        (_("Utmärkelse"), entry.award),
+        (_("Omgång"), entry.name),
+        (_("Deltagare"), str(len(entry.participants))),
+        (_("Framställt"), f"{entry.made_at:%Y-%m-%d kl. %H.%M}"),
+        (_("Spridning"), _("Bara för kansliet: här står kontaktpersoner och vilka som utvärderar.")),
     )
     tables = (
         Table(
             "participants",
-            "Deltagare",
+            _("Deltagare"),
             _PARTICIPANTS,
             lambda: (_participant(one) for one in entry.participants),
-            "Varje kommun i omgången.",
+            _("Varje kommun i omgången."),
         ),
         Table(
             "forms",
-            "Formulär",
+            _("Formulär"),
             _FORMS,
             lambda: (_form(one, form) for one in entry.participants for form in one.forms),
-            "Varje kommuns formulär, och hur långt de har kommit. Inga svar.",
+            _("Varje kommuns formulär, och hur långt de har kommit. Inga svar."),
         ),
         Table(
             "steps",
-            "Steg",
+            _("Steg"),
             _STEPS,
-            lambda: ((one.name, one.opens_at, one.closes_at, _yes(one.current)) for one in entry.steps),
-            "Omgångens steg med datum.",
+            lambda: ((one.name, one.opens_at, one.closes_at, yes_or_no(one.current)) for one in entry.steps),
+            _("Omgångens steg med datum."),
         ),
     )
-    return Extract("participants", f"Deltagare, {entry.award} {entry.name}", about, tables)
+    return Extract(
+        "participants", _("Deltagare, %(award)s %(name)s", award=entry.award, name=entry.name), about, tables
+    )
 
 
 def _participant(one: Participant) -> tuple[Value, ...]:
@@ -151,9 +156,5 @@ def _participant(one: Participant) -> tuple[Value, ...]:
 
 
 def _form(one: Participant, form: Form) -> tuple[Value, ...]:
-    told = (form.name, form.edition, form.state, form.answered, form.total, _yes(form.expected))
+    told = (form.name, form.edition, form.state, form.answered, form.total, yes_or_no(form.expected))
     return one.municipality, *told, form.closes_at, form.submitted_at, form.receipt or None
-
-
-def _yes(said: bool) -> str:  # noqa: FBT001 -- it is told as a word
-    return "ja" if said else "nej"

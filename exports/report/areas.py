@@ -7,6 +7,7 @@ from exports.report.entry import IMPROVEMENTS, RUNNING, STRENGTHS, ReportEntry
 from exports.report.reading_guide import FINE, points, scored
 from exports.rose import as_read
 from questionnaires.edition import Area, Subarea
+from questionnaires.language import gettext as _
 
 
 def area_chapters(entry: ReportEntry) -> tuple[Chapter, ...]:
@@ -16,20 +17,24 @@ def area_chapters(entry: ReportEntry) -> tuple[Chapter, ...]:
 
 def _area(entry: ReportEntry, area: Area) -> Chapter:
     score, decimals = entry.agreed.areas[area.number], entry.agreed.edition.decimals
-    title = f"Område {area.number}. {area.name}"
+    title = _("Område %(number)s. %(name)s", number=area.number, name=area.name)
     if not score.maximum:
-        return Chapter(title, (Text("Området bedöms inte. Det räknas inte med i summan."),))
-    reached = f"{as_read(score, decimals)} av {points(score.maximum)} poäng."
+        return Chapter(title, (Text(_("Området bedöms inte. Det räknas inte med i summan.")),))
+    reached = _(
+        "%(reached)s av %(points)s poäng.", reached=as_read(score, decimals), points=points(score.maximum)
+    )
     own = entry.own.areas[area.number]
-    valued = f" Kommunens egen värdering: {as_read(own, decimals)}." if own.maximum else ""
+    valued = (
+        _(" Kommunens egen värdering: %(reached)s.", reached=as_read(own, decimals)) if own.maximum else ""
+    )
     table = (_table(entry, area),) if area.subareas else ()
     chapters = (
-        Chapter("Styrkor", _points(entry, area, STRENGTHS, "Styrkorna är inte skrivna än.")),
+        Chapter(_("Styrkor"), _points(entry, area, STRENGTHS, _("Styrkorna är inte skrivna än."))),
         Chapter(
-            "Förbättringsområden",
-            _points(entry, area, IMPROVEMENTS, "Förbättringsområdena är inte skrivna än."),
+            _("Förbättringsområden"),
+            _points(entry, area, IMPROVEMENTS, _("Förbättringsområdena är inte skrivna än.")),
         ),
-        Chapter("Goda exempel", _examples(entry, area)),
+        Chapter(_("Goda exempel"), _examples(entry, area)),
         *(_subarea(entry, subarea) for subarea in area.subareas),
     )
     intro = (Text(reached + valued), *table)
@@ -43,9 +48,12 @@ def _table(entry: ReportEntry, area: Area) -> Table:
         (f"{subarea.number} {subarea.text}", *scored(agreed.subareas[subarea.number], FINE))
         for subarea in area.subareas
     ]
-    total = (f"Område {area.number}", *scored(agreed.areas[area.number], agreed.edition.decimals))
-    caption = f"Poäng per delområde, område {area.number}"
-    return Table(caption, ("Delområde", "Poäng", "Av", "Andel"), (*rows, total), summed=True)
+    total = (
+        _("Område %(number)s", number=area.number),
+        *scored(agreed.areas[area.number], agreed.edition.decimals),
+    )
+    caption = _("Poäng per delområde, område %(number)s", number=area.number)
+    return Table(caption, (_("Delområde"), _("Poäng"), _("Av"), _("Andel")), (*rows, total), summed=True)
 
 
 def _points(entry: ReportEntry, area: Area, kind: str, still: str) -> tuple[Block, ...]:
@@ -59,7 +67,7 @@ def _examples(entry: ReportEntry, area: Area) -> tuple[Block, ...]:
     parts = {area.number, *(subarea.number for subarea in area.subareas)}
     found = [one for one in entry.examples if one.part in parts]
     items = tuple(
-        f"{one.text.strip()} Läs mer: {one.learn_from.strip()}."
+        _("%(text)s Läs mer: %(more)s.", text=one.text.strip(), more=one.learn_from.strip())
         if one.learn_from.strip()
         else one.text.strip()
         for one in found
@@ -70,5 +78,5 @@ def _examples(entry: ReportEntry, area: Area) -> tuple[Block, ...]:
 def _subarea(entry: ReportEntry, subarea: Subarea) -> Chapter:
     """Give the running text of a subarea under its own heading."""
     found: tuple[Block, ...] = paragraphs(entry.texts.get((subarea.number, RUNNING), ""))
-    still = (Text("Texten om delområdet är inte skriven än.", MISSING),) if entry.draft else ()
+    still = (Text(_("Texten om delområdet är inte skriven än."), MISSING),) if entry.draft else ()
     return Chapter(f"{subarea.number} {subarea.text}", found or still)

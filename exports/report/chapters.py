@@ -9,28 +9,35 @@ from exports.report.contents import LEAD, MISSING, Block, Chapter, Points, Repor
 from exports.report.entry import BRIEF, VISIT, ReportEntry
 from exports.report.reading_guide import day, points
 from exports.report.summary import summary
+from questionnaires.language import gettext as _
 
 
 def told(entry: ReportEntry) -> Report:
     """Tell the whole report; a heading without anything under it is left out."""
     chapters = (
         _compass(entry),
-        Chapter("Kommunen i korthet", _brief(entry)),
-        Chapter("Besöket", _visit(entry)),
+        Chapter(_("Kommunen i korthet"), _brief(entry)),
+        Chapter(_("Besöket"), _visit(entry)),
         summary(entry),
         comparisons(entry),
-        Chapter("Område för område", chapters=area_chapters(entry), new_page=True),
+        Chapter(_("Område för område"), chapters=area_chapters(entry), new_page=True),
         second_scale(entry),
         reading(entry),
     )
-    state = f"Fastställd {day(entry.fixed_at)}" if entry.fixed_at else "Utkast, inte fastställd"
+    state = (
+        _("Fastställd %(day)s", day=day(entry.fixed_at)) if entry.fixed_at else _("Utkast, inte fastställd")
+    )
     return Report(
-        title=f"Kommunkompassen i {entry.municipality}",
+        title=_("Kommunkompassen i %(municipality)s", municipality=entry.municipality),
         municipality=entry.municipality,
         lines=tuple(line for line in (entry.occasion, str(entry.agreed.edition.name), state) if line),
         draft=entry.draft,
         moment=entry.moment,
-        cover=Rose(f"Kompassrosen för {entry.municipality}", entry.municipality, entry.agreed),
+        cover=Rose(
+            _("Kompassrosen för %(municipality)s", municipality=entry.municipality),
+            entry.municipality,
+            entry.agreed,
+        ),
         chapters=tuple(chapter for chapter in chapters if not chapter.empty),
     )
 
@@ -39,30 +46,40 @@ def _compass(entry: ReportEntry) -> Chapter:
     """Say what the instrument is, in our own words."""
     edition = entry.agreed.edition
     most = points(edition.max_points) if edition.max_points is not None else ""
-    together = f", tillsammans {most} poäng" if most else ""
+    together = _(", tillsammans %(most)s poäng", most=most) if most else ""
     blocks: tuple[Block, ...] = (
         Text(
-            "Kommunkompassen visar hur en kommun styr, leder och utvecklar sin organisation. Den mäter inte "
-            "om en enskild skola eller ett enskilt äldreboende är bra. Den mäter om kommunen arbetar så att "
-            "de kan bli bra, och så att invånarna kan se det.",
+            _(
+                "Kommunkompassen visar hur en kommun styr, leder och utvecklar sin organisation. Den mäter "
+                "inte "
+                "om en enskild skola eller ett enskilt äldreboende är bra. Den mäter om kommunen arbetar "
+                "så att "
+                "de kan bli bra, och så att invånarna kan se det."
+            ),
             LEAD,
         ),
-        Text(f"Kompassen har {len(edition.areas)} områden{together}:"),
+        Text(_("Kompassen har %(count)s områden%(together)s:", count=len(edition.areas), together=together)),
         Points(tuple(f"{area.number}. {area.name}" for area in edition.areas)),
         Text(
-            "Varje fråga bedöms från flera håll: hur arbetssättet är uppbyggt och hur stor del av kommunen "
-            "som arbetar så, och för många frågor också vilka resultat det ger och om det förbättras."
+            _(
+                "Varje fråga bedöms från flera håll: hur arbetssättet är uppbyggt och hur stor del av "
+                "kommunen "
+                "som arbetar så, och för många frågor också vilka resultat det ger och om det förbättras."
+            )
             if edition.detail == "question" and not any(q.has_measures for q in edition.questions.values())
-            else "Poängen följer hur mycket av det som efterfrågas som är på plats i kommunen."
+            else _("Poängen följer hur mycket av det som efterfrågas som är på plats i kommunen.")
         ),
         Text(
-            "Kommunen har först värderat sig själv. Två utvärderare har sedan, var för sig, bedömt samma "
-            "frågor efter att ha läst underlag och mött människor i kommunen. Till sist har de enats. Det är "
-            "de enade poängen som rapporten handlar om; kommunens egna står bredvid."
+            _(
+                "Kommunen har först värderat sig själv. Två utvärderare har sedan, var för sig, bedömt samma "
+                "frågor efter att ha läst underlag och mött människor i kommunen. Till sist har de enats. "
+                "Det är "
+                "de enade poängen som rapporten handlar om; kommunens egna står bredvid."
+            )
         ),
         Text(str(edition.wording)),
     )
-    return Chapter("Vad Kommunkompassen är", blocks, new_page=True)
+    return Chapter(_("Vad Kommunkompassen är"), blocks, new_page=True)
 
 
 def _brief(entry: ReportEntry) -> tuple[Block, ...]:
@@ -70,7 +87,7 @@ def _brief(entry: ReportEntry) -> tuple[Block, ...]:
     facts = (Text(entry.facts),) if entry.facts else ()
     return (
         *facts,
-        *_written(entry, BRIEF, "Här beskrivs kommunen med några meningar. Texten är inte skriven än."),
+        *_written(entry, BRIEF, _("Här beskrivs kommunen med några meningar. Texten är inte skriven än.")),
     )
 
 
@@ -79,11 +96,11 @@ def _visit(entry: ReportEntry) -> tuple[Block, ...]:
     written = _written(
         entry,
         VISIT,
-        "Här står när besöket gjordes, hur det gick till och vem ni mötte. Texten är inte skriven än.",
+        _("Här står när besöket gjordes, hur det gick till och vem ni mötte. Texten är inte skriven än."),
     )
     if not entry.sources:
         return written
-    return (*written, Text("Utvärderarna har använt de här källorna:"), Points(entry.sources))
+    return (*written, Text(_("Utvärderarna har använt de här källorna:")), Points(entry.sources))
 
 
 def _written(entry: ReportEntry, which: str, still: str) -> tuple[Block, ...]:

@@ -10,9 +10,15 @@ from exports.report.entry import LEAST, Beside, ReportEntry
 from exports.report.reading_guide import FINE, NOT_ASSESSED, difference, points, settled
 from exports.rose import Spoke, as_read, spoke, spokes
 from questionnaires.edition import Edition
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 from questionnaires.printed.references import Reference
 
-_KINDS = {"median": "Tryckt median", "mean": "Tryckt medelvärde", "record": "Högsta tryckta värde"}
+_KINDS = {
+    "median": N_("Tryckt median"),
+    "mean": N_("Tryckt medelvärde"),
+    "record": N_("Högsta tryckta värde"),
+}
 MOST = 3
 """Beside the municipality itself, so many lines can be told apart on one rose."""
 
@@ -20,11 +26,11 @@ MOST = 3
 def comparisons(entry: ReportEntry) -> Chapter:
     """Compare with whatever there is to compare with."""
     chapters = (
-        Chapter("Jämfört med en referensgrupp", _group(entry)),
-        Chapter("Jämfört med förra gången", _earlier(entry)),
-        Chapter("Jämfört med valda kommuner", _others(entry)),
+        Chapter(_("Jämfört med en referensgrupp"), _group(entry)),
+        Chapter(_("Jämfört med förra gången"), _earlier(entry)),
+        Chapter(_("Jämfört med valda kommuner"), _others(entry)),
     )
-    return Chapter("Jämförelser", chapters=tuple(one for one in chapters if not one.empty), new_page=True)
+    return Chapter(_("Jämförelser"), chapters=tuple(one for one in chapters if not one.empty), new_page=True)
 
 
 def _group(entry: ReportEntry) -> tuple[Block, ...]:
@@ -34,18 +40,29 @@ def _group(entry: ReportEntry) -> tuple[Block, ...]:
     if group is None:
         return printed
     about = (
-        f"{group.about}, {group.period}, {group.n} kommuner"
+        _("%(about)s, %(period)s, %(n)s kommuner", about=group.about, period=group.period, n=group.n)
         if group.n != 1
-        else f"{group.about}, {group.period}, 1 kommun"
+        else _("%(about)s, %(period)s, 1 kommun", about=group.about, period=group.period)
     )
     if group.withheld:
-        few = f"{about}. Gruppen visas inte: ett medelvärde av färre än {LEAST} kommuner säger för lite."
+        few = _(
+            "%(about)s. Gruppen visas inte: ett medelvärde av färre än %(least)s kommuner säger för lite.",
+            about=about,
+            least=LEAST,
+        )
         return Text(few), *printed
-    rows = _rows(entry, {f"Medelvärde ({group.n})": (group.areas, group.total)}, with_difference=True)
-    mean = Beside(f"Medelvärde av {group.n}", group.areas, group.total or Fraction(0), Fraction(0))
+    rows = _rows(
+        entry, {_("Medelvärde (%(n)s)", n=group.n): (group.areas, group.total)}, with_difference=True
+    )
+    mean = Beside(_("Medelvärde av %(n)s", n=group.n), group.areas, group.total or Fraction(0), Fraction(0))
     return (
-        Text(f"Referensgrupp: {about}. Medelvärdet är räknat på exakta poäng och avrundat en gång."),
-        _lines(entry, f"{entry.municipality} och referensgruppen", (mean,)),
+        Text(
+            _(
+                "Referensgrupp: %(about)s. Medelvärdet är räknat på exakta poäng och avrundat en gång.",
+                about=about,
+            )
+        ),
+        _lines(entry, _("%(municipality)s och referensgruppen", municipality=entry.municipality), (mean,)),
         rows,
         *printed,
     )
@@ -54,13 +71,25 @@ def _group(entry: ReportEntry) -> tuple[Block, ...]:
 def _printed(one: Reference, edition: Edition) -> str:
     """Tell a printed value: of what, when, of how many, and where it is printed."""
     area = edition.area(one.number)
-    what = f"område {one.number}, {area.name}" if area else "summan"
+    what = _("område %(number)s, %(name)s", number=one.number, name=area.name) if area else "summan"
     value = f"{one.about} {points(one.points, FINE if one.points.denominator > 1 else 0)}".strip()
-    many = f"{one.n} kommuner" if one.n else "antal inte tryckt"
+    many = _("%(n)s kommuner", n=one.n) if one.n else _("antal inte tryckt")
     period = one.period if one.kind == "record" else f"{one.period}, {many}"
     note = f" {one.note}" if one.note else ""
-    told = f"{_KINDS[one.kind]} för {what}: {value} poäng ({period})."
-    return f"{told} {one.explanation}{note} Källa: {one.source}."
+    told = _(
+        "%(kind)s för %(what)s: %(value)s poäng (%(period)s).",
+        kind=_KINDS[one.kind],
+        what=what,
+        value=value,
+        period=period,
+    )
+    return _(
+        "%(told)s %(explanation)s%(note)s Källa: %(source)s.",
+        told=told,
+        explanation=one.explanation,
+        note=note,
+        source=one.source,
+    )
 
 
 def _earlier(entry: ReportEntry) -> tuple[Block, ...]:
@@ -70,7 +99,7 @@ def _earlier(entry: ReportEntry) -> tuple[Block, ...]:
     last = entry.earlier[0]
     table = _rows(entry, {last.name: (last.areas, last.total)}, with_difference=True)
     return (
-        _lines(entry, f"{entry.municipality} nu och förra gången", (last,)),
+        _lines(entry, _("%(municipality)s nu och förra gången", municipality=entry.municipality), (last,)),
         table,
         *_told_sources((last,)),
     )
@@ -82,13 +111,13 @@ def _others(entry: ReportEntry) -> tuple[Block, ...]:
         return ()
     chosen = entry.others[:MOST]
     table = _rows(entry, {one.name: (one.areas, one.total) for one in chosen}, with_difference=False)
-    title = f"{entry.municipality} och valda kommuner"
+    title = _("%(municipality)s och valda kommuner", municipality=entry.municipality)
     return _lines(entry, title, chosen), table, *_told_sources(chosen)
 
 
 def _told_sources(chosen: tuple[Beside, ...]) -> tuple[Text, ...]:
     told = [f"{one.name}: {one.source}" for one in chosen if one.source]
-    return (Text(f"Källor. {'; '.join(told)}.", NOTE),) if told else ()
+    return (Text(_("Källor. %(names)s.", names="; ".join(told)), NOTE),) if told else ()
 
 
 def _rows(
@@ -104,16 +133,19 @@ def _rows(
         mine = agreed.areas[area.number]
         theirs = [areas.get(area.number) for areas, _ in columns.values()]
         extra = (difference(settled(mine), theirs[0], edition.decimals),) if with_difference else ()
-        written = [NOT_ASSESSED if one is None else points(one, edition.decimals) for one in theirs]
+        written = [str(NOT_ASSESSED) if one is None else points(one, edition.decimals) for one in theirs]
         rows.append((f"{area.number}. {area.name}", as_read(mine, edition.decimals), *written, *extra))
     totals = [total for _, total in columns.values()]
-    summed = [NOT_ASSESSED if one is None else points(one, edition.decimals) for one in totals]
+    summed = [str(NOT_ASSESSED) if one is None else points(one, edition.decimals) for one in totals]
     last = difference(settled(agreed.total), totals[0], edition.decimals)
     extra = (last,) if with_difference else ()
-    rows.append(("Summa", as_read(agreed.total, edition.decimals), *summed, *extra))
-    heads = ("Område", entry.municipality, *columns, *(("Skillnad",) if with_difference else ()))
+    rows.append((_("Summa"), as_read(agreed.total, edition.decimals), *summed, *extra))
+    heads = (_("Område"), entry.municipality, *columns, *((_("Skillnad"),) if with_difference else ()))
     return Table(
-        f"Poäng per område: {', '.join((entry.municipality, *columns))}", heads, tuple(rows), summed=True
+        _("Poäng per område: %(names)s", names=", ".join((entry.municipality, *columns))),
+        heads,
+        tuple(rows),
+        summed=True,
     )
 
 
@@ -131,6 +163,6 @@ def _spokes(one: Beside, edition: Edition) -> tuple[Spoke, ...]:
     for area in edition.areas:
         achieved, most = one.areas.get(area.number), area.max_points or Fraction(0)
         score = (achieved or Fraction(0), Fraction(0), most if achieved is not None else Fraction(0))
-        written = NOT_ASSESSED if achieved is None else points(achieved, edition.decimals)
+        written = str(NOT_ASSESSED) if achieved is None else points(achieved, edition.decimals)
         made.append(spoke(area.number, str(area.short), written, score))
     return tuple(made)

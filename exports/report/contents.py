@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from exports.rose import Spoke
 from questionnaires.compass import Compass
+from questionnaires.language import lazy_gettext as N_
 
 BODY, LEAD, NOTE, MISSING = "body", "lead", "note", "missing"
 """How a text is read: plainly, first of all, beside a figure, or as what is still to be written."""
@@ -101,8 +102,8 @@ class Report:
     moment: datetime
     cover: Rose | None
     chapters: tuple[Chapter, ...]
-    subject: str = "Utvärdering enligt Kommunkompassen"
-    warning: str = "Utkast – inte fastställt. Poäng och texter kan ändras."
+    subject: str = N_("Utvärdering enligt Kommunkompassen")
+    warning: str = N_("Utkast – inte fastställt. Poäng och texter kan ändras.")
     """What stands on every page of a draft."""
 
     @property

@@ -9,9 +9,10 @@ from babel.dates import format_date
 
 from exports.rose import as_read
 from questionnaires.compass import Score
+from questionnaires.language import lazy_gettext as N_
 from questionnaires.rounding import as_difference, as_points, percent
 
-NOT_ASSESSED = "bedöms inte"
+NOT_ASSESSED = N_("bedöms inte")
 NOTHING = "–"
 FINE = 1
 """Subareas are read with one decimal, as on the pages."""
@@ -41,7 +42,7 @@ def percents(achieved: Fraction, maximum: Fraction) -> str:
 def scored(score: Score, decimals: int = 0) -> tuple[str, str, str]:
     """Write what is achieved, the most there is, and the share; an interval while something is open."""
     if not score.maximum:
-        return NOT_ASSESSED, NOTHING, NOTHING
+        return str(NOT_ASSESSED), NOTHING, NOTHING
     return as_read(score, decimals), points(score.maximum), share(score)
 
 

@@ -10,23 +10,24 @@ from exports.report.reading_guide import changed, percents, points, scored
 from exports.rose import as_read
 from questionnaires.compass import Compass
 from questionnaires.edition import Area
+from questionnaires.language import gettext as _
 from questionnaires.rounding import apart
 
 
 def summary(entry: ReportEntry) -> Chapter:
     """Sum the result up."""
     name = entry.municipality
-    still = "Här sammanfattar ni det viktigaste på en halv sida. Texten är inte skriven än."
+    still = _("Här sammanfattar ni det viktigaste på en halv sida. Texten är inte skriven än.")
     written = paragraphs(entry.words.get(SUMMARY, "")) or ((Text(still, MISSING),) if entry.draft else ())
     blocks: tuple[Block, ...] = (
         Text(_total(entry), LEAD),
         *_standing_out(entry),
         *written,
-        Rose(f"Kompassrosen för {name}", name, entry.agreed),
+        Rose(_("Kompassrosen för %(name)s", name=name), name, entry.agreed),
         area_table(entry),
-        Bars(f"Områdena som staplar, {name}", name, entry.agreed),
+        Bars(_("Områdena som staplar, %(name)s", name=name), name, entry.agreed),
     )
-    return Chapter("Sammanfattning", blocks, new_page=True)
+    return Chapter(_("Sammanfattning"), blocks, new_page=True)
 
 
 def area_table(entry: ReportEntry) -> Table:
@@ -42,32 +43,52 @@ def area_table(entry: ReportEntry) -> Table:
         for area in edition.areas
     ]
     total = (
-        "Summa",
+        _("Summa"),
         *scored(agreed.total, edition.decimals),
         as_read(own.total, edition.decimals),
         changed(agreed.total, own.total, edition.decimals),
     )
-    heads = ("Område", "Enade poäng", "Av", "Andel", "Egen värdering", "Skillnad")
-    return Table("Poäng per område", heads, (*rows, total), summed=True)
+    heads = (_("Område"), _("Enade poäng"), _("Av"), _("Andel"), _("Egen värdering"), _("Skillnad"))
+    return Table(_("Poäng per område"), heads, (*rows, total), summed=True)
 
 
 def _total(entry: ReportEntry) -> str:
     agreed, own, decimals = entry.agreed.total, entry.own.total, entry.agreed.edition.decimals
     if not agreed.maximum:
-        return f"Inget område är bedömt i {entry.municipality}."
-    reached = f"{entry.municipality} får {as_read(agreed, decimals)} av {points(agreed.maximum)} poäng"
+        return _("Inget område är bedömt i %(municipality)s.", municipality=entry.municipality)
+    reached = _(
+        "%(municipality)s får %(reached)s av %(points)s poäng",
+        municipality=entry.municipality,
+        reached=as_read(agreed, decimals),
+        points=points(agreed.maximum),
+    )
     if agreed.open:
-        return f"{reached} så långt: några frågor är inte enade än, därför står poängen som ett spann."
+        return _(
+            "%(reached)s så långt: några frågor är inte enade än, därför står poängen som ett spann.",
+            reached=reached,
+        )
     share = percents(agreed.secured, agreed.maximum)
     if own.open:
-        return f"{reached}, {share}. Kommunens egen värdering var {as_read(own, decimals)} poäng."
+        return _(
+            "%(reached)s, %(share)s. Kommunens egen värdering var %(own)s poäng.",
+            reached=reached,
+            share=share,
+            own=as_read(own, decimals),
+        )
     difference = apart(agreed.secured, own.secured, decimals)
     if not difference:
-        return f"{reached}, {share}. Kommunens egen värdering gav samma summa."
-    which = "högre" if difference < 0 else "lägre"
-    return (
-        f"{reached}, {share}. Kommunens egen värdering var {as_read(own, decimals)} poäng, alltså "
-        f"{points(abs(difference), decimals)} poäng {which}."
+        return _(
+            "%(reached)s, %(share)s. Kommunens egen värdering gav samma summa.", reached=reached, share=share
+        )
+    which = _("högre") if difference < 0 else _("lägre")
+    return _(
+        "%(reached)s, %(share)s. Kommunens egen värdering var %(own)s poäng, alltså "
+        "%(points)s poäng %(which)s.",
+        reached=reached,
+        share=share,
+        own=as_read(own, decimals),
+        points=points(abs(difference), decimals),
+        which=which,
     )
 
 
@@ -84,11 +105,25 @@ def _standing_out(entry: ReportEntry) -> tuple[Text, ...]:
 
     ordered = sorted(areas, key=reached, reverse=True)
     high, low = ordered[0], ordered[-1]
-    furthest = f"Längst har kommunen kommit i {_named(high, agreed)}."
-    return (Text(f"{furthest} Mest finns kvar att göra i {_named(low, agreed)}."),)
+    furthest = _("Längst har kommunen kommit i %(named)s.", named=_named(high, agreed))
+    return (
+        Text(
+            _(
+                "%(furthest)s Mest finns kvar att göra i %(named)s.",
+                furthest=furthest,
+                named=_named(low, agreed),
+            )
+        ),
+    )
 
 
 def _named(area: Area, compass: Compass) -> str:
     score = compass.areas[area.number]
     written = as_read(score, compass.edition.decimals)
-    return f"område {area.number}, {area.name} ({written} av {points(score.maximum)})"
+    return _(
+        "område %(number)s, %(name)s (%(written)s av %(points)s)",
+        number=area.number,
+        name=area.name,
+        written=written,
+        points=points(score.maximum),
+    )

@@ -14,11 +14,13 @@ from exports import theme
 from exports.workbook import cells
 from exports.workbook.cells import Field, Formula
 from exports.workbook.passages import passages
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NOTE_SHEET, REST_SHEET = "Kolumner", "Långa texter"
+NOTE_SHEET, REST_SHEET = N_("Kolumner"), N_("Långa texter")
 _READY_MADE = "<r>"
 """A text that begins so XlsxWriter would take for rich text ready made."""
 _MOST_FITTED = 20_000
@@ -78,41 +80,44 @@ class Book:
         self.notes: list[Note] = []
         self.rests: list[Rest] = []
         self.fitted: dict[str, str] = {}
-        self.rows: dict[tuple[str, ...], list[_Dress]] = {}
+        self.rows: dict[tuple[str, ...], tuple[list[Any], list[Any]]] = {}
 
     @property
     def titles(self) -> list[str]:
         """Name the sheets in the order they stand."""
         return [sheet.title for sheet in self.sheets]
 
-    def looks_of(self, styles: tuple[str, ...]) -> list[_Dress]:
-        """Give the looks of a row's cells, gathered once."""
+    def looks_of(self, styles: tuple[str, ...]) -> tuple[list[Any], list[Any]]:
+        """Give the looks of a row's cells as texts and as figures, gathered once."""
         if styles not in self.rows:
-            self.rows[styles] = [self.dresses[style] for style in styles]
+            worn = [self.dresses[style] for style in styles]
+            self.rows[styles] = [one.text for one in worn], [one.figure for one in worn]
         return self.rows[styles]
 
     def reserve(self, *titles: str) -> None:
         """Keep places for sheets, in this order, whichever is filled first."""
-        self.sheets += [Sheet(self, title) for title in titles]
+        self.sheets += [Sheet(self, str(title)) for title in titles]
 
     def add(self, title: str, heading: str = "", leads: Sequence[str] = ()) -> Sheet:
         """Add a sheet with its heading, and what a reader needs to know, one line a row."""
-        if title not in self.titles:
-            self.reserve(title)
-        sheet = self.sheets[self.titles.index(title)]
-        sheet.open(heading or title, leads)
+        named = str(title)
+        if named not in self.titles:
+            self.reserve(named)
+        sheet = self.sheets[self.titles.index(named)]
+        sheet.open(heading or named, leads)
         return sheet
 
 
 class Sheet:
     """A sheet: values by row and column, both counted from one."""
 
-    __slots__ = ("book", "last", "page", "title", "widths")
+    __slots__ = ("book", "last", "page", "title", "widths", "writers")
 
     def __init__(self, book: Book, title: str) -> None:
         self.book = book
         self.title = title
         self.page: Any = book.file.add_worksheet(title)
+        self.writers = self.page.write_string, self.page.write_number, self.page.write_blank
         self.last = 1
         self.widths: list[float] = []
 
@@ -143,19 +148,20 @@ class Sheet:
 
     def put_row(self, row: int, values: Sequence[cells.Cell], styles: tuple[str, ...]) -> None:
         """Write a row from its first column on; the same as putting each, for less where there are many."""
-        page, known, at = self.page, self.book.fitted, row - 1
-        looks = self.book.looks_of(styles)
+        text_at, figure_at, blank_at = self.writers
+        known, at, figure = self.book.fitted.get, row - 1, cells.figure
         self.last = max(self.last, row)
-        for column, (value, look) in enumerate(zip(values, looks, strict=True)):
+        told = enumerate(zip(values, *self.book.looks_of(styles), strict=True))
+        for column, (value, in_words, in_figures) in told:
             kind = type(value)
-            if kind is str and (text := known.get(value)):  # type: ignore[arg-type]  # it is one
-                page.write_string(at, column, text, look.text)
+            if kind is str and (text := known(value)):  # type: ignore[arg-type]  # it is one
+                text_at(at, column, text, in_words)
             elif value is None:
-                page.write_blank(at, column, None, look.figure)
+                blank_at(at, column, None, in_figures)
             elif kind is Fraction or kind is int:
-                page.write_number(at, column, cells.figure(value), look.figure)  # type: ignore[arg-type]  # as above
+                figure_at(at, column, figure(value), in_figures)  # type: ignore[arg-type]  # as above
             elif kind is Formula:
-                page.write_formula(at, column, value.expression, look.figure, value.result)  # type: ignore[union-attr]  # as above
+                self.page.write_formula(at, column, value.expression, in_figures, value.result)  # type: ignore[union-attr]  # as above
             else:
                 self.put(row, column + 1, value, styles[column])
 
@@ -170,7 +176,7 @@ class Sheet:
 
     def _fitted(self, row: int, column: int, text: str) -> str:
         """Make a text fit for a cell; what is too long for one goes on on a sheet of its own."""
-        fit = cells.clean(text)
+        fit = cells.clean(str(text))
         if len(fit) * 2 > cells.LIMIT and cells.units(fit) > cells.LIMIT:
             return self.begin(row, column, cells.pieces(fit, cells.LIMIT // 2))
         if not fit.startswith(_READY_MADE):
@@ -185,7 +191,8 @@ class Sheet:
         rests = self.book.rests
         divided = (passage for piece in others for passage in passages(piece, int(theme.WIDTHS["long"])))
         rests.append(Rest(f"{self.title} {cells.letter(column)}{row}", tuple(divided)))
-        return f"{first} … [Fortsätter på bladet {REST_SHEET}, nr {len(rests)}]"
+        where = _("[Fortsätter på bladet %(sheet)s, nr %(number)s]", sheet=REST_SHEET, number=len(rests))
+        return f"{first} … {where}"
 
     def link(self, row: int, column: int, address: str) -> None:
         """Write an address; only http and https can be clicked."""

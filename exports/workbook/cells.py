@@ -42,7 +42,6 @@ class Formula:
 
 
 @final
-@final
 @dataclass(frozen=True, slots=True)
 class Field:
     """A cell that looks otherwise than its column."""
@@ -106,8 +105,8 @@ def web_address(address: str) -> str:
 
 def figure(value: Fraction | int) -> float:
     """Leave exact figures here, at the border, with more decimals than anybody reads."""
-    whole = value.denominator
-    return value.numerator if whole == 1 else round(value.numerator / whole, _FIGURE_DECIMALS)
+    part, whole = value.as_integer_ratio()
+    return part if whole == 1 else round(part / whole, _FIGURE_DECIMALS)
 
 
 def apart(value: str, other: str, figures: tuple[Fraction, Fraction], decimals: int) -> Formula:

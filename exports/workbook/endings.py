@@ -8,29 +8,34 @@ from exports import theme
 from exports.workbook.book import NOTE_SHEET, REST_SHEET
 from exports.workbook.sheets import set_pages
 from exports.workbook.tables import Column, table
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 
 if TYPE_CHECKING:
     from exports.workbook.book import Book
 
 _TOP = 4
 _NOTES = (
-    Column("Blad", theme.WIDTHS["municipality"], "name", "Bladet där kolumnen står."),
-    Column("Kolumn", theme.WIDTHS["name"], "text", "Kolumnens rubrik."),
-    Column("Betyder", theme.WIDTHS["words"], "text", "Vad som står i kolumnen."),
+    Column(N_("Blad"), theme.WIDTHS["municipality"], "name", N_("Bladet där kolumnen står.")),
+    Column(N_("Kolumn"), theme.WIDTHS["name"], "text", N_("Kolumnens rubrik.")),
+    Column(N_("Betyder"), theme.WIDTHS["words"], "text", N_("Vad som står i kolumnen.")),
 )
 _RESTS = (
-    Column("Nr", theme.WIDTHS["number"], "code", "Numret som står i rutan där texten börjar."),
-    Column("Hör till", theme.WIDTHS["municipality"], "text", "Bladet och rutan där texten börjar."),
+    Column(N_("Nr"), theme.WIDTHS["number"], "code", N_("Numret som står i rutan där texten börjar.")),
+    Column(N_("Hör till"), theme.WIDTHS["municipality"], "text", N_("Bladet och rutan där texten börjar.")),
     Column(
-        "Del", theme.WIDTHS["number"], "code", "Del 1 står i rutan där texten börjar; resten här, i ordning."
+        N_("Del"),
+        theme.WIDTHS["number"],
+        "code",
+        N_("Del 1 står i rutan där texten börjar; resten här, i ordning."),
     ),
-    Column("Text", theme.WIDTHS["long"], "text", "Textens fortsättning, ordagrant."),
+    Column(N_("Text"), theme.WIDTHS["long"], "text", N_("Textens fortsättning, ordagrant.")),
 )
 
 
 def coming(book: Book) -> list[str]:
     """Name the sheets that will end the workbook as it is now, for its contents."""
-    return [*([REST_SHEET] if book.rests else []), NOTE_SHEET]
+    return [*([str(REST_SHEET)] if book.rests else []), str(NOTE_SHEET)]
 
 
 def end(book: Book) -> None:
@@ -42,7 +47,9 @@ def end(book: Book) -> None:
 def _add_rests(book: Book) -> None:
     if not book.rests:
         return
-    leads = ("Här fortsätter texter som är längre än en ruta rymmer. Numret står i rutan där texten börjar.",)
+    leads = (
+        _("Här fortsätter texter som är längre än en ruta rymmer. Numret står i rutan där texten börjar."),
+    )
     sheet = book.add(REST_SHEET, leads=leads)
     rows = [
         (number, rest.place, part, text)
@@ -55,7 +62,7 @@ def _add_rests(book: Book) -> None:
 
 def _add_notes(book: Book) -> None:
     """Explain each column once a sheet; tables that stand together share their columns."""
-    sheet = book.add(NOTE_SHEET, leads=("Varje kolumn på varje blad, och vad den betyder.",))
+    sheet = book.add(NOTE_SHEET, leads=(_("Varje kolumn på varje blad, och vad den betyder."),))
     told = dict.fromkeys((note.sheet, note.heading, note.words) for note in book.notes)
     own = [(sheet.title, column.heading, column.note) for column in _NOTES]
     table(sheet, "Kolumnerna", _TOP, _NOTES, [*told, *own])

@@ -13,6 +13,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile
 
 from exports.workbook import package
+from questionnaires.language import gettext as _
 
 if TYPE_CHECKING:
     from exports.workbook.book import Book
@@ -58,12 +59,19 @@ def _ensure_opens(content: IO[bytes], titles: list[str]) -> None:
         found = _titles(content)
     except (BadZipFile, ExpatError, ParseError, KeyError, ValueError) as fault:
         raise BrokenWorkbookError(
-            f"Arbetsboken gick inte att öppna igen ({fault}). "
-            "Försök en gång till. Hjälper det inte, meddela förvaltaren."
+            _(
+                "Arbetsboken gick inte att öppna igen (%(fault)s). Försök en gång till. Hjälper det "
+                "inte, meddela förvaltaren.",
+                fault=fault,
+            )
         ) from fault
     if found != titles:
         raise BrokenWorkbookError(
-            f"Arbetsboken fick bladen {found}, men ska ha {titles}. Meddela förvaltaren."
+            _(
+                "Arbetsboken fick bladen %(found)s, men ska ha %(titles)s. Meddela förvaltaren.",
+                found=found,
+                titles=titles,
+            )
         )
 
 

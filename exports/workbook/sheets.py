@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from exports import theme
 from exports.workbook import cells
 from exports.workbook.book import NOTE_SHEET, REST_SHEET
+from questionnaires.language import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,15 +22,14 @@ _ILLEGAL = re.compile("[\\[\\]:*?/\\\\\t\n\u202a-\u202e\u2066-\u2069]+")
 _CALL = re.compile(r"(?<=\S)\(")
 """What looks like the call of a function, wherever a formula names the sheet."""
 _A4 = 9
-_RESERVED = {"history", REST_SHEET.casefold(), NOTE_SHEET.casefold()}
 
 
 def sheet_titles(wanted: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
     """Make legal sheet names, no two alike when case is left aside, from names of municipalities."""
-    used = {name.casefold() for name in taken} | _RESERVED
+    used = {"history", *(str(name).casefold() for name in (*taken, REST_SHEET, NOTE_SHEET))}
     titles = []
     for name in wanted:
-        base = _CALL.sub(" (", _ILLEGAL.sub(" ", cells.clean(name))).strip().strip("'") or "Kommun"
+        base = _CALL.sub(" (", _ILLEGAL.sub(" ", cells.clean(name))).strip().strip("'") or _("Kommun")
         title, number = cells.pieces(base, _TITLE_LIMIT)[0].strip(" '"), 1
         while title.casefold() in used:
             number += 1
@@ -66,7 +66,7 @@ def set_pages(
     page.set_paper(_A4)
     page.fit_to_pages(1 if one_page else ceil(wide / theme.WIDEST_A4) or 1, int(one_page))
     page.set_margins(0.4, 0.4, 0.5, 0.75)
-    page.set_footer("&L&A&RSida &P av &N", {"margin": 0.35})
+    page.set_footer("&L&A&R" + _("Sida %(page)s av %(pages)s", page="&P", pages="&N"), {"margin": 0.35})
     page.print_area(0, 0, sheet.last - 1, max(columns, len(sheet.widths), 1) - 1)
     if heading_row and not one_page:
         page.repeat_rows(heading_row - 1)

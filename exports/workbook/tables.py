@@ -8,6 +8,7 @@ from exports import theme
 from exports.workbook import cells
 from exports.workbook.book import Note
 from exports.workbook.passages import MOST_LINES, lines_of, passages
+from questionnaires.language import lazy_gettext as N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _FIGURES = ("whole", "tenth", "hundredth", "measured", "exact", "change", "share", "open_whole", "open_tenth")
 _MARKER_LINES = 2
-EMPTY = "Inget att visa"
+EMPTY = N_("Inget att visa")
 
 
 class Column(NamedTuple):
@@ -27,6 +28,10 @@ class Column(NamedTuple):
     width: float
     style: str
     note: str
+
+    def said(self) -> Column:
+        """Say the heading and the note in the reader's language."""
+        return self._replace(heading=str(self.heading), note=str(self.note))
 
     @property
     def heading_style(self) -> str:
@@ -61,6 +66,7 @@ def table(  # noqa: PLR0913 -- a table is a place, a name, columns and rows
     filtered: bool = True,
 ) -> Area:
     """Write a table under one heading row; a table without rows says so in one."""
+    columns = [column.said() for column in columns]
     writer = _Rows(sheet, columns)
     writer.raise_heading(top)
     if sheet.book.large:
@@ -72,7 +78,7 @@ def table(  # noqa: PLR0913 -- a table is a place, a name, columns and rows
     if last == top:
         last += 1
         for number in range(1, len(columns) + 1):
-            sheet.put(last, number, EMPTY if number == 1 else None, "quiet")
+            sheet.put(last, number, str(EMPTY) if number == 1 else None, "quiet")
     _mark(sheet, name, (top, last), columns, filtered=filtered)
     _widen(sheet, columns)
     sheet.book.notes += [Note(sheet.title, name, column.heading, column.note) for column in columns]
@@ -98,16 +104,20 @@ class _Rows:
     def write(self, row: int, values: Sequence[Cell]) -> None:
         """Write a row; a text that is taller than a row goes on on a sheet of its own."""
         lines = 1
-        for (number, width), value in zip(self.columns, values, strict=True):
-            if type(value) is str and (len(value) > width or "\n" in value):
-                taken = lines_of(value, width)
-                if taken > MOST_LINES:
-                    values = [
-                        *values[: number - 1],
-                        self._beginning(row, number, value, width),
-                        *values[number:],
-                    ]
-                lines = max(lines, min(taken, MOST_LINES))
+        wordy = [
+            (number, width, value)
+            for (number, width), value in zip(self.columns, values, strict=True)
+            if type(value) is str and (len(value) > width or "\n" in value)
+        ]
+        for number, width, value in wordy:
+            taken = lines_of(value, width)
+            if taken > MOST_LINES:
+                values = [
+                    *values[: number - 1],
+                    self._beginning(row, number, value, width),
+                    *values[number:],
+                ]
+            lines = max(lines, min(taken, MOST_LINES))
         self.sheet.put_row(row, values, self.styles)
         if lines > 1:
             self._raise(row, lines)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from questionnaires.bridge import SAME
 from questionnaires.edition import Edition
+from questionnaires.language import gettext as _
 from questionnaires.library.bridge_files import Ends
 from questionnaires.succession.counterparts import counterparts
 from questionnaires.succession.ways import NoWayError
@@ -103,4 +104,4 @@ def _why(shelf: Shelf, first: str, second: str) -> str:
     bridge = shelf.bridges.get(Ends(first, second)) or shelf.bridges.get(Ends(second, first))
     if bridge is not None:
         return str(bridge.why)
-    return "Ingen bro mellan frågor leder från den ena utgåvan till den andra."
+    return _("Ingen bro mellan frågor leder från den ena utgåvan till den andra.")

@@ -8,6 +8,8 @@ from fractions import Fraction
 
 from questionnaires.comparison.results import TOTAL, Achieved, ComparedResult
 from questionnaires.edition import Edition
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 from questionnaires.printed import Deviation, PrintedFigure, as_assessed
 from questionnaires.printed.figures import maximum_of
 from questionnaires.printed.known import KnownPrint
@@ -78,25 +80,35 @@ def _remarks(deviations: Iterable[Deviation]) -> list[str]:
     return [f"{_where(group)}: {explanation}" for explanation, group in told.items()]
 
 
-_WHAT: Mapping[str, str] = {"percent": "procent i ", "maximum": "maxpoäng i "}
+_OF: Mapping[str, str] = {"percent": N_("Procent i %(place)s"), "maximum": N_("Maxpoäng i %(place)s")}
 
 
 def _where(group: list[Deviation]) -> str:
     """Name the places of some deviations, each once; one alone is told with both its values."""
     numbers = list(dict.fromkeys(one.number for one in group))
     first = group[0]
-    what = _WHAT.get(first.figure, "")
     if len(numbers) > 1:
-        return _capital(f"{what}{', '.join(number or 'summan' for number in numbers)}")
-    place = f"{what}{_place(first)}"
+        return _named(first, ", ".join(number or _("summan") for number in numbers))
+    place = _named(first, _place(first))
     if first.printed is None or first.computed is None:
-        return _capital(place)
-    return _capital(f"{place}, tryckt {_value(first.printed)}, uträknat {_value(first.computed)}")
+        return place
+    return _(
+        "%(place)s, tryckt %(printed)s, uträknat %(computed)s",
+        place=place,
+        printed=_value(first.printed),
+        computed=_value(first.computed),
+    )
+
+
+def _named(one: Deviation, place: str) -> str:
+    """Say what it is that does not follow, and where; points are what is meant when nothing is said."""
+    return str(_OF[one.figure]) % {"place": place} if one.figure in _OF else _capital(place)
 
 
 def _place(one: Deviation) -> str:
-    words = {"area": f"område {one.number}", "subarea": f"delområde {one.number}"}
-    return words.get(one.level, "summan")
+    if one.level == "area":
+        return _("område %(number)s", number=one.number)
+    return _("delområde %(number)s", number=one.number) if one.level == "subarea" else _("summan")
 
 
 def _value(value: Fraction) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from questionnaires.language import gettext as _
 from questionnaires.marks import NotApplicable, OwnPoints, is_blank
 from questionnaires.rounding import percent
 
@@ -59,13 +60,14 @@ def unknown_level(kind: Kind, levels: Levels) -> UnknownLevelError:
     """Name what in a mark does not fit a question of this kind."""
     parts = kind.parts
     if len(levels) != len(parts):
-        return UnknownLevelError(f"{len(parts)} delar, men {len(levels)} nivåer.")
+        told = _("%(parts)s delar, men %(levels)s nivåer.", parts=len(parts), levels=len(levels))
+        return UnknownLevelError(told)
     strangers = (
-        f"nivån ”{level_id}” finns inte i delen {part.id}"
+        _("nivån ”%(level)s” finns inte i delen %(part)s.", level=level_id, part=part.id)
         for part, level_id in zip(parts, levels, strict=True)
         if level_id and not part.level(level_id)
     )
-    return UnknownLevelError(f"{next(strangers)}.")
+    return UnknownLevelError(next(strangers))
 
 
 def score_question(question: Question, mark: Mark | None, worth: Fraction) -> QuestionScore:

@@ -6,6 +6,8 @@ from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from questionnaires.bridge import GONE, MERGED, NEW, SAME, SPLIT, STRICTER, Link
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +20,7 @@ MILDER = "milder"
 """What stricter is called when a bridge is walked backwards: less is asked there than here."""
 
 _BACKWARDS = {SAME: SAME, STRICTER: MILDER, SPLIT: MERGED, MERGED: SPLIT, NEW: GONE, GONE: NEW}
-_KNOWN_TO = {"area": "områden", "subarea": "delområden"}
+_KNOWN_TO = {"area": N_("områden"), "subarea": N_("delområden")}
 
 
 class Crossing(NamedTuple):
@@ -38,17 +40,24 @@ def way_between(shelf: Shelf, first: str, second: str) -> tuple[Crossing, ...]:
 
     Raises NoWayError where there is none, with those that can be reached.
     """
-    start = _known_to_questions(shelf, first, "Välj bedömningar i en utgåva som är känd till frågorna.")
+    start = _known_to_questions(shelf, first, _("Välj bedömningar i en utgåva som är känd till frågorna."))
     ways = _ways_from(shelf, start)
     others = [edition.id for edition in reachable(shelf, first)]
     remedy = (
-        f"Välj en av dem som går att nå från {first}: {', '.join(others)}."
+        _("Välj en av dem som går att nå från %(first)s: %(others)s.", first=first, others=", ".join(others))
         if others
-        else f"Från {first} leder ingen bro mellan frågor."
+        else _("Från %(first)s leder ingen bro mellan frågor.", first=first)
     )
     _known_to_questions(shelf, second, remedy)
     if second not in ways:
-        raise NoWayError(f"Ingen bro mellan frågor leder från {first} till {second}. {remedy}")
+        raise NoWayError(
+            _(
+                "Ingen bro mellan frågor leder från %(first)s till %(second)s. %(remedy)s",
+                first=first,
+                second=second,
+                remedy=remedy,
+            )
+        )
     return ways[second]
 
 
@@ -62,11 +71,18 @@ def _known_to_questions(shelf: Shelf, edition_id: str, remedy: str) -> Edition:
     """Give an edition that is known down to its questions, or say why it cannot be used."""
     edition = shelf.editions.get(edition_id)
     if edition is None:
-        raise NoWayError(f"Utgåvan {edition_id} finns inte. {remedy}")
+        raise NoWayError(
+            _("Utgåvan %(edition_id)s finns inte. %(remedy)s", edition_id=edition_id, remedy=remedy)
+        )
     if edition.detail in _KNOWN_TO:
         raise NoWayError(
-            f"Utgåvan {edition_id} är bara känd till sina {_KNOWN_TO[edition.detail]}, "
-            f"så ingen fråga kan räknas där. {remedy}"
+            _(
+                "Utgåvan %(edition_id)s är bara känd till sina %(parts)s, så ingen fråga kan räknas "
+                "där. %(remedy)s",
+                edition_id=edition_id,
+                parts=_KNOWN_TO[edition.detail],
+                remedy=remedy,
+            )
         )
     return edition
 

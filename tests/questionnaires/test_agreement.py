@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaires.agreement import Agreement, agreements, stake, weighted_kappa
 from questionnaires.compass import count
+from questionnaires.judgement.agreement import Agreement, agreements, stake, weighted_kappa
 from questionnaires.marks import NotApplicable, OwnPoints
 from tests.support.editions import make_area, make_edition, make_question, make_subarea
 

@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
-from questionnaires.adjustment import likely, usual
 from questionnaires.compass import Score
+from questionnaires.judgement.adjustment import likely, usual
 
 AREAS, QUESTIONS, WORTH = 8, 5, 20
 COUNTRIES, NEW = 90, 6

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaires.adjustment import (
+from questionnaires.compass import Score
+from questionnaires.judgement.adjustment import (
     COVER,
     FEWEST,
     PROVED,
@@ -22,7 +23,6 @@ from questionnaires.adjustment import (
     quantile,
     usual,
 )
-from questionnaires.compass import Score
 
 HALF = Fraction(1, 2)
 share = st.fractions(-1, 1, max_denominator=24)

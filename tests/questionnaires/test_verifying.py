@@ -7,11 +7,19 @@ from fractions import Fraction
 
 import pytest
 
-from questionnaires.adjustment import Moved
 from questionnaires.compass import count
 from questionnaires.edition import Text
+from questionnaires.judgement.adjustment import Moved
+from questionnaires.judgement.verification import (
+    Check,
+    at_stake,
+    check_of,
+    factor_of,
+    questions_for,
+    ranked,
+    roles_of,
+)
 from questionnaires.marks import NotApplicable
-from questionnaires.verification import Check, at_stake, check_of, factor_of, questions_for, ranked, roles_of
 from tests.support.editions import make_area, make_edition, make_question, make_subarea
 
 A, B, C = "fraga-a", "fraga-b", "fraga-c"

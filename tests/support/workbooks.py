@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
+import openpyxl
+
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -64,3 +66,16 @@ def book(
 ) -> bytes:
     """Write a workbook of one sheet; `more` are parts besides, or instead of the usual ones."""
     return packed({**PARTS, "xl/worksheets/sheet1.xml": sheet(rows, after, before), **(more or {})})
+
+
+def sheets(*named: tuple[str, str, list[list[object]]]) -> bytes:
+    made = openpyxl.Workbook()
+    made.remove(made.active)
+    for title, state, rows in named:
+        sheet = made.create_sheet(title)
+        sheet.sheet_state = state
+        for one in rows:
+            sheet.append(one)
+    content = io.BytesIO()
+    made.save(content)
+    return content.getvalue()

@@ -9,11 +9,12 @@ from webapp.commands.demo import demo
 from webapp.commands.export import export
 from webapp.commands.mail import mail
 from webapp.commands.office import office
+from webapp.commands.operation.settings import settings
 from webapp.commands.published import published
 from webapp.commands.rounds import results, rounds
 
 
 def register(app: Flask) -> None:
     """Hang up the commands."""
-    for group in (banks, demo, export, mail, office, published, results, rounds):
+    for group in (banks, demo, export, mail, office, published, results, rounds, settings):
         app.cli.add_command(group)

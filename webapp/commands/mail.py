@@ -8,6 +8,7 @@ import click
 
 from webapp.commands.terminal import Commands, explained, fail
 from webapp.ground import context
+from webapp.ground.calendar import upkeep
 from webapp.ground.mail import delivery, outbox
 
 mail = explained(Commands("mail", help="Breven i utkorgen."))
@@ -16,7 +17,8 @@ mail = explained(Commands("mail", help="Breven i utkorgen."))
 @mail.command("send", help="Skicka de brev som väntar. Kör kommandot varje minut i drift.")
 @explained
 def send() -> None:
-    """Send what waits, and tell how it went."""
+    """Send what waits, and tell how it went; what the clock forgets goes with the same tick."""
+    upkeep.forget()
     if context.in_demo():
         click.echo(f"Det här är en demo: inget skickas. Brev i utkorgen: {outbox.waiting()}.")
         return

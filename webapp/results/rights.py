@@ -24,7 +24,6 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET about.counting",
         "GET about.method",
         "GET about.contact",
-        "GET about.alive",
         "GET results.listing",
         "GET results.reference_file",
     ),

@@ -9,6 +9,7 @@ from exports import theme
 from exports.workbook import cells, sheets, tables
 from exports.workbook.cells import Formula
 from exports.workbook.tables import Column
+from questionnaires.language import gettext as _
 from questionnaires.rounding import as_points
 
 if TYPE_CHECKING:
@@ -25,26 +26,27 @@ MOST = 300
 _FIRST = 3
 _WHOLE = 100
 NEVER = "–"
-_WORDS = (
-    "Vid vilken vikt på ett enda område går en annan kommun förbi den som står först nu? "
-    f"”–”: ingen vikt från 0 till {MOST} räcker, eller kommunerna bedöms inte i samma områden."
-)
 
 
 def add_turning(sheet: Sheet, edition: Edition, seats: Sequence[Seat], places: Places) -> int:
     """Write for every area and nominee from which weight it would stand before the one that is first now."""
     top = places.most.last + 4
-    sheets.put_heading(sheet, top - 2, "Vad skulle ändra vem som står först?")
-    sheet.put(top - 1, 1, _WORDS, "lead")
+    sheets.put_heading(sheet, top - 2, _("Vad skulle ändra vem som står först?"))
+    words = _(
+        "Vid vilken vikt på ett enda område går en annan kommun förbi den som står först nu? "
+        "”–”: ingen vikt från 0 till %(most)s räcker, eller kommunerna bedöms inte i samma områden.",
+        most=MOST,
+    )
+    sheet.put(top - 1, 1, words, "lead")
     columns = [
-        Column("Område", theme.WIDTHS["number"], "code", "Områdets nummer."),
-        Column("Namn", theme.WIDTHS["municipality"], "text", "Områdets namn."),
+        Column(_("Område"), theme.WIDTHS["number"], "code", _("Områdets nummer.")),
+        Column(_("Namn"), theme.WIDTHS["municipality"], "text", _("Områdets namn.")),
         *(
             Column(
                 seat.label,
                 theme.WIDTHS["area"],
                 "text",
-                f"Vikten som krävs för att {seat.label} ska stå först.",
+                _("Vikten som krävs för att %(label)s ska stå först.", label=seat.label),
             )
             for seat in seats
         ),
@@ -71,7 +73,8 @@ def _cell(place: int, area: Area, number: int, seats: Sequence[Seat], places: Pl
     apart = f"(SUM(INDEX({weighed},{lead},0))-SUM({places.row_of(row)}))"
     weight = f"({places.weight(_FIRST + place)}-{_WHOLE}*{apart}/{ahead})"
     comparable = f"INDEX({most},{lead})=INDEX({most},{number + 1})"
-    told = f'IF({ahead}>0,"under ","över ")&TEXT({weight},"0")'
+    under, over = (_cut(one) for one in _words())
+    told = f'IF({ahead}>0,"{under}","{over}")&TEXT({weight},"0")'
     asked = f"AND({comparable},{ahead}<>0)"
     passes = f'IF(AND({weight}>=0,{weight}<={MOST}),{told},"{NEVER}")'
     return Formula(f'=IF({asked},{passes},"{NEVER}")', turning(area, seats[0], seats[number]))
@@ -86,4 +89,14 @@ def turning(area: Area, first: Seat, other: Seat) -> str:
     weight = _WHOLE - Fraction(_WHOLE) * (ours.total.secured - theirs.total.secured) / ahead
     if not 0 <= weight <= MOST:
         return NEVER
-    return f"{'under' if ahead > 0 else 'över'} {as_points(weight, 0)}"
+    under, over = _words()
+    return (under if ahead > 0 else over) % {"weight": as_points(weight, 0)}
+
+
+def _words() -> tuple[str, str]:
+    return _("under %(weight)s"), _("över %(weight)s")
+
+
+def _cut(words: str) -> str:
+    """Give the words before the weight, which a formula puts after them."""
+    return words.removesuffix("%(weight)s")

@@ -11,6 +11,8 @@ from exports.jury.trial.first_place import add_turning
 from exports.workbook import cells, sheets, tables
 from exports.workbook.cells import Field, Formula
 from exports.workbook.tables import Area, Column
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 from questionnaires.rounding import as_points
 
 if TYPE_CHECKING:
@@ -28,9 +30,9 @@ FIRST = 3
 _CHART_ROWS = 19
 _WHOLE = 100
 _LEADS = (
-    "Skriv en vikt i en tonad ruta, eller välj en annan nivå på bladet Nivåer. Allt räknas om.",
-    "Tomma tonade rutor betyder det fastställda. Töm dem för att gå tillbaka.",
-    "Allt stannar i er kopia av arbetsboken. Utmärkelsens egen vikt är 100 för alla områden.",
+    N_("Skriv en vikt i en tonad ruta, eller välj en annan nivå på bladet Nivåer. Allt räknas om."),
+    N_("Tomma tonade rutor betyder det fastställda. Töm dem för att gå tillbaka."),
+    N_("Allt stannar i er kopia av arbetsboken. Utmärkelsens egen vikt är 100 för alla områden."),
 )
 
 
@@ -68,13 +70,13 @@ def add_trial(  # noqa: PLR0913, PLR0917 -- it plays with everything that is cou
     most = Area(title, tried.last + _CHART_ROWS + 4, tried.last + _CHART_ROWS + 3 + many)
     places = Places(overview, weights, tried, most, areas)
     _add_state(sheet, places, seats, given, len(_LEADS) + 2)
-    sheets.put_heading(sheet, weights - 1, "Områdenas vikt")
+    sheets.put_heading(sheet, weights - 1, _("Områdenas vikt"))
     _add_weights(sheet, edition, places)
-    sheets.put_heading(sheet, tried.first - 2, "Ordningen som ni prövar")
+    sheets.put_heading(sheet, tried.first - 2, _("Ordningen som ni prövar"))
     _add_tried(sheet, edition, seats, places)
     chart = drawings.radar(sheet, tried, (FIRST, FIRST + areas - 1), drawings.most(edition), height=9.3)
     sheets.add_chart(sheet, chart, tried.last + 2, 1, _words(edition, seats))
-    sheets.put_heading(sheet, most.first - 2, "Högsta poäng i varje område")
+    sheets.put_heading(sheet, most.first - 2, _("Högsta poäng i varje område"))
     _add_most(sheet, edition, seats, found, most)
     add_turning(sheet, edition, seats, places)
     sheets.set_pages(sheet, columns=FIRST + areas + 3)
@@ -83,18 +85,33 @@ def add_trial(  # noqa: PLR0913, PLR0917 -- it plays with everything that is cou
 def _add_state(sheet: Sheet, places: Places, seats: Sequence[Seat], given: Given, row: int) -> None:
     """Say whether anything is tried, and who stands first now."""
     tried = f"COUNT({places.row_of(places.weights + 2)})+{given.changes}"
-    unchanged = "Inget är ändrat: allt visas som det är fastställt."
-    changed = f'"Ni prövar ändringar i "&{tried}&" rutor. Töm dem för att gå tillbaka."'
+    unchanged = _("Inget är ändrat: allt visas som det är fastställt.")
+    trying = _("Ni prövar ändringar i %(count)s rutor. Töm dem för att gå tillbaka.")
+    before, after = _told_apart(trying, "count")
+    changed = f'"{before}"&{tried}&"{after}"'
     told = f'=IF({tried}=0,"{unchanged}",{changed})'
     sheet.put(row, 1, Formula(told, unchanged), "name")
     names, ranks = (places.tried.column(number) for number in (2, 1))
-    first = f'="Först står nu "&INDEX({names},MATCH(1,{ranks},0))&"."'
-    sheet.put(row + 1, 1, Formula(first, f"Först står nu {seats[0].label}."), "name")
+    leads = _("Först står nu %(label)s.")
+    before, after = _told_apart(leads, "label")
+    first = f'="{before}"&INDEX({names},MATCH(1,{ranks},0))&"{after}"'
+    sheet.put(row + 1, 1, Formula(first, leads % {"label": seats[0].label}), "name")
+
+
+def _told_apart(sentence: str, value: str) -> tuple[str, str]:
+    """Divide a sentence where a formula puts its value in; quotation marks as formulas have them."""
+    before, after = sentence.replace('"', '""').split(f"%({value})s")
+    return before, after
 
 
 def _columns(edition: Edition, style: str, note: str) -> list[Column]:
     return [
-        Column(f"{a.number} {a.short}", theme.WIDTHS["area"], style, f"Område {a.number}, {a.name}: {note}")
+        Column(
+            f"{a.number} {a.short}",
+            theme.WIDTHS["area"],
+            style,
+            _("Område %(number)s, %(name)s: %(note)s", number=a.number, name=a.name, note=note),
+        )
         for a in edition.areas
     ]
 
@@ -102,22 +119,22 @@ def _columns(edition: Edition, style: str, note: str) -> list[Column]:
 def _add_weights(sheet: Sheet, edition: Edition, places: Places) -> None:
     """Write the award's own weights, room for others, and those that count."""
     columns = [
-        Column("Rad", theme.WIDTHS["number"], "code", "Radens nummer."),
+        Column(_("Rad"), theme.WIDTHS["number"], "code", _("Radens nummer.")),
         Column(
-            "Vikt",
+            _("Vikt"),
             theme.WIDTHS["municipality"],
             "name",
-            "Utmärkelsens vikt, den ni prövar, och den som gäller.",
+            _("Utmärkelsens vikt, den ni prövar, och den som gäller."),
         ),
-        *_columns(edition, "whole", "vikten i procent."),
+        *_columns(edition, "whole", _("vikten i procent.")),
     ]
     letters = [cells.letter(FIRST + place) for place in range(places.areas)]
     own, other = places.weights + 1, places.weights + 2
     counts = [Formula(f'=IF({one}{other}="",{one}{own},{one}{other})', _WHOLE) for one in letters]
     rows: list[Sequence[Cell]] = [
-        (1, "Utmärkelsens", *(_WHOLE for _ in letters)),
-        (2, "Pröva vikt", *(Field(None, "open_tenth") for _ in letters)),
-        (3, "Gäller nu", *(Field(one, "whole_strong") for one in counts)),
+        (1, _("Utmärkelsens"), *(_WHOLE for _ in letters)),
+        (2, _("Pröva vikt"), *(Field(None, "open_tenth") for _ in letters)),
+        (3, _("Gäller nu"), *(Field(one, "whole_strong") for one in counts)),
     ]
     tables.table(sheet, "Vikter", places.weights, columns, rows, filtered=False)
     rule = {
@@ -125,8 +142,10 @@ def _add_weights(sheet: Sheet, edition: Edition, places: Places) -> None:
         "criteria": "between",
         "minimum": 0,
         "maximum": 1000,
-        "error_title": "Vikten går inte att räkna",
-        "error_message": "Skriv en siffra från 0 till 1000, eller töm rutan. 100 är utmärkelsens egen vikt.",
+        "error_title": _("Vikten går inte att räkna"),
+        "error_message": _(
+            "Skriv en siffra från 0 till 1000, eller töm rutan. 100 är utmärkelsens egen vikt."
+        ),
     }
     sheet.page.data_validation(other - 1, FIRST - 1, other - 1, FIRST + places.areas - 2, rule)
 
@@ -138,24 +157,31 @@ def _add_tried(sheet: Sheet, edition: Edition, seats: Sequence[Seat], places: Pl
     change = theme.points_format(decimals, change=True)
     columns = [
         Column(
-            "Plats nu", theme.WIDTHS["number"], "place", "Platsen med de vikter och nivåer som gäller nu."
+            _("Plats nu"),
+            theme.WIDTHS["number"],
+            "place",
+            _("Platsen med de vikter och nivåer som gäller nu."),
         ),
-        Column("Kommun", theme.WIDTHS["municipality"], "name", "Kommunen, med samma namn som på dess blad."),
-        *_columns(edition, points, "enad poäng gånger vikten."),
         Column(
-            "Summa nu",
+            _("Kommun"), theme.WIDTHS["municipality"], "name", _("Kommunen, med samma namn som på dess blad.")
+        ),
+        *_columns(edition, points, _("enad poäng gånger vikten.")),
+        Column(
+            _("Summa nu"),
             theme.WIDTHS["figure"],
             strong,
-            "Områdena tillsammans, omräknade till samma högsta poäng.",
+            _("Områdena tillsammans, omräknade till samma högsta poäng."),
         ),
         Column(
-            "Fastställd",
+            _("Fastställd"),
             theme.WIDTHS["wide_figure"],
             points,
-            "Summan som den är fastställd. Den ändras inte.",
+            _("Summan som den är fastställd. Den ändras inte."),
         ),
-        Column("Skillnad", theme.WIDTHS["figure"], change, "Summa nu minus den fastställda, som de visas."),
-        Column("Fast plats", theme.WIDTHS["number"], "whole", "Platsen efter den fastställda summan."),
+        Column(
+            _("Skillnad"), theme.WIDTHS["figure"], change, _("Summa nu minus den fastställda, som de visas.")
+        ),
+        Column(_("Fast plats"), theme.WIDTHS["number"], "whole", _("Platsen efter den fastställda summan.")),
     ]
     rows = [
         _tried_row(row, place, seat, places) for place, (row, seat) in enumerate(_rows(places.tried, seats))
@@ -197,9 +223,11 @@ def _add_most(
 ) -> None:
     """Write the most that each area can give each nominee."""
     columns = [
-        Column("Rad", theme.WIDTHS["number"], "code", "Radens nummer."),
-        Column("Kommun", theme.WIDTHS["municipality"], "name", "Kommunen, med samma namn som på dess blad."),
-        *_columns(edition, theme.points_format(edition.decimals), "flest poäng det kan ge kommunen."),
+        Column(_("Rad"), theme.WIDTHS["number"], "code", _("Radens nummer.")),
+        Column(
+            _("Kommun"), theme.WIDTHS["municipality"], "name", _("Kommunen, med samma namn som på dess blad.")
+        ),
+        *_columns(edition, theme.points_format(edition.decimals), _("flest poäng det kan ge kommunen.")),
     ]
     rows: list[Sequence[Cell]] = []
     for number, (seat, there) in enumerate(zip(seats, found, strict=True), start=1):
@@ -215,4 +243,7 @@ def _words(edition: Edition, seats: Sequence[Seat]) -> str:
     told = (
         f"{seat.label}: {as_points(seat.compasses.agreed.total.secured, edition.decimals)}" for seat in seats
     )
-    return f"Linjediagram i ring, poäng per område med de vikter som gäller nu. Summa: {'; '.join(told)}."
+    return _(
+        "Linjediagram i ring, poäng per område med de vikter som gäller nu. Summa: %(told)s.",
+        told="; ".join(told),
+    )

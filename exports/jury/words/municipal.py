@@ -14,6 +14,8 @@ from exports.workbook import cells, sheets, tables
 from exports.workbook.cells import Field
 from exports.workbook.passages import paragraphs
 from exports.workbook.tables import Column
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,31 +28,31 @@ if TYPE_CHECKING:
     from questionnaires.edition import Edition
 
 _WHERE = (
-    Column("Formulär", theme.WIDTHS["municipality"], "quiet", "Formuläret som frågan står i."),
-    Column("Nr", theme.WIDTHS["number"], "code", "Frågans nummer i formuläret."),
-    Column("Fråga", 42.0, "text", "Frågan, ordagrant."),
+    Column(N_("Formulär"), theme.WIDTHS["municipality"], "quiet", N_("Formuläret som frågan står i.")),
+    Column(N_("Nr"), theme.WIDTHS["number"], "code", N_("Frågans nummer i formuläret.")),
+    Column(N_("Fråga"), 42.0, "text", N_("Frågan, ordagrant.")),
 )
 _LINKED = (
     WHO,
     *_WHERE,
-    Column("Anteckning", 50.0, "text", "Vad kommunen har skrivit om underlaget."),
-    Column("Adress", theme.WIDTHS["address"], "text", "Adressen som kommunen har angett."),
+    Column(N_("Anteckning"), 50.0, "text", N_("Vad kommunen har skrivit om underlaget.")),
+    Column(N_("Adress"), theme.WIDTHS["address"], "text", N_("Adressen som kommunen har angett.")),
 )
-_HEADINGS = ("Kriterium", "Nr", "Lydelse")
-_GONE = "Frågan finns inte i utgåvan"
+_HEADINGS = (N_("Kriterium"), N_("Nr"), N_("Lydelse"))
+_GONE = N_("Frågan finns inte i utgåvan")
 
 
 def add_nomination(book: Book, edition: Edition, seats: Sequence[Seat]) -> None:
     """Add what the municipalities said when they were nominated: criteria in points, statements in levels."""
     leads = wrap(f"{edition.name}. {edition.wording}", theme.LEAD_LETTERS) + _silent(seats)
-    sheet = book.add(OWN_SHEETS["nomination"], "Nominering", leads)
+    sheet = book.add(OWN_SHEETS["nomination"], _("Nominering"), leads)
     answered = [(seat.label, seat.nominee.nomination) for seat in seats]
     known = [(label, compass) for label, compass in answered if compass]
     figures = _nomination_columns([label for label, _ in known], theme.points_format(edition.decimals))
     words = _nomination_columns([label for label, _ in known], "text")
     top = len(leads) + 3
     sums = tables.table(sheet, "Kriterier", top, figures, _criteria(edition, known), filtered=False)
-    sheets.put_heading(sheet, sums.last + 2, "Påståenden")
+    sheets.put_heading(sheet, sums.last + 2, _("Påståenden"))
     tables.table(sheet, "Pastaenden", sums.last + 3, words, _statements(edition, known))
     sheets.set_pages(sheet, top, frozen=3)
 
@@ -58,16 +60,16 @@ def add_nomination(book: Book, edition: Edition, seats: Sequence[Seat]) -> None:
 def _silent(seats: Sequence[Seat]) -> list[str]:
     """Say who has handed in no nomination."""
     silent = [seat.label for seat in seats if not seat.nominee.nomination]
-    return [f"Ingen besvarad nominering finns för {', '.join(silent)}."] if silent else []
+    return [_("Ingen besvarad nominering finns för %(names)s.", names=", ".join(silent))] if silent else []
 
 
 def _nomination_columns(labels: Sequence[str], style: str) -> list[Column]:
     criterion, number, wording = _HEADINGS
     return [
-        Column(criterion, theme.WIDTHS["wide_figure"], "code", "Kriteriets nummer."),
-        Column(number, theme.WIDTHS["number"], "code", "Påståendets nummer; ”hela” är hela kriteriet."),
-        Column(wording, theme.WIDTHS["question"], "text", "Kriteriet eller påståendet, ordagrant."),
-        *(Column(label, 18.0, style, f"Vad {label} har svarat.") for label in labels),
+        Column(criterion, theme.WIDTHS["wide_figure"], "code", _("Kriteriets nummer.")),
+        Column(number, theme.WIDTHS["number"], "code", _("Påståendets nummer; ”hela” är hela kriteriet.")),
+        Column(wording, theme.WIDTHS["question"], "text", _("Kriteriet eller påståendet, ordagrant.")),
+        *(Column(label, 18.0, style, _("Vad %(label)s har svarat.", label=label)) for label in labels),
     ]
 
 
@@ -83,7 +85,7 @@ def _criteria(edition: Edition, known: Sequence[tuple[str, Compass]]) -> list[Se
     ]
     total = theme.points_format(edition.decimals, total=True)
     sums = [Field(compass.total.secured, total) for _, compass in known]
-    return [*rows, (*(Field(word, "sum") for word in ("Summa", "alla", None)), *sums)]
+    return [*rows, (*(Field(word, "sum") for word in (_("Summa"), _("alla"), None)), *sums)]
 
 
 def _statements(edition: Edition, known: Sequence[tuple[str, Compass]]) -> Iterable[Sequence[Cell]]:
@@ -98,7 +100,7 @@ def add_descriptions(book: Book, seats: Sequence[Seat]) -> None:
     """Add the municipalities' own descriptions, a paragraph a row so that none is too tall to read."""
     columns = (
         WHO,
-        Column("Rubrik", theme.WIDTHS["name"], "text", "Beskrivningens rubrik."),
+        Column(_("Rubrik"), theme.WIDTHS["name"], "text", _("Beskrivningens rubrik.")),
         *PARAGRAPHS,
     )
     rows = (
@@ -107,7 +109,7 @@ def add_descriptions(book: Book, seats: Sequence[Seat]) -> None:
         for heading, text in seat.nominee.descriptions.items()
         for number, paragraph in paragraphs(text, theme.WIDTHS["long"])
     )
-    leads = ("Kommunernas beskrivningar av sig själva, ett stycke på varje rad.",)
+    leads = (_("Kommunernas beskrivningar av sig själva, ett stycke på varje rad."),)
     add(book, "descriptions", "Beskrivningar", leads, columns, rows)
 
 
@@ -119,7 +121,9 @@ def add_answers(book: Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:
         for seat in seats
         for number, paragraph in paragraphs(seat.nominee.answers.get(question_id, ""), theme.WIDTHS["long"])
     )
-    leads = ("Kommunernas egna svar på frågorna, ett stycke på varje rad. Frågor utan text står inte här.",)
+    leads = (
+        _("Kommunernas egna svar på frågorna, ett stycke på varje rad. Frågor utan text står inte här."),
+    )
     add(book, "answers", "KommunernasSvar", leads, (WHO, *_WHERE, *PARAGRAPHS), rows)
 
 
@@ -131,9 +135,9 @@ def add_evidence(book: Book, entry: JuryEntry, seats: Sequence[Seat]) -> None:
         (label, *asked.get(piece.question_id, ("", piece.question_id, _GONE)), piece.note, piece.url)
         for label, piece in listed
     ]
-    leads = ("Länkarna är kommunernas. Kontrollera adressen innan ni öppnar en sida.",)
+    leads = (_("Länkarna är kommunernas. Kontrollera adressen innan ni öppnar en sida."),)
     sheet = add(book, "evidence", "Underlagen", leads, _LINKED, rows)
-    for row, (_, piece) in enumerate(listed, start=top_of(leads) + 1):
+    for row, (_label, piece) in enumerate(listed, start=top_of(leads) + 1):
         sheet.link(row, len(_LINKED), piece.url)
 
 

@@ -8,6 +8,7 @@ from exports import theme
 from exports.jury.seats import OWN_SHEETS
 from exports.workbook import sheets, tables
 from exports.workbook.tables import Column
+from questionnaires.language import lazy_gettext as N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,15 +16,17 @@ if TYPE_CHECKING:
     from exports.workbook.book import Book, Sheet
     from exports.workbook.cells import Cell
 
-WHO = Column("Kommun", theme.WIDTHS["municipality"], "name", "Kommunen, med samma namn som på dess blad.")
+WHO = Column(
+    N_("Kommun"), theme.WIDTHS["municipality"], "name", N_("Kommunen, med samma namn som på dess blad.")
+)
 PARAGRAPHS = (
     Column(
-        "Stycke",
+        N_("Stycke"),
         theme.WIDTHS["number"],
         "code",
-        "Styckets nummer. Ett långt stycke går över flera rader med samma nummer.",
+        N_("Styckets nummer. Ett långt stycke går över flera rader med samma nummer."),
     ),
-    Column("Text", theme.WIDTHS["long"], "text", "Texten, ordagrant."),
+    Column(N_("Text"), theme.WIDTHS["long"], "text", N_("Texten, ordagrant.")),
 )
 
 

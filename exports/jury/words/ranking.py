@@ -10,6 +10,8 @@ from exports.jury.seats import OWN_SHEETS
 from exports.workbook import cells, sheets, tables
 from exports.workbook.cells import Field, Formula
 from exports.workbook.tables import Area, Column
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,23 +23,31 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column(
-        "Plats",
+        N_("Plats"),
         theme.WIDTHS["number"],
         "place",
-        "Platsen i den sammanvägda ordningen. Exakt lika delar plats.",
+        N_("Platsen i den sammanvägda ordningen. Exakt lika delar plats."),
     ),
-    Column("Kommun", theme.WIDTHS["municipality"], "name", "Kommunen, med samma namn som på dess blad."),
-    Column("Medelplats", 12.0, "hundredth", "Medelvärdet av platserna i de inlämnade rangordningarna."),
-    Column("Vinner mot", 12.0, "whole", "Hur många av de andra som fler ställer efter än före kommunen."),
-    Column("Rangordningar", 17.0, "whole", "Hur många ledamöter som har kunnat bedöma kommunen."),
     Column(
-        "Pröva plats",
+        N_("Kommun"), theme.WIDTHS["municipality"], "name", N_("Kommunen, med samma namn som på dess blad.")
+    ),
+    Column(
+        N_("Medelplats"), 12.0, "hundredth", N_("Medelvärdet av platserna i de inlämnade rangordningarna.")
+    ),
+    Column(
+        N_("Vinner mot"), 12.0, "whole", N_("Hur många av de andra som fler ställer efter än före kommunen.")
+    ),
+    Column(N_("Rangordningar"), 17.0, "whole", N_("Hur många ledamöter som har kunnat bedöma kommunen.")),
+    Column(
+        N_("Pröva plats"),
         12.0,
         "open_whole",
-        "Skriv en rangordning till: 1 för den första. Töm för att gå tillbaka.",
+        N_("Skriv en rangordning till: 1 för den första. Töm för att gå tillbaka."),
     ),
-    Column("Ny medelplats", 14.0, "hundredth", "Medelplatsen om den rangordning ni prövar räknades med."),
-    Column("Ny plats", 10.0, "whole_strong", "Platsen efter den nya medelplatsen."),
+    Column(
+        N_("Ny medelplats"), 14.0, "hundredth", N_("Medelplatsen om den rangordning ni prövar räknades med.")
+    ),
+    Column(N_("Ny plats"), 10.0, "whole_strong", N_("Platsen efter den nya medelplatsen.")),
 )
 _TRIED = 6
 _METHOD_LETTERS = 110
@@ -45,7 +55,7 @@ _METHOD_LETTERS = 110
 
 def add_ranking(book: Book, ranking: Ranking, labels: Mapping[str, str]) -> None:
     """Add the combined order with its method, and room for one more ranking."""
-    sheet = book.add(OWN_SHEETS["ranking"], "Juryns sammanvägda rangordning", _leads(ranking))
+    sheet = book.add(OWN_SHEETS["ranking"], _("Juryns sammanvägda rangordning"), _leads(ranking))
     top = len(_leads(ranking)) + 3
     area = Area(sheet.title, top + 1, top + len(ranking.rows))
     known = [one.mean for one in ranking.rows if one.mean is not None]
@@ -60,10 +70,13 @@ def add_ranking(book: Book, ranking: Ranking, labels: Mapping[str, str]) -> None
 
 def _leads(ranking: Ranking) -> list[str]:
     return [
-        f"{ranking.ballots} rangordningar är inlämnade. Ingen ledamots egen ordning står här.",
+        _(
+            "%(ballots)s rangordningar är inlämnade. Ingen ledamots egen ordning står här.",
+            ballots=ranking.ballots,
+        ),
         *wrap(ranking.method, _METHOD_LETTERS),
         *wrap(ranking.held, _METHOD_LETTERS),
-        "Pröva en rangordning till i den tonade kolumnen. Töm rutorna för att gå tillbaka.",
+        _("Pröva en rangordning till i den tonade kolumnen. Töm rutorna för att gå tillbaka."),
     ]
 
 
@@ -96,7 +109,7 @@ def _limit(sheet: Sheet, area: Area) -> None:
         "criteria": "between",
         "minimum": 1,
         "maximum": area.last - area.first + 1,
-        "error_title": "Platsen går inte att räkna",
-        "error_message": "Skriv ett heltal från 1, eller töm rutan.",
+        "error_title": _("Platsen går inte att räkna"),
+        "error_message": _("Skriv ett heltal från 1, eller töm rutan."),
     }
     sheet.page.data_validation(area.first - 1, _TRIED - 1, area.last - 1, _TRIED - 1, rule)

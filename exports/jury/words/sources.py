@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from exports import theme
 from exports.jury.words.one_table import add, top_of
 from exports.workbook.tables import Column
+from questionnaires.language import lazy_gettext as N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
     from questionnaires.edition import Source
 
 _COLUMNS = (
-    Column("Källa", 26.0, "code", "Källans korta namn, som det står vid frågor och nyckeltal."),
-    Column("Titel", theme.WIDTHS["words"], "label", "Vad dokumentet heter."),
-    Column("Utgivare", 34.0, "text", "Vem som har gett ut det."),
-    Column("Daterad", 14.0, "text", "Dag eller år, där det är känt."),
-    Column("Adress", 55.0, "text", "Var det går att läsa, där det finns på webben."),
+    Column(N_("Källa"), 26.0, "code", N_("Källans korta namn, som det står vid frågor och nyckeltal.")),
+    Column(N_("Titel"), theme.WIDTHS["words"], "label", N_("Vad dokumentet heter.")),
+    Column(N_("Utgivare"), 34.0, "text", N_("Vem som har gett ut det.")),
+    Column(N_("Daterad"), 14.0, "text", N_("Dag eller år, där det är känt.")),
+    Column(N_("Adress"), 55.0, "text", N_("Var det går att läsa, där det finns på webben.")),
 )
-_LEADS = ("Dokumenten som frågorna och nyckeltalen bygger på.",)
+_LEADS = (N_("Dokumenten som frågorna och nyckeltalen bygger på."),)
 
 
 def add_sources(book: Book, sources: Sequence[Source]) -> None:

@@ -9,6 +9,7 @@ from exports.jury.words.one_table import PARAGRAPHS, WHO, add
 from exports.workbook import cells
 from exports.workbook.passages import paragraphs
 from exports.workbook.tables import Column
+from questionnaires.language import lazy_gettext as N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,17 +19,17 @@ if TYPE_CHECKING:
     from questionnaires.edition import Edition
 
 _LEADS = (
-    "Vad utvärderarna har skrivit om varje område, ordagrant.",
-    "Ett gott exempel står här när kommunen har sagt ja till att det får läsas av andra.",
+    N_("Vad utvärderarna har skrivit om varje område, ordagrant."),
+    N_("Ett gott exempel står här när kommunen har sagt ja till att det får läsas av andra."),
 )
 _COLUMNS = (
     WHO,
-    Column("Nr", theme.WIDTHS["number"], "code", "Områdets eller delområdets nummer."),
-    Column("Område", 30.0, "text", "Vad området eller delområdet heter."),
-    Column("Slag", 17.0, "label", "Styrka, att utveckla, gott exempel eller löpande text."),
+    Column(N_("Nr"), theme.WIDTHS["number"], "code", N_("Områdets eller delområdets nummer.")),
+    Column(N_("Område"), 30.0, "text", N_("Vad området eller delområdet heter.")),
+    Column(N_("Slag"), 17.0, "label", N_("Styrka, att utveckla, gott exempel eller löpande text.")),
     *PARAGRAPHS,
 )
-_WHOLE = "Hela utvärderingen"
+_WHOLE = N_("Hela utvärderingen")
 
 
 def add_spoken(book: Book, edition: Edition, seats: Sequence[Seat]) -> None:

@@ -16,9 +16,11 @@ from exports import charts
 from exports.report.contents import Bars, Block, Lines, Points, Report, Rose, Table, Text, walked
 from exports.report.document import fields, looks, tables
 from exports.workbook.cells import clean as fit
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
 
 AUTHOR = "Kompassrosen"
-CONTENTS = "Innehåll"
+CONTENTS = N_("Innehåll")
 _STYLES = {"body": "Normal", "lead": "Kompass ingress", "note": "Kompass not", "missing": "Kompass saknas"}
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LONGEST = 255
@@ -52,7 +54,7 @@ def clean(text: str) -> str:
 def _tell_about(document: Document, report: Report) -> None:
     about = document.core_properties
     about.title, about.author, about.language = clean(report.title)[:_LONGEST], AUTHOR, looks.LANGUAGE
-    about.subject = report.subject
+    about.subject = str(report.subject)
     about.keywords, about.comments, about.last_modified_by = "", "", AUTHOR
     about.created = about.modified = report.moment.replace(tzinfo=None)
 
@@ -61,11 +63,13 @@ def _frame(document: Document, report: Report) -> None:
     """Write on every page what it belongs to, which page it is, and that a draft is one."""
     section = document.sections[0]
     above, below = section.header.paragraphs[0], section.footer.paragraphs[0]
-    above.add_run(report.warning if report.draft else "").bold = True
-    below.add_run(f"{clean(report.title)}\tSida ")
+    above.add_run(str(report.warning) if report.draft else "").bold = True
+    before, between, after = re.split(r"%\(\w+\)s", _("Sida %(page)s av %(pages)s"))
+    below.add_run(f"{clean(report.title)}\t{before}")
     fields.add_field(below, "PAGE", "1")
-    below.add_run(" av ")
+    below.add_run(between)
     fields.add_field(below, "NUMPAGES", "1")
+    below.add_run(after)
 
 
 def _title_page(document: Document, report: Report) -> None:
@@ -75,7 +79,7 @@ def _title_page(document: Document, report: Report) -> None:
         document.add_paragraph(clean(line), "Subtitle")
     if report.cover:
         _draw(document, report.cover)
-    listed = document.add_paragraph(CONTENTS, "Kompass ingress")
+    listed = document.add_paragraph(str(CONTENTS), "Kompass ingress")
     listed.paragraph_format.page_break_before = True
     entries = [
         (number, level, clean(chapter.title))

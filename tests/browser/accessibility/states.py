@@ -43,6 +43,9 @@ if TYPE_CHECKING:  # tests without a browser prepare the same round
 
 NOT_PAGES = {
     "open_data.harvested",
+    "operation.alive",
+    "operation.figures",
+    "operation.ready",
     "public.municipality_file",
     "public.round_file",
     "public.table_file",

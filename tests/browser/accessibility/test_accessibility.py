@@ -21,7 +21,7 @@ from tests.support.pages import Page as HtmlPage
 from tests.support.worlds import World
 from webapp.subjects import POLICY
 
-NO_PAGES = {*NOT_PAGES, "static", "security.static", "about.alive"}
+NO_PAGES = {*NOT_PAGES, "static", "security.static"}
 NO_PAGES |= {"second_step.ask"}  # comes only after a password: tests/browser/test_second_step.py looks at it
 
 ALL_FAULTY = [*FAULTY, *FAULTY_AWARD]

@@ -8,18 +8,11 @@ import sys
 
 import pytest
 
+from tests.support.terminal import flask
 from webapp.ground.configuration.safety import MAKE_KEY
 from webapp.ground.configuration.settings import ROOT
 
 SHORT = "kort"
-
-
-def flask(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run flask as an operator does, with these settings."""
-    command = [sys.executable, "-m", "flask", "--app", "wsgi", *words]
-    settings = {name: text for name, text in os.environ.items() if not name.startswith("KOMPASSROSEN_")}
-    settings |= {f"KOMPASSROSEN_{name}": text for name, text in environment.items()}
-    return subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False)  # noqa: S603 -- our own words
 
 
 @pytest.mark.parametrize("words", [("db", "upgrade"), ("run",), ("users", "list"), ("--help",)])

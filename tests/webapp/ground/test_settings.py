@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from contextlib import nullcontext
 
 import pytest
 
-from webapp.ground.configuration import settings as setting_configuration
 from webapp.ground.configuration.safety import check_key
 from webapp.ground.configuration.settings import SettingError, demo_settings, keep_key, settings
 
@@ -16,14 +14,8 @@ KEY = "TEST-a-key-of-many-letters-for-a-test-0nly"
 
 
 @pytest.fixture(autouse=True)
-def bare(monkeypatch, tmp_path):
+def bare(bare_environment):
     """Let the tests see an environment without any setting of ours but the name of the host."""
-    for name in [
-        name for name in os.environ if name.startswith("KOMPASSROSEN_") or name == "FLASK_RUN_FROM_CLI"
-    ]:
-        monkeypatch.delenv(name)
-    monkeypatch.setattr(setting_configuration, "INSTANCE", tmp_path)
-    monkeypatch.setenv("KOMPASSROSEN_TRUSTED_HOSTS", "kompassrosen.example")
 
 
 @pytest.mark.parametrize("key", [None, "", "kort", "x" * 31])

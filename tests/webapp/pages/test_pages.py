@@ -24,6 +24,7 @@ ALL = [
     "/kontakt",
     "/resultat/",
     "/lever",
+    "/redo",
     "/finns-inte",
     "/logga-in",
     "/byt-losenord",

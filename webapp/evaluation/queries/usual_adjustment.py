@@ -15,8 +15,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Select, bindparam, func, select
 
-from questionnaires.adjustment import FEWEST, Moved, Usual, moved, usual
 from questionnaires.edition import Edition
+from questionnaires.judgement.adjustment import FEWEST, Moved, Usual, moved, usual
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
 from webapp.ground import context

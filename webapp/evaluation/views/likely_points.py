@@ -7,8 +7,8 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from questionnaires.adjustment import FEWEST, Likely, likely
 from questionnaires.compass import Compass
+from questionnaires.judgement.adjustment import FEWEST, Likely, likely
 from webapp.assessment.open_questions import beside_calculation, beside_overview
 from webapp.assessment.queries.calculation import Reckoning
 from webapp.assessment.queries.own_assessment import OwnAssessment

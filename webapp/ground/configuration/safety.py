@@ -14,6 +14,8 @@ KNOWN_KEYS = (
 )  # fmt: skip
 MAKE_KEY = 'Gör en med: python -c "import secrets; print(secrets.token_hex(32))"'
 LIMIT_STORES = ("redis://", "rediss://", "redis+sentinel://", "redis+cluster://", "memory://")
+LOGS = ("json", "text")
+TOKEN_LENGTH = 16
 LICENCES = ("CC0-1.0", "CC-BY-4.0")
 """What public results may be given away under."""
 
@@ -95,6 +97,14 @@ def check_licence(named: str) -> None:
             f"KOMPASSROSEN_LICENCE är ”{named}” men ska vara ett av: {', '.join(LICENCES)}. "
             "Det är licensen som offentliga resultat får användas under."
         )
+
+
+def check_watching(found: dict[str, Any]) -> None:
+    """Refuse a form of the log that there is not, and a word for the figures that can be guessed."""
+    if found["LOG"] not in LOGS:
+        raise SettingError(f"KOMPASSROSEN_LOG är ”{found['LOG']}” men ska vara ett av: {', '.join(LOGS)}.")
+    if found["METRICS_TOKEN"] and len(found["METRICS_TOKEN"]) < TOKEN_LENGTH:
+        raise SettingError(f"KOMPASSROSEN_METRICS_TOKEN är kortare än {TOKEN_LENGTH} tecken. {MAKE_KEY}")
 
 
 def check_mail(found: dict[str, Any]) -> None:

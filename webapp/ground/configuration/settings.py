@@ -10,14 +10,16 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from webapp.ground.configuration import register
+from webapp.ground.configuration.register import SETTINGS
 from webapp.ground.configuration.safety import (
     SettingError,
     check_key,
     check_licence,
     check_limits,
     check_mail,
+    check_watching,
     hosts_of,
-    whole,
 )
 
 __all__ = ["SettingError", "demo_settings", "settings"]
@@ -27,27 +29,14 @@ _HOME = ROOT if (ROOT / "pyproject.toml").exists() else Path.cwd()
 """Where the instance folder lies unless a setting says: beside the code, or where the service was started."""
 INSTANCE = Path(os.environ.get("KOMPASSROSEN_INSTANCE", _HOME / "instance"))
 
+FOUND_OUT = {"SECRET_KEY", "DATABASE_URL", "INSTANCE"}
+"""Settings without a default: each is found out, or must be said."""
 DEFAULTS: dict[str, Any] = {
-    "ADDRESS": "",
+    **{one.name: one.default for one in SETTINGS if one.name not in FOUND_OUT},
     "BANKS": str(ROOT / "questionnaires"),
-    "CONFLICT_YEARS": 5,
-    "CONTACT_NAME": "",
-    "CONTACT_EMAIL": "",
-    "CONTACT_PHONE": "",
-    "DEMO": False,
-    "GRACE_MINUTES": 15,
-    "LICENCE": "CC0-1.0",
-    "MAIL_SERVER": "",
-    "MAIL_PORT": 0,
-    "MAIL_USER": "",
-    "MAIL_PASSWORD": "",
-    "MAIL_TLS": "starttls",
-    "MAIL_FROM": "",
     "MAX_CONTENT_LENGTH": 6 * 1024 * 1024,
     "MAX_FORM_MEMORY_SIZE": 6 * 1024 * 1024,
     "MAX_FORM_PARTS": 2000,
-    "PROXIES": 0,
-    "SECOND_FACTOR": None,  # obligatory for those who decide about others, except in a demo
     "PERMANENT_SESSION_LIFETIME": timedelta(hours=20),
     "SESSION_COOKIE_HTTPONLY": True,
     "SESSION_COOKIE_SAMESITE": "Lax",
@@ -59,9 +48,6 @@ DEFAULTS: dict[str, Any] = {
     "WTF_CSRF_CHECK_DEFAULT": True,
     "BABEL_DEFAULT_LOCALE": "sv",
     "BABEL_DEFAULT_TIMEZONE": "Europe/Stockholm",
-    "LIMITS_URL": "",
-    "LOGIN_LIMIT": "20 per 5 minutes",
-    "GUEST_LIMIT": "30 per 5 minutes",
     "SECURITY_LOGIN_URL": "/logga-in",
     "SECURITY_LOGOUT_URL": "/logga-ut",
     "SECURITY_CHANGE_URL": "/byt-losenord",
@@ -93,17 +79,6 @@ DEFAULTS: dict[str, Any] = {
 }
 
 
-TEXTS = {"SECRET_KEY", "BANKS", "LOGIN_LIMIT", "CONTACT_NAME", "CONTACT_EMAIL", "CONTACT_PHONE"}
-TEXTS |= {"LIMITS_URL", "ADDRESS", "MAIL_SERVER", "MAIL_USER", "MAIL_PASSWORD", "MAIL_TLS", "MAIL_FROM"}
-TEXTS |= {"LICENCE"}
-NUMBERS: dict[str, tuple[str, int, int, int]] = {
-    "GRACE_MINUTES": ("hela minuter", 0, 1440, 15),
-    "CONFLICT_YEARS": ("hela år", 0, 50, 5),
-    "PROXIES": ("antalet omvända proxyer framför tjänsten", 0, 9, 1),
-}
-"""Settings that are numbers: what they count, the least, the most, and an example."""
-
-
 def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Put defaults, environment (KOMPASSROSEN_…) and overrides together; refuse what is unsafe."""
     found = {**DEFAULTS, **_local(INSTANCE), **_from_environment(), **(overrides or {})}
@@ -113,10 +88,11 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
     check_key(found.get("SECRET_KEY") or "")
     found.setdefault("SECURITY_PASSWORD_SALT", found["SECRET_KEY"][:32])
     found["TRUSTED_HOSTS"] = hosts_of(found, answers=not _in_command())
-    if found["SECOND_FACTOR"] is None:
-        found["SECOND_FACTOR"] = not found["DEMO"]
+    asked = found["SECOND_FACTOR"]
+    found["SECOND_FACTOR"] = not found["DEMO"] if asked is None else bool(asked)
     check_licence(found["LICENCE"])
     check_limits(found)
+    check_watching(found)
     check_mail(found)
     return found
 
@@ -156,21 +132,25 @@ def _local(instance: Path) -> dict[str, Any]:
 
 
 def _from_environment() -> dict[str, Any]:
-    prefix = "KOMPASSROSEN_"
-    named = {k.removeprefix(prefix): v for k, v in os.environ.items() if k.startswith(prefix)}
-    found: dict[str, Any] = {k: v for k, v in named.items() if k in TEXTS}
-    if "DATABASE_URL" in named:
-        found["SQLALCHEMY_DATABASE_URI"] = named["DATABASE_URL"]
-    found |= {name: whole(name, named[name], *rule) for name, rule in NUMBERS.items() if name in named}
-    if named.get("MAIL_PORT"):
-        found["MAIL_PORT"] = whole("MAIL_PORT", named["MAIL_PORT"], "ett tal", 1, 65535, 587)
-    if "SECOND_FACTOR" in named:
-        found["SECOND_FACTOR"] = bool(whole("SECOND_FACTOR", named["SECOND_FACTOR"], "1 eller 0", 0, 1, 1))
-    if named.get("DEMO") == "1":
-        found["DEMO"] = True  # opens nothing to others: the demo's people exist only for the machine itself
-    if "TRUSTED_HOSTS" in named:
-        found["TRUSTED_HOSTS"] = named["TRUSTED_HOSTS"].split(",")
+    found = register.read(dict(os.environ))
+    if not found.get("DEMO", True):
+        del found["DEMO"]  # only 1 makes a demo; it opens nothing to others
     return found
+
+
+def is_said(name: str) -> bool:
+    """Tell whether the environment says a setting, or what holds otherwise does."""
+    return f"{register.PREFIX}{name}" in os.environ
+
+
+def counters_folder() -> str:
+    """Give the folder in which all workers count requests together; a process alone has none."""
+    return os.environ.get("PROMETHEUS_MULTIPROC_DIR", "")
+
+
+def count_together(folder: str) -> None:
+    """Let all workers count in one folder; the counting library must be told before it is imported."""
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
 
 
 def bare_process() -> dict[str, str]:

@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from markupsafe import Markup
 
-from questionnaires import rounding
+from questionnaires import language, rounding
 from questionnaires.compass import Score
 from questionnaires.municipalities.register import named
 from webapp.ground.calendar import clock
@@ -44,6 +44,18 @@ def register(app: Flask) -> None:
     }
     app.jinja_env.filters.update(filters)
     app.jinja_env.globals.update(_=spoken, gettext=spoken, hole=pieces.hole)
+    language.speak_through(_Reader())
+
+
+class _Reader:
+    """Says the sentences of the floors below to whoever reads; without a language chosen, as they stand."""
+
+    def gettext(self, string: str, **variables: object) -> str:
+        words = _(string) if g and "language" in g else string
+        return words % variables if variables else words
+
+    def ngettext(self, singular: str, plural: str, num: int, **variables: object) -> str:
+        return ngettext(singular, plural, num, **variables)
 
 
 def spoken(text: str, **values: object) -> Markup:

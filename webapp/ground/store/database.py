@@ -6,7 +6,7 @@ import contextvars
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from functools import wraps
+from functools import cache, wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -70,7 +70,7 @@ def open_database(app: Flask) -> None:
     if uri.startswith("sqlite"):
         options |= {"module": _sqlite(), "connect_args": {"timeout": 15, "check_same_thread": False}}
     else:
-        options["pool_pre_ping"] = True
+        options |= {"pool_pre_ping": True, "connect_args": {"connect_timeout": 10}}
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {**options, **app.config.get("SQLALCHEMY_ENGINE_OPTIONS", {})}
     db.init_app(app)
     with app.app_context():
@@ -81,17 +81,23 @@ def open_database(app: Flask) -> None:
 
 def database_standing() -> str:
     """Tell whether the database answers, and has taken the newest migration."""
-    from alembic.migration import MigrationContext  # noqa: PLC0415 -- asked only when something has failed
-    from alembic.script import ScriptDirectory  # noqa: PLC0415
+    from alembic.migration import MigrationContext  # noqa: PLC0415 -- asked by monitors, and when something failed
 
-    newest = ScriptDirectory(str(ROOT / "migrations")).get_heads()
     try:
         with db.engine.connect() as connection:
             taken = MigrationContext.configure(connection).get_current_heads()
     except DatabaseError:
         path = db.engine.url.database or ""
         return BEHIND if db.engine.dialect.name == "sqlite" and not Path(path).exists() else SILENT
-    return CURRENT if set(taken) == set(newest) else BEHIND
+    return CURRENT if set(taken) == newest_migrations() else BEHIND
+
+
+@cache
+def newest_migrations() -> frozenset[str]:
+    """Give the newest migrations of this version, which is one; all files are read for it."""
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 -- as above
+
+    return frozenset(ScriptDirectory(str(ROOT / "migrations")).get_heads())
 
 
 def only_reading() -> contextvars.Token[bool]:

@@ -12,7 +12,9 @@ from webapp.ground.tables.table import TWICE, Cells, Facts, Table, letters_of
 
 MOST_SHOWN, MOST_NAMED, LONGEST = 8, 5, 60
 WITH, WITHOUT = "med", "utan"
+SHEET, SHOWN_SHEET = "blad", "blad-visat"
 ROWS, COLUMNS = "dolda-rader", "dolda-kolumner"
+KEYS = (SHEET, ROWS, COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,36 @@ def _named(names: Sequence[str]) -> str:
 
 def _spanned(rows: Sequence[int]) -> str:
     return str(rows[0]) if len(rows) == 1 else f"{rows[0]}–{rows[-1]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheeted:
+    """The sheet that is chosen of those that look like the table, and what was said of that sheet."""
+
+    table: Table
+    said: Mapping[str, str]
+    questions: tuple[Question, ...] = ()
+    shown: str = ""
+    """Its number, for the page to say which sheet it has shown."""
+    changed: bool = False
+    """Whether another sheet was shown than the one that is chosen now: nobody has seen that one yet."""
+
+
+def sheet_chosen(table: Table, said: Mapping[str, str]) -> Sheeted:
+    """Take the sheet that is chosen; what was said of the columns and rows of another is not said of it."""
+    if not table.also:
+        return Sheeted(table, said)
+    sheets = {str(n): one for n, one in enumerate((table, *table.also), start=1)}
+    text = _("%(many)s blad i filen ser ut som tabellen. Bara ett av dem läses in.", many=len(sheets))
+    choices = tuple(
+        Choice(value, one.sheet, ngettext("en rad", "%(num)s rader", max(0, len(one.rows) - 1)))
+        for value, one in sheets.items()
+    )
+    question = Question(SHEET, _("Vilket blad"), text, choices, "1").answered(said)
+    shown = question.chosen
+    changed = said.get(SHOWN_SHEET, "1") != shown
+    kept = {SHEET: shown} if changed else said
+    return Sheeted(sheets[shown], kept, (question,), shown, changed)
 
 
 def hidden_questions(table: Table, head: Cells, said: Mapping[str, str]) -> list[Question]:

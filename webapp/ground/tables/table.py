@@ -104,6 +104,8 @@ class Table:
     rows: tuple[Cells, ...]
     facts: Facts = Facts()
     cost: Cost = Cost()
+    also: tuple[Table, ...] = ()
+    """The workbook's other sheets that look like the table too, for a person to choose among."""
 
     @property
     def sheet(self) -> str:
@@ -118,12 +120,13 @@ class Table:
     def as_data(self) -> dict[str, Any]:
         """Write the table so that it can be handed from one process to another, and kept."""
         rows = [[one.row, one.cells, one.formulas, one.seen, one.hidden] for one in self.rows]
-        return {"rows": rows, "facts": asdict(self.facts)}
+        return {"rows": rows, "facts": asdict(self.facts), "also": [one.as_data() for one in self.also]}
 
     @staticmethod
     def of(data: dict[str, Any], cost: Cost | None = None) -> Table:
         """Take a table from what was handed over as data."""
-        return Table(tuple(_cells(data["rows"])), Facts.of(data["facts"]), cost or Cost())
+        also = tuple(Table.of(one) for one in data.get("also", ()))
+        return Table(tuple(_cells(data["rows"])), Facts.of(data["facts"]), cost or Cost(), also)
 
 
 def _cells(rows: Iterable[list[Any]]) -> Iterable[Cells]:

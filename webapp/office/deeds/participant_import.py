@@ -15,13 +15,20 @@ from sqlalchemy.exc import IntegrityError
 from webapp.assessment.deeds.questionnaires import give_forms
 from webapp.evaluation.deeds.seats.conflicts import noticed
 from webapp.ground import context
-from webapp.ground.calendar import clock
+from webapp.ground.calendar import clock, upkeep
 from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db, deed
 from webapp.ground.tables.headings import parted
 from webapp.ground.tables.reader import UnreadableTableError, read_table
-from webapp.ground.tables.receipt import Looks, Question, hidden_questions, looks, without_hidden
+from webapp.ground.tables.receipt import (
+    Looks,
+    Question,
+    hidden_questions,
+    looks,
+    sheet_chosen,
+    without_hidden,
+)
 from webapp.ground.tables.table import Table
 from webapp.ground.who import Municipality
 from webapp.office.events import ENTRANTS_IMPORTED
@@ -44,6 +51,9 @@ class Receipt:
     looks: Looks | None
     questions: tuple[Question, ...]
     draft: Draft
+    shown: str = ""
+    """Which of several sheets this is, and whether it was shown before it was chosen."""
+    unseen: bool = False
 
 
 def keep_table(person_id: int, award_round: Round, content: bytes, name: str = "") -> int:
@@ -52,6 +62,7 @@ def keep_table(person_id: int, award_round: Round, content: bytes, name: str = "
     The file is read before the transaction that keeps it begins. Raises InvalidError where it is no table.
     """
     key = award_round.key
+    upkeep.forget()
     context.let_go()
     try:
         table = read_table(content, MOST, words())
@@ -65,9 +76,6 @@ def keep_table(person_id: int, award_round: Round, content: bytes, name: str = "
 @deed
 def _keep_table(person_id: int, key: str, content: str, name: str) -> int:
     award_round = locked(posts.office_round(person_id, key).id)
-    # Of this round alone, which is held: what waits in another window of today stays.
-    old = ParticipantTable.round_id == award_round.id, ParticipantTable.sent_at < clock.now() - KEPT
-    db.session.execute(delete(ParticipantTable).where(ParticipantTable.read_in_at.is_(None), *old))
     row = ParticipantTable(
         round_id=award_round.id,
         file_name=name[:200],
@@ -78,6 +86,15 @@ def _keep_table(person_id: int, key: str, content: str, name: str) -> int:
     db.session.add(row)
     db.session.flush()
     return row.id
+
+
+@upkeep.forgotten.answered
+@deed
+def forget_waiting() -> int:
+    """Forget the tables that nobody has confirmed in a day."""
+    old = ParticipantTable.read_in_at.is_(None), ParticipantTable.sent_at < clock.now() - KEPT
+    gone = delete(ParticipantTable).where(*old).returning(ParticipantTable.id)
+    return len(db.session.scalars(gone).all())
 
 
 def look(
@@ -98,12 +115,14 @@ def look(
     content, known = row.content, _known(award_round.id)
     if not held:
         context.let_go()
-    table = Table.of(json.loads(content))
+    chosen = sheet_chosen(Table.of(json.loads(content)), said)
+    table = chosen.table
     above, head, _rows = parted(table.rows, words())
-    questions = hidden_questions(table, head, said)
+    questions = hidden_questions(table, head, chosen.said)
     draft = check(without_hidden(table, questions), *known)
     marked = {(one.row, one.column) for one in draft.faults if one.column is not None}
-    return Receipt(row, table.sheet, looks(table, head, above, marked), tuple(questions), draft)
+    looked, asked = looks(table, head, above, marked), (*chosen.questions, *questions)
+    return Receipt(row, table.sheet, looked, asked, draft, chosen.shown, chosen.changed)
 
 
 def _known(round_id: int) -> tuple[dict[str, tuple[str, str]], list[str]]:

@@ -15,7 +15,7 @@ from webapp.ground.forms import FileForm
 from webapp.ground.frame.downloads import extract_hrefs, handed_extract
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, Refusal
-from webapp.ground.tables.receipt import COLUMNS, ROWS
+from webapp.ground.tables.receipt import KEYS
 from webapp.office.deeds import participant_import, undone_import
 from webapp.office.deeds.participant_import import Receipt
 from webapp.office.forms.rounds import TableForm
@@ -85,11 +85,11 @@ def look(round_key: str) -> ResponseReturnValue:
 def read_in(round_key: str) -> ResponseReturnValue:
     """Read in the table that was shown, all of it or nothing; or show it once more with other choices."""
     form = TableForm()
-    asked = person_id(), subject(), form.table.data, form.chosen((ROWS, COLUMNS))
+    asked = person_id(), subject(), form.table.data, form.chosen(KEYS)
     try:
         receipt = participant_import.look(*asked)
         many = len(receipt.draft.participants)
-        if form.look.data or form.seen.data not in (0, many):
+        if form.look.data or receipt.unseen or form.seen.data not in (0, many):
             return _page(receipt, changed=not form.look.data), 422 if receipt.draft.faults else 200
         receipt = participant_import.read_in(*asked)
     except Refusal as refusal:

@@ -73,12 +73,6 @@ def contact() -> ResponseReturnValue:
     return render_template("results/about/contact.html", contact=_contact())
 
 
-@pages.get("/lever")
-def alive() -> ResponseReturnValue:
-    """Tell an operator's monitor that the service answers."""
-    return {"status": "ok"}
-
-
 def _contact() -> dict[str, str]:
     """Give whom to ask, as the operator has set it."""
     return {name: current_app.config[f"CONTACT_{name.upper()}"] for name in ("name", "email", "phone")}

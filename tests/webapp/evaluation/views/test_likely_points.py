@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from questionnaires.adjustment import Likely
+from questionnaires.judgement.adjustment import Likely
 from tests.support.announced import again, announce, fix_the_fifth
 from tests.support.asked import queries
 from tests.support.pages import Page

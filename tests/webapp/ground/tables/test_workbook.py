@@ -195,39 +195,6 @@ def test_hidden_columns_filters_and_groups_are_told():
     assert [one.hidden for one in table.rows] == [False, True, True]
 
 
-def sheets(*named: tuple[str, str, list[list[object]]]) -> bytes:
-    made = openpyxl.Workbook()
-    made.remove(made.active)
-    for title, state, rows in named:
-        sheet = made.create_sheet(title)
-        sheet.sheet_state = state
-        for one in rows:
-            sheet.append(one)
-    content = io.BytesIO()
-    made.save(content)
-    return content.getvalue()
-
-
-def test_of_several_sheets_the_one_with_the_headings_is_read_and_the_others_are_named():
-    content = sheets(
-        ("Försättsblad", "visible", [["Deltagare 2027"], ["Sammanställt av kansliet"]]),
-        ("Dold", "hidden", [list(HEAD), list(NACKA)]),
-        ("Tom", "visible", []),
-        ("Lista", "visible", [["Deltagare"], [], list(HEAD), list(NACKA)]),
-    )
-
-    table = read_table(content, MOST, ["kommun", "kontaktperson", "epost"])
-
-    assert (table.sheet, table.facts.others) == ("Lista", ("Försättsblad",))
-    assert [(one.row, one.cells) for one in table.rows] == [(1, ("Deltagare", "", "")), (3, HEAD), (4, NACKA)]
-
-
-def test_without_known_headings_the_first_sheet_with_anything_in_it_is_read():
-    content = sheets(("Tom", "visible", []), ("A", "visible", [["x"]]), ("B", "visible", [["y"]]))
-
-    assert read_table(content, MOST, ["kommun"]).sheet == "A"
-
-
 def test_comments_and_links_to_other_books_are_told():
     more = {"xl/comments1.xml": "<comments/>", "xl/externalLinks/externalLink1.xml": "<externalLink/>"}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from flask_babel import gettext as _
-from sqlalchemy import delete, insert, select
+from sqlalchemy import insert, select
 
 from questionnaires.edition import Edition, Figure
 from webapp.award.events import FIGURES_READ_IN
@@ -27,14 +27,21 @@ from webapp.award.queries.figures.figure_positions import Values
 from webapp.award.queries.figures.figure_table import Draft, Value, check, edition_of
 from webapp.award.queries.figures.plausibility import Weighed, weigh
 from webapp.ground import context
-from webapp.ground.calendar import clock
+from webapp.ground.calendar import clock, upkeep
 from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db, deed
 from webapp.ground.tables.faults import Fault
 from webapp.ground.tables.headings import parted
 from webapp.ground.tables.reader import UnreadableTableError, read_table
-from webapp.ground.tables.receipt import Looks, Question, hidden_questions, looks, without_hidden
+from webapp.ground.tables.receipt import (
+    Looks,
+    Question,
+    hidden_questions,
+    looks,
+    sheet_chosen,
+    without_hidden,
+)
 from webapp.ground.tables.table import Cells, Most, Table
 from webapp.rounds.deeds.rounds import locked
 from webapp.rounds.models.rounds import Round
@@ -62,6 +69,9 @@ class TablePage:
     looks: Looks
     questions: tuple[Question, ...]
     weighed: Weighed
+    shown: str
+    """Which of several sheets this is, and whether it was shown before it was chosen."""
+    unseen: bool
 
     @property
     def head(self) -> tuple[str, ...]:
@@ -88,6 +98,7 @@ def keep_table(person_id: int, award_round: Round, content: bytes, name: str) ->
     edition = edition_of(award_round)
     check_open(award_round)
     key = award_round.key
+    upkeep.forget()
     context.let_go()
     try:
         table = read_table(content, MOST, words(edition.figures))
@@ -102,9 +113,6 @@ def keep_table(person_id: int, award_round: Round, content: bytes, name: str) ->
 def _keep_table(person_id: int, key: str, kept: str, name: str) -> int:
     award_round = locked(posts.office_round(person_id, key).id)
     check_open(award_round)
-    # Of this round alone, which is held: what waits in another window of today stays.
-    old = FigureTable.round_id == award_round.id, FigureTable.sent_at < clock.now() - KEPT
-    db.session.execute(delete(FigureTable).where(FigureTable.read_in_at.is_(None), *old))
     row = FigureTable(
         round_id=award_round.id,
         file_name=name[:200],
@@ -131,7 +139,8 @@ def look(
     content, asked = row.content, row.columns or said
     known = _known(award_round, row)
     context.let_go()
-    table = _table_of(content)
+    sheeted = sheet_chosen(_table_of(content), asked)
+    table, asked = sheeted.table, sheeted.said
     above, head, _rows = parted(table.rows, words(edition.figures))
     hidden = hidden_questions(table, head, asked)
     rows = [head, *(one for one in without_hidden(table, hidden).rows if one.row > head.row)]
@@ -146,10 +155,9 @@ def look(
         draft.faults.append(Fault(0, _("Inget värde skulle läsas in. Se över hur kolumnerna är valda.")))
     marked = weighed.marked | {(one.row, one.column) for one in draft.faults if one.column is not None}
     looked = looks(table, head, above, marked)
-    questions = (*hidden, *weighed.questions)
-    return TablePage(
-        row, edition, rows, columns, faults, draft, years, table.sheet, looked, questions, weighed
-    )
+    questions = (*sheeted.questions, *hidden, *weighed.questions)
+    about = table.sheet, looked, questions, weighed, sheeted.shown, sheeted.changed
+    return TablePage(row, edition, rows, columns, faults, draft, years, *about)
 
 
 def _may_see(row: FigureTable, person_id: int | None) -> bool:

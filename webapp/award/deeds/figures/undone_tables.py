@@ -1,15 +1,16 @@
-"""A table of key figures that was read in is undone, as long as nobody is nominated by it."""
+"""A table of key figures that was read in is undone, one that nobody confirms is forgotten."""
 
 from __future__ import annotations
 
 from flask_babel import gettext as _
 from sqlalchemy import delete, select
 
-from webapp.award.deeds.figures.figure_tables import check_open
+from webapp.award.deeds.figures.figure_tables import KEPT, check_open
 from webapp.award.events import FIGURES_UNDONE
 from webapp.award.models.figures import FigureTable, FigureValue
 from webapp.award.queries.figures.figure_table import edition_of, tables_of
 from webapp.ground.calendar import clock
+from webapp.ground.calendar.upkeep import forgotten
 from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotReadyError, NotThereError
 from webapp.ground.store.database import db, deed
@@ -44,3 +45,11 @@ def undo(person_id: int, award_round: Round, table_id: int) -> FigureTable:
     after = {"table": row.id, "file": row.file_name, "values": row.many}
     note(FIGURES_UNDONE, person_id, round_id=current.id, after=after)
     return row
+
+
+@forgotten.answered
+@deed
+def forget_waiting() -> int:
+    """Forget the tables that nobody has confirmed in a day."""
+    old = FigureTable.read_in_at.is_(None), FigureTable.sent_at < clock.now() - KEPT
+    return len(db.session.scalars(delete(FigureTable).where(*old).returning(FigureTable.id)).all())

@@ -9,9 +9,9 @@ from functools import cached_property
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from questionnaires.agreement import stake
 from questionnaires.difference import differs
 from questionnaires.edition import Question
+from questionnaires.judgement.agreement import stake
 from questionnaires.marks import Mark
 from webapp.evaluation.deeds.consensus import pen
 from webapp.evaluation.deeds.marks import Marking, MarkLine, marking, put_mark

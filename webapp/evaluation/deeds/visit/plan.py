@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 
 from questionnaires.compass import QuestionScore
 from questionnaires.edition import Question
-from questionnaires.verification import Check, Stake, check_of, questions_for, ranked
+from questionnaires.judgement.verification import Check, Stake, check_of, questions_for, ranked
 from webapp.evaluation.deeds.marks import marking
 from webapp.evaluation.deeds.visit.grounds import Ground, Grounds, grounds
 from webapp.evaluation.deeds.visit.interview_roles import heard

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from questionnaires.agreement import Agreement, agreements
 from questionnaires.compass import Compass, count
 from questionnaires.edition import Edition
+from questionnaires.judgement.agreement import Agreement, agreements
 from webapp.assessment.queries.answers import kept_answers
 from webapp.assessment.queries.progress import marks_of
 from webapp.evaluation.models.evaluations import Evaluation

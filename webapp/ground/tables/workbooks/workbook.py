@@ -8,11 +8,13 @@ import sys
 import warnings
 import zipfile
 from collections.abc import Collection, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from math import isfinite
 from typing import Any
 
-from webapp.ground.tables.headings import FIRST_ROWS, likeness
+from webapp.ground.tables.headings import ENOUGH, FIRST_ROWS, likeness
 from webapp.ground.tables.table import FIRST, MOST_COLUMNS, Cells, Facts, Most, NoTableError, Table
 from webapp.ground.tables.texts.text import cleaned
 from webapp.ground.tables.workbooks.number_formats import day_seen, exact, moment, seen
@@ -20,6 +22,8 @@ from webapp.ground.tables.workbooks.package import Extent, look_through
 
 UNUSED = ("numpy", "lxml", "PIL")
 """What the reader takes along where it is there, and does not need: each costs more than a whole table."""
+MOST_SHEETS = 9
+"""So many sheets of a workbook are read, where several look like the table."""
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"spreadsheetml/2006/main"),
@@ -83,7 +87,25 @@ def _read(
         raise NoTableError("no_sheet")
     if not filled:
         return Table((), Facts(sheets[0].title))
-    sheet = _chosen(filled, reach, words)
+    first, *others = _alike(filled, reach, words)
+    read = _sheet(first, reach, most, left, filled)
+    room, also = most.cells - reach[first.title].cells, []
+    for one in others:
+        room -= reach[one.title].cells
+        if room >= 0:
+            with suppress(NoTableError):  # one that cannot be read is not offered
+                also.append(_sheet(one, reach, most, left, filled))
+    return replace(read, also=tuple(also))
+
+
+def _sheet(
+    sheet: Any,  # noqa: ANN401 -- the library's own type
+    reach: dict[str, Extent],
+    most: Most,
+    left: tuple[str, ...],
+    filled: Sequence[Any],
+) -> Table:
+    """Read one sheet, and say which others there are."""
     extent = reach[sheet.title]
     _check(extent, most, sheet.title)
     rows = sheet.iter_rows(max_row=extent.last_row, max_col=extent.last_column)
@@ -92,17 +114,15 @@ def _read(
         cells = _row(number, row, extent, sheet.title, show=len(found) < FIRST)
         if any(cells.cells):
             found.append(cells)
-    return Table(
-        tuple(found),
-        Facts(
-            sheet.title,
-            tuple(one.title for one in filled if one is not sheet),
-            tuple(sorted(n - 1 for n in extent.hidden_columns if n <= extent.last_column)),
-            extent.filtered and bool(extent.hidden),
-            extent.with_formula - len(extent.formulas),
-            left,
-        ),
+    facts = Facts(
+        sheet.title,
+        tuple(one.title for one in filled if one is not sheet),
+        tuple(sorted(n - 1 for n in extent.hidden_columns if n <= extent.last_column)),
+        extent.filtered and bool(extent.hidden),
+        extent.with_formula - len(extent.formulas),
+        left,
     )
+    return Table(tuple(found), facts)
 
 
 def _extent(sheet: Any, extents: dict[str, Extent]) -> Extent:  # noqa: ANN401
@@ -111,17 +131,24 @@ def _extent(sheet: Any, extents: dict[str, Extent]) -> Extent:  # noqa: ANN401
     return extents[sheet._worksheet_path]  # noqa: SLF001 -- it has no other name for where it stands
 
 
-def _chosen(sheets: Sequence[Any], reach: dict[str, Extent], words: Collection[str]) -> Any:  # noqa: ANN401
-    """Take the sheet whose headings are most like those that are looked for, else the first."""
+def _alike(sheets: Sequence[Any], reach: dict[str, Extent], words: Collection[str]) -> list[Any]:
+    """Give the sheet whose headings are most like those that are looked for, then others with enough of them.
+
+    Where none has any of them it is the first, and each of the others may be the table.
+    """
     if len(sheets) == 1 or not words:
-        return sheets[0]
+        return [sheets[0]]
     like = []
     for sheet in sheets:
         extent = reach[sheet.title]
         far = {"max_row": FIRST_ROWS, "max_col": min(extent.last_column, MOST_COLUMNS)}
         rows = sheet.iter_rows(**far, values_only=True) if extent.in_order else ()
         like.append(max((likeness([str(one or "") for one in row], words) for row in rows), default=0))
-    return sheets[like.index(max(like))]
+    best = max(like)
+    first = sheets[like.index(best)]
+    enough = min(ENOUGH, best)
+    others = [one for one, its in zip(sheets, like, strict=True) if its >= enough and one is not first]
+    return [first, *others[: MOST_SHEETS - 1]]
 
 
 def _check(extent: Extent, most: Most, sheet: str) -> None:

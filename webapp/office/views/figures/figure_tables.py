@@ -24,7 +24,7 @@ from webapp.office.views.blueprint import errors_of, frame, many_wrong
 
 MOST_TOLD, MOST_LEFT = 200, 8
 COLUMNS = ("kolumn-", "namn-")
-ANSWERS = (receipt.ROWS, receipt.COLUMNS, *plausibility.KEYS)
+ANSWERS = (*receipt.KEYS, *plausibility.KEYS)
 STARTS = (*COLUMNS, *ANSWERS)
 
 
@@ -75,7 +75,8 @@ def read_in(round_key: str, table_id: int) -> ResponseReturnValue:
     form = ColumnsForm()
     said = form.chosen(STARTS)
     page = figure_tables.look(subject(), table_id, said, person_id())
-    if page.ready and (form.look.data or form.seen.data not in (0, len(page.values))):
+    other = page.unseen or (page.ready and form.seen.data not in (0, len(page.values)))
+    if other or (page.ready and form.look.data):
         return _table(page, changed=not form.look.data)
     try:
         page = figure_tables.read_in(person_id(), subject(), table_id, said)

@@ -6,14 +6,15 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from questionnaires.language import lazy_gettext as N_
 from questionnaires.marks import NotApplicable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from questionnaires.adjustment import Moved
     from questionnaires.compass import Compass
     from questionnaires.edition import Edition, Question
+    from questionnaires.judgement.adjustment import Moved
 
 SIGNS = 4
 """The kinds of evidence a question can have: the municipality's own, a document, a web page, an interview."""
@@ -86,20 +87,23 @@ def _average(usual: Mapping[str, Moved]) -> Fraction:
 
 WEB = re.compile(r"webb|e-tjänst|sidan |sidorna |på nätet|sociala medier", re.IGNORECASE)
 ROLES = (
-    ("Ledande politiker", r"politik|fullmäktige|kommunstyrelse|förtroendevald"),
-    ("Nämndordförande", r"nämnd"),
-    ("Ekonomichef", r"ekonomi|budget|kostnad|prognos|bokslut|internkontroll"),
-    ("Personalchef", r"personal|lön|rekryter|arbetsmiljö|medarbetarsamtal|medarbetarenkät"),
-    ("Kommunikationschef", r"webb|kommunikation|informera|kontaktcenter|sociala medier"),
-    ("Näringslivschef", r"företag|näringsliv"),
-    ("Förvaltningschef", r"förvaltning|chefsuppdrag|chefsforum"),
-    ("Enhetschef", r"enhet|verksamhetsplan|brukar"),
-    ("Facklig företrädare", r"medarbetar|facklig|arbetsplatsträff"),
-    ("Kvalitetschef", r"kvalitet|process|förbättring|synpunkt"),
-    ("Medborgare", r"invånar|medborgar|brukar|patient|anhörig|vårdnadshav|föräld|elev|förening"),
+    (N_("Ledande politiker"), r"politik|fullmäktige|kommunstyrelse|förtroendevald"),
+    (N_("Nämndordförande"), r"nämnd"),
+    (N_("Ekonomichef"), r"ekonomi|budget|kostnad|prognos|bokslut|internkontroll"),
+    (N_("Personalchef"), r"personal|lön|rekryter|arbetsmiljö|medarbetarsamtal|medarbetarenkät"),
+    (N_("Kommunikationschef"), r"webb|kommunikation|informera|kontaktcenter|sociala medier"),
+    (N_("Näringslivschef"), r"företag|näringsliv"),
+    (N_("Förvaltningschef"), r"förvaltning|chefsuppdrag|chefsforum"),
+    (N_("Enhetschef"), r"enhet|verksamhetsplan|brukar"),
+    (N_("Facklig företrädare"), r"medarbetar|facklig|arbetsplatsträff"),
+    (N_("Kvalitetschef"), r"kvalitet|process|förbättring|synpunkt"),
+    (
+        N_("Medborgare"),
+        r"invånar|medborgar|brukar|patient|anhörig|vårdnadshav|föräld|elev|förening",
+    ),
 )
 """Whom to ask, by the words of a question (both Swedish, as people read them); the first that fit."""
-ANYBODY, MOST_ROLES = "Kommundirektör", 3
+ANYBODY, MOST_ROLES = N_("Kommundirektör"), 3
 
 
 def check_of(edition: Edition, question: Question) -> Check:
@@ -119,7 +123,7 @@ def fitting(edition: Edition, question: Question) -> tuple[str, ...]:
     """List all roles that can be asked about a question; somebody can always be."""
     home = edition.home[question.id]
     said = " ".join((str(question.text), str(question.guidance), str(home.text), *question.evidence)).lower()
-    return tuple(role for role, words in ROLES if re.search(words, said)) or (ANYBODY,)
+    return tuple(str(role) for role, words in ROLES if re.search(words, said)) or (str(ANYBODY),)
 
 
 def questions_for(

@@ -1,0 +1,63 @@
+"""The names of settings: each is read, and one that nobody reads is refused with the nearest right name."""
+
+from __future__ import annotations
+
+import pytest
+
+from webapp.ground.configuration.register import SETTINGS
+from webapp.ground.configuration.settings import SettingError, settings
+
+KEY = "TEST-a-key-of-many-letters-for-a-test-0nly"
+pytestmark = pytest.mark.usefixtures("bare_environment")
+
+
+MISTYPED = {
+    "MAIL_SEVER": "Menar du KOMPASSROSEN_MAIL_SERVER?",
+    "TRUSTED_HOST": "Menar du KOMPASSROSEN_TRUSTED_HOSTS?",
+    "secret_key": "Menar du KOMPASSROSEN_SECRET_KEY?",
+    "DATABAS_URL": "Menar du KOMPASSROSEN_DATABASE_URL?",
+    "XYZZY": "Ta bort den; README.md räknar upp dem som finns.",
+}
+
+
+@pytest.mark.parametrize(("name", "said"), MISTYPED.items())
+def test_a_mistyped_setting_is_refused_with_the_nearest_right_name(monkeypatch, name, said):
+    monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
+    monkeypatch.setenv(f"KOMPASSROSEN_{name}", "1")
+
+    with pytest.raises(SettingError) as refused:
+        settings()
+
+    assert str(refused.value) == f"KOMPASSROSEN_{name} är ingen inställning. {said}"
+
+
+def test_all_mistyped_settings_are_told_at_once(monkeypatch):
+    monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
+    for name in ("PROXYS", "DEMOS"):
+        monkeypatch.setenv(f"KOMPASSROSEN_{name}", "1")
+
+    with pytest.raises(SettingError) as refused:
+        settings()
+
+    assert str(refused.value).splitlines() == [
+        "KOMPASSROSEN_DEMOS är ingen inställning. Menar du KOMPASSROSEN_DEMO?",
+        "KOMPASSROSEN_PROXYS är ingen inställning. Menar du KOMPASSROSEN_PROXIES?",
+    ]
+
+
+@pytest.mark.parametrize("said", SETTINGS, ids=[one.name for one in SETTINGS])
+def test_every_setting_is_read_from_the_environment(monkeypatch, said):
+    right = {"SECRET_KEY": KEY, "DATABASE_URL": "sqlite:////a/b", "LICENCE": "CC-BY-4.0", "MAIL_TLS": "tls"}
+    right |= {"LOGIN_LIMIT": "7 per hour", "GUEST_LIMIT": "7 per hour", "LIMITS_URL": "memory://"}
+    right |= {"ADDRESS": "https://a.se", "MAIL_FROM": "a@b.se"}
+    right |= {"LOG": "text", "METRICS_TOKEN": "ett-ord-som-bara-vi-vet"}
+    value = right.get(said.name, "1")
+    monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
+    if said.name == "MAIL_SERVER":
+        for name in ("ADDRESS", "MAIL_FROM"):
+            monkeypatch.setenv(f"KOMPASSROSEN_{name}", right[name])
+    monkeypatch.setenv(f"KOMPASSROSEN_{said.name}", value)
+
+    found = settings()[said.kept_as]
+
+    assert found == ([value] if said.name == "TRUSTED_HOSTS" else said.read(value))

@@ -1,0 +1,194 @@
+"""The register of settings: what an operator may say, by name, what it means and what holds otherwise.
+
+The README's table is this one, row by row; whatever is named otherwise stops the start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from webapp.ground.configuration.safety import SettingError, whole
+
+PREFIX = "KOMPASSROSEN_"
+OF_THE_HOUSE = {"IN_VENV"}
+"""What the service says to itself when it starts anew, and nobody else."""
+ALIKE = 0.6
+"""How alike two names are at least for the one to be a mistyping of the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """What a number counts, the least and the most it may be, and an example."""
+
+    counts: str
+    least: int
+    most: int
+    example: int
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting; `key` is its name in the application where that is a library's own."""
+
+    name: str
+    means: str
+    default: Any = ""
+    number: Number | None = None
+    key: str = ""
+    secret: bool = False
+    """Never shown: only whether it is said."""
+    address: bool = False
+    """An address that may hold a password, which is never shown."""
+
+    @property
+    def kept_as(self) -> str:
+        """Give its name in the application."""
+        return self.key or self.name
+
+    def read(self, text: str) -> Any:  # noqa: ANN401 -- text, a number, a list or yes
+        """Read what stands in the environment."""
+        if self.number:
+            about = self.number
+            return whole(self.name, text, about.counts, about.least, about.most, about.example)
+        if isinstance(self.default, bool):
+            return text == "1"
+        return text.split(",") if self.default is None else text
+
+
+SETTINGS = (
+    Setting(
+        "SECRET_KEY",
+        "nyckel för sessioner och lösenord, minst 32 tecken; utan den, eller med en som går att gissa, "
+        "startar tjänsten inte",
+        secret=True,
+    ),
+    Setting(
+        "DATABASE_URL",
+        "`postgresql://…` i drift; annars SQLite i `instance/`",
+        key="SQLALCHEMY_DATABASE_URI",
+        address=True,
+    ),
+    Setting("INSTANCE", "mappen för databas, nyckel och färdiga filer, annars `instance/`"),
+    Setting(
+        "BANKS",
+        "mappen med frågebankerna, annars `questionnaires/`; utan någon utgåva startar tjänsten inte",
+    ),
+    Setting(
+        "GRACE_MINUTES",
+        "hur länge efter sista tiden ett påbörjat svar tas emot, annars 15",
+        15,
+        Number("hela minuter", 0, 1440, 15),
+    ),
+    Setting(
+        "LICENCE",
+        "licensen som offentliga resultat får användas under: `CC0-1.0` (annars det) eller `CC-BY-4.0`",
+        "CC0-1.0",
+    ),
+    Setting(
+        "CONFLICT_YEARS",
+        "hur många år efter att en anställning eller ett uppdrag i en kommun slutade som den fortfarande gör "
+        "någon jävig där, annars 5",
+        5,
+        Number("hela år", 0, 50, 5),
+    ),
+    Setting(
+        "TRUSTED_HOSTS",
+        "värdnamn som tjänsten svarar på, med komma emellan; utan dem startar den bara som demo",
+        None,
+    ),
+    Setting(
+        "PROXIES",
+        "hur många omvända proxyer som står framför och får säga varifrån någon kommer, annars 0",
+        0,
+        Number("antalet omvända proxyer framför tjänsten", 0, 9, 1),
+    ),
+    Setting(
+        "LOGIN_LIMIT",
+        "hur många misslyckade inloggningar ett konto tål från okända webbläsare, annars `20 per 5 minutes`; "
+        "en adress tål fem gånger så många",
+        "20 per 5 minutes",
+    ),
+    Setting(
+        "GUEST_LIMIT",
+        "hur många förslag en adress får skicka till en gästs länk, annars `30 per 5 minutes`",
+        "30 per 5 minutes",
+    ),
+    Setting(
+        "SECOND_FACTOR",
+        "`1` (annars det, utom i demon) kräver inloggning i två steg av kansli, jury, nomineringsgrupp, "
+        "utvärderare och granskare; `0` gör den frivillig för alla",
+        None,
+        Number("1 eller 0", 0, 1, 1),
+    ),
+    Setting(
+        "LIMITS_URL",
+        "en Redis att räkna dem i, till exempel `redis://localhost:6379/0`; annars i databasen",
+        address=True,
+    ),
+    Setting("ADDRESS", "adressen som breven länkar till, till exempel `https://kompassrosen.example`"),
+    Setting("MAIL_SERVER", "e-postservern som breven lämnas till; utan den skickas inga"),
+    Setting(
+        "MAIL_PORT",
+        "dess port, annars den vanliga för `KOMPASSROSEN_MAIL_TLS`",
+        0,
+        Number("ett tal", 1, 65535, 587),
+    ),
+    Setting(
+        "MAIL_TLS",
+        "`starttls` (annars det), `tls` eller `none`; med `none` tas inget lösenord emot",
+        "starttls",
+    ),
+    Setting("MAIL_USER", "namnet att logga in på e-postservern med, om den vill ha ett"),
+    Setting("MAIL_PASSWORD", "lösenordet till det", secret=True),
+    Setting("MAIL_FROM", "e-postadressen som breven kommer från"),
+    Setting("CONTACT_NAME", "vem man frågar; visas på Kontakt och i tillgänglighetsredogörelsen"),
+    Setting("CONTACT_EMAIL", "e-postadress dit, visas på samma ställen"),
+    Setting("CONTACT_PHONE", "telefonnummer dit, visas på samma ställen"),
+    Setting(
+        "LOG",
+        "`json` (annars det) ger loggen en rad JSON för varje sak som händer, `text` rader för en människa",
+        "json",
+    ),
+    Setting(
+        "METRICS_TOKEN",
+        "ordet som den som läser siffrorna på `/metrics` visar, minst 16 tecken; utan det finns inte sidan",
+        secret=True,
+    ),
+    Setting(
+        "DEMO",
+        "`1` låter demokonton logga in, och bara från samma dator; lämna den tom i drift",
+        default=False,
+    ),
+)
+"""Every setting there is, in the order in which the README tells of them."""
+BY_NAME = {setting.name: setting for setting in SETTINGS}
+LEFT_OPEN = ("MAIL_PORT",)
+"""Numbers that may be empty: what holds then depends on another setting."""
+
+
+def read(environment: dict[str, str]) -> dict[str, Any]:
+    """Read every setting that is said, by its name in the application; refuse a name that is none."""
+    named = {k.removeprefix(PREFIX): v for k, v in environment.items() if k.startswith(PREFIX)}
+    check_names(named)
+    return {
+        BY_NAME[name].kept_as: BY_NAME[name].read(text)
+        for name, text in named.items()
+        if name not in OF_THE_HOUSE and (text or name not in LEFT_OPEN)
+    }
+
+
+def check_names(names: Iterable[str]) -> None:
+    """Refuse what nobody reads: a mistyped setting would be one that does not hold."""
+    wrong = sorted(set(names) - set(BY_NAME) - OF_THE_HOUSE)
+    if wrong:
+        raise SettingError("\n".join(_unknown(name) for name in wrong))
+
+
+def _unknown(name: str) -> str:
+    near = get_close_matches(name.upper(), BY_NAME, 1, ALIKE)
+    if near:
+        return f"{PREFIX}{name} är ingen inställning. Menar du {PREFIX}{near[0]}?"
+    return f"{PREFIX}{name} är ingen inställning. Ta bort den; README.md räknar upp dem som finns."

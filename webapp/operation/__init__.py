@@ -1,0 +1,1 @@
+"""Running the service: whether it is ready, its figures, its server and its logs."""

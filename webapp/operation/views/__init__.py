@@ -1,0 +1,5 @@
+"""What a monitor asks the service, without signing in."""
+
+from webapp.operation.views.monitors import pages
+
+PAGES = (pages,)
