@@ -11,6 +11,7 @@ from sqlalchemy import select
 from werkzeug.exceptions import HTTPException
 
 from questionnaires.marks import levels_of
+from tests.browser.accessibility.no_pages import NOT_PAGES
 from tests.support.asked import copy
 from tests.support.brought_back import bring_back
 from tests.support.figures import coordinate, nominated, read_in, table
@@ -29,9 +30,11 @@ from webapp.evaluation.deeds.visit.sources import SourceWords
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
 from webapp.evaluation.queries.seats import own_seat
 from webapp.ground.calendar import clock
+from webapp.ground.mail.models import Letter
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 from webapp.ground.who import Person
+from webapp.people.deeds import address_changes
 from webapp.results.deeds.summaries import rebuild_summaries
 from webapp.review.deeds import reviews
 
@@ -40,34 +43,6 @@ if TYPE_CHECKING:  # tests without a browser prepare the same round
 
     from tests.browser.serving import Served
 
-NOT_PAGES = {
-    "open_data.harvested",
-    "operation.alive",
-    "operation.figures",
-    "operation.ready",
-    "public.municipality_file",
-    "public.round_file",
-    "public.table_file",
-    "assessment.answers_file",
-    "assessment.twin_file",
-    "assessment.chart",
-    "assessment.receipt_file",
-    "comparing.chart",
-    "evaluation.follow",
-    "figures.figures_file",
-    "jury.chart",
-    "jury.nominee_file",
-    "jury.workbook",
-    "nominating.applications_file",
-    "office.participants_file",
-    "office.results_file",
-    "report.announced_document",
-    "report.document",
-    "report.feedback_file",
-    "results.chart",
-    "results.reference_file",
-}
-"""Pictures, files and pieces of pages."""
 ROLES = (
     "",
     "samordnare",
@@ -82,7 +57,7 @@ ROLES = (
 
 
 STARTS = {
-    "": ("guest", "new password"),
+    "": ("guest", "new password", "new address"),
     "samordnare": ("certificate",),
     "utvarderare.a": ("replied",),
     "jury": ("impartial",),
@@ -151,7 +126,10 @@ def _by_letter(world: World) -> dict[str, str]:
     handed = tasks.hand_out(subject, tasks.Handing(asked, None, "gast@demo.example"))
     person = db.session.get_one(Person, world.person("lasare"))
     with world.app.test_request_context():
+        address_changes.ask(person.id, "ny@demo.example", "Firefox")
+        new_address = select(Letter.link).where(Letter.key.startswith(f"address:{person.id}:new:"))
         return {
+            "new address": db.session.scalars(new_address).one(),
             "guest": f"/svar/{handed.token}",
             "new password": f"/glomt-losenord/{generate_reset_password_token(person)}",
         }

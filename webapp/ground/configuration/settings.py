@@ -75,7 +75,7 @@ DEFAULTS: dict[str, Any] = {
     "SECURITY_LOGOUT_METHODS": ["POST"],
     "SECURITY_CLI_USERS_NAME": False,  # the library's commands know nothing of invitations
     "SECURITY_CLI_ROLES_NAME": False,
-    "SECURITY_TWO_FACTOR_IMPLEMENTATIONS": {"app": "webapp.people.sign_in.second_step.SecondStep"},
+    "SECURITY_TWO_FACTOR_IMPLEMENTATIONS": {"app": "webapp.people.sign_in.factors.second_step.SecondStep"},
 }
 
 
