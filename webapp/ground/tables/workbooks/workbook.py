@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import sys
 import warnings
 import zipfile
@@ -16,7 +15,7 @@ from typing import Any
 
 from webapp.ground.tables.headings import ENOUGH, FIRST_ROWS, likeness
 from webapp.ground.tables.table import FIRST, MOST_COLUMNS, Cells, Facts, Most, NoTableError, Table
-from webapp.ground.tables.texts.text import cleaned, cleaned_whole
+from webapp.ground.tables.texts.text import cleaned, cleaned_whole, unescaped
 from webapp.ground.tables.workbooks.number_formats import day_seen, exact, moment, seen
 from webapp.ground.tables.workbooks.package import Extent, Package, look_through
 
@@ -26,7 +25,6 @@ MOST_MARKED = 1_000
 """So many lines the sheet may have that says what a file of ours is about."""
 MOST_SHEETS = 9
 """So many sheets of a workbook are read, where several look like the table."""
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"spreadsheetml/2006/main"),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"drawingml/2006/"),
@@ -209,7 +207,7 @@ def _written(cell: Any) -> str:  # noqa: ANN401 -- the library's own type for a 
     """Write a cell as a Swede reads it: a number has a decimal comma, and a share its per cent."""
     value: object = cell.value
     if isinstance(value, str):
-        return _ESCAPED.sub(lambda one: chr(int(one[1], 16)), value) if "_x" in value else value
+        return unescaped(value)
     if isinstance(value, bool):
         return "SANT" if value else "FALSKT"
     if isinstance(value, int | float) and isfinite(value):
