@@ -34,14 +34,14 @@ def _question(edition: Edition) -> str:
     score, whole = compass.question(asked.id).score, compass.subarea(subarea.number).maximum
     weights = sum(one.weight for one in questions)
     names = [
-        str(next(level.name for level in part.levels if level.id == chosen))
+        f"”{next(level.name for level in part.levels if level.id == chosen)}”"
         for part, chosen in zip(asked.kind.parts, mark, strict=True)
     ]
     return _(
         "Fråga %(number)s med nivåerna %(levels)s: %(whole)s × %(weight)s / %(weights)s × %(share)s = "
         "%(points)s poäng, av frågans %(most)s.",
         number=asked.number,
-        levels=", ".join(f"”{one}”" for one in names),
+        levels=", ".join(names),
         whole=_exact(whole),
         weight=asked.weight,
         weights=weights,
