@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
+from tests.support.brought_back import returned
 from tests.support.browsing import PageWorld
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.models.visits import EvaluationSource
@@ -104,6 +105,7 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "own tie": lambda: {"tie_id": _tie(world)},
         "tie": lambda: {"round_key": "2026", "tie_id": _tie(world)},
         "brought": lambda: {"round_key": "2026", "table_id": _brought(world)},
+        "returned": lambda: returned(world),
         "unfigured": lambda: {"entrant_id": _entrant("Exempelby")},
         "figured": lambda: {"entrant_id": _figured(world)},
         "public place": lambda: {"place": "norrvik"},
@@ -208,6 +210,8 @@ OPEN = {
     ("about.start", "GET"),
     ("about.accessibility", "GET"),
     ("about.counting", "GET"),
+    ("first_rose.begin", "GET"),
+    ("first_rose.answer", "POST"),
     ("about.method", "GET"),
     ("about.contact", "GET"),
     ("operation.alive", "GET"),

@@ -12,9 +12,10 @@ from webapp.commands.office import office
 from webapp.commands.operation.settings import settings
 from webapp.commands.published import published
 from webapp.commands.rounds import results, rounds
+from webapp.commands.twin.answers import answers
 
 
 def register(app: Flask) -> None:
     """Hang up the commands."""
-    for group in (banks, demo, export, mail, office, published, results, rounds, settings):
+    for group in (answers, banks, demo, export, mail, office, published, results, rounds, settings):
         app.cli.add_command(group)

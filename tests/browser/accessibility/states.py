@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from questionnaires.marks import levels_of
 from tests.support.asked import copy
+from tests.support.brought_back import bring_back
 from tests.support.figures import coordinate, nominated, read_in, table
 from tests.support.reviewing import name_reviewer
 from tests.support.rounds import PLACES, begun, entrants
@@ -48,6 +49,7 @@ NOT_PAGES = {
     "public.round_file",
     "public.table_file",
     "assessment.answers_file",
+    "assessment.twin_file",
     "assessment.chart",
     "assessment.receipt_file",
     "comparing.chart",
@@ -91,6 +93,7 @@ STARTS = {
 def prepare(world: World) -> dict[str, str]:
     """Bring the round to where every page has something to show; give the first addresses."""
     with world.app.app_context():
+        bring_back(world)
         own = world.assessment("Exempelby", purpose="internal")
         spare = hand_in.start_internal(world.person("samordnare"), _place(world), "kommunkompassen/2012")
         for assessment_id in (own, spare):

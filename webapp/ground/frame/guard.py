@@ -26,6 +26,7 @@ HEADERS = {
     "X-Robots-Tag": "noindex",
 }
 SLOW_FIRST = {
+    "assessment.send_returned",
     "office.look",
     "security.login",
     "security.verify",

@@ -79,6 +79,13 @@ def open_database(app: Flask) -> None:
             _listen(db.engine)
 
 
+def leave_inherited(app: Flask) -> None:
+    """Begin without the connections of the process that this one was made of: two must never share one."""
+    with app.app_context():
+        for engine in app.extensions["sqlalchemy"].engines.values():
+            engine.dispose(close=False)
+
+
 def database_standing() -> str:
     """Tell whether the database answers, and has taken the newest migration."""
     from alembic.migration import MigrationContext  # noqa: PLC0415 -- asked by monitors, and when something failed

@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from webapp.ground.fields import clean_line
+from webapp.ground.fields import clean_line, clean_text
 from webapp.ground.tables.table import (
     FIRST,
     MOST_COLUMNS,
@@ -61,13 +61,23 @@ def _rows(reader: Iterator[list[str]], most: Most) -> Iterator[Cells]:
 
 def cleaned(text: str, row: int, column: int = 0, sheet: str = "") -> str:
     """Write a cell by the one rule of the house, with single blanks and nothing that cannot be seen."""
-    if len(text) > MOST_LETTERS:
-        raise NoTableError("letters", row=row, column=column, sheet=sheet)
+    _check_length(text, row, column, sheet)
     if not text.isascii() or not text.isprintable():
         text = clean_line(text)
         if not text.isprintable():
             text = "".join(" " if one.isspace() else one for one in text if _is_seen(one))
     return " ".join(text.split())
+
+
+def cleaned_whole(text: str, row: int, column: int = 0, sheet: str = "") -> str:
+    """Write a cell as a form would read it: a text keeps its lines."""
+    _check_length(text, row, column, sheet)
+    return clean_text(text) if text else ""
+
+
+def _check_length(text: str, row: int, column: int, sheet: str) -> None:
+    if len(text) > MOST_LETTERS:
+        raise NoTableError("letters", row=row, column=column, sheet=sheet)
 
 
 def _is_seen(letter: str) -> bool:

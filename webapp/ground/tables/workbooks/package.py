@@ -46,6 +46,8 @@ class Extent:
     """How many cells are formulas."""
     formulas: set[tuple[int, int]] = field(default_factory=set)
     """Where a formula stands whose value is not there to be read; row and column, from 1."""
+    counted: set[tuple[int, int]] = field(default_factory=set)
+    """Where a formula stands whose value is there to be read."""
     in_order: bool = True
 
 
@@ -184,8 +186,7 @@ class _Scan:
         self.depth -= 1
         self.says = False
         if self.formula and name.rpartition(":")[2] == "c":
-            if not self.has_text:
-                self.extent.formulas.add(self.formula)
+            (self.extent.counted if self.has_text else self.extent.formulas).add(self.formula)
             self.formula = None
 
     def _begin_column(self, attributes: dict[str, str]) -> None:
