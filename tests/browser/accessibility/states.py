@@ -14,6 +14,7 @@ from questionnaires.marks import levels_of
 from tests.browser.accessibility.no_pages import NOT_PAGES
 from tests.support.asked import copy
 from tests.support.brought_back import bring_back
+from tests.support.factors import asked_link
 from tests.support.figures import coordinate, nominated, read_in, table
 from tests.support.reviewing import name_reviewer
 from tests.support.rounds import PLACES, begun, entrants
@@ -30,11 +31,9 @@ from webapp.evaluation.deeds.visit.sources import SourceWords
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
 from webapp.evaluation.queries.seats import own_seat
 from webapp.ground.calendar import clock
-from webapp.ground.mail.models import Letter
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 from webapp.ground.who import Person
-from webapp.people.deeds import address_changes
 from webapp.results.deeds.summaries import rebuild_summaries
 from webapp.review.deeds import reviews
 
@@ -126,10 +125,8 @@ def _by_letter(world: World) -> dict[str, str]:
     handed = tasks.hand_out(subject, tasks.Handing(asked, None, "gast@demo.example"))
     person = db.session.get_one(Person, world.person("lasare"))
     with world.app.test_request_context():
-        address_changes.ask(person.id, "ny@demo.example", "Firefox")
-        new_address = select(Letter.link).where(Letter.key.startswith(f"address:{person.id}:new:"))
         return {
-            "new address": db.session.scalars(new_address).one(),
+            "new address": asked_link(person.id),
             "guest": f"/svar/{handed.token}",
             "new password": f"/glomt-losenord/{generate_reset_password_token(person)}",
         }
