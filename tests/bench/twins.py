@@ -22,7 +22,8 @@ from webapp.ground.tables.twin.comparison import Chosen
 from webapp.ground.who import Person
 
 _BARE = (
-    "import io, sys; sys.modules.update(numpy=None, lxml=None, PIL=None); from openpyxl import load_workbook; "
+    "import io, sys; sys.modules.update(numpy=None, lxml=None, PIL=None); "
+    "from openpyxl import load_workbook; "
     "book = load_workbook(io.BytesIO(sys.stdin.buffer.read()), read_only=True, data_only=True); "
     "[list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets]"
 )

@@ -54,6 +54,7 @@ NOT_PAGES = {
     "assessment.receipt_file",
     "comparing.chart",
     "evaluation.follow",
+    "evaluation.twin_file",
     "figures.figures_file",
     "jury.chart",
     "jury.nominee_file",
@@ -79,7 +80,6 @@ ROLES = (
     "kansli",
     "nomineringsgrupp",
 )
-
 
 STARTS = {
     "": ("guest", "new password"),
