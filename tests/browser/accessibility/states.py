@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 from questionnaires.marks import levels_of
 from tests.support.asked import copy
 from tests.support.brought_back import bring_back
+from tests.support.colleagues import own
 from tests.support.figures import coordinate, nominated, read_in, table
 from tests.support.reviewing import name_reviewer
 from tests.support.rounds import PLACES, begun, entrants
@@ -61,6 +62,7 @@ NOT_PAGES = {
     "jury.workbook",
     "nominating.applications_file",
     "office.participants_file",
+    "office.participants_home",
     "office.results_file",
     "report.announced_document",
     "report.document",
@@ -167,9 +169,7 @@ def _figured(world: World) -> dict[str, str]:
 
 
 def _place(world: World) -> int:
-    return own_assessment.own_assessment(
-        world.person("samordnare"), world.assessment("Exempelby")
-    ).municipality_id
+    return own(world).municipality_id
 
 
 def _mark_some(seat: own_seat.OwnSeat) -> None:

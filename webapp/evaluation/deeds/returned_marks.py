@@ -9,6 +9,7 @@ from webapp.evaluation.queries.seats.own_seat import OwnSeat, own_seat
 from webapp.evaluation.queries.twin.mark_twin import headings, kind_of
 from webapp.evaluation.queries.twin.returned_marks import ReturnedMarks, returned_marks
 from webapp.ground import context
+from webapp.ground.calendar import upkeep
 from webapp.ground.refusals import InvalidError
 from webapp.ground.store.database import deed
 from webapp.ground.tables.reader import UnreadableTableError
@@ -32,6 +33,7 @@ def keep_file(seat: OwnSeat, content: bytes, name: str) -> int:
     It is read before the transaction that keeps it begins. Raises InvalidError where it is about others.
     """
     who, of = seat.person_id, seat.evaluation.id
+    upkeep.forget()
     context.let_go()
     table = returned_files.read_returned(content, headings())
     _compare(own_seat(who, of), table, Chosen())

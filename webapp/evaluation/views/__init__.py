@@ -23,6 +23,7 @@ __all__ = [
     "internal_evaluators",
     "interviews",
     "likely_points",
+    "mark_twin",
     "marks",
     "minutes",
     "nearness",
