@@ -15,6 +15,7 @@ from tests.support.worlds import PASSWORD
 from webapp.ground.calendar import clock
 from webapp.ground.mail.models import Letter
 from webapp.ground.store.database import db
+from webapp.people.deeds import address_changes
 
 APP_PAGE = "/konto/tva-steg/app"
 
@@ -91,3 +92,10 @@ def is_in(browser) -> bool:
 def letters(start: str) -> list[str]:
     query = select(Letter.recipient).where(Letter.key.startswith(f"factor-{start}:")).order_by(Letter.id)
     return list(db.session.scalars(query))
+
+
+def asked_link(person_id: int) -> str:
+    """Ask for another address; give the link that its letter carries."""
+    address_changes.ask(person_id, "ny@demo.example", "Firefox")
+    query = select(Letter.link).where(Letter.key.startswith(f"address:{person_id}:new:"))
+    return db.session.scalars(query).one()

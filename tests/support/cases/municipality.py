@@ -76,6 +76,7 @@ WRITE = [
         ("lasare",),
         {"audience": "internal", "text": "Hej"},
     ),
+    Case("first_rose.take_along", "POST", "award", ("samordnare", "medarbetare"), ("lasare",)),
     Case("assessment.take_over", "POST", f"award, question_id={Q}, proposal_id=1", (), ("lasare",)),
     Case("assessment.ask_certificate", "POST", "award", ("samordnare",), ("medarbetare", "lasare")),
     Case("assessment.certify", "POST", "award", (), OWN),

@@ -25,6 +25,7 @@ REFUSED = [
     ("assessment.answer", f"award, question_id={Q}", WRITE),
     ("nomination.save_criterion", "nomination, number=1", WRITE),
     ("nomination.save_description", "nomination", WRITE),
+    ("first_rose.take_along", "award", WRITE),
     ("assessment.take_over", f"award, question_id={Q}, proposal_id=1", WRITE),
     ("assessment.bring_answers", "award, file_id=1", WRITE),
     (

@@ -75,7 +75,7 @@ DEFAULTS: dict[str, Any] = {
     "SECURITY_LOGOUT_METHODS": ["POST"],
     "SECURITY_CLI_USERS_NAME": False,  # the library's commands know nothing of invitations
     "SECURITY_CLI_ROLES_NAME": False,
-    "SECURITY_TWO_FACTOR_IMPLEMENTATIONS": {"app": "webapp.people.sign_in.second_step.SecondStep"},
+    "SECURITY_TWO_FACTOR_IMPLEMENTATIONS": {"app": "webapp.people.sign_in.factors.second_step.SecondStep"},
 }
 
 
@@ -141,6 +141,13 @@ def _from_environment() -> dict[str, Any]:
 def is_said(name: str) -> bool:
     """Tell whether the environment says a setting, or what holds otherwise does."""
     return f"{register.PREFIX}{name}" in os.environ
+
+
+def server_settings() -> dict[str, Any]:
+    """Give the settings that the server needs before there is an application."""
+    found = {**DEFAULTS, **_from_environment()}
+    check_watching(found)
+    return found
 
 
 def counters_folder() -> str:
