@@ -27,6 +27,7 @@ HEADERS = {
 }
 SLOW_FIRST = {
     "assessment.send_returned",
+    "evaluation.send_returned",
     "office.look",
     "security.login",
     "security.verify",
