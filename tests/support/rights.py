@@ -8,13 +8,13 @@ from typing import Any
 from sqlalchemy import delete, select
 
 from tests.support.browsing import PageWorld
+from tests.support.factors import kept_link, kept_passkey
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.models.visits import EvaluationSource
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
 from webapp.ground.who import Municipality, Post
 from webapp.people.deeds import sign_ins
-from webapp.people.models.factors import Passkey
 from webapp.people.models.invitations import Invitation
 from webapp.people.models.sign_ins import SignIn
 from webapp.people.models.ties import Tie
@@ -102,7 +102,8 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "read nomination": lambda: {"round_key": "2026", "ref": str(_entrant("Norrvik"))},
         "draft nomination": lambda: {"round_key": "2026", "ref": str(_entrant("Exempelby"))},
         "own sign-in": lambda: {"sign_in_id": _sign_in(world)},
-        "own passkey": lambda: {"passkey_id": _passkey(world)},
+        "own passkey": lambda: {"passkey_id": kept_passkey(world.person("utvarderare.a"))},
+        "own link": lambda: {"identity_id": kept_link(world.person("utvarderare.a"))},
         "own tie": lambda: {"tie_id": _tie(world)},
         "tie": lambda: {"round_key": "2026", "tie_id": _tie(world)},
         "brought": lambda: {"round_key": "2026", "table_id": _brought(world)},
@@ -192,14 +193,6 @@ def _tie(world: PageWorld) -> int:
     return row.id
 
 
-def _passkey(world: PageWorld) -> int:
-    """Let an evaluator have a passkey."""
-    about = {"credential_id": "en", "public_key": b"", "sign_count": 0, "handle": "x", "name": "Telefonen"}
-    db.session.add(row := Passkey(person_id=world.person("utvarderare.a"), made_at=clock.now(), **about))
-    db.session.commit()
-    return row.id
-
-
 def _sign_in(world: PageWorld) -> int:
     """Let an evaluator be signed in at another place."""
     who = world.person("utvarderare.a")
@@ -244,7 +237,13 @@ OPEN = {
     ("security.reset_password", "GET"),
     ("security.reset_password", "POST"),
     *(("own_page.ask_to_confirm", "GET"), ("own_page.confirm", "POST")),
-    *(("passkey.sign_in", "POST"), ("second_step.ask", "GET"), ("second_step.answer", "POST")),
+    *(("municipal.choose", "GET"), ("municipal.begin", "POST"), ("municipal.back", "GET")),
+    *(
+        ("municipal.finish", "POST"),
+        ("passkey.sign_in", "POST"),
+        ("second_step.ask", "GET"),
+        ("second_step.answer", "POST"),
+    ),
     ("invitation.show", "GET"),
     ("invitation.redeem", "POST"),
 }

@@ -26,6 +26,7 @@ HEADERS = {
     "X-Robots-Tag": "noindex",
 }
 SLOW_FIRST = {
+    "municipal.begin",
     "office.look",
     "security.login",
     "security.verify",
