@@ -68,9 +68,10 @@ def cpu(deed: Callable[[], object]) -> float:
 
 
 def cpu_of(pid: int) -> float:
-    """Give the processor time a process has used until now, in milliseconds."""
+    """Give the processor time a process and its children have used until now, in milliseconds."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
     fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) * TICK * 1000
+    return (int(fields[11]) + int(fields[12])) * TICK * 1000 + sum(cpu_of(int(child)) for child in children)
 
 
 def _figure(value: float, decimals: int = 2) -> str:

@@ -1,8 +1,8 @@
-"""A server in a process of its own: the platform, or a bare application on the same waitress."""
+"""A server in a process of its own: the platform, or a bare application on the same gunicorn."""
 
 from __future__ import annotations
 
-import logging
+import os
 import socket
 import subprocess
 import sys
@@ -15,7 +15,6 @@ from flask import Flask, request
 from flask_sqlalchemy import SQLAlchemy
 from pysqlite3 import dbapi2
 from sqlalchemy import event, text
-from waitress import serve
 
 from tests.bench.measuring import cpu_of
 from tests.support.worlds import settings
@@ -36,8 +35,14 @@ class Served:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port: int = probe.getsockname()[1]
-        command = [sys.executable, "-m", "tests.bench.served", kind, str(database), str(self.port)]
-        self.process = subprocess.Popen(command, cwd=ROOT)  # noqa: S603 -- our own words
+        app = f"tests.bench.served:{kind}('{database}')"
+        command = [sys.executable, "-m", "gunicorn", "--config", "python:webapp.operation.server", app]
+        said = {"BIND": f"127.0.0.1:{self.port}", "WORKERS": "1"}  # one, so that its cost is one process'
+        environment = {**os.environ, **{f"KOMPASSROSEN_{name}": value for name, value in said.items()}}
+        self.log = (database.parent / f"{kind}.log").open("wb")
+        self.process = subprocess.Popen(  # noqa: S603 -- our own words
+            command, cwd=ROOT, env=environment, stdout=self.log, stderr=self.log
+        )
         self.connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
         self._wait()
 
@@ -76,7 +81,8 @@ class Served:
         """End the server."""
         self.connection.close()
         self.process.terminate()
-        self.process.wait(20)
+        self.process.wait(40)
+        self.log.close()
 
 
 def bare_app(database: Path) -> Flask:
@@ -110,16 +116,11 @@ def bare_app(database: Path) -> Flask:
     return app
 
 
-def main(kind: str, database: str, port: str) -> None:
-    """Serve one of the two."""
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that many ask at once is what is measured
-    app = (
-        bare_app(Path(database))
-        if kind == "bare"
-        else create_app({**settings(f"sqlite:///{database}", SECRET), "TESTING": False})
-    )
-    serve(app, host="127.0.0.1", port=int(port), threads=8, ident=None, clear_untrusted_proxy_headers=True)
+def ours(database: str) -> Flask:
+    """Make the platform on one database, for the server to run."""
+    return create_app({**settings(f"sqlite:///{database}", SECRET), "TESTING": False})
 
 
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+def bare(database: str) -> Flask:
+    """Make the reference, for the same server to run."""
+    return bare_app(Path(database))

@@ -1,4 +1,4 @@
-"""The real server under test: gunicorn with two workers in a process group of its own, that can be killed."""
+"""The real server under test, as the README starts it, in a process group of its own that can be killed."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ class Server:
             **os.environ,
             "KOMPASSROSEN_SECRET_KEY": secret,
             "KOMPASSROSEN_DATABASE_URL": database_url,
+            "KOMPASSROSEN_BIND": f"127.0.0.1:{self.port}",
             **{f"KOMPASSROSEN_{name}": value for name, value in (settings or DEMO).items()},
         }
         self.app = app
@@ -41,24 +42,7 @@ class Server:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        command = [
-            sys.executable,
-            "-m",
-            "gunicorn",
-            "--workers",
-            "2",
-            "--worker-class",
-            "gthread",
-            "--threads",
-            "8",
-            "--preload",
-            "--no-control-socket",
-            "--bind",
-            f"127.0.0.1:{self.port}",
-            "--log-level",
-            "warning",
-            self.app,
-        ]
+        command = [sys.executable, "-m", "gunicorn", "--config", "python:webapp.operation.server", self.app]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(  # noqa: S603 -- our own words
                 command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True

@@ -154,6 +154,7 @@ WHOLE_TABLES_STAY = {
     "private_note": BALLOT,
     "proposal": TEAM,
     "recovery_code": SIGN_IN,
+    "returned_file": "It is a workbook that somebody brought back; the answers that it brought leave.",
     "review": DRAFT,
     "review_comment": DRAFT,
     "right_of_reply": DRAFT,

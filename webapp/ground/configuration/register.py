@@ -152,6 +152,23 @@ SETTINGS = (
     Setting("CONTACT_EMAIL", "e-postadress dit, visas på samma ställen"),
     Setting("CONTACT_PHONE", "telefonnummer dit, visas på samma ställen"),
     Setting(
+        "BIND",
+        "adressen som servern lyssnar på, annars `127.0.0.1:8000`; `unix:/sökväg` går också",
+        "127.0.0.1:8000",
+    ),
+    Setting(
+        "WORKERS",
+        "hur många processer som svarar, annars 2; en för varje kärna är lagom",
+        2,
+        Number("antalet processer", 1, 64, 2),
+    ),
+    Setting(
+        "THREADS",
+        "hur många anrop varje process har för händer samtidigt, annars 8",
+        8,
+        Number("antalet trådar i varje process", 1, 64, 8),
+    ),
+    Setting(
         "LOG",
         "`json` (annars det) ger loggen en rad JSON för varje sak som händer, `text` rader för en människa",
         "json",

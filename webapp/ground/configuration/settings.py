@@ -145,6 +145,13 @@ def is_said(name: str) -> bool:
     return f"{register.PREFIX}{name}" in os.environ
 
 
+def server_settings() -> dict[str, Any]:
+    """Give the settings that the server needs before there is an application."""
+    found = {**DEFAULTS, **_from_environment()}
+    check_watching(found)
+    return found
+
+
 def counters_folder() -> str:
     """Give the folder in which all workers count requests together; a process alone has none."""
     return os.environ.get("PROMETHEUS_MULTIPROC_DIR", "")

@@ -1,22 +1,19 @@
-"""Files handed out: pictures and workbooks, with a name and never kept on the way."""
+"""Files handed out: pictures and workbooks, with a name, to those who may have them."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from flask import Response, abort, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wsgi import FileWrapper
 
+from webapp.ground.jobs.kinds import Job, file_of
 from webapp.ground.store import extracts
-
-if TYPE_CHECKING:
-    from exports.extract import Extract
 
 _IN_MEMORY = 4_000_000
 """So many bytes are handed out at once."""
@@ -38,40 +35,28 @@ def file_name(*words: object) -> str:
 
 
 def handed(content: bytes | Path, kind: str, name: str) -> Response:
-    """Hand out a file that has just been made, or one that is kept."""
-    data = content.read_bytes() if isinstance(content, Path) else content
+    """Hand out a file that has just been made, or one that is kept; a large one goes piece by piece."""
     headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
+    if isinstance(content, Path) and (size := content.stat().st_size) > _IN_MEMORY:
+        headers["Content-Length"] = str(size)
+        opened = content.open("rb")
+        sent = Response(FileWrapper(opened), mimetype=TYPES[kind], headers=headers, direct_passthrough=True)
+        sent.call_on_close(opened.close)
+        return sent
+    data = content.read_bytes() if isinstance(content, Path) else content
     return Response(data, mimetype=TYPES[kind], headers=headers)
 
 
-def handed_extract(made: Callable[[], Extract], kind: str, *words: object) -> Response:
-    """Hand out an extract in one of its forms; it is gathered only where there is such a form."""
-    if kind not in extracts.ENDINGS:
+def handed_job(job: Job, *words: object) -> Response:
+    """Hand out the file of a job; ask when the right is sure, at every fetch."""
+    return handed(file_of(job), job.ending, file_name(*words))
+
+
+def known_ending(ending: str, known: Sequence[str] = extracts.ENDINGS) -> str:
+    """Give an ending back that there is a form for; there is no page for any other."""
+    if ending not in known:
         abort(404)
-    extract, name = made(), file_name(*words)
-    return (
-        _streamed(extract, kind, name)
-        if extract.large
-        else handed(extracts.as_bytes(extract, kind), kind, name)
-    )
-
-
-def _streamed(extract: Extract, kind: str, name: str) -> Response:
-    """Hand out what is too large for memory from a file that goes when it has been sent."""
-    target = TemporaryFile()  # noqa: SIM115 -- closed below, or when it has been sent
-    extracts.write(extract, kind, target)
-    size = target.tell()
-    target.seek(0)
-    if size <= _IN_MEMORY:
-        with target:
-            return handed(target.read(), kind, name)
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}.{kind}"',
-        "Content-Length": str(size),
-    }
-    sent = Response(FileWrapper(target), mimetype=TYPES[kind], headers=headers, direct_passthrough=True)
-    sent.call_on_close(target.close)
-    return sent
+    return ending
 
 
 def extract_hrefs(endpoint: str, *more: str, **args: Any) -> dict[str, str]:  # noqa: ANN401 -- of any address

@@ -27,6 +27,7 @@ HEADERS = {
 }
 SLOW_FIRST = {
     "municipal.begin",
+    "assessment.send_returned",
     "office.look",
     "security.login",
     "security.verify",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -12,7 +10,7 @@ from webapp.award.queries import office_answers
 from webapp.award.queries.panel_seats import blocked
 from webapp.ground.fields import clean_line
 from webapp.ground.forms import FileForm
-from webapp.ground.frame.downloads import extract_hrefs, handed_extract
+from webapp.ground.frame.downloads import extract_hrefs, handed_job, known_ending
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.ground.tables.receipt import KEYS
@@ -49,15 +47,16 @@ def participants(round_key: str) -> ResponseReturnValue:
 @pages.get("/<round_key>/deltagare.<kind>")
 def participants_file(round_key: str, kind: str) -> ResponseReturnValue:
     """Hand out how far everybody has come, to be taken along."""
-    made = partial(participant_extract.participants_extract, subject())
-    return handed_extract(made, kind, "deltagare", subject().award, round_key)
+    job = participant_extract.participants_job(subject(), known_ending(kind))
+    return handed_job(job, "deltagare", subject().award, round_key)
 
 
 @pages.get("/<round_key>/resultat.<kind>")
 def results_file(round_key: str, kind: str) -> ResponseReturnValue:
     """Hand out every fixed result of the round, question by question, but not where there is a conflict."""
-    made = partial(national.round_extract, subject(), blocked(person_id(), subject().id))
-    return handed_extract(made, kind, "resultat", subject().award, round_key)
+    hidden = blocked(person_id(), subject().id)
+    job = national.round_job(subject(), hidden, known_ending(kind))
+    return handed_job(job, "resultat", subject().award, round_key)
 
 
 @pages.get("/<round_key>/deltagare/las-in")

@@ -63,6 +63,7 @@ WORDS: dict[str, LazyString] = {
     "published_result": _("Resultat du har fastställt"),
     "recovery_code": _("Återställningskoder: när de gjordes och användes"),
     "reply": _("Svar på utkast du har gett eller tagit ställning till"),
+    "returned_file": _("Arbetsböcker du har skickat tillbaka och som väntar på att läsas"),
     "review": _("Granskningar du har skickat eller svarat på"),
     "review_comment": _("Det du har skrivit som granskare"),
     "right_of_reply": _("Utkast du har öppnat eller avslutat"),

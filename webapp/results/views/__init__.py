@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from webapp.results.deeds import summaries
-from webapp.results.views import about, examples, report, results
+from webapp.results.views import about, examples, first_rose, report, results
 from webapp.results.views.comparison import comparison_pages
 from webapp.results.views.public import open_data, public_rounds, result_files
 
 PAGES = (
     about.pages,
+    first_rose.pages,
     results.pages,
     public_rounds.pages,
     report.pages,
@@ -23,6 +24,7 @@ __all__ = [
     "about",
     "comparison_pages",
     "examples",
+    "first_rose",
     "open_data",
     "public_rounds",
     "report",

@@ -1,0 +1,31 @@
+"""Routes that give no page to look at."""
+
+NOT_PAGES = {
+    "open_data.harvested",
+    "operation.alive",
+    "operation.figures",
+    "operation.ready",
+    "public.municipality_file",
+    "public.round_file",
+    "public.table_file",
+    "assessment.answers_file",
+    "assessment.twin_file",
+    "assessment.chart",
+    "assessment.receipt_file",
+    "comparing.chart",
+    "evaluation.follow",
+    "figures.figures_file",
+    "jury.chart",
+    "jury.nominee_file",
+    "jury.workbook",
+    "nominating.applications_file",
+    "office.participants_file",
+    "office.results_file",
+    "own_page.stored_file",
+    "report.announced_document",
+    "report.document",
+    "report.feedback_file",
+    "results.chart",
+    "results.reference_file",
+}
+"""Pictures, files and pieces of pages."""
