@@ -33,11 +33,7 @@ EDITION = make_edition(
             make_subarea(
                 "2.1",
                 30,
-                (
-                    make_question(
-                        "c", kind=type(MEASURED)(kind_of_measures("c"), MEASURED.parts, MEASURED.weights)
-                    ),
-                ),
+                (make_question("c", kind=MEASURES_OF_C),),
             ),
         ),
     ),
