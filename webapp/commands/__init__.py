@@ -10,6 +10,7 @@ from webapp.commands.export import export
 from webapp.commands.mail import mail
 from webapp.commands.office import office
 from webapp.commands.operation.settings import settings
+from webapp.commands.operation.worker import worker
 from webapp.commands.published import published
 from webapp.commands.rounds import results, rounds
 from webapp.commands.twin.answers import answers
@@ -17,5 +18,5 @@ from webapp.commands.twin.answers import answers
 
 def register(app: Flask) -> None:
     """Hang up the commands."""
-    for group in (answers, banks, demo, export, mail, office, published, results, rounds, settings):
+    for group in (answers, banks, demo, export, mail, office, published, results, rounds, settings, worker):
         app.cli.add_command(group)
