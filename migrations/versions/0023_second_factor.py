@@ -62,11 +62,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint('id', name=op.f('pk_passkey')),
         sa.UniqueConstraint('credential_id', name=op.f('uq_passkey_credential_id')),
     )
+    op.create_table(
+        'identity',
+        sa.Column('id', sa.Integer(), nullable=False),
+        sa.Column('person_id', sa.Integer(), nullable=False),
+        sa.Column('issuer', sa.String(length=255), nullable=False),
+        sa.Column('subject', sa.String(length=255), nullable=False),
+        sa.Column('linked_at', sa.DateTime(timezone=True), nullable=False),
+        sa.Column('used_at', sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_identity_person_id_person')),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_identity')),
+        sa.UniqueConstraint('issuer', 'subject', name=op.f('uq_identity_issuer_subject')),
+        sa.UniqueConstraint('person_id', 'issuer', name=op.f('uq_identity_person_id_issuer')),
+    )
+    op.create_index(op.f('ix_identity_person_id'), 'identity', ['person_id'])
     op.create_index(op.f('ix_passkey_person_id'), 'passkey', ['person_id'])
     op.create_index(op.f('ix_recovery_code_person_id'), 'recovery_code', ['person_id'])
 
 
 def downgrade() -> None:
+    op.drop_table('identity')
     op.drop_table('passkey')
     op.drop_table('recovery_code')
     op.drop_table('second_factor')

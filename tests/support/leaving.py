@@ -135,6 +135,7 @@ WHOLE_TABLES_STAY = {
     "declaration": BALLOT,
     "event": EVENT,
     "failed_tries": SIGN_IN,
+    "identity": SIGN_IN,
     "interview_question": PAIR,
     "invitation": ACCOUNT,
     "letter": LETTER,

@@ -9,13 +9,13 @@ from sqlalchemy import delete, select
 
 from tests.support.brought_back import returned
 from tests.support.browsing import PageWorld
+from tests.support.factors import kept_link, kept_passkey
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.models.visits import EvaluationSource
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
 from webapp.ground.who import Municipality, Post
 from webapp.people.deeds import sign_ins
-from webapp.people.models.factors import Passkey
 from webapp.people.models.invitations import Invitation
 from webapp.people.models.sign_ins import SignIn
 from webapp.people.models.ties import Tie
@@ -103,7 +103,8 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "read nomination": lambda: {"round_key": "2026", "ref": str(_entrant("Norrvik"))},
         "draft nomination": lambda: {"round_key": "2026", "ref": str(_entrant("Exempelby"))},
         "own sign-in": lambda: {"sign_in_id": _sign_in(world)},
-        "own passkey": lambda: {"passkey_id": _passkey(world)},
+        "own passkey": lambda: {"passkey_id": kept_passkey(world.person("utvarderare.a"))},
+        "own link": lambda: {"identity_id": kept_link(world.person("utvarderare.a"))},
         "own tie": lambda: {"tie_id": _tie(world)},
         "tie": lambda: {"round_key": "2026", "tie_id": _tie(world)},
         "brought": lambda: {"round_key": "2026", "table_id": _brought(world)},
@@ -190,14 +191,6 @@ def _tie(world: PageWorld) -> int:
     who = world.person("utvarderare.a")
     row = Tie(person_id=who, municipality="Nacka", kind="employer", stated_at=clock.now(), stated_by_id=who)
     db.session.add(row)
-    db.session.commit()
-    return row.id
-
-
-def _passkey(world: PageWorld) -> int:
-    """Let an evaluator have a passkey."""
-    about = {"credential_id": "en", "public_key": b"", "sign_count": 0, "handle": "x", "name": "Telefonen"}
-    db.session.add(row := Passkey(person_id=world.person("utvarderare.a"), made_at=clock.now(), **about))
     db.session.commit()
     return row.id
 

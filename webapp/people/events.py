@@ -110,6 +110,18 @@ ACCOUNT_PASSKEY_BEGUN = EventType(
 ACCOUNT_PASSKEY_ENDED = EventType(
     "account.passkey_ended", About.ACCOUNT, {ACCOUNT: Sentence(_("En passkey togs bort"))}, after=_DEVICE
 )
+ACCOUNT_IDENTITY_BEGUN = EventType(
+    "account.identity_begun",
+    About.ACCOUNT,
+    {ACCOUNT: Sentence(_("Kommunens inloggning kopplades"))},
+    after=_DEVICE,
+)
+ACCOUNT_IDENTITY_ENDED = EventType(
+    "account.identity_ended",
+    About.ACCOUNT,
+    {ACCOUNT: Sentence(_("Kopplingen till kommunens inloggning togs bort"))},
+    after=_DEVICE,
+)
 ACCOUNT_FACTOR_RESET = EventType(
     "account.factor_reset",
     About.ACCOUNT,

@@ -35,6 +35,10 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET second_step.ask",
         "POST second_step.answer",
         "POST passkey.sign_in",
+        "GET municipal.choose",
+        "POST municipal.begin",
+        "GET municipal.back",
+        "POST municipal.finish",
     ),
     **rows(
         Right.SIGNED_IN,
@@ -46,6 +50,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET passkeys.own",
         "POST passkeys.begin",
         "POST passkeys.end",
+        "POST municipal.end",
         "POST second_factor.end",
     ),
     **rows(

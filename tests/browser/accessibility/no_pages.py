@@ -1,6 +1,7 @@
 """Routes that give no page to look at."""
 
 NOT_PAGES = {
+    "booklets.document",
     "open_data.harvested",
     "operation.alive",
     "operation.figures",

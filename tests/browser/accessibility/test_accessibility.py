@@ -24,6 +24,7 @@ from webapp.subjects import POLICY
 
 NO_PAGES = {*NOT_PAGES, "static", "security.static"}
 NO_PAGES |= {"second_step.ask"}  # comes only after a password: tests/browser/test_second_step.py looks at it
+NO_PAGES |= {"municipal.choose", "municipal.back"}  # need a provider: tests/browser/test_municipal_sign_in.py
 
 ALL_FAULTY = [*FAULTY, *FAULTY_AWARD]
 

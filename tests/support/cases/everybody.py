@@ -33,6 +33,7 @@ WRITE = [
     Case("own_page.ask_for_address", "POST", "", PEOPLE),
     Case("own_page.take_back_address", "POST", "", PEOPLE),
     Case("passkeys.begin", "POST", "", PEOPLE),
+    Case("municipal.end", "POST", "own link", ("utvarderare.a",)),
     Case("passkeys.end", "POST", "own passkey", ("utvarderare.a",)),
     Case("second_factor.begin", "POST", "", PEOPLE),
     Case("second_factor.renew_codes", "POST", "", PEOPLE),

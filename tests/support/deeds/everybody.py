@@ -21,6 +21,11 @@ EVERYBODY: dict[str, Deed] = {
     "security.logout": deed("signs out", "-sign_in"),
     "security.reset_password": deed("sets a new password", "person.password", "person.fs_uniquifier"),
     "security.verify": deed("says the password once more"),
+    "municipal.begin": deed("shows the way to a municipality's sign-in"),
+    "municipal.end": deed("takes a link away", "-identity"),
+    "municipal.finish": deed(
+        "signs in, or links", "+sign_in", "+letter", "+identity", "-sign_in", "identity.used_at"
+    ),
     "own_page.ask_for_address": deed(
         "asks for another address",
         "+address_change",

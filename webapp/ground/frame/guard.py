@@ -26,6 +26,7 @@ HEADERS = {
     "X-Robots-Tag": "noindex",
 }
 SLOW_FIRST = {
+    "municipal.begin",
     "assessment.send_returned",
     "evaluation.send_returned",
     "office.look",

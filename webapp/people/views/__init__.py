@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from webapp.people.views import devices, invitations, own_page, passkeys, second_factor, second_step
+from webapp.people.views import (
+    devices,
+    invitations,
+    municipal_sign_in,
+    own_page,
+    passkeys,
+    second_factor,
+    second_step,
+)
 
 PAGES = (
     devices.pages,
     invitations.pages,
+    municipal_sign_in.pages,
     own_page.pages,
     passkeys.pages,
     passkeys.way_in,
@@ -15,4 +24,13 @@ PAGES = (
 )
 """The addresses of this subject, each with a name of its own."""
 
-__all__ = ["PAGES", "devices", "invitations", "own_page", "passkeys", "second_factor", "second_step"]
+__all__ = [
+    "PAGES",
+    "devices",
+    "invitations",
+    "municipal_sign_in",
+    "own_page",
+    "passkeys",
+    "second_factor",
+    "second_step",
+]

@@ -23,7 +23,7 @@ from webapp.people.events import (
     ACCOUNT_FACTOR_ENDED,
     ACCOUNT_RECOVERY_CODE_USED,
 )
-from webapp.people.models.factors import Passkey, SecondFactor
+from webapp.people.models.factors import Identity, Passkey, SecondFactor
 from webapp.people.queries.obliged import lacks_factor, must_have_factor
 
 GRACE = timedelta(days=14)
@@ -155,8 +155,9 @@ def end(person_id: int, sign_in_id: int, device: str) -> None:
 
 
 def forget(person_id: int) -> None:
-    """Take a person's app, passkeys and codes away, in the transaction that is under way."""
-    db.session.execute(delete(Passkey.__table__).where(Passkey.__table__.c.person_id == person_id))
+    """Take a person's app, passkeys, links and codes away, in the transaction that is under way."""
+    for rows in (Passkey.__table__, Identity.__table__):
+        db.session.execute(delete(rows).where(rows.c.person_id == person_id))
     row = held(person_id)
     row.secret, row.last_step, row.confirmed_at = None, None, None
     recovery_codes.forget(person_id)
