@@ -1,6 +1,7 @@
 """Routes that give no page to look at."""
 
 NOT_PAGES = {
+    "booklets.document",
     "open_data.harvested",
     "operation.alive",
     "operation.figures",
@@ -14,12 +15,14 @@ NOT_PAGES = {
     "assessment.receipt_file",
     "comparing.chart",
     "evaluation.follow",
+    "evaluation.twin_file",
     "figures.figures_file",
     "jury.chart",
     "jury.nominee_file",
     "jury.workbook",
     "nominating.applications_file",
     "office.participants_file",
+    "office.participants_home",
     "office.results_file",
     "own_page.stored_file",
     "report.announced_document",

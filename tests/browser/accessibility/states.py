@@ -14,6 +14,7 @@ from questionnaires.marks import levels_of
 from tests.browser.accessibility.no_pages import NOT_PAGES
 from tests.support.asked import copy
 from tests.support.brought_back import bring_back
+from tests.support.colleagues import own
 from tests.support.factors import asked_link
 from tests.support.figures import coordinate, nominated, read_in, table
 from tests.support.reviewing import name_reviewer
@@ -53,7 +54,6 @@ ROLES = (
     "kansli",
     "nomineringsgrupp",
 )
-
 
 STARTS = {
     "": ("guest", "new password", "new address"),
@@ -142,9 +142,7 @@ def _figured(world: World) -> dict[str, str]:
 
 
 def _place(world: World) -> int:
-    return own_assessment.own_assessment(
-        world.person("samordnare"), world.assessment("Exempelby")
-    ).municipality_id
+    return own(world).municipality_id
 
 
 def _mark_some(seat: own_seat.OwnSeat) -> None:

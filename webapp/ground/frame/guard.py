@@ -28,6 +28,7 @@ HEADERS = {
 SLOW_FIRST = {
     "municipal.begin",
     "assessment.send_returned",
+    "evaluation.send_returned",
     "office.look",
     "security.login",
     "security.verify",

@@ -34,17 +34,19 @@ _STRICT = (
 _USUAL = b"http://schemas.openxmlformats.org/"
 
 
-def read_book(content: bytes, most: Most, words: Collection[str] = (), mark: str = "") -> Table:
+def read_book(
+    content: bytes, most: Most, words: Collection[str] = (), mark: str = "", *, whole: bool = False
+) -> Table:
     """Read a workbook that has been looked through: the sheet whose headings have most of the words.
 
-    In a file of ours, told by its `mark`, texts keep their lines and no formula is read by its value.
+    Read `whole`, texts keep their lines and no formula is read by its value.
     """
     package = look_through(content, most)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions that are not read
             book = _open(_as_usual(content) if package.strict else content)
-            return _read(book, package, most, words, mark)
+            return _read(book, package, most, words, mark, whole=whole)
     except (NoTableError, MemoryError):
         raise
     except Exception as error:  # the reader fails in many ways on what is not a workbook
@@ -76,12 +78,14 @@ def _as_usual(content: bytes) -> bytes:
     return usual.getvalue()
 
 
-def _read(
+def _read(  # noqa: PLR0913 -- a book, and all that is asked of it
     book: Any,  # noqa: ANN401 -- the library's own type
     package: Package,
     most: Most,
     words: Collection[str],
     mark: str,
+    *,
+    whole: bool,
 ) -> Table:
     reach = {one.title: _extent(one, package.extents) for one in book.worksheets}
     aside, lines = _marked(book, reach, mark) if mark else (None, ())
@@ -91,7 +95,7 @@ def _read(
         raise NoTableError("no_sheet")
     if not filled:
         return Table((), Facts(sheets[0].title, mark=lines))
-    about = _About(tuple(filled), package.left, lines, whole=bool(mark))
+    about = _About(tuple(filled), package.left, lines, whole=whole)
     first, *others = _alike(filled, reach, words)
     read = _sheet(first, reach, most, about)
     room, also = most.cells - reach[first.title].cells, []
