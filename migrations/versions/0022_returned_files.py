@@ -4,7 +4,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0022_returned_files'
-down_revision = '0020_summaries'
+down_revision = '0021_jobs'
 branch_labels = None
 depends_on = None
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import create_engine, text
 
 from questionnaires.library import read_shelf
-from tests.bench import figures, marks, readers, requests, twins
+from tests.bench import figures, jurors, marks, readers, requests, twins
 from tests.bench.measuring import Measure, head
 from tests.bench.served import ROOT, SECRET, Served
 from tests.support.worlds import build_world
@@ -30,6 +30,7 @@ def measures(folder: Path) -> Iterator[Measure]:
         yield requests.showing(signed_in, bare)
         yield from requests.weighing(signed_in)
         yield from readers.reading(signed_in, _evaluation(database))
+        yield jurors.fetching(signed_in, database)
     finally:
         ours.stop()
         bare.stop()

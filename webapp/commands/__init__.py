@@ -11,6 +11,7 @@ from webapp.commands.mail import mail
 from webapp.commands.office import office
 from webapp.commands.operation.backups import backup, restore
 from webapp.commands.operation.settings import settings
+from webapp.commands.operation.worker import worker
 from webapp.commands.published import published
 from webapp.commands.rounds import results, rounds
 from webapp.commands.twin.answers import answers
@@ -20,5 +21,5 @@ def register(app: Flask) -> None:
     """Hang up the commands."""
     for group in (answers, banks, demo, export, mail, office, published, results, rounds):
         app.cli.add_command(group)
-    for one in (backup, restore, settings):
+    for one in (backup, restore, settings, worker):
         app.cli.add_command(one)

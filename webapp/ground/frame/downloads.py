@@ -7,14 +7,20 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Response, abort, url_for
+from flask import Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wsgi import FileWrapper
 
+from webapp.ground.jobs import line
 from webapp.ground.jobs.kinds import Job, file_of
+from webapp.ground.jobs.line import Waiting
 from webapp.ground.store import extracts
+from webapp.ground.store.files import kept_already
 
+NUMBER, SECONDS = "jobb", 3
+"""What in an address says which job is waited for, and after how long it is asked for again."""
 _IN_MEMORY = 4_000_000
 """So many bytes are handed out at once."""
 TYPES = {
@@ -47,9 +53,34 @@ def handed(content: bytes | Path, kind: str, name: str) -> Response:
     return Response(data, mimetype=TYPES[kind], headers=headers)
 
 
-def handed_job(job: Job, *words: object) -> Response:
-    """Hand out the file of a job; ask when the right is sure, at every fetch."""
-    return handed(file_of(job), job.ending, file_name(*words))
+def handed_job(job: Job, *words: object) -> ResponseReturnValue:
+    """Hand out the file of a job, or show how far it has come; ask when the right is sure, at every fetch.
+
+    Where no worker is beside the server, or the job is refused, it is made here and now.
+    """
+    number = request.args.get(NUMBER, type=int)
+    waiting, digest = line.asked(job, number) if number else (None, "")
+    if waiting is None:
+        path = kept_already(digest or job.digest, job.ending)
+        waiting = None if path else line.ask(job)
+        if waiting is None:
+            return handed(path or file_of(job), job.ending, file_name(*words))
+    return _waiting(waiting)
+
+
+def _waiting(waiting: Waiting) -> ResponseReturnValue:
+    """Show how a file fares that somebody waits for, at an address that asks for the same file again."""
+    asked = [(key, value) for key, value in request.args.items(multi=True) if key != NUMBER]
+    if not waiting.failed:
+        asked.append((NUMBER, str(waiting.id)))
+    page = render_template(
+        "ground/waiting.html",
+        waiting=waiting,
+        again=f"{request.path}?{urlencode(asked)}" if asked else request.path,
+        nav=[],
+        who=None,
+    )
+    return page, 503 if waiting.failed else 202, {"Cache-Control": "no-store", "Retry-After": str(SECONDS)}
 
 
 def known_ending(ending: str, known: Sequence[str] = extracts.ENDINGS) -> str:

@@ -42,7 +42,13 @@ class Job:
         """Give the digest of everything that decides what is in the file."""
         told = [self.kind, self.about, self.ending, self.state]
         written = json.dumps(told, sort_keys=True, default=str)
-        return hashlib.sha256(f"{_code()}\n{_editions()}\n{written}".encode()).hexdigest()
+        return hashlib.sha256(f"{code_mark()}\n{written}".encode()).hexdigest()
+
+    @property
+    def subject(self) -> str:
+        """Give the digest of what is asked for by whom may read it, however that stands."""
+        written = json.dumps([self.kind, self.about, self.ending], sort_keys=True, default=str)
+        return hashlib.sha256(written.encode()).hexdigest()
 
 
 def maker(
@@ -82,10 +88,10 @@ def _code() -> str:
     return told.hexdigest()
 
 
-def _editions() -> str:
-    """Give the mark of the editions that are in use, wherever they were read from."""
+def code_mark() -> str:
+    """Give the mark of everything but the database: of code and data, and of the editions in use."""
     known = context.kept("jobs")
-    if "editions" not in known:
-        editions = sorted(context.shelf().editions.items())
-        known["editions"] = hashlib.sha256("".join(one.digest for _key, one in editions).encode()).hexdigest()
-    return str(known["editions"])
+    if "mark" not in known:
+        editions = [one.digest for _key, one in sorted(context.shelf().editions.items())]
+        known["mark"] = hashlib.sha256("".join([_code(), *editions]).encode()).hexdigest()
+    return str(known["mark"])
