@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.support.deeds.grammar import Deed, deed
 
 EVERYBODY: dict[str, Deed] = {
+    "first_rose.answer": deed("counts a first rose, and keeps nothing"),
     "devices.sign_out": deed("ends a session", "-sign_in"),
     "devices.sign_out_everywhere": deed("ends all other sessions", "-sign_in"),
     "invitation.redeem": deed(
