@@ -13,6 +13,7 @@ DRAFT = "It is a draft as it once stood; the result that was fixed leaves, and s
 TEAM = "It is who has what while the work goes on; the answer, who saved it and the talk leave."
 EVENT = "What has happened is told on the pages to each audience; the state that it led to leaves."
 PRINT = "It is read in from a file that the office has, and counted again by published recompute."
+LINE = "It is the line of files that wait to be made, for a day; the files themselves leave."
 LETTER = "A letter has left already, to the one it was written to."
 
 LEAVES = {
@@ -136,6 +137,7 @@ WHOLE_TABLES_STAY = {
     "failed_tries": SIGN_IN,
     "interview_question": PAIR,
     "invitation": ACCOUNT,
+    "job": LINE,
     "letter": LETTER,
     "membership": ACCOUNT,
     "minutes": PAIR,
@@ -161,6 +163,7 @@ WHOLE_TABLES_STAY = {
     "summary": "It is reckoned from what is announced, and leaves on the open results in forms of their own.",
     "task": TEAM,
     "tie": "What ties a person to a municipality is kept to keep partial people away, and for nothing else.",
+    "worker": LINE,
 }
 STAYS = {
     "answer": {ROW: ("id", "assessment_id")},
