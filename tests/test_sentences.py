@@ -52,6 +52,7 @@ EXCEPTED = {
     "webapp/people/sign_in/devices.py BROWSERS": NAMED,
     "webapp/people/sign_in/devices.py SYSTEMS": NAMED,
     "webapp/people/deeds/factors/app_codes.py ISSUER": "is our own name",
+    "webapp/people/deeds/factors/passkeys.py OURS": "is our own name",
     "webapp/review/queries/draft/draft.py REPORT": "has its languages in itself, as the texts of a bank",
 }
 """Where a sentence need not go through gettext, and why: a room, a module, or a name in a module."""

@@ -34,11 +34,13 @@ _STEPS = (
 def twin_workbook(twin: Twin) -> bytes:
     """Make the workbook; the same contents give the same bytes."""
     book = Book(twin.title, twin.subject)
-    book.reserve(COVER, twin.sheet, CHOICES)
+    offers = any(row.options for row in twin.rows)
+    book.reserve(COVER, twin.sheet, *([CHOICES] if offers else []))
     _add_cover(book, twin)
     choices = ChoiceSheet(book, CHOICES, twin.rows)
     _add_rows(book, twin, choices)
-    choices.write()
+    if offers:
+        choices.write()
     endings.end(book)
     _add_seal(book, twin)
     return file.as_bytes(book)

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import create_engine, text
 
 from questionnaires.library import read_shelf
-from tests.bench import figures, jurors, marks, readers, requests
+from tests.bench import figures, jurors, marks, readers, requests, twins
 from tests.bench.measuring import Measure, head
 from tests.bench.served import ROOT, SECRET, Served
 from tests.support.worlds import build_world
@@ -37,6 +37,7 @@ def measures(folder: Path) -> Iterator[Measure]:
     yield from figures.counting(read_shelf(ROOT / "questionnaires").editions[EDITION])
     yield figures.workbook()
     yield figures.national()
+    yield twins.returning(f"sqlite:///{database}", _assessment(database))
 
 
 def _assessment(database: Path) -> int:

@@ -128,6 +128,7 @@ LEAVES = {
 """By table and column: the kind, the table of the extract ("about": its cover) and the column."""
 
 WHOLE_TABLES_STAY = {
+    "address_change": SIGN_IN,
     "admission": PROCESS,
     "ballot": BALLOT,
     "beginning": PAIR,
@@ -135,6 +136,7 @@ WHOLE_TABLES_STAY = {
     "declaration": BALLOT,
     "event": EVENT,
     "failed_tries": SIGN_IN,
+    "identity": SIGN_IN,
     "interview_question": PAIR,
     "invitation": ACCOUNT,
     "job": LINE,
@@ -145,6 +147,7 @@ WHOLE_TABLES_STAY = {
     "officer": ACCOUNT,
     "panel": BALLOT,
     "participant_table": "It is the file as the office sent it; the participants that it brought leave.",
+    "passkey": SIGN_IN,
     "pen": PAIR,
     "plan_tick": PAIR,
     "post": ACCOUNT,
@@ -153,6 +156,7 @@ WHOLE_TABLES_STAY = {
     "private_note": BALLOT,
     "proposal": TEAM,
     "recovery_code": SIGN_IN,
+    "returned_file": "It is a workbook that somebody brought back; the answers that it brought leave.",
     "review": DRAFT,
     "review_comment": DRAFT,
     "right_of_reply": DRAFT,
@@ -210,7 +214,7 @@ STAYS = {
     "nomination_reason": {ROW: ("id", "entrant_id"), PROCESS: ("named_at", "named_by_id", "by_group")},
     "person": {
         ROW: ("id",),
-        ACCOUNT: ("email", "active", "demo", "created_at"),
+        ACCOUNT: ("email", "title", "active", "demo", "created_at"),
         SIGN_IN: ("password", "fs_uniquifier"),
     },
     "published_result": {

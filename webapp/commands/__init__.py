@@ -9,6 +9,7 @@ from webapp.commands.demo import demo
 from webapp.commands.export import export
 from webapp.commands.mail import mail
 from webapp.commands.office import office
+from webapp.commands.operation.backups import backup, restore
 from webapp.commands.operation.settings import settings
 from webapp.commands.operation.worker import worker
 from webapp.commands.published import published
@@ -18,5 +19,7 @@ from webapp.commands.twin.answers import answers
 
 def register(app: Flask) -> None:
     """Hang up the commands."""
-    for group in (answers, banks, demo, export, mail, office, published, results, rounds, settings, worker):
+    for group in (answers, banks, demo, export, mail, office, published, results, rounds):
         app.cli.add_command(group)
+    for one in (backup, restore, settings, worker):
+        app.cli.add_command(one)

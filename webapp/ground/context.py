@@ -15,15 +15,8 @@ from sqlalchemy.exc import OperationalError as DatabaseSilentError
 
 from questionnaires.edition import Edition
 from questionnaires.library import Shelf
-from webapp.ground.store.database import (
-    CURRENT,
-    SILENT,
-    also_writing,
-    database_standing,
-    db,
-    let_go,
-    only_reading,
-)
+from webapp.ground.store.database import also_writing, db, let_go, only_reading
+from webapp.ground.store.migrations import CURRENT, SILENT, database_standing
 
 __all__ = [
     "CURRENT",

@@ -30,6 +30,13 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     **rows(
         Right.EVERYBODY,
+        "What is asked is no secret: editions are read before there is any account, but no drafts.",
+        "GET booklets.listing",
+        "GET booklets.show",
+        "GET booklets.document",
+    ),
+    **rows(
+        Right.EVERYBODY,
         "A first rose is tried without an account: what is sent is counted, shown and forgotten.",
         "GET first_rose.begin",
         "POST first_rose.answer",

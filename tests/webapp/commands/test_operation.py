@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from tests.conftest import SECRET
 from tests.support.terminal import flask
+from webapp.commands.terminal import NOT_MADE
 from webapp.ground.configuration.register import SETTINGS
 
 KEY = "TEST-a-key-of-many-letters-for-a-test-0nly"
@@ -53,3 +55,33 @@ def test_a_command_with_a_mistyped_setting_says_only_its_sentence(tmp_path):
         "",
         "KOMPASSROSEN_MAIL_SEVER är ingen inställning. Menar du KOMPASSROSEN_MAIL_SERVER?\n",
     )
+
+
+def test_a_backup_is_made_and_restored_at_the_terminal(sqlite_url, tmp_path):
+    said = {"SECRET_KEY": SECRET, "INSTANCE": str(tmp_path / "old"), "DATABASE_URL": sqlite_url}
+    new = {"SECRET_KEY": SECRET, "INSTANCE": str(tmp_path / "new")}
+    path = tmp_path / "kopia.zip"
+
+    made = flask("backup", str(path), **said)
+    restored = flask("restore", str(path), **new)
+    again = flask("restore", str(path), **new)
+
+    assert (made.returncode, made.stderr) == (0, "")
+    assert made.stdout.startswith(f"{path} är skriven och läst tillbaka: ")
+    assert (restored.returncode, restored.stderr) == (0, "")
+    assert [line.partition(" ")[0] for line in restored.stdout.splitlines()] == [
+        str(path),
+        "Kopian",
+        "Kontrollera",
+    ]
+    assert made.stdout.partition(": ")[2].split(", ")[:3] == (
+        restored.stdout.splitlines()[0].partition(": ")[2].rstrip(".").split(", ")
+    )
+    assert (again.returncode, again.stdout) == (1, "")
+    assert again.stderr.startswith("Databasen är inte tom: tabellen ")
+
+
+def test_a_backup_of_no_database_is_refused_in_a_sentence(tmp_path):
+    done = flask("backup", str(tmp_path / "kopia.zip"), SECRET_KEY=KEY, INSTANCE=str(tmp_path))
+
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{NOT_MADE}\n")

@@ -10,6 +10,7 @@ from tests.support.worlds import settings
 from webapp import create_app
 from webapp.assessment.models.assessments import Assessment
 from webapp.ground.store.database import db
+from webapp.ground.store.migrations import newest_migrations
 from webapp.operation.queries import readiness
 
 pytestmark = pytest.mark.both
@@ -23,6 +24,12 @@ def asked(world, address: str) -> tuple[int, dict[str, str]]:
 def test_a_service_with_all_it_needs_is_ready(world):
     assert readiness.lacking() == readiness.READY
     assert asked(world, "/redo") == (200, {"status": "ok"})
+
+
+def test_a_database_that_has_taken_the_newest_migration_is_of_this_version(world):  # noqa: ARG001 -- its tables
+    taken = db.session.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+
+    assert newest_migrations() == {taken}
 
 
 def test_a_database_of_another_version_makes_the_service_wait(world):

@@ -12,6 +12,7 @@ from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessme
 from webapp.assessment.queries.twin.answer_twin import ANSWERS, headings
 from webapp.assessment.queries.twin.returned_answers import Returned, returned_answers
 from webapp.ground import context
+from webapp.ground.calendar import upkeep
 from webapp.ground.refusals import InvalidError, StaleError
 from webapp.ground.store.database import deed
 from webapp.ground.tables.reader import UnreadableTableError
@@ -39,6 +40,7 @@ def keep_file(subject: OwnAssessment, content: bytes, name: str) -> int:
 
     It is read before the transaction that keeps it begins. Raises InvalidError where it is about others.
     """
+    upkeep.forget()
     context.let_go()
     table = read_file(content)
     compare(subject, table, Chosen())

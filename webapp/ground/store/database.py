@@ -6,18 +6,15 @@ import contextvars
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from functools import cache, wraps
+from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import DateTime, Dialect, Engine, ExceptionContext, MetaData, event
-from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
-
-from webapp.ground.configuration.settings import ROOT
 
 Given = ParamSpec("Given")
 Gets = TypeVar("Gets")
@@ -32,9 +29,6 @@ NAMES = {
 
 SAFE_WAL = (3, 51, 3)
 """Older SQLite can lose committed data in WAL mode when two connections write."""
-
-CURRENT, BEHIND, SILENT = "current", "behind", "silent"
-"""How a database stands to the newest migration; a silent one does not answer at all."""
 
 _reading = contextvars.ContextVar("reading", default=False)
 
@@ -68,7 +62,7 @@ def open_database(app: Flask) -> None:
     uri = app.config["SQLALCHEMY_DATABASE_URI"]
     options: dict[str, Any] = {"hide_parameters": True}  # what people wrote stays out of the log
     if uri.startswith("sqlite"):
-        options |= {"module": _sqlite(), "connect_args": {"timeout": 15, "check_same_thread": False}}
+        options |= {"module": sqlite_module(), "connect_args": {"timeout": 15, "check_same_thread": False}}
     else:
         options |= {"pool_pre_ping": True, "connect_args": {"connect_timeout": 10}}
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {**options, **app.config.get("SQLALCHEMY_ENGINE_OPTIONS", {})}
@@ -84,27 +78,6 @@ def leave_inherited(app: Flask) -> None:
     with app.app_context():
         for engine in app.extensions["sqlalchemy"].engines.values():
             engine.dispose(close=False)
-
-
-def database_standing() -> str:
-    """Tell whether the database answers, and has taken the newest migration."""
-    from alembic.migration import MigrationContext  # noqa: PLC0415 -- asked by monitors, and when something failed
-
-    try:
-        with db.engine.connect() as connection:
-            taken = MigrationContext.configure(connection).get_current_heads()
-    except DatabaseError:
-        path = db.engine.url.database or ""
-        return BEHIND if db.engine.dialect.name == "sqlite" and not Path(path).exists() else SILENT
-    return CURRENT if set(taken) == newest_migrations() else BEHIND
-
-
-@cache
-def newest_migrations() -> frozenset[str]:
-    """Give the newest migrations of this version, which is one; all files are read for it."""
-    from alembic.script import ScriptDirectory  # noqa: PLC0415 -- as above
-
-    return frozenset(ScriptDirectory(str(ROOT / "migrations")).get_heads())
 
 
 def only_reading() -> contextvars.Token[bool]:
@@ -182,7 +155,7 @@ def deed(do: Callable[Given, Gets]) -> Callable[Given, Gets]:
     return done
 
 
-def _sqlite() -> Any:  # noqa: ANN401 -- either of two modules with one interface
+def sqlite_module() -> Any:  # noqa: ANN401 -- either of two modules with one interface
     """Take the SQLite that is bundled and mended, else the one Python came with."""
     try:
         from pysqlite3 import dbapi2  # noqa: PLC0415 -- there is no wheel for every machine
@@ -200,7 +173,7 @@ def _without_rows(failed: ExceptionContext) -> None:
             error.args = (str(error.args[0]).partition("\n")[0], *error.args[1:])
 
 
-def _only_ours(file: str) -> None:
+def only_ours(file: str) -> None:
     """Let nobody else on the machine read a database file: it holds answers, addresses and passwords."""
     if not file or file.startswith((":memory:", "file:")):
         return
@@ -216,12 +189,12 @@ def _listen(engine: Engine) -> None:
 
     @event.listens_for(engine, "do_connect", once=True)
     def _before(_dialect: Dialect, _record: object, args: list[Any], _named: dict[str, Any]) -> None:
-        _only_ours(str(args[0]) if args else "")
+        only_ours(str(args[0]) if args else "")
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: object) -> None:  # noqa: ANN401 -- a DBAPI connection
         connection.isolation_level = None
-        wal = _sqlite().sqlite_version_info >= SAFE_WAL
+        wal = sqlite_module().sqlite_version_info >= SAFE_WAL
         for pragma in (
             "busy_timeout=15000",
             f"journal_mode={'WAL' if wal else 'TRUNCATE'}",

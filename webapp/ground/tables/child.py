@@ -54,17 +54,19 @@ def limit() -> None:
         resource.setrlimit(what, (most, most))
 
 
-def read(content: bytes, most: Most, words: Collection[str] = (), mark: str = "") -> Table:
+def read(
+    content: bytes, most: Most, words: Collection[str] = (), mark: str = "", *, whole: bool = False
+) -> Table:
     """Read a file by what it is, whatever it is named; `words` are headings that are looked for.
 
-    `mark` is what the sheet begins with that says what a file of ours is about.
+    `mark` is what the sheet begins with that says what a file of ours is about; `whole` texts keep lines.
     """
     if not content:
         raise NoTableError("empty")
     if len(content) > most.size:
         raise NoTableError("size")
     if content.startswith(BOOK):
-        return read_book(content, most, words, mark)
+        return read_book(content, most, words, mark, whole=whole)
     check_beginning(content)
     return read_text(content, most)
 

@@ -27,16 +27,18 @@ class UnreadableTableError(ValueError):
     cost = Cost()
 
 
-def read_table(file: bytes | Path, most: Most, words: Sequence[str] = (), mark: str = "") -> Table:
+def read_table(
+    file: bytes | Path, most: Most, words: Sequence[str] = (), mark: str = "", *, whole: bool = False
+) -> Table:
     """Read a file, .xlsx or .csv, in a process of its own; ask before the transaction that will keep it.
 
     `words` are headings that are looked for: of several sheets the one that has most of them is read. `mark`
-    is what the sheet begins with that says what a file of ours is about: then texts keep their lines, and no
-    formula is read by its value. Raises UnreadableTableError where it is no table, is larger than it may be,
-    or takes too long.
+    is what the sheet begins with that says what a file of ours is about. Read `whole`, texts keep their lines
+    and no formula is read by its value. Raises UnreadableTableError where it is no table, is larger than it
+    may be, or takes too long.
     """
     try:
-        return _table(_told(file, most, {"words": list(words), "mark": mark}))
+        return _table(_told(file, most, {"words": list(words), "mark": mark, "whole": whole}))
     except NoTableError as error:
         refusal = UnreadableTableError(sentence(error, most))
         refusal.cost = error.cost

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from webapp.ground.calendar import clock
 from webapp.ground.mail.models import Letter
 from webapp.ground.store.database import db
+from webapp.operation.models.backups import Backup
 from webapp.operation.queries import readiness
 
 Gauge = tuple[str, str, float]
@@ -17,7 +18,7 @@ def gauges() -> list[Gauge]:
     """Give the figures; of a service that is not ready only that it is not."""
     ready = readiness.lacking() == readiness.READY
     found: list[Gauge] = [("kompassrosen_ready", "1 when all that is needed is right", int(ready))]
-    return found + _letters() if ready else found
+    return found + _letters() + _backups() if ready else found
 
 
 def _letters() -> list[Gauge]:
@@ -30,3 +31,12 @@ def _letters() -> list[Gauge]:
         ("kompassrosen_letters_oldest_seconds", "Age of the oldest letter that waits", oldest),
         ("kompassrosen_letters_given_up", "Letters that could not be delivered", given_up),
     ]
+
+
+def _backups() -> list[Gauge]:
+    """Tell how old the last backup is; where there is none nothing is told, which is an alarm too."""
+    made_at = db.session.scalar(select(func.max(Backup.made_at)))
+    if made_at is None:
+        return []
+    age = (clock.now() - made_at).total_seconds()
+    return [("kompassrosen_backup_age_seconds", "Age of the last backup", age)]

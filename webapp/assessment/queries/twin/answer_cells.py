@@ -89,7 +89,7 @@ def read_cell(asked: Question | Description, key: str, text: str) -> str:
     if key.startswith(LEVEL) and isinstance(asked, Question):
         return read_level(asked, key.removeprefix(LEVEL), text)
     if key == OUT:
-        return _yes_or_no(text)
+        return read_yes_or_no(text)
     if key == LINKS:
         return _links(text)
     cleaned = clean_text(text)
@@ -123,7 +123,8 @@ def _level_id(part: Part, name: str) -> str:
     return next((one.id for one in part.levels if name == str(one.name)), "")
 
 
-def _yes_or_no(text: str) -> str:
+def read_yes_or_no(text: str) -> str:
+    """Read whether a question does not apply, however that is written."""
     meant = spelled(text)
     if meant in _YES:
         return YES

@@ -23,6 +23,7 @@ from webapp.ground.tables.table import (
 from webapp.ground.tables.texts.letters import read_letters
 
 _UNSEEN = ("Cc", "Cf", "Cs", "Cn")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _SAID = re.compile(r"\A\ufeff?\"?sep=(.|\\t)\"?;*,*\r?\n", re.IGNORECASE)
 """The first line that tells Excel which sign stands between cells; Excel shows it to nobody."""
 SEPARATORS, _SAMPLE_LINES, _SAMPLE = ";\t,|", 60, 30_000
@@ -67,6 +68,11 @@ def cleaned(text: str, row: int, column: int = 0, sheet: str = "") -> str:
         if not text.isprintable():
             text = "".join(" " if one.isspace() else one for one in text if _is_seen(one))
     return " ".join(text.split())
+
+
+def unescaped(text: str) -> str:
+    """Read the signs that Excel writes as "_x000D_" in its files."""
+    return _ESCAPED.sub(lambda one: chr(int(one[1], 16)), text) if "_x" in text else text
 
 
 def cleaned_whole(text: str, row: int, column: int = 0, sheet: str = "") -> str:

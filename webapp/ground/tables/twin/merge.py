@@ -9,6 +9,8 @@ from datetime import datetime
 from flask_babel import gettext as _
 
 from questionnaires.municipalities.swedish import spelled
+from webapp.ground.fields import clean_text
+from webapp.ground.tables.texts.text import unescaped
 from webapp.ground.tables.twin.comparison import (
     REFUSED,
     UNCHANGED,
@@ -77,7 +79,7 @@ class Merge:
 def _cell(here: Here, key: str, given: Given, base: str) -> Cell:
     now = here.cells.get(key)
     cell = Cell(key, here.labels[key], given.spot, UNCHANGED, base, now or "", given.text)
-    if given.text in ("", base) or (now is None and given.text == CLOSED):
+    if given.text in ("", base, clean_text(unescaped(base))) or (now is None and given.text == CLOSED):
         return cell
     if now is None:
         return replace(cell, state=REFUSED, fault=_("Det här fylls inte i på den här raden. Töm cellen."))

@@ -9,9 +9,9 @@ from datetime import timedelta
 from flask_babel import gettext as _
 from sqlalchemy import delete, select
 
-from webapp.ground.calendar import clock
+from webapp.ground.calendar import clock, upkeep
 from webapp.ground.refusals import InvalidError, NotThereError
-from webapp.ground.store.database import db
+from webapp.ground.store.database import db, deed
 from webapp.ground.tables.headings import words_of
 from webapp.ground.tables.reader import UnreadableTableError, read_table
 from webapp.ground.tables.table import Table
@@ -27,7 +27,7 @@ _NAME = 200
 def read_returned(content: bytes, headings: Sequence[str]) -> Table:
     """Read a file that was brought back; ask before the transaction that keeps it. Raises InvalidError."""
     try:
-        table = read_table(content, MOST, words_of((), headings), MARK)
+        table = read_table(content, MOST, words_of((), headings), MARK, whole=True)
     except UnreadableTableError as error:
         raise InvalidError({"file": str(error)}) from error
     if not table.rows:
@@ -36,9 +36,7 @@ def read_returned(content: bytes, headings: Sequence[str]) -> Table:
 
 
 def put(person_id: int, kind: str, about: int, table: Table, name: str) -> int:
-    """Keep a file inside a deed, for its sender alone; what has waited too long goes. Give its id."""
-    of_this = ReturnedFile.kind == kind, ReturnedFile.about == about
-    db.session.execute(delete(ReturnedFile).where(*of_this, ReturnedFile.sent_at < clock.now() - KEPT))
+    """Keep a file inside a deed, for its sender alone; give its id."""
     row = ReturnedFile(
         kind=kind,
         about=about,
@@ -50,6 +48,14 @@ def put(person_id: int, kind: str, about: int, table: Table, name: str) -> int:
     db.session.add(row)
     db.session.flush()
     return row.id
+
+
+@upkeep.forgotten.answered
+@deed
+def forget_returned() -> int:
+    """Forget the files that have waited a day, read in or not."""
+    gone = delete(ReturnedFile).where(ReturnedFile.sent_at < clock.now() - KEPT).returning(ReturnedFile.id)
+    return len(db.session.scalars(gone).all())
 
 
 def fetch(person_id: int, kind: str, about: int, file_id: int, *, lock: bool = False) -> ReturnedFile:

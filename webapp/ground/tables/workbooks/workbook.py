@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import sys
 import warnings
 import zipfile
@@ -16,7 +15,7 @@ from typing import Any
 
 from webapp.ground.tables.headings import ENOUGH, FIRST_ROWS, likeness
 from webapp.ground.tables.table import FIRST, MOST_COLUMNS, Cells, Facts, Most, NoTableError, Table
-from webapp.ground.tables.texts.text import cleaned, cleaned_whole
+from webapp.ground.tables.texts.text import cleaned, cleaned_whole, unescaped
 from webapp.ground.tables.workbooks.number_formats import day_seen, exact, moment, seen
 from webapp.ground.tables.workbooks.package import Extent, Package, look_through
 
@@ -26,7 +25,6 @@ MOST_MARKED = 1_000
 """So many lines the sheet may have that says what a file of ours is about."""
 MOST_SHEETS = 9
 """So many sheets of a workbook are read, where several look like the table."""
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"spreadsheetml/2006/main"),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"drawingml/2006/"),
@@ -36,17 +34,19 @@ _STRICT = (
 _USUAL = b"http://schemas.openxmlformats.org/"
 
 
-def read_book(content: bytes, most: Most, words: Collection[str] = (), mark: str = "") -> Table:
+def read_book(
+    content: bytes, most: Most, words: Collection[str] = (), mark: str = "", *, whole: bool = False
+) -> Table:
     """Read a workbook that has been looked through: the sheet whose headings have most of the words.
 
-    In a file of ours, told by its `mark`, texts keep their lines and no formula is read by its value.
+    Read `whole`, texts keep their lines and no formula is read by its value.
     """
     package = look_through(content, most)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions that are not read
             book = _open(_as_usual(content) if package.strict else content)
-            return _read(book, package, most, words, mark)
+            return _read(book, package, most, words, mark, whole=whole)
     except (NoTableError, MemoryError):
         raise
     except Exception as error:  # the reader fails in many ways on what is not a workbook
@@ -78,12 +78,14 @@ def _as_usual(content: bytes) -> bytes:
     return usual.getvalue()
 
 
-def _read(
+def _read(  # noqa: PLR0913 -- a book, and all that is asked of it
     book: Any,  # noqa: ANN401 -- the library's own type
     package: Package,
     most: Most,
     words: Collection[str],
     mark: str,
+    *,
+    whole: bool,
 ) -> Table:
     reach = {one.title: _extent(one, package.extents) for one in book.worksheets}
     aside, lines = _marked(book, reach, mark) if mark else (None, ())
@@ -93,7 +95,7 @@ def _read(
         raise NoTableError("no_sheet")
     if not filled:
         return Table((), Facts(sheets[0].title, mark=lines))
-    about = _About(tuple(filled), package.left, lines, whole=bool(mark))
+    about = _About(tuple(filled), package.left, lines, whole=whole)
     first, *others = _alike(filled, reach, words)
     read = _sheet(first, reach, most, about)
     room, also = most.cells - reach[first.title].cells, []
@@ -209,7 +211,7 @@ def _written(cell: Any) -> str:  # noqa: ANN401 -- the library's own type for a 
     """Write a cell as a Swede reads it: a number has a decimal comma, and a share its per cent."""
     value: object = cell.value
     if isinstance(value, str):
-        return _ESCAPED.sub(lambda one: chr(int(one[1], 16)), value) if "_x" in value else value
+        return unescaped(value)
     if isinstance(value, bool):
         return "SANT" if value else "FALSKT"
     if isinstance(value, int | float) and isfinite(value):

@@ -1,0 +1,1 @@
+"""What an operator does: makes a backup, and restores one."""
