@@ -128,6 +128,7 @@ LEAVES = {
 """By table and column: the kind, the table of the extract ("about": its cover) and the column."""
 
 WHOLE_TABLES_STAY = {
+    "backup": "It is when a backup was made, told by the command and to monitors.",
     "address_change": SIGN_IN,
     "admission": PROCESS,
     "ballot": BALLOT,
@@ -181,6 +182,7 @@ STAYS = {
         ROW: ("id", "key"),
         PROCESS: ("nomination_edition", "compass_edition", "closes_at", "created_at", "announced_at"),
         "It is what the round is made from, in its own file.": ("recipe", "version"),
+        "Every file of open results says under which licence it is.": ("licence",),
     },
     "comment": {ROW: ("id", "assessment_id", "evaluation_id")},
     "entrant": {ROW: ("id", "round_id")},
