@@ -34,7 +34,14 @@ EVERYBODY: dict[str, Deed] = {
         "-letter",
         "+failed_tries",
     ),
-    "own_page.confirm": deed("confirms another address", "-address_change", "person.email", "+letter"),
+    "own_page.confirm": deed(
+        "confirms another address",
+        "-address_change",
+        "person.email",
+        "+letter",
+        "address_change.new_at",
+        "address_change.old_at",
+    ),
     "own_page.take_back_address": deed("keeps the address", "-address_change", "-letter"),
     "passkey.sign_in": deed("signs in by a passkey", "+sign_in", "+failed_tries"),
     "passkeys.begin": deed(
