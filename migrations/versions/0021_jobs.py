@@ -41,7 +41,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table('award_round', schema=None) as batch_op:
-        batch_op.drop_column('licence')
+    op.drop_column('award_round', 'licence')
     op.drop_table('worker')
     op.drop_table('job')
