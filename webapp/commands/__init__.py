@@ -10,6 +10,7 @@ from webapp.commands.export import export
 from webapp.commands.mail import mail
 from webapp.commands.office import office
 from webapp.commands.operation.backups import backup, restore
+from webapp.commands.operation.check import check
 from webapp.commands.operation.settings import settings
 from webapp.commands.published import published
 from webapp.commands.rounds import results, rounds
@@ -19,5 +20,5 @@ def register(app: Flask) -> None:
     """Hang up the commands."""
     for group in (banks, demo, export, mail, office, published, results, rounds):
         app.cli.add_command(group)
-    for one in (backup, restore, settings):
+    for one in (backup, check, restore, settings):
         app.cli.add_command(one)
