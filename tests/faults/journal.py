@@ -12,8 +12,10 @@ from typing import Any
 
 from sqlalchemy import create_engine, text
 
-from tests.faults.serving import Visitor
+from questionnaires.library import read_shelf
+from tests.faults.serving import ROOT, Visitor
 
+EDITION = "kommunkompassen/2012"
 PATIENCE = 300
 """Seconds until a client gives up; a busy machine starts slowly, and is killed before it has answered."""
 
@@ -74,6 +76,20 @@ class Writer:
                 save.status, save.version = told["status"], told["version"]
                 return
         raise TimeoutError(f"{save.key} was never answered")
+
+
+def open_assessment(database_url: str, many: int) -> tuple[int, list[str]]:
+    """Find the open assessment, and so many of its questions."""
+    query = text(
+        "SELECT a.id FROM assessment a JOIN municipality m ON m.id = a.municipality_id "
+        "WHERE m.name = 'Exempelby' AND a.edition = :edition AND a.round_id IS NOT NULL"
+    )
+    engine = create_engine(database_url)
+    with engine.connect() as connection:
+        assessment_id = int(connection.execute(query, {"edition": EDITION}).scalar_one())
+    engine.dispose()
+    edition = read_shelf(ROOT / "questionnaires").editions[EDITION]
+    return assessment_id, list(edition.questions)[:many]
 
 
 class Kept:

@@ -9,23 +9,20 @@ from pathlib import Path
 from threading import Event as Flag
 
 import pytest
-from sqlalchemy import create_engine, text
 
-from questionnaires.library import read_shelf
 from tests.conftest import SECRET
-from tests.faults.journal import Kept, Save, Writer
-from tests.faults.serving import ROOT, Server, Visitor
+from tests.faults.journal import Kept, Save, Writer, open_assessment
+from tests.faults.serving import Server, Visitor
 
 pytestmark = pytest.mark.long
 
 WRITERS, KILLS = 16, 5
-EDITION = "kommunkompassen/2012"
 
 
 def test_nothing_that_was_acknowledged_is_lost_when_every_process_is_killed(
     database_url: str, tmp_path: Path
 ) -> None:
-    assessment_id, questions = _open_assessment(database_url)
+    assessment_id, questions = open_assessment(database_url, WRITERS * 2 + 2)
     server = Server(database_url, SECRET, tmp_path / "gunicorn.log")
     try:
         writers = _writers(server, assessment_id, questions)
@@ -43,20 +40,6 @@ def test_nothing_that_was_acknowledged_is_lost_when_every_process_is_killed(
     _what_went_unanswered_is_there_once_or_not_at_all(saves, kept)
     _versions_form_one_chain(kept)
     assert kept.healthy
-
-
-def _open_assessment(database_url: str) -> tuple[int, list[str]]:
-    """Find the open assessment and one question a writer, besides two that all of them share."""
-    query = text(
-        "SELECT a.id FROM assessment a JOIN municipality m ON m.id = a.municipality_id "
-        "WHERE m.name = 'Exempelby' AND a.edition = :edition AND a.round_id IS NOT NULL"
-    )
-    engine = create_engine(database_url)
-    with engine.connect() as connection:
-        assessment_id = int(connection.execute(query, {"edition": EDITION}).scalar_one())
-    engine.dispose()
-    edition = read_shelf(ROOT / "questionnaires").editions[EDITION]
-    return assessment_id, list(edition.questions)[: WRITERS * 2 + 2]
 
 
 def _writers(server: Server, assessment_id: int, questions: list[str]) -> list[Writer]:

@@ -10,6 +10,7 @@ from webapp.commands.export import export
 from webapp.commands.mail import mail
 from webapp.commands.office import office
 from webapp.commands.operation.backups import backup, restore
+from webapp.commands.operation.check import check
 from webapp.commands.operation.settings import settings
 from webapp.commands.operation.worker import worker
 from webapp.commands.published import published
@@ -21,5 +22,5 @@ def register(app: Flask) -> None:
     """Hang up the commands."""
     for group in (answers, banks, demo, export, mail, office, published, results, rounds):
         app.cli.add_command(group)
-    for one in (backup, restore, settings, worker):
+    for one in (backup, check, restore, settings, worker):
         app.cli.add_command(one)

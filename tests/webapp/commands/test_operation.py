@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+from sqlalchemy import select, update
+
 from tests.conftest import SECRET
 from tests.support.terminal import flask
+from webapp.assessment.models.assessments import Answer
 from webapp.commands.terminal import NOT_MADE
 from webapp.ground.configuration.register import SETTINGS
+from webapp.ground.store.database import db
+from webapp.operation.queries.invariants import INVARIANTS
 
 KEY = "TEST-a-key-of-many-letters-for-a-test-0nly"
 
@@ -85,3 +91,33 @@ def test_a_backup_of_no_database_is_refused_in_a_sentence(tmp_path):
     done = flask("backup", str(tmp_path / "kopia.zip"), SECRET_KEY=KEY, INSTANCE=str(tmp_path))
 
     assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{NOT_MADE}\n")
+
+
+@pytest.fixture
+def run(small_world):
+    """Give a command on the demo world."""
+    runner = small_world.app.test_cli_runner()
+    return lambda *words: runner.invoke(args=[str(word) for word in words])
+
+
+def test_a_sound_database_is_told_in_a_line(run):
+    answer = run("check")
+
+    assert (answer.exit_code, answer.output) == (0, f"Alla {len(INVARIANTS)} regler gäller.\n")
+
+
+def test_what_does_not_hold_is_told_with_the_numbers_of_its_rows(run):
+    rows = list(db.session.scalars(select(Answer.id).order_by(Answer.id).limit(12)))
+    db.session.execute(update(Answer).where(Answer.id.in_(rows)).values(version=0))
+    db.session.commit()
+
+    answer = run("check")
+
+    assert (answer.exit_code, answer.output.splitlines()) == (
+        1,
+        [
+            "Gäller inte: Ett svar har en version, från 1.",
+            f"  answer {', '.join(map(str, rows[:10]))} och 2 till",
+            f"1 av {len(INVARIANTS)} regler gäller inte.",
+        ],
+    )

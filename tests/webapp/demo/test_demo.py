@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from questionnaires.municipalities.register import municipalities
+from tests.support.soundness import unsound
 from tests.support.summaries import honoured
 from webapp import demo as demo_webapp
 from webapp.assessment.models.assessments import Assessment
@@ -132,3 +133,8 @@ def test_a_demo_that_is_there_is_left_alone():
 
     assert demo_webapp.load() is False
     assert db.session.scalar(select(func.max(Event.id))) == before
+
+
+@pytest.mark.usefixtures("demo")
+def test_everything_that_must_always_hold_does():
+    assert unsound() == {}

@@ -33,6 +33,31 @@ def test_a_mistyped_setting_is_refused_with_the_nearest_right_name(monkeypatch, 
     assert str(refused.value) == f"KOMPASSROSEN_{name} är ingen inställning. {said}"
 
 
+@pytest.mark.parametrize(
+    "said", [one for one in SETTINGS if one.secret or one.address], ids=lambda one: one.name
+)
+def test_a_secret_may_be_kept_in_a_file(monkeypatch, tmp_path, said):
+    right = {"SECRET_KEY": KEY, "DATABASE_URL": "sqlite:////a/b", "LIMITS_URL": "memory://"}
+    right |= {"METRICS_TOKEN": "ett-ord-som-bara-vi-vet", "MAIL_PASSWORD": "hemligt"}
+    (tmp_path / "told").write_text(f"{right[said.name]}\n", encoding="utf-8")
+    if said.name != "SECRET_KEY":
+        monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
+    monkeypatch.setenv(f"KOMPASSROSEN_{said.name}_FILE", str(tmp_path / "told"))
+
+    assert settings()[said.kept_as] == right[said.name]
+
+    monkeypatch.setenv(f"KOMPASSROSEN_{said.name}", "annat")
+    with pytest.raises(SettingError, match="är satta båda två"):
+        settings()
+
+
+def test_a_secret_in_a_file_that_is_not_there_is_told(monkeypatch, tmp_path):
+    monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY_FILE", str(tmp_path / "none"))
+
+    with pytest.raises(SettingError, match=r"KOMPASSROSEN_SECRET_KEY_FILE är .* som inte går att läsa: "):
+        settings()
+
+
 def test_all_mistyped_settings_are_told_at_once(monkeypatch):
     monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
     for name in ("PROXYS", "DEMOS"):

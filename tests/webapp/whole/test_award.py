@@ -14,6 +14,7 @@ from hypothesis.stateful import (
     rule,
 )
 
+from tests.support.soundness import unsound
 from tests.webapp.whole import expecting
 from tests.webapp.whole.chance import something
 from tests.webapp.whole.going_on import go_on, go_to
@@ -77,6 +78,7 @@ class Award(RuleBasedStateMachine):
     def teardown(self):
         go_on(self.play)
         look(self.play, OWED, expecting.AUDIENCE)
+        assert unsound() == {}
         self.ended.append(self.play.story.announced)
 
 

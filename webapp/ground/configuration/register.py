@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 from webapp.ground.configuration.safety import SettingError, whole
@@ -15,6 +16,8 @@ from webapp.ground.configuration.safety import SettingError, whole
 PREFIX = "KOMPASSROSEN_"
 OF_THE_HOUSE = {"IN_VENV"}
 """What the service says to itself when it starts anew, and nobody else."""
+FILE = "_FILE"
+"""What stands after the name of a secret when the setting is the path of a file that holds it."""
 ALIKE = 0.6
 """How alike two names are at least for the one to be a mistyping of the other."""
 
@@ -193,12 +196,33 @@ LEFT_OPEN = ("MAIL_PORT",)
 def read(environment: dict[str, str]) -> dict[str, Any]:
     """Read every setting that is said, by its name in the application; refuse a name that is none."""
     named = {k.removeprefix(PREFIX): v for k, v in environment.items() if k.startswith(PREFIX)}
+    named |= _from_files(named)
     check_names(named)
     return {
         BY_NAME[name].kept_as: BY_NAME[name].read(text)
         for name, text in named.items()
         if name not in OF_THE_HOUSE and (text or name not in LEFT_OPEN)
     }
+
+
+def _from_files(named: dict[str, str]) -> dict[str, str]:
+    """Read what is kept in a file of its own, as containers and systemd hand out secrets."""
+    found = {}
+    for one in SETTINGS:
+        path = named.pop(f"{one.name}{FILE}", None) if one.secret or one.address else None
+        if path is None:
+            continue
+        if one.name in named:
+            raise SettingError(
+                f"{PREFIX}{one.name} och {PREFIX}{one.name}{FILE} är satta båda två. Ta bort en."
+            )
+        try:
+            found[one.name] = Path(path).read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise SettingError(
+                f"{PREFIX}{one.name}{FILE} är ”{path}”, som inte går att läsa: {error.strerror}."
+            ) from error
+    return found
 
 
 def check_names(names: Iterable[str]) -> None:

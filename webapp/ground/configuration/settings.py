@@ -112,7 +112,7 @@ def demo_settings(instance: Path) -> dict[str, Any]:
 
 def at_command_line() -> bool:
     """Tell whether this is `flask …` on a machine that has been given no key."""
-    return "FLASK_RUN_FROM_CLI" in os.environ and "KOMPASSROSEN_SECRET_KEY" not in os.environ
+    return "FLASK_RUN_FROM_CLI" in os.environ and not is_said("SECRET_KEY")
 
 
 def keep_key(instance: Path, secret: str) -> None:
@@ -142,7 +142,8 @@ def _from_environment() -> dict[str, Any]:
 
 def is_said(name: str) -> bool:
     """Tell whether the environment says a setting, or what holds otherwise does."""
-    return f"{register.PREFIX}{name}" in os.environ
+    names = (f"{register.PREFIX}{name}", f"{register.PREFIX}{name}{register.FILE}")
+    return any(one in os.environ for one in names)
 
 
 def server_settings() -> dict[str, Any]:

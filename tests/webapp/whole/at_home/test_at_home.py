@@ -9,6 +9,7 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from tests.support.soundness import unsound
 from tests.webapp.whole.at_home import expecting
 from tests.webapp.whole.at_home.playing import HomePlay, go_on, something
 from tests.webapp.whole.at_home.scene import home_stage
@@ -64,6 +65,7 @@ class AtHome(RuleBasedStateMachine):
     def teardown(self):
         go_on(self.play)
         look(self.play, OWED, expecting.AUDIENCE)
+        assert unsound() == {}
         self.ended.append(self.play.story.fixed)
 
 

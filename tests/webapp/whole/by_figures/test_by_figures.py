@@ -14,6 +14,7 @@ from hypothesis.stateful import (
     rule,
 )
 
+from tests.support.soundness import unsound
 from tests.webapp.whole.by_figures import expecting
 from tests.webapp.whole.by_figures.playing import CHOICE, FigurePlay, go_on, something
 from tests.webapp.whole.by_figures.scene import PLACES, RECIPE, STEPS, figure_stage
@@ -70,6 +71,7 @@ class KeyFigures(RuleBasedStateMachine):
     def teardown(self):
         go_on(self.play)
         look(self.play, OWED, expecting.AUDIENCE)
+        assert unsound() == {}
         self.ended.append(self.play.story.announced)
 
 
