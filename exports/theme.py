@@ -110,6 +110,8 @@ LOOKS: dict[str, Look] = {
     "open_tenth": Look(fill=ACCENT_TINT, across="right", format=TENTH),
     "open_whole": Look(fill=ACCENT_TINT, across="right", format=WHOLE),
     "open_text": Look(fill=ACCENT_TINT, wrap=True),
+    "fill": Look(fill=ACCENT_TINT, wrap=True, format="@"),
+    "closed": Look(colour=INK_2, fill=MIST, across="center"),
     "seal": Look(size=16, bold=True, colour=ACCENT, below=""),
     **{name: Look(across="right", format=code) for name, code in _FORMATS.items()},
     **{f"{name}_strong": Look(bold=True, across="right", format=code) for name, code in _FORMATS.items()},
@@ -119,7 +121,8 @@ LOOKS: dict[str, Look] = {
     },
     **{f"area_{i}": Look(bold=True, colour=SURFACE, fill=h, across="center") for i, h in enumerate(HUES)},
 }
-"""The cell styles by name. "open_" marks cells a juror may change; the sheet also says so in words."""
+"""The cell styles by name. "open_" marks cells a juror may change, "fill" those that are filled in at home;
+the sheets also say so in words."""
 
 TITLE_HEIGHT = 34.0
 HEADING_HEIGHT = 26.0

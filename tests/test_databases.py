@@ -15,8 +15,12 @@ OF_ITS_OWN = re.compile(
 )
 """Locks, rows that somebody else made first, SQL by hand, and functions that a database has of its own."""
 BY_PAGES = {
+    "webapp/people/deeds/address_changes.py": "tests/webapp/people/views/test_own_page.py",
+    "webapp/people/deeds/factors/identities.py": "tests/webapp/people/views/test_municipal_sign_in.py",
+    "webapp/people/deeds/factors/passkeys.py": "tests/webapp/people/views/test_passkeys.py",
     "webapp/people/deeds/factors/second_factors.py": "tests/webapp/people/sign_in/test_second_step.py",
     "webapp/people/deeds/first_officer.py": "tests/webapp/whole/test_first_round.py",
+    "webapp/people/deeds/own_details.py": "tests/webapp/people/views/test_own_page.py",
     "webapp/people/deeds/sign_ins.py": "tests/webapp/people/sign_in/test_sessions.py",
     "webapp/people/deeds/tries.py": "tests/webapp/people/sign_in/test_tries.py",
     "webapp/people/queries/open_invitations.py": "tests/webapp/people/test_invitations.py",

@@ -29,7 +29,7 @@ GROUND = {
 """Where a request is made into a form, and where what was typed is given back when it was refused."""
 
 
-GROUND_FORMS = {"webapp/ground/forms/house_form.py"}
+GROUND_FORMS = {"webapp/ground/forms/house_form.py", "webapp/ground/forms/choice_forms.py"}
 
 
 def attributes(path: Path, names: set[str], of: str = "") -> list[str]:

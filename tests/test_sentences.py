@@ -42,6 +42,9 @@ EXCEPTED = {
     "webapp/demo/": "is what made-up people have written",
     "webapp/award/queries/figures/figure_table.py MISSING": TYPED,
     "webapp/ground/tables/table.py ERRORS": TYPED,
+    "webapp/assessment/queries/twin/answer_cells.py NO": TYPED,
+    "webapp/ground/tables/twin/identity.py MARK": TYPED,
+    "exports/twin/workbook.py SEAL": "is the name of the service",
     "webapp/ground/words/stems.py _COMMON": TYPED,
     "webapp/people/sign_in/passwords.py _CHOSEN": TYPED,
     "exports/charts.py as_svg": NAMED,
@@ -49,6 +52,7 @@ EXCEPTED = {
     "webapp/people/sign_in/devices.py BROWSERS": NAMED,
     "webapp/people/sign_in/devices.py SYSTEMS": NAMED,
     "webapp/people/deeds/factors/app_codes.py ISSUER": "is our own name",
+    "webapp/people/deeds/factors/passkeys.py OURS": "is our own name",
     "webapp/review/queries/draft/draft.py REPORT": "has its languages in itself, as the texts of a bank",
 }
 """Where a sentence need not go through gettext, and why: a room, a module, or a name in a module."""

@@ -38,6 +38,7 @@ OPEN = N_("Inte inlämnat. Svaren kan ändras.")
 def answers_report(entry: AnswersEntry, *, closed: bool) -> Report:
     """Tell own answers as a document: areas, subareas and questions, then the own description."""
     areas = [one for one in entry.edition.areas if entry.area in ("", one.number)]
+    first = [str(one) for one in _FIRST]
     chapters = [_area(entry, area) for area in areas if area.questions]
     if entry.descriptions:
         told = tuple(Chapter(str(one.heading), _said(entry, one.id)) for one in entry.descriptions)
@@ -45,7 +46,7 @@ def answers_report(entry: AnswersEntry, *, closed: bool) -> Report:
     return Report(
         title=title_of(entry),
         municipality=entry.municipality,
-        lines=tuple(f"{label}: {value}" for label, value in about(entry) if label in _FIRST),
+        lines=tuple(f"{label}: {value}" for label, value in about(entry) if label in first),
         draft=not closed,
         moment=entry.made_at,
         cover=Rose(entry.name, entry.municipality, entry.compass) if entry.edition.areas else None,

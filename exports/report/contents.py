@@ -73,7 +73,16 @@ class Lines:
     series: tuple[tuple[str, tuple[Spoke, ...]], ...]
 
 
-Block = Text | Points | Table | Rose | Bars | Lines
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Room to write in, by hand or in the document, with words that say for what."""
+
+    kind: ClassVar[str] = "room"
+    words: str
+    lines: int
+
+
+Block = Text | Points | Table | Rose | Bars | Lines | Room
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import create_engine, text
 
 from questionnaires.library import read_shelf
-from tests.bench import figures, marks, readers, requests
+from tests.bench import figures, jurors, marks, readers, requests, twins
 from tests.bench.measuring import Measure, head
 from tests.bench.served import ROOT, SECRET, Served
 from tests.support.worlds import build_world
@@ -30,12 +30,14 @@ def measures(folder: Path) -> Iterator[Measure]:
         yield requests.showing(signed_in, bare)
         yield from requests.weighing(signed_in)
         yield from readers.reading(signed_in, _evaluation(database))
+        yield jurors.fetching(signed_in, database)
     finally:
         ours.stop()
         bare.stop()
     yield from figures.counting(read_shelf(ROOT / "questionnaires").editions[EDITION])
     yield figures.workbook()
     yield figures.national()
+    yield twins.returning(f"sqlite:///{database}", _assessment(database))
 
 
 def _assessment(database: Path) -> int:

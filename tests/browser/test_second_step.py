@@ -20,6 +20,7 @@ def type_password(page: Page, who: str) -> None:
 def test_a_second_factor_is_begun_and_a_recovery_code_opens_without_scripts(opened):
     page = opened("jury", java_script_enabled=False).page
     here = AnyPage(page)
+    here.follow("Mina uppgifter")
     here.follow("Inloggning i två steg")
     here.follow("Slå på inloggning i två steg")
     app = App(page.locator(".secret").inner_text())

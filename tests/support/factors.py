@@ -15,6 +15,8 @@ from tests.support.worlds import PASSWORD
 from webapp.ground.calendar import clock
 from webapp.ground.mail.models import Letter
 from webapp.ground.store.database import db
+from webapp.people.deeds import address_changes
+from webapp.people.models.factors import Identity, Passkey
 
 APP_PAGE = "/konto/tva-steg/app"
 
@@ -91,3 +93,28 @@ def is_in(browser) -> bool:
 def letters(start: str) -> list[str]:
     query = select(Letter.recipient).where(Letter.key.startswith(f"factor-{start}:")).order_by(Letter.id)
     return list(db.session.scalars(query))
+
+
+def asked_link(person_id: int) -> str:
+    """Ask for another address; give the link that its letter carries."""
+    address_changes.ask(person_id, "ny@demo.example", "Firefox")
+    query = select(Letter.link).where(Letter.key.startswith(f"address:{person_id}:new:"))
+    return db.session.scalars(query).one()
+
+
+def kept_passkey(person_id: int) -> int:
+    """Let somebody have a passkey; give its id."""
+    about = {"credential_id": "en", "public_key": b"", "sign_count": 0, "handle": "x", "name": "Telefonen"}
+    return _kept(Passkey(person_id=person_id, made_at=clock.now(), **about))
+
+
+def kept_link(person_id: int) -> int:
+    """Let somebody's account be linked to a municipality's sign-in; give the id of the link."""
+    about = {"issuer": "https://login.example", "subject": "17"}
+    return _kept(Identity(person_id=person_id, linked_at=clock.now(), **about))
+
+
+def _kept(row: Passkey | Identity) -> int:
+    db.session.add(row)
+    db.session.commit()
+    return row.id

@@ -58,6 +58,14 @@ def _lying() -> bytes:
     return bytes(whole)
 
 
+def _over_each_other() -> bytes:
+    """Give a workbook where two parts stand at the same place in the file."""
+    whole = bytearray(book(more={"xl/a1.xml": "<x/>", "xl/a2.xml": "<x/>"}))
+    first, second = (whole.rfind(name) - 46 for name in (b"xl/a1.xml", b"xl/a2.xml"))
+    whole[second + 42 : second + 46] = whole[first + 42 : first + 46]
+    return bytes(whole)
+
+
 HOSTILE = {
     "300 MB of blanks": (book(more={"xl/theme/theme1.xml": b" " * 300_000_000}), SWELLS),
     "many parts": (book(more={f"xl/media/{n}.png": b"x" for n in range(400)}), WORKBOOK),
@@ -66,6 +74,8 @@ HOSTILE = {
     "two workbooks in one": (_two_books(), WORKBOOK),
     "70,000 parts": (book(more={f"x/{n}": "" for n in range(70_000)}), "Filen är för stor."),
     "bytes before it": (b"x\x00" + book(), "Filen är ingen tabell."),
+    "bytes after it": (book() + b"x" * 2_000, WORKBOOK),
+    "parts over each other": (_over_each_other(), WORKBOOK),
     "encrypted parts": (_encrypted(), WORKBOOK),
     "a size that is a lie": (_lying(), WORKBOOK),
     "cut off": (book()[:-200], WORKBOOK),
@@ -100,5 +110,17 @@ HOSTILE = {
     "one long tag": (book(after=f'<x y="{"z" * 5_000_000}"/>'), "Filen"),
     "64,000 styles": (book(more={"xl/styles.xml": STYLES[0]}), SWELLS),
     "macros": (book(more={"xl/vbaProject.bin": b"x"}), "Filen har makron."),
+}
+HOSTILE |= {
+    f"a declaration in {part}": (
+        book(more={part: DECLARED + PARTS.get(part, "<x/>")}),
+        WORKBOOK,
+    )
+    for part in (
+        *PARTS,
+        "xl/worksheets/sheet1.xml",
+        "xl/theme/theme1.xml",
+        "xl/worksheets/_rels/sheet1.xml.rels",
+    )
 }
 """By what it is: the file, and how the sentence begins that refuses it."""

@@ -127,6 +127,7 @@ LEAVES = {
 """By table and column: the kind, the table of the extract ("about": its cover) and the column."""
 
 WHOLE_TABLES_STAY = {
+    "address_change": SIGN_IN,
     "admission": PROCESS,
     "ballot": BALLOT,
     "beginning": PAIR,
@@ -134,6 +135,7 @@ WHOLE_TABLES_STAY = {
     "declaration": BALLOT,
     "event": EVENT,
     "failed_tries": SIGN_IN,
+    "identity": SIGN_IN,
     "interview_question": PAIR,
     "invitation": ACCOUNT,
     "letter": LETTER,
@@ -143,6 +145,7 @@ WHOLE_TABLES_STAY = {
     "officer": ACCOUNT,
     "panel": BALLOT,
     "participant_table": "It is the file as the office sent it; the participants that it brought leave.",
+    "passkey": SIGN_IN,
     "pen": PAIR,
     "plan_tick": PAIR,
     "post": ACCOUNT,
@@ -151,6 +154,7 @@ WHOLE_TABLES_STAY = {
     "private_note": BALLOT,
     "proposal": TEAM,
     "recovery_code": SIGN_IN,
+    "returned_file": "It is a workbook that somebody brought back; the answers that it brought leave.",
     "review": DRAFT,
     "review_comment": DRAFT,
     "right_of_reply": DRAFT,
@@ -207,7 +211,7 @@ STAYS = {
     "nomination_reason": {ROW: ("id", "entrant_id"), PROCESS: ("named_at", "named_by_id", "by_group")},
     "person": {
         ROW: ("id",),
-        ACCOUNT: ("email", "active", "demo", "created_at"),
+        ACCOUNT: ("email", "title", "active", "demo", "created_at"),
         SIGN_IN: ("password", "fs_uniquifier"),
     },
     "published_result": {

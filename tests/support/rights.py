@@ -7,7 +7,9 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
+from tests.support.brought_back import returned
 from tests.support.browsing import PageWorld
+from tests.support.factors import kept_link, kept_passkey
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.models.visits import EvaluationSource
 from webapp.ground.calendar import clock
@@ -101,9 +103,12 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "read nomination": lambda: {"round_key": "2026", "ref": str(_entrant("Norrvik"))},
         "draft nomination": lambda: {"round_key": "2026", "ref": str(_entrant("Exempelby"))},
         "own sign-in": lambda: {"sign_in_id": _sign_in(world)},
+        "own passkey": lambda: {"passkey_id": kept_passkey(world.person("utvarderare.a"))},
+        "own link": lambda: {"identity_id": kept_link(world.person("utvarderare.a"))},
         "own tie": lambda: {"tie_id": _tie(world)},
         "tie": lambda: {"round_key": "2026", "tie_id": _tie(world)},
         "brought": lambda: {"round_key": "2026", "table_id": _brought(world)},
+        "returned": lambda: returned(world),
         "unfigured": lambda: {"entrant_id": _entrant("Exempelby")},
         "figured": lambda: {"entrant_id": _figured(world)},
         "public place": lambda: {"place": "norrvik"},
@@ -201,40 +206,3 @@ def _sign_in(world: PageWorld) -> int:
 def _result(name: str) -> int:
     query = select(PublishedResult.id).join(Municipality, Municipality.id == PublishedResult.municipality_id)
     return db.session.scalars(query.where(Municipality.name == name)).one()
-
-
-OPEN = {
-    ("static", "GET"),
-    ("about.start", "GET"),
-    ("about.accessibility", "GET"),
-    ("about.counting", "GET"),
-    ("about.method", "GET"),
-    ("about.contact", "GET"),
-    ("operation.alive", "GET"),
-    ("operation.ready", "GET"),
-    ("operation.figures", "GET"),
-    ("results.listing", "GET"),
-    ("public.table", "GET"),
-    ("public.table_file", "GET"),
-    ("open_data.about", "GET"),
-    ("open_data.harvested", "GET"),
-    ("results.reference_file", "GET"),
-    ("comparing.choose", "GET"),
-    ("comparing.show", "GET"),
-    ("comparing.chart", "GET"),
-    ("examples.search", "GET"),
-    ("security.login", "GET"),
-    ("security.login", "POST"),
-    ("security.logout", "POST"),
-    ("security.static", "GET"),
-    ("security.verify", "GET"),
-    ("security.verify", "POST"),
-    ("security.forgot_password", "GET"),
-    ("security.forgot_password", "POST"),
-    ("security.reset_password", "GET"),
-    ("security.reset_password", "POST"),
-    ("second_step.ask", "GET"),
-    ("second_step.answer", "POST"),
-    ("invitation.show", "GET"),
-    ("invitation.redeem", "POST"),
-}

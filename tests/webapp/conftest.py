@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -45,6 +46,9 @@ def standing_worlds(request: pytest.FixtureRequest, workplace: Path) -> Iterator
 
 def _lent(world: PageWorld) -> Iterator[PageWorld]:
     before = dict(world.app.config)
+    world.app.config["FILES"] = str(
+        Path(before["FILES"]) / uuid.uuid4().hex
+    )  # as there is one to each database
     with world.app.app_context():
         yield world
         world.close()

@@ -28,6 +28,10 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET assessment.chart",
         "GET assessment.own_answers",
         "GET assessment.answers_file",
+        "GET assessment.twin",
+        "GET assessment.twin_file",
+        "POST assessment.send_returned",
+        "GET assessment.returned",
         "GET nomination.overview",
         "GET nomination.criterion",
         "GET nomination.description",
@@ -41,6 +45,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST nomination.save_criterion",
         "POST nomination.save_description",
         "POST assessment.take_over",
+        "POST assessment.bring_answers",
         check=answers.check_may_write,
     ),
     **rows(

@@ -12,13 +12,15 @@ from webapp.commands.office import office
 from webapp.commands.operation.backups import backup, restore
 from webapp.commands.operation.check import check
 from webapp.commands.operation.settings import settings
+from webapp.commands.operation.worker import worker
 from webapp.commands.published import published
 from webapp.commands.rounds import results, rounds
+from webapp.commands.twin.answers import answers
 
 
 def register(app: Flask) -> None:
     """Hang up the commands."""
-    for group in (banks, demo, export, mail, office, published, results, rounds):
+    for group in (answers, banks, demo, export, mail, office, published, results, rounds):
         app.cli.add_command(group)
-    for one in (backup, check, restore, settings):
+    for one in (backup, check, restore, settings, worker):
         app.cli.add_command(one)

@@ -12,7 +12,7 @@ from flask import current_app
 from questionnaires.library import read_published
 from questionnaires.printed.known import recount_all
 from questionnaires.printed.recount_words import import_lines, recount_lines, reference_lines
-from webapp.commands.terminal import Commands, explained, fail
+from webapp.commands.terminal import Commands, content_of, explained, fail
 from webapp.ground.refusals import NotThereError
 from webapp.printed.deeds import imports
 from webapp.printed.queries import printed
@@ -59,7 +59,7 @@ def recompute() -> None:
 )
 def import_file(path: Path, *, write: bool, by: str) -> None:
     """Check a file of printed figures, or read it in."""
-    name, content = click.format_filename(path.name), _content(path)
+    name, content = click.format_filename(path.name), content_of(path, MOST.size)
     there = printed.database_is_there()
     if not write:
         read = imports.try_import(name, content)
@@ -89,19 +89,6 @@ def reference() -> None:
     if known.findings:
         fail(f"{len(known.findings)} fel i referensvärdena. Rätta dem och försök igen.")
     click.echo("\n".join(reference_lines(known.references, known.groups)))
-
-
-def _content(path: Path) -> bytes:
-    """Read a file, but no more of it than may be read in."""
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST.size + 1)
-    except FileNotFoundError:
-        fail(f"Filen {path} finns inte. Kontrollera namnet.")
-    except IsADirectoryError:
-        fail(f"{path} är en mapp. Skriv namnet på en fil.")
-    except OSError as error:
-        fail(f"Filen {path} gick inte att läsa: {error.strerror}. Kontrollera namnet och rättigheterna.")
 
 
 def _account() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -37,3 +38,16 @@ def fail(sentence: str) -> NoReturn:
     """Say what is wrong and end with exit code 1."""
     click.echo(sentence, err=True)
     sys.exit(1)
+
+
+def content_of(path: Path, most: int) -> bytes:
+    """Read a file, but no more of it than one byte over the most that is taken; or end."""
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except FileNotFoundError:
+        fail(f"Filen {path} finns inte. Kontrollera namnet.")
+    except IsADirectoryError:
+        fail(f"{path} är en mapp. Skriv namnet på en fil.")
+    except OSError as error:
+        fail(f"Filen {path} gick inte att läsa: {error.strerror}. Kontrollera namnet och rättigheterna.")

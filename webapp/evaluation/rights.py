@@ -101,6 +101,11 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET evaluation.agree",
         "POST evaluation.save_agreement",
         "POST evaluation.comment",
+        "GET evaluation.twin",
+        "GET evaluation.twin_file",
+        "POST evaluation.send_returned",
+        "GET evaluation.returned",
+        "POST evaluation.bring_marks",
     ),
 }
 

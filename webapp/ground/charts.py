@@ -50,9 +50,8 @@ def fixed_rose(municipality: str, compass: Compass, kind: str) -> Path | None:
     """Draw the rose of a result that is fixed: once, and kept as a file."""
     if kind not in KINDS or not compass.edition.areas:
         return None
-    return kept(
-        digest("rose", kind, municipality, compass), kind, lambda: rose(municipality, compass, kind) or b""
-    )
+    told = digest("rose", kind, municipality, compass)
+    return kept(told, kind, lambda file: file.write(rose(municipality, compass, kind) or b""))
 
 
 def comparison(compasses: Sequence[tuple[str, Compass]], kind: str) -> bytes | None:

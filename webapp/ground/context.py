@@ -27,6 +27,7 @@ __all__ = [
     "address",
     "also_writing",
     "banks",
+    "begin_anew",
     "conflict_years",
     "database_standing",
     "edition",
@@ -44,6 +45,13 @@ __all__ = [
     "secret",
     "shelf",
 ]
+
+
+def begin_anew() -> None:
+    """Begin in a process that another was forked into: with connections of its own, and nothing begun."""
+    for engine in db.engines.values():
+        engine.dispose(close=False)
+    db.session.remove()
 
 
 def shelf() -> Shelf:

@@ -86,6 +86,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST office.save_dates",
         "GET office.participants",
         "GET office.participants_file",
+        "GET office.participants_home",
         "GET office.bring",
         "POST office.look",
         "POST office.read_in",

@@ -41,6 +41,39 @@ ACCOUNT_PASSWORD_CHOSEN = EventType(
     {ACCOUNT: Sentence(_("Ett nytt lösenord valdes med en länk i ett brev"))},
     after=_DEVICE,
 )
+ACCOUNT_DETAILS_CHANGED = EventType(
+    "account.details_changed",
+    About.ACCOUNT,
+    {ACCOUNT: Sentence(_("Namnet eller titeln ändrades"))},
+    before=fields("name", "title"),
+    after=fields("name", "title"),
+)
+ACCOUNT_ADDRESS_ASKED = EventType(
+    "account.address_asked",
+    About.ACCOUNT,
+    {ACCOUNT: Sentence(_("Byte av e-postadress begärdes"))},
+    after=_DEVICE,
+)
+ACCOUNT_ADDRESS_CONFIRMED = EventType(
+    "account.address_confirmed",
+    About.ACCOUNT,
+    {
+        ACCOUNT: Choice(
+            "which",
+            Sentence(_("Bytet av e-postadress bekräftades från den gamla adressen")),
+            new=Sentence(_("Bytet av e-postadress bekräftades från den nya adressen")),
+        )
+    },
+    after=fields("which"),
+)
+ACCOUNT_ADDRESS_CHANGED = EventType(
+    "account.address_changed", About.ACCOUNT, {ACCOUNT: Sentence(_("E-postadressen byttes"))}
+)
+ACCOUNT_ADDRESS_LEFT = EventType(
+    "account.address_left",
+    About.ACCOUNT,
+    {ACCOUNT: Sentence(_("Begäran att byta e-postadress togs tillbaka"))},
+)
 ACCOUNT_CODE_FAILED = EventType(
     "account.code_failed",
     About.ACCOUNT,
@@ -69,6 +102,24 @@ ACCOUNT_RECOVERY_CODE_USED = EventType(
     "account.recovery_code_used",
     About.ACCOUNT,
     {ACCOUNT: Sentence(_("En återställningskod användes"))},
+    after=_DEVICE,
+)
+ACCOUNT_PASSKEY_BEGUN = EventType(
+    "account.passkey_begun", About.ACCOUNT, {ACCOUNT: Sentence(_("En passkey lades till"))}, after=_DEVICE
+)
+ACCOUNT_PASSKEY_ENDED = EventType(
+    "account.passkey_ended", About.ACCOUNT, {ACCOUNT: Sentence(_("En passkey togs bort"))}, after=_DEVICE
+)
+ACCOUNT_IDENTITY_BEGUN = EventType(
+    "account.identity_begun",
+    About.ACCOUNT,
+    {ACCOUNT: Sentence(_("Kommunens inloggning kopplades"))},
+    after=_DEVICE,
+)
+ACCOUNT_IDENTITY_ENDED = EventType(
+    "account.identity_ended",
+    About.ACCOUNT,
+    {ACCOUNT: Sentence(_("Kopplingen till kommunens inloggning togs bort"))},
     after=_DEVICE,
 )
 ACCOUNT_FACTOR_RESET = EventType(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from webapp.assessment.deeds import answers
 from webapp.evaluation.queries.results import published_result
 from webapp.ground.rights import Fetcher, Right, Row, rows
 from webapp.results.queries.report.report_readers import own_report
@@ -26,6 +27,25 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET about.contact",
         "GET results.listing",
         "GET results.reference_file",
+    ),
+    **rows(
+        Right.EVERYBODY,
+        "What is asked is no secret: editions are read before there is any account, but no drafts.",
+        "GET booklets.listing",
+        "GET booklets.show",
+        "GET booklets.document",
+    ),
+    **rows(
+        Right.EVERYBODY,
+        "A first rose is tried without an account: what is sent is counted, shown and forgotten.",
+        "GET first_rose.begin",
+        "POST first_rose.answer",
+    ),
+    **rows(
+        Right.ASSESSMENT_WRITE,
+        "Its answers come along to questions that nobody has begun, by those who answer there.",
+        "POST first_rose.take_along",
+        check=answers.check_may_write,
     ),
     **rows(
         Right.EVERYBODY,

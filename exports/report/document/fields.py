@@ -9,6 +9,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from exports import theme
+
 _FIRST = 1000  # ids of bookmarks begin well above those of pictures
 
 
@@ -16,6 +18,20 @@ def add_field(paragraph: Paragraph, instruction: str, shown: str) -> None:
     """Add a field that the program fills in; `shown` stands there until it has."""
     for run in _field(instruction, shown):
         paragraph._p.append(run)  # noqa: SLF001 -- python-docx knows nothing of fields
+
+
+def add_room(paragraph: Paragraph, lines: int) -> None:
+    """Leave room in a frame: it grows with what is written in it."""
+    frame = OxmlElement("w:pBdr")
+    for side in ("top", "left", "bottom", "right"):
+        edge = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "6"), ("color", theme.EDGE)):
+            edge.set(qn(f"w:{name}"), value)
+        frame.append(edge)
+    paragraph._p.get_or_add_pPr().append(frame)  # noqa: SLF001 -- python-docx knows nothing of frames
+    paragraph.paragraph_format.keep_together = paragraph.paragraph_format.keep_with_next = True
+    for _line in range(lines - 1):
+        paragraph.add_run().add_break()
 
 
 def bookmark(heading: Paragraph, number: int) -> None:

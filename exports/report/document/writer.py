@@ -13,7 +13,7 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from exports import charts
-from exports.report.contents import Bars, Block, Lines, Points, Report, Rose, Table, Text, walked
+from exports.report.contents import Bars, Block, Lines, Points, Report, Room, Rose, Table, Text, walked
 from exports.report.document import fields, looks, tables
 from exports.workbook.cells import clean as fit
 from questionnaires.language import gettext as _
@@ -98,6 +98,9 @@ def _write(document: Document, block: Block, *, stays: bool) -> None:
     elif isinstance(block, Points):
         for item in block.items:
             _lined(document.add_paragraph(style="List Bullet"), item)
+    elif isinstance(block, Room):
+        document.add_paragraph(clean(block.words), "Caption")
+        fields.add_room(document.add_paragraph(), block.lines)
     elif isinstance(block, Table):
         document.add_paragraph(clean(block.caption), "Caption")
         tables.add_table(document, block, clean)

@@ -11,7 +11,11 @@ from sqlalchemy import select
 from werkzeug.exceptions import HTTPException
 
 from questionnaires.marks import levels_of
+from tests.browser.accessibility.no_pages import NOT_PAGES
 from tests.support.asked import copy
+from tests.support.brought_back import bring_back
+from tests.support.colleagues import own
+from tests.support.factors import asked_link
 from tests.support.figures import coordinate, nominated, read_in, table
 from tests.support.reviewing import name_reviewer
 from tests.support.rounds import PLACES, begun, entrants
@@ -39,33 +43,6 @@ if TYPE_CHECKING:  # tests without a browser prepare the same round
 
     from tests.browser.serving import Served
 
-NOT_PAGES = {
-    "open_data.harvested",
-    "operation.alive",
-    "operation.figures",
-    "operation.ready",
-    "public.municipality_file",
-    "public.round_file",
-    "public.table_file",
-    "assessment.answers_file",
-    "assessment.chart",
-    "assessment.receipt_file",
-    "comparing.chart",
-    "evaluation.follow",
-    "figures.figures_file",
-    "jury.chart",
-    "jury.nominee_file",
-    "jury.workbook",
-    "nominating.applications_file",
-    "office.participants_file",
-    "office.results_file",
-    "report.announced_document",
-    "report.document",
-    "report.feedback_file",
-    "results.chart",
-    "results.reference_file",
-}
-"""Pictures, files and pieces of pages."""
 ROLES = (
     "",
     "samordnare",
@@ -78,9 +55,8 @@ ROLES = (
     "nomineringsgrupp",
 )
 
-
 STARTS = {
-    "": ("guest", "new password"),
+    "": ("guest", "new password", "new address"),
     "samordnare": ("certificate",),
     "utvarderare.a": ("replied",),
     "jury": ("impartial",),
@@ -91,6 +67,7 @@ STARTS = {
 def prepare(world: World) -> dict[str, str]:
     """Bring the round to where every page has something to show; give the first addresses."""
     with world.app.app_context():
+        bring_back(world)
         own = world.assessment("Exempelby", purpose="internal")
         spare = hand_in.start_internal(world.person("samordnare"), _place(world), "kommunkompassen/2012")
         for assessment_id in (own, spare):
@@ -149,6 +126,7 @@ def _by_letter(world: World) -> dict[str, str]:
     person = db.session.get_one(Person, world.person("lasare"))
     with world.app.test_request_context():
         return {
+            "new address": asked_link(person.id),
             "guest": f"/svar/{handed.token}",
             "new password": f"/glomt-losenord/{generate_reset_password_token(person)}",
         }
@@ -164,9 +142,7 @@ def _figured(world: World) -> dict[str, str]:
 
 
 def _place(world: World) -> int:
-    return own_assessment.own_assessment(
-        world.person("samordnare"), world.assessment("Exempelby")
-    ).municipality_id
+    return own(world).municipality_id
 
 
 def _mark_some(seat: own_seat.OwnSeat) -> None:

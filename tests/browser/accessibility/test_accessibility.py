@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, StorageState, expect
 
 from tests.browser.accessibility.faulty import FAULTY, Deed
 from tests.browser.accessibility.faulty_award import FAULTY_AWARD
+from tests.browser.accessibility.no_pages import NOT_PAGES
 from tests.browser.accessibility.rules import faults
-from tests.browser.accessibility.states import NOT_PAGES, ROLES, STARTS, follow, prepare
+from tests.browser.accessibility.states import ROLES, STARTS, follow, prepare
 from tests.browser.serving import Served, Visitor
 from tests.conftest import SECRET
 from tests.support.browsing import PageBrowser
@@ -23,6 +24,7 @@ from webapp.subjects import POLICY
 
 NO_PAGES = {*NOT_PAGES, "static", "security.static"}
 NO_PAGES |= {"second_step.ask"}  # comes only after a password: tests/browser/test_second_step.py looks at it
+NO_PAGES |= {"municipal.choose", "municipal.back"}  # need a provider: tests/browser/test_municipal_sign_in.py
 
 ALL_FAULTY = [*FAULTY, *FAULTY_AWARD]
 

@@ -16,6 +16,9 @@ from exports import theme
 from exports.bank import edition_workbook
 from exports.entries import FigureTold, Honoured, JuryEntry, Nominee, Ranked, Ranking, Spoken
 from exports.jury import jury_workbook
+from exports.twin import twin_workbook
+from exports.twin.workbook import SEAL
+from tests.exports.home import twin
 from tests.exports.nominees import large_edition, large_round
 from tests.support.editions import make_edition, make_nomination, make_selection
 
@@ -47,6 +50,7 @@ def jury_of_figures():
 
 
 WORKBOOKS = {
+    "hemma": lambda: twin_workbook(twin()),
     "jury": jury,
     "jury av nyckeltal": jury_of_figures,
     "utgåva": lambda: edition_workbook(make_edition()),
@@ -63,7 +67,11 @@ def content(request):
 
 @pytest.fixture(scope="module")
 def book(content):
-    return load_workbook(BytesIO(content))
+    """Open it without the seal of what is taken home, which is hidden and tells people nothing."""
+    book = load_workbook(BytesIO(content))
+    if SEAL in book.sheetnames:
+        del book[SEAL]
+    return book
 
 
 def tables_of(book):

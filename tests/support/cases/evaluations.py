@@ -17,6 +17,11 @@ READ = [
     Case("evaluation.agreement", "GET", "fixed", BOTH),
     Case("evaluation.agree", "GET", f"fixed, question_id={Q}", BOTH),
     Case("evaluation.publish", "GET", "fixed", ("kansli",)),
+    Case("evaluation.twin", "GET", "undeclared", (), BOTH),
+    Case("evaluation.twin_file", "GET", "undeclared", (), BOTH),
+    Case("evaluation.returned", "GET", "undeclared, file_id=1", (), BOTH),
+    Case("evaluation.twin", "GET", "fixed", BOTH),
+    Case("evaluation.twin_file", "GET", "fixed", BOTH),
 ]
 WRITE = [
     Case("evaluation.save_declaration", "POST", "undeclared", BOTH),
@@ -25,5 +30,7 @@ WRITE = [
     Case("evaluation.finish", "POST", "undeclared", (), BOTH),
     Case("evaluation.comment", "POST", f"undeclared, question_id={Q}", (), BOTH, {"text": "Hej"}),
     Case("evaluation.save_agreement", "POST", f"undeclared, question_id={Q}", (), BOTH),
+    Case("evaluation.send_returned", "POST", "undeclared", (), BOTH),
+    Case("evaluation.bring_marks", "POST", "undeclared, file_id=1", (), BOTH),
     Case("evaluation.save_publication", "POST", "undeclared", ("kansli",)),
 ]

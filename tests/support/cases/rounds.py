@@ -12,6 +12,7 @@ READ = [
     Case("jury.nominee_file", "GET", "nominee, kind=json", ("jury",), denied=("kansli",)),
     Case("nominating.applications_file", "GET", "round, kind=json", ("nomineringsgrupp",)),
     Case("office.participants_file", "GET", "round, kind=json", ("kansli",)),
+    Case("office.participants_home", "GET", "round", ("kansli",)),
     Case("office.results_file", "GET", "round, kind=json", (), denied=("kansli",)),
     Case("jury.chart", "GET", "round, kind=svg", ("jury", "kansli")),
     Case("jury.declare", "GET", "round", ("jury",)),

@@ -27,6 +27,7 @@ SAVES = frozenset({
     "nomination.save_criterion",
     "nomination.save_description",
     "office.save_dates",
+    "own_page.save_details",
     "people.change_role",
     "report.save_words",
     "reviewing.reply",

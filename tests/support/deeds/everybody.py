@@ -21,6 +21,26 @@ EVERYBODY: dict[str, Deed] = {
     "security.logout": deed("signs out", "-sign_in"),
     "security.reset_password": deed("sets a new password", "person.password", "person.fs_uniquifier"),
     "security.verify": deed("says the password once more"),
+    "municipal.begin": deed("shows the way to a municipality's sign-in"),
+    "municipal.end": deed("takes a link away", "-identity"),
+    "municipal.finish": deed(
+        "signs in, or links", "+sign_in", "+letter", "+identity", "-sign_in", "identity.used_at"
+    ),
+    "own_page.ask_for_address": deed(
+        "asks for another address",
+        "+address_change",
+        "-address_change",
+        "+letter",
+        "-letter",
+        "+failed_tries",
+    ),
+    "own_page.confirm": deed("confirms another address", "-address_change", "person.email", "+letter"),
+    "own_page.take_back_address": deed("keeps the address", "-address_change", "-letter"),
+    "passkey.sign_in": deed("signs in by a passkey", "+sign_in", "+failed_tries"),
+    "passkeys.begin": deed(
+        "adds a passkey", "+passkey", "+letter", "+recovery_code", "-sign_in", "+second_factor"
+    ),
+    "passkeys.end": deed("takes a passkey away", "-passkey", "+letter", "-recovery_code", "-sign_in"),
     "second_factor.begin": deed(
         "begins a second factor",
         "+second_factor",

@@ -17,12 +17,12 @@ def folder(app, tmp_path):
     return tmp_path / "files"
 
 
-def failing() -> bytes:
+def failing(_file: object) -> None:
     raise AssertionError("made a second time")
 
 
 def test_a_file_is_made_once_and_handed_out_again(folder):
-    first = kept("a" * 64, "docx", lambda: b"whole")
+    first = kept("a" * 64, "docx", lambda file: file.write(b"whole"))
 
     again = kept("a" * 64, "docx", failing)
 
@@ -31,19 +31,19 @@ def test_a_file_is_made_once_and_handed_out_again(folder):
 
 
 def test_nobody_who_knows_what_is_in_a_file_can_tell_its_name(app):
-    name = kept("a" * 64, "docx", lambda: b"x").name
+    name = kept("a" * 64, "docx", lambda file: file.write(b"x")).name
     app.config["SECRET_KEY"] = "ANOTHER-" + "k" * 40
 
     assert re.fullmatch("[0-9a-f]{64}[.]docx", name)
-    assert kept("a" * 64, "docx", lambda: b"y").name not in ("a" * 64 + ".docx", name)
+    assert kept("a" * 64, "docx", lambda file: file.write(b"y")).name not in ("a" * 64 + ".docx", name)
 
 
 def test_many_who_ask_at_the_same_moment_wait_for_one_making(app):
     made, ready = [], threading.Barrier(8)
 
-    def make() -> bytes:
+    def make(file) -> None:
         made.append(1)
-        return b"whole" * 1000
+        file.write(b"whole" * 1000)
 
     def ask() -> None:
         with app.app_context():
@@ -70,20 +70,20 @@ def test_a_file_that_could_not_be_made_leaves_nothing_and_is_made_by_the_next(fo
     with monkeypatch.context() as broken:
         broken.setattr(files.Path, "replace", full)
         with pytest.raises(OSError, match="No space"):
-            kept("c" * 64, "docx", lambda: b"half")
+            kept("c" * 64, "docx", lambda file: file.write(b"half"))
 
     assert [path.name for path in folder.iterdir()] == ["making.lock"]
-    assert kept("c" * 64, "docx", lambda: b"whole").read_bytes() == b"whole"
+    assert kept("c" * 64, "docx", lambda file: file.write(b"whole")).read_bytes() == b"whole"
 
 
 def test_what_nobody_has_asked_for_lately_goes_when_there_is_no_room(folder, monkeypatch):
     monkeypatch.setattr(files, "MOST_KEPT", 25)
-    first, second = (kept(letter * 64, "png", lambda: b"x" * 10) for letter in "de")
+    first, second = (kept(letter * 64, "png", lambda file: file.write(b"x" * 10)) for letter in "de")
     (folder / "begun-left").write_bytes(b"x")
     for path, at in ((first, 3_000_000_000), (second, 1)):
         files.os.utime(path, (at, at))
 
-    third = kept("f" * 64, "png", lambda: b"x" * 10)
+    third = kept("f" * 64, "png", lambda file: file.write(b"x" * 10))
 
     assert {path for path in folder.iterdir() if path.suffix == ".png"} == {first, third}
     assert not (folder / "begun-left").exists()

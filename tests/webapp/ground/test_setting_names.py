@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from webapp.ground.configuration.register import SETTINGS
@@ -75,7 +77,7 @@ def test_every_setting_is_read_from_the_environment(monkeypatch, said):
     right = {"SECRET_KEY": KEY, "DATABASE_URL": "sqlite:////a/b", "LICENCE": "CC-BY-4.0", "MAIL_TLS": "tls"}
     right |= {"LOGIN_LIMIT": "7 per hour", "GUEST_LIMIT": "7 per hour", "LIMITS_URL": "memory://"}
     right |= {"ADDRESS": "https://a.se", "MAIL_FROM": "a@b.se"}
-    right |= {"LOG": "text", "METRICS_TOKEN": "ett-ord-som-bara-vi-vet"}
+    right |= {"OIDC": os.devnull, "LOG": "text", "METRICS_TOKEN": "ett-ord-som-bara-vi-vet"}
     value = right.get(said.name, "1")
     monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
     if said.name == "MAIL_SERVER":

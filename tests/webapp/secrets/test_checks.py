@@ -25,7 +25,9 @@ REFUSED = [
     ("assessment.answer", f"award, question_id={Q}", WRITE),
     ("nomination.save_criterion", "nomination, number=1", WRITE),
     ("nomination.save_description", "nomination", WRITE),
+    ("first_rose.take_along", "award", WRITE),
     ("assessment.take_over", f"award, question_id={Q}, proposal_id=1", WRITE),
+    ("assessment.bring_answers", "award, file_id=1", WRITE),
     (
         "assessment.say_done",
         "award, task_id=1",

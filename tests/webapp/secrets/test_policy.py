@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 from tests.support.browsing import PageBrowser, PageWorld
 from tests.support.cases import READ, WRITE
 from tests.support.cases.asking import FORM, OBJECTS, address, form_of
-from tests.support.rights import ABSENT, DENY, HIDE, HUGE, OPEN, PAGE, PEOPLE, ROLES, SIGN_IN, objects
+from tests.support.cases.open_routes import OPEN
+from tests.support.rights import ABSENT, DENY, HIDE, HUGE, PAGE, PEOPLE, ROLES, SIGN_IN, objects
 from webapp.ground.store.database import db
 from webapp.subjects import POLICY
 

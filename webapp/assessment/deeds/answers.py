@@ -83,6 +83,11 @@ def _save_all(subject: OwnAssessment, sent: list[Sent], *, known_keys: bool) -> 
     """Save all of it in one transaction; `known_keys` looks first whether the keys have been used."""
     if subject.held is not db.session().get_transaction():
         subject = own_assessment(subject.person_id, subject.id, lock="share")
+    return put_answers(subject, sent, known_keys=known_keys)
+
+
+def put_answers(subject: OwnAssessment, sent: list[Sent], *, known_keys: bool = False) -> list[Outcome[Kept]]:
+    """Save answers inside a deed that holds the assessment; each as a form would, with its event."""
     check_may_write(subject)
     return [
         (_done_before(subject, one) if known_keys else None) or _save(subject, one)

@@ -15,15 +15,22 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
 from questionnaires.edition import Description, Question
-from webapp.assessment.content import ANSWER_LIMIT, DESCRIPTION_LIMIT, LINKS_LIMIT, REASON_LIMIT, Link, Said
+from webapp.assessment.content import (
+    ANSWER_LIMIT,
+    DESCRIPTION_LIMIT,
+    LINKS_LIMIT,
+    NOTE_LIMIT,
+    REASON_LIMIT,
+    URL_LIMIT,
+    Link,
+    Said,
+)
 from webapp.ground.fields import clean_line, clean_link, clean_text
 from webapp.ground.fields.addresses import check_url
 from webapp.ground.fields.versions import read_version
 from webapp.ground.forms import HouseForm, KeyField, RawField
 from webapp.ground.forms.text_fields import too_long
 
-URL_LIMIT = 500
-NOTE_LIMIT = 300
 FIELDS_LIMIT = 2000
 OF_A_QUESTION = ("text", "links", "not_applicable", "reason")
 """What can be said of a question besides its levels."""

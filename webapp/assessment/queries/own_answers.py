@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
 
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries.answers import Kept
-from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
 from webapp.assessment.queries.progress import standing
 from webapp.assessment.queries.teamwork.comments import INTERNAL, Thread, all_threads
 from webapp.ground.calendar import clock
+from webapp.ground.events.changes import changes
+from webapp.ground.events.models import Event
+from webapp.ground.jobs.kinds import Job, maker
 from webapp.ground.refusals import NotThereError
 from webapp.ground.store import extracts
 from webapp.ground.store.database import db
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from exports.extract import Extract
     from exports.kinds.answers import AnswersEntry, OwnAnswer, Remark
     from exports.report.contents import Report
 
 DOCUMENT = "docx"
 ENDINGS = (*extracts.ENDINGS, DOCUMENT)
+
+
+def answers_job(subject: OwnAssessment, ending: str, area: str = "") -> Job:
+    """Ask for own answers as a file, with what this person may read of them."""
+    about = {"assessment": subject.id, "person": subject.person_id, "area": area}
+    return Job("answers", about, ending, changes(Event.assessment_id == subject.id))
+
+
+@maker("answers")
+def _made(about: Mapping[str, Any], ending: str) -> Extract | bytes:
+    subject = own_assessment(about["person"], about["assessment"])
+    if ending == DOCUMENT:
+        return answers_file(subject, ending, about["area"])
+    return answers_extract(subject, about["area"])
 
 
 def answers_file(subject: OwnAssessment, ending: str, area: str = "") -> bytes:

@@ -13,6 +13,7 @@ from webapp.assessment.views import (
     questions,
 )
 from webapp.assessment.views.teamwork import certificates, comments, guests, receipts, tasks
+from webapp.assessment.views.twin import answer_twin, returned_answers
 
 PAGES = (
     blueprint.pages,
@@ -23,6 +24,7 @@ PAGES = (
 
 __all__ = [
     "PAGES",
+    "answer_twin",
     "answers",
     "blueprint",
     "certificates",
@@ -35,5 +37,6 @@ __all__ = [
     "own_answers",
     "questions",
     "receipts",
+    "returned_answers",
     "tasks",
 ]

@@ -36,6 +36,7 @@ def frame(subject: OwnAssessment, current: str = "") -> dict[str, Any]:
     if subject.round_id is None and subject.submitted_at:
         links.append(("evaluators", _("Utvärderare"), "assessment.evaluators"))
     links.append(("own_answers", _("Era svar"), "assessment.own_answers"))
+    links.append(("twin", _("Svara i Excel"), "assessment.twin"))
     links.append(("events", _("Händelser"), "assessment.events"))
     nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
     nav += [

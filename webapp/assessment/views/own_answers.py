@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import abort, render_template, request
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from webapp.assessment.queries import own_answers as own_answer_queries
@@ -11,7 +11,7 @@ from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
 from webapp.ground import charts
 from webapp.ground.frame import page
-from webapp.ground.frame.downloads import extract_hrefs, file_name, handed
+from webapp.ground.frame.downloads import extract_hrefs, handed_job, known_ending
 
 
 @pages.get(f"/{ID}/svar")
@@ -38,12 +38,10 @@ def own_answers(assessment_id: int) -> ResponseReturnValue:
 @pages.get(f"/{ID}/svar.<kind>")
 def answers_file(assessment_id: int, kind: str) -> ResponseReturnValue:
     """Hand out the answers as a workbook, a document, CSV or JSON."""
-    if kind not in own_answer_queries.ENDINGS:
-        abort(404)
     subject = own_assessment()
-    data = own_answer_queries.answers_file(subject, kind, _area())
-    words = ("svar", subject.municipality, subject.name, _area())
-    return handed(data, kind, file_name(*words))
+    ending = known_ending(kind, own_answer_queries.ENDINGS)
+    job = own_answer_queries.answers_job(subject, ending, _area())
+    return handed_job(job, "svar", subject.municipality, subject.name, _area())
 
 
 def _area() -> str:

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from sqlalchemy import select
 
 from webapp.award.models.choice import NominationReason
+from webapp.award.queries.panel_seats import PanelSeat
+from webapp.ground.refusals import NotThereError
 from webapp.ground.store.database import db
+from webapp.ground.who import Municipality
 from webapp.rounds.models.rounds import Entrant
 
 
@@ -28,3 +31,17 @@ def reasons_of(round_id: int) -> Mapping[int, str]:
     """Give by entrant id why each was nominated."""
     query = select(NominationReason).join(Entrant).where(Entrant.round_id == round_id)
     return {row.entrant_id: row.reason for row in db.session.scalars(query)}
+
+
+def name_of(seat: PanelSeat, entrant_id: int) -> str:
+    """Name a nominee that somebody may see. Raises NotThereError for all others."""
+    query = (
+        select(Municipality.name)
+        .join(Entrant, Entrant.municipality_id == Municipality.id)
+        .where(Entrant.id == entrant_id, Entrant.round_id == seat.round.id)
+        .where(Entrant.nominated_at.is_not(None), Municipality.id.not_in(seat.hidden))
+    )
+    name = db.session.scalar(query)
+    if name is None:
+        raise NotThereError
+    return str(name)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -15,7 +13,7 @@ from webapp.award.deeds import nominees as nominee_deeds
 from webapp.award.deeds.ranking import private_notes as private_note_deeds
 from webapp.award.forms.choice import BlindForm, NamingForm
 from webapp.award.queries import nominations, nominees, panel_seats
-from webapp.award.queries.extracts import application_extract
+from webapp.award.queries.extracts import panel_files
 from webapp.award.queries.panel_seats import PanelSeat
 from webapp.award.queries.ranking import combined_order
 from webapp.award.views import declarations
@@ -24,7 +22,7 @@ from webapp.award.views.ranking import private_notes
 from webapp.award.views.ranking import ranking as ranking_views
 from webapp.ground import charts
 from webapp.ground.frame import page
-from webapp.ground.frame.downloads import extract_hrefs, handed_extract
+from webapp.ground.frame.downloads import extract_hrefs, handed_job, known_ending
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError
 from webapp.ground.roles import NOMINATOR
@@ -82,8 +80,8 @@ def save_declaration(round_key: str) -> ResponseReturnValue:
 @pages.get("/<round_key>/ansokningar.<kind>")
 def applications_file(round_key: str, kind: str) -> ResponseReturnValue:
     """Hand out all applications to a member of the group."""
-    made = partial(application_extract.applications_extract, own_panel())
-    return handed_extract(made, kind, "ansokningar", own_panel().round.award, round_key)
+    job = panel_files.applications_job(own_panel(), known_ending(kind))
+    return handed_job(job, "ansokningar", own_panel().round.award, round_key)
 
 
 @pages.get("/<round_key>/las/<ref>")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from flask import Response, abort, render_template, request, url_for
+from flask import abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.award.queries import jury_entry, jury_page, jury_words, office_answers
-from webapp.award.queries.extracts import nominee_extract
+from webapp.award.queries import jury_page, jury_words, nominees, office_answers
+from webapp.award.queries.extracts import panel_files
 from webapp.award.queries.jury_page import JuryPage, NomineeLine
 from webapp.award.views.blueprint import ENTRANT, pages
 from webapp.award.views.figures import jury_figures
@@ -17,10 +15,9 @@ from webapp.award.views.ranking import private_notes
 from webapp.evaluation.views import second_edition
 from webapp.ground import charts
 from webapp.ground.frame import page as page_frame
-from webapp.ground.frame.downloads import extract_hrefs, handed_extract, picture
+from webapp.ground.frame.downloads import extract_hrefs, handed_job, known_ending, picture
 
 MOST_LINES = 4
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @pages.get("/<round_key>")
@@ -97,19 +94,14 @@ def nominee_page(entrant_id: int, note: private_notes.Row | None = None) -> str:
 @pages.get(f"/<round_key>/nominerad/{ENTRANT}.<kind>")
 def nominee_file(round_key: str, entrant_id: int, kind: str) -> ResponseReturnValue:
     """Hand out one nominee in full."""
-    page = _page()
-    found = jury_page.nominee_of(page, entrant_id)
-    made = partial(nominee_extract.nominee_extract, page, found)
-    return handed_extract(made, kind, "nominerad", found.name, round_key)
+    job = panel_files.nominee_job(own_panel(), entrant_id, known_ending(kind))
+    return handed_job(job, "nominerad", nominees.name_of(own_panel(), entrant_id), round_key)
 
 
 @pages.get("/<round_key>/arbetsbok")
 def workbook(round_key: str) -> ResponseReturnValue:
     """Hand out the jury's workbook."""
-    seat = own_panel()
-    data = jury_entry.jury_workbook(seat.round, seat.hidden)
-    headers = {"Content-Disposition": f'attachment; filename="juryns-arbetsbok-{seat.round.key}.xlsx"'}
-    return Response(data, mimetype=XLSX, headers=headers)
+    return handed_job(panel_files.jury_job(own_panel()), "juryns-arbetsbok", round_key)
 
 
 @pages.get("/<round_key>/rosor.<kind>")

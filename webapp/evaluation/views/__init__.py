@@ -5,6 +5,7 @@ from __future__ import annotations
 from webapp.evaluation.views import blueprint, likely_points, marks, shared_comments, subareas
 from webapp.evaluation.views.consensus import agreement, follower, minutes, nearness
 from webapp.evaluation.views.seats import internal_evaluators, seat_declaration, ties
+from webapp.evaluation.views.twin import mark_twin
 from webapp.evaluation.views.visit import interviews, notes, plan, sources, visit_blueprint
 
 PAGES = (
@@ -22,6 +23,7 @@ __all__ = [
     "internal_evaluators",
     "interviews",
     "likely_points",
+    "mark_twin",
     "marks",
     "minutes",
     "nearness",

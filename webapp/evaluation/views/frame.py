@@ -26,6 +26,7 @@ def frame(seat: OwnSeat, current: str) -> dict[str, object]:
     links = [("overview", _("Översikt"), "evaluation.overview")] if seat.seat.declared_at else []
     if seat.seat.declared_at:
         links.append(("subareas", _("Delområden"), "evaluation.subareas"))
+        links.append(("twin", _("Bedöm i Excel"), "evaluation.twin"))
         links.append(("plan", _("Plan"), "visiting.plan"))
         links.append(("sources", _("Källor"), "visiting.sources"))
         links.append(("interviews", _("Intervjuer"), "visiting.interviews"))

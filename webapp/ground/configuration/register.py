@@ -127,6 +127,10 @@ SETTINGS = (
         Number("1 eller 0", 0, 1, 1),
     ),
     Setting(
+        "OIDC",
+        "filen som räknar upp kommuners egna inloggningar (OpenID Connect); utan den finns bara tjänstens",
+    ),
+    Setting(
         "LIMITS_URL",
         "en Redis att räkna dem i, till exempel `redis://localhost:6379/0`; annars i databasen",
         address=True,

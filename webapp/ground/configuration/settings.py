@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from webapp.ground.configuration import register
+from webapp.ground.configuration.providers import providers_in
 from webapp.ground.configuration.register import SETTINGS
 from webapp.ground.configuration.safety import (
     SettingError,
@@ -75,7 +76,7 @@ DEFAULTS: dict[str, Any] = {
     "SECURITY_LOGOUT_METHODS": ["POST"],
     "SECURITY_CLI_USERS_NAME": False,  # the library's commands know nothing of invitations
     "SECURITY_CLI_ROLES_NAME": False,
-    "SECURITY_TWO_FACTOR_IMPLEMENTATIONS": {"app": "webapp.people.sign_in.second_step.SecondStep"},
+    "SECURITY_TWO_FACTOR_IMPLEMENTATIONS": {"app": "webapp.people.sign_in.factors.second_step.SecondStep"},
 }
 
 
@@ -90,6 +91,7 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
     found["TRUSTED_HOSTS"] = hosts_of(found, answers=not _in_command())
     asked = found["SECOND_FACTOR"]
     found["SECOND_FACTOR"] = not found["DEMO"] if asked is None else bool(asked)
+    found["PROVIDERS"] = providers_in(found["OIDC"])
     check_licence(found["LICENCE"])
     check_limits(found)
     check_watching(found)

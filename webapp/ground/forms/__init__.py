@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from webapp.ground.forms.choice_forms import ReturnedForm
 from webapp.ground.forms.file_fields import FileField, FileForm
 from webapp.ground.forms.house_form import HouseField, HouseForm
 from webapp.ground.forms.moment_fields import DayField, MomentField
@@ -38,6 +39,7 @@ __all__ = [
     "PointsField",
     "RawField",
     "ReasonForm",
+    "ReturnedForm",
     "SeenField",
     "TextField",
     "TickField",

@@ -26,6 +26,9 @@ HEADERS = {
     "X-Robots-Tag": "noindex",
 }
 SLOW_FIRST = {
+    "municipal.begin",
+    "assessment.send_returned",
+    "evaluation.send_returned",
     "office.look",
     "security.login",
     "security.verify",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-BY_LETTER = {"invitation.show", "guest.question", "security.reset_password"}
+BY_LETTER = {"invitation.show", "guest.question", "security.reset_password", "own_page.ask_to_confirm"}
 """Pages that a letter leads to by a token."""
 AROUND = " \t\r\n\u00a0\u200b.,:;!?()[]{}<>«»\"'”’“|*"
 """What no token begins or ends with, but a sentence around a link does."""

@@ -90,6 +90,18 @@ def also_writing() -> contextvars.Token[bool]:
     return _reading.set(False)
 
 
+@contextmanager
+def only_looking() -> Iterator[None]:
+    """Look at something in a transaction of its own that only reads, and let go of it."""
+    before = only_reading()
+    db.session.rollback()
+    try:
+        yield
+    finally:
+        db.session.rollback()
+        _reading.reset(before)
+
+
 def let_go() -> None:
     """End what has been read so far, so that nobody waits for this request while it does something slow."""
     db.session.rollback()

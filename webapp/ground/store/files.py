@@ -7,15 +7,22 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import timedelta
 from pathlib import Path
+from typing import IO
 
 from webapp.ground import context
+from webapp.ground.calendar import clock
+from webapp.ground.calendar.upkeep import forgotten
 
-MOST_KEPT = 200_000_000
-"""So many bytes are kept; those that nobody has asked for lately go first."""
+MOST_KEPT, MOST_FILES = 200_000_000, 5_000
+"""So many bytes and files are kept; those that nobody has asked for lately go first."""
+BEGUN, LOCK, NEVER_FINISHED = "begun-", ".lock", 3600
+OLDEST = timedelta(days=7)
+"""What nobody has asked for in so long goes, whether or not there is room."""
 
 
-def kept(digest: str, ending: str, make: Callable[[], bytes]) -> Path:
+def kept(digest: str, ending: str, fill: Callable[[IO[bytes]], object]) -> Path:
     """Give the file of a digest, made now if nobody has asked for it before; ask when the right is sure.
 
     Nothing is held of the database meanwhile. One file is made at a time: who asks for the same waits for it.
@@ -26,7 +33,7 @@ def kept(digest: str, ending: str, make: Callable[[], bytes]) -> Path:
     if not _is_there(path):
         with _alone(folder):
             if not _is_there(path):
-                _write(path, make())
+                _write(path, fill)
                 _make_room(folder, but=path)
     return path
 
@@ -55,7 +62,7 @@ def _is_there(path: Path) -> bool:
 def _alone(folder: Path) -> Iterator[None]:
     """Let one process or thread at a time make a file; what a process holds ends with it."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (folder / "making.lock").open("ab") as lock:
+    with (folder / f"making{LOCK}").open("ab") as lock:
         _take(lock.fileno())
         yield
 
@@ -72,12 +79,12 @@ def _take(handle: int) -> None:
     fcntl.flock(handle, fcntl.LOCK_EX)
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
     """Write a file whole or not at all, to be read by this service only."""
-    handle, begun = tempfile.mkstemp(dir=path.parent, prefix="begun-")
+    handle, begun = tempfile.mkstemp(dir=path.parent, prefix=BEGUN)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            fill(file)
         Path(begun).replace(path)
     except BaseException:
         Path(begun).unlink(missing_ok=True)
@@ -86,10 +93,39 @@ def _write(path: Path, data: bytes) -> None:
 
 def _make_room(folder: Path, but: Path) -> None:
     """Throw away what nobody has asked for lately, until the rest has room; also what was never finished."""
-    files = [(path.stat(), path) for path in folder.iterdir() if path.suffix != ".lock" and path != but]
-    room = MOST_KEPT - but.stat().st_size
-    for about, path in sorted(files, key=lambda one: -one[0].st_mtime):
-        room -= about.st_size
-        if room < 0 or path.name.startswith("begun-"):
-            with suppress(OSError):  # on Windows it may be being read
-                path.unlink()
+    room, files = MOST_KEPT - but.stat().st_size, MOST_FILES - 1
+    for about, path in _newest_first(folder):
+        if path != but:
+            room, files = room - about.st_size, files - 1
+            if room < 0 or files < 0 or path.name.startswith(BEGUN):
+                _throw(path)
+
+
+@forgotten.answered
+def forget_old() -> int:
+    """Throw away what nobody has asked for in a week, and what was never finished."""
+    folder, gone = context.files(), 0
+    if not folder.is_dir():
+        return 0
+    now = clock.now().timestamp()
+    for about, path in _newest_first(folder):
+        age = now - about.st_mtime
+        if age > OLDEST.total_seconds() or (path.name.startswith(BEGUN) and age > NEVER_FINISHED):
+            _throw(path)
+            gone += 1
+    return gone
+
+
+def _newest_first(folder: Path) -> list[tuple[os.stat_result, Path]]:
+    """List the files that are kept, the one that somebody has asked for last first."""
+    found = []
+    for path in folder.iterdir():
+        if path.suffix != LOCK:
+            with suppress(OSError):  # another process has just thrown it away
+                found.append((path.stat(), path))
+    return sorted(found, key=lambda one: -one[0].st_mtime)
+
+
+def _throw(path: Path) -> None:
+    with suppress(OSError):  # on Windows it may be being read
+        path.unlink()

@@ -27,7 +27,7 @@ def main() -> None:
     try:
         *words, known = sys.argv[1:]
         most = Most(*(int(word) for word in words))
-        told = read(sys.stdin.buffer.read(most.size + 1), most, json.loads(known)).as_data()
+        told = read(sys.stdin.buffer.read(most.size + 1), most, **json.loads(known)).as_data()
     except NoTableError as error:
         told = {"why": error.why, "told": error.told}
     except (MemoryError, RecursionError):
@@ -54,14 +54,19 @@ def limit() -> None:
         resource.setrlimit(what, (most, most))
 
 
-def read(content: bytes, most: Most, words: Collection[str] = ()) -> Table:
-    """Read a file by what it is, whatever it is named; `words` are headings that are looked for."""
+def read(
+    content: bytes, most: Most, words: Collection[str] = (), mark: str = "", *, whole: bool = False
+) -> Table:
+    """Read a file by what it is, whatever it is named; `words` are headings that are looked for.
+
+    `mark` is what the sheet begins with that says what a file of ours is about; `whole` texts keep lines.
+    """
     if not content:
         raise NoTableError("empty")
     if len(content) > most.size:
         raise NoTableError("size")
     if content.startswith(BOOK):
-        return read_book(content, most, words)
+        return read_book(content, most, words, mark, whole=whole)
     check_beginning(content)
     return read_text(content, most)
 

@@ -27,23 +27,27 @@ class UnreadableTableError(ValueError):
     cost = Cost()
 
 
-def read_table(file: bytes | Path, most: Most, words: Sequence[str] = ()) -> Table:
+def read_table(
+    file: bytes | Path, most: Most, words: Sequence[str] = (), mark: str = "", *, whole: bool = False
+) -> Table:
     """Read a file, .xlsx or .csv, in a process of its own; ask before the transaction that will keep it.
 
-    `words` are headings that are looked for: of several sheets the one that has most of them is read. Raises
-    UnreadableTableError where it is no table, is larger than it may be, or takes too long.
+    `words` are headings that are looked for: of several sheets the one that has most of them is read. `mark`
+    is what the sheet begins with that says what a file of ours is about. Read `whole`, texts keep their lines
+    and no formula is read by its value. Raises UnreadableTableError where it is no table, is larger than it
+    may be, or takes too long.
     """
     try:
-        return _table(_told(file, most, words))
+        return _table(_told(file, most, {"words": list(words), "mark": mark, "whole": whole}))
     except NoTableError as error:
         refusal = UnreadableTableError(sentence(error, most))
         refusal.cost = error.cost
         raise refusal from error
 
 
-def _told(file: bytes | Path, most: Most, words: Sequence[str] = ()) -> dict[str, Any]:
+def _told(file: bytes | Path, most: Most, sought: dict[str, Any]) -> dict[str, Any]:
     """Let the process read, at most two at once, and give what it wrote."""
-    asked_for = [*most.words(), json.dumps(list(words))]
+    asked_for = [*most.words(), json.dumps(sought)]
     command = [sys.executable, "-I", "-X", "utf8", "-c", _START, str(ROOT), *asked_for]
     asked: dict[str, Any] = {"capture_output": True, "timeout": SECONDS, "env": bare_process()}
     try:

@@ -120,8 +120,12 @@ def _notes(table: Table, above: Sequence[Cells]) -> list[str]:
         notes.append(_("Bokstäverna är från ett äldre program. Kontrollera å, ä och ö nedan."))
     if "externallinks" in facts.left:
         notes.append(_("Filen har länkar till andra arbetsböcker. De öppnas aldrig."))
+    if {"connections", "querytables"} & {*facts.left}:
+        notes.append(_("Filen hämtar värden från andra källor. Ingen av dem öppnas; det som sparades läses."))
     if {"comments", "threadedcomments"} & {*facts.left}:
         notes.append(_("Kommentarer i filen läses inte."))
+    if {"pivotcache", "embeddings"} & {*facts.left}:
+        notes.append(_("Pivottabeller och inbäddade filer läses inte."))
     return notes
 
 

@@ -66,6 +66,7 @@ def _contents(told: dict[str, str]) -> dict[str, str]:
             "som Excel-arbetsbok (.xlsx) eller CSV UTF-8."
         ),
         "no_sheet": _("Filen har inget synligt blad. Visa bladet med tabellen och spara den igen."),
+        "marked_twice": _("Filen är två hämtade filer i en. Lämna tillbaka dem en i taget, som de hämtades."),
         "macros": _("Filen har makron. Spara den som Excel-arbetsbok (.xlsx) och försök igen."),
         "locked": _(
             "Filen är låst med lösenord. Öppna den, ta bort lösenordet under Arkiv, Info, Skydda arbetsbok, "

@@ -76,6 +76,8 @@ class Facts:
     """How many cells are formulas, read as the value that Excel last counted."""
     left: tuple[str, ...] = ()
     """What else the file holds that is not read: comments, links."""
+    mark: tuple[str, ...] = ()
+    """What stands on the sheet of a file of ours that says what it is about, line by line."""
     letters: str = ""
     """How the letters of a text are written, where that is not as most are."""
     separator: str = ""
@@ -83,7 +85,7 @@ class Facts:
     @staticmethod
     def of(data: dict[str, Any]) -> Facts:
         """Take them from what was handed over as data."""
-        lists = ("others", "hidden_columns", "left")
+        lists = ("others", "hidden_columns", "left", "mark")
         known = {one.name for one in fields(Facts)}
         told: dict[str, Any] = {k: tuple(v) if k in lists else v for k, v in data.items() if k in known}
         return Facts(**told)

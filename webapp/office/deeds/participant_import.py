@@ -30,9 +30,11 @@ from webapp.ground.tables.receipt import (
     without_hidden,
 )
 from webapp.ground.tables.table import Table
+from webapp.ground.tables.twin.identity import MARK
 from webapp.ground.who import Municipality
 from webapp.office.events import ENTRANTS_IMPORTED
 from webapp.office.queries.participant_table import CHANGED, MOST, NEW, SAME, Draft, Participant, check, words
+from webapp.office.queries.twin.returned_participants import merged, of_round
 from webapp.rounds.deeds.rounds import locked
 from webapp.rounds.models.participant_tables import ParticipantTable
 from webapp.rounds.models.rounds import Entrant, Round
@@ -61,11 +63,11 @@ def keep_table(person_id: int, award_round: Round, content: bytes, name: str = "
 
     The file is read before the transaction that keeps it begins. Raises InvalidError where it is no table.
     """
-    key = award_round.key
+    key, about = award_round.key, (award_round.id, f"{award_round.award}, {award_round.name}")
     upkeep.forget()
     context.let_go()
     try:
-        table = read_table(content, MOST, words())
+        table = of_round(read_table(content, MOST, words(), MARK), *about)
     except UnreadableTableError as error:
         raise InvalidError({"file": str(error)}) from error
     if not table.rows:
@@ -119,9 +121,10 @@ def look(
     table = chosen.table
     above, head, _rows = parted(table.rows, words())
     questions = hidden_questions(table, head, chosen.said)
-    draft = check(without_hidden(table, questions), *known)
+    merge, conflicts = merged(without_hidden(table, questions), *known, chosen.said)
+    draft = check(merge, *known)
     marked = {(one.row, one.column) for one in draft.faults if one.column is not None}
-    looked, asked = looks(table, head, above, marked), (*chosen.questions, *questions)
+    looked, asked = looks(table, head, above, marked), (*chosen.questions, *questions, *conflicts)
     return Receipt(row, table.sheet, looked, asked, draft, chosen.shown, chosen.changed)
 
 

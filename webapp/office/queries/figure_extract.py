@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
 
 from webapp.award.queries.figures.figure_pages import Line, Reckoned, reckoned
+from webapp.evaluation.queries.round_changes import round_changes
 from webapp.ground.calendar import clock
+from webapp.ground.jobs.kinds import Job, maker
 from webapp.ground.refusals import NotReadyError
+from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Round
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from exports.extract import Extract
     from exports.kinds.figures import Measured, Position
+
+
+def figures_job(award_round: Round, ending: str) -> Job:
+    """Ask for the key figures as a file."""
+    return Job("figures", {"round": award_round.id}, ending, round_changes(award_round.id))
+
+
+@maker("figures")
+def _made(about: Mapping[str, Any], _ending: str) -> Extract:
+    return figures_extract(db.session.get_one(Round, about["round"]))
 
 
 def figures_extract(award_round: Round) -> Extract:

@@ -9,7 +9,9 @@ from sqlalchemy import select
 
 from questionnaires.municipalities.register import named
 from webapp.award.models.choice import MENTION, WINNER, Honour, NominationReason
+from webapp.evaluation.queries.round_changes import round_changes
 from webapp.ground.calendar import clock
+from webapp.ground.jobs.kinds import Job, maker
 from webapp.ground.store.database import db
 from webapp.office.queries.participants import Form, Line, following
 from webapp.rounds.models.rounds import Entrant, Round, Withdrawal
@@ -21,6 +23,16 @@ if TYPE_CHECKING:
 
     from exports.extract import Extract
     from exports.kinds import participants as told
+
+
+def participants_job(award_round: Round, ending: str) -> Job:
+    """Ask for the participants as a file."""
+    return Job("participants", {"round": award_round.id}, ending, round_changes(award_round.id))
+
+
+@maker("participants")
+def _made(about: Mapping[str, Any], _ending: str) -> Extract:
+    return participants_extract(db.session.get_one(Round, about["round"]))
 
 
 def participants_extract(award_round: Round) -> Extract:

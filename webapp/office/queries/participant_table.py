@@ -56,7 +56,7 @@ def check(table: Table, here: Mapping[str, tuple[str, str]], others: Iterable[st
     if not table.rows:
         return Draft(faults=(Fault(0, _("Filen är tom. Välj en fil med kommuner.")),))
     _above, head, rows = parted(table.rows, words())
-    places, ignored, faults = _columns(head)
+    places, ignored, faults = columns(head)
     if faults:
         return Draft(faults=tuple(faults))
     if not rows:
@@ -75,7 +75,7 @@ def check(table: Table, here: Mapping[str, tuple[str, str]], others: Iterable[st
     )
 
 
-def _columns(head: Cells) -> tuple[dict[str, int], list[str], list[Fault]]:
+def columns(head: Cells) -> tuple[dict[str, int], list[str], list[Fault]]:
     """Find where each column stands by what its heading means, however it is written."""
     means = [meaning(cell) for cell in head.cells]
     if "municipality" not in means and "code" in means:
@@ -87,8 +87,12 @@ def _columns(head: Cells) -> tuple[dict[str, int], list[str], list[Fault]]:
         places["name"] = places["first_name"]
     else:
         places = {key: at for key, at in places.items() if key not in ("first_name", "last_name")}
+    written = [at for at in head.formulas if at not in places.values()]
     for key, name in NEEDED.items():
-        if key not in places:
+        if key not in places and written:
+            what = _("Rubriken är en formel utan sparat värde. Skriv texten själv.")
+            faults.append(Fault(head.row, what, written.pop(0)))
+        elif key not in places:
             told = ", ".join(NEEDED.values())
             what = _("Kolumnen %(name)s saknas. Rubrikerna ska vara: %(told)s.", name=name, told=told)
             faults.append(Fault(head.row, what))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -12,7 +10,7 @@ from webapp.award.queries import office_answers
 from webapp.award.queries.panel_seats import blocked
 from webapp.ground.fields import clean_line
 from webapp.ground.forms import FileForm
-from webapp.ground.frame.downloads import extract_hrefs, handed_extract
+from webapp.ground.frame.downloads import extract_hrefs, file_name, handed, handed_job, known_ending
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.ground.tables.receipt import KEYS
@@ -22,6 +20,8 @@ from webapp.office.forms.rounds import TableForm
 from webapp.office.queries import participant_extract
 from webapp.office.queries import participants as participant_queries
 from webapp.office.queries.participant_table import MOST
+from webapp.office.queries.twin.participant_twin import participants_twin
+from webapp.office.queries.twin.returned_participants import CONFLICTS
 from webapp.office.views.blueprint import frame, many_wrong, pages
 from webapp.results.queries.extracts import national
 
@@ -49,15 +49,23 @@ def participants(round_key: str) -> ResponseReturnValue:
 @pages.get("/<round_key>/deltagare.<kind>")
 def participants_file(round_key: str, kind: str) -> ResponseReturnValue:
     """Hand out how far everybody has come, to be taken along."""
-    made = partial(participant_extract.participants_extract, subject())
-    return handed_extract(made, kind, "deltagare", subject().award, round_key)
+    job = participant_extract.participants_job(subject(), known_ending(kind))
+    return handed_job(job, "deltagare", subject().award, round_key)
+
+
+@pages.get("/<round_key>/deltagare/att-andra.xlsx")
+def participants_home(round_key: str) -> ResponseReturnValue:
+    """Hand out the participants as a workbook to change and bring back."""
+    data = participants_twin(subject())
+    return handed(data, "xlsx", file_name("deltagare-att-andra", subject().award, round_key))
 
 
 @pages.get("/<round_key>/resultat.<kind>")
 def results_file(round_key: str, kind: str) -> ResponseReturnValue:
     """Hand out every fixed result of the round, question by question, but not where there is a conflict."""
-    made = partial(national.round_extract, subject(), blocked(person_id(), subject().id))
-    return handed_extract(made, kind, "resultat", subject().award, round_key)
+    hidden = blocked(person_id(), subject().id)
+    job = national.round_job(subject(), hidden, known_ending(kind))
+    return handed_job(job, "resultat", subject().award, round_key)
 
 
 @pages.get("/<round_key>/deltagare/las-in")
@@ -85,7 +93,7 @@ def look(round_key: str) -> ResponseReturnValue:
 def read_in(round_key: str) -> ResponseReturnValue:
     """Read in the table that was shown, all of it or nothing; or show it once more with other choices."""
     form = TableForm()
-    asked = person_id(), subject(), form.table.data, form.chosen(KEYS)
+    asked = person_id(), subject(), form.table.data, form.chosen((*KEYS, CONFLICTS))
     try:
         receipt = participant_import.look(*asked)
         many = len(receipt.draft.participants)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from webapp.ground.forms import EmailField, HouseForm, LineField, RawField, TextField
+from webapp.ground.forms import EmailField, HouseForm, LineField, RawField, TextField, TickField
 
-REASON_LIMIT = 500
+REASON_LIMIT, PASSKEY_LIMIT = 500, 60
 
 
 class CodeForm(HouseForm):
@@ -19,6 +19,16 @@ class BeginningFactorForm(HouseForm):
 
     code = LineField()
     proposal = RawField()
+
+
+class PasskeyForm(HouseForm):
+    """A passkey that the browser's script got from the device, and the challenge that it answers."""
+
+    name = LineField(limit=PASSKEY_LIMIT)
+    credential = RawField()
+    state = RawField()
+    next = RawField()
+    remember = TickField()
 
 
 class ResetForm(HouseForm):

@@ -8,7 +8,7 @@ from webapp.ground import context
 from webapp.ground.roles import EVALUATOR, JUROR, NOMINATOR, OFFICER, REVIEWER
 from webapp.ground.store.database import db
 from webapp.ground.who import Person, Post
-from webapp.people.models.factors import SecondFactor
+from webapp.people.models.factors import Passkey, SecondFactor
 from webapp.rounds.models.rounds import Officer
 
 POSTS = (OFFICER, JUROR, NOMINATOR, EVALUATOR, REVIEWER)
@@ -22,7 +22,8 @@ def holds_post(person: ColumnElement[int]) -> ColumnElement[bool]:
 
 def lacks_factor(person: ColumnElement[int]) -> ColumnElement[bool]:
     """Ask whether a person signs in with a password alone."""
-    return ~exists().where(SecondFactor.person_id == person, SecondFactor.secret.is_not(None))
+    app = exists().where(SecondFactor.person_id == person, SecondFactor.secret.is_not(None))
+    return ~(app | exists().where(Passkey.person_id == person))
 
 
 def must_have_factor(person_id: int) -> bool:

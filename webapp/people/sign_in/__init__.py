@@ -12,7 +12,8 @@ from webapp.ground.configuration.settings import ROOT
 from webapp.ground.store.database import db
 from webapp.ground.who import NoRole, Person
 from webapp.people.deeds.account_letters import OutboxMail
-from webapp.people.sign_in import forms, limits, people, proxies, second_step, sessions
+from webapp.people.sign_in import forms, limits, people, providers, proxies, sessions
+from webapp.people.sign_in.factors import second_step
 from webapp.people.sign_in.passwords import Passwords
 from webapp.people.sign_in.words import words
 
@@ -49,5 +50,6 @@ def register(app: Flask) -> None:
     security.principal.identity_loaders.clear()  # rights belong to places: nobody asks for the library's own
     people.register(app)
     second_step.register(app)
+    providers.register(app)
     sessions.register(app)
     limits.register(app)

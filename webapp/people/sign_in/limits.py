@@ -21,7 +21,7 @@ from webapp.ground.refusals import NotThereError, TooManyTriesError
 from webapp.ground.store.database import before_writing, one_transaction
 from webapp.people.deeds.tries import SHARED, Counted, Counters, Limit, counted_at
 
-LINKS = ("security.reset_password", "invitation.redeem")
+LINKS = ("security.reset_password", "invitation.redeem", "own_page.confirm")
 """Forms behind a secret link: a link that nobody wrote is a guess."""
 CODE_LIMIT = "20 per 1 hour"
 """Of a million codes three are right at a time: so few guesses find none in the life of a password."""
@@ -65,6 +65,27 @@ def of_codes(person_id: int) -> Tries:
     """Give the counter of guesses at a second factor, by whoever has the password: six digits are few."""
     named = context.fingerprint("tries", "code", str(person_id))
     return Tries({named: 1}, Limit.of(CODE_LIMIT))
+
+
+def of_passkeys() -> Tries:
+    """Give the counter of passkeys that opened nothing, from where they came."""
+    return _limited("LOGIN_LIMIT", {("passkey", _address()): SHARED})
+
+
+def count_passkey(guesses: Tries) -> None:
+    """Count a passkey that opened nothing, by itself."""
+    before_writing()
+    with one_transaction():
+        guesses.count()
+
+
+def count_letter(email: str) -> None:
+    """Count a letter that somebody asks for to an address, by itself; raises TooManyTriesError."""
+    letters = of_letters(email)
+    letters.refuse_if_spent()
+    before_writing()
+    with one_transaction():
+        letters.count()
 
 
 def of_own_password(person_id: int) -> Tries:

@@ -35,6 +35,7 @@ class SignedIn(UserMixin):
     id: int
     email: str
     name: str
+    title: str
     active: bool
     demo: bool
     fs_uniquifier: str
@@ -44,7 +45,17 @@ class SignedIn(UserMixin):
 
 _P, _S = Person.__table__.c, SignIn.__table__.c
 _WHO = (
-    select(_P.id, _P.email, _P.name, _P.active, _P.demo, _P.fs_uniquifier, _S.id.label("here"), _S.seen_at)
+    select(
+        _P.id,
+        _P.email,
+        _P.name,
+        _P.title,
+        _P.active,
+        _P.demo,
+        _P.fs_uniquifier,
+        _S.id.label("here"),
+        _S.seen_at,
+    )
     .join_from(SignIn.__table__, Person.__table__, (_P.id == _S.person_id) & (_P.fs_uniquifier == _S.mark))
     .where(_S.token_hash == bindparam("value"))
 )
@@ -72,7 +83,7 @@ def _signed_in(token: str) -> SignedIn | Person | None:
         g.enrol_left = _whole_days(g.enrol_by - clock.now())
     if request.blueprint == "security":  # may change the person
         return db.session.get(Person, found.id)
-    return SignedIn(*found[:8])
+    return SignedIn(*found[: len(_WHO.selected_columns)])
 
 
 def _whole_days(left: timedelta) -> timedelta:

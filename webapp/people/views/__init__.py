@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
-from webapp.people.views import devices, invitations, second_factor, second_step
+from webapp.people.views import (
+    devices,
+    invitations,
+    municipal_sign_in,
+    own_page,
+    passkeys,
+    second_factor,
+    second_step,
+)
 
 PAGES = (
     devices.pages,
     invitations.pages,
+    municipal_sign_in.pages,
+    own_page.pages,
+    passkeys.pages,
+    passkeys.way_in,
     second_factor.pages,
     second_step.pages,
 )
 """The addresses of this subject, each with a name of its own."""
 
-__all__ = ["PAGES", "devices", "invitations", "second_factor", "second_step"]
+__all__ = [
+    "PAGES",
+    "devices",
+    "invitations",
+    "municipal_sign_in",
+    "own_page",
+    "passkeys",
+    "second_factor",
+    "second_step",
+]

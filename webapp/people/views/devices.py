@@ -24,6 +24,7 @@ def own() -> ResponseReturnValue:
         who={"place": current_user.name, "role": current_user.email},
         nav=[
             {"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False},
+            {"label": _("Mina uppgifter"), "href": url_for("own_page.show"), "current": False},
             {"label": _("Inloggningar"), "href": url_for(".own"), "current": True},
         ],
     )

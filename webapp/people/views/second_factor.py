@@ -13,7 +13,7 @@ from webapp.ground.frame.guard import person_id
 from webapp.ground.refusals import InvalidError, NotAllowedError
 from webapp.people.deeds.factors import resets, second_factors
 from webapp.people.forms.factors import BeginningFactorForm, ResetForm
-from webapp.people.sign_in import second_step
+from webapp.people.sign_in.factors import second_step
 
 pages = Blueprint("second_factor", __name__, url_prefix="/konto/tva-steg")
 
@@ -121,6 +121,7 @@ def _frame(faults: dict[str, str] | None = None) -> dict[str, Any]:
         "who": {"place": current_user.name, "role": current_user.email},
         "nav": [
             {"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False},
+            {"label": _("Mina uppgifter"), "href": url_for("own_page.show"), "current": False},
             {"label": _("Inloggning i två steg"), "href": url_for(".own"), "current": True},
         ],
     }

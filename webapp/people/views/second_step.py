@@ -11,7 +11,7 @@ from flask_security.utils import validate_redirect_url
 
 from webapp.people.deeds.factors import recovery_codes, second_factors
 from webapp.people.forms.factors import CodeForm
-from webapp.people.sign_in import second_step
+from webapp.people.sign_in.factors import second_step
 
 pages = Blueprint("second_step", __name__, url_prefix="/logga-in/kod")
 
@@ -19,7 +19,8 @@ pages = Blueprint("second_step", __name__, url_prefix="/logga-in/kod")
 @pages.get("")
 def ask() -> ResponseReturnValue:
     """Ask for the code; whoever has not just typed the right password begins with that."""
-    return _page("", request.args.get("next", "")) if second_step.waiting() else _begin_again()
+    person = second_step.waiting()
+    return _page(person.id, "", request.args.get("next", "")) if person else _begin_again()
 
 
 @pages.post("")
@@ -31,13 +32,13 @@ def answer() -> ResponseReturnValue:
         return _begin_again()
     used = second_step.use_code(person, form.code.data)
     if not used:
-        return _page(second_factors.wrong_code(), form.next.data), 422
+        return _page(person.id, second_factors.wrong_code(), form.next.data), 422
     if used == second_factors.RECOVERY:
         left = recovery_codes.left(current_user.id)
         text = ngettext(
             "Du har %(num)s återställningskod kvar.", "Du har %(num)s återställningskoder kvar.", left
         )
-        flash(_("%(left)s Har du en ny telefon? Byt app här.", left=text), "warn")
+        flash(_("%(left)s Har du en ny telefon? Byt app eller lägg till en passkey här.", left=text), "warn")
         return redirect(url_for("second_factor.own"))
     onward = form.next.data
     return redirect(onward if onward and validate_redirect_url(onward) else url_for("account.home"))
@@ -51,6 +52,14 @@ def _begin_again() -> ResponseReturnValue:
     return redirect(url_for("security.login"))
 
 
-def _page(fault: str, onward: str) -> str:
+def _page(person_id: int, fault: str, onward: str) -> str:
     errors = [{"field": "code", "text": fault}] if fault else []
-    return render_template("people/second_step.html", errors=errors, fault=fault, onward=onward)
+    now = second_factors.standing(person_id)
+    return render_template(
+        "people/second_step.html",
+        errors=errors,
+        fault=fault,
+        onward=onward,
+        with_app=now.since is not None,
+        with_passkey=now.passkeys > 0,
+    )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from webapp.results.deeds import summaries
-from webapp.results.views import about, examples, report, results
+from webapp.results.views import about, booklets, examples, first_rose, report, results
 from webapp.results.views.comparison import comparison_pages
 from webapp.results.views.public import open_data, public_rounds, result_files
 
 PAGES = (
     about.pages,
+    first_rose.pages,
+    booklets.pages,
     results.pages,
     public_rounds.pages,
     report.pages,
@@ -21,8 +23,10 @@ PAGES = (
 __all__ = [
     "PAGES",
     "about",
+    "booklets",
     "comparison_pages",
     "examples",
+    "first_rose",
     "open_data",
     "public_rounds",
     "report",

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from questionnaires.compass import count
 from webapp.ground import charts, context
 from webapp.ground.frame import page
+from webapp.results.queries import method_examples
 from webapp.results.queries.summaries import summaries
 from webapp.results.views import methods
 from webapp.results.views.methods import METHODS
@@ -17,12 +18,14 @@ pages = Blueprint("about", __name__)
 EXAMPLE = (0.75, 0.5, 0.5, 0.75, 0.25, 0.75, 0.5, 0.25)
 """How far the start page's example has come in each area: shares that are levels of every scale."""
 MOST_SHOWN = 5
+EDITION = "kommunkompassen/2012"
+"""The edition that examples are taken from."""
 
 
 @pages.get("/")
 def start() -> ResponseReturnValue:
     """Say what the service is, with a rose to look at."""
-    edition = context.edition("kommunkompassen/2012")
+    edition = context.edition(EDITION)
     marks = {
         question.id: tuple(
             next(level.id for level in part.levels if level.share >= share) if (n + place) % 5 else None
@@ -52,7 +55,7 @@ def accessibility() -> ResponseReturnValue:
 @pages.get("/sa-raknar-vi")
 def counting() -> ResponseReturnValue:
     """Say how points are counted."""
-    edition = context.edition("kommunkompassen/2012")
+    edition = context.edition(EDITION)
     kinds = {question.kind.id: question.kind for question in edition.questions.values()}
     widest = max(kinds.values(), key=lambda kind: len(kind.parts))
     return render_template("results/about/counting.html", edition=edition, kinds=[widest], methods=METHODS)
@@ -64,7 +67,8 @@ def method(key: str) -> ResponseReturnValue:
     found = methods.method(key)
     if found is None:
         abort(404)
-    return render_template("results/about/method.html", method=found, methods=METHODS)
+    example = method_examples.example_of(key, context.edition(EDITION))
+    return render_template("results/about/method.html", method=found, example=example, methods=METHODS)
 
 
 @pages.get("/kontakt")

@@ -1,4 +1,4 @@
-"""Every formula of the service on a page of its own: what it says, its parts, and one example counted."""
+"""Every formula of the service on a page of its own: what it says, its parts, and what to mind."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from flask_babel import lazy_gettext as _
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A formula: its address, what it tells, its parts, an example, what to mind, and where it is counted."""
+    """A formula: its address, what it tells, its parts, what to mind, and where it is counted."""
 
     key: str
     name: str
     formula: str
     parts: tuple[tuple[str, str], ...]
-    example: str
     mind: str
     counted_in: str
 
@@ -34,7 +33,6 @@ METHODS = (
                 _("Andelen 0 till 1 för den valda nivån i varje del, viktad med delens vikt."),
             ),
         ),
-        _("20 × 2 / 4 × (1/2 + 1) / 2 = 7,5 poäng, när två delar väger lika och har nivåerna 1/2 och 1."),
         _("En fråga som inte är tillämplig räknas bort både ovanför och under strecket. Noll är ett svar."),
         "questionnaires/compass",
     ),
@@ -46,7 +44,6 @@ METHODS = (
             (_("exakta tal"), _("Bråk, aldrig avrundade på vägen.")),
             (_("avrundat"), _("Halvor uppåt: 62,5 blir 63.")),
         ),
-        _("12,5 av 20 poäng är 63 procent."),
         _("Därför kan sista siffran i en summa skilja sig från summan av de avrundade talen."),
         "questionnaires/rounding.py",
     ),
@@ -58,7 +55,6 @@ METHODS = (
             (_("säkrat"), _("Obesvarat räknas som inget.")),
             (_("möjligt"), _("Det som är obesvarat räknas som det mesta det kan ge.")),
         ),
-        _("57–79: 57 poäng är säkrade, och det kan bli högst 79 med de nivåer som redan är valda."),
         _("Ett fastställt resultat har inget obesvarat, och därför ett enda tal."),
         "questionnaires/compass",
     ),
@@ -70,7 +66,6 @@ METHODS = (
             (_("enade poäng"), _("Det som de två utvärderarna har enats om.")),
             (_("egna poäng"), _("Kommunens egen värdering.")),
         ),
-        _("52,5 mot 52,4 läses 53 mot 52, och skillnaden är +1."),
         _("En skillnad går alltid att räkna efter med talen bredvid."),
         "questionnaires/difference.py",
     ),
@@ -82,7 +77,6 @@ METHODS = (
             (_("antal"), _("Hur många kommuner gruppen har; under fem visas inget.")),
             (_("andel"), _("1/4, 1/2 eller 3/4.")),
         ),
-        _("Av 411, 421, 453, 493 och 517 är medianen 453, den nedre kvartilen 421 och den övre 493."),
         _("Bara resultat i samma utgåva räknas ihop, och i en summa bara de som har samma högsta."),
         "questionnaires/comparison/spread.py",
     ),
@@ -94,7 +88,6 @@ METHODS = (
             (_("andel"), _("Räknas för varje ledamot, och sedan som medeltal av ledamöterna.")),
             (_("lika"), _("Kommuner som en ledamot har satt lika, eller inte alls: då efter de andra.")),
         ),
-        _("Två ledamöter sätter A, B, C och B, A, C. A och B får 3/4 var och delar första platsen; C får 0."),
         _("Den som är jävig ser inte kommunen och räknas inte för den. Varje ledamots ordning är hemlig."),
         "webapp/award/queries/ranking/order_count.py",
     ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -14,8 +13,15 @@ from webapp.evaluation.views.seat import own_seat
 from webapp.evaluation.views.seats.internal_evaluators import answerers_of
 from webapp.ground import charts
 from webapp.ground.frame import page
-from webapp.ground.frame.downloads import extract_hrefs, file_name, handed, handed_extract
+from webapp.ground.frame.downloads import (
+    extract_hrefs,
+    file_name,
+    handed,
+    handed_job,
+    known_ending,
+)
 from webapp.ground.frame.guard import subject
+from webapp.ground.jobs.kinds import Job
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError
 from webapp.results.deeds import report_texts as report_text_deeds
 from webapp.results.deeds.report_texts import StaleWordsError
@@ -51,8 +57,8 @@ def document(evaluation_id: int) -> ResponseReturnValue:
 def feedback_file(evaluation_id: int, kind: str) -> ResponseReturnValue:
     """Hand out the whole evaluation as tables, once it is fixed."""
     reached: Reached = subject()
-    made = partial(feedback.feedback_extract, reached)
-    return handed_extract(made, kind, "aterkoppling", reached.evaluation.assessment.municipality.name)
+    job = feedback.feedback_job(reached, known_ending(kind))
+    return handed_job(job, "aterkoppling", reached.evaluation.assessment.municipality.name)
 
 
 @pages.get(OF_RESULT)
@@ -143,12 +149,13 @@ def _handed(reached: Reached) -> ResponseReturnValue:
     year = reached.result.published_at.year if reached.result else _("utkast")
     asked = _asked()
     try:
-        data = report.document_of(reached, asked)
+        made = report.document_of(reached, asked)
     except NotReadyError as error:
         return render_template(
             "results/report/waiting.html", municipality=name, refused=error, **_frame(name)
         ), 409
-    return handed(data, "docx", file_name("kommunkompassen", name, year))
+    words = ("kommunkompassen", name, year)
+    return handed_job(made, *words) if isinstance(made, Job) else handed(made, "docx", file_name(*words))
 
 
 def _words(

@@ -12,7 +12,7 @@ from webapp.evaluation.views import second_edition
 from webapp.evaluation.views.seats.internal_evaluators import answerers_of
 from webapp.ground import charts
 from webapp.ground.frame import page
-from webapp.ground.frame.downloads import extract_hrefs, handed_extract, picture
+from webapp.ground.frame.downloads import extract_hrefs, handed_job, known_ending, picture
 from webapp.ground.frame.guard import subject
 from webapp.results.queries.extracts import reference
 from webapp.results.queries.summaries import announced_rounds, summaries
@@ -47,7 +47,7 @@ def listing() -> ResponseReturnValue:
 @pages.get("/referensvarden.<kind>")
 def reference_file(kind: str) -> ResponseReturnValue:
     """Hand out the printed values to compare with."""
-    return handed_extract(reference.reference_extract, kind, "referensvarden")
+    return handed_job(reference.reference_job(known_ending(kind)), "referensvarden")
 
 
 @pages.get(f"/{ID}")

@@ -123,7 +123,7 @@ def test_memory_that_does_not_suffice_is_told_as_a_file_that_is_too_large(monkey
     monkeypatch.setattr(child, "read", too_much)
     monkeypatch.setattr(child, "limit", lambda: None)
     monkeypatch.setattr(child, "leave_out_the_unused", lambda: None)
-    monkeypatch.setattr(sys, "argv", ["child", "1", "1", "1", "[]"])
+    monkeypatch.setattr(sys, "argv", ["child", "1", "1", "1", "{}"])
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"x")))
 
     child.main()

@@ -138,7 +138,7 @@ def test_whoever_must_cannot_end_it_and_is_told_what_to_do(strict):
     page = assert_house_rules(browser.get("/konto/tva-steg").text)
     answer = browser.post("/konto/tva-steg/av", {}, page="/konto/tva-steg")
 
-    assert ("Stäng av inloggning i två steg" in [one.text for one in page.all("button")]) is False
+    assert ("Stäng av koderna från appen" in [one.text for one in page.all("button")]) is False
     assert (answer.status_code, "Byt app" in answer.text) == (403, True)
 
 

@@ -65,7 +65,7 @@ def test_a_first_code_that_is_wrong_begins_nothing_and_the_key_stays_on_the_page
 @pytest.mark.parametrize("how", ["another's", "old", "made up"])
 @pytest.mark.usefixtures("watch")
 def test_a_key_that_is_not_ones_own_or_too_old_begins_nothing(small_world, monkeypatch, how):
-    monkeypatch.setattr("webapp.people.sign_in.second_step.PROPOSED", -1 if how == "old" else 3600)
+    monkeypatch.setattr("webapp.people.sign_in.factors.second_step.PROPOSED", -1 if how == "old" else 3600)
     browser = sign_in(small_world)
     page = sign_in(small_world, who="kansli").get(APP_PAGE).text if how == "another's" else ""
     page = page or browser.get(APP_PAGE).text

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import pytest
 
-from questionnaires.comparison.spread import spread_of
-from questionnaires.rounding import as_difference, percent
 from tests.support.pages import Page
-from webapp.award.queries.ranking.order_count import Ranked, combined
 from webapp.ground.configuration.settings import ROOT
+from webapp.results.queries import method_examples
 from webapp.results.views.methods import METHODS
 
 
@@ -31,16 +27,37 @@ def test_where_a_formula_is_said_to_be_counted_there_is_code():
     assert [one.counted_in for one in METHODS if not (ROOT / one.counted_in).exists()] == []
 
 
-def test_the_examples_are_what_the_code_counts():
-    spread = spread_of(map(Fraction, (411, 421, 453, 493, 517)))
-    seen = frozenset("ABC")
-    order = combined("ABC", [Ranked({"A": 1, "B": 2, "C": 3}, seen), Ranked({"B": 1, "A": 2, "C": 3}, seen)])
+@pytest.mark.parametrize(
+    ("key", "example"),
+    [
+        (
+            "fraga",
+            "Fråga 1.1.1 med nivåerna ”Delvis”, ”Alla”: 15 × 3 / 8 × 0,75 = 4,21875 poäng, av frågans 5,625.",
+        ),
+        ("summa", "12,5 av 20 poäng är 63 procent."),
+        ("spann", "är 50 poäng säkrade. Det kan bli högst 87 av 100."),
+        ("justering", "52,5 mot 52,4 läses 53 mot 52, och skillnaden är +1."),
+        (
+            "median",
+            "Av 411, 421, 453, 493 och 517 är medianen 453, den nedre kvartilen 421 och den övre 493.",
+        ),
+        (
+            "rangordning",
+            "A får 3/4 och plats 1; B får 3/4 och plats 1; C får 0 och plats 3.",
+        ),
+    ],
+)
+def test_an_example_stands_in_figures_on_its_page(resting_world, key, example):
+    assert example in resting_world.at("").page(f"/sa-raknar-vi/{key}").one("main").text
 
-    assert percent(Fraction("12.5"), Fraction(20)) == 63
-    assert as_difference(Fraction("52.5"), Fraction("52.4")) == "+1"
-    assert (spread.lower, spread.median, spread.upper) == (421, 453, 493)
-    assert [(one.who, one.place, one.share) for one in order] == [
-        ("A", 1, Fraction(3, 4)),
-        ("B", 1, Fraction(3, 4)),
-        ("C", 3, 0),
-    ]
+
+def test_every_formula_has_an_example():
+    assert set(method_examples._EXAMPLES) == {one.key for one in METHODS}
+
+
+def test_an_example_is_counted_and_not_written(resting_world, monkeypatch):
+    monkeypatch.setattr(method_examples, "percent", lambda points, whole: points + whole)
+
+    text = resting_world.at("").page("/sa-raknar-vi/summa").one("main").text
+
+    assert "12,5 av 20 poäng är 65/2 procent." in text

@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from webapp.ground.fields import clean_line
+from webapp.ground.fields import clean_line, clean_text
 from webapp.ground.tables.table import (
     FIRST,
     MOST_COLUMNS,
@@ -23,6 +23,7 @@ from webapp.ground.tables.table import (
 from webapp.ground.tables.texts.letters import read_letters
 
 _UNSEEN = ("Cc", "Cf", "Cs", "Cn")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _SAID = re.compile(r"\A\ufeff?\"?sep=(.|\\t)\"?;*,*\r?\n", re.IGNORECASE)
 """The first line that tells Excel which sign stands between cells; Excel shows it to nobody."""
 SEPARATORS, _SAMPLE_LINES, _SAMPLE = ";\t,|", 60, 30_000
@@ -61,13 +62,28 @@ def _rows(reader: Iterator[list[str]], most: Most) -> Iterator[Cells]:
 
 def cleaned(text: str, row: int, column: int = 0, sheet: str = "") -> str:
     """Write a cell by the one rule of the house, with single blanks and nothing that cannot be seen."""
-    if len(text) > MOST_LETTERS:
-        raise NoTableError("letters", row=row, column=column, sheet=sheet)
+    _check_length(text, row, column, sheet)
     if not text.isascii() or not text.isprintable():
         text = clean_line(text)
         if not text.isprintable():
             text = "".join(" " if one.isspace() else one for one in text if _is_seen(one))
     return " ".join(text.split())
+
+
+def unescaped(text: str) -> str:
+    """Read the signs that Excel writes as "_x000D_" in its files."""
+    return _ESCAPED.sub(lambda one: chr(int(one[1], 16)), text) if "_x" in text else text
+
+
+def cleaned_whole(text: str, row: int, column: int = 0, sheet: str = "") -> str:
+    """Write a cell as a form would read it: a text keeps its lines."""
+    _check_length(text, row, column, sheet)
+    return clean_text(text) if text else ""
+
+
+def _check_length(text: str, row: int, column: int, sheet: str) -> None:
+    if len(text) > MOST_LETTERS:
+        raise NoTableError("letters", row=row, column=column, sheet=sheet)
 
 
 def _is_seen(letter: str) -> bool:

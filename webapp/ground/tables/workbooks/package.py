@@ -16,12 +16,17 @@ MOST_PARTS, MOST_UNPACKED, MOST_SWELL, SMALL = 300, 30_000_000, 100, 100_000
 MOST_DEPTH, MOST_TOKEN, MOST_BUILT = 60, 100_000, 20_000
 """How deep elements may stand, how long a tag may be, and how many elements a part that is built may have."""
 STRICT = b"http://purl.oclc.org/ooxml/"
-_UNREAD = ("comments", "threadedcomments", "externallinks")
+_UNREAD = (
+    *("comments", "threadedcomments", "externallinks", "connections", "querytables"),
+    *("pivotcache", "embeddings"),
+)
 _STREAMED = {"worksheet", "sst"}
 _MACROS = ("vbaproject", "activex", "macrosheets")
 _PLACE = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
 _HAS_VALUE = {"v", "is", "f"}
 _YES = ("1", "true")
+_END, _LENGTH_OF_END = b"PK\x05\x06", 22
+"""How the last record of a package begins, and how long it is without its comment."""
 _BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 
 
@@ -41,6 +46,8 @@ class Extent:
     """How many cells are formulas."""
     formulas: set[tuple[int, int]] = field(default_factory=set)
     """Where a formula stands whose value is not there to be read; row and column, from 1."""
+    counted: set[tuple[int, int]] = field(default_factory=set)
+    """Where a formula stands whose value is there to be read."""
     in_order: bool = True
 
 
@@ -59,6 +66,7 @@ def look_through(content: bytes, most: Most) -> Package:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             parts = packed.infolist()
             _check_parts(parts)
+            _check_end(content, packed.comment)
             left, strict = _left(parts), _has_one_book(packed)
             budget = most.elements
             found = {}
@@ -99,6 +107,12 @@ def _check_parts(parts: list[zipfile.ZipInfo]) -> None:
     swells = any(p.file_size > SMALL and p.file_size > MOST_SWELL * p.compress_size for p in parts)
     if swells or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise NoTableError("swells")
+
+
+def _check_end(content: bytes, comment: bytes) -> None:
+    """Refuse what goes on after its end: two programs would read two different files."""
+    if content.rfind(_END) + _LENGTH_OF_END + len(comment) != len(content):
+        raise NoTableError("no_book")
 
 
 class _Scan:
@@ -172,8 +186,7 @@ class _Scan:
         self.depth -= 1
         self.says = False
         if self.formula and name.rpartition(":")[2] == "c":
-            if not self.has_text:
-                self.extent.formulas.add(self.formula)
+            (self.extent.counted if self.has_text else self.extent.formulas).add(self.formula)
             self.formula = None
 
     def _begin_column(self, attributes: dict[str, str]) -> None:

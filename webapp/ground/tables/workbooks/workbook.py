@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import io
-import re
 import sys
 import warnings
 import zipfile
 from collections.abc import Collection, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from math import isfinite
 from typing import Any
 
 from webapp.ground.tables.headings import ENOUGH, FIRST_ROWS, likeness
 from webapp.ground.tables.table import FIRST, MOST_COLUMNS, Cells, Facts, Most, NoTableError, Table
-from webapp.ground.tables.texts.text import cleaned
+from webapp.ground.tables.texts.text import cleaned, cleaned_whole, unescaped
 from webapp.ground.tables.workbooks.number_formats import day_seen, exact, moment, seen
-from webapp.ground.tables.workbooks.package import Extent, look_through
+from webapp.ground.tables.workbooks.package import Extent, Package, look_through
 
 UNUSED = ("numpy", "lxml", "PIL")
 """What the reader takes along where it is there, and does not need: each costs more than a whole table."""
+MOST_MARKED = 1_000
+"""So many lines the sheet may have that says what a file of ours is about."""
 MOST_SHEETS = 9
 """So many sheets of a workbook are read, where several look like the table."""
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"spreadsheetml/2006/main"),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"drawingml/2006/"),
@@ -34,14 +34,19 @@ _STRICT = (
 _USUAL = b"http://schemas.openxmlformats.org/"
 
 
-def read_book(content: bytes, most: Most, words: Collection[str] = ()) -> Table:
-    """Read a workbook that has been looked through: the sheet whose headings have most of the words."""
+def read_book(
+    content: bytes, most: Most, words: Collection[str] = (), mark: str = "", *, whole: bool = False
+) -> Table:
+    """Read a workbook that has been looked through: the sheet whose headings have most of the words.
+
+    Read `whole`, texts keep their lines and no formula is read by its value.
+    """
     package = look_through(content, most)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions that are not read
             book = _open(_as_usual(content) if package.strict else content)
-            return _read(book, package.extents, package.left, most, words)
+            return _read(book, package, most, words, mark, whole=whole)
     except (NoTableError, MemoryError):
         raise
     except Exception as error:  # the reader fails in many ways on what is not a workbook
@@ -73,56 +78,79 @@ def _as_usual(content: bytes) -> bytes:
     return usual.getvalue()
 
 
-def _read(
+def _read(  # noqa: PLR0913 -- a book, and all that is asked of it
     book: Any,  # noqa: ANN401 -- the library's own type
-    extents: dict[str, Extent],
-    left: tuple[str, ...],
+    package: Package,
     most: Most,
     words: Collection[str],
+    mark: str,
+    *,
+    whole: bool,
 ) -> Table:
-    reach = {one.title: _extent(one, extents) for one in book.worksheets}
-    sheets = [one for one in book.worksheets if one.sheet_state == "visible"]
+    reach = {one.title: _extent(one, package.extents) for one in book.worksheets}
+    aside, lines = _marked(book, reach, mark) if mark else (None, ())
+    sheets = [one for one in book.worksheets if one.sheet_state == "visible" and one is not aside]
     filled = [one for one in sheets if reach[one.title].rows]
     if not sheets:
         raise NoTableError("no_sheet")
     if not filled:
-        return Table((), Facts(sheets[0].title))
+        return Table((), Facts(sheets[0].title, mark=lines))
+    about = _About(tuple(filled), package.left, lines, whole=whole)
     first, *others = _alike(filled, reach, words)
-    read = _sheet(first, reach, most, left, filled)
+    read = _sheet(first, reach, most, about)
     room, also = most.cells - reach[first.title].cells, []
     for one in others:
         room -= reach[one.title].cells
         if room >= 0:
             with suppress(NoTableError):  # one that cannot be read is not offered
-                also.append(_sheet(one, reach, most, left, filled))
+                also.append(_sheet(one, reach, most, about))
     return replace(read, also=tuple(also))
 
 
-def _sheet(
-    sheet: Any,  # noqa: ANN401 -- the library's own type
-    reach: dict[str, Extent],
-    most: Most,
-    left: tuple[str, ...],
-    filled: Sequence[Any],
-) -> Table:
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What is said of every sheet of a workbook, and whether its texts keep their lines."""
+
+    filled: tuple[Any, ...]
+    left: tuple[str, ...]
+    mark: tuple[str, ...]
+    whole: bool
+
+
+def _sheet(sheet: Any, reach: dict[str, Extent], most: Most, about: _About) -> Table:  # noqa: ANN401 -- as above
     """Read one sheet, and say which others there are."""
     extent = reach[sheet.title]
     _check(extent, most, sheet.title)
     rows = sheet.iter_rows(max_row=extent.last_row, max_col=extent.last_column)
     found: list[Cells] = []
     for number, row in enumerate(rows, start=1):
-        cells = _row(number, row, extent, sheet.title, show=len(found) < FIRST)
+        cells = _row(number, row, extent, sheet.title, show=len(found) < FIRST, whole=about.whole)
         if any(cells.cells):
             found.append(cells)
     facts = Facts(
         sheet.title,
-        tuple(one.title for one in filled if one is not sheet),
+        tuple(one.title for one in about.filled if one is not sheet),
         tuple(sorted(n - 1 for n in extent.hidden_columns if n <= extent.last_column)),
         extent.filtered and bool(extent.hidden),
         extent.with_formula - len(extent.formulas),
-        left,
+        about.left,
+        about.mark,
     )
     return Table(tuple(found), facts)
+
+
+def _marked(book: Any, reach: dict[str, Extent], mark: str) -> tuple[Any, tuple[str, ...]]:  # noqa: ANN401
+    """Find the sheet that says what a file of ours is about, and give its lines; there is one such sheet."""
+    found = []
+    for sheet in book.worksheets:
+        extent = reach[sheet.title]
+        if extent.in_order and extent.rows and extent.last_row <= MOST_MARKED:
+            rows = sheet.iter_rows(max_row=extent.last_row, max_col=1, values_only=True)
+            if next(rows, (None,))[0] == mark:
+                found.append((sheet, tuple(str(row[0] or "") for row in rows)))
+    if len(found) > 1:
+        raise NoTableError("marked_twice")
+    return found[0] if found else (None, ())
 
 
 def _extent(sheet: Any, extents: dict[str, Extent]) -> Extent:  # noqa: ANN401
@@ -164,9 +192,13 @@ def _check(extent: Extent, most: Most, sheet: str) -> None:
         raise NoTableError("cells", many=extent.cells, sheet=sheet)
 
 
-def _row(number: int, row: tuple[Any, ...], extent: Extent, sheet: str, *, show: bool) -> Cells:
-    formulas = tuple(n for n in range(len(row)) if (number, n + 1) in extent.formulas)
-    values = [cleaned(_written(cell), number, n, sheet) for n, cell in enumerate(row)]
+def _row(  # noqa: PLR0913 -- a row, where it stands, and how it is read
+    number: int, row: tuple[Any, ...], extent: Extent, sheet: str, *, show: bool, whole: bool
+) -> Cells:
+    refused = extent.formulas | extent.counted if whole else extent.formulas
+    formulas = tuple(n for n in range(len(row)) if (number, n + 1) in refused)
+    clean = cleaned_whole if whole else cleaned
+    values = [clean(_written(cell), number, n, sheet) for n, cell in enumerate(row)]
     looks = [_seen(cell, values[n]) for n, cell in enumerate(row)] if show else []
     for n in formulas:
         values[n] = "="
@@ -179,7 +211,7 @@ def _written(cell: Any) -> str:  # noqa: ANN401 -- the library's own type for a 
     """Write a cell as a Swede reads it: a number has a decimal comma, and a share its per cent."""
     value: object = cell.value
     if isinstance(value, str):
-        return _ESCAPED.sub(lambda one: chr(int(one[1], 16)), value) if "_x" in value else value
+        return unescaped(value)
     if isinstance(value, bool):
         return "SANT" if value else "FALSKT"
     if isinstance(value, int | float) and isfinite(value):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -14,7 +12,7 @@ from webapp.award.views.figures.figure_blueprint import OFFICE, pages
 from webapp.award.views.figures.trend_lines import drawn
 from webapp.ground.fields import clean_line
 from webapp.ground.forms import ReasonForm
-from webapp.ground.frame.downloads import extract_hrefs, handed_extract
+from webapp.ground.frame.downloads import extract_hrefs, handed_job, known_ending
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, NotThereError, Refusal
 from webapp.office.queries import figure_extract
@@ -53,8 +51,8 @@ def overview(round_key: str) -> ResponseReturnValue:
 @pages.get(f"{OFFICE}.<kind>")
 def figures_file(round_key: str, kind: str) -> ResponseReturnValue:
     """Hand out positions and values, to be taken along."""
-    made = partial(figure_extract.figures_extract, subject())
-    return handed_extract(made, kind, "nyckeltal", subject().award, round_key)
+    job = figure_extract.figures_job(subject(), known_ending(kind))
+    return handed_job(job, "nyckeltal", subject().award, round_key)
 
 
 @pages.get(f"{OFFICE}/utveckling")

@@ -25,6 +25,23 @@ def write_ended(person: Person) -> None:
     _write("ended", person, _("Du loggar inte längre in i två steg"), text)
 
 
+def write_passkey(person: Person, name: str, *, begun: bool) -> None:
+    """Tell the owner that a passkey opens the account from now on, or does no longer."""
+    text = (
+        _("Från och med nu kan du logga in i Kompassrosen med din passkey ”%(name)s”.", name=name)
+        if begun
+        else _("Din passkey ”%(name)s” öppnar inte längre Kompassrosen.", name=name)
+    )
+    subject = _("Ny passkey") if begun else _("En passkey är borttagen")
+    _write("passkey", person, subject, text)
+
+
+def write_linked(person: Person, name: str) -> None:
+    """Tell the owner that a municipality's sign-in opens the account from now on."""
+    text = _("Från och med nu kan du logga in i Kompassrosen hos %(name)s.", name=name)
+    _write("linked", person, _("Kommunens inloggning är kopplad"), text)
+
+
 def write_code_used(person: Person, left: int) -> None:
     """Tell the owner that a recovery code was used, and how many are left."""
     text = _("Någon, förmodligen du, loggade in i Kompassrosen med en av dina återställningskoder.")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from flask_babel import gettext as _
+from sqlalchemy import delete, func, select
 
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
@@ -22,8 +23,8 @@ from webapp.people.events import (
     ACCOUNT_FACTOR_ENDED,
     ACCOUNT_RECOVERY_CODE_USED,
 )
-from webapp.people.models.factors import SecondFactor
-from webapp.people.queries.obliged import must_have_factor
+from webapp.people.models.factors import Identity, Passkey, SecondFactor
+from webapp.people.queries.obliged import lacks_factor, must_have_factor
 
 GRACE = timedelta(days=14)
 """How long somebody who must have a second factor may work without one, from when it was first asked for."""
@@ -38,19 +39,27 @@ class Standing:
     since: datetime | None
     codes_left: int
     obliged: bool
+    passkeys: int
 
 
 def standing(person_id: int) -> Standing:
     """Tell how a person stands to the second factor."""
     row = db.session.get(SecondFactor, person_id)
     since = row.confirmed_at if row and row.secret else None
-    return Standing(since, recovery_codes.left(person_id), must_have_factor(person_id))
+    many = db.session.scalar(select(func.count(Passkey.id)).where(Passkey.person_id == person_id)) or 0
+    return Standing(since, recovery_codes.left(person_id), must_have_factor(person_id), many)
+
+
+def has_app(person_id: int) -> bool:
+    """Tell whether a person has an app that gives codes."""
+    row = db.session.get(SecondFactor, person_id)
+    return row is not None and row.secret is not None
 
 
 def has_factor(person_id: int) -> bool:
-    """Tell whether signing in takes a second step."""
-    row = db.session.get(SecondFactor, person_id)
-    return row is not None and row.secret is not None
+    """Tell whether the password alone is not enough: the person has an app or a passkey."""
+    query = select(Person.id).where(Person.id == person_id, ~lacks_factor(Person.__table__.c.id))
+    return db.session.scalar(query) is not None
 
 
 def ask(person_id: int) -> None:
@@ -91,6 +100,7 @@ def begin(person_id: int, sign_in_id: int, secret: str, typed: str, device: str)
         raise InvalidError({"code": wrong_code()})
     row = held(person_id)
     row.secret, row.last_step, row.confirmed_at = secret, step, clock.now()
+    db.session.flush()
     made = recovery_codes.renew(person_id)
     _changed(ACCOUNT_FACTOR_BEGUN, person_id, sign_in_id, device)
     factor_letters.write_begun(db.session.get_one(Person, person_id))
@@ -101,10 +111,8 @@ def begin(person_id: int, sign_in_id: int, secret: str, typed: str, device: str)
 def use(person_id: int, typed: str, device: str) -> str:
     """Use a code up at sign-in; tell which sort it was, or nothing where it opens nothing."""
     row = held(person_id)
-    if row.secret is None:
-        return ""
     digits = _digits(typed)
-    step = AppCodes().step_of(digits, row.secret, row.last_step) if digits else None
+    step = AppCodes().step_of(digits, row.secret, row.last_step) if digits and row.secret else None
     if step is not None:
         row.last_step = step
         return APP
@@ -118,7 +126,8 @@ def use(person_id: int, typed: str, device: str) -> str:
 @deed
 def renew_codes(person_id: int, device: str) -> list[str]:
     """Make a person's recovery codes anew: the earlier ones open nothing any more."""
-    if held(person_id).secret is None:
+    held(person_id)
+    if not has_factor(person_id):
         raise NotReadyError(
             _("Du loggar inte in i två steg."), _("Slå på det först, så får du återställningskoder.")
         )
@@ -129,20 +138,26 @@ def renew_codes(person_id: int, device: str) -> list[str]:
 @deed
 def end(person_id: int, sign_in_id: int, device: str) -> None:
     """Let the password be enough again; refused to whoever must have a second factor."""
-    if must_have_factor(person_id):
+    row = held(person_id)
+    with_passkey = standing(person_id).passkeys > 0
+    if must_have_factor(person_id) and not with_passkey:
         raise NotAllowedError(
             _("Ditt uppdrag kräver att du loggar in i två steg."),
             _("Har du bytt telefon? Välj Byt app i stället."),
         )
-    if held(person_id).secret is None:
+    if row.secret is None:
         return
-    forget(person_id)
+    row.secret, row.last_step, row.confirmed_at = None, None, None
+    if not with_passkey:
+        recovery_codes.forget(person_id)
     _changed(ACCOUNT_FACTOR_ENDED, person_id, sign_in_id, device)
     factor_letters.write_ended(db.session.get_one(Person, person_id))
 
 
 def forget(person_id: int) -> None:
-    """Take a person's factor and codes away, in the transaction that is under way."""
+    """Take a person's app, passkeys, links and codes away, in the transaction that is under way."""
+    for rows in (Passkey.__table__, Identity.__table__):
+        db.session.execute(delete(rows).where(rows.c.person_id == person_id))
     row = held(person_id)
     row.secret, row.last_step, row.confirmed_at = None, None, None
     recovery_codes.forget(person_id)

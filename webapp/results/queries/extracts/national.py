@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
 from sqlalchemy import ColumnElement, Select, select
@@ -13,14 +13,16 @@ from questionnaires.municipalities.register import named
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
 from webapp.evaluation.queries.results import compasses_of
+from webapp.evaluation.queries.round_changes import round_changes
 from webapp.ground.calendar import clock
+from webapp.ground.jobs.kinds import Job, maker
 from webapp.ground.store.database import db
 from webapp.ground.who import Municipality
 from webapp.review.queries.evaluation_extract import agreed_motivations
 from webapp.rounds.models.rounds import Round
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from exports.extract import Extract
     from exports.kinds.national import NationalResult
@@ -37,6 +39,17 @@ def round_extract(award_round: Round, hidden: Collection[int]) -> Extract:
         "Alla fastställda resultat i %(round)s, också de som inte är offentliga.", round=award_round.name
     )
     return _extract(scope, (Round.id == award_round.id) & Municipality.id.not_in(hidden))
+
+
+def round_job(award_round: Round, hidden: Collection[int], ending: str) -> Job:
+    """Ask for a round's results as a file."""
+    about = {"round": award_round.id, "hidden": sorted(hidden)}
+    return Job("national", about, ending, round_changes(award_round.id))
+
+
+@maker("national")
+def _made(about: Mapping[str, Any], _ending: str) -> Extract:
+    return round_extract(db.session.get_one(Round, about["round"]), about["hidden"])
 
 
 def _extract(scope: str, where: ColumnElement[bool]) -> Extract:

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from webapp.ground import context
 from webapp.ground.calendar import clock
+from webapp.ground.jobs.kinds import Job, maker
 from webapp.ground.refusals import NotThereError
+from webapp.printed.queries import printed
 from webapp.results.queries.comparison.public_results import groups, references
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from exports.extract import Extract
+
+
+def reference_job(ending: str) -> Job:
+    """Ask for the printed values as a file; they are what lies in the folder of what is published."""
+    return Job("reference", {}, ending, (printed.files_state(),))
+
+
+@maker("reference")
+def _made(_about: Mapping[str, Any], _ending: str) -> Extract:
+    return reference_extract()
 
 
 def reference_extract(edition: str = "") -> Extract:

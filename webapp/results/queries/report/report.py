@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from exports.digest import digest
 from exports.report import Beside, Example, Report, ReportEntry, day, told
 from exports.report.comparison import MOST
 from questionnaires.compass import Compass
@@ -16,15 +16,16 @@ from questionnaires.edition import Edition
 from questionnaires.municipalities.register import named
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.deeds.visit.sources import INTERVIEW, sources_of
+from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.models.visits import EvaluationSource
 from webapp.evaluation.queries import results as result_queries
 from webapp.evaluation.queries.second_edition import second_scale
 from webapp.evaluation.queries.visit import visit_story
 from webapp.ground import context
 from webapp.ground.calendar import clock
+from webapp.ground.jobs.kinds import Job, maker
 from webapp.ground.refusals import NotReadyError
 from webapp.ground.store.database import db
-from webapp.ground.store.files import kept, kept_already
 from webapp.results.queries.report.report_comparison import (
     KnownResult,
     group_of,
@@ -101,22 +102,28 @@ def report_of(reached: Reached, asked: Asked) -> ToldReport:
     return ToldReport(told(entry), entry, list(choices), scale.choices, seen)
 
 
-def document_of(reached: Reached, asked: Asked) -> bytes | Path:
-    """Write the same report as a document; once it is fixed it is made once, and kept as a file.
+def document_of(reached: Reached, asked: Asked) -> bytes | Job:
+    """Write the same report as a document; once it is fixed it is a file that is made once, and kept.
 
     While its grounds stand as they did, it is not even gathered again.
     """
     if reached.result is None:
         return _made(report_of(reached, asked).report)
-    known = context.kept("reports")
-    now = (asked, *grounds_of(reached.result, public=reached.public))
-    if now in known and (path := kept_already(known[now], "docx")):
-        return path
-    report = report_of(reached, asked).report
-    if len(known) >= MOST_KNOWN:
-        known.clear()
-    known[now] = digest("report", report)
-    return kept(known[now], "docx", lambda: _made(report))
+    known, grounds = context.kept("reports"), grounds_of(reached.result, public=reached.public)
+    if (asked, *grounds) not in known:
+        if len(known) >= MOST_KNOWN:
+            known.clear()
+        known[asked, *grounds] = report_of(reached, asked).asked
+    there: Asked = known[asked, *grounds]
+    about = {"result": reached.result.id, "public": reached.public}
+    return Job("report", {**about, "others": there.others, "edition": there.edition}, "docx", grounds)
+
+
+@maker("report")
+def _fixed(about: Mapping[str, Any], _ending: str) -> bytes:
+    result = db.session.get_one(PublishedResult, about["result"])
+    reached = Reached(result.evaluation, result, public=about["public"])
+    return _made(report_of(reached, Asked(tuple(about["others"]), about["edition"])).report)
 
 
 def _made(report: Report) -> bytes:

@@ -20,12 +20,14 @@ SPACES = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "dcatap": "http://data.europa.eu/r5r/",
 }
 AUTHORITY = "http://publications.europa.eu/resource/authority"
 SWEDISH = f"{AUTHORITY}/language/SWE"
 THEMES = f"{AUTHORITY}/data-theme"
 PUBLIC = f"{AUTHORITY}/access-right/PUBLIC"
 IRREGULAR = f"{AUTHORITY}/frequency/IRREG"
+LASTING = f"{AUTHORITY}/planned-availability/STABLE"
 SWEDEN = "http://sws.geonames.org/2661886"
 MEDIA_TYPES = {
     "csv": "text/csv",
@@ -76,7 +78,11 @@ def as_rdf(told: Catalogue, days: tuple[date, date] | None) -> bytes:
     for kind, file in told.files.items():
         distribution = _thing(root, "dcat:Distribution", f"{told.address}#{kind}")
         _words(distribution, "dcterms:title", f"{told.dataset}, {kind.upper()}")
+        _words(distribution, "dcterms:description", told.about_dataset)
         _words(distribution, "dcterms:format", MEDIA_TYPES[kind], language="")
+        _link(distribution, "dcatap:availability", LASTING)
+        _link(distribution, "dcterms:language", SWEDISH)
+        _days(distribution, days)
         _link(distribution, "dcat:accessURL", told.landing)
         _link(distribution, "dcat:downloadURL", file)
         _link(distribution, "dcterms:license", told.licence)
@@ -93,6 +99,7 @@ def _catalogue(root: ET.Element, told: Catalogue, days: tuple[date, date] | None
     _link(catalogue, "foaf:homepage", told.landing)
     _link(catalogue, "dcterms:language", SWEDISH)
     _link(catalogue, "dcat:themeTaxonomy", THEMES)
+    _link(catalogue, "dcterms:spatial", SWEDEN)
     _days(catalogue, days)
 
 
@@ -110,6 +117,7 @@ def _dataset(root: ET.Element, told: Catalogue, days: tuple[date, date] | None) 
     dataset = _thing(root, "dcat:Dataset", f"{told.address}#resultat")
     _words(dataset, "dcterms:title", told.dataset)
     _words(dataset, "dcterms:description", told.about_dataset)
+    _words(dataset, "dcterms:identifier", f"{told.address}#resultat", language="")
     for word in told.keywords:
         _words(dataset, "dcat:keyword", word)
     _link(dataset, "dcterms:publisher", f"{told.address}#utgivare")
@@ -124,6 +132,11 @@ def _dataset(root: ET.Element, told: Catalogue, days: tuple[date, date] | None) 
     for kind in told.files:
         _link(dataset, "dcat:distribution", f"{told.address}#{kind}")
     _days(dataset, days)
+    if days:
+        _link(dataset, "dcterms:temporal", f"{told.address}#tid")
+        period = _thing(root, "dcterms:PeriodOfTime", f"{told.address}#tid")
+        for name, day in zip(("dcat:startDate", "dcat:endDate"), days, strict=True):
+            _day(period, name, day)
 
 
 def _name(short: str) -> str:
@@ -145,4 +158,8 @@ def _words(thing: ET.Element, name: str, text: str, language: str = "sv") -> Non
 
 def _days(thing: ET.Element, days: tuple[date, date] | None) -> None:
     for name, day in zip(("dcterms:issued", "dcterms:modified"), days or (), strict=False):
-        ET.SubElement(thing, _name(name), {_name("rdf:datatype"): DAY}).text = day.isoformat()
+        _day(thing, name, day)
+
+
+def _day(thing: ET.Element, name: str, day: date) -> None:
+    ET.SubElement(thing, _name(name), {_name("rdf:datatype"): DAY}).text = day.isoformat()

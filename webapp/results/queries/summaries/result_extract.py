@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from functools import partial
 from pathlib import Path
 
 from flask_babel import gettext as _
@@ -41,7 +42,7 @@ def result_file(results: list[PublicResult], kind: str, told: Told) -> Path:
         told.title, told.about, licensed, told.address, clock.in_sweden(clock.now()), tuple(entries)
     )
     mark = digest("results", kind, told.title, told.about, licensed, told.address, *map(_mark, entries))
-    return kept(mark, kind, lambda: extracts.as_bytes(results_extract(entry), kind))
+    return kept(mark, kind, partial(extracts.write, results_extract(entry), kind))
 
 
 def columns() -> tuple[Column, ...]:

@@ -20,6 +20,30 @@ MANDATORY = {
     "vcard:Organization": ("vcard:fn", "vcard:hasEmail"),
 }
 """What DCAT-AP-SE asks of each class, and what makes it whole."""
+RECOMMENDED = {
+    "dcat:Catalog": (
+        *("dcterms:issued", "dcterms:modified", "dcterms:language", "dcterms:license", "dcterms:spatial"),
+        *("foaf:homepage", "dcat:themeTaxonomy"),
+    ),
+    "dcat:Dataset": (
+        *("dcat:contactPoint", "dcat:keyword", "dcat:theme", "dcterms:spatial", "dcterms:temporal"),
+        *("dcterms:accessRights", "dcterms:accrualPeriodicity", "dcterms:issued", "dcterms:modified"),
+        *("dcterms:language", "dcterms:identifier", "dcat:landingPage"),
+    ),
+    "dcat:Distribution": (
+        *("dcterms:title", "dcterms:description", "dcterms:format", "dcterms:license", "dcat:downloadURL"),
+        *("dcatap:availability", "dcterms:issued", "dcterms:modified", "dcterms:language"),
+    ),
+    "dcterms:PeriodOfTime": ("dcat:startDate", "dcat:endDate"),
+}
+"""What DCAT-AP-SE recommends besides; of what kind the publisher is only its office knows."""
+RESOURCES = {
+    *("dcterms:publisher", "dcterms:license", "dcterms:language", "dcterms:spatial", "dcterms:temporal"),
+    *("dcterms:accessRights", "dcterms:accrualPeriodicity", "dcat:contactPoint", "dcat:theme"),
+    *("dcat:distribution", "dcat:dataset", "dcat:landingPage", "dcat:accessURL", "dcat:downloadURL"),
+    *("dcat:themeTaxonomy", "foaf:homepage", "vcard:hasEmail", "dcatap:availability"),
+}
+"""What leads to something else, and is never words."""
 
 
 def name(short: str) -> str:
@@ -49,11 +73,22 @@ def test_every_thing_has_an_address_of_its_own_and_what_the_profile_asks_of_it(p
     assert [thing.get(f"{RDF}about", "")[:24] for thing in things] == ["https://kompass.example/"] * len(
         things
     )
-    assert len({thing.get(f"{RDF}about") for thing in things}) == len(things) == 7
+    assert len({thing.get(f"{RDF}about") for thing in things}) == len(things) == 8
     for kind, needed in MANDATORY.items():
         of_kind = [thing for thing in things if thing.tag == name(kind)]
         assert of_kind, kind
         assert [one for thing in of_kind for one in needed if thing.find(name(one)) is None] == []
+
+
+def test_what_the_profile_recommends_is_there_and_is_an_address_or_words_as_it_says(published):
+    root = graph(published)
+
+    for kind, wanted in RECOMMENDED.items():
+        of_kind = [thing for thing in root if thing.tag == name(kind)]
+        assert [one for thing in of_kind for one in wanted if thing.find(name(one)) is None] == [], kind
+    leading = {one.tag for thing in root for one in thing if one.get(f"{RDF}resource")}
+    assert leading == {name(one) for one in RESOURCES}
+    assert [one.tag for one in root.iter() if one.tag in leading and (one.text or "").strip()] == []
 
 
 def test_no_node_is_blank_and_every_reference_within_leads_to_a_thing(published):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import secrets
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,7 +21,7 @@ from webapp.ground.refusals import NotAllowedError, TooManyTriesError
 from webapp.ground.rights import Right, row_for
 from webapp.ground.store.database import before_writing
 from webapp.ground.who import Person
-from webapp.people.deeds.factors import second_factors
+from webapp.people.deeds.factors import passkeys, second_factors
 from webapp.people.events import ACCOUNT_CODE_FAILED
 from webapp.people.sign_in import forms, limits
 from webapp.people.sign_in.devices import name_of
@@ -33,7 +35,10 @@ FRESH = timedelta(minutes=15)
 """How long ago the password may have been typed by whoever changes how one signs in."""
 PROPOSED = 3600
 """Seconds in which a secret that was shown can be confirmed."""
+ANSWERED = 600
+"""Seconds in which a passkey must have answered."""
 ALWAYS = {"second_factor.own", "second_factor.propose", "second_factor.begin"}
+ALWAYS |= {"passkeys.own", "passkeys.begin"}
 """The pages that whoever lacks a second factor still has when the time without is over."""
 
 
@@ -122,6 +127,46 @@ def _sealer() -> URLSafeTimedSerializer:
     return URLSafeTimedSerializer(str(current_app.secret_key), salt="second-factor")
 
 
+def place() -> passkeys.Place:
+    """Tell where the service is reached, as the browser sees it: a passkey belongs to that address."""
+    return passkeys.Place(request.host_url.rstrip("/"), request.host.partition(":")[0])
+
+
+def new_challenge() -> bytes:
+    """Make what a passkey is to sign."""
+    return secrets.token_bytes(32)
+
+
+def sealed_challenge(challenge: bytes) -> str:
+    """Give a challenge as a page carries it: this browser's, for some minutes."""
+    return _challenges().dumps([challenge.hex(), _whose()])
+
+
+def unsealed_challenge(carried: str) -> bytes:
+    """Read a challenge that a page has carried; nothing for what is not this browser's or too old."""
+    try:
+        challenge, whose = _challenges().loads(carried, max_age=ANSWERED)
+    except BadSignature:
+        return b""
+    return bytes.fromhex(challenge) if whose == _whose() else b""
+
+
+def passkey_request() -> dict[str, str]:
+    """Give a page what its script needs to sign in with a passkey."""
+    challenge = new_challenge()
+    options = json.dumps(passkeys.request(place(), challenge))
+    return {"options": options, "state": sealed_challenge(challenge)}
+
+
+def _whose() -> str:
+    """Name the browser's session by its own mark: a challenge that was seen elsewhere is of no use."""
+    return str(session.get("csrf_token", ""))
+
+
+def _challenges() -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(str(current_app.secret_key), salt="passkey")
+
+
 def _hold_back() -> ResponseReturnValue | None:
     """Lead whoever has had time enough to the page where a second factor is begun, and nowhere else."""
     row = row_for(request.endpoint, request.method) if request.endpoint else None
@@ -133,7 +178,7 @@ def _hold_back() -> ResponseReturnValue | None:
         return redirect(url_for("second_factor.own"))
     raise NotAllowedError(
         _("Tiden utan inloggning i två steg är ute."),
-        _("Kopiera det du har skrivit. Slå sedan på det, från Mitt arbete, och kom tillbaka."),
+        _("Kopiera det du har skrivit. Slå sedan på det, under Mina uppgifter, och kom tillbaka."),
     )
 
 
@@ -142,5 +187,6 @@ def _is_over(enrol_by: datetime | None) -> bool:
 
 
 def register(app: Flask) -> None:
-    """Stand in front of every page, before the guard."""
+    """Stand in front of every page, before the guard; let the pages that sign in offer passkeys."""
+    app.jinja_env.globals["passkey_request"] = passkey_request
     app.before_request(_hold_back)

@@ -1,0 +1,66 @@
+"""Editions as booklets: read and fetched by anybody, everything or an area, but no drafts."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import docx
+import pytest
+
+from tests.support.pages import Page, assert_house_rules
+from webapp.ground import context
+
+
+def test_every_edition_that_is_known_to_its_questions_is_listed(small_world):
+    page = small_world.browser().get("/hafte")
+
+    assert_house_rules(page.text)
+    assert [one["href"] for one in Page(page.text).all("a") if one.text.startswith("Läs ")] == [
+        "/hafte/kommunkompassen/2012",
+        "/hafte/kommunkompassen/2010",
+        "/hafte/kommunkompassen/2006",
+        "/hafte/kvalitetskommun/2021",
+        "/hafte/kvalitetskommun/2003",
+    ]
+
+
+@pytest.mark.parametrize("edition", ["kommunkompassen/2012", "kommunkompassen/2006", "kvalitetskommun/2003"])
+def test_a_booklet_has_every_question_and_room_to_answer_it(small_world, edition):
+    page = small_world.browser().get(f"/hafte/{edition}")
+
+    assert_house_rules(page.text)
+    rooms = [one for one in Page(page.text).all("div") if one["class"] == "room lines-6"]
+    assert len(rooms) == len(context.edition(edition).questions)
+
+
+def test_an_area_is_fetched_as_a_document(small_world):
+    answer = small_world.browser().get("/hafte/kommunkompassen/2012/word?omrade=3")
+
+    document = docx.Document(BytesIO(answer.data))
+    areas = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
+    assert areas == ["Så fyller du i häftet", "3 Politisk styrning och kontroll"]
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="hafte-kommunkompassen-2012-3.docx"'
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/hafte/kommunkompassen/2012?omrade=9",
+        "/hafte/kommunkompassen/2012/word?omrade=x",
+        "/hafte/kommunkompassen/2016",
+        "/hafte/kommunkompassen/1999",
+        "/hafte/annat/2012",
+    ],
+)
+def test_what_is_no_edition_or_no_area_is_not_there(small_world, address):
+    assert small_world.browser().get(address).status_code == 404
+
+
+def test_a_draft_is_no_booklet(small_world):
+    statuses = context.shelf().statuses
+    kept = statuses["kommunkompassen/2010"]
+    statuses["kommunkompassen/2010"] = "draft"
+    try:
+        assert small_world.browser().get("/hafte/kommunkompassen/2010").status_code == 404
+    finally:
+        statuses["kommunkompassen/2010"] = kept

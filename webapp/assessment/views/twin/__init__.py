@@ -1,0 +1,1 @@
+"""Pages where the questions are taken home as a workbook, and brought back."""

@@ -1,0 +1,1 @@
+"""An evaluator's own marks taken home as a workbook, and what a file that was brought back says."""

@@ -1,0 +1,28 @@
+"""One's own name, title and e-mail address, as a browser sends them."""
+
+from __future__ import annotations
+
+from wtforms.validators import ValidationError
+
+from webapp.ground.forms import EmailField, HouseForm, LineField
+from webapp.people.forms.invitations import name_fault
+
+TITLE_LIMIT = 120
+
+
+class DetailsForm(HouseForm):
+    """One's name and title."""
+
+    name = LineField()
+    title = LineField(limit=TITLE_LIMIT)
+
+    def validate_name(self, field: LineField) -> None:
+        """Hold the name to what a name is."""
+        if fault := name_fault(field.data):
+            raise ValidationError(fault)
+
+
+class AddressForm(HouseForm):
+    """The address that one wants to sign in with."""
+
+    email = EmailField()

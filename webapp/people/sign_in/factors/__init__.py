@@ -1,0 +1,1 @@
+"""What is shown beside the password, or instead of it: codes, and passkeys."""
