@@ -1,4 +1,4 @@
-"""Files that take long to make wait in a line for a worker beside the server."""
+"""Files that take long to make wait in a line for a worker beside the server; a round has its licence."""
 
 from alembic import op
 import sqlalchemy as sa
@@ -37,8 +37,10 @@ def upgrade() -> None:
         sa.Column('seen_at', sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint('id', name=op.f('pk_worker')),
     )
+    op.add_column('award_round', sa.Column('licence', sa.String(length=20), server_default='', nullable=False))
 
 
 def downgrade() -> None:
+    op.drop_column('award_round', 'licence')
     op.drop_table('worker')
     op.drop_table('job')

@@ -86,5 +86,5 @@ def downgrade() -> None:
     op.drop_table('recovery_code')
     op.drop_table('second_factor')
     op.drop_table('address_change')
-    with op.batch_alter_table('person') as person:
-        person.drop_column('title')
+    # Not as a batch: SQLite would make the table anew, and rows of others lead to it.
+    op.drop_column('person', 'title')

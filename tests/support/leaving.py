@@ -13,6 +13,7 @@ DRAFT = "It is a draft as it once stood; the result that was fixed leaves, and s
 TEAM = "It is who has what while the work goes on; the answer, who saved it and the talk leave."
 EVENT = "What has happened is told on the pages to each audience; the state that it led to leaves."
 PRINT = "It is read in from a file that the office has, and counted again by published recompute."
+LINE = "It is the line of files that wait to be made, for a day; the files themselves leave."
 LETTER = "A letter has left already, to the one it was written to."
 
 LEAVES = {
@@ -127,6 +128,7 @@ LEAVES = {
 """By table and column: the kind, the table of the extract ("about": its cover) and the column."""
 
 WHOLE_TABLES_STAY = {
+    "backup": "It is when a backup was made, told by the command and to monitors.",
     "address_change": SIGN_IN,
     "admission": PROCESS,
     "ballot": BALLOT,
@@ -138,6 +140,7 @@ WHOLE_TABLES_STAY = {
     "identity": SIGN_IN,
     "interview_question": PAIR,
     "invitation": ACCOUNT,
+    "job": LINE,
     "letter": LETTER,
     "membership": ACCOUNT,
     "minutes": PAIR,
@@ -165,6 +168,7 @@ WHOLE_TABLES_STAY = {
     "summary": "It is reckoned from what is announced, and leaves on the open results in forms of their own.",
     "task": TEAM,
     "tie": "What ties a person to a municipality is kept to keep partial people away, and for nothing else.",
+    "worker": LINE,
 }
 STAYS = {
     "answer": {ROW: ("id", "assessment_id")},
@@ -178,6 +182,7 @@ STAYS = {
         ROW: ("id", "key"),
         PROCESS: ("nomination_edition", "compass_edition", "closes_at", "created_at", "announced_at"),
         "It is what the round is made from, in its own file.": ("recipe", "version"),
+        "Every file of open results says under which licence it is.": ("licence",),
     },
     "comment": {ROW: ("id", "assessment_id", "evaluation_id")},
     "entrant": {ROW: ("id", "round_id")},

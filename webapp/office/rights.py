@@ -54,6 +54,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST office.assign",
         "POST office.replace",
         "POST office.announce",
+        "POST office.set_licence",
     ),
     **rows(
         Right.OFFICE,

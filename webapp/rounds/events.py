@@ -11,6 +11,13 @@ OFFICE = Audience.OFFICE
 ROUND_MADE = EventType(
     "round.made", About.ROUND, {OFFICE: Sentence(_("gjorde omgången"))}, after=fields("recipe", "key")
 )
+ROUND_LICENSED = EventType(
+    "round.licensed",
+    About.ROUND,
+    {OFFICE: Sentence(_("satte licensen %(licence)s för omgångens öppna data"))},
+    before=fields("licence"),
+    after=fields("licence"),
+)
 OFFICER_ADDED = EventType(
     "officer.added",
     About.ROUND,

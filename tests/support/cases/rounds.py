@@ -67,6 +67,7 @@ WRITE = [
     Case("office.state_tie", "POST", "round", ("kansli",)),
     Case("office.take_away_tie", "POST", "tie", ("kansli",)),
     Case("office.announce", "POST", "round", ("kansli",)),
+    Case("office.set_licence", "POST", "round", ("kansli",)),
     Case("office.take_back", "POST", "asked", ("kansli",)),
     Case("office.add_officer", "POST", "round", ("kansli",)),
     Case("office.make", "POST", "", ("kansli",)),

@@ -42,6 +42,7 @@ AWARD: dict[str, Deed] = {
     "nominating.save_naming": deed("nominates", "entrant.nominated_at", "+nomination_reason"),
     "office.add_officer": deed("adds an officer", "+post", "+admission", "+second_say", "+letter"),
     "office.announce": deed("makes results public, with another", "+second_say", "award_round.announced_at"),
+    "office.set_licence": deed("sets a licence", "award_round.licence"),
     "office.assign": deed("appoints evaluators", "+evaluation", "+seat"),
     "office.extend": deed("gives more time", "assessment.closes_at"),
     "office.look": deed("keeps a file that is sent, to be looked over", "+participant_table"),

@@ -7,12 +7,14 @@ from tests.support.deeds.grammar import AGREED, MARK, Deed, deed
 EVALUATION: dict[str, Deed] = {
     "evaluation.accept": deed("accepts the rest of an area", *MARK),
     "evaluation.accept_alike": deed("agrees on what is alike", *AGREED),
+    "evaluation.bring_marks": deed("brings marks back from a workbook", *MARK, "returned_file.read_in_at"),
     "evaluation.comment": deed("writes a new comment", "+comment"),
     "evaluation.finish": deed("is done", "seat.done_at"),
     "evaluation.save_declaration": deed(
         "declares", "+declaration", "seat.declared_at", "seat.conflict", "seat.answered_for"
     ),
     "evaluation.save_publication": deed("fixes the result", "evaluation.published_at", "+published_result"),
+    "evaluation.send_returned": deed("sends a workbook back, to be looked over", "+returned_file"),
     "evaluation.take_pen": deed("takes the pen", "+pen", "pen.person_id", "pen.taken_at"),
     "reviewing.add_example": deed("adds an example", "+good_example"),
     "reviewing.answer": deed("answers the third reader", "+review_comment"),

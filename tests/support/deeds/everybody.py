@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.support.deeds.grammar import Deed, deed
 
 EVERYBODY: dict[str, Deed] = {
+    "first_rose.answer": deed("counts a first rose, and keeps nothing"),
     "devices.sign_out": deed("ends a session", "-sign_in"),
     "devices.sign_out_everywhere": deed("ends all other sessions", "-sign_in"),
     "invitation.redeem": deed(
@@ -34,7 +35,14 @@ EVERYBODY: dict[str, Deed] = {
         "-letter",
         "+failed_tries",
     ),
-    "own_page.confirm": deed("confirms another address", "-address_change", "person.email", "+letter"),
+    "own_page.confirm": deed(
+        "confirms another address",
+        "-address_change",
+        "person.email",
+        "+letter",
+        "address_change.new_at",
+        "address_change.old_at",
+    ),
     "own_page.take_back_address": deed("keeps the address", "-address_change", "-letter"),
     "passkey.sign_in": deed("signs in by a passkey", "+sign_in", "+failed_tries"),
     "passkeys.begin": deed(

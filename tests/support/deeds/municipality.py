@@ -7,6 +7,10 @@ from tests.support.deeds.grammar import AGAIN, ANSWER, HANDED_IN, MARK, Deed, de
 MUNICIPALITY: dict[str, Deed] = {
     "account.start_assessment": deed("starts an assessment", "+assessment"),
     "assessment.appoint": deed("appoints evaluators", "+evaluation", "+seat"),
+    "assessment.bring_answers": deed(
+        "brings answers back from a workbook", *ANSWER, "+answer", "returned_file.read_in_at"
+    ),
+    "assessment.send_returned": deed("sends a workbook back, to be looked over", "+returned_file"),
     "assessment.ask_certificate": deed("asks for a certificate", "+certificate", "+letter"),
     "assessment.certify": deed(
         "certifies, or sends back",
@@ -42,6 +46,7 @@ MUNICIPALITY: dict[str, Deed] = {
     ),
     "assessment.withdraw": deed("takes the hand-in back", *HANDED_IN),
     "figures.answer": deed("says yes or no to the award", "+invitation_answer", "+assessment"),
+    "first_rose.take_along": deed("takes answers along to questions that nobody has begun", "+answer"),
     "guest.propose": deed("sends a proposal", "+failed_tries", "+proposal", "task.done_at"),
     "people.invite": deed("invites", "+invitation", "+letter"),
     "people.remove": deed("removes somebody", "-membership"),

@@ -75,19 +75,14 @@ def test_what_is_filled_in_is_read_in_as_a_mark_of_ones_own(seat, home):
     )
 
 
-def test_points_of_ones_own_take_the_place_of_levels(seat, home):
+def test_points_of_ones_own_take_the_place_of_levels_and_are_not_chosen_beside_them(seat, home):
     asked = question_of(seat)
-    levels = {
-        (asked.id, str(part.name)): "[töm]"
-        for part in asked.kind.parts
-        if read(home, asked.id, str(part.name), SHEET)
-    }
-    both = look(seat, fill(home, seat, points="0,5")).preview
-    bring(seat, filled(fill(home, seat, points="0,5"), levels, SHEET))
+    here = read(home, asked.id, "System", SHEET)
+    level = next(str(one.name) for one in asked.kind.parts[0].levels if str(one.name) != here)
+    both = look(seat, fill(home, seat, points="0,5", system=level)).preview
+    bring(seat, fill(home, seat, points="0,5"))
 
-    assert both.refused[0].endswith(
-        "Välj nivåer eller skriv egna poäng, inte båda. Ta bort det ena med [töm]."
-    )
+    assert "Välj nivåer eller skriv egna poäng, inte båda." in both.refused[0]
     assert isinstance(kept(seat).mark, OwnPoints)
     assert kept(seat).mark.points == Fraction(1, 2)
 

@@ -10,7 +10,7 @@ from tests.support.cases.asking import FORM, OBJECTS, address, form_of
 from tests.support.rights import ABSENT, HIDE, ROLES, objects
 
 ADDRESSED = [case for case in READ + WRITE if case.args]
-NAMED = (*OBJECTS, "task_id", "proposal_id")
+NAMED = (*OBJECTS, "task_id", "proposal_id", "file_id")
 
 
 def to(case, world, args) -> str:

@@ -43,7 +43,7 @@ def providers_in(path: str) -> dict[str, Provider]:
     except (OSError, ValueError) as error:
         raise SettingError(f"KOMPASSROSEN_OIDC är ”{path}”, som inte går att läsa: {error}") from error
     found = [_provider(path, one) for one in told.get("provider", [])]
-    if set(told) != {"provider"} or len({one.key for one in found}) < len(found):
+    if set(told) - {"provider"} or len({one.key for one in found}) < len(found):
         raise SettingError(f"{path}: skriv varje leverantör som [[provider]], var och en med en egen key.")
     return {one.key: one for one in found}
 

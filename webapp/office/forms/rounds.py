@@ -40,6 +40,12 @@ class AskedForm(HouseForm):
     asked = NumberField()
 
 
+class LicenceForm(HouseForm):
+    """Under which licence the results may be used."""
+
+    licence = LineField()
+
+
 class OfficerForm(HouseForm):
     """Who joins the office of a round."""
 

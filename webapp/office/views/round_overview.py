@@ -17,8 +17,10 @@ from webapp.ground.forms import ReasonForm
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.ground.roles import OFFICER
-from webapp.office.forms.rounds import AskedForm, EvaluatorsForm, OfficerForm
+from webapp.office.forms.rounds import AskedForm, EvaluatorsForm, LicenceForm, OfficerForm
 from webapp.office.views.blueprint import ENTRANT, frame, pages
+from webapp.results.deeds import licences
+from webapp.results.queries.summaries import licence
 from webapp.rounds.deeds import approval, rounds
 from webapp.rounds.queries import posts
 from webapp.rounds.recipe_files import recipe_of
@@ -108,6 +110,19 @@ def add_officer(round_key: str) -> ResponseReturnValue:
     return redirect(url_for(".round_page", round_key=round_key))
 
 
+@pages.post("/<round_key>/licens")
+def set_licence(round_key: str) -> ResponseReturnValue:
+    """Set under which licence the round's public results may be used."""
+    try:
+        licences.set_licence(person_id(), subject(), LicenceForm().licence.data)
+    except InvalidError as error:
+        return _page(error.faults, 0), 422
+    except Refusal as refusal:
+        return _page({"licence": f"{refusal.sentence} {refusal.remedy}".strip()}, 0), refusal.status
+    flash(_("Licensen är sparad."), "ok")
+    return redirect(url_for(".round_page", round_key=round_key))
+
+
 def _page(faults: dict[str, str], entrant_id: int) -> str:
     award_round = subject()
     page = round_overview.office_page(award_round)
@@ -129,6 +144,8 @@ def _page(faults: dict[str, str], entrant_id: int) -> str:
         apart=approval.apart(person_id(), asked),
         unready=steps.unready(award_round),
         me=person_id(),
+        licences=licence.licences(),
+        licensed=licence.named_of(award_round),
         officers=officers,
         may_join=approval.may_join(award_round.id) if len(officers) == 1 else [],
         faults=faults,

@@ -107,7 +107,7 @@ def end(identity_id: int) -> ResponseReturnValue:
     """Take a link away."""
     identities.end(person_id(), identity_id, second_step.device())
     flash(_("Kopplingen är borttagen. Du loggar in här som förut."), "ok")
-    return redirect(url_for(".choose"))
+    return redirect(url_for("own_page.show"))
 
 
 def _link(found: Provider, claims: Claims) -> ResponseReturnValue:

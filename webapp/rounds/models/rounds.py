@@ -16,7 +16,8 @@ class Round(db.Model):  # type: ignore[misc, name-defined]
     """One time the award is given (omgång): its recipe, its questionnaires and the step it stands in.
 
     `closes_at` is when the last questionnaire closes; no compass has the empty edition. `version` counts
-    the changes of its dates. `step` and `announced_at` are written by award/deeds/steps.py alone.
+    the changes of its dates. `step` and `announced_at` are written by award/deeds/steps.py alone, `licence`
+    by results/deeds/licences.py; without one the service's own holds.
     """
 
     __tablename__ = "award_round"
@@ -33,6 +34,7 @@ class Round(db.Model):  # type: ignore[misc, name-defined]
     recipe: Mapped[str] = mapped_column(String(40), default="", server_default="")
     step: Mapped[str] = mapped_column(String(40), default="", server_default="")
     version: Mapped[int] = mapped_column(default=1, server_default="1")
+    licence: Mapped[str] = mapped_column(String(20), default="", server_default="")
 
 
 class Officer(db.Model):  # type: ignore[misc, name-defined]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from sqlalchemy import select
+from webauthn import generate_authentication_options, options_to_json
+from webauthn.helpers.structs import UserVerificationRequirement
 
 from tests.support.accounts import happened, sign_in
 from tests.support.authenticator import PAGE, Device, add, come_in, offered
@@ -11,11 +15,12 @@ from tests.support.factors import begin, clock_at, codes_on, is_in, letters, wit
 from tests.support.pages import assert_house_rules
 from webapp.ground.store.database import db
 from webapp.ground.who import Person
+from webapp.people.deeds.factors import passkeys
 from webapp.people.models.factors import Passkey, RecoveryCode
 
 
 def kept() -> list[tuple[int, str]]:
-    return [(row.person_id, row.name) for row in db.session.scalars(select(Passkey).order_by(Passkey.id))]
+    return [tuple(row) for row in db.session.execute(select(Passkey.person_id, Passkey.name))]
 
 
 def first_id() -> int:
@@ -231,3 +236,15 @@ def test_adding_asks_for_the_password_first_and_for_a_name(small_world):
 
     assert (nameless.status_code, "Skriv ett namn" in nameless.text, kept()) == (422, True, [])
     assert browser.get(PAGE).location.startswith("/verify")
+
+
+def test_the_page_of_signing_in_asks_as_the_library_would(small_world):
+    asked, _state = offered(small_world.browser().get("/logga-in").text)
+    challenge, place = bytes.fromhex("00ff" * 16), passkeys.Place("http://localhost", "localhost")
+    wanted = generate_authentication_options(
+        rp_id="localhost", challenge=challenge, user_verification=UserVerificationRequirement.REQUIRED
+    )
+
+    by_library = {name: value for name, value in json.loads(options_to_json(wanted)).items() if value}
+    assert passkeys.request(place, challenge) == by_library
+    assert set(asked) == set(by_library)

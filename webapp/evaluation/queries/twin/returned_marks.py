@@ -129,7 +129,8 @@ def _checked(now: _Marked, line: Line, row: GivenRow) -> tuple[Line, BroughtMark
     before = cells_of(now.asked, now.kept)
     cells = {**before, **{one.key: one.becomes for one in line.cells}}
     mark = mark_of(now.asked, cells, now.worth, now.kept)
-    if found := _fault(now, mark, cells):
+    written = {key for key in line.writes if key.startswith(LEVEL) and cells[key]}
+    if found := _fault(now, mark, cells, levels=bool(written)):
         key, fault = found
         given = row.cells.get(key)
         spot = given.spot if given else line.cells[0].spot
@@ -148,13 +149,12 @@ def labels_of_key(key: str) -> str:
     }[key]
 
 
-def _fault(now: _Marked, mark: Mark, cells: Mapping[str, str]) -> tuple[str, str] | None:
-    """Say which cell keeps a mark from being kept, and why."""
-    levels = any(text for key, text in cells.items() if key.startswith(LEVEL))
+def _fault(now: _Marked, mark: Mark, cells: Mapping[str, str], *, levels: bool) -> tuple[str, str] | None:
+    """Say which cell stands in the way of a mark, and why; points take the place of levels that were."""
     if cells[OUT] == YES and not (cells[REASON] or cells[MOTIVATION]):
         return REASON, _("Skriv varför frågan inte är tillämplig.")
     if cells[OUT] != YES and cells[POINTS] and levels:
-        return POINTS, _("Välj nivåer eller skriv egna poäng, inte båda. Ta bort det ena med [töm].")
+        return POINTS, _("Välj nivåer eller skriv egna poäng, inte båda. Ta bort poängen med [töm].")
     if is_blank(mark) and not now.kept.version:
         return MOTIVATION, _("Bedöm frågan också: välj nivåer, skriv egna poäng eller ej tillämplig.")
     if differs(now.own, mark) and not cells[MOTIVATION]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from flask_babel import lazy_gettext
+from sqlalchemy import select
 
 from webapp.ground import context
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Round
 
 
 class Licence(NamedTuple):
@@ -31,7 +35,29 @@ _KNOWN = {
 }
 
 
-def licence() -> Licence:
-    """Give the licence of public results."""
-    name, address, asks = _KNOWN[context.licence()]
+LICENCES = tuple(_KNOWN)
+"""The widest first."""
+
+
+def licences() -> dict[str, Licence]:
+    """Give the licences there are, by their short names."""
+    return {named: _told(named) for named in LICENCES}
+
+
+def named_of(award_round: Round) -> str:
+    """Name the licence of a round: its own, or else the service's."""
+    return award_round.licence or context.licence()
+
+
+def licence(round_ids: Collection[int] | None = None) -> Licence:
+    """Give the licence of public results, of some rounds or of all: of several the one that asks most."""
+    query = select(Round.licence).where(Round.announced_at.is_not(None)).distinct()
+    if round_ids is not None:
+        query = query.where(Round.id.in_(round_ids))
+    named = {one or context.licence() for one in db.session.scalars(query)} or {context.licence()}
+    return _told(max(named, key=LICENCES.index))
+
+
+def _told(named: str) -> Licence:
+    name, address, asks = _KNOWN[named]
     return Licence(name, address, str(asks))

@@ -36,7 +36,7 @@ class Told:
 def result_file(results: list[PublicResult], kind: str, told: Told) -> Path:
     """Write public results as xlsx, csv or json: made once, until anything in it is another."""
     entries = _entries(results, told)
-    terms = licence()
+    terms = licence({one.round.id for one in results})
     licensed = _("%(name)s, %(address)s", name=terms.name, address=terms.address)
     entry = ResultsEntry(
         told.title, told.about, licensed, told.address, clock.in_sweden(clock.now()), tuple(entries)

@@ -141,3 +141,26 @@ def test_the_page_explains_every_column_of_the_file(published):
 
     explained = [one.text for one in page.root.all("dt")]
     assert explained == [heading for heading in head if not heading.startswith("Område ")]
+
+
+def test_the_office_sets_the_licence_of_a_round_on_its_page_and_files_and_portals_say_it(small_world):
+    office, page = small_world.at("kansli"), "/kansli/2026"
+    kept = office.post(f"{page}/licens", {"licence": "CC-BY-4.0"}, page=page)
+    refused = office.post(f"{page}/licens", {"licence": "MIT"}, page=page)
+    make_public()
+
+    told = [small_world.at("").get(to).text for to in (ABOUT, HARVESTED, "/resultat/omgang/2026.json")]
+
+    assert (kept.status_code, refused.status_code) == (302, 422)
+    assert ["creativecommons.org/licenses/by/4.0" in one for one in told] == [True] * 3
+    assert "satte licensen CC-BY-4.0 för omgångens öppna data" in office.get(f"{page}/steg").text
+
+
+def test_a_licence_of_what_is_public_is_never_narrowed(small_world):
+    office, page = small_world.at("kansli"), "/kansli/2026"
+    make_public()
+
+    narrowed = office.post(f"{page}/licens", {"licence": "CC-BY-4.0"}, page=page)
+
+    assert (narrowed.status_code, "Licensen kan bara bli friare." in narrowed.text) == (409, True)
+    assert "CC BY 4.0" not in small_world.at("").get(ABOUT).text
