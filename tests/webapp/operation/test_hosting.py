@@ -57,7 +57,7 @@ def test_every_command_that_is_named_exists(app):
     ]
 
     assert unknown == []
-    assert {one[1] for one in found} >= {"backup", "check", "db", "mail", "office", "restore", "settings"}
+    assert {one[1] for one in found} >= {"backup", "check", "db", "office", "restore", "settings", "worker"}
 
 
 def test_one_server_command_is_told_everywhere(compose):
@@ -88,7 +88,7 @@ def test_the_parts_of_the_compose_file_fit_together(compose):
     secrets = {name for part in parts.values() for name in part.get("secrets", [])}
     volumes = {one.partition(":")[0] for part in parts.values() for one in part.get("volumes", [])}
 
-    assert list(parts) == ["database", "migrate", "web", "letters", "proxy"]
+    assert list(parts) == ["database", "migrate", "web", "worker", "proxy"]
     assert set().union(*after.values()) <= set(parts)
     assert secrets == set(compose["secrets"])
     assert {one for one in volumes if one.isalpha()} == set(compose["volumes"])
@@ -115,7 +115,7 @@ def test_every_timer_has_its_job_and_every_job_its_timer():
     timers = {unit.stem for unit in UNITS if unit.suffix == ".timer"}
     jobs = {unit.stem for unit in UNITS if "Type=oneshot" in unit.read_text(encoding="utf-8")}
 
-    assert timers == jobs == {"kompassrosen-letters", "kompassrosen-backup", "kompassrosen-check"}
+    assert timers == jobs == {"kompassrosen-backup", "kompassrosen-check"}
 
 
 @pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
