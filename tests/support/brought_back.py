@@ -9,6 +9,9 @@ from webapp.assessment.content import Said
 from webapp.assessment.deeds import answers, returned_answers
 from webapp.assessment.queries.answers import current
 from webapp.assessment.queries.twin.answer_twin import answers_twin
+from webapp.evaluation.deeds import returned_marks
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.evaluation.queries.twin.mark_twin import marks_twin
 
 
 def bring_back(world: World) -> None:
@@ -21,6 +24,13 @@ def bring_back(world: World) -> None:
     cells = {(one, "Svar"): "Ändrat i filen.", (two, "Svar"): "Nytt svar."}
     for more in ({}, {(three, "System"): "Bra"}):
         returned_answers.keep_file(subject, filled(content, cells | more), "svar.xlsx")
+
+
+def bring_marks_back(seat: OwnSeat) -> None:
+    """Let a file of marks wait that was taken home, with a motivation that is new."""
+    asked = next(iter(seat.edition.questions))
+    content = filled(marks_twin(seat), {(asked, "Motivering"): "Nytt skäl."}, "Bedömningar")
+    returned_marks.keep_file(seat, content, "bedomningar.xlsx")
 
 
 def returned(world: World) -> dict[str, int]:

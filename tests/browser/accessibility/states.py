@@ -13,7 +13,7 @@ from werkzeug.exceptions import HTTPException
 from questionnaires.marks import levels_of
 from tests.browser.accessibility.no_pages import NOT_PAGES
 from tests.support.asked import copy
-from tests.support.brought_back import bring_back
+from tests.support.brought_back import bring_back, bring_marks_back
 from tests.support.colleagues import own
 from tests.support.factors import asked_link
 from tests.support.figures import coordinate, nominated, read_in, table
@@ -77,6 +77,7 @@ def prepare(world: World) -> dict[str, str]:
         subject = own_assessment.own_assessment(world.person("samordnare"), own)
         inside = seats.appoint(subject, world.person("medarbetare"), world.person("lasare"))
         _mark_some(own_seat.own_seat(world.person("medarbetare"), inside.id, declared=False))
+        bring_marks_back(own_seat.own_seat(world.person("medarbetare"), inside.id, declared=False))
         agreed = world.evaluation("Lillhärad")
         first = own_seat.own_seat(world.person("utvarderare.a"), agreed, declared=False)
         _mark_some(first)
