@@ -12,8 +12,9 @@ from webapp.ground.who import Municipality
 
 
 def without_tokens(html: str) -> str:
-    """Leave out what is drawn by lot for a page: the token of the form and the key against sending twice."""
-    return re.sub(r'name="(csrf_token|request_key)" value="[^"]+"', "", html)
+    """Leave out what is drawn by lot for a page: tokens of forms, and the question to a passkey."""
+    drawn = r'name="(csrf_token|request_key|state)" value="[^"]+"|&#34;challenge&#34;: &#34;[^&]+&#34;'
+    return re.sub(drawn, "", html)
 
 
 def result_of(name: str) -> str:

@@ -60,6 +60,8 @@ def values() -> dict[str, list]:
         "kind": ["csv", "json", "xlsx", "zip", "svg", "png"],
         "key": [one.key for one in METHODS],
         "token": ["nobodys-token"],
+        "bank": ["kommunkompassen", "kvalitetskommun"],
+        "year": [2006, 2010, 2012, 2021, 2025],
         "what": ["rosor", "omraden", "utveckling"],
     }
 
