@@ -12,9 +12,9 @@ from webapp.ground.who import Municipality
 
 
 def without_tokens(html: str) -> str:
-    """Leave out what is drawn by lot for a page: tokens of forms, and the question to a passkey."""
-    drawn = r'name="(csrf_token|request_key|state)" value="[^"]+"|&#34;challenge&#34;: &#34;[^&]+&#34;'
-    return re.sub(drawn, "", html)
+    """Leave out what is drawn by lot for a page: tokens, questions to a passkey, a secret for an app."""
+    drawn = r'name="(csrf_token|request_key|state|proposal)" value="[^"]+"| data-options="[^"]+"'
+    return re.sub(f'{drawn}| src="data:[^"]+"|<p class="secret">[^<]+</p>', "", html)
 
 
 def result_of(name: str) -> str:

@@ -87,6 +87,7 @@ def edited(home: bytes, subject, wanted: dict[str, Said]) -> bytes:
 
 RUNS = settings(
     max_examples=6,
+    derandomize=True,  # every run tries the same files
     phases=(Phase.explicit, Phase.generate),  # each example is a file that another process reads
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
@@ -134,6 +135,8 @@ def test_two_edits_come_to_what_one_would_make_of_them_by_hand(small_world, choi
 
 
 def _by_hand(was: str, here: str, there: str, choice: str) -> str:
+    if there == "[töm]" != was:
+        there = ""  # the mark erases, unless the cell stood so
     if here == was:
         return there
     return there if choice == THEIRS and there != was else here
