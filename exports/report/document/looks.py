@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
+import docx
 from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
@@ -11,6 +13,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from exports import theme
 
@@ -41,6 +44,25 @@ ADDED: dict[str, tuple[str, tuple[str, float, str, bool, float, float]]] = {
     "toc 2": ("Normal", (theme.FONT, 11, theme.INK, False, 0, 2)),
 }
 """Our own styles: what each is based on, and its look."""
+
+
+@cache
+def _style_ids() -> dict[str, str | None]:
+    """Find the ids of our styles by name, once: python-docx seeks them anew for each paragraph."""
+    document = docx.Document()
+    dress(document)
+    default = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    named = {one.name: one.style_id for one in document.styles if one.type == WD_STYLE_TYPE.PARAGRAPH}
+    return {str(name): None if default and key == default.style_id else key for name, key in named.items()}
+
+
+def add_paragraph(document: Document, style: str, words: str = "") -> Paragraph:
+    """Add a paragraph in one of our styles."""
+    paragraph = document.add_paragraph()
+    paragraph._p.style = _style_ids()[style]  # noqa: SLF001 -- the way past the search
+    if words:
+        paragraph.add_run(words)
+    return paragraph
 
 
 def dress(document: Document) -> None:

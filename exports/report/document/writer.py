@@ -38,7 +38,7 @@ def report_file(report: Report) -> bytes:
     _frame(document, report)
     _title_page(document, report)
     for number, (level, chapter) in enumerate(walked(report.chapters)):
-        heading = document.add_heading(clean(chapter.title), level)
+        heading = looks.add_paragraph(document, f"Heading {level}", clean(chapter.title))
         heading.paragraph_format.page_break_before = chapter.new_page or None
         fields.bookmark(heading, number)
         for block, following in zip_longest(chapter.blocks, chapter.blocks[1:]):
@@ -74,12 +74,12 @@ def _frame(document: Document, report: Report) -> None:
 
 def _title_page(document: Document, report: Report) -> None:
     """Write the title page, then the list of contents."""
-    document.add_paragraph(clean(report.title), "Title")
+    looks.add_paragraph(document, "Title", clean(report.title))
     for line in report.lines:
-        document.add_paragraph(clean(line), "Subtitle")
+        looks.add_paragraph(document, "Subtitle", clean(line))
     if report.cover:
         _draw(document, report.cover)
-    listed = document.add_paragraph(str(CONTENTS), "Kompass ingress")
+    listed = looks.add_paragraph(document, "Kompass ingress", str(CONTENTS))
     listed.paragraph_format.page_break_before = True
     entries = [
         (number, level, clean(chapter.title))
@@ -92,17 +92,17 @@ def _title_page(document: Document, report: Report) -> None:
 def _write(document: Document, block: Block, *, stays: bool) -> None:
     """Write one block; a text that `stays` is on the same page as the table below it."""
     if isinstance(block, Text):
-        paragraph = document.add_paragraph(style=_STYLES[block.look])
+        paragraph = looks.add_paragraph(document, _STYLES[block.look])
         paragraph.paragraph_format.keep_with_next = stays or None
         _lined(paragraph, block.words)
     elif isinstance(block, Points):
         for item in block.items:
-            _lined(document.add_paragraph(style="List Bullet"), item)
+            _lined(looks.add_paragraph(document, "List Bullet"), item)
     elif isinstance(block, Room):
-        document.add_paragraph(clean(block.words), "Caption")
+        looks.add_paragraph(document, "Caption", clean(block.words))
         fields.add_room(document.add_paragraph(), block.lines)
     elif isinstance(block, Table):
-        document.add_paragraph(clean(block.caption), "Caption")
+        looks.add_paragraph(document, "Caption", clean(block.caption))
         tables.add_table(document, block, clean)
     else:
         _draw(document, block)

@@ -56,7 +56,7 @@ ROLES = (
 )
 
 STARTS = {
-    "": ("guest", "new password", "new address"),
+    "": ("guest", "new password", "new address", "booklet"),
     "samordnare": ("certificate",),
     "utvarderare.a": ("replied",),
     "jury": ("impartial",),
@@ -88,6 +88,7 @@ def prepare(world: World) -> dict[str, str]:
         _accept_rest(second)
         _send_to_review(world, first)
         addresses = {
+            "booklet": "/hafte/kommunkompassen/2012?omrade=1",
             "spare": f"/sjalvvardering/{spare}",
             "marking": f"/utvardering/{inside.id}",
             "agreeing": f"/utvardering/{agreed}",

@@ -7,7 +7,9 @@ from tests.support.deeds.grammar import AGREED, MARK, Deed, deed
 EVALUATION: dict[str, Deed] = {
     "evaluation.accept": deed("accepts the rest of an area", *MARK),
     "evaluation.accept_alike": deed("agrees on what is alike", *AGREED),
-    "evaluation.bring_marks": deed("brings marks back from a workbook", *MARK, "returned_file.read_in_at"),
+    "evaluation.bring_marks": deed(
+        "brings marks back from a workbook", *MARK, "returned_file.read_in_at", "returned_file.content"
+    ),
     "evaluation.comment": deed("writes a new comment", "+comment"),
     "evaluation.finish": deed("is done", "seat.done_at"),
     "evaluation.save_declaration": deed(

@@ -8,7 +8,10 @@ MUNICIPALITY: dict[str, Deed] = {
     "account.start_assessment": deed("starts an assessment", "+assessment"),
     "assessment.appoint": deed("appoints evaluators", "+evaluation", "+seat"),
     "assessment.bring_answers": deed(
-        "brings answers back from a workbook", *ANSWER, "+answer", "returned_file.read_in_at"
+        "brings answers back from a workbook",
+        *ANSWER,
+        "+answer",
+        *("returned_file.read_in_at", "returned_file.content"),
     ),
     "assessment.send_returned": deed("sends a workbook back, to be looked over", "+returned_file"),
     "assessment.ask_certificate": deed("asks for a certificate", "+certificate", "+letter"),

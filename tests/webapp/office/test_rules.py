@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from webapp import subjects  # noqa: F401 -- every table is known when all subjects are
 from webapp.ground.store.database import db
 from webapp.office.queries.holding_rules import BECOMES, HOLDINGS, RECORDS
 
