@@ -5,6 +5,8 @@ PYTHON_ROOMS := webapp exports questionnaires tests
 
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 QUICK := tests/questionnaires tests/exports tests/webapp/ground tests/webapp/rounds $(wildcard tests/test_*.py)
+# Processes beside the tests, large files and whole documents take their time.
+SLOW := $(addprefix --ignore=tests/,webapp/ground/jobs webapp/ground/tables exports/report/test_document.py)
 
 .PHONY: help run format texts test types written ordered test-quick test-long coverage bench lock
 
@@ -45,7 +47,7 @@ ordered:
 test-quick: ## Kör de snabbaste proven, utan webbläsare och PostgreSQL: för den som skriver just nu
 	@$(PYTHON) -m webapp prepare test
 	@$(BIN)/ruff check .
-	@$(PYTEST) -m "not long" -k "not postgresql" $(QUICK)
+	@$(PYTEST) -m "not long" -k "not postgresql" $(QUICK) $(SLOW)
 
 test-long: ## Kör proven som tar lång tid: avbrott, hela omgångar i slumpad ordning, LibreOffice, allt på PostgreSQL
 	@$(PYTHON) -m webapp prepare test
