@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from flask_babel import ngettext
 from flask_security import current_user
 
@@ -43,8 +44,8 @@ def take_along(assessment_id: int) -> ResponseReturnValue:
     """Take the answers along to an own assessment, and go there."""
     tried, form = _tried(), FirstRoseForm()
     many = take_answers_along(own_assessment(), form.chosen(tried), tried, form.request_key.data)
-    told = ngettext("%(num)s svar är med härifrån.", "%(num)s svar är med härifrån.", many)
-    flash(told, "ok")
+    told = ngettext("%(num)s svar kom med från provet.", "%(num)s svar kom med från provet.", many)
+    flash(told if many else _("Inget nytt fanns att ta med. Svaren är som de var."), "ok")
     return redirect(url_for("assessment.overview", assessment_id=assessment_id))
 
 

@@ -114,4 +114,4 @@ def test_without_anything_to_take_along_nothing_is_saved_and_the_page_says_so(sm
 
     answer = browser.post(f"/prova/ta-med/{here}", {"request_key": "nyckel"}, page="/prova")
 
-    assert browser.get(answer.location).text.count("0 svar är med härifrån.") == 1
+    assert browser.get(answer.location).text.count("Inget nytt fanns att ta med. Svaren är som de var.") == 1
