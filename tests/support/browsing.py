@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 from tests.support.pages import Page
 from tests.support.worlds import Browser, World
 from webapp.ground.calendar import clock
-from webapp.ground.store.database import db
+from webapp.ground.store.database import db, one_transaction
 from webapp.ground.who import Person
 from webapp.people.models.sign_ins import SignIn
 
@@ -69,8 +69,9 @@ class PageWorld(World):
         if mark in _SESSIONS:
             cookie, row = _SESSIONS[mark]
             browser.client.set_cookie("session", cookie)
-            db.session.execute(insert(SignIn).values(**row, seen_at=clock.now()))
-            db.session.commit()
+            db.session.rollback()  # what was read before a worker wrote can no longer be written upon
+            with one_transaction():
+                db.session.execute(insert(SignIn).values(**row, seen_at=clock.now()))
         else:
             made = db.session.scalars(
                 select(SignIn).where(SignIn.mark == mark).order_by(SignIn.id.desc())
