@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from questionnaires.edition import Description, Edition, Question
 from webapp.assessment.queries.answers import NOTHING, Kept, kept_answers
-from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
 from webapp.assessment.queries.teamwork import tasks
 from webapp.assessment.queries.teamwork.task_places import place_of
 from webapp.assessment.queries.twin.answer_cells import (
@@ -24,6 +24,9 @@ from webapp.assessment.queries.twin.answer_cells import (
     keys_of,
 )
 from webapp.ground.calendar import clock
+from webapp.ground.events.changes import changes
+from webapp.ground.events.models import Event
+from webapp.ground.jobs.kinds import Job, maker
 from webapp.ground.refusals import NotThereError
 from webapp.ground.store.database import db
 from webapp.ground.tables.twin.identity import Base, Identity, sealed
@@ -32,12 +35,25 @@ from webapp.ground.tables.twin.rows import ERASE, ID
 from webapp.rounds.models.rounds import Round
 
 if TYPE_CHECKING:
+    from exports.extract import Extract
     from exports.twin import Options, Twin, TwinColumn, TwinRow
 
 ANSWERS = "answers"
 ALL, MINE = "alla", "mina"
 NUMBER, SUBAREA, HELP = "number", "subarea", "help"
 Asked = Question | Description
+
+
+def twin_job(subject: OwnAssessment, scope: str = ALL) -> Job:
+    """Ask for the workbook. Raises NotThereError where there is no such part of the questionnaire."""
+    asked_in(subject, scope)
+    about = {"assessment": subject.id, "person": subject.person_id, "scope": scope}
+    return Job("answers to fill in", about, "xlsx", changes(Event.assessment_id == subject.id))
+
+
+@maker("answers to fill in")
+def _made(about: Mapping[str, Any], _ending: str) -> Extract | bytes:
+    return answers_twin(own_assessment(about["person"], about["assessment"]), about["scope"])
 
 
 def answers_twin(subject: OwnAssessment, scope: str = ALL) -> bytes:

@@ -15,7 +15,7 @@ from webapp.assessment.queries.twin import answer_twin
 from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
-from webapp.ground.frame.downloads import file_name, handed
+from webapp.ground.frame.downloads import handed_job
 
 
 @pages.get(f"/{ID}/excel")
@@ -42,9 +42,10 @@ def twin_file(assessment_id: int) -> ResponseReturnValue:
     """Hand out the workbook of a part of the questionnaire."""
     subject = own_assessment()
     scope = request.args.get("del", answer_twin.ALL)
-    data = answer_twin.answers_twin(subject, scope)
     part = "" if scope == answer_twin.ALL else scope
-    return handed(data, "xlsx", file_name("fragor", subject.municipality, subject.name, part))
+    return handed_job(
+        answer_twin.twin_job(subject, scope), "fragor", subject.municipality, subject.name, part
+    )
 
 
 def _scopes(subject: OwnAssessment) -> list[dict[str, Any]]:
