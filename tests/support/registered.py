@@ -12,7 +12,7 @@ from webapp.ground.mail.models import Letter
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Municipality, Person
 from webapp.people.deeds.redemptions import Newcomer
-from webapp.people.deeds.registrations import confirmations, requests
+from webapp.people.deeds.registrations import confirmations, decisions, requests
 from webapp.people.deeds.registrations.confirmations import Confirmed
 from webapp.people.deeds.registrations.requests import Asking
 from webapp.people.models.registrations import Registration
@@ -66,3 +66,19 @@ def later(**span: float) -> None:
     """Let some time pass."""
     moment = clock.now() + timedelta(**span)
     clock.set_clock(lambda: moment)
+
+
+def registered(email: str, municipality: str = "Ale") -> int:
+    """Register, and give the registration's id."""
+    register(email, municipality, "Ny Person")
+    return registration(email).id
+
+
+def some_of_each(officer: int) -> str:
+    """Let the office have registrations of every kind; give the address of one that is not confirmed."""
+    registered("ny@gmail.com", "Gnosjö")
+    registered("ny@ale.se")
+    registered("ny@gmail.com", "Exempelby")
+    decisions.decline_by_office(officer, registered("fel@gmail.com", "Borås"), "Vi känner dig inte.")
+    decisions.approve_by_office(officer, registered("ratt@gmail.com", "Tjörn"))
+    return f"/borja/{ask('ny@tibro.se', 'Tibro')}"
