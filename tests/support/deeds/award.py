@@ -89,7 +89,9 @@ AWARD: dict[str, Deed] = {
     "staff.take_back_reminder": deed("takes a request back", "-second_say"),
     "staff.take_back_coming": deed("takes a request back", "-second_say"),
     "staff.take_back_leaving": deed("takes a request back", "-second_say"),
-    "office.approve_registration": deed("invites whoever registered", "+invitation", "+letter", *ANSWERED),
+    "office.approve_registration": deed(
+        "invites whoever registered", "+invitation", "+letter", "+municipality", *ANSWERED
+    ),
     "office.correct_domain": deed("says whose a domain is", "+municipal_domain", "municipal_domain.trusted"),
     "office.decline_registration": deed("says no to whoever registered", "+letter", *ANSWERED),
     "office.settle_registration": deed(

@@ -15,6 +15,7 @@ from webapp.ground.refusals import NotThereError
 from webapp.ground.roles import COORDINATOR, WRITERS
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Municipality
+from webapp.people.queries.provisional import is_provisional
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class OwnAssessment:
         """Tell whether answers can still be changed, the grace after the deadline included."""
         late = self.closes_at and clock.now() > self.closes_at + context.grace()
         return self.submitted_at is None and not late
+
+    @property
+    def provisional(self) -> bool:
+        """Tell whether this person is in the municipality provisionally: answers, and no more."""
+        return is_provisional(self.provisional_until)
 
     @property
     def may_write(self) -> bool:

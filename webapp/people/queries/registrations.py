@@ -74,7 +74,8 @@ class Seen:
     @property
     def at_office(self) -> bool:
         """Tell whether it waits for the office, and no more for the municipality alone."""
-        return self.row.office_at is not None and self.row.office_at <= clock.now()
+        due = self.row.office_at is not None and self.row.office_at <= clock.now()
+        return due or not self.coordinators
 
 
 def for_office() -> list[Seen]:

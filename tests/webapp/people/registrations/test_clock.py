@@ -30,6 +30,7 @@ from webapp.people.deeds import redemptions
 from webapp.people.deeds.registrations import decisions
 from webapp.people.queries.registrations import (
     State,
+    for_office,
     state_of,
     waits_for_office,
 )
@@ -102,3 +103,15 @@ def test_the_right_does_not_wait_for_the_clocks_errand():
     handed_in = hand_in.submit(person_id(), started, "Bodil Ek", "Chef", confirmed=True)
 
     assert handed_in.submitted_at is not None
+
+
+def test_a_request_whose_coordinator_the_office_objected_to_waits_for_the_office_itself(world):
+    register()
+    register(CLAES, name="Claes Ask")
+    decisions.undo(officer(world), registration().id, "Fel person.")
+
+    upkeep.keep_up()
+
+    (waiting,) = [one for one in for_office() if one.state is State.WAITING]
+    assert (waiting.row.email, waiting.at_office, waiting.refused_before) == (CLAES, True, True)
+    assert waits_for_office() == 1

@@ -15,6 +15,7 @@ from webapp.people.deeds.registrations import registration_letters
 from webapp.people.deeds.registrations.requests import forget
 from webapp.people.events import REGISTRATION_SETTLED
 from webapp.people.models.registrations import Registration
+from webapp.people.queries.people import coordinators
 from webapp.people.queries.registrations import place_named
 
 KEPT = timedelta(days=365)
@@ -58,7 +59,8 @@ def ask_the_office() -> int:
 
 
 def _is_late(row: Registration) -> bool:
-    if row.office_at is None or row.office_at <= clock.now():
+    place = place_named(row.municipality)
+    if row.office_at is None or row.office_at <= clock.now() or place is None or not coordinators(place.id):
         return True
     sent = select(Letter.failed_at).where(
         Letter.key.startswith(registration_letters.contact_key(row.id, 0)[:-1], autoescape=True)
