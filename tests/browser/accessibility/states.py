@@ -57,7 +57,7 @@ ROLES = (
 )
 
 STARTS = {
-    "": ("guest", "new password", "new address", "booklet", "registration"),
+    "": ("guest", "new password", "new address", "booklet", "registration", "asked"),
     "samordnare": ("certificate",),
     "utvarderare.a": ("replied",),
     "jury": ("impartial",),
@@ -102,7 +102,7 @@ def prepare(world: World) -> dict[str, str]:
             "nomination": f"/nominering/{world.assessment('Exempelby', 'kvalitetskommun/2003')}",
         }
         addresses |= _by_letter(world)
-        addresses["registration"] = some_of_each(world.person("kansli"))
+        addresses |= {"registration": some_of_each(world.person("kansli")), "asked": "/borja/brev"}
         _finish_another(world)
         db.session.remove()
         return addresses

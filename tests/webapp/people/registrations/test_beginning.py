@@ -187,6 +187,9 @@ def test_whoever_is_in_already_is_told_so_and_nothing_else_happens():
 
     assert register().came is Came.MEMBER
     assert (roles_in(), happened("registration.confirmed")) == ({BODIL: "coordinator"}, 1)
+    later(days=366)
+    upkeep.keep_up()
+    assert db.session.scalars(select(Registration.id)).all() == []
 
 
 @pytest.mark.usefixtures("small_world")

@@ -106,9 +106,9 @@ def confirm(token: str, *, newcomer: Newcomer | None = None, person_id: int | No
     if place is not None and (waiting := _invitation_of(row, place)):
         return _hand_over(row, waiting)
     if place is not None and (member := _member(row, place)):
-        row.person_id = member.id
+        row.person_id, row.answered_at = member.id, clock.now()
         return Confirmed(Came.MEMBER, member)
-    if whose(row.email, row.municipality) is not Whose.OWN:
+    if whose(row.email, row.municipality) is not Whose.OWN or not is_vacant(row):
         return _ask(row, place)
     place = municipal_places.held(row.municipality)
     if not is_vacant(row):

@@ -19,16 +19,16 @@ from webapp.people.queries.people import coordinators
 from webapp.people.queries.registrations import place_named
 
 KEPT = timedelta(days=365)
-"""How long a registration is kept that is answered: who was let in stands in the events."""
+"""How long a registration is kept: who was let in stands in the events."""
 
 
 @upkeep.forgotten.answered
 @deed
 def forget_registrations() -> int:
-    """Forget those that nobody has confirmed in time, and those that were answered long ago."""
+    """Forget those that nobody has confirmed in time, and those that are old."""
     now = clock.now()
     unconfirmed = Registration.confirmed_at.is_(None) & (Registration.expires_at <= now)
-    old = func.coalesce(Registration.settled_at, Registration.answered_at) < now - KEPT
+    old = func.coalesce(Registration.answered_at, Registration.confirmed_at) < now - KEPT
     gone = list(db.session.scalars(select(Registration.id).where(unconfirmed | old)))
     if gone:
         forget(gone)
