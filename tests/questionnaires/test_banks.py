@@ -133,6 +133,12 @@ def test_published_toml_names_only_editions_that_are_published():
     assert list(fixed) == [i for i, status in SHELF.statuses.items() if status == "published"]
 
 
+def test_the_editions_that_have_been_answered_are_published_and_held_to_their_points():
+    held = [f"kommunkompassen/{year}" for year in (2006, 2010, 2012)]
+
+    assert [i for i, edition in SHELF.editions.items() if edition.status == "published"] == held
+
+
 def test_2025_selects_by_key_figures_of_four_perspectives_and_asks_for_four_themes():
     edition = SHELF.editions["kvalitetskommun/2025"]
 
