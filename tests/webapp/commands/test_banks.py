@@ -153,7 +153,7 @@ def test_a_copy_onto_an_edition_is_refused_and_changes_nothing(app: Flask, banks
 
     assert (result.exit_code, result.output) == (
         1,
-        f"{NEW} finns redan. Välj ett annat årtal, eller ta bort mappen {banks / NEW}.\n",
+        f"{NEW} finns redan. Välj ett annat namn, eller ta bort mappen {banks / NEW}.\n",
     )
 
 

@@ -56,7 +56,7 @@ def accessibility() -> ResponseReturnValue:
 def counting() -> ResponseReturnValue:
     """Say how points are counted."""
     edition = context.edition(EDITION)
-    kinds = {question.kind.id: question.kind for question in edition.questions.values()}
+    kinds = {question.kind.id: question.scale for question in edition.questions.values()}
     widest = max(kinds.values(), key=lambda kind: len(kind.parts))
     return render_template("results/about/counting.html", edition=edition, kinds=[widest], methods=METHODS)
 

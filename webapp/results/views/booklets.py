@@ -10,7 +10,7 @@ from webapp.results.queries import booklets
 from webapp.results.views.frame import frame
 
 pages = Blueprint("booklets", __name__)
-ID = "/hafte/<bank>/<int:year>"
+ID = "/hafte/<bank>/<year>"
 
 
 @pages.get("/hafte")
@@ -20,7 +20,7 @@ def listing() -> ResponseReturnValue:
 
 
 @pages.get(ID)
-def show(bank: str, year: int) -> ResponseReturnValue:
+def show(bank: str, year: str) -> ResponseReturnValue:
     """Show a booklet, everything or an area, ready to print."""
     edition = booklets.edition_read(f"{bank}/{year}", _area())
     return render_template(
@@ -34,7 +34,7 @@ def show(bank: str, year: int) -> ResponseReturnValue:
 
 
 @pages.get(f"{ID}/word")
-def document(bank: str, year: int) -> ResponseReturnValue:
+def document(bank: str, year: str) -> ResponseReturnValue:
     """Hand out a booklet as a document with room to write."""
     edition = booklets.edition_read(f"{bank}/{year}", _area())
     return handed_job(booklets.booklet_job(edition, _area()), "hafte", edition.name, _area())
