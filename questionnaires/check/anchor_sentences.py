@@ -32,7 +32,7 @@ DENOMINATOR_NOT_IN_TEXT = Sentence(
     "Skriv nämnaren i alla fem texterna: ”Ingen …”, ”Högst en fjärdedel av {denominator}.”",
 )
 WRONG_PART = Sentence(
-    "”{word}” hör till delen ”{part}” och kan inte avgöra den här delen.",
+    "”{word}” säger något som en annan del än ”{part}” avgör.",
     "Skriv om texten så att den bara säger det som den egna delen frågar efter.",
 )
 SAME_LEVEL = Sentence(

@@ -36,7 +36,7 @@ _LEVEL = Table({"id": _ID, "share": Leaf(shapes.is_share), "name": _SPOKEN, "tex
 
 _PART = Table(
     {"name": _SPOKEN, "ask": _SPOKEN, "level": Listed(_LEVEL, "[[part.system.level]]")},
-    {"share_of": _SPOKEN, "own_words": Listed(_TEXT, '["beslutad", "beskriven"]')},
+    {"share_of": _SPOKEN, "strange_words": Listed(_TEXT, '["hela kommunen", "andelen"]')},
 )
 
 _DESCRIPTION = Table(

@@ -18,7 +18,7 @@ alla = { sv = "Alla nämnder följer {it}.", en = "All committees follow {it}." 
 """
 SHARE_OF = """share_of.sv = "Hur stor andel av {denominator} arbetar så?"
 share_of.en = "What share of {denominator} works like this?"
-own_words = ["hela kommunen", "andel"]
+strange_words = ["är beslutad"]
 """
 _END = 'sources = ["orebro-2012, område 1"]\n'
 
@@ -34,7 +34,7 @@ def anchor(bank: Bank) -> None:
     bank.edit(
         "edition.toml",
         'ask.en = "How is it built?"\n',
-        'ask.en = "How is it built?"\nown_words = ["är beslutad"]\n',
+        'ask.en = "How is it built?"\nstrange_words = ["hela kommunen", "andel"]\n',
     )
     for number in ("1.1", "1.2", "2.1", "2.2"):
         name = f"{number[0]}/{number}.toml"

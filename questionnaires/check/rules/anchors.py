@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
@@ -27,7 +28,8 @@ class _Part(NamedTuple):
 
     levels: tuple[str, ...]
     counts_shares: bool
-    own_words: tuple[str, ...]
+    strange_words: tuple[str, ...]
+    """Words that speak of what another part decides."""
 
 
 def check_anchors(raw: RawEdition, _: Known) -> Iterator[Finding]:
@@ -44,9 +46,9 @@ def check_anchors(raw: RawEdition, _: Known) -> Iterator[Finding]:
 
 def _part(said: Data) -> _Part:
     levels = tuple(text(level.get("id")) for _place, level in tables(said.get("level")))
-    words = said.get("own_words")
-    own = tuple(text(word) for word in words) if isinstance(words, list) else ()
-    return _Part(levels, "share_of" in said, own)
+    words = said.get("strange_words")
+    strange = tuple(text(word) for word in words) if isinstance(words, list) else ()
+    return _Part(levels, "share_of" in said, strange)
 
 
 def _slips(question: Data, kind: str, parts: dict[str, _Part], *, anchored: bool) -> _Slips:
@@ -67,7 +69,8 @@ def _slips(question: Data, kind: str, parts: dict[str, _Part], *, anchored: bool
         yield from _missing(part_id, levels, parts[part_id])
         yield from _long(table(anchor.get(part_id)), part_id)
         yield from _alike(part_id, levels)
-        yield from _strange(part_id, levels, parts)
+        if any(part.counts_shares for part in parts.values()):
+            yield from _strange(part_id, levels, parts[part_id])
     yield from _twins(said)
 
 
@@ -123,14 +126,13 @@ def _alike(part_id: str, levels: dict[str, str]) -> _Slips:
             yield f"anchor.{part_id}.{low}", sentences.LEVEL_WITHIN.about(level=high)
 
 
-def _strange(part_id: str, levels: dict[str, str], parts: dict[str, _Part]) -> _Slips:
-    """Name words that belong to another part of the same question."""
-    others = [(other, word) for other, one in parts.items() if other != part_id for word in one.own_words]
+def _strange(part_id: str, levels: dict[str, str], part: _Part) -> _Slips:
+    """Name words that speak of what another part decides."""
     for level, words in levels.items():
         said = f" {plain(words)} "
-        for other, word in others:
+        for word in part.strange_words:
             if f" {word} " in said:
-                yield f"anchor.{part_id}.{level}", sentences.WRONG_PART.about(word=word, part=other)
+                yield f"anchor.{part_id}.{level}", sentences.WRONG_PART.about(word=word, part=part_id)
 
 
 def _twins(said: dict[str, dict[str, str]]) -> _Slips:
@@ -162,13 +164,19 @@ def _denominated(question: Data, parts: dict[str, _Part]) -> _Slips:
 
 def stems_of(denominator: str) -> tuple[str, ...]:
     """Give what is common to the forms of a denominator's words: "nämnderna" is known in "ingen nämnd"."""
-    stems = (_ENDINGS.sub("", word) for word in plain(denominator).split())
+    stems = (_ENDINGS.sub("", word) for word in _folded(denominator))
     return tuple(stem for stem in stems if len(stem) >= _SHORTEST)
 
 
 def names(words: str, stems: tuple[str, ...]) -> bool:
     """Tell whether a text names what these stems are of."""
-    return any(word.startswith(stems) for word in plain(words).split())
+    return any(word.startswith(stems) for word in _folded(words))
+
+
+def _folded(words: str) -> list[str]:
+    """Give the words without rings and dots: "ledamot" and "ledamöterna" have the same stem."""
+    apart = unicodedata.normalize("NFD", plain(words))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).split()
 
 
 def plain(words: str) -> str:
