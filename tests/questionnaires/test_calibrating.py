@@ -13,6 +13,7 @@ from questionnaires.judgement.coders import agreement_lines
 from questionnaires.judgement.coding import Coding, coding_from_data
 from questionnaires.library import read_published, read_shelf
 from questionnaires.marks import MarksError
+from questionnaires.rounding import as_change, as_points
 from tests.support.editions import make_area, make_edition, make_question, make_subarea
 
 FOLDER = Path(questionnaires.__file__).parent / "published" / "codings"
@@ -51,6 +52,15 @@ def test_two_reports_in_four_areas_give_the_figures_they_were_told_with():
         "  1.1            60   49       −11  1.1.1 demokrati-strategi, 3 av 8",
     ]
     assert "  Område 7: 5 delområden, snedhet −20,0, medelfel 24,6" in lines
+
+
+def test_the_anchored_questions_come_as_near_as_the_page_on_counting_says():
+    anchored = [coding("orebro-2012-forankrad"), coding("hasselby-vallingby-2010-forankrad")]
+    rows = [measured(one, FIGURES) for one in anchored]
+    biases = [as_change(fit(one).bias) for one in rows]
+    together = fit([row for one in rows for row in one])
+
+    assert (together.many, as_points(together.error), biases) == (44, "11", ["−12", "+2"])
 
 
 def test_questions_the_edition_before_did_not_have_are_counted_apart():

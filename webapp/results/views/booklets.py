@@ -41,7 +41,7 @@ def document(bank: str, year: str) -> ResponseReturnValue:
 
 
 @pages.get(f"{ID}/arbetsbok")
-def workbook(bank: str, year: int) -> ResponseReturnValue:
+def workbook(bank: str, year: str) -> ResponseReturnValue:
     """Hand out an edition as a workbook: its questions, weights and levels."""
     edition = booklets.edition_read(f"{bank}/{year}")
     return handed_job(booklets.workbook_job(edition), "utgava", edition.name)
