@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from questionnaires.edition import Edition, Question, Subarea
-    from questionnaires.judgement.coding import Coding
+    from questionnaires.judgement.codings import Coding
     from questionnaires.printed import PrintedFigure
 
 WITHIN = 10

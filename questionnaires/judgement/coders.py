@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from questionnaires.judgement.agreement import Pair
-    from questionnaires.judgement.coding import Coding
+    from questionnaires.judgement.codings import Coding
 
 
 def agreement_lines(first: Coding, second: Coding) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 import questionnaires
 from questionnaires.judgement.calibration import Measured, calibration_lines, fit, measured
 from questionnaires.judgement.coders import agreement_lines
-from questionnaires.judgement.coding import Coding, coding_from_data
+from questionnaires.judgement.codings import Coding, coding_from_data
 from questionnaires.library import read_published, read_shelf
 from questionnaires.marks import MarksError
 from questionnaires.rounding import as_change, as_points

@@ -10,7 +10,7 @@ from flask import current_app
 
 from questionnaires.judgement.calibration import calibration_lines
 from questionnaires.judgement.coders import agreement_lines
-from questionnaires.judgement.coding import Coding, coding_from_data
+from questionnaires.judgement.codings import Coding, coding_from_data
 from questionnaires.library import Shelf, read_published
 from questionnaires.marks import MarksError
 from webapp.commands.banks.editions import banks
