@@ -71,9 +71,11 @@ def measured(coding: Coding, figures: Iterable[PrintedFigure], *, equal: bool = 
 
 def fit(rows: Sequence[Measured]) -> Fit | None:
     """Tell how near some subareas are to print; None where there are none."""
+    return _fit(rows) if rows else None
+
+
+def _fit(rows: Sequence[Measured]) -> Fit:
     many = len(rows)
-    if not many:
-        return None
     mean = sum((row.printed for row in rows), Fraction(0)) / many
     return Fit(
         many,
@@ -144,10 +146,9 @@ def _rows(rows: Iterable[Measured], coding: Coding) -> Iterator[str]:
 
 def _areas(rows: Sequence[Measured]) -> Iterator[str]:
     for area in dict.fromkeys(row.number.partition(".")[0] for row in rows):
-        found = fit([row for row in rows if row.number.partition(".")[0] == area])
-        if found:
-            told = f"snedhet {as_change(found.bias, 1)}, medelfel {as_points(found.error, 1)}"
-            yield f"  Område {area}: {found.many} delområden, {told}"
+        found = _fit([row for row in rows if row.number.partition(".")[0] == area])
+        told = f"snedhet {as_change(found.bias, 1)}, medelfel {as_points(found.error, 1)}"
+        yield f"  Område {area}: {found.many} delområden, {told}"
 
 
 def _coverage(coding: Coding, rows: Iterable[Measured], earlier: Collection[str]) -> str:

@@ -109,21 +109,24 @@ def test_two_coders_are_told_part_by_part_and_area_by_area():
     edition = make_edition(
         "kommunkompassen/2012",
         make_area("1", (make_subarea("1.1", 50, (make_question("a"), make_question("b"))),)),
-        make_area("2", (make_subarea("2.1", 50, (make_question("c"),)),)),
+        make_area("2", (make_subarea("2.1", 50, (make_question("c"), make_question("d"))),)),
+        make_area("3", (make_subarea("3.1", 50, (make_question("e"),)),)),
     )
     part = edition.questions["a"].kind.parts[0]
     low, high = part.levels[0].id, part.levels[-1].id
     others = tuple(one.levels[0].id for one in edition.questions["a"].kind.parts[1:])
     about = (edition, "Nacka", 2012, "nacka-2012")
-    first = Coding(*about, "Ada", {"a": (low, *others), "b": (high, *others), "c": (high, *others)})
-    second = Coding(*about, "Bo", {"a": (low, *others), "b": (high, *others)})
+    first = Coding(
+        *about, "Ada", {"a": (low, *others), "b": (high, *others), "c": (high, *others), "d": (None, *others)}
+    )
+    second = Coding(*about, "Bo", {"a": (low, *others), "b": (high, *others), "d": (high, *others)})
 
     lines = agreement_lines(first, second)
 
     assert (lines[0], lines[1], lines[-2], lines[-1]) == (
         "Ada och Bo: Nacka 2012, kommunkompassen/2012",
         f"  {part.name}: 2 par, 100 % lika, viktad kappa 1,00",
-        f"  Alla: {2 + 2 * len(others)} par, 100 % lika, viktad kappa 1,00",
+        f"  Alla: {2 + 3 * len(others)} par, 100 % lika, viktad kappa 1,00",
         "  Bara Ada har kodat 1: c",
     )
 

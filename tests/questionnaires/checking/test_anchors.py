@@ -2,8 +2,10 @@
 
 import pytest
 
+from questionnaires.question import say_levels
 from tests.support.anchored import anchor
 from tests.support.banks import HERE, Bank
+from tests.support.editions import ARBETSSATT
 
 FILE = f"questionnaires/{HERE}/1/1.1.toml"
 SYSTEM, SPREAD = "question[1].anchor.system", "question[1].anchor.spridning"
@@ -178,6 +180,51 @@ def test_texts_of_ones_own_belong_to_an_edition_that_is_anchored(anchored: Bank)
             ),
         )
     }
+
+
+def test_a_lower_level_that_holds_the_whole_of_a_higher_one_is_refused_too(anchored: Bank):
+    anchored.edit("1/1.1.toml", "En plan 11a är beslutad och följs upp.", "Följs upp.")
+    anchored.edit(
+        "1/1.1.toml", "En plan 11a är skriven, men inte beslutad.", "Planen 11a skrivs, och följs upp."
+    )
+
+    assert [(one.path, one.what) for one in anchored.shelf().findings] == [
+        (
+            f"{SYSTEM}.delvis",
+            "hela texten till nivån ”fullt-ut” står i den här, så samma uppgift stämmer på båda.",
+        )
+    ]
+
+
+def test_a_kind_that_is_not_there_is_told_once_and_its_texts_are_left_alone(anchored: Bank):
+    anchored.edit("1/1.1.toml", 'kind = "arbetssatt"', 'kind = "annat"')
+
+    assert [one.what for one in anchored.shelf().findings] == ["slaget ”annat” finns inte i edition.toml."]
+
+
+def test_measures_stand_among_anchored_questions_as_they_are(anchored: Bank):
+    path = anchored.folder / HERE / "1/1.1.toml"
+    whole = path.read_text(encoding="utf-8")
+    own = whole[whole.index("denominator.sv") : whole.index("\n[[question]]", whole.index("denominator.sv"))]
+    path.write_text(whole.replace(own, "", 1), encoding="utf-8")
+    anchored.edit(
+        "1/1.1.toml", 'kind = "arbetssatt"', 'measures.sv = ["En.", "Två."]\nmeasures.en = ["One.", "Two."]'
+    )
+
+    assert told(anchored) == []
+
+
+def test_levels_are_said_part_by_part_with_what_they_mean(anchored: Bank):
+    plain = ARBETSSATT.parts
+    parts = anchored.shelf().editions[HERE].questions["fraga-1-1-a"].kind.parts
+
+    assert say_levels((part, part.levels[0]) for part in parts) == (
+        "System: Saknas – Ingen plan 11a finns; Spridning: Ingen – Ingen nämnd följer plan 11a"
+    )
+    assert say_levels((part, part.levels[0]) for part in plain) == ", ".join(
+        f"{part.name}: {part.levels[0].name}" for part in plain
+    )
+    assert [part.anchored for part in (*parts, *plain)] == [True, True, *[False] * len(plain)]
 
 
 def test_measures_have_no_level_texts(anchored: Bank):
