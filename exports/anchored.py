@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from exports.workbook.cells import Cell
     from questionnaires.edition import Edition
 
+_TOLD = 31.0
+"""So wide is what comes back on many rows: all columns then stand beside each other on a page."""
 COLUMNS = (
     Column(N_("Nr"), theme.WIDTHS["number"], "code", N_("Frågans nummer i den här utgåvan.")),
-    Column(N_("Fråga"), theme.WIDTHS["question"], "quiet", N_("Frågan, ordagrant.")),
-    Column(N_("Del"), theme.WIDTHS["municipality"], "name", N_("Delen som bedöms.")),
-    Column(N_("Frågan till delen"), theme.WIDTHS["levels"], "text", N_("Vad som frågas om delen.")),
-    Column(N_("Nivå"), theme.WIDTHS["municipality"], "text", N_("Nivån på skalan.")),
-    Column(N_("Betyder"), theme.WIDTHS["words"], "text", N_("Vad nivån betyder i just den frågan.")),
+    Column(N_("Fråga"), _TOLD, "quiet", N_("Frågan, ordagrant.")),
+    Column(N_("Del"), theme.WIDTHS["area"], "name", N_("Delen som bedöms.")),
+    Column(N_("Frågan till delen"), _TOLD, "text", N_("Vad som frågas om delen.")),
+    Column(N_("Nivå"), theme.WIDTHS["area"], "text", N_("Nivån på skalan.")),
+    Column(N_("Betyder"), theme.WIDTHS["name"], "text", N_("Vad nivån betyder i just den frågan.")),
     Column(N_("Andel"), theme.WIDTHS["figure"], "share", N_("Hur stor andel av delens poäng nivån ger.")),
 )
 

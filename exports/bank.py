@@ -78,7 +78,7 @@ _LEVELS = (
     Column(N_("Andel"), theme.WIDTHS["figure"], "share", N_("Hur stor andel av delens poäng nivån ger.")),
     _COMMENT,
 )
-_ANCHORS = (*anchored.COLUMNS, _COMMENT)
+_ANCHORS = (*anchored.COLUMNS, _COMMENT._replace(width=theme.WIDTHS["name"]))
 _INTROS = (
     Column(N_("Nr"), theme.WIDTHS["number"], "code", N_("Numret i den här utgåvan.")),
     Column(N_("Namn"), theme.WIDTHS["name"], "text", N_("Vad området eller delområdet heter.")),
