@@ -30,6 +30,7 @@ def test_the_shelf_holds_these_editions():
         "kommunkompassen/2012-forankrad: 8 områden, 45 delområden, 243 frågor, 800 poäng",
         "kommunkompassen/2016: 8 områden, 800 poäng",
         "kommunkompassen/2020: 8 områden, 800 poäng",
+        "kommunkompassen/2020-fragor: 8 områden, 48 delområden, 196 frågor, 800 poäng",
         "kvalitetskommun/2003: 4 områden, 12 delområden, 50 frågor, 100 poäng",
         "kvalitetskommun/2021: 4 områden, 12 delområden, 50 frågor, 100 poäng",
         "kvalitetskommun/2025: 15 nyckeltal, 4 teman",
@@ -44,6 +45,7 @@ def test_the_shelf_holds_these_editions():
         "kommunkompassen/2012",
         "kommunkompassen/2010-forankrad",
         "kommunkompassen/2012-forankrad",
+        "kommunkompassen/2020-fragor",
         "kvalitetskommun/2003",
         "kvalitetskommun/2021",
     ],
@@ -178,5 +180,15 @@ def test_an_anchored_edition_keeps_the_printed_headings_and_maxima_of_the_one_it
 def test_every_edition_that_is_offered_to_new_assessments_and_rounds_is_there_and_open():
     offered = ["kommunkompassen/2010-forankrad", "kommunkompassen/2012-forankrad"]
 
-    assert [i for i, edition in SHELF.editions.items() if edition.anchored] == offered
-    assert {SHELF.editions[one].status for one in offered} == {"open"}
+    anchored = {key: SHELF.statuses[key] for key, edition in SHELF.editions.items() if edition.anchored}
+    assert anchored == {**dict.fromkeys(offered, "open"), "kommunkompassen/2020-fragor": "draft"}
+
+
+def test_todays_edition_has_the_areas_of_2020_and_six_subareas_of_our_own_in_each():
+    theirs, ours = (SHELF.editions[f"kommunkompassen/{one}"] for one in ("2020", "2020-fragor"))
+
+    assert [(a.number, a.name.sv, a.max_points) for a in ours.areas] == [
+        (a.number, a.name.sv, a.max_points) for a in theirs.areas
+    ]
+    assert {len(area.subareas) for area in ours.areas} == {6}
+    assert {len(area.questions) for area in ours.areas} == {23, 24, 25}
