@@ -72,5 +72,7 @@ def test_only_questions_in_parts_with_printed_maxima_have_a_short_form():
 
     assert [key for key in having if key.startswith("kommunkompassen")] == [
         "kommunkompassen/2010",
+        "kommunkompassen/2010-forankrad",
         "kommunkompassen/2012",
+        "kommunkompassen/2012-forankrad",
     ]
