@@ -142,6 +142,7 @@ WHOLE_TABLES_STAY = {
     "invitation": ACCOUNT,
     "job": LINE,
     "letter": LETTER,
+    "letter_wish": ACCOUNT,
     "membership": ACCOUNT,
     "minutes": PAIR,
     "motivation": "The jury's public words stand on the announced result; its inner words are its own.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -24,34 +25,39 @@ SENDING_TAKES = timedelta(minutes=15)
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
-def write(  # noqa: PLR0913 -- what a letter is made of, all named
-    key: str,
-    recipient: str,
-    subject: str,
-    body: str,
-    link: str = "",
-    *,
-    secret: bool = False,
-    round_id: int | None = None,
-    municipality_id: int | None = None,
-) -> None:
+_PLAIN: dict[str, Any] = {
+    "link": "",
+    "secret": False,
+    "round_id": None,
+    "municipality_id": None,
+    "person_id": None,
+    "event_id": None,
+    "occasion": "",
+    "thing": "",
+    "held": False,
+    "unclear": False,
+    "tries": 0,
+    "last_error": "",
+}
+
+
+def write(key: str, recipient: str, subject: str, body: str, link: str = "", **about: Any) -> None:  # noqa: ANN401
     """Put a letter in the outbox, in the deed's own transaction; one with the same key is written once.
 
-    A letter that was given up is none: with the same key it is written anew.
+    A letter that was given up is none: with the same key it is written anew. `about` names columns of Letter;
+    `occasion`, `person_id` and `thing` come from the register, which writes all letters of the house.
     """
-    row: dict[str, Any] = {
+    now = clock.now()
+    row = {
+        **_PLAIN,
         "key": key,
         "recipient": recipient,
         "subject": " ".join(subject.split()),  # a line break in a subject would begin another heading
         "body": body,
         "link": link,
-        "secret": secret,
-        "round_id": round_id,
-        "municipality_id": municipality_id,
-        "created_at": clock.now(),
-        "due_at": clock.now(),
-        "tries": 0,
-        "last_error": "",
+        "created_at": now,
+        "due_at": None if about.get("held") else now,
+        **about,
     }
     anew = {**row, "failed_at": None, "claimed_at": None}
     insert = _INSERT[db.engine.dialect.name](Letter.__table__).values(row)
@@ -60,6 +66,14 @@ def write(  # noqa: PLR0913 -- what a letter is made of, all named
             index_elements=["key"], set_=anew, where=Letter.__table__.c.failed_at.is_not(None)
         )
     )
+
+
+def written(keys: Collection[str]) -> set[str]:
+    """Give those of some letters, by key, that are in the outbox already, sent and failed ones too."""
+    asked, found = list(keys), set()
+    for start in range(0, len(asked), 500):
+        found |= set(db.session.scalars(select(Letter.key).where(Letter.key.in_(asked[start : start + 500]))))
+    return found
 
 
 def text_of(letter: Letter, link: str) -> str:

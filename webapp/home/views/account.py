@@ -12,7 +12,7 @@ from flask_security import current_user
 
 from webapp.assessment.deeds.teamwork import certificates
 from webapp.assessment.queries.teamwork import tasks
-from webapp.assessment.views.teamwork.task_places import address_of
+from webapp.assessment.queries.teamwork.task_places import path_of
 from webapp.award.deeds.figures import invitation_answers
 from webapp.award.queries import panel_seats
 from webapp.ground import context
@@ -116,7 +116,7 @@ def _task(one: tasks.Mine) -> dict[str, str]:
     giver = _("från %(who)s", who=one.task.handed_by.name)
     place = f"{one.assessment.name}, {giver}"
     return {
-        "href": address_of(edition, one.assessment.id, one.place),
+        "href": path_of(edition, one.assessment.id, one.place),
         "label": one.place.label,
         "place": f"{place}: ”{said}”" if said else place,
         "state_words": state,
