@@ -95,9 +95,9 @@ def _not_done(person_id: int) -> Iterator[Waiting]:
         declare = gettext("Säg först vad du har svarat för") if at_home else gettext("Ange jäv först")
         yield Waiting(
             evaluation_thing(row.id),
-            row.assessment.municipality.name,
+            gettext("Bedöm %(place)s", place=row.assessment.municipality.name),
             row.assessment.name,
-            gettext("Bedöm, och säg till när du är klar") if seat.declared_at else declare,
+            gettext("Säg till när du är klar") if seat.declared_at else declare,
             f"/utvardering/{row.id}" if seat.declared_at else f"/utvardering/{row.id}/jav",
         )
 

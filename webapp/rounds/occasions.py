@@ -39,7 +39,7 @@ def _requests(person_id: int) -> Iterator[Waiting]:
             continue  # whoever is to leave does not say yes to it
         yield Waiting(
             _thing(ask.round_id, ask.deed),
-            award_round.name,
+            gettext("En andra person behövs i %(round)s", round=award_round.name),
             f"{ask.asked_by.name} {_asked(ask)}",
             gettext("Bekräfta, eller ta tillbaka"),
             _path(award_round, ask.deed),

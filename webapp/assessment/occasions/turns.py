@@ -27,11 +27,9 @@ def _parts(person_id: int) -> Iterator[Waiting]:
         if task.done_at is None and _is_open(assessment):
             yield Waiting(
                 task_thing(task.id),
-                place.label,
+                _("Svara på %(part)s", part=place.label),
                 _("%(what)s, från %(who)s", what=assessment.name, who=task.handed_by.name),
-                _("Skickad tillbaka till dig")
-                if task.returned_at
-                else _("Svara och säg till när du är klar"),
+                _("Skickad tillbaka till dig") if task.returned_at else _("Säg till när du är klar"),
                 path_of(context.edition(assessment.edition), assessment.id, place),
                 assessment.closes_at,
             )
@@ -41,7 +39,7 @@ def _certificates(person_id: int) -> Iterator[Waiting]:
     for row in certificates.waiting_for(person_id):
         yield Waiting(
             f"certificate:{row.id}",
-            row.name,
+            _("Intyga %(what)s", what=row.name),
             row.municipality.name,
             _("Läs svaren och intyga dem"),
             f"/sjalvvardering/{row.id}/intyg",
@@ -58,9 +56,9 @@ def _proposals(person_id: int) -> Iterator[Waiting]:
         if place is not None and _is_open(assessment):
             yield Waiting(
                 f"proposal:{row.task_id}",
-                place.label,
+                _("Läs förslaget på %(part)s", part=place.label),
                 _("%(what)s, från %(who)s", what=assessment.name, who=row.name),
-                _("Läs gästens förslag"),
+                _("Det räknas först när det används i svaret"),
                 f"/sjalvvardering/{assessment.id}/fraga/{row.question_id}/samtal",
                 assessment.closes_at,
             )
@@ -105,9 +103,9 @@ def _hand_ins(person_id: int) -> Iterator[Waiting]:
     for row in db.session.scalars(query):
         yield Waiting(
             hand_in_thing(row.id),
-            row.name,
+            _("Lämna in %(what)s", what=row.name),
             row.municipality.name,
-            _("Lämna in. Inget är inlämnat än"),
+            _("Inget är inlämnat än"),
             row.path,
             row.closes_at,
         )

@@ -32,7 +32,7 @@ def _invitations(person_id: int) -> Iterator[Waiting]:
         if one.waits and one.role == COORDINATOR:
             yield Waiting(
                 f"nominated:{one.entrant.id}",
-                one.round.name,
+                gettext("Svara på nomineringen i %(round)s", round=one.round.name),
                 one.entrant.municipality.name,
                 gettext("Svara ja eller nej"),
                 f"/nyckeltal/{one.entrant.id}",
@@ -60,7 +60,7 @@ def _panels(person_id: int) -> Iterator[Waiting]:
         declares = must_declare(person_id, award_round, role)
         yield Waiting(
             panel_thing(award_round.id, role),
-            award_round.name,
+            gettext("Rangordna i %(round)s", round=award_round.name),
             award_round.award,
             gettext("Ange jäv först") if declares else gettext("Läs och rangordna"),
             f"/{ROOMS[role]}/{award_round.key}/{'jav' if declares else 'rangordning'}",

@@ -10,7 +10,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
 
-from webapp.assessment.deeds.teamwork import certificates
 from webapp.assessment.queries.teamwork import tasks
 from webapp.assessment.queries.teamwork.task_places import path_of
 from webapp.award.deeds.figures import invitation_answers
@@ -18,6 +17,7 @@ from webapp.award.queries import panel_seats
 from webapp.ground import context
 from webapp.ground.frame.filters import deadline, local_time
 from webapp.ground.frame.guard import person_id
+from webapp.ground.mail import occasions
 from webapp.ground.roles import COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, REVIEWER, ROLE_NAMES
 from webapp.home.queries import commitments
 from webapp.review.deeds import reviews
@@ -26,8 +26,8 @@ from webapp.review.queries.draft import drafts
 from webapp.rounds.recipe_files import recipe_of
 
 if TYPE_CHECKING:
-    from webapp.assessment.models.assessments import Assessment
     from webapp.evaluation.models.evaluations import Seat
+    from webapp.ground.mail.occasions import Waiting
     from webapp.ground.who import Post
     from webapp.rounds.models.rounds import Round
 
@@ -42,6 +42,7 @@ def home() -> ResponseReturnValue:
     return render_template(
         "home/home.html",
         person=current_user,
+        waiting=[_waiting(one) for one in occasions.waiting_for(person_id())],
         groups=_groups(mine),
         who={"place": current_user.name, "role": current_user.email},
         nav=[{"label": _("Mitt arbete"), "href": url_for(".home"), "current": True}],
@@ -56,7 +57,6 @@ def _groups(mine: commitments.Home) -> list[dict[str, Any]]:
     """Gather what the person takes part in under headings; a heading with nothing under it is left out."""
     groups = [
         (_("Mina frågor"), [_task(one) for one in tasks.mine(person_id())]),
-        (_("Att intyga"), [_certificate(one) for one in certificates.waiting_for(person_id())]),
         (
             _("Nominerade av nyckeltal"),
             [_invitation(one) for one in invitation_answers.invitations(person_id())],
@@ -126,13 +126,15 @@ def _task(one: tasks.Mine) -> dict[str, str]:
     }
 
 
-def _certificate(row: Assessment) -> dict[str, str]:
+def _waiting(one: Waiting) -> dict[str, str]:
+    """Give something that waits for the person, as the letters about it say it."""
+    when = _("senast %(when)s", when=deadline(one.closes_at)) if one.closes_at else ""
     return {
-        "href": url_for("assessment.certificate", assessment_id=row.id),
-        "label": row.name,
-        "place": row.municipality.name,
-        "state_words": _("Väntar på ditt intyg"),
-        "when": _("stänger %(when)s", when=deadline(row.closes_at)) if row.closes_at else "",
+        "href": one.link,
+        "label": one.label,
+        "place": one.place,
+        "state_words": one.state,
+        "when": when,
     }
 
 

@@ -36,7 +36,7 @@ def _the_pairs(person_id: int) -> Iterator[Waiting]:
             page = "samsyn" if now.stage == stage_overview.WORKING else "granskning"
             yield Waiting(
                 evaluation_thing(row_id),
-                row.assessment.municipality.name,
+                gettext("Utvärderingen av %(place)s", place=row.assessment.municipality.name),
                 row.assessment.name,
                 str(THE_PAIRS[now.stage]),
                 f"/utvardering/{row_id}/{page}",
@@ -50,7 +50,7 @@ def _to_read(person_id: int) -> Iterator[Waiting]:
             row = one.evaluation
             yield Waiting(
                 f"review:{row.id}",
-                row.assessment.municipality.name,
+                gettext("Granska utvärderingen av %(place)s", place=row.assessment.municipality.name),
                 row.assessment.name,
                 gettext("Läs utkastet och ge besked") if one.declared else gettext("Ange jäv först"),
                 f"/granskning/utvardering/{row.id}" + ("" if one.declared else "/jav"),
@@ -69,7 +69,7 @@ def _to_reply(person_id: int) -> Iterator[Waiting]:
             page = "/andrat" if time.number > 1 else ""
             yield Waiting(
                 f"draft:{row.id}",
-                gettext("Utkastet till utvärdering"),
+                gettext("Svara på utkastet till utvärdering"),
                 row.assessment.municipality.name,
                 gettext("Läs och svara"),
                 f"/utkast/{row.id}{page}",
