@@ -17,6 +17,7 @@ def upgrade() -> None:
         table.add_column(sa.Column('thing', sa.String(length=80), nullable=False, server_default=''))
         table.add_column(sa.Column('message_id', sa.String(length=255), nullable=False, server_default=''))
         table.add_column(sa.Column('held', sa.Boolean(), nullable=False, server_default=sa.false()))
+        table.add_column(sa.Column('folded_at', sa.DateTime(timezone=True), nullable=True))
         table.add_column(sa.Column('unclear', sa.Boolean(), nullable=False, server_default=sa.false()))
         table.create_foreign_key(op.f('fk_letter_person_id_person'), 'person', ['person_id'], ['id'])
         table.create_foreign_key(op.f('fk_letter_event_id_event'), 'event', ['event_id'], ['id'])
@@ -41,5 +42,5 @@ def downgrade() -> None:
         table.drop_index(op.f('ix_letter_person_id'))
         table.drop_constraint(op.f('fk_letter_event_id_event'), type_='foreignkey')
         table.drop_constraint(op.f('fk_letter_person_id_person'), type_='foreignkey')
-        for name in ('unclear', 'held', 'message_id', 'thing', 'occasion', 'event_id', 'person_id'):
+        for name in ('unclear', 'folded_at', 'held', 'message_id', 'thing', 'occasion', 'event_id', 'person_id'):
             table.drop_column(name)

@@ -58,10 +58,17 @@ ROWS: dict[tuple[str, str], Row] = {
         "Who one is, and what is stored about one, is one's own to see and to change.",
         "GET own_page.show",
         "POST own_page.save_details",
+        "POST own_page.save_letters",
         "POST own_page.ask_for_address",
         "POST own_page.take_back_address",
         "GET own_page.stored",
         "GET own_page.stored_file",
+    ),
+    **rows(
+        Right.EVERYBODY,
+        "A mail program ends the day's letter for its reader; the address's secret is the right.",
+        "GET letters.ask_to_end",
+        "POST letters.end",
     ),
     **rows(
         Right.EVERYBODY,

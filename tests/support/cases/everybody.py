@@ -30,6 +30,7 @@ WRITE = [
     Case("devices.sign_out", "POST", "own sign-in", ("utvarderare.a",)),
     Case("devices.sign_out_everywhere", "POST", "", PEOPLE),
     Case("own_page.save_details", "POST", "", PEOPLE),
+    Case("own_page.save_letters", "POST", "", PEOPLE),
     Case("own_page.ask_for_address", "POST", "", PEOPLE),
     Case("own_page.take_back_address", "POST", "", PEOPLE),
     Case("passkeys.begin", "POST", "", PEOPLE),

@@ -37,6 +37,8 @@ OPEN = {
     ("security.reset_password", "POST"),
     ("own_page.ask_to_confirm", "GET"),
     ("own_page.confirm", "POST"),
+    ("letters.ask_to_end", "GET"),
+    ("letters.end", "POST"),
     ("municipal.choose", "GET"),
     ("municipal.begin", "POST"),
     ("municipal.back", "GET"),

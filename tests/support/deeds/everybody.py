@@ -43,6 +43,7 @@ EVERYBODY: dict[str, Deed] = {
         "address_change.new_at",
         "address_change.old_at",
     ),
+    "letters.end": deed("ends the day's letter", "letter_wish.wish"),
     "own_page.take_back_address": deed("keeps the address", "-address_change", "-letter"),
     "passkey.sign_in": deed("signs in by a passkey", "+sign_in", "+failed_tries"),
     "passkeys.begin": deed(

@@ -10,7 +10,7 @@ class Deed:
     """A post that does what its button says, whatever stands in its form.
 
     `changes` names all that it may change besides the story of events: new rows "+table", lost ones "-table",
-    else "table.column".
+    else "table.column". Any of them may write a letter: to whom is told by the register of occasions.
     """
 
     why: str
@@ -18,7 +18,7 @@ class Deed:
 
 
 def deed(why: str, *changes: str) -> Deed:
-    return Deed(why, frozenset(changes))
+    return Deed(why, frozenset(changes) | {"+letter"})
 
 
 ANSWER = ("answer.said", "answer.version", "answer.saved_at", "answer.saved_by_id")

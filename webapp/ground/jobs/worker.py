@@ -18,7 +18,7 @@ from webapp.ground.calendar import upkeep
 from webapp.ground.jobs import line
 from webapp.ground.jobs.kinds import make
 from webapp.ground.jobs.line import FAULTY, LARGE, REFUSED, SLOW, Taken
-from webapp.ground.mail import delivery, occasions
+from webapp.ground.mail import delivery, digests, occasions
 from webapp.ground.refusals import Refusal
 from webapp.ground.store.files import kept
 
@@ -154,6 +154,7 @@ def _tick() -> int:
     """Forget what the clock forgets, and write and send the letters that are due."""
     upkeep.forget()
     occasions.write_due()
+    digests.write_all()
     if context.mail_server().host and not context.in_demo():
         delivery.post_all()
     return 0

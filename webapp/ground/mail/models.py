@@ -15,7 +15,8 @@ class Letter(db.Model):  # type: ignore[misc, name-defined]
 
     `link` is a path of this service. A secret one opens something by itself, so it is shown to nobody but the
     receiver, and is forgotten when the letter is sent or given up. `occasion` is why it was written, and
-    `thing` what it is about, as whoever it waits for sees it. One that is `held` goes with the day's letter.
+    `thing` what it is about, as whoever it waits for sees it. One that is `held` goes with the day's letter,
+    and is folded into it, or left out of it because it is done, at `folded_at`.
     """
 
     __tablename__ = "letter"
@@ -35,6 +36,7 @@ class Letter(db.Model):  # type: ignore[misc, name-defined]
     thing: Mapped[str] = mapped_column(String(80), default="", server_default="")
     message_id: Mapped[str] = mapped_column(String(255), default="", server_default="")
     held: Mapped[bool] = mapped_column(default=False, server_default=false())
+    folded_at: Mapped[datetime | None] = mapped_column(Moment)
     unclear: Mapped[bool] = mapped_column(default=False, server_default=false())
     created_at: Mapped[datetime] = mapped_column(Moment)
     due_at: Mapped[datetime | None] = mapped_column(Moment, index=True)
@@ -46,13 +48,13 @@ class Letter(db.Model):  # type: ignore[misc, name-defined]
 
     @property
     def state(self) -> str:
-        """Name where the letter is: waiting, held for the day's letter, being sent, sent, failed, unclear."""
+        """Name where the letter is: waiting, held, folded, sending, sent, failed or unclear."""
         if self.sent_at:
             return "sent"
         if self.failed_at:
             return "unclear" if self.unclear else "failed"
         if self.held:
-            return "held"
+            return "folded" if self.folded_at else "held"
         return "sending" if self.claimed_at else "waiting"
 
 

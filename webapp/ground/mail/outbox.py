@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
+from email.utils import make_msgid
 from typing import Any
 
 from flask_babel import gettext as _
@@ -13,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.ground import context
 from webapp.ground.calendar import clock
+from webapp.ground.mail import wishes
 from webapp.ground.mail.models import Letter
 from webapp.ground.store.database import db, deed
 
@@ -21,6 +23,9 @@ MOST_TRIES = 14
 """With these waits a letter is tried for about two days."""
 SENDING_TAKES = timedelta(minutes=15)
 """A letter that has been in somebody's hands for longer was dropped on the way."""
+
+DIGEST = "digest"
+"""The occasion of the day's letter."""
 
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
@@ -79,6 +84,8 @@ def written(keys: Collection[str]) -> set[str]:
 def text_of(letter: Letter, link: str) -> str:
     """Give the whole text of a letter, with the link as its reader gets it."""
     closing = _("Det här brevet är skrivet av Kompassrosen och går inte att svara på.")
+    if context.mail_server().reply:
+        closing = _("Det här brevet är skrivet av Kompassrosen. Svarar du på det läser kansliet ditt svar.")
     return "\n\n".join(part for part in (letter.body, link, closing) if part) + "\n"
 
 
@@ -91,11 +98,16 @@ class Taken:
     subject: str
     text: str
     key: str
+    message_id: str = ""
+    ending: str = ""
+    """The address that ends the day's letter, where this is one."""
 
 
 def waiting() -> int:
     """Count the letters that are neither sent nor given up."""
-    query = select(func.count()).where(Letter.sent_at.is_(None), Letter.failed_at.is_(None))
+    query = select(func.count()).where(
+        Letter.sent_at.is_(None), Letter.failed_at.is_(None), Letter.folded_at.is_(None)
+    )
     return db.session.scalar(query) or 0
 
 
@@ -119,8 +131,25 @@ def take() -> Taken | None:
     if letter is None:
         return None
     letter.claimed_at, letter.tries = now, letter.tries + 1
+    letter.message_id = letter.message_id or _message_id()
     link = f"{context.address()}{letter.link}" if letter.link else ""
-    return Taken(letter.id, letter.recipient, letter.subject, text_of(letter, link), letter.key)
+    ending = _ending_of(letter)
+    text = text_of(letter, link)
+    if ending:
+        text += "\n" + _("Vill du inte ha dagsbrevet? Avsluta det här: %(address)s", address=ending) + "\n"
+    return Taken(letter.id, letter.recipient, letter.subject, text, letter.key, letter.message_id, ending)
+
+
+def _message_id() -> str:
+    """Name a letter for mail servers, once: sent again it is the same letter."""
+    domain = context.mail_server().sender.rpartition("@")[2] or "kompassrosen.invalid"
+    return make_msgid(domain=domain)
+
+
+def _ending_of(letter: Letter) -> str:
+    if letter.occasion != DIGEST or letter.person_id is None:
+        return ""
+    return f"{context.address()}/brev/{wishes.ending_token(letter.person_id)}"
 
 
 @deed

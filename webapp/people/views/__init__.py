@@ -5,6 +5,7 @@ from __future__ import annotations
 from webapp.people.views import (
     devices,
     invitations,
+    letters,
     municipal_sign_in,
     own_page,
     passkeys,
@@ -15,6 +16,7 @@ from webapp.people.views import (
 PAGES = (
     devices.pages,
     invitations.pages,
+    letters.pages,
     municipal_sign_in.pages,
     own_page.pages,
     passkeys.pages,
@@ -28,6 +30,7 @@ __all__ = [
     "PAGES",
     "devices",
     "invitations",
+    "letters",
     "municipal_sign_in",
     "own_page",
     "passkeys",

@@ -18,7 +18,7 @@ from webapp.review.queries import stage_overview
 from webapp.review.queries.draft import drafts
 
 THE_PAIRS = {
-    stage_overview.WORKING: _("Enas, och skicka vidare"),
+    stage_overview.WORKING: _("Samsyn. Enas, och skicka vidare"),
     stage_overview.BACK: _("Tillbaka från granskning"),
     stage_overview.CHANGED_AFTER: _("Ändrad efter granskningen. Skicka den igen"),
     stage_overview.ANSWERING: _("Ta ställning till kommunens svar"),
