@@ -37,8 +37,11 @@ def addressed(evaluation: Evaluation, people: Iterable[Person], thing: str = "",
     assessment = evaluation.assessment
     once = str(said.pop("once", ""))
     fields = {"place": assessment.municipality.name, "what": assessment.name, "evaluation": evaluation.id}
-    at_home = None if assessment.round_id else assessment.municipality_id
-    where = {"round_id": assessment.round_id, "municipality_id": at_home}
+    theirs = assessment.round_id is None or said.pop("home", False)
+    where = {
+        "round_id": assessment.round_id,
+        "municipality_id": assessment.municipality_id if theirs else None,
+    }
     return [to(one, said=fields | said, thing=thing, once=once, **where) for one in people]
 
 

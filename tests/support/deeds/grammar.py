@@ -33,4 +33,7 @@ HANDED_IN = (
 AGAIN = ("+letter", "-letter", *(f"invitation.{one}" for one in (
     "expires_at", "times", "token_hash", "written_at",
 )))  # fmt: skip
+RESENT = (*(f"letter.{one}" for one in (
+    "failed_at", "unclear", "tries", "due_at", "last_error", "link",
+)), "invitation.token_hash", "invitation.expires_at", "invitation.written_at", "task.token_hash")  # fmt: skip
 AGREED = (*MARK, "+pen", "pen.person_id", "pen.taken_at")

@@ -113,9 +113,7 @@ def test_whoever_wants_only_what_must_be_done_hears_of_that_at_once(small_world)
     assert letters() == [("part-handed", "waiting")]
 
 
-def test_the_days_letter_is_ended_with_one_press_in_the_mail_program(
-    small_world, small_server: MailServer
-):
+def test_the_days_letter_is_ended_with_one_press_in_the_mail_program(small_world, small_server: MailServer):
     want(small_world, DAILY)
     hand(small_world)
     go_on(hours=20)
@@ -155,9 +153,7 @@ def test_other_letters_have_no_address_to_end_them(small_world, small_server: Ma
     assert [one["List-Unsubscribe"] for one in small_server.taken] == [None]
 
 
-def test_a_letter_is_plain_text_and_a_page_and_answered_to_the_office(
-    small_world, small_server: MailServer
-):
+def test_a_letter_is_plain_text_and_a_page_and_answered_to_the_office(small_world, small_server: MailServer):
     small_world.app.config["MAIL_REPLY_TO"] = "kansli@älvby.example"
     hand(small_world)
     delivery.post_all()

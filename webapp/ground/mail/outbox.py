@@ -205,6 +205,7 @@ def give_up_dropped() -> int:
         .where(Letter.claimed_at < now - SENDING_TAKES, Letter.sent_at.is_(None))
         .values(
             failed_at=now,
+            unclear=True,
             claimed_at=None,
             due_at=None,
             last_error=_("Sändningen avbröts. Det är oklart om brevet kom fram."),

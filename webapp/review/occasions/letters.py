@@ -64,7 +64,9 @@ def _to_municipality(noted: Noted) -> list[To]:
     people = coordinators(row.assessment.municipality_id)
     closes = format(clock.in_sweden(time.closes_at), "%Y-%m-%d %H.%M")
     once = f"{row.id}:{closes}:{time.number}"
-    return addressed(row, people, f"draft:{row.id}", once=once, closes=closes, hurry=bool(time.hurry))
+    return addressed(
+        row, people, f"draft:{row.id}", once=once, home=True, closes=closes, hurry=bool(time.hurry)
+    )
 
 
 def _pair_of_replies(noted: Noted) -> list[To]:
@@ -78,13 +80,18 @@ def _outcomes(noted: Noted) -> list[To]:
     now = standing(row)
     if now.time is None or now.unanswered:
         return []
-    return addressed(row, coordinators(row.assessment.municipality_id), once=f"{row.id}:{now.time.number}")
+    return addressed(
+        row,
+        coordinators(row.assessment.municipality_id),
+        once=f"{row.id}:{now.time.number}",
+        home=True,
+    )
 
 
 def _result(noted: Noted) -> list[To]:
     row = _of_assessment(noted)
     assessment = row.assessment
-    return addressed(row, coordinators(assessment.municipality_id), path=assessment.path)
+    return addressed(row, coordinators(assessment.municipality_id), path=assessment.path, home=True)
 
 
 def _said_of_review(said: Mapping[str, Any]) -> str:

@@ -18,6 +18,8 @@ from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.events.registry import EventType
 from webapp.ground.fields.addresses import kept_email
+from webapp.ground.mail.lost_letters import renewed
+from webapp.ground.mail.models import Letter
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
 from webapp.ground.roles import WRITERS
 from webapp.ground.store.database import db, deed
@@ -84,6 +86,20 @@ def hand_out(subject: OwnAssessment, handing: Handing) -> Handed:
     db.session.flush()
     _note(TASK_HANDED, subject, task, token=token, person=task.person_id, email=email)
     return Handed(task.id, place, token)
+
+
+@renewed.answered
+def fresh_link(letter: Letter) -> str:
+    """Give a guest a new link in the place of one that may not have arrived; the old one ends."""
+    kind, _colon, key = letter.thing.partition(":")
+    if letter.occasion != "guest" or kind != "task":
+        return ""
+    task = db.session.get(Task, int(key), with_for_update=True)
+    if task is None or task.ended_at is not None:
+        return ""
+    token = secrets.token_urlsafe(32)
+    task.token_hash = hash_of(token)
+    return f"/svar/{token}"
 
 
 def hash_of(token: str) -> str:
