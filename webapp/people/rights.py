@@ -59,10 +59,17 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET own_page.show",
         "POST own_page.save_details",
         "POST own_page.save_letters",
+        "POST own_page.make_calendar",
+        "POST own_page.end_calendar",
         "POST own_page.ask_for_address",
         "POST own_page.take_back_address",
         "GET own_page.stored",
         "GET own_page.stored_file",
+    ),
+    **rows(
+        Right.EVERYBODY,
+        "A calendar program has no session; the address's secret is the right.",
+        "GET calendars.show",
     ),
     **rows(
         Right.EVERYBODY,

@@ -31,6 +31,8 @@ WRITE = [
     Case("devices.sign_out_everywhere", "POST", "", PEOPLE),
     Case("own_page.save_details", "POST", "", PEOPLE),
     Case("own_page.save_letters", "POST", "", PEOPLE),
+    Case("own_page.make_calendar", "POST", "", PEOPLE),
+    Case("own_page.end_calendar", "POST", "", PEOPLE),
     Case("own_page.ask_for_address", "POST", "", PEOPLE),
     Case("own_page.take_back_address", "POST", "", PEOPLE),
     Case("passkeys.begin", "POST", "", PEOPLE),

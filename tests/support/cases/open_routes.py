@@ -38,6 +38,7 @@ OPEN = {
     ("security.reset_password", "POST"),
     ("own_page.ask_to_confirm", "GET"),
     ("own_page.confirm", "POST"),
+    ("calendars.show", "GET"),
     ("letters.ask_to_end", "GET"),
     ("letters.end", "POST"),
     ("municipal.choose", "GET"),

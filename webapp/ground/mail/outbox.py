@@ -104,10 +104,8 @@ class Taken:
 
 
 def waiting() -> int:
-    """Count the letters that are neither sent nor given up."""
-    query = select(func.count()).where(
-        Letter.sent_at.is_(None), Letter.failed_at.is_(None), Letter.folded_at.is_(None)
-    )
+    """Count the letters that are neither sent nor given up, nor held for the day's letter."""
+    query = select(func.count()).where(Letter.sent_at.is_(None), Letter.failed_at.is_(None), ~Letter.held)
     return db.session.scalar(query) or 0
 
 

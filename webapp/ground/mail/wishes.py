@@ -14,7 +14,7 @@ from webapp.ground.store.database import db, deed
 
 AT_ONCE, DAILY, ONLY_TURNS = "at_once", "daily", "only_turns"
 WISHES = (AT_ONCE, DAILY, ONLY_TURNS)
-END = "end the day's letter"
+END, CALENDAR = "end the day's letter", "calendar"
 
 
 def wishes_of(person_ids: Iterable[int | None]) -> dict[int | None, str]:
@@ -82,3 +82,29 @@ def end_daily(token: str) -> None:
     row = holder_of(END, token, "turn")
     if row.wish == DAILY:
         row.wish = ONLY_TURNS
+
+
+def calendar_token(person_id: int) -> str:
+    """Give the secret of a person's calendar; nothing where there is none."""
+    row = db.session.get(LetterWish, person_id)
+    return secret_of(CALENDAR, person_id, row.calendar) if row and row.calendar else ""
+
+
+@deed
+def make_calendar(person_id: int) -> None:
+    """Give a person's calendar an address, or another one; the one before leads nowhere any more."""
+    row = kept(person_id)
+    row.calendars_made += 1
+    row.calendar = row.calendars_made
+
+
+@deed
+def end_calendar(person_id: int) -> None:
+    """Take the address of a person's calendar away."""
+    row = kept(person_id)
+    row.calendar = 0
+
+
+def calendar_of(token: str) -> int:
+    """Find whose calendar an address is. Raises NotThereError for one that is revoked or guessed."""
+    return holder_of(CALENDAR, token, "calendar").person_id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from webapp.people.views import (
+    calendars,
     devices,
     invitations,
     letters,
@@ -14,6 +15,7 @@ from webapp.people.views import (
 )
 
 PAGES = (
+    calendars.pages,
     devices.pages,
     invitations.pages,
     letters.pages,
@@ -28,6 +30,7 @@ PAGES = (
 
 __all__ = [
     "PAGES",
+    "calendars",
     "devices",
     "invitations",
     "letters",

@@ -55,6 +55,22 @@ def save_letters() -> ResponseReturnValue:
     return redirect(url_for(".show") + "#brev")
 
 
+@pages.post("/kalender")
+def make_calendar() -> ResponseReturnValue:
+    """Give one's calendar of last days an address, or another one."""
+    wishes.make_calendar(person_id())
+    flash(_("Kalendern har fått en ny adress."), "ok")
+    return redirect(url_for(".show") + "#kalender")
+
+
+@pages.post("/kalender/avsluta")
+def end_calendar() -> ResponseReturnValue:
+    """Take the address of one's calendar away."""
+    wishes.end_calendar(person_id())
+    flash(_("Kalenderns adress gäller inte längre."), "ok")
+    return redirect(url_for(".show") + "#kalender")
+
+
 @pages.post("/epost")
 def ask_for_address() -> ResponseReturnValue:
     """Ask for another address; the password must have been typed lately."""
@@ -121,10 +137,17 @@ def _page(typed: dict[str, Any], faults: dict[str, str]) -> str:
         "people/own_page.html",
         typed={"name": kept.name, "title": kept.title, "email": "", **typed},
         wish=wishes.wish_of(person_id()),
+        calendar=_calendar_address(),
         waiting=address_changes.waiting_for(person_id()),
         factor=second_factors.standing(person_id()),
         **_frame(faults),
     )
+
+
+def _calendar_address() -> str:
+    """Give the address of one's calendar; nothing where it has none."""
+    token = wishes.calendar_token(person_id())
+    return url_for("calendars.show", token=token, _external=True) if token else ""
 
 
 def _frame(faults: dict[str, str]) -> dict[str, Any]:
