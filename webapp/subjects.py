@@ -17,6 +17,7 @@ import webapp.award.views
 import webapp.evaluation.occasions
 import webapp.evaluation.rights
 import webapp.evaluation.views
+import webapp.ground.mail.digests
 import webapp.home.occasions
 import webapp.home.rights
 import webapp.home.views

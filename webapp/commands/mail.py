@@ -9,7 +9,7 @@ import click
 from webapp.commands.terminal import Commands, explained, fail
 from webapp.ground import context
 from webapp.ground.calendar import upkeep
-from webapp.ground.mail import delivery, digests, occasions, outbox
+from webapp.ground.mail import delivery, outbox
 
 mail = explained(Commands("mail", help="Breven i utkorgen."))
 
@@ -18,9 +18,7 @@ mail = explained(Commands("mail", help="Breven i utkorgen."))
 @explained
 def send() -> None:
     """Send what waits, and tell how it went; what the clock forgets goes with the same tick."""
-    upkeep.forget()
-    occasions.write_due()
-    digests.write_all()
+    upkeep.keep_up()
     if context.in_demo():
         click.echo(f"Det här är en demo: inget skickas. Brev i utkorgen: {outbox.waiting()}.")
         return

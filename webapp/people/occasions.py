@@ -100,7 +100,14 @@ untold(
     *(events.ACCOUNT_DETAILS_CHANGED, events.ACCOUNT_CODES_RENEWED, events.ACCOUNT_IDENTITY_ENDED),
     *(events.ACCOUNT_ADDRESS_CONFIRMED, events.ACCOUNT_ADDRESS_LEFT),
 )
-untold("The link has ended, and says so itself.", events.INVITATION_WITHDRAWN)
+untold(
+    "Whoever was let in is told when it is settled; nobody else has to act.", events.REGISTRATION_WITHDRAWN
+)
+untold("The office keeps the list of domains, and sees it.", events.DOMAIN_CORRECTED)
+untold(
+    "The link has ended, and says so itself.",
+    *(events.INVITATION_WITHDRAWN, events.REGISTRATION_WITHDRAWN),
+)
 untold(
     "Whoever invited sees it where people are; one who came into an office is told of by its admission.",
     events.INVITATION_REDEEMED,

@@ -36,4 +36,7 @@ AGAIN = ("+letter", "-letter", *(f"invitation.{one}" for one in (
 RESENT = (*(f"letter.{one}" for one in (
     "failed_at", "unclear", "tries", "due_at", "last_error", "link",
 )), "invitation.token_hash", "invitation.expires_at", "invitation.written_at", "task.token_hash")  # fmt: skip
+ANSWERED = tuple(f"registration.{one}" for one in (
+    "answered_at", "answered_by_id", "approved", "by_office", "invitation_id", "settled_at", "why",
+))  # fmt: skip
 AGREED = (*MARK, "+pen", "pen.person_id", "pen.taken_at")

@@ -72,6 +72,8 @@ REFUSED = [
     ("people.send_again", "invitation", PEOPLE),
     ("people.send_letter_again", "lost at home", PEOPLE),
     ("people.withdraw", "invitation", PEOPLE),
+    ("people.let_in", "registration at home", PEOPLE),
+    ("people.turn_down", "registration at home", PEOPLE),
     ("people.change_role", "member", PEOPLE),
     ("people.ask_to_remove", "member", PEOPLE),
     ("people.remove", "member", PEOPLE),

@@ -1,7 +1,4 @@
-"""The register of settings: what an operator may say, by name, what it means and what holds otherwise.
-
-The README's table is this one, row by row; whatever is named otherwise stops the start.
-"""
+"""The register of settings, as the README's table has them; whatever is named otherwise stops the start."""
 
 from __future__ import annotations
 
@@ -123,6 +120,12 @@ SETTINGS = (
         "GUEST_LIMIT",
         "hur många förslag en adress får skicka till en gästs länk, annars `30 per 5 minutes`",
         "30 per 5 minutes",
+    ),
+    Setting(
+        "REGISTRATION_LIMIT",
+        "hur många brev en adress får när någon vill börja för en kommun, annars `5 per 1 day`; från samma "
+        "dator tas dubbelt så många anmälningar emot, för samma kommun fem gånger så många",
+        "5 per 1 day",
     ),
     Setting(
         "SECOND_FACTOR",

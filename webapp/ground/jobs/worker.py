@@ -18,7 +18,7 @@ from webapp.ground.calendar import upkeep
 from webapp.ground.jobs import line
 from webapp.ground.jobs.kinds import make
 from webapp.ground.jobs.line import FAULTY, LARGE, REFUSED, SLOW, Taken
-from webapp.ground.mail import delivery, digests, occasions
+from webapp.ground.mail import delivery
 from webapp.ground.refusals import Refusal
 from webapp.ground.store.files import kept
 
@@ -151,10 +151,8 @@ def _make(taken: Taken) -> int:
 
 
 def _tick() -> int:
-    """Forget what the clock forgets, and write and send the letters that are due."""
-    upkeep.forget()
-    occasions.write_due()
-    digests.write_all()
+    """Do what the clock does and forgets, and write and send the letters that are due."""
+    upkeep.keep_up()
     if context.mail_server().host and not context.in_demo():
         delivery.post_all()
     return 0

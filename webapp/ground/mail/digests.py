@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from webapp.ground import context
 from webapp.ground.calendar import clock
+from webapp.ground.calendar.upkeep import due
 from webapp.ground.mail.models import Letter
 from webapp.ground.mail.occasions import OCCASIONS, Occasion, to, waiting_for
 from webapp.ground.store.database import db, deed
@@ -18,6 +19,7 @@ HOUR = 7
 """When the day's letter is written, as clocks in Sweden show it."""
 
 
+@due.answered
 def write_all() -> int:
     """Write the day's letter of everybody who has something held since before this morning; give how many."""
     morning = this_morning()

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from flask_babel import gettext as _
 from flask_babel.speaklater import LazyString
 
+from webapp.ground.calendar.upkeep import due
 from webapp.ground.events.journal import Noted, hear
 from webapp.ground.events.registry import EventType
 from webapp.ground.mail import outbox, wishes
@@ -167,12 +168,14 @@ def _said(words: Words, one: To) -> str:
     return words(one.said) if callable(words) else str(words) % one.said
 
 
+@due.answered
 @deed
-def write_due() -> None:
-    """Write what is due by the clock alone."""
-    for occasion in OCCASIONS.values():
-        if occasion.due is not None:
-            occasion.write_due()
+def write_due() -> int:
+    """Write what is due by the clock alone; give how many occasions were looked into."""
+    by_the_clock = [one for one in OCCASIONS.values() if one.due is not None]
+    for occasion in by_the_clock:
+        occasion.write_due()
+    return len(by_the_clock)
 
 
 UNTOLD: dict[str, str] = {}

@@ -20,6 +20,7 @@ from webapp.ground.frame.guard import person_id
 from webapp.ground.mail import occasions
 from webapp.ground.roles import COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, REVIEWER, ROLE_NAMES
 from webapp.home.queries import commitments
+from webapp.people.queries import registrations
 from webapp.review.deeds import reviews
 from webapp.review.queries import stage_overview
 from webapp.review.queries.draft import drafts
@@ -50,6 +51,7 @@ def home() -> ResponseReturnValue:
         startable=[m.municipality for m in mine.memberships if m.role == COORDINATOR],
         arranges=any(post.role == OFFICER for post, _round in mine.posts),
         new_officer=mine.new_officer,
+        beginnings=registrations.beginnings(person_id()),
     )
 
 
@@ -129,13 +131,8 @@ def _task(one: tasks.Mine) -> dict[str, str]:
 def _waiting(one: Waiting) -> dict[str, str]:
     """Give something that waits for the person, as the letters about it say it."""
     when = _("senast %(when)s", when=deadline(one.closes_at)) if one.closes_at else ""
-    return {
-        "href": one.link,
-        "label": one.label,
-        "place": one.place,
-        "state_words": one.state,
-        "when": when,
-    }
+    told = {"href": one.link, "label": one.label, "place": one.place, "state_words": one.state}
+    return told | {"when": when}
 
 
 def _is_over(mine: commitments.Home) -> Callable[[Seat], bool]:

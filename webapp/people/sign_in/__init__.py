@@ -18,7 +18,7 @@ from webapp.people.sign_in.passwords import Passwords
 from webapp.people.sign_in.words import words
 
 csrf = CSRFProtect()
-FROM_MAIL_PROGRAMS = "webapp.people.views.letters.end"
+FROM_MAIL_PROGRAMS = "webapp.people.views.secret_addresses.end"
 """The one form that others send: a mail program has no page of ours, only the secret address."""
 
 

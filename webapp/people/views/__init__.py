@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from webapp.people.views import (
-    calendars,
     devices,
     invitations,
-    letters,
     municipal_sign_in,
     own_page,
     passkeys,
+    registrations,
     second_factor,
     second_step,
+    secret_addresses,
 )
 
 PAGES = (
-    calendars.pages,
     devices.pages,
     invitations.pages,
-    letters.pages,
+    secret_addresses.calendars,
+    secret_addresses.letters,
     municipal_sign_in.pages,
     own_page.pages,
     passkeys.pages,
     passkeys.way_in,
+    registrations.pages,
     second_factor.pages,
     second_step.pages,
 )
@@ -30,13 +31,13 @@ PAGES = (
 
 __all__ = [
     "PAGES",
-    "calendars",
     "devices",
     "invitations",
-    "letters",
     "municipal_sign_in",
     "own_page",
     "passkeys",
+    "registrations",
     "second_factor",
     "second_step",
+    "secret_addresses",
 ]
