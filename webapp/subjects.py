@@ -1,4 +1,4 @@
-"""The subjects of the house, lowest first, and what each hangs up: rights, pages and templates."""
+"""The subjects of the house, lowest first, and what each hangs up: rights, occasions, pages and templates."""
 
 from __future__ import annotations
 
@@ -7,24 +7,35 @@ from pathlib import Path
 from flask import Flask
 from jinja2 import FileSystemLoader, PrefixLoader
 
+import webapp.assessment.occasions.letters
+import webapp.assessment.occasions.teamwork_letters
 import webapp.assessment.rights
 import webapp.assessment.views
+import webapp.award.occasions.letters
 import webapp.award.rights
 import webapp.award.views
+import webapp.evaluation.occasions
 import webapp.evaluation.rights
 import webapp.evaluation.views
+import webapp.ground.mail.digests
+import webapp.home.occasions
 import webapp.home.rights
 import webapp.home.views
+import webapp.office.occasions
 import webapp.office.rights
 import webapp.office.views
 import webapp.operation.rights
 import webapp.operation.views
+import webapp.people.occasions
 import webapp.people.rights
 import webapp.people.views
+import webapp.printed.occasions
 import webapp.results.rights
 import webapp.results.views
+import webapp.review.occasions.letters
 import webapp.review.rights
 import webapp.review.views
+import webapp.rounds.occasions
 from webapp.ground import rights
 from webapp.ground.frame import errors, guard, links
 from webapp.ground.layout import style_sheet

@@ -171,7 +171,9 @@ def parts(postgresql: str, tmp_path: Path) -> Iterator[Parts]:
 def test_from_nothing_to_an_officer_a_letter_a_backup_and_a_restore(parts: Parts, postgresql: str) -> None:
     told = parts.flask("office", "first", "anna@award.example", "Anna Alm")
     parts.wait_for_letter()
-    link = re.findall(r"https://kompassrosen\.example(/inbjudan/\S+)", parts.mail.taken[0].get_content())[0]
+    plain = parts.mail.taken[0].get_body(("plain",))
+    assert plain is not None
+    link = re.findall(r"https://kompassrosen\.example(/inbjudan/\S+)", plain.get_content())[0]
     cookies: dict[str, str] = {}
 
     joined = parts.post(link, {"password": PASSWORD, "password_again": PASSWORD, "name": "Anna Alm"}, cookies)

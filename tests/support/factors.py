@@ -98,7 +98,7 @@ def letters(start: str) -> list[str]:
 def asked_link(person_id: int) -> str:
     """Ask for another address; give the link that its letter carries."""
     address_changes.ask(person_id, "ny@demo.example", "Firefox")
-    query = select(Letter.link).where(Letter.key.startswith(f"address:{person_id}:new:"))
+    query = select(Letter.link).where(Letter.key.startswith(f"address-new:{person_id}:"))
     return db.session.scalars(query).one()
 
 

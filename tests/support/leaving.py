@@ -142,6 +142,7 @@ WHOLE_TABLES_STAY = {
     "invitation": ACCOUNT,
     "job": LINE,
     "letter": LETTER,
+    "letter_wish": ACCOUNT,
     "membership": ACCOUNT,
     "minutes": PAIR,
     "municipal_domain": PROCESS,

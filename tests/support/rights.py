@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from tests.support.brought_back import returned
 from tests.support.browsing import PageWorld
@@ -14,8 +14,10 @@ from tests.support.registered import registered
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.models.visits import EvaluationSource
 from webapp.ground.calendar import clock
-from webapp.ground.store.database import db
-from webapp.ground.who import Municipality, Post
+from webapp.ground.mail import outbox
+from webapp.ground.mail.models import Letter
+from webapp.ground.store.database import db, one_transaction
+from webapp.ground.who import Municipality, Person, Post
 from webapp.people.deeds import sign_ins
 from webapp.people.models.invitations import Invitation
 from webapp.people.models.sign_ins import SignIn
@@ -109,6 +111,11 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "post": lambda: {"round_key": "2026", "post_id": _post(world.person("jury"))},
         "read nomination": lambda: {"round_key": "2026", "ref": str(_entrant("Norrvik"))},
         "draft nomination": lambda: {"round_key": "2026", "ref": str(_entrant("Exempelby"))},
+        "lost letter": lambda: {"letter_id": lost_letter()},
+        "lost at home": lambda: {
+            "municipality_id": _municipality("Exempelby"),
+            "letter_id": lost_letter(),
+        },
         "own sign-in": lambda: {"sign_in_id": _sign_in(world)},
         "own passkey": lambda: {"passkey_id": kept_passkey(world.person("utvarderare.a"))},
         "own link": lambda: {"identity_id": kept_link(world.person("utvarderare.a"))},
@@ -125,6 +132,19 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
     }
     name, *rest = named.split(", ")
     return {**ids[name](), **dict(part.split("=") for part in rest)}
+
+
+def lost_letter(recipient: str = "medarbetare@demo.example") -> int:
+    """Write a letter to somebody in Exempelby that does not arrive; give its id."""
+    award_round = db.session.scalars(select(Round.id).where(Round.key == "2026")).one()
+    where = {"round_id": award_round, "municipality_id": _municipality("Exempelby")}
+    who = db.session.scalars(select(Person.id).where(Person.email == recipient)).first()
+    key = f"lost:{recipient}"
+    with one_transaction():
+        outbox.write(key, recipient, "Ett brev", "Hej.", "/hem", person_id=who, occasion="lost", **where)
+        lost = update(Letter).where(Letter.key == key).values(failed_at=clock.now(), due_at=None)
+        db.session.execute(lost.values(last_error="550 no such person"))
+    return db.session.scalars(select(Letter.id).where(Letter.key == key)).one()
 
 
 def _entrant(name: str) -> int:

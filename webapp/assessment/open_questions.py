@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from questionnaires.compass import Compass
+from webapp.assessment.models.teamwork import Comment
 from webapp.assessment.queries.calculation import Reckoning
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.ground.open_questions import OpenQuestion
+from webapp.ground.who import Person
 
 has_begun: OpenQuestion[[OwnAssessment, bool], bool] = OpenQuestion()
 """Has somebody begun to read what was handed in? The second word: hold whoever may be about to begin."""
@@ -17,3 +19,7 @@ beside_overview: OpenQuestion[[OwnAssessment, Compass], dict[str, Any]] = OpenQu
 """What stands beside the municipality's figures on its overview."""
 beside_calculation: OpenQuestion[[OwnAssessment, Reckoning], dict[str, Any]] = OpenQuestion()
 """What stands beside a figure whose calculation is shown."""
+hears_talk: OpenQuestion[[Comment], list[tuple[Person, str]]] = OpenQuestion()
+"""Who beyond the municipality may read a shared comment and is to hear of it, and on which page?"""
+blind_judges: OpenQuestion[[int], set[int]] = OpenQuestion()
+"""Who judges the answers of an assessment, and does not see yet what the other evaluator says?"""

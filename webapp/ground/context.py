@@ -124,11 +124,13 @@ class MailServer:
     user: str
     password: str
     sender: str
+    reply: str
+    """Where an answer to a letter goes; empty where nobody reads answers."""
 
 
 def mail_server() -> MailServer:
     """Give the mail server of the settings; its host is empty where none is set."""
-    names = ("SERVER", "PORT", "TLS", "USER", "PASSWORD", "FROM")
+    names = ("SERVER", "PORT", "TLS", "USER", "PASSWORD", "FROM", "REPLY_TO")
     return MailServer(*(current_app.config[f"MAIL_{name}"] for name in names))
 
 

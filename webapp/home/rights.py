@@ -22,6 +22,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "One role decides who takes part for the municipality.",
         "POST people.invite",
         "POST people.send_again",
+        "POST people.send_letter_again",
         "POST people.withdraw",
         "POST people.let_in",
         "POST people.turn_down",

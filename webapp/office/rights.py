@@ -45,6 +45,7 @@ ROWS: dict[tuple[str, str], Row] = {
         Right.OUTBOX,
         "The office reads what was written to whom in its rounds.",
         "GET outbox.letters",
+        "POST outbox.send_again",
     ),
     **rows(
         Right.OFFICE,

@@ -25,6 +25,7 @@ NOT_PAGES = {
     "office.participants_file",
     "office.participants_home",
     "office.results_file",
+    "calendars.show",
     "own_page.stored_file",
     "report.announced_document",
     "report.document",

@@ -42,6 +42,7 @@ READ = [
     Case("outbox.letters", "GET", "", ("kansli",)),
 ]
 WRITE = [
+    Case("outbox.send_again", "POST", "lost letter", ("kansli",)),
     Case("jury.save_declaration", "POST", "round", ("jury",)),
     Case("jury.save_note", "POST", "nominee", ("jury",)),
     Case("jury.save_ranking", "POST", "round", ("jury",)),

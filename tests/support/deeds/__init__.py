@@ -28,6 +28,7 @@ SAVES = frozenset({
     "nomination.save_description",
     "office.save_dates",
     "own_page.save_details",
+    "own_page.save_letters",
     "people.change_role",
     "report.save_words",
     "reviewing.reply",

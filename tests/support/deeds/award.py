@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.deeds.grammar import AGAIN, ANSWERED, HANDED_IN, Deed, deed
+from tests.support.deeds.grammar import AGAIN, ANSWERED, HANDED_IN, RESENT, Deed, deed
 
 AWARD: dict[str, Deed] = {
     "figures.nominate": deed("nominates", "entrant.nominated_at", "+nomination_reason"),
@@ -55,6 +55,7 @@ AWARD: dict[str, Deed] = {
         *("+entrant", "+assessment", "+municipality", "+invitation", "+letter"),
         *("participant_table.read_in_at", "participant_table.content", "participant_table.brought"),
     ),
+    "outbox.send_again": deed("sends a letter again", *RESENT),
     "office.undo_import": deed(
         "takes away whom a table brought",
         *("-entrant", "-assessment", "entrant.contact_name", "entrant.contact_email"),

@@ -59,6 +59,14 @@ EVERYBODY: dict[str, Deed] = {
         "address_change.new_at",
         "address_change.old_at",
     ),
+    "own_page.make_calendar": deed(
+        "gives a calendar another address",
+        "+letter_wish",
+        "letter_wish.calendar",
+        "letter_wish.calendars_made",
+    ),
+    "own_page.end_calendar": deed("ends a calendar's address", "+letter_wish", "letter_wish.calendar"),
+    "letters.end": deed("ends the day's letter", "letter_wish.wish"),
     "own_page.take_back_address": deed("keeps the address", "-address_change", "-letter"),
     "passkey.sign_in": deed("signs in by a passkey", "+sign_in", "+failed_tries"),
     "passkeys.begin": deed(

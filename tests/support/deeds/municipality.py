@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.deeds.grammar import AGAIN, ANSWER, ANSWERED, HANDED_IN, MARK, Deed, deed
+from tests.support.deeds.grammar import AGAIN, ANSWER, ANSWERED, HANDED_IN, MARK, RESENT, Deed, deed
 
 MUNICIPALITY: dict[str, Deed] = {
     "account.start_assessment": deed("starts an assessment", "+assessment"),
@@ -55,6 +55,7 @@ MUNICIPALITY: dict[str, Deed] = {
     "people.let_in": deed("invites whoever registered", "+invitation", "+letter", *ANSWERED),
     "people.turn_down": deed("says no to whoever registered", "+letter", *ANSWERED),
     "people.remove": deed("removes somebody", "-membership"),
+    "people.send_letter_again": deed("sends a letter again", *RESENT),
     "people.send_again": deed("sends the invitation again", *AGAIN),
     "people.withdraw": deed("withdraws an invitation", "invitation.revoked_at", "-letter"),
     "reviewing.finish": deed(

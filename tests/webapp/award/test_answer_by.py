@@ -10,6 +10,7 @@ from tests.support.figures import code_of, come_to_choice, coordinate, read_in, 
 from tests.support.rounds import begun
 from webapp.award.deeds.figures import figure_nominations
 from webapp.ground.calendar import clock
+from webapp.ground.calendar.last_days import in_words
 from webapp.ground.frame.filters import deadline
 from webapp.ground.mail.models import Letter
 from webapp.ground.store.database import db
@@ -36,7 +37,7 @@ def test_the_letter_and_the_page_say_until_when_by_the_plan(small_world):
 
     letter, page = told(small_world, closes)
 
-    day = f"{clock.in_sweden(closes):%Y-%m-%d %H.%M}"
+    day = in_words(closes)
     assert letter.count(f"Kommunen behöver svara ja eller nej senast {day}.") == 1
     assert page.count(f"Svara senast {deadline(closes)}.") == 1
 

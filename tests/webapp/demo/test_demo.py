@@ -87,7 +87,7 @@ def test_all_of_it_was_made_by_deeds():
 def test_the_outbox_has_letters_of_every_kind():
     kinds = {key.partition(":")[0] for key in db.session.scalars(select(Letter.key))}
 
-    assert kinds == {
+    assert kinds >= {
         *("guest", "invitation", "officer-in", "receipt", "reminder"),
         *("review-sent", "review-said", "reply-opened", "reply-finished", "replies-decided"),
     }

@@ -12,6 +12,16 @@ from webapp.ground.store.database import db
 @pytest.fixture
 def server(world):
     """Give a mail server that the application sends to, and an empty outbox."""
+    yield from _sent_to(world)
+
+
+@pytest.fixture
+def small_server(small_world):
+    """Give the same for the world on SQLite alone."""
+    yield from _sent_to(small_world)
+
+
+def _sent_to(world):
     db.session.execute(delete(Letter))
     db.session.commit()
     with serving() as server:

@@ -44,7 +44,7 @@ def test_a_letter_is_sent_once_with_its_words_and_its_link(server):
         "Kompassrosen <brev@kompassrosen.example>",
         "auto-generated",
     )
-    assert message.get_content().replace("\r\n", "\n").splitlines()[:3] == [
+    assert message.get_body(("plain",)).get_content().replace("\r\n", "\n").splitlines()[:3] == [
         "Hej på dig.",
         "",
         f"{ADDRESS}/hem",

@@ -34,7 +34,8 @@ WHY = "Motiveringen till 2.1.1 räcker inte."
 
 def letters_to(key):
     """Give what was written to somebody about Lillhärad; the demo's Norrvik has had its letters before."""
-    query = select(Letter.body).where(Letter.recipient.startswith(key)).order_by(Letter.id)
+    of_review = Letter.occasion.startswith("review-")
+    query = select(Letter.body).where(Letter.recipient.startswith(key), of_review).order_by(Letter.id)
     return [body for body in db.session.scalars(query) if PLACE in body]
 
 

@@ -70,6 +70,7 @@ REFUSED = [
     ("reviewing.share", "fixed, example_id=1", ("Bara samordnaren bestämmer om exemplen.", ABOUT_DRAFT)),
     ("people.invite", "municipality", PEOPLE),
     ("people.send_again", "invitation", PEOPLE),
+    ("people.send_letter_again", "lost at home", PEOPLE),
     ("people.withdraw", "invitation", PEOPLE),
     ("people.let_in", "registration at home", PEOPLE),
     ("people.turn_down", "registration at home", PEOPLE),

@@ -9,7 +9,6 @@ from flask_babel import gettext as _
 from sqlalchemy import Select, func, select
 
 from questionnaires.edition import Question
-from webapp.assessment.deeds import receipt_letters
 from webapp.assessment.deeds.teamwork import certificates
 from webapp.assessment.events import ASSESSMENT_STARTED, ASSESSMENT_SUBMITTED
 from webapp.assessment.models.assessments import INTERNAL, Answer, Assessment
@@ -93,7 +92,6 @@ def submit(person_id: int, assessment_id: int, name: str, title: str, *, confirm
         round_id=subject.round_id,
         after={"receipt": row.receipt_number, "sha256": row.receipt_hash, "signed": [name, title]},
     )
-    receipt_letters.tell_receipt(row)
     db.session.flush()
     return own_assessment(person_id, assessment_id)
 

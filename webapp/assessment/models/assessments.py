@@ -42,6 +42,12 @@ class Assessment(db.Model):  # type: ignore[misc, name-defined]
     municipality: Mapped[Municipality] = relationship()
     round: Mapped[Round | None] = relationship()
 
+    @property
+    def path(self) -> str:
+        """Give the path of its first page, as letters lead there."""
+        room = "nominering" if self.edition.startswith("kvalitetskommun/") else "sjalvvardering"
+        return f"/{room}/{self.id}"
+
 
 class Answer(db.Model):  # type: ignore[misc, name-defined]
     """What a municipality says about one question; no points are kept. `said` is webapp.said's data."""

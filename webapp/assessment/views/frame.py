@@ -51,6 +51,7 @@ def frame(subject: OwnAssessment, current: str = "") -> dict[str, Any]:
         "assessment": about,
         "nomination": about,
         "may_submit": subject.may_submit,
+        "not_yet": "" if subject.submitted_at else _("Inget är inlämnat än."),
     }
 
 

@@ -16,10 +16,11 @@ from webapp.assessment.queries import answers as answer_queries
 from webapp.assessment.queries import progress
 from webapp.assessment.queries.answers import Kept
 from webapp.assessment.queries.teamwork import tasks
+from webapp.assessment.queries.teamwork.task_places import question_path
 from webapp.assessment.views import answers, frame
 from webapp.assessment.views.frame import own_assessment
 from webapp.assessment.views.rows import conflict_of, errors_of, grouped, rows_of
-from webapp.assessment.views.teamwork.task_places import question_address, set_beside
+from webapp.assessment.views.teamwork.task_places import set_beside
 from webapp.ground import charts
 from webapp.ground.calendar import clock
 from webapp.ground.events import story
@@ -140,7 +141,7 @@ def _recall(asked_id: str) -> ResponseReturnValue | None:
     if earlier_answers.take_over(subject, asked_id, now.version, "").refused:
         return None
     flash(_("Förra gångens svar står nu här. Läs igenom det och ändra det som inte stämmer."), "ok")
-    return redirect(question_address(subject.edition, subject.id, asked_id))
+    return redirect(question_path(subject.edition, subject.id, asked_id))
 
 
 def _criterion(number: str) -> Area:

@@ -1,7 +1,4 @@
-"""The register of settings: what an operator may say, by name, what it means and what holds otherwise.
-
-The README's table is this one, row by row; whatever is named otherwise stops the start.
-"""
+"""The register of settings, as the README's table has them; whatever is named otherwise stops the start."""
 
 from __future__ import annotations
 
@@ -162,6 +159,9 @@ SETTINGS = (
     Setting("MAIL_USER", "namnet att logga in på e-postservern med, om den vill ha ett"),
     Setting("MAIL_PASSWORD", "lösenordet till det", secret=True),
     Setting("MAIL_FROM", "e-postadressen som breven kommer från"),
+    Setting(
+        "MAIL_REPLY_TO", "kansliets e-postadress, dit svar på breven går; utan den går det inte att svara"
+    ),
     Setting("CONTACT_NAME", "vem man frågar; visas på Kontakt och i tillgänglighetsredogörelsen"),
     Setting("CONTACT_EMAIL", "e-postadress dit, visas på samma ställen"),
     Setting("CONTACT_PHONE", "telefonnummer dit, visas på samma ställen"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import insert
@@ -26,15 +28,64 @@ _EMPTY: dict[str, Any] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An event that has just been written down, for whoever hears of it in the same transaction.
+
+    `aside` is what the deed knows and nobody keeps, as the token of a link.
+    """
+
+    id: int
+    type: EventType
+    at: datetime
+    person_id: int | None
+    round_id: int | None
+    assessment_id: int | None
+    evaluation_id: int | None
+    question_id: str | None
+    before: dict[str, Any]
+    after: dict[str, Any]
+    why: str
+    aside: dict[str, Any]
+
+
+_HEARERS: dict[str, list[Callable[[Noted], None]]] = {}
+"""Who hears of an event, by its name."""
+
+
+def hear(event: EventType, hearer: Callable[[Noted], None]) -> None:
+    """Let somebody hear of every event of a type, in the transaction that writes it down."""
+    _HEARERS.setdefault(event.what, []).append(hearer)
+
+
 def note(event: EventType, person_id: int | None, **about: Any) -> int:  # noqa: ANN401 -- columns of Event
     """Append an event and give its id; `about` names columns of Event: assessment_id, before, after, why.
 
     `why` is a reason that a person has given; everything else is a field, and one that the event has.
+    `aside` goes to those who hear of it and is kept nowhere.
     """
+    aside = about.pop("aside", None) or {}
     _check(event, "before", event.before, about.get("before") or ())
     _check(event, "after", event.after, about.get("after") or ())
     row = {"at": clock.now(), "person_id": person_id, "what": event.what, **_EMPTY, **about}
     (event_id,) = cast("tuple[int]", db.session.connection().execute(_INSERT, row).inserted_primary_key)
+    if hearers := _HEARERS.get(event.what):
+        noted = Noted(
+            event_id,
+            event,
+            row["at"],
+            person_id,
+            row["round_id"],
+            row["assessment_id"],
+            row["evaluation_id"],
+            row["question_id"],
+            row["before"] or {},
+            row["after"] or {},
+            row["why"],
+            aside,
+        )
+        for hearer in hearers:
+            hearer(noted)
     return event_id
 
 

@@ -33,3 +33,11 @@ def invited_again(name: str) -> str:
         _("Inbjudan till %(who)s är skickad igen. %(link)s", who=name, link=link),
         _("Inbjudan till %(who)s är skriven på nytt. %(link)s", who=name, link=link),
     )
+
+
+def letter_again(email: str) -> str:
+    """Say that a letter that did not arrive goes once more."""
+    return told(
+        _("Brevet till %(email)s skickas igen.", email=email),
+        _("Brevet till %(email)s ligger i utkorgen igen.", email=email),
+    )

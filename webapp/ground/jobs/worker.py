@@ -151,7 +151,7 @@ def _make(taken: Taken) -> int:
 
 
 def _tick() -> int:
-    """Do what the clock does and forgets, and send the letters that are due."""
+    """Do what the clock does and forgets, and write and send the letters that are due."""
     upkeep.keep_up()
     if context.mail_server().host and not context.in_demo():
         delivery.post_all()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import smtplib
 import ssl
 from contextlib import suppress
 from dataclasses import dataclass
 from email.message import EmailMessage
-from email.utils import format_datetime, make_msgid
+from email.utils import format_datetime
+from html import escape
 
 from email_validator import EmailNotValidError, validate_email
 from flask_babel import gettext as _
@@ -112,10 +114,30 @@ def _message(letter: Taken) -> EmailMessage:
     message["To"] = _in_ascii(letter.recipient)
     message["Subject"] = letter.subject
     message["Date"] = format_datetime(clock.now())
-    message["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2])
+    message["Message-ID"] = letter.message_id
     message["Auto-Submitted"] = "auto-generated"  # so that nobody's holiday answers it
+    if reply := context.mail_server().reply:
+        message["Reply-To"] = _in_ascii(reply)
+    if letter.ending:
+        message["List-Unsubscribe"] = f"<{letter.ending}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(letter.text, cte="quoted-printable")
+    message.add_alternative(as_page(letter.subject, letter.text), subtype="html", cte="quoted-printable")
     return message
+
+
+_LINK = re.compile(r"https?://\S+")
+
+
+def as_page(subject: str, text: str) -> str:
+    """Write a letter's text as a plain page: its paragraphs, and its links to press."""
+    paragraphs = [
+        _LINK.sub(lambda found: f'<a href="{found[0]}">{found[0]}</a>', escape(one)).replace("\n", "<br>\n")
+        for one in text.strip().split("\n\n")
+    ]
+    head = f'<head><meta charset="utf-8"><title>{escape(subject)}</title></head>'
+    body = "\n".join(f"<p>{one}</p>" for one in paragraphs)
+    return f'<!doctype html>\n<html lang="sv">{head}\n<body>\n{body}\n</body></html>\n'
 
 
 def _in_ascii(email: str) -> str:

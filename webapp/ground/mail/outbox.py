@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
+from email.utils import make_msgid
 from typing import Any
 
 from flask_babel import gettext as _
@@ -12,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.ground import context
 from webapp.ground.calendar import clock
+from webapp.ground.mail import wishes
 from webapp.ground.mail.models import Letter
 from webapp.ground.store.database import db, deed
 
@@ -21,37 +24,45 @@ MOST_TRIES = 14
 SENDING_TAKES = timedelta(minutes=15)
 """A letter that has been in somebody's hands for longer was dropped on the way."""
 
+DIGEST = "digest"
+"""The occasion of the day's letter."""
+
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
-def write(  # noqa: PLR0913 -- what a letter is made of, all named
-    key: str,
-    recipient: str,
-    subject: str,
-    body: str,
-    link: str = "",
-    *,
-    secret: bool = False,
-    round_id: int | None = None,
-    municipality_id: int | None = None,
-) -> None:
+_PLAIN: dict[str, Any] = {
+    "link": "",
+    "secret": False,
+    "round_id": None,
+    "municipality_id": None,
+    "person_id": None,
+    "event_id": None,
+    "occasion": "",
+    "thing": "",
+    "held": False,
+    "unclear": False,
+    "tries": 0,
+    "last_error": "",
+}
+
+
+def write(key: str, recipient: str, subject: str, body: str, link: str = "", **about: Any) -> None:  # noqa: ANN401
     """Put a letter in the outbox, in the deed's own transaction; one with the same key is written once.
 
-    A letter that was given up is none: with the same key it is written anew.
+    A letter that was given up is none: with the same key it is written anew. `about` names columns of Letter;
+    `occasion`, `person_id` and `thing` come from the register, which writes all letters of the house.
     """
-    row: dict[str, Any] = {
+    now = clock.now()
+    row = {
+        **_PLAIN,
         "key": key,
         "recipient": recipient,
         "subject": " ".join(subject.split()),  # a line break in a subject would begin another heading
         "body": body,
         "link": link,
-        "secret": secret,
-        "round_id": round_id,
-        "municipality_id": municipality_id,
-        "created_at": clock.now(),
-        "due_at": clock.now(),
-        "tries": 0,
-        "last_error": "",
+        "created_at": now,
+        "due_at": None if about.get("held") else now,
+        **about,
     }
     anew = {**row, "failed_at": None, "claimed_at": None}
     insert = _INSERT[db.engine.dialect.name](Letter.__table__).values(row)
@@ -62,9 +73,19 @@ def write(  # noqa: PLR0913 -- what a letter is made of, all named
     )
 
 
+def written(keys: Collection[str]) -> set[str]:
+    """Give those of some letters, by key, that are in the outbox already, sent and failed ones too."""
+    asked, found = list(keys), set()
+    for start in range(0, len(asked), 500):
+        found |= set(db.session.scalars(select(Letter.key).where(Letter.key.in_(asked[start : start + 500]))))
+    return found
+
+
 def text_of(letter: Letter, link: str) -> str:
     """Give the whole text of a letter, with the link as its reader gets it."""
     closing = _("Det här brevet är skrivet av Kompassrosen och går inte att svara på.")
+    if context.mail_server().reply:
+        closing = _("Det här brevet är skrivet av Kompassrosen. Svarar du på det läser kansliet ditt svar.")
     return "\n\n".join(part for part in (letter.body, link, closing) if part) + "\n"
 
 
@@ -77,11 +98,14 @@ class Taken:
     subject: str
     text: str
     key: str
+    message_id: str = ""
+    ending: str = ""
+    """The address that ends the day's letter, where this is one."""
 
 
 def waiting() -> int:
-    """Count the letters that are neither sent nor given up."""
-    query = select(func.count()).where(Letter.sent_at.is_(None), Letter.failed_at.is_(None))
+    """Count the letters that are neither sent nor given up, nor held for the day's letter."""
+    query = select(func.count()).where(Letter.sent_at.is_(None), Letter.failed_at.is_(None), ~Letter.held)
     return db.session.scalar(query) or 0
 
 
@@ -105,8 +129,25 @@ def take() -> Taken | None:
     if letter is None:
         return None
     letter.claimed_at, letter.tries = now, letter.tries + 1
+    letter.message_id = letter.message_id or _message_id()
     link = f"{context.address()}{letter.link}" if letter.link else ""
-    return Taken(letter.id, letter.recipient, letter.subject, text_of(letter, link), letter.key)
+    ending = _ending_of(letter)
+    text = text_of(letter, link)
+    if ending:
+        text += "\n" + _("Vill du inte ha dagsbrevet? Avsluta det här: %(address)s", address=ending) + "\n"
+    return Taken(letter.id, letter.recipient, letter.subject, text, letter.key, letter.message_id, ending)
+
+
+def _message_id() -> str:
+    """Name a letter for mail servers, once: sent again it is the same letter."""
+    domain = context.mail_server().sender.rpartition("@")[2] or "kompassrosen.invalid"
+    return make_msgid(domain=domain)
+
+
+def _ending_of(letter: Letter) -> str:
+    if letter.occasion != DIGEST or letter.person_id is None:
+        return ""
+    return f"{context.address()}/brev/{wishes.ending_token(letter.person_id)}"
 
 
 @deed
@@ -162,6 +203,7 @@ def give_up_dropped() -> int:
         .where(Letter.claimed_at < now - SENDING_TAKES, Letter.sent_at.is_(None))
         .values(
             failed_at=now,
+            unclear=True,
             claimed_at=None,
             due_at=None,
             last_error=_("Sändningen avbröts. Det är oklart om brevet kom fram."),

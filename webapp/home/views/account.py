@@ -10,14 +10,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
 
-from webapp.assessment.deeds.teamwork import certificates
 from webapp.assessment.queries.teamwork import tasks
-from webapp.assessment.views.teamwork.task_places import address_of
+from webapp.assessment.queries.teamwork.task_places import path_of
 from webapp.award.deeds.figures import invitation_answers
 from webapp.award.queries import panel_seats
 from webapp.ground import context
 from webapp.ground.frame.filters import deadline, local_time
 from webapp.ground.frame.guard import person_id
+from webapp.ground.mail import occasions
 from webapp.ground.roles import COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, REVIEWER, ROLE_NAMES
 from webapp.home.queries import commitments
 from webapp.people.queries import registrations
@@ -27,8 +27,8 @@ from webapp.review.queries.draft import drafts
 from webapp.rounds.recipe_files import recipe_of
 
 if TYPE_CHECKING:
-    from webapp.assessment.models.assessments import Assessment
     from webapp.evaluation.models.evaluations import Seat
+    from webapp.ground.mail.occasions import Waiting
     from webapp.ground.who import Post
     from webapp.rounds.models.rounds import Round
 
@@ -43,6 +43,7 @@ def home() -> ResponseReturnValue:
     return render_template(
         "home/home.html",
         person=current_user,
+        waiting=[_waiting(one) for one in occasions.waiting_for(person_id())],
         groups=_groups(mine),
         who={"place": current_user.name, "role": current_user.email},
         nav=[{"label": _("Mitt arbete"), "href": url_for(".home"), "current": True}],
@@ -58,7 +59,6 @@ def _groups(mine: commitments.Home) -> list[dict[str, Any]]:
     """Gather what the person takes part in under headings; a heading with nothing under it is left out."""
     groups = [
         (_("Mina frågor"), [_task(one) for one in tasks.mine(person_id())]),
-        (_("Att intyga"), [_certificate(one) for one in certificates.waiting_for(person_id())]),
         (
             _("Nominerade av nyckeltal"),
             [_invitation(one) for one in invitation_answers.invitations(person_id())],
@@ -118,7 +118,7 @@ def _task(one: tasks.Mine) -> dict[str, str]:
     giver = _("från %(who)s", who=one.task.handed_by.name)
     place = f"{one.assessment.name}, {giver}"
     return {
-        "href": address_of(edition, one.assessment.id, one.place),
+        "href": path_of(edition, one.assessment.id, one.place),
         "label": one.place.label,
         "place": f"{place}: ”{said}”" if said else place,
         "state_words": state,
@@ -128,14 +128,11 @@ def _task(one: tasks.Mine) -> dict[str, str]:
     }
 
 
-def _certificate(row: Assessment) -> dict[str, str]:
-    return {
-        "href": url_for("assessment.certificate", assessment_id=row.id),
-        "label": row.name,
-        "place": row.municipality.name,
-        "state_words": _("Väntar på ditt intyg"),
-        "when": _("stänger %(when)s", when=deadline(row.closes_at)) if row.closes_at else "",
-    }
+def _waiting(one: Waiting) -> dict[str, str]:
+    """Give something that waits for the person, as the letters about it say it."""
+    when = _("senast %(when)s", when=deadline(one.closes_at)) if one.closes_at else ""
+    told = {"href": one.link, "label": one.label, "place": one.place, "state_words": one.state}
+    return told | {"when": when}
 
 
 def _is_over(mine: commitments.Home) -> Callable[[Seat], bool]:

@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext, ngettext
 from webapp.ground import context
 from webapp.ground.frame import letter_words
 from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.mail import lost_letters
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.ground.roles import COORDINATOR, ROLE_NAMES
 from webapp.home.deeds import colleagues as colleague_deeds
@@ -69,6 +70,14 @@ def withdraw(municipality_id: int, invitation_id: int) -> ResponseReturnValue:
     """Withdraw an invitation."""
     row = invitations.withdraw(person_id(), invitation_id, municipality_id=municipality_id)
     flash(_("Inbjudan till %(who)s är återkallad.", who=row.name), "ok")
+    return _back(municipality_id)
+
+
+@pages.post(f"/{PLACE}/brev/<int(max=2147483647):letter_id>/skicka-igen")
+def send_letter_again(municipality_id: int, letter_id: int) -> ResponseReturnValue:
+    """Send a letter that did not arrive once more."""
+    letter = lost_letters.send_again_at(municipality_id, letter_id)
+    flash(letter_words.letter_again(letter.recipient), "ok")
     return _back(municipality_id)
 
 
@@ -173,6 +182,7 @@ def _page(faults: dict[str, str], typed: dict[str, object]) -> str:
         place=page.place,
         members=page.members,
         invitations=page.invitations,
+        **_lost(page.place, {member.person_id for member in page.members}),
         registrations=page.registrations,
         provisional_until=page.provisional_until,
         roles={role: ROLE_NAMES[role] for role in reversed(MEMBER_ROLES)},
@@ -184,6 +194,17 @@ def _page(faults: dict[str, str], typed: dict[str, object]) -> str:
         errors=[{"field": field, "text": text} for field, text in faults.items()],
         **_frame(page.place),
     )
+
+
+def _lost(place: OwnMunicipality, members: set[int]) -> dict[str, object]:
+    """Give the letters that did not arrive: those to each member by person, and those to others."""
+    found = lost_letters.of_municipality(place.id) if place.may_change else []
+    return {
+        "lost": {who: [one for one in found if one.person_id == who] for who in members},
+        "lost_to_others": [
+            one for one in found if one.person_id not in members and one.occasion != "invitation"
+        ],
+    }
 
 
 def _frame(place: OwnMunicipality) -> dict[str, object]:

@@ -14,7 +14,6 @@ from questionnaires.municipalities.swedish import sorting_key
 from webapp.assessment.models.assessments import Assessment
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
-from webapp.ground.mail import outbox
 from webapp.ground.mail.models import Letter
 from webapp.ground.refusals import InvalidError
 from webapp.ground.store.database import db, deed
@@ -87,8 +86,13 @@ def more_time() -> str:
     return _("Den som behöver mer tid får det på kommunens sida i omgången.")
 
 
+def once(row: Assessment) -> str:
+    """Name the reminder of a day: more than one a day nobody gets."""
+    return f"{row.id}:{clock.in_sweden(clock.now()):%Y-%m-%d}"
+
+
 def _key(row: Assessment, person: Person) -> str:
-    return f"reminder:{row.id}:{clock.in_sweden(clock.now()):%Y-%m-%d}:{person.id}"
+    return f"reminder:{once(row)}:{person.id}"
 
 
 def subject(row: Assessment) -> str:
@@ -105,18 +109,16 @@ def own_words_fault(text: str) -> str:
     return ""
 
 
-def body(row: Assessment, name: str, award_round: Round, closes: str, own: str = "") -> str:
+def text(row: Assessment, closes: str, own: str = "") -> str:
     """Give the text of a reminder; `closes` is the deadline in words, `own` what the office adds."""
     last = _("Sista tiden är %(closes)s.", closes=closes)
     return _(
-        "Hej %(name)s.\n\n"
         "%(what)s för %(place)s i %(round)s är inte inlämnad än. %(last)s\n\n"
         "%(own)s"
         "Öppna länken för att se vad som är kvar. Har ni redan lämnat in kan du bortse från brevet.",
-        name=name,
         what=row.name,
         place=row.municipality.name,
-        round=award_round.name,
+        round=row.round.name if row.round else "",
         last=last,
         own=own + "\n\n" if own else "",
     )
@@ -182,28 +184,8 @@ def _remind_all(
 ) -> int:
     written = 0
     for one in to_remind:
-        written += _remind(one, award_round, closes.get(one.assessment.id, ""), own)
         after = {"assessment": one.assessment.id, "words": own}
-        note(REMINDER_SENT, person_id, round_id=award_round.id, after=after)
+        aside = {"closes": closes.get(one.assessment.id, "")}
+        note(REMINDER_SENT, person_id, round_id=award_round.id, after=after, aside=aside)
+        written += len(one.people)
     return written
-
-
-def _remind(one: Lacking, award_round: Round, closes: str, own: str) -> int:
-    row = one.assessment
-    for person in one.people:
-        outbox.write(
-            _key(row, person),
-            person.email,
-            subject(row),
-            body(row, person.name, award_round, closes, own),
-            link_to(row),
-            round_id=award_round.id,
-            municipality_id=row.municipality_id,
-        )
-    return len(one.people)
-
-
-def link_to(row: Assessment) -> str:
-    """Give the path of what is to be handed in."""
-    room = "nominering" if row.edition.startswith("kvalitetskommun/") else "sjalvvardering"
-    return f"/{room}/{row.id}"

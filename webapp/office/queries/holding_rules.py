@@ -63,6 +63,8 @@ RECORDS: frozenset[str] = frozenset(
         "invitation.confirmed_by_id",
         "invitation.redeemed_by_id",
         "invitation_answer.answered_by_id",
+        "letter.person_id",
+        "letter_wish.person_id",
         "minutes.saved_by_id",
         "motivation.saved_by_id",
         "municipal_domain.said_by_id",

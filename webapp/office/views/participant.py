@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 
 from webapp.ground.frame import page as page_frame
 from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.mail import lost_letters
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.office.deeds import participants
 from webapp.office.deeds.participants import Leave
@@ -69,6 +70,7 @@ def _page(entrant_id: int, faulty: int, faults: dict[str, str]) -> str:
         "office/entrant.html",
         **frame(subject(), "participants"),
         page=page,
+        lost=lost_letters.by_municipality(subject().id).get(page.entrant.municipality_id, []),
         events=page_frame.told(
             round_story.story_of_entrant(subject(), place, [row.id for row in page.forms])
         ),

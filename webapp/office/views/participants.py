@@ -12,6 +12,7 @@ from webapp.ground.fields import clean_line
 from webapp.ground.forms import FileForm
 from webapp.ground.frame.downloads import extract_hrefs, handed_job, known_ending
 from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.mail import lost_letters
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.ground.tables.receipt import KEYS
 from webapp.office.deeds import participant_import, undone_import
@@ -38,6 +39,7 @@ def participants(round_key: str) -> ResponseReturnValue:
         "office/participants.html",
         **frame(subject(), "participants"),
         page=participant_queries.following(subject(), words, chosen),
+        lost=lost_letters.by_municipality(subject().id),
         read_from=read_from,
         words=words,
         chosen=chosen,

@@ -22,7 +22,7 @@ def gauges() -> list[Gauge]:
 
 
 def _letters() -> list[Gauge]:
-    waits = Letter.sent_at.is_(None) & Letter.failed_at.is_(None)
+    waits = Letter.sent_at.is_(None) & Letter.failed_at.is_(None) & ~Letter.held
     many, since = db.session.execute(select(func.count(), func.min(Letter.created_at)).where(waits)).one()
     given_up = db.session.scalar(select(func.count()).where(Letter.failed_at.is_not(None))) or 0
     oldest = (clock.now() - since).total_seconds() if since else 0

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _
 from flask_security import MailUtil
 
 from webapp.ground.calendar import clock
-from webapp.ground.mail import outbox
+from webapp.ground.mail.occasions import Occasion, To
 from webapp.ground.store.database import deed, for_show
 from webapp.ground.who import Person
+from webapp.people import events
 
 EVERY = 300
 """Seconds in which one account gets no second letter about its password, however often somebody asks."""
@@ -45,80 +46,119 @@ def _write_link(person_id: int, recipient: str, name: str, link: str) -> None:
     Person 0 is nobody.
     """
     period = int(clock.now().timestamp()) // EVERY
-    body = _(
-        "Hej %(name)s.\n\nNågon, förmodligen du, vill välja ett nytt lösenord till Kompassrosen.\n\n"
-        "Öppna länken inom ett dygn för att välja det. Var det inte du kan du låta brevet vara; "
-        "då gäller ditt gamla lösenord.",
-        name=name,
-    )
+    one = To(recipient, name, person_id or None, {"link": link}, once=f"{person_id}:{period}")
     with for_show(kept=bool(person_id)):  # nobody's letter is made too: nobody learns who has an account
-        outbox.write(
-            f"new-password:{person_id}:{period}",
-            recipient,
-            _("Nytt lösenord till Kompassrosen"),
-            body,
-            link,
-            secret=True,
-        )
+        NEW_PASSWORD.write([one])
 
 
 def _write_changed(person_id: int, recipient: str, name: str) -> None:
     """Write, in the change's own transaction, that a password was changed."""
-    body = _(
-        "Hej %(name)s.\n\nDitt lösenord till Kompassrosen är bytt.\n\n"
-        "Var det inte du? Välj genast ett nytt på inloggningens sida och berätta det för den som samordnar, "
-        "eller för kansliet.",
-        name=name,
-    )
-    key = f"password-changed:{person_id}:{clock.now().timestamp():.0f}"
-    outbox.write(key, recipient, _("Lösenordet är bytt"), body, "/glomt-losenord")
+    once = f"{person_id}:{clock.now().timestamp():.0f}"
+    PASSWORD_CHANGED.write([To(recipient, name, person_id, once=once)])
 
 
 def ask_new_address(person: Person, email: str, token: str) -> None:
     """Ask the new address for its yes; one that has an account of its own gets no link to give it with."""
-    body = _(
-        "Hej.\n\n%(name)s vill logga in i Kompassrosen med den här adressen i stället för sin gamla.\n\n"
-        "Öppna länken inom ett dygn för att bekräfta att adressen är din. Var det inte du kan du låta "
-        "brevet vara; då händer ingenting.",
-        name=person.name,
-    )
-    if not token:
-        body = _(
-            "Hej.\n\n%(name)s vill logga in i Kompassrosen med den här adressen, som redan har ett konto.\n\n"
-            "Två konton kan inte ha samma adress, så inget händer. Är båda dina: använd det här kontot.",
-            name=person.name,
-        )
-    subject = _("Bekräfta din nya e-postadress")
-    _write_address("new", person, email, subject, body, token)
+    said = {"who": person.name}
+    if token:
+        _write_address(NEW_ADDRESS, person, email, said, token)
+    else:
+        _write_address(ADDRESS_TAKEN, person, email, said)
 
 
 def ask_old_address(person: Person, email: str, token: str) -> None:
     """Ask the old address for its yes: whoever has found an open browser has not found the letter box too."""
-    body = _(
-        "Hej %(name)s.\n\nNågon, förmodligen du, vill byta din adress i Kompassrosen till %(email)s.\n\n"
-        "Öppna länken inom ett dygn för att godkänna det. Var det inte du: öppna den inte, och byt genast "
-        "lösenord.",
-        name=person.name,
-        email=email,
-    )
-    _write_address("old", person, person.email, _("Godkänn bytet av e-postadress"), body, token)
+    _write_address(OLD_ADDRESS, person, person.email, {"email": email}, token, name=person.name)
 
 
 def tell_address_changed(person: Person, before: str) -> None:
     """Tell both addresses that it is done."""
-    body = _(
-        "Hej %(name)s.\n\nFrån och med nu loggar du in i Kompassrosen med %(email)s.\n\n"
-        "Var det inte du? Berätta det genast för kansliet eller den som samordnar.",
-        name=person.name,
-        email=person.email,
-    )
-    for side, address in (("changed-old", before), ("changed-new", person.email)):
-        _write_address(side, person, address, _("E-postadressen är bytt"), body, "")
+    for address in (before, person.email):
+        _write_address(ADDRESS_CHANGED, person, address, {"email": person.email}, name=person.name)
 
 
-def _write_address(  # noqa: PLR0913, PLR0917 -- what a letter is made of
-    side: str, person: Person, address: str, subject: str, body: str, token: str
+def _write_address(  # noqa: PLR0913 -- what a letter is made of
+    occasion: Occasion,
+    person: Person,
+    address: str,
+    said: dict[str, str],
+    token: str = "",
+    *,
+    name: str = "",
 ) -> None:
-    key = f"address:{person.id}:{side}:{clock.now().timestamp():.3f}"
-    link = f"/konto/epost/{token}" if token else ""
-    outbox.write(key, address, subject, body, link, secret=bool(token))
+    once = f"{person.id}:{clock.now().timestamp():.3f}:{address}"
+    occasion.write([To(address, name, said={**said, "token": token}, once=once[:130])])
+
+
+NEW_PASSWORD = Occasion(
+    "new-password",
+    _("Nytt lösenord till Kompassrosen"),
+    _(
+        "Någon, förmodligen du, vill välja ett nytt lösenord till Kompassrosen.\n\n"
+        "Öppna länken inom ett dygn för att välja det. Var det inte du kan du låta brevet vara; "
+        "då gäller ditt gamla lösenord."
+    ),
+    "%(link)s",
+    digest=False,
+    secret=True,
+)
+PASSWORD_CHANGED = Occasion(
+    "password-changed",
+    _("Lösenordet är bytt"),
+    _(
+        "Ditt lösenord till Kompassrosen är bytt.\n\n"
+        "Var det inte du? Välj genast ett nytt på inloggningens sida och berätta det för den som samordnar, "
+        "eller för kansliet."
+    ),
+    "/glomt-losenord",
+    when=(events.ACCOUNT_PASSWORD_CHANGED, events.ACCOUNT_PASSWORD_CHOSEN),
+    digest=False,
+)
+NEW_ADDRESS = Occasion(
+    "address-new",
+    _("Bekräfta din nya e-postadress"),
+    _(
+        "%(who)s vill logga in i Kompassrosen med den här adressen i stället för sin gamla.\n\n"
+        "Öppna länken inom ett dygn för att bekräfta att adressen är din. Var det inte du kan du låta "
+        "brevet vara; då händer ingenting."
+    ),
+    "/konto/epost/%(token)s",
+    when=(events.ACCOUNT_ADDRESS_ASKED,),
+    digest=False,
+    secret=True,
+)
+ADDRESS_TAKEN = Occasion(
+    "address-new-taken",
+    _("Bekräfta din nya e-postadress"),
+    _(
+        "%(who)s vill logga in i Kompassrosen med den här adressen, som redan har ett konto.\n\n"
+        "Två konton kan inte ha samma adress, så inget händer. Är båda dina: använd det här kontot."
+    ),
+    when=(events.ACCOUNT_ADDRESS_ASKED,),
+    digest=False,
+)
+OLD_ADDRESS = Occasion(
+    "address-old",
+    _("Godkänn bytet av e-postadress"),
+    _(
+        "Någon, förmodligen du, vill byta din adress i Kompassrosen till %(email)s.\n\n"
+        "Öppna länken inom ett dygn för att godkänna det. Var det inte du: öppna den inte, och byt genast "
+        "lösenord."
+    ),
+    "/konto/epost/%(token)s",
+    when=(events.ACCOUNT_ADDRESS_ASKED,),
+    digest=False,
+    secret=True,
+)
+ADDRESS_CHANGED = Occasion(
+    "address-changed",
+    _("E-postadressen är bytt"),
+    _(
+        "Från och med nu loggar du in i Kompassrosen med %(email)s.\n\n"
+        "Var det inte du? Berätta det genast för kansliet eller den som samordnar."
+    ),
+    when=(events.ACCOUNT_ADDRESS_CHANGED,),
+    digest=False,
+)
+ASKING = (NEW_ADDRESS, ADDRESS_TAKEN, OLD_ADDRESS)
+"""The letters that ask for a yes, and wait no more when the request is over."""

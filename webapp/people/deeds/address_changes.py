@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from flask_babel import gettext as _
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from webapp.ground.calendar import clock
@@ -128,7 +128,8 @@ def _forget(person_id: int) -> None:
     rows, letters = AddressChange.__table__, Letter.__table__
     db.session.execute(delete(rows).where(rows.c.person_id == person_id))
     unsent = (letters.c.sent_at.is_(None), letters.c.claimed_at.is_(None))
-    db.session.execute(delete(letters).where(letters.c.key.startswith(f"address:{person_id}:"), *unsent))
+    asked = or_(*(letters.c.key.startswith(f"{one.name}:{person_id}:") for one in account_letters.ASKING))
+    db.session.execute(delete(letters).where(asked, *unsent))
 
 
 def _found(token: str, *, lock: bool = False) -> AddressChange:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext
 from sqlalchemy import delete
 
-from webapp.ground.calendar import clock
-from webapp.ground.mail import outbox
 from webapp.ground.mail.models import Letter
+from webapp.ground.mail.occasions import Occasion, To, to
 from webapp.ground.roles import (
     CERTIFIER,
     CONTRIBUTOR,
@@ -21,11 +21,10 @@ from webapp.ground.roles import (
 )
 from webapp.ground.store.database import db
 from webapp.ground.who import Municipality, Person
+from webapp.people.events import INVITATION_SENT, INVITATION_SENT_AGAIN
 from webapp.people.models.invitations import Invitation
-from webapp.people.queries.open_invitations import key_of
 from webapp.people.queries.people import coordinators
 from webapp.rounds.models.rounds import Round
-from webapp.rounds.queries.posts import people_with_post
 
 
 def what_it_is(role: str, place: str) -> str:
@@ -56,25 +55,16 @@ def inviter_of(row: Invitation) -> str:
 def write_invitation(row: Invitation, place: str, token: str) -> None:
     """Write the letter with an invitation's link; one with an older link is not sent any more."""
     forget_invitation(row)
-    body = _(
-        "Hej %(name)s.\n\n%(inviter)s bjuder in dig att %(what)s i Kompassrosen.\n\n%(warning)s"
-        "Öppna länken för att se inbjudan och gå med. Den gäller i 14 dagar, bara för dig och en enda gång. "
-        "Väntade du dig inte inbjudan kan du låta den vara; då händer ingenting.",
-        name=row.name,
-        inviter=inviter_of(row),
-        what=what_it_is(row.role, place),
-        warning=_warning(row),
-    )
-    outbox.write(
-        key_of(row),
-        row.email,
-        _("Inbjudan till Kompassrosen: %(place)s", place=place or _("kansliet")),
-        body,
-        f"/inbjudan/{token}",
-        secret=True,
-        round_id=row.round_id,
-        municipality_id=row.municipality_id,
-    )
+    said = {
+        "inviter": inviter_of(row),
+        "work": what_it_is(row.role, place),
+        "warning": _warning(row),
+        "place": place or _("kansliet"),
+        "token": token,
+    }
+    where = {"round_id": row.round_id, "municipality_id": row.municipality_id}
+    once = f"{row.id}:{row.times}"
+    INVITATION.write([To(row.email, row.name, said=said, thing=f"invitation:{row.id}", once=once, **where)])
 
 
 def _warning(row: Invitation) -> str:
@@ -91,32 +81,6 @@ def _warning(row: Invitation) -> str:
     return f"{warning}\n\n"
 
 
-def ask_others(person_id: int, award_round: Round, name: str, email: str) -> None:
-    """Tell the rest of an office that somebody is to come in, and that one of them has to say yes."""
-    by = db.session.get_one(Person, person_id).name
-    for one in people_with_post(award_round.id, OFFICER):
-        if one.id == person_id:
-            continue
-        outbox.write(
-            f"officer-asked:{award_round.id}:{email}:{clock.now().timestamp():.0f}:{one.id}"[:160],
-            one.email,
-            _("Ska %(name)s in i kansliet?", name=name),
-            _(
-                "Hej %(who)s.\n\n"
-                "%(by)s begär att %(name)s (%(email)s) bjuds in till kansliet för %(round)s.\n\n"
-                "Inbjudan skickas när någon annan i kansliet har bekräftat den på sidan Personer. "
-                "Känner du inte personen, fråga först.",
-                who=one.name,
-                by=by,
-                name=name,
-                email=email,
-                round=award_round.name,
-            ),
-            f"/kansli/{award_round.key}/personer",
-            round_id=award_round.id,
-        )
-
-
 def forget_invitation(row: Invitation) -> None:
     """Take letters with a link that has ended out of the outbox; one on its way cannot be stopped."""
     unsent = (Letter.sent_at.is_(None), Letter.claimed_at.is_(None))
@@ -125,21 +89,39 @@ def forget_invitation(row: Invitation) -> None:
 
 def tell_coordinators(row: Invitation, municipality: Municipality, award_round: Round) -> None:
     """Tell a municipality's coordinators that the office invites another one: nobody comes in unseen."""
-    for person in coordinators(municipality.id):
-        outbox.write(
-            f"invited-coordinator:{row.id}:{person.id}",
-            person.email,
-            _("En samordnare till är inbjuden: %(place)s", place=municipality.name),
-            _(
-                "Hej %(who)s.\n\n"
-                "Kansliet för %(round)s har bjudit in %(name)s att samordna svaren för %(place)s.\n\n"
-                "Är det inte rätt kan du återkalla inbjudan på sidan Medarbetare.",
-                who=person.name,
-                round=award_round.name,
-                name=row.name,
-                place=municipality.name,
-            ),
-            f"/kommun/{municipality.id}/medarbetare",
-            round_id=award_round.id,
-            municipality_id=municipality.id,
-        )
+    said = {
+        "round": award_round.name,
+        "invited": row.name,
+        "place": municipality.name,
+        "municipality": municipality.id,
+    }
+    where = {"round_id": award_round.id, "municipality_id": municipality.id}
+    COORDINATOR_INVITED.write(
+        to(person, said=said, once=str(row.id), **where) for person in coordinators(municipality.id)
+    )
+
+
+INVITATION = Occasion(
+    "invitation",
+    lazy_gettext("Inbjudan till Kompassrosen: %(place)s"),
+    lazy_gettext(
+        "%(inviter)s bjuder in dig att %(work)s i Kompassrosen.\n\n%(warning)s"
+        "Öppna länken för att se inbjudan och gå med. Den gäller i 14 dagar, bara för dig och en enda gång. "
+        "Väntade du dig inte inbjudan kan du låta den vara; då händer ingenting."
+    ),
+    "/inbjudan/%(token)s",
+    when=(INVITATION_SENT, INVITATION_SENT_AGAIN),
+    digest=False,
+    secret=True,
+)
+COORDINATOR_INVITED = Occasion(
+    "invited-coordinator",
+    lazy_gettext("En samordnare till är inbjuden: %(place)s"),
+    lazy_gettext(
+        "Kansliet för %(round)s har bjudit in %(invited)s att samordna svaren för %(place)s.\n\n"
+        "Är det inte rätt kan du återkalla inbjudan på sidan Medarbetare."
+    ),
+    "/kommun/%(municipality)s/medarbetare",
+    when=(INVITATION_SENT,),
+    digest=False,
+)

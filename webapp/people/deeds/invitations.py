@@ -94,7 +94,6 @@ def invite_by_office(person_id: int, round_id: int, who: Invited, municipality_i
     _check_new(who, same_post, Post, award_round.name)
     if who.role == OFFICER and not _lets_in_alone(person_id, award_round, who):
         say(person_id, award_round, COMES_IN, 0, {"name": who.name, "email": who.email})
-        invitation_letters.ask_others(person_id, award_round, who.name, who.email)
         return False
     write_new(person_id, who, award_round.name, round_id=award_round.id)
     return True

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from flask_babel import lazy_gettext
 from wtforms.validators import ValidationError
 
-from webapp.ground.forms import EmailField, HouseForm, LineField
+from webapp.ground.forms import ChoiceField, EmailField, HouseForm, LineField
+from webapp.ground.mail.wishes import WISHES
 from webapp.people.forms.invitations import name_fault
 
 TITLE_LIMIT = 120
@@ -20,6 +22,12 @@ class DetailsForm(HouseForm):
         """Hold the name to what a name is."""
         if fault := name_fault(field.data):
             raise ValidationError(fault)
+
+
+class WishForm(HouseForm):
+    """Which letters one wants."""
+
+    wish = ChoiceField(WISHES, lazy_gettext("Välj vilka brev du vill ha."))
 
 
 class AddressForm(HouseForm):

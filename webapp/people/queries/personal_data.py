@@ -47,6 +47,8 @@ WORDS: dict[str, LazyString] = {
     "interview_question": _("Anteckningar från intervjuer du har sparat sist"),
     "invitation": _("Inbjudningar du har skickat, bekräftat eller tagit emot"),
     "invitation_answer": _("Svar på nominering som du har gett för kommunen"),
+    "letter": _("Brev till dig"),
+    "letter_wish": _("Vilka brev du vill ha"),
     "membership": _("Kommuner du deltar för"),
     "minutes": _("Protokoll du har sparat sist"),
     "motivation": _("Motiveringar du har sparat sist"),
@@ -104,8 +106,13 @@ def everything(person_id: int) -> dict[str, Any]:
     Rows about the person are whole; of the others it is told which they are, and what the person is in them.
     """
     person = db.session.get_one(Person, person_id)
-    tables = [(table, columns, _any_of(columns, person_id)) for table, columns in _naming_people()]
-    letters = select(*(getattr(Letter, name) for name in OF_LETTERS)).where(Letter.recipient == person.email)
+    tables = [
+        (table, columns, _any_of(columns, person_id))
+        for table, columns in _naming_people()
+        if table is not Letter.__table__
+    ]
+    mine = (Letter.recipient == person.email) | (Letter.person_id == person_id)
+    letters = select(*(getattr(Letter, name) for name in OF_LETTERS)).where(mine).order_by(Letter.id)
     return {
         "told_at": clock.now().isoformat(),
         "person": _row(Person.__table__, person_id),

@@ -18,6 +18,8 @@ from webapp.people.sign_in.passwords import Passwords
 from webapp.people.sign_in.words import words
 
 csrf = CSRFProtect()
+FROM_MAIL_PROGRAMS = "webapp.people.views.secret_addresses.end"
+"""The one form that others send: a mail program has no page of ours, only the secret address."""
 
 
 def register(app: Flask) -> None:
@@ -34,6 +36,7 @@ def register(app: Flask) -> None:
     app.session_interface = sessions.Sessions()
     Babel(app)  # one an application: it keeps the language's words
     csrf.init_app(app)
+    csrf.exempt(FROM_MAIL_PROGRAMS)
     Migrate(app, db, directory=str(ROOT / "migrations"), compare_type=True, render_as_batch=True)
     security = Security(
         app,

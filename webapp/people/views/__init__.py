@@ -11,11 +11,14 @@ from webapp.people.views import (
     registrations,
     second_factor,
     second_step,
+    secret_addresses,
 )
 
 PAGES = (
     devices.pages,
     invitations.pages,
+    secret_addresses.calendars,
+    secret_addresses.letters,
     municipal_sign_in.pages,
     own_page.pages,
     passkeys.pages,
@@ -36,4 +39,5 @@ __all__ = [
     "registrations",
     "second_factor",
     "second_step",
+    "secret_addresses",
 ]

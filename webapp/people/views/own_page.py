@@ -12,11 +12,12 @@ from flask_security import current_user
 
 from webapp.ground.frame import downloads, letter_words
 from webapp.ground.frame.guard import person_id
+from webapp.ground.mail import wishes
 from webapp.ground.refusals import InvalidError
 from webapp.people.deeds import address_changes, own_details
 from webapp.people.deeds.factors import second_factors
 from webapp.people.deeds.own_details import Details
-from webapp.people.forms.own_page import AddressForm, DetailsForm
+from webapp.people.forms.own_page import AddressForm, DetailsForm, WishForm
 from webapp.people.queries import personal_data
 from webapp.people.sign_in import limits
 from webapp.people.sign_in.factors import second_step
@@ -41,6 +42,33 @@ def save_details() -> ResponseReturnValue:
     if own_details.change(person_id(), Details(form.name.data, form.title.data)):
         flash(_("Sparat."), "ok")
     return redirect(url_for(".show"))
+
+
+@pages.post("/brev")
+def save_letters() -> ResponseReturnValue:
+    """Save which letters one wants."""
+    form = WishForm()
+    if form.faults:
+        return _page(form.typed, form.faults), 422
+    wishes.wish(person_id(), form.wish.data)
+    flash(_("Sparat."), "ok")
+    return redirect(url_for(".show") + "#brev")
+
+
+@pages.post("/kalender")
+def make_calendar() -> ResponseReturnValue:
+    """Give one's calendar of last days an address, or another one."""
+    wishes.make_calendar(person_id())
+    flash(_("Kalendern har fått en ny adress."), "ok")
+    return redirect(url_for(".show") + "#kalender")
+
+
+@pages.post("/kalender/avsluta")
+def end_calendar() -> ResponseReturnValue:
+    """Take the address of one's calendar away."""
+    wishes.end_calendar(person_id())
+    flash(_("Kalenderns adress gäller inte längre."), "ok")
+    return redirect(url_for(".show") + "#kalender")
 
 
 @pages.post("/epost")
@@ -108,10 +136,18 @@ def _page(typed: dict[str, Any], faults: dict[str, str]) -> str:
     return render_template(
         "people/own_page.html",
         typed={"name": kept.name, "title": kept.title, "email": "", **typed},
+        wish=wishes.wish_of(person_id()),
+        calendar=_calendar_address(),
         waiting=address_changes.waiting_for(person_id()),
         factor=second_factors.standing(person_id()),
         **_frame(faults),
     )
+
+
+def _calendar_address() -> str:
+    """Give the address of one's calendar; nothing where it has none."""
+    token = wishes.calendar_token(person_id())
+    return url_for("calendars.show", token=token, _external=True) if token else ""
 
 
 def _frame(faults: dict[str, str]) -> dict[str, Any]:

@@ -22,7 +22,6 @@ from webapp.ground.roles import REVIEWER
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Post
 from webapp.people.models.ties import Declaration
-from webapp.review.deeds import review_letters
 from webapp.review.deeds.draft.renewal import kept_reasons, reasons_for
 from webapp.review.deeds.results import missing
 from webapp.review.events import REVIEW_COMMENTED, REVIEW_RELEASED, REVIEW_RETURNED, REVIEW_SENT
@@ -133,7 +132,6 @@ def send(seat: OwnSeat, reasons: Mapping[str, str] | None = None) -> Review:
     db.session.add(row)
     db.session.flush()
     note(REVIEW_SENT, seat.person_id, evaluation_id=seat.evaluation.id, version=row.turn)
-    review_letters.tell_reviewers(seat.evaluation, row)
     return row
 
 
@@ -161,7 +159,6 @@ def decide(seat: ReviewSeat, outcome: str, why: str, seen: str) -> Review:
     db.session.refresh(row)
     what = REVIEW_RELEASED if outcome == RELEASED else REVIEW_RETURNED
     note(what, seat.person_id, evaluation_id=seat.evaluation.id, version=row.turn, why=why)
-    review_letters.tell_pair_of_review(seat.evaluation, row)
     return row
 
 

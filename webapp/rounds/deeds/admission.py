@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext
 from sqlalchemy import or_, select
 
 from webapp.ground.calendar import clock
-from webapp.ground.mail import outbox
+from webapp.ground.mail.occasions import Occasion, to
 from webapp.ground.refusals import InvalidError, NotAllowedError, NotReadyError
 from webapp.ground.roles import OFFICER
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Person, Post
+from webapp.rounds.events import OFFICER_ADDED
 from webapp.rounds.models.rounds import Admission, Entrant, Round
 from webapp.rounds.queries.posts import people_with_post
 
@@ -41,9 +43,6 @@ def alone(person_id: int, round_id: int) -> bool:
 
 def admit(award_round: Round, person: Person, approved: Approved) -> None:
     """Remember at whose wish somebody has come in, and tell the others."""
-    for one in officers(award_round.id):
-        if one.id != person.id:
-            _tell_in(award_round, person, approved.asked_by_id, one)
     row = Admission(
         round_id=award_round.id,
         person_id=person.id,
@@ -53,29 +52,33 @@ def admit(award_round: Round, person: Person, approved: Approved) -> None:
     )
     db.session.add(row)
     db.session.flush()
+    said = _told_in(award_round, person, approved.asked_by_id)
+    about = {"said": said, "once": str(row.id), "round_id": award_round.id}
+    OFFICER_IN.write(to(one, **about) for one in officers(award_round.id) if one.id != person.id)
 
 
-def _tell_in(award_round: Round, person: Person, asked_by: int | None, to: Person) -> None:
-    inviter = db.session.get_one(Person, asked_by).name if asked_by else _("driften")
-    body = _(
-        "Hej %(who)s.\n\n"
+def _told_in(award_round: Round, person: Person, asked_by: int | None) -> dict[str, str]:
+    return {
+        "name": person.name,
+        "email": person.email,
+        "round": award_round.name,
+        "key": award_round.key,
+        "inviter": db.session.get_one(Person, asked_by).name if asked_by else _("driften"),
+    }
+
+
+OFFICER_IN = Occasion(
+    "officer-in",
+    lazy_gettext("Ny i kansliet: %(round)s"),
+    lazy_gettext(
         "%(name)s (%(email)s) är nu med i kansliet för %(round)s, på begäran av %(inviter)s.\n\n"
         "Det som inte går att ångra görs av två i kansliet. Är det inte rätt att %(name)s är en av dem, "
-        "säg till kollegorna och avsluta uppdraget på sidan Personer.",
-        who=to.name,
-        name=person.name,
-        email=person.email,
-        round=award_round.name,
-        inviter=inviter,
-    )
-    outbox.write(
-        f"officer-in:{award_round.id}:{person.id}:{clock.now().timestamp():.0f}:{to.id}",
-        to.email,
-        _("Ny i kansliet: %(round)s", round=award_round.name),
-        body,
-        f"/kansli/{award_round.key}/personer",
-        round_id=award_round.id,
-    )
+        "säg till kollegorna och avsluta uppdraget på sidan Personer."
+    ),
+    "/kansli/%(key)s/personer",
+    when=(OFFICER_ADDED,),
+    digest=False,
+)
 
 
 def apart_until(round_id: int, one: int, other: int) -> datetime | None:

@@ -165,7 +165,7 @@ def test_a_certifier_reads_everything_and_signs(small_world):
     make_certifier(small_world)
     certificates.ask(own(small_world))
     browser, to = small_world.at("lasare"), f"{home(small_world)}/intyg"
-    waiting = "Att intyga" in browser.page("/hem").one("main").text
+    waiting = "Läs svaren och intyga dem" in browser.page("/hem").one("main").text
     form = browser.page(to).form("title")
 
     refused = browser.post(to, {**form, "save": "sign", "title": "Kommunchef"})

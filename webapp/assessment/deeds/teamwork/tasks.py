@@ -18,7 +18,8 @@ from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.events.registry import EventType
 from webapp.ground.fields.addresses import kept_email
-from webapp.ground.mail import outbox
+from webapp.ground.mail.lost_letters import renewed
+from webapp.ground.mail.models import Letter
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
 from webapp.ground.roles import WRITERS
 from webapp.ground.store.database import db, deed
@@ -86,36 +87,22 @@ def hand_out(subject: OwnAssessment, handing: Handing) -> Handed:
     )
     db.session.add(task)
     db.session.flush()
-    _note(TASK_HANDED, subject, task, person=task.person_id, email=email)
-    if token:
-        _write_to_guest(subject, task, place, token)
+    _note(TASK_HANDED, subject, task, token=token, person=task.person_id, email=email)
     return Handed(task.id, place, token)
 
 
-def _write_to_guest(subject: OwnAssessment, task: Task, place: Place, token: str) -> None:
-    """Send a guest the link, in the same deed; what it asks is told by the page, not by the letter."""
-    who = db.session.get_one(Person, subject.person_id).name
-    body = _(
-        "Hej.\n\n"
-        "%(who)s i %(place)s ber dig svara på en fråga:\n\n"
-        "%(what)s\n\n"
-        "Öppna länken för att läsa frågan och skicka ett förslag. Du behöver inget konto. "
-        "Länken är bara till för dig. "
-        "Den slutar gälla när kommunen tar tillbaka den, när svaren lämnas in eller när tiden går ut.",
-        who=who,
-        place=subject.municipality,
-        what=place.label,
-    )
-    outbox.write(
-        f"guest:{task.id}",
-        task.email,
-        _("En fråga till dig från %(place)s", place=subject.municipality),
-        body,
-        f"/svar/{token}",
-        secret=True,
-        round_id=subject.round_id,
-        municipality_id=subject.municipality_id,
-    )
+@renewed.answered
+def fresh_link(letter: Letter) -> str:
+    """Give a guest a new link in the place of one that may not have arrived; the old one ends."""
+    kind, _colon, key = letter.thing.partition(":")
+    if letter.occasion != "guest" or kind != "task":
+        return ""
+    task = db.session.get(Task, int(key), with_for_update=True)
+    if task is None or task.ended_at is not None:
+        return ""
+    token = secrets.token_urlsafe(32)
+    task.token_hash = hash_of(token)
+    return f"/svar/{token}"
 
 
 def hash_of(token: str) -> str:
@@ -243,8 +230,14 @@ def _task(subject: OwnAssessment, task_id: int) -> Task:
     return found
 
 
-def _note(event: EventType, subject: OwnAssessment, task: Task, why: str = "", **more: object) -> None:
-    """Write down what was done with a part; a question by its id, a larger part by its number."""
+def _note(
+    event: EventType, subject: OwnAssessment, task: Task, why: str = "", token: str = "", **more: object
+) -> None:
+    """Write down what was done with a part; a question by its id, a larger part by its number.
+
+    A guest's token goes aside, into the letter alone.
+    """
     question = task.place if task.scope == QUESTION else None
     after = {"place": f"{task.scope}:{task.place}", "task": task.id, **more}
-    note(event, subject.person_id, assessment_id=subject.id, question_id=question, after=after, why=why)
+    about = {"assessment_id": subject.id, "question_id": question, "after": after, "why": why}
+    note(event, subject.person_id, aside={"token": token}, **about)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from questionnaires.edition import Description, Edition, Question
 
@@ -46,6 +47,28 @@ def place_of(edition: Edition, scope: str, key: str) -> Place | None:
     if isinstance(one, Question):
         return Place(QUESTION, key, one.number, str(one.text), (key,))
     return Place(QUESTION, key, "", str(one.heading), (key,)) if one else None
+
+
+def path_of(edition: Edition, assessment_id: int, place: Place) -> str:
+    """Give the path of the page where a place is answered."""
+    if place.scope == QUESTION:
+        return question_path(edition, assessment_id, place.key)
+    if edition.descriptions:
+        return f"/nominering/{assessment_id}/kriterium/{place.key}"
+    room = "omrade" if place.scope == AREA else "delomrade"
+    return f"/sjalvvardering/{assessment_id}/{room}/{place.key}"
+
+
+def question_path(edition: Edition, assessment_id: int, question_id: str) -> str:
+    """Give the path of the page where a question, or a heading of the own description, is answered."""
+    home = edition.home.get(question_id)
+    if home is None:
+        return f"/nominering/{assessment_id}/beskrivning#{question_id}"
+    if edition.descriptions:
+        area = next(area for area in edition.areas if home in area.subareas)
+        return f"/nominering/{assessment_id}/kriterium/{area.number}#{question_id}"
+    page = f"/sjalvvardering/{assessment_id}/delomrade/{home.number}"
+    return f"{page}?fraga={quote(question_id)}#{question_id}"
 
 
 def places_of(edition: Edition) -> list[tuple[str, list[Place]]]:

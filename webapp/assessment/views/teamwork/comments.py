@@ -14,11 +14,10 @@ from webapp.assessment.forms.teamwork import CommentForm, TakeOverForm
 from webapp.assessment.queries import answers
 from webapp.assessment.queries.teamwork import tasks
 from webapp.assessment.queries.teamwork.comments import threads
-from webapp.assessment.queries.teamwork.task_places import QUESTION, asked, place_of
+from webapp.assessment.queries.teamwork.task_places import QUESTION, asked, place_of, question_path
 from webapp.assessment.views import frame, rows
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
-from webapp.assessment.views.teamwork.task_places import question_address
 from webapp.ground.frame import page
 from webapp.ground.refusals import InvalidError
 from webapp.ground.roles import COORDINATOR, READER
@@ -57,7 +56,7 @@ def take_over(assessment_id: int, question_id: str, proposal_id: int) -> Respons
         fault = _("Svaret har ändrats sedan du öppnade sidan. Läs det och ta sedan över förslaget.")
         return _page(question_id, None, {f"proposal-{proposal_id}": fault}), 409
     flash(_("Förslaget står nu i svaret. Läs igenom det."), "ok")
-    return redirect(question_address(subject.edition, assessment_id, one.id))
+    return redirect(question_path(subject.edition, assessment_id, one.id))
 
 
 def _asked(question_id: str) -> Question | Description:
@@ -76,7 +75,7 @@ def _page(question_id: str, typed: dict[str, Any] | None, faults: dict[str, str]
         **frame.frame(subject),
         question=one,
         place=place_of(subject.edition, QUESTION, one.id),
-        back=question_address(subject.edition, subject.id, one.id),
+        back=question_path(subject.edition, subject.id, one.id),
         kept=kept,
         levels=rows.levels_in_words(subject.edition, one.id, kept.said),
         holders=", ".join(found.has(QUESTION, one.id)),

@@ -9,11 +9,11 @@ from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 
-from questionnaires.edition import Area, Description, Edition, Question, Subarea
+from questionnaires.edition import Area, Description, Question, Subarea
 from webapp.assessment.deeds import earlier_answers
 from webapp.assessment.deeds.earlier_answers import Recalled
 from webapp.assessment.queries.own_assessment import OwnAssessment
-from webapp.assessment.queries.teamwork.task_places import AREA, QUESTION, SUBAREA, Place
+from webapp.assessment.queries.teamwork.task_places import AREA, QUESTION, SUBAREA
 from webapp.assessment.queries.teamwork.tasks import Beside
 from webapp.ground.frame.filters import day
 
@@ -23,29 +23,6 @@ HOWS = {
     "split": lazy_gettext("Frågan var då en del av en större fråga."),
     "merged": lazy_gettext("Frågan är sammanslagen av flera frågor."),
 }
-
-
-def address_of(edition: Edition, assessment_id: int, place: Place) -> str:
-    """Give the page where a place is answered."""
-    if place.scope == QUESTION:
-        return question_address(edition, assessment_id, place.key)
-    if edition.descriptions:
-        return url_for("nomination.criterion", assessment_id=assessment_id, number=place.key)
-    page = "assessment.area" if place.scope == AREA else "assessment.subarea"
-    return url_for(page, assessment_id=assessment_id, number=place.key)
-
-
-def question_address(edition: Edition, assessment_id: int, question_id: str) -> str:
-    """Give the page where a question, or a heading of the own description, is answered."""
-    home = edition.home.get(question_id)
-    if home is None:
-        return url_for("nomination.description", assessment_id=assessment_id) + f"#{question_id}"
-    if edition.descriptions:
-        area = next(area for area in edition.areas if home in area.subareas)
-        page = url_for("nomination.criterion", assessment_id=assessment_id, number=area.number)
-        return f"{page}#{question_id}"
-    page = url_for("assessment.subarea", assessment_id=assessment_id, number=home.number, fraga=question_id)
-    return f"{page}#{question_id}"
 
 
 def set_beside(rows: list[dict[str, Any]], subject: OwnAssessment, found: Beside) -> None:

@@ -12,12 +12,11 @@ from webapp.assessment.deeds.teamwork import guests, tasks
 from webapp.assessment.forms.teamwork import HandingForm, HandOnForm
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.teamwork import tasks as task_queries
-from webapp.assessment.queries.teamwork.task_places import places_of
+from webapp.assessment.queries.teamwork.task_places import path_of, places_of
 from webapp.assessment.queries.teamwork.tasks import HandedOut
 from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
-from webapp.assessment.views.teamwork.task_places import address_of
 from webapp.ground.forms import ReasonForm
 from webapp.ground.frame import letter_words
 from webapp.ground.frame.filters import local_time
@@ -125,7 +124,7 @@ def _row(subject: OwnAssessment, one: HandedOut) -> dict[str, Any]:
     return {
         "id": task.id,
         "label": one.place.label,
-        "href": address_of(subject.edition, subject.id, one.place),
+        "href": path_of(subject.edition, subject.id, one.place),
         "state": state,
         "state_words": words,
         "guest": bool(task.email),

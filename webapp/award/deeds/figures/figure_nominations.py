@@ -13,11 +13,9 @@ from webapp.award.models.figures import InvitationAnswer
 from webapp.award.queries import nominees as nominee_queries
 from webapp.award.queries.figures.figure_pages import answers_of, reckoned
 from webapp.ground.calendar import clock
-from webapp.ground.mail import outbox
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Municipality
-from webapp.people.queries.people import coordinators
 from webapp.rounds.deeds.rounds import locked
 from webapp.rounds.models.rounds import Entrant, Round, Withdrawal
 from webapp.rounds.queries.dates import Span, dates_of
@@ -65,7 +63,6 @@ def nominate(person_id: int, award_round: Round, code: str, reason: str) -> Entr
     # One who is asked again has not answered.
     db.session.execute(delete(InvitationAnswer).where(InvitationAnswer.entrant_id == entrant.id))
     nominee_deeds.nominate(person_id, current, entrant, reason, FIGURES)
-    _tell(current, entrant)
     return entrant
 
 
@@ -80,36 +77,6 @@ def _joined(award_round: Round, name: str) -> Entrant:
     db.session.add(entrant)
     db.session.flush()
     return entrant
-
-
-def _tell(award_round: Round, entrant: Entrant) -> None:
-    """Write to the coordinators, else to the contact, that there is something to answer; never a figure."""
-    place = entrant.municipality.name
-    asked = entrant.nominated_at.isoformat() if entrant.nominated_at else ""
-    people = [(one.email, one.name) for one in coordinators(entrant.municipality_id)]
-    if not people and entrant.contact_email:
-        people = [(entrant.contact_email, entrant.contact_name)]
-    last = answer_by(award_round)
-    for n, (email, name) in enumerate(people):
-        outbox.write(
-            f"nominated:{entrant.id}:{asked}:{n}",
-            email,
-            _("%(place)s är nominerad: %(round)s", place=place, round=award_round.name),
-            _(
-                "Hej %(name)s.\n\n%(place)s är nominerad till %(award)s. "
-                "Kommunen behöver svara ja eller nej%(until)s.\n\n"
-                "Öppna länken, logga in som samordnare och svara.",
-                until=_(" senast %(last)s", last=format(clock.in_sweden(last), "%Y-%m-%d %H.%M"))
-                if last
-                else "",
-                name=name,
-                place=place,
-                award=award_round.award,
-            ),
-            f"/nyckeltal/{entrant.id}",
-            round_id=award_round.id,
-            municipality_id=entrant.municipality_id,
-        )
 
 
 def answer_by(award_round: Round) -> datetime | None:

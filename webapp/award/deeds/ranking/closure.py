@@ -15,11 +15,9 @@ from webapp.award.queries.panel_seats import PanelSeat, hold, panel
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
-from webapp.ground.mail import outbox
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
-from webapp.rounds.queries.posts import people_with_post
 
 WHY_LIMIT = 1_000
 
@@ -94,28 +92,7 @@ def reopen(seat: PanelSeat, why: str) -> None:
     if not 0 < len(why) <= WHY_LIMIT:
         raise InvalidError({"reopen": _("Skriv varför rangordningen öppnas igen, med högst 1 000 tecken.")})
     body.closed_at = body.closed_by_id = None
-    event = note(RANKING_REOPENED, seat.person_id, round_id=seat.round.id, after={"role": seat.role}, why=why)
-    _tell(seat, event, why)
-
-
-def _tell(seat: PanelSeat, event: int, why: str) -> None:
-    """Write to every member that the ranking is open again, and why; never how anybody has ranked."""
-    room = "jury" if seat.jury else "nomineringsgrupp"
-    for person in people_with_post(seat.round.id, seat.role):
-        outbox.write(
-            f"reopened:{event}:{person.id}",
-            person.email,
-            _("Rangordningen är öppen igen: %(round)s", round=seat.round.name),
-            _(
-                "Hej %(name)s.\n\nKansliet har öppnat rangordningen igen. Skälet är: %(why)s\n\n"
-                "Ordningen har inte visats för någon. Det du har lämnat in står kvar. "
-                "Vill du ändra det tar du först tillbaka det, och lämnar sedan in på nytt.",
-                name=person.name,
-                why=why,
-            ),
-            f"/{room}/{seat.round.key}/rangordning",
-            round_id=seat.round.id,
-        )
+    note(RANKING_REOPENED, seat.person_id, round_id=seat.round.id, after={"role": seat.role}, why=why)
 
 
 def may_reopen(seat: PanelSeat) -> bool:

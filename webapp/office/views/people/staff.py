@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -16,6 +16,7 @@ from webapp.ground.frame.filters import deadline
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, NotReadyError, Refusal
 from webapp.ground.roles import COORDINATOR, JUROR, NOMINATOR, ROLE_NAMES
+from webapp.office import occasions
 from webapp.office.deeds import reminders, staff
 from webapp.office.forms.posts import EndingForm, LetterForm
 from webapp.office.forms.rounds import AskedForm
@@ -219,7 +220,7 @@ def _lacking(faults: dict[str, str]) -> str:
         chosen={one.assessment.id for one in chosen},
         ahead=ahead,
         letters=sum(len(one.people) for one in ahead),
-        example=_example(ahead[0], award_round) if ahead else None,
+        example=_example(ahead[0]) if ahead else None,
         asked="valda" in request.args and "own" not in faults,
         own=own,
         to_all=(to_all := approval.asked(award_round.id, reminders.TO_ALL)),
@@ -231,14 +232,14 @@ def _lacking(faults: dict[str, str]) -> str:
     )
 
 
-def _example(one: Lacking, award_round: Any) -> dict[str, str]:  # noqa: ANN401 -- a round, which pages do not name
+def _example(one: Lacking) -> dict[str, str]:
     """Give the first letter as it will be read."""
     person = one.people[0]
     return {
         "to": person.email,
         "subject": reminders.subject(one.assessment),
-        "body": reminders.body(one.assessment, person.name, award_round, _closes(one), _letter().own.data),
-        "link": reminders.link_to(one.assessment),
+        "body": occasions.reminder(one.assessment, person, _closes(one), _letter().own.data),
+        "link": one.assessment.path,
     }
 
 

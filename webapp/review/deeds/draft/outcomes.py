@@ -10,7 +10,6 @@ from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError, StaleError, final
 from webapp.ground.store.database import db, deed
-from webapp.review.deeds import review_letters
 from webapp.review.events import REPLY_DECIDED
 from webapp.review.models.reviews import ACCEPTED_AS_IS, CHANGED, UNCHANGED, Reply
 from webapp.review.queries.draft.draft import words_at
@@ -54,8 +53,6 @@ def decide_reply(seat: OwnSeat, reply_id: int, outcome: str, why: str, version: 
         after={"place": row.place, "outcome": outcome},
         version=row.version,
     )
-    if now.time is not None and not standing(seat.evaluation).unanswered:
-        review_letters.tell_municipality_of_outcomes(seat.evaluation, now.time)
     return row
 
 

@@ -13,7 +13,6 @@ from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, StaleError, final
 from webapp.ground.store.database import db, deed
-from webapp.review.deeds import review_letters
 from webapp.review.events import REPLY_RENEWED, last_day
 from webapp.review.models.reviews import RightOfReply
 from webapp.review.queries.draft.draft import Change, digest_of
@@ -106,7 +105,6 @@ def send_version(seat: OwnSeat, sent: Renewal) -> RightOfReply:
         after={"closes": last_day(sent.closes_at), "reasons": reasons, "hurry": hurry},
         version=number,
     )
-    review_letters.tell_municipality_of_version(seat.evaluation, row)
     return row
 
 

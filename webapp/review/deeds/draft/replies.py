@@ -22,7 +22,6 @@ from webapp.ground.refusals import (
 )
 from webapp.ground.store.database import db, deed
 from webapp.people.queries.provisional import check_settled_in
-from webapp.review.deeds import review_letters
 from webapp.review.deeds.results import missing
 from webapp.review.events import REPLY_EXTENDED, REPLY_FINISHED, REPLY_GIVEN, REPLY_OPENED, last_day
 from webapp.review.models.reviews import ACCEPTED_AS_IS, FACTUAL_ERROR, OTHER_LEVEL, Reply, RightOfReply
@@ -68,7 +67,7 @@ def open_reply(person_id: int, evaluation: Evaluation, closes_at: datetime, hurr
     now = standing(evaluation)
     _check_may_open(now, closes_at)
     assessment, row = evaluation.assessment, now.time
-    what, tell = REPLY_OPENED, review_letters.tell_municipality_of_draft
+    what = REPLY_OPENED
     if row is None:
         row = RightOfReply(
             evaluation_id=evaluation.id,
@@ -82,13 +81,12 @@ def open_reply(person_id: int, evaluation: Evaluation, closes_at: datetime, hurr
     elif closes_at <= row.closes_at:
         raise InvalidError({"day": _("Välj en senare tid än den som gäller nu.")})
     else:
-        what, tell = REPLY_EXTENDED, review_letters.tell_municipality_of_more_time
+        what = REPLY_EXTENDED
     row.closes_at = closes_at
     db.session.flush()
     after = {"closes": last_day(closes_at), **({"hurry": row.hurry} if row.hurry else {})}
     about = {"assessment_id": assessment.id, "round_id": assessment.round_id}
     note(what, person_id, **about, after=after)
-    tell(evaluation, row)
     return row
 
 
@@ -223,5 +221,4 @@ def finish(seat: DraftSeat) -> int:
     time.finished_at, time.finished_by_id = clock.now(), seat.person_id
     many = len(standing(seat.evaluation).open_objections)
     note(REPLY_FINISHED, seat.person_id, assessment_id=seat.assessment.id, after={"objections": many})
-    review_letters.tell_pair_of_replies(seat.evaluation, time)
     return many

@@ -1,0 +1,50 @@
+"""What waits for somebody stands first on Mitt arbete, from the same register as the letters."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from tests.support.asked import queries
+from tests.support.colleagues import Q, hand, own
+from tests.support.pages import assert_house_rules
+from webapp.assessment.deeds.teamwork import tasks
+from webapp.assessment.queries.teamwork.task_places import places_of
+from webapp.ground.mail.models import Letter
+from webapp.ground.store.database import db
+
+COLLEAGUE = "medarbetare@demo.example"
+
+
+def waiting(world, who: str) -> list[str]:
+    """Give the links of what waits for somebody, from the page."""
+    page = assert_house_rules(world.at(who).get("/hem").text)
+    (section,) = [one for one in page.all("section") if one["aria-labelledby"] == "vantar"]
+    return [one["href"] for one in section.all("a")]
+
+
+def test_what_a_letter_asks_for_stands_on_the_page_until_it_is_done(small_world):
+    handed = hand(small_world, f"question:{Q}")
+    (link,) = db.session.scalars(
+        select(Letter.link).where(Letter.recipient == COLLEAGUE, Letter.thing == f"task:{handed.task_id}")
+    )
+
+    before = waiting(small_world, "medarbetare")
+    tasks.say_done(own(small_world, "medarbetare"), handed.task_id)
+
+    assert (link in before, link in waiting(small_world, "medarbetare")) == (True, False)
+
+
+def test_whoever_has_nothing_to_do_reads_that_too(small_world):
+    page = small_world.at("lasare").get("/hem").text
+
+    assert "Inget väntar på dig just nu. Du får ett brev när det är din tur." in page
+
+
+def test_the_page_asks_as_many_queries_however_much_waits(small_world):
+    hand(small_world, f"question:{Q}")
+    few = queries(small_world, "medarbetare", "/hem")
+    for _area, places in places_of(own(small_world).edition):
+        for place in places[:2]:
+            hand(small_world, place.value)
+
+    assert queries(small_world, "medarbetare", "/hem") == few
