@@ -140,6 +140,7 @@ WHOLE_TABLES_STAY = {
     "identity": SIGN_IN,
     "interview_question": PAIR,
     "invitation": ACCOUNT,
+    "invitation_text": "It stands in every letter of invitation, and has left with them.",
     "job": LINE,
     "letter": LETTER,
     "membership": ACCOUNT,

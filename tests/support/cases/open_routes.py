@@ -45,5 +45,6 @@ OPEN = {
     ("second_step.ask", "GET"),
     ("second_step.answer", "POST"),
     ("invitation.show", "GET"),
+    ("invitation.open_link", "POST"),
     ("invitation.redeem", "POST"),
 }

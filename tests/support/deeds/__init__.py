@@ -27,6 +27,7 @@ SAVES = frozenset({
     "nomination.save_criterion",
     "nomination.save_description",
     "office.save_dates",
+    "office.save_invitation_text",
     "own_page.save_details",
     "people.change_role",
     "report.save_words",
@@ -40,8 +41,8 @@ SAVES = frozenset({
 })  # fmt: skip
 """Forms that show what is stored: sent back untouched they change nothing at all."""
 
-BY_SCRIPT = frozenset({"assessment.answer", "reviewing.save_text", "visiting.note"})
-"""Sent by a script while somebody writes, never by a form of its own."""
+BY_SCRIPT = frozenset({"assessment.answer", "invitation.open_link", "reviewing.save_text", "visiting.note"})
+"""Sent by a script while somebody reads or writes, never by a form of its own."""
 
 DEEDS: dict[str, Deed] = {**BUTTONS, **MUNICIPALITY, **EVALUATION, **AWARD, **EVERYBODY}
 

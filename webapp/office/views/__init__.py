@@ -13,7 +13,8 @@ from webapp.office.views import (
     steps,
 )
 from webapp.office.views.figures import figure_pages, figure_tables
-from webapp.office.views.people import appointment, posted_ties, staff
+from webapp.office.views.groups import contact_invitations, group_letters, group_time
+from webapp.office.views.people import appointment, posted_ties, reminders, staff
 
 PAGES = (
     blueprint.pages,
@@ -26,13 +27,17 @@ __all__ = [
     "PAGES",
     "appointment",
     "blueprint",
+    "contact_invitations",
     "dates",
     "figure_pages",
     "figure_tables",
+    "group_letters",
+    "group_time",
     "outbox",
     "participant",
     "participants",
     "posted_ties",
+    "reminders",
     "round_overview",
     "rounds",
     "staff",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flask_babel import gettext as _
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from webapp.ground.calendar import clock
 from webapp.ground.mail import outbox
@@ -22,6 +22,7 @@ from webapp.ground.roles import (
 from webapp.ground.store.database import db
 from webapp.ground.who import Municipality, Person
 from webapp.people.models.invitations import Invitation
+from webapp.people.queries import invitation_texts
 from webapp.people.queries.open_invitations import key_of
 from webapp.people.queries.people import coordinators
 from webapp.rounds.models.rounds import Round
@@ -56,6 +57,7 @@ def inviter_of(row: Invitation) -> str:
 def write_invitation(row: Invitation, place: str, token: str) -> None:
     """Write the letter with an invitation's link; one with an older link is not sent any more."""
     forget_invitation(row)
+    subject = _("Inbjudan till Kompassrosen: %(place)s", place=place or _("kansliet"))
     body = _(
         "Hej %(name)s.\n\n%(inviter)s bjuder in dig att %(what)s i Kompassrosen.\n\n%(warning)s"
         "Öppna länken för att se inbjudan och gå med. Den gäller i 14 dagar, bara för dig och en enda gång. "
@@ -65,16 +67,26 @@ def write_invitation(row: Invitation, place: str, token: str) -> None:
         what=what_it_is(row.role, place),
         warning=_warning(row),
     )
+    if row.to_contact and row.round is not None:
+        subject, body = invitation_texts.subject(row.round, place), _to_contact(row, row.round, place)
     outbox.write(
         key_of(row),
         row.email,
-        _("Inbjudan till Kompassrosen: %(place)s", place=place or _("kansliet")),
+        subject,
         body,
         f"/inbjudan/{token}",
         secret=True,
         round_id=row.round_id,
         municipality_id=row.municipality_id,
     )
+
+
+def _to_contact(row: Invitation, award_round: Round, place: str) -> str:
+    """Write to a participant's contact in the office's own words, as they are now."""
+    has_account = db.session.scalar(select(Person.id).where(Person.email == row.email)) is not None
+    kind = invitation_texts.JOINS_AGAIN if has_account else invitation_texts.JOINS
+    to = invitation_texts.Addressee(row.name, place, inviter_of(row), kind)
+    return invitation_texts.letter_text(invitation_texts.words_of(award_round.id).text, award_round, to)
 
 
 def _warning(row: Invitation) -> str:

@@ -142,17 +142,10 @@ def write_new(  # noqa: PLR0913 -- what an invitation is made of, all named
     approved: Approved | None = None,
     municipality_id: int | None = None,
     round_id: int | None = None,
+    to_contact: bool = False,
 ) -> Invitation:
     """Write an invitation and its letter, inside the deed that invites; `approved` where two did so."""
-    waiting = redeemable(municipality_id, round_id)
-    if any(one.email == who.email and (municipality_id or one.role == who.role) for one in waiting):
-        raise InvalidError(
-            {"email": _("Adressen har redan en inbjudan som väntar. Skicka den igen i stället.")}
-        )
-    if len(waiting) >= MOST_WAITING:
-        raise NotReadyError(
-            _("Många inbjudningar väntar redan på svar."), _("Återkalla dem som inte behövs och försök igen.")
-        )
+    _check_waiting(who, municipality_id, round_id)
     token = secrets.token_urlsafe(32)
     now = clock.now()
     row = Invitation(
@@ -168,12 +161,25 @@ def write_new(  # noqa: PLR0913 -- what an invitation is made of, all named
         written_at=now,
         times=1,
         expires_at=now + VALID_FOR,
+        to_contact=to_contact,
     )
     db.session.add(row)
     db.session.flush()
     invitation_letters.write_invitation(row, place, token)
     _note(INVITATION_SENT, person_id, row)
     return row
+
+
+def _check_waiting(who: Invited, municipality_id: int | None, round_id: int | None) -> None:
+    waiting = redeemable(municipality_id, round_id)
+    if any(one.email == who.email and (municipality_id or one.role == who.role) for one in waiting):
+        raise InvalidError(
+            {"email": _("Adressen har redan en inbjudan som väntar. Skicka den igen i stället.")}
+        )
+    if len(waiting) >= MOST_WAITING:
+        raise NotReadyError(
+            _("Många inbjudningar väntar redan på svar."), _("Återkalla dem som inte behövs och försök igen.")
+        )
 
 
 @deed
@@ -201,11 +207,16 @@ def withdraw(
 ) -> Invitation:
     """Withdraw an invitation: its link ends at once. A second time changes nothing."""
     row, _place = _to_change(person_id, invitation_id, municipality_id, round_id, revoked=True)
+    revoke(person_id, row)
+    return row
+
+
+def revoke(person_id: int, row: Invitation) -> None:
+    """End an invitation's link and stop its letter, inside the deed that decides it; once is enough."""
     if row.revoked_at is None:
         row.revoked_at = clock.now()
         invitation_letters.forget_invitation(row)
         _note(INVITATION_WITHDRAWN, person_id, row)
-    return row
 
 
 def _to_change(

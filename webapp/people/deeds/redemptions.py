@@ -20,7 +20,7 @@ from webapp.ground.store.database import db, deed
 from webapp.ground.who import Membership, Person, Post
 from webapp.people.deeds.invitation_letters import inviter_of, what_it_is
 from webapp.people.deeds.invitations import fingerprint_of
-from webapp.people.events import INVITATION_REDEEMED
+from webapp.people.events import INVITATION_OPENED, INVITATION_REDEEMED
 from webapp.people.models.invitations import Invitation
 from webapp.people.open_questions import joining
 from webapp.rounds.deeds import admission
@@ -98,6 +98,16 @@ def _state(row: Invitation) -> str:
 
 def _account(email: str) -> Person | None:
     return db.session.scalars(select(Person).where(Person.email == email)).first()
+
+
+@deed
+def open_link(token: str) -> None:
+    """Write down when an invitation's page was first open before somebody, as far as its script can tell."""
+    row = _found(token, lock=True)
+    if row.opened_at is None and _state(row) == OPEN:
+        row.opened_at = clock.now()
+        about = {"invitation": row.id, "role": row.role, "municipality": row.municipality_id}
+        note(INVITATION_OPENED, None, round_id=row.round_id, after=about)
 
 
 @deed
