@@ -182,7 +182,8 @@ STAYS = {
     "award_round": {
         ROW: ("id", "key"),
         PROCESS: ("nomination_edition", "compass_edition", "closes_at", "created_at", "announced_at"),
-        "It is what the round is made from, in its own file.": ("recipe", "version"),
+        "Whether it lies in the archive is of use to its office alone.": ("archived_at",),
+        "It is what the round is made from, in its own file.": ("recipe", "version", "fewest", "most"),
         "Every file of open results says under which licence it is.": ("licence",),
     },
     "comment": {ROW: ("id", "assessment_id", "evaluation_id")},

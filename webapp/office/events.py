@@ -53,3 +53,15 @@ OWN_LETTER_SENT = EventType(
     {OFFICE: Sentence(_("skrev till kommuner (%(many)s brev): %(subject)s"))},
     after=fields("subject", "many"),
 )
+ENTRANT_REMOVED = EventType(
+    "entrant.removed",
+    About.ROUND,
+    {OFFICE: Sentence(_("tog bort %(municipality)s ur omgången, och stoppade %(stopped)s brev"), then="why")},
+    after=fields("municipality", "stopped"),
+)
+OFFICE_HANDED_OVER = EventType(
+    "office.handed_over",
+    About.ROUND,
+    {OFFICE: Sentence(_("lämnade över kansliet till %(name)s"))},
+    after=fields("person", "name"),
+)

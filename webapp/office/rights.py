@@ -40,6 +40,8 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST staff.take_back_coming",
         "POST staff.confirm_leaving",
         "POST staff.take_back_leaving",
+        "GET staff.ask_to_hand_over",
+        "POST staff.hand_over",
     ),
     **rows(
         Right.OUTBOX,
@@ -104,6 +106,11 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET office.entrant",
         "POST office.extend",
         "POST office.reopen",
+        "POST office.remove_entrant",
+        "GET office.settings",
+        "POST office.save_settings",
+        "POST office.archive_round",
+        "POST office.take_out_round",
     ),
 }
 

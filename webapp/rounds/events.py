@@ -91,3 +91,23 @@ ROUND_ANNOUNCED = EventType(
     before=fields("step"),
     after=fields("step"),
 )
+ROUND_CHANGED = EventType(
+    "round.changed",
+    About.ROUND,
+    {
+        OFFICE: Sentence(
+            _("ändrade omgångens namn eller antal: %(name)s, %(fewest)s till %(most)s nominerade")
+        )
+    },
+    before=fields("name", "fewest", "most"),
+    after=fields("name", "fewest", "most"),
+)
+ROUND_ARCHIVED = EventType(
+    "round.archived",
+    About.ROUND,
+    {OFFICE: Sentence(_("lade omgången i arkivet"), then="why")},
+    after=fields("step", "open"),
+)
+ROUND_UNARCHIVED = EventType(
+    "round.unarchived", About.ROUND, {OFFICE: Sentence(_("tog tillbaka omgången ur arkivet"))}
+)

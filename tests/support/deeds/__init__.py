@@ -28,6 +28,7 @@ SAVES = frozenset({
     "nomination.save_description",
     "office.save_dates",
     "office.save_invitation_text",
+    "office.save_settings",
     "own_page.save_details",
     "people.change_role",
     "report.save_words",

@@ -15,6 +15,7 @@ from webapp.office.views import (
 from webapp.office.views.figures import figure_pages, figure_tables
 from webapp.office.views.groups import contact_invitations, group_letters, group_time
 from webapp.office.views.people import appointment, posted_ties, reminders, staff
+from webapp.office.views.upkeep import round_settings
 
 PAGES = (
     blueprint.pages,
@@ -39,6 +40,7 @@ __all__ = [
     "posted_ties",
     "reminders",
     "round_overview",
+    "round_settings",
     "rounds",
     "staff",
     "steps",
