@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import func, select
-
 from questionnaires.municipalities.swedish import sorting_key, spelled
-from webapp.assessment.models.assessments import Answer, Assessment
-from webapp.evaluation.models.evaluations import Evaluation
 from webapp.ground import context
-from webapp.ground.store.database import db
-from webapp.ground.who import Municipality
 from webapp.office.queries.contacts.approaches import Approach, approaches
 from webapp.office.queries.contacts.deliveries import Delivery, deliveries
-from webapp.rounds.models.rounds import Entrant, Round, Withdrawal
+from webapp.office.queries.contacts.participant_rows import answer_counts, entrant_rows, form_rows
+from webapp.rounds.models.rounds import Round
 from webapp.rounds.recipe import COMPASS, NOMINATION, Recipe
 from webapp.rounds.recipe_files import recipe_of
 
@@ -57,7 +52,7 @@ class Form:
         """Name how far it is, in the words that questions use."""
         if self.row.submitted_at:
             return "submitted"
-        return "begun" if self.answered else "unanswered"
+        return "begun" if self.row.begun else "unanswered"
 
     @property
     def lacks(self) -> bool:
@@ -114,8 +109,8 @@ class Following:
         return max(1, -(-len(self.lines) // PAGE))
 
     def sheet(self, page: int) -> list[Line]:
-        """Give the lines of one page, counted from one."""
-        return self.lines[(page - 1) * PAGE : page * PAGE]
+        """Give the lines of one page, counted from one, with how much is answered."""
+        return _counted(self.lines[(page - 1) * PAGE : page * PAGE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,24 +125,39 @@ class Group:
     def lines(self, award_round: Round) -> list[Line]:
         """Give the participants of the group, by name."""
         if self.everybody:
-            return following(award_round, self.words, self.chosen).lines
-        return [line for line in following(award_round).lines if line.entrant.id in self.ids]
+            return following(award_round, self.words, self.chosen, paged=True).lines
+        return [line for line in following(award_round, paged=True).lines if line.entrant.id in self.ids]
 
 
-def following(award_round: Round, words: str = "", chosen: str = ALL) -> Following:
-    """Gather the participants: a constant number of queries, however many they are."""
+def following(award_round: Round, words: str = "", chosen: str = ALL, *, paged: bool = False) -> Following:
+    """Gather the participants: a constant number of queries, however many they are.
+
+    How much is answered is counted for all, or where it is `paged` for those of the page alone.
+    """
     lines = sorted(_lines(award_round), key=lambda line: sorting_key(line.name))
     wanted = spelled(words)
     named = [line for line in lines if wanted in spelled(line.name)] if wanted else lines
     numbers = Counter(one for line in named for one in line.within)
-    return Following(
-        [line for line in named if chosen in line.within], {one: numbers[one] for one in FILTERS}
-    )
+    shown = [line for line in named if chosen in line.within]
+    return Following(shown if paged else _counted(shown), {one: numbers[one] for one in FILTERS})
+
+
+def _counted(lines: list[Line]) -> list[Line]:
+    """Say in every form how much is answered."""
+    counts = answer_counts([form.row.id for line in lines for form in line.forms if form.row.begun])
+
+    def counted(form: Form | None) -> Form | None:
+        return replace(form, answered=counts.get(form.row.id, 0)) if form else None
+
+    return [
+        replace(line, nomination=counted(line.nomination), assessment=counted(line.assessment))
+        for line in lines
+    ]
 
 
 def _lines(award_round: Round) -> list[Line]:
     recipe, step = recipe_of(award_round.recipe), award_round.step
-    forms, counts = _forms(award_round.id), _counts(award_round.id)
+    forms = form_rows(award_round.id)
     made, sent = approaches(award_round.id), deliveries(award_round.id)
     editions = (NOMINATION, award_round.nomination_edition), (COMPASS, award_round.compass_edition)
     asked = [
@@ -155,12 +165,10 @@ def _lines(award_round: Round) -> list[Line]:
         for answers, edition in editions
     ]
     lines = []
-    for row in _entrants(award_round.id):
+    for row in entrant_rows(award_round.id):
         nominee, place = row.nominated_at is not None, row.municipality_id
         nomination, assessment = (
-            Form(form, counts.get(form.id, 0), total, expected[nominee])
-            if (form := forms.get((place, edition)))
-            else None
+            Form(form, 0, total, expected[nominee]) if (form := forms.get((place, edition))) else None
             for edition, total, expected in asked
         )
         about = made.get(place, Approach()), sent.get(place)
@@ -202,43 +210,6 @@ def _state(line: Line) -> str:
     if line.approach.opened_at:
         return OPENED
     return INVITED if line.approach.invited_at else UNINVITED
-
-
-def _entrants(round_id: int) -> list[Any]:
-    columns = (
-        *(Entrant.id, Entrant.municipality_id, Entrant.nominated_at),
-        *(Entrant.contact_name, Entrant.contact_email),
-        *(Municipality.name, Withdrawal.reason.label("left_why")),
-    )
-    query = (
-        select(*columns)
-        .join(Municipality, Municipality.id == Entrant.municipality_id)
-        .outerjoin(Withdrawal, Withdrawal.entrant_id == Entrant.id)
-        .where(Entrant.round_id == round_id)
-    )
-    return list(db.session.execute(query))
-
-
-def _forms(round_id: int) -> Mapping[tuple[int, str], Any]:
-    columns = (
-        *(Assessment.id, Assessment.municipality_id, Assessment.edition, Assessment.name),
-        *(Assessment.closes_at, Assessment.submitted_at, Assessment.receipt_number),
-        *(Evaluation.id.label("evaluation_id"), Evaluation.published_at),
-    )
-    query = select(*columns).outerjoin(Evaluation, Evaluation.assessment_id == Assessment.id)
-    rows = db.session.execute(query.where(Assessment.round_id == round_id))
-    return {(row.municipality_id, row.edition): row for row in rows}
-
-
-def _counts(round_id: int) -> dict[int, int]:
-    """Count what each questionnaire has something said about."""
-    query = (
-        select(Answer.assessment_id, func.count())
-        .join(Assessment, Assessment.id == Answer.assessment_id)
-        .where(Assessment.round_id == round_id)
-        .group_by(Answer.assessment_id)
-    )
-    return {row[0]: row[1] for row in db.session.execute(query)}
 
 
 def _expected(recipe: Recipe | None, at: str, answers: str, *, nominee: bool) -> bool:

@@ -36,7 +36,7 @@ def participants(round_key: str) -> ResponseReturnValue:
     chosen = chosen if chosen in participant_queries.FILTERS else participant_queries.ALL
     read_from = office_answers.read_from(subject())
     has_results = subject().compass_edition and not read_from
-    found = participant_queries.following(subject(), words, chosen)
+    found = participant_queries.following(subject(), words, chosen, paged=True)
     page = min(max(read_number(request.args.get("sida", "")) or 1, 1), found.pages)
     return render_template(
         "office/participants.html",

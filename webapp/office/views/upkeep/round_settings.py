@@ -73,7 +73,7 @@ def _page(faults: dict[str, str], typed: dict[str, str] | None = None) -> str:
         typed=kept | (typed or {}),
         stale="sent" in faults,
         open_steps=archive.open_steps(award_round),
-        begun=participants.following(award_round).numbers[participants.BEGUN],
+        begun=participants.following(award_round, paged=True).numbers[participants.BEGUN],
         faults=faults,
         errors=errors_of(faults),
     )
