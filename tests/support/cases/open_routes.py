@@ -48,4 +48,9 @@ OPEN = {
     ("invitation.show", "GET"),
     ("invitation.open_link", "POST"),
     ("invitation.redeem", "POST"),
+    ("registration.begin", "GET"),
+    ("registration.ask", "POST"),
+    ("registration.asked", "GET"),
+    ("registration.show", "GET"),
+    ("registration.confirm", "POST"),
 }

@@ -25,6 +25,7 @@ from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, N
 from webapp.ground.roles import COORDINATOR
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Membership, Municipality
+from webapp.people.queries.provisional import check_settled
 
 NAME_LIMIT = 120
 
@@ -103,6 +104,7 @@ def check_hands_in(subject: OwnAssessment) -> None:
     """Refuse everybody but the coordinator."""
     if subject.role != COORDINATOR:
         raise NotAllowedError(_("Bara samordnaren kan lämna in."), _("Be samordnaren lämna in."))
+    check_settled(subject.provisional_until)
 
 
 def give_back(row: Assessment) -> None:

@@ -16,6 +16,7 @@ from webapp.ground.refusals import ClosedError, NotThereError
 from webapp.ground.roles import COORDINATOR, WRITERS
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Municipality
+from webapp.people.queries.provisional import is_provisional
 from webapp.rounds.models.rounds import Round
 
 
@@ -35,6 +36,7 @@ class OwnAssessment:
     created_at: datetime
     closes_at: datetime | None
     submitted_at: datetime | None
+    provisional_until: datetime | None = None
     archived: bool = False
     """Whether the office has put its round into the archive: answers stay, and can only be read."""
     held: object = field(default=None, compare=False, repr=False)
@@ -45,6 +47,11 @@ class OwnAssessment:
         """Tell whether answers can still be changed, the grace after the deadline included."""
         late = self.closes_at and clock.now() > self.closes_at + context.grace()
         return self.submitted_at is None and not late and not self.archived
+
+    @property
+    def provisional(self) -> bool:
+        """Tell whether this person is in the municipality provisionally: answers, and no more."""
+        return is_provisional(self.provisional_until)
 
     @property
     def may_write(self) -> bool:
@@ -71,7 +78,7 @@ def own_assessment(person_id: int, assessment_id: int, lock: str = "") -> OwnAss
     return OwnAssessment(
         *(found.id, found.municipality_id, found.municipality, found.round_id, found.name, found.purpose),
         *(context.edition(found.edition), found.role, person_id),
-        *(found.created_at, found.closes_at, found.submitted_at),
+        *(found.created_at, found.closes_at, found.submitted_at, found.provisional_until),
         found.archived_at is not None,
         session.get_transaction() if lock else None,
     )
@@ -96,8 +103,7 @@ def _own_query() -> Select[tuple[object, ...]]:
             *(_OF.c[name] for name in ("id", "municipality_id", "round_id", "name", "purpose", "edition")),
             *(_OF.c[name] for name in ("created_at", "closes_at", "submitted_at")),
             _IN.c.name.label("municipality"),
-            _BY.c.role,
-            _OVER.c.archived_at,
+            *(_BY.c.role, _BY.c.provisional_until, _OVER.c.archived_at),
         )
         .join(_IN, _IN.c.id == _OF.c.municipality_id)
         .join(_BY, _BY.c.municipality_id == _IN.c.id)

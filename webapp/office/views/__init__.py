@@ -14,7 +14,7 @@ from webapp.office.views import (
 )
 from webapp.office.views.figures import figure_pages, figure_tables
 from webapp.office.views.groups import contact_invitations, group_letters, group_time
-from webapp.office.views.people import appointment, posted_ties, reminders, staff
+from webapp.office.views.people import appointment, posted_ties, registration_decisions, reminders, staff
 from webapp.office.views.upkeep import round_settings
 
 PAGES = (
@@ -38,6 +38,7 @@ __all__ = [
     "participant",
     "participants",
     "posted_ties",
+    "registration_decisions",
     "reminders",
     "round_overview",
     "round_settings",

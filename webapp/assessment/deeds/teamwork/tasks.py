@@ -23,6 +23,7 @@ from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, Not
 from webapp.ground.roles import WRITERS
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Membership, Person
+from webapp.people.queries.provisional import check_insider
 
 NOTE_LIMIT = 1_000
 
@@ -71,6 +72,8 @@ def hand_out(subject: OwnAssessment, handing: Handing) -> Handed:
     faults = _faults(subject, handing, place, email)
     if faults or place is None:
         raise InvalidError(faults)
+    if email:
+        check_insider(subject.person_id, subject.municipality_id, email)
     token = secrets.token_urlsafe(32) if email else ""
     task = Task(
         assessment_id=subject.id,
