@@ -20,7 +20,7 @@ from webapp.office.deeds.groups import contact_invitations
 from webapp.office.queries import participants
 from webapp.office.queries.contacts.addressees import addressees
 from webapp.people.deeds import invitations, redemptions
-from webapp.people.queries.invitation_texts import COORDINATES, JOINS_AGAIN
+from webapp.people.queries.invitations.invitation_texts import COORDINATES, JOINS_AGAIN
 from webapp.rounds.models.rounds import Round
 
 

@@ -12,7 +12,7 @@ from webapp.ground.roles import COORDINATOR
 from webapp.ground.store.database import db
 from webapp.office.deeds.groups import contact_invitations
 from webapp.people.deeds import invitations
-from webapp.people.queries import invitation_texts
+from webapp.people.queries.invitations import invitation_texts
 
 OWN = "Hej {namn}! {kommun} är med i {omgång}. Svara senast {sista dag}. {avsändare}"
 

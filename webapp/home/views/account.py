@@ -232,8 +232,6 @@ def _draft(one: drafts.Draft) -> dict[str, str]:
 def _post(post: Post, award_round: Round) -> dict[str, str]:
     pages_of = {OFFICER: "office.round_page", NOMINATOR: "nominating.overview", JUROR: "jury.compare"}
     page, when = pages_of[post.role], _("avslutad") if award_round.announced_at else _stage(award_round)
-    if award_round.archived_at:
-        when = _("i arkivet")
     sits = post.role in DECLARED_AT and not award_round.announced_at
     if sits and panel_seats.must_declare(person_id(), award_round, post.role):
         page, when = DECLARED_AT[post.role], _("Ange jäv först")
@@ -247,6 +245,6 @@ def _post(post: Post, award_round: Round) -> dict[str, str]:
 
 
 def _stage(award_round: Round) -> str:
-    """Say which step a round stands in."""
     recipe = recipe_of(award_round.recipe)
-    return _("i steget %(step)s", step=recipe.step(award_round.step).name) if recipe else ""
+    step = _("i steget %(step)s", step=recipe.step(award_round.step).name) if recipe else ""
+    return _("i arkivet") if award_round.archived_at else step

@@ -18,8 +18,8 @@ from webapp.office.deeds import holdings_in_rounds
 from webapp.office.deeds.holdings_in_rounds import HeldPost
 from webapp.office.events import POST_ENDED
 from webapp.people.deeds.invitations import POST_ROLES
+from webapp.people.queries.invitations.open_invitations import Waiting, unfinished
 from webapp.people.queries.obliged import lacking_factor
-from webapp.people.queries.open_invitations import Waiting, unfinished
 from webapp.people.queries.own_rounds import round_to_change
 from webapp.rounds.deeds import admission
 from webapp.rounds.deeds.approval import LEAVES, check_free, say

@@ -22,8 +22,8 @@ from webapp.ground.roles import (
 from webapp.ground.store.database import db
 from webapp.ground.who import Municipality, Person
 from webapp.people.models.invitations import Invitation
-from webapp.people.queries import invitation_texts
-from webapp.people.queries.open_invitations import key_of
+from webapp.people.queries.invitations import invitation_texts
+from webapp.people.queries.invitations.open_invitations import key_of
 from webapp.people.queries.people import coordinators
 from webapp.rounds.models.rounds import Round
 from webapp.rounds.queries.posts import people_with_post

@@ -30,7 +30,7 @@ from webapp.ground.who import Membership, Municipality, Person, Post
 from webapp.people.deeds import invitation_letters
 from webapp.people.events import INVITATION_SENT, INVITATION_SENT_AGAIN, INVITATION_WITHDRAWN
 from webapp.people.models.invitations import Invitation
-from webapp.people.queries.open_invitations import invitation_of, redeemable
+from webapp.people.queries.invitations.open_invitations import invitation_of, redeemable
 from webapp.people.queries.own_municipality import municipality_to_change
 from webapp.people.queries.own_rounds import round_to_change
 from webapp.people.queries.provisional import check_insider, check_settled_in
@@ -161,7 +161,6 @@ def write_new(  # noqa: PLR0913 -- what an invitation is made of, all named
         confirmed_by_id=approved.said_by_id if approved else None,
         created_at=now,
         written_at=now,
-        times=1,
         expires_at=now + VALID_FOR,
         to_contact=to_contact,
     )
@@ -175,9 +174,8 @@ def write_new(  # noqa: PLR0913 -- what an invitation is made of, all named
 def _check_waiting(who: Invited, municipality_id: int | None, round_id: int | None) -> None:
     waiting = redeemable(municipality_id, round_id)
     if any(one.email == who.email and (municipality_id or one.role == who.role) for one in waiting):
-        raise InvalidError(
-            {"email": _("Adressen har redan en inbjudan som väntar. Skicka den igen i stället.")}
-        )
+        told = _("Adressen har redan en inbjudan som väntar. Skicka den igen i stället.")
+        raise InvalidError({"email": told})
     if len(waiting) >= MOST_WAITING:
         raise NotReadyError(
             _("Många inbjudningar väntar redan på svar."), _("Återkalla dem som inte behövs och försök igen.")

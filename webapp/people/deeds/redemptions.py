@@ -116,8 +116,7 @@ def open_link(token: str) -> None:
     row = _found(token, lock=True)
     if row.opened_at is None and _state(row) == OPEN:
         row.opened_at = clock.now()
-        about = {"invitation": row.id, "role": row.role, "municipality": row.municipality_id}
-        note(INVITATION_OPENED, None, round_id=row.round_id, after=about)
+        note(INVITATION_OPENED, None, round_id=row.round_id, after=_about(row))
 
 
 @deed
@@ -185,8 +184,11 @@ def _open(token: str) -> Invitation:
     return row
 
 
+def _about(row: Invitation) -> dict[str, object]:
+    return {"invitation": row.id, "role": row.role, "municipality": row.municipality_id}
+
+
 def _let_in(row: Invitation, person: Person) -> None:
-    """Give the role, if the person does not have one there already, and write down that it happened."""
     _check_sides(row, person)
     approved = Approved(row.invited_by_id, row.confirmed_by_id)
     joins_office = row.role == OFFICER and row.round_id is not None
@@ -199,12 +201,7 @@ def _let_in(row: Invitation, person: Person) -> None:
         bring_in(person.id, made)
         if joins_office and row.round is not None:
             admission.admit(row.round, person, approved)
-    note(
-        INVITATION_REDEEMED,
-        person.id,
-        round_id=row.round_id,
-        after={"invitation": row.id, "role": row.role, "municipality": row.municipality_id},
-    )
+    note(INVITATION_REDEEMED, person.id, round_id=row.round_id, after=_about(row))
     db.session.flush()
 
 

@@ -11,7 +11,7 @@ from tests.support.pages import assert_house_rules
 from tests.support.rounds import PLACES, begun, entrants, table
 from webapp.ground.store.database import db
 from webapp.office.deeds import participant_import
-from webapp.people.queries import invitation_texts
+from webapp.people.queries.invitations import invitation_texts
 from webapp.rounds.models.rounds import Round
 
 STATE, INVITE = "/kansli/2027/deltagare", "/kansli/2027/deltagare/bjud-in"

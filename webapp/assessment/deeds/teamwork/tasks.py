@@ -48,14 +48,12 @@ class Handed:
 
 
 def _over(subject: OwnAssessment, sentence: str) -> ClosedError:
-    """Say what can be done once the answers can only be read."""
     if subject.submitted_at:
         return ClosedError(
             sentence, _("Svaren är inlämnade. Behöver de ändras, ta först tillbaka dem på sidan Lämna in.")
         )
-    if subject.archived:
-        return in_archive()
-    return ClosedError(sentence, _("Tiden har gått ut. Be kansliet om mer tid om ni behöver det."))
+    late = ClosedError(sentence, _("Tiden har gått ut. Be kansliet om mer tid om ni behöver det."))
+    return in_archive() if subject.archived else late
 
 
 @deed

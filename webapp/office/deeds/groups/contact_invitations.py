@@ -18,8 +18,8 @@ from webapp.office.queries.contacts.addressees import Contact, addressees, notic
 from webapp.people.deeds import invitation_letters, invitations
 from webapp.people.deeds.invitations import Invited
 from webapp.people.models.invitations import InvitationText
-from webapp.people.queries import invitation_texts
-from webapp.people.queries.invitation_texts import COORDINATES, Addressee
+from webapp.people.queries.invitations import invitation_texts
+from webapp.people.queries.invitations.invitation_texts import COORDINATES, Addressee
 from webapp.people.queries.own_rounds import round_to_change
 from webapp.rounds.models.rounds import Round
 

@@ -16,8 +16,8 @@ from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
 from webapp.office.deeds.staff import coordinators_of
 from webapp.office.events import OWN_LETTER_SENT
-from webapp.people.queries import invitation_texts
-from webapp.people.queries.invitation_texts import LINK, Addressee
+from webapp.people.queries.invitations import invitation_texts
+from webapp.people.queries.invitations.invitation_texts import LINK, Addressee
 from webapp.people.queries.own_rounds import round_to_change
 from webapp.rounds.deeds.approval import confirm as confirm_request
 from webapp.rounds.deeds.approval import say, waiting

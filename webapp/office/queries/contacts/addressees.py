@@ -14,7 +14,7 @@ from webapp.ground.roles import COORDINATOR, OFFICER, in_words
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Person, Post
 from webapp.people.models.invitations import Invitation
-from webapp.people.queries.invitation_texts import COORDINATES, JOINS, JOINS_AGAIN
+from webapp.people.queries.invitations.invitation_texts import COORDINATES, JOINS, JOINS_AGAIN
 from webapp.rounds.models.rounds import Entrant, Round, Withdrawal
 from webapp.rounds.queries.entrants import entrants
 

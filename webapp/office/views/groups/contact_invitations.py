@@ -20,7 +20,7 @@ from webapp.office.queries.contacts import addressees
 from webapp.office.queries.contacts.addressees import Addressees
 from webapp.office.views.blueprint import errors_of, frame, pages
 from webapp.office.views.groups import group
-from webapp.people.queries import invitation_texts
+from webapp.people.queries.invitations import invitation_texts
 
 PAGE = "/<round_key>/deltagare/bjud-in"
 

@@ -17,7 +17,7 @@ from webapp.office.forms.posts import OwnLetterForm
 from webapp.office.forms.rounds import AskedForm
 from webapp.office.views.blueprint import errors_of, frame, pages
 from webapp.office.views.groups import group
-from webapp.people.queries import invitation_texts
+from webapp.people.queries.invitations import invitation_texts
 from webapp.rounds.deeds import approval
 
 PAGE = "/<round_key>/deltagare/brev"
