@@ -21,4 +21,4 @@ class BeginningForm(HouseForm):
     """For which municipality, and by which edition, an own self-assessment begins."""
 
     municipality = NumberField()
-    edition = RawField(default="kommunkompassen/2012")
+    edition = RawField(default="kommunkompassen/2012-forankrad")
