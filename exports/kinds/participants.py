@@ -43,6 +43,11 @@ class Participant:
     done: int = 0
     fixed_at: datetime | None = None
     honours: tuple[str, ...] = ()
+    state: str = ""
+    coordinators: tuple[str, ...] = ()
+    invited_at: datetime | None = None
+    opened_at: datetime | None = None
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,11 @@ _PARTICIPANTS = (
     Column("done", N_("Klara utvärderare"), N_("Så många av dem är klara med sin bedömning."), Kind.COUNT),
     Column("fixed_at", N_("Fastställt"), N_("När resultatet fastställdes, svensk tid."), Kind.MOMENT),
     Column("honours", N_("Hederspris"), N_("Vinnare eller omnämnd, när det är utsett.")),
+    Column("progress", N_("Läge"), N_("Hur långt kommunen har kommit, från inbjudan till inlämning.")),
+    Column("coordinators", N_("Samordnare"), N_("De som har gått med och samordnar svaren.")),
+    Column("invited_at", N_("Inbjuden"), N_("När den senaste inbjudan skrevs, svensk tid."), Kind.MOMENT),
+    Column("opened_at", N_("Öppnat"), N_("När inbjudans länk öppnades, svensk tid."), Kind.MOMENT),
+    Column("letter", N_("Senaste brev"), N_("Skickat, stoppat eller väntar, och sedan när.")),
 )
 _FORMS = (
     _PLACE,
@@ -152,6 +162,11 @@ def _participant(one: Participant) -> tuple[Value, ...]:
         one.done if one.evaluators else None,
         one.fixed_at,
         ", ".join(one.honours) or None,
+        one.state or None,
+        ", ".join(one.coordinators) or None,
+        one.invited_at,
+        one.opened_at,
+        one.letter or None,
     )
 
 

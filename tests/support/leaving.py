@@ -140,6 +140,7 @@ WHOLE_TABLES_STAY = {
     "identity": SIGN_IN,
     "interview_question": PAIR,
     "invitation": ACCOUNT,
+    "invitation_text": "It stands in every letter of invitation, and has left with them.",
     "job": LINE,
     "letter": LETTER,
     "letter_wish": ACCOUNT,
@@ -184,7 +185,8 @@ STAYS = {
     "award_round": {
         ROW: ("id", "key"),
         PROCESS: ("nomination_edition", "compass_edition", "closes_at", "created_at", "announced_at"),
-        "It is what the round is made from, in its own file.": ("recipe", "version"),
+        "Whether it lies in the archive is of use to its office alone.": ("archived_at",),
+        "It is what the round is made from, in its own file.": ("recipe", "version", "fewest", "most"),
         "Every file of open results says under which licence it is.": ("licence",),
     },
     "comment": {ROW: ("id", "assessment_id", "evaluation_id")},

@@ -85,6 +85,7 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "asked to show": lambda: {"round_key": _asked(world, "show_jury")},
         "asked to show the group's": lambda: {"round_key": _asked(world, "show_group")},
         "asked to all": lambda: {"round_key": _asked(world, "remind")},
+        "asked for a letter": lambda: {"round_key": _asked(world, "letter")},
         "asked in": lambda: {"round_key": _asked(world, "officer", {"name": "Ny", "email": "n@x.se"})},
         "asked out": lambda: {"round_key": _asked(world, "officer_leaves", {"name": "Ny", "post": ABSENT})},
         "open form": lambda: {

@@ -18,7 +18,7 @@ from webapp.office.deeds import participant_import
 from webapp.people.deeds import invitations, redemptions
 from webapp.people.deeds.invitations import Invited
 from webapp.people.models.invitations import Invitation
-from webapp.people.queries import open_invitations
+from webapp.people.queries.invitations import open_invitations
 from webapp.rounds.deeds import rounds
 from webapp.rounds.models.rounds import Entrant, Round
 

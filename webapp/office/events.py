@@ -35,3 +35,33 @@ POST_ENDED = EventType(
     {OFFICE: Sentence(_("avslutade ett uppdrag (%(role)s)"), role=in_words)},
     before=fields("person", "role"),
 )
+INVITATION_WORDED = EventType(
+    "invitation.worded",
+    About.ROUND,
+    {OFFICE: Sentence(_("ändrade texten i inbjudan"))},
+    after=fields("version"),
+)
+CONTACTS_INVITED = EventType(
+    "contacts.invited",
+    About.ROUND,
+    {OFFICE: Sentence(_("bjöd in kontaktpersoner: %(many)s brev"))},
+    after=fields("many"),
+)
+OWN_LETTER_SENT = EventType(
+    "own_letter.sent",
+    About.ROUND,
+    {OFFICE: Sentence(_("skrev till kommuner (%(many)s brev): %(subject)s"))},
+    after=fields("subject", "many"),
+)
+ENTRANT_REMOVED = EventType(
+    "entrant.removed",
+    About.ROUND,
+    {OFFICE: Sentence(_("tog bort %(municipality)s ur omgången, och stoppade %(stopped)s brev"), then="why")},
+    after=fields("municipality", "stopped"),
+)
+OFFICE_HANDED_OVER = EventType(
+    "office.handed_over",
+    About.ROUND,
+    {OFFICE: Sentence(_("lämnade över kansliet till %(name)s"))},
+    after=fields("person", "name"),
+)

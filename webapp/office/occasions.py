@@ -16,6 +16,7 @@ from webapp.ground.store.database import db
 from webapp.ground.who import Person
 from webapp.office import events
 from webapp.office.deeds import reminders
+from webapp.rounds.models.rounds import Round
 
 
 def _coordinators(noted: Noted) -> list[To]:
@@ -43,6 +44,38 @@ REMINDER = Occasion(
     turn=HAND_IN.name,
 )
 
+
+def _heir(noted: Noted) -> list[To]:
+    award_round = db.session.get_one(Round, noted.round_id)
+    said = {
+        "round": award_round.name,
+        "key": award_round.key,
+        "before": db.session.get_one(Person, noted.person_id).name,
+    }
+    return [to(db.session.get_one(Person, noted.after["person"]), said=said, round_id=award_round.id)]
+
+
+HANDED_OVER = Occasion(
+    "handed-over",
+    _("Kansliet är ditt nu: %(round)s"),
+    _(
+        "%(before)s har lämnat över sitt uppdrag i kansliet för %(round)s till dig. "
+        "Inbjudningar som väntar på svar kommer nu från dig.\n\n"
+        "Vad som väntar i omgången står på sidan Deltagare."
+    ),
+    "/kansli/%(key)s/deltagare",
+    when=(events.OFFICE_HANDED_OVER,),
+    whom=_heir,
+)
+
+untold(
+    "Whoever is invited gets the invitation itself, in the words that were kept.",
+    events.INVITATION_WORDED,
+)
+untold(
+    "A participant that was read in by mistake has nothing more to do; its link says that it has ended.",
+    events.ENTRANT_REMOVED,
+)
 untold(
     "The office reads it in, and each that is new is invited with a letter of its own.",
     *(events.ENTRANTS_IMPORTED, events.ENTRANTS_UNDONE),

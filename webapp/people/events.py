@@ -11,6 +11,7 @@ OFFICE, ACCOUNT = Audience.OFFICE, Audience.ACCOUNT
 _DEVICE, _INVITATION = fields("device"), fields("invitation", "role", "municipality")
 
 
+INVITATION_OPENED = EventType("invitation.opened", About.MUNICIPALITY, after=_INVITATION)
 ACCOUNT_SIGNED_IN = EventType(
     "account.signed_in", About.ACCOUNT, {ACCOUNT: Sentence(_("Inloggning"))}, after=_DEVICE
 )

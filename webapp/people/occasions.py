@@ -20,7 +20,7 @@ from webapp.ground.who import Membership, Person, Post
 from webapp.people import events
 from webapp.people.deeds.invitations import VALID_FOR, fingerprint_of
 from webapp.people.models.invitations import Invitation
-from webapp.people.queries.open_invitations import key_of
+from webapp.people.queries.invitations.open_invitations import key_of
 
 LATELY = timedelta(days=2)
 
@@ -112,3 +112,4 @@ untold(
     "Whoever invited sees it where people are; one who came into an office is told of by its admission.",
     events.INVITATION_REDEEMED,
 )
+untold("Whoever invited sees on the round's page that the link was opened.", events.INVITATION_OPENED)

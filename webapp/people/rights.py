@@ -27,6 +27,7 @@ ROWS: dict[tuple[str, str], Row] = {
         Right.EVERYBODY,
         "Whoever is invited may have no account yet; the link's token is the right, once.",
         "GET invitation.show",
+        "POST invitation.open_link",
         "POST invitation.redeem",
     ),
     **rows(

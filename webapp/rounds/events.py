@@ -33,6 +33,7 @@ SECOND_SAY_ASKED = EventType(
             "deed",
             Sentence(_("begärde att resultaten görs offentliga")),
             remind=Sentence(_("begärde en påminnelse till alla")),
+            letter=Sentence(_("begärde ett brev till alla kommuner")),
             show_jury=Sentence(_("begärde att juryns ordning visas")),
             show_group=Sentence(_("begärde att nomineringsgruppens ordning visas")),
             officer=Sentence(_("begärde att %(name)s bjuds in till kansliet")),
@@ -57,6 +58,7 @@ SECOND_SAY_WITHDRAWN = EventType(
             "deed",
             Sentence(_("tog tillbaka begäran om offentlighet")),
             remind=Sentence(_("tog tillbaka begäran om en påminnelse till alla")),
+            letter=Sentence(_("tog tillbaka begäran om ett brev till alla kommuner")),
             show_jury=Sentence(_("tog tillbaka begäran om att juryns ordning visas")),
             show_group=Sentence(_("tog tillbaka begäran om att nomineringsgruppens ordning visas")),
             officer=Sentence(_("tog tillbaka begäran om en ny i kansliet")),
@@ -88,4 +90,20 @@ ROUND_ANNOUNCED = EventType(
     {OFFICE: Sentence(_("gjorde resultaten offentliga"))},
     before=fields("step"),
     after=fields("step"),
+)
+ROUND_CHANGED = EventType(
+    "round.changed",
+    About.ROUND,
+    {OFFICE: Sentence(_("ändrade omgången: %(name)s, %(fewest)s till %(most)s nominerade"))},
+    before=fields("name", "fewest", "most"),
+    after=fields("name", "fewest", "most"),
+)
+ROUND_ARCHIVED = EventType(
+    "round.archived",
+    About.ROUND,
+    {OFFICE: Sentence(_("lade omgången i arkivet"), then="why")},
+    after=fields("step", "open"),
+)
+ROUND_UNARCHIVED = EventType(
+    "round.unarchived", About.ROUND, {OFFICE: Sentence(_("tog tillbaka omgången ur arkivet"))}
 )

@@ -120,3 +120,7 @@ untold("Whoever made it runs it, and is the only one there.", events.ROUND_MADE,
 untold("What was asked has happened; its own event tells whom it concerns.", events.SECOND_SAY_SAID)
 untold("Nobody has to do anything any more.", events.SECOND_SAY_WITHDRAWN)
 untold("What opens again is told when the round comes there anew.", events.ROUND_MOVED_BACK)
+untold(
+    "The pages of the round say so to everybody, and nobody has anything to do because of it.",
+    *(events.ROUND_CHANGED, events.ROUND_ARCHIVED, events.ROUND_UNARCHIVED),
+)

@@ -49,6 +49,7 @@ OPEN = {
     ("second_step.ask", "GET"),
     ("second_step.answer", "POST"),
     ("invitation.show", "GET"),
+    ("invitation.open_link", "POST"),
     ("invitation.redeem", "POST"),
     ("registration.begin", "GET"),
     ("registration.ask", "POST"),

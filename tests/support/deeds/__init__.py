@@ -27,6 +27,8 @@ SAVES = frozenset({
     "nomination.save_criterion",
     "nomination.save_description",
     "office.save_dates",
+    "office.save_invitation_text",
+    "office.save_settings",
     "own_page.save_details",
     "own_page.save_letters",
     "people.change_role",
@@ -41,8 +43,8 @@ SAVES = frozenset({
 })  # fmt: skip
 """Forms that show what is stored: sent back untouched they change nothing at all."""
 
-BY_SCRIPT = frozenset({"assessment.answer", "reviewing.save_text", "visiting.note"})
-"""Sent by a script while somebody writes, never by a form of its own."""
+BY_SCRIPT = frozenset({"assessment.answer", "invitation.open_link", "reviewing.save_text", "visiting.note"})
+"""Sent by a script while somebody reads or writes, never by a form of its own."""
 
 DEEDS: dict[str, Deed] = {**BUTTONS, **MUNICIPALITY, **EVALUATION, **AWARD, **EVERYBODY}
 

@@ -45,6 +45,19 @@ AWARD: dict[str, Deed] = {
     "office.set_licence": deed("sets a licence", "award_round.licence"),
     "office.assign": deed("appoints evaluators", "+evaluation", "+seat"),
     "office.extend": deed("gives more time", "assessment.closes_at"),
+    "office.invite_contacts": deed(
+        "invites contacts", "+invitation", "+letter", "-letter", "invitation.revoked_at"
+    ),
+    "office.extend_group": deed("gives several more time", "assessment.closes_at"),
+    "office.send_group_letter": deed("writes to several", "+letter", "+second_say"),
+    "office.confirm_group_letter": deed("confirms a letter to all", "+letter", "-second_say"),
+    "office.take_back_group_letter": deed("takes a request back", "-second_say"),
+    "office.archive_round": deed("puts a round away", "award_round.archived_at"),
+    "office.take_out_round": deed("takes a round back", "award_round.archived_at"),
+    "office.remove_entrant": deed(
+        "removes a participant", "-entrant", "-assessment", "-letter", "invitation.revoked_at"
+    ),
+    "staff.hand_over": deed("hands over", "-post", "-second_say", "+letter", "invitation.invited_by_id"),
     "office.look": deed("keeps a file that is sent, to be looked over", "+participant_table"),
     "office.make": deed("makes a round", "+award_round", "+post", "+step_date", "-officer"),
     "office.move": deed("takes the next step", "award_round.step", "award_round.version"),

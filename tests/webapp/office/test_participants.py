@@ -40,14 +40,12 @@ def test_the_demo_waits_for_the_one_that_has_not_handed_in():
         False,
     )
     assert (line.nomination.answered < line.nomination.total, line.nomination.total) == (True, 54)
-    assert page.numbers == {
+    assert {name: many for name, many in page.numbers.items() if many} == {
         "alla": 6,
         "saknar": 1,
-        "ej-borjat": 0,
         "borjat": 1,
         "klara": 5,
         "nominerade": 5,
-        "utan-kontakt": 0,
     }
 
 

@@ -12,7 +12,7 @@ from webapp.assessment.content import Said
 from webapp.assessment.events import ANSWER_SAVED
 from webapp.assessment.models.assessments import Answer
 from webapp.assessment.queries.answers import NOTHING, Kept, current, kept_answers
-from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
+from webapp.assessment.queries.own_assessment import OwnAssessment, in_archive, own_assessment
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
@@ -120,6 +120,8 @@ def check_may_write(subject: OwnAssessment) -> None:
             _("Svaren är inlämnade och kan inte ändras."),
             _("Kopiera det du har skrivit om du vill ha det kvar."),
         )
+    if subject.archived:
+        raise in_archive()
     if not subject.open:
         raise ClosedError(
             _("Tiden för att svara har gått ut."), _("Kontakta kansliet. Kopiera det du har skrivit.")

@@ -13,7 +13,7 @@ from webapp.assessment.deeds.teamwork import certificates
 from webapp.assessment.events import ASSESSMENT_STARTED, ASSESSMENT_SUBMITTED
 from webapp.assessment.models.assessments import INTERNAL, Answer, Assessment
 from webapp.assessment.queries.answers import kept_answers
-from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
+from webapp.assessment.queries.own_assessment import OwnAssessment, in_archive, own_assessment
 from webapp.assessment.queries.progress import Standing, standing
 from webapp.ground import context
 from webapp.ground.calendar import clock
@@ -74,6 +74,8 @@ def submit(person_id: int, assessment_id: int, name: str, title: str, *, confirm
     if subject.submitted_at:
         return subject
     check_hands_in(subject)
+    if subject.archived:
+        raise in_archive()
     if not subject.open:
         raise ClosedError(_("Tiden för att lämna in har gått ut."), _("Kontakta kansliet."))
     certified = certificates.signature_of(subject)

@@ -12,7 +12,7 @@ from webapp.assessment.deeds import hand_in
 from webapp.assessment.events import ASSESSMENT_REOPENED, ASSESSMENT_WITHDRAWN
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.open_questions import has_begun
-from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
+from webapp.assessment.queries.own_assessment import OwnAssessment, in_archive, own_assessment
 from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
@@ -109,6 +109,8 @@ def _hindered(subject: OwnAssessment, *, lock: bool = False) -> Refusal | None:
         return _not_theirs()
     if subject.submitted_at is None:
         return NotReadyError(_("Svaren är inte inlämnade."), _("De går att ändra som vanligt."))
+    if subject.archived:
+        return in_archive()
     if subject.closes_at and clock.now() > subject.closes_at + context.grace():
         return ClosedError(_("Tiden för att svara har gått ut."), _("Kontakta kansliet."))
     if _begun(subject, lock=lock):

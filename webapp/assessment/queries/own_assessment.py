@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from flask_babel import gettext as _
 from sqlalchemy import Select, bindparam, select
 
 from questionnaires.edition import Edition
 from webapp.assessment.models.assessments import Assessment
 from webapp.ground import context
 from webapp.ground.calendar import clock
-from webapp.ground.refusals import NotThereError
+from webapp.ground.refusals import ClosedError, NotThereError
 from webapp.ground.roles import COORDINATOR, WRITERS
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Municipality
 from webapp.people.queries.provisional import is_provisional
+from webapp.rounds.models.rounds import Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class OwnAssessment:
     closes_at: datetime | None
     submitted_at: datetime | None
     provisional_until: datetime | None = None
+    archived: bool = False
+    """Whether the office has put its round into the archive: answers stay, and can only be read."""
     held: object = field(default=None, compare=False, repr=False)
     """The transaction in which the assessment is locked; in any other it may have been handed in since."""
 
@@ -42,7 +46,7 @@ class OwnAssessment:
     def open(self) -> bool:
         """Tell whether answers can still be changed, the grace after the deadline included."""
         late = self.closes_at and clock.now() > self.closes_at + context.grace()
-        return self.submitted_at is None and not late
+        return self.submitted_at is None and not late and not self.archived
 
     @property
     def provisional(self) -> bool:
@@ -75,12 +79,22 @@ def own_assessment(person_id: int, assessment_id: int, lock: str = "") -> OwnAss
         *(found.id, found.municipality_id, found.municipality, found.round_id, found.name, found.purpose),
         *(context.edition(found.edition), found.role, person_id),
         *(found.created_at, found.closes_at, found.submitted_at, found.provisional_until),
+        found.archived_at is not None,
         session.get_transaction() if lock else None,
+    )
+
+
+def in_archive() -> ClosedError:
+    """Say that the round is in the archive, and that nothing is lost."""
+    return ClosedError(
+        _("Kansliet har lagt omgången i arkivet, så svaren kan bara läsas."),
+        _("Det ni har skrivit finns kvar. Fråga kansliet om det blev fel."),
     )
 
 
 # Plain tables: this is asked before every page and every save, and needs none of the ORM's bookkeeping.
 _OF, _IN, _BY = Assessment.__table__, Municipality.__table__, Membership.__table__
+_OVER = Round.__table__
 
 
 def _own_query() -> Select[tuple[object, ...]]:
@@ -89,10 +103,11 @@ def _own_query() -> Select[tuple[object, ...]]:
             *(_OF.c[name] for name in ("id", "municipality_id", "round_id", "name", "purpose", "edition")),
             *(_OF.c[name] for name in ("created_at", "closes_at", "submitted_at")),
             _IN.c.name.label("municipality"),
-            *(_BY.c.role, _BY.c.provisional_until),
+            *(_BY.c.role, _BY.c.provisional_until, _OVER.c.archived_at),
         )
         .join(_IN, _IN.c.id == _OF.c.municipality_id)
         .join(_BY, _BY.c.municipality_id == _IN.c.id)
+        .outerjoin(_OVER, _OVER.c.id == _OF.c.round_id)
         .where(_OF.c.id == bindparam("assessment"), _BY.c.person_id == bindparam("person"))
     )
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 from flask import url_for
 from flask_babel import gettext as _
 
-from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.assessment.queries.own_assessment import OwnAssessment, in_archive
 from webapp.assessment.queries.progress import AreaLine, Progress, SubareaLine
 from webapp.ground.calendar import clock
 from webapp.ground.frame import guard
@@ -80,6 +80,8 @@ def lock_words(subject: OwnAssessment) -> str:
     """Say why answers can only be read, or nothing where they can be changed."""
     if subject.submitted_at:
         return _("Svaren är inlämnade och kan bara läsas.")
+    if subject.archived:
+        return f"{in_archive().sentence} {in_archive().remedy}"
     if not subject.open:
         return _(
             "Tiden för att svara har gått ut. Svaren kan bara läsas. Behöver ni mer tid, fråga kansliet."

@@ -15,14 +15,13 @@ from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, NotReadyError, final
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Entrant, Round, Withdrawal
+from webapp.rounds.queries.numbers import FEWEST, MOST, recipe_in
 from webapp.rounds.recipe import FIGURES, Recipe, Step
 from webapp.rounds.recipe_files import recipe_of
 
 GROUP, OFFICE = "group", "office"
 """Who nominates: the nomination group together, or the office alone; by key figures the office too."""
 REASON_LIMIT = 1_000
-FEWEST, MOST = 3, 7
-"""How many are nominated where no recipe says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class Choice:
 
 def choice_of(award_round: Round) -> Choice:
     """Read from the recipe how a round chooses its nominees."""
-    recipe = recipe_of(award_round.recipe)
+    recipe = recipe_in(award_round)
     if recipe is None:
         return Choice()
     step = recipe.requiring("nominees")

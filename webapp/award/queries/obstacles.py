@@ -17,6 +17,7 @@ from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Entrant, Round
+from webapp.rounds.queries.numbers import numbers_of
 from webapp.rounds.recipe import COMPASS, NOMINATION, Recipe, Step
 
 SEATS = 2
@@ -110,15 +111,11 @@ def _assessments(page: OfficePage, recipe: Recipe) -> Missing:
     return _handed_in(page, recipe, COMPASS, _("Alla som ska lämna in en självvärdering har inte gjort det."))
 
 
-def _nominees(page: OfficePage, recipe: Recipe) -> Missing:
-    many = len(nominated(page))
-    if recipe.fewest <= many <= recipe.most:
+def _nominees(page: OfficePage, _recipe: Recipe) -> Missing:
+    many, (fewest, most) = len(nominated(page)), numbers_of(page.round)
+    if fewest <= many <= most:
         return None
-    wanted = (
-        str(recipe.fewest)
-        if recipe.fewest == recipe.most
-        else _("%(fewest)s till %(most)s", fewest=recipe.fewest, most=recipe.most)
-    )
+    wanted = str(fewest) if fewest == most else _("%(fewest)s till %(most)s", fewest=fewest, most=most)
     return _("%(wanted)s kommuner ska vara nominerade; nu är det %(many)s.", wanted=wanted, many=many), ()
 
 

@@ -103,6 +103,8 @@ class Occasion:
     digest: bool = True
     secret: bool = False
     doer_too: bool = False
+    greets: bool = True
+    """Whether the letter begins with the name; words of somebody's own may do it themselves."""
 
     def __post_init__(self) -> None:
         if self.name in OCCASIONS:
@@ -156,6 +158,8 @@ class Occasion:
 
     def body_to(self, one: To) -> str:
         """Give the text of the letter to somebody."""
+        if not self.greets:
+            return _said(self.text, one)
         hello = _("Hej %(name)s.", name=one.name) if one.name else _("Hej.")
         return f"{hello}\n\n{_said(self.text, one)}"
 

@@ -20,7 +20,7 @@ from webapp.home.deeds import holdings_at_home
 from webapp.home.deeds.holdings_at_home import Held
 from webapp.home.events import MEMBER_CHANGED, MEMBER_REMOVED
 from webapp.people.deeds.invitations import MEMBER_ROLES
-from webapp.people.queries.open_invitations import Waiting, unfinished
+from webapp.people.queries.invitations.open_invitations import Waiting, unfinished
 from webapp.people.queries.own_municipality import OwnMunicipality, check_may_change, municipality_to_change
 from webapp.people.queries.provisional import check_settled_in, is_provisional, until_of
 from webapp.people.queries.registrations import Seen, for_municipality

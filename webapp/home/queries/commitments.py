@@ -94,7 +94,7 @@ def _posts(person_id: int) -> list[tuple[Post, Round]]:
         select(Post, Round)
         .join(Round, Round.id == Post.round_id)
         .where(Post.person_id == person_id)
-        .order_by(Round.announced_at.is_not(None), Round.id)
+        .order_by(Round.archived_at.is_not(None), Round.announced_at.is_not(None), Round.id)
     )
     return [(post, award_round) for post, award_round in db.session.execute(query)]
 

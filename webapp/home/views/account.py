@@ -242,6 +242,6 @@ def _post(post: Post, award_round: Round) -> dict[str, str]:
 
 
 def _stage(award_round: Round) -> str:
-    """Say which step a round stands in."""
     recipe = recipe_of(award_round.recipe)
-    return _("i steget %(step)s", step=recipe.step(award_round.step).name) if recipe else ""
+    step = _("i steget %(step)s", step=recipe.step(award_round.step).name) if recipe else ""
+    return _("i arkivet") if award_round.archived_at else step

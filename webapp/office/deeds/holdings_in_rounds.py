@@ -122,17 +122,18 @@ def _unranked(post: Post) -> bool:
     return db.session.scalar(handed_in) is None
 
 
-def hand_on(by: int, post: Post) -> None:
+def hand_on(by: int, post: Post, to: int = 0) -> None:
     """Hand on what somebody holds by a post that ends, inside a deed.
 
     A request for a second person is withdrawn: whoever remains asks anew, and does not say yes to somebody
-    who is gone. Invitations come from the one who ends the post, or from another officer.
+    who is gone. Invitations come from the one who ends the post, or from another officer:
+    `to`, where one is chosen.
     """
     if post.role != OFFICER:
         return
     approval.withdraw_with(post.person_id, post.round_id, by)
     for one in _invitations(post):
-        one.invited_by_id = by if by != post.person_id else _another(post)
+        one.invited_by_id = to or (by if by != post.person_id else _another(post))
 
 
 def _another(post: Post) -> int:

@@ -81,7 +81,8 @@ def _form(award_round: Round, leave: Leave) -> tuple[Entrant, Assessment]:
     return entrant, row
 
 
-def _check_why(why: str) -> dict[str, str]:
+def why_faults(why: str) -> dict[str, str]:
+    """Say what is wrong with a reason, by its field."""
     if not why:
         return {"why": _("Skriv ett skäl. Kommunen kan läsa det.")}
     return {"why": _("Skälet är för långt. Skriv högst 2 000 tecken.")} if len(why) > WHY_LIMIT else {}
@@ -92,10 +93,10 @@ def extend(person_id: int, award_round: Round, leave: Leave) -> Assessment:
     """Give one municipality more time for a questionnaire."""
     current = locked(award_round.id)
     _entrant, row = _form(current, leave)
-    _check_not_announced(current)
+    check_not_announced(current)
     if row.submitted_at is not None:
         raise NotReadyError(_("Den är redan inlämnad."), _("Öppna den igen om kommunen behöver ändra."))
-    faults = _check_why(leave.why.strip())
+    faults = why_faults(leave.why.strip())
     closes = leave.closes
     if closes is None:
         raise InvalidError({**faults, "closes": _("Skriv till när kommunen ska ha tid.")})
@@ -105,17 +106,22 @@ def extend(person_id: int, award_round: Round, leave: Leave) -> Assessment:
         faults["closes"] = _("Kommunen har redan tid till dess. Välj en senare.")
     if faults:
         raise InvalidError(faults)
+    give_time(person_id, row, closes, leave.why.strip())
+    return row
+
+
+def give_time(person_id: int, row: Assessment, closes: datetime, why: str) -> None:
+    """Write down that a questionnaire closes later, inside the deed that decides it."""
     before, row.closes_at = row.closes_at, closes
     note(
         ASSESSMENT_EXTENDED,
         person_id,
-        round_id=current.id,
+        round_id=row.round_id,
         assessment_id=row.id,
         before={"closes": before.isoformat() if before else None},
         after={"closes": closes.isoformat()},
-        why=leave.why.strip(),
+        why=why,
     )
-    return row
 
 
 @deed
@@ -123,9 +129,9 @@ def reopen(person_id: int, award_round: Round, leave: Leave) -> Assessment:
     """Give a municipality its hand-in back; the receipt it had stands in the event."""
     current = locked(award_round.id)
     entrant, row = _form(current, leave)
-    _check_not_announced(current)
+    check_not_announced(current)
     _check_untouched(entrant, row)
-    faults = _check_why(leave.why.strip())
+    faults = why_faults(leave.why.strip())
     ends = leave.closes or row.closes_at
     if ends is not None and ends <= clock.now():
         faults["closes"] = _("Tiden har gått ut. Skriv till när kommunen ska ha tid.")
@@ -151,7 +157,8 @@ def reopen(person_id: int, award_round: Round, leave: Leave) -> Assessment:
     return row
 
 
-def _check_not_announced(award_round: Round) -> None:
+def check_not_announced(award_round: Round) -> None:
+    """Refuse where the results are public."""
     if award_round.announced_at is not None:
         raise final(_("Resultaten är offentliga, och inget i omgången ändras mer."))
 

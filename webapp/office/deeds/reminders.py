@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -20,6 +19,7 @@ from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
 from webapp.office.deeds.staff import coordinators_of
 from webapp.office.events import REMINDER_SENT
+from webapp.people.queries.invitations.invitation_texts import LINK
 from webapp.people.queries.own_rounds import round_to_change
 from webapp.rounds.deeds.approval import confirm as confirm_request
 from webapp.rounds.deeds.approval import say, waiting
@@ -28,8 +28,6 @@ from webapp.rounds.models.rounds import Round
 TO_ALL = "remind"
 """The deed that two officers do together, when a letter goes to all who lack something."""
 OWN_LIMIT = 1_000
-_LINK = re.compile(r"://|\bwww\.|@|\b[\w-]{2,}\.[a-zåäö]{2,}\b|\bmailto:|\btel:", re.IGNORECASE)
-"""What a letter's reader would take for an address to click on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,7 @@ def own_words_fault(text: str) -> str:
     """Say what is wrong with the office's own words, or nothing: the only link of a letter is ours."""
     if len(text) > OWN_LIMIT:
         return _("Texten är för lång. Skriv högst 1 000 tecken.")
-    if _LINK.search(text):
+    if LINK.search(text):
         return _("Skriv utan länkar och adresser. Länken till sidan står sist i brevet.")
     return ""
 

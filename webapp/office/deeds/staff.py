@@ -18,7 +18,8 @@ from webapp.office.deeds import holdings_in_rounds
 from webapp.office.deeds.holdings_in_rounds import HeldPost
 from webapp.office.events import POST_ENDED
 from webapp.people.deeds.invitations import POST_ROLES
-from webapp.people.queries.open_invitations import Waiting, unfinished
+from webapp.people.queries.invitations.open_invitations import Waiting, unfinished
+from webapp.people.queries.obliged import lacking_factor
 from webapp.people.queries.own_rounds import round_to_change
 from webapp.rounds.deeds import admission
 from webapp.rounds.deeds.approval import LEAVES, check_free, say
@@ -70,6 +71,15 @@ def coordinators_of(round_id: int) -> dict[int, list[Person]]:
     for municipality_id, person in db.session.execute(query):
         found.setdefault(municipality_id, []).append(person)
     return found
+
+
+def waiting_of(award_round: Round, municipality_id: int) -> list[Waiting]:
+    """List the round's invitations to one municipality that nobody has redeemed."""
+    return [
+        one
+        for one in unfinished(round_id=award_round.id)
+        if one.invitation.municipality_id == municipality_id
+    ]
 
 
 def ending(award_round: Round, post_id: int) -> HeldPost:
@@ -125,9 +135,9 @@ def end_post(person_id: int, round_id: int, post_id: int, *, seen: bool = False)
     return ended
 
 
-def end(person_id: int, post: Post) -> None:
-    """End a post, inside the deed that decides it, and hand on what was open by it."""
-    holdings_in_rounds.hand_on(person_id, post)
+def end(person_id: int, post: Post, to: int = 0) -> None:
+    """End a post, inside the deed that decides it, and hand on what was open by it: `to` somebody chosen."""
+    holdings_in_rounds.hand_on(person_id, post, to)
     before = {"person": post.person_id, "role": post.role}
     note(POST_ENDED, person_id, round_id=post.round_id, before=before)
     db.session.delete(post)
@@ -140,6 +150,7 @@ def _takes_two(person_id: int, award_round: Round, post: Post) -> bool:
     if len(_officers(award_round.id)) == 1:
         raise NotReadyError(_("Omgången måste ha någon i kansliet."), _("Bjud in någon annan först."))
     if post.person_id == person_id:
+        _check_left_in_good_hands(award_round.id, person_id)
         return False
     if not [one for one in _officers(award_round.id) if one.person_id not in (person_id, post.person_id)]:
         if admission.lately_let_in(award_round.id, post.person_id, person_id):
@@ -155,6 +166,16 @@ def _takes_two(person_id: int, award_round: Round, post: Post) -> bool:
         )
     check_free(award_round.id, LEAVES)
     return True
+
+
+def _check_left_in_good_hands(round_id: int, person_id: int) -> None:
+    """Refuse to leave a round to those alone who cannot sign in as an office must."""
+    others = {one.person_id for one in _officers(round_id)} - {person_id}
+    if others <= lacking_factor(others):
+        raise NotReadyError(
+            _("Ingen annan i kansliet har inloggning i två steg än."),
+            _("Be en av dem ställa in den på sin egen sida. Till dess är du kvar."),
+        )
 
 
 def _post(award_round: Round, post_id: int) -> Post:

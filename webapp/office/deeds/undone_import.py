@@ -59,10 +59,10 @@ def _check_nothing_rests(award_round: Round, entrants: Sequence[int]) -> None:
     """Refuse where anybody has answered, been invited, written to, nominated or evaluated since."""
     rows = {row.id: row for row in db.session.scalars(select(Entrant).where(Entrant.id.in_(entrants)))}
     resting = {one.municipality_id for one in rows.values() if one.nominated_at is not None}
-    resting |= {rows[key].municipality_id for key in _pointed_at(Entrant.__table__.c.id, list(rows))}
+    resting |= {rows[key].municipality_id for key in pointed_at(Entrant.__table__.c.id, list(rows))}
     places = {one.municipality_id for one in rows.values()}
     forms = {row.id: row.municipality_id for row in _forms(award_round, places)}
-    resting |= {forms[key] for key in _pointed_at(Assessment.__table__.c.id, list(forms))}
+    resting |= {forms[key] for key in pointed_at(Assessment.__table__.c.id, list(forms))}
     resting |= _written_to(award_round, places)
     if resting:
         query = select(Municipality.name).where(Municipality.id.in_(resting)).order_by(Municipality.name)
@@ -84,7 +84,7 @@ def _forms(award_round: Round, places: set[int]) -> list[Assessment]:
     return list(db.session.scalars(query))
 
 
-def _pointed_at(key: Column[int], ids: Sequence[int]) -> set[int]:
+def pointed_at(key: Column[int], ids: Sequence[int]) -> set[int]:
     """Tell which of these rows anything else in the database points at, whatever it is."""
     found: set[int] = set()
     for table in db.metadata.tables.values():

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from webapp.evaluation.forms.ties import TieForm
-from webapp.ground.forms import HouseForm, NumberField, NumbersField, TextField, TickField
+from webapp.ground.forms import (
+    HouseForm,
+    LineField,
+    MomentField,
+    NumberField,
+    NumbersField,
+    TextField,
+    TickField,
+    VersionField,
+)
 
 
 class PostedTieForm(TieForm):
@@ -23,3 +32,49 @@ class LetterForm(HouseForm):
 
     chosen = NumbersField()
     own = TextField()
+
+
+class GroupForm(HouseForm):
+    """Some of a round's participants: those that are ticked, or everybody whom a search lets through."""
+
+    kommun = NumbersField()
+    alla = TickField()
+    namn = LineField()
+    visa = LineField()
+
+
+class ContactsForm(HouseForm):
+    """Whose contacts are invited, and which version of the words was seen."""
+
+    chosen = NumbersField()
+    version = VersionField()
+
+
+class InvitationTextForm(HouseForm):
+    """The office's own words in an invitation."""
+
+    text = TextField()
+    version = VersionField()
+
+
+class GroupTimeForm(HouseForm):
+    """Until when several have more time, for which questionnaire, and why."""
+
+    chosen = NumbersField()
+    form = LineField()
+    day = MomentField()
+    why = TextField()
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """Give the fields back as they were typed."""
+        return {**self.day.typed, "why": self.why.data, "form": self.form.data}
+
+
+class OwnLetterForm(HouseForm):
+    """A letter of own words, to whom, and whether it is only to be shown."""
+
+    chosen = NumbersField()
+    subject = LineField()
+    text = TextField()
+    look = TickField()

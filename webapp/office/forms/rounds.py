@@ -111,3 +111,30 @@ class TableForm(ColumnsForm):
     """A table of participants that has been shown, to be read in with what is chosen."""
 
     table = NumberField(carried=True)
+
+
+class NumbersForm(HouseForm):
+    """A round's name, and how many are nominated in it."""
+
+    name = LineField()
+    fewest = NumberField()
+    most = NumberField()
+    version = VersionField()
+
+
+class ArchiveForm(HouseForm):
+    """Why a round is put into the archive."""
+
+    archive = TextField()
+
+
+class RemovalForm(HouseForm):
+    """Why a participant is removed."""
+
+    remove = TextField()
+
+
+class HandoverForm(HouseForm):
+    """Who takes one's own post over."""
+
+    to = NumberField()

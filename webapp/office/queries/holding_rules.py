@@ -63,6 +63,7 @@ RECORDS: frozenset[str] = frozenset(
         "invitation.confirmed_by_id",
         "invitation.redeemed_by_id",
         "invitation_answer.answered_by_id",
+        "invitation_text.saved_by_id",
         "letter.person_id",
         "letter_wish.person_id",
         "minutes.saved_by_id",

@@ -10,10 +10,22 @@ from sqlalchemy import select
 from questionnaires.municipalities.register import named
 from webapp.award.models.choice import MENTION, WINNER, Honour, NominationReason
 from webapp.evaluation.queries.round_changes import round_changes
+from webapp.evaluation.queries.round_overview import office_page
 from webapp.ground.calendar import clock
 from webapp.ground.jobs.kinds import Job, maker
 from webapp.ground.store.database import db
-from webapp.office.queries.participants import Form, Line, following
+from webapp.office.queries.participants import (
+    BEGUN,
+    DONE,
+    INVITED,
+    JOINED,
+    LEFT,
+    OPENED,
+    UNINVITED,
+    Form,
+    Line,
+    following,
+)
 from webapp.rounds.models.rounds import Entrant, Round, Withdrawal
 from webapp.rounds.queries.dates import Span, dates_of
 from webapp.rounds.recipe_files import recipe_of
@@ -23,6 +35,8 @@ if TYPE_CHECKING:
 
     from exports.extract import Extract
     from exports.kinds import participants as told
+    from webapp.evaluation.models.evaluations import Evaluation
+    from webapp.office.queries.contacts.deliveries import Delivery
 
 
 def participants_job(award_round: Round, ending: str) -> Job:
@@ -39,12 +53,13 @@ def participants_extract(award_round: Round) -> Extract:
     """Gather the round: a constant number of queries, however many take part."""
     from exports.kinds.participants import ParticipantsEntry, participants_extract  # noqa: PLC0415 -- slow
 
-    notes = _Notes(award_round.id)
+    notes, found = _Notes(award_round.id), following(award_round).lines
+    evaluations = {line.entrant.id: line.evaluation for line in office_page(award_round).lines}
     entry = ParticipantsEntry(
         award_round.award,
         award_round.name,
         clock.in_sweden(clock.now()),
-        tuple(_participant(line, notes) for line in following(award_round).lines),
+        tuple(_participant(line, notes, evaluations.get(line.entrant.id)) for line in found),
         tuple(_steps(award_round)),
     )
     return participants_extract(entry)
@@ -66,10 +81,10 @@ class _Notes:
             self.honours.setdefault(one.entrant_id, []).append(words[one.kind])
 
 
-def _participant(line: Line, notes: _Notes) -> told.Participant:
+def _participant(line: Line, notes: _Notes, evaluation: Evaluation | None) -> told.Participant:
     from exports.kinds.participants import Participant  # noqa: PLC0415 -- as above
 
-    entrant, known, evaluation = line.entrant, named(line.name), line.evaluation
+    entrant, known, approach = line.entrant, named(line.name), line.approach
     reason, left = notes.reasons.get(entrant.id), notes.left.get(entrant.id)
     seats = evaluation.seats if evaluation else []
     return Participant(
@@ -86,7 +101,32 @@ def _participant(line: Line, notes: _Notes) -> told.Participant:
         done=sum(seat.done_at is not None for seat in seats),
         fixed_at=clock.seen(evaluation.published_at) if evaluation else None,
         honours=tuple(notes.honours.get(entrant.id, ())),
+        state=_states()[line.state],
+        coordinators=approach.people,
+        invited_at=clock.seen(approach.invited_at),
+        opened_at=clock.seen(approach.opened_at),
+        letter=_letter(line.delivery),
     )
+
+
+def _states() -> dict[str, str]:
+    return {
+        UNINVITED: _("inte inbjuden"),
+        INVITED: _("inbjuden"),
+        OPENED: _("har öppnat inbjudan"),
+        JOINED: _("har gått med"),
+        BEGUN: _("har börjat"),
+        DONE: _("har lämnat in"),
+        LEFT: _("avstår"),
+    }
+
+
+def _letter(delivery: Delivery | None) -> str:
+    """Say what became of the latest letter, and when."""
+    if delivery is None:
+        return ""
+    words = {"sent": _("skickat"), "failed": _("stoppat")}.get(delivery.state, _("väntar"))
+    return f"{words} {clock.in_sweden(delivery.at):%Y-%m-%d}"
 
 
 def _form(form: Form) -> told.Form:

@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from sqlalchemy import func, select
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Any
 
 from questionnaires.municipalities.swedish import sorting_key, spelled
-from webapp.assessment.models.assessments import Answer, Assessment
-from webapp.evaluation.models.evaluations import Evaluation
-from webapp.evaluation.queries.round_overview import office_page
 from webapp.ground import context
-from webapp.ground.store.database import db
-from webapp.rounds.models.rounds import Entrant, Round, Withdrawal
+from webapp.office.queries.contacts.approaches import Approach, approaches
+from webapp.office.queries.contacts.deliveries import Delivery, deliveries
+from webapp.office.queries.contacts.participant_rows import answer_counts, entrant_rows, form_rows
+from webapp.rounds.models.rounds import Round
 from webapp.rounds.recipe import COMPASS, NOMINATION, Recipe
 from webapp.rounds.recipe_files import recipe_of
 
-ALL, LACKS, UNTOUCHED, BEGUN, DONE, NOMINATED, NO_CONTACT = (
+UNINVITED, INVITED, OPENED, JOINED, BEGUN, DONE, LEFT = STATES = (
+    "ej-inbjudna",
+    "inbjudna",
+    "oppnat",
+    "konto",
+    "borjat",
+    "klara",
+    "avstar",
+)
+"""Everybody is in exactly one of these."""
+ALL, LACKS, UNTOUCHED, NOMINATED, NO_CONTACT, STOPPED = (
     "alla",
     "saknar",
     "ej-borjat",
-    "borjat",
-    "klara",
     "nominerade",
     "utan-kontakt",
+    "stoppade",
 )
-FILTERS = (ALL, LACKS, UNTOUCHED, BEGUN, DONE, NOMINATED, NO_CONTACT)
+FILTERS = (ALL, *STATES, LACKS, UNTOUCHED, NOMINATED, NO_CONTACT, STOPPED)
+PAGE = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """One questionnaire of one participant: how much is answered, and whether it is handed in."""
 
-    row: Assessment
+    row: Any
     answered: int
     total: int
     expected: bool
@@ -42,7 +52,7 @@ class Form:
         """Name how far it is, in the words that questions use."""
         if self.row.submitted_at:
             return "submitted"
-        return "begun" if self.answered else "unanswered"
+        return "begun" if self.row.begun else "unanswered"
 
     @property
     def lacks(self) -> bool:
@@ -52,37 +62,38 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One participant in the table."""
+    """One participant in the table: plain rows of the entrant and its forms, and what its contact did.
 
-    entrant: Entrant
+    `within` names the filters that let it through.
+    """
+
+    entrant: Any
     nomination: Form | None
     assessment: Form | None
-    evaluation: Evaluation | None
-    left: bool = False
+    approach: Approach
+    delivery: Delivery | None
+    within: frozenset[str] = frozenset()
+    state: str = ""
 
     @property
     def name(self) -> str:
         """Name the municipality."""
-        return str(self.entrant.municipality.name)
+        return str(self.entrant.name)
+
+    @property
+    def left(self) -> bool:
+        """Tell whether it has left the round."""
+        return self.entrant.left_why is not None
 
     @property
     def forms(self) -> list[Form]:
         """Give the questionnaires there are."""
         return [form for form in (self.nomination, self.assessment) if form]
 
-    def within(self, chosen: str) -> bool:
-        """Tell whether a filter lets this line through."""
-        asked = [form for form in self.forms if form.expected] or self.forms
-        states = {form.state for form in asked}
-        return {
-            ALL: True,
-            LACKS: any(form.lacks for form in self.forms),
-            UNTOUCHED: states == {"unanswered"},
-            BEGUN: "begun" in states,
-            DONE: states == {"submitted"},
-            NOMINATED: self.entrant.nominated_at is not None,
-            NO_CONTACT: not self.entrant.contact_email,
-        }.get(chosen, True)
+    @property
+    def asked(self) -> list[Form]:
+        """Give the questionnaires that the round has come to; before any, all of them."""
+        return [form for form in self.forms if form.expected] or self.forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,49 +103,113 @@ class Following:
     lines: list[Line]
     numbers: dict[str, int]
 
+    @property
+    def pages(self) -> int:
+        """Count the pages that the lines take."""
+        return max(1, -(-len(self.lines) // PAGE))
 
-def following(award_round: Round, words: str = "", chosen: str = ALL) -> Following:
-    """Gather the participants: a constant number of queries, however many they are."""
-    recipe = recipe_of(award_round.recipe)
-    counts, gone = _counts(award_round.id), _left(award_round.id)
-    lines = []
-    for line in office_page(award_round).lines:
-        nominee = line.entrant.nominated_at is not None
-        made = [
-            _form(row, counts, expected=_expected(recipe, award_round.step, answers, nominee=nominee))
-            for row, answers in ((line.nomination, NOMINATION), (line.assessment, COMPASS))
-        ]
-        lines.append(Line(line.entrant, made[0], made[1], line.evaluation, line.entrant.id in gone))
-    lines.sort(key=lambda line: sorting_key(line.name))
+    def sheet(self, page: int) -> list[Line]:
+        """Give the lines of one page, counted from one, with how much is answered."""
+        return _counted(self.lines[(page - 1) * PAGE : page * PAGE])
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some of the participants: those that are named by id, or everybody whom a search lets through."""
+
+    ids: Collection[int] = ()
+    everybody: bool = False
+    words: str = ""
+    chosen: str = ALL
+
+    def lines(self, award_round: Round) -> list[Line]:
+        """Give the participants of the group, by name."""
+        if self.everybody:
+            return following(award_round, self.words, self.chosen, paged=True).lines
+        return [line for line in following(award_round, paged=True).lines if line.entrant.id in self.ids]
+
+
+def following(award_round: Round, words: str = "", chosen: str = ALL, *, paged: bool = False) -> Following:
+    """Gather the participants: a constant number of queries, however many they are.
+
+    How much is answered is counted for all, or where it is `paged` for those of the page alone.
+    """
+    lines = sorted(_lines(award_round), key=lambda line: sorting_key(line.name))
     wanted = spelled(words)
     named = [line for line in lines if wanted in spelled(line.name)] if wanted else lines
-    numbers = {one: len([line for line in named if line.within(one)]) for one in FILTERS}
-    return Following([line for line in named if line.within(chosen)], numbers)
+    numbers = Counter(one for line in named for one in line.within)
+    shown = [line for line in named if chosen in line.within]
+    return Following(shown if paged else _counted(shown), {one: numbers[one] for one in FILTERS})
 
 
-def _left(round_id: int) -> set[int]:
-    """Give the participants that have left the round."""
-    query = select(Withdrawal.entrant_id).join(Entrant, Entrant.id == Withdrawal.entrant_id)
-    return set(db.session.scalars(query.where(Entrant.round_id == round_id)))
+def _counted(lines: list[Line]) -> list[Line]:
+    """Say in every form how much is answered."""
+    counts = answer_counts([form.row.id for line in lines for form in line.forms if form.row.begun])
+
+    def counted(form: Form | None) -> Form | None:
+        return replace(form, answered=counts.get(form.row.id, 0)) if form else None
+
+    return [
+        replace(line, nomination=counted(line.nomination), assessment=counted(line.assessment))
+        for line in lines
+    ]
 
 
-def _counts(round_id: int) -> dict[int, int]:
-    """Count what each questionnaire has something said about."""
-    query = (
-        select(Answer.assessment_id, func.count(Answer.id))
-        .join(Assessment, Assessment.id == Answer.assessment_id)
-        .where(Assessment.round_id == round_id)
-        .group_by(Answer.assessment_id)
-    )
-    return {row[0]: row[1] for row in db.session.execute(query)}
+def _lines(award_round: Round) -> list[Line]:
+    recipe, step = recipe_of(award_round.recipe), award_round.step
+    forms = form_rows(award_round.id)
+    made, sent = approaches(award_round.id), deliveries(award_round.id)
+    editions = (NOMINATION, award_round.nomination_edition), (COMPASS, award_round.compass_edition)
+    asked = [
+        (edition, _total(edition), [_expected(recipe, step, answers, nominee=one) for one in (False, True)])
+        for answers, edition in editions
+    ]
+    lines = []
+    for row in entrant_rows(award_round.id):
+        nominee, place = row.nominated_at is not None, row.municipality_id
+        nomination, assessment = (
+            Form(form, 0, total, expected[nominee]) if (form := forms.get((place, edition))) else None
+            for edition, total, expected in asked
+        )
+        about = made.get(place, Approach()), sent.get(place)
+        lines.append(_line(Line(row, nomination, assessment, *about)))
+    return lines
 
 
-def _form(row: Assessment | None, counts: dict[int, int], *, expected: bool) -> Form | None:
-    if row is None:
-        return None
-    edition = context.edition(row.edition)
-    total = len(edition.questions) + len(edition.descriptions)
-    return Form(row, counts.get(row.id, 0), total, expected)
+def _total(edition: str) -> int:
+    """Count what a questionnaire asks; a round without a compass has an edition without a name."""
+    found = context.edition(edition) if edition else None
+    return len(found.questions) + len(found.descriptions) if found else 0
+
+
+def _line(line: Line) -> Line:
+    """Say of a line which filters let it through, once for all of them."""
+    states, state = {form.state for form in line.asked}, _state(line)
+    also = {
+        LACKS: not line.left and any(form.lacks for form in line.forms),
+        UNTOUCHED: not line.left and states == {"unanswered"},
+        NOMINATED: line.entrant.nominated_at is not None,
+        NO_CONTACT: not line.entrant.contact_email,
+        STOPPED: line.delivery is not None and line.delivery.failed,
+    }
+    within = frozenset({ALL, state, *(name for name, holds in also.items() if holds)})
+    return replace(line, within=within, state=state)
+
+
+def _state(line: Line) -> str:
+    """Say how far a participant is; the farthest that is true of it."""
+    states = {form.state for form in line.asked}
+    if line.left:
+        return LEFT
+    if states == {"submitted"}:
+        return DONE
+    if states - {"unanswered"}:
+        return BEGUN
+    if line.approach.people:
+        return JOINED
+    if line.approach.opened_at:
+        return OPENED
+    return INVITED if line.approach.invited_at else UNINVITED
 
 
 def _expected(recipe: Recipe | None, at: str, answers: str, *, nominee: bool) -> bool:

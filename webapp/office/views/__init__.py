@@ -13,7 +13,9 @@ from webapp.office.views import (
     steps,
 )
 from webapp.office.views.figures import figure_pages, figure_tables
-from webapp.office.views.people import appointment, posted_ties, registration_decisions, staff
+from webapp.office.views.groups import contact_invitations, group_letters, group_time
+from webapp.office.views.people import appointment, posted_ties, registration_decisions, reminders, staff
+from webapp.office.views.upkeep import round_settings
 
 PAGES = (
     blueprint.pages,
@@ -26,15 +28,20 @@ __all__ = [
     "PAGES",
     "appointment",
     "blueprint",
+    "contact_invitations",
     "dates",
     "figure_pages",
     "figure_tables",
+    "group_letters",
+    "group_time",
     "outbox",
     "participant",
     "participants",
     "posted_ties",
     "registration_decisions",
+    "reminders",
     "round_overview",
+    "round_settings",
     "rounds",
     "staff",
     "steps",

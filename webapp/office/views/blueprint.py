@@ -32,6 +32,7 @@ def frame(award_round: Round, current: str) -> dict[str, Any]:
     links.append(("staff.lacking", _("Påminn"), "staff.lacking"))
     if context.edition(award_round.nomination_edition).figures:
         links.insert(1, ("figures", _("Nyckeltal"), "figures.overview"))
+    links.append(("settings", _("Inställningar"), "office.settings"))
     if award_round.compass_edition or context.edition(award_round.nomination_edition).figures:
         links.append(("jury", _("Juryns sida"), "jury.compare"))
     nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]

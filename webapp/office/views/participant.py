@@ -13,10 +13,12 @@ from webapp.ground.frame import page as page_frame
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.mail import lost_letters
 from webapp.ground.refusals import InvalidError, Refusal
-from webapp.office.deeds import participants
+from webapp.ground.roles import ROLE_NAMES
+from webapp.office.deeds import participants, removal, staff
 from webapp.office.deeds.participants import Leave
-from webapp.office.forms.rounds import LeaveForm
+from webapp.office.forms.rounds import LeaveForm, RemovalForm
 from webapp.office.queries import round_story
+from webapp.office.queries.contacts import addressees
 from webapp.office.views.blueprint import ENTRANT, frame, pages
 
 if TYPE_CHECKING:
@@ -44,6 +46,20 @@ def reopen(round_key: str, entrant_id: int, assessment_id: int) -> ResponseRetur
     return _grant(participants.reopen, entrant_id, assessment_id, _("Kommunen kan ändra och lämna in igen."))
 
 
+@pages.post(f"/<round_key>/deltagare/{ENTRANT}/ta-bort")
+def remove_entrant(round_key: str, entrant_id: int) -> ResponseReturnValue:
+    """Remove a participant that was read in by mistake."""
+    why = RemovalForm().remove.data
+    try:
+        name = removal.remove(person_id(), subject(), entrant_id, why)
+    except InvalidError as error:
+        return _page(entrant_id, 0, error.faults, why), 422
+    except Refusal as refusal:
+        return _page(entrant_id, 0, {"remove": f"{refusal.sentence} {refusal.remedy}"}, why), refusal.status
+    flash(_("%(who)s är borttagen ur omgången.", who=name), "ok")
+    return redirect(url_for(".participants", round_key=round_key))
+
+
 def _grant(
     do: Callable[[int, Round, Leave], Assessment], entrant_id: int, assessment_id: int, done: str
 ) -> ResponseReturnValue:
@@ -62,9 +78,9 @@ def _grant(
     return redirect(url_for(".entrant", round_key=subject().key, entrant_id=entrant_id))
 
 
-def _page(entrant_id: int, faulty: int, faults: dict[str, str]) -> str:
+def _page(entrant_id: int, faulty: int, faults: dict[str, str], why: str = "") -> str:
     page = participants.entrant_page(subject(), entrant_id)
-    fields = {"closes": "day", "why": "why"}
+    fields = {"closes": f"day-{faulty}", "why": f"why-{faulty}", "remove": "remove"}
     place = page.entrant.municipality.name
     return render_template(
         "office/entrant.html",
@@ -74,8 +90,13 @@ def _page(entrant_id: int, faulty: int, faults: dict[str, str]) -> str:
         events=page_frame.told(
             round_story.story_of_entrant(subject(), place, [row.id for row in page.forms])
         ),
+        names=ROLE_NAMES,
         faulty=faulty,
         faults=faults,
         typed=LeaveForm().typed if faulty else {},
-        errors=[{"field": f"{fields[name]}-{faulty}", "text": text} for name, text in faults.items()],
+        contact=addressees.addressees(subject(), {entrant_id}),
+        waiting=staff.waiting_of(subject(), page.entrant.municipality_id),
+        rests=removal.what_rests(subject(), page.entrant),
+        removing=why,
+        errors=[{"field": fields[name], "text": text} for name, text in faults.items()],
     )

@@ -9,10 +9,10 @@ from flask_babel import gettext as _
 from webapp.award.queries import office_answers
 from webapp.award.queries.panel_seats import blocked
 from webapp.ground.fields import clean_line
+from webapp.ground.fields.numbers import read_number
 from webapp.ground.forms import FileForm
 from webapp.ground.frame.downloads import extract_hrefs, handed_job, known_ending
 from webapp.ground.frame.guard import person_id, subject
-from webapp.ground.mail import lost_letters
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.ground.tables.receipt import KEYS
 from webapp.office.deeds import participant_import, undone_import
@@ -24,22 +24,27 @@ from webapp.office.queries.participant_table import MOST
 from webapp.office.queries.twin.participant_twin import twin_job
 from webapp.office.queries.twin.returned_participants import CONFLICTS
 from webapp.office.views.blueprint import frame, many_wrong, pages
+from webapp.office.views.groups import situation
 from webapp.results.queries.extracts import national
 
 
 @pages.get("/<round_key>/deltagare")
 def participants(round_key: str) -> ResponseReturnValue:
-    """Show how far everybody has come."""
+    """Show how far everybody has come, what hinders, and a table of those that are asked for."""
     words = clean_line(request.args.get("namn", ""))[:100]
     chosen = request.args.get("visa", participant_queries.ALL)
     chosen = chosen if chosen in participant_queries.FILTERS else participant_queries.ALL
     read_from = office_answers.read_from(subject())
     has_results = subject().compass_edition and not read_from
+    found = participant_queries.following(subject(), words, chosen, paged=True)
+    page = min(max(read_number(request.args.get("sida", "")) or 1, 1), found.pages)
     return render_template(
         "office/participants.html",
         **frame(subject(), "participants"),
-        page=participant_queries.following(subject(), words, chosen),
-        lost=lost_letters.by_municipality(subject().id),
+        **situation.standing(subject(), found, plain=not words and chosen == participant_queries.ALL),
+        page=found,
+        number=page,
+        lines=found.sheet(page),
         read_from=read_from,
         words=words,
         chosen=chosen,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
+from webapp.ground.mail import outbox
 from webapp.ground.mail.models import Letter
 from webapp.ground.mail.occasions import Occasion, To, to
 from webapp.ground.roles import (
@@ -23,6 +24,8 @@ from webapp.ground.store.database import db
 from webapp.ground.who import Municipality, Person
 from webapp.people.events import INVITATION_SENT, INVITATION_SENT_AGAIN
 from webapp.people.models.invitations import Invitation
+from webapp.people.queries.invitations import invitation_texts
+from webapp.people.queries.invitations.open_invitations import key_of
 from webapp.people.queries.people import coordinators
 from webapp.rounds.models.rounds import Round
 
@@ -55,6 +58,9 @@ def inviter_of(row: Invitation) -> str:
 def write_invitation(row: Invitation, place: str, token: str) -> None:
     """Write the letter with an invitation's link; one with an older link is not sent any more."""
     forget_invitation(row)
+    if row.to_contact and row.round is not None:
+        _write_to_contact(row, row.round, place, token)
+        return
     said = {
         "inviter": inviter_of(row),
         "work": what_it_is(row.role, place),
@@ -65,6 +71,31 @@ def write_invitation(row: Invitation, place: str, token: str) -> None:
     where = {"round_id": row.round_id, "municipality_id": row.municipality_id}
     once = f"{row.id}:{row.times}"
     INVITATION.write([To(row.email, row.name, said=said, thing=f"invitation:{row.id}", once=once, **where)])
+
+
+def _write_to_contact(row: Invitation, award_round: Round, place: str, token: str) -> None:
+    """Write to a participant's contact in the office's own words, as they are now."""
+    outbox.write(
+        key_of(row),
+        row.email,
+        invitation_texts.subject(award_round, place),
+        _to_contact(row, award_round, place),
+        f"/inbjudan/{token}",
+        secret=True,
+        round_id=row.round_id,
+        municipality_id=row.municipality_id,
+        occasion=INVITATION.name,
+        thing=f"invitation:{row.id}",
+    )
+
+
+def _to_contact(row: Invitation, award_round: Round, place: str) -> str:
+    """Write to a participant's contact in the office's own words, as they are now."""
+    has_account = db.session.scalar(select(Person.id).where(Person.email == row.email)) is not None
+    kind = invitation_texts.JOINS_AGAIN if has_account else invitation_texts.JOINS
+    addressee = invitation_texts.Addressee(row.name, place, inviter_of(row), kind)
+    words = invitation_texts.words_of(award_round.id)
+    return invitation_texts.letter_text(words.text, award_round, addressee)
 
 
 def _warning(row: Invitation) -> str:

@@ -30,7 +30,7 @@ from webapp.ground.who import Membership, Municipality, Person, Post
 from webapp.people.deeds import invitation_letters
 from webapp.people.events import INVITATION_SENT, INVITATION_SENT_AGAIN, INVITATION_WITHDRAWN
 from webapp.people.models.invitations import Invitation
-from webapp.people.queries.open_invitations import invitation_of, redeemable
+from webapp.people.queries.invitations.open_invitations import invitation_of, redeemable
 from webapp.people.queries.own_municipality import municipality_to_change
 from webapp.people.queries.own_rounds import round_to_change
 from webapp.people.queries.provisional import check_insider, check_settled_in
@@ -143,17 +143,10 @@ def write_new(  # noqa: PLR0913 -- what an invitation is made of, all named
     approved: Approved | None = None,
     municipality_id: int | None = None,
     round_id: int | None = None,
+    to_contact: bool = False,
 ) -> Invitation:
     """Write an invitation and its letter, inside the deed that invites; `approved` where two did so."""
-    waiting = redeemable(municipality_id, round_id)
-    if any(one.email == who.email and (municipality_id or one.role == who.role) for one in waiting):
-        raise InvalidError(
-            {"email": _("Adressen har redan en inbjudan som väntar. Skicka den igen i stället.")}
-        )
-    if len(waiting) >= MOST_WAITING:
-        raise NotReadyError(
-            _("Många inbjudningar väntar redan på svar."), _("Återkalla dem som inte behövs och försök igen.")
-        )
+    _check_waiting(who, municipality_id, round_id)
     token = secrets.token_urlsafe(32)
     now = clock.now()
     row = Invitation(
@@ -167,14 +160,25 @@ def write_new(  # noqa: PLR0913 -- what an invitation is made of, all named
         confirmed_by_id=approved.said_by_id if approved else None,
         created_at=now,
         written_at=now,
-        times=1,
         expires_at=now + VALID_FOR,
+        to_contact=to_contact,
     )
     db.session.add(row)
     db.session.flush()
     invitation_letters.write_invitation(row, place, token)
     _note(INVITATION_SENT, person_id, row)
     return row
+
+
+def _check_waiting(who: Invited, municipality_id: int | None, round_id: int | None) -> None:
+    waiting = redeemable(municipality_id, round_id)
+    if any(one.email == who.email and (municipality_id or one.role == who.role) for one in waiting):
+        told = _("Adressen har redan en inbjudan som väntar. Skicka den igen i stället.")
+        raise InvalidError({"email": told})
+    if len(waiting) >= MOST_WAITING:
+        raise NotReadyError(
+            _("Många inbjudningar väntar redan på svar."), _("Återkalla dem som inte behövs och försök igen.")
+        )
 
 
 @deed
@@ -202,11 +206,16 @@ def withdraw(
 ) -> Invitation:
     """Withdraw an invitation: its link ends at once. A second time changes nothing."""
     row, _place = _to_change(person_id, invitation_id, municipality_id, round_id, revoked=True)
+    revoke(person_id, row)
+    return row
+
+
+def revoke(person_id: int, row: Invitation) -> None:
+    """End an invitation's link and stop its letter, inside the deed that decides it; once is enough."""
     if row.revoked_at is None:
         row.revoked_at = clock.now()
         invitation_letters.forget_invitation(row)
         _note(INVITATION_WITHDRAWN, person_id, row)
-    return row
 
 
 def _to_change(

@@ -20,7 +20,7 @@ from webapp.ground.store.database import db, deed
 from webapp.ground.who import Membership, Person, Post
 from webapp.people.deeds.invitation_letters import inviter_of, what_it_is
 from webapp.people.deeds.invitations import fingerprint_of
-from webapp.people.events import INVITATION_REDEEMED
+from webapp.people.events import INVITATION_OPENED, INVITATION_REDEEMED
 from webapp.people.models.invitations import Invitation
 from webapp.people.open_questions import joining
 from webapp.people.queries.provisional import until_of
@@ -111,6 +111,15 @@ class Newcomer:
 
 
 @deed
+def open_link(token: str) -> None:
+    """Write down when an invitation's page was first open before somebody, as far as its script can tell."""
+    row = _found(token, lock=True)
+    if row.opened_at is None and _state(row) == OPEN:
+        row.opened_at = clock.now()
+        note(INVITATION_OPENED, None, round_id=row.round_id, after=_about(row))
+
+
+@deed
 def redeem_as_new(token: str, name: str, password_hash: str) -> Person:
     """Make an account for the invited address, with the person's own name and password, and let it in.
 
@@ -175,8 +184,11 @@ def _open(token: str) -> Invitation:
     return row
 
 
+def _about(row: Invitation) -> dict[str, object]:
+    return {"invitation": row.id, "role": row.role, "municipality": row.municipality_id}
+
+
 def _let_in(row: Invitation, person: Person) -> None:
-    """Give the role, if the person does not have one there already, and write down that it happened."""
     _check_sides(row, person)
     approved = Approved(row.invited_by_id, row.confirmed_by_id)
     joins_office = row.role == OFFICER and row.round_id is not None
@@ -189,12 +201,7 @@ def _let_in(row: Invitation, person: Person) -> None:
         bring_in(person.id, made)
         if joins_office and row.round is not None:
             admission.admit(row.round, person, approved)
-    note(
-        INVITATION_REDEEMED,
-        person.id,
-        round_id=row.round_id,
-        after={"invitation": row.id, "role": row.role, "municipality": row.municipality_id},
-    )
+    note(INVITATION_REDEEMED, person.id, round_id=row.round_id, after=_about(row))
     db.session.flush()
 
 

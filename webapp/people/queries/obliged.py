@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import ColumnElement, exists, select
 
 from webapp.ground import context
@@ -32,6 +34,14 @@ def must_have_factor(person_id: int) -> bool:
         return False
     query = select(Person.id).where(Person.id == person_id, holds_post(Person.__table__.c.id))
     return db.session.scalar(query) is not None
+
+
+def lacking_factor(people: Iterable[int]) -> set[int]:
+    """Give those of an office who must have a second factor and have none yet; nobody where none is asked."""
+    if not context.second_factor_obligatory():
+        return set()
+    query = select(Person.id).where(Person.id.in_(list(people)), lacks_factor(Person.__table__.c.id))
+    return set(db.session.scalars(query))
 
 
 def all_officers() -> list[Person]:

@@ -9,6 +9,7 @@ from webapp.ground.roles import OFFICER
 from webapp.ground.store.database import db
 from webapp.ground.who import Post
 from webapp.rounds.models.rounds import Round
+from webapp.rounds.queries.archived import check_not_archived
 
 
 def round_to_change(person_id: int, round_id: int) -> Round:
@@ -19,6 +20,7 @@ def round_to_change(person_id: int, round_id: int) -> Round:
     )
     if award_round is None or db.session.scalar(query) is None:
         raise NotThereError
+    check_not_archived(award_round)
     return award_round
 
 

@@ -47,6 +47,7 @@ WORDS: dict[str, LazyString] = {
     "interview_question": _("Anteckningar från intervjuer du har sparat sist"),
     "invitation": _("Inbjudningar du har skickat, bekräftat eller tagit emot"),
     "invitation_answer": _("Svar på nominering som du har gett för kommunen"),
+    "invitation_text": _("Texter i inbjudningar som du har sparat sist"),
     "letter": _("Brev till dig"),
     "letter_wish": _("Vilka brev du vill ha"),
     "membership": _("Kommuner du deltar för"),

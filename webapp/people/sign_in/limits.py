@@ -22,7 +22,13 @@ from webapp.ground.refusals import NotThereError, TooManyTriesError
 from webapp.ground.store.database import before_writing, one_transaction
 from webapp.people.deeds.tries import SHARED, Counted, Counters, Limit, counted_at
 
-LINKS = ("security.reset_password", "invitation.redeem", "own_page.confirm", "registration.confirm")
+LINKS = (
+    "security.reset_password",
+    "invitation.open_link",
+    "invitation.redeem",
+    "own_page.confirm",
+    "registration.confirm",
+)
 """Forms behind a secret link: a link that nobody wrote is a guess."""
 CODE_LIMIT = "20 per 1 hour"
 """Of a million codes three are right at a time: so few guesses find none in the life of a password."""

@@ -22,6 +22,13 @@ def show(token: str) -> ResponseReturnValue:
     return _page(token, {}, {})
 
 
+@pages.post("/<string(maxlength=100):token>/oppnad")
+def open_link(token: str) -> ResponseReturnValue:
+    """Take note that somebody has the page open: a scanner of letters fetches it, and runs no script."""
+    redemptions.open_link(token)
+    return "", 204
+
+
 @pages.post("/<string(maxlength=100):token>")
 def redeem(token: str) -> ResponseReturnValue:
     """Redeem the invitation, with the account that is signed in or with a new one."""

@@ -20,6 +20,7 @@ from webapp.rounds.deeds import admission
 from webapp.rounds.deeds.admission import Approved
 from webapp.rounds.events import OFFICER_ADDED, ROUND_MADE
 from webapp.rounds.models.rounds import Entrant, Officer, Round, StepDate
+from webapp.rounds.queries.archived import check_not_archived
 from webapp.rounds.recipe import Recipe
 from webapp.rounds.recipe_files import recipe_of
 
@@ -67,10 +68,16 @@ def _line(award_round: Round, many: int) -> OfficeLine:
     return OfficeLine(award_round, recipe, recipe.step(award_round.step).name if recipe else "", many)
 
 
-def locked(round_id: int) -> Round:
-    """Fetch a round as it is now, and let nobody else change it until the deed is done."""
+def locked(round_id: int, *, archived: bool = False) -> Round:
+    """Fetch a round as it is now, and let nobody else change it until the deed is done.
+
+    Nothing is done in a round that lies in the archive, but by the deeds of the archive itself.
+    """
     query = select(Round).where(Round.id == round_id).with_for_update()
-    return db.session.scalars(query.execution_options(populate_existing=True)).one()
+    found = db.session.scalars(query.execution_options(populate_existing=True)).one()
+    if not archived:
+        check_not_archived(found)
+    return found
 
 
 @deed

@@ -15,9 +15,10 @@ from webapp.ground.who import Municipality, Person
 class Round(db.Model):  # type: ignore[misc, name-defined]
     """One time the award is given (omgång): its recipe, its questionnaires and the step it stands in.
 
-    `closes_at` is when the last questionnaire closes; no compass has the empty edition. `version` counts
-    the changes of its dates. `step` and `announced_at` are written by award/deeds/steps.py alone, `licence`
-    by results/deeds/licences.py; without one the service's own holds.
+    `closes_at` is when the last questionnaire closes; no compass has the empty edition. `version` counts the
+    changes of its dates and numbers. `fewest` and `most` are how many are nominated, where it is not as the
+    recipe says. `step` and `announced_at` are written by award/deeds/steps.py alone, `archived_at` by
+    rounds/deeds/archive.py, `licence` by results/deeds/licences.py; without one the service's own holds.
     """
 
     __tablename__ = "award_round"
@@ -35,6 +36,9 @@ class Round(db.Model):  # type: ignore[misc, name-defined]
     step: Mapped[str] = mapped_column(String(40), default="", server_default="")
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     licence: Mapped[str] = mapped_column(String(20), default="", server_default="")
+    fewest: Mapped[int | None]
+    most: Mapped[int | None]
+    archived_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Officer(db.Model):  # type: ignore[misc, name-defined]

@@ -12,7 +12,7 @@ from webapp.assessment.events import CERTIFICATE_ASKED, CERTIFICATE_SENT_BACK, C
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.models.teamwork import Certificate
 from webapp.assessment.queries.answers import kept_answers
-from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
+from webapp.assessment.queries.own_assessment import OwnAssessment, in_archive, own_assessment
 from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
@@ -181,6 +181,8 @@ def _check(word: Word) -> None:
 
 
 def _check_open(subject: OwnAssessment) -> None:
+    if subject.archived:
+        raise in_archive()
     if not subject.open:
         raise ClosedError(
             _("Svaren är inlämnade, eller så har tiden gått ut."), _("Fråga samordnaren om något är fel.")

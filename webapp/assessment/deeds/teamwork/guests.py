@@ -72,6 +72,7 @@ def _link(task: Task) -> GuestLink:
     if one is None:
         raise NotThereError
     late = assessment.closes_at and clock.now() > assessment.closes_at + context.grace()
+    archived = assessment.round is not None and assessment.round.archived_at is not None
     return GuestLink(
         task.id,
         assessment.id,
@@ -82,7 +83,7 @@ def _link(task: Task) -> GuestLink:
         task.note,
         task.returned_why,
         assessment.closes_at,
-        open=not (task.ended_at or assessment.submitted_at or late),
+        open=not (task.ended_at or assessment.submitted_at or late or archived),
     )
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from webapp.assessment.deeds.teamwork.handover import check_hands_out, not_theirs, pass_on
 from webapp.assessment.events import TASK_DONE, TASK_HANDED, TASK_RETURNED, TASK_TAKEN_BACK
 from webapp.assessment.models.teamwork import Task
-from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
+from webapp.assessment.queries.own_assessment import OwnAssessment, in_archive, own_assessment
 from webapp.assessment.queries.teamwork.task_places import QUESTION, Place, place_of
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
@@ -49,12 +49,12 @@ class Handed:
 
 
 def _over(subject: OwnAssessment, sentence: str) -> ClosedError:
-    """Say what can be done once the answers can only be read."""
     if subject.submitted_at:
         return ClosedError(
             sentence, _("Svaren är inlämnade. Behöver de ändras, ta först tillbaka dem på sidan Lämna in.")
         )
-    return ClosedError(sentence, _("Tiden har gått ut. Be kansliet om mer tid om ni behöver det."))
+    late = ClosedError(sentence, _("Tiden har gått ut. Be kansliet om mer tid om ni behöver det."))
+    return in_archive() if subject.archived else late
 
 
 @deed

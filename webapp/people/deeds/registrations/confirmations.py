@@ -25,8 +25,8 @@ from webapp.people.deeds.registrations.requests import registration_of
 from webapp.people.events import REGISTRATION_CONFIRMED
 from webapp.people.models.invitations import Invitation
 from webapp.people.models.registrations import Registration
+from webapp.people.queries.invitations.open_invitations import redeemable
 from webapp.people.queries.municipal_domains import Whose, whose
-from webapp.people.queries.open_invitations import redeemable
 from webapp.people.queries.people import coordinators
 from webapp.people.queries.registrations import State, is_vacant, place_named, state_of
 

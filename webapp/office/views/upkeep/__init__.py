@@ -1,0 +1,1 @@
+"""A round's own name and numbers, and its archive."""
