@@ -128,6 +128,7 @@ LEAVES = {
 """By table and column: the kind, the table of the extract ("about": its cover) and the column."""
 
 WHOLE_TABLES_STAY = {
+    "answerer": TEAM,
     "backup": "It is when a backup was made, told by the command and to monitors.",
     "address_change": SIGN_IN,
     "admission": PROCESS,
@@ -174,6 +175,11 @@ STAYS = {
     "answer": {ROW: ("id", "assessment_id")},
     "assessment": {
         ROW: ("id", "round_id", "purpose"),
+        "The tables and the sum of an own assessment are of these areas alone.": ("areas",),
+        "What is put away or taken away is the municipality's own order among its own.": (
+            "archived_at",
+            "removed_at",
+        ),
         PROCESS: ("created_at", "submitted_by_id"),
         "The receipt's own file tells it, for the registrar.": ("receipt_hash",),
     },

@@ -25,6 +25,23 @@ ANSWER_SAVED = EventType("answer.saved", About.ASSESSMENT, {OWN: _answered}, bef
 ASSESSMENT_STARTED = EventType(
     "assessment.started", About.ASSESSMENT, {OWN: Sentence(_("startade självvärderingen"), then="why")}
 )
+_PARTICULARS = fields("name", "closes", "people")
+ASSESSMENT_CHANGED = EventType(
+    "assessment.changed",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("ändrade namn, sista dag eller vilka som svarar"))},
+    before=_PARTICULARS,
+    after=_PARTICULARS,
+)
+ASSESSMENT_ARCHIVED = EventType(
+    "assessment.archived", About.ASSESSMENT, {OWN: Sentence(_("arkiverade värderingen"))}
+)
+ASSESSMENT_TAKEN_OUT = EventType(
+    "assessment.taken_out", About.ASSESSMENT, {OWN: Sentence(_("tog fram värderingen ur arkivet"))}
+)
+ASSESSMENT_REMOVED = EventType(
+    "assessment.removed", About.ASSESSMENT, {OWN: Sentence(_("tog bort den tomma värderingen"))}
+)
 ASSESSMENT_SUBMITTED = EventType(
     "assessment.submitted",
     About.ASSESSMENT,

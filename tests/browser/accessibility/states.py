@@ -20,7 +20,7 @@ from tests.support.figures import coordinate, nominated, read_in, table
 from tests.support.reviewing import name_reviewer
 from tests.support.rounds import PLACES, begun, entrants
 from tests.support.worlds import World
-from webapp.assessment.deeds import hand_in
+from webapp.assessment.deeds import hand_in, starts
 from webapp.assessment.deeds.teamwork import tasks
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries import own_assessment
@@ -69,7 +69,7 @@ def prepare(world: World) -> dict[str, str]:
     with world.app.app_context():
         bring_back(world)
         own = world.assessment("Exempelby", purpose="internal")
-        spare = hand_in.start_internal(world.person("samordnare"), _place(world), "kommunkompassen/2012")
+        spare = starts.start(world.person("samordnare"), _place(world), "kommunkompassen/2012")
         for assessment_id in (own, spare):
             hand_in.submit(
                 world.person("samordnare"), assessment_id, "Karin Ek", "Kommundirektör", confirmed=True

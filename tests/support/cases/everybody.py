@@ -6,6 +6,7 @@ from tests.support.rights import PEOPLE, Case
 
 READ = [
     Case("account.home", "GET", "", PEOPLE),
+    Case("account.new_assessment", "GET", "", ("samordnare", "samordnare@norrvik.example")),
     Case("security.change_password", "GET", "", PEOPLE),
     Case("devices.own", "GET", "", PEOPLE),
     Case("own_page.show", "GET", "", PEOPLE),

@@ -79,6 +79,8 @@ def lock_words(subject: OwnAssessment) -> str:
     """Say why answers can only be read, or nothing where they can be changed."""
     if subject.submitted_at:
         return _("Svaren är inlämnade och kan bara läsas.")
+    if not subject.open and subject.own:
+        return _("%(why)s Svaren kan bara läsas. %(who)s", why=subject.time_over, who=subject.more_time)
     if not subject.open:
         return _(
             "Tiden för att svara har gått ut. Svaren kan bara läsas. Behöver ni mer tid, fråga kansliet."

@@ -110,7 +110,7 @@ def _invitation(one: invitation_answers.Invited) -> dict[str, str]:
 
 def _task(one: tasks.Mine) -> dict[str, str]:
     """Give one part that the person has in hand, with its note or why it came back."""
-    edition = context.edition(one.assessment.edition)
+    edition = context.edition(one.assessment.edition, one.assessment.areas)
     said = one.task.returned_why or one.task.note
     state = _("Klar") if one.task.done_at else _("Skickad tillbaka") if one.task.returned_at else _("Hos dig")
     giver = _("från %(who)s", who=one.task.handed_by.name)

@@ -30,6 +30,7 @@ OF_LETTERS = ("subject", "created_at", "sent_at", "failed_at")
 WORDS: dict[str, LazyString] = {
     "address_change": _("Byte av e-postadress som väntar"),
     "admission": _("När du kom in i ett kansli"),
+    "answerer": _("Egna värderingar där du ska svara"),
     "answer": _("Svar du har sparat sist"),
     "area_text": _("Texter i utvärderingar som du har sparat sist"),
     "assessment": _("Självvärderingar du har lämnat in"),

@@ -67,7 +67,7 @@ def _task(token: str, *, lock: bool = False) -> Task:
 
 def _link(task: Task) -> GuestLink:
     assessment: Assessment = task.assessment
-    edition = context.edition(assessment.edition)
+    edition = context.edition(assessment.edition, assessment.areas)
     one = asked(edition, task.place)
     if one is None:
         raise NotThereError

@@ -52,6 +52,8 @@ def _over(subject: OwnAssessment, sentence: str) -> ClosedError:
         return ClosedError(
             sentence, _("Svaren är inlämnade. Behöver de ändras, ta först tillbaka dem på sidan Lämna in.")
         )
+    if subject.own:
+        return ClosedError(sentence, f"{subject.time_over} {subject.more_time}")
     return ClosedError(sentence, _("Tiden har gått ut. Be kansliet om mer tid om ni behöver det."))
 
 

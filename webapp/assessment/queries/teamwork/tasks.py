@@ -86,7 +86,7 @@ def mine(person_id: int) -> list[Mine]:
     return [
         Mine(assessment, task, place)
         for task, assessment in db.session.execute(query)
-        if (place := place_of(context.edition(assessment.edition), task.scope, task.place))
+        if (place := place_of(context.edition(assessment.edition, assessment.areas), task.scope, task.place))
     ]
 
 

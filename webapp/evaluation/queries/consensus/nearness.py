@@ -35,7 +35,7 @@ def nearness(evaluation: Evaluation) -> Nearness:
             _("Båda utvärderarna är inte klara än."),
             _("Vänta tills båda har sagt att de är klara. Då visas siffrorna."),
         )
-    edition = context.edition(evaluation.assessment.edition)
+    edition = context.edition(evaluation.assessment.edition, evaluation.assessment.areas)
     own = count(edition, marks_of(edition, kept_answers(evaluation.assessment_id)))
     agreed = _counted(edition, evaluation.id, AGREED)
     return Nearness(
