@@ -164,6 +164,7 @@ WHOLE_TABLES_STAY = {
     "right_of_reply": DRAFT,
     "second_factor": SIGN_IN,
     "second_say": PROCESS,
+    "share": "It is to whom an own assessment is shown; what is shown leaves as its own answers.",
     "sign_in": SIGN_IN,
     "source_link": PAIR,
     "summary": "It is reckoned from what is announced, and leaves on the open results in forms of their own.",

@@ -10,6 +10,7 @@ from sqlalchemy import delete, select
 from tests.support.brought_back import returned
 from tests.support.browsing import PageWorld
 from tests.support.factors import kept_link, kept_passkey
+from tests.support.shown import shown
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.models.visits import EvaluationSource
 from webapp.ground.calendar import clock
@@ -69,6 +70,7 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "award": lambda: {"assessment_id": world.assessment("Exempelby")},
         "nomination": lambda: {"assessment_id": world.assessment("Exempelby", "kvalitetskommun/2003")},
         "internal": lambda: {"assessment_id": world.assessment("Exempelby", purpose="internal")},
+        "shown": lambda: shown(world),
         "norrvik": lambda: {"assessment_id": world.assessment("Norrvik")},
         "undeclared": lambda: {"evaluation_id": world.evaluation("Lillhärad")},
         "fixed": lambda: {"evaluation_id": world.evaluation("Norrvik")},

@@ -42,6 +42,18 @@ ASSESSMENT_TAKEN_OUT = EventType(
 ASSESSMENT_REMOVED = EventType(
     "assessment.removed", About.ASSESSMENT, {OWN: Sentence(_("tog bort den tomma värderingen"))}
 )
+ASSESSMENT_SHARED = EventType(
+    "assessment.shared",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("delade värderingen med %(to)s"))},
+    after=fields("share", "to"),
+)
+ASSESSMENT_UNSHARED = EventType(
+    "assessment.unshared",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("tog tillbaka delningen med %(to)s"))},
+    after=fields("share", "to"),
+)
 ASSESSMENT_SUBMITTED = EventType(
     "assessment.submitted",
     About.ASSESSMENT,

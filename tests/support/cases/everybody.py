@@ -23,6 +23,7 @@ READ = [
     Case("public.municipality", "GET", "public place", (), public=True),
     Case("public.round_file", "GET", "round, kind=csv", (), public=True),
     Case("public.municipality_file", "GET", "public place, kind=json", (), public=True),
+    Case("shared.show", "GET", "shown", ("jury",)),
     Case("results.chart", "GET", "result, kind=svg", ("samordnare@norrvik.example",), public=True),
 ]
 WRITE = [

@@ -12,6 +12,8 @@ MUNICIPALITY: dict[str, Deed] = {
         *("assessment.name", "assessment.closes_at", "+answerer", "-answerer"),
     ),
     "assessment.remove": deed("takes an empty own assessment away", "assessment.removed_at"),
+    "assessment.revoke_share": deed("takes back what was shown", "share.revoked_at"),
+    "assessment.share": deed("shows an own assessment to somebody", "+share", "+letter"),
     "assessment.take_out": deed("takes an own assessment out of the archive", "assessment.archived_at"),
     "assessment.appoint": deed("appoints evaluators", "+evaluation", "+seat"),
     "assessment.bring_answers": deed(

@@ -64,6 +64,8 @@ REFUSED = [
     ),
     *((f"assessment.{one}", "internal", OWN_ONE) for one in ("particulars", "change_particulars")),
     *((f"assessment.{one}", "internal", OWN_ONE) for one in ("archive", "take_out", "remove")),
+    *((f"assessment.{one}", "internal", OWN_ONE) for one in ("show_shares", "share")),
+    ("assessment.revoke_share", "internal, share_id=1", OWN_ONE),
     (
         "reviewing.reply",
         "fixed, number=3, place=3",
@@ -79,7 +81,7 @@ REFUSED = [
     ("people.remove", "member", PEOPLE),
 ]
 BY_STEP = ("jury.workbook", "jury.nominee_file", "office.results_file")
-READ = {"people.ask_to_remove", "assessment.particulars", *BY_STEP}
+READ = {"people.ask_to_remove", "assessment.particulars", "assessment.show_shares", *BY_STEP}
 
 
 def method(endpoint: str) -> str:

@@ -87,6 +87,9 @@ def finish(evaluation_id: int) -> ResponseReturnValue:
         revealed = agreement.finish(own_seat())
     except NotReadyError as error:
         return _overview({"sentence": error.sentence, "remedy": error.remedy}), 409
+    if revealed and agreement.sits_alone(own_seat()):
+        flash(_("Du är klar, och dina bedömningar gäller. Samordnaren kan fastställa resultatet."), "ok")
+        return redirect(url_for(".overview", evaluation_id=evaluation_id))
     if revealed:
         flash(_("Båda är klara. Nu ser ni varandras bedömningar och kan enas."), "ok")
         return redirect(url_for(".agreement", evaluation_id=evaluation_id))

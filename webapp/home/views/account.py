@@ -20,6 +20,7 @@ from webapp.ground.frame.filters import deadline, local_time
 from webapp.ground.frame.guard import person_id
 from webapp.ground.roles import COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, REVIEWER, ROLE_NAMES
 from webapp.home.queries import commitments
+from webapp.home.views import shared_ones
 from webapp.review.deeds import reviews
 from webapp.review.queries import stage_overview
 from webapp.review.queries.draft import drafts
@@ -57,14 +58,12 @@ def _groups(mine: commitments.Home) -> list[dict[str, Any]]:
     groups = [
         (_("Mina frågor"), [_task(one) for one in tasks.mine(person_id())]),
         (_("Att intyga"), [_certificate(one) for one in certificates.waiting_for(person_id())]),
-        (
-            _("Nominerade av nyckeltal"),
-            [_invitation(one) for one in invitation_answers.invitations(person_id())],
-        ),
+        (_("Nominerade av nyckeltal"), list(map(_invitation, invitation_answers.invitations(person_id())))),
         (_("Svara för kommunen"), [_work(work) for work in mine.assessments]),
         (_("Utvärdera"), _seats(mine)),
         (_("Kvalitetsgranska"), _reviews(mine)),
         (_("Utkast och goda exempel"), [_draft(one) for one in drafts.drafts_of(person_id())]),
+        (_("Delat med dig"), shared_ones.shared_rows(person_id(), current_user.email)),
         (
             _("Omgångar"),
             [_post(*one) for one in mine.posts if one[0].role not in (EVALUATOR, REVIEWER)],

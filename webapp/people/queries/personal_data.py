@@ -71,6 +71,7 @@ WORDS: dict[str, LazyString] = {
     "seat": _("Dina platser i utvärderingar"),
     "second_factor": _("Inloggning i två steg"),
     "second_say": _("Det som kräver två, som du har begärt eller bekräftat"),
+    "share": _("Egna värderingar du har delat"),
     "sign_in": _("Webbläsare där du är inloggad"),
     "task": _("Frågor du har fått eller delat ut"),
     "tie": _("Dina bindningar till kommuner"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from webapp.results.deeds import summaries
-from webapp.results.views import about, booklets, examples, first_rose, report, results
+from webapp.results.views import about, booklets, examples, first_rose, report, results, shares
 from webapp.results.views.comparison import comparison_pages
 from webapp.results.views.public import open_data, public_rounds, result_files
 
@@ -17,6 +17,7 @@ PAGES = (
     examples.pages,
     open_data.pages,
     comparison_pages.pages,
+    shares.pages,
 )
 """The addresses of this subject, each with a name of its own."""
 
@@ -32,5 +33,6 @@ __all__ = [
     "report",
     "result_files",
     "results",
+    "shares",
     "summaries",
 ]

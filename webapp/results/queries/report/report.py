@@ -160,7 +160,13 @@ def _earlier(known: list[KnownResult], reached: Reached, name: str) -> tuple[Bes
 
 def _occasion(assessment: Assessment) -> str:
     award_round = assessment.round
-    return f"{award_round.award}, {award_round.name}" if award_round else str(assessment.name)
+    if award_round:
+        return f"{award_round.award}, {award_round.name}"
+    edition = context.edition(assessment.edition, assessment.areas)
+    if not edition.is_part:
+        return _("Egen värdering: %(name)s", name=assessment.name)
+    areas = ", ".join(f"{area.number} {area.short}" for area in edition.areas)
+    return _("Egen värdering: %(name)s (%(areas)s)", name=assessment.name, areas=areas)
 
 
 def _facts(name: str) -> str:
