@@ -102,6 +102,12 @@ ROWS: dict[tuple[str, str], Row] = {
         check=check_is_own,
     ),
     **rows(
+        Right.PLACE_READ,
+        "Through the years a municipality sees its own: what it has not shared is nobody else's.",
+        "GET years.show",
+        "GET years.chart",
+    ),
+    **rows(
         Right.SHARED,
         "What a municipality has shared is read by those it named and nobody else, the office included.",
         "GET shared.show",

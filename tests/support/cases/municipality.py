@@ -31,6 +31,8 @@ READ = [
     Case("assessment.evaluators", "GET", "internal", OWN),
     Case("assessment.show_shares", "GET", "internal", ("samordnare",), ("medarbetare", "lasare")),
     Case("assessment.particulars", "GET", "internal", ("samordnare",), ("medarbetare", "lasare")),
+    Case("years.show", "GET", "municipality", OWN),
+    Case("years.chart", "GET", "municipality, what=rosen, kind=svg", ()),
     Case("people.colleagues", "GET", "municipality", OWN),
     Case("people.ask_to_remove", "GET", "member", ("samordnare",), ("medarbetare", "lasare")),
 ]

@@ -33,6 +33,7 @@ def overview(assessment_id: int) -> ResponseReturnValue:
     return render_template(
         "assessment/overview.html",
         **frame.frame(subject, "overview"),
+        place_id=subject.municipality_id,
         coordinates_own=subject.own and subject.role == COORDINATOR,
         **_total(now),
         areas=[

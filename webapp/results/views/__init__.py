@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from webapp.results.deeds import summaries
 from webapp.results.views import about, booklets, examples, first_rose, report, results, shares
-from webapp.results.views.comparison import comparison_pages
+from webapp.results.views.comparison import comparison_pages, own_years
 from webapp.results.views.public import open_data, public_rounds, result_files
 
 PAGES = (
@@ -18,6 +18,7 @@ PAGES = (
     open_data.pages,
     comparison_pages.pages,
     shares.pages,
+    own_years.pages,
 )
 """The addresses of this subject, each with a name of its own."""
 
@@ -29,6 +30,7 @@ __all__ = [
     "examples",
     "first_rose",
     "open_data",
+    "own_years",
     "public_rounds",
     "report",
     "result_files",
