@@ -23,6 +23,11 @@ def written(edition: Edition, numbers: Collection[str]) -> str:
     return "" if len(chosen) == len(edition.areas) else SIGN.join(chosen)
 
 
+def written_part(edition: Edition) -> str:
+    """Write which areas an edition keeps of the whole one: nothing where it is whole."""
+    return SIGN.join(area.number for area in edition.areas) if edition.is_part else ""
+
+
 @lru_cache(maxsize=512)
 def chosen_areas(edition: Edition, numbers: str) -> Edition:
     """Keep the areas that are written here; with nothing written the edition is whole."""

@@ -25,6 +25,11 @@ ROWS: dict[tuple[str, str], Row] = {
         check=check_is_own,
     ),
     **rows(
+        Right.ASSESSMENT_READ,
+        "What was answered last time is the municipality's own; it is shown beside what is answered now.",
+        "GET assessment.last_time",
+    ),
+    **rows(
         Right.PLACE_READ,
         "A municipality's people see who else takes part for it.",
         "GET people.colleagues",

@@ -29,6 +29,7 @@ READ = [
     Case("nomination.criterion", "GET", "nomination, number=1", OWN),
     Case("nomination.description", "GET", "nomination", OWN),
     Case("assessment.evaluators", "GET", "internal", OWN),
+    Case("assessment.last_time", "GET", "internal", OWN),
     Case("assessment.show_shares", "GET", "internal", ("samordnare",), ("medarbetare", "lasare")),
     Case("assessment.particulars", "GET", "internal", ("samordnare",), ("medarbetare", "lasare")),
     Case("years.show", "GET", "municipality", OWN),
