@@ -29,7 +29,10 @@ BY_PAGES = {
 }
 """Modules that a test reaches by a page, a command or another module."""
 TESTS = [path for path in (ROOT / "tests").rglob("test_*.py") if path != Path(__file__)]
-ON_BOTH = [path for path in TESTS if "pytest.mark.both" in path.read_text(encoding="utf-8")]
+SAID = {path: path.read_text(encoding="utf-8") for path in TESTS}
+ON_BOTH = [
+    path for path, text in SAID.items() if "pytest.mark.both" in text and "both, pytest.mark.long" not in text
+]
 
 
 def imported(path: Path) -> set[str]:

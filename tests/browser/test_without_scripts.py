@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.browser.journey import NOMINEES, whole_walk
+
+pytestmark = pytest.mark.long
 
 
 def test_the_whole_round_can_be_walked_without_scripts(opened, served, tmp_path):

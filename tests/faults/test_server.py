@@ -16,7 +16,7 @@ from tests.faults.serving import DEMO, Server, Visitor
 TOKEN = "ett-ord-som-bara-monitorn-vet"  # noqa: S105 -- of a test
 ASKED = 60
 
-pytestmark = pytest.mark.both
+pytestmark = [pytest.mark.both, pytest.mark.long]
 
 
 @pytest.fixture

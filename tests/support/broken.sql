@@ -231,3 +231,25 @@ UPDATE summary SET honour = 'winner';
 
 -- fixed_and_announced_is_read
 UPDATE summary SET result_id = NULL;
+
+-- second_factor_has_its_secret
+INSERT INTO second_factor (person_id, secret, confirmed_at) SELECT id, NULL, '2026-03-01 12:00:00' FROM person WHERE id = (SELECT min(id) FROM person WHERE 1 = 1);
+
+-- recovery_code_of_a_second_factor
+INSERT INTO recovery_code (person_id, code_hash, made_at) SELECT id, 'a', '2026-03-01 12:00:00' FROM person WHERE id = (SELECT min(id) FROM person WHERE 1 = 1);
+
+-- passkeys_call_a_person_one_thing
+INSERT INTO passkey (person_id, name, credential_id, public_key, sign_count, handle, made_at) VALUES ((SELECT min(id) FROM person WHERE 1 = 1), 'Min', 'a', 'a', 0, 'one', '2026-03-01 12:00:00');
+INSERT INTO passkey (person_id, name, credential_id, public_key, sign_count, handle, made_at) VALUES ((SELECT min(id) FROM person WHERE 1 = 1), 'Min', 'b', 'a', 0, 'two', '2026-03-01 12:00:00');
+
+-- job_made_or_given_up
+INSERT INTO job (digest, subject, code, kind, about, ending, asked_at, claimed_at, tries, done_at, failed_at, why) VALUES ('a', 'a', 'a', 'jury', '{}', 'xlsx', '2026-03-01 12:00:00', '2026-03-01 12:00:00', 1, '2026-03-01 12:00:00', '2026-03-01 12:00:00', 'slow');
+
+-- job_given_up_says_why
+INSERT INTO job (digest, subject, code, kind, about, ending, asked_at, claimed_at, tries, done_at, failed_at, why) VALUES ('a', 'a', 'a', 'jury', '{}', 'xlsx', '2026-03-01 12:00:00', '2026-03-01 12:00:00', 1, NULL, '2026-03-01 12:00:00', '');
+
+-- job_in_hand_is_tried
+INSERT INTO job (digest, subject, code, kind, about, ending, asked_at, claimed_at, tries, done_at, failed_at, why) VALUES ('a', 'a', 'a', 'jury', '{}', 'xlsx', '2026-03-01 12:00:00', '2026-03-01 12:00:00', 0, NULL, NULL, '');
+
+-- returned_file_read_in_is_emptied
+INSERT INTO returned_file (kind, about, file_name, content, sent_at, sent_by_id, read_in_at) SELECT 'answers', 1, 'a.xlsx', 'x', '2026-03-01 12:00:00', id, '2026-03-01 12:00:00' FROM person WHERE id = (SELECT min(id) FROM person WHERE 1 = 1);

@@ -36,6 +36,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET booklets.listing",
         "GET booklets.show",
         "GET booklets.document",
+        "GET booklets.workbook",
     ),
     **rows(
         Right.EVERYBODY,

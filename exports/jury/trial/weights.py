@@ -79,7 +79,7 @@ def add_trial(  # noqa: PLR0913, PLR0917 -- it plays with everything that is cou
     sheets.put_heading(sheet, most.first - 2, _("Högsta poäng i varje område"))
     _add_most(sheet, edition, seats, found, most)
     add_turning(sheet, edition, seats, places)
-    sheets.set_pages(sheet, columns=FIRST + areas + 3)
+    sheets.set_pages(sheet, columns=FIRST + areas + 3, one_page=True)
 
 
 def _add_state(sheet: Sheet, places: Places, seats: Sequence[Seat], given: Given, row: int) -> None:

@@ -2,6 +2,7 @@
 
 NOT_PAGES = {
     "booklets.document",
+    "booklets.workbook",
     "open_data.harvested",
     "operation.alive",
     "operation.figures",

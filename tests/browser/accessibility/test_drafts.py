@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.accessibility.rules import faults
@@ -16,6 +17,8 @@ from webapp.ground.store.database import db
 from webapp.review.deeds.draft import outcomes
 from webapp.review.deeds.draft.renewal import send_version
 from webapp.review.models.reviews import CHANGED
+
+pytestmark = pytest.mark.long
 
 
 def renew(world: World, *, sent: bool) -> int:

@@ -8,6 +8,7 @@ OPEN = {
     ("booklets.listing", "GET"),
     ("booklets.show", "GET"),
     ("booklets.document", "GET"),
+    ("booklets.workbook", "GET"),
     ("first_rose.begin", "GET"),
     ("first_rose.answer", "POST"),
     ("about.method", "GET"),

@@ -63,6 +63,7 @@ def test_a_command_with_a_mistyped_setting_says_only_its_sentence(tmp_path):
     )
 
 
+@pytest.mark.long
 def test_a_backup_is_made_and_restored_at_the_terminal(sqlite_url, tmp_path):
     said = {"SECRET_KEY": SECRET, "INSTANCE": str(tmp_path / "old"), "DATABASE_URL": sqlite_url}
     new = {"SECRET_KEY": SECRET, "INSTANCE": str(tmp_path / "new")}

@@ -78,4 +78,6 @@ def test_nearness_is_told_once_both_are_done(world):
         0,
     ]
     assert found.unsettled == len(a.edition.questions)
+    assert (found.departed[""].questions, found.departed[""].first, found.departed["2"].second) == (196, 1, 0)
+    assert set(found.last) == {"a", "b"}
     assert found.own[""].questions == 0

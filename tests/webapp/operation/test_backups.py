@@ -27,6 +27,7 @@ OLDER = "0020_summaries"
 """The migration of an earlier version."""
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("world", "files")
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_what_is_restored_is_the_same_row_by_row_and_cell_by_cell(tmp_path, request, kind):

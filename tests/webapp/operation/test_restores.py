@@ -103,6 +103,7 @@ def test_a_place_where_anything_is_is_refused(small_world, tmp_path, request):
     assert "är inte tom: x.docx finns där" in refused(request, tmp_path, path)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("world", "files")
 def test_a_place_that_was_made_ready_or_begun_is_as_good_as_empty(tmp_path, request):
     path = backups.make(tmp_path / "copy.zip").path

@@ -31,6 +31,7 @@ FILES = {
     "answers": ("samordnare", "/sjalvvardering/{own}/svar.docx", 8),
     "report": (NORRVIK, "/utvardering/{norrvik}/rapport.docx", 8),
     "booklet": ("", "/hafte/kommunkompassen/2012/word?omrade=1", 3),
+    "edition": ("", "/hafte/kommunkompassen/2012/arbetsbok", 3),
     "reference": ("", "/resultat/referensvarden.json", 3),
 }
 """By kind: who fetches it, where, and the most that is asked of the database when it is there already."""

@@ -76,6 +76,11 @@ SETTINGS = (
     ),
     Setting("INSTANCE", "mappen för databas, nyckel och färdiga filer, annars `instance/`"),
     Setting(
+        "STORAGE",
+        "där flera värdar delar färdiga filer: en mapp som alla når, eller `s3://hink/namn` (tillägget "
+        "`s3`); utan den gör varje värd sina egna",
+    ),
+    Setting(
         "BANKS",
         "mappen med frågebankerna, annars `questionnaires/`; utan någon utgåva startar tjänsten inte",
     ),

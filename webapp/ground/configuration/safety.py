@@ -99,6 +99,27 @@ def check_licence(named: str) -> None:
         )
 
 
+def check_storage(address: str) -> None:
+    """Refuse a shared storage that nobody here can speak to."""
+    if not address:
+        return
+    example = "Skriv till exempel: KOMPASSROSEN_STORAGE=/srv/delad eller KOMPASSROSEN_STORAGE=s3://hink/namn"
+    kind = address.partition("://")[0] if "://" in address else "file"
+    try:
+        from fsspec import get_filesystem_class  # noqa: PLC0415 -- only where several hosts share their files
+
+        get_filesystem_class(kind)
+    except ImportError as error:
+        raise SettingError(
+            f"KOMPASSROSEN_STORAGE är ”{address}”, och för det behövs ett tillägg. "
+            'Installera det med: pip install "kompassrosen[s3]"'
+        ) from error
+    except ValueError as error:
+        raise SettingError(
+            f"KOMPASSROSEN_STORAGE är ”{address}” men ska vara en mapp eller en S3-hink. {example}"
+        ) from error
+
+
 def check_watching(found: dict[str, Any]) -> None:
     """Refuse a form of the log that there is not, and a word for the figures that can be guessed."""
     if found["LOG"] not in LOGS:

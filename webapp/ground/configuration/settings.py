@@ -19,6 +19,7 @@ from webapp.ground.configuration.safety import (
     check_licence,
     check_limits,
     check_mail,
+    check_storage,
     check_watching,
     hosts_of,
 )
@@ -93,6 +94,7 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
     found["SECOND_FACTOR"] = not found["DEMO"] if asked is None else bool(asked)
     found["PROVIDERS"] = providers_in(found["OIDC"])
     check_licence(found["LICENCE"])
+    check_storage(found["STORAGE"])
     check_limits(found)
     check_watching(found)
     check_mail(found)

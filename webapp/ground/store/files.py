@@ -14,6 +14,7 @@ from typing import IO
 from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.calendar.upkeep import forgotten
+from webapp.ground.store.storage import storage
 
 MOST_KEPT, MOST_FILES = 200_000_000, 5_000
 """So many bytes and files are kept; those that nobody has asked for lately go first."""
@@ -33,15 +34,30 @@ def kept(digest: str, ending: str, fill: Callable[[IO[bytes]], object]) -> Path:
     if not _is_there(path):
         with _alone(folder):
             if not _is_there(path):
-                _write(path, fill)
+                _fetch_or_make(path, fill)
                 _make_room(folder, but=path)
     return path
 
 
+def _fetch_or_make(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
+    """Take what another host has made, or make it and let the others have it."""
+    shared = storage()
+    if shared is None or not shared.fetch(path.name, path):
+        _write(path, fill)
+        if shared is not None:
+            shared.give(path)
+
+
 def kept_already(digest: str, ending: str) -> Path | None:
     """Give the file of a digest if it is there already; ask when the right is sure."""
-    path = context.files() / f"{_name(digest)}.{ending}"
-    return path if _is_there(path) else None
+    folder = context.files()
+    path, shared = folder / f"{_name(digest)}.{ending}", storage()
+    if _is_there(path):
+        return path
+    if shared is None:
+        return None
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path if shared.fetch(path.name, path) else None
 
 
 def _name(digest: str) -> str:
@@ -104,9 +120,10 @@ def _make_room(folder: Path, but: Path) -> None:
 @forgotten.answered
 def forget_old() -> int:
     """Throw away what nobody has asked for in a week, and what was never finished."""
-    folder, gone = context.files(), 0
+    folder, shared = context.files(), storage()
+    gone = shared.forget(clock.now(), OLDEST) if shared else 0
     if not folder.is_dir():
-        return 0
+        return gone
     now = clock.now().timestamp()
     for about, path in _newest_first(folder):
         age = now - about.st_mtime

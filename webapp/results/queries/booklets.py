@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from exports.report.booklet import booklet as told_booklet
 from exports.report.contents import Report
 from questionnaires.edition import Edition
-from webapp.ground import context
+from webapp.ground import banks, context
 from webapp.ground.calendar import clock
 from webapp.ground.jobs.kinds import Job, maker
 from webapp.ground.refusals import NotThereError
@@ -16,7 +16,7 @@ from webapp.ground.refusals import NotThereError
 if TYPE_CHECKING:
     from exports.extract import Extract
 
-KIND = "booklet"
+KIND, WORKBOOK = "booklet", "edition"
 
 
 def editions() -> list[Edition]:
@@ -50,3 +50,13 @@ def _made(about: Mapping[str, Any], _ending: str) -> Extract | bytes:
     from exports.report.document import report_file  # noqa: PLC0415 -- python-docx is slow to import
 
     return report_file(booklet(edition_read(about["edition"], about["area"]), about["area"]))
+
+
+def workbook_job(edition: Edition) -> Job:
+    """Ask for an edition as a workbook."""
+    return Job(WORKBOOK, {"edition": edition.id}, "xlsx", (edition.digest,))
+
+
+@maker(WORKBOOK)
+def _workbook_made(about: Mapping[str, Any], _ending: str) -> Extract | bytes:
+    return banks.edition_workbook(edition_read(about["edition"]))

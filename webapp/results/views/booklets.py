@@ -1,4 +1,4 @@
-"""Editions as booklets: a page that is ready to print, and a document to fill in."""
+"""Editions as booklets: a page that is ready to print, a document to fill in, a workbook to comment in."""
 
 from __future__ import annotations
 
@@ -38,6 +38,13 @@ def document(bank: str, year: int) -> ResponseReturnValue:
     """Hand out a booklet as a document with room to write."""
     edition = booklets.edition_read(f"{bank}/{year}", _area())
     return handed_job(booklets.booklet_job(edition, _area()), "hafte", edition.name, _area())
+
+
+@pages.get(f"{ID}/arbetsbok")
+def workbook(bank: str, year: int) -> ResponseReturnValue:
+    """Hand out an edition as a workbook: its questions, weights and levels."""
+    edition = booklets.edition_read(f"{bank}/{year}")
+    return handed_job(booklets.workbook_job(edition), "utgava", edition.name)
 
 
 def _area() -> str:

@@ -71,6 +71,7 @@ def test_a_worker_makes_what_waits_and_ends_when_it_is_told_to(there):
     assert db.session.scalar(select(func.count(Worker.id))) == 0
 
 
+@pytest.mark.long
 def test_a_worker_that_is_killed_in_the_midst_of_a_workbook_leaves_it_to_the_next(there):
     with working(there, SECRET, IN_THE_MIDST) as process:
         await_worker()
@@ -90,6 +91,7 @@ def test_a_worker_that_is_killed_in_the_midst_of_a_workbook_leaves_it_to_the_nex
     assert db.session.scalars(select(JobRow.tries)).all() == [2]
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded there")
 def test_a_file_that_swells_takes_nothing_from_anybody_else_and_is_told(there):
     with working(there, SECRET, SWELLING) as process:

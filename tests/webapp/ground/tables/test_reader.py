@@ -54,6 +54,7 @@ def test_the_largest_tables_that_are_read_take_little():
     assert (len(table.rows), table.cost.memory <= LARGEST) == (40_001, True)
 
 
+@pytest.mark.long
 def test_a_large_workbook_takes_little():
     cells = ("kommun", "nyckeltal", "2024", "12,5", "en anmärkning")
     rows = "".join(row(n, *cells) for n in range(1, 40_001))

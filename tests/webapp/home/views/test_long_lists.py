@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import insert, select
 
 from tests.support.asked import copy, queries
@@ -106,6 +107,7 @@ def asked(world) -> dict[tuple[str, str], int]:
     return {(role, to): queries(world, role, to) for role, pages in LISTS.items() for to in pages}
 
 
+@pytest.mark.long
 def test_no_list_of_a_round_asks_more_when_all_of_sweden_takes_part(small_world):
     db.session.scalars(select(Round)).one().announced_at = clock.now()
     db.session.commit()

@@ -104,6 +104,7 @@ def test_columns_that_are_not_read_are_named_shortly(small_world):
     assert (answer.status_code, len(answer.data) < MOST_SHOWN) == (200, True)
 
 
+@pytest.mark.long
 def test_twelve_thousand_faulty_values_are_told_shortly(small_world):
     begun(small_world, "2025", ())
     office = small_world.at("kansli")

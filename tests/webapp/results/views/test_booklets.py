@@ -6,6 +6,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from openpyxl import load_workbook
 
 from tests.support.pages import Page, assert_house_rules
 from webapp.ground import context
@@ -42,12 +43,21 @@ def test_an_area_is_fetched_as_a_document(small_world):
     assert answer.headers["Content-Disposition"] == 'attachment; filename="hafte-kommunkompassen-2012-3.docx"'
 
 
+def test_an_edition_is_fetched_as_a_workbook_to_comment_in(small_world):
+    answer = small_world.browser().get("/hafte/kommunkompassen/2012/arbetsbok")
+
+    book = load_workbook(BytesIO(answer.data))
+    assert book.sheetnames == ["Kommunkompassen 2012", "Frågor", "Delar och nivåer", "Kolumner"]
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="utgava-kommunkompassen-2012.xlsx"'
+
+
 @pytest.mark.parametrize(
     "address",
     [
         "/hafte/kommunkompassen/2012?omrade=9",
         "/hafte/kommunkompassen/2012/word?omrade=x",
         "/hafte/kommunkompassen/2016",
+        "/hafte/kommunkompassen/2016/arbetsbok",
         "/hafte/kommunkompassen/1999",
         "/hafte/annat/2012",
     ],

@@ -13,7 +13,6 @@ from webapp.award.forms.choice import ClosureForm, ConsentForm, DisclosureForm, 
 from webapp.award.queries import nominations, panel_seats
 from webapp.award.queries.panel_seats import PanelSeat
 from webapp.award.queries.ranking import combined_order
-from webapp.award.queries.ranking.robustness import TIMES
 from webapp.award.views.frame import errors_of, frame, own_panel
 from webapp.ground.forms import ReasonForm
 from webapp.ground.frame import letter_words
@@ -40,7 +39,6 @@ def show(seat: PanelSeat, read: ReadRanking | None = None, faults: dict[str, str
         version=own.version,
         handing=ballots.handing(seat),
         result=combined_order.result(seat),
-        times=TIMES,
         share_words=share_words,
         reopening=closure.reopening(seat) if body.closed_at is None else None,
         may_reopen=closure.may_reopen(seat),
@@ -79,10 +77,10 @@ def _rows(
     return sorted(rows, key=lambda row: row["place"] or ballots.MOST + 1)
 
 
-def share_words(share: Any) -> str:  # noqa: ANN401 -- a Fraction, from a template
-    """Write a share of many trials in whole per cent; what is not quite all is never called all."""
-    whole = int(share * 100 + share.__class__(1, 2))
-    if whole == 100 and share != 1:  # noqa: PLR2004 -- per cent
+def share_words(share: float) -> str:
+    """Write a share in whole per cent; what is not quite all is never called all."""
+    whole = round(share * 100)
+    if whole == 100:  # noqa: PLR2004 -- per cent
         return _("mer än 99 %%")
     return f"{whole} %"
 

@@ -15,6 +15,7 @@ from webapp.ground.store.database import db
 from webapp.operation.queries.invariants import (
     award_invariants,
     evaluation_invariants,
+    file_invariants,
     own_invariants,
     people_invariants,
     review_invariants,
@@ -29,6 +30,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     *evaluation_invariants.INVARIANTS,
     *review_invariants.INVARIANTS,
     *award_invariants.INVARIANTS,
+    *file_invariants.INVARIANTS,
 )
 
 

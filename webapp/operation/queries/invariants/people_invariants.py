@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from webapp.operation.queries.invariants.invariant import both_or_neither, rule
+from webapp.operation.queries.invariants.invariant import Invariant, both_or_neither, rule
 
 INVARIANTS = (
     rule(
@@ -88,5 +88,26 @@ INVARIANTS = (
         "letter",
         "letter.secret AND letter.link <> '' "
         "AND (letter.sent_at IS NOT NULL OR letter.failed_at IS NOT NULL)",
+    ),
+    Invariant(
+        "second_factor_has_its_secret",
+        "Ett andra steg som gäller har en hemlighet att räkna koder ur.",
+        "second_factor",
+        "SELECT person_id FROM second_factor WHERE confirmed_at IS NOT NULL AND secret IS NULL",
+    ),
+    rule(
+        "recovery_code_of_a_second_factor",
+        "Återställningskoder har bara den som har ett andra steg.",
+        "recovery_code",
+        "NOT EXISTS (SELECT 1 FROM second_factor WHERE second_factor.person_id = recovery_code.person_id "
+        "AND second_factor.confirmed_at IS NOT NULL) "
+        "AND NOT EXISTS (SELECT 1 FROM passkey WHERE passkey.person_id = recovery_code.person_id)",
+    ),
+    rule(
+        "passkeys_call_a_person_one_thing",
+        "Alla nycklar för inloggning kallar en person samma sak, och ingen annan så.",
+        "passkey",
+        "EXISTS (SELECT 1 FROM passkey AS other WHERE "
+        "(other.person_id = passkey.person_id) <> (other.handle = passkey.handle))",
     ),
 )

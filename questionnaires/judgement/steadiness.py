@@ -1,0 +1,91 @@
+"""How steady an order by points is: whether other evaluators could have come to another order.
+
+Agreed points carry the error of whoever judged. What is known of it: how far the two evaluators' own totals
+lay apart (pooled over the nominees, and drawn to what is usual where there are few), and how unlike pairs are
+in strictness, which nobody sees as long as each pair judges its own. Weights of areas that were a little
+different add to it. So the chance that the first is truly ahead is
+
+    Phi(D / sqrt(2 within + 2 strictness^2 + weights^2 / 3 * sum d^2))
+
+with d the differences by area and D their sum. Two are called apart from 0.975: the order is taken from the
+same points, so a lower limit errs twice as often as it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations
+from math import sqrt
+from statistics import NormalDist
+from typing import NamedTuple
+
+APART = 0.975
+USUAL, AS_MANY = Fraction(36), 3
+"""The variance of a total that two evaluators agree on, where nothing is known, and what it weighs."""
+STRICTNESS = 8
+"""How many points of a total pairs of evaluators differ by in strictness (standard deviation)."""
+WEIGHTS = Fraction(1, 10)
+"""How much the weight of an area may be changed, up or down."""
+_NORMAL = NormalDist()
+
+
+class Judged(NamedTuple):
+    """A nominee: agreed points by area, each evaluator's total where both judged all, and who they were."""
+
+    areas: Sequence[Fraction]
+    alone: tuple[Fraction, Fraction] | None = None
+    pair: frozenset[int] = frozenset()
+
+
+class Pair(NamedTuple):
+    """Two in the order of their points: the chance that it holds, and in what share of other weights."""
+
+    first: Hashable
+    second: Hashable
+    chance: float
+    by_weights: float
+
+    @property
+    def apart(self) -> bool:
+        """Tell whether the two can be told apart."""
+        return self.chance >= APART
+
+
+def pairs(judged: Mapping[Hashable, Judged]) -> list[Pair]:
+    """Tell of every pair, in the order of their points, how steady their order is."""
+    order = sorted(judged, key=lambda who: -sum(judged[who].areas, Fraction(0)))
+    within = _within([one.alone for one in judged.values() if one.alone is not None])
+    return [_pair(a, b, judged[a], judged[b], within) for a, b in combinations(order, 2)]
+
+
+def beside(found: Sequence[Pair], who: Hashable) -> list[Hashable]:
+    """List those that somebody cannot be told apart from, in the order of their points."""
+    return [
+        one.second if one.first == who else one.first
+        for one in found
+        if who in (one.first, one.second) and not one.apart
+    ]
+
+
+def _within(alone: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
+    """Give the variance of a total that two agree on: a quarter of their squared difference, pooled."""
+    squares = sum(((a - b) ** 2 / 4 for a, b in alone), Fraction(0))
+    return (squares + USUAL * AS_MANY) / (len(alone) + AS_MANY)
+
+
+def _pair(first: Hashable, second: Hashable, one: Judged, other: Judged, within: Fraction) -> Pair:
+    apart = [mine - theirs for mine, theirs in zip(one.areas, other.areas, strict=True)]
+    squares = sum((d * d for d in apart), Fraction(0))
+    same_pair = bool(one.pair) and one.pair == other.pair
+    strictness = 0 if same_pair else 2 * STRICTNESS**2
+    ahead = sum(apart, Fraction(0))
+    variance = 2 * within + strictness + WEIGHTS**2 / 3 * squares
+    return Pair(first, second, _NORMAL.cdf(ahead / sqrt(variance)), _by_weights(ahead, apart, squares))
+
+
+def _by_weights(ahead: Fraction, apart: Sequence[Fraction], squares: Fraction) -> float:
+    """Tell in what share of changed weights the first is still ahead, where nothing else is unsure."""
+    if ahead > WEIGHTS * sum((abs(d) for d in apart), Fraction(0)):
+        return 1.0
+    return _NORMAL.cdf(ahead / (WEIGHTS * sqrt(squares / 3))) if squares else 0.5

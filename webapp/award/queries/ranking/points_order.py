@@ -1,0 +1,119 @@
+"""How steady the order by agreed points is: whom nobody can be told apart from, and each evaluator alone."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sqlalchemy import select
+
+from questionnaires.compass import Score, count
+from questionnaires.judgement import steadiness
+from questionnaires.judgement.steadiness import Judged, Pair
+from questionnaires.marks import Mark
+from webapp.award.queries.jury_page import NomineeLine
+from webapp.evaluation.models.evaluations import EvaluatorMark, Seat
+from webapp.evaluation.queries.marks import mark_from_data
+from webapp.ground.roles import TRACK_A, TRACK_B
+from webapp.ground.store.database import db
+
+
+@dataclass(frozen=True, slots=True)
+class PointsPlace:
+    """A nominee in the order of agreed points, whom it cannot be told apart from, and its other places.
+
+    `by_a` and `by_b` are the places if one evaluator's own marks had held.
+    """
+
+    who: Hashable
+    place: int
+    points: Fraction
+    beside: list[Hashable]
+    by_a: int
+    by_b: int
+
+
+@dataclass(frozen=True, slots=True)
+class PointsOrder:
+    """The order by agreed points, and the pairs whose order other weights would now and then turn."""
+
+    places: list[PointsPlace]
+    weighed: list[Pair]
+
+    @property
+    def first(self) -> list[Hashable]:
+        """List whoever has most points, and those that it cannot be told apart from."""
+        return [self.places[0].who, *self.places[0].beside]
+
+
+def points_order(nominees: Sequence[NomineeLine]) -> PointsOrder | None:
+    """Tell how steady the order is; None where there is no order to tell of."""
+    if len(nominees) < 2:  # noqa: PLR2004 -- one has no order
+        return None
+    alone, people = _alone(nominees), _people(nominees)
+    judged: dict[Hashable, Judged] = {
+        n.entrant.id: Judged(
+            [n.agreed.areas[area.number].secured for area in n.agreed.edition.areas],
+            _both(alone, n.entrant.id),
+            people.get(n.evaluation_id, frozenset()),
+        )
+        for n in nominees
+    }
+    found = steadiness.pairs(judged)
+    totals = {who: sum(one.areas, Fraction(0)) for who, one in judged.items()}
+    by = [{who: score.secured for who, score in alone[track].items()} for track in (TRACK_A, TRACK_B)]
+    places = [
+        PointsPlace(
+            who,
+            _place(totals, who),
+            totals[who],
+            steadiness.beside(found, who),
+            *(_place(one, who) for one in by),
+        )
+        for who in sorted(totals, key=lambda who: -totals[who])
+    ]
+    return PointsOrder(places, [one for one in found if one.by_weights < 1])
+
+
+def _place(totals: Mapping[Hashable, Fraction], who: Hashable) -> int:
+    """Give a place; equals share it."""
+    return 1 + sum(other > totals[who] for other in totals.values())
+
+
+def _both(alone: Mapping[str, Mapping[Hashable, Score]], who: Hashable) -> tuple[Fraction, Fraction] | None:
+    """Give each evaluator's own total where both have judged everything."""
+    first, second = alone[TRACK_A][who], alone[TRACK_B][who]
+    return None if first.open or second.open else (first.secured, second.secured)
+
+
+def _people(nominees: Sequence[NomineeLine]) -> dict[int, frozenset[int]]:
+    """Give the evaluators of each evaluation."""
+    found: dict[int, set[int]] = {}
+    query = select(Seat.evaluation_id, Seat.person_id).where(
+        Seat.evaluation_id.in_([n.evaluation_id for n in nominees]), Seat.track.in_((TRACK_A, TRACK_B))
+    )
+    for evaluation, person in db.session.execute(query):
+        found.setdefault(evaluation, set()).add(person)
+    return {evaluation: frozenset(who) for evaluation, who in found.items()}
+
+
+def _alone(nominees: Sequence[NomineeLine]) -> dict[str, dict[Hashable, Score]]:
+    """Count every nominee's total by each evaluator's own marks, in one look for all."""
+    by_evaluation = {n.evaluation_id: n for n in nominees}
+    query = select(
+        EvaluatorMark.evaluation_id, EvaluatorMark.track, EvaluatorMark.question_id, EvaluatorMark.mark
+    ).where(EvaluatorMark.evaluation_id.in_(by_evaluation), EvaluatorMark.track.in_((TRACK_A, TRACK_B)))
+    marks: dict[tuple[int, str], dict[str, Mark]] = {}
+    for evaluation, track, question, data in db.session.execute(query):
+        edition = by_evaluation[evaluation].agreed.edition
+        if question in edition.questions:
+            read = mark_from_data(edition.questions[question], data)
+            marks.setdefault((evaluation, track), {})[question] = read
+    return {
+        track: {
+            n.entrant.id: count(n.agreed.edition, marks.get((n.evaluation_id, track), {})).total
+            for n in nominees
+        }
+        for track in (TRACK_A, TRACK_B)
+    }
