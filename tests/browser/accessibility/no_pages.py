@@ -31,5 +31,6 @@ NOT_PAGES = {
     "report.feedback_file",
     "results.chart",
     "results.reference_file",
+    "years.chart",
 }
 """Pictures, files and pieces of pages."""

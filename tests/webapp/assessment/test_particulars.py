@@ -14,9 +14,11 @@ from webapp.assessment.deeds import answers, hand_in, particulars, starts
 from webapp.assessment.deeds.answers import Sent
 from webapp.assessment.deeds.particulars import Particulars
 from webapp.assessment.deeds.starts import Wanted
+from webapp.assessment.deeds.teamwork import guests, tasks
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries import own_years
 from webapp.assessment.queries.own_assessment import own_assessment
+from webapp.assessment.queries.teamwork import tasks as task_queries
 from webapp.ground.calendar import clock
 from webapp.ground.events.models import Event
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
@@ -152,6 +154,25 @@ def test_what_is_archived_is_read_but_not_written_until_it_is_taken_out(world):
 
     assert (put_away.open, refused.value.sentence) == (False, "Värderingen är arkiverad.")
     assert _again(world, subject).open
+
+
+def test_what_is_archived_waits_for_nobody_and_a_guests_link_is_closed(world):
+    subject = begin(world)
+    place = f"question:{_first_question(subject)}"
+    tasks.hand_out(subject, tasks.Handing(place, world.person("medarbetare"), ""))
+    token = tasks.hand_out(subject, tasks.Handing(place, None, "gast@annan.example")).token
+
+    def waits() -> tuple[int, bool]:
+        return len(task_queries.mine(world.person("medarbetare"))), guests.guest_link(token).open
+
+    before = waits()
+    particulars.archive(subject)
+    put_away = waits()
+    particulars.take_out(subject)
+
+    assert before[1] is True
+    assert put_away == (before[0] - 1, False)
+    assert waits() == before
 
 
 def test_an_empty_one_is_taken_away_and_one_with_an_answer_never(world):

@@ -79,6 +79,22 @@ def test_the_evaluators_of_the_visit_read_it_and_only_those_who_have_said_they_a
     assert _readers(world, share) == ["utvarderare.b"]
 
 
+def test_the_evaluators_find_it_on_their_own_pages_as_long_as_it_is_shown(small_world):
+    subject = _norrvik(small_world)
+    (visit,) = visits_of(subject.municipality_id)
+    share = deeds.share_with_evaluators(subject, visit.id)
+    evaluation = db.session.scalars(select(Evaluation.id).filter_by(assessment_id=visit.id)).one()
+    at = small_world.at("utvarderare.b")
+
+    def leads(to: str) -> bool:
+        return f"/delat/{share.id}" in assert_house_rules(at.get(to).text, own_words=False).addresses()
+
+    assert [leads(to) for to in ("/hem", f"/utvardering/{evaluation}")] == [True, True]
+    assert at.get(f"/delat/{share.id}").status_code == 200
+    deeds.revoke(subject, share.id)
+    assert [leads(to) for to in ("/hem", f"/utvardering/{evaluation}")] == [False, False]
+
+
 @pytest.mark.both
 def test_sharing_twice_is_one_with_one_letter_and_one_event(world):
     subject = own_one(world)

@@ -101,6 +101,11 @@ def _is_for(person_id: int, share: Share) -> bool:
     return True
 
 
+def shown_at(visit_id: int) -> list[Share]:
+    """List what is shown to the evaluators of an assessment in a round."""
+    return list(db.session.scalars(_open_shares().where(Share.visit_id == visit_id)))
+
+
 def shown_to(person_id: int, email: str) -> list[Share]:
     """List what is shown to a person, for their own first page; whether it opens is asked when it does."""
     seated = (

@@ -13,9 +13,11 @@ from webapp.assessment.views import frame as own_frame
 from webapp.assessment.views.blueprint import ID
 from webapp.assessment.views.blueprint import pages as own_pages
 from webapp.assessment.views.frame import own_assessment
+from webapp.evaluation.open_questions import preparation_of
 from webapp.evaluation.queries import results
 from webapp.ground import charts
 from webapp.ground.frame import letter_words, page
+from webapp.ground.frame.filters import local_time
 from webapp.ground.frame.guard import subject
 from webapp.ground.refusals import InvalidError
 from webapp.results.deeds import shares as deeds
@@ -23,6 +25,7 @@ from webapp.results.forms.shares import ShareForm
 from webapp.results.queries import shares
 
 if TYPE_CHECKING:
+    from webapp.evaluation.queries.seats.own_seat import OwnSeat
     from webapp.results.queries.shares import Shared
 
 pages = Blueprint("shared", __name__)
@@ -94,3 +97,16 @@ def show(share_id: int) -> ResponseReturnValue:
         nav=[{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}],
         who={"place": name, "role": _("Delat med dig")},
     )
+
+
+@preparation_of.answered
+def prepared(seat: OwnSeat) -> list[dict[str, str]]:
+    """Tell evaluators what the municipality has shown them."""
+    return [
+        {
+            "href": url_for("shared.show", share_id=one.id),
+            "label": one.assessment.name,
+            "when": local_time(one.shared_at),
+        }
+        for one in shares.shown_at(seat.assessment.id)
+    ]

@@ -82,7 +82,7 @@ def _link(task: Task) -> GuestLink:
         task.note,
         task.returned_why,
         assessment.closes_at,
-        open=not (task.ended_at or assessment.submitted_at or late),
+        open=not (task.ended_at or assessment.submitted_at or assessment.archived_at or late),
     )
 
 
