@@ -92,6 +92,7 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
             "assessment_id": world.assessment("Exempelby"),
         },
         "municipality": lambda: {"municipality_id": _municipality("Exempelby")},
+        "evaluated": lambda: {"municipality_id": _municipality("Norrvik")},
         "member": lambda: {
             "municipality_id": _municipality("Exempelby"),
             "member_id": world.person("lasare"),

@@ -33,7 +33,7 @@ READ = [
     Case("assessment.show_shares", "GET", "internal", ("samordnare",), ("medarbetare", "lasare")),
     Case("assessment.particulars", "GET", "internal", ("samordnare",), ("medarbetare", "lasare")),
     Case("years.show", "GET", "municipality", OWN),
-    Case("years.chart", "GET", "municipality, what=rosen, kind=svg", ()),
+    Case("years.chart", "GET", "evaluated, what=rosen, kind=svg", ("samordnare@norrvik.example",)),
     Case("people.colleagues", "GET", "municipality", OWN),
     Case("people.ask_to_remove", "GET", "member", ("samordnare",), ("medarbetare", "lasare")),
 ]

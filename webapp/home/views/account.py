@@ -63,7 +63,7 @@ def _groups(mine: commitments.Home) -> list[dict[str, Any]]:
         (_("Utvärdera"), _seats(mine)),
         (_("Kvalitetsgranska"), _reviews(mine)),
         (_("Utkast och goda exempel"), [_draft(one) for one in drafts.drafts_of(person_id())]),
-        (_("Delat med dig"), shared_ones.shared_rows(person_id(), current_user.email)),
+        (_("Delat med dig"), shared_ones.shared_rows(person_id())),
         (
             _("Omgångar"),
             [_post(*one) for one in mine.posts if one[0].role not in (EVALUATOR, REVIEWER)],

@@ -9,7 +9,7 @@ from webapp.ground.frame.filters import local_time
 from webapp.results.queries import shares
 
 
-def shared_rows(person_id: int, email: str) -> list[dict[str, str]]:
+def shared_rows(person_id: int) -> list[dict[str, str]]:
     """Write what is shown to a person, each as a row that leads to it."""
     return [
         {
@@ -19,5 +19,5 @@ def shared_rows(person_id: int, email: str) -> list[dict[str, str]]:
             "state_words": _("Egen värdering, att läsa"),
             "when": _("delad %(when)s", when=local_time(one.shared_at)),
         }
-        for one in shares.shown_to(person_id, email)
+        for one in shares.shown_to(person_id)
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, exists, select
 from sqlalchemy.orm import joinedload
 
 from webapp.assessment.models.assessments import Assessment
@@ -68,10 +68,26 @@ def _open_shares() -> Select[Share]:
     )
 
 
+def _for(person_id: int) -> ColumnElement[bool]:
+    """Ask whether it is for this person: by address, or as an evaluator who has said they are impartial."""
+    named = exists().where(Person.id == person_id, Person.active, Person.email == Share.email)
+    seated = (
+        select(Evaluation.assessment_id)
+        .join(Seat, Seat.evaluation_id == Evaluation.id)
+        .where(
+            Seat.person_id == person_id,
+            Seat.conflict == "",
+            Seat.declared_at.is_not(None),
+            Seat.track.in_((TRACK_A, TRACK_B)),
+        )
+    )
+    return (Share.visit_id.is_(None) & named) | Share.visit_id.in_(seated)
+
+
 def shared(person_id: int, share_id: int) -> Shared:
     """Fetch an own assessment by what is shown of it. Raises NotThereError for everybody else."""
-    found = db.session.scalars(_open_shares().where(Share.id == share_id)).first()
-    if found is None or not _is_for(person_id, found):
+    found = db.session.scalars(_open_shares().where(Share.id == share_id, _for(person_id))).first()
+    if found is None or not _still_sits(person_id, found):
         raise NotThereError
     row = found.assessment
     subject = OwnAssessment(
@@ -86,14 +102,11 @@ def shared(person_id: int, share_id: int) -> Shared:
     return Shared(subject, found, db.session.scalars(fixed).first())
 
 
-def _is_for(person_id: int, share: Share) -> bool:
-    """Tell whether it is shown to this person: by address, or as an impartial evaluator who has said so."""
+def _still_sits(person_id: int, share: Share) -> bool:
+    """Tell whether whoever reads as an evaluator still reaches the evaluation itself."""
     if share.visit_id is None:
-        email = db.session.scalar(select(Person.email).where(Person.id == person_id, Person.active))
-        return email is not None and email.casefold() == share.email.casefold()
-    visit = db.session.scalar(select(Evaluation.id).where(Evaluation.assessment_id == share.visit_id))
-    if visit is None:
-        return False
+        return True
+    visit = db.session.scalars(select(Evaluation.id).where(Evaluation.assessment_id == share.visit_id)).one()
     try:
         own_seat(person_id, visit)
     except Refusal:
@@ -106,17 +119,6 @@ def shown_at(visit_id: int) -> list[Share]:
     return list(db.session.scalars(_open_shares().where(Share.visit_id == visit_id)))
 
 
-def shown_to(person_id: int, email: str) -> list[Share]:
+def shown_to(person_id: int) -> list[Share]:
     """List what is shown to a person, for their own first page; whether it opens is asked when it does."""
-    seated = (
-        select(Evaluation.assessment_id)
-        .join(Seat, Seat.evaluation_id == Evaluation.id)
-        .where(
-            Seat.person_id == person_id,
-            Seat.conflict == "",
-            Seat.declared_at.is_not(None),
-            Seat.track.in_((TRACK_A, TRACK_B)),
-        )
-    )
-    mine = ((Share.visit_id.is_(None)) & (Share.email == email)) | Share.visit_id.in_(seated)
-    return list(db.session.scalars(_open_shares().where(mine)))
+    return list(db.session.scalars(_open_shares().where(_for(person_id))))
