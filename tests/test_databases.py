@@ -21,6 +21,13 @@ BY_PAGES = {
     "webapp/people/deeds/factors/second_factors.py": "tests/webapp/people/sign_in/test_second_step.py",
     "webapp/people/deeds/first_officer.py": "tests/webapp/whole/test_first_round.py",
     "webapp/people/deeds/own_details.py": "tests/webapp/people/views/test_own_page.py",
+    "webapp/people/deeds/registrations/due_registrations.py": (
+        "tests/webapp/people/registrations/test_clock.py"
+    ),
+    "webapp/people/deeds/registrations/municipal_places.py": (
+        "tests/webapp/people/registrations/test_at_once.py"
+    ),
+    "webapp/people/deeds/registrations/requests.py": "tests/webapp/people/registrations/test_at_once.py",
     "webapp/people/deeds/sign_ins.py": "tests/webapp/people/sign_in/test_sessions.py",
     "webapp/people/deeds/tries.py": "tests/webapp/people/sign_in/test_tries.py",
     "webapp/people/queries/open_invitations.py": "tests/webapp/people/test_invitations.py",

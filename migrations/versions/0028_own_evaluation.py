@@ -4,7 +4,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0028_own_evaluation'
-down_revision = '0024_backups'
+down_revision = '0025_registrations'
 branch_labels = None
 depends_on = None
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import create_engine, text
 
 from questionnaires.library import read_shelf
-from tests.bench import figures, jurors, marks, readers, requests, twins
+from tests.bench import figures, jurors, marks, officers, readers, requests, twins
 from tests.bench.measuring import Measure, head
 from tests.bench.served import ROOT, SECRET, Served
 from tests.support.worlds import build_world
@@ -22,6 +22,7 @@ def measures(folder: Path) -> Iterator[Measure]:
     """Make every measure, one after the other."""
     database = folder / "world.sqlite"
     build_world(f"sqlite:///{database}", SECRET)
+    content = officers.prepared(f"sqlite:///{database}")
     ours, bare = Served("ours", database), Served("bare", folder / "bare.sqlite")
     try:
         signed_in = requests.SignedIn(ours, _assessment(database))
@@ -31,6 +32,7 @@ def measures(folder: Path) -> Iterator[Measure]:
         yield from requests.weighing(signed_in)
         yield from readers.reading(signed_in, _evaluation(database))
         yield jurors.fetching(signed_in, database)
+        yield officers.bringing(signed_in, content)
     finally:
         ours.stop()
         bare.stop()

@@ -10,6 +10,7 @@ from sqlalchemy import delete, select
 from tests.support.brought_back import returned
 from tests.support.browsing import PageWorld
 from tests.support.factors import kept_link, kept_passkey
+from tests.support.registered import registered
 from tests.support.shown import shown
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.models.visits import EvaluationSource
@@ -102,6 +103,12 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
             "invitation_id": _invitation("Sara Nord"),
         },
         "office invitation": lambda: {"round_key": "2026", "invitation_id": _invitation("Olle Vik")},
+        "registration": lambda: {"registration_id": registered("ny@gmail.com")},
+        "begun registration": lambda: {"registration_id": registered("ny@ale.se")},
+        "registration at home": lambda: {
+            "municipality_id": _municipality("Exempelby"),
+            "registration_id": registered("ny@gmail.com", "Exempelby"),
+        },
         "post": lambda: {"round_key": "2026", "post_id": _post(world.person("jury"))},
         "read nomination": lambda: {"round_key": "2026", "ref": str(_entrant("Norrvik"))},
         "draft nomination": lambda: {"round_key": "2026", "ref": str(_entrant("Exempelby"))},

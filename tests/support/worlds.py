@@ -48,6 +48,7 @@ def settings(url: str, secret: str) -> dict[str, Any]:
         "REMEMBER_COOKIE_SECURE": False,
         "LOGIN_LIMIT": "1000 per minute",
         "GUEST_LIMIT": "1000 per minute",
+        "REGISTRATION_LIMIT": "1000 per minute",
         # Hundreds of tests sign in; what a password costs to guess is tested with the settings people get.
         "SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS": CHEAP,
     }

@@ -18,7 +18,7 @@ mail = explained(Commands("mail", help="Breven i utkorgen."))
 @explained
 def send() -> None:
     """Send what waits, and tell how it went; what the clock forgets goes with the same tick."""
-    upkeep.forget()
+    upkeep.keep_up()
     if context.in_demo():
         click.echo(f"Det här är en demo: inget skickas. Brev i utkorgen: {outbox.waiting()}.")
         return

@@ -48,7 +48,11 @@ class Municipality(db.Model):  # type: ignore[misc, name-defined]
 
 
 class Membership(db.Model):  # type: ignore[misc, name-defined]
-    """What a person does in a municipality: coordinator, contributor, reader or certifier."""
+    """What a person does in a municipality: coordinator, contributor, reader or certifier.
+
+    Whoever came in by registering, and those they have invited, are provisional until a moment: they answer,
+    and the office may object.
+    """
 
     __tablename__ = "membership"
     __table_args__ = (UniqueConstraint("person_id", "municipality_id"),)
@@ -57,6 +61,7 @@ class Membership(db.Model):  # type: ignore[misc, name-defined]
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id"), index=True)
     role: Mapped[str] = mapped_column(String(20))
+    provisional_until: Mapped[datetime | None] = mapped_column(Moment)
 
     person: Mapped[Person] = relationship()
     municipality: Mapped[Municipality] = relationship()

@@ -40,6 +40,8 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST people.invite",
         "POST people.send_again",
         "POST people.withdraw",
+        "POST people.let_in",
+        "POST people.turn_down",
         "POST people.change_role",
         "GET people.ask_to_remove",
         "POST people.remove",

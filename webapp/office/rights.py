@@ -70,6 +70,18 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST office.make",
     ),
     **rows(
+        Right.OFFICER,
+        "Who works in the office answers for whom the service lets in, before any round.",
+        "GET office.registered",
+        "POST office.approve_registration",
+        "POST office.decline_registration",
+        "POST office.undo_registration",
+        "POST office.settle_registration",
+        "POST office.withdraw_registration",
+        "GET office.domains",
+        "POST office.correct_domain",
+    ),
+    **rows(
         Right.OFFICE,
         "The results question by question hold what was answered: the office reads none before the jury.",
         "GET office.results_file",

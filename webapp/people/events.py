@@ -163,3 +163,59 @@ INVITATION_REDEEMED = EventType(
     after=_INVITATION,
     why_held="role",
 )
+
+_REGISTRATION = fields("registration", "municipality")
+REGISTRATION_CONFIRMED = EventType(
+    "registration.confirmed",
+    About.MUNICIPALITY,
+    {
+        OFFICE: Choice(
+            "came",
+            Sentence(_("%(municipality)s: en anmälan väntar på svar")),
+            begun=Sentence(_("%(municipality)s: började på egen hand")),
+        )
+    },
+    after=_REGISTRATION | {"came"},
+)
+REGISTRATION_APPROVED = EventType(
+    "registration.approved",
+    About.MUNICIPALITY,
+    {OFFICE: Sentence(_("%(municipality)s: godkände en anmälan"))},
+    after=_REGISTRATION,
+)
+REGISTRATION_DECLINED = EventType(
+    "registration.declined",
+    About.MUNICIPALITY,
+    {OFFICE: Sentence(_("%(municipality)s: avslog en anmälan"))},
+    after=_REGISTRATION,
+)
+REGISTRATION_WITHDRAWN = EventType(
+    "registration.withdrawn",
+    About.MUNICIPALITY,
+    {OFFICE: Sentence(_("%(municipality)s: tog tillbaka ett godkännande"))},
+    after=_REGISTRATION,
+)
+REGISTRATION_UNDONE = EventType(
+    "registration.undone",
+    About.MUNICIPALITY,
+    {OFFICE: Sentence(_("%(municipality)s: invände mot att kommunen hade börjat"))},
+    after=_REGISTRATION,
+)
+REGISTRATION_SETTLED = EventType(
+    "registration.settled",
+    About.MUNICIPALITY,
+    {OFFICE: Sentence(_("%(municipality)s: är med på riktigt"))},
+    after=_REGISTRATION,
+)
+DOMAIN_CORRECTED = EventType(
+    "domain.corrected",
+    About.MUNICIPALITY,
+    {
+        OFFICE: Choice(
+            "trusted",
+            Sentence(_("%(municipality)s: %(domain)s släpper inte längre in någon av sig själv")),
+            yes=Sentence(_("%(municipality)s: %(domain)s är kommunens egen domän")),
+        )
+    },
+    after=fields("domain", "municipality", "trusted"),
+)

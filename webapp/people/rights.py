@@ -31,6 +31,15 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     **rows(
         Right.EVERYBODY,
+        "A municipality begins by itself; the link's token is the right, once, and proves the address.",
+        "GET registration.begin",
+        "POST registration.ask",
+        "GET registration.asked",
+        "GET registration.show",
+        "POST registration.confirm",
+    ),
+    **rows(
+        Right.EVERYBODY,
         "The right password comes before it, a code behind it; only then is anybody signed in.",
         "GET second_step.ask",
         "POST second_step.answer",

@@ -18,6 +18,27 @@ def wrong_password(page: Page, _more: dict[str, str]) -> None:
     page.get_by_role("main").get_by_role("button", name="Logga in").click()
 
 
+def no_name_of_a_person(page: Page, _more: dict[str, str]) -> None:
+    page.goto("/borja")
+    page.get_by_label("Kommun").select_option("Ale")
+    page.get_by_label("Ditt namn").fill("www.klicka.example")
+    page.get_by_label("Din befattning").fill("Chef")
+    page.get_by_label("Din e-postadress i kommunen").fill("ny@ale.se")
+    page.get_by_role("button", name="Skicka brevet med länken").click()
+
+
+def refused_without_a_reason(page: Page, _more: dict[str, str]) -> None:
+    page.goto("/kansli/anmalningar")
+    page.get_by_text("Avslå").first.click()
+    page.get_by_role("button", name="Avslå anmälan").first.click()
+
+
+def no_domain(page: Page, _more: dict[str, str]) -> None:
+    page.goto("/kansli/anmalningar/domaner")
+    page.get_by_role("textbox", name="Domän").fill("a@b.se")
+    page.get_by_role("button", name="Spara domänen").click()
+
+
 def no_such_page(page: Page, _more: dict[str, str]) -> None:
     page.goto("/finns-inte")
 
@@ -117,6 +138,9 @@ def too_early(page: Page, _more: dict[str, str]) -> None:
 FAULTY: list[tuple[str, str, Deed]] = [
     ("", "Fel: Logga in", wrong_password),
     ("", "Fel: Sidan finns inte", no_such_page),
+    ("", "Fel: Börja för er kommun", no_name_of_a_person),
+    ("kansli", "Fel: Kommuner som börjar själva", refused_without_a_reason),
+    ("kansli", "Fel: Kommunernas e-postdomäner", no_domain),
     ("samordnare", "Fel: Byt lösenord", short_password),
     ("samordnare", "1.2", too_long_while_writing),
     ("samordnare", "Fel: 1.3", too_long_and_bad_link),

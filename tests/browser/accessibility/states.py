@@ -18,6 +18,7 @@ from tests.support.brought_back import bring_back, bring_marks_back
 from tests.support.colleagues import own
 from tests.support.factors import asked_link
 from tests.support.figures import coordinate, nominated, read_in, table
+from tests.support.registered import some_of_each
 from tests.support.reviewing import name_reviewer
 from tests.support.rounds import PLACES, begun, entrants
 from tests.support.worlds import World
@@ -59,7 +60,7 @@ ROLES = (
 )
 
 STARTS = {
-    "": ("guest", "new password", "new address", "booklet"),
+    "": ("guest", "new password", "new address", "booklet", "registration", "asked"),
     "samordnare": ("certificate",),
     "utvarderare.a": ("replied",),
     "jury": ("impartial",),
@@ -108,6 +109,7 @@ def prepare(world: World) -> dict[str, str]:
             "nomination": f"/nominering/{world.assessment('Exempelby', 'kvalitetskommun/2003')}",
         }
         addresses |= _by_letter(world)
+        addresses |= {"registration": some_of_each(world.person("kansli")), "asked": "/borja/brev"}
         _finish_another(world)
         db.session.remove()
         return addresses

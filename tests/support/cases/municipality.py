@@ -110,6 +110,8 @@ WRITE = [
     Case("people.invite", "POST", "municipality", ("samordnare",), ("medarbetare", "lasare")),
     Case("people.send_again", "POST", "invitation", ("samordnare",), ("medarbetare", "lasare")),
     Case("people.withdraw", "POST", "invitation", ("samordnare",), ("medarbetare", "lasare")),
+    Case("people.let_in", "POST", "registration at home", ("samordnare",), ("medarbetare", "lasare")),
+    Case("people.turn_down", "POST", "registration at home", ("samordnare",), ("medarbetare", "lasare")),
     Case("people.change_role", "POST", "member", ("samordnare",), ("medarbetare", "lasare")),
     Case("people.remove", "POST", "member", ("samordnare",), ("medarbetare", "lasare")),
 ]

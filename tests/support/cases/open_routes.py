@@ -47,4 +47,9 @@ OPEN = {
     ("second_step.answer", "POST"),
     ("invitation.show", "GET"),
     ("invitation.redeem", "POST"),
+    ("registration.begin", "GET"),
+    ("registration.ask", "POST"),
+    ("registration.asked", "GET"),
+    ("registration.show", "GET"),
+    ("registration.confirm", "POST"),
 }

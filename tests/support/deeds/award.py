@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.deeds.grammar import AGAIN, HANDED_IN, Deed, deed
+from tests.support.deeds.grammar import AGAIN, ANSWERED, HANDED_IN, Deed, deed
 
 AWARD: dict[str, Deed] = {
     "figures.nominate": deed("nominates", "entrant.nominated_at", "+nomination_reason"),
@@ -89,5 +89,17 @@ AWARD: dict[str, Deed] = {
     "staff.take_back_reminder": deed("takes a request back", "-second_say"),
     "staff.take_back_coming": deed("takes a request back", "-second_say"),
     "staff.take_back_leaving": deed("takes a request back", "-second_say"),
+    "office.approve_registration": deed(
+        "invites whoever registered", "+invitation", "+letter", "+municipality", *ANSWERED
+    ),
+    "office.correct_domain": deed("says whose a domain is", "+municipal_domain", "municipal_domain.trusted"),
+    "office.decline_registration": deed("says no to whoever registered", "+letter", *ANSWERED),
+    "office.settle_registration": deed(
+        "lets a municipality be in for good", "+letter", "membership.provisional_until", *ANSWERED
+    ),
+    "office.undo_registration": deed(
+        "objects to a municipality", "+letter", "-membership", "invitation.revoked_at", *ANSWERED
+    ),
+    "office.withdraw_registration": deed("takes a yes back", "-letter", "invitation.revoked_at", *ANSWERED),
     "staff.withdraw": deed("withdraws an invitation", "invitation.revoked_at", "-letter"),
 }

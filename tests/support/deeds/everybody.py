@@ -16,6 +16,22 @@ EVERYBODY: dict[str, Deed] = {
         "invitation.redeemed_at",
         "invitation.redeemed_by_id",
     ),
+    "registration.ask": deed(
+        "asks for a letter", "+failed_tries", "+letter", "+registration", "-registration"
+    ),
+    "registration.confirm": deed(
+        "proves an address, and begins or asks",
+        "+letter",
+        "+membership",
+        "+municipality",
+        "+person",
+        "+sign_in",
+        "registration.confirmed_at",
+        "registration.office_at",
+        "registration.person_id",
+        "registration.provisional_until",
+        "registration.told_at",
+    ),
     "security.change_password": deed("changes the password", "person.password", "person.fs_uniquifier"),
     "security.forgot_password": deed("asks for a letter", "+failed_tries", "+letter"),
     "security.login": deed("signs in", "+sign_in", "+failed_tries"),

@@ -33,4 +33,7 @@ HANDED_IN = (
 AGAIN = ("+letter", "-letter", *(f"invitation.{one}" for one in (
     "expires_at", "times", "token_hash", "written_at",
 )))  # fmt: skip
+ANSWERED = tuple(f"registration.{one}" for one in (
+    "answered_at", "answered_by_id", "approved", "by_office", "invitation_id", "settled_at", "why",
+))  # fmt: skip
 AGREED = (*MARK, "+pen", "pen.person_id", "pen.taken_at")

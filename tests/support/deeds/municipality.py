@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.deeds.grammar import AGAIN, ANSWER, HANDED_IN, MARK, Deed, deed
+from tests.support.deeds.grammar import AGAIN, ANSWER, ANSWERED, HANDED_IN, MARK, Deed, deed
 
 MUNICIPALITY: dict[str, Deed] = {
     "account.start_assessment": deed("starts an assessment", "+assessment", "+answerer"),
@@ -61,6 +61,8 @@ MUNICIPALITY: dict[str, Deed] = {
     "first_rose.take_along": deed("takes answers along to questions that nobody has begun", "+answer"),
     "guest.propose": deed("sends a proposal", "+failed_tries", "+proposal", "task.done_at"),
     "people.invite": deed("invites", "+invitation", "+letter"),
+    "people.let_in": deed("invites whoever registered", "+invitation", "+letter", *ANSWERED),
+    "people.turn_down": deed("says no to whoever registered", "+letter", *ANSWERED),
     "people.remove": deed("removes somebody", "-membership"),
     "people.send_again": deed("sends the invitation again", *AGAIN),
     "people.withdraw": deed("withdraws an invitation", "invitation.revoked_at", "-letter"),

@@ -9,7 +9,8 @@ from tests.support.twins import SHEET, changed, filled, read
 from webapp.assessment.content import Said
 from webapp.assessment.deeds import returned_answers
 from webapp.assessment.queries.answers import current
-from webapp.assessment.queries.twin.answer_twin import answers_twin, asked_in
+from webapp.assessment.queries.twin.answer_twin import answers_twin
+from webapp.assessment.queries.twin.scopes import asked_in
 from webapp.ground.refusals import InvalidError, NotThereError
 from webapp.ground.tables.twin.comparison import REFUSED, Chosen
 

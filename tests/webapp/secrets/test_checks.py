@@ -76,6 +76,8 @@ REFUSED = [
     ("people.invite", "municipality", PEOPLE),
     ("people.send_again", "invitation", PEOPLE),
     ("people.withdraw", "invitation", PEOPLE),
+    ("people.let_in", "registration at home", PEOPLE),
+    ("people.turn_down", "registration at home", PEOPLE),
     ("people.change_role", "member", PEOPLE),
     ("people.ask_to_remove", "member", PEOPLE),
     ("people.remove", "member", PEOPLE),

@@ -27,6 +27,9 @@ FILES = {
     "participants": ("kansli", "/kansli/2026/deltagare.xlsx", 8),
     "national": ("kansli", "/kansli/2026/resultat.zip", 10),
     "figures": ("kansli", "/kansli/2027/nyckeltal.json", 8),
+    "participants to change": ("kansli", "/kansli/2026/deltagare/att-andra.xlsx", 8),
+    "answers to fill in": ("samordnare", "/sjalvvardering/{own}/excel/fragor.xlsx", 8),
+    "marks to fill in": ("utvarderare.a", "/utvardering/{marked}/excel/bedomningar.xlsx", 8),
     "feedback": (NORRVIK, "/utvardering/{norrvik}/aterkoppling.xlsx", 8),
     "answers": ("samordnare", "/sjalvvardering/{own}/svar.docx", 8),
     "report": (NORRVIK, "/utvardering/{norrvik}/rapport.docx", 8),
@@ -43,6 +46,7 @@ def there(small_world):
     read_in(small_world, begun(small_world, "2025", ()), table(PLACES))
     db.session.execute(update(Round).where(Round.key == "2026").values(step="jury"))
     db.session.commit()
+    sit(small_world, "a")
     return small_world
 
 
@@ -51,6 +55,7 @@ def address(world, kind: str) -> str:
         nominee=objects(world, "nominee")["entrant_id"],
         norrvik=world.evaluation("Norrvik"),
         own=world.assessment("Exempelby"),
+        marked=world.evaluation("Lillhärad"),
     )
 
 
@@ -94,6 +99,18 @@ def test_a_deed_in_the_round_makes_another_file(there, kind):
     fetched(there, kind)
 
     assert (len(before), len(names(there)), first[:2] in (b"PK", b"{\n", b'{"')) == (1, 2, True)
+
+
+def test_an_evaluators_own_marks_and_a_draft_are_never_what_they_were(there):
+    own = fetched(there, "marks to fill in")
+    draft = f"/utvardering/{there.evaluation('Lillhärad')}/rapport.docx"
+    evaluator = sit(there, "a")
+    question = question_of(evaluator)
+
+    marks.give_mark(evaluator, "a", question, other_levels(evaluator, question), MOTIVATION, 0)
+
+    assert fetched(there, "marks to fill in") != own
+    assert there.at("utvarderare.a").get(draft).status_code == 409  # nobody is done: there is no draft yet
 
 
 def test_what_happens_elsewhere_makes_no_other_file(there):

@@ -24,6 +24,7 @@ from webapp.ground.fields.fingerprints import fingerprint
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError
 from webapp.ground.roles import COORDINATOR
 from webapp.ground.store.database import db, deed
+from webapp.people.queries.provisional import check_settled
 
 NAME_LIMIT = 120
 
@@ -101,6 +102,7 @@ def check_hands_in(subject: OwnAssessment) -> None:
     """Refuse everybody but the coordinator."""
     if subject.role != COORDINATOR:
         raise NotAllowedError(_("Bara samordnaren kan lämna in."), _("Be samordnaren lämna in."))
+    check_settled(subject.provisional_until)
 
 
 def give_back(row: Assessment) -> None:

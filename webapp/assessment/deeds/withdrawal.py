@@ -21,6 +21,7 @@ from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, N
 from webapp.ground.roles import COORDINATOR
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
+from webapp.people.queries.provisional import check_settled
 from webapp.rounds.models.rounds import Entrant, Round
 from webapp.rounds.recipe import NOMINATION
 from webapp.rounds.recipe_files import recipe_of
@@ -35,6 +36,7 @@ def withdraw(subject: OwnAssessment, why: str) -> OwnAssessment:
     Raises NotAllowedError, ClosedError after the deadline, NotReadyError when others have begun to read.
     """
     subject = own_assessment(subject.person_id, subject.id, lock="update")
+    check_takes_back(subject)
     refusal = _hindered(subject, lock=True)
     if refusal:
         raise refusal
@@ -94,6 +96,7 @@ def check_takes_back(subject: OwnAssessment) -> None:
     """Refuse everybody but the coordinator."""
     if subject.role != COORDINATOR:
         raise _not_theirs()
+    check_settled(subject.provisional_until)
 
 
 def _not_theirs() -> NotAllowedError:

@@ -16,6 +16,7 @@ from webapp.ground.refusals import NotThereError
 from webapp.ground.roles import COORDINATOR, WRITERS
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Municipality
+from webapp.people.queries.provisional import is_provisional
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class OwnAssessment:
     closes_at: datetime | None
     submitted_at: datetime | None
     archived_at: datetime | None = None
+    provisional_until: datetime | None = None
     held: object = field(default=None, compare=False, repr=False)
     """The transaction in which the assessment is locked; in any other it may have been handed in since."""
 
@@ -64,6 +66,11 @@ class OwnAssessment:
         return _("Samordnaren kan ge mer tid.") if self.own else _("Kontakta kansliet.")
 
     @property
+    def provisional(self) -> bool:
+        """Tell whether this person is in the municipality provisionally: answers, and no more."""
+        return is_provisional(self.provisional_until)
+
+    @property
     def may_write(self) -> bool:
         """Tell whether this person may change answers now."""
         return self.open and self.role in WRITERS
@@ -88,7 +95,7 @@ def own_assessment(person_id: int, assessment_id: int, lock: str = "") -> OwnAss
     return OwnAssessment(
         *(found.id, found.municipality_id, found.municipality, found.round_id, found.name, found.purpose),
         *(context.edition(found.edition, found.areas), found.role, person_id),
-        *(found.created_at, found.closes_at, found.submitted_at, found.archived_at),
+        *(found.created_at, found.closes_at, found.submitted_at, found.archived_at, found.provisional_until),
         session.get_transaction() if lock else None,
     )
 
@@ -106,7 +113,7 @@ def _own_query() -> Select[tuple[object, ...]]:
             ),
             *(_OF.c[name] for name in ("created_at", "closes_at", "submitted_at", "archived_at")),
             _IN.c.name.label("municipality"),
-            _BY.c.role,
+            *(_BY.c.role, _BY.c.provisional_until),
         )
         .join(_IN, _IN.c.id == _OF.c.municipality_id)
         .join(_BY, _BY.c.municipality_id == _IN.c.id)

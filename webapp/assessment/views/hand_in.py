@@ -118,6 +118,8 @@ def _blocked(subject: OwnAssessment, certificate: dict[str, Any]) -> str:
     """Say why this person cannot hand in now; nothing where they can."""
     if not subject.open:
         return frame.lock_words(subject)
+    if subject.provisional:
+        return _("Ni är med preliminärt. Det går när kansliet har bekräftat er, senast efter sju dagar.")
     if not subject.may_submit:
         return _("Bara samordnaren kan lämna in. Säg till när din del är klar.")
     if certificate["needed"] and not certificate["signed"]:

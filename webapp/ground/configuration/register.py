@@ -125,6 +125,12 @@ SETTINGS = (
         "30 per 5 minutes",
     ),
     Setting(
+        "REGISTRATION_LIMIT",
+        "hur många brev en adress får när någon vill börja för en kommun, annars `5 per 1 day`; från samma "
+        "dator tas dubbelt så många anmälningar emot, för samma kommun fem gånger så många",
+        "5 per 1 day",
+    ),
+    Setting(
         "SECOND_FACTOR",
         "`1` (annars det, utom i demon) kräver inloggning i två steg av kansli, jury, nomineringsgrupp, "
         "utvärderare och granskare; `0` gör den frivillig för alla",

@@ -72,7 +72,12 @@ def check_limits(found: dict[str, Any]) -> None:
     """Refuse a limit on guesses that would be none, and a place to count them that we do not know."""
     from limits import parse  # noqa: PLC0415 -- `python -m webapp` reads the settings' names before it is there
 
-    for name, example in (("LOGIN_LIMIT", "20 per 5 minutes"), ("GUEST_LIMIT", "30 per 5 minutes")):
+    limits = {
+        "LOGIN_LIMIT": "20 per 5 minutes",
+        "GUEST_LIMIT": "30 per 5 minutes",
+        "REGISTRATION_LIMIT": "5 per 1 day",
+    }
+    for name, example in limits.items():
         try:
             most = parse(found[name]).amount
         except ValueError:

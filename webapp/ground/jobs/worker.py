@@ -151,8 +151,8 @@ def _make(taken: Taken) -> int:
 
 
 def _tick() -> int:
-    """Forget what the clock forgets, and send the letters that are due."""
-    upkeep.forget()
+    """Do what the clock does and forgets, and send the letters that are due."""
+    upkeep.keep_up()
     if context.mail_server().host and not context.in_demo():
         delivery.post_all()
     return 0

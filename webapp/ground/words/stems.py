@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -13,6 +14,10 @@ _COMMON = frozenset(
 )
 MOST_WORDS, LONGEST = 12, 40
 """So many words of a question are looked for, and so many letters of each."""
+HEAD, BEFORE = 4, 3
+"""The fewest letters of the last part of a compound, and of what stands before it."""
+BACKWARDS = "qqq"
+"""Begins a word that is written backwards, so that its end can be looked for; no Swedish word does."""
 
 
 class Piece(NamedTuple):
@@ -27,11 +32,31 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(form for word in _words(text) for form in (stem(word), word))
 
 
-def asked(query: str) -> tuple[str, ...]:
-    """Give the stems a question looks for: each once, without the commonest words if others are left."""
+def asked(query: str) -> dict[str, str]:
+    """Give the stems a question looks for, each with its word: without the commonest if others are left."""
     words = _words(query[: MOST_WORDS * LONGEST])
     telling = [word for word in words if word not in _COMMON] or words
-    return tuple(dict.fromkeys(stem(word) for word in telling))[:MOST_WORDS]
+    found: dict[str, str] = {}
+    for word in telling:
+        found.setdefault(stem(word), word)
+    return dict(list(found.items())[:MOST_WORDS])
+
+
+def is_hit(word: str, wanted: str) -> bool:
+    """Tell whether a word begins with a stem, or is a compound that ends with it."""
+    return any(
+        form.startswith(wanted)
+        or (len(wanted) >= HEAD and form.endswith(wanted) and len(form) >= len(wanted) + BEFORE)
+        for form in (stem(word), word)
+    )
+
+
+def first_part(word: str, known: Collection[str]) -> str:
+    """Give the longest word that a compound begins with, of those that are known; "" where there is none."""
+    for end in range(len(word) - HEAD, HEAD, -1):
+        if stem(word[:end]) in known or word[:end] in known:
+            return word[:end]
+    return ""
 
 
 def marked(text: str, wanted: tuple[str, ...]) -> list[Piece]:
@@ -40,7 +65,7 @@ def marked(text: str, wanted: tuple[str, ...]) -> list[Piece]:
     composed = unicodedata.normalize("NFC", text)
     for found in _WORD.finditer(composed):
         word = found[0].lower()[:LONGEST]
-        if wanted and (stem(word).startswith(wanted) or word.startswith(wanted)):
+        if any(is_hit(word, one) for one in wanted):
             pieces += [Piece(composed[end : found.start()], hit=False), Piece(found[0], hit=True)]
             end = found.end()
     return [piece for piece in (*pieces, Piece(composed[end:], hit=False)) if piece.text]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -21,6 +22,8 @@ from webapp.home.events import MEMBER_CHANGED, MEMBER_REMOVED
 from webapp.people.deeds.invitations import MEMBER_ROLES
 from webapp.people.queries.open_invitations import Waiting, unfinished
 from webapp.people.queries.own_municipality import OwnMunicipality, check_may_change, municipality_to_change
+from webapp.people.queries.provisional import check_settled_in, is_provisional, until_of
+from webapp.people.queries.registrations import Seen, for_municipality
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,22 @@ class Colleagues:
     place: OwnMunicipality
     members: list[Membership]
     invitations: list[Waiting]
+    registrations: list[Seen]
+    """Those whom nobody has invited, and who wait for an answer."""
+    provisional_until: datetime | None
 
 
 def colleagues(place: OwnMunicipality) -> Colleagues:
     """List the people by name; only whoever decides sees who is invited."""
     members = sorted(_members(place.id), key=lambda member: sorting_key(member.person.name))
-    return Colleagues(place, members, unfinished(municipality_id=place.id) if place.may_change else [])
+    decides = place.may_change
+    return Colleagues(
+        place,
+        members,
+        unfinished(municipality_id=place.id) if decides else [],
+        for_municipality(place.name) if decides else [],
+        until_of(place.person_id, place.id),
+    )
 
 
 def _members(municipality_id: int) -> list[Membership]:
@@ -67,6 +80,7 @@ def change_role(person_id: int, municipality_id: int, member_id: int, role: str)
     member = _member(place.id, member_id)
     if role not in MEMBER_ROLES:
         raise InvalidError({"role": _("Välj vad personen ska göra.")})
+    _check_theirs_to_change(person_id, member)
     if role == member.role:
         return Changed(member.person.name, role)
     if role != COORDINATOR:
@@ -89,6 +103,7 @@ def remove(person_id: int, municipality_id: int, member_id: int, successor: int 
     """
     place = municipality_to_change(person_id, municipality_id)
     member = _member(place.id, member_id)
+    _check_theirs_to_change(person_id, member)
     _check_not_last(member)
     found = holdings_at_home.held(place.id, member)
     if successor and successor not in {one.id for one in found.successors}:
@@ -135,6 +150,12 @@ def is_last(member: Membership) -> bool:
         if one.role == COORDINATOR and one.person.active and one.id != member.id
     ]
     return member.role == COORDINATOR and not others
+
+
+def _check_theirs_to_change(person_id: int, member: Membership) -> None:
+    """Let whoever is in provisionally decide over nobody who is not."""
+    if not is_provisional(member.provisional_until):
+        check_settled_in(person_id, member.municipality_id)
 
 
 def _check_not_last(member: Membership) -> None:

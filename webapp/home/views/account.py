@@ -21,6 +21,7 @@ from webapp.ground.frame.guard import person_id
 from webapp.ground.roles import COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, REVIEWER, ROLE_NAMES
 from webapp.home.queries import commitments
 from webapp.home.views import shared_ones
+from webapp.people.queries import registrations
 from webapp.review.deeds import reviews
 from webapp.review.queries import stage_overview
 from webapp.review.queries.draft import drafts
@@ -50,6 +51,7 @@ def home() -> ResponseReturnValue:
         startable=[m.municipality for m in mine.memberships if m.role == COORDINATOR],
         arranges=any(post.role == OFFICER for post, _round in mine.posts),
         new_officer=mine.new_officer,
+        beginnings=registrations.beginnings(person_id()),
     )
 
 

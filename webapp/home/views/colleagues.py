@@ -16,13 +16,16 @@ from webapp.home.deeds import colleagues as colleague_deeds
 from webapp.home.forms.colleagues import LeavingForm, RoleForm
 from webapp.people.deeds import invitations
 from webapp.people.deeds.invitations import MEMBER_ROLES, Invited
+from webapp.people.deeds.registrations import decisions
 from webapp.people.forms.invitations import InvitationForm
+from webapp.people.forms.registrations import AnswerForm
 from webapp.people.queries.own_municipality import OwnMunicipality
 
 pages = Blueprint("people", __name__, url_prefix="/kommun")
 PLACE = "<int(max=2147483647):municipality_id>/medarbetare"
 WHO = "<int(max=2147483647):member_id>"
 INVITATION = "inbjudan/<int(max=2147483647):invitation_id>"
+REGISTRATION = "anmalan/<int(max=2147483647):registration_id>"
 
 MAY = {
     "coordinator": lazy_gettext("svarar, bjuder in och lämnar in"),
@@ -66,6 +69,29 @@ def withdraw(municipality_id: int, invitation_id: int) -> ResponseReturnValue:
     """Withdraw an invitation."""
     row = invitations.withdraw(person_id(), invitation_id, municipality_id=municipality_id)
     flash(_("Inbjudan till %(who)s är återkallad.", who=row.name), "ok")
+    return _back(municipality_id)
+
+
+@pages.post(f"/{PLACE}/{REGISTRATION}/ja")
+def let_in(municipality_id: int, registration_id: int) -> ResponseReturnValue:
+    """Say yes to somebody whom nobody has invited."""
+    try:
+        row = decisions.approve_at_home(person_id(), municipality_id, registration_id)
+    except InvalidError as error:
+        return _page({f"why-{registration_id}": error.faults["email"]}, {}), error.status
+    flash(letter_words.invited(row.name, row.email), "ok")
+    return _back(municipality_id)
+
+
+@pages.post(f"/{PLACE}/{REGISTRATION}/nej")
+def turn_down(municipality_id: int, registration_id: int) -> ResponseReturnValue:
+    """Say no, with a reason."""
+    form = AnswerForm()
+    try:
+        row = decisions.decline_at_home(person_id(), municipality_id, registration_id, form.why.data)
+    except InvalidError as error:
+        return _page(error.faults, {f"why-{registration_id}": form.why.data}), error.status
+    flash(_("%(who)s får ett brev om att begäran inte godkändes.", who=row.name), "ok")
     return _back(municipality_id)
 
 
@@ -149,6 +175,8 @@ def _page(faults: dict[str, str], typed: dict[str, object]) -> str:
         place=page.place,
         members=page.members,
         invitations=page.invitations,
+        registrations=page.registrations,
+        provisional_until=page.provisional_until,
         roles={role: ROLE_NAMES[role] for role in reversed(MEMBER_ROLES)},
         may=MAY,
         names=ROLE_NAMES,

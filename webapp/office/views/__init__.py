@@ -13,7 +13,7 @@ from webapp.office.views import (
     steps,
 )
 from webapp.office.views.figures import figure_pages, figure_tables
-from webapp.office.views.people import appointment, posted_ties, staff
+from webapp.office.views.people import appointment, posted_ties, registration_decisions, staff
 
 PAGES = (
     blueprint.pages,
@@ -33,6 +33,7 @@ __all__ = [
     "participant",
     "participants",
     "posted_ties",
+    "registration_decisions",
     "round_overview",
     "rounds",
     "staff",

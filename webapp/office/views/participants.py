@@ -10,7 +10,7 @@ from webapp.award.queries import office_answers
 from webapp.award.queries.panel_seats import blocked
 from webapp.ground.fields import clean_line
 from webapp.ground.forms import FileForm
-from webapp.ground.frame.downloads import extract_hrefs, file_name, handed, handed_job, known_ending
+from webapp.ground.frame.downloads import extract_hrefs, handed_job, known_ending
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.ground.tables.receipt import KEYS
@@ -20,7 +20,7 @@ from webapp.office.forms.rounds import TableForm
 from webapp.office.queries import participant_extract
 from webapp.office.queries import participants as participant_queries
 from webapp.office.queries.participant_table import MOST
-from webapp.office.queries.twin.participant_twin import participants_twin
+from webapp.office.queries.twin.participant_twin import twin_job
 from webapp.office.queries.twin.returned_participants import CONFLICTS
 from webapp.office.views.blueprint import frame, many_wrong, pages
 from webapp.results.queries.extracts import national
@@ -56,8 +56,7 @@ def participants_file(round_key: str, kind: str) -> ResponseReturnValue:
 @pages.get("/<round_key>/deltagare/att-andra.xlsx")
 def participants_home(round_key: str) -> ResponseReturnValue:
     """Hand out the participants as a workbook to change and bring back."""
-    data = participants_twin(subject())
-    return handed(data, "xlsx", file_name("deltagare-att-andra", subject().award, round_key))
+    return handed_job(twin_job(subject()), "deltagare-att-andra", subject().award, round_key)
 
 
 @pages.get("/<round_key>/resultat.<kind>")

@@ -33,6 +33,7 @@ from webapp.people.models.invitations import Invitation
 from webapp.people.queries.open_invitations import invitation_of, redeemable
 from webapp.people.queries.own_municipality import municipality_to_change
 from webapp.people.queries.own_rounds import round_to_change
+from webapp.people.queries.provisional import check_insider, check_settled_in
 from webapp.rounds.deeds import admission
 from webapp.rounds.deeds.admission import Approved
 from webapp.rounds.deeds.approval import COMES_IN, check_free, say
@@ -66,6 +67,7 @@ def invite_colleague(person_id: int, municipality_id: int, who: Invited) -> None
     place = municipality_to_change(person_id, municipality_id)
     if who.role not in MEMBER_ROLES:
         raise InvalidError({"role": _("Välj vad personen ska göra.")})
+    check_insider(person_id, municipality_id, who.email)
     _check_new(who, Membership.municipality_id == place.id, Membership, place.name)
     write_new(person_id, who, place.name, municipality_id=place.id)
 
@@ -219,6 +221,8 @@ def _to_change(
     if municipality_id is not None:
         place = municipality_to_change(person_id, municipality_id).name
         row = invitation_of(invitation_id, municipality_id=municipality_id, round_id=None)
+        if row.invited_by_id != person_id:
+            check_settled_in(person_id, municipality_id)
     else:
         place = round_to_change(person_id, round_id or 0).name
         row = invitation_of(invitation_id, municipality_id=None, round_id=round_id)

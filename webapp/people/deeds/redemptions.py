@@ -23,6 +23,7 @@ from webapp.people.deeds.invitations import fingerprint_of
 from webapp.people.events import INVITATION_REDEEMED
 from webapp.people.models.invitations import Invitation
 from webapp.people.open_questions import joining
+from webapp.people.queries.provisional import until_of
 from webapp.rounds.deeds import admission
 from webapp.rounds.deeds.admission import Approved
 from webapp.rounds.models.rounds import Entrant, Officer, Round
@@ -52,7 +53,7 @@ class Shown:
 def shown(token: str) -> Shown:
     """Show the invitation of a link, and change nothing: a mail scanner may have opened it."""
     row = _found(token)
-    account = _account(row.email)
+    account = account_of(row.email)
     return Shown(
         _state(row),
         inviter_of(row),
@@ -96,8 +97,17 @@ def _state(row: Invitation) -> str:
     return EXPIRED if row.expires_at <= clock.now() else OPEN
 
 
-def _account(email: str) -> Person | None:
+def account_of(email: str) -> Person | None:
+    """Find the account of an address."""
     return db.session.scalars(select(Person).where(Person.email == email)).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Who gets an account: the own name, and a password that nobody can read."""
+
+    name: str
+    password_hash: str
 
 
 @deed
@@ -107,22 +117,31 @@ def redeem_as_new(token: str, name: str, password_hash: str) -> Person:
     Raises NotReadyError when there is an account already: a link never changes anybody's password.
     """
     row = _open(token)
-    person = _account(row.email)
+    person = new_account(row.email, Newcomer(name, password_hash))
+    _let_in(row, person)
+    return person
+
+
+def new_account(email: str, who: Newcomer) -> Person:
+    """Make an account for an address whose owner has the letter box, inside a deed.
+
+    Raises NotReadyError when there is an account already.
+    """
+    person = account_of(email)
     if person is not None and person.password is not None:
         raise NotReadyError(
             _("Det finns redan ett konto för adressen."), _("Logga in och öppna länken igen.")
         )
     if person is None:
-        person = Person(email=row.email, demo=context.in_demo(), created_at=clock.now(), active=True)
+        person = Person(email=email, demo=context.in_demo(), created_at=clock.now(), active=True)
         db.session.add(person)
-    person.name, person.password, person.fs_uniquifier = name, password_hash, uuid.uuid4().hex
+    person.name, person.password, person.fs_uniquifier = who.name, who.password_hash, uuid.uuid4().hex
     try:
         db.session.flush()
     except IntegrityError as error:
         raise NotReadyError(
             _("Kontot gjordes just nu i ett annat fönster."), _("Logga in och öppna länken igen.")
         ) from error
-    _let_in(row, person)
     return person
 
 
@@ -167,10 +186,7 @@ def _let_in(row: Invitation, person: Person) -> None:
     row.redeemed_at, row.redeemed_by_id = clock.now(), person.id
     made = _made(row, person)
     if made is not None:
-        with ExitStack() as around:
-            for watch in joining(person.id):
-                around.enter_context(watch)
-            db.session.add(made)
+        bring_in(person.id, made)
         if joins_office and row.round is not None:
             admission.admit(row.round, person, approved)
     note(
@@ -182,6 +198,14 @@ def _let_in(row: Invitation, person: Person) -> None:
     db.session.flush()
 
 
+def bring_in(person_id: int, made: Membership | Post | Officer) -> None:
+    """Add what somebody comes in by, inside a deed, with those who watch over conflicts of interest."""
+    with ExitStack() as around:
+        for watch in joining(person_id):
+            around.enter_context(watch)
+        db.session.add(made)
+
+
 def _made(row: Invitation, person: Person) -> Membership | Post | Officer | None:
     """Make what an invitation gives, unless the person has it."""
     made: Membership | Post | Officer
@@ -189,7 +213,12 @@ def _made(row: Invitation, person: Person) -> Membership | Post | Officer | None
         query = select(Membership.id).where(
             Membership.person_id == person.id, Membership.municipality_id == row.municipality_id
         )
-        made = Membership(person_id=person.id, municipality_id=row.municipality_id, role=row.role)
+        made = Membership(
+            person_id=person.id,
+            municipality_id=row.municipality_id,
+            role=row.role,
+            provisional_until=until_of(row.invited_by_id, row.municipality_id),
+        )
     elif row.round_id is not None:
         query = select(Post.id).where(
             Post.person_id == person.id, Post.round_id == row.round_id, Post.role == row.role

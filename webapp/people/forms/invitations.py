@@ -48,12 +48,17 @@ class AccountForm(HouseForm):
             raise ValidationError(fault)
 
 
+def looks_like_address(words: str) -> bool:
+    """Tell whether a letter's reader would take the words for something to click on."""
+    return _NO_NAME.search(words) is not None
+
+
 def name_fault(name: str) -> str:
     """Say what is wrong with a person's name, or nothing."""
     if not name:
         return _("Skriv personens namn.")
     if len(name) > NAME_LIMIT:
         return _("Namnet är för långt. Skriv högst 120 tecken.")
-    if _NO_NAME.search(name):
+    if looks_like_address(name):
         return _("Skriv bara namnet, utan adresser.")
     return ""

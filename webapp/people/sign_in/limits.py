@@ -15,13 +15,14 @@ from typing import Any, cast
 from flask import Flask, current_app, make_response, request, url_for
 from flask_babel import gettext as _
 
+from questionnaires.municipalities.domains import domain_of
 from webapp.ground import context
 from webapp.ground.configuration.safety import SettingError
 from webapp.ground.refusals import NotThereError, TooManyTriesError
 from webapp.ground.store.database import before_writing, one_transaction
 from webapp.people.deeds.tries import SHARED, Counted, Counters, Limit, counted_at
 
-LINKS = ("security.reset_password", "invitation.redeem", "own_page.confirm")
+LINKS = ("security.reset_password", "invitation.redeem", "own_page.confirm", "registration.confirm")
 """Forms behind a secret link: a link that nobody wrote is a guess."""
 CODE_LIMIT = "20 per 1 hour"
 """Of a million codes three are right at a time: so few guesses find none in the life of a password."""
@@ -97,6 +98,28 @@ def of_letters(email: str) -> Tries:
     """Give the counters of letters that are asked for; nobody elsewhere can use up an account's."""
     own = ("letter", email.lower(), _address())
     return _limited("LOGIN_LIMIT", {own: 1, ("letters", _address()): SHARED})
+
+
+def count_registration(email: str, municipality: str) -> bool:
+    """Count a municipality that somebody registers; tell whether the address gets its letter.
+
+    Whoever sends too many, or too many from one domain for one municipality, is refused: that says nothing
+    of anybody. An address that has had its letters gets no more, and whoever asks is not told.
+    """
+    place = ("registration", "for", municipality, domain_of(email))
+    sent = _limited("REGISTRATION_LIMIT", {("registration", "from", _address()): 2, place: SHARED})
+    if sent.spent():
+        raise TooManyTriesError(
+            _("Det har kommit många anmälningar härifrån eller för kommunen på kort tid."),
+            _("Försök igen i morgon, eller hör av dig till kansliet."),
+        )
+    letters = _limited("REGISTRATION_LIMIT", {("registration", "to", email): 1})
+    more = not letters.spent()
+    before_writing()
+    with one_transaction():
+        sent.count()
+        letters.count()
+    return more
 
 
 def register(app: Flask) -> None:

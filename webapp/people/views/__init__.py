@@ -8,6 +8,7 @@ from webapp.people.views import (
     municipal_sign_in,
     own_page,
     passkeys,
+    registrations,
     second_factor,
     second_step,
 )
@@ -19,6 +20,7 @@ PAGES = (
     own_page.pages,
     passkeys.pages,
     passkeys.way_in,
+    registrations.pages,
     second_factor.pages,
     second_step.pages,
 )
@@ -31,6 +33,7 @@ __all__ = [
     "municipal_sign_in",
     "own_page",
     "passkeys",
+    "registrations",
     "second_factor",
     "second_step",
 ]

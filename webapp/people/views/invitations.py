@@ -41,16 +41,15 @@ def _redeem_as_new(token: str) -> ResponseReturnValue:
     if found.has_account or found.state != redemptions.OPEN:
         return _page(token, {}, {}), 409
     form = AccountForm()
-    if faults := form.faults | _password_faults(found.email, form):
+    if faults := form.faults | password_faults(found.email, form):
         return _page(token, faults, {"name": form.name.data}), 422
-    secret = current_app.extensions["security"].password_util.normalize(form.password.data)
-    person = redemptions.redeem_as_new(token, form.name.data, hash_password(secret))
+    person = redemptions.redeem_as_new(token, form.name.data, hashed(form))
     login_user(person, authn_via=["invitation"])
     flash(_("Välkommen. Kontot är klart och du är inloggad."), "ok")
     return redirect(url_for("account.home"))
 
 
-def _password_faults(email: str, form: AccountForm) -> dict[str, str]:
+def password_faults(email: str, form: AccountForm) -> dict[str, str]:
     """Hold a new password to the rule that a changed one is held to."""
     bad, _normal = current_app.extensions["security"].password_util.validate(
         form.password.data, is_register=True, email=email, name=form.name.data
@@ -60,6 +59,12 @@ def _password_faults(email: str, form: AccountForm) -> dict[str, str]:
     if form.password.data != form.password_again.data:
         return {"password_again": _("Lösenorden är inte lika. Skriv samma lösenord två gånger.")}
     return {}
+
+
+def hashed(form: AccountForm) -> str:
+    """Give what is kept of a new password."""
+    secret = current_app.extensions["security"].password_util.normalize(form.password.data)
+    return str(hash_password(secret))
 
 
 def _page(token: str, faults: dict[str, str], typed: dict[str, str]) -> str:

@@ -15,13 +15,10 @@ from webapp.ground import charts
 from webapp.ground.frame import page
 from webapp.ground.frame.downloads import (
     extract_hrefs,
-    file_name,
-    handed,
     handed_job,
     known_ending,
 )
 from webapp.ground.frame.guard import subject
-from webapp.ground.jobs.kinds import Job
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError
 from webapp.results.deeds import report_texts as report_text_deeds
 from webapp.results.deeds.report_texts import StaleWordsError
@@ -154,8 +151,7 @@ def _handed(reached: Reached) -> ResponseReturnValue:
         return render_template(
             "results/report/waiting.html", municipality=name, refused=error, **_frame(name)
         ), 409
-    words = ("kommunkompassen", name, year)
-    return handed_job(made, *words) if isinstance(made, Job) else handed(made, "docx", file_name(*words))
+    return handed_job(made, "kommunkompassen", name, year)
 
 
 def _words(

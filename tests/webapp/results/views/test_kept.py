@@ -10,6 +10,7 @@ from sqlalchemy import select
 from tests.support.asked import counted
 from tests.support.examples import add_example
 from tests.support.judges import finish, sit
+from webapp.evaluation.deeds.consensus import minutes
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
 from webapp.review.deeds import results
@@ -98,13 +99,16 @@ def test_whoever_may_not_read_it_gets_nothing_though_the_file_is_kept(small_worl
     assert small_world.at("samordnare").get(address(small_world)).status_code == 404
 
 
-def test_a_draft_is_never_kept(small_world, folder):
-    for which in ("a", "b"):
-        finish(sit(small_world, which))
+def test_a_draft_is_made_once_and_another_as_soon_as_anything_in_it_changes(small_world, folder):
+    seats = [finish(sit(small_world, which)) or sit(small_world, which) for which in ("a", "b")]
     draft = f"/utvardering/{small_world.evaluation('Lillhärad')}/rapport.docx"
 
     assert fetched(small_world, "utvarderare.a", draft)[:2] == b"PK"
-    assert not folder.exists()
+    assert fetched(small_world, "utvarderare.a", draft)[:2] == b"PK"
+    assert len(list(folder.glob("*.docx"))) == 1
+    minutes.write(seats[0], "demokrati-strategi", "Sagt på mötet.", 0)
+    fetched(small_world, "utvarderare.a", draft)
+    assert len(list(folder.glob("*.docx"))) == 2
 
 
 def test_the_rose_of_a_result_is_made_once(small_world, folder):

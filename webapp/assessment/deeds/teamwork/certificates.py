@@ -21,6 +21,7 @@ from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, N
 from webapp.ground.roles import CERTIFIER, COORDINATOR
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Membership, Person
+from webapp.people.queries.provisional import check_settled
 
 TITLE_LIMIT = 120
 WHY_LIMIT = 1_000
@@ -98,12 +99,14 @@ def check_asks(subject: OwnAssessment) -> None:
     """Refuse everybody but the coordinator to ask for a certificate."""
     if subject.role != COORDINATOR:
         raise NotAllowedError(_("Bara samordnaren ber om intyg."), _("Be samordnaren göra det."))
+    check_settled(subject.provisional_until)
 
 
 def check_certifies(subject: OwnAssessment) -> None:
     """Refuse everybody but a certifier to sign, or to send back."""
     if subject.role != CERTIFIER:
         raise NotAllowedError(_("Bara intygsgivaren kan intyga svaren."), _("Be intygsgivaren läsa dem."))
+    check_settled(subject.provisional_until)
 
 
 @deed

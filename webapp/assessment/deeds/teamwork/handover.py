@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from webapp.assessment.events import TASK_HANDED_ON
+from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.models.teamwork import Task
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.teamwork.task_places import QUESTION
@@ -14,6 +15,7 @@ from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotAllowedError
 from webapp.ground.roles import COORDINATOR, WRITERS
 from webapp.ground.store.database import db
+from webapp.people.open_questions import expelled, occupied
 
 
 def check_hands_out(subject: OwnAssessment) -> None:
@@ -33,6 +35,23 @@ def check_can_have(subject: OwnAssessment) -> None:
 def not_theirs() -> NotAllowedError:
     """Say that a part is somebody else's."""
     return NotAllowedError(_("Det här är inte fördelat till dig."), _("Be den som har det att säga till."))
+
+
+@occupied.answered
+def has_answers(municipality_id: int) -> bool:
+    """Tell whether a municipality has answers, begun or handed in, that only its own people read."""
+    query = select(Assessment.id).where(Assessment.municipality_id == municipality_id).limit(1)
+    return db.session.scalar(query) is not None
+
+
+@expelled.answered
+def end_links(municipality_id: int) -> None:
+    """End the links of a municipality's guests: those who gave them are not in it any more."""
+    here = select(Assessment.id).where(Assessment.municipality_id == municipality_id)
+    links = update(Task).where(
+        Task.assessment_id.in_(here), Task.token_hash.is_not(None), Task.ended_at.is_(None)
+    )
+    db.session.execute(links.values(ended_at=clock.now()).execution_options(synchronize_session=False))
 
 
 def pass_on(by: int, task: Task, successor: int) -> None:

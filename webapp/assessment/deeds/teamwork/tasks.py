@@ -23,6 +23,7 @@ from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, Not
 from webapp.ground.roles import WRITERS
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Membership, Person
+from webapp.people.queries.provisional import check_insider
 
 NOTE_LIMIT = 1_000
 
@@ -49,12 +50,10 @@ class Handed:
 def _over(subject: OwnAssessment, sentence: str) -> ClosedError:
     """Say what can be done once the answers can only be read."""
     if subject.submitted_at:
-        return ClosedError(
-            sentence, _("Svaren är inlämnade. Behöver de ändras, ta först tillbaka dem på sidan Lämna in.")
-        )
-    if subject.own:
-        return ClosedError(sentence, f"{subject.time_over} {subject.more_time}")
-    return ClosedError(sentence, _("Tiden har gått ut. Be kansliet om mer tid om ni behöver det."))
+        way = _("Svaren är inlämnade. Behöver de ändras, ta först tillbaka dem på sidan Lämna in.")
+        return ClosedError(sentence, way)
+    late = _("Tiden har gått ut. Be kansliet om mer tid om ni behöver det.")
+    return ClosedError(sentence, f"{subject.time_over} {subject.more_time}" if subject.own else late)
 
 
 @deed
@@ -71,6 +70,8 @@ def hand_out(subject: OwnAssessment, handing: Handing) -> Handed:
     faults = _faults(subject, handing, place, email)
     if faults or place is None:
         raise InvalidError(faults)
+    if email:
+        check_insider(subject.person_id, subject.municipality_id, email)
     token = secrets.token_urlsafe(32) if email else ""
     task = Task(
         assessment_id=subject.id,

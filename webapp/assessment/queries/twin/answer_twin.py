@@ -9,9 +9,7 @@ from flask_babel import gettext as _
 
 from questionnaires.edition import Description, Edition, Question
 from webapp.assessment.queries.answers import NOTHING, Kept, kept_answers
-from webapp.assessment.queries.own_assessment import OwnAssessment
-from webapp.assessment.queries.teamwork import tasks
-from webapp.assessment.queries.teamwork.task_places import place_of
+from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
 from webapp.assessment.queries.twin.answer_cells import (
     LEVEL,
     LINKS,
@@ -23,8 +21,11 @@ from webapp.assessment.queries.twin.answer_cells import (
     cells_of,
     keys_of,
 )
+from webapp.assessment.queries.twin.scopes import ALL, Asked, asked_in
 from webapp.ground.calendar import clock
-from webapp.ground.refusals import NotThereError
+from webapp.ground.events.changes import changes
+from webapp.ground.events.models import Event
+from webapp.ground.jobs.kinds import Job, maker
 from webapp.ground.store.database import db
 from webapp.ground.tables.twin.identity import Base, Identity, sealed
 from webapp.ground.tables.twin.merge import TITLE
@@ -32,12 +33,23 @@ from webapp.ground.tables.twin.rows import ERASE, ID
 from webapp.rounds.models.rounds import Round
 
 if TYPE_CHECKING:
+    from exports.extract import Extract
     from exports.twin import Options, Twin, TwinColumn, TwinRow
 
 ANSWERS = "answers"
-ALL, MINE = "alla", "mina"
 NUMBER, SUBAREA, HELP = "number", "subarea", "help"
-Asked = Question | Description
+
+
+def twin_job(subject: OwnAssessment, scope: str = ALL) -> Job:
+    """Ask for the workbook. Raises NotThereError where there is no such part of the questionnaire."""
+    asked_in(subject, scope)
+    about = {"assessment": subject.id, "person": subject.person_id, "scope": scope}
+    return Job("answers to fill in", about, "xlsx", changes(Event.assessment_id == subject.id))
+
+
+@maker("answers to fill in")
+def _made(about: Mapping[str, Any], _ending: str) -> Extract | bytes:
+    return answers_twin(own_assessment(about["person"], about["assessment"]), about["scope"])
 
 
 def answers_twin(subject: OwnAssessment, scope: str = ALL) -> bytes:
@@ -53,24 +65,6 @@ def headings() -> list[str]:
         *(_("Nr"), _("Fråga"), _("Svar"), _("Underlag"), _("Ej tillämplig"), _("Varför ej tillämplig")),
         *(_("Delområde"), _("Stöd"), _("Id")),
     ]
-
-
-def asked_in(subject: OwnAssessment, scope: str) -> list[Asked]:
-    """List what is asked in a part of the questionnaire: "alla", "mina", "area:3" or "subarea:3.2"."""
-    edition = subject.edition
-    every: list[Asked] = [*edition.questions.values(), *edition.descriptions]
-    if scope == ALL:
-        return every
-    if scope == MINE:
-        own = [one.place for one in tasks.mine(subject.person_id) if one.assessment.id == subject.id]
-        wanted = {question for place in own for question in place.questions}
-    else:
-        kind, _colon, key = scope.partition(":")
-        place = place_of(edition, kind, key)
-        wanted = set(place.questions) if place and not (edition.descriptions and kind == "subarea") else set()
-    if not wanted:
-        raise NotThereError
-    return [one for one in every if one.id in wanted]
 
 
 def described(subject: OwnAssessment, asked: Sequence[Asked]) -> Twin:

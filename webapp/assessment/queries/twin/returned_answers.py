@@ -21,7 +21,8 @@ from webapp.assessment.queries.twin.answer_cells import (
     read_cell,
     said_of,
 )
-from webapp.assessment.queries.twin.answer_twin import ANSWERS, Asked, number_of, title_of
+from webapp.assessment.queries.twin.answer_twin import ANSWERS, number_of, title_of
+from webapp.assessment.queries.twin.scopes import Asked
 from webapp.ground.tables.reader import UnreadableTableError
 from webapp.ground.tables.table import Table
 from webapp.ground.tables.twin.comparison import REFUSED, Cell, Chosen, Line, Preview, Spot

@@ -11,11 +11,11 @@ from flask_babel import gettext as _
 from webapp.assessment.deeds import returned_answers
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.teamwork import tasks
-from webapp.assessment.queries.twin import answer_twin
+from webapp.assessment.queries.twin import answer_twin, scopes
 from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
-from webapp.ground.frame.downloads import file_name, handed
+from webapp.ground.frame.downloads import handed_job
 
 
 @pages.get(f"/{ID}/excel")
@@ -30,7 +30,7 @@ def twin_page(subject: OwnAssessment, fault: str = "") -> str:
         "assessment/twin/take_home.html",
         **frame.frame(subject, "twin"),
         scopes=_scopes(subject),
-        chosen=request.args.get("del", answer_twin.ALL),
+        chosen=request.args.get("del", scopes.ALL),
         waiting=returned_answers.waiting(subject),
         fault=fault,
         errors=[{"field": "file", "text": fault}] if fault else [],
@@ -41,17 +41,18 @@ def twin_page(subject: OwnAssessment, fault: str = "") -> str:
 def twin_file(assessment_id: int) -> ResponseReturnValue:
     """Hand out the workbook of a part of the questionnaire."""
     subject = own_assessment()
-    scope = request.args.get("del", answer_twin.ALL)
-    data = answer_twin.answers_twin(subject, scope)
-    part = "" if scope == answer_twin.ALL else scope
-    return handed(data, "xlsx", file_name("fragor", subject.municipality, subject.name, part))
+    scope = request.args.get("del", scopes.ALL)
+    part = "" if scope == scopes.ALL else scope
+    return handed_job(
+        answer_twin.twin_job(subject, scope), "fragor", subject.municipality, subject.name, part
+    )
 
 
 def _scopes(subject: OwnAssessment) -> list[dict[str, Any]]:
     """List what can be taken home: everything, what one has been given, areas with their subareas."""
     own = any(one.assessment.id == subject.id for one in tasks.mine(subject.person_id))
-    mine = [(answer_twin.MINE, _("Det som är fördelat till mig"))] if own else []
-    groups: list[dict[str, Any]] = [{"name": "", "options": [(answer_twin.ALL, _("Alla frågor")), *mine]}]
+    mine = [(scopes.MINE, _("Det som är fördelat till mig"))] if own else []
+    groups: list[dict[str, Any]] = [{"name": "", "options": [(scopes.ALL, _("Alla frågor")), *mine]}]
     for area in subject.edition.areas:
         if area.questions:
             parts = [] if subject.edition.descriptions else [one for one in area.subareas if one.questions]

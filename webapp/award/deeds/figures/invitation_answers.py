@@ -22,6 +22,7 @@ from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, N
 from webapp.ground.roles import COORDINATOR
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Membership
+from webapp.people.queries.provisional import check_settled_in
 from webapp.rounds.deeds.rounds import locked
 from webapp.rounds.models.rounds import Entrant, Round, Withdrawal
 
@@ -119,6 +120,7 @@ def answer(person_id: int, entrant_id: int, said: str, why: str) -> InvitationAn
     invited = own_invitation(person_id, entrant_id)
     if invited.role != COORDINATOR:
         raise NotAllowedError(_("Bara samordnaren kan svara."), _("Be samordnaren svara."))
+    check_settled_in(person_id, invited.entrant.municipality_id)
     if invited.answer is not None and invited.answer.answer == said:
         return invited.answer
     if not invited.waits:

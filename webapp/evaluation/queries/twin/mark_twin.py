@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
 
@@ -13,14 +13,17 @@ from webapp.assessment.queries.answers import NOTHING, kept_answers
 from webapp.assessment.queries.twin.answer_cells import LEVEL, NO, OUT, REASON, YES
 from webapp.assessment.queries.twin.answer_twin import NUMBER, SUBAREA, number_of, title_of
 from webapp.evaluation.queries.marks import UNMARKED, kept_marks
-from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.evaluation.queries.round_changes import assessment_changes
+from webapp.evaluation.queries.seats.own_seat import OwnSeat, own_seat
 from webapp.evaluation.queries.twin.mark_cells import MOTIVATION, POINTS, cells_of, labels_of
 from webapp.ground.calendar import clock
+from webapp.ground.jobs.kinds import Job, maker
 from webapp.ground.tables.twin.identity import Base, Identity, sealed
 from webapp.ground.tables.twin.merge import TITLE
 from webapp.ground.tables.twin.rows import ERASE, ID
 
 if TYPE_CHECKING:
+    from exports.extract import Extract
     from exports.twin import Options, Twin, TwinColumn, TwinRow
 
 THEIR_LEVELS, THEIR_TEXT = "their_levels", "their_text"
@@ -37,6 +40,17 @@ def headings() -> list[str]:
         *(_("Nr"), _("Fråga"), _("Kommunens nivåer"), _("Kommunens svar"), _("Egna poäng")),
         *(_("Ej tillämplig"), _("Varför ej tillämplig"), _("Motivering"), _("Delområde"), _("Id")),
     ]
+
+
+def twin_job(seat: OwnSeat) -> Job:
+    """Ask for the workbook."""
+    about = {"evaluation": seat.evaluation.id, "person": seat.person_id}
+    return Job("marks to fill in", about, "xlsx", assessment_changes(seat.assessment.id))
+
+
+@maker("marks to fill in")
+def _made(about: Mapping[str, Any], _ending: str) -> Extract | bytes:
+    return marks_twin(own_seat(about["person"], about["evaluation"]))
 
 
 def marks_twin(seat: OwnSeat) -> bytes:

@@ -10,12 +10,12 @@ from flask_babel import ngettext
 from webapp.evaluation.deeds import returned_marks
 from webapp.evaluation.deeds.returned_marks import WaitingMarks
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
-from webapp.evaluation.queries.twin.mark_twin import marks_twin
+from webapp.evaluation.queries.twin.mark_twin import twin_job
 from webapp.evaluation.views.blueprint import ID, pages
 from webapp.evaluation.views.frame import frame
 from webapp.evaluation.views.seat import own_seat
 from webapp.ground.forms import FileForm, ReturnedForm
-from webapp.ground.frame.downloads import file_name, handed
+from webapp.ground.frame.downloads import handed_job
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.ground.tables.twin.comparison import Chosen
 from webapp.ground.tables.twin.obstacles import obstacles
@@ -50,7 +50,7 @@ def twin_file(evaluation_id: int) -> ResponseReturnValue:
     """Hand out the workbook of one's own marks."""
     seat = own_seat()
     words = "bedomningar", seat.assessment.municipality.name, seat.assessment.name
-    return handed(marks_twin(seat), "xlsx", file_name(*words))
+    return handed_job(twin_job(seat), *words)
 
 
 @pages.post(f"/{ID}/excel")

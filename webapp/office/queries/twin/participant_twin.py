@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from webapp.evaluation.queries.round_changes import round_changes
 from webapp.ground.calendar import clock
+from webapp.ground.jobs.kinds import Job, maker
 from webapp.ground.store.database import db
 from webapp.ground.tables.twin.identity import Base, Identity, sealed
 from webapp.ground.tables.twin.merge import TITLE
@@ -15,10 +17,23 @@ from webapp.ground.who import Municipality
 from webapp.rounds.models.rounds import Entrant, Round
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from exports.extract import Extract
     from exports.twin import TwinColumn
 
 PARTICIPANTS = "participants"
 NAME, EMAIL = "name", "email"
+
+
+def twin_job(award_round: Round) -> Job:
+    """Ask for the workbook of a round's participants."""
+    return Job("participants to change", {"round": award_round.id}, "xlsx", round_changes(award_round.id))
+
+
+@maker("participants to change")
+def _made(about: Mapping[str, Any], _ending: str) -> Extract | bytes:
+    return participants_twin(db.session.get_one(Round, about["round"]))
 
 
 def participants_twin(award_round: Round) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, cast
@@ -15,7 +15,7 @@ from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
 from webapp.ground import context
 from webapp.ground.store.database import db
 from webapp.ground.who import Municipality
-from webapp.ground.words.stems import Piece, asked, marked, stems
+from webapp.ground.words.stems import Piece, asked, first_part, marked, stem, stems
 from webapp.results.queries.examples.text_match import matching
 from webapp.review.models.texts import STRENGTHS, AreaText, GoodExample
 from webapp.rounds.models.rounds import Round
@@ -47,6 +47,8 @@ class Search:
     areas: dict[str, list[Found]]
     counts: dict[str, int]
     total: int
+    instead: tuple[tuple[str, str], ...] = ()
+    """Words that nothing has, each with the part of it that was looked for instead."""
 
     @property
     def more(self) -> bool:
@@ -56,23 +58,32 @@ class Search:
 
 def search(query: str, area: str = "") -> Search:
     """Find what has all the words of a question; without a question show some of every area."""
-    entries, wanted = public_entries(), asked(query)
-    if wanted:
-        return _gathered(query, _matching(entries, area, wanted), wanted, few=False)
+    entries, words = public_entries(), asked(query)
+    if words:
+        return _sought(query, [one for one in entries if area in ("", one.area)], words)
     if query.strip():
-        return _gathered(query, [], wanted, few=False)
+        return _gathered(query, [], (), few=False)
     unasked = context.kept("examples")["unasked"]
     if area not in unasked and (area == "" or any(one.area == area for one in entries)):
         every = [one for one in entries if area in ("", one.area)]
-        unasked[area] = _gathered("", every, wanted, few=not area)
-    return cast("Search", unasked[area]) if area in unasked else _gathered(query, [], wanted, few=False)
+        unasked[area] = _gathered("", every, (), few=not area)
+    return cast("Search", unasked[area]) if area in unasked else _gathered(query, [], (), few=False)
 
 
-def _matching(entries: Sequence[Found], area: str, wanted: tuple[str, ...]) -> list[Found]:
-    """List what has all the words."""
-    among = [one for one in entries if area in ("", one.area)]
-    places = matching([_stems(f"{one.text} {one.learn_from}") for one in among], wanted)
-    return [among[place] for place in sorted(places)]
+def _sought(query: str, among: Sequence[Found], words: Mapping[str, str]) -> Search:
+    """Find what has all the words; of a compound that nothing has, its first part is looked for instead."""
+    texts = [_stems(f"{one.text} {one.learn_from}") for one in among]
+    wanted, places = tuple(words), matching(texts, tuple(words))
+    instead: tuple[tuple[str, str], ...] = ()
+    if not places:
+        known = {form for forms in texts for form in forms}
+        parts = {one: first_part(word, known) for one, word in words.items() if not matching(texts, (one,))}
+        if parts and all(parts.values()):
+            instead = tuple((words[one], part) for one, part in parts.items())
+            wanted = tuple(stem(parts[one]) if one in parts else one for one in words)
+            places = matching(texts, wanted)
+    found = _gathered(query, [among[place] for place in sorted(places)], wanted, few=False)
+    return replace(found, instead=instead) if places else found
 
 
 def _gathered(query: str, found: Sequence[Found], wanted: tuple[str, ...], *, few: bool) -> Search:

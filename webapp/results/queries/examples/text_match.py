@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, text
 
 from webapp.ground.store.database import db
+from webapp.ground.words.stems import BACKWARDS, BEFORE, HEAD, is_hit
 
 _TABLE = "CREATE VIRTUAL TABLE temp.looked USING fts5(stems, tokenize = 'unicode61 remove_diacritics 0')"
 _FILL = "INSERT INTO temp.looked (rowid, stems) VALUES (:place, :stems)"
@@ -24,16 +25,35 @@ _POSTGRES = text(
 
 
 def matching(texts: Sequence[tuple[str, ...]], wanted: tuple[str, ...]) -> set[int]:
-    """Give the places of the texts that have, for each wanted stem, a word that begins with it."""
-    filled = {place: " ".join(stems) for place, stems in enumerate(texts) if stems}
+    """Give the places of the texts that have, for each wanted stem, a word that begins or ends with it.
+
+    The databases look for the beginnings of words; a word's end is the beginning of it backwards. What stands
+    before that end is theirs to find and ours to judge: "anledning" is no sort of "ledning".
+    """
+    filled = {place: " ".join((*stems, *_backwards(stems))) for place, stems in enumerate(texts) if stems}
     if not filled or not wanted:
         return set()
     connection = db.session.connection()
     if connection.dialect.name == "sqlite":
-        return _by_fts5(connection, filled, wanted)
-    query = " & ".join(f"'{stem}':*" for stem in wanted)
-    told = {"places": list(filled), "stems": list(filled.values()), "query": query}
-    return set(connection.execute(_POSTGRES, told).scalars())
+        found = _by_fts5(connection, filled, wanted)
+    else:
+        query = " & ".join("(" + " | ".join(f"'{one}':*" for one in _sought(stem)) + ")" for stem in wanted)
+        told = {"places": list(filled), "stems": list(filled.values()), "query": query}
+        found = set(connection.execute(_POSTGRES, told).scalars())
+    return {place for place in found if all(_has(texts[place], stem) for stem in wanted)}
+
+
+def _has(stems: tuple[str, ...], wanted: str) -> bool:
+    return any(is_hit(word, wanted) for word in stems)
+
+
+def _backwards(stems: Sequence[str]) -> list[str]:
+    return [f"{BACKWARDS}{one[::-1]}" for one in stems if len(one) >= HEAD + BEFORE]
+
+
+def _sought(stem: str) -> list[str]:
+    """List what a stem is looked for as: itself, and its letters backwards where it is long enough."""
+    return [stem, f"{BACKWARDS}{stem[::-1]}"] if len(stem) >= HEAD else [stem]
 
 
 def _by_fts5(connection: Connection, filled: dict[int, str], wanted: tuple[str, ...]) -> set[int]:
@@ -43,7 +63,7 @@ def _by_fts5(connection: Connection, filled: dict[int, str], wanted: tuple[str, 
     try:
         rows = [{"place": place, "stems": stems} for place, stems in filled.items()]
         connection.execute(text(_FILL), rows)
-        query = " AND ".join(f'"{stem}"*' for stem in wanted)
+        query = " AND ".join("(" + " OR ".join(f'"{one}"*' for one in _sought(stem)) + ")" for stem in wanted)
         return set(connection.execute(text(_LOOK), {"query": query}).scalars())
     finally:
         connection.execute(text(_EMPTY))

@@ -16,7 +16,7 @@ from questionnaires.edition import Edition
 from questionnaires.municipalities.register import named
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.deeds.visit.sources import INTERVIEW, sources_of
-from webapp.evaluation.models.evaluations import PublishedResult
+from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
 from webapp.evaluation.models.visits import EvaluationSource
 from webapp.evaluation.queries import results as result_queries
 from webapp.evaluation.queries.second_edition import second_scale
@@ -32,7 +32,7 @@ from webapp.results.queries.report.report_comparison import (
     known_results,
     references_of,
 )
-from webapp.results.queries.report.report_grounds import grounds_of
+from webapp.results.queries.report.report_grounds import grounds_of, grounds_of_draft
 from webapp.results.queries.report.report_readers import Reached
 from webapp.results.queries.report.report_texts import PARTS
 from webapp.review.deeds import results
@@ -103,34 +103,38 @@ def report_of(reached: Reached, asked: Asked) -> ToldReport:
     return ToldReport(told(entry), entry, list(choices), scale.choices, seen)
 
 
-def document_of(reached: Reached, asked: Asked) -> bytes | Job:
-    """Write the same report as a document; once it is fixed it is a file that is made once, and kept.
+def document_of(reached: Reached, asked: Asked) -> Job:
+    """Ask for the same report as a document: a file that is made once, while its grounds stand as they did.
 
-    While its grounds stand as they did, it is not even gathered again.
+    While they do, it is not even gathered again.
     """
+    known = context.kept("reports")
     if reached.result is None:
-        return _made(report_of(reached, asked).report)
-    known, grounds = context.kept("reports"), grounds_of(reached.result, public=reached.public)
+        grounds = "draft", reached.evaluation.id, *grounds_of_draft(reached.evaluation)
+    else:
+        grounds = grounds_of(reached.result, public=reached.public)
     if (asked, *grounds) not in known:
         if len(known) >= MOST_KNOWN:
             known.clear()
         known[asked, *grounds] = report_of(reached, asked).asked
     there: Asked = known[asked, *grounds]
-    about = {"result": reached.result.id, "public": reached.public}
-    return Job("report", {**about, "others": there.others, "edition": there.edition}, "docx", grounds)
+    about = {
+        "evaluation": reached.evaluation.id,
+        "result": reached.result.id if reached.result else None,
+        "public": reached.public,
+        "others": there.others,
+        "edition": there.edition,
+    }
+    return Job("report", about, "docx", grounds)
 
 
 @maker("report")
-def _fixed(about: Mapping[str, Any], _ending: str) -> bytes:
-    result = db.session.get_one(PublishedResult, about["result"])
-    reached = Reached(result.evaluation, result, public=about["public"])
-    return _made(report_of(reached, Asked(tuple(about["others"]), about["edition"])).report)
-
-
-def _made(report: Report) -> bytes:
+def _made(about: Mapping[str, Any], _ending: str) -> bytes:
     from exports.report.document import report_file  # noqa: PLC0415 -- slow to import, as are its pictures
 
-    return report_file(report)
+    result = db.session.get_one(PublishedResult, about["result"]) if about["result"] else None
+    reached = Reached(db.session.get_one(Evaluation, about["evaluation"]), result, public=about["public"])
+    return report_file(report_of(reached, Asked(tuple(about["others"]), about["edition"])).report)
 
 
 def _compasses(reached: Reached) -> tuple[Compass, Compass]:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
 from webapp.evaluation.models.visits import EvaluationSource
+from webapp.evaluation.queries.round_changes import assessment_changes
 from webapp.ground import context
 from webapp.ground.store.database import db
 from webapp.printed.models.printed import PrintedFigure, PrintedFlag
@@ -23,16 +24,19 @@ def grounds_of(result: PublishedResult, *, public: bool) -> tuple[object, ...]:
     The figures themselves never change. What may is counted and dated: the texts, the good examples and
     the sources, what is announced to compare with, and what is read in or lies in files from print.
     """
-    row = db.session.connection().execute(_GROUNDS, {"here": result.evaluation_id}).one()
-    edition = context.shelf().editions.get(result.edition)
-    return (
-        result.id,
-        result.digest,
-        public,
-        edition.digest if edition else "",
-        printed.files_state(),
-        *row,
-    )
+    return (result.id, result.digest, public, *_beside(result.evaluation_id, result.edition))
+
+
+def grounds_of_draft(evaluation: Evaluation) -> tuple[object, ...]:
+    """Tell how all that the report of a result that is not fixed yet is made from stands now."""
+    assessment = evaluation.assessment
+    return (*assessment_changes(assessment.id), *_beside(evaluation.id, assessment.edition))
+
+
+def _beside(evaluation_id: int, edition_id: str) -> tuple[object, ...]:
+    row = db.session.connection().execute(_GROUNDS, {"here": evaluation_id}).one()
+    edition = context.shelf().editions.get(edition_id)
+    return (edition.digest if edition else "", printed.files_state(), *row)
 
 
 def _written() -> list[Select[Any]]:

@@ -21,6 +21,7 @@ from webapp.ground.refusals import (
     final,
 )
 from webapp.ground.store.database import db, deed
+from webapp.people.queries.provisional import check_settled_in
 from webapp.review.deeds import review_letters
 from webapp.review.deeds.results import missing
 from webapp.review.events import REPLY_EXTENDED, REPLY_FINISHED, REPLY_GIVEN, REPLY_OPENED, last_day
@@ -101,6 +102,7 @@ def check_finishes(seat: DraftSeat) -> None:
     """Refuse whoever does not decide for the municipality."""
     if not seat.decides:
         raise NotAllowedError(_("Bara samordnaren säger att svaren är klara."), _("Be samordnaren om det."))
+    check_settled_in(seat.person_id, seat.assessment.municipality_id)
 
 
 def _check_may_open(now: Standing, closes_at: datetime) -> None:

@@ -9,6 +9,7 @@ from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotAllowedError, NotThereError
 from webapp.ground.store.database import db, deed
+from webapp.people.queries.provisional import check_settled_in
 from webapp.review.events import EXAMPLE_KEPT_HOME, EXAMPLE_SHARED
 from webapp.review.models.texts import GoodExample
 from webapp.review.queries.readers import DraftSeat, hold
@@ -18,6 +19,7 @@ def check_shares(seat: DraftSeat) -> None:
     """Refuse whoever does not decide for the municipality."""
     if not seat.decides:
         raise NotAllowedError(_("Bara samordnaren bestämmer om exemplen."), _("Be samordnaren om det."))
+    check_settled_in(seat.person_id, seat.assessment.municipality_id)
 
 
 @deed
