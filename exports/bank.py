@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from exports import theme
+from exports import anchored, theme
 from exports.workbook import endings, file, sheets, tables
 from exports.workbook.book import Book
 from exports.workbook.cells import Field
@@ -78,7 +78,7 @@ _LEVELS = (
     Column(N_("Andel"), theme.WIDTHS["figure"], "share", N_("Hur stor andel av delens poäng nivån ger.")),
     _COMMENT,
 )
-
+_ANCHORS = (*anchored.COLUMNS, _COMMENT._replace(width=theme.WIDTHS["name"]))
 _INTROS = (
     Column(N_("Nr"), theme.WIDTHS["number"], "code", N_("Numret i den här utgåvan.")),
     Column(N_("Namn"), theme.WIDTHS["name"], "text", N_("Vad området eller delområdet heter.")),
@@ -144,6 +144,8 @@ def edition_workbook(edition: Edition) -> bytes:
         _add(book, _("Frågor"), "Fragor", told, _QUESTIONS, list(_questions(edition)), frozen=3)
         told = (_("Så bedöms varje del. %(how_to)s", how_to=_HOW_TO[0]),)
         _add(book, _("Delar och nivåer"), "Nivaer", told, _LEVELS, list(_levels(edition)))
+    if said := [(*row, None) for row in anchored.anchor_rows(edition)]:
+        _add(book, _("Nivåer, fråga för fråga"), "Ankare", _HOW_TO[:1], _ANCHORS, said, frozen=3)
     if edition.descriptions:
         rows = [(d.heading.sv, d.help.sv, d.words, None) for d in edition.descriptions]
         _add(book, _("Egen beskrivning"), "Beskrivning", _HOW_TO[:1], _DESCRIPTIONS, rows)
@@ -239,7 +241,7 @@ def _levels(edition: Edition) -> Iterator[Sequence[Cell]]:
     """Tell the levels of every part once; measures all have the same two."""
     kinds: dict[str, Kind] = {}
     for question in edition.questions.values():
-        kinds.setdefault("" if question.has_measures else question.kind.id, question.kind)
+        kinds.setdefault("" if question.has_measures else question.kind.id, question.scale)
     parts = {part.id: part for key, kind in kinds.items() for part in (kind.parts if key else kind.parts[:1])}
     measured = kinds[""].parts[0].id if "" in kinds else None
     for part in parts.values():

@@ -7,9 +7,29 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from questionnaires.question import Kind, Level, Part, Question, Text, kind_of_measures
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+
+__all__ = [
+    "HIGHER",
+    "LOWER",
+    "Area",
+    "Description",
+    "Edition",
+    "Figure",
+    "Kind",
+    "Level",
+    "Part",
+    "Perspective",
+    "Question",
+    "Source",
+    "Subarea",
+    "Text",
+    "kind_of_measures",
+]
 
 HIGHER, LOWER = "higher", "lower"
 """Which way a key figure is the better: the more, or the less."""
@@ -25,75 +45,6 @@ class Source:
     dated: str
     isbn: str = ""
     address: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text for people: always Swedish, English where it is known."""
-
-    sv: str
-    en: str = ""
-
-    def __str__(self) -> str:
-        """Read as Swedish wherever nothing else is asked for."""
-        return self.sv
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One step of a scale (nivå): its share of the part runs from 0 to 1."""
-
-    id: str
-    share: Fraction
-    name: Text
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One side of a question (system, spridning …), answered on a scale of levels."""
-
-    id: str
-    name: Text
-    ask: Text
-    levels: tuple[Level, ...]
-
-    def level(self, level_id: str) -> Level | None:
-        """Find a level by its id, or None."""
-        return next((level for level in self.levels if level.id == level_id), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """The parts a question is made of, each with its weight."""
-
-    id: str
-    parts: tuple[Part, ...]
-    weights: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question (fråga): its id is its identity across editions, its number its place in this one."""
-
-    id: str
-    number: str
-    text: Text
-    guidance: Text
-    evidence: tuple[str, ...]
-    kind: Kind
-    weight: int
-    sources: tuple[str, ...]
-
-    @property
-    def has_measures(self) -> bool:
-        """Tell whether the question is a list of measures (åtgärder), which are a kind of its own."""
-        return self.kind.id == kind_of_measures(self.id)
-
-
-def kind_of_measures(question_id: str) -> str:
-    """Name the kind that one question's measures are; no kind in a file can be named so."""
-    return f"measures:{question_id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +147,16 @@ class Edition:
     def bank(self) -> str:
         """Name the questionnaire this is an edition of: kommunkompassen or kvalitetskommun."""
         return self.id.partition("/")[0]
+
+    @cached_property
+    def anchored(self) -> bool:
+        """Tell whether questions have level texts of their own (förankrad)."""
+        return any(question.anchored for question in self.questions.values())
+
+    @property
+    def own_name(self) -> str:
+        """Give what comes after the year where an edition of ours is named so: "forankrad"."""
+        return self.id.partition("/")[2].partition("-")[2]
 
     @property
     def perspectives(self) -> dict[Perspective, list[Figure]]:

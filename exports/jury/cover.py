@@ -27,6 +27,7 @@ _HOLDS = {
     "questions": N_("Varje fråga för varje kommun: poäng och motivering, räknade från nivåerna."),
     "levels": N_("Varje del av varje fråga: egen och enad nivå. Här kan ni pröva andra nivåer."),
     "scales": N_("Vad varje nivå ger."),
+    "anchors": N_("Vad varje nivå betyder i varje fråga."),
     "spoken": N_("Styrkor, att utveckla, goda exempel och löpande text, med utvärderarnas egna ord."),
     "nomination": N_("Vad kommunerna svarade när de nominerades."),
     "figures": N_("Nyckeltalen som utmärkelsen väljs på: värde, plats, utveckling och vad de visar."),

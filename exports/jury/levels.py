@@ -112,7 +112,7 @@ def said(score: QuestionScore, unsaid: str, *, named: bool = True) -> str:
         return whole
     if is_blank(score.mark):
         return str(unsaid).capitalize()
-    levels = ((part.part.name, part.level.name if part.level else unsaid) for part in score.parts)
+    levels = ((part.part.name, part.level.told if part.level else unsaid) for part in score.parts)
     return "; ".join(f"{name}: {level}" if named else str(level) for name, level in levels)
 
 
@@ -149,7 +149,7 @@ def _add_scales(book: Book, edition: Edition) -> dict[object, Scale]:
     """Add each scale once, and tell where it stands."""
     parts: dict[object, list[Part]] = {}
     for question in edition.questions.values():
-        for part in question.kind.parts:
+        for part in question.scale.parts:
             parts.setdefault(_scale_key(part), []).append(part)
     rows: list[Sequence[Cell]] = []
     scales = {}

@@ -21,6 +21,7 @@ OWN_SHEETS = {
     "questions": N_("Frågor"),
     "levels": N_("Nivåer"),
     "scales": N_("Skalor"),
+    "anchors": N_("Nivåtexter"),
     "spoken": N_("Utvärderarnas ord"),
     "nomination": N_("Nominering"),
     "figures": N_("Nyckeltal"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from exports.jury.anchors import add_anchors
 from exports.jury.cover import add_cover
 from exports.jury.levels import add_levels
 from exports.jury.nominee import add_nominee
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from exports.jury.seats import Seat
     from questionnaires.edition import Edition
 
-_COMPASS = ("overview", "trial", "questions", "levels", "scales", "spoken")
+_COMPASS = ("overview", "trial", "questions", "levels", "scales", "anchors", "spoken")
 
 
 def make(entry: JuryEntry) -> bytes:
@@ -52,6 +53,8 @@ def make(entry: JuryEntry) -> bytes:
 def _add_compass(book: Book, edition: Edition, seats: Sequence[Seat]) -> None:
     """Add everything that is counted, from the levels up."""
     given = add_levels(book, edition, seats)
+    if edition.anchored:
+        add_anchors(book, edition)
     questions = add_questions(book, edition, seats, given)
     found = [add_nominee(book, i, edition, one, questions) for i, one in enumerate(seats, start=1)]
     overview = add_overview(book, edition, seats, found)
@@ -71,6 +74,7 @@ def _order(entry: JuryEntry, seats: Sequence[Seat]) -> list[str]:
     nomination = entry.nomination_edition
     left_out = {
         *(() if entry.edition else _COMPASS),
+        *(() if entry.edition and entry.edition.anchored else ("anchors",)),
         *(() if nomination and not nomination.figures else ("nomination",)),
         *(() if nomination and nomination.figures else ("figures",)),
         *(() if entry.ranking else ("ranking",)),

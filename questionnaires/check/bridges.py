@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from questionnaires.bridge import GONE, MERGED, NEW, SAME, SPLIT, STRICTER, TOLD, Link, crossed
-from questionnaires.check import sentences
+from questionnaires.check import anchor_sentences, sentences
 from questionnaires.check.findings import Finding, Sentence, found
 from questionnaires.check.forms import BRIDGE
 from questionnaires.check.raw import Data, tables, text
@@ -79,7 +79,7 @@ def _slips(raw: RawBridge) -> Iterator[tuple[str, Sentence]]:
     for path, link in links:
         yield from _slips_of_link(raw, path, link)
     yield from _slips_of_side(raw.old, raw.level, [(path, link.old) for path, link in links])
-    yield from _slips_of_side(raw.new, raw.level, [(path, link.new) for path, link in links])
+    yield from _slips_of_side(raw.new, raw.level, [(path, link.new) for path, link in links], raw.old)
 
 
 def _slips_of_link(raw: RawBridge, path: str, link: Link) -> Iterator[tuple[str, Sentence]]:
@@ -90,20 +90,25 @@ def _slips_of_link(raw: RawBridge, path: str, link: Link) -> Iterator[tuple[str,
             yield path, sentences.BAD_LINK.about(how=TOLD[link.how], wanted=wanted)
         elif raw.level == "question" and link.how == SAME and link.old != link.new:
             yield path, sentences.SAME_WITH_OTHER_ID
+        elif link.how == SPLIT and raw.new.anchored and link.old[0] in link.new:
+            yield path, anchor_sentences.SPLIT_KEEPS_ID.about(own_id=link.old[0])
     moved = [one for one in link.old if one in raw.new.questions and one not in link.new]
     if raw.level == "question" and moved:
         yield path, sentences.ID_LOST.about(own_id=moved[0], edition=raw.new.id)
 
 
 def _slips_of_side(
-    edition: Edition, level: str, said: list[tuple[str, tuple[str, ...]]]
+    edition: Edition, level: str, said: list[tuple[str, tuple[str, ...]]], before: Edition | None = None
 ) -> Iterator[tuple[str, Sentence]]:
     """Name what is unknown to an edition, what crosses twice, and what does not cross at all."""
     known = crossed(edition, level)
+    earlier = before.questions if before and level == "question" else {}
     seen: set[str] = set()
     for path, ones in said:
         for one in ones:
-            if one not in known:
+            if one not in known and one in earlier:
+                yield path, anchor_sentences.NOT_KEPT.about(own_id=one, edition=edition.id)
+            elif one not in known:
                 yield path, sentences.UNKNOWN_IN_BRIDGE.about(one=one, edition=edition.id)
             elif one in seen:
                 yield path, sentences.TWICE_IN_BRIDGE.about(one=one, edition=edition.id)

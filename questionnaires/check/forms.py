@@ -13,6 +13,8 @@ _SOURCES = Listed(_TEXT, '["orebro-2012, område 3"]')
 _MEASURES = Listed(_TEXT, '["Handlingarna finns på webbplatsen.", "Mötena sänds."]')
 _EVIDENCE = Listed(_TEXT, '["senaste årsredovisningen"]')
 
+_ANCHOR = Named(Named(_SPOKEN, 'saknas = { sv = "Ingen strategi finns." }'), "[question.anchor.system]")
+
 _QUESTION = Table(
     {
         "id": _ID,
@@ -24,13 +26,18 @@ _QUESTION = Table(
         "kind": _TEXT,
         "measures": Table({"sv": _MEASURES}, {"en": _MEASURES}),
         "evidence": Table({"sv": _EVIDENCE}, {"en": _EVIDENCE}),
+        "denominator": _SPOKEN,
+        "anchor": _ANCHOR,
     },
     spoken=True,
 )
 
 _LEVEL = Table({"id": _ID, "share": Leaf(shapes.is_share), "name": _SPOKEN, "text": _SPOKEN})
 
-_PART = Table({"name": _SPOKEN, "ask": _SPOKEN, "level": Listed(_LEVEL, "[[part.system.level]]")})
+_PART = Table(
+    {"name": _SPOKEN, "ask": _SPOKEN, "level": Listed(_LEVEL, "[[part.system.level]]")},
+    {"share_of": _SPOKEN, "strange_words": Listed(_TEXT, '["hela kommunen", "andelen"]')},
+)
 
 _DESCRIPTION = Table(
     {"id": _ID, "heading": _SPOKEN, "help": _SPOKEN, "words": Leaf(shapes.is_whole)},
@@ -71,6 +78,7 @@ _EDITION: dict[str, Shape] = {
 }
 
 _SCALES: dict[str, Shape] = {
+    "anchored": Leaf(shapes.is_yes_or_no),
     "kind": Named(Table({"parts": Named(Leaf(shapes.is_weight), "{ system = 1 }")}), "[kind.arbetssatt]"),
     "part": Named(_PART, "[part.system]"),
 }

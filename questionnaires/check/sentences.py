@@ -26,7 +26,7 @@ STRAY_FOLDER = Sentence(
 )
 FOLDER_IS_NO_YEAR = Sentence(
     "mappen heter ”{name}” men en utgåvas mapp ska heta som sitt årtal.",
-    "Döp om mappen till fyra siffror, till exempel 2028.",
+    "Döp om mappen till fyra siffror, till exempel 2028, eller ett årtal och ett ord: 2028-prov.",
 )
 NUMBER_DOES_NOT_FIT = Sentence(
     "delområde {number} ligger i mappen för område {area}.",

@@ -156,6 +156,11 @@ def is_whole(value: object) -> Sentence | None:
     return None
 
 
+def is_yes_or_no(value: object) -> Sentence | None:
+    """Judge a yes or a no."""
+    return None if isinstance(value, bool) else _wrong_kind(value, "true eller false", "true")
+
+
 def is_decimals(value: object) -> Sentence | None:
     """Judge how many decimals points are read with."""
     if type(value) is not int or value not in {0, 1, 2}:

@@ -142,7 +142,7 @@ def _row(
     """Make one subarea ready for counting in an edition's unit."""
     maximum = subarea.max_points or Fraction(0)
     fineness = _fineness(subarea)
-    questions = tuple((q.id, shared(q.kind, q.weight, fineness)) for q in subarea.questions)
+    questions = tuple((q.id, shared(q.scale, q.weight, fineness)) for q in subarea.questions)
     return Row(subarea, maximum, int(unit * maximum), questions, tuple(int(unit * w) for w in worths))
 
 
@@ -158,7 +158,7 @@ def _steps(kind: Kind, fineness: int) -> Steps:
 
 def _fineness(subarea: Subarea) -> int:
     """Find how finely a question of the subarea can be divided by its levels."""
-    kinds = {id(q.kind): q.kind for q in subarea.questions}.values()
+    kinds = {id(q.scale): q.scale for q in subarea.questions}.values()
     shares = (
         Fraction(weight, sum(kind.weights)) * share
         for kind in kinds

@@ -51,7 +51,7 @@ def short_form(edition: Edition) -> Edition:
 def _shortened(subarea: Subarea) -> Subarea:
     heaviest = max(subarea.questions, key=lambda one: one.weight)
     first = Kind(f"{heaviest.kind.id}:first", heaviest.kind.parts[:1], (1,))
-    return replace(subarea, questions=(replace(heaviest, kind=first, weight=1),))
+    return replace(subarea, questions=(replace(heaviest, kind=first, shared_kind=None, weight=1),))
 
 
 def first_steps(compass: Compass) -> list[Step]:

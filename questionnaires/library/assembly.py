@@ -117,16 +117,31 @@ def _subarea(row: RawSubarea, kinds: dict[str, Kind]) -> Subarea:
 
 
 def _question(number: str, said: Said, kinds: dict[str, Kind]) -> Question:
+    kind = _measures(said) if "measures" in said else kinds[said["kind"]]
+    denominator = _text(said["denominator"]) if "denominator" in said else None
     return Question(
         id=said["id"],
         number=number,
         text=_text(said),
         guidance=_text(said["guidance"]),
         evidence=tuple(said.get("evidence", {}).get("sv", ())),
-        kind=_measures(said) if "measures" in said else kinds[said["kind"]],
+        kind=_anchored(kind, said["anchor"], denominator) if "anchor" in said else kind,
         weight=said["weight"],
         sources=tuple(said["sources"]),
+        denominator=denominator,
+        shared_kind=kind if "anchor" in said else None,
     )
+
+
+def _anchored(kind: Kind, said: Said, denominator: Text | None) -> Kind:
+    """Make a kind whose levels say what the question's own anchors say."""
+    return replace(kind, parts=tuple(_anchored_part(part, said[part.id], denominator) for part in kind.parts))
+
+
+def _anchored_part(part: Part, said: Said, denominator: Text | None) -> Part:
+    levels = tuple(replace(one, text=_text(said[one.id]), anchored=True) for one in part.levels)
+    ask = part.share_of.about(denominator) if part.share_of and denominator else part.ask
+    return replace(part, ask=ask, levels=levels)
 
 
 def _measures(said: Said) -> Kind:
@@ -161,7 +176,8 @@ def _part(part_id: str, said: Said) -> Part:
         )
         for level in said["level"]
     )
-    return Part(part_id, _text(said["name"]), _text(said["ask"]), levels)
+    share_of = _text(said["share_of"]) if "share_of" in said else None
+    return Part(part_id, _text(said["name"]), _text(said["ask"]), levels, share_of)
 
 
 def _figures(head: Said) -> tuple[Figure, ...]:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from questionnaires.bridge import Bridge
 from questionnaires.check.bridges import RawBridge, links_of
 from questionnaires.edition import Text
+from questionnaires.library.files import EDITION_NAME
 
 FOLDER = "bridges"
 
-_NAME = re.compile(r"([12]\d{3})-([12]\d{3})\.toml")
+_NAME = re.compile(rf"({EDITION_NAME})-({EDITION_NAME})\.toml")
 
 
 class Ends(NamedTuple):
@@ -23,8 +24,8 @@ class Ends(NamedTuple):
 
 def ends_of(bank: str, name: str) -> Ends | None:
     """Read which editions a file joins from its name, or None where it is no bridge's."""
-    years = _NAME.fullmatch(name)
-    return Ends(f"{bank}/{years[1]}", f"{bank}/{years[2]}") if years else None
+    names = _NAME.fullmatch(name)
+    return Ends(f"{bank}/{names[1]}", f"{bank}/{names[2]}") if names else None
 
 
 def build_bridge(raw: RawBridge) -> Bridge:

@@ -11,6 +11,9 @@ from questionnaires.check import sentences
 from questionnaires.check.findings import Sentence
 from questionnaires.check.raw import Data
 
+EDITION_NAME = r"[12]\d{3}(?:-[a-z][a-z0-9]*)*"
+"""What the folder of an edition is called: a year, or a year and words of ours ("2012-forankrad")."""
+
 _LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _REASONS = (
     ("Cannot overwrite a value", "samma nyckel står två gånger"),

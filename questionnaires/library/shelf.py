@@ -19,10 +19,10 @@ from questionnaires.check.shapes import Named
 from questionnaires.edition import Edition, Source
 from questionnaires.library.assembly import build_edition, build_source
 from questionnaires.library.bridge_files import FOLDER, Ends, build_bridge, ends_of
-from questionnaires.library.files import UnreadableError, parse, read_text
+from questionnaires.library.files import EDITION_NAME, UnreadableError, parse, read_text
 from questionnaires.library.lines import line_of, lines_of
 
-_YEAR = re.compile(r"[12]\d{3}")
+_NAME = re.compile(EDITION_NAME)
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class _Reader:
         """Find the folders that hold editions."""
         for bank in sorted(self.folder.iterdir() if self.folder.is_dir() else ()):
             if bank.is_dir() and any(
-                child.is_dir() and _YEAR.fullmatch(child.name) for child in bank.iterdir()
+                child.is_dir() and _NAME.fullmatch(child.name) for child in bank.iterdir()
             ):
                 yield bank
 
@@ -102,7 +102,7 @@ class _Reader:
             if not child.is_dir():
                 self._tell("", child, sentences.STRAY_FILE)
                 continue
-            if not _YEAR.fullmatch(child.name):
+            if not _NAME.fullmatch(child.name):
                 edition_id = f"{bank.name}/{child.name}"
                 self._tell(
                     edition_id, child / "edition.toml", sentences.FOLDER_IS_NO_YEAR.about(name=child.name)

@@ -57,7 +57,7 @@ def scales_of(editions: Mapping[str, Edition]) -> dict[str, Edition]:
     scales = {
         edition.id.partition("/")[2]: edition
         for edition in editions.values()
-        if edition.bank == COMPASS and edition.status != "draft"
+        if edition.bank == COMPASS and edition.status != "draft" and not edition.own_name
     }
     if FIRST_WITH_MAXIMA in scales:
         scales[FIRST] = scales.pop(FIRST_WITH_MAXIMA)

@@ -136,8 +136,7 @@ def _mark_over(crossing: Crossing, link: Link, end: str, marks: list[Mark | None
 def _answers(question: Question) -> dict[str, object]:
     """Give the ways a question can be answered, part by part; measures are told apart by their wording."""
     return {
-        part.id: (part.ask.sv if question.has_measures else "", [level.id for level in part.levels])
-        for part in question.kind.parts
+        part.id: (part.ask.sv if question.has_measures else "", part.meaning) for part in question.kind.parts
     }
 
 

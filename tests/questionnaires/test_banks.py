@@ -25,7 +25,9 @@ def test_the_shelf_holds_these_editions():
         "kommunkompassen/2003: 8 områden, 37 delområden, poäng inte tryckta",
         "kommunkompassen/2006: 8 områden, 37 delområden, 193 frågor, 800 poäng",
         "kommunkompassen/2010: 8 områden, 45 delområden, 198 frågor, 800 poäng",
+        "kommunkompassen/2010-forankrad: 8 områden, 45 delområden, 243 frågor, 800 poäng",
         "kommunkompassen/2012: 8 områden, 45 delområden, 198 frågor, 800 poäng",
+        "kommunkompassen/2012-forankrad: 8 områden, 45 delområden, 243 frågor, 800 poäng",
         "kommunkompassen/2016: 8 områden, 800 poäng",
         "kommunkompassen/2020: 8 områden, 800 poäng",
         "kvalitetskommun/2003: 4 områden, 12 delområden, 50 frågor, 100 poäng",
@@ -40,6 +42,8 @@ def test_the_shelf_holds_these_editions():
         "kommunkompassen/2006",
         "kommunkompassen/2010",
         "kommunkompassen/2012",
+        "kommunkompassen/2010-forankrad",
+        "kommunkompassen/2012-forankrad",
         "kvalitetskommun/2003",
         "kvalitetskommun/2021",
     ],
@@ -112,11 +116,12 @@ def test_a_statement_that_is_the_same_in_2021_has_kept_its_wording():
     assert len(same) == 23
 
 
-def test_2010_asks_what_2012_asks_but_gives_its_own_maxima():
-    old, new = SHELF.editions["kommunkompassen/2010"], SHELF.editions["kommunkompassen/2012"]
+@pytest.mark.parametrize("named", ["", "-forankrad"])
+def test_2010_asks_what_2012_asks_but_gives_its_own_maxima(named: str):
+    old, new = (SHELF.editions[f"kommunkompassen/{year}{named}"] for year in (2010, 2012))
 
     def asked(edition):
-        return [(q.id, q.number, q.kind.id, q.weight) for q in edition.questions.values()]
+        return [(q.id, q.number, q.kind, q.weight, q.text, q.guidance) for q in edition.questions.values()]
 
     assert asked(old) == asked(new)
     assert [
@@ -131,6 +136,12 @@ def test_published_toml_names_only_editions_that_are_published():
     fixed = tomllib.loads(path.read_text(encoding="utf-8"))
 
     assert list(fixed) == [i for i, status in SHELF.statuses.items() if status == "published"]
+
+
+def test_the_editions_that_have_been_answered_are_published_and_held_to_their_points():
+    held = [f"kommunkompassen/{year}" for year in (2006, 2010, 2012)]
+
+    assert [i for i, edition in SHELF.editions.items() if edition.status == "published"] == held
 
 
 def test_2025_selects_by_key_figures_of_four_perspectives_and_asks_for_four_themes():
@@ -149,3 +160,23 @@ def test_2025_selects_by_key_figures_of_four_perspectives_and_asks_for_four_them
         ("Utvecklings- och omställningskapacitet", 600),
     ]
     assert edition.questions == {}
+
+
+@pytest.mark.parametrize("year", [2010, 2012])
+def test_an_anchored_edition_keeps_the_printed_headings_and_maxima_of_the_one_it_follows(year: int):
+    old, new = (SHELF.editions[f"kommunkompassen/{year}{named}"] for named in ("", "-forankrad"))
+
+    def printed(edition):
+        areas = [(a.number, a.name, a.short, a.max_points) for a in edition.areas]
+        return areas, [(s.number, s.text, s.max_points) for s in edition.subareas]
+
+    assert printed(old) == printed(new)
+    assert all(q.anchored and q.evidence for q in new.questions.values())
+    assert {len(s.questions) for s in new.subareas} <= {*range(3, 9)}
+
+
+def test_every_edition_that_is_offered_to_new_assessments_and_rounds_is_there_and_open():
+    offered = ["kommunkompassen/2010-forankrad", "kommunkompassen/2012-forankrad"]
+
+    assert [i for i, edition in SHELF.editions.items() if edition.anchored] == offered
+    assert {SHELF.editions[one].status for one in offered} == {"open"}

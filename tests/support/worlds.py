@@ -26,7 +26,7 @@ from webapp.ground.who import Municipality, Person, Post
 from webapp.rounds.models.rounds import Entrant, Round
 
 PASSWORD = demo.PASSWORD
-COMPASS = "kommunkompassen/2012"
+COMPASS, ANCHORED = "kommunkompassen/2012", "kommunkompassen/2012-forankrad"
 FILES = tempfile.mkdtemp(prefix="kompassrosen-files-")
 """Where this process keeps the files that its worlds make."""
 atexit.register(shutil.rmtree, FILES, ignore_errors=True)
@@ -121,10 +121,9 @@ class World:
         email = key if "@" in key else f"{key}@demo.example"
         return db.session.scalars(select(Person.id).where(Person.email == email)).one()
 
-    def assessment(
-        self, municipality: str, edition: str = "kommunkompassen/2012", purpose: str = "award"
-    ) -> int:
-        """Give the id of a municipality's assessment."""
+    def assessment(self, municipality: str, edition: str = "", purpose: str = "award") -> int:
+        """Give the id of a municipality's assessment; one of its own begins in the anchored edition."""
+        edition = edition or (ANCHORED if purpose == "internal" else COMPASS)
         query = (
             select(Assessment.id)
             .join(Municipality)

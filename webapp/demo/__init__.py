@@ -18,6 +18,7 @@ from webapp.demo.evaluation import review, visit
 from webapp.demo.evaluation.evaluations import evaluate
 from webapp.demo.evaluation.report import write_report
 from webapp.demo.people import (
+    ANCHORED,
     COMPASS,
     NOMINATION,
     PASSWORD,
@@ -117,11 +118,11 @@ def _load_one(today: datetime) -> dict[str, Person]:
     invite_some(people, award_round.id, entrants["Exempelby"].municipality_id)
     choice.judge(people, entrants)
     clock.set_clock(None)
-    own = starts.start(people["samordnare"].id, entrants["Exempelby"].municipality_id, COMPASS)
+    own = starts.start(people["samordnare"].id, entrants["Exempelby"].municipality_id, ANCHORED)
     save(
         people["samordnare"].id,
         own,
-        list(context.edition(COMPASS).areas[0].questions)[:9],
+        list(context.edition(ANCHORED).areas[0].questions)[:9],
         0.5,
         chance,
         "exempelby",

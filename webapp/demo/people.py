@@ -21,6 +21,8 @@ from webapp.rounds.recipe_files import recipes
 
 PASSWORD = "norr-ost-syd-vast"  # noqa: S105 -- works only in a demo, and only on the machine it runs on
 ROUND, COMPASS, NOMINATION = "2026", "kommunkompassen/2012", "kvalitetskommun/2003"
+ANCHORED = "kommunkompassen/2012-forankrad"
+"""The edition that new assessments begin in; the round under way keeps its own."""
 RECIPE, STEP = "2003", "urval"
 SKILL = {
     "Norrvik": 0.74,

@@ -1,5 +1,6 @@
 """The rules that look at more than one value at a time, each a function that names what breaks it."""
 
+from questionnaires.check.rules.anchors import check_anchors
 from questionnaires.check.rules.figures import check_figures
 from questionnaires.check.rules.frame import (
     check_area_lines,
@@ -31,6 +32,7 @@ RULES = (
     check_kinds,
     check_measures,
     check_levels,
+    check_anchors,
     check_descriptions,
     check_figures,
     check_sums,

@@ -54,7 +54,7 @@ BROKEN_VALUES = [
             "1/1.1.toml, rad 9, question[1].wieght:\n"
             "  nyckeln ”wieght” känns inte igen.\n"
             "  Rätta stavningen eller ta bort den. Här kan stå sv, en, id, weight, guidance, sources,"
-            " kind, measures och evidence."
+            " kind, measures, evidence, denominator och anchor."
         ),
     ),
     (

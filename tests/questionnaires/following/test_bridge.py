@@ -47,6 +47,16 @@ def test_a_bridge_is_read_as_it_is_written(two: Bank):
     assert bridge.sources == ("orebro-2012",)
 
 
+def test_an_edition_named_by_a_year_and_a_word_has_bridges_too(two: Bank):
+    named, later = "kommunkompassen/2012-prov", "kommunkompassen/2014-prov"
+    shutil.copytree(two.folder / HERE, two.folder / named)
+    shutil.copytree(two.folder / HERE, two.folder / later)
+    for name in ("2012-2012-prov", "2012-prov-2014-prov"):
+        two.write(f"kommunkompassen/bridges/{name}.toml", BRIDGE)
+
+    assert list(two.shelf().bridges) == [Ends(HERE, named), Ends(HERE, NEXT), Ends(named, later)]
+
+
 def test_areas_cross_by_their_numbers_when_questions_are_not_told(two: Bank):
     link = '[[link]]\nhow = "{}"\nfrom = ["{}"]\nto = ["{}"]\n'
     two.write(FILE, AREA + link.format("stricter", 1, 2) + link.format("same", 2, 1))

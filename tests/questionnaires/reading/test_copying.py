@@ -51,9 +51,21 @@ def test_a_copy_stays_in_its_bank_and_is_named_by_its_year(bank: Bank, new: str)
     with pytest.raises(CopyError) as refused:
         copy_edition(bank.folder, HERE, new)
 
-    assert (
-        str(refused.value)
-        == f"{new} kan inte vara en kopia av {HERE}. Skriv till exempel kommunkompassen/2028."
+    assert str(refused.value) == (
+        f"{new} kan inte vara en kopia av {HERE}. "
+        "Skriv till exempel kommunkompassen/2028 eller kommunkompassen/2028-prov."
+    )
+
+
+def test_a_copy_may_be_named_by_its_year_and_a_word_of_ours(bank: Bank):
+    copy_edition(bank.folder, HERE, "kommunkompassen/2012-prov")
+
+    edition = bank.shelf().editions["kommunkompassen/2012-prov"]
+
+    assert (edition.name.sv, edition.own_name, str(edition.valid_from)) == (
+        "Kommunkompassen 2012-prov",
+        "prov",
+        "2012-01-01",
     )
 
 
@@ -62,7 +74,7 @@ def test_a_copy_never_writes_over_an_edition(bank: Bank):
         copy_edition(bank.folder, HERE, HERE)
 
     assert str(refused.value) == (
-        f"{HERE} finns redan. Välj ett annat årtal, eller ta bort mappen {bank.folder / HERE}."
+        f"{HERE} finns redan. Välj ett annat namn, eller ta bort mappen {bank.folder / HERE}."
     )
 
 

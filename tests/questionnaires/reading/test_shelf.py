@@ -161,7 +161,7 @@ def test_an_edition_folder_is_named_by_its_year(bank: Bank):
     assert str(finding) == (
         "questionnaires/kommunkompassen/ny/edition.toml, rad 1:\n"
         "  mappen heter ”ny” men en utgåvas mapp ska heta som sitt årtal.\n"
-        "  Döp om mappen till fyra siffror, till exempel 2028."
+        "  Döp om mappen till fyra siffror, till exempel 2028, eller ett årtal och ett ord: 2028-prov."
     )
 
 

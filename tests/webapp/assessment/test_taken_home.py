@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from openpyxl import load_workbook
 
 from tests.support.colleagues import Q, hand, own
 from tests.support.twins import SHEET, changed, filled, read
 from webapp.assessment.content import Said
 from webapp.assessment.deeds import returned_answers
+from webapp.assessment.queries import own_assessment
 from webapp.assessment.queries.answers import current
 from webapp.assessment.queries.twin.answer_twin import answers_twin
 from webapp.assessment.queries.twin.scopes import asked_in
@@ -56,6 +60,18 @@ def test_a_part_is_taken_home_alone(small_world):
     for nothing in ("area:99", "question:x", "något", ""):
         with pytest.raises(NotThereError):
             asked_in(subject, nothing)
+
+
+def test_the_choices_of_an_anchored_question_say_what_they_mean_in_that_question(small_world):
+    here = small_world.assessment("Exempelby", purpose="internal")
+    subject = own_assessment.own_assessment(small_world.person("samordnare"), here)
+    question = subject.edition.questions["insyn-handlingar"]
+    system = question.kind.parts[0]
+
+    book = load_workbook(BytesIO(answers_twin(subject, "subarea:1.2")))
+
+    told = [row for row in book["Val"].iter_rows(values_only=True) if row[0] == f"{question.number} System"]
+    assert [row[1:3] for row in told[:-1]] == [(one.name.sv, one.text.sv) for one in system.levels]
 
 
 def test_the_nomination_is_taken_home_with_its_own_description(small_world):

@@ -18,7 +18,7 @@ from webapp.rounds.models.rounds import Round
 
 pytestmark = pytest.mark.both
 
-COMPASS = "kommunkompassen/2012"
+COMPASS = "kommunkompassen/2012-forankrad"
 
 
 def two(award_round: Round, *names: str) -> None:

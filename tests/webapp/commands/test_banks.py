@@ -120,7 +120,8 @@ def test_an_edition_that_no_bridge_of_questions_leads_to_is_told_with_those_that
         1,
         (
             "Utgåvan kommunkompassen/2020 är bara känd till sina områden, så ingen fråga kan räknas där. "
-            f"Välj en av dem som går att nå från {OLD}: kommunkompassen/2006, {NEW}.\n"
+            f"Välj en av dem som går att nå från {OLD}: kommunkompassen/2006, "
+            f"kommunkompassen/2010-forankrad, {NEW}, kommunkompassen/2012-forankrad.\n"
         ),
     )
 
@@ -153,7 +154,7 @@ def test_a_copy_onto_an_edition_is_refused_and_changes_nothing(app: Flask, banks
 
     assert (result.exit_code, result.output) == (
         1,
-        f"{NEW} finns redan. Välj ett annat årtal, eller ta bort mappen {banks / NEW}.\n",
+        f"{NEW} finns redan. Välj ett annat namn, eller ta bort mappen {banks / NEW}.\n",
     )
 
 
@@ -210,7 +211,7 @@ def test_a_faulty_open_edition_stops_the_start_but_not_the_check(tmp_path):
     checked = _flask(["banks", "check"], banks, tmp_path)
     started = _flask(["routes"], banks, tmp_path)
 
-    assert (checked.returncode, checked.stdout.count("questionnaires/kommunkompassen/2012")) == (1, 1)
+    assert (checked.returncode, checked.stdout.count("questionnaires/kommunkompassen/2012/3")) == (1, 1)
     assert (started.returncode, started.stderr.count("Tjänsten startar inte")) == (1, 1)
 
 

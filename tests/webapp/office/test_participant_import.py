@@ -58,7 +58,7 @@ def test_a_table_makes_municipalities_entrants_contacts_and_questionnaires(world
     )
     assert sorted(tuple(row) for row in db.session.execute(forms)) == [
         ("Nominering 2027", "kvalitetskommun/2021"),
-        ("Självvärdering 2027", "kommunkompassen/2012"),
+        ("Självvärdering 2027", "kommunkompassen/2012-forankrad"),
     ]
     (event,) = told(made, "entrants.imported")
     assert event.after == {"file": "deltagare.csv", "new": 5, "changed": 0, "same": 0}

@@ -28,7 +28,7 @@ def test_the_maker_of_a_round_becomes_its_officer(world):
         "2021",
         "ansokan",
         "kvalitetskommun/2021",
-        "kommunkompassen/2012",
+        "kommunkompassen/2012-forankrad",
     )
     with pytest.raises(NotThereError):
         posts.office_round(world.person("kansli.b"), "2027")

@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, case, select
 from questionnaires.bridge import SAME
 from questionnaires.compass.chosen_areas import written_part
 from questionnaires.edition import Description, Edition, Part, Question
+from questionnaires.question import say_levels
 from questionnaires.succession.counterparts import Counterpart, counterparts
 from questionnaires.succession.ways import reachable
 from webapp.assessment.content import Said, said_from
@@ -164,11 +165,10 @@ def _usable(
     return replace(said, levels=levels)
 
 
-def _scales(question: Question) -> dict[str, tuple[str, list[str]]]:
-    """Give the levels of each part; measures are told apart by their wording."""
+def _scales(question: Question) -> dict[str, tuple[str, list[tuple[str, str]]]]:
+    """Give what the levels of each part mean; measures are told apart by their wording."""
     return {
-        part.id: (part.ask.sv if question.has_measures else "", [level.id for level in part.levels])
-        for part in question.kind.parts
+        part.id: (part.ask.sv if question.has_measures else "", part.meaning) for part in question.kind.parts
     }
 
 
@@ -180,12 +180,10 @@ def _in_words(before: Question | Description, said: Said) -> str:
     if before.has_measures:
         taken = [part for part in before.kind.parts if _achieved(part, said)]
         return _("Åtgärder som var vidtagna: %(what)s", what=" · ".join(str(p.ask) for p in taken) or "–")
-    chosen = [
-        f"{part.name}: {level.name}"
-        for part in before.kind.parts
-        if (level := part.level(said.levels.get(part.id, "")))
-    ]
-    return ", ".join(chosen)
+    chosen = (
+        (part, level) for part in before.kind.parts if (level := part.level(said.levels.get(part.id, "")))
+    )
+    return say_levels(chosen)
 
 
 def _achieved(part: Part, said: Said) -> bool:

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from questionnaires.compass import Compass, count
 from questionnaires.edition import Edition
 from questionnaires.marks import Mark, is_blank
+from questionnaires.question import say_levels
 from webapp.assessment.content import Said
 from webapp.assessment.forms.answers import ReadAnswer
 from webapp.assessment.queries.answers import Kept
@@ -119,12 +120,10 @@ def _in_words(edition: Edition, question_id: str, said: Said) -> dict[str, str]:
         return {"levels": _("Ej tillämplig: %(reason)s", reason=said.reason), "text": said.text}
     if question is None or is_blank(said.as_mark(question)):
         return {"levels": "" if question is None else _("Ingen nivå vald"), "text": said.text}
-    chosen = [
-        f"{part.name}: {level.name}"
-        for part in question.kind.parts
-        if (level := part.level(said.levels.get(part.id, "")))
-    ]
-    return {"levels": ", ".join(chosen), "text": said.text}
+    chosen = (
+        (part, level) for part in question.kind.parts if (level := part.level(said.levels.get(part.id, "")))
+    )
+    return {"levels": say_levels(chosen), "text": said.text}
 
 
 def errors_of(

@@ -126,7 +126,7 @@ def read_nomination(seat: PanelSeat, ref: str) -> ReadNomination:
 
 def _statement(one: Called, question: Question, compass: Compass, kept: Mapping[str, Kept]) -> Statement:
     parts = compass.questions[question.id].parts or ()
-    levels = [str(part.level.name) for part in parts if part.level]
+    levels = [part.level.told for part in parts if part.level]
     return Statement(question, ", ".join(levels), _shown(one, kept, question.id))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from questionnaires.compass import Compass
+from questionnaires.edition import Edition
 from questionnaires.judgement.adjustment import FEWEST, Likely, likely
 from webapp.assessment.open_questions import beside_calculation, beside_overview
 from webapp.assessment.queries.calculation import Reckoning
@@ -41,7 +42,7 @@ def likely_part(subject: OwnAssessment, compass: Compass) -> LikelyPart | None:
         return None
     known = usual_adjustments(subject.edition)
     if known.n < FEWEST:
-        return LikelyPart([_few(known.n)], [])
+        return LikelyPart([_few(known.n), *_anew(subject.edition)], [])
     scores = [(a.number, str(a.name), str(a.short), compass.areas[a.number]) for a in subject.edition.areas]
     lines = [
         LikelyLine(number, name, short, value, points(score.maximum))
@@ -103,6 +104,13 @@ def _tried(told: Likely) -> list[str]:
         held=told.held,
     )
     return [words]
+
+
+def _anew(edition: Edition) -> list[str]:
+    """Say why so few are known where the questions are new: no evaluation of others tells about them."""
+    if not edition.anchored:
+        return []
+    return [_("Nivåerna har egna texter i den här utgåvan, så räkningen har börjat om från noll.")]
 
 
 def _few(n: int) -> str:

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 
 from questionnaires.edition import Question
 from questionnaires.marks import Mark, NotApplicable, OwnPoints
+from questionnaires.question import say_levels
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.deeds.consensus import agreement
 from webapp.evaluation.deeds.consensus.pen import PenHeldError
@@ -118,12 +119,12 @@ def in_words(asked: Question, mark: Mark | None) -> str:
         return _("Ej tillämplig: %(reason)s", reason=mark.reason)
     if isinstance(mark, OwnPoints):
         return _("%(points)s poäng", points=exact(mark.points))
-    chosen = [
-        f"{part.name}: {level.name}"
+    chosen = (
+        (part, level)
         for part, level_id in zip(asked.kind.parts, mark, strict=True)
         if level_id and (level := part.level(level_id))
-    ]
-    return ", ".join(chosen) or _("Ingen nivå vald")
+    )
+    return say_levels(chosen) or _("Ingen nivå vald")
 
 
 def _next(seat: OwnSeat, track: str, asked: Question, button: str) -> str:

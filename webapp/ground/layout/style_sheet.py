@@ -21,6 +21,7 @@ PARTS = (
     "fields",
     "levels",
     "meaning",
+    "anchored",
     "questions",
     "rose",
     "figures",

@@ -46,7 +46,7 @@ class StartForm(ParticularsForm):
     """For which municipality, by which edition, and whether whole or some areas: "kommunkompassen/2012:4"."""
 
     municipality = NumberField()
-    edition = RawField(default="kommunkompassen/2012")
+    edition = RawField(default="kommunkompassen/2012-forankrad")
     scope = RawField()
     areas = WordsField()
 

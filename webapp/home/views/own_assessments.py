@@ -74,7 +74,7 @@ def _page(place: Municipality, form: StartForm, faults: dict[str, str]) -> str:
         people=[one for one in people_of(place.id) if one.id in writers],
         form=form,
         name=form.name.data if form.is_submitted() else starts.free_name(place.id),
-        chosen=form.edition.data if form.is_submitted() else _usual(editions, own),
+        chosen=form.edition.data if form.is_submitted() else _usual(editions, form.edition.data),
         some=form.scope.data == SOME,
         faults=faults,
         errors=[{"field": _anchor(field), "text": text} for field, text in faults.items()],
@@ -105,10 +105,9 @@ def _used(edition: Edition, own: list[Assessment]) -> str:
     return ", ".join(str(year) for year in years)
 
 
-def _usual(editions: list[Edition], own: list[Assessment]) -> str:
-    """Propose the edition that was used last, so that the years can be compared; else the newest."""
-    last = own[0].edition if own else ""
-    return last if last in {one.id for one in editions} else editions[0].id
+def _usual(editions: list[Edition], wanted: str) -> str:
+    """Propose the edition that new ones are made of; where it cannot be chosen, the newest."""
+    return wanted if wanted in {one.id for one in editions} else editions[0].id
 
 
 def _retired(editions: list[Edition], own: list[Assessment]) -> str:

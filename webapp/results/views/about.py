@@ -19,7 +19,9 @@ EXAMPLE = (0.75, 0.5, 0.5, 0.75, 0.25, 0.75, 0.5, 0.25)
 """How far the start page's example has come in each area: shares that are levels of every scale."""
 MOST_SHOWN = 5
 EDITION = "kommunkompassen/2012"
-"""The edition that examples are taken from."""
+"""The edition that examples are taken from: it is published, so its figures stay as they are."""
+LADDER = "kommunkompassen/2012-forankrad"
+"""The edition whose parts and levels are shown: the one that new assessments begin in."""
 
 
 @pages.get("/")
@@ -55,8 +57,8 @@ def accessibility() -> ResponseReturnValue:
 @pages.get("/sa-raknar-vi")
 def counting() -> ResponseReturnValue:
     """Say how points are counted."""
-    edition = context.edition(EDITION)
-    kinds = {question.kind.id: question.kind for question in edition.questions.values()}
+    edition = context.edition(LADDER)
+    kinds = {question.kind.id: question.scale for question in edition.questions.values()}
     widest = max(kinds.values(), key=lambda kind: len(kind.parts))
     return render_template("results/about/counting.html", edition=edition, kinds=[widest], methods=METHODS)
 

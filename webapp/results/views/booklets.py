@@ -10,7 +10,7 @@ from webapp.results.queries import booklets
 from webapp.results.views.frame import frame
 
 pages = Blueprint("booklets", __name__)
-ID = "/hafte/<bank>/<int:year>"
+ID = "/hafte/<bank>/<year>"
 
 
 @pages.get("/hafte")
@@ -20,7 +20,7 @@ def listing() -> ResponseReturnValue:
 
 
 @pages.get(ID)
-def show(bank: str, year: int) -> ResponseReturnValue:
+def show(bank: str, year: str) -> ResponseReturnValue:
     """Show a booklet, everything or an area, ready to print."""
     edition = booklets.edition_read(f"{bank}/{year}", _area())
     return render_template(
@@ -34,14 +34,14 @@ def show(bank: str, year: int) -> ResponseReturnValue:
 
 
 @pages.get(f"{ID}/word")
-def document(bank: str, year: int) -> ResponseReturnValue:
+def document(bank: str, year: str) -> ResponseReturnValue:
     """Hand out a booklet as a document with room to write."""
     edition = booklets.edition_read(f"{bank}/{year}", _area())
     return handed_job(booklets.booklet_job(edition, _area()), "hafte", edition.name, _area())
 
 
 @pages.get(f"{ID}/arbetsbok")
-def workbook(bank: str, year: int) -> ResponseReturnValue:
+def workbook(bank: str, year: str) -> ResponseReturnValue:
     """Hand out an edition as a workbook: its questions, weights and levels."""
     edition = booklets.edition_read(f"{bank}/{year}")
     return handed_job(booklets.workbook_job(edition), "utgava", edition.name)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from random import Random
 
 import pytest
+from sqlalchemy import select
 
 from questionnaires.judgement.adjustment import Likely
 from tests.support.announced import again, announce, fix_the_fifth
 from tests.support.asked import queries
 from tests.support.pages import Page
+from tests.support.worlds import COMPASS
+from webapp.assessment.deeds import starts
+from webapp.assessment.models.assessments import Assessment
 from webapp.demo.answers import fill
 from webapp.evaluation.views.likely_points import sentences
 from webapp.ground.store.database import db
@@ -49,8 +53,16 @@ def test_a_span_is_said_with_how_many_it_rests_on_and_how_sure_it_is(app, told, 
         assert " ".join(sentences(told, "totalen")) == words
 
 
+def mine(world) -> int:
+    """Give an own assessment in the edition whose results are announced, begun at the first asking."""
+    asked = select(Assessment).where(Assessment.edition == COMPASS, Assessment.purpose == "internal")
+    begun = db.session.scalars(asked).one_or_none()
+    place = db.session.get_one(Assessment, world.assessment("Exempelby")).municipality_id
+    return begun.id if begun else starts.start(world.person("samordnare"), place, COMPASS)
+
+
 def own(world) -> str:
-    return f"/sjalvvardering/{world.assessment('Exempelby', purpose='internal')}"
+    return f"/sjalvvardering/{mine(world)}"
 
 
 def section(page: str) -> str:
@@ -78,10 +90,24 @@ def test_the_overview_says_how_many_there_are_while_they_are_few(small_world):
     ]
 
 
+def test_an_edition_with_new_questions_begins_from_nought_and_says_so(small_world):
+    announce()
+    anchored = small_world.assessment("Exempelby", purpose="internal")
+
+    page = small_world.at("samordnare").page(f"/sjalvvardering/{anchored}")
+
+    [said] = [one for one in page.all("section") if one["aria-labelledby"] == "troligt"]
+    words = (
+        "Hur egna svar brukar justeras visas när fem utvärderingar är offentliga. Än är ingen det. "
+        "Nivåerna har egna texter i den här utgåvan, så räkningen har börjat om från noll."
+    )
+    assert [one.text for one in said.all("p")] == [words]
+
+
 def answer_most(world) -> None:
     """Let the municipality answer its own self-assessment: from half of it on, a span is told."""
     person = db.session.get_one(Person, world.person("samordnare"))
-    fill(person, world.assessment("Exempelby", purpose="internal"), "Exempelby", 0.6, Random(1))  # noqa: S311
+    fill(person, mine(world), "Exempelby", 0.6, Random(1))  # noqa: S311
 
 
 def rows(page: Page) -> list[list[str]]:

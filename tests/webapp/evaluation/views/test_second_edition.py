@@ -27,7 +27,13 @@ from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Round
 
 FIRST, SECOND, OLDEST = "kommunkompassen/2012", "kommunkompassen/2010", "kommunkompassen/2006"
-OTHERS = [("", "Välj utgåva"), (OLDEST, "Kommunkompassen 2006"), (SECOND, "Kommunkompassen 2010")]
+OTHERS = [
+    ("", "Välj utgåva"),
+    (OLDEST, "Kommunkompassen 2006"),
+    (SECOND, "Kommunkompassen 2010"),
+    ("kommunkompassen/2010-forankrad", "Kommunkompassen 2010, förankrad"),
+    ("kommunkompassen/2012-forankrad", "Kommunkompassen 2012, förankrad"),
+]
 PAGES = [
     ("samordnare@norrvik.example", "results.show", "result"),
     ("jury", "jury.nominee", "nominee"),
@@ -158,9 +164,13 @@ def test_to_count_in_another_edition_writes_nothing(resting_world):
 
 def test_a_draft_is_neither_offered_nor_counted_in(resting_world, monkeypatch):
     shelf = resting_world.app.extensions["shelf"]
-    draft = replace(shelf.editions[SECOND], status="draft")
+    drafts = {
+        one: replace(edition, status="draft")
+        for one, edition in shelf.editions.items()
+        if one == SECOND or edition.anchored
+    }
     monkeypatch.setitem(
-        resting_world.app.extensions, "shelf", replace(shelf, editions={**shelf.editions, SECOND: draft})
+        resting_world.app.extensions, "shelf", replace(shelf, editions={**shelf.editions, **drafts})
     )
     role, endpoint, named = PAGES[1]
 

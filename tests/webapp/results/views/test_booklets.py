@@ -17,6 +17,8 @@ def test_every_edition_that_is_known_to_its_questions_is_listed(small_world):
 
     assert_house_rules(page.text)
     assert [one["href"] for one in Page(page.text).all("a") if one.text.startswith("Läs ")] == [
+        "/hafte/kommunkompassen/2012-forankrad",
+        "/hafte/kommunkompassen/2010-forankrad",
         "/hafte/kommunkompassen/2012",
         "/hafte/kommunkompassen/2010",
         "/hafte/kommunkompassen/2006",
@@ -25,13 +27,29 @@ def test_every_edition_that_is_known_to_its_questions_is_listed(small_world):
     ]
 
 
-@pytest.mark.parametrize("edition", ["kommunkompassen/2012", "kommunkompassen/2006", "kvalitetskommun/2003"])
+@pytest.mark.parametrize(
+    "edition",
+    [
+        "kommunkompassen/2012-forankrad",
+        "kommunkompassen/2012",
+        "kommunkompassen/2006",
+        "kvalitetskommun/2003",
+    ],
+)
 def test_a_booklet_has_every_question_and_room_to_answer_it(small_world, edition):
     page = small_world.browser().get(f"/hafte/{edition}")
 
     assert_house_rules(page.text)
     rooms = [one for one in Page(page.text).all("div") if one["class"] == "room lines-6"]
     assert len(rooms) == len(context.edition(edition).questions)
+
+
+def test_an_anchored_booklet_says_what_each_level_means_in_its_question(small_world):
+    text = small_world.browser().get("/hafte/kommunkompassen/2012-forankrad?omrade=1").text
+    question = context.edition("kommunkompassen/2012-forankrad").questions["insyn-handlingar"]
+
+    levels = [level for part in question.kind.parts for level in part.levels]
+    assert [level.id for level in levels if f"{level.name}: {level.text}" not in text] == []
 
 
 def test_an_area_is_fetched_as_a_document(small_world):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
 
-from questionnaires.edition import Description, Edition, Question
+from questionnaires.edition import Description, Edition, Part, Question
 from webapp.assessment.queries.answers import NOTHING, Kept, kept_answers
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
 from webapp.assessment.queries.twin.answer_cells import (
@@ -216,12 +216,19 @@ def _options(asked: Asked) -> Mapping[str, Options]:
     out = ((YES, _("Frågan gäller inte er. Skriv varför.")), (NO, _("Frågan gäller er.")))
     levels = {
         f"{LEVEL}{part.id}": Options(
-            _("Åtgärd") if asked.has_measures else str(part.name),
+            options_name(asked, part),
             (*((str(one.name), str(one.text)) for one in part.levels), erase),
         )
         for part in asked.kind.parts
     }
     return {**levels, OUT: Options(_("Ej tillämplig"), out)}
+
+
+def options_name(asked: Question, part: Part) -> str:
+    """Name a list of choices; one whose meanings are the question's own is named with its number."""
+    if asked.has_measures:
+        return _("Åtgärd")
+    return f"{asked.number} {part.name}" if part.anchored else str(part.name)
 
 
 def _asks(asked: Asked) -> Mapping[str, str]:

@@ -11,7 +11,13 @@ from questionnaires.edition import Question
 from webapp.assessment.content import Said
 from webapp.assessment.queries.answers import NOTHING, kept_answers
 from webapp.assessment.queries.twin.answer_cells import LEVEL, NO, OUT, REASON, YES
-from webapp.assessment.queries.twin.answer_twin import NUMBER, SUBAREA, number_of, title_of
+from webapp.assessment.queries.twin.answer_twin import (
+    NUMBER,
+    SUBAREA,
+    number_of,
+    options_name,
+    title_of,
+)
 from webapp.evaluation.queries.marks import UNMARKED, kept_marks
 from webapp.evaluation.queries.round_changes import assessment_changes
 from webapp.evaluation.queries.seats.own_seat import OwnSeat, own_seat
@@ -172,7 +178,7 @@ def levels_in_words(asked: Question, said: Said) -> str:
     if said.not_applicable:
         return _("Ej tillämplig: %(reason)s", reason=said.reason)
     chosen = ((part, part.level(said.levels.get(part.id, ""))) for part in asked.kind.parts)
-    return "\n".join(f"{part.name}: {level.name}" for part, level in chosen if level)
+    return "\n".join(f"{part.name}: {level.told}" for part, level in chosen if level)
 
 
 def _options(asked: Question) -> Mapping[str, Options]:
@@ -182,7 +188,7 @@ def _options(asked: Question) -> Mapping[str, Options]:
     out = ((YES, _("Frågan gäller inte kommunen. Skriv varför.")), (NO, _("Frågan gäller kommunen.")))
     levels = {
         f"{LEVEL}{part.id}": Options(
-            _("Åtgärd") if asked.has_measures else str(part.name),
+            options_name(asked, part),
             (*((str(one.name), str(one.text)) for one in part.levels), erase),
         )
         for part in asked.kind.parts

@@ -169,7 +169,7 @@ def mark_words(question: Question, mark: Mark | None) -> str:
         (part, part.level(level) if level else None)
         for part, level in zip(question.kind.parts, mark, strict=True)
     ]
-    return "; ".join(f"{part.name}: {level.name if level else '–'}" for part, level in chosen)
+    return "; ".join(f"{part.name}: {level.told if level else '–'}" for part, level in chosen)
 
 
 def place_words(place: Place, edition: Edition, content: Content) -> str:
@@ -181,7 +181,7 @@ def wanted_words(place: Place, levels: Mapping[str, str]) -> str:
     """Say in words which levels somebody wants for a question."""
     parts = place.question.kind.parts if place.question else ()
     chosen = [(part.name, part.level(levels[part.id])) for part in parts if part.id in levels]
-    return "; ".join(f"{name}: {level.name}" for name, level in chosen if level)
+    return "; ".join(f"{name}: {level.told}" for name, level in chosen if level)
 
 
 def changes(edition: Edition, then: Content, now: Content) -> list[Change]:

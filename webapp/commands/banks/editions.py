@@ -10,6 +10,7 @@ import click
 from flask import current_app
 
 from questionnaires.bridge import bridge_lines
+from questionnaires.check.quality import quality_lines
 from questionnaires.compass import count
 from questionnaires.compass_data import carried_as_data, compass_as_data
 from questionnaires.edition import Edition
@@ -45,12 +46,20 @@ def _edition(edition: str) -> Edition:
 
 @banks.command("check", help="Kontrollera alla utgåvor. Skriver en rad per utgåva, och alla fel på en gång.")
 @explained
-def check() -> None:
+@click.option(
+    "--quality",
+    "measures",
+    is_flag=True,
+    help="Visa också hur texterna läser sig: LIX, längd, dubbla och snarlika frågor, underlag och nämnare.",
+)
+def check(*, measures: bool) -> None:
     """Check every edition as its files stand now."""
     shelf = read_shelf(_folder())
     if not shelf.statuses:
         fail(f"Ingen utgåva finns i {_folder()}. Låt KOMPASSROSEN_BANKS vara mappen med frågebankerna.")
     lines, code = report_lines(shelf)
+    if measures:
+        lines += ["", *quality_lines(shelf.editions.values())]
     click.echo("\n".join(lines))
     sys.exit(code)
 

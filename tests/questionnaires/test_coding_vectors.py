@@ -1,0 +1,38 @@
+"""What the coder's guide says, held against the questions it speaks of."""
+
+import tomllib
+from pathlib import Path
+
+import questionnaires
+from questionnaires.library import read_shelf
+from questionnaires.marks import marks_from_data
+
+FOLDER = Path(questionnaires.__file__).parent / "published" / "codings"
+SAID = tomllib.loads((FOLDER / "vectors.toml").read_text(encoding="utf-8"))
+EDITION = read_shelf().editions[SAID["edition"]]
+
+
+def test_every_sentence_to_practise_on_has_a_code_of_its_question_and_says_why():
+    for vector in SAID["vector"]:
+        marks_from_data(EDITION, {vector["question"]: vector["marks"]})
+
+    assert [one["said"] for one in SAID["vector"] if not (one["said"] and one["why"])] == []
+
+
+def test_the_codes_keep_the_guides_own_rules():
+    for vector in SAID["vector"]:
+        parts = {part.id: part for part in EDITION.questions[vector["question"]].kind.parts}
+        shares = {part: parts[part].level(level).share for part, level in vector["marks"].items()}
+
+        assert not shares or "system" in shares
+        assert shares.get("system") != 0 or set(shares.values()) == {0}
+        assert ("spridning" in shares) == ("spridning" in parts and bool(shares))
+
+
+def test_the_sentences_show_every_level_of_system_and_a_silent_report():
+    levels = [one["marks"].get("system", "") for one in SAID["vector"]]
+
+    assert {*levels} == {
+        "",
+        *(level.id for level in EDITION.questions["insyn-handlingar"].kind.parts[0].levels),
+    }
