@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from sqlalchemy import select
 
@@ -45,7 +47,7 @@ def test_an_evaluation_at_home_gives_the_agreed_points_in_the_place_of_the_own_a
     (found,) = yearly(place(small_world), NAME)
 
     assert (found.kind, found.fixed) == (JUDGED, fixed.id)
-    assert str(found.result.total.points) == fixed.figures["agreed"]["total"]["points"]
+    assert found.result.total.points == Fraction(fixed.figures["agreed"]["total"]["points"])
 
 
 def test_what_evaluators_have_fixed_and_what_is_printed_are_among_the_years(small_world):
