@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import cos, pi, sin
 from typing import TYPE_CHECKING, NamedTuple
 
+from questionnaires.compass import Score
 from questionnaires.language import gettext as _
 from questionnaires.rounding import as_points
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from fractions import Fraction
 
-    from questionnaires.compass import Compass, Score
+    from questionnaires.compass import Compass
 
 Point = tuple[float, float]
+NOTHING = Score(Fraction(0), Fraction(0), Fraction(0))
+"""What an area gives that nobody has asked about."""
 
 
 class Spoke(NamedTuple):
@@ -53,10 +56,10 @@ def spokes(compass: Compass) -> list[Spoke]:
         spoke(
             area.number,
             str(area.short),
-            as_read(compass.areas[area.number], decimals),
-            compass.areas[area.number],
+            as_read(compass.areas.get(area.number, NOTHING), decimals),
+            compass.areas.get(area.number, NOTHING),
         )
-        for area in compass.edition.areas
+        for area in compass.edition.bearings
     ]
 
 

@@ -130,6 +130,18 @@ class Edition:
     follows: str = ""
     sources: tuple[str, ...] = ()
     digest: str = ""
+    whole: tuple[Area, ...] = ()
+    """All areas, where `areas` are those that somebody chose among them; nothing where all are asked."""
+
+    @property
+    def is_part(self) -> bool:
+        """Tell whether areas are left out: then no sum stands beside that of a whole edition."""
+        return bool(self.whole)
+
+    @property
+    def bearings(self) -> tuple[Area, ...]:
+        """List the areas as a rose points at them: those left out keep their place."""
+        return self.whole or self.areas
 
     @property
     def bank(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from webapp.assessment.content import Link, Said
-from webapp.assessment.deeds import answers
+from webapp.assessment.deeds import answers, starts
 from webapp.assessment.deeds import hand_in as hand_in_deeds
 from webapp.assessment.deeds.answers import Sent
 from webapp.assessment.models.assessments import AWARD, Assessment
@@ -57,7 +57,7 @@ def begin(world, edition=COMPASS):
     """Start a self-assessment of the municipality's own; give it as the coordinator reaches it."""
     who = world.person("samordnare")
     place = db.session.get_one(Assessment, world.assessment("Exempelby")).municipality_id
-    return own_assessment.own_assessment(who, hand_in_deeds.start_internal(who, place, edition))
+    return own_assessment.own_assessment(who, starts.start(who, place, edition))
 
 
 def last_time(world, edition, said):

@@ -128,6 +128,7 @@ LEAVES = {
 """By table and column: the kind, the table of the extract ("about": its cover) and the column."""
 
 WHOLE_TABLES_STAY = {
+    "answerer": TEAM,
     "backup": "It is when a backup was made, told by the command and to monitors.",
     "address_change": SIGN_IN,
     "admission": PROCESS,
@@ -167,6 +168,7 @@ WHOLE_TABLES_STAY = {
     "right_of_reply": DRAFT,
     "second_factor": SIGN_IN,
     "second_say": PROCESS,
+    "share": "It is to whom an own assessment is shown; what is shown leaves as its own answers.",
     "sign_in": SIGN_IN,
     "source_link": PAIR,
     "summary": "It is reckoned from what is announced, and leaves on the open results in forms of their own.",
@@ -178,6 +180,11 @@ STAYS = {
     "answer": {ROW: ("id", "assessment_id")},
     "assessment": {
         ROW: ("id", "round_id", "purpose"),
+        "The tables and the sum of an own assessment are of these areas alone.": ("areas",),
+        "What is put away or taken away is the municipality's own order among its own.": (
+            "archived_at",
+            "removed_at",
+        ),
         PROCESS: ("created_at", "submitted_by_id"),
         "The receipt's own file tells it, for the registrar.": ("receipt_hash",),
     },
@@ -221,8 +228,8 @@ STAYS = {
     "nomination_reason": {ROW: ("id", "entrant_id"), PROCESS: ("named_at", "named_by_id", "by_group")},
     "person": {
         ROW: ("id",),
-        ACCOUNT: ("email", "title", "active", "demo", "created_at"),
         SIGN_IN: ("password", "fs_uniquifier"),
+        ACCOUNT: ("email", "title", "active", "demo", "created_at"),
     },
     "published_result": {
         ROW: ("id", "evaluation_id"),

@@ -11,6 +11,7 @@ from tests.support.brought_back import returned
 from tests.support.browsing import PageWorld
 from tests.support.factors import kept_link, kept_passkey
 from tests.support.registered import registered
+from tests.support.shown import shown
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.models.visits import EvaluationSource
 from webapp.ground.calendar import clock
@@ -72,6 +73,7 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "award": lambda: {"assessment_id": world.assessment("Exempelby")},
         "nomination": lambda: {"assessment_id": world.assessment("Exempelby", "kvalitetskommun/2003")},
         "internal": lambda: {"assessment_id": world.assessment("Exempelby", purpose="internal")},
+        "shown": lambda: shown(world),
         "norrvik": lambda: {"assessment_id": world.assessment("Norrvik")},
         "undeclared": lambda: {"evaluation_id": world.evaluation("Lillhärad")},
         "fixed": lambda: {"evaluation_id": world.evaluation("Norrvik")},
@@ -94,6 +96,7 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
             "assessment_id": world.assessment("Exempelby"),
         },
         "municipality": lambda: {"municipality_id": _municipality("Exempelby")},
+        "evaluated": lambda: {"municipality_id": _municipality("Norrvik")},
         "member": lambda: {
             "municipality_id": _municipality("Exempelby"),
             "member_id": world.person("lasare"),

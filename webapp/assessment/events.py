@@ -25,6 +25,35 @@ ANSWER_SAVED = EventType("answer.saved", About.ASSESSMENT, {OWN: _answered}, bef
 ASSESSMENT_STARTED = EventType(
     "assessment.started", About.ASSESSMENT, {OWN: Sentence(_("startade självvärderingen"), then="why")}
 )
+_PARTICULARS = fields("name", "closes", "people")
+ASSESSMENT_CHANGED = EventType(
+    "assessment.changed",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("ändrade namn, sista dag eller vilka som svarar"))},
+    before=_PARTICULARS,
+    after=_PARTICULARS,
+)
+ASSESSMENT_ARCHIVED = EventType(
+    "assessment.archived", About.ASSESSMENT, {OWN: Sentence(_("arkiverade värderingen"))}
+)
+ASSESSMENT_TAKEN_OUT = EventType(
+    "assessment.taken_out", About.ASSESSMENT, {OWN: Sentence(_("tog fram värderingen ur arkivet"))}
+)
+ASSESSMENT_REMOVED = EventType(
+    "assessment.removed", About.ASSESSMENT, {OWN: Sentence(_("tog bort den tomma värderingen"))}
+)
+ASSESSMENT_SHARED = EventType(
+    "assessment.shared",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("delade värderingen med %(to)s"))},
+    after=fields("share", "to"),
+)
+ASSESSMENT_UNSHARED = EventType(
+    "assessment.unshared",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("tog tillbaka delningen med %(to)s"))},
+    after=fields("share", "to"),
+)
 ASSESSMENT_SUBMITTED = EventType(
     "assessment.submitted",
     About.ASSESSMENT,

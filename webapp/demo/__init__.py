@@ -10,7 +10,7 @@ from pathlib import Path
 from flask_migrate import upgrade
 from sqlalchemy import select
 
-from webapp.assessment.deeds import hand_in
+from webapp.assessment.deeds import starts
 from webapp.demo import choice, finished_round, round_under_way, staged_round
 from webapp.demo.answers import answer_all, save
 from webapp.demo.days import on
@@ -118,7 +118,7 @@ def _load_one(today: datetime) -> dict[str, Person]:
     invite_some(people, award_round.id, entrants["Exempelby"].municipality_id)
     choice.judge(people, entrants)
     clock.set_clock(None)
-    own = hand_in.start_internal(people["samordnare"].id, entrants["Exempelby"].municipality_id, ANCHORED)
+    own = starts.start(people["samordnare"].id, entrants["Exempelby"].municipality_id, ANCHORED)
     save(
         people["samordnare"].id,
         own,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exports.digest import digest
-from exports.rose import Point, Ray, Spoke, rays, ring, spokes
+from exports.rose import NOTHING, Point, Ray, Spoke, rays, ring, spokes
 from questionnaires.compass import Compass
 from webapp.ground.store.files import kept
 
@@ -22,7 +22,7 @@ def rose_rays(compass: Compass) -> list[Ray]:
 
 def rose_line(compass: Compass) -> list[Point | None]:
     """Lay out one compass as a line round the rose, for comparison on a page."""
-    scores = [compass.areas[area.number] for area in compass.edition.areas]
+    scores = [compass.areas.get(area.number, NOTHING) for area in compass.edition.bearings]
     return ring([float(s.secured / s.maximum) if s.maximum else None for s in scores], RADIUS)
 
 

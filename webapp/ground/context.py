@@ -13,6 +13,7 @@ from flask import current_app
 from sqlalchemy.exc import DatabaseError as DatabaseFaultError
 from sqlalchemy.exc import OperationalError as DatabaseSilentError
 
+from questionnaires.compass.chosen_areas import chosen_areas
 from questionnaires.edition import Edition
 from questionnaires.library import Shelf
 from webapp.ground.store.database import also_writing, db, let_go, only_reading
@@ -64,9 +65,9 @@ def banks() -> Path:
     return Path(current_app.config["BANKS"])
 
 
-def edition(edition_id: str) -> Edition:
-    """Give an edition by its id, as "kommunkompassen/2012"."""
-    return shelf().editions[edition_id]
+def edition(edition_id: str, areas: str = "") -> Edition:
+    """Give an edition by its id, as "kommunkompassen/2012"; some of its areas alone where they are named."""
+    return chosen_areas(shelf().editions[edition_id], areas)
 
 
 def files() -> Path:

@@ -49,6 +49,7 @@ class Right(StrEnum):
     )
     ANNOUNCED_ROUND = "everybody, once the round is announced"
     ANNOUNCED_PLACE = "everybody, once a round has announced something of the municipality"
+    SHARED = "whoever a municipality shows an own assessment to, until it takes that back"
     RESULT = "everybody once the round is announced, before that the municipality itself"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from webapp.assessment.deeds.particulars import check_is_own
 from webapp.ground.rights import Fetcher, Right, Row, rows
 from webapp.people.queries.own_municipality import check_may_change, own_municipality
 
@@ -10,7 +11,23 @@ ROWS: dict[tuple[str, str], Row] = {
         Right.SIGNED_IN,
         "One's own account.",
         "GET account.home",
+        "GET account.new_assessment",
         "POST account.start_assessment",
+    ),
+    **rows(
+        Right.ASSESSMENT_SUBMIT,
+        "One person decides what an own assessment is called, when it closes and who answers.",
+        "GET assessment.particulars",
+        "POST assessment.change_particulars",
+        "POST assessment.archive",
+        "POST assessment.take_out",
+        "POST assessment.remove",
+        check=check_is_own,
+    ),
+    **rows(
+        Right.ASSESSMENT_READ,
+        "What was answered last time is the municipality's own; it is shown beside what is answered now.",
+        "GET assessment.last_time",
     ),
     **rows(
         Right.PLACE_READ,

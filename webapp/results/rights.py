@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from webapp.assessment.deeds import answers
+from webapp.assessment.deeds.particulars import check_is_own
 from webapp.evaluation.queries.results import published_result
 from webapp.ground.rights import Fetcher, Right, Row, rows
 from webapp.results.queries.report.report_readers import own_report
+from webapp.results.queries.shares import shared
 from webapp.results.queries.summaries.announced_rounds import announced_round
 from webapp.results.queries.summaries.summaries import municipality_at
 
@@ -93,6 +95,25 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST report.save_words",
     ),
     **rows(
+        Right.ASSESSMENT_SUBMIT,
+        "One person decides who outside the municipality reads its own assessment, and takes it back.",
+        "GET assessment.show_shares",
+        "POST assessment.share",
+        "POST assessment.revoke_share",
+        check=check_is_own,
+    ),
+    **rows(
+        Right.PLACE_READ,
+        "Through the years a municipality sees its own: what it has not shared is nobody else's.",
+        "GET years.show",
+        "GET years.chart",
+    ),
+    **rows(
+        Right.SHARED,
+        "What a municipality has shared is read by those it named and nobody else, the office included.",
+        "GET shared.show",
+    ),
+    **rows(
         Right.RESULT,
         "The report of a result is as public as the result itself.",
         "GET report.announced",
@@ -104,6 +125,7 @@ FETCHERS: dict[Right, Fetcher] = {
     Right.ANNOUNCED_ROUND: lambda _who, args: announced_round(args["round_key"]),
     Right.ANNOUNCED_PLACE: lambda _who, args: municipality_at(args["place"]),
     Right.RESULT: lambda who, args: published_result(who, args["result_id"]),
+    Right.SHARED: lambda who, args: shared(who, args["share_id"]),
     Right.REPORT: lambda who, args: own_report(who, args["evaluation_id"]),
 }
 """How what each right is about is found, always through the person who asks."""

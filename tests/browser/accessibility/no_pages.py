@@ -32,5 +32,6 @@ NOT_PAGES = {
     "report.feedback_file",
     "results.chart",
     "results.reference_file",
+    "years.chart",
 }
 """Pictures, files and pieces of pages."""

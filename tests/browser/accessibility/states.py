@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -21,7 +22,8 @@ from tests.support.registered import some_of_each
 from tests.support.reviewing import name_reviewer
 from tests.support.rounds import PLACES, begun, entrants
 from tests.support.worlds import World
-from webapp.assessment.deeds import hand_in
+from webapp.assessment.deeds import hand_in, starts
+from webapp.assessment.deeds.starts import Wanted
 from webapp.assessment.deeds.teamwork import tasks
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries import own_assessment
@@ -36,6 +38,7 @@ from webapp.ground.calendar import clock
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 from webapp.ground.who import Person
+from webapp.results.deeds import shares
 from webapp.results.deeds.summaries import rebuild_summaries
 from webapp.review.deeds import reviews
 
@@ -70,11 +73,15 @@ def prepare(world: World) -> dict[str, str]:
     with world.app.app_context():
         bring_back(world)
         own = world.assessment("Exempelby", purpose="internal")
-        spare = hand_in.start_internal(world.person("samordnare"), _place(world), "kommunkompassen/2012")
+        spare = starts.start(world.person("samordnare"), _place(world), "kommunkompassen/2012")
         for assessment_id in (own, spare):
             hand_in.submit(
                 world.person("samordnare"), assessment_id, "Karin Ek", "Kommundirektör", confirmed=True
             )
+        _some_areas(world)
+        shares.share_with(
+            own_assessment.own_assessment(world.person("samordnare"), spare), "jury@demo.example"
+        )
         subject = own_assessment.own_assessment(world.person("samordnare"), own)
         inside = seats.appoint(subject, world.person("medarbetare"), world.person("lasare"))
         _mark_some(own_seat.own_seat(world.person("medarbetare"), inside.id, declared=False))
@@ -106,6 +113,13 @@ def prepare(world: World) -> dict[str, str]:
         _finish_another(world)
         db.session.remove()
         return addresses
+
+
+def _some_areas(world: World) -> None:
+    """Let an own assessment of some areas be open, with a last day and somebody who answers."""
+    closes, people = clock.now() + timedelta(days=20), frozenset({world.person("medarbetare")})
+    wanted = Wanted("Chefer", frozenset({"4", "6"}), closes, people)
+    starts.start(world.person("samordnare"), _place(world), "kommunkompassen/2012", wanted)
 
 
 def _finish_another(world: World) -> None:

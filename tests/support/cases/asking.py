@@ -24,6 +24,15 @@ def form_of(case) -> dict[str, str]:
 FORM = "/byt-losenord"
 """A form that everybody has who is signed in, on a page that costs little."""
 OBJECTS = (
-    *("municipality_id", "assessment_id", "evaluation_id", "entrant_id", "result_id", "round_key", "ref"),
+    *(
+        "municipality_id",
+        "assessment_id",
+        "evaluation_id",
+        "entrant_id",
+        "result_id",
+        "share_id",
+        "round_key",
+        "ref",
+    ),
     "place",
 )

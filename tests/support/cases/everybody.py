@@ -6,6 +6,7 @@ from tests.support.rights import PEOPLE, Case
 
 READ = [
     Case("account.home", "GET", "", PEOPLE),
+    Case("account.new_assessment", "GET", "", ("samordnare", "samordnare@norrvik.example")),
     Case("security.change_password", "GET", "", PEOPLE),
     Case("devices.own", "GET", "", PEOPLE),
     Case("own_page.show", "GET", "", PEOPLE),
@@ -22,6 +23,7 @@ READ = [
     Case("public.municipality", "GET", "public place", (), public=True),
     Case("public.round_file", "GET", "round, kind=csv", (), public=True),
     Case("public.municipality_file", "GET", "public place, kind=json", (), public=True),
+    Case("shared.show", "GET", "shown", ("jury",)),
     Case("results.chart", "GET", "result, kind=svg", ("samordnare@norrvik.example",), public=True),
 ]
 WRITE = [

@@ -29,6 +29,11 @@ READ = [
     Case("nomination.criterion", "GET", "nomination, number=1", OWN),
     Case("nomination.description", "GET", "nomination", OWN),
     Case("assessment.evaluators", "GET", "internal", OWN),
+    Case("assessment.last_time", "GET", "internal", OWN),
+    Case("assessment.show_shares", "GET", "internal", ("samordnare",), ("medarbetare", "lasare")),
+    Case("assessment.particulars", "GET", "internal", ("samordnare",), ("medarbetare", "lasare")),
+    Case("years.show", "GET", "municipality", OWN),
+    Case("years.chart", "GET", "evaluated, what=rosen, kind=svg", ("samordnare@norrvik.example",)),
     Case("people.colleagues", "GET", "municipality", OWN),
     Case("people.ask_to_remove", "GET", "member", ("samordnare",), ("medarbetare", "lasare")),
 ]
@@ -63,6 +68,11 @@ WRITE = [
         ("samordnare",),
         ("medarbetare", "lasare"),
     ),
+    *(
+        Case(f"assessment.{deed}", "POST", "internal", ("samordnare",), ("medarbetare", "lasare"))
+        for deed in ("change_particulars", "archive", "take_out", "remove", "share")
+    ),
+    Case("assessment.revoke_share", "POST", "internal, share_id=1", (), ("medarbetare", "lasare")),
     Case("assessment.hand_out", "POST", "award", ("samordnare",), ("medarbetare", "lasare")),
     Case("assessment.take_back", "POST", "award, task_id=1", (), ("medarbetare", "lasare")),
     Case("assessment.send_back", "POST", "award, task_id=1", (), ("medarbetare", "lasare")),

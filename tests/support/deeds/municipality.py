@@ -5,7 +5,16 @@ from __future__ import annotations
 from tests.support.deeds.grammar import AGAIN, ANSWER, ANSWERED, HANDED_IN, MARK, RESENT, Deed, deed
 
 MUNICIPALITY: dict[str, Deed] = {
-    "account.start_assessment": deed("starts an assessment", "+assessment"),
+    "account.start_assessment": deed("starts an assessment", "+assessment", "+answerer"),
+    "assessment.archive": deed("archives an own assessment", "assessment.archived_at"),
+    "assessment.change_particulars": deed(
+        "changes an own assessment's particulars",
+        *("assessment.name", "assessment.closes_at", "+answerer", "-answerer"),
+    ),
+    "assessment.remove": deed("takes an empty own assessment away", "assessment.removed_at"),
+    "assessment.revoke_share": deed("takes back what was shown", "share.revoked_at"),
+    "assessment.share": deed("shows an own assessment to somebody", "+share", "+letter"),
+    "assessment.take_out": deed("takes an own assessment out of the archive", "assessment.archived_at"),
     "assessment.appoint": deed("appoints evaluators", "+evaluation", "+seat"),
     "assessment.bring_answers": deed(
         "brings answers back from a workbook",

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from webapp.assessment.deeds import answers as answer_deeds
 from webapp.assessment.deeds import hand_in as hand_in_deeds
+from webapp.assessment.deeds import starts
 from webapp.assessment.deeds.answers import Sent
 from webapp.assessment.models.assessments import Answer, Assessment
 from webapp.assessment.queries import own_assessment
@@ -219,9 +220,7 @@ def test_answers_cannot_be_changed_after_the_hand_in(world):
 def test_a_coordinator_starts_an_own_assessment_without_deadline(world):
     who, place = world.person("samordnare"), _place(world)
 
-    made = own_assessment.own_assessment(
-        who, hand_in_deeds.start_internal(who, place, "kommunkompassen/2012")
-    )
+    made = own_assessment.own_assessment(who, starts.start(who, place, "kommunkompassen/2012"))
 
     assert (made.round_id, made.closes_at, made.purpose, made.edition.id, made.role) == (
         None,
@@ -235,13 +234,14 @@ def test_a_coordinator_starts_an_own_assessment_without_deadline(world):
 def test_nobody_else_starts_an_assessment_for_a_municipality(world):
     for who in ("medarbetare", "lasare", "samordnare@norrvik.example", "kansli"):
         with pytest.raises(NotThereError):
-            hand_in_deeds.start_internal(world.person(who), _place(world), "kommunkompassen/2012")
+            starts.start(world.person(who), _place(world), "kommunkompassen/2012")
 
 
 def test_an_own_assessment_is_of_a_compass_that_is_known_down_to_its_questions(world):
     for edition in ("kommunkompassen/1812", "kommunkompassen/2020", "kvalitetskommun/2003", "../2012", ""):
-        with pytest.raises(NotThereError):
-            hand_in_deeds.start_internal(world.person("samordnare"), _place(world), edition)
+        with pytest.raises(InvalidError) as refused:
+            starts.start(world.person("samordnare"), _place(world), edition)
+        assert list(refused.value.faults) == ["edition"]
 
 
 def _place(world) -> int:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from tests.support.at_home import Home
 from tests.support.pages import assert_house_rules
 from webapp.assessment.content import Said
-from webapp.assessment.deeds import answers, hand_in
+from webapp.assessment.deeds import answers, starts
 from webapp.assessment.deeds.answers import Sent
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries import own_assessment
@@ -38,11 +38,11 @@ def _own_ones(world) -> list[int]:
 def test_pressing_twice_starts_one_and_another_only_when_that_is_begun(world):
     who, place, before = world.person("samordnare"), _place(world), _own_ones(world)
 
-    made = [hand_in.start_internal(who, place, EDITION) for _time in range(2)]
-    other = hand_in.start_internal(who, place, "kommunkompassen/2010")
+    made = [starts.start(who, place, EDITION) for _time in range(2)]
+    other = starts.start(who, place, "kommunkompassen/2010")
     subject = own_assessment.own_assessment(who, made[0])
     answers.save_answers(subject, [Sent("demokrati-strategi", Said(text="Ja"), 0, "")])
-    another = hand_in.start_internal(who, place, EDITION)
+    another = starts.start(who, place, EDITION)
 
     assert made == [made[0]] * 2
     assert _own_ones(world) == [*before, made[0], other, another]
@@ -54,7 +54,7 @@ def test_eight_who_start_at_once_make_one(world):
 
     def start(_n: int) -> int:
         with world.app.app_context():
-            return hand_in.start_internal(who, place, EDITION)
+            return starts.start(who, place, EDITION)
 
     with ThreadPoolExecutor(8) as pool:
         made = set(pool.map(start, range(8)))

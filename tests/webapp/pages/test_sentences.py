@@ -11,7 +11,7 @@ from tests.support.inbox import place
 from tests.support.judges import sit
 from tests.support.pages import Page
 from tests.support.rounds import begun
-from webapp.assessment.deeds import hand_in, withdrawal
+from webapp.assessment.deeds import hand_in, starts, withdrawal
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries import own_assessment
 from webapp.evaluation.deeds.seats import seats as seat_deeds
@@ -106,7 +106,7 @@ def test_a_hand_in_without_a_name_asks_for_ones_own(small_world):
 def test_an_internal_hand_in_that_is_read_sends_nobody_to_an_office_there_is_not(small_world):
     person = small_world.person("samordnare")
     mine = db.session.scalars(select(Membership).where(Membership.person_id == person)).first()
-    here = hand_in.start_internal(person, mine.municipality_id, "kommunkompassen/2012")
+    here = starts.start(person, mine.municipality_id, "kommunkompassen/2012")
     hand_in.submit(person, here, "Karin Ek", "Kommundirektör", confirmed=True)
     subject = own_assessment.own_assessment(person, here)
     first, second = small_world.person("medarbetare"), small_world.person("lasare")

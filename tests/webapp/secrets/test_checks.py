@@ -18,6 +18,7 @@ Q = "demokrati-strategi"
 WRITE = ("Du kan läsa svaren men inte ändra dem.", "Be samordnaren om du behöver kunna svara.")
 HAND_OUT = ("Bara samordnaren fördelar frågor och tar tillbaka dem.", "Be samordnaren göra det.")
 PEOPLE = ("Bara samordnaren bestämmer vilka som deltar.", "Be samordnaren i kommunen om hjälp.")
+OWN_ONE = ("Bara samordnaren kan ändra uppgifterna om en egen värdering.", "Be samordnaren.")
 ABOUT_DRAFT = "Be samordnaren om det."
 REFUSED = [
     ("assessment.save_subarea", "award, number=1.1", WRITE),
@@ -61,6 +62,10 @@ REFUSED = [
             "Be samordnaren byta dem. I en omgång gör kansliet det.",
         ),
     ),
+    *((f"assessment.{one}", "internal", OWN_ONE) for one in ("particulars", "change_particulars")),
+    *((f"assessment.{one}", "internal", OWN_ONE) for one in ("archive", "take_out", "remove")),
+    *((f"assessment.{one}", "internal", OWN_ONE) for one in ("show_shares", "share")),
+    ("assessment.revoke_share", "internal, share_id=1", OWN_ONE),
     (
         "reviewing.reply",
         "fixed, number=3, place=3",
@@ -79,7 +84,7 @@ REFUSED = [
     ("people.remove", "member", PEOPLE),
 ]
 BY_STEP = ("jury.workbook", "jury.nominee_file", "office.results_file")
-READ = {"people.ask_to_remove", *BY_STEP}
+READ = {"people.ask_to_remove", "assessment.particulars", "assessment.show_shares", *BY_STEP}
 
 
 def method(endpoint: str) -> str:

@@ -124,7 +124,8 @@ def check_may_write(subject: OwnAssessment) -> None:
         raise in_archive()
     if not subject.open:
         raise ClosedError(
-            _("Tiden för att svara har gått ut."), _("Kontakta kansliet. Kopiera det du har skrivit.")
+            subject.time_over,
+            _("%(who)s Kopiera det du har skrivit.", who=subject.more_time),
         )
 
 

@@ -8,9 +8,10 @@ from datetime import datetime
 from functools import lru_cache
 
 from flask_babel import gettext as _
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, case, select
 
 from questionnaires.bridge import SAME
+from questionnaires.compass.chosen_areas import written_part
 from questionnaires.edition import Description, Edition, Part, Question
 from questionnaires.question import say_levels
 from questionnaires.succession.counterparts import Counterpart, counterparts
@@ -28,6 +29,9 @@ from webapp.ground import context
 from webapp.ground.outcome import Outcome
 from webapp.ground.refusals import NotReadyError, NotThereError
 from webapp.ground.store.database import db
+
+LEFT, UNCHANGED, CHANGED, NEW = "kvar", "oforandrat", "andrat", "nytt"
+"""What has become of a question since last time, as the address of its list names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ def recalled(subject: OwnAssessment, questions: Collection[Question | Descriptio
     behind = _behind(subject.edition)
     wanted = {old for map_ in behind.values() for q in questions if q.id in map_ for old in map_[q.id].old}
     about = {
+        "areas": written_part(subject.edition),
         "municipality": subject.municipality_id,
         "this": subject.id,
         "begun": subject.created_at,
@@ -103,7 +108,11 @@ _LATEST = (
         _EARLIER.submitted_at.is_not(None),
         _EARLIER.submitted_at < bindparam("begun"),
     )
-    .order_by(_EARLIER.submitted_at.desc(), _EARLIER.id.desc())
+    .order_by(
+        case((_EARLIER.areas.in_(("", bindparam("areas"))), 0), else_=1),
+        _EARLIER.submitted_at.desc(),
+        _EARLIER.id.desc(),
+    )
     .limit(1)
     .scalar_subquery()
 )
@@ -180,6 +189,40 @@ def _in_words(before: Question | Description, said: Said) -> str:
 def _achieved(part: Part, said: Said) -> bool:
     level = part.level(said.levels.get(part.id, ""))
     return level is not None and level.share > 0
+
+
+@dataclass(frozen=True, slots=True)
+class SinceThen:
+    """One question beside last time: what has become of it, and in words what is said now."""
+
+    question: Question
+    subarea: str
+    state: str
+    last: Recalled | None
+    now: str
+
+
+def since_last_time(subject: OwnAssessment) -> list[SinceThen]:
+    """Tell of every question whether it is new, unchanged, changed, or waits to be answered; two queries."""
+    before = recalled(subject, subject.edition.questions.values())
+    kept = answer_queries.kept_answers(subject.id)
+    home = subject.edition.home
+
+    def told(one: Question) -> SinceThen:
+        last, now = before.get(one.id), kept.get(one.id, answer_queries.NOTHING).said
+        return SinceThen(one, home[one.id].number, _since(last, now), last, _in_words(one, now))
+
+    return [told(one) for one in subject.edition.questions.values()]
+
+
+def _since(last: Recalled | None, now: Said) -> str:
+    if last is None:
+        return NEW
+    if now.empty:
+        return LEFT
+    then = last.said
+    same = (now.levels, now.text, now.not_applicable) == (then.levels, then.text, then.not_applicable)
+    return UNCHANGED if same else CHANGED
 
 
 def take_over(subject: OwnAssessment, question_id: str, version: int, key: str) -> Outcome[Kept]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flask_babel import gettext as _
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 
 from questionnaires.edition import Question
 from webapp.assessment.deeds.teamwork import certificates
-from webapp.assessment.events import ASSESSMENT_STARTED, ASSESSMENT_SUBMITTED
-from webapp.assessment.models.assessments import INTERNAL, Answer, Assessment
+from webapp.assessment.events import ASSESSMENT_SUBMITTED
+from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries.answers import kept_answers
 from webapp.assessment.queries.own_assessment import OwnAssessment, in_archive, own_assessment
 from webapp.assessment.queries.progress import Standing, standing
@@ -23,7 +23,6 @@ from webapp.ground.fields.fingerprints import fingerprint
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError
 from webapp.ground.roles import COORDINATOR
 from webapp.ground.store.database import db, deed
-from webapp.ground.who import Membership, Municipality
 from webapp.people.queries.provisional import check_settled
 
 NAME_LIMIT = 120
@@ -77,7 +76,8 @@ def submit(person_id: int, assessment_id: int, name: str, title: str, *, confirm
     if subject.archived:
         raise in_archive()
     if not subject.open:
-        raise ClosedError(_("Tiden för att lämna in har gått ut."), _("Kontakta kansliet."))
+        late = _("Tiden för att lämna in har gått ut.")
+        raise ClosedError(subject.time_over if subject.archived_at else late, subject.more_time)
     certified = certificates.signature_of(subject)
     name, title = certified or (name, title)
     _check_signature(name, title, confirmed=confirmed)
@@ -143,6 +143,7 @@ def receipt_hash(assessment: Assessment) -> str:
         {
             "receipt": assessment.receipt_number,
             "edition": assessment.edition,
+            **({"areas": assessment.areas} if assessment.areas else {}),
             "digest": context.edition(assessment.edition).digest,
             "municipality": assessment.municipality_id,
             "signed": [assessment.signed_name, assessment.signed_title],
@@ -171,53 +172,4 @@ def receipt(subject: OwnAssessment) -> Receipt:
     intact = receipt_hash(row) == row.receipt_hash
     return Receipt(
         row.receipt_number, row.receipt_hash, row.submitted_at, row.signed_name, row.signed_title, intact
-    )
-
-
-@deed
-def start_internal(person_id: int, municipality_id: int, edition_id: str) -> int:
-    """Start a municipality's own self-assessment, with no round and no deadline; give its id.
-
-    While one of the same edition is still empty it is the one: pressed twice, or by two at once, one is made.
-    """
-    db.session.execute(select(Municipality.id).where(Municipality.id == municipality_id).with_for_update())
-    role = select(Membership.id).where(
-        Membership.person_id == person_id,
-        Membership.municipality_id == municipality_id,
-        Membership.role == COORDINATOR,
-    )
-    if db.session.scalar(role) is None:
-        raise NotThereError
-    edition = context.shelf().editions.get(edition_id)
-    if edition is None or edition.descriptions or edition.detail != "question":
-        raise NotThereError
-    empty = db.session.scalar(_empty_ones(municipality_id, edition_id))
-    if empty is not None:
-        return empty
-    at = clock.now()
-    row = Assessment(
-        municipality_id=municipality_id,
-        edition=edition_id,
-        purpose=INTERNAL,
-        created_at=at,
-        name=_("Egen självvärdering %(year)s", year=clock.in_sweden(at).year),
-    )
-    db.session.add(row)
-    db.session.flush()
-    note(ASSESSMENT_STARTED, person_id, assessment_id=row.id)
-    return row.id
-
-
-def _empty_ones(municipality_id: int, edition_id: str) -> Select[int]:
-    """Find own self-assessments in which nobody has answered anything yet, the newest first."""
-    return (
-        select(Assessment.id)
-        .where(
-            Assessment.municipality_id == municipality_id,
-            Assessment.round_id.is_(None),
-            Assessment.edition == edition_id,
-            Assessment.submitted_at.is_(None),
-            ~select(Answer.id).where(Answer.assessment_id == Assessment.id).exists(),
-        )
-        .order_by(Assessment.id.desc())
     )

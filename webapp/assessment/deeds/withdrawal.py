@@ -112,7 +112,7 @@ def _hindered(subject: OwnAssessment, *, lock: bool = False) -> Refusal | None:
     if subject.archived:
         return in_archive()
     if subject.closes_at and clock.now() > subject.closes_at + context.grace():
-        return ClosedError(_("Tiden för att svara har gått ut."), _("Kontakta kansliet."))
+        return ClosedError(_("Tiden för att svara har gått ut."), subject.more_time)
     if _begun(subject, lock=lock):
         way = _("Kontakta kansliet.") if subject.round_id else _("Säg till era utvärderare vad som är fel.")
         return NotReadyError(_("Andra har börjat läsa svaren. De går inte att ta tillbaka."), way)

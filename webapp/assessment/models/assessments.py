@@ -18,7 +18,9 @@ AWARD, INTERNAL = "award", "internal"
 class Assessment(db.Model):  # type: ignore[misc, name-defined]
     """One municipality's answers to one edition (självvärdering, nominering); read-only once submitted.
 
-    `submitted_at` is written by assessment/deeds/hand_in.py alone.
+    `submitted_at` is written by assessment/deeds/hand_in.py alone, `archived_at` and `removed_at` by
+    assessment/deeds/particulars.py. `areas` are the numbers of the areas that an own one asks, as "4,6", or
+    nothing where it asks all. What is removed was empty; its row stays for its events.
     """
 
     __tablename__ = "assessment"
@@ -28,6 +30,7 @@ class Assessment(db.Model):  # type: ignore[misc, name-defined]
     municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id"), index=True)
     round_id: Mapped[int | None] = mapped_column(ForeignKey("award_round.id"), index=True)
     edition: Mapped[str] = mapped_column(String(60))
+    areas: Mapped[str] = mapped_column(String(60), default="", server_default="")
     purpose: Mapped[str] = mapped_column(String(20))
     name: Mapped[str] = mapped_column(String(120))
     closes_at: Mapped[datetime | None] = mapped_column(Moment)
@@ -38,6 +41,8 @@ class Assessment(db.Model):  # type: ignore[misc, name-defined]
     signed_title: Mapped[str] = mapped_column(String(120), default="")
     receipt_number: Mapped[str | None] = mapped_column(String(40), unique=True)
     receipt_hash: Mapped[str] = mapped_column(String(64), default="")
+    archived_at: Mapped[datetime | None] = mapped_column(Moment)
+    removed_at: Mapped[datetime | None] = mapped_column(Moment)
 
     municipality: Mapped[Municipality] = relationship()
     round: Mapped[Round | None] = relationship()
@@ -47,6 +52,15 @@ class Assessment(db.Model):  # type: ignore[misc, name-defined]
         """Give the path of its first page, as letters lead there."""
         room = "nominering" if self.edition.startswith("kvalitetskommun/") else "sjalvvardering"
         return f"/{room}/{self.id}"
+
+
+class Answerer(db.Model):  # type: ignore[misc, name-defined]
+    """A colleague who is to answer in an own assessment (svarande); without any, all who can answer do."""
+
+    __tablename__ = "answerer"
+
+    assessment_id: Mapped[int] = mapped_column(ForeignKey("assessment.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
 
 
 class Answer(db.Model):  # type: ignore[misc, name-defined]

@@ -12,10 +12,15 @@ from sqlalchemy.orm import joinedload
 from webapp.assessment.deeds.teamwork.certificates import hash_of_answers
 from webapp.assessment.events import (
     ANSWER_SAVED,
+    ASSESSMENT_ARCHIVED,
+    ASSESSMENT_CHANGED,
     ASSESSMENT_EXTENDED,
+    ASSESSMENT_REMOVED,
     ASSESSMENT_REOPENED,
     ASSESSMENT_STARTED,
     ASSESSMENT_SUBMITTED,
+    ASSESSMENT_TAKEN_OUT,
+    ASSESSMENT_UNSHARED,
     ASSESSMENT_WITHDRAWN,
     CERTIFICATE_ASKED,
     CERTIFICATE_SENT_BACK,
@@ -238,3 +243,8 @@ VOID = Occasion(
 untold("Whoever writes sees that it is saved; what a certificate loses by it the clock tells.", ANSWER_SAVED)
 untold("Whoever started it stands on its page, and nobody waits for it.", ASSESSMENT_STARTED)
 untold("The coordinator who took it back hands it in again; the page says so.", ASSESSMENT_WITHDRAWN)
+untold(
+    "Those of the municipality see it on the pages, and nobody has anything to do because of it.",
+    *(ASSESSMENT_CHANGED, ASSESSMENT_ARCHIVED, ASSESSMENT_TAKEN_OUT, ASSESSMENT_REMOVED),
+    ASSESSMENT_UNSHARED,
+)

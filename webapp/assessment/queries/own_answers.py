@@ -60,14 +60,17 @@ def answers_extract(subject: OwnAssessment, area: str = "") -> Extract:
     return described(_entry(subject, area))
 
 
-def answers_report(subject: OwnAssessment, area: str = "") -> Report:
-    """Gather own answers to read and print. Raises NotThereError where there is no such area."""
+def answers_report(subject: OwnAssessment, area: str = "", *, talk: bool = True) -> Report:
+    """Gather own answers to read and print, without `talk` for a reader from outside.
+
+    Raises NotThereError where there is no such area.
+    """
     from exports.kinds.answers_report import answers_report as told  # noqa: PLC0415 -- slow to import
 
-    return told(_entry(subject, area), closed=subject.submitted_at is not None)
+    return told(_entry(subject, area, talk=talk), closed=subject.submitted_at is not None)
 
 
-def _entry(subject: OwnAssessment, area: str) -> AnswersEntry:
+def _entry(subject: OwnAssessment, area: str, *, talk: bool = True) -> AnswersEntry:
     from exports.kinds.answers import AnswersEntry  # noqa: PLC0415 -- slow to import
 
     if area and subject.edition.area(area) is None:
@@ -81,7 +84,7 @@ def _entry(subject: OwnAssessment, area: str) -> AnswersEntry:
         made_at=clock.in_sweden(clock.now()),
         state=_state(row),
         answers={asked: _own(kept) for asked, kept in now.answers.items()},
-        talk={asked: tuple(_remarks(found)) for asked, found in all_threads(subject).items()},
+        talk={asked: tuple(_remarks(found)) for asked, found in all_threads(subject).items()} if talk else {},
         signature=", ".join(filter(None, (row.signed_name, row.signed_title))),
         area=area,
     )

@@ -36,6 +36,7 @@ class OwnAssessment:
     created_at: datetime
     closes_at: datetime | None
     submitted_at: datetime | None
+    archived_at: datetime | None = None
     provisional_until: datetime | None = None
     archived: bool = False
     """Whether the office has put its round into the archive: answers stay, and can only be read."""
@@ -46,7 +47,26 @@ class OwnAssessment:
     def open(self) -> bool:
         """Tell whether answers can still be changed, the grace after the deadline included."""
         late = self.closes_at and clock.now() > self.closes_at + context.grace()
-        return self.submitted_at is None and not late and not self.archived
+        return not (self.submitted_at or self.archived_at or self.archived or late)
+
+    @property
+    def own(self) -> bool:
+        """Tell whether it is the municipality's own: no round and no office has a part in it."""
+        return self.round_id is None
+
+    @property
+    def time_over(self) -> str:
+        """Say why answers are closed that are not handed in."""
+        if self.archived_at:
+            return _("Värderingen är arkiverad.")
+        return _("Tiden för att svara har gått ut.")
+
+    @property
+    def more_time(self) -> str:
+        """Say who can open answers that are closed and not handed in."""
+        if self.archived_at:
+            return _("Samordnaren kan ta fram den ur arkivet.")
+        return _("Samordnaren kan ge mer tid.") if self.own else _("Kontakta kansliet.")
 
     @property
     def provisional(self) -> bool:
@@ -77,9 +97,9 @@ def own_assessment(person_id: int, assessment_id: int, lock: str = "") -> OwnAss
         raise NotThereError
     return OwnAssessment(
         *(found.id, found.municipality_id, found.municipality, found.round_id, found.name, found.purpose),
-        *(context.edition(found.edition), found.role, person_id),
-        *(found.created_at, found.closes_at, found.submitted_at, found.provisional_until),
-        found.archived_at is not None,
+        *(context.edition(found.edition, found.areas), found.role, person_id),
+        *(found.created_at, found.closes_at, found.submitted_at, found.archived_at, found.provisional_until),
+        found.round_archived_at is not None,
         session.get_transaction() if lock else None,
     )
 
@@ -100,15 +120,21 @@ _OVER = Round.__table__
 def _own_query() -> Select[tuple[object, ...]]:
     return (
         select(
-            *(_OF.c[name] for name in ("id", "municipality_id", "round_id", "name", "purpose", "edition")),
-            *(_OF.c[name] for name in ("created_at", "closes_at", "submitted_at")),
+            *(
+                _OF.c[name]
+                for name in ("id", "municipality_id", "round_id", "name", "purpose", "edition", "areas")
+            ),
+            *(_OF.c[name] for name in ("created_at", "closes_at", "submitted_at", "archived_at")),
             _IN.c.name.label("municipality"),
-            *(_BY.c.role, _BY.c.provisional_until, _OVER.c.archived_at),
+            *(_BY.c.role, _BY.c.provisional_until, _OVER.c.archived_at.label("round_archived_at")),
         )
         .join(_IN, _IN.c.id == _OF.c.municipality_id)
         .join(_BY, _BY.c.municipality_id == _IN.c.id)
         .outerjoin(_OVER, _OVER.c.id == _OF.c.round_id)
-        .where(_OF.c.id == bindparam("assessment"), _BY.c.person_id == bindparam("person"))
+        .where(
+            *(_OF.c.id == bindparam("assessment"), _OF.c.removed_at.is_(None)),
+            _BY.c.person_id == bindparam("person"),
+        )
     )
 
 

@@ -82,6 +82,8 @@ def lock_words(subject: OwnAssessment) -> str:
         return _("Svaren är inlämnade och kan bara läsas.")
     if subject.archived:
         return f"{in_archive().sentence} {in_archive().remedy}"
+    if not subject.open and subject.own:
+        return _("%(why)s Svaren kan bara läsas. %(who)s", why=subject.time_over, who=subject.more_time)
     if not subject.open:
         return _(
             "Tiden för att svara har gått ut. Svaren kan bara läsas. Behöver ni mer tid, fråga kansliet."

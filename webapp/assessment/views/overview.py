@@ -19,6 +19,7 @@ from webapp.ground.events import story as story_events
 from webapp.ground.frame import page
 from webapp.ground.frame.downloads import picture
 from webapp.ground.open_questions import merged
+from webapp.ground.roles import COORDINATOR
 
 
 @pages.get(f"/{ID}")
@@ -32,6 +33,8 @@ def overview(assessment_id: int) -> ResponseReturnValue:
     return render_template(
         "assessment/overview.html",
         **frame.frame(subject, "overview"),
+        place_id=subject.municipality_id,
+        coordinates_own=subject.own and subject.role == COORDINATOR,
         **_total(now),
         areas=[
             {**frame.line_of(line), "holders": task_places.holders_of(found, line.area)} for line in now.areas

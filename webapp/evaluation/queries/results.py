@@ -8,6 +8,7 @@ from sqlalchemy import Select, bindparam, exists, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from questionnaires.compass import Compass, count
+from questionnaires.compass.chosen_areas import chosen_areas, written
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
 from webapp.evaluation.queries.marks import mark_from_data
@@ -57,7 +58,8 @@ def results_of(evaluation_ids: Sequence[int]) -> dict[int, PublishedResult]:
 
 def compasses_of(result: PublishedResult) -> tuple[Compass, Compass]:
     """Count a fixed result once more from the marks that were fixed with it."""
-    edition = context.edition(result.edition)
+    whole = context.edition(result.edition)
+    edition = chosen_areas(whole, written(whole, result.figures.get("agreed", {}).get("areas", ())))
 
     def counted(track: str) -> Compass:
         marks = result.marks[track]

@@ -28,7 +28,12 @@ class SecondScale:
 
 
 def second_scale(agreed: Compass, asked: str) -> SecondScale:
-    """Count agreed marks in the edition that is asked for, if a bridge leads there and it is no draft."""
+    """Count agreed marks in the edition that is asked for, if a bridge leads there and it is no draft.
+
+    Of chosen areas alone there is nothing to count in another edition: what is left out would look open.
+    """
+    if agreed.edition.is_part:
+        return SecondScale([], asked, None)
     shelf, first = context.shelf(), agreed.edition.id
     choices = [edition for edition in reachable(shelf, first) if edition.status != DRAFT]
     known = any(edition.id == asked for edition in choices)

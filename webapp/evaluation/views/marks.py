@@ -13,6 +13,7 @@ from webapp.evaluation.deeds import marks
 from webapp.evaluation.deeds.consensus import agreement
 from webapp.evaluation.deeds.visit import grounds
 from webapp.evaluation.forms.marks import ReadMark
+from webapp.evaluation.open_questions import preparation_of
 from webapp.evaluation.queries.consensus import earlier_results
 from webapp.evaluation.views.blueprint import ID, pages
 from webapp.evaluation.views.frame import (
@@ -62,6 +63,7 @@ def _overview(refused: dict[str, str]) -> str:
         rays=charts.rose_rays(now.own),
         label=page.rose_label(seat.assessment.municipality.name, now.own),
         first=next(iter(now.unmarked), None),
+        prepared=[one for found_there in preparation_of(seat) for one in found_there],
         shown=chosen,
         numbers={key: len(lines) for key, lines in found.items()},
         listed=found[chosen] if chosen != ALL else [],
@@ -87,6 +89,9 @@ def finish(evaluation_id: int) -> ResponseReturnValue:
         revealed = agreement.finish(own_seat())
     except NotReadyError as error:
         return _overview({"sentence": error.sentence, "remedy": error.remedy}), 409
+    if revealed and agreement.sits_alone(own_seat()):
+        flash(_("Du är klar, och dina bedömningar gäller. Samordnaren kan fastställa resultatet."), "ok")
+        return redirect(url_for(".overview", evaluation_id=evaluation_id))
     if revealed:
         flash(_("Båda är klara. Nu ser ni varandras bedömningar och kan enas."), "ok")
         return redirect(url_for(".agreement", evaluation_id=evaluation_id))

@@ -12,10 +12,14 @@ from webapp.ground.forms.house_form import HouseField
 
 
 class DayField(HouseField):
-    """A day that has been, as people type it; None where none is typed."""
+    """A day as people type it, one that has been where it is `passed`; None where none is typed."""
 
     data: date | None
     empty = None
+
+    def __init__(self, *, passed: bool = True, **rest: Any) -> None:
+        super().__init__(**rest)
+        self.passed = passed
 
     def process_data(self, value: date | None) -> None:
         """Take what is kept."""
@@ -24,7 +28,7 @@ class DayField(HouseField):
     def read(self, text: str) -> date | None:
         """Read the day by the one rule."""
         self.line = clean_line(text)
-        found = read_day(self.line, passed=True)
+        found = read_day(self.line, passed=self.passed)
         self.wrong = found if isinstance(found, str) else ""
         return None if isinstance(found, str) else found
 

@@ -39,6 +39,7 @@ PARTS = (
     "examples",
     "results",
     "first_rose",
+    "own_years",
 )
 """The parts in `static/style/`, in their order: of two rules that weigh the same, the later one counts."""
 UNREAD = re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL)

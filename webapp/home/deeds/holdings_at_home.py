@@ -88,7 +88,7 @@ def _parts(municipality_id: int, who: int) -> list[HeldPart]:
         .order_by(Task.id)
     )
     return [
-        HeldPart(task, row, place_of(context.edition(row.edition), task.scope, task.place))
+        HeldPart(task, row, place_of(context.edition(row.edition, row.areas), task.scope, task.place))
         for task, row in db.session.execute(query)
     ]
 

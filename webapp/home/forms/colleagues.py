@@ -1,4 +1,4 @@
-"""What is chosen about a colleague, and for which municipality an own self-assessment begins."""
+"""What is chosen about a colleague."""
 
 from __future__ import annotations
 
@@ -15,10 +15,3 @@ class LeavingForm(HouseForm):
     """Who takes over what a colleague holds."""
 
     successor = NumberField()
-
-
-class BeginningForm(HouseForm):
-    """For which municipality, and by which edition, an own self-assessment begins."""
-
-    municipality = NumberField()
-    edition = RawField(default="kommunkompassen/2012-forankrad")

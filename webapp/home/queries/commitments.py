@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import joinedload
 
 from questionnaires.edition import Edition
-from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.models.assessments import Answerer, Assessment
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult, Seat
 from webapp.evaluation.queries.seats import conflicts
 from webapp.ground import context
 from webapp.ground.calendar import clock
-from webapp.ground.roles import TRACK_A, TRACK_B
+from webapp.ground.roles import CONTRIBUTOR, COORDINATOR, TRACK_A, TRACK_B
 from webapp.ground.store.database import db
-from webapp.ground.who import Membership, Post
+from webapp.ground.who import Membership, Municipality, Post
 from webapp.rounds.models.rounds import Officer, Round
 
 
@@ -68,12 +68,18 @@ def home(person_id: int) -> Home:
         select(Assessment, PublishedResult)
         .outerjoin(Evaluation, Evaluation.assessment_id == Assessment.id)
         .outerjoin(PublishedResult, PublishedResult.evaluation_id == Evaluation.id)
-        .where(Assessment.municipality_id.in_(roles))
+        .where(
+            Assessment.municipality_id.in_(roles),
+            Assessment.archived_at.is_(None),
+            Assessment.removed_at.is_(None),
+            *_answers(person_id),
+        )
         .options(joinedload(Assessment.municipality))
         .order_by(Assessment.id)
     )
     works = [
-        Work(row, roles[row.municipality_id], context.edition(row.edition), result) for row, result in rows
+        Work(row, roles[row.municipality_id], context.edition(row.edition, row.areas), result)
+        for row, result in rows
     ]
     seats = list(
         db.session.scalars(
@@ -86,6 +92,28 @@ def home(person_id: int) -> Home:
     seats = [seat for seat in seats if seat.evaluation_id in evaluations]
     new_officer = db.session.get(Officer, person_id) is not None
     return Home(memberships, works, seats, evaluations, _posts(person_id), new_officer)
+
+
+def _answers(person_id: int) -> list[ColumnElement[bool]]:
+    """Leave own assessments out that others are to answer, unless one coordinates the municipality."""
+    chosen = select(Answerer.person_id).where(Answerer.assessment_id == Assessment.id)
+    coordinates = exists().where(
+        Membership.person_id == person_id,
+        Membership.municipality_id == Assessment.municipality_id,
+        Membership.role != CONTRIBUTOR,
+    )
+    return [~chosen.exists() | chosen.where(Answerer.person_id == person_id).exists() | coordinates]
+
+
+def coordinated(person_id: int) -> list[Municipality]:
+    """List the municipalities that a person coordinates."""
+    query = (
+        select(Municipality)
+        .join(Membership, Membership.municipality_id == Municipality.id)
+        .where(Membership.person_id == person_id, Membership.role == COORDINATOR)
+        .order_by(Municipality.name)
+    )
+    return list(db.session.scalars(query))
 
 
 def _posts(person_id: int) -> list[tuple[Post, Round]]:

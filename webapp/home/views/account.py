@@ -20,6 +20,7 @@ from webapp.ground.frame.guard import person_id
 from webapp.ground.mail import occasions
 from webapp.ground.roles import COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, REVIEWER, ROLE_NAMES
 from webapp.home.queries import commitments
+from webapp.home.views import shared_ones
 from webapp.people.queries import registrations
 from webapp.review.deeds import reviews
 from webapp.review.queries import stage_overview
@@ -59,14 +60,12 @@ def _groups(mine: commitments.Home) -> list[dict[str, Any]]:
     """Gather what the person takes part in under headings; a heading with nothing under it is left out."""
     groups = [
         (_("Mina frågor"), [_task(one) for one in tasks.mine(person_id())]),
-        (
-            _("Nominerade av nyckeltal"),
-            [_invitation(one) for one in invitation_answers.invitations(person_id())],
-        ),
+        (_("Nominerade av nyckeltal"), list(map(_invitation, invitation_answers.invitations(person_id())))),
         (_("Svara för kommunen"), [_work(work) for work in mine.assessments]),
         (_("Utvärdera"), _seats(mine)),
         (_("Kvalitetsgranska"), _reviews(mine)),
         (_("Utkast och goda exempel"), [_draft(one) for one in drafts.drafts_of(person_id())]),
+        (_("Delat med dig"), shared_ones.shared_rows(person_id())),
         (
             _("Omgångar"),
             [_post(*one) for one in mine.posts if one[0].role not in (EVALUATOR, REVIEWER)],
@@ -112,7 +111,7 @@ def _invitation(one: invitation_answers.Invited) -> dict[str, str]:
 
 def _task(one: tasks.Mine) -> dict[str, str]:
     """Give one part that the person has in hand, with its note or why it came back."""
-    edition = context.edition(one.assessment.edition)
+    edition = context.edition(one.assessment.edition, one.assessment.areas)
     said = one.task.returned_why or one.task.note
     state = _("Klar") if one.task.done_at else _("Skickad tillbaka") if one.task.returned_at else _("Hos dig")
     giver = _("från %(who)s", who=one.task.handed_by.name)

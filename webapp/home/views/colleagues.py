@@ -165,7 +165,9 @@ def _removal(member_id: int, faults: dict[str, str], typed: dict[str, str]) -> s
         member=member,
         held=held,
         last=colleague_deeds.is_last(member),
-        questions={row.id: context.edition(row.edition).questions for row, _question in held.talks},
+        questions={
+            row.id: context.edition(row.edition, row.areas).questions for row, _question in held.talks
+        },
         me=person_id(),
         names=ROLE_NAMES,
         faults=faults,

@@ -1,19 +1,116 @@
-"""Starting an own self-assessment."""
+"""Starting an own assessment: the page that asks what it is to be, and the press that makes it."""
 
 from __future__ import annotations
 
-from flask import redirect, url_for
-from flask.typing import ResponseReturnValue
+from typing import TYPE_CHECKING
 
-from webapp.assessment.deeds import hand_in
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from questionnaires.compass import count
+from questionnaires.edition import Edition
+from webapp.assessment.deeds import starts
+from webapp.assessment.queries import own_years
+from webapp.ground import charts
+from webapp.ground.fields.numbers import read_number
 from webapp.ground.frame.guard import person_id
-from webapp.home.forms.colleagues import BeginningForm
+from webapp.ground.refusals import InvalidError, NotThereError
+from webapp.ground.roles import ROLE_NAMES
+from webapp.home.forms.own_assessments import SOME, StartForm
+from webapp.home.queries import commitments
 from webapp.home.views.account import pages
+from webapp.people.queries.own_municipality import own_municipality
+from webapp.people.queries.people import people_of
+
+if TYPE_CHECKING:
+    from webapp.assessment.models.assessments import Assessment
+    from webapp.ground.who import Municipality
+
+MINUTES_AN_HOUR = 60
+
+
+@pages.get("/egen-sjalvvardering")
+def new_assessment() -> ResponseReturnValue:
+    """Ask what the new own assessment is to be."""
+    return _page(_place(request.args.get("kommun", "")), StartForm(), {})
 
 
 @pages.post("/egen-sjalvvardering")
 def start_assessment() -> ResponseReturnValue:
-    """Start an own self-assessment for a municipality one coordinates."""
-    form = BeginningForm()
-    assessment_id = hand_in.start_internal(person_id(), form.municipality.data, form.edition.data)
-    return redirect(url_for("assessment.overview", assessment_id=assessment_id))
+    """Start an own assessment for a municipality one coordinates."""
+    form = StartForm()
+    place = _place(str(form.municipality.data))
+    if form.faults:
+        return _page(place, form, form.faults), 422
+    try:
+        made = starts.start(person_id(), place.id, form.edition.data, form.wanted)
+    except InvalidError as error:
+        return _page(place, form, error.faults), 422
+    flash(_("Värderingen är startad. Nu kan ni svara, eller dela ut frågorna."), "ok")
+    return redirect(url_for("assessment.overview", assessment_id=made))
+
+
+def _place(asked: str) -> Municipality:
+    """Give the municipality one coordinates: the one asked for, else the first."""
+    mine = commitments.coordinated(person_id())
+    wanted = (read_number(asked) or 0) if asked else None
+    found = next((one for one in mine if wanted in (None, one.id)), None)
+    if found is None:
+        raise NotThereError
+    return found
+
+
+def _page(place: Municipality, form: StartForm, faults: dict[str, str]) -> str:
+    editions = own_years.offered()
+    own = own_years.own_ones(place.id)
+    writers = starts.writers_in(place.id)
+    return render_template(
+        "home/own_assessments/start.html",
+        place=place,
+        others=[one for one in commitments.coordinated(person_id()) if one.id != place.id],
+        editions=[{"edition": one, "used": _used(one, own), "hours": _hours(one)} for one in editions],
+        retired=_retired(editions, own),
+        people=[one for one in people_of(place.id) if one.id in writers],
+        form=form,
+        name=form.name.data if form.is_submitted() else starts.free_name(place.id),
+        chosen=form.edition.data if form.is_submitted() else _usual(editions, form.edition.data),
+        some=form.scope.data == SOME,
+        faults=faults,
+        errors=[{"field": _anchor(field), "text": text} for field, text in faults.items()],
+        rays=charts.rose_rays(count(editions[0], {})),
+        rose_label=_("Kompassrosen, där de områden ni väljer är öppna."),
+        nav=[
+            {"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False},
+            {"label": _("Starta en egen värdering"), "href": url_for(".new_assessment"), "current": True},
+        ],
+        who={"place": place.name, "role": ROLE_NAMES[own_municipality(person_id(), place.id).role]},
+    )
+
+
+def _anchor(field: str) -> str:
+    """Name the first box of what is chosen among several."""
+    return {"areas": "scope-some", "people": "svarande", "edition": "utgava"}.get(field, field)
+
+
+def _hours(edition: Edition) -> int:
+    """Guess how long a whole edition takes."""
+    minutes = len(edition.questions) * 4
+    return round(minutes / MINUTES_AN_HOUR)
+
+
+def _used(edition: Edition, own: list[Assessment]) -> str:
+    """Tell in which years the municipality has used an edition before."""
+    years = sorted({one.created_at.year for one in own if one.edition == edition.id})
+    return ", ".join(str(year) for year in years)
+
+
+def _usual(editions: list[Edition], wanted: str) -> str:
+    """Propose the edition that new ones are made of; where it cannot be chosen, the newest."""
+    return wanted if wanted in {one.id for one in editions} else editions[0].id
+
+
+def _retired(editions: list[Edition], own: list[Assessment]) -> str:
+    """Name the edition that was used last, where it can be chosen no longer."""
+    last = own[0].edition if own else ""
+    return "" if not last or last in {one.id for one in editions} else last

@@ -30,6 +30,7 @@ OF_LETTERS = ("subject", "created_at", "sent_at", "failed_at")
 WORDS: dict[str, LazyString] = {
     "address_change": _("Byte av e-postadress som väntar"),
     "admission": _("När du kom in i ett kansli"),
+    "answerer": _("Egna värderingar där du ska svara"),
     "answer": _("Svar du har sparat sist"),
     "area_text": _("Texter i utvärderingar som du har sparat sist"),
     "assessment": _("Självvärderingar du har lämnat in"),
@@ -75,6 +76,7 @@ WORDS: dict[str, LazyString] = {
     "seat": _("Dina platser i utvärderingar"),
     "second_factor": _("Inloggning i två steg"),
     "second_say": _("Det som kräver två, som du har begärt eller bekräftat"),
+    "share": _("Egna värderingar du har delat"),
     "sign_in": _("Webbläsare där du är inloggad"),
     "task": _("Frågor du har fått eller delat ut"),
     "tie": _("Dina bindningar till kommuner"),

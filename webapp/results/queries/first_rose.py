@@ -49,6 +49,8 @@ def takers(person_id: int, edition_id: str) -> list[Taker]:
             Membership.role.in_(WRITERS),
             Assessment.edition == edition_id,
             Assessment.submitted_at.is_(None),
+            Assessment.archived_at.is_(None),
+            Assessment.removed_at.is_(None),
         )
         .order_by(Assessment.id)
     )

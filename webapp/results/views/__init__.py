@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from webapp.results.deeds import summaries
-from webapp.results.views import about, booklets, examples, first_rose, report, results
-from webapp.results.views.comparison import comparison_pages
+from webapp.results.views import about, booklets, examples, first_rose, report, results, shares
+from webapp.results.views.comparison import comparison_pages, own_years
 from webapp.results.views.public import open_data, public_rounds, result_files
 
 PAGES = (
@@ -17,6 +17,8 @@ PAGES = (
     examples.pages,
     open_data.pages,
     comparison_pages.pages,
+    shares.pages,
+    own_years.pages,
 )
 """The addresses of this subject, each with a name of its own."""
 
@@ -28,9 +30,11 @@ __all__ = [
     "examples",
     "first_rose",
     "open_data",
+    "own_years",
     "public_rounds",
     "report",
     "result_files",
     "results",
+    "shares",
     "summaries",
 ]

@@ -113,7 +113,7 @@ def missing(evaluation: Evaluation) -> int:
     query = select(EvaluatorMark.id).where(
         EvaluatorMark.evaluation_id == evaluation.id, EvaluatorMark.track == AGREED
     )
-    questions = context.edition(evaluation.assessment.edition).questions
+    questions = context.edition(evaluation.assessment.edition, evaluation.assessment.areas).questions
     return len(questions) - len(list(db.session.scalars(query)))
 
 
@@ -127,7 +127,7 @@ def anything_marked(evaluation: Evaluation) -> bool:
 
 def both_compasses(evaluation: Evaluation) -> tuple[Compass, Compass]:
     """Count the municipality's own answers and the agreed marks."""
-    edition = context.edition(evaluation.assessment.edition)
+    edition = context.edition(evaluation.assessment.edition, evaluation.assessment.areas)
     answers = kept_answers(evaluation.assessment_id)
     own = count(edition, marks_of(edition, answers))
     agreed = kept_marks(edition, evaluation.id, AGREED)

@@ -88,7 +88,7 @@ def review_seat(person_id: int, evaluation_id: int, *, declared: bool = True) ->
         raise UndeclaredError(
             _("Innan du läser behöver du ange om du är jävig."), _("Svara på frågan om jäv först.")
         )
-    return ReviewSeat(found, assessment, context.edition(assessment.edition), person_id)
+    return ReviewSeat(found, assessment, context.edition(assessment.edition, assessment.areas), person_id)
 
 
 def reviewers_of(evaluation: Evaluation) -> list[Person]:
@@ -137,4 +137,10 @@ def _own(person_id: int, evaluation_id: int, *, shown: bool | None) -> DraftSeat
     if found is None or not (found.Evaluation.published_at if shown is None else shown):
         raise NotThereError
     assessment = found.Evaluation.assessment
-    return DraftSeat(found.Evaluation, assessment, context.edition(assessment.edition), person_id, found.role)
+    return DraftSeat(
+        found.Evaluation,
+        assessment,
+        context.edition(assessment.edition, assessment.areas),
+        person_id,
+        found.role,
+    )

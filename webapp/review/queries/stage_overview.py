@@ -72,7 +72,7 @@ def standings(evaluations: Collection[Evaluation], drafts: Collection[int] = ())
     return {
         one.id: Standing(
             one,
-            context.edition(one.assessment.edition),
+            context.edition(one.assessment.edition, one.assessment.areas),
             sorted((row for row in reviews if row.evaluation_id == one.id), key=lambda row: row.turn),
             sorted((row for row in versions if row.evaluation_id == one.id), key=lambda row: row.number),
             [row for row in replies if row.evaluation_id == one.id],

@@ -47,7 +47,7 @@ def test_the_same_person_twice_is_told_beside_the_field_with_the_choice_kept(hom
     assert chosen == [person, person]
 
 
-def test_a_municipality_with_one_person_is_told_to_invite_another(home):
+def test_a_municipality_with_one_person_can_evaluate_alone_and_is_told_to_invite_another(home):
     place = home.subject().municipality_id
     for who in ("medarbetare", "lasare"):
         colleagues.remove(home.world.person("samordnare"), place, home.world.person(who))
@@ -55,7 +55,10 @@ def test_a_municipality_with_one_person_is_told_to_invite_another(home):
     page = shown(home, address(home))
 
     assert f"/kommun/{place}/medarbetare" in page.addresses()
-    assert [one["name"] for one in page.all("select")] == []
+    assert [(one["name"], "required" in one.attrs) for one in page.all("select")] == [
+        ("first", True),
+        ("second", False),
+    ]
 
 
 def test_an_evaluator_at_home_is_asked_what_is_their_own_and_finds_it_filled_in(home):

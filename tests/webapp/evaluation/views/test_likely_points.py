@@ -12,7 +12,7 @@ from tests.support.announced import again, announce, fix_the_fifth
 from tests.support.asked import queries
 from tests.support.pages import Page
 from tests.support.worlds import COMPASS
-from webapp.assessment.deeds import hand_in
+from webapp.assessment.deeds import starts
 from webapp.assessment.models.assessments import Assessment
 from webapp.demo.answers import fill
 from webapp.evaluation.views.likely_points import sentences
@@ -58,7 +58,7 @@ def mine(world) -> int:
     asked = select(Assessment).where(Assessment.edition == COMPASS, Assessment.purpose == "internal")
     begun = db.session.scalars(asked).one_or_none()
     place = db.session.get_one(Assessment, world.assessment("Exempelby")).municipality_id
-    return begun.id if begun else hand_in.start_internal(world.person("samordnare"), place, COMPASS)
+    return begun.id if begun else starts.start(world.person("samordnare"), place, COMPASS)
 
 
 def own(world) -> str:

@@ -19,7 +19,7 @@ from tests.support.registered import (
     roles_in,
     subjects_to,
 )
-from webapp.assessment.deeds import hand_in
+from webapp.assessment.deeds import starts
 from webapp.ground.calendar import upkeep
 from webapp.ground.events.models import Event
 from webapp.ground.mail.models import Letter
@@ -43,7 +43,7 @@ def test_the_first_with_an_address_in_the_municipality_coordinates_it_and_starts
     came = register()
 
     assert (came.came, roles_in()) == (Came.BEGUN, {BODIL: "coordinator"})
-    started = hand_in.start_internal(came.person.id, place_id(), "kommunkompassen/2012")
+    started = starts.start(came.person.id, place_id(), "kommunkompassen/2012")
     assert started > 0
     assert (came.person.name, came.person.title) == ("Bodil Ek", "Utvecklingschef")
 

@@ -20,7 +20,7 @@ from tests.support.registered import (
     roles_in,
     subjects_to,
 )
-from webapp.assessment.deeds import hand_in
+from webapp.assessment.deeds import hand_in, starts
 from webapp.ground.calendar import clock, upkeep
 from webapp.ground.mail import outbox
 from webapp.ground.refusals import NotAllowedError, NotReadyError
@@ -95,7 +95,7 @@ def test_after_seven_days_without_objection_whoever_began_is_in_for_good_by_the_
 @pytest.mark.usefixtures("world")
 def test_the_right_does_not_wait_for_the_clocks_errand():
     register()
-    started = hand_in.start_internal(person_id(), place_id(), "kommunkompassen/2012")
+    started = starts.start(person_id(), place_id(), "kommunkompassen/2012")
     with pytest.raises(NotAllowedError, match="preliminärt"):
         hand_in.submit(person_id(), started, "Bodil Ek", "Chef", confirmed=True)
     later(days=7)

@@ -19,7 +19,7 @@ from tests.support.registered import (
     roles_in,
     subjects_to,
 )
-from webapp.assessment.deeds import hand_in
+from webapp.assessment.deeds import hand_in, starts
 from webapp.ground.calendar import upkeep
 from webapp.ground.events.models import Event
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
@@ -145,7 +145,7 @@ def test_the_office_confirms_before_the_time_is_out(world):
 
     decisions.settle(officer(world), registration().id)
 
-    started = hand_in.start_internal(person_id(), place_id(), "kommunkompassen/2012")
+    started = starts.start(person_id(), place_id(), "kommunkompassen/2012")
     assert hand_in.submit(person_id(), started, "Bodil Ek", "Chef", confirmed=True).submitted_at
     later(days=8)
     upkeep.keep_up()
@@ -154,7 +154,7 @@ def test_the_office_confirms_before_the_time_is_out(world):
 
 def test_an_objection_ends_everybody_who_is_in_provisionally_and_what_they_answered_stays(world):
     register()
-    started = hand_in.start_internal(person_id(), place_id(), "kommunkompassen/2012")
+    started = starts.start(person_id(), place_id(), "kommunkompassen/2012")
     invitations.invite_colleague(person_id(), place_id(), Invited(CLAES, "Claes Ask", "coordinator"))
     redemptions.redeem_as_new(token(CLAES), "Claes Ask", HASH)
     invitations.invite_colleague(person_id(CLAES), place_id(), Invited("eva@ale.se", "Eva", "reader"))

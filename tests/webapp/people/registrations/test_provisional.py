@@ -7,7 +7,7 @@ import pytest
 from tests.support.inbox import invite_to_round, token
 from tests.support.registered import BODIL, CLAES, HASH, person_id, place_id, register, registration, roles_in
 from webapp.assessment.content import Said
-from webapp.assessment.deeds import answers, hand_in
+from webapp.assessment.deeds import answers, hand_in, starts
 from webapp.assessment.deeds.answers import Sent
 from webapp.assessment.deeds.teamwork import certificates, tasks
 from webapp.assessment.deeds.teamwork.tasks import Handing
@@ -24,7 +24,7 @@ from webapp.people.queries.provisional import until_of
 @pytest.fixture
 def begun(small_world):  # noqa: ARG001 -- the database in which it begins
     register()
-    started = hand_in.start_internal(person_id(), place_id(), "kommunkompassen/2012")
+    started = starts.start(person_id(), place_id(), "kommunkompassen/2012")
     return own_assessment(person_id(), started)
 
 

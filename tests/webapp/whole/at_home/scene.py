@@ -11,7 +11,7 @@ from tests.support.editions import make_area, make_edition
 from tests.support.judges import other_levels
 from tests.webapp.whole.stage import Stage
 from webapp.assessment.deeds import hand_in as hand_in_deeds
-from webapp.assessment.deeds import withdrawal
+from webapp.assessment.deeds import starts, withdrawal
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries import own_assessment
 from webapp.assessment.queries.own_assessment import OwnAssessment
@@ -48,7 +48,7 @@ def _begin(password: str) -> None:
     for key, role in FIRST.items():
         db.session.add(Membership(person_id=people[key].id, municipality_id=place.id, role=role))
     db.session.commit()
-    hand_in_deeds.start_internal(people["samordnare"].id, place.id, "kommunkompassen/2012")
+    starts.start(people["samordnare"].id, place.id, "kommunkompassen/2012")
 
 
 def seen_by(who: str) -> str:

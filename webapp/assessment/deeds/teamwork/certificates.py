@@ -216,6 +216,7 @@ def waiting_for(person_id: int) -> list[Assessment]:
             Membership.person_id == person_id,
             Membership.role == CERTIFIER,
             Assessment.submitted_at.is_(None),
+            Assessment.archived_at.is_(None),
             Certificate.said_at.is_(None),
             or_(closes.is_(None), closes >= clock.now() - context.grace()),
         )

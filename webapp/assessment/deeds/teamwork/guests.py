@@ -67,7 +67,7 @@ def _task(token: str, *, lock: bool = False) -> Task:
 
 def _link(task: Task) -> GuestLink:
     assessment: Assessment = task.assessment
-    edition = context.edition(assessment.edition)
+    edition = context.edition(assessment.edition, assessment.areas)
     one = asked(edition, task.place)
     if one is None:
         raise NotThereError
@@ -83,7 +83,7 @@ def _link(task: Task) -> GuestLink:
         task.note,
         task.returned_why,
         assessment.closes_at,
-        open=not (task.ended_at or assessment.submitted_at or late or archived),
+        open=not (task.ended_at or assessment.submitted_at or assessment.archived_at or late or archived),
     )
 
 

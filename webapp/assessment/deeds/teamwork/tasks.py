@@ -50,11 +50,12 @@ class Handed:
 
 def _over(subject: OwnAssessment, sentence: str) -> ClosedError:
     if subject.submitted_at:
-        return ClosedError(
-            sentence, _("Svaren är inlämnade. Behöver de ändras, ta först tillbaka dem på sidan Lämna in.")
-        )
-    late = ClosedError(sentence, _("Tiden har gått ut. Be kansliet om mer tid om ni behöver det."))
-    return in_archive() if subject.archived else late
+        way = _("Svaren är inlämnade. Behöver de ändras, ta först tillbaka dem på sidan Lämna in.")
+        return ClosedError(sentence, way)
+    if subject.archived:
+        return in_archive()
+    late = _("Tiden har gått ut. Be kansliet om mer tid om ni behöver det.")
+    return ClosedError(sentence, f"{subject.time_over} {subject.more_time}" if subject.own else late)
 
 
 @deed

@@ -79,14 +79,17 @@ def mine(person_id: int) -> list[Mine]:
             Membership,
             (Membership.municipality_id == Assessment.municipality_id) & (Membership.person_id == person_id),
         )
-        .where(Task.person_id == person_id, Task.ended_at.is_(None), Assessment.submitted_at.is_(None))
+        .where(
+            *(Task.person_id == person_id, Task.ended_at.is_(None)),
+            *(Assessment.submitted_at.is_(None), Assessment.archived_at.is_(None)),
+        )
         .options(joinedload(Task.handed_by))
         .order_by(Task.done_at.is_not(None), Task.id)
     )
     return [
         Mine(assessment, task, place)
         for task, assessment in db.session.execute(query)
-        if (place := place_of(context.edition(assessment.edition), task.scope, task.place))
+        if (place := place_of(context.edition(assessment.edition, assessment.areas), task.scope, task.place))
     ]
 
 

@@ -15,9 +15,16 @@ from questionnaires.judgement.agreement import stake
 from questionnaires.marks import Mark
 from webapp.evaluation.deeds.consensus import pen
 from webapp.evaluation.deeds.marks import Marking, MarkLine, marking, put_mark
-from webapp.evaluation.events import CONFLICT_DECLARED, CONFLICT_NONE, EVALUATOR_DONE, MARKS_REVEALED
+from webapp.evaluation.deeds.written_marks import write_mark
+from webapp.evaluation.events import (
+    CONFLICT_DECLARED,
+    CONFLICT_NONE,
+    EVALUATOR_DONE,
+    MARKS_ALIKE,
+    MARKS_REVEALED,
+)
 from webapp.evaluation.models.evaluations import Evaluation, Seat
-from webapp.evaluation.queries.marks import KeptMark
+from webapp.evaluation.queries.marks import KeptMark, mark_as_data
 from webapp.evaluation.queries.seats.conflicts import partial
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
@@ -51,7 +58,7 @@ def declare(seat: OwnSeat, conflict: str, *, none: bool) -> bool:
 
 @deed
 def finish(seat: OwnSeat) -> bool:
-    """Say that one's own marks are done; when both are, reveal them.
+    """Say that one's own marks are done; when both are, reveal them. Those of whoever sits alone stand.
 
     Tells whether the marks are revealed now. Raises NotReadyError while a question is unmarked.
     """
@@ -83,7 +90,31 @@ def finish(seat: OwnSeat) -> bool:
         return False
     seat.evaluation.revealed_at = clock.now()
     note(MARKS_REVEALED, seat.person_id, evaluation_id=seat.evaluation.id)
+    if sits_alone(seat):
+        _stand_alone(seat, now)
     return True
+
+
+def sits_alone(seat: OwnSeat) -> bool:
+    """Tell whether nobody sits beside this evaluator, as it can be at home."""
+    query = select(Seat.id).where(
+        Seat.evaluation_id == seat.evaluation.id,
+        Seat.track.in_((TRACK_A, TRACK_B)),
+        Seat.id != seat.seat.id,
+    )
+    return db.session.scalar(query) is None
+
+
+def _stand_alone(seat: OwnSeat, now: Marking) -> None:
+    """Let the only evaluator's marks be the agreed ones; until the result is fixed they can be changed."""
+    agreed = {}
+    for line in now.lines:
+        if line.kept.mark is None:
+            continue
+        mark, motivation = line.kept.mark, line.kept.motivation
+        write_mark(seat, AGREED, line.question, mark, motivation, 0, departs=line.differs)
+        agreed[line.question.id] = mark_as_data(line.question, mark)
+    note(MARKS_ALIKE, seat.person_id, evaluation_id=seat.evaluation.id, after={"marks": agreed})
 
 
 def _check_other(seat: OwnSeat) -> None:

@@ -83,7 +83,7 @@ def say(seat: OwnSeat, questions: Collection[str]) -> None:
         raise final(_("Resultatet är fastställt och kan inte ändras."))
     if seat.seat.track not in (TRACK_A, TRACK_B):
         raise NotThereError
-    order = context.edition(seat.assessment.edition).questions
+    order = context.edition(seat.assessment.edition, seat.assessment.areas).questions
     if not set(questions) <= set(order):
         raise InvalidError({"question": _("Välj bland frågorna i listan.")})
     said = [one for one in order if one in questions]

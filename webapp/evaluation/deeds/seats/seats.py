@@ -17,7 +17,7 @@ from webapp.evaluation.queries.seats.conflicts import impartiality
 from webapp.evaluation.queries.seats.evaluator_choice import counting, gone_words, replaceable, why_partial
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
-from webapp.ground.refusals import InvalidError, NotAllowedError, NotReadyError
+from webapp.ground.refusals import InvalidError, NotAllowedError, NotReadyError, final
 from webapp.ground.roles import AGREED, COORDINATOR, EVALUATOR, TRACK_A, TRACK_B
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
@@ -47,7 +47,7 @@ def assign(person_id: int, award_round: Round, entrant_id: int, first: int, seco
             _("Välj en annan kommun, eller kontakta driften: den borde ha en."),
         )
     allowed = {person.id for person in people_with_post(award_round.id, EVALUATOR)}
-    return _seat_two(person_id, assessment, (first, second), allowed)
+    return _seat(person_id, assessment, (first, second), allowed)
 
 
 def _compass_assessment(award_round: Round, entrant: Entrant) -> Assessment | None:
@@ -70,14 +70,17 @@ def check_appoints(subject: OwnAssessment) -> None:
 
 @deed
 def appoint(subject: OwnAssessment, first: int, second: int) -> Evaluation:
-    """Let two of the municipality's own people evaluate an internal self-assessment."""
+    """Let one or two of the municipality's own people evaluate an own assessment; `second` is 0 for one.
+
+    Where one sits already, a second can be added: what was agreed on alone begins anew.
+    """
     check_appoints(subject)
     allowed = {person.id for person in people_of(subject.municipality_id)}
     assessment = db.session.get_one(Assessment, subject.id)
-    return _seat_two(subject.person_id, assessment, (first, second), allowed)
+    return _seat(subject.person_id, assessment, (first, second) if second else (first,), allowed)
 
 
-def _seat_two(person_id: int, assessment: Assessment, two: tuple[int, int], allowed: set[int]) -> Evaluation:
+def _seat(person_id: int, assessment: Assessment, chosen: tuple[int, ...], allowed: set[int]) -> Evaluation:
     # Two officers who assign at once come one after the other, and the second is told.
     db.session.execute(select(Assessment.id).where(Assessment.id == assessment.id).with_for_update())
     if assessment.submitted_at is None:
@@ -87,31 +90,48 @@ def _seat_two(person_id: int, assessment: Assessment, two: tuple[int, int], allo
             if assessment.round_id
             else _("Lämna in den först."),
         )
-    strangers = [field for field, who in zip(("first", "second"), two, strict=True) if who not in allowed]
+    fields = dict(zip(("first", "second"), chosen, strict=False))
+    strangers = [field for field, who in fields.items() if who not in allowed]
     if strangers:
         raise InvalidError(dict.fromkeys(strangers, _("Välj bland dem som finns i listan.")))
-    if two[0] == two[1]:
+    if len(set(chosen)) < len(chosen):
         raise InvalidError({"second": _("Välj två olika personer.")})
-    _check_impartial(assessment, dict(zip(("first", "second"), two, strict=True)))
-    there = evaluation_of(assessment.id)
+    _check_impartial(assessment, fields)
+    there = held(assessment.id)
     seated = tuple(one.person_id for one in there.seats if counting(one)) if there else ()
-    if there is not None and assessment.round_id is None and two == seated:
+    if there is not None and assessment.round_id is None and chosen == seated:
         return there  # pressed twice
+    if there is not None and assessment.round_id is None and chosen[:-1] == seated:
+        return _add_second(person_id, there, chosen[-1])
     if there is not None:
         raise NotReadyError(
-            _("Kommunen har redan två utvärderare."), _("Den som inte kan fortsätta går att byta ut.")
+            _("Kommunen har redan utvärderare."), _("Den som inte kan fortsätta går att byta ut.")
         )
     evaluation = Evaluation(assessment_id=assessment.id, created_at=clock.now())
-    evaluation.seats = [Seat(person_id=two[0], track=TRACK_A), Seat(person_id=two[1], track=TRACK_B)]
+    evaluation.seats = [Seat(person_id=who, track=track) for who, track in zip(chosen, TRACKS, strict=False)]
     db.session.add(evaluation)
     db.session.flush()
-    note(
-        EVALUATORS_ASSIGNED,
-        person_id,
-        evaluation_id=evaluation.id,
-        round_id=assessment.round_id,
-        after={"people": list(two)},
-    )
+    about = {"evaluation_id": evaluation.id, "round_id": assessment.round_id}
+    note(EVALUATORS_ASSIGNED, person_id, **about, after={"people": list(chosen)})
+    return evaluation
+
+
+def _add_second(person_id: int, evaluation: Evaluation, chosen: int) -> Evaluation:
+    """Let a second colleague sit beside the one there is: blind to what the first has marked."""
+    if evaluation.published_at:
+        raise final(_("Resultatet är fastställt och kan inte ändras."))
+    left = next(one for one in evaluation.seats if counting(one))
+    if evaluation.revealed_at:
+        begin_anew(evaluation, left)
+    seat = next((one for one in evaluation.seats if one.person_id == chosen), None)
+    if seat is None:
+        evaluation.seats.append(Seat(person_id=chosen, track=TRACK_B))
+    else:
+        set_aside(evaluation.id, seat.track, TRACK_B)
+        seat.track, seat.done_at = TRACK_B, None
+    db.session.flush()
+    after = {"people": [left.person_id, chosen]}
+    note(EVALUATORS_ASSIGNED, person_id, evaluation_id=evaluation.id, after=after)
     return evaluation
 
 

@@ -44,7 +44,7 @@ def nearness(evaluation: Evaluation) -> Nearness:
             _("Båda utvärderarna är inte klara än."),
             _("Vänta tills båda har sagt att de är klara. Då visas siffrorna."),
         )
-    edition = context.edition(evaluation.assessment.edition)
+    edition = context.edition(evaluation.assessment.edition, evaluation.assessment.areas)
     own = count(edition, marks_of(edition, kept_answers(evaluation.assessment_id)))
     first, second, agreed = (_counted(edition, evaluation.id, track) for track in (TRACK_A, TRACK_B, AGREED))
     return Nearness(

@@ -65,7 +65,13 @@ def own_seat(person_id: int, evaluation_id: int, *, declared: bool = True) -> Ow
         raise NotThereError  # somebody else has the seat now
     if declared and found.Seat.declared_at is None:
         raise _undeclared(assessment)
-    return OwnSeat(found.Evaluation, found.Seat, assessment, context.edition(assessment.edition), person_id)
+    return OwnSeat(
+        found.Evaluation,
+        found.Seat,
+        assessment,
+        context.edition(assessment.edition, assessment.areas),
+        person_id,
+    )
 
 
 # Asked before every page and every mark of an evaluator: made once, with all that is asked of it in one look.

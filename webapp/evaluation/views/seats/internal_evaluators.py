@@ -100,6 +100,7 @@ def _sitting(edition: Edition, one: Sitting) -> dict[str, Any]:
     return {
         "track": seat.track,
         "name": seat.person.name,
+        "person": seat.person_id,
         "done": seat.done_at is not None,
         "state": state,
         "gone": one.gone,

@@ -18,6 +18,8 @@ ROSE, BARS, YEARS = "rosen", "staplar", "over-tid"
 CHARTS = (ROSE, BARS, YEARS)
 WIDTH, HEIGHT, APART = 220, 300, 15
 """The size of a chart over time on a page, and how far its labels keep apart, in its own units."""
+WAY_WIDTH, WAY_HEIGHT = 108, 32
+"""The size of the small line of one area in a table."""
 
 
 def spokes_of(edition: Edition, side: Side) -> list[Spoke]:
@@ -34,6 +36,18 @@ def bearings(comparison: Comparison) -> list[Ray]:
     return rays(spokes_of(main.result.edition, main), RADIUS)
 
 
+def spoke_rays(edition: Edition, side: Side) -> list[Ray]:
+    """Lay out an edition's areas round a rose, with one side's figures."""
+    return rays(spokes_of(edition, side), RADIUS)
+
+
+def way_of(course: Course) -> Slope | None:
+    """Lay out the small line of one area through the years that have a figure; None where none has."""
+    known = tuple(share for share in course.shares if share is not None)
+    told = course._replace(shares=known)
+    return next(iter(slopes([told], WAY_WIDTH, WAY_HEIGHT, 1)), None)
+
+
 def line(edition: Edition, side: Side) -> list[Point | None]:
     """Lay out a side as a line round the rose; it breaks where there is no figure."""
     return ring([drawn(side.share(area.number)) for area in edition.areas], RADIUS)
@@ -42,15 +56,19 @@ def line(edition: Edition, side: Side) -> list[Point | None]:
 def courses(comparison: Comparison) -> tuple[list[Side], list[Course]]:
     """Give the evaluations that stand on one line with the main one, and how each area went."""
     along = [side for side in comparison.course if side.is_joined]
-    areas = comparison.main.result.edition.areas
-    return along, [
+    return along, courses_along(comparison.main.result.edition, along)
+
+
+def courses_along(edition: Edition, along: Sequence[Side]) -> list[Course]:
+    """Tell how each area of an edition went along several sides."""
+    return [
         Course(
             area.number,
             str(area.short),
             tuple(drawn(side.share(area.number)) for side in along),
             tuple(_told(side, area.number) for side in along),
         )
-        for area in areas
+        for area in edition.areas
     ]
 
 
@@ -78,6 +96,23 @@ def chart(comparison: Comparison, what: str, kind: str) -> bytes | None:
     else:
         when = [str(side.result.year) for side in along]
         figure = pictures.course_figure(pictures.Years(comparison.main.result.municipality, when, years))
+    return charts.as_svg(figure) if kind == "svg" else charts.as_png(figure)
+
+
+def own_chart(
+    name: str, edition: Edition, several: Sequence[tuple[str, Side]], what: str, kind: str
+) -> bytes | None:
+    """Draw a municipality's own years, as the rose or as lines; None where there is nothing to draw."""
+    if what not in (ROSE, YEARS) or (what == YEARS and len(several) < 2):  # noqa: PLR2004 -- as above
+        return None
+    from exports import charts  # noqa: PLC0415 -- as above
+    from exports.comparison import pictures  # noqa: PLC0415 -- as above
+
+    if what == ROSE:
+        figure = pictures.rose_of_lines([(when, spokes_of(edition, side)) for when, side in several])
+    else:
+        years = courses_along(edition, [side for _when, side in several])
+        figure = pictures.course_figure(pictures.Years(name, [when for when, _side in several], years))
     return charts.as_svg(figure) if kind == "svg" else charts.as_png(figure)
 
 

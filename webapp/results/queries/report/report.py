@@ -75,7 +75,8 @@ def report_of(reached: Reached, asked: Asked) -> ToldReport:
     own, agreed = _compasses(reached)
     assessment = reached.evaluation.assessment
     name = assessment.municipality.name
-    known = [one for one in known_results(agreed.edition) if not _same(one, reached)]
+    part = agreed.edition.is_part  # chosen areas alone are set beside nothing that is whole
+    known = [] if part else [one for one in known_results(agreed.edition) if not _same(one, reached)]
     choices = {one.beside.name: one.beside for one in known if one.municipality != name}
     chosen = tuple(dict.fromkeys(one for one in asked.others if one in choices))[:MOST]
     scale = second_scale(agreed, asked.edition)
@@ -93,7 +94,7 @@ def report_of(reached: Reached, asked: Asked) -> ToldReport:
         texts=_texts(reached.evaluation.id),
         examples=_examples(reached),
         group=group_of(known, but=name),
-        references=references_of(agreed.edition),
+        references=() if part else references_of(agreed.edition),
         earlier=_earlier(known, reached, name),
         others=tuple(choices[one] for one in chosen),
         second=scale.carried,
@@ -163,7 +164,13 @@ def _earlier(known: list[KnownResult], reached: Reached, name: str) -> tuple[Bes
 
 def _occasion(assessment: Assessment) -> str:
     award_round = assessment.round
-    return f"{award_round.award}, {award_round.name}" if award_round else str(assessment.name)
+    if award_round:
+        return f"{award_round.award}, {award_round.name}"
+    edition = context.edition(assessment.edition, assessment.areas)
+    if not edition.is_part:
+        return _("Egen värdering: %(name)s", name=assessment.name)
+    areas = ", ".join(f"{area.number} {area.short}" for area in edition.areas)
+    return _("Egen värdering: %(name)s (%(areas)s)", name=assessment.name, areas=areas)
 
 
 def _facts(name: str) -> str:

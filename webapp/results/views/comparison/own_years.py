@@ -1,0 +1,126 @@
+"""A municipality's years, for its own people: rose, table and lines of its results, what moved and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from flask import Blueprint, abort, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.assessment.queries import own_years
+from webapp.ground.charts import KINDS
+from webapp.ground.frame.downloads import picture
+from webapp.ground.frame.guard import subject
+from webapp.ground.roles import ROLE_NAMES
+from webapp.results.queries.comparison import comparison_charts, own_course
+from webapp.results.queries.comparison.own_results import EXTERNAL, JUDGED, OWN, PRINTED
+
+if TYPE_CHECKING:
+    from questionnaires.comparison.sides import Side
+    from webapp.people.queries.own_municipality import OwnMunicipality
+    from webapp.results.queries.comparison.own_course import Course, Standing
+
+pages = Blueprint("years", __name__)
+HERE = "/kommun/<int(max=2147483647):municipality_id>/varderingar"
+MOST_MOVES = 8
+
+
+def place() -> OwnMunicipality:
+    """Give the municipality the guard has fetched for this request."""
+    return cast("OwnMunicipality", subject())
+
+
+@pages.get(HERE)
+def show(municipality_id: int) -> ResponseReturnValue:
+    """Show the municipality's results through the years."""
+    mine = place()
+    course = own_course.course_of(mine.id, mine.name)
+    moved = own_course.moves(course)
+    everything = request.args.get("alla", "") == "1"
+    return render_template(
+        "results/comparison/own_years.html",
+        place=mine,
+        course=course,
+        kinds=kind_words(),
+        moved=moved,
+        moves=(moved.changed if everything else moved.changed[:MOST_MOVES]) if moved else [],
+        everything=everything,
+        how=own_course.how_words(),
+        own=own_years.own_ones(mine.id),
+        edition=course.main.result.edition if course.main else None,
+        **(_drawn(course) if course.main else {}),
+        nav=[
+            {"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False},
+            {
+                "label": _("Era värderingar"),
+                "href": url_for(".show", municipality_id=municipality_id),
+                "current": True,
+            },
+        ],
+        who={"place": mine.name, "role": ROLE_NAMES[mine.role]},
+    )
+
+
+def kind_words() -> dict[str, str]:
+    """Say what each result is."""
+    return {
+        OWN: _("Egen värdering, egna svar"),
+        JUDGED: _("Egen värdering, bedömd hemma"),
+        EXTERNAL: _("Utvärdering utifrån"),
+        PRINTED: _("Tryckt utvärdering"),
+    }
+
+
+def _drawn(course: Course) -> dict[str, Any]:
+    """Lay out the rose, and a small line for each area."""
+    if course.main is None:
+        return {}
+    edition = course.main.result.edition
+    sides = [one.side for one in course.joined]
+    courses = comparison_charts.courses_along(edition, sides)
+    main = next(one.side for one in course.standings if one.year is course.main)
+    return {
+        "main": main,
+        "rays": comparison_charts.spoke_rays(edition, main),
+        "series": [
+            {"name": _when(one), "points": comparison_charts.line(edition, one.side)} for one in course.lines
+        ],
+        "courses": courses,
+        "figures": {one.number: [_figure(side, one.number) for side in sides] for one in courses},
+        "ways": {one.number: comparison_charts.way_of(one) for one in courses},
+        "size": {"width": comparison_charts.WAY_WIDTH, "height": comparison_charts.WAY_HEIGHT},
+        "when": {one.year.result.key: _when(one) for one in course.standings},
+        "totals": {one.year.result.key: _total(one) for one in course.standings},
+        "parts": [one for one in course.standings if not one.year.is_whole],
+    }
+
+
+def _when(one: Standing) -> str:
+    return str(one.year.result.year)
+
+
+def _figure(side: Side, number: str) -> str:
+    return str(side.scores[number]) if number in side.scores else "–"
+
+
+def _total(one: Standing) -> str:
+    """Write a sum where it can stand beside the others: that of a part is never compared with a whole."""
+    if one.side.total is None or not one.year.is_whole:
+        return "–"
+    return str(one.side.total)
+
+
+@pages.get(f"{HERE}/<what>.<kind>")
+def chart(municipality_id: int, what: str, kind: str) -> ResponseReturnValue:
+    """Give the rose or the lines as a picture: svg or png."""
+    mine = place()
+    course = own_course.course_of(mine.id, mine.name)
+    if kind not in KINDS or course.main is None:
+        abort(404)
+    edition = course.main.result.edition
+    whole = [one for one in course.joined if one.year.is_whole]
+    shown = course.lines if what == comparison_charts.ROSE else whole
+    several = [(_when(one), one.side) for one in shown]
+    data = comparison_charts.own_chart(mine.name, edition, several, what, kind)
+    return picture(data, kind, f"ar-for-ar-{what}")
