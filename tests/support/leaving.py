@@ -181,10 +181,7 @@ STAYS = {
     "assessment": {
         ROW: ("id", "round_id", "purpose"),
         "The tables and the sum of an own assessment are of these areas alone.": ("areas",),
-        "What is put away or taken away is the municipality's own order among its own.": (
-            "archived_at",
-            "removed_at",
-        ),
+        "What is put away is the municipality's own order.": ("archived_at", "removed_at"),
         PROCESS: ("created_at", "submitted_by_id"),
         "The receipt's own file tells it, for the registrar.": ("receipt_hash",),
     },
