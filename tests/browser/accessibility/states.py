@@ -35,6 +35,7 @@ from webapp.evaluation.deeds.visit.sources import SourceWords
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
 from webapp.evaluation.queries.seats import own_seat
 from webapp.ground.calendar import clock
+from webapp.ground.mail import wishes
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 from webapp.ground.who import Person
@@ -60,9 +61,10 @@ ROLES = (
 )
 
 STARTS = {
-    "": ("guest", "new password", "new address", "booklet", "registration", "asked"),
+    "": ("guest", "new password", "new address", "booklet", "registration", "asked", "ending"),
     "samordnare": ("certificate",),
     "utvarderare.a": ("replied",),
+    "kansli": ("more time", "letter"),
     "jury": ("impartial",),
 }
 """Pages that a letter leads to, or somebody else's page."""
@@ -110,6 +112,9 @@ def prepare(world: World) -> dict[str, str]:
         }
         addresses |= _by_letter(world)
         addresses |= {"registration": some_of_each(world.person("kansli")), "asked": "/borja/brev"}
+        addresses["ending"] = f"/brev/{wishes.ending_token(world.person('medarbetare'))}"
+        addresses |= {"more time": "/kansli/2026/deltagare/mer-tid?visa=alla&alla=1"}
+        addresses |= {"letter": "/kansli/2026/deltagare/brev?visa=alla&alla=1"}
         _finish_another(world)
         db.session.remove()
         return addresses

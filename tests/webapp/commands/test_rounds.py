@@ -24,7 +24,7 @@ def test_the_recipes_are_told_a_line_each(run):
     answer = run("recipes")
 
     lines = [line.partition(". ")[0::2] for line in answer.output.splitlines()]
-    compass = "kommunkompassen/2012"
+    compass = "kommunkompassen/2012-forankrad"
     assert (answer.exit_code, lines) == (
         0,
         [

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from tests.support.figures import accepted, nominated, read_in, table
 from tests.support.rounds import PLACES, begun, entrants, form, hand_in, told
+from tests.support.worlds import ANCHORED
 from webapp.assessment.deeds import hand_in as hand_in_deeds
 from webapp.assessment.queries import own_assessment
 from webapp.ground.calendar import clock
@@ -154,7 +155,7 @@ def test_a_questionnaire_of_somebody_else_is_not_there(world):
 
     for given in (
         Leave(own, world.assessment("Norrvik"), "Skäl"),
-        Leave(entrants(demo())["Norrvik"].id, form(made, "Nacka", "kommunkompassen/2012").id, "Skäl"),
+        Leave(entrants(demo())["Norrvik"].id, form(made, "Nacka", ANCHORED).id, "Skäl"),
         Leave(own, 999_999, "Skäl"),
     ):
         with pytest.raises(NotThereError):

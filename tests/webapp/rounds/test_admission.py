@@ -96,7 +96,8 @@ def test_from_the_third_on_another_says_yes_before_the_letter_is_written(world, 
 
     assert invitations.invite_by_office(first, two.id, NEW) is False
     assert letters_to(NEW.email) == []
-    assert [one.subject for one in letters_to("kansli.b@demo.example")] == ["Ska Nina Ny in i kansliet?"]
+    asked = [one.subject for one in letters_to("kansli.b@demo.example") if NEW.name in one.subject]
+    assert asked == ["Ska Nina Ny in i kansliet?"]
     ask = approval.asked(two.id, COMES_IN)
     with pytest.raises(NotReadyError, match="ingen bekräftar sin egen begäran"):
         appointment.confirm_coming(first, two.id, ask.id)

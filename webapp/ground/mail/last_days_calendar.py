@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from flask_babel import gettext as _
-from icalendar import Calendar, Event
+from icalendar import Calendar
+from icalendar import Event as CalendarEntry
 
 from webapp.ground import context
 from webapp.ground.calendar import clock
@@ -36,11 +37,11 @@ def last_days(token: str) -> bytes:
     return calendar.to_ical()
 
 
-def _last_day(person_id: int, one: Waiting) -> Event:
+def _last_day(person_id: int, one: Waiting) -> CalendarEntry:
     """Write one last day, as a whole day in Sweden; the hour stands in its title."""
     assert one.closes_at is not None  # noqa: S101 -- the caller has looked
     local = clock.in_sweden(one.closes_at)
-    made = Event()
+    made = CalendarEntry()
     made.add("uid", f"{one.thing}:{person_id}@kompassrosen")
     made.add("dtstamp", clock.now())
     made.add("dtstart", local.date())

@@ -28,10 +28,9 @@ def test_from_the_start_page_to_an_own_assessment_without_an_invitation(small_wo
     assert "Ni kan börja" in browser.get(link).text
     home = browser.post(link, ACCOUNT, follow_redirects=True)
     assert "Ale är med preliminärt till" in home.text
-    place = home.text.split('name="municipality" value="')[1].split('"')[0]
-    started = browser.post(
-        "/egen-sjalvvardering", {"municipality": place}, page="/hem", follow_redirects=True
-    )
+    begin = "/egen-sjalvvardering?kommun=" + home.text.split("/egen-sjalvvardering?kommun=")[1].split('"')[0]
+    form = browser.page(begin).form("edition")
+    started = browser.post("/egen-sjalvvardering", form, page=begin, follow_redirects=True)
 
     assert started.status_code == 200
     assert (started.request.path.startswith("/sjalvvardering"), roles_in()) == (True, {BODIL: "coordinator"})
