@@ -47,7 +47,7 @@ def start_assessment() -> ResponseReturnValue:
         made = starts.start(person_id(), place.id, form.edition.data, form.wanted)
     except InvalidError as error:
         return _page(place, form, error.faults), 422
-    flash(_("Värderingen är startad. Nu kan ni svara, eller dela ut frågorna."), "ok")
+    flash(_("Värderingen är startad. Nu kan ni svara, eller fördela frågorna."), "ok")
     return redirect(url_for("assessment.overview", assessment_id=made))
 
 

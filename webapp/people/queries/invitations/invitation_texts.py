@@ -56,8 +56,8 @@ def usual() -> str:
     """Give the words that a round begins with."""
     return _(
         "Hej {namn}.\n\n"
-        "{kommun} är med i {omgång}, och vi bjuder in dig att samordna kommunens svar. Du kan dela ut "
-        "frågorna till kollegor. Sista dagen att lämna in är {sista dag}.\n\n"
+        "{kommun} är med i {omgång}, och vi bjuder in dig att samordna kommunens svar. Du kan fördela "
+        "frågorna på kollegor. Sista dagen att lämna in är {sista dag}.\n\n"
         "Välkommen att höra av dig om något är oklart.\n\n"
         "Hälsningar\n{avsändare}, kansliet"
     )
