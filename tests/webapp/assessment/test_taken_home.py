@@ -35,6 +35,22 @@ def test_a_file_of_another_municipality_or_form_says_what_it_is_about(small_worl
     )
 
 
+def test_another_municipalitys_file_is_refused_and_the_operator_is_told_by_numbers(small_world, home, caplog):
+    """X13: somebody has it who should not; a file of one's own of last year is no such thing."""
+    theirs = own(small_world, "samordnare@norrvik.example", "Norrvik")
+    with caplog.at_level("WARNING"):
+        for subject in (own(small_world, edition="kvalitetskommun/2003"), theirs):
+            with pytest.raises(InvalidError):
+                returned_answers.keep_file(subject, home, "svar.xlsx")
+
+    (told,) = caplog.records
+    assert (told.message, told.about, told.person) == (
+        "returned_file.of_another_municipality",
+        own(small_world).id,
+        small_world.person("samordnare@norrvik.example"),
+    )
+
+
 def test_a_seal_that_is_broken_or_gone_is_seen(small_world, home):
     def rewrite(book):
         book["Kompassrosen"]["A4"].value = book["Kompassrosen"]["A4"].value.replace("0", "1", 6)

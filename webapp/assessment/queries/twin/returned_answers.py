@@ -26,7 +26,7 @@ from webapp.assessment.queries.twin.scopes import Asked
 from webapp.ground.tables.reader import UnreadableTableError
 from webapp.ground.tables.table import Table
 from webapp.ground.tables.twin.comparison import REFUSED, Cell, Chosen, Line, Preview, Spot
-from webapp.ground.tables.twin.identity import Identity, identity_of
+from webapp.ground.tables.twin.identity import Identity, identity_of, tell_stranger
 from webapp.ground.tables.twin.merge import Here, Merge
 from webapp.ground.tables.twin.rows import GivenRow, given_rows
 
@@ -80,6 +80,7 @@ def _about(subject: OwnAssessment, table: Table) -> Identity:
     about = identity_of(table)
     if (about.kind, about.about, about.edition) == (ANSWERS, subject.id, subject.edition.id):
         return about
+    tell_stranger(about, subject.municipality, subject.person_id)
     ours = f"{subject.municipality}, {subject.name}, {subject.edition.id}"
     raise UnreadableTableError(
         _(

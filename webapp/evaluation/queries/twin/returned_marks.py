@@ -31,7 +31,7 @@ from webapp.evaluation.queries.twin.mark_twin import kind_of, name_of
 from webapp.ground.tables.reader import UnreadableTableError
 from webapp.ground.tables.table import Table
 from webapp.ground.tables.twin.comparison import REFUSED, Cell, Chosen, Line, Preview, Spot
-from webapp.ground.tables.twin.identity import Identity, identity_of
+from webapp.ground.tables.twin.identity import Identity, identity_of, tell_stranger
 from webapp.ground.tables.twin.merge import Here, Merge
 from webapp.ground.tables.twin.rows import GivenRow, given_rows
 
@@ -85,6 +85,7 @@ def _about(seat: OwnSeat, table: Table) -> Identity:
     about = identity_of(table)
     if (about.kind, about.about, about.edition) == (kind_of(seat), seat.evaluation.id, seat.edition.id):
         return about
+    tell_stranger(about, seat.assessment.municipality.name, seat.person_id)
     ours = f"{seat.assessment.municipality.name}, {name_of(seat)}, {seat.edition.id}"
     raise UnreadableTableError(
         _(

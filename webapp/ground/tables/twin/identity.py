@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hmac
 import json
+import logging
 import re
 import zlib
 from dataclasses import asdict, dataclass, field
@@ -16,6 +17,7 @@ from webapp.ground import context
 from webapp.ground.tables.reader import UnreadableTableError
 from webapp.ground.tables.table import Table
 
+log = logging.getLogger(__name__)
 MARK = "Kompassrosens märke"
 """What the sheet begins with, in every file that has been taken home."""
 _PIECE = 8_000
@@ -57,6 +59,13 @@ class Identity:
         """Say what the file is about."""
         award_round = _("omgång %(key)s", key=self.round_key) if self.round_key else ""
         return ", ".join(filter(None, (self.place, self.name, self.edition, award_round)))
+
+
+def tell_stranger(about: Identity, place: str, person_id: int) -> None:
+    """Tell the operator when somebody brings another municipality's file: somebody has it who should not."""
+    if about.place != place:
+        told = {"kind": about.kind, "about": about.about, "person": person_id}
+        log.warning("returned_file.of_another_municipality", extra=told)
 
 
 def sealed(about: Identity) -> list[str]:
