@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from exports.extract import Column, Extract, Kind, Table, Value
 from exports.extract.scores import AREA, NUMBER, QUESTION_ID, SCORE, Place, places, score_cells_without_words
-from questionnaires.compass import Compass, Score
+from questionnaires.compass import Compass, QuestionScore, Score
 from questionnaires.edition import Edition
 from questionnaires.language import gettext as _
 from questionnaires.language import lazy_gettext as N_
@@ -61,6 +61,7 @@ _QUESTIONS = (
     ),
     QUESTION_ID,
 )
+_MOST_TOLD = 5_000
 _AREAS = (
     *_WHOSE,
     AREA,
@@ -86,7 +87,7 @@ def national_extract(entry: NationalEntry) -> Extract:
             "questions",
             _("Frågor"),
             _QUESTIONS,
-            lambda: _rows(entry, _of_questions),
+            lambda: _rows(entry, partial(_of_questions, _ToldOnce())),
             _("Varje kommun, fråga och spår för sig."),
             frozen=2,
         ),
@@ -105,6 +106,24 @@ def national_extract(entry: NationalEntry) -> Extract:
 _Rows = Iterator[tuple[Value, ...]]
 
 
+class _ToldOnce:
+    """Tells a score once: the same answer to a question is one and the same score in many compasses.
+
+    What is told is found by which score it is, and keeps it, so that no other can take its place.
+    """
+
+    def __init__(self) -> None:
+        self._told: dict[int, tuple[QuestionScore, tuple[Value, ...]]] = {}
+
+    def __call__(self, score: QuestionScore) -> tuple[Value, ...]:
+        found = self._told.get(id(score))
+        if found is None:
+            if len(self._told) >= _MOST_TOLD:
+                self._told.clear()
+            found = self._told[id(score)] = (score, score_cells_without_words(score))
+        return found[1]
+
+
 def _rows(entry: NationalEntry, of: Callable[[NationalResult, Compass, str], _Rows]) -> _Rows:
     for one in entry.results():
         day = one.fixed_at.date()
@@ -114,12 +133,12 @@ def _rows(entry: NationalEntry, of: Callable[[NationalResult, Compass, str], _Ro
                 yield *whose, *row
 
 
-def _of_questions(one: NationalResult, compass: Compass, track: str) -> _Rows:
+def _of_questions(told: _ToldOnce, one: NationalResult, compass: Compass, track: str) -> _Rows:
     for place in _places(compass.edition):
         key = place.question.id
         why = one.motivations.get(key) if track == AGREED else None
         where = (place.area.number, place.subarea.number, place.question.number)
-        yield *where, *score_cells_without_words(compass.question(key)), why, key
+        yield *where, *told(compass.question(key)), why, key
 
 
 def _of_areas(_one: NationalResult, compass: Compass, _track: str) -> _Rows:
