@@ -92,7 +92,8 @@ def test_ones_own_other_window_is_told_of_as_ones_own(writer, box, served):
     assert kept_text(served) == "Från det första fönstret."
 
 
-def test_a_guests_proposal_is_given_back_until_the_server_has_it(opened, served):
+@pytest.mark.parametrize("script", ["the script has come", "left before the script has come"])
+def test_a_guests_proposal_is_given_back_until_the_server_has_it(opened, served, script):
     with served.world.app.app_context():
         subject = own_assessment.own_assessment(
             served.world.person("samordnare"), served.world.assessment("Exempelby")
@@ -109,8 +110,11 @@ def test_a_guests_proposal_is_given_back_until_the_server_has_it(opened, served)
     page.goto(address)
     expect(page.get_by_label("Ditt förslag")).to_have_value("Vi gör så här.")
     page.get_by_label("Ditt namn").fill("Gösta Gäst")
+    if script == "left before the script has come":
+        page.route("**/guest.js", lambda route: route.abort())
     page.get_by_role("button", name="Skicka förslaget").click()
     expect(page.get_by_text("Tack. Förslaget är skickat.")).to_be_visible()
 
+    page.unroute_all()
     page.goto(address)
     expect(page.get_by_label("Ditt förslag")).to_have_value("")

@@ -10,15 +10,16 @@ import * as drafts from "./drafts.js";
   const given = () => fields().filter((field) => !choice(field) || field.checked);
   const values = () => given().map((field) => [field.name, field.value]);
 
-  function keep() {
-    if (values().some(([, value]) => value.trim())) drafts.keep(key, values());
+  const received = form.dataset.received; // how many proposals the server has through this link
+
+  function keep(sent) {
+    if (values().some(([, value]) => value.trim())) drafts.keep(key, { pairs: values(), received, sent });
     else drafts.drop(key);
   }
 
-  function giveBack() {
-    const draft = drafts.read(key);
-    if (!draft || JSON.stringify(draft) === JSON.stringify(values())) return;
-    const kept = new Map(draft);
+  function giveBack(draft) {
+    if (JSON.stringify(draft.pairs) === JSON.stringify(values())) return;
+    const kept = new Map(draft.pairs);
     for (const field of fields()) {
       if (choice(field)) field.checked = kept.get(field.name) === field.value;
       else if (kept.has(field.name)) field.value = kept.get(field.name);
@@ -27,8 +28,12 @@ import * as drafts from "./drafts.js";
     form.querySelector("[data-restored]").textContent = form.dataset.draft;
   }
 
-  if (location.hash === "#skickat") drafts.drop(key); // the server has it
-  else if (!document.querySelector(".errors")) giveBack(); // what was refused stands in the fields
-  form.addEventListener("input", keep);
-  form.addEventListener("change", keep);
+  // The page that thanks may be left before this script has come: what was sent is told by the server's count.
+  const draft = drafts.read(key);
+  const arrived = draft && draft.sent && draft.received !== received;
+  if (arrived || location.hash === "#skickat") drafts.drop(key);
+  else if (draft && draft.pairs && !document.querySelector(".errors")) giveBack(draft); // the refused is shown
+  form.addEventListener("input", () => keep(false));
+  form.addEventListener("change", () => keep(false));
+  form.addEventListener("submit", () => keep(true));
 })();

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from flask_babel import gettext as _
@@ -48,11 +48,15 @@ class GuestLink:
     returned_why: str
     closes_at: datetime | None
     open: bool
+    received: int = 0
+    """How many proposals have come through it, so that the guest's browser knows what it may forget."""
 
 
 def guest_link(token: str) -> GuestLink:
     """Open a link by its token. Raises NotThereError for one that never was."""
-    return _link(_task(token))
+    task = _task(token)
+    came = db.session.scalar(select(func.count()).where(Proposal.task_id == task.id))
+    return replace(_link(task), received=came or 0)
 
 
 def _task(token: str, *, lock: bool = False) -> Task:
