@@ -21,6 +21,12 @@ def _answered(said: Mapping[str, Any]) -> str:
 
 
 ANSWER_SAVED = EventType("answer.saved", About.ASSESSMENT, {OWN: _answered}, before=FREE, after=FREE)
+ANSWER_RESTORED = EventType(
+    "answer.restored",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("gav tillbaka ett tidigare svar"))},
+    after=fields("version", "restored"),
+)
 
 ASSESSMENT_STARTED = EventType(
     "assessment.started", About.ASSESSMENT, {OWN: Sentence(_("startade självvärderingen"), then="why")}

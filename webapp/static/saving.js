@@ -86,7 +86,7 @@ import { released, until } from "./pressing.js";
 
   function changed(event) {
     const place = event.target.closest("[data-question]");
-    if (!place || !event.target.name) return;
+    if (!place || !event.target.name || event.target.form !== form) return;
     const id = place.dataset.question;
     const about = waiting.get(id);
     if (!about && stands.get(id) === said(values(id))) return; // leaving a field tells of what is saved already
@@ -190,6 +190,7 @@ import { released, until } from "./pressing.js";
 
   // A button sends all of the form by itself.
   function pressed(event) {
+    if (event.target !== form) return; // a form that stands at a question, with a page of its own
     if (busy() && !late) { first(event, () => !busy(), () => form.requestSubmit(event.submitter)); return; }
     for (const hidden of form.querySelectorAll("input[name$=':version']")) {
       const id = hidden.name.slice(0, -":version".length);

@@ -32,6 +32,7 @@ MUNICIPALITY: dict[str, Deed] = {
         ),
     ),
     "assessment.comment": deed("writes a new comment", "+comment"),
+    "assessment.restore": deed("gives an earlier answer back", *ANSWER),
     "assessment.hand_out": deed("hands a part out", "+task", "+letter"),
     "assessment.hand_on": deed(
         "hands a part on to another", "task.person_id", "task.ended_at", "+task", "+letter"

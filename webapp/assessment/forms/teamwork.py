@@ -37,6 +37,12 @@ class TakeOverForm(HouseForm):
     request_key = KeyField()
 
 
+class RestoreForm(HouseForm):
+    """Giving an earlier answer back, with the version of the answer that the page showed."""
+
+    version = VersionField()
+
+
 class HandingForm(HouseForm):
     """A part of an assessment, and who is to have it: a colleague or an address."""
 

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _
 from sqlalchemy import select
 
 from webapp.assessment.events import (
+    ANSWER_RESTORED,
     COMMENT_INTERNAL,
     COMMENT_SHARED,
     PROPOSAL_SENT,
@@ -230,3 +231,4 @@ TALK = Occasion(
 untold("What is done stands on the coordinator's page; a letter for each part would be many.", TASK_DONE)
 untold("Nothing is left to do for whoever had it, and a guest's link says so itself.", TASK_TAKEN_BACK)
 untold("The guest has done what was asked and has nothing more to do.", PROPOSAL_TAKEN)
+untold("Whoever gave an answer back sees it, and the history tells the others.", ANSWER_RESTORED)

@@ -12,6 +12,7 @@ from webapp.assessment.views import (
     own_answers,
     questions,
 )
+from webapp.assessment.views.question import history
 from webapp.assessment.views.teamwork import certificates, comments, guests, receipts, tasks
 from webapp.assessment.views.twin import answer_twin, returned_answers
 
@@ -32,6 +33,7 @@ __all__ = [
     "frame",
     "guests",
     "hand_in",
+    "history",
     "nomination",
     "overview",
     "own_answers",

@@ -49,6 +49,7 @@ class Way:
     written: bool
     named: bool
     quiet: bool
+    kept: bool
     links: int
 
 
@@ -62,11 +63,19 @@ def way_of(row: dict[str, Any]) -> Way | None:
     written = bool(text or links)
     quiet = bool(beside and beside["quiet"])
     worth = score.score.maximum.as_integer_ratio()
-    shape = (row["open"], written, len(links), named, quiet)
+    shape = (row["open"], written, len(links), named, quiet, bool(answer["version"]))
     values = {name: answer[name] for name in ("who", "when", "version", "seen", "text")}
     values["count"] = len(text)
     for n, link in enumerate(links):
         values[f"url:{n}"], values[f"note:{n}"] = link.url, link.note
     if beside and quiet:
-        values["talk"] = beside["href"]
-    return Way((row["question"].id, score.mark, worth, shape), values, written, named, quiet, len(links))
+        values["here"] = beside["here"]
+    return Way(
+        (row["question"].id, score.mark, worth, shape),
+        values,
+        written,
+        named,
+        quiet,
+        bool(answer["version"]),
+        len(links),
+    )

@@ -38,7 +38,7 @@ def set_beside(rows: list[dict[str, Any]], subject: OwnAssessment, found: Beside
             "holders": ", ".join(found.has(QUESTION, question.id)),
             "last": _last(question, recalled) if recalled else None,
         }
-        row["beside"] = {"href": f"{start}{question.id}/samtal", "quiet": not any(told.values()), **told}
+        row["beside"] = {"here": f"{start}{question.id}/", "quiet": not any(told.values()), **told}
 
 
 def _asked(row: dict[str, Any]) -> Question | Description:
