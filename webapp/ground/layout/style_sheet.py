@@ -15,6 +15,7 @@ PARTS = (
     "colours",
     "foundations",
     "page",
+    "menu",
     "columns",
     "deeds",
     "messages",
