@@ -28,6 +28,7 @@ REFUSED = [
     ("nomination.save_description", "nomination", WRITE),
     ("first_rose.take_along", "award", WRITE),
     ("assessment.take_over", f"award, question_id={Q}, proposal_id=1", WRITE),
+    ("assessment.restore", f"award, question_id={Q}, version=1", WRITE),
     ("assessment.bring_answers", "award, file_id=1", WRITE),
     (
         "assessment.say_done",
