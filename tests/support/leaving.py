@@ -159,6 +159,7 @@ WHOLE_TABLES_STAY = {
     "printed_figure": PRINT,
     "printed_flag": PRINT,
     "private_note": BALLOT,
+    "read_through": TEAM,
     "proposal": TEAM,
     "recovery_code": SIGN_IN,
     "registration": ACCOUNT,

@@ -28,6 +28,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET assessment.chart",
         "GET assessment.own_answers",
         "GET assessment.answers_file",
+        "POST assessment.read_all",
         "GET assessment.twin",
         "GET assessment.twin_file",
         "POST assessment.send_returned",

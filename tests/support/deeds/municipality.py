@@ -32,6 +32,9 @@ MUNICIPALITY: dict[str, Deed] = {
         ),
     ),
     "assessment.comment": deed("writes a new comment", "+comment"),
+    "assessment.read_all": deed(
+        "says that all is read, to nobody but oneself", "+read_through", "read_through.read_at"
+    ),
     "assessment.hand_out": deed("hands a part out", "+task", "+letter"),
     "assessment.hand_on": deed(
         "hands a part on to another", "task.person_id", "task.ended_at", "+task", "+letter"

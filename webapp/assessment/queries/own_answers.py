@@ -10,6 +10,7 @@ from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries.answers import Kept
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
 from webapp.assessment.queries.progress import standing
+from webapp.assessment.queries.read_through import ALL, SHOWS, last_read, reading
 from webapp.assessment.queries.teamwork.comments import INTERNAL, Thread, all_threads
 from webapp.ground.calendar import clock
 from webapp.ground.events.changes import changes
@@ -30,52 +31,53 @@ DOCUMENT = "docx"
 ENDINGS = (*extracts.ENDINGS, DOCUMENT)
 
 
-def answers_job(subject: OwnAssessment, ending: str, area: str = "") -> Job:
-    """Ask for own answers as a file, with what this person may read of them."""
-    about = {"assessment": subject.id, "person": subject.person_id, "area": area}
-    return Job("answers", about, ending, changes(Event.assessment_id == subject.id))
+def answers_job(subject: OwnAssessment, ending: str, area: str = "", chosen: str = ALL) -> Job:
+    """Ask for own answers as a file, with what this person may read of them and has chosen to see."""
+    about = {"assessment": subject.id, "person": subject.person_id, "area": area, "chosen": chosen}
+    return Job("answers", about, ending, (*changes(Event.assessment_id == subject.id), last_read(subject)))
 
 
 @maker("answers")
 def _made(about: Mapping[str, Any], ending: str) -> Extract | bytes:
     subject = own_assessment(about["person"], about["assessment"])
     if ending == DOCUMENT:
-        return answers_file(subject, ending, about["area"])
-    return answers_extract(subject, about["area"])
+        return answers_file(subject, ending, about["area"], about["chosen"])
+    return answers_extract(subject, about["area"], about["chosen"])
 
 
-def answers_file(subject: OwnAssessment, ending: str, area: str = "") -> bytes:
+def answers_file(subject: OwnAssessment, ending: str, area: str = "", chosen: str = ALL) -> bytes:
     """Make the file of own answers with one of the endings."""
     if ending == DOCUMENT:
         from exports.report.document import report_file  # noqa: PLC0415 -- slow to import
 
-        return report_file(answers_report(subject, area))
-    return extracts.as_bytes(answers_extract(subject, area), ending)
+        return report_file(answers_report(subject, area, chosen))
+    return extracts.as_bytes(answers_extract(subject, area, chosen), ending)
 
 
-def answers_extract(subject: OwnAssessment, area: str = "") -> Extract:
+def answers_extract(subject: OwnAssessment, area: str = "", chosen: str = ALL) -> Extract:
     """Gather own answers as tables. Raises NotThereError where there is no such area."""
     from exports.kinds.answers import answers_extract as described  # noqa: PLC0415 -- slow to import
 
-    return described(_entry(subject, area))
+    return described(_entry(subject, area, chosen))
 
 
-def answers_report(subject: OwnAssessment, area: str = "", *, talk: bool = True) -> Report:
+def answers_report(subject: OwnAssessment, area: str = "", chosen: str = ALL, *, talk: bool = True) -> Report:
     """Gather own answers to read and print, without `talk` for a reader from outside.
 
     Raises NotThereError where there is no such area.
     """
     from exports.kinds.answers_report import answers_report as told  # noqa: PLC0415 -- slow to import
 
-    return told(_entry(subject, area, talk=talk), closed=subject.submitted_at is not None)
+    return told(_entry(subject, area, chosen, talk=talk), closed=subject.submitted_at is not None)
 
 
-def _entry(subject: OwnAssessment, area: str, *, talk: bool = True) -> AnswersEntry:
+def _entry(subject: OwnAssessment, area: str, chosen: str = ALL, *, talk: bool = True) -> AnswersEntry:
     from exports.kinds.answers import AnswersEntry  # noqa: PLC0415 -- slow to import
 
     if area and subject.edition.area(area) is None:
         raise NotThereError
     row = db.session.get_one(Assessment, subject.id)
+    only = frozenset(reading(subject, chosen, area).shown) if chosen else None
     now = standing(subject)
     return AnswersEntry(
         municipality=subject.municipality,
@@ -87,6 +89,8 @@ def _entry(subject: OwnAssessment, area: str, *, talk: bool = True) -> AnswersEn
         talk={asked: tuple(_remarks(found)) for asked, found in all_threads(subject).items()} if talk else {},
         signature=", ".join(filter(None, (row.signed_name, row.signed_title))),
         area=area,
+        only=only,
+        choice=str(SHOWS[chosen]) if chosen else "",
     )
 
 

@@ -9,9 +9,9 @@ from webapp.assessment.views import (
     hand_in,
     nomination,
     overview,
-    own_answers,
     questions,
 )
+from webapp.assessment.views.read_through import own_answers
 from webapp.assessment.views.teamwork import certificates, comments, guests, receipts, tasks
 from webapp.assessment.views.twin import answer_twin, returned_answers
 
