@@ -15,6 +15,7 @@ PARTS = (
     "colours",
     "foundations",
     "page",
+    "menu",
     "columns",
     "deeds",
     "messages",
@@ -40,7 +41,11 @@ PARTS = (
     "results",
     "first_rose",
     "own_years",
+<<<<<<< HEAD
     "read_through",
+=======
+    "at_question",
+>>>>>>> main
 )
 """The parts in `static/style/`, in their order: of two rules that weigh the same, the later one counts."""
 UNREAD = re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL)
