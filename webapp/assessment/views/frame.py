@@ -56,7 +56,7 @@ def frame(subject: OwnAssessment, current: str = "") -> dict[str, Any]:
 def _answers(to: Callable[..., dict[str, Any]]) -> list[dict[str, Any]]:
     """Give the places where the answers are read and taken home."""
     return [
-        to("own_answers", _("Läs igenom"), "assessment.own_answers", _("alla svar i ett svep, att skriva ut")),
+        to("own_answers", _("Läs igenom"), "assessment.own_answers", _("alla svar, att skriva ut")),
         to("twin", _("Svara i Excel"), "assessment.twin", _("ta hem, fyll i och lämna tillbaka")),
     ]
 

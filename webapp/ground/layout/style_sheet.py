@@ -41,11 +41,8 @@ PARTS = (
     "results",
     "first_rose",
     "own_years",
-<<<<<<< HEAD
     "read_through",
-=======
     "at_question",
->>>>>>> main
 )
 """The parts in `static/style/`, in their order: of two rules that weigh the same, the later one counts."""
 UNREAD = re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL)
