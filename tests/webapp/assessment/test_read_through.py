@@ -99,7 +99,7 @@ def test_the_page_is_read_to_its_end_and_shows_next_time_what_changed_after_it_w
     page = browser.page(f"{path}?visa=andrade")
 
     assert [one["id"] for one in page.all("article")] == [Q]
-    assert "Nytt: ny " in page.one("article").text
+    assert "tillagt: ny" in page.one("article").text
     assert "textarea" not in browser.get(path).text
 
 

@@ -1,41 +1,68 @@
-"""What became of a text, word by word."""
+"""What differs between two texts is told word by word."""
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.ground.words import differences as words
-from webapp.ground.words.differences import GONE, KEPT, NEW, differences
+from webapp.ground.words.differences import ADDED, REMOVED, SAME, shortened, word_differences
+
+TEXTS = st.lists(st.sampled_from(["mål", "nämnd", "plan", " ", "\n", "2024.", "  "])).map("".join)
 
 
-def test_a_word_that_is_exchanged_is_gone_and_another_is_new():
-    told = differences("Skolor har numera egna mål.", "Skolor har sedan 2024 egna mål. Fler 2027.")
-
-    assert [(one.what, one.text) for one in told] == [
-        (KEPT, "Skolor har "),
-        (GONE, "numera "),
-        (NEW, "sedan 2024 "),
-        (KEPT, "egna "),
-        (GONE, "mål."),
-        (NEW, "mål. Fler 2027."),
-    ]
+def told(before, after):
+    signs = {SAME: "{}", ADDED: "+{}+", REMOVED: "-{}-"}
+    return "".join(signs[one.kind].format(one.text) for one in word_differences(before, after))
 
 
-def test_a_text_that_stands_is_one_stretch_and_none_is_none():
-    assert differences("Lika.", "Lika.") == [("Lika.", KEPT)]
-    assert differences("", "") == []
+@pytest.mark.parametrize(
+    ("before", "after", "difference"),
+    [
+        ("", "", ""),
+        ("", "Ny text.", "+Ny text.+"),
+        ("Gammal text.", "", "-Gammal text.-"),
+        (
+            "Skolor har numera egna mål.",
+            "Skolor har sedan 2024 egna mål.",
+            "Skolor har -numera-+sedan 2024+ egna mål.",
+        ),
+        (
+            "Målen bryts ned.",
+            "Målen bryts ned. Bolagen börjar 2027.",
+            "Målen bryts ned. +Bolagen börjar 2027.+",
+        ),
+        ("ett två tre", "ett TVÅ TRE", "ett -två tre-+TVÅ TRE+"),
+    ],
+)
+def test_a_difference_is_told_in_whole_words(before, after, difference):
+    assert told(before, after) == difference
 
 
-def test_a_very_long_text_is_told_as_gone_and_written_anew(monkeypatch):
-    monkeypatch.setattr(words, "MOST", 3)
-
-    assert [one.what for one in differences("a b c", "d e f")] == [GONE, NEW]
-
-
-@given(st.text("ab \n"), st.text("ab \n"))
+@given(TEXTS, TEXTS)
 def test_both_texts_can_be_read_out_of_their_differences(before, after):
-    told = differences(before, after)
+    pieces = word_differences(before, after)
 
-    assert "".join(one.text for one in told if one.what != NEW) == before
-    assert "".join(one.text for one in told if one.what != GONE) == after
+    assert "".join(one.text for one in pieces if one.kind != REMOVED) == after
+    old = "".join(one.text for one in pieces if one.kind != ADDED)
+    assert "".join(old.split()) == "".join(before.split())  # only words are told as removed, never a space
+
+
+def test_the_middle_of_what_both_have_is_left_out():
+    long = " ".join(f"ord{n}" for n in range(100))
+    pieces = shortened(word_differences(f"{long} förr {long}", f"{long} nu {long}"))
+
+    texts = [one.text.split() for one in pieces]
+    assert (texts[0][0], texts[0][-1], texts[1], texts[2]) == ("…", "ord99", ["förr"], ["nu"])
+    assert (texts[3][0], texts[3][-1], len(texts[3])) == ("ord0", "…", 13)
+
+
+def test_a_word_a_thousand_times_is_no_work():
+    before, after = "a " * 4000, "a b " * 2000
+    start = time.process_time()
+
+    word_differences(before, after)
+
+    assert time.process_time() - start < 1

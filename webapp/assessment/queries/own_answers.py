@@ -31,53 +31,60 @@ DOCUMENT = "docx"
 ENDINGS = (*extracts.ENDINGS, DOCUMENT)
 
 
-def answers_job(subject: OwnAssessment, ending: str, area: str = "", chosen: str = ALL) -> Job:
+def answers_job(
+    subject: OwnAssessment, ending: str, area: str = "", chosen: str = ALL, query: str = ""
+) -> Job:
     """Ask for own answers as a file, with what this person may read of them and has chosen to see."""
-    about = {"assessment": subject.id, "person": subject.person_id, "area": area, "chosen": chosen}
+    about = {"assessment": subject.id, "person": subject.person_id, "area": area}
+    about |= {"chosen": chosen, "query": query}
     return Job("answers", about, ending, (*changes(Event.assessment_id == subject.id), last_read(subject)))
 
 
 @maker("answers")
 def _made(about: Mapping[str, Any], ending: str) -> Extract | bytes:
     subject = own_assessment(about["person"], about["assessment"])
-    if ending == DOCUMENT:
-        return answers_file(subject, ending, about["area"], about["chosen"])
-    return answers_extract(subject, about["area"], about["chosen"])
+    shown = about["area"], about["chosen"], about["query"]
+    return answers_file(subject, ending, *shown) if ending == DOCUMENT else answers_extract(subject, *shown)
 
 
-def answers_file(subject: OwnAssessment, ending: str, area: str = "", chosen: str = ALL) -> bytes:
+def answers_file(
+    subject: OwnAssessment, ending: str, area: str = "", chosen: str = ALL, query: str = ""
+) -> bytes:
     """Make the file of own answers with one of the endings."""
     if ending == DOCUMENT:
         from exports.report.document import report_file  # noqa: PLC0415 -- slow to import
 
-        return report_file(answers_report(subject, area, chosen))
-    return extracts.as_bytes(answers_extract(subject, area, chosen), ending)
+        return report_file(answers_report(subject, area, chosen, query))
+    return extracts.as_bytes(answers_extract(subject, area, chosen, query), ending)
 
 
-def answers_extract(subject: OwnAssessment, area: str = "", chosen: str = ALL) -> Extract:
+def answers_extract(subject: OwnAssessment, area: str = "", chosen: str = ALL, query: str = "") -> Extract:
     """Gather own answers as tables. Raises NotThereError where there is no such area."""
     from exports.kinds.answers import answers_extract as described  # noqa: PLC0415 -- slow to import
 
-    return described(_entry(subject, area, chosen))
+    return described(_entry(subject, area, chosen, query))
 
 
-def answers_report(subject: OwnAssessment, area: str = "", chosen: str = ALL, *, talk: bool = True) -> Report:
+def answers_report(
+    subject: OwnAssessment, area: str = "", chosen: str = ALL, query: str = "", *, talk: bool = True
+) -> Report:
     """Gather own answers to read and print, without `talk` for a reader from outside.
 
     Raises NotThereError where there is no such area.
     """
     from exports.kinds.answers_report import answers_report as told  # noqa: PLC0415 -- slow to import
 
-    return told(_entry(subject, area, chosen, talk=talk), closed=subject.submitted_at is not None)
+    return told(_entry(subject, area, chosen, query, talk=talk), closed=subject.submitted_at is not None)
 
 
-def _entry(subject: OwnAssessment, area: str, chosen: str = ALL, *, talk: bool = True) -> AnswersEntry:
+def _entry(subject: OwnAssessment, area: str, chosen: str, query: str, *, talk: bool = True) -> AnswersEntry:
     from exports.kinds.answers import AnswersEntry  # noqa: PLC0415 -- slow to import
 
     if area and subject.edition.area(area) is None:
         raise NotThereError
     row = db.session.get_one(Assessment, subject.id)
-    only = frozenset(reading(subject, chosen, area).shown) if chosen else None
+    some = bool(chosen or query.strip())
+    only = frozenset(reading(subject, chosen, area, query).shown) if some else None
     now = standing(subject)
     return AnswersEntry(
         municipality=subject.municipality,
@@ -90,8 +97,14 @@ def _entry(subject: OwnAssessment, area: str, chosen: str = ALL, *, talk: bool =
         signature=", ".join(filter(None, (row.signed_name, row.signed_title))),
         area=area,
         only=only,
-        choice=str(SHOWS[chosen]) if chosen else "",
+        choice=choice_of(chosen, query),
     )
+
+
+def choice_of(chosen: str, query: str) -> str:
+    """Say what a filter and a search let be seen; nothing where they hide nothing."""
+    sought = _("Med ”%(words)s”", words=query.strip()) if query.strip() else ""
+    return ", ".join(filter(None, (str(SHOWS[chosen]) if chosen else "", sought)))
 
 
 def _state(row: Assessment) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -16,6 +16,7 @@ from questionnaires.edition import Description, Question
 from webapp.assessment.content import Said, said_from
 from webapp.assessment.events import ANSWER_SAVED
 from webapp.assessment.models.read_throughs import ReadThrough
+from webapp.assessment.queries import question_search
 from webapp.assessment.queries.answers import Kept
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.progress import UNTOUCHED, Standing, standing
@@ -86,13 +87,20 @@ class Reading:
     read_at: datetime | None
     chosen: str = ALL
     area: str = ""
+    query: str = ""
+    found: frozenset[str] | None = None
+    """What a search has found; nothing where nobody has searched."""
     counts: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def shown(self) -> dict[str, Line]:
         """Give what the filter and the area let be seen, by id; a description belongs to no area."""
-        person, here = self.standing.subject.person_id, self.in_area
-        return {one.asked.id: one for one in self.lines if here(one) and one.shown_by(self.chosen, person)}
+        return {one.asked.id: one for one in self.lines if self.in_area(one) and self.lets(one, self.chosen)}
+
+    def lets(self, line: Line, chosen: str) -> bool:
+        """Tell whether a filter and the search let a line be seen."""
+        sought = self.found is None or line.asked.id in self.found
+        return sought and line.shown_by(chosen, self.standing.subject.person_id)
 
     def in_area(self, line: Line) -> bool:
         """Tell whether a line is of the area that is chosen."""
@@ -100,10 +108,7 @@ class Reading:
 
     def of_area(self, number: str, chosen: str) -> int:
         """Count what a filter shows of an area, whichever area is chosen."""
-        person = self.standing.subject.person_id
-        return sum(
-            one.shown_by(chosen, person) for one in self.lines if _area_of(self.standing, one) == number
-        )
+        return sum(self.lets(one, chosen) for one in self.lines if _area_of(self.standing, one) == number)
 
 
 def _area_of(now: Standing, line: Line) -> str:
@@ -111,7 +116,7 @@ def _area_of(now: Standing, line: Line) -> str:
     return home.number.split(".")[0] if home else ""
 
 
-def reading(subject: OwnAssessment, chosen: str = ALL, area: str = "") -> Reading:
+def reading(subject: OwnAssessment, chosen: str = ALL, area: str = "", query: str = "") -> Reading:
     """Gather all answers for a reader; the number of questions to the database is always the same."""
     now, read_at = standing(subject), last_read(subject)
     threads, holders = all_threads(subject), _holders(subject)
@@ -127,10 +132,12 @@ def reading(subject: OwnAssessment, chosen: str = ALL, area: str = "") -> Readin
         *(line(one, now.compass.question(one.id)) for one in subject.edition.questions.values()),
         *(line(one, None) for one in subject.edition.descriptions),
     )
-    whole = Reading(now, lines, read_at, chosen, area)
+    found = None
+    if query.strip():
+        found = frozenset(question_search.found(query, [(one.asked, one.kept.said) for one in lines]))
+    whole = Reading(now, lines, read_at, chosen, area, query, found)
     here = [one for one in lines if whole.in_area(one)]
-    counts = {key: sum(one.shown_by(key, subject.person_id) for one in here) for key in SHOWS}
-    return Reading(now, lines, read_at, chosen, area, counts)
+    return replace(whole, counts={key: sum(whole.lets(one, key) for one in here) for key in SHOWS})
 
 
 def last_read(subject: OwnAssessment) -> datetime | None:

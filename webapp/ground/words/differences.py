@@ -1,51 +1,95 @@
-"""What became of a text, word by word: what stands, what is gone and what is new."""
+"""What differs between two texts, word by word."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
-KEPT, GONE, NEW = "kept", "gone", "new"
+SAME, ADDED, REMOVED = "same", "added", "removed"
+_WORD = re.compile(r"\S+|\s+")
 MOST = 400_000
-"""So many pairs of words are compared; what is longer is told as gone and written anew."""
-_WORD = re.compile(r"\S+\s*|\s+")
+"""How many pairs of equal words are weighed; texts with more, as of one word alone, differ as a whole."""
+AROUND = 12
+"""How many words are shown on each side of what differs."""
 
 
-class Stretch(NamedTuple):
-    """A stretch of a text, and what became of it."""
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words that both texts have, or only one of them."""
 
+    kind: str
     text: str
-    what: str
 
 
-def differences(before: str, after: str) -> list[Stretch]:
-    """Tell what became of a text; what is gone stands before what came in its place."""
-    was, now = _WORD.findall(before), _WORD.findall(after)
-    head = _alike(was, now)
-    tail = _alike(was[head:][::-1], now[head:][::-1])
-    end_was, end_now = len(was) - tail, len(now) - tail
-    told = [
-        Stretch("".join(now[:head]), KEPT),
-        *_middle(was[head:end_was], now[head:end_now]),
-        Stretch("".join(now[end_now:]), KEPT),
-    ]
-    return [one for one in told if one.text]
+def word_differences(before: str, after: str) -> list[Piece]:
+    """Give the pieces that make up both texts, in order: what was removed stands before what was added."""
+    old, new = _WORD.findall(before), _WORD.findall(after)
+    pieces: list[Piece] = []
+    for same, removed, added in _joined(_runs(old, new)):
+        found = ((SAME, same), (REMOVED, removed), (ADDED, added))
+        pieces += [Piece(kind, "".join(words)) for kind, words in found if words]
+    return pieces
 
 
-def _alike(some: list[str], others: list[str]) -> int:
-    """Count the words that two texts begin with alike."""
-    pairs = enumerate(zip(some, others, strict=False))
-    return next((place for place, (one, other) in pairs if one != other), min(len(some), len(others)))
+def shortened(pieces: list[Piece], around: int = AROUND) -> list[Piece]:
+    """Leave out the middle of long runs that both have; what differs is kept whole."""
+    made = []
+    for n, piece in enumerate(pieces):
+        words = _WORD.findall(piece.text)
+        keep = 2 * around
+        first, last = n == 0, n == len(pieces) - 1
+        if piece.kind != SAME or len(words) <= 2 * keep or len(pieces) == 1:
+            made.append(piece)
+            continue
+        head = "" if first else "".join(words[:keep])
+        tail = "" if last else "".join(words[-keep:])
+        made.append(Piece(SAME, f"{head} … {tail}"))
+    return made
 
 
-def _middle(was: list[str], now: list[str]) -> Iterator[Stretch]:
-    if not was or not now or len(was) * len(now) > MOST:
-        yield from (Stretch("".join(was), GONE), Stretch("".join(now), NEW))
+Run = tuple[list[str], list[str], list[str]]
+
+
+def _runs(old: list[str], new: list[str]) -> Iterator[Run]:
+    """Give what both have, and else what only one has."""
+    counts, others = Counter(old), Counter(new)
+    if sum(many * others[word] for word, many in counts.items() if not word.isspace()) > MOST:
+        yield [], old, new
         return
-    for what, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-        if what == "equal":
-            yield Stretch("".join(now[c:d]), KEPT)
+    matcher = SequenceMatcher(str.isspace, old, new, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        yield (old[a:b], [], []) if kind == "equal" else ([], old[a:b], new[c:d])
+
+
+def _joined(runs: Iterator[Run]) -> Iterator[Run]:
+    """Let a lone space between two differences belong to them: a changed sentence is one difference."""
+    removed: list[str] = []
+    added: list[str] = []
+    space: list[str] = []
+    for same, old, new in runs:
+        if not same:
+            removed, added, space = removed + space + old, added + space + new, []
+        elif (removed or added) and not "".join(same).strip():
+            space = same
         else:
-            yield from (Stretch("".join(was[a:b]), GONE), Stretch("".join(now[c:d]), NEW))
+            yield from _ended(removed, added, space)
+            removed, added, space = [], [], []
+            yield same, [], []
+    yield from _ended(removed, added, space)
+
+
+def _ended(removed: list[str], added: list[str], space: list[str]) -> Iterator[Run]:
+    """Give a difference and the space after it; another space between the same words is none."""
+    gone, come = "".join(removed), "".join(added)
+    if gone.split() == come.split():
+        yield added + space, [], []
+        return
+    if not gone.strip() and added[0].isspace():
+        yield added[:1], [], []
+        added = added[1:]
+    yield [], removed if gone.strip() else [], added
+    if space:
+        yield space, [], []

@@ -9,8 +9,9 @@ from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from questionnaires.edition import Question
+from questionnaires.edition import Description, Question
 from webapp.assessment.content import Said
+from webapp.assessment.queries.question_search import wanted
 from webapp.assessment.queries.read_through import (
     ALL,
     CHANGED,
@@ -23,8 +24,11 @@ from webapp.assessment.queries.read_through import (
 )
 from webapp.assessment.queries.teamwork.task_places import question_path
 from webapp.ground.frame.filters import local_time
-from webapp.ground.words.differences import Stretch, differences
+from webapp.ground.words.differences import SAME, Piece, word_differences
+from webapp.ground.words.stems import Piece as Found
+from webapp.ground.words.stems import marked
 
+HIT = "hit"
 ALWAYS = (UNANSWERED, MINE, WITHOUT_EVIDENCE)
 """The filters that are told of even where they show nothing: that is what one wants to know."""
 
@@ -69,7 +73,11 @@ def _many(found: Reading, number: str) -> str:
 def _href(found: Reading, chosen: str, area: str) -> str:
     subject = found.standing.subject
     return url_for(
-        "assessment.own_answers", assessment_id=subject.id, visa=chosen or None, omrade=area or None
+        "assessment.own_answers",
+        assessment_id=subject.id,
+        visa=chosen or None,
+        omrade=area or None,
+        sok=found.query or None,
     )
 
 
@@ -95,16 +103,18 @@ def described_of(found: Reading) -> list[dict[str, Any]]:
 
 def row_of(found: Reading, line: Line) -> dict[str, Any]:
     """Write one answer as it is read."""
-    subject, asked, kept = found.standing.subject, line.asked, line.kept
+    subject, asked, kept, words = found.standing.subject, line.asked, line.kept, wanted(found.query)
     number, text = (asked.number, asked.text) if isinstance(asked, Question) else ("", asked.heading)
     return {
         "id": asked.id,
         "number": number,
-        "text": text,
+        "name": text,
+        "text": marked(str(text), words),
+        "guidance": _guidance(asked, words),
         "state": line.state,
         "score": line.score,
         "reason": kept.said.reason,
-        "written": written(line),
+        "written": written(line, words),
         "links": kept.said.evidence,
         "bare": line.shown_by(WITHOUT_EVIDENCE, subject.person_id),
         "who": kept.saved_by,
@@ -118,10 +128,20 @@ def row_of(found: Reading, line: Line) -> dict[str, Any]:
     }
 
 
-def written(line: Line) -> list[Stretch]:
-    """Give the text, with what became of it since the reader last had read all."""
+def written(line: Line, words: tuple[str, ...]) -> list[Piece]:
+    """Give the text, with what became of it since the reader last had read all, and what a search found."""
     before = line.kept.said.text if line.before is None else line.before.text
-    return differences(before, line.kept.said.text)
+    return [
+        Piece(HIT if piece.hit else one.kind, piece.text)
+        for one in word_differences(before, line.kept.said.text)
+        for piece in (marked(one.text, words) if one.kind == SAME else (Found(one.text, hit=False),))
+    ]
+
+
+def _guidance(asked: Question | Description, words: tuple[str, ...]) -> list[Found]:
+    """Give the guidance where a search has found something in it, and else nothing."""
+    pieces = marked(str(asked.guidance), words) if isinstance(asked, Question) and words else []
+    return pieces if any(one.hit for one in pieces) else []
 
 
 def change_of(line: Line) -> str:

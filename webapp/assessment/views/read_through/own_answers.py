@@ -20,11 +20,14 @@ from webapp.assessment.views.frame import own_assessment
 from webapp.assessment.views.read_through.answer_lines import areas_of, described_of, filters_of, list_of
 from webapp.ground import charts
 from webapp.ground.calendar import clock
+from webapp.ground.fields import clean_line
 from webapp.ground.frame import page
 from webapp.ground.frame.downloads import extract_hrefs, handed_job, known_ending
 from webapp.ground.frame.filters import local_time
 from webapp.ground.refusals import NotThereError
 from webapp.ground.roles import CERTIFIER
+
+LONGEST_SEARCH = 200
 
 
 @pages.get(f"/{ID}/svar")
@@ -32,14 +35,15 @@ def own_answers(assessment_id: int) -> ResponseReturnValue:
     """Show all answers to read, with a filter, ready to print; and the files of what is shown."""
     subject = own_assessment()
     asked = _asked(subject.edition)
-    found = read_through.reading(subject, asked["visa"] or ALL, asked["omrade"] or "")
+    found = read_through.reading(subject, *_shown(asked))
     return render_template(
         "assessment/own_answers.html",
         **frame.frame(subject, "own_answers"),
         reading=found,
         read_at=local_time(found.read_at),
         seen_at=clock.now().isoformat(),
-        whole=found.chosen in (ALL, CHANGED) and not found.area,
+        whole=found.chosen in (ALL, CHANGED) and not (found.area or found.query),
+        choice=own_answer_queries.choice_of(found.chosen, found.query),
         filters=filters_of(found),
         areas=areas_of(found),
         area=subject.edition.area(found.area),
@@ -74,17 +78,22 @@ def answers_file(assessment_id: int, kind: str) -> ResponseReturnValue:
     subject = own_assessment()
     ending = known_ending(kind, own_answer_queries.ENDINGS)
     asked = _asked(subject.edition)
-    area, chosen = asked["omrade"] or "", asked["visa"] or ALL
-    job = own_answer_queries.answers_job(subject, ending, area, chosen)
-    return handed_job(job, "svar", subject.municipality, subject.name, area, chosen)
+    chosen, area, query = _shown(asked)
+    job = own_answer_queries.answers_job(subject, ending, area, chosen, query)
+    return handed_job(job, "svar", subject.municipality, subject.name, area, chosen, query)
 
 
 def _asked(edition: Edition) -> dict[str, str | None]:
-    """Read which area and which filter are asked for, as addresses carry them on; none where all is shown."""
+    """Read area, filter and search as addresses carry them on; none where nothing is left out."""
     chosen, area = request.args.get("visa", ALL), request.args.get("omrade", "")
     if chosen not in SHOWS or (area and edition.area(area) is None):
         raise NotThereError
-    return {"omrade": area or None, "visa": chosen or None}
+    query = clean_line(request.args.get("sok", ""))[:LONGEST_SEARCH]
+    return {"omrade": area or None, "visa": chosen or None, "sok": query or None}
+
+
+def _shown(asked: dict[str, str | None]) -> tuple[str, str, str]:
+    return asked["visa"] or ALL, asked["omrade"] or "", asked["sok"] or ""
 
 
 def _waits_for(subject: OwnAssessment) -> bool:
