@@ -10,6 +10,7 @@ from webapp.assessment.views import (
     nomination,
     overview,
     questions,
+    quick_pass,
 )
 from webapp.assessment.views.read_through import own_answers
 from webapp.assessment.views.teamwork import certificates, comments, guests, receipts, tasks
@@ -36,6 +37,7 @@ __all__ = [
     "overview",
     "own_answers",
     "questions",
+    "quick_pass",
     "receipts",
     "returned_answers",
     "tasks",
