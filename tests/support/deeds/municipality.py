@@ -35,7 +35,6 @@ MUNICIPALITY: dict[str, Deed] = {
     "assessment.read_all": deed(
         "says that all is read, to nobody but oneself", "+read_through", "read_through.read_at"
     ),
-    "assessment.save_quick_pass": deed("saves a level of a quick pass", *ANSWER, "+answer"),
     "assessment.hand_out": deed("hands a part out", "+task", "+letter"),
     "assessment.hand_on": deed(
         "hands a part on to another", "task.person_id", "task.ended_at", "+task", "+letter"
