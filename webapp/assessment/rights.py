@@ -37,6 +37,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET nomination.overview",
         "GET nomination.criterion",
         "GET nomination.description",
+        "GET nomination.preview",
     ),
     **rows(
         Right.ASSESSMENT_WRITE,

@@ -30,6 +30,7 @@ READ = [
     Case("nomination.overview", "GET", "nomination", OWN),
     Case("nomination.criterion", "GET", "nomination, number=1", OWN),
     Case("nomination.description", "GET", "nomination", OWN),
+    Case("nomination.preview", "GET", "nomination", OWN),
     Case("assessment.evaluators", "GET", "internal", OWN),
     Case("assessment.last_time", "GET", "internal", OWN),
     Case("assessment.show_shares", "GET", "internal", ("samordnare",), ("medarbetare", "lasare")),

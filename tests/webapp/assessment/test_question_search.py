@@ -12,7 +12,7 @@ from webapp.assessment.deeds import answers
 from webapp.assessment.deeds.answers import Sent
 from webapp.assessment.queries import own_answers
 from webapp.assessment.queries.answers import current
-from webapp.assessment.queries.read_through import reading
+from webapp.assessment.queries.read_through.answer_lines import reading
 
 pytestmark = pytest.mark.both
 

@@ -17,7 +17,7 @@ from webapp.assessment.deeds.teamwork.comments import Words
 from webapp.assessment.deeds.teamwork.read_through import mark_read
 from webapp.assessment.queries import own_answers
 from webapp.assessment.queries.answers import current
-from webapp.assessment.queries.read_through import SHOWS, last_read, reading
+from webapp.assessment.queries.read_through.answer_lines import SHOWS, last_read, reading
 from webapp.assessment.queries.teamwork.comments import INTERNAL
 from webapp.assessment.views.read_through.answer_lines import change_of
 from webapp.ground.calendar import clock

@@ -10,7 +10,7 @@ from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries.answers import Kept
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
 from webapp.assessment.queries.progress import standing
-from webapp.assessment.queries.read_through import ALL, SHOWS, last_read, reading
+from webapp.assessment.queries.read_through.answer_lines import ALL, SHOWS, last_read, reading
 from webapp.assessment.queries.teamwork.comments import INTERNAL, Thread, all_threads
 from webapp.ground.calendar import clock
 from webapp.ground.events.changes import changes

@@ -16,7 +16,7 @@ from webapp.assessment.forms.teamwork import HandInForm
 from webapp.assessment.queries import progress
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.progress import Standing
-from webapp.assessment.queries.read_through import BEGUN, UNANSWERED, WITHOUT_WORDS
+from webapp.assessment.queries.read_through.answer_lines import BEGUN, UNANSWERED, WITHOUT_WORDS
 from webapp.assessment.views import frame, rows
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment

@@ -42,6 +42,7 @@ PARTS = (
     "first_rose",
     "own_years",
     "read_through",
+    "nomination",
     "at_question",
 )
 """The parts in `static/style/`, in their order: of two rules that weigh the same, the later one counts."""

@@ -11,8 +11,7 @@ from flask_babel import ngettext
 
 from questionnaires.edition import Description, Question
 from webapp.assessment.content import Said
-from webapp.assessment.queries.question_search import wanted
-from webapp.assessment.queries.read_through import (
+from webapp.assessment.queries.read_through.answer_lines import (
     ALL,
     CHANGED,
     MINE,
@@ -22,6 +21,7 @@ from webapp.assessment.queries.read_through import (
     Line,
     Reading,
 )
+from webapp.assessment.queries.read_through.question_search import wanted
 from webapp.assessment.queries.teamwork.task_places import question_path
 from webapp.ground.frame.filters import local_time
 from webapp.ground.words.differences import SAME, Piece, word_differences

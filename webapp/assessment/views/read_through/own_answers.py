@@ -11,9 +11,9 @@ from webapp.assessment.deeds.teamwork.certificates import certifying
 from webapp.assessment.deeds.teamwork.read_through import mark_read
 from webapp.assessment.forms.teamwork import ReadThroughForm
 from webapp.assessment.queries import own_answers as own_answer_queries
-from webapp.assessment.queries import read_through
 from webapp.assessment.queries.own_assessment import OwnAssessment
-from webapp.assessment.queries.read_through import ALL, CHANGED, SHOWS
+from webapp.assessment.queries.read_through import answer_lines
+from webapp.assessment.queries.read_through.answer_lines import ALL, CHANGED, SHOWS
 from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
@@ -35,7 +35,7 @@ def own_answers(assessment_id: int) -> ResponseReturnValue:
     """Show all answers to read, with a filter, ready to print; and the files of what is shown."""
     subject = own_assessment()
     asked = _asked(subject.edition)
-    found = read_through.reading(subject, *_shown(asked))
+    found = answer_lines.reading(subject, *_shown(asked))
     return render_template(
         "assessment/own_answers.html",
         **frame.frame(subject, "own_answers"),

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from webapp.assessment.deeds.teamwork import certificates
 from webapp.assessment.deeds.teamwork.certificates import StaleAnswersError, Word
 from webapp.assessment.forms.teamwork import CertificateForm
-from webapp.assessment.queries.read_through import CHANGED, reading
+from webapp.assessment.queries.read_through.answer_lines import CHANGED, reading
 from webapp.assessment.views import frame, hand_in
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment

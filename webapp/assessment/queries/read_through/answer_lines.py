@@ -16,10 +16,10 @@ from questionnaires.edition import Description, Question
 from webapp.assessment.content import Said, said_from
 from webapp.assessment.events import ANSWER_SAVED
 from webapp.assessment.models.read_throughs import ReadThrough
-from webapp.assessment.queries import question_search
 from webapp.assessment.queries.answers import Kept
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.progress import UNTOUCHED, Standing, standing
+from webapp.assessment.queries.read_through import question_search
 from webapp.assessment.queries.teamwork.comments import Thread, all_threads
 from webapp.assessment.queries.teamwork.tasks import HandedOut, handed_out
 from webapp.ground.events.models import Event
