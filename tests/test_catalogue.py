@@ -59,6 +59,7 @@ SAID_AS_IT_STANDS = {
     "Kompassrosen",  # the name of the service
     "– Kompassrosen",
     "sides", "sides no-aside", "prose-page", "report", "slide", "start", "first-rose",  # looks of a page
+    "report whole", "whole",  # looks of all answers
     'aria-describedby="', 'aria-invalid="true"',  # attributes that a macro puts into a tag
     ":hjälp",  # the end of an id
     "warn field", "sect rule", "hint still",  # looks

@@ -62,6 +62,10 @@ class AnswersEntry:
     talk: Mapping[str, tuple[Remark, ...]] = field(default_factory=dict)
     signature: str = ""
     area: str = ""
+    only: frozenset[str] | None = None
+    """The questions and headings that are shown, where a filter leaves others out."""
+    choice: str = ""
+    """What the filter shows, in words."""
 
     @property
     def edition(self) -> Edition:
@@ -71,18 +75,25 @@ class AnswersEntry:
     @property
     def places(self) -> list[Place]:
         """List the questions that are taken home."""
-        return list(places(self.edition, self.area))
+        return [one for one in places(self.edition, self.area) if self.shows(one.question.id)]
 
     @property
     def descriptions(self) -> tuple[Description, ...]:
         """List the headings that are taken home; they belong to no area."""
-        return () if self.area else self.edition.descriptions
+        return () if self.area else tuple(one for one in self.edition.descriptions if self.shows(one.id))
+
+    def shows(self, asked: str) -> bool:
+        """Tell whether the filter lets a question or a heading through."""
+        return self.only is None or asked in self.only
 
     @property
     def scope(self) -> str:
         """Say what is taken home."""
         area = self.edition.area(self.area)
-        return _("Område %(number)s %(name)s", number=area.number, name=area.name) if area else _("Alla svar")
+        where = _("Område %(number)s %(name)s", number=area.number, name=area.name) if area else ""
+        if self.choice:
+            return f"{self.choice}, {where[:1].lower()}{where[1:]}" if where else self.choice
+        return where or _("Alla svar")
 
 
 _SAVED = (

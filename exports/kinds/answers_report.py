@@ -39,7 +39,7 @@ def answers_report(entry: AnswersEntry, *, closed: bool) -> Report:
     """Tell own answers as a document: areas, subareas and questions, then the own description."""
     areas = [one for one in entry.edition.areas if entry.area in ("", one.number)]
     first = [str(one) for one in _FIRST]
-    chapters = [_area(entry, area) for area in areas if area.questions]
+    chapters = [_area(entry, area) for area in areas if any(entry.shows(one.id) for one in area.questions)]
     if entry.descriptions:
         told = tuple(Chapter(str(one.heading), _said(entry, one.id)) for one in entry.descriptions)
         chapters.append(Chapter(_("Egen beskrivning"), chapters=told, new_page=True))
@@ -60,7 +60,7 @@ def _overview(entry: AnswersEntry) -> Chapter:
     """Tell whose words the questions are, who may read this, and what the areas give where all are here."""
     edition, compass = entry.edition, entry.compass
     told = (Text(str(edition.wording), NOTE), Text(dict(about(entry))[_("Spridning")], NOTE))
-    if entry.area or not edition.areas:
+    if entry.area or entry.only is not None or not edition.areas:
         return Chapter(_("Om svaren"), told, new_page=True)
     scores = [(f"{one.number} {one.name}", compass.areas[one.number]) for one in edition.areas]
     rows = tuple(
@@ -75,11 +75,9 @@ def _overview(entry: AnswersEntry) -> Chapter:
 
 def _area(entry: AnswersEntry, area: Area) -> Chapter:
     subareas = tuple(
-        Chapter(
-            f"{subarea.number} {subarea.text}", chapters=tuple(_question(entry, q) for q in subarea.questions)
-        )
+        Chapter(f"{subarea.number} {subarea.text}", chapters=tuple(_question(entry, q) for q in shown))
         for subarea in area.subareas
-        if subarea.questions
+        if (shown := [q for q in subarea.questions if entry.shows(q.id)])
     )
     if len(subareas) == 1 and str(area.name) == str(area.subareas[0].text):  # a criterion is its only subarea
         subareas = subareas[0].chapters

@@ -15,7 +15,6 @@ EVENT = "What has happened is told on the pages to each audience; the state that
 PRINT = "It is read in from a file that the office has, and counted again by published recompute."
 LINE = "It is the line of files that wait to be made, for a day; the files themselves leave."
 LETTER = "A letter has left already, to the one it was written to."
-
 LEAVES = {
     "answer": {
         "question_id": "answers.answers.question_id",
@@ -159,6 +158,7 @@ WHOLE_TABLES_STAY = {
     "printed_figure": PRINT,
     "printed_flag": PRINT,
     "private_note": BALLOT,
+    "read_through": TEAM,
     "proposal": TEAM,
     "recovery_code": SIGN_IN,
     "registration": ACCOUNT,

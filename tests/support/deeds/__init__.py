@@ -12,6 +12,7 @@ from tests.support.posts import Post
 
 SAVES = frozenset({
     "assessment.save_area",
+    "assessment.save_quick_pass",
     "assessment.save_subarea",
     "evaluation.divide",
     "evaluation.save_agreement",

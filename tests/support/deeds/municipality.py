@@ -33,6 +33,9 @@ MUNICIPALITY: dict[str, Deed] = {
     ),
     "assessment.comment": deed("writes a new comment", "+comment"),
     "assessment.restore": deed("gives an earlier answer back", *ANSWER),
+    "assessment.read_all": deed(
+        "says that all is read, to nobody but oneself", "+read_through", "read_through.read_at"
+    ),
     "assessment.hand_out": deed("hands a part out", "+task", "+letter"),
     "assessment.hand_on": deed(
         "hands a part on to another", "task.person_id", "task.ended_at", "+task", "+letter"

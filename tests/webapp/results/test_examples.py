@@ -11,7 +11,7 @@ from tests.support.examples import SHARER, add_example, add_strengths, begin_ane
 from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
-from webapp.results.queries.examples.examples import FEW, MOST, search
+from webapp.results.queries.examples import FEW, MOST, search
 from webapp.review.deeds.draft import shared_examples
 from webapp.review.models.texts import GoodExample
 from webapp.review.queries.readers import own_examples

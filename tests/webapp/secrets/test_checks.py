@@ -23,6 +23,7 @@ ABOUT_DRAFT = "Be samordnaren om det."
 REFUSED = [
     ("assessment.save_subarea", "award, number=1.1", WRITE),
     ("assessment.save_area", "award, number=1", WRITE),
+    ("assessment.save_quick_pass", "award", WRITE),
     ("assessment.answer", f"award, question_id={Q}", WRITE),
     ("nomination.save_criterion", "nomination, number=1", WRITE),
     ("nomination.save_description", "nomination", WRITE),

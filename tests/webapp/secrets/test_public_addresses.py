@@ -59,6 +59,7 @@ def values() -> dict[str, list]:
         "result_id": list(db.session.scalars(select(PublishedResult.id))),
         "kind": ["csv", "json", "xlsx", "zip", "svg", "png"],
         "key": [one.key for one in METHODS],
+        "role": ["samordnare"],
         "token": ["nobodys-token"],
         "bank": ["kommunkompassen", "kvalitetskommun"],
         "year": [2006, 2010, 2012, 2021, 2025],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from questionnaires.edition import Description, Question
 from webapp.assessment.content import Said
@@ -74,6 +75,21 @@ class CertificateForm(HouseForm):
     reason = TextField()
     save = RawField()
     confirmed = TickField()
+
+
+class ReadThroughForm(HouseForm):
+    """That all is read, as the page stood when it was made."""
+
+    seen = RawField()
+
+    @property
+    def seen_at(self) -> datetime | None:
+        """Give when the page that was read was made; nothing where that cannot be read."""
+        try:
+            moment = datetime.fromisoformat(self.seen.data)
+        except ValueError:
+            return None
+        return moment if moment.tzinfo else None
 
 
 @dataclass(slots=True)

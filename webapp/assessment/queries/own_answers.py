@@ -10,6 +10,7 @@ from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries.answers import Kept
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
 from webapp.assessment.queries.progress import standing
+from webapp.assessment.queries.read_through.answer_lines import ALL, SHOWS, last_read, reading
 from webapp.assessment.queries.teamwork.comments import INTERNAL, Thread, all_threads
 from webapp.ground.calendar import clock
 from webapp.ground.events.changes import changes
@@ -30,52 +31,60 @@ DOCUMENT = "docx"
 ENDINGS = (*extracts.ENDINGS, DOCUMENT)
 
 
-def answers_job(subject: OwnAssessment, ending: str, area: str = "") -> Job:
-    """Ask for own answers as a file, with what this person may read of them."""
+def answers_job(
+    subject: OwnAssessment, ending: str, area: str = "", chosen: str = ALL, query: str = ""
+) -> Job:
+    """Ask for own answers as a file, with what this person may read of them and has chosen to see."""
     about = {"assessment": subject.id, "person": subject.person_id, "area": area}
-    return Job("answers", about, ending, changes(Event.assessment_id == subject.id))
+    about |= {"chosen": chosen, "query": query}
+    return Job("answers", about, ending, (*changes(Event.assessment_id == subject.id), last_read(subject)))
 
 
 @maker("answers")
 def _made(about: Mapping[str, Any], ending: str) -> Extract | bytes:
     subject = own_assessment(about["person"], about["assessment"])
-    if ending == DOCUMENT:
-        return answers_file(subject, ending, about["area"])
-    return answers_extract(subject, about["area"])
+    shown = about["area"], about["chosen"], about["query"]
+    return answers_file(subject, ending, *shown) if ending == DOCUMENT else answers_extract(subject, *shown)
 
 
-def answers_file(subject: OwnAssessment, ending: str, area: str = "") -> bytes:
+def answers_file(
+    subject: OwnAssessment, ending: str, area: str = "", chosen: str = ALL, query: str = ""
+) -> bytes:
     """Make the file of own answers with one of the endings."""
     if ending == DOCUMENT:
         from exports.report.document import report_file  # noqa: PLC0415 -- slow to import
 
-        return report_file(answers_report(subject, area))
-    return extracts.as_bytes(answers_extract(subject, area), ending)
+        return report_file(answers_report(subject, area, chosen, query))
+    return extracts.as_bytes(answers_extract(subject, area, chosen, query), ending)
 
 
-def answers_extract(subject: OwnAssessment, area: str = "") -> Extract:
+def answers_extract(subject: OwnAssessment, area: str = "", chosen: str = ALL, query: str = "") -> Extract:
     """Gather own answers as tables. Raises NotThereError where there is no such area."""
     from exports.kinds.answers import answers_extract as described  # noqa: PLC0415 -- slow to import
 
-    return described(_entry(subject, area))
+    return described(_entry(subject, area, chosen, query))
 
 
-def answers_report(subject: OwnAssessment, area: str = "", *, talk: bool = True) -> Report:
+def answers_report(
+    subject: OwnAssessment, area: str = "", chosen: str = ALL, query: str = "", *, talk: bool = True
+) -> Report:
     """Gather own answers to read and print, without `talk` for a reader from outside.
 
     Raises NotThereError where there is no such area.
     """
     from exports.kinds.answers_report import answers_report as told  # noqa: PLC0415 -- slow to import
 
-    return told(_entry(subject, area, talk=talk), closed=subject.submitted_at is not None)
+    return told(_entry(subject, area, chosen, query, talk=talk), closed=subject.submitted_at is not None)
 
 
-def _entry(subject: OwnAssessment, area: str, *, talk: bool = True) -> AnswersEntry:
+def _entry(subject: OwnAssessment, area: str, chosen: str, query: str, *, talk: bool = True) -> AnswersEntry:
     from exports.kinds.answers import AnswersEntry  # noqa: PLC0415 -- slow to import
 
     if area and subject.edition.area(area) is None:
         raise NotThereError
     row = db.session.get_one(Assessment, subject.id)
+    some = bool(chosen or query.strip())
+    only = frozenset(reading(subject, chosen, area, query).shown) if some else None
     now = standing(subject)
     return AnswersEntry(
         municipality=subject.municipality,
@@ -87,7 +96,15 @@ def _entry(subject: OwnAssessment, area: str, *, talk: bool = True) -> AnswersEn
         talk={asked: tuple(_remarks(found)) for asked, found in all_threads(subject).items()} if talk else {},
         signature=", ".join(filter(None, (row.signed_name, row.signed_title))),
         area=area,
+        only=only,
+        choice=choice_of(chosen, query),
     )
+
+
+def choice_of(chosen: str, query: str) -> str:
+    """Say what a filter and a search let be seen; nothing where they hide nothing."""
+    sought = _("Med ”%(words)s”", words=query.strip()) if query.strip() else ""
+    return ", ".join(filter(None, (str(SHOWS[chosen]) if chosen else "", sought)))
 
 
 def _state(row: Assessment) -> str:

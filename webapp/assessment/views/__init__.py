@@ -9,10 +9,11 @@ from webapp.assessment.views import (
     hand_in,
     nomination,
     overview,
-    own_answers,
     questions,
+    quick_pass,
 )
 from webapp.assessment.views.question import history
+from webapp.assessment.views.read_through import own_answers
 from webapp.assessment.views.teamwork import certificates, comments, guests, receipts, tasks
 from webapp.assessment.views.twin import answer_twin, returned_answers
 
@@ -38,6 +39,7 @@ __all__ = [
     "overview",
     "own_answers",
     "questions",
+    "quick_pass",
     "receipts",
     "returned_answers",
     "tasks",

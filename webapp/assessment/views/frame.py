@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 
 from webapp.assessment.queries.own_assessment import OwnAssessment, in_archive
 from webapp.assessment.queries.progress import AreaLine, Progress, SubareaLine
+from webapp.assessment.queries.quick_pass import has_quick_pass
 from webapp.ground.calendar import clock
 from webapp.ground.frame import guard, page
 from webapp.ground.frame.filters import deadline, left, local_time
@@ -35,7 +36,7 @@ def frame(subject: OwnAssessment, current: str = "") -> dict[str, Any]:
     nav = [page.own_work(), to("overview", _("Översikt"), home)]
     if nomination:
         nav.append(to("description", _("Egen beskrivning"), "nomination.description"))
-    nav += page.group(_("Svaren"), _answers(to))
+    nav += page.group(_("Svaren"), _answers(subject, to))
     nav += page.group(_("Tillsammans"), _together(subject, to))
     if subject.submitted_at:
         nav.append(to("review", _("Kvitto"), "assessment.receipt"))
@@ -53,10 +54,13 @@ def frame(subject: OwnAssessment, current: str = "") -> dict[str, Any]:
     }
 
 
-def _answers(to: Callable[..., dict[str, Any]]) -> list[dict[str, Any]]:
+def _answers(subject: OwnAssessment, to: Callable[..., dict[str, Any]]) -> list[dict[str, Any]]:
     """Give the places where the answers are read and taken home."""
+    quick = has_quick_pass(subject.edition)
+    first = to("quick_pass", _("Snabb genomgång"), "assessment.quick_pass", _("en fråga per delområde först"))
     return [
-        to("own_answers", _("Era svar"), "assessment.own_answers", _("som fil att läsa och spara")),
+        *((first,) if quick else ()),
+        to("own_answers", _("Läs igenom"), "assessment.own_answers", _("alla svar, att skriva ut")),
         to("twin", _("Svara i Excel"), "assessment.twin", _("ta hem, fyll i och lämna tillbaka")),
     ]
 

@@ -8,7 +8,6 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from questionnaires.edition import Question
 from webapp.assessment.deeds import hand_in, withdrawal
 from webapp.assessment.deeds.hand_in import Checklist, Receipt
 from webapp.assessment.deeds.teamwork import certificates
@@ -17,6 +16,7 @@ from webapp.assessment.forms.teamwork import HandInForm
 from webapp.assessment.queries import progress
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.progress import Standing
+from webapp.assessment.queries.read_through.answer_lines import BEGUN, UNANSWERED, WITHOUT_WORDS
 from webapp.assessment.views import frame, rows
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
@@ -196,13 +196,13 @@ def checks(found: Checklist) -> list[dict[str, Any]]:
     subject, none = found.standing.subject, _("inga")
     made = [
         {
-            "done": not questions,
+            "done": not many,
             "must": False,
-            "what": f"{what}: {len(questions) or none}",
-            "href": _where(subject, questions[0]) if questions else "",
+            "what": f"{what}: {many or none}",
+            "href": url_for("assessment.own_answers", assessment_id=subject.id, visa=shown) if many else "",
             "remedy": remedy,
         }
-        for questions, what, remedy in _lists(found)
+        for many, shown, what, remedy in _lists(found)
     ]
     if subject.edition.descriptions:
         empty = found.empty_descriptions
@@ -218,8 +218,8 @@ def checks(found: Checklist) -> list[dict[str, Any]]:
     return made
 
 
-def _lists(found: Checklist) -> list[tuple[list[Question], str, str]]:
-    """Give the questions that lack something, under what they lack; nothing where nothing is asked."""
+def _lists(found: Checklist) -> list[tuple[int, str, str, str]]:
+    """Tell how many questions lack something, which list shows them, and what they lack."""
     edition = found.standing.edition
     if not edition.questions:
         return []
@@ -228,23 +228,10 @@ def _lists(found: Checklist) -> list[tuple[list[Question], str, str]]:
     else:
         unanswered, begun = _("Obesvarade frågor"), _("Påbörjade frågor")
     lists = [
-        (found.unanswered, unanswered, _("De ger inga poäng.")),
-        (found.begun, begun, _("De delar som saknar nivå ger inga poäng.")),
+        (len(found.unanswered), UNANSWERED, unanswered, _("De ger inga poäng.")),
+        (len(found.begun), BEGUN, begun, _("De delar som saknar nivå ger inga poäng.")),
     ]
     if not edition.descriptions:
-        lists.append(
-            (found.without_text, _("Frågor utan text och underlag"), _("Utvärderarna ser bara nivån."))
-        )
+        without = _("Frågor utan text och underlag")
+        lists.append((len(found.without_text), WITHOUT_WORDS, without, _("Utvärderarna ser bara nivån.")))
     return lists
-
-
-def _where(subject: OwnAssessment, question: Question) -> str:
-    """Give the address of the page where a question is answered."""
-    home = subject.edition.home[question.id]
-    if subject.edition.descriptions:
-        number = home.number.split(".")[0]
-        return url_for("nomination.criterion", assessment_id=subject.id, number=number) + f"#{question.id}"
-    return (
-        url_for("assessment.subarea", assessment_id=subject.id, number=home.number, fraga=question.id)
-        + f"#{question.id}"
-    )

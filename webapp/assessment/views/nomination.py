@@ -15,6 +15,7 @@ from webapp.assessment.forms.answers import AnswersForm, ReadAnswer
 from webapp.assessment.queries import answers as answer_queries
 from webapp.assessment.queries import progress
 from webapp.assessment.queries.answers import Kept
+from webapp.assessment.queries.read_through.statements import own_nomination
 from webapp.assessment.queries.teamwork import tasks
 from webapp.assessment.queries.teamwork.task_places import question_path
 from webapp.assessment.views import answers, frame
@@ -46,6 +47,7 @@ def overview(assessment_id: int) -> ResponseReturnValue:
         total=now.compass.total,
         rays=charts.rose_rays(now.compass),
         rose_label=page_frame.rose_label(subject.municipality, now.compass),
+        rings=page_frame.ring_figures(now.compass),
         criteria=[frame.line_of(line) for line in now.areas],
         answered=now.progress.answered,
         questions=now.progress.total,
@@ -53,6 +55,21 @@ def overview(assessment_id: int) -> ResponseReturnValue:
         events=page_frame.told(story.story(subject.edition, subject.id, 5)),
         descriptions=headings,
         described=[row["state"] for row in headings].count("answered"),
+    )
+
+
+@pages.get(f"/{ID}/forhandsvisning")
+def preview(assessment_id: int) -> ResponseReturnValue:
+    """Show the nomination as the nomination group will read it."""
+    subject = own_assessment()
+    read = own_nomination(subject)
+    return render_template(
+        "assessment/nomination/preview.html",
+        **frame.frame(subject, "preview"),
+        read=read,
+        rays=charts.rose_rays(read.compass),
+        label=page_frame.rose_label(subject.municipality, read.compass),
+        rings=page_frame.ring_figures(read.compass),
     )
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
 from sqlalchemy import select
 
 from questionnaires.compass import Compass, count
-from questionnaires.edition import Area, Question
+from questionnaires.edition import Area
 from webapp.assessment.models.assessments import Assessment
-from webapp.assessment.queries.answers import Kept, kept_answers
+from webapp.assessment.queries.answers import kept_answers
 from webapp.assessment.queries.progress import marks_of
+from webapp.assessment.queries.read_through.statements import Statement, told_nomination
 from webapp.award.queries.nominees import named
 from webapp.award.queries.panel_seats import PanelSeat, panel, visible
 from webapp.ground import context
@@ -34,17 +35,8 @@ class Called:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """One statement of a nomination with the level and the words it was answered with."""
-
-    question: Question
-    level: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class ReadNomination:
-    """A handed-in nomination as the nomination group reads it."""
+    """A handed-in nomination as the nomination group reads it, and whose it is."""
 
     called: Called
     compass: Compass
@@ -116,20 +108,7 @@ def read_nomination(seat: PanelSeat, ref: str) -> ReadNomination:
     edition = context.edition(row.edition)
     kept = kept_answers(row.id)
     compass = count(edition, marks_of(edition, kept))
-    return ReadNomination(
-        one,
-        compass,
-        [(area, [_statement(one, q, compass, kept) for q in area.questions]) for area in edition.areas],
-        [(str(d.heading), _shown(one, kept, d.id)) for d in edition.descriptions],
-    )
-
-
-def _statement(one: Called, question: Question, compass: Compass, kept: Mapping[str, Kept]) -> Statement:
-    parts = compass.questions[question.id].parts or ()
-    levels = [part.level.told for part in parts if part.level]
-    return Statement(question, ", ".join(levels), _shown(one, kept, question.id))
-
-
-def _shown(one: Called, kept: Mapping[str, Kept], key: str) -> str:
-    text = kept[key].said.text if key in kept else ""
-    return mask(text, one.entrant.municipality.name) if one.veiled else text
+    name = one.entrant.municipality.name
+    masked = (lambda text: mask(text, name)) if one.veiled else None
+    told = told_nomination(compass, kept, masked)
+    return ReadNomination(one, told.compass, told.criteria, told.described)

@@ -102,6 +102,7 @@ def _nomination(ref: str, note: private_notes.Row | None = None) -> str:
         edition=read.compass.edition,
         rays=charts.rose_rays(read.compass),
         label=page.rose_label(read.called.name, read.compass),
+        rings=page.ring_figures(read.compass),
         note=note or private_notes.row_of(seat, ref, read.called.entrant.id),
         back=listed[place - 1] if place else None,
         ahead=listed[place + 1] if place + 1 < len(listed) else None,

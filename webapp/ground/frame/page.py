@@ -52,6 +52,16 @@ def rose_label(municipality: str, compass: Compass) -> str:
     )
 
 
+def ring_figures(compass: Compass) -> tuple[str, str]:
+    """Say what the middle and the outer ring of a rose stand for: points, or shares where areas differ."""
+    most = {score.maximum for score in compass.areas.values()}
+    if len(most) != 1:
+        return "50 %", "100 %"
+    (whole,) = most
+    half = whole / 2
+    return points(half, 0 if half.denominator == 1 else 1), points(whole)
+
+
 def request_key() -> str:
     """Make a key that lets the same form be sent twice without being kept twice."""
     return secrets.token_urlsafe(12)

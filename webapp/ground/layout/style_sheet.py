@@ -41,6 +41,8 @@ PARTS = (
     "results",
     "first_rose",
     "own_years",
+    "read_through",
+    "nomination",
     "at_question",
 )
 """The parts in `static/style/`, in their order: of two rules that weigh the same, the later one counts."""

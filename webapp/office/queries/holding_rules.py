@@ -78,6 +78,7 @@ RECORDS: frozenset[str] = frozenset(
         "plan_tick.person_id",
         "private_note.person_id",
         "proposal.taken_by_id",
+        "read_through.person_id",
         "published_result.published_by_id",
         "recovery_code.person_id",
         "reply.outcome_by_id",

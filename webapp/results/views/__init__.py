@@ -5,6 +5,7 @@ from __future__ import annotations
 from webapp.results.deeds import summaries
 from webapp.results.views import about, booklets, examples, first_rose, report, results, shares
 from webapp.results.views.comparison import comparison_pages, own_years
+from webapp.results.views.help import guides, tour
 from webapp.results.views.public import open_data, public_rounds, result_files
 
 PAGES = (
@@ -29,6 +30,7 @@ __all__ = [
     "comparison_pages",
     "examples",
     "first_rose",
+    "guides",
     "open_data",
     "own_years",
     "public_rounds",
@@ -37,4 +39,5 @@ __all__ = [
     "results",
     "shares",
     "summaries",
+    "tour",
 ]

@@ -42,6 +42,7 @@ def start() -> ResponseReturnValue:
         edition=edition,
         rays=charts.rose_rays(example),
         rose_label=page.rose_label(_("exemplet"), example),
+        demo=context.in_demo(),
         results=summaries.newest_results(MOST_SHOWN),
     )
 

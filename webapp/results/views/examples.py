@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import ngettext
 
 from webapp.ground.fields import clean_line
-from webapp.results.queries.examples import examples
+from webapp.results.queries import examples
 from webapp.results.views.frame import frame
 
 pages = Blueprint("examples", __name__, url_prefix="/goda-exempel")

@@ -11,10 +11,11 @@ from flask_babel import gettext as _
 from webapp.assessment.deeds.teamwork import certificates
 from webapp.assessment.deeds.teamwork.certificates import StaleAnswersError, Word
 from webapp.assessment.forms.teamwork import CertificateForm
-from webapp.assessment.queries import progress
+from webapp.assessment.queries.read_through.answer_lines import CHANGED, reading
 from webapp.assessment.views import frame, hand_in
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
+from webapp.assessment.views.read_through.answer_lines import areas_of, described_of
 from webapp.ground.refusals import InvalidError
 from webapp.ground.roles import CERTIFIER, COORDINATOR
 
@@ -51,7 +52,8 @@ def certify(assessment_id: int) -> ResponseReturnValue:
 
 def _page(form: dict[str, Any], faults: dict[str, str]) -> str:
     subject = own_assessment()
-    now = progress.standing(subject)
+    whole = reading(subject)
+    now = whole.standing
     found = certificates.certifying(subject)
     return render_template(
         "assessment/certificate.html",
@@ -59,7 +61,9 @@ def _page(form: dict[str, Any], faults: dict[str, str]) -> str:
         total=now.compass.total,
         answered=now.progress.answered,
         questions=now.progress.total,
-        contents=hand_in.contents(now),
+        areas=areas_of(whole),
+        described=described_of(whole),
+        changed=whole.counts[CHANGED],
         certificate=hand_in.told(found),
         seen=found.answers_hash,
         may_ask=subject.role == COORDINATOR and subject.open and not (found.waiting or found.signed),

@@ -14,9 +14,9 @@ from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
 from webapp.ground import context
 from webapp.ground.store.database import db
+from webapp.ground.store.text_match import matching
 from webapp.ground.who import Municipality
 from webapp.ground.words.stems import Piece, asked, first_part, marked, stem, stems
-from webapp.results.queries.examples.text_match import matching
 from webapp.review.models.texts import STRENGTHS, AreaText, GoodExample
 from webapp.rounds.models.rounds import Round
 

@@ -1,0 +1,1 @@
+"""All answers on one page, to read before they are handed in."""

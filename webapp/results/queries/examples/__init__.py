@@ -1,1 +1,0 @@
-"""Good examples and how they are found."""
