@@ -114,7 +114,10 @@ def _closes_soon() -> Iterable[To]:
 
 
 def _part_due() -> Iterable[To]:
-    """Find those who have a part in hand that is not done; a coordinator is told of the whole."""
+    """Find those who have a part in hand that is not done; a coordinator is told of the whole.
+
+    Whoever has a last day of the part's own is told of that one.
+    """
     rows = {row.id: row for row in _closing()}
     query = (
         select(Task, Person, Membership.role)
@@ -126,7 +129,10 @@ def _part_due() -> Iterable[To]:
             & (Membership.municipality_id == Assessment.municipality_id)
             & (Membership.role.in_(WRITERS)),
         )
-        .where(Task.assessment_id.in_(rows), Task.ended_at.is_(None), Task.done_at.is_(None), Person.active)
+        .where(
+            *(Task.assessment_id.in_(rows), Task.ended_at.is_(None), Task.done_at.is_(None), Person.active),
+            Task.due_at.is_(None) | (Task.due_at < clock.now()),
+        )
         .order_by(Task.id.desc())
     )
     for task, person, role in db.session.execute(query):

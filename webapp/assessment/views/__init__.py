@@ -12,7 +12,7 @@ from webapp.assessment.views import (
     own_answers,
     questions,
 )
-from webapp.assessment.views.teamwork import certificates, comments, guests, receipts, tasks
+from webapp.assessment.views.teamwork import board, certificates, comments, guests, receipts, tasks
 from webapp.assessment.views.twin import answer_twin, returned_answers
 
 PAGES = (
@@ -27,6 +27,7 @@ __all__ = [
     "answer_twin",
     "answers",
     "blueprint",
+    "board",
     "certificates",
     "comments",
     "frame",
