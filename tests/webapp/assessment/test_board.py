@@ -2,58 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from sqlalchemy import select, update
 
+from tests.support.boards import COLLEAGUE, holders, in_days, letters, press, row, wish
 from tests.support.colleagues import events_of, hand, hand_in, own
 from webapp.assessment.deeds.teamwork import board as deeds
 from webapp.assessment.deeds.teamwork import tasks
 from webapp.assessment.models.assessments import Answerer, Assessment
 from webapp.assessment.models.teamwork import Task
 from webapp.assessment.queries.teamwork.board import AS_IT_IS, Wish, board
-from webapp.ground.calendar import clock
-from webapp.ground.fields.days import end_of
-from webapp.ground.mail import occasions
 from webapp.ground.mail.models import Letter
-from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
+from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership
 
 pytestmark = pytest.mark.both
-
-COLLEAGUE, ME = "medarbetare@demo.example", "samordnare@demo.example"
-
-
-def in_days(days: int):
-    return end_of(clock.in_sweden(clock.now()).date() + timedelta(days=days))
-
-
-def row(world, place):
-    return board(own(world)).row(place)
-
-
-def wish(world, place, who="", days=None, seen=None) -> Wish:
-    """Want a row otherwise than the page shows it."""
-    shown = row(world, place).seen if seen is None else seen
-    return Wish(place, shown, world.person(who) if who else 0, in_days(days) if days is not None else None)
-
-
-def press(world, *wishes, note="", who="samordnare"):
-    subject = own(world, who)
-    return deeds.distribute(subject, list(wishes), note, deeds.planned(subject, wishes).mark)
-
-
-def letters(*names):
-    query = select(Letter.occasion, Letter.recipient).where(Letter.occasion.like("part%")).order_by(Letter.id)
-    return [tuple(one) for one in db.session.execute(query) if not names or one.occasion in names]
-
-
-def holders(world):
-    return {
-        one.place.value: [held.holder for held in one.held] for one in board(own(world)).every_row if one.held
-    }
 
 
 def test_everything_is_handed_out_in_one_go_with_one_letter_and_one_event_each(world):
@@ -218,57 +182,6 @@ def test_only_the_coordinator_hands_out_the_board_and_asks_again(world):
         press(world, wish(world, "area:2", "medarbetare"), who="medarbetare")
     with pytest.raises(NotAllowedError):
         deeds.ask_again(own(world, "medarbetare"), world.person("medarbetare"))
-
-
-def test_a_colleague_is_asked_again_at_most_once_a_day(world):
-    hand(world, "area:2")
-    hand(world, "area:3")
-    who = world.person("medarbetare")
-
-    name = deeds.ask_again(own(world), who)
-    with pytest.raises(NotReadyError, match="Johan Lind är redan frågad i dag"):
-        deeds.ask_again(own(world), who)
-    tomorrow = clock.now() + timedelta(days=1)
-    clock.set_clock(lambda: tomorrow)
-    deeds.ask_again(own(world), who)
-
-    assert (name, letters("part-asked")) == ("Johan Lind", [("part-asked", COLLEAGUE)] * 2)
-
-
-def test_nobody_is_asked_again_who_has_nothing_left(world):
-    tasks.say_done(own(world, "medarbetare"), hand(world, "area:2").task_id)
-
-    for who in ("medarbetare", "samordnare", "kansli"):
-        with pytest.raises(NotThereError):
-            deeds.ask_again(own(world), world.person(who))
-
-
-def test_a_last_day_is_told_before_and_after_it_and_each_once(small_world):
-    world = small_world
-    press(world, wish(world, "area:2", "medarbetare", 2), wish(world, "area:3", "medarbetare", 2))
-    start = clock.now()
-
-    told = []
-    for days in (0, 1, 3, 4):
-        clock.set_clock(lambda later=days: start + timedelta(days=later))
-        occasions.write_due()
-        told.append(letters("part-due-soon", "part-late"))
-
-    soon, late = ("part-due-soon", COLLEAGUE), ("part-late", COLLEAGUE)
-    assert told == [[soon], [soon], [soon, late], [soon, late]]
-    body = db.session.scalars(select(Letter.body).where(Letter.occasion == "part-late")).one()
-    assert body.count("\n– ") == 2
-
-
-def test_the_nearer_of_the_two_last_days_is_what_waits(small_world):
-    press(small_world, wish(small_world, "area:2", "medarbetare", 4))
-
-    (waits,) = occasions.waiting_for(small_world.person("medarbetare"))
-
-    assert (waits.label, waits.closes_at) == (
-        "Svara på 2 Tillgänglighet och brukarorientering",
-        in_days(4),
-    )
 
 
 def test_a_colleagues_questions_are_those_that_nobody_has_more_narrowly(world):

@@ -52,7 +52,7 @@ class RowForm(HouseForm):
             return None
 
 
-class BoardForm:
+class SentBoard:
     """All rows of a board and what holds for them all."""
 
     def __init__(self, board: Board) -> None:

@@ -12,7 +12,7 @@ from flask_babel import ngettext
 from webapp.assessment.deeds.teamwork import board as board_deeds
 from webapp.assessment.deeds.teamwork import guests, tasks
 from webapp.assessment.deeds.teamwork.board import Plan
-from webapp.assessment.forms.board import BoardForm
+from webapp.assessment.forms.board import SentBoard
 from webapp.assessment.occasions import board_letters
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.own_years import answerers_of
@@ -42,7 +42,7 @@ def look_at_changes(assessment_id: int) -> ResponseReturnValue:
     """Show what a press would change and who would get a letter; nothing is kept."""
     subject = own_assessment()
     now = board_queries.board(subject)
-    form = BoardForm(now)
+    form = SentBoard(now)
     plan = board_deeds.planned(subject, form.wishes, now)
     return show(subject, now, Filled(form, plan), {**plan.faults, **form.faults})
 
@@ -52,7 +52,7 @@ def distribute(assessment_id: int) -> ResponseReturnValue:
     """Hand out all that is changed, and send one letter to each whom it concerns."""
     subject = own_assessment()
     now = board_queries.board(subject)
-    form = BoardForm(now)
+    form = SentBoard(now)
     if form.faults:
         return _again(subject, form, form.faults), 422
     try:
@@ -83,7 +83,7 @@ def _told(plan: Plan) -> str:
     return f"{done} {letters}" if plan.receivers else done
 
 
-def _again(subject: OwnAssessment, form: BoardForm, faults: dict[str, str], *, told: bool = False) -> str:
+def _again(subject: OwnAssessment, form: SentBoard, faults: dict[str, str], *, told: bool = False) -> str:
     """Show what was chosen beside how it stands now, so that nothing is lost."""
     now = board_queries.board(subject)
     plan = board_deeds.planned(subject, form.wishes, now)

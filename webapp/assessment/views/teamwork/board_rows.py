@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from webapp.assessment.deeds.teamwork.board import Change, Plan
-from webapp.assessment.forms.board import BoardForm, written
+from webapp.assessment.forms.board import SentBoard, written
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.teamwork.board import AS_IT_IS, Board, Hand, Row, Wish
 from webapp.assessment.queries.teamwork.task_places import AREA, QUESTION, path_of
@@ -25,7 +25,7 @@ class Filled:
     What somebody else has changed stays something the page has not seen until it is `told`.
     """
 
-    form: BoardForm
+    form: SentBoard
     plan: Plan
     told: bool = False
 
