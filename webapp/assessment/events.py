@@ -118,9 +118,7 @@ TASK_HANDED = EventType(
     {OWN: Sentence(_("fördelade"), then="why")},
     after=_TASK | {"person", "email"},
 )
-TASKS_DISTRIBUTED = EventType(
-    "task.distributed", About.ASSESSMENT, {OWN: _distributed}, after=fields("parts")
-)
+TASK_DISTRIBUTED = EventType("task.distributed", About.ASSESSMENT, {OWN: _distributed}, after=fields("parts"))
 """The whole board at once: `parts` are those that have another holder or another last day."""
 TASK_ASKED = EventType(
     "task.asked",

@@ -10,7 +10,7 @@ from flask_babel import gettext, lazy_gettext
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from webapp.assessment.events import TASK_ASKED, TASKS_DISTRIBUTED
+from webapp.assessment.events import TASK_ASKED, TASK_DISTRIBUTED
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.models.teamwork import Task
 from webapp.assessment.occasions.addressed import addressed, assessment_of, who_did
@@ -179,7 +179,7 @@ DISTRIBUTED = Occasion(
         "Öppna länken, svara, och säg till när din del är klar."
     ),
     "/hem",
-    when=(TASKS_DISTRIBUTED,),
+    when=(TASK_DISTRIBUTED,),
     whom=_handed,
     turn=PART.name,
 )

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from webapp.assessment.deeds.teamwork.tasks import NOTE_LIMIT, as_coordinator, colleagues, over
-from webapp.assessment.events import TASK_ASKED, TASKS_DISTRIBUTED
+from webapp.assessment.events import TASK_ASKED, TASK_DISTRIBUTED
 from webapp.assessment.models.teamwork import Task
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.teamwork.board import AS_IT_IS, Board, Row, Wish, board
@@ -152,7 +152,7 @@ def distribute(subject: OwnAssessment, wishes: list[Wish], greeting: str, seen: 
         _carry_out(subject, change, greeting)
     db.session.flush()
     note(
-        TASKS_DISTRIBUTED,
+        TASK_DISTRIBUTED,
         subject.person_id,
         assessment_id=subject.id,
         after={"parts": plan.parts},
