@@ -7,6 +7,7 @@ from pathlib import Path
 from flask import Flask
 from jinja2 import FileSystemLoader, PrefixLoader
 
+import webapp.assessment.occasions.board_letters
 import webapp.assessment.occasions.letters
 import webapp.assessment.occasions.teamwork_letters
 import webapp.assessment.rights

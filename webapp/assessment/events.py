@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext as _
+from flask_babel import ngettext
 
 from webapp.ground.events.registry import FREE, About, Audience, EventType, Sentence, fields
 
@@ -112,11 +113,24 @@ CERTIFICATE_SENT_BACK = EventType(
     after=fields("title", "answers"),
 )
 
+
+def _distributed(said: Mapping[str, Any]) -> str:
+    return str(ngettext("fördelade %(num)s del", "fördelade %(num)s delar", len(said["parts"])))
+
+
 TASK_HANDED = EventType(
     "task.handed",
     About.ASSESSMENT,
     {OWN: Sentence(_("fördelade"), then="why")},
     after=_TASK | {"person", "email"},
+)
+TASK_DISTRIBUTED = EventType("task.distributed", About.ASSESSMENT, {OWN: _distributed}, after=fields("parts"))
+"""The whole board at once: `parts` are those that have another holder or another last day."""
+TASK_ASKED = EventType(
+    "task.asked",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("frågade hur det går"), then="why")},
+    after=fields("person", "tasks"),
 )
 TASK_HANDED_ON = EventType(
     "task.handed_on",

@@ -63,6 +63,7 @@ ROWS: dict[tuple[str, str], Row] = {
         Right.ASSESSMENT_READ,
         "What goes on beside the answers stays among the municipality's people; a reader only reads.",
         "GET assessment.handed_out",
+        "GET assessment.single",
         "GET assessment.talk",
         "GET assessment.history",
         "POST assessment.comment",
@@ -78,6 +79,9 @@ ROWS: dict[tuple[str, str], Row] = {
     **rows(
         Right.ASSESSMENT_SUBMIT,
         "One person hands out, and takes back what was handed out.",
+        "POST assessment.look_at_changes",
+        "POST assessment.distribute",
+        "POST assessment.ask_again",
         "POST assessment.hand_out",
         "POST assessment.take_back",
         "POST assessment.send_back",

@@ -24,6 +24,7 @@ READ = [
     Case("assessment.twin_file", "GET", "award", OWN),
     Case("assessment.returned", "GET", "returned", ("samordnare",)),
     Case("assessment.handed_out", "GET", "award", OWN),
+    Case("assessment.single", "GET", "award", OWN),
     Case("assessment.talk", "GET", f"award, question_id={Q}", OWN),
     Case("assessment.history", "GET", f"award, question_id={Q}", OWN),
     Case("assessment.certificate", "GET", "award", OWN),
@@ -85,6 +86,9 @@ WRITE = [
         for deed in ("change_particulars", "archive", "take_out", "remove", "share")
     ),
     Case("assessment.revoke_share", "POST", "internal, share_id=1", (), ("medarbetare", "lasare")),
+    Case("assessment.look_at_changes", "POST", "award", ("samordnare",), ("medarbetare", "lasare")),
+    Case("assessment.distribute", "POST", "award", ("samordnare",), ("medarbetare", "lasare")),
+    Case("assessment.ask_again", "POST", "award, person_id=1", (), ("medarbetare", "lasare")),
     Case("assessment.hand_out", "POST", "award", ("samordnare",), ("medarbetare", "lasare")),
     Case("assessment.take_back", "POST", "award, task_id=1", (), ("medarbetare", "lasare")),
     Case("assessment.send_back", "POST", "award, task_id=1", (), ("medarbetare", "lasare")),

@@ -36,6 +36,11 @@ MUNICIPALITY: dict[str, Deed] = {
     "assessment.read_all": deed(
         "says that all is read, to nobody but oneself", "+read_through", "read_through.read_at"
     ),
+    "assessment.look_at_changes": deed("says what a press on the board would change"),
+    "assessment.distribute": deed(
+        "hands the whole board out", "+task", "+letter", "task.due_at", "task.note", "task.ended_at"
+    ),
+    "assessment.ask_again": deed("asks a colleague again", "task.asked_at", "+letter"),
     "assessment.hand_out": deed("hands a part out", "+task", "+letter"),
     "assessment.hand_on": deed(
         "hands a part on to another", "task.person_id", "task.ended_at", "+task", "+letter"

@@ -14,7 +14,10 @@ from webapp.ground.who import Person
 
 
 class Task(db.Model):  # type: ignore[misc, name-defined]
-    """A part of an assessment in somebody's hands: a colleague's, or a guest's with a link."""
+    """A part of an assessment in somebody's hands: a colleague's, or a guest's with a link.
+
+    `due_at` is the last moment of the day when it is to be done, `asked_at` when the holder was last asked.
+    """
 
     __tablename__ = "task"
 
@@ -28,6 +31,8 @@ class Task(db.Model):  # type: ignore[misc, name-defined]
     note: Mapped[str] = mapped_column(String(1000), default="")
     handed_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     handed_at: Mapped[datetime] = mapped_column(Moment)
+    due_at: Mapped[datetime | None] = mapped_column(Moment)
+    asked_at: Mapped[datetime | None] = mapped_column(Moment)
     done_at: Mapped[datetime | None] = mapped_column(Moment)
     returned_at: Mapped[datetime | None] = mapped_column(Moment)
     returned_why: Mapped[str] = mapped_column(String(1000), default="")

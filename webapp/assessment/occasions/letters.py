@@ -114,7 +114,7 @@ def _closes_soon() -> Iterable[To]:
 
 
 def _part_due() -> Iterable[To]:
-    """Find those who have a part in hand that is not done; a coordinator is told of the whole."""
+    """Find those with a part not done and no own last day ahead; a coordinator is told of the whole."""
     rows = {row.id: row for row in _closing()}
     query = (
         select(Task, Person, Membership.role)
@@ -127,11 +127,11 @@ def _part_due() -> Iterable[To]:
             & (Membership.role.in_(WRITERS)),
         )
         .where(Task.assessment_id.in_(rows), Task.ended_at.is_(None), Task.done_at.is_(None), Person.active)
+        .where(Task.due_at.is_(None) | (Task.due_at < clock.now()))
         .order_by(Task.id.desc())
     )
     for task, person, role in db.session.execute(query):
-        row = rows[task.assessment_id]
-        if role != COORDINATOR:
+        if role != COORDINATOR and (row := rows[task.assessment_id]):
             yield from addressed(row, [person], task_thing(task.id), once=_once(row))
 
 

@@ -29,10 +29,17 @@ def _parts(person_id: int) -> Iterator[Waiting]:
                 task_thing(task.id),
                 _("Svara på %(part)s", part=place.label),
                 _("%(what)s, från %(who)s", what=assessment.name, who=task.handed_by.name),
-                _("Skickad tillbaka till dig") if task.returned_at else _("Säg till när du är klar"),
+                _state(task),
                 path_of(context.edition(assessment.edition), assessment.id, place),
-                assessment.closes_at,
+                min((one for one in (task.due_at, assessment.closes_at) if one), default=None),
             )
+
+
+def _state(task: Task) -> str:
+    """Say how a part stands to whoever has it."""
+    if task.due_at is not None and task.due_at < clock.now():
+        return _("Sista dagen har varit")
+    return _("Skickad tillbaka till dig") if task.returned_at else _("Säg till när du är klar")
 
 
 def _certificates(person_id: int) -> Iterator[Waiting]:

@@ -14,7 +14,7 @@ from webapp.assessment.views import (
 )
 from webapp.assessment.views.question import history
 from webapp.assessment.views.read_through import own_answers
-from webapp.assessment.views.teamwork import certificates, comments, guests, receipts, tasks
+from webapp.assessment.views.teamwork import board, certificates, comments, guests, receipts, tasks
 from webapp.assessment.views.twin import answer_twin, returned_answers
 
 PAGES = (
@@ -29,6 +29,7 @@ __all__ = [
     "answer_twin",
     "answers",
     "blueprint",
+    "board",
     "certificates",
     "comments",
     "frame",

@@ -14,3 +14,8 @@ def in_words(moment: datetime) -> str:
     """Write a last day as people say it: "24 december 2026 kl. 16.00"."""
     local = clock.in_sweden(moment)
     return _("%(day)s kl. %(time)s", day=format_date(local, "d MMMM y", "sv"), time=format(local, "%H.%M"))
+
+
+def day_in_words(moment: datetime) -> str:
+    """Write the day of a moment as people say it: "24 december 2026"."""
+    return format_date(clock.in_sweden(moment), "d MMMM y", "sv")

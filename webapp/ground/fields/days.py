@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, time
 
 from flask_babel import gettext as _
 
 from webapp.ground.calendar import clock
 from webapp.ground.fields import clean_line
 
+LAST_MINUTE = time(23, 59)
 MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _ENDS = ("uari", "ruari", "s", "il", "", "i", "i", "usti", "tember", "ober", "ember", "ember")
 _NAMED = {f"{short}{more}": n for n, (short, end) in enumerate(zip(MONTHS, _ENDS, strict=True), 1)
@@ -54,3 +55,8 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def end_of(day: date | None) -> datetime | None:
+    """Give the last minute of a day in Sweden."""
+    return clock.moments_of(datetime.combine(day, LAST_MINUTE))[-1] if day else None

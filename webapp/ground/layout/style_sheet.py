@@ -43,6 +43,7 @@ PARTS = (
     "own_years",
     "read_through",
     "nomination",
+    "board",
     "at_question",
 )
 """The parts in `static/style/`, in their order: of two rules that weigh the same, the later one counts."""

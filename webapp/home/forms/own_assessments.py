@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import datetime
 
 from webapp.assessment.deeds.particulars import Particulars
 from webapp.assessment.deeds.starts import Wanted
 from webapp.ground.calendar import clock
+from webapp.ground.fields.days import end_of
 from webapp.ground.forms import (
     DayField,
     HouseForm,
@@ -18,12 +19,6 @@ from webapp.ground.forms import (
 )
 
 SOME = "some"
-LAST_MINUTE = time(23, 59)
-
-
-def end_of(day: date | None) -> datetime | None:
-    """Give the last minute of a day in Sweden."""
-    return clock.moments_of(datetime.combine(day, LAST_MINUTE))[-1] if day else None
 
 
 class ParticularsForm(HouseForm):

@@ -76,6 +76,7 @@ def pass_on(by: int, task: Task, successor: int) -> None:
                 note=task.note,
                 handed_by_id=by,
                 handed_at=now,
+                due_at=task.due_at,
                 returned_at=task.returned_at,
                 returned_why=task.returned_why,
             )

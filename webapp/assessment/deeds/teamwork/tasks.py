@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from webapp.assessment.deeds.teamwork.handover import check_hands_out, not_theirs, pass_on
 from webapp.assessment.events import TASK_DONE, TASK_HANDED, TASK_RETURNED, TASK_TAKEN_BACK
+from webapp.assessment.models.assessments import Answerer
 from webapp.assessment.models.teamwork import Task
 from webapp.assessment.queries.own_assessment import OwnAssessment, in_archive, own_assessment
 from webapp.assessment.queries.teamwork.task_places import QUESTION, Place, place_of
@@ -48,7 +49,8 @@ class Handed:
     token: str = ""
 
 
-def _over(subject: OwnAssessment, sentence: str) -> ClosedError:
+def over(subject: OwnAssessment, sentence: str) -> ClosedError:
+    """Say why nothing more is handed out, and who can open it."""
     if subject.submitted_at:
         way = _("Svaren är inlämnade. Behöver de ändras, ta först tillbaka dem på sidan Lämna in.")
         return ClosedError(sentence, way)
@@ -64,9 +66,9 @@ def hand_out(subject: OwnAssessment, handing: Handing) -> Handed:
 
     Raises NotAllowedError, ClosedError, or InvalidError with the fields that are wrong.
     """
-    subject = _as_coordinator(subject)
+    subject = as_coordinator(subject)
     if not subject.open:
-        raise _over(subject, _("Det går inte att fördela frågor längre."))
+        raise over(subject, _("Det går inte att fördela frågor längre."))
     place = place_of(subject.edition, *_split(handing.place))
     email = kept_email(handing.email) or handing.email
     faults = _faults(subject, handing, place, email)
@@ -146,16 +148,17 @@ def _has_it(subject: OwnAssessment, place: Place, person_id: int | None, email: 
 
 
 def colleagues(subject: OwnAssessment) -> list[Person]:
-    """List those in the municipality who can answer, by name."""
+    """List those in the municipality who can answer, by name; those who were chosen to answer come first."""
     query = (
         select(Person)
         .join(Membership, Membership.person_id == Person.id)
+        .outerjoin(Answerer, (Answerer.person_id == Person.id) & (Answerer.assessment_id == subject.id))
         .where(
             Membership.municipality_id == subject.municipality_id,
             Membership.role.in_(WRITERS),
             Person.active,
         )
-        .order_by(Person.name, Person.id)
+        .order_by(Answerer.person_id.is_(None), Person.name, Person.id)
     )
     return list(db.session.scalars(query))
 
@@ -163,7 +166,7 @@ def colleagues(subject: OwnAssessment) -> list[Person]:
 @deed
 def take_back(subject: OwnAssessment, task_id: int) -> None:
     """Take a part back; a guest's link stops working at once, and what was answered stays."""
-    subject = _as_coordinator(subject)
+    subject = as_coordinator(subject)
     task = _task(subject, task_id)
     task.ended_at = clock.now()
     _note(TASK_TAKEN_BACK, subject, task)
@@ -172,9 +175,9 @@ def take_back(subject: OwnAssessment, task_id: int) -> None:
 @deed
 def hand_on(subject: OwnAssessment, task_id: int, person_id: int) -> str:
     """Give what a colleague has in hand to another, with its note; give the name of whoever has it now."""
-    subject = _as_coordinator(subject)
+    subject = as_coordinator(subject)
     if not subject.open:
-        raise _over(subject, _("Det går inte att fördela frågor längre."))
+        raise over(subject, _("Det går inte att fördela frågor längre."))
     task = _task(subject, task_id)
     chosen = next((one for one in colleagues(subject) if one.id == person_id), None)
     if task.person_id is None or chosen is None or chosen.id == task.person_id:
@@ -197,9 +200,9 @@ def say_done(subject: OwnAssessment, task_id: int) -> None:
 @deed
 def send_back(subject: OwnAssessment, task_id: int, why: str) -> None:
     """Send a part that was said to be done back to whoever has it, with a reason."""
-    subject = _as_coordinator(subject)
+    subject = as_coordinator(subject)
     if not subject.open:
-        raise _over(subject, _("Det går inte att skicka tillbaka frågor längre."))
+        raise over(subject, _("Det går inte att skicka tillbaka frågor längre."))
     task = _task(subject, task_id)
     if not why or len(why) > NOTE_LIMIT:
         raise InvalidError({f"why-{task_id}": _("Skriv vad som behöver göras, med högst 1 000 tecken.")})
@@ -216,7 +219,7 @@ def send_back(subject: OwnAssessment, task_id: int, why: str) -> None:
     _note(TASK_RETURNED, subject, task, why)
 
 
-def _as_coordinator(subject: OwnAssessment) -> OwnAssessment:
+def as_coordinator(subject: OwnAssessment) -> OwnAssessment:
     """Lock the assessment, so that two who hand out at once come one after the other."""
     subject = own_assessment(subject.person_id, subject.id, lock="update")
     check_hands_out(subject)

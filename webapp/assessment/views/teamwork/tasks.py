@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.assessment.deeds.teamwork import guests, tasks
+from webapp.assessment.deeds.teamwork import tasks
 from webapp.assessment.forms.teamwork import HandingForm, HandOnForm
-from webapp.assessment.queries.own_assessment import OwnAssessment
-from webapp.assessment.queries.teamwork import tasks as task_queries
-from webapp.assessment.queries.teamwork.task_places import path_of, places_of
-from webapp.assessment.queries.teamwork.tasks import HandedOut
+from webapp.assessment.queries.teamwork.task_places import places_of
 from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
+from webapp.assessment.views.teamwork import board
 from webapp.ground.forms import ReasonForm
 from webapp.ground.frame import letter_words
-from webapp.ground.frame.filters import local_time
 from webapp.ground.refusals import InvalidError
 from webapp.ground.roles import COORDINATOR
 
 TASK = "<int(max=2147483647):task_id>"
-
-
-@pages.get(f"/{ID}/vem")
-def handed_out(assessment_id: int) -> ResponseReturnValue:
-    """Show who has what."""
-    return _page({"place": request.args.get("plats", "")}, {})
 
 
 @pages.post(f"/{ID}/vem")
@@ -68,7 +57,7 @@ def hand_on(assessment_id: int, task_id: int) -> ResponseReturnValue:
     try:
         name = tasks.hand_on(own_assessment(), task_id, to.data)
     except InvalidError as error:
-        return _page({to.name: str(to.data)}, error.faults), 422
+        return _board({to.name: str(to.data)}, error.faults), 422
     flash(_("%(who)s har det nu. Det som är svarat finns kvar.", who=name), "ok")
     return redirect(url_for(".handed_out", assessment_id=assessment_id))
 
@@ -80,7 +69,7 @@ def send_back(assessment_id: int, task_id: int) -> ResponseReturnValue:
     try:
         tasks.send_back(own_assessment(), task_id, why)
     except InvalidError as error:
-        return _page({f"why-{task_id}": why}, error.faults), 422
+        return _board({f"why-{task_id}": why}, error.faults), 422
     flash(_("Skickat tillbaka. Skälet står vid frågan."), "ok")
     return redirect(url_for(".handed_out", assessment_id=assessment_id))
 
@@ -93,46 +82,26 @@ def say_done(assessment_id: int, task_id: int) -> ResponseReturnValue:
     return redirect(url_for(".handed_out", assessment_id=assessment_id))
 
 
+@pages.get(f"/{ID}/vem/enskild")
+def single(assessment_id: int) -> ResponseReturnValue:
+    """Show where one question, or a part, is handed to one colleague or a guest."""
+    return _page({"place": request.args.get("plats", "")}, {})
+
+
+def _board(sent: dict[str, str], faults: dict[str, str]) -> str:
+    return board.show(own_assessment(), sent=sent, faults=faults)
+
+
 def _page(sent: dict[str, str], faults: dict[str, str]) -> str:
     subject = own_assessment()
-    coordinates = subject.role == COORDINATOR
-    may_hand = coordinates and subject.open
+    may_hand = subject.role == COORDINATOR and subject.open
     return render_template(
-        "assessment/handed_out.html",
+        "assessment/single.html",
         **frame.frame(subject, "handed_out"),
-        rows=[_row(subject, one) for one in task_queries.handed_out(subject.edition, subject.id)],
-        coordinates=coordinates,
         may_hand=may_hand,
         places=places_of(subject.edition) if may_hand else [],
         people=tasks.colleagues(subject) if may_hand else [],
-        proposals=guests.waiting(subject.id),
         form=sent,
         field_errors=faults,
         errors=[{"field": name, "text": text} for name, text in faults.items()],
     )
-
-
-def _row(subject: OwnAssessment, one: HandedOut) -> dict[str, Any]:
-    task = one.task
-    state, words = "waiting", _("Hos %(who)s", who=one.holder)
-    if one.gone and not task.done_at:
-        state, words = "warn", _("%(who)s svarar inte längre. Ge vidare.", who=one.holder)
-    elif task.done_at:
-        state, words = "done", _("Klar %(when)s, %(who)s", when=local_time(task.done_at), who=one.holder)
-    elif task.returned_at:
-        words = _("Tillbaka hos %(who)s", who=one.holder)
-    return {
-        "id": task.id,
-        "label": one.place.label,
-        "href": path_of(subject.edition, subject.id, one.place),
-        "state": state,
-        "state_words": words,
-        "guest": bool(task.email),
-        "mine": task.person_id == subject.person_id,
-        "done": task.done_at is not None,
-        "gone": one.gone,
-        "holder": task.person_id,
-        "handed": _("Fördelat %(when)s av %(who)s", when=local_time(task.handed_at), who=task.handed_by.name),
-        "note": task.note,
-        "why": task.returned_why,
-    }
