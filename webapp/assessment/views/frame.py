@@ -35,6 +35,8 @@ def frame(subject: OwnAssessment, current: str = "") -> dict[str, Any]:
     links.append(("handed_out", _("Vem har vad"), "assessment.handed_out"))
     if subject.round_id is None and subject.submitted_at:
         links.append(("evaluators", _("Utvärderare"), "assessment.evaluators"))
+    if not nomination:
+        links.append(("meetings", _("Möten"), "meeting.listing"))
     links.append(("own_answers", _("Era svar"), "assessment.own_answers"))
     links.append(("twin", _("Svara i Excel"), "assessment.twin"))
     links.append(("events", _("Händelser"), "assessment.events"))
