@@ -59,9 +59,10 @@ SAID_AS_IT_STANDS = {
     "Kompassrosen",  # the name of the service
     "– Kompassrosen",
     "sides", "sides no-aside", "prose-page", "report", "slide", "start", "first-rose",  # looks of a page
+    "wall a", "telephone", "telephone a",  # as above
     'aria-describedby="', 'aria-invalid="true"',  # attributes that a macro puts into a tag
     ":hjälp",  # the end of an id
-    "warn field", "sect rule", "hint still",  # looks
+    "warn field", "sect rule", "hint still", "btn ghost", "btn ghost small", "short code-field",  # looks
 }  # fmt: skip
 
 

@@ -145,6 +145,7 @@ WHOLE_TABLES_STAY = {
     "job": LINE,
     "letter": LETTER,
     "letter_wish": ACCOUNT,
+    **dict.fromkeys(("meeting", "poll", "vote"), "It is the way to an answer; the answer leaves."),
     "membership": ACCOUNT,
     "minutes": PAIR,
     "municipal_domain": PROCESS,

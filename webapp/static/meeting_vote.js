@@ -17,7 +17,9 @@ import * as drafts from "./drafts.js";
 
   function giveBack(draft) {
     const kept = new Map(draft.pairs);
-    for (const one of form.elements) if (one.type === "radio" && kept.has(one.name)) one.checked = kept.get(one.name) === one.value;
+    for (const one of form.elements) {
+      if (one.type === "radio" && kept.has(one.name)) one.checked = kept.get(one.name) === one.value;
+    }
   }
 
   async function send() {
@@ -38,7 +40,8 @@ import * as drafts from "./drafts.js";
 
   async function look() {
     try {
-      const answer = await fetch(place.dataset.telephone, { headers: { Accept: "application/json" }, cache: "no-store" });
+      const headers = { Accept: "application/json" };
+      const answer = await fetch(place.dataset.telephone, { headers, cache: "no-store" });
       if (!answer.ok) throw new Error(String(answer.status));
       const now = await answer.json();
       if (now.state !== state) {

@@ -4,9 +4,8 @@
   const trouble = document.querySelector("[data-trouble]");
   const EVERY = 2500;
   const agreed = document.querySelector("form[data-agreed]");
-  const written = () => agreed && [...agreed.elements].some((one) => (
-    one.type === "textarea" ? one.value !== one.defaultValue : one.type === "radio" && one.checked !== one.defaultChecked
-  ));
+  const changed = (one) => (one.type === "radio" ? one.checked !== one.defaultChecked : one.value !== one.defaultValue);
+  const written = () => agreed && [...agreed.elements].some((one) => /radio|textarea/.test(one.type) && changed(one));
   const tell = (words) => { if (trouble.textContent !== words) trouble.textContent = words; };
   tell("");
 

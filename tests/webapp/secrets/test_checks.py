@@ -27,6 +27,9 @@ REFUSED = [
     ("nomination.save_criterion", "nomination, number=1", WRITE),
     ("nomination.save_description", "nomination", WRITE),
     ("first_rose.take_along", "award", WRITE),
+    ("meeting.start", "award", WRITE),
+    ("meeting.save_minutes", "award, poll_id=1", WRITE),
+    *((f"meeting.{one}", "meeting", WRITE) for one in ("open_votes", "ask", "end")),
     ("assessment.take_over", f"award, question_id={Q}, proposal_id=1", WRITE),
     ("assessment.bring_answers", "award, file_id=1", WRITE),
     (

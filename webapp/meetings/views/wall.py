@@ -9,10 +9,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.assessment.queries import answers
+from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.views import frame, rows
 from webapp.ground import context
+from webapp.ground.charts import qr_image
 from webapp.ground.frame import page
-from webapp.ground.qr_image import qr_image
 from webapp.ground.refusals import NotReadyError, StaleError
 from webapp.meetings.deeds import meetings as deeds
 from webapp.meetings.forms.meetings import TurnForm
@@ -74,6 +75,13 @@ def _back(assessment_id: int, meeting_id: int) -> ResponseReturnValue:
     return redirect(url_for(".wall", assessment_id=assessment_id, meeting_id=meeting_id))
 
 
+def _frame(subject: OwnAssessment) -> dict[str, Any]:
+    """Give the frame of a wall: the way back, and nothing else of the menu that a room need read."""
+    listing = url_for(".listing", assessment_id=subject.id)
+    nav = [{"label": _("Till möten"), "href": listing, "current": False}]
+    return {**frame.frame(subject), "nav": nav, "not_yet": ""}
+
+
 def show_wall(meeting_id: int, typed: dict[str, Any] | None, faults: dict[str, str]) -> str:
     """Show the wall of a meeting that goes on, with what was typed and refused."""
     subject = voted_assessment()
@@ -84,7 +92,7 @@ def show_wall(meeting_id: int, typed: dict[str, Any] | None, faults: dict[str, s
     at = (context.address() or request.url_root).rstrip("/") + url_for("voting.show")
     return render_template(
         "meetings/wall.html",
-        **frame.frame(subject, "meetings"),
+        **_frame(subject),
         now=now,
         area=area,
         state=telephones.state_on_wall(meeting_id)[0],

@@ -88,7 +88,7 @@ def count_guess(guesses: Tries) -> None:
 
 def of_meeting_codes() -> Tries:
     """Give the counter of guesses at the codes of meetings, from where they came."""
-    return _limited("GUEST_LIMIT", {("meeting code", _address()): SHARED})
+    return _limited("GUEST_LIMIT", {("meeting", _address()): SHARED})
 
 
 def count_letter(email: str) -> None:

@@ -12,7 +12,7 @@ from passlib.totp import TotpMatch as Match
 
 from webapp.ground import context
 from webapp.ground.calendar import clock
-from webapp.ground.qr_image import qr_image
+from webapp.ground.charts import qr_image
 
 log = logging.getLogger(__name__)
 
