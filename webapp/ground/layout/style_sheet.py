@@ -15,6 +15,7 @@ PARTS = (
     "colours",
     "foundations",
     "page",
+    "menu",
     "columns",
     "deeds",
     "messages",
@@ -41,6 +42,7 @@ PARTS = (
     "first_rose",
     "own_years",
     "meetings",
+    "at_question",
 )
 """The parts in `static/style/`, in their order: of two rules that weigh the same, the later one counts."""
 UNREAD = re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL)

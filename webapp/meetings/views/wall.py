@@ -78,8 +78,7 @@ def _back(assessment_id: int, meeting_id: int) -> ResponseReturnValue:
 def _frame(subject: OwnAssessment) -> dict[str, Any]:
     """Give the frame of a wall: the way back, and nothing else of the menu that a room need read."""
     listing = url_for(".listing", assessment_id=subject.id)
-    nav = [{"label": _("Till möten"), "href": listing, "current": False}]
-    return {**frame.frame(subject), "nav": nav, "not_yet": ""}
+    return {**frame.frame(subject), "nav": [page.place(_("Till möten"), listing)], "not_yet": ""}
 
 
 def show_wall(meeting_id: int, typed: dict[str, Any] | None, faults: dict[str, str]) -> str:
