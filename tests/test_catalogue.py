@@ -60,9 +60,10 @@ SAID_AS_IT_STANDS = {
     "– Kompassrosen",
     "sides", "sides no-aside", "prose-page", "report", "slide", "start", "first-rose",  # looks of a page
     "report whole", "whole",  # looks of all answers
+    "wall a", "telephone", "telephone a",  # as above
     'aria-describedby="', 'aria-invalid="true"',  # attributes that a macro puts into a tag
     ":hjälp",  # the end of an id
-    "warn field", "sect rule", "hint still",  # looks
+    "warn field", "sect rule", "hint still", "btn ghost", "btn ghost small", "short code-field",  # looks
 }  # fmt: skip
 
 

@@ -22,6 +22,9 @@ import webapp.ground.mail.digests
 import webapp.home.occasions
 import webapp.home.rights
 import webapp.home.views
+import webapp.meetings.occasions
+import webapp.meetings.rights
+import webapp.meetings.views
 import webapp.office.occasions
 import webapp.office.rights
 import webapp.office.views
@@ -50,6 +53,7 @@ SUBJECTS = (
     "people",
     "printed",
     "assessment",
+    "meetings",
     "evaluation",
     "review",
     "award",
@@ -63,6 +67,7 @@ SUBJECTS = (
 WITH_PAGES = (
     (webapp.people.rights, webapp.people.views),
     (webapp.assessment.rights, webapp.assessment.views),
+    (webapp.meetings.rights, webapp.meetings.views),
     (webapp.evaluation.rights, webapp.evaluation.views),
     (webapp.review.rights, webapp.review.views),
     (webapp.award.rights, webapp.award.views),

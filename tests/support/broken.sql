@@ -253,3 +253,21 @@ INSERT INTO job (digest, subject, code, kind, about, ending, asked_at, claimed_a
 
 -- returned_file_read_in_is_emptied
 INSERT INTO returned_file (kind, about, file_name, content, sent_at, sent_by_id, read_in_at) SELECT 'answers', 1, 'a.xlsx', 'x', '2026-03-01 12:00:00', id, '2026-03-01 12:00:00' FROM person WHERE id = (SELECT min(id) FROM person WHERE 1 = 1);
+
+-- code_dies_with_its_meeting
+UPDATE meeting SET code = 'CDFGHJ' WHERE id = (SELECT min(id) FROM meeting WHERE 1 = 1);
+
+-- meeting_ends_after_its_start
+UPDATE meeting SET ended_at = '2020-03-01 12:00:00' WHERE id = (SELECT min(id) FROM meeting WHERE 1 = 1);
+
+-- no_vote_outlives_its_poll
+INSERT INTO vote (poll_id, voter, levels) SELECT id, 'a', '{}' FROM poll WHERE id = (SELECT min(id) FROM poll WHERE 1 = 1);
+
+-- shown_votes_are_counted
+UPDATE poll SET voted = 1 WHERE id = (SELECT min(id) FROM poll WHERE 1 = 1);
+
+-- minutes_after_the_votes
+UPDATE poll SET saved_by_id = NULL WHERE id = (SELECT min(id) FROM poll WHERE 1 = 1);
+
+-- nothing_is_asked_after_the_meeting
+UPDATE poll SET opened_at = NULL WHERE id = (SELECT max(id) FROM poll WHERE 1 = 1);

@@ -141,9 +141,10 @@ WHOLE_TABLES_STAY = {
     "interview_question": PAIR,
     "invitation": ACCOUNT,
     "invitation_text": "It stands in every letter of invitation, and has left with them.",
-    "job": LINE,
+    **dict.fromkeys(("job", "worker"), LINE),
     "letter": LETTER,
     "letter_wish": ACCOUNT,
+    **dict.fromkeys(("meeting", "poll", "vote"), "It is the way to an answer; the answer leaves."),
     "membership": ACCOUNT,
     "minutes": PAIR,
     "municipal_domain": PROCESS,
@@ -175,7 +176,6 @@ WHOLE_TABLES_STAY = {
     "summary": "It is reckoned from what is announced, and leaves on the open results in forms of their own.",
     "task": TEAM,
     "tie": "What ties a person to a municipality is kept to keep partial people away, and for nothing else.",
-    "worker": LINE,
 }
 STAYS = {
     "answer": {ROW: ("id", "assessment_id")},

@@ -9,6 +9,7 @@ from sqlalchemy import delete, select, update
 
 from tests.support.brought_back import returned
 from tests.support.browsing import PageWorld
+from tests.support.colleagues import own
 from tests.support.factors import kept_link, kept_passkey
 from tests.support.registered import registered
 from tests.support.shown import shown
@@ -19,6 +20,7 @@ from webapp.ground.mail import outbox
 from webapp.ground.mail.models import Letter
 from webapp.ground.store.database import db, one_transaction
 from webapp.ground.who import Municipality, Person, Post
+from webapp.meetings.deeds import meetings
 from webapp.people.deeds import sign_ins
 from webapp.people.models.invitations import Invitation
 from webapp.people.models.sign_ins import SignIn
@@ -74,6 +76,7 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "nomination": lambda: {"assessment_id": world.assessment("Exempelby", "kvalitetskommun/2003")},
         "internal": lambda: {"assessment_id": world.assessment("Exempelby", purpose="internal")},
         "shown": lambda: shown(world),
+        "meeting": lambda: _meeting(world),
         "norrvik": lambda: {"assessment_id": world.assessment("Norrvik")},
         "undeclared": lambda: {"evaluation_id": world.evaluation("Lillhärad")},
         "fixed": lambda: {"evaluation_id": world.evaluation("Norrvik")},
@@ -175,6 +178,13 @@ def _asked(world: PageWorld, deed: str = "announce", about: dict[str, Any] | Non
     )
     db.session.commit()
     return "2026"
+
+
+def _meeting(world: PageWorld) -> dict[str, int]:
+    """Give a meeting about Exempelby's answers, as its coordinator has started it."""
+    subject = own(world)
+    meeting = meetings.start(subject, list(subject.edition.questions)[:2], "meeting")
+    return {"assessment_id": subject.id, "meeting_id": meeting}
 
 
 def _figured(world: PageWorld) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import BindParameter, SelectBase
+
 from questionnaires.compass import Compass
 from webapp.assessment.models.teamwork import Comment
 from webapp.assessment.queries.calculation import Reckoning
@@ -23,3 +25,6 @@ hears_talk: OpenQuestion[[Comment], list[tuple[Person, str]]] = OpenQuestion()
 """Who beyond the municipality may read a shared comment and is to hear of it, and on which page?"""
 blind_judges: OpenQuestion[[int], set[int]] = OpenQuestion()
 """Who judges the answers of an assessment, and does not see yet what the other evaluator says?"""
+beside_questions: OpenQuestion[[BindParameter[int]], SelectBase] = OpenQuestion()
+"""What else stands beside the questions of an assessment? Given as a query for its kind, the question's id,
+nothing, and how many: all are asked at once."""

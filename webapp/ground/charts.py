@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import io
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -62,3 +64,13 @@ def comparison(compasses: Sequence[tuple[str, Compass]], kind: str) -> bytes | N
 
     figure = charts.compare_figure(compasses)
     return charts.as_svg(figure) if kind == "svg" else charts.as_png(figure)
+
+
+def qr_image(text: str) -> str:
+    """Draw what a telephone reads, on white so that it can be read on any page; give it as an address."""
+    import qrcode  # noqa: PLC0415 -- few requests need it
+    from qrcode.image.svg import SvgPathFillImage  # noqa: PLC0415
+
+    drawn = io.BytesIO()
+    qrcode.make(text, image_factory=SvgPathFillImage).save(drawn)
+    return f"data:image/svg+xml;base64,{base64.b64encode(drawn.getvalue()).decode('ascii')}"

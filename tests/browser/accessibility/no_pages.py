@@ -3,6 +3,7 @@
 NOT_PAGES = {
     "booklets.document",
     "booklets.workbook",
+    "meeting.wall_state",
     "open_data.harvested",
     "operation.alive",
     "operation.figures",
@@ -32,6 +33,7 @@ NOT_PAGES = {
     "report.feedback_file",
     "results.chart",
     "results.reference_file",
+    "voting.state",
     "years.chart",
 }
 """Pictures, files and pieces of pages."""

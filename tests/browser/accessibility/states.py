@@ -18,6 +18,7 @@ from tests.support.brought_back import bring_back, bring_marks_back
 from tests.support.colleagues import own
 from tests.support.factors import asked_link
 from tests.support.figures import coordinate, nominated, read_in, table
+from tests.support.meetings import meet
 from tests.support.registered import some_of_each
 from tests.support.reviewing import name_reviewer
 from tests.support.rounds import PLACES, begun, entrants
@@ -61,7 +62,7 @@ ROLES = (
 )
 
 STARTS = {
-    "": ("guest", "new password", "new address", "booklet", "registration", "asked", "ending"),
+    "": ("guest", "new password", "new address", "booklet", "registration", "asked", "ending", "meeting"),
     "samordnare": ("certificate",),
     "utvarderare.a": ("replied",),
     "kansli": ("more time", "letter"),
@@ -81,6 +82,7 @@ def prepare(world: World) -> dict[str, str]:
                 world.person("samordnare"), assessment_id, "Karin Ek", "Kommundirektör", confirmed=True
             )
         _some_areas(world)
+        meet(world)
         shares.share_with(
             own_assessment.own_assessment(world.person("samordnare"), spare), "jury@demo.example"
         )
@@ -98,6 +100,7 @@ def prepare(world: World) -> dict[str, str]:
         _accept_rest(second)
         _send_to_review(world, first)
         addresses = {
+            "meeting": "/mote",
             "booklet": "/hafte/kommunkompassen/2012?omrade=1",
             "spare": f"/sjalvvardering/{spare}",
             "marking": f"/utvardering/{inside.id}",

@@ -25,6 +25,7 @@ SAVES = frozenset({
     "nominating.arrange",
     "nominating.save_note",
     "nominating.save_ranking",
+    "meeting.save_minutes",
     "nomination.save_criterion",
     "nomination.save_description",
     "office.save_dates",

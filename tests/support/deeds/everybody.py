@@ -66,6 +66,8 @@ EVERYBODY: dict[str, Deed] = {
         "letter_wish.calendars_made",
     ),
     "own_page.end_calendar": deed("ends a calendar's address", "+letter_wish", "letter_wish.calendar"),
+    "voting.join": deed("joins a meeting, in the browser alone", "+failed_tries"),
+    "voting.vote": deed("votes, or changes the vote", "+vote", "vote.levels"),
     "letters.end": deed("ends the day's letter", "letter_wish.wish"),
     "own_page.take_back_address": deed("keeps the address", "-address_change", "-letter"),
     "passkey.sign_in": deed("signs in by a passkey", "+sign_in", "+failed_tries"),

@@ -69,6 +69,21 @@ MUNICIPALITY: dict[str, Deed] = {
     "figures.answer": deed("says yes or no to the award", "+invitation_answer", "+assessment"),
     "first_rose.take_along": deed("takes answers along to questions that nobody has begun", "+answer"),
     "guest.propose": deed("sends a proposal", "+failed_tries", "+proposal", "task.done_at"),
+    "meeting.start": deed("starts a meeting, and asks its first question", "+meeting", "+poll"),
+    "meeting.open_votes": deed(
+        "shows the votes, and forgets each by itself",
+        *("-vote", "poll.opened_at", "poll.counts", "poll.voted"),
+    ),
+    "meeting.ask": deed(
+        "asks the next question, or the same again", "+poll", "-poll", "-vote", "meeting.turn"
+    ),
+    "meeting.end": deed("ends a meeting", "meeting.code", "meeting.ended_at", "-poll", "-vote"),
+    "meeting.save_minutes save=answer": deed(
+        "takes the level of a meeting into the answer",
+        *ANSWER,
+        "+answer",
+        *(f"poll.{one}" for one in ("levels", "minutes", "version", "saved_at", "saved_by_id", "taken_at")),
+    ),
     "people.invite": deed("invites", "+invitation", "+letter"),
     "people.let_in": deed("invites whoever registered", "+invitation", "+letter", *ANSWERED),
     "people.turn_down": deed("says no to whoever registered", "+letter", *ANSWERED),

@@ -70,6 +70,8 @@ def _together(subject: OwnAssessment, to: Callable[..., dict[str, Any]]) -> list
     places = [to("handed_out", _("Vem har vad"), "assessment.handed_out", _("vem som svarar på vad"))]
     if subject.round_id is None and subject.submitted_at:
         places.append(to("evaluators", _("Utvärderare"), "assessment.evaluators", _("de som läser era svar")))
+    if not subject.edition.descriptions:
+        places.append(to("meetings", _("Möten"), "meeting.listing", _("rösta tillsammans med telefoner")))
     places.append(to("events", _("Händelser"), "assessment.events", _("vem som har gjort vad")))
     return places
 

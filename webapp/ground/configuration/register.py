@@ -118,7 +118,7 @@ SETTINGS = (
     ),
     Setting(
         "GUEST_LIMIT",
-        "hur många förslag en adress får skicka till en gästs länk, annars `30 per 5 minutes`",
+        "hur många förslag en gästs länk tar från en adress, annars `30 per 5 minutes`; fel möteskoder × 5",
         "30 per 5 minutes",
     ),
     Setting(

@@ -44,6 +44,7 @@ PARTS = (
     "read_through",
     "nomination",
     "board",
+    "meetings",
     "at_question",
 )
 """The parts in `static/style/`, in their order: of two rules that weigh the same, the later one counts."""

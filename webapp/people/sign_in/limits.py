@@ -79,11 +79,16 @@ def of_passkeys() -> Tries:
     return _limited("LOGIN_LIMIT", {("passkey", _address()): SHARED})
 
 
-def count_passkey(guesses: Tries) -> None:
-    """Count a passkey that opened nothing, by itself."""
+def count_guess(guesses: Tries) -> None:
+    """Count a passkey or a code that opened nothing, by itself."""
     before_writing()
     with one_transaction():
         guesses.count()
+
+
+def of_meeting_codes() -> Tries:
+    """Give the counter of guesses at the codes of meetings, from where they came."""
+    return _limited("GUEST_LIMIT", {("meeting", _address()): SHARED})
 
 
 def count_letter(email: str) -> None:

@@ -73,7 +73,7 @@ def sign_in() -> ResponseReturnValue:
     found = passkeys.use(sent) if sent is not None else 0
     person = current_app.extensions["security"].datastore.find_user(id=found) if found else None
     if person is None or not person.active:
-        limits.count_passkey(guesses)
+        limits.count_guess(guesses)
         log.warning("Failed: a passkey from %s", request.remote_addr)
         flash(_("Passkeyn öppnade inget konto. Försök igen, eller logga in med lösenordet."), "error")
         return redirect(url_for("security.login"))

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, NamedTuple
 
 from flask_babel import gettext as _
-from sqlalchemy import BindParameter, bindparam, case, func, literal, null, select, union_all
+from sqlalchemy import BindParameter, CompoundSelect, bindparam, case, func, literal, null, select, union_all
 from sqlalchemy.orm import joinedload
 
 from questionnaires.edition import Edition
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.models.teamwork import Comment, Proposal, Task
+from webapp.assessment.open_questions import beside_questions
 from webapp.assessment.queries.teamwork.task_places import AREA, QUESTION, SUBAREA, Place, place_of
 from webapp.ground import context
 from webapp.ground.roles import WRITERS
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Person
 
-COMMENT, PROPOSAL = "comment", "proposal"
+COMMENT, PROPOSAL, MEETING = "comment", "proposal", "meeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class Beside:
     holders: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     comments: dict[str, int] = field(default_factory=dict)
     proposals: dict[str, int] = field(default_factory=dict)
+    meetings: dict[str, int] = field(default_factory=dict)
 
     def has(self, scope: str, key: str) -> list[str]:
         """Name those who have exactly this place."""
@@ -114,12 +117,14 @@ class Beside:
 def beside(assessment_id: int) -> Beside:
     """Gather all that goes on beside the answers in one query, however much it is."""
     found = Beside()
-    rows: Iterable[Any] = db.session.connection().execute(_BESIDE, {"assessment": assessment_id})
+    rows: Iterable[Any] = db.session.connection().execute(_beside(), {"assessment": assessment_id})
     for kind, place, who, many in rows:
         if kind == COMMENT:
             found.comments[place] = many
         elif kind == PROPOSAL:
             found.proposals[place] = many
+        elif kind == MEETING:
+            found.meetings[place] = many
         else:
             name = who if many else _("%(who)s (svarar inte längre)", who=who)
             found.holders.setdefault((kind, place), []).append(name)
@@ -131,7 +136,7 @@ _SAID, _PROPOSED, _HELD, _BY, _OF, _IN = (
     one.__table__.c for one in (Comment, Proposal, Task, Person, Assessment, Membership)
 )
 _THIS: BindParameter[int] = bindparam("assessment")
-_BESIDE = union_all(
+_BESIDE = (
     select(literal(COMMENT), _SAID.question_id, null(), func.count())
     .where(_SAID.assessment_id == _THIS)
     .group_by(_SAID.question_id),
@@ -156,5 +161,12 @@ _BESIDE = union_all(
     )
     .where(_HELD.assessment_id == _THIS, _HELD.ended_at.is_(None), _HELD.done_at.is_(None)),
 )
+
+
+@cache
+def _beside() -> CompoundSelect[Any]:
+    """Make the one query of all that is beside answers, with what those above add; it never changes."""
+    return union_all(*_BESIDE, *beside_questions(_THIS))
+
 
 __all__ = ["AREA", "Beside", "HandedOut", "Mine", "beside", "handed_out", "mine"]

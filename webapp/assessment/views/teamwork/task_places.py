@@ -35,6 +35,7 @@ def set_beside(rows: list[dict[str, Any]], subject: OwnAssessment, found: Beside
         told = {
             "comments": found.comments.get(question.id, 0),
             "proposals": found.proposals.get(question.id, 0),
+            "meetings": found.meetings.get(question.id, 0),
             "holders": ", ".join(found.has(QUESTION, question.id)),
             "last": _last(question, recalled) if recalled else None,
         }

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import hmac
-import io
 import logging
 
 from flask_security import Totp
@@ -14,6 +12,7 @@ from passlib.totp import TotpMatch as Match
 
 from webapp.ground import context
 from webapp.ground.calendar import clock
+from webapp.ground.charts import qr_image
 
 log = logging.getLogger(__name__)
 
@@ -45,9 +44,4 @@ class AppCodes(Totp):
 
     def generate_qrcode(self, username: str, totp: str) -> str:
         """Draw what a telephone reads, on white so that it can be read on any page."""
-        import qrcode  # noqa: PLC0415 -- few requests need it
-        from qrcode.image.svg import SvgPathFillImage  # noqa: PLC0415
-
-        drawn = io.BytesIO()
-        qrcode.make(self.get_totp_uri(username, totp), image_factory=SvgPathFillImage).save(drawn)
-        return f"data:image/svg+xml;base64,{base64.b64encode(drawn.getvalue()).decode('ascii')}"
+        return qr_image(self.get_totp_uri(username, totp))

@@ -1,0 +1,1 @@
+"""What is sent in a meeting, read to clean values."""
