@@ -156,6 +156,7 @@ WHOLE_TABLES_STAY = {
     "pen": PAIR,
     "plan_tick": PAIR,
     "post": ACCOUNT,
+    **dict.fromkeys(("plan", "improvement", "plan_action", "follow_up", "plan_reader", "plan_word"), TEAM),
     "printed_figure": PRINT,
     "printed_flag": PRINT,
     "private_note": BALLOT,

@@ -10,6 +10,7 @@ from sqlalchemy import delete, select, update
 from tests.support.brought_back import returned
 from tests.support.browsing import PageWorld
 from tests.support.factors import kept_link, kept_passkey
+from tests.support.planned import planned
 from tests.support.registered import registered
 from tests.support.shown import shown
 from webapp.evaluation.models.evaluations import PublishedResult
@@ -74,6 +75,9 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "nomination": lambda: {"assessment_id": world.assessment("Exempelby", "kvalitetskommun/2003")},
         "internal": lambda: {"assessment_id": world.assessment("Exempelby", purpose="internal")},
         "shown": lambda: shown(world),
+        "plan": lambda: {"plan_id": planned(world)["plan_id"]},
+        "plan area": lambda: _only(planned(world), "plan_id", "improvement_id"),
+        "plan action": lambda: _only(planned(world), "plan_id", "action_id"),
         "norrvik": lambda: {"assessment_id": world.assessment("Norrvik")},
         "undeclared": lambda: {"evaluation_id": world.evaluation("Lillhärad")},
         "fixed": lambda: {"evaluation_id": world.evaluation("Norrvik")},
@@ -136,6 +140,10 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
     }
     name, *rest = named.split(", ")
     return {**ids[name](), **dict(part.split("=") for part in rest)}
+
+
+def _only(found: dict[str, int], *names: str) -> dict[str, int]:
+    return {name: found[name] for name in names}
 
 
 def lost_letter(recipient: str = "medarbetare@demo.example") -> int:

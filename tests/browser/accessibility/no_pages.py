@@ -7,6 +7,7 @@ NOT_PAGES = {
     "operation.alive",
     "operation.figures",
     "operation.ready",
+    "plans.plan_file",
     "public.municipality_file",
     "public.round_file",
     "public.table_file",

@@ -40,6 +40,7 @@ PARTS = (
     "results",
     "first_rose",
     "own_years",
+    "plans",
 )
 """The parts in `static/style/`, in their order: of two rules that weigh the same, the later one counts."""
 UNREAD = re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL)
