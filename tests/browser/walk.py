@@ -109,7 +109,7 @@ class Walk:
         page = Questions(who.page)
         page.menu("Mitt arbete")
         page.follow(name)
-        page.menu("Granska och lämna in")
+        page.menu("Lämna in")
         page.main.get_by_label("Ditt namn").fill("Karin Ek")
         page.main.get_by_label("Din befattning").fill("Kommundirektör")
         page.main.get_by_role("checkbox").check()
@@ -153,7 +153,7 @@ class Walk:
     def fix(self, who: Visitor) -> None:
         """Fix the result of Exempelby."""
         page = AnyPage(who.page)
-        page.menu("Omgången")
+        page.menu("Läget")
         name = who.page.get_by_role("heading", name="Exempelby")
         entrant = page.main.get_by_role("listitem").filter(has=name)
         page.leave_by(entrant.get_by_role("link", name="Fastställ resultatet"))

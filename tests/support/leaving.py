@@ -156,13 +156,16 @@ WHOLE_TABLES_STAY = {
     "pen": PAIR,
     "plan_tick": PAIR,
     "post": ACCOUNT,
-    **dict.fromkeys(("plan", "improvement", "plan_action", "follow_up", "plan_reader", "plan_word"), TEAM),
+    **dict.fromkeys(
+        ("task", "plan", "improvement", "plan_action", "follow_up", "plan_reader", "plan_word"), TEAM
+    ),
     "printed_figure": PRINT,
     "printed_flag": PRINT,
     "private_note": BALLOT,
     "proposal": TEAM,
     "recovery_code": SIGN_IN,
     "registration": ACCOUNT,
+    "sent_table": "It waits to be read, for a day at most.",
     "returned_file": "It is a workbook that somebody brought back; the answers that it brought leave.",
     "review": DRAFT,
     "review_comment": DRAFT,
@@ -173,7 +176,6 @@ WHOLE_TABLES_STAY = {
     "sign_in": SIGN_IN,
     "source_link": PAIR,
     "summary": "It is reckoned from what is announced, and leaves on the open results in forms of their own.",
-    "task": TEAM,
     "tie": "What ties a person to a municipality is kept to keep partial people away, and for nothing else.",
     "worker": LINE,
 }

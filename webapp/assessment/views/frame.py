@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, cast
 
@@ -11,7 +12,7 @@ from flask_babel import gettext as _
 from webapp.assessment.queries.own_assessment import OwnAssessment, in_archive
 from webapp.assessment.queries.progress import AreaLine, Progress, SubareaLine
 from webapp.ground.calendar import clock
-from webapp.ground.frame import guard
+from webapp.ground.frame import guard, page
 from webapp.ground.frame.filters import deadline, left, local_time
 from webapp.ground.roles import ROLE_NAMES
 
@@ -23,26 +24,23 @@ def own_assessment() -> OwnAssessment:
 
 def frame(subject: OwnAssessment, current: str = "") -> dict[str, Any]:
     """Give the menu and the name plate of a municipality's pages."""
+
+    def to(key: str, label: str, endpoint: str, hint: str = "") -> dict[str, Any]:
+        return page.place(
+            label, url_for(endpoint, assessment_id=subject.id), current=key == current, hint=hint
+        )
+
     nomination = subject.edition.bank == "kvalitetskommun"
     home = "nomination.overview" if nomination else "assessment.overview"
-    links = [("overview", _("Översikt"), home)]
+    nav = [page.own_work(), to("overview", _("Översikt"), home)]
     if nomination:
-        links.append(("description", _("Egen beskrivning"), "nomination.description"))
+        nav.append(to("description", _("Egen beskrivning"), "nomination.description"))
+    nav += page.group(_("Svaren"), _answers(to))
+    nav += page.group(_("Tillsammans"), _together(subject, to))
     if subject.submitted_at:
-        links.append(("review", _("Kvitto"), "assessment.receipt"))
+        nav.append(to("review", _("Kvitto"), "assessment.receipt"))
     elif subject.may_submit:
-        links.append(("review", _("Granska och lämna in"), "assessment.review"))
-    links.append(("handed_out", _("Vem har vad"), "assessment.handed_out"))
-    if subject.round_id is None and subject.submitted_at:
-        links.append(("evaluators", _("Utvärderare"), "assessment.evaluators"))
-    links.append(("own_answers", _("Era svar"), "assessment.own_answers"))
-    links.append(("twin", _("Svara i Excel"), "assessment.twin"))
-    links.append(("events", _("Händelser"), "assessment.events"))
-    nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
-    nav += [
-        {"label": label, "href": url_for(endpoint, assessment_id=subject.id), "current": key == current}
-        for key, label, endpoint in links
-    ]
+        nav.append(to("review", _("Lämna in"), "assessment.review"))
     about = assessment_of(subject)
     return {
         "nav": nav,
@@ -53,6 +51,23 @@ def frame(subject: OwnAssessment, current: str = "") -> dict[str, Any]:
         "may_submit": subject.may_submit,
         "not_yet": "" if subject.submitted_at else _("Inget är inlämnat än."),
     }
+
+
+def _answers(to: Callable[..., dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give the places where the answers are read and taken home."""
+    return [
+        to("own_answers", _("Era svar"), "assessment.own_answers", _("som fil att läsa och spara")),
+        to("twin", _("Svara i Excel"), "assessment.twin", _("ta hem, fyll i och lämna tillbaka")),
+    ]
+
+
+def _together(subject: OwnAssessment, to: Callable[..., dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give the places where a municipality's people work together."""
+    places = [to("handed_out", _("Vem har vad"), "assessment.handed_out", _("vem som svarar på vad"))]
+    if subject.round_id is None and subject.submitted_at:
+        places.append(to("evaluators", _("Utvärderare"), "assessment.evaluators", _("de som läser era svar")))
+    places.append(to("events", _("Händelser"), "assessment.events", _("vem som har gjort vad")))
+    return places
 
 
 def assessment_of(subject: OwnAssessment) -> dict[str, Any]:

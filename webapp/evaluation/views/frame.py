@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import abort, request, url_for
@@ -23,26 +24,27 @@ FILTERS = (ALL, "ej-bedomda", "justerade", "utan-motivering", "utan-underlag", "
 
 def frame(seat: OwnSeat, current: str) -> dict[str, object]:
     """Give the menu and the name plate of an evaluator's pages."""
-    links = [("overview", _("Översikt"), "evaluation.overview")] if seat.seat.declared_at else []
+
+    def to(key: str, label: str, endpoint: str, hint: str = "") -> dict[str, Any]:
+        return page.place(
+            label, url_for(endpoint, evaluation_id=seat.evaluation.id), current=key == current, hint=hint
+        )
+
+    nav = [page.own_work()]
     if seat.seat.declared_at:
-        links.append(("subareas", _("Delområden"), "evaluation.subareas"))
-        links.append(("twin", _("Bedöm i Excel"), "evaluation.twin"))
-        links.append(("plan", _("Plan"), "visiting.plan"))
-        links.append(("sources", _("Källor"), "visiting.sources"))
-        links.append(("interviews", _("Intervjuer"), "visiting.interviews"))
+        nav.append(to("overview", _("Översikt"), "evaluation.overview"))
+        nav.append(to("subareas", _("Delområden"), "evaluation.subareas"))
+        nav.append(to("twin", _("Bedöm i Excel"), "evaluation.twin"))
+        nav += page.group(
+            _("Besöket"),
+            [
+                to("plan", _("Plan"), "visiting.plan", _("det som ska frågas på plats")),
+                to("sources", _("Källor"), "visiting.sources", _("det som bedömningarna vilar på")),
+                to("interviews", _("Intervjuer"), "visiting.interviews", _("samtalen, och vad de gav")),
+            ],
+        )
     if seat.revealed:
-        links.append(("agreement", _("Samsyn"), "evaluation.agreement"))
-        links.append(("areas", _("Texter"), "reviewing.areas"))
-        links.append(("progress", _("Granskning"), "reviewing.progress"))
-    nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
-    nav += [
-        {
-            "label": label,
-            "href": url_for(endpoint, evaluation_id=seat.evaluation.id),
-            "current": key == current,
-        }
-        for key, label, endpoint in links
-    ]
+        nav += page.group(_("Det ni enas om"), _agreed(to))
     return {
         "me": seat.person_id,
         "nav": nav,
@@ -55,6 +57,15 @@ def frame(seat: OwnSeat, current: str) -> dict[str, object]:
             "role": _("Utvärderare %(which)s", which=seat.track.upper()),
         },
     }
+
+
+def _agreed(to: Callable[..., dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give the places where a pair agrees, writes and is reviewed."""
+    return [
+        to("agreement", _("Samsyn"), "evaluation.agreement", _("era bedömningar, bredvid varandra")),
+        to("areas", _("Texter"), "reviewing.areas", _("orden i rapporten")),
+        to("progress", _("Granskning"), "reviewing.progress", _("tredje läsaren, kommunens svar")),
+    ]
 
 
 def asked_question(question_id: str) -> Question:

@@ -6,11 +6,29 @@ import secrets
 from collections.abc import Iterable
 from typing import Any
 
+from flask import url_for
 from flask_babel import gettext as _
 
 from questionnaires.compass import Compass, Score
 from webapp.ground.events.story import Told
 from webapp.ground.frame.filters import day, local_time, points
+
+
+def own_work(*, current: bool = False) -> dict[str, Any]:
+    """Give the place of a menu that stands first for everybody who is signed in."""
+    return place(_("Mitt arbete"), url_for("account.home"), current=current)
+
+
+def place(label: str, href: str, *, current: bool = False, hint: str = "", waits: str = "") -> dict[str, Any]:
+    """Give a place of a menu; in a group `hint` says what is there, and `waits` how much of what waits."""
+    return {"label": label, "href": href, "current": current, "hint": hint, "waits": waits}
+
+
+def group(label: str, places: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Gather places under a word that opens them; one alone stands for itself, none is no group."""
+    if len(places) < 2:  # noqa: PLR2004 -- two are a group
+        return places
+    return [{"label": label, "places": places, "current": any(one["current"] for one in places)}]
 
 
 def interval(score: Score, decimals: int = 0) -> str:

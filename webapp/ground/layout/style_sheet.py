@@ -15,6 +15,7 @@ PARTS = (
     "colours",
     "foundations",
     "page",
+    "menu",
     "columns",
     "deeds",
     "messages",
@@ -40,6 +41,7 @@ PARTS = (
     "results",
     "first_rose",
     "own_years",
+    "at_question",
     "plans",
 )
 """The parts in `static/style/`, in their order: of two rules that weigh the same, the later one counts."""

@@ -9,8 +9,11 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from webapp.ground import context
+from webapp.ground.frame import page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from webapp.rounds.models.rounds import Round
 
 pages = Blueprint("office", __name__, url_prefix="/kansli")
@@ -22,32 +25,54 @@ MOST_COUNTED = 1_000
 
 def frame(award_round: Round, current: str) -> dict[str, Any]:
     """Give the menu and the name plate of a round's pages."""
-    links = [
-        ("round", _("Omgången"), "office.round_page"),
-        ("participants", _("Deltagare"), "office.participants"),
-        ("steps", _("Steg"), "office.steps"),
-        ("dates", _("Datum"), "office.dates"),
-    ]
-    links.append(("staff.people", _("Personer"), "staff.people"))
-    links.append(("staff.lacking", _("Påminn"), "staff.lacking"))
-    if context.edition(award_round.nomination_edition).figures:
-        links.insert(1, ("figures", _("Nyckeltal"), "figures.overview"))
-    links.append(("settings", _("Inställningar"), "office.settings"))
-    if award_round.compass_edition or context.edition(award_round.nomination_edition).figures:
-        links.append(("jury", _("Juryns sida"), "jury.compare"))
-    nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]
-    nav += [
-        {
-            "label": label,
-            "href": url_for(endpoint, round_key=award_round.key),
-            "current": key == current,
-        }
-        for key, label, endpoint in links
-    ]
-    nav.append(
-        {"label": _("Utkorg"), "href": url_for("outbox.letters"), "current": current == "outbox.letters"}
+    figures = context.edition(award_round.nomination_edition).figures is not None
+
+    def to(key: str, label: str, endpoint: str, hint: str = "") -> dict[str, Any]:
+        return page.place(
+            label, url_for(endpoint, round_key=award_round.key), current=key == current, hint=hint
+        )
+
+    nav = [page.own_work(), to("round", _("Läget"), "office.round_page")]
+    nav += page.group(_("Deltagare"), _participants(to))
+    nav += page.group(_("Brev"), _letters(to, current))
+    nav += page.group(
+        _("Tidplan"),
+        [
+            to("steps", _("Steg"), "office.steps", _("vad som pågår, och vad som kommer")),
+            to("dates", _("Datum"), "office.dates", _("när varje steg börjar och slutar")),
+            to("settings", _("Inställningar"), "office.settings", _("omgångens namn, regler och arkiv")),
+        ],
     )
-    return {"round": award_round, "nav": nav, "who": {"place": award_round.name, "role": _("Kansli")}}
+    jury = []
+    if figures:
+        jury.append(to("figures", _("Nyckeltal"), "figures.overview", _("hur kommunerna nomineras")))
+    if award_round.compass_edition or figures:
+        jury.append(to("jury", _("Juryns sida"), "jury.compare", _("nominerade, rangordning och beslut")))
+    nav += page.group(_("Jury"), jury)
+    who = {"place": award_round.name, "role": _("Kansli")}
+    who["change"] = {"label": _("Byt omgång"), "href": url_for("office.rounds")}
+    return {"round": award_round, "nav": nav, "who": who}
+
+
+def _participants(to: Callable[..., dict[str, Any]]) -> list[dict[str, Any]]:
+    return [
+        to("participants", _("Alla deltagare"), "office.participants", _("kommunerna i omgången")),
+        to("bring", _("Läs in deltagare"), "office.bring", _("ur Excel eller CSV")),
+        to("staff.people", _("Personer"), "staff.people", _("kansli, utvärderare och jury")),
+        to("ties", _("Bindningar"), "office.ties", _("jäv och undantag")),
+    ]
+
+
+def _letters(to: Callable[..., dict[str, Any]], current: str) -> list[dict[str, Any]]:
+    return [
+        to("staff.lacking", _("Påminn"), "staff.lacking", _("de som inte är klara")),
+        page.place(
+            _("Utkorg"),
+            url_for("outbox.letters"),
+            current=current == "outbox.letters",
+            hint=_("skickade, väntande och stoppade"),
+        ),
+    ]
 
 
 def errors_of(faults: dict[str, str]) -> list[dict[str, str]]:

@@ -135,7 +135,7 @@ def _page(receipt: Receipt | None, fault: str = "", *, changed: bool = False) ->
         errors = [{"field": "las-in", "text": told}]
     return render_template(
         "office/bring.html",
-        **frame(subject(), "participants"),
+        **frame(subject(), "bring"),
         receipt=receipt,
         draft=receipt.draft if receipt else None,
         name=receipt.table.file_name if receipt else "",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import contains_eager
 
 from webapp.assessment.models.assessments import Assessment
@@ -48,15 +48,21 @@ class OwnPlan:
 
 def own_plan(person_id: int, plan_id: int, *, lock: bool = False) -> OwnPlan:
     """Fetch a plan of one's own municipality, or one that one is asked to read. Raises NotThereError."""
-    query = _plans().where(Plan.id == plan_id)
-    row = db.session.scalars(query.with_for_update(of=Plan) if lock else query).first()
-    if row is None:
+    asked = PlanReader.person_id == person_id, PlanReader.ended_at.is_(None)
+    query = (
+        _plans()
+        .add_columns(Membership.role)
+        .outerjoin(
+            Membership,
+            (Membership.municipality_id == Municipality.id) & (Membership.person_id == person_id),
+        )
+        .outerjoin(PlanReader, and_(PlanReader.plan_id == Plan.id, *asked))
+        .where(Plan.id == plan_id, Membership.id.is_not(None) | PlanReader.id.is_not(None))
+    )
+    found = db.session.execute(query.with_for_update(of=Plan) if lock else query).first()
+    if found is None or (found.role is None and not _impartial(person_id, found.Plan)):
         raise NotThereError
-    place = row.assessment.municipality
-    role = db.session.scalar(select(Membership.role).filter_by(person_id=person_id, municipality_id=place.id))
-    if role is None and not _is_asked(person_id, row):
-        raise NotThereError
-    return _reached(row, role or READER, person_id, asked=role is None)
+    return _reached(found.Plan, found.role or READER, person_id, asked=found.role is None)
 
 
 def _reached(row: Plan, role: str, person_id: int, *, asked: bool = False) -> OwnPlan:
@@ -76,13 +82,8 @@ def _plans() -> Select[Plan]:
     )
 
 
-def _is_asked(person_id: int, row: Plan) -> bool:
-    """Tell whether somebody from outside is asked to read: an evaluator of it, with no conflict since."""
-    asked = exists().where(
-        PlanReader.plan_id == row.id, PlanReader.person_id == person_id, PlanReader.ended_at.is_(None)
-    )
-    if not db.session.scalar(select(asked)):
-        return False
+def _impartial(person_id: int, row: Plan) -> bool:
+    """Tell whether an evaluator who is asked has no conflict of interest that was found since."""
     round_id, place = row.assessment.round_id, row.assessment.municipality.name
     return round_id is not None and not conflicts.partial_in(person_id, {(round_id, place)})
 
@@ -108,7 +109,7 @@ def asked_to_read(person_id: int) -> list[OwnPlan]:
     query = _plans().join(PlanReader, PlanReader.plan_id == Plan.id)
     query = query.where(PlanReader.person_id == person_id, PlanReader.ended_at.is_(None)).order_by(Plan.id)
     rows = list(db.session.scalars(query))
-    return [_reached(row, READER, person_id, asked=True) for row in rows if _is_asked(person_id, row)]
+    return [_reached(row, READER, person_id, asked=True) for row in rows if _impartial(person_id, row)]
 
 
 def readers_of(plan_id: int) -> list[PlanReader]:

@@ -20,7 +20,7 @@ from webapp.plans.queries.planned_points import today
 
 if TYPE_CHECKING:
     from exports.extract import Extract
-    from exports.kinds.plan import PlanEntry, PlannedAction, PlannedArea
+    from exports.plan.plan_tables import PlanEntry, PlannedAction, PlannedArea
 
 DOCUMENT = "docx"
 ENDINGS = (*extracts.ENDINGS, DOCUMENT)
@@ -34,12 +34,12 @@ def plan_job(plan: OwnPlan, ending: str) -> Job:
 
 @maker("plan")
 def _made(about: Mapping[str, Any], ending: str) -> Extract | bytes:
-    from exports.kinds.plan import plan_extract  # noqa: PLC0415 -- slow to import
+    from exports.plan.plan_tables import plan_extract  # noqa: PLC0415 -- slow to import
 
     entry = entry_of(board(own_plan(about["person"], about["plan"])))
     if ending != DOCUMENT:
         return plan_extract(entry)
-    from exports.kinds.plan_report import plan_report  # noqa: PLC0415 -- as above
+    from exports.plan.plan_report import plan_report  # noqa: PLC0415 -- as above
     from exports.report.document import report_file  # noqa: PLC0415 -- as above
 
     return report_file(plan_report(entry))
@@ -47,7 +47,7 @@ def _made(about: Mapping[str, Any], ending: str) -> Extract | bytes:
 
 def entry_of(found: Board) -> PlanEntry:
     """Tell a plan as plain values."""
-    from exports.kinds.plan import PlanEntry  # noqa: PLC0415 -- as above
+    from exports.plan.plan_tables import PlanEntry  # noqa: PLC0415 -- as above
 
     planned = found.planned
     return PlanEntry(
@@ -63,7 +63,7 @@ def entry_of(found: Board) -> PlanEntry:
 
 
 def _area(need: Need) -> PlannedArea:
-    from exports.kinds.plan import PlannedArea  # noqa: PLC0415 -- as above
+    from exports.plan.plan_tables import PlannedArea  # noqa: PLC0415 -- as above
 
     origins = {REPORT: _("ur rapporten"), QUESTION: _("fråga med mycket att vinna"), OWN: _("egna ord")}
     row = need.improvement
@@ -72,7 +72,7 @@ def _area(need: Need) -> PlannedArea:
 
 
 def _action(line: Line) -> PlannedAction:
-    from exports.kinds.plan import PlannedAction, PlannedLevel  # noqa: PLC0415 -- as above
+    from exports.plan.plan_tables import PlannedAction, PlannedLevel  # noqa: PLC0415 -- as above
 
     row, gain = line.action, line.gain
     words = {PLANNED: _("Planerad"), BEGUN: _("Påbörjad"), DONE: _("Klar"), DROPPED: _("Avbruten")}

@@ -55,7 +55,7 @@ def take_away_tie(round_key: str, tie_id: int) -> ResponseReturnValue:
 def _page(typed: dict[str, object], faults: dict[str, str]) -> str:
     return render_template(
         "office/ties.html",
-        **frame(subject(), "staff.people"),
+        **frame(subject(), "ties"),
         people=posted_ties.people(subject()),
         role_names=ROLE_NAMES,
         kinds=kinds(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from exports.kinds.plan import PlanEntry, PlannedAction, PlannedArea, about, points_rows
+from exports.plan.plan_tables import PlanEntry, PlannedAction, PlannedArea, about, points_rows
 from exports.report.contents import LEAD, NOTE, Block, Chapter, Points, Report, Rose, Table, Text
 from questionnaires.language import gettext as _
 from questionnaires.rounding import as_points
