@@ -45,7 +45,7 @@ def _overview(entry: PlanEntry) -> Chapter:
 
 
 def _between(least: Fraction | None, most: Fraction) -> str:
-    low, high = as_points(least or Fraction(0), 1), as_points(most, 1)
+    low, high = as_points(least, 1) if least else "0", as_points(most, 1) if most else "0"
     return low if low == high else f"{low}–{high}"
 
 

@@ -105,7 +105,7 @@ def upgrade() -> None:
         _leads('plan_reader', 'person_id', 'person'),
         _leads('plan_reader', 'asked_by_id', 'person'),
         sa.PrimaryKeyConstraint('id', name=op.f('pk_plan_reader')),
-        sa.UniqueConstraint('plan_id', 'person_id', name=op.f('uq_plan_reader_plan_id')),
+        sa.UniqueConstraint('plan_id', 'person_id', name=op.f('uq_plan_reader_plan_id_person_id')),
     )
     for column in ('plan_id', 'person_id'):
         op.create_index(op.f(f'ix_plan_reader_{column}'), 'plan_reader', [column])

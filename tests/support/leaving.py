@@ -156,13 +156,11 @@ WHOLE_TABLES_STAY = {
     "pen": PAIR,
     "plan_tick": PAIR,
     "post": ACCOUNT,
-    **dict.fromkeys(
-        ("task", "plan", "improvement", "plan_action", "follow_up", "plan_reader", "plan_word"), TEAM
-    ),
+    **dict.fromkeys(("plan", "improvement", "plan_action", "follow_up", "plan_reader", "plan_word"), TEAM),
     "printed_figure": PRINT,
     "printed_flag": PRINT,
     "private_note": BALLOT,
-    "proposal": TEAM,
+    **dict.fromkeys(("proposal", "task"), TEAM),
     "recovery_code": SIGN_IN,
     "registration": ACCOUNT,
     "sent_table": "It waits to be read, for a day at most.",
