@@ -34,5 +34,6 @@ NOT_PAGES = {
     "results.chart",
     "results.reference_file",
     "years.chart",
+    "years.years_file",
 }
 """Pictures, files and pieces of pages."""

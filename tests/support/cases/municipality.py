@@ -33,6 +33,7 @@ READ = [
     Case("assessment.show_shares", "GET", "internal", ("samordnare",), ("medarbetare", "lasare")),
     Case("assessment.particulars", "GET", "internal", ("samordnare",), ("medarbetare", "lasare")),
     Case("years.show", "GET", "municipality", OWN),
+    Case("years.years_file", "GET", "municipality", OWN),
     Case("years.chart", "GET", "evaluated, what=rosen, kind=svg", ("samordnare@norrvik.example",)),
     Case("plans.listing", "GET", "municipality", OWN),
     Case("plans.show", "GET", "plan", OWN),
