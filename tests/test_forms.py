@@ -16,6 +16,7 @@ READERS = {
     "webapp/evaluation/forms/marks.py",
     "webapp/evaluation/forms/visits.py",
     "webapp/office/forms/rounds.py",
+    "webapp/plans/forms/actions.py",
     "webapp/results/forms/report_words.py",
     "webapp/review/forms/replies.py",
     "webapp/review/forms/texts.py",

@@ -33,6 +33,9 @@ import webapp.operation.views
 import webapp.people.occasions
 import webapp.people.rights
 import webapp.people.views
+import webapp.plans.occasions.letters
+import webapp.plans.rights
+import webapp.plans.views
 import webapp.printed.occasions
 import webapp.results.rights
 import webapp.results.views
@@ -58,6 +61,7 @@ SUBJECTS = (
     "review",
     "award",
     "results",
+    "plans",
     "office",
     "home",
     "operation",
@@ -72,6 +76,7 @@ WITH_PAGES = (
     (webapp.review.rights, webapp.review.views),
     (webapp.award.rights, webapp.award.views),
     (webapp.results.rights, webapp.results.views),
+    (webapp.plans.rights, webapp.plans.views),
     (webapp.office.rights, webapp.office.views),
     (webapp.home.rights, webapp.home.views),
     (webapp.operation.rights, webapp.operation.views),

@@ -4,7 +4,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0036_sent_tables'
-down_revision = '0033_meetings'
+down_revision = '0034_plans'
 branch_labels = None
 depends_on = None
 

@@ -156,11 +156,12 @@ WHOLE_TABLES_STAY = {
     "pen": PAIR,
     "plan_tick": PAIR,
     "post": ACCOUNT,
+    **dict.fromkeys(("plan", "improvement", "plan_action", "follow_up", "plan_reader", "plan_word"), TEAM),
     "printed_figure": PRINT,
     "printed_flag": PRINT,
     "private_note": BALLOT,
     "read_through": TEAM,
-    "proposal": TEAM,
+    **dict.fromkeys(("proposal", "task"), TEAM),
     "recovery_code": SIGN_IN,
     "registration": ACCOUNT,
     "sent_table": "It waits to be read, for a day at most.",
@@ -174,7 +175,6 @@ WHOLE_TABLES_STAY = {
     "sign_in": SIGN_IN,
     "source_link": PAIR,
     "summary": "It is reckoned from what is announced, and leaves on the open results in forms of their own.",
-    "task": TEAM,
     "tie": "What ties a person to a municipality is kept to keep partial people away, and for nothing else.",
 }
 STAYS = {

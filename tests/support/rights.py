@@ -11,6 +11,7 @@ from tests.support.brought_back import returned
 from tests.support.browsing import PageWorld
 from tests.support.colleagues import own
 from tests.support.factors import kept_link, kept_passkey
+from tests.support.planned import planned
 from tests.support.registered import registered
 from tests.support.shown import shown
 from webapp.evaluation.models.evaluations import PublishedResult
@@ -77,6 +78,9 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "internal": lambda: {"assessment_id": world.assessment("Exempelby", purpose="internal")},
         "shown": lambda: shown(world),
         "meeting": lambda: _meeting(world),
+        "plan": lambda: {"plan_id": planned(world)["plan_id"]},
+        "plan area": lambda: _only(planned(world), "plan_id", "improvement_id"),
+        "plan action": lambda: _only(planned(world), "plan_id", "action_id"),
         "norrvik": lambda: {"assessment_id": world.assessment("Norrvik")},
         "undeclared": lambda: {"evaluation_id": world.evaluation("Lillhärad")},
         "fixed": lambda: {"evaluation_id": world.evaluation("Norrvik")},
@@ -139,6 +143,10 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
     }
     name, *rest = named.split(", ")
     return {**ids[name](), **dict(part.split("=") for part in rest)}
+
+
+def _only(found: dict[str, int], *names: str) -> dict[str, int]:
+    return {name: found[name] for name in names}
 
 
 def lost_letter(recipient: str = "medarbetare@demo.example") -> int:

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from webapp.assessment.deeds import starts
 from webapp.demo import choice, finished_round, meetings, round_under_way, staged_round
+from webapp.demo.action_plan import plan_for
 from webapp.demo.answers import answer_all, save
 from webapp.demo.days import on
 from webapp.demo.evaluation import review, visit
@@ -84,6 +85,7 @@ def _loaded(play: Callable[[datetime], object]) -> bool:
 def _load_all(today: datetime) -> None:
     people = _load_one(today)
     meetings.hold(today, people)
+    plan_for(today, "Norrvik")
     finished_round.play(today, people)
     staged_round.play(today, people)
     round_under_way.play(today, people)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Sequence
+from fractions import Fraction
 from pathlib import Path
 
 from exports.digest import digest
@@ -26,6 +27,12 @@ def rose_line(compass: Compass) -> list[Point | None]:
     """Lay out one compass as a line round the rose, for comparison on a page."""
     scores = [compass.areas.get(area.number, NOTHING) for area in compass.edition.bearings]
     return ring([float(s.secured / s.maximum) if s.maximum else None for s in scores], RADIUS)
+
+
+def height(points: Fraction, ends: tuple[int, int], full: int) -> float:
+    """Place points between two ends on a picture that is so high, from its top."""
+    low, high = ends
+    return float(full - (points - low) / (high - low) * full)
 
 
 def spoke_rays(several: Sequence[Spoke]) -> list[Ray]:

@@ -47,6 +47,9 @@ class Right(StrEnum):
     REPORT = (
         "the pair once both are done, the office of the round, and the municipality once the result is fixed"
     )
+    PLAN = (
+        "any role in the municipality whose plan it is, and the evaluators it asks to read it while it does"
+    )
     ANNOUNCED_ROUND = "everybody, once the round is announced"
     ANNOUNCED_PLACE = "everybody, once a round has announced something of the municipality"
     SHARED = "whoever a municipality shows an own assessment to, until it takes that back"

@@ -110,6 +110,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "Through the years a municipality sees its own: what it has not shared is nobody else's.",
         "GET years.show",
         "GET years.chart",
+        "GET years.years_file",
     ),
     **rows(
         Right.SHARED,

@@ -8,6 +8,7 @@ NOT_PAGES = {
     "operation.alive",
     "operation.figures",
     "operation.ready",
+    "plans.plan_file",
     "public.municipality_file",
     "public.round_file",
     "public.table_file",
@@ -35,5 +36,6 @@ NOT_PAGES = {
     "results.reference_file",
     "voting.state",
     "years.chart",
+    "years.years_file",
 }
 """Pictures, files and pieces of pages."""

@@ -19,6 +19,7 @@ from tests.support.colleagues import own
 from tests.support.factors import asked_link
 from tests.support.figures import coordinate, nominated, read_in, table
 from tests.support.meetings import meet
+from tests.support.planned import acted, norrviks
 from tests.support.registered import some_of_each
 from tests.support.reviewing import name_reviewer
 from tests.support.rounds import PLACES, begun, entrants
@@ -118,6 +119,7 @@ def prepare(world: World) -> dict[str, str]:
         addresses["ending"] = f"/brev/{wishes.ending_token(world.person('medarbetare'))}"
         addresses |= {"more time": "/kansli/2026/deltagare/mer-tid?visa=alla&alla=1"}
         addresses |= {"letter": "/kansli/2026/deltagare/brev?visa=alla&alla=1"}
+        acted(norrviks(world))
         _finish_another(world)
         db.session.remove()
         return addresses

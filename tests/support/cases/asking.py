@@ -24,6 +24,7 @@ def form_of(case) -> dict[str, str]:
 FORM = "/byt-losenord"
 """A form that everybody has who is signed in, on a page that costs little."""
 OBJECTS = (
+    *("plan_id", "improvement_id", "action_id", "reader_id"),
     *(
         "municipality_id",
         "assessment_id",

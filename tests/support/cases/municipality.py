@@ -38,7 +38,15 @@ READ = [
     Case("assessment.show_shares", "GET", "internal", ("samordnare",), ("medarbetare", "lasare")),
     Case("assessment.particulars", "GET", "internal", ("samordnare",), ("medarbetare", "lasare")),
     Case("years.show", "GET", "municipality", OWN),
+    Case("years.years_file", "GET", "municipality", OWN),
     Case("years.chart", "GET", "evaluated, what=rosen, kind=svg", ("samordnare@norrvik.example",)),
+    Case("plans.listing", "GET", "municipality", OWN),
+    Case("plans.show", "GET", "plan", OWN),
+    Case("plans.follow_up", "GET", "plan", OWN),
+    Case("plans.plan_file", "GET", "plan, kind=json", OWN),
+    Case("plans.new_action", "GET", "plan, omrade=1", ("samordnare", "medarbetare"), ("lasare",)),
+    Case("plans.action", "GET", "plan action", ("samordnare", "medarbetare"), ("lasare",)),
+    Case("plans.ask_to_let_be", "GET", "plan area", ("samordnare", "medarbetare"), ("lasare",)),
     Case("people.colleagues", "GET", "municipality", OWN),
     Case("people.ask_to_remove", "GET", "member", ("samordnare",), ("medarbetare", "lasare")),
 ]
@@ -124,6 +132,23 @@ WRITE = [
         ("lasare",),
         {"?": "heading"},
     ),
+    Case("plans.make", "POST", "municipality", ("samordnare",), ("medarbetare", "lasare")),
+    *(
+        Case(f"plans.{deed}", "POST", named, ("samordnare", "medarbetare"), ("lasare",))
+        for deed, named in (
+            ("add_action", "plan, omrade=1"),
+            ("save_action", "plan action"),
+            ("add_improvement", "plan"),
+            ("let_be", "plan area"),
+            ("rebase", "plan"),
+        )
+    ),
+    *(
+        Case(f"plans.{deed}", "POST", "plan", ("samordnare",), ("medarbetare", "lasare"))
+        for deed in ("set_review", "save_follow_up", "ask_reader")
+    ),
+    Case("plans.end_reader", "POST", "plan, reader_id=1", (), ("medarbetare", "lasare")),
+    Case("plans.say", "POST", "plan", OWN),
     Case("people.invite", "POST", "municipality", ("samordnare",), ("medarbetare", "lasare")),
     Case("people.send_again", "POST", "invitation", ("samordnare",), ("medarbetare", "lasare")),
     Case("people.send_letter_again", "POST", "lost at home", ("samordnare",), ("medarbetare", "lasare")),

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from tests.support.deeds.grammar import AGAIN, ANSWER, ANSWERED, HANDED_IN, MARK, RESENT, Deed, deed
 
+ACTION = (
+    *("title", "note", "owner_id", "owner_name", "informed", "last_on", "state", "dropped_why", "done_on"),
+    *("aims", "version", "saved_at", "saved_by_id"),
+)
+
 MUNICIPALITY: dict[str, Deed] = {
     "account.start_assessment": deed("starts an assessment", "+assessment", "+answerer"),
     "assessment.archive": deed("archives an own assessment", "assessment.archived_at"),
@@ -84,6 +89,24 @@ MUNICIPALITY: dict[str, Deed] = {
         "+answer",
         *(f"poll.{one}" for one in ("levels", "minutes", "version", "saved_at", "saved_by_id", "taken_at")),
     ),
+    "plans.add_action": deed("adds an action", "+plan_action", "improvement.left_why"),
+    "plans.add_improvement": deed("adds an improvement area", "+improvement"),
+    "plans.ask_reader": deed(
+        "asks an evaluator to read",
+        "+plan_reader",
+        *(f"plan_reader.{one}" for one in ("asked_at", "ended_at")),
+    ),
+    "plans.end_reader": deed("ends an evaluator's reading", "plan_reader.ended_at"),
+    "plans.let_be": deed("lets an area be, or takes it up", "improvement.left_why", "improvement.version"),
+    "plans.make": deed("makes a plan", "+plan", "+improvement"),
+    "plans.rebase": deed("lets a plan stand on what is now", "plan.basis", "plan.based_at"),
+    "plans.save_action": deed(
+        "changes an action",
+        *(f"plan_action.{one}" for one in ACTION),
+    ),
+    "plans.save_follow_up": deed("keeps a follow-up", "+follow_up", "plan.review_on"),
+    "plans.say": deed("says something about a plan", "+plan_word"),
+    "plans.set_review": deed("chooses the day of a follow-up", "plan.review_on"),
     "people.invite": deed("invites", "+invitation", "+letter"),
     "people.let_in": deed("invites whoever registered", "+invitation", "+letter", *ANSWERED),
     "people.turn_down": deed("says no to whoever registered", "+letter", *ANSWERED),

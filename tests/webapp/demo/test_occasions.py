@@ -18,10 +18,11 @@ pytestmark = pytest.mark.usefixtures("demo")
 NOBODY_THERE = {
     "comment.shared": "A municipality speaks before it has evaluators; test_talk_letters.py has both sides.",
     "conflict.declared": "A juror's, which the office need not mend; test_conflicts.py has an evaluator's.",
+    "action.added": "The coordinator adds what is their own, or names somebody without an account.",
     "entrant.nominated": "By the office's own word; test_figure_nominations.py has the one with an answer.",
 }
 """What happens in the demo where nobody is to be told."""
-TOLD_BY_CLOCK = {"hand-in", "ranking"}
+TOLD_BY_CLOCK = {"hand-in", "ranking", "action"}
 """What waits from the day it is given, and is told when its step opens or its last day is near."""
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from io import BytesIO
 
+import openpyxl
 import pytest
 from sqlalchemy import select
 
@@ -171,3 +173,17 @@ def test_the_page_reads_well_with_none_one_and_several_years(small_world, years)
         "rosen.gif": 404,
         "annat.svg": 404,
     }
+
+
+def test_the_years_leave_as_a_workbook_with_the_figures_of_the_page(small_world):
+    year(small_world, 400, name="Då")
+    year(small_world, 10, name="Nu", level=HIGH)
+    course = _course(small_world)
+
+    answer = small_world.browser("lasare").get(f"/kommun/{place(small_world)}/varderingar.xlsx")
+
+    sheet = openpyxl.load_workbook(BytesIO(answer.data))["År för år"]
+    told = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    shown = [float(str(one.side.total).replace(",", ".")) for one in course.joined]
+    assert next(row for row in told if "Summa" in row)[2:4] == shown
+    answer.close()

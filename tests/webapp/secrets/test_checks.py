@@ -19,6 +19,8 @@ WRITE = ("Du kan läsa svaren men inte ändra dem.", "Be samordnaren om du behö
 HAND_OUT = ("Bara samordnaren fördelar frågor och tar tillbaka dem.", "Be samordnaren göra det.")
 PEOPLE = ("Bara samordnaren bestämmer vilka som deltar.", "Be samordnaren i kommunen om hjälp.")
 OWN_ONE = ("Bara samordnaren kan ändra uppgifterna om en egen värdering.", "Be samordnaren.")
+PLAN = ("Du kan läsa planen men inte ändra den.", "Be samordnaren eller en medarbetare i kommunen.")
+FOLLOW_UP = ("Bara samordnaren följer upp planen och bjuder in till den.", "Be samordnaren i kommunen.")
 ABOUT_DRAFT = "Be samordnaren om det."
 REFUSED = [
     ("assessment.save_subarea", "award, number=1.1", WRITE),
@@ -81,6 +83,19 @@ REFUSED = [
     ),
     ("reviewing.finish", "fixed", ("Bara samordnaren säger att svaren är klara.", ABOUT_DRAFT)),
     ("reviewing.share", "fixed, example_id=1", ("Bara samordnaren bestämmer om exemplen.", ABOUT_DRAFT)),
+    (
+        "plans.make",
+        "municipality",
+        ("Bara samordnaren gör en handlingsplan.", "Be samordnaren göra det."),
+    ),
+    ("plans.new_action", "plan", PLAN),
+    ("plans.add_action", "plan", PLAN),
+    ("plans.add_improvement", "plan", PLAN),
+    ("plans.ask_to_let_be", "plan area", PLAN),
+    ("plans.let_be", "plan area", PLAN),
+    ("plans.rebase", "plan", PLAN),
+    *((f"plans.{one}", "plan", FOLLOW_UP) for one in ("set_review", "save_follow_up", "ask_reader")),
+    ("plans.end_reader", "plan, reader_id=1", FOLLOW_UP),
     ("people.invite", "municipality", PEOPLE),
     ("people.send_again", "invitation", PEOPLE),
     ("people.send_letter_again", "lost at home", PEOPLE),
@@ -92,7 +107,14 @@ REFUSED = [
     ("people.remove", "member", PEOPLE),
 ]
 BY_STEP = ("jury.workbook", "jury.nominee_file", "office.results_file")
-READ = {"people.ask_to_remove", "assessment.particulars", "assessment.show_shares", *BY_STEP}
+READ = {
+    "plans.new_action",
+    "plans.ask_to_let_be",
+    "people.ask_to_remove",
+    "assessment.particulars",
+    "assessment.show_shares",
+    *BY_STEP,
+}
 
 
 def method(endpoint: str) -> str:

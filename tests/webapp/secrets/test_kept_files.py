@@ -35,6 +35,8 @@ FILES = {
     "report": (NORRVIK, "/utvardering/{norrvik}/rapport.docx", 8),
     "booklet": ("", "/hafte/kommunkompassen/2012/word?omrade=1", 3),
     "edition": ("", "/hafte/kommunkompassen/2012/arbetsbok", 3),
+    "plan": ("samordnare", "/handlingsplan/{plan}/plan.json", 8),
+    "years": (NORRVIK, "/kommun/{place}/varderingar.xlsx", 8),
     "reference": ("", "/resultat/referensvarden.json", 3),
 }
 """By kind: who fetches it, where, and the most that is asked of the database when it is there already."""
@@ -55,6 +57,8 @@ def address(world, kind: str) -> str:
         nominee=objects(world, "nominee")["entrant_id"],
         norrvik=world.evaluation("Norrvik"),
         own=world.assessment("Exempelby"),
+        plan=objects(world, "plan")["plan_id"],
+        place=objects(world, "evaluated")["municipality_id"],
         marked=world.evaluation("Lillhärad"),
     )
 

@@ -35,6 +35,7 @@ def register(app: Flask) -> None:
         "local_time": local_time,
         "seen": seen_of,
         "clock_time": clock_time,
+        "written_day": written_day,
         "deadline": deadline,
         "full_time": full_time,
         "left": left,
@@ -109,6 +110,11 @@ def day(moment: datetime) -> str:
 def _dated(local: date, pattern: str) -> str:
     # Kept: a page of questions says some twenty times on which day an answer was saved.
     return format_date(local, pattern, LOCALE)
+
+
+def written_day(day: date) -> str:
+    """Write a day that may be years away: "31 mars 2028"."""
+    return _dated(day, "d MMMM y")
 
 
 def local_time(moment: datetime | None) -> str:

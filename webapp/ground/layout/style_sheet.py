@@ -46,6 +46,7 @@ PARTS = (
     "board",
     "meetings",
     "at_question",
+    "plans",
 )
 """The parts in `static/style/`, in their order: of two rules that weigh the same, the later one counts."""
 UNREAD = re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL)

@@ -18,6 +18,8 @@ from webapp.ground.roles import CERTIFIER, COORDINATOR, TRACK_A, TRACK_B, WRITER
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Person
 from webapp.people.models.invitations import Invitation
+from webapp.plans.deeds.action_handover import hand_actions_on, held_actions
+from webapp.plans.models.plans import PlanAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,15 @@ class Held:
     certifiers: list[str]
     talks: list[tuple[Assessment, str]]
     invitations: list[Invitation]
+    actions: list[PlanAction]
     successors: list[Person]
 
     @property
     def anything(self) -> bool:
         """Tell whether there is anything to say before the colleague leaves."""
-        return bool(self.parts or self.seats or self.certificates or self.talks or self.invitations)
+        return bool(
+            self.parts or self.seats or self.certificates or self.talks or self.invitations or self.actions
+        )
 
 
 def held(municipality_id: int, member: Membership) -> Held:
@@ -59,6 +64,7 @@ def held(municipality_id: int, member: Membership) -> Held:
         certifiers,
         _talks(municipality_id, who),
         _invitations(municipality_id, who),
+        held_actions(municipality_id, who),
         [one.person for one in others if one.role in WRITERS],
     )
 
@@ -157,6 +163,7 @@ def hand_on(by: int, municipality_id: int, member: Membership, successor: int) -
     """Hand on all that a colleague who leaves holds, inside a deed; tell how many parts went on."""
     found = held(municipality_id, member)
     many = hand_parts_on(by, found.parts, successor)
+    hand_actions_on(by, municipality_id, member.person_id, successor)
     for one in found.invitations:
         one.invited_by_id = _heir(municipality_id, by, member)
     at_home = (

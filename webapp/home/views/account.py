@@ -20,7 +20,7 @@ from webapp.ground.frame.guard import person_id
 from webapp.ground.mail import occasions
 from webapp.ground.roles import COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, REVIEWER, ROLE_NAMES
 from webapp.home.queries import commitments
-from webapp.home.views import shared_ones
+from webapp.home.views import plan_rows, shared_ones
 from webapp.people.queries import registrations
 from webapp.review.deeds import reviews
 from webapp.review.queries import stage_overview
@@ -65,6 +65,7 @@ def _groups(mine: commitments.Home) -> list[dict[str, Any]]:
         (_("Utvärdera"), _seats(mine)),
         (_("Kvalitetsgranska"), _reviews(mine)),
         (_("Utkast och goda exempel"), [_draft(one) for one in drafts.drafts_of(person_id())]),
+        (_("Handlingsplaner"), plan_rows.plan_rows(person_id())),
         (_("Delat med dig"), shared_ones.shared_rows(person_id())),
         (
             _("Omgångar"),

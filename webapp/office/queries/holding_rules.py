@@ -7,7 +7,7 @@ from __future__ import annotations
 
 PLACE, PART, SEAT, PEN = "place", "part", "seat", "pen"
 CERTIFICATE, TALK, INVITATION = "certificate", "talk", "invitation"
-REQUEST, RANKING, READING = "request", "ranking", "reading"
+REQUEST, RANKING, READING, ACTION = "request", "ranking", "reading", "action"
 
 HOLDINGS: dict[str, str] = {
     "membership.person_id": PLACE,
@@ -22,6 +22,7 @@ HOLDINGS: dict[str, str] = {
     "second_say.asked_by_id": REQUEST,
     "ballot.person_id": RANKING,
     "review.said_by_id": READING,
+    "plan_action.owner_id": ACTION,
 }
 """Columns of a holder, or of one that something waits for, by `table.column`."""
 
@@ -35,6 +36,7 @@ BECOMES: dict[str, str] = {
     INVITATION: "It still holds, and now comes from whoever removes.",
     REQUEST: "It is withdrawn, so that a remaining officer asks anew.",
     RANKING: "It is not waited for: whoever has left counts no longer among those who are missing.",
+    ACTION: "It goes with its day to the colleague who is chosen, else to the one who removes.",
     READING: "Any other third reader takes it; the office sees where there is none.",
 }
 """What becomes of each kind."""
@@ -74,10 +76,16 @@ RECORDS: frozenset[str] = frozenset(
         "motivation.saved_by_id",
         "municipal_domain.said_by_id",
         "nomination_reason.named_by_id",
+        "follow_up.person_id",
         "panel.closed_by_id",
         "participant_table.sent_by_id",
         "passkey.person_id",
+        "plan.made_by_id",
+        "plan_action.saved_by_id",
+        "plan_reader.asked_by_id",
+        "plan_reader.person_id",
         "plan_tick.person_id",
+        "plan_word.person_id",
         "private_note.person_id",
         "proposal.taken_by_id",
         "read_through.person_id",

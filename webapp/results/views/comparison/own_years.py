@@ -10,11 +10,12 @@ from flask_babel import gettext as _
 
 from webapp.assessment.queries import own_years
 from webapp.ground.charts import KINDS
-from webapp.ground.frame.downloads import picture
+from webapp.ground.frame.downloads import handed_job, picture
 from webapp.ground.frame.guard import subject
 from webapp.ground.roles import ROLE_NAMES
 from webapp.results.queries.comparison import comparison_charts, own_course
 from webapp.results.queries.comparison.own_results import EXTERNAL, JUDGED, OWN, PRINTED
+from webapp.results.queries.extracts.years import years_job
 
 if TYPE_CHECKING:
     from questionnaires.comparison.sides import Side
@@ -109,6 +110,13 @@ def _total(one: Standing) -> str:
     if one.side.total is None or not one.year.is_whole:
         return "–"
     return str(one.side.total)
+
+
+@pages.get(f"{HERE}.xlsx")
+def years_file(municipality_id: int) -> ResponseReturnValue:
+    """Hand out the years as a workbook."""
+    mine = place()
+    return handed_job(years_job(mine.id, mine.name, "xlsx"), "ar-for-ar", mine.name)
 
 
 @pages.get(f"{HERE}/<what>.<kind>")

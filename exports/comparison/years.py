@@ -1,0 +1,38 @@
+"""A municipality's years beside each other as a table to take along: the figures that its page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from exports.extract import Column, Extract, Kind, Table
+from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
+
+
+@dataclass(frozen=True, slots=True)
+class YearsEntry:
+    """The years on one line, area by area as they are read; None where a year has no figure."""
+
+    municipality: str
+    edition: str
+    years: Sequence[tuple[str, str]]
+    rows: Sequence[tuple[str, str, Sequence[Fraction | None]]]
+
+
+def years_extract(entry: YearsEntry) -> Extract:
+    """Tell the years as a table: a row an area with the sum last, a column a year."""
+    columns = (
+        Column("number", N_("Område"), N_("Områdets nummer; tomt på summans rad."), Kind.CODE),
+        Column("name", N_("Namn"), N_("Områdets namn."), Kind.NAME),
+        *(
+            Column(f"year_{nth}", when, name, Kind.POINTS, _("poäng"))
+            for nth, (when, name) in enumerate(entry.years, start=1)
+        ),
+    )
+    rows = [(number, name, *figures) for number, name, figures in entry.rows]
+    title = _("Värderingar år för år, %(place)s", place=entry.municipality)
+    about = ((_("Kommun"), entry.municipality), (_("Utgåva"), entry.edition))
+    lead = _("Poängen är avrundade som på sidan. Summan av en del står inte bredvid en hel.")
+    return Extract("years", title, about, (Table("years", N_("År för år"), columns, lambda: rows, lead, 2),))

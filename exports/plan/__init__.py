@@ -1,0 +1,1 @@
+"""An action plan as files: tables, and a document."""

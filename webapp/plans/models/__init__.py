@@ -1,0 +1,1 @@
+"""What the database remembers of a plan."""

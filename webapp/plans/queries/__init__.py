@@ -1,0 +1,1 @@
+"""What is asked of a plan; nothing is changed."""
