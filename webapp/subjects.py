@@ -17,6 +17,9 @@ import webapp.award.views
 import webapp.evaluation.occasions
 import webapp.evaluation.rights
 import webapp.evaluation.views
+import webapp.evidence.deeds.file_upkeep
+import webapp.evidence.rights
+import webapp.evidence.views
 import webapp.ground.mail.digests
 import webapp.home.occasions
 import webapp.home.rights
@@ -48,6 +51,7 @@ SUBJECTS = (
     "rounds",
     "people",
     "printed",
+    "evidence",
     "assessment",
     "evaluation",
     "review",
@@ -61,6 +65,7 @@ SUBJECTS = (
 """Lowest first: a subject imports from those before it, never from those after."""
 WITH_PAGES = (
     (webapp.people.rights, webapp.people.views),
+    (webapp.evidence.rights, webapp.evidence.views),
     (webapp.assessment.rights, webapp.assessment.views),
     (webapp.evaluation.rights, webapp.evaluation.views),
     (webapp.review.rights, webapp.review.views),

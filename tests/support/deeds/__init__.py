@@ -13,11 +13,13 @@ from tests.support.posts import Post
 SAVES = frozenset({
     "assessment.save_area",
     "assessment.save_subarea",
+    "assessment.turn_evidence",
     "evaluation.divide",
     "evaluation.save_agreement",
     "evaluation.save_meeting",
     "evaluation.save_minutes",
     "evaluation.save_question",
+    "evidence.rename",
     "jury.save_motivation",
     "jury.save_note",
     "jury.save_ranking",

@@ -12,6 +12,7 @@ from webapp.assessment.views import (
     own_answers,
     questions,
 )
+from webapp.assessment.views.evidence import question_evidence
 from webapp.assessment.views.teamwork import certificates, comments, guests, receipts, tasks
 from webapp.assessment.views.twin import answer_twin, returned_answers
 
@@ -35,6 +36,7 @@ __all__ = [
     "nomination",
     "overview",
     "own_answers",
+    "question_evidence",
     "questions",
     "receipts",
     "returned_answers",
