@@ -52,6 +52,7 @@ EXCEPTED = {
     "webapp/people/sign_in/passwords.py _CHOSEN": TYPED,
     "exports/charts.py as_svg": NAMED,
     "exports/workbook/book.py Book": NAMED,
+    "webapp/evidence/views/evidence_files.py SANDBOX": "is told to browsers",
     "webapp/people/sign_in/devices.py BROWSERS": NAMED,
     "webapp/people/sign_in/devices.py SYSTEMS": NAMED,
     "webapp/people/deeds/factors/app_codes.py ISSUER": "is our own name",

@@ -18,6 +18,9 @@ import webapp.award.views
 import webapp.evaluation.occasions
 import webapp.evaluation.rights
 import webapp.evaluation.views
+import webapp.evidence.deeds.file_upkeep
+import webapp.evidence.rights
+import webapp.evidence.views
 import webapp.ground.mail.digests
 import webapp.home.occasions
 import webapp.home.rights
@@ -55,6 +58,7 @@ SUBJECTS = (
     "rounds",
     "people",
     "printed",
+    "evidence",
     "assessment",
     "meetings",
     "evaluation",
@@ -70,6 +74,7 @@ SUBJECTS = (
 """Lowest first: a subject imports from those before it, never from those after."""
 WITH_PAGES = (
     (webapp.people.rights, webapp.people.views),
+    (webapp.evidence.rights, webapp.evidence.views),
     (webapp.assessment.rights, webapp.assessment.views),
     (webapp.meetings.rights, webapp.meetings.views),
     (webapp.evaluation.rights, webapp.evaluation.views),

@@ -4,7 +4,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0033_meetings'
-down_revision = '0031_read_through'
+down_revision = '0032_evidence'
 branch_labels = None
 depends_on = None
 

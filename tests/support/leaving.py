@@ -14,6 +14,7 @@ TEAM = "It is who has what while the work goes on; the answer, who saved it and 
 EVENT = "What has happened is told on the pages to each audience; the state that it led to leaves."
 PRINT = "It is read in from a file that the office has, and counted again by published recompute."
 LINE = "It is the line of files that wait to be made, for a day; the files themselves leave."
+SHOWN = "Titles, addresses and pages leave among the links of the answers; files are fetched on a page."
 LETTER = "A letter has left already, to the one it was written to."
 LEAVES = {
     "answer": {
@@ -69,10 +70,7 @@ LEAVES = {
         "question_id": "feedback.questions.question_id",
         "motivation": "feedback.questions.motivation",
     },
-    "figure_table": {
-        "file_name": "figures.about.Tabellen",
-        "read_in_at": "figures.about.Tabellen",
-    },
+    "figure_table": {"file_name": "figures.about.Tabellen", "read_in_at": "figures.about.Tabellen"},
     "figure_value": {
         "municipality": "figures.measured.code",
         "figure": "figures.measured.figure_id",
@@ -136,6 +134,8 @@ WHOLE_TABLES_STAY = {
     "certificate": TEAM,
     "declaration": BALLOT,
     "event": EVENT,
+    "evidence": SHOWN,
+    "evidence_use": SHOWN,
     "failed_tries": SIGN_IN,
     "identity": SIGN_IN,
     "interview_question": PAIR,

@@ -11,6 +11,7 @@ from tests.support.brought_back import returned
 from tests.support.browsing import PageWorld
 from tests.support.colleagues import own
 from tests.support.factors import kept_link, kept_passkey
+from tests.support.laid import laid_and_judged, laid_at_home
 from tests.support.planned import planned
 from tests.support.registered import registered
 from tests.support.shown import shown
@@ -103,6 +104,8 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
             "assessment_id": world.assessment("Exempelby"),
         },
         "municipality": lambda: {"municipality_id": _municipality("Exempelby")},
+        "evidence": lambda: laid_at_home(world),
+        "judged evidence": lambda: laid_and_judged(world),
         "evaluated": lambda: {"municipality_id": _municipality("Norrvik")},
         "member": lambda: {
             "municipality_id": _municipality("Exempelby"),

@@ -29,6 +29,7 @@ from webapp.demo.people import (
     make_people,
     make_round,
 )
+from webapp.demo.workroom import evidence
 from webapp.evaluation.deeds.seats import seats
 from webapp.ground import context
 from webapp.ground.calendar import clock
@@ -89,6 +90,7 @@ def _load_all(today: datetime) -> None:
     finished_round.play(today, people)
     staged_round.play(today, people)
     round_under_way.play(today, people)
+    evidence.play(today)
 
 
 def _load_one(today: datetime) -> dict[str, Person]:

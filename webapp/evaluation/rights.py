@@ -16,6 +16,12 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     **rows(
         Right.EVALUATION_MARK,
+        "Whoever judges an answer reads the evidence beside it, and no other of the municipality's.",
+        "GET visiting.evidence",
+        "GET visiting.evidence_file",
+    ),
+    **rows(
+        Right.EVALUATION_MARK,
         "Sources belong to the pair; what a mark rests on is as blind as the mark.",
         "GET visiting.sources",
         "POST visiting.add_source",

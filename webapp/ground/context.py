@@ -32,6 +32,8 @@ __all__ = [
     "conflict_years",
     "database_standing",
     "edition",
+    "evidence_largest",
+    "evidence_quota",
     "files",
     "fingerprint",
     "forget_changes",
@@ -42,6 +44,7 @@ __all__ = [
     "licence",
     "mail_server",
     "only_reading",
+    "scanner",
     "second_factor_obligatory",
     "secret",
     "shelf",
@@ -78,6 +81,21 @@ def files() -> Path:
 def secret() -> bytes:
     """Give the key of the service, for names that nobody is to guess."""
     return str(current_app.config["SECRET_KEY"]).encode()
+
+
+def evidence_largest() -> int:
+    """Tell how many megabytes a file of evidence may have."""
+    return int(current_app.config["EVIDENCE_LARGEST"])
+
+
+def evidence_quota() -> int:
+    """Tell how many megabytes the files of evidence of one municipality may have together."""
+    return int(current_app.config["EVIDENCE_QUOTA"])
+
+
+def scanner() -> str:
+    """Give where files are looked through for harmful code; empty where nothing does."""
+    return str(current_app.config["CLAMD"])
 
 
 def second_factor_obligatory() -> bool:

@@ -41,6 +41,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "Only an impartial third reader reads a draft, and only once the pair has sent it.",
         "GET reviewing.read",
         "GET reviewing.read_area",
+        "GET reviewing.evidence_file",
         "POST reviewing.comment",
         "POST reviewing.decide",
     ),

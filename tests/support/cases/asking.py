@@ -32,6 +32,7 @@ OBJECTS = (
         "entrant_id",
         "result_id",
         "share_id",
+        "evidence_id",
         "round_key",
         "ref",
     ),

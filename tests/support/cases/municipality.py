@@ -29,6 +29,9 @@ READ = [
     Case("assessment.history", "GET", f"award, question_id={Q}", OWN),
     Case("assessment.certificate", "GET", "award", OWN),
     Case("assessment.receipt_file", "GET", "norrvik, kind=txt", ("samordnare@norrvik.example",)),
+    Case("assessment.evidence", "GET", f"award, question_id={Q}", OWN),
+    Case("evidence.register", "GET", "municipality", OWN),
+    Case("evidence.file", "GET", "evidence", OWN),
     Case("nomination.overview", "GET", "nomination", OWN),
     Case("nomination.criterion", "GET", "nomination, number=1", OWN),
     Case("nomination.description", "GET", "nomination", OWN),
@@ -149,6 +152,28 @@ WRITE = [
     ),
     Case("plans.end_reader", "POST", "plan, reader_id=1", (), ("medarbetare", "lasare")),
     Case("plans.say", "POST", "plan", OWN),
+    *(
+        Case(f"assessment.{deed}", "POST", f"award, question_id={Q}", OWN[:2], OWN[2:])
+        for deed in ("choose_evidence", "add_evidence_file", "add_evidence_link")
+    ),
+    Case("assessment.keep_answer_link", "POST", f"award, question_id={Q}", (), ("lasare",)),
+    Case(
+        "assessment.turn_evidence",
+        "POST",
+        f"award, question_id={Q}, evidence_id=0",
+        (),
+        ("lasare",),
+        {"page-0": ""},
+    ),
+    Case("assessment.drop_evidence", "POST", f"award, question_id={Q}, evidence_id=0", (), ("lasare",)),
+    *(
+        Case(f"evidence.{deed}", "POST", "municipality", ("samordnare", "medarbetare"), ("lasare",))
+        for deed in ("add_file", "add_link")
+    ),
+    *(
+        Case(f"evidence.{deed}", "POST", "evidence", ("samordnare", "medarbetare"), ("lasare",))
+        for deed in ("rename", "remove", "withdraw")
+    ),
     Case("people.invite", "POST", "municipality", ("samordnare",), ("medarbetare", "lasare")),
     Case("people.send_again", "POST", "invitation", ("samordnare",), ("medarbetare", "lasare")),
     Case("people.send_letter_again", "POST", "lost at home", ("samordnare",), ("medarbetare", "lasare")),

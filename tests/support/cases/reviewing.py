@@ -27,6 +27,7 @@ READ = [
     *(Case(endpoint, "GET", f"undeclared{rest}", (), BOTH) for endpoint, rest in FOR_PAIR),
     *(Case(endpoint, "GET", f"fixed{rest}", BOTH) for endpoint, rest in FOR_PAIR),
     Case("reviewing.office_draft", "GET", "fixed", ("kansli",)),
+    Case("reviewing.evidence_file", "GET", "judged evidence", ()),
     Case("reviewing.queue", "GET", "round", ()),
     Case("reviewing.read", "GET", "fixed", ()),
     Case("reviewing.read_area", "GET", "fixed, number=3", ()),

@@ -10,6 +10,8 @@ NOTE = {f"{Q}:text": "Hej", f"{Q}:version": "0"}
 READ = [
     Case("visiting.plan", "GET", "undeclared", (), BOTH),
     Case("visiting.plan", "GET", "fixed", BOTH),
+    Case("visiting.evidence", "GET", "fixed", BOTH),
+    Case("visiting.evidence_file", "GET", "judged evidence", BOTH),
     Case("visiting.coverage", "GET", "fixed", BOTH),
     Case("visiting.sources", "GET", "fixed", BOTH),
     Case("visiting.source", "GET", "fixed source", BOTH),

@@ -19,6 +19,18 @@ MUNICIPALITY: dict[str, Deed] = {
     "assessment.remove": deed("takes an empty own assessment away", "assessment.removed_at"),
     "assessment.revoke_share": deed("takes back what was shown", "share.revoked_at"),
     "assessment.share": deed("shows an own assessment to somebody", "+share", "+letter"),
+    "assessment.choose_evidence": deed("puts chosen evidence beside an answer", "+evidence_use"),
+    "assessment.add_evidence_file": deed("takes a file in", "+evidence", "+evidence_use"),
+    "assessment.add_evidence_link": deed("takes a link in", "+evidence", "+evidence_use"),
+    "assessment.keep_answer_link": deed("takes a link of the answer into the register", "+evidence"),
+    "assessment.drop_evidence": deed("takes evidence away from an answer", "-evidence_use"),
+    "evidence.add_file": deed("takes a file in", "+evidence"),
+    "evidence.add_link": deed("takes a link in", "+evidence"),
+    "evidence.remove": deed("takes evidence away that nothing uses", "-evidence"),
+    "evidence.withdraw": deed(
+        "withdraws evidence",
+        *(f"evidence.{one}" for one in ("withdrawn_at", "withdrawn_by_id", "why", "place")),
+    ),
     "assessment.take_out": deed("takes an own assessment out of the archive", "assessment.archived_at"),
     "assessment.appoint": deed("appoints evaluators", "+evaluation", "+seat"),
     "assessment.bring_answers": deed(

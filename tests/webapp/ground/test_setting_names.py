@@ -76,7 +76,7 @@ def test_all_mistyped_settings_are_told_at_once(monkeypatch):
 def test_every_setting_is_read_from_the_environment(monkeypatch, said):
     right = {"SECRET_KEY": KEY, "DATABASE_URL": "sqlite:////a/b", "LICENCE": "CC-BY-4.0", "MAIL_TLS": "tls"}
     right |= {"LOGIN_LIMIT": "7 per hour", "GUEST_LIMIT": "7 per hour", "LIMITS_URL": "memory://"}
-    right |= {"REGISTRATION_LIMIT": "7 per 1 day"}
+    right |= {"REGISTRATION_LIMIT": "7 per 1 day", "CLAMD": "clamav:3310"}
     right |= {"ADDRESS": "https://a.se", "MAIL_FROM": "a@b.se"}
     right |= {"OIDC": os.devnull, "LOG": "text", "METRICS_TOKEN": "ett-ord-som-bara-vi-vet"}
     value = right.get(said.name, "1")

@@ -8,8 +8,11 @@ import pytest
 from flask_migrate import check, downgrade
 from sqlalchemy import MetaData, delete, func, select, text, update
 
+from tests.support import papers
 from tests.support.dumps import dump
+from tests.support.laid import laid
 from tests.support.restored import cells, empty_place, jury_workbook, without_backups
+from webapp.evidence.files import file_store
 from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.events.models import Event
@@ -20,6 +23,7 @@ from webapp.operation.archive import BackupError, Manifest, Writer
 from webapp.operation.deeds import backups, restores
 from webapp.operation.models.backups import Backup
 from webapp.operation.queries import gauges, readiness
+from webapp.operation.queries.invariants import broken
 
 pytestmark = pytest.mark.both
 
@@ -69,6 +73,20 @@ def test_life_goes_on_in_what_is_restored(tmp_path, request, kind):
         db.session.rollback()
 
     assert number == last + 1
+
+
+@pytest.mark.usefixtures("files")
+def test_files_of_evidence_come_along_and_a_lost_one_is_told(world, tmp_path, request):
+    row = laid(world)
+    kind, lost, name = db.engine.dialect.name, [row.id], row.place
+    path = backups.make(tmp_path / "copy.zip").path
+
+    with empty_place(request, kind, tmp_path):
+        restores.restore(path)
+        assert file_store.file_at(name).read_bytes() == papers.pdf()
+        assert [one.invariant.key for one in broken()] == []
+        file_store.throw(name)
+        assert [(one.invariant.key, one.rows) for one in broken()] == [("evidence_file_is_there", lost)]
 
 
 @pytest.mark.usefixtures("world")

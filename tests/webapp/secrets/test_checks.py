@@ -18,6 +18,10 @@ Q = "demokrati-strategi"
 WRITE = ("Du kan läsa svaren men inte ändra dem.", "Be samordnaren om du behöver kunna svara.")
 HAND_OUT = ("Bara samordnaren fördelar frågor och tar tillbaka dem.", "Be samordnaren göra det.")
 PEOPLE = ("Bara samordnaren bestämmer vilka som deltar.", "Be samordnaren i kommunen om hjälp.")
+REGISTER = (
+    "Du kan läsa underlagen men inte lägga in eller ändra dem.",
+    "Samordnaren kan ge dig en annan roll.",
+)
 OWN_ONE = ("Bara samordnaren kan ändra uppgifterna om en egen värdering.", "Be samordnaren.")
 PLAN = ("Du kan läsa planen men inte ändra den.", "Be samordnaren eller en medarbetare i kommunen.")
 FOLLOW_UP = ("Bara samordnaren följer upp planen och bjuder in till den.", "Be samordnaren i kommunen.")
@@ -36,6 +40,14 @@ REFUSED = [
     ("assessment.take_over", f"award, question_id={Q}, proposal_id=1", WRITE),
     ("assessment.restore", f"award, question_id={Q}, version=1", WRITE),
     ("assessment.bring_answers", "award, file_id=1", WRITE),
+    *(
+        (f"assessment.{one}", f"award, question_id={Q}", WRITE)
+        for one in ("choose_evidence", "add_evidence_file", "add_evidence_link", "keep_answer_link")
+    ),
+    *(
+        (f"assessment.{one}", f"award, question_id={Q}, evidence_id=1", WRITE)
+        for one in ("turn_evidence", "drop_evidence")
+    ),
     (
         "assessment.say_done",
         "award, task_id=1",
@@ -74,6 +86,8 @@ REFUSED = [
     ),
     *((f"assessment.{one}", "internal", OWN_ONE) for one in ("particulars", "change_particulars")),
     *((f"assessment.{one}", "internal", OWN_ONE) for one in ("archive", "take_out", "remove")),
+    *((f"evidence.{one}", "evidence", REGISTER) for one in ("rename", "remove", "withdraw")),
+    *((f"evidence.{one}", "municipality", REGISTER) for one in ("add_file", "add_link")),
     *((f"assessment.{one}", "internal", OWN_ONE) for one in ("show_shares", "share")),
     ("assessment.revoke_share", "internal, share_id=1", OWN_ONE),
     (

@@ -19,6 +19,7 @@ from webapp.assessment.models.assessments import Answer, Answerer, Assessment
 from webapp.assessment.models.teamwork import Certificate, Comment, Proposal, Task
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
 from webapp.assessment.queries.own_years import answerers_of
+from webapp.evidence.models.evidence import EvidenceUse
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
@@ -118,8 +119,8 @@ def remove(subject: OwnAssessment) -> None:
 
 def nothing_in(assessment_id: int) -> bool:
     """Tell whether nobody has answered, written, certified or been handed anything in an assessment."""
-    kinds: tuple[type[Answer | Task | Proposal | Comment | Certificate], ...]
-    kinds = (Answer, Task, Proposal, Comment, Certificate)
+    kinds: tuple[type[Answer | Task | Proposal | Comment | Certificate | EvidenceUse], ...]
+    kinds = (Answer, Task, Proposal, Comment, Certificate, EvidenceUse)
     there = (select(one.id).where(one.assessment_id == assessment_id).exists() for one in kinds)
     return not db.session.scalar(select(or_(*there)))
 

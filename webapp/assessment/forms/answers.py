@@ -58,6 +58,7 @@ class AnswersForm(OneAnswerForm):
     save = RawField(default="all")
     clear = RawField()
     recall = RawField()
+    evidence = RawField()
 
 
 @dataclass(slots=True)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from flask_babel import gettext as _
 
 from webapp.assessment.models.assessments import Assessment
-from webapp.assessment.queries.answers import Kept
+from webapp.assessment.queries.answers import NOTHING, Kept
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
 from webapp.assessment.queries.progress import standing
 from webapp.assessment.queries.read_through.answer_lines import ALL, SHOWS, last_read, reading
 from webapp.assessment.queries.teamwork.comments import INTERNAL, Thread, all_threads
+from webapp.evidence.queries.beside_answers import Beside, beside_answers, told_beside
 from webapp.ground.calendar import clock
 from webapp.ground.events.changes import changes
 from webapp.ground.events.models import Event
@@ -21,7 +22,7 @@ from webapp.ground.store import extracts
 from webapp.ground.store.database import db
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from exports.extract import Extract
     from exports.kinds.answers import AnswersEntry, OwnAnswer, Remark
@@ -37,7 +38,8 @@ def answers_job(
     """Ask for own answers as a file, with what this person may read of them and has chosen to see."""
     about = {"assessment": subject.id, "person": subject.person_id, "area": area}
     about |= {"chosen": chosen, "query": query}
-    return Job("answers", about, ending, (*changes(Event.assessment_id == subject.id), last_read(subject)))
+    state = (*changes(Event.assessment_id == subject.id), last_read(subject), *told_beside(subject.id))
+    return Job("answers", about, ending, state)
 
 
 @maker("answers")
@@ -86,13 +88,16 @@ def _entry(subject: OwnAssessment, area: str, chosen: str, query: str, *, talk: 
     some = bool(chosen or query.strip())
     only = frozenset(reading(subject, chosen, area, query).shown) if some else None
     now = standing(subject)
+    shown = beside_answers(subject.id) if talk else {}
     return AnswersEntry(
         municipality=subject.municipality,
         name=subject.name,
         compass=now.compass,
         made_at=clock.in_sweden(clock.now()),
         state=_state(row),
-        answers={asked: _own(kept) for asked, kept in now.answers.items()},
+        answers={
+            one: _own(now.answers.get(one, NOTHING), shown.get(one, ())) for one in {**now.answers, **shown}
+        },
         talk={asked: tuple(_remarks(found)) for asked, found in all_threads(subject).items()} if talk else {},
         signature=", ".join(filter(None, (row.signed_name, row.signed_title))),
         area=area,
@@ -114,13 +119,14 @@ def _state(row: Assessment) -> str:
     return _("Inlämnat %(when)s, kvitto %(number)s", when=when, number=row.receipt_number)
 
 
-def _own(kept: Kept) -> OwnAnswer:
+def _own(kept: Kept, shown: Iterable[Beside]) -> OwnAnswer:
     from exports.entries import Evidence  # noqa: PLC0415 -- as above
     from exports.kinds.answers import OwnAnswer  # noqa: PLC0415 -- as above
 
-    links = tuple(Evidence("", link.url, link.note) for link in kept.said.evidence)
+    links = [Evidence("", link.url, link.note) for link in kept.said.evidence]
+    links += [Evidence("", one.url, ", ".join(filter(None, (one.title, one.page)))) for one in shown]
     saved = clock.in_sweden(kept.saved_at) if kept.saved_at else None
-    return OwnAnswer(kept.said.text, links, saved, kept.saved_by, kept.version)
+    return OwnAnswer(kept.said.text, tuple(links), saved, kept.saved_by, kept.version)
 
 
 def _remarks(found: list[Thread]) -> list[Remark]:

@@ -12,6 +12,7 @@ from webapp.assessment.views import (
     questions,
     quick_pass,
 )
+from webapp.assessment.views.evidence import question_evidence
 from webapp.assessment.views.question import history
 from webapp.assessment.views.read_through import own_answers
 from webapp.assessment.views.teamwork import board, certificates, comments, guests, receipts, tasks
@@ -39,6 +40,7 @@ __all__ = [
     "nomination",
     "overview",
     "own_answers",
+    "question_evidence",
     "questions",
     "quick_pass",
     "receipts",

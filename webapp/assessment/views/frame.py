@@ -36,7 +36,10 @@ def frame(subject: OwnAssessment, current: str = "") -> dict[str, Any]:
     nav = [page.own_work(), to("overview", _("Översikt"), home)]
     if nomination:
         nav.append(to("description", _("Egen beskrivning"), "nomination.description"))
-    nav += page.group(_("Svaren"), _answers(subject, to))
+    register = url_for("evidence.register", municipality_id=subject.municipality_id)
+    hint = _("filer och länkar som visar att svaren stämmer")
+    shown = page.place(_("Underlag"), register, current=current == "evidence", hint=hint)
+    nav += page.group(_("Svaren"), [shown, *_answers(subject, to)])
     nav += page.group(_("Tillsammans"), _together(subject, to))
     if subject.submitted_at:
         nav.append(to("review", _("Kvitto"), "assessment.receipt"))

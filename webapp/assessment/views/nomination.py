@@ -114,6 +114,10 @@ def save_criterion(assessment_id: int, number: str) -> ResponseReturnValue:
     recall, button = form.recall.data, form.save.data
     if recall in {question.id for question in area.questions}:
         return _recall(recall) or (_statements(area, [], []), 409)
+    if form.evidence.data in subject.edition.questions:
+        return redirect(
+            url_for("assessment.evidence", assessment_id=assessment_id, question_id=form.evidence.data)
+        )
     flash(_("Sparat %(time)s.", time=clock_time(clock.now())), "ok")
     if button != "next":
         shown = button if button in {question.id for question in area.questions} else None

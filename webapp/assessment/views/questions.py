@@ -120,6 +120,8 @@ def _save(place: Area | Subarea) -> ResponseReturnValue:
         return _questions(place, read, outcomes), 409 if refused else 422
     if form.recall.data in subject.edition.questions:
         return _recall(place, form.recall.data)
+    if form.evidence.data in subject.edition.questions:
+        return redirect(url_for(".evidence", assessment_id=subject.id, question_id=form.evidence.data))
     button = form.save.data
     if button == "next":
         return redirect(_after(place))

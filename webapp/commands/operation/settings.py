@@ -10,7 +10,8 @@ from flask.cli import with_appcontext
 from sqlalchemy import make_url
 
 from webapp.commands.terminal import explained
-from webapp.ground.configuration.register import PREFIX, SETTINGS, Setting
+from webapp.ground.configuration.entry import Setting
+from webapp.ground.configuration.register import PREFIX, SETTINGS
 from webapp.ground.configuration.settings import INSTANCE, is_said
 
 NOTHING, HIDDEN = "–", "(satt, visas inte)"

@@ -6,7 +6,7 @@ from webapp.evaluation.views import blueprint, likely_points, marks, shared_comm
 from webapp.evaluation.views.consensus import agreement, follower, minutes, nearness
 from webapp.evaluation.views.seats import internal_evaluators, seat_declaration, ties
 from webapp.evaluation.views.twin import mark_twin
-from webapp.evaluation.views.visit import interviews, notes, plan, sources, visit_blueprint
+from webapp.evaluation.views.visit import answer_evidence, interviews, notes, plan, sources, visit_blueprint
 
 PAGES = (
     blueprint.pages,
@@ -18,6 +18,7 @@ PAGES = (
 __all__ = [
     "PAGES",
     "agreement",
+    "answer_evidence",
     "blueprint",
     "follower",
     "internal_evaluators",

@@ -16,6 +16,7 @@ from webapp.evaluation.deeds.seats import own_answers
 from webapp.evaluation.forms.marks import ReadMark
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.evaluation.views.seat import own_seat
+from webapp.evidence.queries.beside_answers import beside_answers, used_at
 from webapp.ground.frame import page
 
 ALL = "alla"
@@ -38,6 +39,7 @@ def frame(seat: OwnSeat, current: str) -> dict[str, object]:
         nav += page.group(
             _("Besöket"),
             [
+                to("evidence", _("Underlag"), "visiting.evidence", _("det som kommunen visar svaren med")),
                 to("plan", _("Plan"), "visiting.plan", _("det som ska frågas på plats")),
                 to("sources", _("Källor"), "visiting.sources", _("det som bedömningarna vilar på")),
                 to("interviews", _("Intervjuer"), "visiting.interviews", _("samtalen, och vad de gav")),
@@ -90,6 +92,7 @@ def about(now: Marking, asked: Question, read: ReadMark | None, faults: dict[str
         "back": order[place - 1] if place else None,
         "ahead": order[place + 1] if place + 1 < len(order) else None,
         "answered_for": answered_for(now.seat).get(asked.id, []),
+        "evidence": beside_answers(now.seat.assessment.id, [asked.id]).get(asked.id, []),
     }
 
 
@@ -125,14 +128,20 @@ def sieved(now: Marking) -> dict[str, list[MarkLine]]:
     """Sort out the questions that each filter shows, in the edition's order."""
     lines = now.lines
     mine = division.mine(now.seat)
+    shown = used_at(now.seat.assessment.id)
     return {
         ALL: lines,
         "ej-bedomda": [line for line in lines if not line.marked],
         "justerade": [line for line in lines if line.differs],
         "utan-motivering": [line for line in lines if line.marked and not line.kept.motivation],
-        "utan-underlag": [line for line in lines if line.answer is None or not line.answer.said.evidence],
+        "utan-underlag": [line for line in lines if not _has_evidence(line, shown)],
         "mina": [line for line in lines if line.question.id in mine],
     }
+
+
+def _has_evidence(line: MarkLine, shown: dict[str, int]) -> bool:
+    """Tell whether an answer has evidence: a link in it, or something out of the register beside it."""
+    return line.question.id in shown or bool(line.answer and line.answer.said.evidence)
 
 
 def listed(now: Marking, asked: Question, chosen: str) -> dict[str, object]:

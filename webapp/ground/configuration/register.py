@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from webapp.ground.configuration.safety import SettingError, whole
+from webapp.ground.configuration.entry import Number, Setting
+from webapp.ground.configuration.safety import SettingError
 
 PREFIX = "KOMPASSROSEN_"
 OF_THE_HOUSE = {"IN_VENV"}
@@ -17,45 +17,6 @@ FILE = "_FILE"
 """What stands after the name of a secret when the setting is the path of a file that holds it."""
 ALIKE = 0.6
 """How alike two names are at least for the one to be a mistyping of the other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """What a number counts, the least and the most it may be, and an example."""
-
-    counts: str
-    least: int
-    most: int
-    example: int
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One setting; `key` is its name in the application where that is a library's own."""
-
-    name: str
-    means: str
-    default: Any = ""
-    number: Number | None = None
-    key: str = ""
-    secret: bool = False
-    """Never shown: only whether it is said."""
-    address: bool = False
-    """An address that may hold a password, which is never shown."""
-
-    @property
-    def kept_as(self) -> str:
-        """Give its name in the application."""
-        return self.key or self.name
-
-    def read(self, text: str) -> Any:  # noqa: ANN401 -- text, a number, a list or yes
-        """Read what stands in the environment."""
-        if self.number:
-            about = self.number
-            return whole(self.name, text, about.counts, about.least, about.most, about.example)
-        if isinstance(self.default, bool):
-            return text == "1"
-        return text.split(",") if self.default is None else text
 
 
 SETTINGS = (
@@ -76,6 +37,24 @@ SETTINGS = (
         "STORAGE",
         "där flera värdar delar färdiga filer: en mapp som alla når, eller `s3://hink/namn` (tillägget "
         "`s3`); utan den gör varje värd sina egna",
+    ),
+    Setting(
+        "EVIDENCE_LARGEST",
+        "hur stor en fil som läggs in som underlag får vara, i MB, annars 25; proxyn framför måste släppa "
+        "igenom lika mycket",
+        25,
+        Number("hela megabyte", 1, 500, 25),
+    ),
+    Setting(
+        "EVIDENCE_QUOTA",
+        "hur mycket en kommuns filer med underlag får ta tillsammans, i MB, annars 1000",
+        1000,
+        Number("hela megabyte", 1, 1_000_000, 1000),
+    ),
+    Setting(
+        "CLAMD",
+        "en clamd som letar efter skadlig kod i underlag: en sökväg (`/run/clamav/clamd.ctl`) eller "
+        "`värd:port`; svarar den inte väntar filen; utan den granskas inga filer",
     ),
     Setting(
         "BANKS",

@@ -68,6 +68,17 @@ def hosts_of(found: dict[str, Any], *, answers: bool) -> list[str] | None:
     return hosts or None
 
 
+def check_scanner(found: dict[str, Any]) -> None:
+    """Refuse the address of a scanner that could never answer: files would wait for it for ever."""
+    address = found["CLAMD"]
+    _host, _colon, port = address.rpartition(":")
+    if address and not address.startswith("/") and not (_host and port.isascii() and port.isdigit()):
+        raise SettingError(
+            f"KOMPASSROSEN_CLAMD är ”{address}” men ska vara en sökväg eller värd:port. "
+            "Skriv till exempel: KOMPASSROSEN_CLAMD=/run/clamav/clamd.ctl"
+        )
+
+
 def check_limits(found: dict[str, Any]) -> None:
     """Refuse a limit on guesses that would be none, and a place to count them that we do not know."""
     from limits import parse  # noqa: PLC0415 -- `python -m webapp` reads the settings' names before it is there

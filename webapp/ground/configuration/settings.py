@@ -19,6 +19,7 @@ from webapp.ground.configuration.safety import (
     check_licence,
     check_limits,
     check_mail,
+    check_scanner,
     check_storage,
     check_watching,
     hosts_of,
@@ -95,6 +96,7 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
     found["PROVIDERS"] = providers_in(found["OIDC"])
     check_licence(found["LICENCE"])
     check_storage(found["STORAGE"])
+    check_scanner(found)
     check_limits(found)
     check_watching(found)
     check_mail(found)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from io import BytesIO
+from typing import IO, Any
 
 from flask import request
 from flask_babel import gettext as _
@@ -44,6 +45,11 @@ class FileField(HouseField):
         if self.data is None and self.before:
             return self.before
         return self.data.stream.read(most + 1) if self.data else b""
+
+    @property
+    def stream(self) -> IO[bytes]:
+        """Give the file to be read piece by piece, however large it is."""
+        return self.data.stream if self.data else BytesIO()
 
     @property
     def file_name(self) -> str:

@@ -27,6 +27,8 @@ HEADERS = {
 }
 SLOW_FIRST = {
     "municipal.begin",
+    "assessment.add_evidence_file",
+    "evidence.add_file",
     "assessment.send_returned",
     "evaluation.send_returned",
     "office.look",
@@ -40,6 +42,10 @@ SLOW_FIRST = {
 
 They say when they write.
 """
+LARGE = {"assessment.add_evidence_file", "evidence.add_file"}
+"""Posts that bring a file of evidence, which may be larger than anything else that is sent."""
+BESIDE_A_FILE = 1_000_000
+"""How many bytes the fields beside such a file may take."""
 OPEN_TO_ALL = (Right.RESULT, Right.ANNOUNCED_ROUND, Right.ANNOUNCED_PLACE, Right.GUEST)
 """Rights that need no account: results and rounds may be public, and a guest holds a link."""
 OPEN_TO_SEARCH = {
@@ -66,9 +72,14 @@ def subject() -> Any:  # noqa: ANN401 -- whatever the row's right fetches
 
 
 def _choose_lock() -> None:
-    """Say what the request's transaction is for, first of all: finding out who is signed in begins it."""
+    """Say what the request's transaction is for, first of all: finding out who is signed in begins it.
+
+    And how much it may bring: its form is read before a view is asked.
+    """
     reads = request.method in ("GET", "HEAD", "OPTIONS") or request.endpoint in SLOW_FIRST
     (context.only_reading if reads else context.also_writing)()
+    if request.endpoint in LARGE:
+        request.max_content_length = context.evidence_largest() * 1_000_000 + BESIDE_A_FILE
 
 
 def _guard() -> ResponseReturnValue | None:

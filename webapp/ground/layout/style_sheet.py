@@ -45,6 +45,7 @@ PARTS = (
     "nomination",
     "board",
     "meetings",
+    "evidence",
     "at_question",
     "plans",
 )

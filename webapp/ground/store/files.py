@@ -134,10 +134,13 @@ def forget_old() -> int:
 
 
 def _newest_first(folder: Path) -> list[tuple[os.stat_result, Path]]:
-    """List the files that are kept, the one that somebody has asked for last first."""
+    """List the files that are kept, the one that somebody has asked for last first.
+
+    What lies in a folder of its own is not of this kind: nobody could make it again.
+    """
     found = []
     for path in folder.iterdir():
-        if path.suffix != LOCK:
+        if path.suffix != LOCK and not path.is_dir():
             with suppress(OSError):  # another process has just thrown it away
                 found.append((path.stat(), path))
     return sorted(found, key=lambda one: -one[0].st_mtime)

@@ -1,6 +1,7 @@
 """The storage that several hosts share: what one has made, the others fetch instead of making it again.
 
-Only a store of copies: a file that it does not give is made anew, so nothing is lost when it is gone.
+Most of it are copies: a file that it does not give is made anew, so nothing is lost when it is gone. What
+people have handed in lies in a folder of its own, is kept or refused, and never goes by its age.
 """
 
 from __future__ import annotations
@@ -62,6 +63,35 @@ class Storage:
             self.store.makedirs(self.place(""), exist_ok=True)
             self.store.put_file(str(path), begun)
             self.store.mv(begun, self.place(path.name))
+        except Exception:
+            log.warning("storage.unreachable", exc_info=True)
+
+    def keep(self, path: Path, name: str) -> bool:
+        """Keep a file that nobody can make again; tell whether it is there now, whole."""
+        begun = self.place(f"{COMING}{uuid.uuid4().hex}")
+        try:
+            self.store.makedirs(self.place(name).rpartition("/")[0], exist_ok=True)
+            self.store.put_file(str(path), begun)
+            self.store.mv(begun, self.place(name))
+        except Exception:
+            log.warning("storage.unreachable", exc_info=True)
+            return False
+        return True
+
+    def has(self, name: str) -> bool:
+        """Tell whether a file is there; one that cannot be asked for counts as not there."""
+        try:
+            return bool(self.store.exists(self.place(name)))
+        except Exception:
+            log.warning("storage.unreachable", exc_info=True)
+            return False
+
+    def throw(self, name: str) -> None:
+        """Throw a file away that is not to be had any more."""
+        try:
+            self.store.rm_file(self.place(name))
+        except FileNotFoundError:
+            return
         except Exception:
             log.warning("storage.unreachable", exc_info=True)
 

@@ -13,6 +13,8 @@ from typing import Any
 
 from sqlalchemy import JSON, Column, Connection, Table, Text, cast, select
 
+from webapp.evidence.files.file_store import FOLDER, file_at
+from webapp.evidence.models.evidence import Evidence
 from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.configuration.settings import INSTANCE
@@ -83,12 +85,15 @@ def _write(writer: Writer, beside: Path) -> None:
         for table in db.metadata.sorted_tables:
             columns = list(table.columns)
             writer.add_rows(table.name, [one.name for one in columns], rows_of(connection, table, columns))
-    for path in _files():
+        places = {place for place in connection.scalars(select(Evidence.place)) if place}
+    context.let_go()
+    evidence = [(f"{FOLDER}/{place}", path) for place in sorted(places) if (path := file_at(place))]
+    for name, path in [*((path.name, path) for path in _files()), *evidence]:
         try:
             with path.open("rb") as content:
-                writer.add_file(FILES + path.name, content)
+                writer.add_file(FILES + name, content)
         except FileNotFoundError:
-            continue  # made room for by another; it is made again when somebody asks
+            continue  # made room for or taken away by another
     if context.in_demo() and (INSTANCE / KEY).exists():
         with (INSTANCE / KEY).open("rb") as content:
             writer.add_file(KEY, content)
@@ -106,7 +111,8 @@ def _files() -> list[Path]:
     """Give the files that are kept, but not those that are being written."""
     folder = context.files()
     found = sorted(folder.iterdir()) if folder.is_dir() else []
-    return [one for one in found if one.suffix != ".lock" and not one.name.startswith("begun-")]
+    found = [one for one in found if one.suffix != ".lock" and not one.name.startswith("begun-")]
+    return [one for one in found if one.name != FOLDER]
 
 
 @deed

@@ -12,6 +12,7 @@ from typing import Any
 from flask_migrate import downgrade, upgrade
 from sqlalchemy import JSON, Connection, MetaData, Table, func, inspect, select, table
 
+from webapp.evidence.files.file_store import FOLDER, let_others_have
 from webapp.ground import context
 from webapp.ground.configuration.settings import INSTANCE, at_command_line, keep_key
 from webapp.ground.store.database import db
@@ -75,12 +76,21 @@ def _check_empty(manifest: Manifest) -> None:
                 "som KOMPASSROSEN_DATABASE_URL pekar ut. Inget har ändrats."
             )
     folder = context.files()
-    others = {one.name for one in folder.iterdir()} - set(manifest.files) if folder.is_dir() else set()
+    others = set(_lying(folder)) - set(manifest.files)
     if left := sorted(one for one in others if not one.endswith(".lock")):
         raise BackupError(
             f"Mappen {folder} är inte tom: {left[0]} finns där. Flytta undan den och försök igen. "
             "Inget har ändrats."
         )
+
+
+def _lying(folder: Path) -> Iterator[str]:
+    """Name every file that lies in the folder of files, those of evidence by their folder and name."""
+    for one in folder.iterdir() if folder.is_dir() else ():
+        if one.name == FOLDER:
+            yield from (f"{FOLDER}/{file.name}" for file in one.iterdir())
+        else:
+            yield one.name
 
 
 def _has_rows(name: str) -> bool:
@@ -92,12 +102,15 @@ def _put_files(backup: Reader) -> None:
     folder = context.files()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for name in backup.manifest.files:
-        if Path(name).name != name:
+        if Path(name).name not in (name, name.removeprefix(f"{FOLDER}/")) or Path(name).name == "..":
             raise BackupError(f"Kopian har en fil med ett namn som leder någon annanstans: {name}.")
         with backup.file(FILES + name) as content:
+            (folder / name).parent.mkdir(mode=0o700, exist_ok=True)
             (folder / name).touch(mode=0o600)
             with (folder / name).open("wb") as target:
                 shutil.copyfileobj(content, target)
+        if name.startswith(f"{FOLDER}/"):
+            let_others_have(Path(name).name)
     if KEY in backup.manifest.parts and at_command_line():
         with backup.file(KEY) as content:
             keep_key(INSTANCE, content.read().decode("ascii"))

@@ -38,6 +38,8 @@ WORDS: dict[str, LazyString] = {
     "certificate": _("Intyg du har bett om eller gett"),
     "comment": _("Det du har skrivit i samtal vid frågor"),
     "declaration": _("Vad du har sagt om jäv"),
+    "evidence": _("Underlag du har lagt in eller återkallat"),
+    "evidence_use": _("Underlag du har använt vid svar"),
     "evaluation_source": _("Källor du har sparat sist"),
     "evaluator_mark": _("Bedömningar du har sparat sist"),
     "event": _("Vad du har gjort, och när"),

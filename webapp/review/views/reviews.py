@@ -10,6 +10,8 @@ from flask_babel import gettext as _
 
 from questionnaires.edition import Area
 from webapp.evaluation.forms.seats import DeclarationForm
+from webapp.evidence.queries.beside_answers import beside_answers, evidence_beside
+from webapp.evidence.views.evidence_files import handed_file
 from webapp.ground.frame import letter_words, page
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, Refusal
@@ -91,6 +93,12 @@ def read_area(evaluation_id: int, number: str) -> ResponseReturnValue:
     return _read_area(part_of(_seat().edition, number), {}, {})
 
 
+@pages.get(f"{READER}/underlag/<int(max=2147483647):evidence_id>")
+def evidence_file(evaluation_id: int, evidence_id: int) -> ResponseReturnValue:
+    """Hand out a file that the municipality shows beside an answer."""
+    return handed_file(evidence_beside(_seat().assessment.id, evidence_id))
+
+
 @pages.post(f"{READER}/kommentar")
 def comment(evaluation_id: int) -> ResponseReturnValue:
     """Comment on an area or a question."""
@@ -167,6 +175,7 @@ def _read(faults: dict[str, str], typed: dict[str, str]) -> str:
 def _read_area(area: Area, faults: dict[str, str], typed: dict[str, str]) -> str:
     seat = _seat()
     content = content_of(seat.evaluation.id)
+    shown = beside_answers(seat.assessment.id, [one.id for one in area.questions])
     own, agreed = results.both_compasses(seat.evaluation)
     return render_template(
         "review/read_area.html",
@@ -182,6 +191,7 @@ def _read_area(area: Area, faults: dict[str, str], typed: dict[str, str]) -> str
                 "own_words": mark_words(question, own.question(question.id).mark),
                 "words": mark_words(question, agreed.question(question.id).mark),
                 "motivation": motivation_in(content, question.id),
+                "evidence": shown.get(question.id, []),
             }
             for question in area.questions
         ],

@@ -16,12 +16,13 @@ from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.models.teamwork import Comment, Proposal, Task
 from webapp.assessment.open_questions import beside_questions
 from webapp.assessment.queries.teamwork.task_places import AREA, QUESTION, SUBAREA, Place, place_of
+from webapp.evidence.models.evidence import EvidenceUse
 from webapp.ground import context
 from webapp.ground.roles import WRITERS
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Person
 
-COMMENT, PROPOSAL, MEETING = "comment", "proposal", "meeting"
+COMMENT, PROPOSAL, MEETING, EVIDENCE = "comment", "proposal", "meeting", "evidence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ class Beside:
     comments: dict[str, int] = field(default_factory=dict)
     proposals: dict[str, int] = field(default_factory=dict)
     meetings: dict[str, int] = field(default_factory=dict)
+    evidence: dict[str, int] = field(default_factory=dict)
 
     def has(self, scope: str, key: str) -> list[str]:
         """Name those who have exactly this place."""
@@ -125,6 +127,8 @@ def beside(assessment_id: int) -> Beside:
             found.proposals[place] = many
         elif kind == MEETING:
             found.meetings[place] = many
+        elif kind == EVIDENCE:
+            found.evidence[place] = many
         else:
             name = who if many else _("%(who)s (svarar inte längre)", who=who)
             found.holders.setdefault((kind, place), []).append(name)
@@ -132,8 +136,8 @@ def beside(assessment_id: int) -> Beside:
 
 
 # Plain tables, and made once: every page of questions asks this.
-_SAID, _PROPOSED, _HELD, _BY, _OF, _IN = (
-    one.__table__.c for one in (Comment, Proposal, Task, Person, Assessment, Membership)
+_SAID, _PROPOSED, _HELD, _BY, _OF, _IN, _USED = (
+    one.__table__.c for one in (Comment, Proposal, Task, Person, Assessment, Membership, EvidenceUse)
 )
 _THIS: BindParameter[int] = bindparam("assessment")
 _BESIDE = (
@@ -143,6 +147,9 @@ _BESIDE = (
     select(literal(PROPOSAL), _PROPOSED.question_id, null(), func.count())
     .where(_PROPOSED.assessment_id == _THIS, _PROPOSED.taken_at.is_(None))
     .group_by(_PROPOSED.question_id),
+    select(literal(EVIDENCE), _USED.question_id, null(), func.count())
+    .where(_USED.assessment_id == _THIS)
+    .group_by(_USED.question_id),
     select(
         _HELD.scope,
         _HELD.place,

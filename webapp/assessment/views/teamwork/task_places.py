@@ -15,6 +15,7 @@ from webapp.assessment.deeds.earlier_answers import Recalled
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.teamwork.task_places import AREA, QUESTION, SUBAREA
 from webapp.assessment.queries.teamwork.tasks import Beside
+from webapp.evidence.queries.beside_answers import beside_answers
 from webapp.ground.frame.filters import day
 
 HOWS = {
@@ -28,6 +29,8 @@ HOWS = {
 def set_beside(rows: list[dict[str, Any]], subject: OwnAssessment, found: Beside) -> None:
     """Set beside each question or heading who has it, what is said and proposed, and what was said before."""
     last = earlier_answers.recalled(subject, [_asked(row) for row in rows])
+    ids = [question.id for question in map(_asked, rows) if question.id in found.evidence]
+    evidence = beside_answers(subject.id, ids) if ids else {}
     start = url_for("assessment.answer", assessment_id=subject.id, question_id="")
     for row in rows:
         question = _asked(row)
@@ -38,8 +41,10 @@ def set_beside(rows: list[dict[str, Any]], subject: OwnAssessment, found: Beside
             "meetings": found.meetings.get(question.id, 0),
             "holders": ", ".join(found.has(QUESTION, question.id)),
             "last": _last(question, recalled) if recalled else None,
+            "evidence": evidence.get(question.id, []),
         }
-        row["beside"] = {"here": f"{start}{question.id}/", "quiet": not any(told.values()), **told}
+        about = {"here": f"{start}{question.id}/", "municipality_id": subject.municipality_id}
+        row["beside"] = {**about, "quiet": not any(told.values()), **told}
 
 
 def _asked(row: dict[str, Any]) -> Question | Description:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select
@@ -17,6 +18,7 @@ from webapp.evaluation.events import PLAN_TICKED, PLAN_UNTICKED
 from webapp.evaluation.models.visits import EvaluationSource, PlanTick
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.evaluation.queries.usual_adjustment import usual_adjustments
+from webapp.evidence.queries.beside_answers import used_at
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.store.database import db, deed
@@ -52,7 +54,8 @@ class Plan:
 def plan(seat: OwnSeat) -> Plan:
     """Make the plan from the municipality's answers, what is gathered so far and what is usual."""
     now, found = marking(seat), grounds(seat)
-    evidence = {q: len(kept.said.evidence) for q, kept in now.answers.items()}
+    evidence = Counter(used_at(seat.assessment.id))
+    evidence.update({q: len(kept.said.evidence) for q, kept in now.answers.items()})
     signs = {
         q.id: (evidence.get(q.id, 0) > 0) + len(found.of(q).kinds) for q in seat.edition.questions.values()
     }

@@ -22,6 +22,7 @@ from webapp.operation.queries.invariants import (
     review_invariants,
     round_invariants,
 )
+from webapp.operation.queries.invariants.file_invariants import FILE_IS_THERE, lost_files
 from webapp.operation.queries.invariants.invariant import Invariant
 
 INVARIANTS: tuple[Invariant, ...] = (
@@ -49,3 +50,5 @@ def broken() -> Iterator[Broken]:
     for invariant in INVARIANTS:
         if rows := sorted(db.session.scalars(text(invariant.sql))):
             yield Broken(invariant, rows)
+    if lost := lost_files():
+        yield Broken(FILE_IS_THERE, lost)

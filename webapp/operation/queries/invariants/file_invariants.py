@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from webapp.operation.queries.invariants.invariant import rule
+from sqlalchemy import select
+
+from webapp.evidence.files.file_store import is_kept
+from webapp.evidence.models.evidence import Evidence
+from webapp.ground.store.database import db
+from webapp.operation.queries.invariants.invariant import Invariant, rule
+
+FILE_IS_THERE = Invariant("evidence_file_is_there", "Varje fil bland underlagen finns kvar.", "evidence", "")
+"""Of the files themselves, which no question to the database finds."""
+
+
+def lost_files() -> list[int]:
+    """Give the numbers of the evidence whose file is nowhere."""
+    rows = db.session.execute(select(Evidence.id, Evidence.place).where(Evidence.place.is_not(None)))
+    return sorted(row.id for row in rows if not is_kept(row.place))
+
 
 INVARIANTS = (
     rule(

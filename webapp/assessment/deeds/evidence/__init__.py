@@ -1,0 +1,1 @@
+"""What a municipality does with evidence at a question."""

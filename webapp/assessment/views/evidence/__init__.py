@@ -1,0 +1,1 @@
+"""Evidence at a question, as a municipality chooses it."""

@@ -1,0 +1,1 @@
+"""What a municipality of the demo has around its answers."""

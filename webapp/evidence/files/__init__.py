@@ -1,0 +1,1 @@
+"""The files themselves: known by content, looked at, kept and handed out."""

@@ -1,0 +1,1 @@
+"""What a browser sends about evidence, read."""

@@ -1,0 +1,31 @@
+"""What the register asks of those who use evidence: at which question, in which year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from webapp.ground.open_questions import OpenQuestion
+
+if TYPE_CHECKING:
+    from webapp.evidence.models.evidence import EvidenceUse
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place where evidence is used, in words, and the path of its page."""
+
+    evidence_id: int
+    assessment_id: int
+    question_id: str
+    place: str
+    """The number of the question, as "3.2.2"."""
+    within: str
+    """What the answers are called that it stands among."""
+    year: int
+    path: str
+    page: str
+
+
+uses_told: OpenQuestion[[list[EvidenceUse]], list[Use]] = OpenQuestion()
+"""In which words is each of these uses told? One whose answers were taken away is left out."""
