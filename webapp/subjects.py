@@ -40,6 +40,7 @@ from webapp.ground import rights
 from webapp.ground.frame import errors, guard, links
 from webapp.ground.layout import style_sheet
 from webapp.ground.layout.line_breaks import LineBreaks
+from webapp.ground.tables.sent import sent_page
 from webapp.ground.words import readers
 from webapp.people.sign_in.limits import limit_links, limit_posts
 
@@ -85,6 +86,7 @@ def register(app: Flask) -> None:
     links.register(app)
     guard.register(app)
     readers.register(app)
+    sent_page.register(app)
     errors.register(app)
     for _allowed, views in WITH_PAGES:
         for pages in views.PAGES:

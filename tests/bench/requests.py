@@ -48,6 +48,7 @@ class SignedIn:
         fields = {
             "csrf_token": self.token,
             "request_key": f"bench-{self.sent}",
+            "page": "subarea",
             f"{question}:version": version,
             f"{question}:text": f"{TEXT}{self.sent}",
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 
 def choose(page: Page, place: int, level: str) -> None:
@@ -32,6 +32,17 @@ def test_the_rose_follows_each_answer_and_the_browser_keeps_them_until_one_start
     expect(page.get_by_role("group").nth(0).get_by_label("Fullt ut")).to_be_checked()
     page.get_by_role("link", name="Börja om med tomma svar").click()
     expect(total(page)).to_have_text("0–800 av 800 poäng")
+
+
+def test_what_was_chosen_before_the_script_had_come_is_counted(opened):
+    page = opened().page
+    held: list[Route] = []
+    page.route("**/first_rose.js", lambda route: held.append(route))  # noqa: PLW0108 -- it wants a name
+    page.goto("/prova", wait_until="commit")
+    choose(page, 0, "Fullt ut")
+    held[0].continue_()
+
+    expect(total(page)).to_have_text("15–800 av 800 poäng")
 
 
 def test_without_scripts_the_buttons_count_and_remember(opened):

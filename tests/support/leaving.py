@@ -162,6 +162,7 @@ WHOLE_TABLES_STAY = {
     "proposal": TEAM,
     "recovery_code": SIGN_IN,
     "registration": ACCOUNT,
+    "sent_table": "It waits to be read, for a day at most.",
     "returned_file": "It is a workbook that somebody brought back; the answers that it brought leave.",
     "review": DRAFT,
     "review_comment": DRAFT,

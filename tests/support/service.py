@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from threading import Thread
 from typing import Any
 
@@ -30,5 +31,6 @@ class Service:
     def close(self) -> None:
         """Let what is being answered be answered, then close the port."""
         self._server.task_dispatcher.shutdown()
-        self._server.trigger.pull_trigger(lambda: wasyncore.close_all(self._sockets))
+        with suppress(OSError):  # the loop was awake, and has closed before it could be woken
+            self._server.trigger.pull_trigger(lambda: wasyncore.close_all(self._sockets))
         self._thread.join(10)

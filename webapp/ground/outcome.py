@@ -19,6 +19,8 @@ class Outcome(Generic[Kept]):
     kept: Kept
     own: bool = False
     """Whether the sender has saved what is kept too, in another window."""
+    before: Kept | None = None
+    """What the house held until this was saved; None where nothing was."""
 
     @property
     def refused(self) -> bool:

@@ -39,6 +39,7 @@ import * as drafts from "./drafts.js";
 
   giveBack();
   if (chosen().length) drafts.keep(KEY, chosen());
+  if ([...form.elements].filter(named).some(drafts.touched)) count(); // chosen before this script had come
   form.addEventListener("change", count);
   document.querySelector("[data-start-over]").addEventListener("click", () => drafts.drop(KEY));
 })();

@@ -3,7 +3,7 @@
 import { clearFaults, settle, showConflict, showFault, unfold } from "./faults.js";
 import * as drafts from "./drafts.js";
 import { freshKey } from "./keys.js";
-import { refresh } from "./figures.js";
+import * as figures from "./figures.js";
 import { released, until } from "./pressing.js";
 import { words } from "./words.js";
 
@@ -13,11 +13,10 @@ import { words } from "./words.js";
   const address = form.dataset.autosave;
   const announce = form.querySelector("[data-announce]");
   const waiting = new Map(); // question id -> what its saving is about: timer, tries, busy, again
-  const WAIT = 1200, REFRESH = 800;
+  const WAIT = 1200;
   const AGAIN = [2000, 5000, 15000, 30000];
   const sending = new Map(); // the same of what a button is sending
   const stands = new Map(); // what the server has said that it holds
-  let refreshing = 0;
   let held = false; // something pressed waits for what is on its way
   let late = false; // it has waited long enough
   const person = document.querySelector("meta[name=person]").content; // several people may share a browser
@@ -114,12 +113,15 @@ import { words } from "./words.js";
     const body = new URLSearchParams(values(id));
     body.set("csrf_token", form.elements.csrf_token.value);
     body.set("request_key", about.key);
+    if (form.dataset.page) body.set("page", form.dataset.page);
+    figures.sent();
     let [answer, told] = [null, {}];
     try {
       const how = { method: "POST", body, headers: { Accept: "application/json" }, credentials: "same-origin" };
       answer = await fetch(address + encodeURIComponent(id), { ...how, keepalive: body.toString().length < 60000 });
       told = await answer.json();
     } catch { /* no net, or an answer that is not ours: try again below */ }
+    figures.arrived();
     await released();
     about.busy = false;
     if (answer && answer.ok) kept(id, about, told, sent);
@@ -141,7 +143,7 @@ import { words } from "./words.js";
     waiting.delete(id); drafts.drop(draftKey(id));
     settle(id);
     say(id, `✓ ${words("saved", { when: told.saved })}`, "");
-    refreshSoon();
+    figures.follow(told.figures, () => !waiting.size);
   }
   function later(id, about) {
     const wait = AGAIN[Math.min(about.tries, AGAIN.length - 1)];
@@ -225,12 +227,6 @@ import { words } from "./words.js";
     if (event.target === form || late) return;
     leave();
     if (!resting()) first(event, resting, () => event.target.requestSubmit(event.submitter));
-  }
-
-  // What follows from an answer (points, states, the rose) is fetched once the saving has come to rest.
-  function refreshSoon() {
-    clearTimeout(refreshing);
-    refreshing = setTimeout(() => { if (!waiting.size) refresh(); }, REFRESH);
   }
 
   form.addEventListener("input", (event) => {

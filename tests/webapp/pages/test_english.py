@@ -58,7 +58,7 @@ def strings(value: Any) -> Iterator[str]:
 
 
 def kept_texts() -> list[str]:
-    """Give all that people have written, what was ours when it was kept, and what is printed; the longest first.
+    """Give all that people have written, what was kept of ours, and what is printed; the longest first.
 
     What usually shows that a question is answered well is said by the banks in Swedish alone.
     """

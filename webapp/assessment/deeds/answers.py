@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from webapp.assessment.content import Said
+from webapp.assessment.content import Said, said_from
 from webapp.assessment.events import ANSWER_SAVED
 from webapp.assessment.models.assessments import Answer
 from webapp.assessment.queries.answers import NOTHING, Kept, current, kept_answers
@@ -164,7 +164,8 @@ def _save(subject: OwnAssessment, sent: Sent) -> Outcome[Kept]:
         request_key=sent.key or None,
         at=at,
     )
-    return Outcome(sent.question_id, SAVED, Kept(sent.said, version + 1, at))
+    saved = Kept(sent.said, version + 1, at)
+    return Outcome(sent.question_id, SAVED, saved, before=Kept(said_from(before), version))
 
 
 def _not_needed(subject: OwnAssessment, sent: Sent) -> Outcome[Kept]:

@@ -16,7 +16,7 @@ from webapp.ground.calendar import upkeep
 from webapp.ground.refusals import InvalidError, StaleError
 from webapp.ground.store.database import deed
 from webapp.ground.tables.reader import UnreadableTableError
-from webapp.ground.tables.table import Table
+from webapp.ground.tables.table import SentFile, Table
 from webapp.ground.tables.twin import returned_files
 from webapp.ground.tables.twin.comparison import Chosen
 from webapp.ground.tables.twin.models import ReturnedFile
@@ -30,19 +30,19 @@ class Waiting:
     found: Returned | None
 
 
-def read_file(content: bytes) -> Table:
+def read_file(content: bytes | SentFile, sender: int | None = None) -> Table:
     """Read a file that was brought back. Raises InvalidError where it is none that we can read."""
-    return returned_files.read_returned(content, headings())
+    return returned_files.read_returned(content, headings(), sender)
 
 
-def keep_file(subject: OwnAssessment, content: bytes, name: str) -> int:
+def keep_file(subject: OwnAssessment, content: bytes | SentFile, name: str) -> int:
     """Keep a file that is about these answers, for its sender to look over; give its id.
 
     It is read before the transaction that keeps it begins. Raises InvalidError where it is about others.
     """
     upkeep.forget()
     context.let_go()
-    table = read_file(content)
+    table = read_file(content, subject.person_id)
     compare(subject, table, Chosen())
     context.let_go()
     return _keep_file(subject, table, name)

@@ -40,6 +40,8 @@ class OneAnswerForm(HouseForm):
     """One answer as it is sent while it is written."""
 
     request_key = KeyField()
+    page = RawField()
+    """The page on which it was written; its figures come back with what became of the answer."""
 
     def answers(self, questions: Iterable[Question | Description], clear: str = "") -> list[ReadAnswer]:
         """Read what is said in the form."""

@@ -9,6 +9,7 @@ from typing import Any
 from flask import abort
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_security import current_user
 
 from questionnaires.edition import Description, Question
 from webapp.assessment.deeds import answers
@@ -16,6 +17,7 @@ from webapp.assessment.deeds.answers import Sent
 from webapp.assessment.forms.answers import AnswersForm, OneAnswerForm, ReadAnswer
 from webapp.assessment.queries.answers import Kept
 from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.assessment.views.question.changed_figures import changed_figures
 from webapp.assessment.views.rows import conflict_of, field_of
 from webapp.ground.frame.filters import clock_time
 from webapp.ground.outcome import Outcome
@@ -56,16 +58,18 @@ def autosave(subject: OwnAssessment, question_id: str) -> ResponseReturnValue:
     if read[0].held_back:
         return {"faults": _faults(read[0])}, 422
     outcomes = answers.save_answers(subject, [replace(_sent(read[0], form), seen="")])
-    return _told(subject, read[0], outcomes[0])
+    return _told(subject, read[0], outcomes[0], form.page.data)
 
 
-def _told(subject: OwnAssessment, read: ReadAnswer, outcome: Outcome[Kept]) -> ResponseReturnValue:
+def _told(subject: OwnAssessment, read: ReadAnswer, outcome: Outcome[Kept], page: str) -> ResponseReturnValue:
     """Tell a script what is kept; what is wrong with a link holds back nothing beside it."""
     told: dict[str, Any] = {"status": outcome.status, "version": outcome.kept.version}
     if outcome.refused:
         return {**told, "conflict": conflict_of(subject.edition, read, outcome)}, 409
     at = clock_time(outcome.kept.saved_at) if outcome.kept.saved_at else ""
     told |= {"saved": at, "seen": outcome.kept.said.digest()}
+    if page:
+        told["figures"] = changed_figures(subject, outcome, page, current_user.name)
     return (told | {"faults": _faults(read)}, 422) if read.faults else told
 
 

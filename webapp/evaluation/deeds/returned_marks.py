@@ -13,7 +13,7 @@ from webapp.ground.calendar import upkeep
 from webapp.ground.refusals import InvalidError
 from webapp.ground.store.database import deed
 from webapp.ground.tables.reader import UnreadableTableError
-from webapp.ground.tables.table import Table
+from webapp.ground.tables.table import SentFile, Table
 from webapp.ground.tables.twin import returned_files
 from webapp.ground.tables.twin.comparison import Chosen
 from webapp.ground.tables.twin.models import ReturnedFile
@@ -27,7 +27,7 @@ class WaitingMarks:
     found: ReturnedMarks | None
 
 
-def keep_file(seat: OwnSeat, content: bytes, name: str) -> int:
+def keep_file(seat: OwnSeat, content: bytes | SentFile, name: str) -> int:
     """Keep a file that is about one's own marks, to be looked over; give its id.
 
     It is read before the transaction that keeps it begins. Raises InvalidError where it is about others.
@@ -35,7 +35,7 @@ def keep_file(seat: OwnSeat, content: bytes, name: str) -> int:
     who, of = seat.person_id, seat.evaluation.id
     upkeep.forget()
     context.let_go()
-    table = returned_files.read_returned(content, headings())
+    table = returned_files.read_returned(content, headings(), who)
     _compare(own_seat(who, of), table, Chosen())
     context.let_go()
     return _keep_file(who, of, table, name)

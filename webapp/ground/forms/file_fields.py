@@ -9,7 +9,12 @@ from flask_babel import gettext as _
 from werkzeug.datastructures import FileStorage
 
 from webapp.ground.fields import clean_line
+from webapp.ground.fields.numbers import read_number
 from webapp.ground.forms.house_form import HouseField, HouseForm
+from webapp.ground.tables.table import SentFile
+
+SENT, NAME = "sent", "fil"
+"""The number and the name of a table that was sent before, and has taken long to read."""
 
 
 class FileField(HouseField):
@@ -23,19 +28,29 @@ class FileField(HouseField):
         super().process(None, data, extra_filters)
         found = request.files.get(self.name) if formdata is not None else None
         self.data = found if found is not None and found.filename else None
+        self.before: SentFile | None = None
+        if formdata is not None and (number := read_number(formdata.get(SENT, ""))):
+            self.before = SentFile(number, clean_line(formdata.get(NAME, "")))
 
     def fault(self) -> str:
         """Ask for a file."""
-        return "" if self.data else _("Välj en fil.")
+        return "" if self.data or self.before else _("Välj en fil.")
 
-    def content(self, most: int) -> bytes:
-        """Give what is in the file, and no more than one byte over the most that is taken."""
+    def content(self, most: int) -> bytes | SentFile:
+        """Give what is in the file, and no more than one byte over the most that is taken.
+
+        Or which one it is of those that were sent before.
+        """
+        if self.data is None and self.before:
+            return self.before
         return self.data.stream.read(most + 1) if self.data else b""
 
     @property
     def file_name(self) -> str:
         """Give what the file is called where it comes from."""
-        return clean_line(self.data.filename or "") if self.data else ""
+        if self.data is None:
+            return self.before.file_name if self.before else ""
+        return clean_line(self.data.filename or "")
 
 
 class FileForm(HouseForm):

@@ -22,6 +22,8 @@ MOST_TRIES = 3
 """So many times a job is taken up that its worker died of."""
 FORGOTTEN, AGAIN = timedelta(days=1), timedelta(minutes=1)
 """How long it is known what became of a job, and after how long one that failed may be asked for again."""
+FIRST = "table"
+"""The kind that somebody waits for at a page goes before what is fetched when it is done."""
 REFUSED, DIED, FAULTY, LARGE, SLOW = "refused", "died", "faulty", "large", "slow"
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _ROW = JobRow.__table__
@@ -101,7 +103,8 @@ def asked(job: Job, job_id: int) -> tuple[Waiting | None, str]:
 
 
 def _waiting(row: JobRow) -> Waiting:
-    before = select(func.count()).where(JobRow.id < row.id, _open()).select_from(JobRow)
+    is_before = (JobRow.id < row.id) & ((JobRow.kind == FIRST) | (row.kind != FIRST))
+    before = select(func.count()).where(is_before, _open()).select_from(JobRow)
     seconds = (clock.now() - row.claimed_at).total_seconds() if row.claimed_at else 0
     failed = row.why if row.failed_at else ""
     return Waiting(row.id, db.session.scalar(before) or 0, int(seconds), row.claimed_at is not None, failed)
@@ -139,8 +142,8 @@ def show(worker_id: int, job_id: int | None) -> None:
 def take() -> Taken | None:
     """Take the next job; no other worker can have the same, unless this one is gone with it."""
     now = clock.now()
-    query = select(JobRow).where(_to_take()).order_by(JobRow.id).limit(1).with_for_update(skip_locked=True)
-    row = db.session.scalars(query).first()
+    in_turn = select(JobRow).where(_to_take()).order_by(JobRow.kind != FIRST, JobRow.id)
+    row = db.session.scalars(in_turn.limit(1).with_for_update(skip_locked=True)).first()
     if row is None:
         return None
     if row.tries >= MOST_TRIES:

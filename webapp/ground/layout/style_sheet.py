@@ -41,6 +41,7 @@ PARTS = (
     "results",
     "first_rose",
     "own_years",
+    "at_question",
 )
 """The parts in `static/style/`, in their order: of two rules that weigh the same, the later one counts."""
 UNREAD = re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL)

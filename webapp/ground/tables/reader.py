@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from threading import BoundedSemaphore
 from typing import Any
 
-from webapp.ground.configuration.settings import ROOT, bare_process
+from webapp.ground.tables.bounded_child import read_apart
 from webapp.ground.tables.refusals import sentence
-from webapp.ground.tables.table import Cost, Most, NoTableError, Table
-
-SECONDS, AT_ONCE = 25, 2
-_PLACES = BoundedSemaphore(AT_ONCE)
-_START = (
-    "import sys; sys.path.insert(0, sys.argv.pop(1)); from webapp.ground.tables.child import main; main()"
-)
+from webapp.ground.tables.sent import sent_tables
+from webapp.ground.tables.table import Cost, Most, NoTableError, SentFile, Table
 
 
 class UnreadableTableError(ValueError):
@@ -27,42 +18,40 @@ class UnreadableTableError(ValueError):
     cost = Cost()
 
 
-def read_table(
-    file: bytes | Path, most: Most, words: Sequence[str] = (), mark: str = "", *, whole: bool = False
+def read_table(  # noqa: PLR0913 -- what is looked for in it, and who waits
+    file: bytes | Path | SentFile,
+    most: Most,
+    words: Sequence[str] = (),
+    mark: str = "",
+    *,
+    whole: bool = False,
+    sender: int | None = None,
 ) -> Table:
     """Read a file, .xlsx or .csv, in a process of its own; ask before the transaction that will keep it.
+
+    Of a `sender` who waits at a page, the worker reads it where there is one. Raises StillReadError when that
+    takes longer than a page may: what was sent is kept, and the sender comes back with the SentFile.
 
     `words` are headings that are looked for: of several sheets the one that has most of them is read. `mark`
     is what the sheet begins with that says what a file of ours is about. Read `whole`, texts keep their lines
     and no formula is read by its value. Raises UnreadableTableError where it is no table, is larger than it
     may be, or takes too long.
     """
+    sought = {"words": list(words), "mark": mark, "whole": whole}
     try:
-        return _table(_told(file, most, {"words": list(words), "mark": mark, "whole": whole}))
+        if sender is None or isinstance(file, Path):
+            return _table(read_apart(_here(file), most, sought))
+        return _table(sent_tables.read(file, most, sought, sender))
     except NoTableError as error:
         refusal = UnreadableTableError(sentence(error, most))
         refusal.cost = error.cost
         raise refusal from error
 
 
-def _told(file: bytes | Path, most: Most, sought: dict[str, Any]) -> dict[str, Any]:
-    """Let the process read, at most two at once, and give what it wrote."""
-    asked_for = [*most.words(), json.dumps(sought)]
-    command = [sys.executable, "-I", "-X", "utf8", "-c", _START, str(ROOT), *asked_for]
-    asked: dict[str, Any] = {"capture_output": True, "timeout": SECONDS, "env": bare_process()}
-    try:
-        with _PLACES:
-            if isinstance(file, bytes):
-                done = subprocess.run(command, check=False, input=file, **asked)  # noqa: S603 -- our own words
-            else:
-                with file.open("rb") as content:
-                    done = subprocess.run(command, check=False, stdin=content, **asked)  # noqa: S603
-    except subprocess.TimeoutExpired as error:
-        raise NoTableError("slow") from error
-    if done.returncode != 0:
-        raise NoTableError("slow" if done.returncode < 0 else "no_book")
-    told: dict[str, Any] = json.loads(done.stdout)
-    return told
+def _here(file: bytes | Path | SentFile) -> bytes | Path:
+    if isinstance(file, SentFile):
+        raise TypeError
+    return file
 
 
 def _table(told: dict[str, Any]) -> Table:

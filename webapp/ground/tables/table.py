@@ -48,6 +48,14 @@ class Most:
 
 
 @dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that was sent before, and is read by now or soon; by its number there and its name."""
+
+    id: int
+    file_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cells:
     """A row as it stands in the file, with its number there.
 

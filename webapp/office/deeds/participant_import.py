@@ -29,7 +29,7 @@ from webapp.ground.tables.receipt import (
     sheet_chosen,
     without_hidden,
 )
-from webapp.ground.tables.table import Table
+from webapp.ground.tables.table import SentFile, Table
 from webapp.ground.tables.twin.identity import MARK
 from webapp.ground.who import Municipality
 from webapp.office.events import ENTRANTS_IMPORTED
@@ -58,7 +58,7 @@ class Receipt:
     unseen: bool = False
 
 
-def keep_table(person_id: int, award_round: Round, content: bytes, name: str = "") -> int:
+def keep_table(person_id: int, award_round: Round, content: bytes | SentFile, name: str = "") -> int:
     """Keep a table that can be read as such, to be looked over by its sender; give its id.
 
     The file is read before the transaction that keeps it begins. Raises InvalidError where it is no table.
@@ -67,7 +67,7 @@ def keep_table(person_id: int, award_round: Round, content: bytes, name: str = "
     upkeep.forget()
     context.let_go()
     try:
-        table = of_round(read_table(content, MOST, words(), MARK), *about)
+        table = of_round(read_table(content, MOST, words(), MARK, sender=person_id), *about)
     except UnreadableTableError as error:
         raise InvalidError({"file": str(error)}) from error
     if not table.rows:

@@ -91,6 +91,7 @@ RECORDS: frozenset[str] = frozenset(
         "right_of_reply.opened_by_id",
         "second_factor.person_id",
         "second_say.said_by_id",
+        "sent_table.sent_by_id",
         "sign_in.person_id",
         "task.handed_by_id",
         "tie.person_id",

@@ -69,6 +69,7 @@ WORDS: dict[str, LazyString] = {
     "recovery_code": _("Återställningskoder: när de gjordes och användes"),
     "registration": _("Anmälningar av kommuner som du har gjort eller svarat på"),
     "reply": _("Svar på utkast du har gett eller tagit ställning till"),
+    "sent_table": _("Tabeller du har skickat och som just läses, i högst ett dygn"),
     "returned_file": _("Arbetsböcker du har skickat tillbaka och som väntar på att läsas"),
     "review": _("Granskningar du har skickat eller svarat på"),
     "review_comment": _("Det du har skrivit som granskare"),

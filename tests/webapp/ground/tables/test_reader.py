@@ -11,7 +11,7 @@ import pytest
 from tests.support.hostile_books import HOSTILE
 from tests.support.workbooks import book, row
 from webapp.ground.configuration.settings import ROOT
-from webapp.ground.tables import child, reader
+from webapp.ground.tables import bounded_child, child
 from webapp.ground.tables.reader import UnreadableTableError, read_table
 from webapp.ground.tables.table import Most
 from webapp.office.queries.participant_table import MOST
@@ -23,7 +23,7 @@ FIGURES = Most(size=5_000_000, rows=40_000, cells=400_000)
 @pytest.fixture(autouse=True)
 def spoken(app, monkeypatch):
     """Let sentences be told in Swedish, as in a request; and let a busy machine take its time."""
-    monkeypatch.setattr(reader, "SECONDS", 240)
+    monkeypatch.setattr(bounded_child, "SECONDS", 240)
     with app.test_request_context():
         yield
 
@@ -86,8 +86,8 @@ def test_the_process_that_reads_knows_nothing_of_the_service():
 
 
 def test_what_takes_too_long_is_ended_and_told(monkeypatch):
-    monkeypatch.setattr(reader, "SECONDS", 0.3)
-    monkeypatch.setattr(reader, "_START", "import time; time.sleep(60)")
+    monkeypatch.setattr(bounded_child, "SECONDS", 0.3)
+    monkeypatch.setattr(bounded_child, "_START", "import time; time.sleep(60)")
 
     assert refused(book()).startswith("Filen tog för lång tid att läsa.")
 
@@ -97,7 +97,7 @@ ENDS = [("import os; os.kill(os.getpid(), 9)", "Filen tog"), ("1/0", "Filen går
 
 @pytest.mark.parametrize(("code", "begins"), ENDS)
 def test_a_reading_that_ends_badly_is_told(monkeypatch, code, begins):
-    monkeypatch.setattr(reader, "_START", code)
+    monkeypatch.setattr(bounded_child, "_START", code)
 
     assert refused(book()).startswith(begins)
 

@@ -13,7 +13,7 @@ from tests.support.rounds import PLACES, begun, table
 from tests.support.workbooks import HEAD, NACKA, book, row
 from webapp.award.models.figures import FigureTable
 from webapp.ground.store.database import db
-from webapp.ground.tables import reader
+from webapp.ground.tables.sent import sent_tables
 
 MOST_SHOWN = 150_000
 BRING, FIGURES = "/kansli/2027/deltagare/las-in", "/kansli/2027/nyckeltal/las-in"
@@ -29,7 +29,7 @@ def free(small_world, monkeypatch):
     """Try, whenever a file is being read, whether somebody else may write; give what was found."""
     found = []
     path = small_world.app.config["SQLALCHEMY_DATABASE_URI"].removeprefix("sqlite:///")
-    read = reader._told
+    read = sent_tables.read_apart
 
     def tried(*asked):
         other = sqlite3.connect(path, timeout=0, isolation_level=None)
@@ -39,7 +39,7 @@ def free(small_world, monkeypatch):
         found.append(True)
         return read(*asked)
 
-    monkeypatch.setattr(reader, "_told", tried)
+    monkeypatch.setattr(sent_tables, "read_apart", tried)
     return found
 
 
@@ -63,14 +63,14 @@ def test_everybody_else_may_write_while_a_table_of_key_figures_is_read(small_wor
 def test_somebody_who_left_the_office_while_the_file_was_read_reads_nothing_in(small_world, monkeypatch):
     made = begun(small_world, "2025", ())
     office, key = small_world.at("kansli"), made.id
-    read = reader._told
+    read = sent_tables.read_apart
 
     def left(*asked):
         db.session.execute(db.text("DELETE FROM post WHERE round_id = :round"), {"round": key})
         db.session.commit()
         return read(*asked)
 
-    monkeypatch.setattr(reader, "_told", left)
+    monkeypatch.setattr(sent_tables, "read_apart", left)
 
     answer = sent(office, FIGURES, figure_table(PLACES))
 

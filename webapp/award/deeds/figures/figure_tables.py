@@ -42,7 +42,7 @@ from webapp.ground.tables.receipt import (
     sheet_chosen,
     without_hidden,
 )
-from webapp.ground.tables.table import Cells, Most, Table
+from webapp.ground.tables.table import Cells, Most, SentFile, Table
 from webapp.rounds.deeds.rounds import locked
 from webapp.rounds.models.rounds import Round
 from webapp.rounds.queries import posts
@@ -89,7 +89,7 @@ class TablePage:
         return self.weighed.values
 
 
-def keep_table(person_id: int, award_round: Round, content: bytes, name: str) -> int:
+def keep_table(person_id: int, award_round: Round, content: bytes | SentFile, name: str) -> int:
     """Keep a table that can be read as such, to be looked at; give its id.
 
     Raises InvalidError where it is no table. What the same person sent before and never read in goes away.
@@ -101,7 +101,7 @@ def keep_table(person_id: int, award_round: Round, content: bytes, name: str) ->
     upkeep.forget()
     context.let_go()
     try:
-        table = read_table(content, MOST, words(edition.figures))
+        table = read_table(content, MOST, words(edition.figures), sender=person_id)
     except UnreadableTableError as error:
         raise InvalidError({"file": str(error)}) from error
     if not table.rows or not parted(table.rows, words(edition.figures))[2]:

@@ -14,7 +14,7 @@ from webapp.ground.refusals import InvalidError, NotThereError
 from webapp.ground.store.database import db, deed
 from webapp.ground.tables.headings import words_of
 from webapp.ground.tables.reader import UnreadableTableError, read_table
-from webapp.ground.tables.table import Table
+from webapp.ground.tables.table import SentFile, Table
 from webapp.ground.tables.twin.identity import MARK
 from webapp.ground.tables.twin.models import ReturnedFile
 from webapp.ground.tables.twin.rows import MOST
@@ -24,10 +24,10 @@ KEPT = timedelta(days=1)
 _NAME = 200
 
 
-def read_returned(content: bytes, headings: Sequence[str]) -> Table:
+def read_returned(content: bytes | SentFile, headings: Sequence[str], sender: int | None = None) -> Table:
     """Read a file that was brought back; ask before the transaction that keeps it. Raises InvalidError."""
     try:
-        table = read_table(content, MOST, words_of((), headings), MARK, whole=True)
+        table = read_table(content, MOST, words_of((), headings), MARK, whole=True, sender=sender)
     except UnreadableTableError as error:
         raise InvalidError({"file": str(error)}) from error
     if not table.rows:

@@ -1,0 +1,1 @@
+"""What goes on at one question while it is answered."""
