@@ -193,6 +193,7 @@ OCCASION = Occasion(
     lambda said: said["day"],
     digest=False,
 )
+del occasions.OCCASIONS[OCCASION.name]  # it is this test's alone
 
 
 def test_a_letter_is_in_its_readers_language_whoever_writes_it(small_world):
