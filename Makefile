@@ -21,10 +21,12 @@ format: ## Ställ upp Python, mallar och stilmall som huset gör
 	@$(BIN)/ruff format $(PYTHON_ROOMS)
 	@$(BIN)/python -m tests.layout
 
-texts: ## Samla alla meningar för människor i webapp/translations/messages.pot
+texts: ## Samla alla meningar för människor i webapp/translations, och visa vilka som väntar på engelska
 	@$(PYTHON) -m webapp prepare test
 	@$(BIN)/pybabel -q extract -F pyproject.toml -k lazy_gettext --add-location=file --sort-output --omit-header \
 		--no-wrap --output=webapp/translations/messages.pot exports questionnaires webapp
+	@$(BIN)/pybabel -q update --input-file=webapp/translations/messages.pot --output-dir=webapp/translations \
+		--locale=en --no-fuzzy-matching --ignore-obsolete --no-wrap
 
 test: ## Kör alla kontroller och prov, utom de som till sin natur tar lång tid
 	@$(PYTHON) -m webapp prepare test

@@ -15,9 +15,15 @@ class Translator(Protocol):
     def ngettext(self, singular: str, plural: str, num: int, **variables: object) -> str:
         """Say a sentence about so many."""
 
+    def language(self) -> str:
+        """Tell which language it speaks now: "sv" or "en"."""
+
 
 class _AsWritten:
     """Says every sentence as it is written."""
+
+    def language(self) -> str:
+        return "sv"
 
     def gettext(self, string: str, **variables: object) -> str:
         return string % variables if variables else string
@@ -33,6 +39,11 @@ _spoken: list[Translator] = [_AS_WRITTEN]
 def speak_through(translator: Translator | None) -> None:
     """Let another say the sentences from now on; None says them as they are written."""
     _spoken[0] = translator or _AS_WRITTEN
+
+
+def spoken() -> str:
+    """Tell which language is spoken now."""
+    return _spoken[0].language()
 
 
 def gettext(string: str, **variables: object) -> str:
@@ -56,6 +67,10 @@ class Sentence(str):
     def __str__(self) -> str:
         """Say it."""
         return gettext(str.__str__(self))
+
+    def lower(self) -> str:
+        """Say it in small letters, in the middle of another."""
+        return str(self).lower()
 
     def __html__(self) -> str:
         """Say it on a page."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from questionnaires.language import spoken
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from fractions import Fraction
@@ -18,8 +20,8 @@ class Text:
     en: str = ""
 
     def __str__(self) -> str:
-        """Read as Swedish wherever nothing else is asked for."""
-        return self.sv
+        """Read in the language that is spoken now; in Swedish where English is not known."""
+        return self.en if self.en and spoken() == "en" else self.sv
 
     def about(self, what: Text) -> Text:
         """Put words in the place the text keeps open for them: {denominator}."""

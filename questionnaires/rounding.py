@@ -2,6 +2,13 @@
 
 from fractions import Fraction
 
+from questionnaires.language import spoken
+
+
+def decimal_mark() -> str:
+    """Give what stands before the decimals in the language that is spoken now."""
+    return "." if spoken() == "en" else ","
+
 
 def half_up(value: Fraction, decimals: int = 0) -> Fraction:
     """Round half up (away from zero) to so many decimals: 62.5 becomes 63, -62.5 becomes -63."""
@@ -12,11 +19,11 @@ def half_up(value: Fraction, decimals: int = 0) -> Fraction:
 
 
 def as_points(value: Fraction, decimals: int = 0) -> str:
-    """Write points in Swedish: 12.25 with one decimal is "12,3", minus is a true minus sign."""
+    """Write points to be read: 12.25 with one decimal is "12,3" in Swedish; minus is a true minus sign."""
     rounded = half_up(value, decimals)
     text = f"{abs(rounded.numerator * 10**decimals // rounded.denominator):0{decimals + 1}d}"
     if decimals:
-        text = f"{text[:-decimals]},{text[-decimals:]}"
+        text = f"{text[:-decimals]}{decimal_mark()}{text[-decimals:]}"
     return f"−{text}" if rounded < 0 else text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -22,8 +23,10 @@ from tests.support.template_texts import given, in_expressions, plain
 from tests.support.worlds import settings
 from webapp import create_app
 from webapp.ground.configuration.settings import ROOT
+from webapp.ground.words import languages
 
 CATALOGUE = ROOT / "webapp" / "translations" / "messages.pot"
+ENGLISH = CATALOGUE.parent / "en" / "LC_MESSAGES" / "messages.po"
 
 
 def test_the_catalogue_is_as_make_texts_writes_it(tmp_path):
@@ -52,6 +55,37 @@ def test_every_sentence_of_the_code_is_in_the_catalogue():
 
 def spoken(message: str | tuple[str, ...]) -> tuple[str, ...]:
     return message if isinstance(message, tuple) else (message,)
+
+
+def test_every_sentence_is_said_in_english_with_the_same_values():
+    with CATALOGUE.open("rb") as file:
+        asked = [message for message in read_po(file) if message.id]
+    with ENGLISH.open("rb") as file:
+        said = {spoken(one.id)[0]: one for one in read_po(file, locale="en") if one.id and not one.fuzzy}
+    texts_of = {one: said[one].string if one in said else "" for one in (spoken(m.id)[0] for m in asked)}
+
+    assert sorted(one for one, text in texts_of.items() if not text or "" in spoken(text)) == []
+    assert [
+        (message.id, text)
+        for message in asked
+        for text in [texts_of[spoken(message.id)[0]]]
+        if set(PLACEHOLDER.findall(spoken(message.id)[-1])) != set(PLACEHOLDER.findall(spoken(text)[-1]))
+    ] == []
+
+
+def test_a_language_is_offered_only_while_its_catalogue_says_everything(tmp_path):
+    for one in (CATALOGUE, ENGLISH):
+        copy = tmp_path / one.relative_to(CATALOGUE.parent)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(one, copy)
+    unsaid = tmp_path / "unsaid"
+    shutil.copytree(tmp_path, unsaid)
+    catalogue = unsaid / ENGLISH.relative_to(CATALOGUE.parent)
+    catalogue.write_text(
+        f'{catalogue.read_text(encoding="utf-8")}\nmsgid "Ny"\nmsgstr ""\n', encoding="utf-8"
+    )
+
+    assert [languages.says_everything(one) for one in (tmp_path, unsaid)] == [True, False]
 
 
 TEMPLATES = sorted(path for path in (ROOT / "webapp").rglob("templates/**/*.*") if path.is_file())
@@ -128,4 +162,4 @@ def test_another_language_needs_only_its_catalogue(other_language, address):
     html = other_language.test_client().get(address).text
     outside = [piece.strip(" –") for piece in re.split(r"⟦[^⟧]*⟧|<[^>]*>", html)]
 
-    assert {one for one in outside if for_people(one)} == {"Kompassrosen"}
+    assert {one for one in outside if for_people(one)} == {"Kompassrosen", "English"}

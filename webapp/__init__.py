@@ -33,11 +33,13 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     from webapp.ground.configuration import settings  # noqa: PLC0415
     from webapp.ground.frame import filters  # noqa: PLC0415
     from webapp.ground.store.database import open_database  # noqa: PLC0415
+    from webapp.ground.words import languages  # noqa: PLC0415
     from webapp.operation import counters, log  # noqa: PLC0415
     from webapp.people import sign_in  # noqa: PLC0415
 
     app = Flask("webapp", instance_path=str(settings.INSTANCE))
     app.config.update(settings.settings(overrides))
+    languages.register(app)
     _read_banks(app)
     open_database(app)
     sign_in.register(app)

@@ -51,6 +51,7 @@ from webapp.ground.frame import errors, guard, links
 from webapp.ground.layout import style_sheet
 from webapp.ground.layout.line_breaks import LineBreaks
 from webapp.ground.tables.sent import sent_page
+from webapp.ground.words import readers
 from webapp.people.sign_in.limits import limit_links, limit_posts
 
 SUBJECTS = (
@@ -100,6 +101,7 @@ def register(app: Flask) -> None:
     style_sheet.register(app)
     links.register(app)
     guard.register(app)
+    readers.register(app)
     sent_page.register(app)
     errors.register(app)
     for _allowed, views in WITH_PAGES:

@@ -10,6 +10,7 @@ from babel.dates import format_date
 from exports.rose import as_read
 from questionnaires.compass import Score
 from questionnaires.language import lazy_gettext as N_
+from questionnaires.language import spoken
 from questionnaires.rounding import as_difference, as_points, percent
 
 NOT_ASSESSED = N_("bedöms inte")
@@ -20,7 +21,7 @@ FINE = 1
 
 def day(local: date) -> str:
     """Write a day: "3 november 2026"."""
-    return format_date(local, "d MMMM y", "sv")
+    return format_date(local, "d MMMM y", spoken())
 
 
 def points(value: Fraction, decimals: int = 0) -> str:

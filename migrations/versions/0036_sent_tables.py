@@ -4,7 +4,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0036_sent_tables'
-down_revision = '0034_plans'
+down_revision = '0035_language'
 branch_labels = None
 depends_on = None
 

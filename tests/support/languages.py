@@ -23,6 +23,9 @@ def in_brackets(text: str) -> str:
 class Brackets:
     """Says every sentence in brackets."""
 
+    def language(self) -> str:
+        return "sv"
+
     def gettext(self, string: str, **variables: object) -> str:
         words = in_brackets(string)
         return words % variables if variables else words

@@ -227,7 +227,7 @@ STAYS = {
     "person": {
         ROW: ("id",),
         SIGN_IN: ("password", "fs_uniquifier"),
-        ACCOUNT: ("email", "title", "active", "demo", "created_at"),
+        ACCOUNT: ("email", "title", "active", "demo", "created_at", "language"),
     },
     "published_result": {
         ROW: ("id", "evaluation_id"),

@@ -31,6 +31,8 @@ class Person(UserMixin, db.Model):  # type: ignore[misc, name-defined]  # neithe
     demo: Mapped[bool] = mapped_column(default=False)
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
     created_at: Mapped[datetime] = mapped_column(Moment)
+    language: Mapped[str] = mapped_column(String(5), default="", server_default="")
+    """The language a person has chosen; empty until then."""
 
     @property
     def roles(self) -> list[RoleMixin]:  # type: ignore[override]  # read-only: there is nothing to assign

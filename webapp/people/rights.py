@@ -69,6 +69,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET own_page.show",
         "POST own_page.save_details",
         "POST own_page.save_letters",
+        "POST own_page.save_language",
         "POST own_page.make_calendar",
         "POST own_page.end_calendar",
         "POST own_page.ask_for_address",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from babel.dates import format_date
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
 from webapp.ground.calendar import clock
 from webapp.ground.events.registry import About, Audience, Choice, EventType, Sentence, fields
+from webapp.ground.words.languages import dated, hours
 
 OWN, DRAFT, OFFICE = Audience.MUNICIPALITY, Audience.DRAFT, Audience.OFFICE
 
@@ -28,9 +28,7 @@ def _until(closes: str) -> str:
         kept = datetime.strptime(closes, _FIGURES)  # noqa: DTZ007 -- kept as Swedish time, and shown so
     except ValueError:
         return closes
-    return gettext(
-        "%(day)s kl. %(time)s", day=format_date(kept, "d MMMM y", "sv"), time=format(kept, "%H.%M")
-    )
+    return gettext("%(day)s kl. %(time)s", day=dated(kept), time=hours(kept))
 
 
 _OPENED = Sentence(_("öppnade utkastet för sakgranskning, sista svarsdag"), then="closes", closes=_until)

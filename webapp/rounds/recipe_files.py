@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from questionnaires.language import lazy_gettext
 from questionnaires.library.files import UnreadableError, parse, read_text
 from questionnaires.library.lines import line_of, lines_of
 from webapp.rounds.recipe import CHOSEN_BY, COMPASS, NOMINATION, REQUIREMENTS, WHO, Recipe, Recipes, Step
@@ -17,6 +18,8 @@ Slip = tuple[str, str, str]
 """Which key, what is wrong, what to do."""
 
 TEXTS = ("name", "about", "award", "nomination", "chosen_by")
+SPOKEN = ("name", "about")
+"""What is said in the reader's language, where the catalogue knows it (recipe_sentences.py)."""
 HEAD = {
     **dict.fromkeys((*TEXTS, "compass"), str),
     "fewest": int,
@@ -158,11 +161,15 @@ def _together(steps: list[Said]) -> Iterator[Slip]:
         yield "step", "det sista steget, och bara det, ska ha announces = true.", "Flytta raden dit."
 
 
+def _spoken(said: Said) -> Said:
+    return {key: lazy_gettext(value) if key in SPOKEN else value for key, value in said.items()}
+
+
 def _recipe(recipe_id: str, said: Said) -> Recipe:
-    head = {key: value for key, value in said.items() if key != "step"}
+    head = _spoken({key: value for key, value in said.items() if key != "step"})
     return Recipe(id=recipe_id, **head, steps=tuple(_built(step) for step in said["step"]))
 
 
 def _built(step: Said) -> Step:
     lists = {key: tuple(step.get(key, ())) for key in ("requires", "may_waive")}
-    return Step(**{**step, **lists})
+    return Step(**{**_spoken(step), **lists})

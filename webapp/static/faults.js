@@ -1,5 +1,7 @@
 // Faults and conflicts beside the fields they are about, for the eye and for a screen reader.
 
+import { words } from "./words.js";
+
 // Only the field itself is marked; a fault that has no field is told at the top of its question.
 export function showFault(box, name, text) {
   const found = document.getElementById(name);
@@ -42,10 +44,9 @@ export function showConflict(box, { who, when, theirs, own }) {
   notice.tabIndex = -1;
   for (const [kind, text] of [
     ["b", own
-      ? `Du har själv sparat ett annat svar ${when}, i ett annat fönster.`
-      : `Svaret ändrades ${when} av ${who}.`],
-    ["p", "Ditt eget ligger kvar i fälten. Ändra det så att det blir rätt och tryck på Spara, då gäller ditt. "
-      + "Trycker du utan att ändra något visar vi båda en gång till. Så här är det sparat nu:"],
+      ? words("conflict_own", { when })
+      : words("conflict", { when, who })],
+    ["p", words("conflict_remedy")],
     ["p", theirs.levels], ["blockquote", theirs.text || "–"],
   ]) {
     const part = document.createElement(kind);
@@ -68,16 +69,16 @@ export function settle(id) {
     if (field !== id && !field.startsWith(`${id}:`)) continue;
     const told = document.createElement("span");
     told.className = "vh";
-    told.textContent = "Rättat: ";
+    told.textContent = `${words("mended")} `;
     link.prepend(told);
     link.closest("li").className = "mended";
   }
   const left = summary.querySelectorAll("li:not(.mended)").length;
-  const many = left > 1 ? `${left} saker behöver rättas` : "En sak behöver rättas";
-  summary.querySelector("h2").textContent = left ? many : "Allt är rättat";
+  const many = left > 1 ? words("faults", { many: left }) : words("fault");
+  summary.querySelector("h2").textContent = left ? many : words("no_fault");
   if (left) return;
   summary.classList.add("mended");
-  document.title = document.title.replace(/^Fel: /, "");
+  if (document.title.startsWith(words("title"))) document.title = document.title.slice(words("title").length).trim();
 }
 
 // A field keeps its hint while a fault comes and goes.

@@ -13,9 +13,10 @@
   function countWritten(area) {
     const place = document.querySelector(`[data-count="${CSS.escape(area.name)}"]`);
     const limit = Number(area.dataset.limit);
-    if (place && "words" in area.dataset) place.textContent = `${area.value.split(/\s+/).filter(Boolean).length} ord`;
+    const say = (many) => { place.textContent = place.textContent.trim().replace(/^\d+/, many); }; // the page's words
+    if (place && "words" in area.dataset) say(area.value.split(/\s+/).filter(Boolean).length);
     if (!place || !limit) return;
-    place.textContent = `${area.value.length} av högst ${limit.toLocaleString("sv-SE")} tecken`;
+    say(area.value.length);
     place.classList.toggle("fault", area.value.length > limit);
   }
 

@@ -5,6 +5,7 @@ import * as drafts from "./drafts.js";
 import { freshKey } from "./keys.js";
 import * as figures from "./figures.js";
 import { released, until } from "./pressing.js";
+import { words } from "./words.js";
 
 (() => {
   const form = document.querySelector("form[data-autosave]");
@@ -74,7 +75,7 @@ import { released, until } from "./pressing.js";
     }
     if (box(id).tagName === "DETAILS") box(id).open = true;
     version(id).value = draft.version; // where another has been saved since, the server then shows both texts
-    say(id, "Text som inte hann sparas är tillbaka. Vi sparar den nu.", "busy");
+    say(id, words("restored"), "busy");
     soon(id, 0);
   }
   function soon(id, wait) {
@@ -98,7 +99,7 @@ import { released, until } from "./pressing.js";
   function begun(id, wait) {
     keepDraft(id);
     soon(id, wait);
-    released().then(() => { if (waiting.has(id)) say(id, "Sparar …", "busy"); });
+    released().then(() => { if (waiting.has(id)) say(id, words("saving"), "busy"); });
   }
 
   async function save(id) {
@@ -141,13 +142,13 @@ import { released, until } from "./pressing.js";
     if (about.again || said(values(id)) !== said(JSON.parse(sent))) { keepDraft(id); soon(id, WAIT); return; }
     waiting.delete(id); drafts.drop(draftKey(id));
     settle(id);
-    say(id, `✓ Sparat ${told.saved}`, "");
+    say(id, `✓ ${words("saved", { when: told.saved })}`, "");
     figures.follow(told.figures, () => !waiting.size);
   }
   function later(id, about) {
     const wait = AGAIN[Math.min(about.tries, AGAIN.length - 1)];
     about.tries += 1;
-    say(id, "Inte sparat än. Texten finns kvar här, vi försöker igen.", "fault");
+    say(id, words("later"), "fault");
     clearTimeout(about.timer);
     about.timer = setTimeout(() => save(id), wait);
   }
@@ -159,8 +160,8 @@ import { released, until } from "./pressing.js";
     if (about.again || said(values(id)) !== said(JSON.parse(sent))) { soon(id, WAIT); return; } // perhaps mended
     clearFaults(box(id));
     for (const [name, text] of Object.entries(told.faults || {})) showFault(box(id), name, text);
-    const most = told.saved && `Sparat ${told.saved}, utom länkarna. Rätta den som är markerad.`;
-    say(id, told.error || most || "Inte sparat. Rätta det som är markerat; texten finns kvar här.", "fault");
+    const most = told.saved && words("mostly", { when: told.saved });
+    say(id, told.error || most || words("refused"), "fault");
   }
 
   // Somebody else saved first: show both, save nothing until the person has chosen by the button. A press on the
@@ -171,9 +172,7 @@ import { released, until } from "./pressing.js";
     about.mine = said(values(id));
     const notice = showConflict(box(id), told.conflict);
     form.elements[`${id}:seen`].value = "";
-    const own = "du har själv sparat ett annat svar i ett annat fönster";
-    const who = told.conflict.own ? own : "någon annan har ändrat svaret";
-    say(id, `Inte sparat: ${who}.`, "fault");
+    say(id, words(told.conflict.own ? "not_saved_own" : "not_saved_other"), "fault");
     notice.focus();
   }
 

@@ -33,6 +33,7 @@ WRITE = [
     Case("devices.sign_out_everywhere", "POST", "", PEOPLE),
     Case("own_page.save_details", "POST", "", PEOPLE),
     Case("own_page.save_letters", "POST", "", PEOPLE),
+    Case("own_page.save_language", "POST", "", PEOPLE),
     Case("own_page.make_calendar", "POST", "", PEOPLE),
     Case("own_page.end_calendar", "POST", "", PEOPLE),
     Case("own_page.ask_for_address", "POST", "", PEOPLE),

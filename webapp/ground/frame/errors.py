@@ -24,6 +24,7 @@ from webapp.ground.refusals import (
     UndeclaredError,
 )
 from webapp.ground.rights import Right, row_for
+from webapp.ground.words.readers import by_person
 
 log = logging.getLogger(__name__)
 
@@ -101,6 +102,7 @@ def answer(
     status: int, heading: str = "", text: str = "", remedy: str = "", way: dict[str, str] | None = None
 ) -> ResponseReturnValue:
     """Make the page of one refusal, with the way on if there is one; a script gets the same words as JSON."""
+    by_person()
     heading = heading or str(HEADINGS.get(status, HEADINGS[500]))
     remedy = remedy or str(REMEDIES.get(status, ""))
     if wants_json():

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from fractions import Fraction
 from functools import lru_cache
 
-from babel.dates import format_date
 from flask import Flask, g
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from markupsafe import Markup
 
-from questionnaires import language, rounding
+from questionnaires import rounding
 from questionnaires.compass import Score
+from questionnaires.language import speak_through
 from questionnaires.municipalities.register import named
 from webapp.ground.calendar import clock
 from webapp.ground.fields.presence import seen_of
 from webapp.ground.frame import pieces
-
-LOCALE = "sv"
+from webapp.ground.words.languages import ENGLISH, LANGUAGES, SWEDISH, dated, hours, language, offered
 
 
 def register(app: Flask) -> None:
@@ -31,6 +30,7 @@ def register(app: Flask) -> None:
         "change": rounding.as_change,
         "difference": rounding.as_difference,
         "share": share,
+        "thousands": thousands,
         "exact": exact,
         "local_time": local_time,
         "seen": seen_of,
@@ -45,11 +45,17 @@ def register(app: Flask) -> None:
     }
     app.jinja_env.filters.update(filters)
     app.jinja_env.globals.update(_=spoken, gettext=spoken, hole=pieces.hole)
-    language.speak_through(_Reader())
+    app.jinja_env.globals.update(
+        in_swedish=in_swedish, language=language, offered=offered, LANGUAGES=LANGUAGES
+    )
+    speak_through(_Reader())
 
 
 class _Reader:
     """Says the sentences of the floors below to whoever reads; without a language chosen, as they stand."""
+
+    def language(self) -> str:
+        return language()
 
     def gettext(self, string: str, **variables: object) -> str:
         words = _(string) if g and "language" in g else string
@@ -68,13 +74,18 @@ def spoken(text: str, **values: object) -> Markup:
     return Markup(words) % values if values else Markup(words)  # noqa: S704 -- our own words; values are escaped
 
 
+def in_swedish() -> Markup:
+    """Say of what is in Swedish alone, as what is printed, that it is, on a page in another language."""
+    return Markup("") if language() == SWEDISH else Markup(' lang="sv"')
+
+
 def points(value: Fraction, decimals: int = 0) -> str:
     """Write points to be read."""
-    return _written(value.as_integer_ratio(), decimals)
+    return _written(value.as_integer_ratio(), decimals, language() if decimals else "")
 
 
 @lru_cache(maxsize=4096)
-def _written(ratio: tuple[int, int], decimals: int) -> str:
+def _written(ratio: tuple[int, int], decimals: int, _language: str) -> str:
     # Kept by two whole numbers: to find a fraction's place in a table costs as much as writing it.
     return rounding.as_points(Fraction(*ratio), decimals)
 
@@ -82,34 +93,38 @@ def _written(ratio: tuple[int, int], decimals: int) -> str:
 def percent(score: Score) -> str:
     """Write a score's share as whole per cent, or a dash where nothing is assessed."""
     share = score.percent
-    return "–" if share is None else f"{share} %"
+    return "–" if share is None else in_percent(str(share))
 
 
 def share(value: Fraction) -> str:
     """Write a share as whole per cent: "63 %"."""
-    return f"{rounding.as_points(value * 100)} %"
+    return in_percent(rounding.as_points(value * 100))
+
+
+def in_percent(figure: str) -> str:
+    """Write a figure of per cent: "63 %" in Swedish."""
+    return f"{figure}%" if language() == ENGLISH else f"{figure} %"
 
 
 def exact(value: Fraction) -> str:
-    """Write a figure exactly, in Swedish: "9,375" or "50/7"."""
-    return rounding.as_exact(value).replace(".", ",").replace("-", "−")
+    """Write a figure exactly: "9,375" in Swedish, or "50/7"."""
+    return rounding.as_exact(value).replace(".", rounding.decimal_mark()).replace("-", "−")
+
+
+def thousands(number: int) -> str:
+    """Write a whole number so that its thousands are seen: "12 000" in Swedish."""
+    return f"{number:,}" if language() == ENGLISH else f"{number:,}".replace(",", "\u00a0")
 
 
 def clock_time(moment: datetime) -> str:
     """Write the time of day: "14.03"."""
-    return f"{clock.in_sweden(moment):%H.%M}"
+    return hours(clock.in_sweden(moment))
 
 
 def day(moment: datetime) -> str:
     """Write the day: "14 oktober", with the year when it is not this one."""
     local, today = clock.in_sweden(moment).date(), clock.in_sweden(clock.now()).date()
-    return _dated(local, "d MMMM" if local.year == today.year else "d MMMM y")
-
-
-@lru_cache(maxsize=1024)
-def _dated(local: date, pattern: str) -> str:
-    # Kept: a page of questions says some twenty times on which day an answer was saved.
-    return format_date(local, pattern, LOCALE)
+    return dated(local, "d MMMM" if local.year == today.year else "d MMMM y")
 
 
 def written_day(day: date) -> str:
@@ -124,7 +139,7 @@ def local_time(moment: datetime | None) -> str:
     local, today = clock.in_sweden(moment), clock.in_sweden(clock.now())
     days = (today.date() - local.date()).days
     if days in (0, 1):
-        at = format(local, "%H.%M")
+        at = hours(local)
         return _("i går %(time)s", time=at) if days else _("i dag %(time)s", time=at)
     return day(moment)
 
@@ -132,9 +147,7 @@ def local_time(moment: datetime | None) -> str:
 def full_time(moment: datetime) -> str:
     """Write a moment for a receipt: "22 november 2026 kl. 14.03.07"."""
     local = clock.in_sweden(moment)
-    return _(
-        "%(day)s kl. %(time)s", day=format_date(local, "d MMMM y", LOCALE), time=format(local, "%H.%M.%S")
-    )
+    return _("%(day)s kl. %(time)s", day=dated(local.date()), time=hours(local, "%H.%M.%S"))
 
 
 def deadline(moment: datetime) -> str:
@@ -142,8 +155,8 @@ def deadline(moment: datetime) -> str:
     local = clock.in_sweden(moment)
     return _(
         "%(day)s kl. %(time)s",
-        day=format_date(local, "EEEE", LOCALE) + " " + day(moment),
-        time=format(local, "%H.%M"),
+        day=dated(local.date(), "EEEE") + " " + day(moment),
+        time=hours(local),
     )
 
 

@@ -15,6 +15,7 @@ from webapp.ground import context
 from webapp.ground.configuration.settings import ROOT
 from webapp.ground.store import extracts
 from webapp.ground.store.files import kept
+from webapp.ground.words.languages import SWEDISH, speaking
 
 if TYPE_CHECKING:
     from exports.extract import Extract
@@ -30,6 +31,8 @@ class Job:
 
     `about` is plain data, and all that its maker is told: which round, and whom its reader may not see. So
     those who may read the same share a file, and nobody else comes to it. `state` is how its grounds stand.
+    Files are in Swedish, whoever fetches them: they are shared, kept for later and brought back, and what is
+    brought back is read by its Swedish headings.
     """
 
     kind: str
@@ -65,11 +68,12 @@ def maker(
 
 def make(job: Job, target: IO[bytes]) -> None:
     """Make a file; refusals go through: what cannot be made is refused as it is on a page."""
-    made = _MAKERS[job.kind](job.about, job.ending)
-    if isinstance(made, bytes):
-        target.write(made)
-    else:
-        extracts.write(made, job.ending, target)
+    with speaking(SWEDISH):
+        made = _MAKERS[job.kind](job.about, job.ending)
+        if isinstance(made, bytes):
+            target.write(made)
+        else:
+            extracts.write(made, job.ending, target)
 
 
 def file_of(job: Job) -> Path:

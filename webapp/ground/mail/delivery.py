@@ -19,6 +19,7 @@ from webapp.ground.calendar import clock
 from webapp.ground.context import MailServer
 from webapp.ground.mail import outbox
 from webapp.ground.mail.outbox import Taken
+from webapp.ground.words.languages import SWEDISH
 
 PATIENCE = 20
 """Seconds that a mail server may be silent."""
@@ -122,14 +123,16 @@ def _message(letter: Taken) -> EmailMessage:
         message["List-Unsubscribe"] = f"<{letter.ending}>"
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(letter.text, cte="quoted-printable")
-    message.add_alternative(as_page(letter.subject, letter.text), subtype="html", cte="quoted-printable")
+    message.add_alternative(
+        as_page(letter.subject, letter.text, letter.language), subtype="html", cte="quoted-printable"
+    )
     return message
 
 
 _LINK = re.compile(r"https?://\S+")
 
 
-def as_page(subject: str, text: str) -> str:
+def as_page(subject: str, text: str, language: str = SWEDISH) -> str:
     """Write a letter's text as a plain page: its paragraphs, and its links to press."""
     paragraphs = [
         _LINK.sub(lambda found: f'<a href="{found[0]}">{found[0]}</a>', escape(one)).replace("\n", "<br>\n")
@@ -137,7 +140,7 @@ def as_page(subject: str, text: str) -> str:
     ]
     head = f'<head><meta charset="utf-8"><title>{escape(subject)}</title></head>'
     body = "\n".join(f"<p>{one}</p>" for one in paragraphs)
-    return f'<!doctype html>\n<html lang="sv">{head}\n<body>\n{body}\n</body></html>\n'
+    return f'<!doctype html>\n<html lang="{language}">{head}\n<body>\n{body}\n</body></html>\n'
 
 
 def _in_ascii(email: str) -> str:

@@ -15,6 +15,7 @@ from webapp.ground.mail.occasions import Waiting, waiting_for
 from webapp.ground.refusals import NotThereError
 from webapp.ground.store.database import db
 from webapp.ground.who import Person
+from webapp.ground.words.languages import hours
 
 EVERY = timedelta(hours=6)
 """How often a calendar program is asked to look for what has changed."""
@@ -46,7 +47,7 @@ def _last_day(person_id: int, one: Waiting) -> CalendarEntry:
     made.add("dtstamp", clock.now())
     made.add("dtstart", local.date())
     made.add("dtend", local.date() + timedelta(days=1))
-    made.add("summary", _("%(what)s, senast kl. %(time)s", what=one.label, time=format(local, "%H.%M")))
+    made.add("summary", _("%(what)s, senast kl. %(time)s", what=one.label, time=hours(local)))
     made.add("url", f"{context.address()}{one.link}")
     made.add("transp", "TRANSPARENT")
     return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from typing import Any, TypeAlias
 
@@ -17,6 +18,7 @@ from webapp.ground.events.registry import EventType
 from webapp.ground.mail import outbox, wishes
 from webapp.ground.store.database import deed
 from webapp.ground.who import Person
+from webapp.ground.words.languages import SWEDISH, speaking
 
 Words: TypeAlias = LazyString | Callable[[Mapping[str, Any]], str]
 """A sentence with the names of fields in it, or what makes one of them."""
@@ -76,11 +78,12 @@ class To:
     once: str = ""
     round_id: int | None = None
     municipality_id: int | None = None
+    language: str = SWEDISH
 
 
 def to(person: Person, **about: Any) -> To:  # noqa: ANN401 -- the fields of To
     """Address a letter to a person."""
-    return To(person.email, person.name, person.id, **about)
+    return To(person.email, person.name, person.id, language=person.language or SWEDISH, **about)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,7 +119,7 @@ class Occasion:
 
     def _heard(self, noted: Noted) -> None:
         assert self.whom is not None  # noqa: S101 -- nobody else listens
-        receivers = self.whom(noted)
+        receivers = in_their_languages(partial(self.whom, noted))
         self.write((one for one in receivers if self.doer_too or one.person_id != noted.person_id), noted.id)
 
     def write(self, receivers: Iterable[To], event_id: int = 0) -> None:
@@ -127,11 +130,13 @@ class Occasion:
             how = wanted.get(one.person_id, wishes.AT_ONCE)
             if how == wishes.ONLY_TURNS and not self.turn:
                 continue
+            with speaking(one.language):
+                subject, body = _said(self.subject, one), self.body_to(one)
             outbox.write(
                 key,
                 one.email,
-                _said(self.subject, one),
-                self.body_to(one),
+                subject,
+                body,
                 self.link % one.said,
                 secret=self.secret,
                 round_id=one.round_id,
@@ -145,7 +150,8 @@ class Occasion:
 
     def write_due(self) -> None:
         """Write what is due by the clock; what was written is never written again."""
-        due = {self.key_to(one, 0): one for one in (self.due() if self.due else ())}
+        receivers = in_their_languages(self.due) if self.due else ()
+        due = {self.key_to(one, 0): one for one in receivers}
         written = outbox.written(due)
         self.write(one for key, one in due.items() if key not in written)
 
@@ -166,6 +172,22 @@ class Occasion:
 
 OCCASIONS: dict[str, Occasion] = {}
 """Every occasion, by its name."""
+
+
+def in_their_languages(receivers: Callable[[], Iterable[To]]) -> list[To]:
+    """Give those that a letter is for, each with what it says in the language of its reader.
+
+    What it says is found out in Swedish, and once more only where somebody reads another language.
+    """
+    with speaking(SWEDISH):
+        found = list(receivers())
+    for other in sorted({one.language for one in found} - {SWEDISH}):
+        with speaking(other):
+            again = list(receivers())
+        found = [one for one in found if one.language != other] + [
+            one for one in again if one.language == other
+        ]
+    return found
 
 
 def _said(words: Words, one: To) -> str:

@@ -17,6 +17,8 @@ from webapp.ground.calendar import clock
 from webapp.ground.mail import wishes
 from webapp.ground.mail.models import Letter
 from webapp.ground.store.database import db, deed
+from webapp.ground.who import Person
+from webapp.ground.words.languages import SWEDISH, speaking
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=5), timedelta(hours=6)
 MOST_TRIES = 14
@@ -101,6 +103,7 @@ class Taken:
     message_id: str = ""
     ending: str = ""
     """The address that ends the day's letter, where this is one."""
+    language: str = SWEDISH
 
 
 def waiting() -> int:
@@ -132,10 +135,21 @@ def take() -> Taken | None:
     letter.message_id = letter.message_id or _message_id()
     link = f"{context.address()}{letter.link}" if letter.link else ""
     ending = _ending_of(letter)
-    text = text_of(letter, link)
-    if ending:
-        text += "\n" + _("Vill du inte ha dagsbrevet? Avsluta det här: %(address)s", address=ending) + "\n"
-    return Taken(letter.id, letter.recipient, letter.subject, text, letter.key, letter.message_id, ending)
+    language = _language_of(letter)
+    with speaking(language):
+        text = text_of(letter, link)
+        if ending:
+            text += (
+                "\n" + _("Vill du inte ha dagsbrevet? Avsluta det här: %(address)s", address=ending) + "\n"
+            )
+    about = letter.key, letter.message_id, ending, language
+    return Taken(letter.id, letter.recipient, letter.subject, text, *about)
+
+
+def _language_of(letter: Letter) -> str:
+    """Give the language of a letter's reader; whoever has no account reads Swedish."""
+    reader = db.session.get(Person, letter.person_id) if letter.person_id else None
+    return (reader.language if reader else "") or SWEDISH
 
 
 def _message_id() -> str:

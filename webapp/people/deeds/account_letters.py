@@ -12,6 +12,7 @@ from webapp.ground.calendar import clock
 from webapp.ground.mail.occasions import Occasion, To
 from webapp.ground.store.database import deed, for_show
 from webapp.ground.who import Person
+from webapp.ground.words.languages import SWEDISH
 from webapp.people import events
 
 EVERY = 300
@@ -33,28 +34,31 @@ class OutboxMail(MailUtil):
     ) -> None:
         """Write the letter that the library asks for."""
         user, recipient = kwargs["user"], str(recipient)
+        language = getattr(user, "language", "") or SWEDISH
         if template.endswith("reset_instructions"):
-            _write_link(user.id, recipient, user.name, urlsplit(kwargs["reset_link"]).path)
+            _write_link(user.id, recipient, user.name, urlsplit(kwargs["reset_link"]).path, language)
         else:
-            _write_changed(user.id, recipient, user.name)
+            _write_changed(user.id, recipient, user.name, language)
 
 
 @deed
-def _write_link(person_id: int, recipient: str, name: str, link: str) -> None:
+def _write_link(person_id: int, recipient: str, name: str, link: str, language: str = SWEDISH) -> None:
     """Write the letter with the link to a new password: its path only, for a browser names its own host.
 
     Person 0 is nobody.
     """
     period = int(clock.now().timestamp()) // EVERY
-    one = To(recipient, name, person_id or None, {"link": link}, once=f"{person_id}:{period}")
+    one = To(
+        recipient, name, person_id or None, {"link": link}, once=f"{person_id}:{period}", language=language
+    )
     with for_show(kept=bool(person_id)):  # nobody's letter is made too: nobody learns who has an account
         NEW_PASSWORD.write([one])
 
 
-def _write_changed(person_id: int, recipient: str, name: str) -> None:
+def _write_changed(person_id: int, recipient: str, name: str, language: str) -> None:
     """Write, in the change's own transaction, that a password was changed."""
     once = f"{person_id}:{clock.now().timestamp():.0f}"
-    PASSWORD_CHANGED.write([To(recipient, name, person_id, once=once)])
+    PASSWORD_CHANGED.write([To(recipient, name, person_id, once=once, language=language)])
 
 
 def ask_new_address(person: Person, email: str, token: str) -> None:
@@ -87,7 +91,8 @@ def _write_address(  # noqa: PLR0913 -- what a letter is made of
     name: str = "",
 ) -> None:
     once = f"{person.id}:{clock.now().timestamp():.3f}:{address}"
-    occasion.write([To(address, name, said={**said, "token": token}, once=once[:130])])
+    language = person.language or SWEDISH
+    occasion.write([To(address, name, said={**said, "token": token}, once=once[:130], language=language)])
 
 
 NEW_PASSWORD = Occasion(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from sqlalchemy import delete, select
@@ -68,7 +70,7 @@ def write_invitation(row: Invitation, place: str, token: str) -> None:
         "place": place or _("kansliet"),
         "token": token,
     }
-    where = {"round_id": row.round_id, "municipality_id": row.municipality_id}
+    where: dict[str, Any] = {"round_id": row.round_id, "municipality_id": row.municipality_id}
     once = f"{row.id}:{row.times}"
     INVITATION.write([To(row.email, row.name, said=said, thing=f"invitation:{row.id}", once=once, **where)])
 

@@ -31,6 +31,12 @@ def since(person_id: int) -> datetime:
 
 
 @deed
+def speak(person_id: int, language: str) -> None:
+    """Keep the language that a person reads in, pages and letters alike."""
+    db.session.get_one(Person, person_id).language = language
+
+
+@deed
 def change(person_id: int, said: Details) -> bool:
     """Change a person's name and title; tell whether anything became another."""
     person = db.session.get_one(Person, person_id, with_for_update=True)

@@ -6,7 +6,9 @@ from flask_babel import lazy_gettext
 from wtforms.validators import ValidationError
 
 from webapp.ground.forms import ChoiceField, EmailField, HouseForm, LineField
+from webapp.ground.forms.text_fields import RawField
 from webapp.ground.mail.wishes import WISHES
+from webapp.ground.words.languages import LANGUAGES
 from webapp.people.forms.invitations import name_fault
 
 TITLE_LIMIT = 120
@@ -28,6 +30,13 @@ class WishForm(HouseForm):
     """Which letters one wants."""
 
     wish = ChoiceField(WISHES, lazy_gettext("Välj vilka brev du vill ha."))
+
+
+class LanguageForm(HouseForm):
+    """The language one wants to read in, and the page it was chosen on."""
+
+    language = ChoiceField(tuple(LANGUAGES), lazy_gettext("Välj ett språk."))
+    where = RawField()
 
 
 class AddressForm(HouseForm):

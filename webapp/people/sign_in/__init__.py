@@ -11,6 +11,7 @@ from flask_wtf import CSRFProtect
 from webapp.ground.configuration.settings import ROOT
 from webapp.ground.store.database import db
 from webapp.ground.who import NoRole, Person
+from webapp.ground.words.languages import language
 from webapp.people.deeds.account_letters import OutboxMail
 from webapp.people.sign_in import forms, limits, people, providers, proxies, sessions
 from webapp.people.sign_in.factors import second_step
@@ -25,7 +26,7 @@ FROM_MAIL_PROGRAMS = "webapp.people.views.secret_addresses.end"
 def register(app: Flask) -> None:
     """Hang the libraries on the application."""
     app.config["SECURITY_I18N_DOMAIN"] = "flask_security;messages"  # its own words, and then ours
-    app.config["SECURITY_I18N_DIRNAME"] = ["builtin", str(ROOT / "webapp" / "translations")]
+    app.config["SECURITY_I18N_DIRNAME"] = ["builtin", app.config["BABEL_TRANSLATION_DIRECTORIES"]]
     said = words()
     for name, sentence in said.items():
         app.config.setdefault(f"SECURITY_MSG_{name}", (sentence, "error"))
@@ -34,7 +35,7 @@ def register(app: Flask) -> None:
         app.config[f"SECURITY_MSG_{done}"] = (said[done], "ok")
     proxies.register(app)
     app.session_interface = sessions.Sessions()
-    Babel(app)  # one an application: it keeps the language's words
+    Babel(app, locale_selector=language)  # one an application: it keeps the language's words
     csrf.init_app(app)
     csrf.exempt(FROM_MAIL_PROGRAMS)
     Migrate(app, db, directory=str(ROOT / "migrations"), compare_type=True, render_as_batch=True)

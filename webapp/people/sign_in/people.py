@@ -38,6 +38,7 @@ class SignedIn(UserMixin):
     title: str
     active: bool
     demo: bool
+    language: str
     fs_uniquifier: str
     sign_in_id: int
     seen_at: datetime
@@ -52,6 +53,7 @@ _WHO = (
         _P.title,
         _P.active,
         _P.demo,
+        _P.language,
         _P.fs_uniquifier,
         _S.id.label("here"),
         _S.seen_at,

@@ -14,10 +14,11 @@ from webapp.ground.frame import downloads, letter_words
 from webapp.ground.frame.guard import person_id
 from webapp.ground.mail import wishes
 from webapp.ground.refusals import InvalidError
+from webapp.ground.words import readers
 from webapp.people.deeds import address_changes, own_details
 from webapp.people.deeds.factors import second_factors
 from webapp.people.deeds.own_details import Details
-from webapp.people.forms.own_page import AddressForm, DetailsForm, WishForm
+from webapp.people.forms.own_page import AddressForm, DetailsForm, LanguageForm, WishForm
 from webapp.people.queries import personal_data
 from webapp.people.sign_in import limits
 from webapp.people.sign_in.factors import second_step
@@ -53,6 +54,19 @@ def save_letters() -> ResponseReturnValue:
     wishes.wish(person_id(), form.wish.data)
     flash(_("Sparat."), "ok")
     return redirect(url_for(".show") + "#brev")
+
+
+@pages.post("/sprak")
+def save_language() -> ResponseReturnValue:
+    """Keep the language one reads in, and go on where one was."""
+    form = LanguageForm()
+    if form.faults:
+        return _page(form.typed, form.faults), 422
+    own_details.speak(person_id(), form.language.data)
+    readers.remember(form.language.data)
+    where = form.where.data or ""
+    inside = where.startswith("/") and not where.startswith(("//", "/\\")) and where.isprintable()
+    return redirect(where if inside else url_for(".show"))
 
 
 @pages.post("/kalender")

@@ -22,6 +22,7 @@ from webapp.ground.refusals import NotReadyError, NotThereError
 from webapp.ground.roles import OFFICER
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person, Post
+from webapp.ground.words.languages import hours
 from webapp.rounds.deeds import admission
 from webapp.rounds.deeds.admission import Approved
 from webapp.rounds.deeds.rounds import locked
@@ -129,7 +130,7 @@ def apart(person_id: int, ask: SecondSay | None) -> datetime | None:
 def written(moment: datetime) -> str:
     """Write a moment as clocks in Sweden show it."""
     local = clock.in_sweden(moment)
-    return _("%(day)s kl. %(time)s", day=format(local, "%Y-%m-%d"), time=format(local, "%H.%M"))
+    return _("%(day)s kl. %(time)s", day=format(local, "%Y-%m-%d"), time=hours(local))
 
 
 def _ask(person_id: int, award_round: Round, what: str, about: dict[str, Any] | None) -> None:

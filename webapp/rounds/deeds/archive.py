@@ -24,7 +24,7 @@ def open_steps(award_round: Round) -> list[str]:
     if recipe is None or award_round.announced_at is not None:
         return []
     ahead = {step for step, span in dates.items() if span.closes and span.closes > clock.now()}
-    return [step.name for step in recipe.steps if step.answers and step.id in ahead]
+    return [str(step.name) for step in recipe.steps if step.answers and step.id in ahead]
 
 
 @deed

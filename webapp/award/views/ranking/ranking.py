@@ -16,7 +16,7 @@ from webapp.award.queries.ranking import combined_order
 from webapp.award.views.frame import errors_of, frame, own_panel
 from webapp.ground.forms import ReasonForm
 from webapp.ground.frame import letter_words
-from webapp.ground.frame.filters import clock_time, local_time
+from webapp.ground.frame.filters import clock_time, in_percent, local_time
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, NotReadyError
 from webapp.ground.roles import OFFICER
@@ -82,7 +82,7 @@ def share_words(share: float) -> str:
     whole = round(share * 100)
     if whole == 100:  # noqa: PLR2004 -- per cent
         return _("mer än 99 %%")
-    return f"{whole} %"
+    return in_percent(str(whole))
 
 
 def take() -> ResponseReturnValue:

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from babel.dates import format_date
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
+from webapp.ground.words.languages import dated, hours
 from webapp.people.models.invitations import InvitationText
 from webapp.rounds.models.rounds import Round
 from webapp.rounds.queries.dates import last_day
@@ -97,8 +97,8 @@ def day_in_words(moment: datetime) -> str:
     local = clock.in_sweden(moment)
     return _(
         "%(day)s kl. %(time)s",
-        day=format_date(local, "EEEE d MMMM y", "sv"),
-        time=format(local, "%H.%M"),
+        day=dated(local, "EEEE d MMMM y"),
+        time=hours(local),
     )
 
 
