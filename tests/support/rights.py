@@ -15,6 +15,7 @@ from tests.support.laid import laid_and_judged, laid_at_home
 from tests.support.planned import planned
 from tests.support.registered import registered
 from tests.support.shown import shown
+from tests.support.stated import signed_in_elsewhere, stated_tie
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.models.visits import EvaluationSource
 from webapp.ground.calendar import clock
@@ -23,10 +24,7 @@ from webapp.ground.mail.models import Letter
 from webapp.ground.store.database import db, one_transaction
 from webapp.ground.who import Municipality, Person, Post
 from webapp.meetings.deeds import meetings
-from webapp.people.deeds import sign_ins
 from webapp.people.models.invitations import Invitation
-from webapp.people.models.sign_ins import SignIn
-from webapp.people.models.ties import Tie
 from webapp.rounds.models.participant_tables import ParticipantTable
 from webapp.rounds.models.rounds import Entrant, Round, SecondSay
 
@@ -130,11 +128,11 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
             "municipality_id": _municipality("Exempelby"),
             "letter_id": lost_letter(),
         },
-        "own sign-in": lambda: {"sign_in_id": _sign_in(world)},
+        "own sign-in": lambda: {"sign_in_id": signed_in_elsewhere(world)},
         "own passkey": lambda: {"passkey_id": kept_passkey(world.person("utvarderare.a"))},
         "own link": lambda: {"identity_id": kept_link(world.person("utvarderare.a"))},
-        "own tie": lambda: {"tie_id": _tie(world)},
-        "tie": lambda: {"round_key": "2026", "tie_id": _tie(world)},
+        "own tie": lambda: {"tie_id": stated_tie(world)},
+        "tie": lambda: {"round_key": "2026", "tie_id": stated_tie(world)},
         "brought": lambda: {"round_key": "2026", "table_id": _brought(world)},
         "returned": lambda: returned(world),
         "unfigured": lambda: {"entrant_id": _entrant("Exempelby")},
@@ -236,23 +234,6 @@ def _brought(world: PageWorld) -> int:
     db.session.add(row)
     db.session.commit()
     return row.id
-
-
-def _tie(world: PageWorld) -> int:
-    """Let an evaluator have stated a tie."""
-    who = world.person("utvarderare.a")
-    row = Tie(person_id=who, municipality="Nacka", kind="employer", stated_at=clock.now(), stated_by_id=who)
-    db.session.add(row)
-    db.session.commit()
-    return row.id
-
-
-def _sign_in(world: PageWorld) -> int:
-    """Let an evaluator be signed in at another place."""
-    who = world.person("utvarderare.a")
-    token = sign_ins.begin(who, "Firefox på Windows", "annan", remembered=False)
-    db.session.commit()
-    return db.session.scalars(select(SignIn.id).filter_by(token_hash=sign_ins.fingerprint_of(token))).one()
 
 
 def _result(name: str) -> int:

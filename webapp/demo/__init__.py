@@ -11,7 +11,7 @@ from flask_migrate import upgrade
 from sqlalchemy import select
 
 from webapp.assessment.deeds import starts
-from webapp.demo import choice, finished_round, meetings, round_under_way, staged_round
+from webapp.demo import choice, finished_round, round_under_way, staged_round
 from webapp.demo.action_plan import plan_for
 from webapp.demo.answers import answer_all, save
 from webapp.demo.days import on
@@ -29,7 +29,7 @@ from webapp.demo.people import (
     make_people,
     make_round,
 )
-from webapp.demo.workroom import evidence
+from webapp.demo.workroom import evidence, meetings
 from webapp.evaluation.deeds.seats import seats
 from webapp.ground import context
 from webapp.ground.calendar import clock

@@ -84,9 +84,8 @@ def prepare(world: World) -> dict[str, str]:
             )
         _some_areas(world)
         meet(world)
-        shares.share_with(
-            own_assessment.own_assessment(world.person("samordnare"), spare), "jury@demo.example"
-        )
+        subject = own_assessment.own_assessment(world.person("samordnare"), spare)
+        shares.share_with(subject, "jury@demo.example")
         subject = own_assessment.own_assessment(world.person("samordnare"), own)
         inside = seats.appoint(subject, world.person("medarbetare"), world.person("lasare"))
         _mark_some(own_seat.own_seat(world.person("medarbetare"), inside.id, declared=False))

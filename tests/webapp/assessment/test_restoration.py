@@ -19,6 +19,8 @@ from webapp.ground.events.models import Event
 from webapp.ground.refusals import NotAllowedError, NotThereError
 from webapp.ground.store.database import db
 
+pytestmark = pytest.mark.both
+
 
 def say(world, said, who="samordnare"):
     subject = own(world, who)
@@ -36,15 +38,15 @@ def text(world):
     return current(own(world).id, Q).said.text
 
 
-def test_what_one_person_writes_without_a_pause_is_one_change(small_world):
+def test_what_one_person_writes_without_a_pause_is_one_change(world):
     for words in ("Vi har", "Vi har en plan"):
-        say(small_world, Said(text=words))
+        say(world, Said(text=words))
     later = clock.now() + timedelta(minutes=16)
     clock.set_clock(lambda: later)
-    say(small_world, Said(text="Vi har en plan sedan 2024"))
-    say(small_world, Said(text="Vi har två planer sedan 2024"), "medarbetare")
+    say(world, Said(text="Vi har en plan sedan 2024"))
+    say(world, Said(text="Vi har två planer sedan 2024"), "medarbetare")
 
-    told = [(one.who, one.before.text, one.said.text) for one in history(own(small_world), Q).versions]
+    told = [(one.who, one.before.text, one.said.text) for one in history(own(world), Q).versions]
     assert told == [
         ("Johan Lind", "Vi har en plan sedan 2024", "Vi har två planer sedan 2024"),
         ("Karin Ek", "Vi har en plan", "Vi har en plan sedan 2024"),
@@ -52,92 +54,92 @@ def test_what_one_person_writes_without_a_pause_is_one_change(small_world):
     ]
 
 
-def test_what_was_taken_away_in_one_sitting_can_be_given_back(small_world):
+def test_what_was_taken_away_in_one_sitting_can_be_given_back(world):
     long = "Mål bryts ned av varje nämnd i verksamhetsplanen, och följs upp i delårsrapporten. " * 2
-    written = say(small_world, Said(text=long))
-    say(small_world, Said(text="O"))
+    written = say(world, Said(text=long))
+    say(world, Said(text="O"))
 
-    assert [one.number for one in history(own(small_world), Q).versions] == [written + 1, written]
+    assert [one.number for one in history(own(world), Q).versions] == [written + 1, written]
 
 
-def test_an_answer_given_back_is_a_new_version_with_its_event_and_nothing_is_lost(small_world):
-    first = say(small_world, Said(levels_of(small_world, 1), "Först.", (Link("https://a.se"),)))
-    second = say(small_world, Said(text="Sedan."), "medarbetare")
+def test_an_answer_given_back_is_a_new_version_with_its_event_and_nothing_is_lost(world):
+    first = say(world, Said(levels_of(world, 1), "Först.", (Link("https://a.se"),)))
+    second = say(world, Said(text="Sedan."), "medarbetare")
 
-    outcome, gone = restoration.restore(own(small_world), Q, first, second)
+    outcome, gone = restoration.restore(own(world), Q, first, second)
 
     assert (outcome.status, outcome.kept.version, gone) == ("saved", second + 1, [])
-    assert current(own(small_world).id, Q).said == version_of(own(small_world), Q, first)
-    assert version_of(own(small_world), Q, second).text == "Sedan."
+    assert current(own(world).id, Q).said == version_of(own(world), Q, first)
+    assert version_of(own(world), Q, second).text == "Sedan."
     (event,) = db.session.scalars(select(Event).where(Event.what == "answer.restored"))
     assert (event.person_id, event.after) == (
-        small_world.person("samordnare"),
+        world.person("samordnare"),
         {"version": second + 1, "restored": first},
     )
 
 
-def test_a_level_that_is_no_longer_there_is_told_and_the_rest_is_given_back(small_world):
-    levels = levels_of(small_world, 1, 2)
+def test_a_level_that_is_no_longer_there_is_told_and_the_rest_is_given_back(world):
+    levels = levels_of(world, 1, 2)
     first, second = levels
-    part = next(one for one in own(small_world).edition.questions[Q].kind.parts if one.id == first)
-    version = say(small_world, Said({**levels, first: "en-niva-som-togs-bort"}, "Först."))
-    say(small_world, Said(text="Sedan."), "medarbetare")
+    part = next(one for one in own(world).edition.questions[Q].kind.parts if one.id == first)
+    version = say(world, Said({**levels, first: "en-niva-som-togs-bort"}, "Först."))
+    say(world, Said(text="Sedan."), "medarbetare")
 
-    seen = small_world.at("samordnare")
-    start = f"/sjalvvardering/{own(small_world).id}"
+    seen = world.at("samordnare")
+    start = f"/sjalvvardering/{own(world).id}"
     told = seen.page(f"{start}/fraga/{Q}/historik").one("main").text
-    now = current(own(small_world).id, Q).version
+    now = current(own(world).id, Q).version
     answer = seen.post(f"{start}/fraga/{Q}/historik/{version}", {"version": str(now)}, page=start)
     after = seen.page(answer.location.split("#")[0]).one("main").text
 
-    kept = current(own(small_world).id, Q).said
+    kept = current(own(world).id, Q).said
     assert "en-niva-som-togs-bort" in told
     assert (kept.text, kept.levels) == ("Först.", {second: levels[second]})
     assert f"Nivån för {part.name} finns inte längre i frågan." in after
 
 
-def test_an_answer_that_has_changed_since_is_not_given_back_over(small_world):
-    first = say(small_world, Said(text="Först."))
-    second = say(small_world, Said(text="Sedan."))
-    say(small_world, Said(text="Nu."), "medarbetare")
-    browser = small_world.at("samordnare")
+def test_an_answer_that_has_changed_since_is_not_given_back_over(world):
+    first = say(world, Said(text="Först."))
+    second = say(world, Said(text="Sedan."))
+    say(world, Said(text="Nu."), "medarbetare")
+    browser = world.at("samordnare")
 
-    to = f"/sjalvvardering/{own(small_world).id}/fraga/{Q}/historik"
+    to = f"/sjalvvardering/{own(world).id}/fraga/{Q}/historik"
     refused = browser.post(f"{to}/{first}", {"version": str(second)}, page=to)
 
     page = assert_house_rules(refused.text, own_words=False)
-    assert (refused.status_code, text(small_world)) == (409, "Nu.")
+    assert (refused.status_code, text(world)) == (409, "Nu.")
     assert "Svaret har ändrats sedan du öppnade sidan." in page.one("main").text
 
 
-def test_a_press_twice_gives_an_answer_back_once(small_world):
-    first = say(small_world, Said(text="Först."))
-    second = say(small_world, Said(text="Sedan."))
+def test_a_press_twice_gives_an_answer_back_once(world):
+    first = say(world, Said(text="Först."))
+    second = say(world, Said(text="Sedan."))
 
-    done = [restoration.restore(own(small_world), Q, first, second)[0].status for _ in range(2)]
+    done = [restoration.restore(own(world), Q, first, second)[0].status for _ in range(2)]
 
-    assert (done, len(events_of(small_world, "answer.restored"))) == (["saved", "same"], 1)
+    assert (done, len(events_of(world, "answer.restored"))) == (["saved", "same"], 1)
 
 
-def test_who_only_reads_gives_nothing_back(small_world):
-    first = say(small_world, Said(text="Först."))
+def test_who_only_reads_gives_nothing_back(world):
+    first = say(world, Said(text="Först."))
 
     with pytest.raises(NotAllowedError):
-        restoration.restore(own(small_world, "lasare"), Q, first, first)
+        restoration.restore(own(world, "lasare"), Q, first, first)
 
 
-def test_what_never_was_is_not_there(small_world):
+def test_what_never_was_is_not_there(world):
     with pytest.raises(NotThereError):
-        restoration.restore(own(small_world), Q, 99, 0)
+        restoration.restore(own(world), Q, 99, 0)
 
 
-def test_the_page_tells_each_difference_in_words_and_points(small_world):
-    question = own(small_world).edition.questions[Q]
+def test_the_page_tells_each_difference_in_words_and_points(world):
+    question = own(world).edition.questions[Q]
     part = question.kind.parts[0]
-    say(small_world, Said({part.id: part.levels[1].id}, "Skolor har numera egna mål."))
-    say(small_world, Said({part.id: part.levels[2].id}, "Skolor har sedan 2024 egna mål."), "medarbetare")
+    say(world, Said({part.id: part.levels[1].id}, "Skolor har numera egna mål."))
+    say(world, Said({part.id: part.levels[2].id}, "Skolor har sedan 2024 egna mål."), "medarbetare")
 
-    page = small_world.at("samordnare").page(f"/sjalvvardering/{own(small_world).id}/fraga/{Q}/historik")
+    page = world.at("samordnare").page(f"/sjalvvardering/{own(world).id}/fraga/{Q}/historik")
 
     newest = page.all("article")[0]
     assert [one.text for one in newest.all("del")] == ["borttaget: numera"]

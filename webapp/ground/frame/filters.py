@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from functools import lru_cache
 
@@ -129,7 +129,7 @@ def day(moment: datetime) -> str:
 
 def written_day(day: date) -> str:
     """Write a day that may be years away: "31 mars 2028"."""
-    return _dated(day, "d MMMM y")
+    return dated(day)
 
 
 def local_time(moment: datetime | None) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from babel.dates import format_date
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from sqlalchemy import ColumnElement, select
@@ -16,6 +15,7 @@ from webapp.ground.events.journal import Noted
 from webapp.ground.mail.occasions import Occasion, To, to, untold
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Person
+from webapp.ground.words.languages import dated
 from webapp.people.queries.people import coordinators
 from webapp.plans.action_content import DONE, DROPPED
 from webapp.plans.events import (
@@ -62,7 +62,7 @@ def _addressed(row: PlanAction, plan: Plan, once: str, by: str = "") -> Iterator
     here = select(Membership.id).filter_by(person_id=row.owner_id, municipality_id=place.id)
     if owner is None or not owner.active or db.session.scalar(here) is None:
         return
-    last = format_date(row.last_on, "d MMMM y", "sv") if row.last_on else gettext("ingen sista dag")
+    last = dated(row.last_on) if row.last_on else gettext("ingen sista dag")
     said: dict[str, Any] = {"by": by, "what": row.title, "place": place.name, "last": last}
     said |= {"plan": plan.id, "action": row.id}
     yield to(owner, said=said, thing=action_thing(row.id), once=once, municipality_id=place.id)
@@ -98,7 +98,7 @@ def _follow_ups() -> Iterator[To]:
     for plan in db.session.scalars(query):
         assert plan.review_on is not None  # noqa: S101 -- it was asked for
         place = plan.assessment.municipality
-        day = format_date(plan.review_on, "d MMMM y", "sv")
+        day = dated(plan.review_on)
         for one in coordinators(place.id):
             yield to(
                 one,
