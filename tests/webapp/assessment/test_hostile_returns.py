@@ -10,6 +10,7 @@ from webapp.assessment.deeds import returned_answers
 from webapp.assessment.queries.twin.answer_twin import answers_twin
 from webapp.ground.refusals import InvalidError
 from webapp.ground.tables.twin.comparison import Chosen
+from webapp.ground.words.languages import ENGLISH, speaking
 
 OTHER = "kommunikation-policy"
 
@@ -53,6 +54,13 @@ def test_a_level_is_read_however_it_is_written(small_world, home, level):
     found = preview(small_world, filled(home, {(Q, "System"): level}))
 
     assert said(found) == {(Q, "level:system"): "Fullt ut"}
+
+
+def test_a_file_is_in_swedish_and_read_alike_by_who_reads_english(small_world, home):
+    with speaking(ENGLISH):
+        found = preview(small_world, filled(home, {(Q, "System"): "Fullt ut", (Q, "Ej tillämplig"): "Nej"}))
+
+    assert (said(found), found.refused) == ({(Q, "level:system"): "Fullt ut"}, [])
 
 
 @pytest.mark.parametrize("ref", [f" {Q.upper()} ", Q.replace("-", " "), f"\u00a0{Q}"])

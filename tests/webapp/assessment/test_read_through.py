@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.asked import queries
 from tests.support.colleagues import Q, own
+from tests.support.laid import laid
 from webapp.assessment.content import Link, Said
 from webapp.assessment.deeds import answers
 from webapp.assessment.deeds.answers import Sent
@@ -55,6 +56,17 @@ def test_the_filters_show_what_lacks_something_and_count_what_they_show(subject)
     assert Q in found["utan-underlag"]
     assert Q not in found["utan-text-och-underlag"]
     assert reading(subject).counts == {key: len(shown) for key, shown in found.items()}
+
+
+def test_evidence_of_the_register_is_evidence_too(small_world, subject):
+    first = next(iter(subject.edition.questions))
+    say(subject, FIRST, first)
+    assert first in reading(subject, "utan-underlag").shown
+
+    laid(small_world)
+
+    assert [one.title for one in reading(subject, "").shown[first].beside] == ["Plan för Exempelby"]
+    assert first not in reading(subject, "utan-underlag").shown
 
 
 def test_what_changed_since_one_had_read_all_is_told_from_how_it_stood_then(subject):

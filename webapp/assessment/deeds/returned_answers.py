@@ -20,6 +20,7 @@ from webapp.ground.tables.table import SentFile, Table
 from webapp.ground.tables.twin import returned_files
 from webapp.ground.tables.twin.comparison import Chosen
 from webapp.ground.tables.twin.models import ReturnedFile
+from webapp.ground.words.languages import SWEDISH, speaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Waiting:
 
 def read_file(content: bytes | SentFile, sender: int | None = None) -> Table:
     """Read a file that was brought back. Raises InvalidError where it is none that we can read."""
-    return returned_files.read_returned(content, headings(), sender)
+    with speaking(SWEDISH):  # as the file is, whoever reads it
+        return returned_files.read_returned(content, headings(), sender)
 
 
 def keep_file(subject: OwnAssessment, content: bytes | SentFile, name: str) -> int:
@@ -57,7 +59,8 @@ def _keep_file(subject: OwnAssessment, table: Table, name: str) -> int:
 def compare(subject: OwnAssessment, table: Table, chosen: Chosen) -> Returned:
     """Tell what a file would do, and change nothing. Raises InvalidError where it is about others."""
     try:
-        return returned_answers(subject, table, chosen)
+        with speaking(SWEDISH):
+            return returned_answers(subject, table, chosen)
     except UnreadableTableError as error:
         raise InvalidError({"file": str(error)}) from error
 

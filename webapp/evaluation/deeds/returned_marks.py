@@ -17,6 +17,7 @@ from webapp.ground.tables.table import SentFile, Table
 from webapp.ground.tables.twin import returned_files
 from webapp.ground.tables.twin.comparison import Chosen
 from webapp.ground.tables.twin.models import ReturnedFile
+from webapp.ground.words.languages import SWEDISH, speaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ def keep_file(seat: OwnSeat, content: bytes | SentFile, name: str) -> int:
     who, of = seat.person_id, seat.evaluation.id
     upkeep.forget()
     context.let_go()
-    table = returned_files.read_returned(content, headings(), who)
+    with speaking(SWEDISH):  # as the file is, whoever reads it
+        table = returned_files.read_returned(content, headings(), who)
     _compare(own_seat(who, of), table, Chosen())
     context.let_go()
     return _keep_file(who, of, table, name)
@@ -49,7 +51,8 @@ def _keep_file(person_id: int, evaluation_id: int, table: Table, name: str) -> i
 
 def _compare(seat: OwnSeat, table: Table, chosen: Chosen) -> ReturnedMarks:
     try:
-        return returned_marks(seat, table, chosen)
+        with speaking(SWEDISH):
+            return returned_marks(seat, table, chosen)
     except UnreadableTableError as error:
         raise InvalidError({"file": str(error)}) from error
 

@@ -22,6 +22,7 @@ from webapp.assessment.queries.progress import UNTOUCHED, Standing, standing
 from webapp.assessment.queries.read_through import question_search
 from webapp.assessment.queries.teamwork.comments import Thread, all_threads
 from webapp.assessment.queries.teamwork.tasks import HandedOut, handed_out
+from webapp.evidence.queries.beside_answers import Beside, beside_answers
 from webapp.ground.events.models import Event
 from webapp.ground.store.database import db
 
@@ -51,6 +52,8 @@ class Line:
     score: QuestionScore | None = None
     holders: tuple[HandedOut, ...] = ()
     threads: tuple[Thread, ...] = ()
+    beside: tuple[Beside, ...] = ()
+    """What of the municipality's evidence stands beside the answer."""
     before: Said | None = None
     """How the answer stood when the reader last had read all; nothing where it has not changed since."""
 
@@ -64,7 +67,7 @@ class Line:
     def shown_by(self, chosen: str, person_id: int) -> bool:
         """Tell whether one of the filters shows it."""
         said, scored = self.kept.said, self.score is not None
-        bare = scored and self.state in ("answered", "begun") and not said.evidence
+        bare = scored and self.state in ("answered", "begun") and not (said.evidence or self.beside)
         return {
             ALL: True,
             UNANSWERED: self.state == "unanswered",
@@ -121,11 +124,12 @@ def reading(subject: OwnAssessment, chosen: str = ALL, area: str = "", query: st
     now, read_at = standing(subject), last_read(subject)
     threads, holders = all_threads(subject), _holders(subject)
     before = _before(subject, read_at) if read_at else {}
+    shown = beside_answers(subject.id)
 
     def line(asked: Question | Description, score: QuestionScore | None) -> Line:
         kept = now.answers.get(asked.id, UNTOUCHED)
         was = before.get(asked.id)
-        known = tuple(holders.get(asked.id, ())), tuple(threads.get(asked.id, ()))
+        known = tuple(tuple(one.get(asked.id, ())) for one in (holders, threads, shown))
         return Line(asked, kept, score, *known, was if was != kept.said else None)
 
     lines = (

@@ -116,6 +116,8 @@ def row_of(found: Reading, line: Line) -> dict[str, Any]:
         "reason": kept.said.reason,
         "written": written(line, words),
         "links": kept.said.evidence,
+        "evidence": line.beside,
+        "municipality_id": subject.municipality_id,
         "bare": line.shown_by(WITHOUT_EVIDENCE, subject.person_id),
         "who": kept.saved_by,
         "when": local_time(kept.saved_at),
