@@ -16,6 +16,7 @@ from webapp.evaluation.deeds import marks
 from webapp.evaluation.deeds.seats import ties
 from webapp.evaluation.deeds.seats.ties import Stated
 from webapp.ground.jobs import kinds
+from webapp.ground.jobs.line import FIRST
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Round
 
@@ -78,7 +79,9 @@ def names(world) -> set[str]:
 
 @pytest.mark.usefixtures("app")
 def test_every_kind_that_is_made_is_tried_here():
-    assert set(FILES) == set(kinds._MAKERS)
+    read_from_a_sender = {FIRST}  # a table that is read, not a file that leaves
+
+    assert set(FILES) == set(kinds._MAKERS) - read_from_a_sender
 
 
 @pytest.mark.parametrize("kind", FILES)

@@ -25,7 +25,7 @@ MOST_COUNTED = 1_000
 
 def frame(award_round: Round, current: str) -> dict[str, Any]:
     """Give the menu and the name plate of a round's pages."""
-    figures = context.edition(award_round.nomination_edition).figures is not None
+    figures = bool(context.edition(award_round.nomination_edition).figures)
 
     def to(key: str, label: str, endpoint: str, hint: str = "") -> dict[str, Any]:
         return page.place(
