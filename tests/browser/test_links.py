@@ -15,6 +15,7 @@ from webapp.assessment.queries import own_assessment
 from webapp.assessment.queries.answers import current
 from webapp.ground.store.database import db
 
+DRAFT = "kompassrosen:gast:"
 FAULT = f"{QUESTION}:link:0:url:fel"
 WITHOUT_KEYS = "delete Crypto.prototype.randomUUID; if (crypto.randomUUID) throw new Error('still there');"
 
@@ -92,16 +93,20 @@ def test_ones_own_other_window_is_told_of_as_ones_own(writer, box, served):
     assert kept_text(served) == "Från det första fönstret."
 
 
-@pytest.mark.parametrize("script", ["the script has come", "left before the script has come"])
-def test_a_guests_proposal_is_given_back_until_the_server_has_it(opened, served, script):
+def handed_to_a_guest(served) -> str:
+    """Hand a question to a guest; give the secret of the link."""
     with served.world.app.app_context():
-        subject = own_assessment.own_assessment(
-            served.world.person("samordnare"), served.world.assessment("Exempelby")
-        )
+        who, where = served.world.person("samordnare"), served.world.assessment("Exempelby")
         handing = tasks.Handing(f"question:{QUESTION}", None, "gast@demo.example")
-        address = f"/svar/{tasks.hand_out(subject, handing).token}"
+        token = tasks.hand_out(own_assessment.own_assessment(who, where), handing).token
         db.session.commit()
         db.session.remove()
+    return token
+
+
+@pytest.mark.parametrize("script", ["the script has come", "left before the script has come"])
+def test_a_guests_proposal_is_given_back_until_the_server_has_it(opened, served, script):
+    address = f"/svar/{handed_to_a_guest(served)}"
     page = opened().page
     page.goto(address)
     page.get_by_label("Ditt förslag").fill("Vi gör så här.")
@@ -118,3 +123,17 @@ def test_a_guests_proposal_is_given_back_until_the_server_has_it(opened, served,
     page.unroute_all()
     page.goto(address)
     expect(page.get_by_label("Ditt förslag")).to_have_value("")
+
+
+def test_a_draft_that_was_kept_by_the_version_before_is_given_back_too(opened, served):
+    address = f"/svar/{handed_to_a_guest(served)}"
+    page = opened().page
+    page.goto(address)
+    kept = [[f"{QUESTION}:text", "Skrivet före uppgraderingen."]]
+    page.evaluate(
+        "([key, pairs]) => localStorage.setItem(key, JSON.stringify(pairs))", [DRAFT + address, kept]
+    )
+
+    page.goto(address)
+
+    expect(page.get_by_label("Ditt förslag")).to_have_value("Skrivet före uppgraderingen.")

@@ -6,9 +6,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 from webapp.ground.configuration.settings import ROOT
 from webapp.ground.jobs import line, worker
+from webapp.ground.store.database import db
 
 RUN = """
 import sys
@@ -38,6 +40,15 @@ def working(world, secret: str, run: str = RUN) -> Iterator[subprocess.Popen[str
         process.kill()
         process.wait()
         process.stdout.close()
+
+
+def await_worker(longest: float = 60) -> None:
+    """Wait until the worker has shown itself."""
+    until = monotonic() + longest
+    while not line.worker_is_there():
+        assert monotonic() < until
+        db.session.rollback()
+    db.session.rollback()
 
 
 def make_next() -> bool:

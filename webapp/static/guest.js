@@ -29,10 +29,11 @@ import * as drafts from "./drafts.js";
   }
 
   // The page that thanks may be left before this script has come: what was sent is told by the server's count.
-  const draft = drafts.read(key);
+  const found = drafts.read(key);
+  const draft = Array.isArray(found) ? { pairs: found } : found; // as they were kept before the server counted
   const arrived = draft && draft.sent && draft.received !== received;
   if (arrived || location.hash === "#skickat") drafts.drop(key);
-  else if (draft && draft.pairs && !document.querySelector(".errors")) giveBack(draft); // the refused is shown
+  else if (draft && !document.querySelector(".errors")) giveBack(draft); // the refused is shown
   form.addEventListener("input", () => keep(false));
   form.addEventListener("change", () => keep(false));
   form.addEventListener("submit", () => keep(true));

@@ -143,8 +143,9 @@ def test_the_editions_the_recipes_and_the_migrations_come_along(elsewhere):
 
 def test_a_table_is_read_where_the_service_is_installed(elsewhere):
     asked = (
-        "from webapp.ground.tables.reader import _told; from webapp.ground.tables.table import Most; "
-        "print(_told(b'a;b', Most(100, 10, 100), {})['rows'])"
+        "from webapp.ground.tables.bounded_child import read_apart; "
+        "from webapp.ground.tables.table import Most; "
+        "print(read_apart(b'a;b', Most(100, 10, 100), {})['rows'])"
     )
 
     done = run(python(elsewhere), "-c", asked, cwd=elsewhere / "work")

@@ -25,9 +25,9 @@ def place(label: str, href: str, *, current: bool = False, hint: str = "", waits
 
 
 def group(label: str, places: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Gather places under a word that opens them; one alone stands for itself, none is no group."""
+    """Gather places under a word that opens them; one alone stands in the row, where no hint has room."""
     if len(places) < 2:  # noqa: PLR2004 -- two are a group
-        return places
+        return [{**one, "hint": ""} for one in places]
     return [{"label": label, "places": places, "current": any(one["current"] for one in places)}]
 
 

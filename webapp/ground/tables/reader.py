@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from webapp.ground.refusals import NotThereError
 from webapp.ground.tables.bounded_child import read_apart
 from webapp.ground.tables.refusals import sentence
 from webapp.ground.tables.sent import sent_tables
@@ -49,8 +50,9 @@ def read_table(  # noqa: PLR0913 -- what is looked for in it, and who waits
 
 
 def _here(file: bytes | Path | SentFile) -> bytes | Path:
+    """Give a file that is here; what was sent before is its sender's, and nobody else's to read."""
     if isinstance(file, SentFile):
-        raise TypeError
+        raise NotThereError
     return file
 
 

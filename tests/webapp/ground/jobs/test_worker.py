@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from tests.conftest import SECRET
-from tests.support.working import RUN, make_next, working
+from tests.support.working import RUN, await_worker, make_next, working
 from webapp.ground.calendar import clock
 from webapp.ground.jobs import line
 from webapp.ground.jobs.models import JobRow, Worker
@@ -49,14 +49,6 @@ def fetched(world, longest: float = 60):
         assert monotonic() < until
         db.session.rollback()
     return answer
-
-
-def await_worker(longest: float = 60) -> None:
-    until = monotonic() + longest
-    while not line.worker_is_there():
-        assert monotonic() < until
-        db.session.rollback()
-    db.session.rollback()
 
 
 def test_a_worker_makes_what_waits_and_ends_when_it_is_told_to(there):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import timedelta
 from io import BytesIO
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 
+from tests.conftest import SECRET
 from tests.support.pages import assert_house_rules
 from tests.support.rounds import PLACES, begun, table
-from tests.support.working import make_next
+from tests.support.working import await_worker, make_next, working
 from webapp.ground.calendar import clock, upkeep
 from webapp.ground.jobs import line
 from webapp.ground.jobs.kinds import Job
@@ -139,6 +141,28 @@ def test_a_table_cannot_be_sent_to_one_page_and_read_as_anothers(office, world):
     answer = office.send("POST", figures, data=form, content_type="multipart/form-data")
 
     assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x", "2147483648", "9" * 30])
+def test_what_can_be_no_number_of_a_table_is_the_page_as_it_is(office, number):
+    answer = office.get(f"{BRING}?tabell={number}")
+
+    assert (answer.status_code, "Läs in deltagare" in answer.text) == (200, True)
+    assert sent(office, sent=number, fil="x.csv").status_code == 422
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a worker reads in children")
+def test_a_real_worker_reads_what_is_sent_while_the_page_waits(office, world, monkeypatch):
+    monkeypatch.setattr(sent_tables, "PATIENCE", 60)
+    db.session.execute(delete(Worker))
+    db.session.commit()
+    with working(world, SECRET):
+        await_worker()
+        seen = sent(office, table(*PLACES))
+
+    read = db.session.scalars(select(SentTable)).one()
+    assert (seen.status_code, re.findall(r"Läs in (\d+) kommuner", seen.text)) == (200, [str(len(PLACES))])
+    assert (read.content, db.session.scalar(select(JobRow.kind))) == (None, "table")
 
 
 def test_what_was_sent_is_forgotten_after_a_day(office):

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_security import current_user
 
 from webapp.ground.fields import clean_line
+from webapp.ground.fields.numbers import read_number
 from webapp.ground.forms import FileForm
 from webapp.ground.tables.sent import sent_tables
 from webapp.ground.tables.sent.sent_tables import StillReadError
@@ -28,7 +29,7 @@ def _wait(error: StillReadError) -> ResponseReturnValue:
 
 
 def _page() -> ResponseReturnValue | None:
-    number = request.args.get(NUMBER, type=int) if request.method == "GET" else None
+    number = read_number(request.args.get(NUMBER, "")) if request.method == "GET" else None
     if not number or not current_user.is_authenticated:
         return None
     waiting = sent_tables.waiting(number, current_user.id)
