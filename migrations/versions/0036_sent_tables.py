@@ -4,7 +4,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0036_sent_tables'
-down_revision = '0035_language'
+down_revision = '0028_own_evaluation'
 branch_labels = None
 depends_on = None
 

@@ -129,8 +129,12 @@ def reading(subject: OwnAssessment, chosen: str = ALL, area: str = "", query: st
     def line(asked: Question | Description, score: QuestionScore | None) -> Line:
         kept = now.answers.get(asked.id, UNTOUCHED)
         was = before.get(asked.id)
-        known = tuple(tuple(one.get(asked.id, ())) for one in (holders, threads, shown))
-        return Line(asked, kept, score, *known, was if was != kept.said else None)
+        told = (
+            tuple(holders.get(asked.id, ())),
+            tuple(threads.get(asked.id, ())),
+            tuple(shown.get(asked.id, ())),
+        )
+        return Line(asked, kept, score, *told, was if was != kept.said else None)
 
     lines = (
         *(line(one, now.compass.question(one.id)) for one in subject.edition.questions.values()),

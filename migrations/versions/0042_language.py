@@ -3,8 +3,8 @@
 from alembic import op
 import sqlalchemy as sa
 
-revision = '0035_language'
-down_revision = '0034_plans'
+revision = '0042_language'
+down_revision = '0041_plans'
 branch_labels = None
 depends_on = None
 

@@ -3,8 +3,8 @@
 from alembic import op
 import sqlalchemy as sa
 
-revision = '0030_board'
-down_revision = '0028_own_evaluation'
+revision = '0037_board'
+down_revision = '0036_sent_tables'
 branch_labels = None
 depends_on = None
 

@@ -3,8 +3,8 @@
 from alembic import op
 import sqlalchemy as sa
 
-revision = '0031_read_through'
-down_revision = '0030_board'
+revision = '0038_read_through'
+down_revision = '0037_board'
 branch_labels = None
 depends_on = None
 

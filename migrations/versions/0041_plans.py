@@ -3,8 +3,8 @@
 from alembic import op
 import sqlalchemy as sa
 
-revision = '0034_plans'
-down_revision = '0033_meetings'
+revision = '0041_plans'
+down_revision = '0040_meetings'
 branch_labels = None
 depends_on = None
 

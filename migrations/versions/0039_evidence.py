@@ -3,8 +3,8 @@
 from alembic import op
 import sqlalchemy as sa
 
-revision = '0032_evidence'
-down_revision = '0031_read_through'
+revision = '0039_evidence'
+down_revision = '0038_read_through'
 branch_labels = None
 depends_on = None
 

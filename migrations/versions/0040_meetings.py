@@ -3,8 +3,8 @@
 from alembic import op
 import sqlalchemy as sa
 
-revision = '0033_meetings'
-down_revision = '0032_evidence'
+revision = '0040_meetings'
+down_revision = '0039_evidence'
 branch_labels = None
 depends_on = None
 
