@@ -45,5 +45,6 @@ def crawl(app: Flask, browser: PageBrowser, role: str, starts: list[str], *, eac
         if answer.location:
             waiting.append(answer.location)
         if answer.mimetype == "text/html" and not to_keep:
-            waiting += Page(answer.text).addresses()
+            # The same page in the other language is read by a walk of its own.
+            waiting += [to for to in Page(answer.text).addresses() if "lang=" not in to]
     return found
