@@ -36,6 +36,7 @@ FILES = {
     "report": (NORRVIK, "/utvardering/{norrvik}/rapport.docx", 8),
     "booklet": ("", "/hafte/kommunkompassen/2012/word?omrade=1", 3),
     "edition": ("", "/hafte/kommunkompassen/2012/arbetsbok", 3),
+    "results": ("", "/resultat/tabell.xlsx", 3),
     "plan": ("samordnare", "/handlingsplan/{plan}/plan.json", 8),
     "years": (NORRVIK, "/kommun/{place}/varderingar.xlsx", 8),
     "reference": ("", "/resultat/referensvarden.json", 3),
