@@ -37,6 +37,8 @@ FILES = {
     "booklet": ("", "/hafte/kommunkompassen/2012/word?omrade=1", 3),
     "edition": ("", "/hafte/kommunkompassen/2012/arbetsbok", 3),
     "results": ("", "/resultat/tabell.xlsx", 3),
+    "picture": ("samordnare", "/sjalvvardering/{own}/ros.svg", 12),
+    "public picture": ("", "/jamfor/rosen.svg?av=Botkyrka-2005-2003", 8),
     "plan": ("samordnare", "/handlingsplan/{plan}/plan.json", 8),
     "years": (NORRVIK, "/kommun/{place}/varderingar.xlsx", 8),
     "reference": ("", "/resultat/referensvarden.json", 3),
