@@ -153,6 +153,12 @@ class Edition:
         """Tell whether questions have level texts of their own (förankrad)."""
         return any(question.anchored for question in self.questions.values())
 
+    @cached_property
+    def usual_kind(self) -> Kind | None:
+        """Give the kind that most questions have, or None where nothing is asked."""
+        kinds = [question.scale for question in self.questions.values()]
+        return max(kinds, key=kinds.count, default=None)
+
     @property
     def own_name(self) -> str:
         """Give what comes after the year where an edition of ours is named so: "forankrad"."""
