@@ -232,3 +232,15 @@ def test_the_steps_of_a_turned_statement_have_their_usual_names_and_give_the_opp
     ] * 3
     assert shares["vant"] == {one: 1 - share for one, share in shares["pastaende"].items()}
     assert shares["sak"] == shares["pastaende"]
+
+
+def test_key_figures_of_2025_have_a_plausible_range_and_some_an_exact_definition_in_a_register():
+    figures = SHELF.editions["kvalitetskommun/2025"].figures
+
+    assert [one.id for one in figures if one.plausible is None] == []
+    assert [(one.id, len(one.sources)) for one in figures if one.definition and one.register] == [
+        ("examen-fran-gymnasiet", 2),
+        ("unga-utan-arbete-och-studier", 2),
+        ("langvarigt-forsorjningsstod", 3),
+        ("hemtjanstens-personal", 2),
+    ]
