@@ -72,7 +72,7 @@ def surprise() -> None:
             result.evaluation.assessment, round_id=award_round.id, submitted_at=later, receipt_number=None
         )
         evaluation = _copy(result.evaluation, assessment_id=assessment.id)
-        agreed = {question: {"points": "0", "out_of": "1"} for question in result.marks["agreed"]}  # noqa: C420 -- JSON, each its own
+        agreed = {question: {"points": "0", "out_of": "1"} for question in result.marks["agreed"]}
         _copy(result, evaluation_id=evaluation.id, marks={**result.marks, "agreed": agreed})
     db.session.commit()
 

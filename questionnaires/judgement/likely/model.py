@@ -59,6 +59,13 @@ class Model:
         """Count the municipalities."""
         return len(set(self._who))
 
+    def looked_fit(self, looked: Sequence[Sequence[bool]]) -> Fit:
+        """Give what is expected to move where only questions that were looked at are learnt from."""
+        sums = Sums(self.grid)
+        for one, seen in zip(self.past, looked, strict=True):
+            sums.add(one, seen=seen)
+        return Fit(sums, self._kappas)
+
     @cached_property
     def chances(self) -> Chances:
         """Give what is known of the chances of single answers."""

@@ -20,9 +20,11 @@ from questionnaires.judgement.likely.alarm import Outcome, Watch, watch
 from questionnaires.judgement.likely.evaluated import Evaluated, evaluated, result, side_of
 from questionnaires.judgement.likely.grid import Grid, grid
 from questionnaires.judgement.likely.model import Model
+from questionnaires.judgement.likely.moves import Fit
 from questionnaires.judgement.likely.span import FEWEST
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
+from webapp.evaluation.queries.acceptances import looked_at
 from webapp.evaluation.queries.results import compasses_of
 from webapp.ground import context
 from webapp.ground.store.database import db
@@ -44,6 +46,8 @@ class Pool:
     n: int = 0
     model: Model | None = None
     watch: Watch = UNWATCHED
+    looked: Fit | None = None
+    """What is expected to move, learnt where somebody had looked: else people are sent where people were."""
 
     @property
     def told(self) -> Model | None:
@@ -56,6 +60,8 @@ class Announced(NamedTuple):
 
     municipality: int
     of: Evaluated
+    looked: list[bool]
+    """By the number of the question: whether any evaluator left a trace of having looked."""
     round: int
     at: datetime
     handed_in: datetime | None
@@ -118,13 +124,14 @@ def announced_results(edition: Edition) -> tuple[Grid, list[Announced]]:
 
 def _read(laid: Grid, fixed: PublishedResult, *about: Any) -> Announced:  # noqa: ANN401 -- columns
     own, agreed = (side_of(laid, one) for one in compasses_of(fixed))
-    return Announced(fixed.municipality_id, evaluated(own, agreed), *about)
+    return Announced(fixed.municipality_id, evaluated(own, agreed), looked_at(fixed, laid.ids), *about)
 
 
 def _pooled(edition: Edition) -> Pool:
     laid, rows = announced_results(edition)
     model = Model(laid, [(one.municipality, one.of) for one in rows])
-    return Pool(model.n, model, watch(_outcomes(laid, rows)))
+    looked = model.looked_fit([one.looked for one in rows])
+    return Pool(model.n, model, watch(_outcomes(laid, rows)), looked)
 
 
 def _outcomes(laid: Grid, rows: Sequence[Announced]) -> list[Outcome]:
@@ -147,10 +154,11 @@ def _outcomes(laid: Grid, rows: Sequence[Announced]) -> list[Outcome]:
 
 def expected_moves(known: Pool, own: Compass) -> dict[str, Fraction] | None:
     """Tell by id how many points are expected to move, either way; None where no model is."""
-    if known.model is None:
+    if known.looked is None:
         return None
-    laid, side = known.model.grid, side_of(known.model.grid, own)
-    moves = zip(laid.ids, side.worth, *known.model.fit.moves(side), strict=True)
+    laid = known.looked.grid
+    side = side_of(laid, own)
+    moves = zip(laid.ids, side.worth, *known.looked.moves(side), strict=True)
     return {
         one: Fraction(worth * (down + up)).limit_denominator(_FINE) for one, worth, down, up in moves if worth
     }
