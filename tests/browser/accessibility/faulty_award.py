@@ -45,7 +45,7 @@ def colleague_without_an_address(page: Page, _more: dict[str, str]) -> None:
 
 
 def handed_to_nobody(page: Page, more: dict[str, str]) -> None:
-    page.goto(f"{more['open']}/vem")
+    page.goto(f"{more['open']}/vem/enskild")
     _send_anyway(page, "Fördela")
 
 
