@@ -43,6 +43,7 @@ EXCEPTED = {
     "webapp/rounds/recipe_files.py": "is told where a recipe is written, when the service starts",
     "webapp/setting_up.py": TERMINAL,
     "questionnaires/judgement/replay/": TERMINAL,
+    "webapp/evaluation/queries/likely_model.py pool": "is how a kept piece is found again",
     "webapp/demo/": "is what made-up people have written",
     "webapp/award/queries/figures/figure_table.py MISSING": TYPED,
     "webapp/ground/tables/table.py ERRORS": TYPED,
