@@ -23,7 +23,7 @@ from webapp.office.queries.participants import Group
 from webapp.rounds.deeds import approval
 from webapp.rounds.models.rounds import Round
 
-NOMINATION = "kvalitetskommun/2021"
+NOMINATION = "kvalitetskommun/2021-omarbetad"
 LETTER = OwnLetter("Träff i mars", "Hej {namn}. Vi ses, {kommun}. {avsändare}")
 
 

@@ -17,7 +17,7 @@ from webapp.office.queries import round_story
 from webapp.people.deeds import redemptions
 from webapp.rounds.models.rounds import Round
 
-NOMINATION = "kvalitetskommun/2021"
+NOMINATION = "kvalitetskommun/2021-omarbetad"
 
 
 def remove(world, made: Round, name: str = "Nacka", why: str = "Fel Nacka.", by: str = "kansli") -> str:
