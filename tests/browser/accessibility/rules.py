@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
@@ -24,25 +23,29 @@ def ask(page: Page, rule: str, about: object = None) -> Any:
     return page.evaluate(f"about => rules.{rule}(about)", about)
 
 
-def faults(page: Page, *, known: bool = False) -> list[str]:
+def faults(page: Page) -> list[str]:
     """Tell all that is wrong with a page: narrow and light, wide and dark, narrowest, with spaced text.
 
     A rule that holds in one width holds in the other unless something else is shown there, and a pair of
     colours holds wherever it is used (test_colours.py); so each width is asked in one of the schemes.
-    Where the page is known, and only its state is new, axe is asked of the narrow one alone.
     """
-    return [
-        *_by_axe(page, ((NARROW, "light"),) if known else ((NARROW, "light"), (WIDE, "dark"))),
-        *_by_rules(page),
-    ]
+    return [*narrow_faults(page), *wide_faults(page)]
 
 
-def _by_axe(page: Page, ways: Iterable[tuple[int, str]]) -> list[str]:
-    found = []
-    for width, scheme in ways:
-        _widen(page, width)
-        page.emulate_media(color_scheme=scheme)
-        found += [f"{width} {scheme} {one}" for one in ask(page, "byAxe", ALL_RULES)]
+def narrow_faults(page: Page) -> list[str]:
+    """Tell what is wrong with it narrow, by axe, and in all widths by our own rules."""
+    return [*_by_axe(page, NARROW, "light"), *_by_rules(page)]
+
+
+def wide_faults(page: Page) -> list[str]:
+    """Tell what axe finds wrong with it wide and dark."""
+    return _by_axe(page, WIDE, "dark")
+
+
+def _by_axe(page: Page, width: int, scheme: Literal["light", "dark"]) -> list[str]:
+    _widen(page, width)
+    page.emulate_media(color_scheme=scheme)
+    found = [f"{width} {scheme} {one}" for one in ask(page, "byAxe", ALL_RULES)]
     page.emulate_media(color_scheme="light")
     return found
 

@@ -13,8 +13,6 @@ from webapp.assessment.deeds.answers import Sent
 from webapp.assessment.queries import answers, own_assessment
 from webapp.ground.store.database import db
 
-pytestmark = pytest.mark.both
-
 
 @pytest.fixture
 def here(world):
@@ -136,6 +134,7 @@ def test_a_key_that_comes_with_another_text_is_refused(here, version):
     assert here.kept() == (1, FIRST)
 
 
+@pytest.mark.both
 def test_two_people_may_happen_on_the_same_key(here):
     here.save(FIRST, 0, "k1")
 
@@ -198,11 +197,13 @@ def test_when_the_event_cannot_be_written_the_answer_stays_as_it_was(here):
     assert len(here.events()) == 1
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("change", ["UPDATE event SET why = 'nej'", "DELETE FROM event"])
 def test_what_has_happened_can_be_neither_changed_nor_removed(world, change):  # noqa: ARG001 -- its database
     _refused(change)
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("world", ["postgresql"], indirect=True)  # in SQLite that is no statement at all
 @pytest.mark.usefixtures("world")
 def test_what_has_happened_cannot_be_emptied_out_at_once():

@@ -17,8 +17,6 @@ from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership
 
-pytestmark = pytest.mark.both
-
 
 def test_everything_is_handed_out_in_one_go_with_one_letter_and_one_event_each(world):
     plan = press(
@@ -41,6 +39,7 @@ def test_everything_is_handed_out_in_one_go_with_one_letter_and_one_event_each(w
     assert events_of(world, "task.") == ["task.distributed"]
 
 
+@pytest.mark.both
 def test_the_same_press_once_more_is_nothing(world):
     wishes = [wish(world, "area:2", "medarbetare", 3)]
     press(world, *wishes)
@@ -59,6 +58,7 @@ def test_a_row_left_as_it_was_shown_is_left_as_somebody_else_has_made_it(world):
     assert holders(world) == {"area:2": ["Johan Lind"], "area:3": ["Karin Ek"]}
 
 
+@pytest.mark.both
 def test_two_who_hand_out_the_same_area_at_once_are_told_and_nothing_is_done(world):
     mine = [wish(world, "area:2", "samordnare"), wish(world, "area:3", "samordnare")]
     press(world, wish(world, "area:2", "medarbetare"))
@@ -109,6 +109,7 @@ def test_what_nobody_is_to_have_is_taken_back_without_a_letter(world):
     assert letters() == [("part-handed", COLLEAGUE)]
 
 
+@pytest.mark.both
 def test_a_colleague_removed_while_the_board_is_open_can_have_nothing_and_nothing_is_sent(world):
     wishes = [wish(world, "area:2", "medarbetare"), wish(world, "area:3", "samordnare")]
     db.session.execute(
@@ -125,6 +126,7 @@ def test_a_colleague_removed_while_the_board_is_open_can_have_nothing_and_nothin
     assert (holders(world), letters()) == ({}, [])
 
 
+@pytest.mark.both
 def test_what_a_removed_colleague_had_is_nobodys_until_somebody_else_has_it(world):
     task = hand(world, "area:2").task_id
     db.session.execute(
@@ -164,6 +166,7 @@ def test_what_was_late_and_is_left_so_stands_in_no_bodys_way(world):
     assert holders(world) == {"area:2": ["Karin Ek"]}
 
 
+@pytest.mark.both
 def test_nothing_is_handed_out_when_the_questions_are_locked(world):
     wishes = [wish(world, "area:2", "medarbetare")]
     mark = deeds.planned(own(world), wishes).mark

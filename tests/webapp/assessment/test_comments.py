@@ -17,8 +17,6 @@ from webapp.ground.events import story as story_events
 from webapp.ground.refusals import InvalidError, NotAllowedError, NotThereError
 from webapp.ground.store.database import db
 
-pytestmark = pytest.mark.both
-
 PLACE = "Lillhärad"
 THEIRS = "samordnare@lillharad.example"
 
@@ -110,6 +108,7 @@ def test_a_comment_has_an_audience_and_a_text(world, words, faults):
     assert refusal.value.faults == faults
 
 
+@pytest.mark.both
 def test_a_form_that_is_sent_twice_is_one_comment(world):
     for _n in range(2):
         comments.say(own(world), Q, Words(INTERNAL, "Hej", key="k1"))

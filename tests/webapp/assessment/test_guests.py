@@ -22,8 +22,6 @@ from webapp.ground.events.models import Event
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
 from webapp.ground.store.database import db
 
-pytestmark = pytest.mark.both
-
 TEXT = Said(text="Strategin antogs i maj.")
 
 
@@ -121,6 +119,7 @@ def test_a_reader_takes_nothing_over_and_a_stranger_finds_nothing(world):
         guests.take_over(own(world), "kommunikation-policy", made.id, 0, "")
 
 
+@pytest.mark.both
 def test_the_same_proposal_twice_is_one(world):
     token = guest(world)
 
@@ -131,6 +130,7 @@ def test_the_same_proposal_twice_is_one(world):
     assert db.session.scalar(select(func.count(Proposal.id))) == 2
 
 
+@pytest.mark.both
 def test_a_link_is_no_way_to_fill_the_database(world):
     token = guest(world)
     for n in range(guests.MOST_PROPOSALS):

@@ -19,8 +19,6 @@ from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, N
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership
 
-pytestmark = pytest.mark.both
-
 SIGNED = ("Lena Dahl", "Kommundirektör")
 
 
@@ -45,6 +43,7 @@ def test_a_hand_in_gives_a_receipt_with_the_name_of_whoever_signed(world):
     assert (subject.open, subject.may_write, subject.submitted_at) == (False, False, moment)
 
 
+@pytest.mark.both
 def test_a_hand_in_is_written_down_once_even_if_it_is_sent_twice(world):
     first = hand_in(world)
     told = hand_in_deeds.receipt(first)
@@ -101,6 +100,7 @@ def test_a_receipt_tells_when_its_own_words_have_been_changed(world):
     assert hand_in_deeds.receipt(subject).intact is True
 
 
+@pytest.mark.both
 def test_a_receipt_tells_when_an_answer_has_been_removed(world):
     subject = hand_in(world)
     db.session.delete(db.session.scalars(select(Answer).where(Answer.assessment_id == subject.id)).first())

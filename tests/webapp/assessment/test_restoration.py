@@ -19,8 +19,6 @@ from webapp.ground.events.models import Event
 from webapp.ground.refusals import NotAllowedError, NotThereError
 from webapp.ground.store.database import db
 
-pytestmark = pytest.mark.both
-
 
 def say(world, said, who="samordnare"):
     subject = own(world, who)
@@ -112,6 +110,7 @@ def test_an_answer_that_has_changed_since_is_not_given_back_over(world):
     assert "Svaret har ändrats sedan du öppnade sidan." in page.one("main").text
 
 
+@pytest.mark.both
 def test_a_press_twice_gives_an_answer_back_once(world):
     first = say(world, Said(text="Först."))
     second = say(world, Said(text="Sedan."))

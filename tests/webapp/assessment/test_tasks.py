@@ -15,8 +15,6 @@ from webapp.ground.calendar import clock
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
 from webapp.ground.store.database import db
 
-pytestmark = pytest.mark.both
-
 
 def test_what_is_handed_out_is_seen_with_whoever_has_it(world):
     hand(world, "area:2")
@@ -44,6 +42,7 @@ def test_a_colleague_finds_what_is_theirs_and_nobody_else_does(world):
     assert [tasks.mine(world.person(who)) for who in ("samordnare", "lasare", "kansli")] == [[], [], []]
 
 
+@pytest.mark.both
 def test_the_same_part_is_handed_to_the_same_person_only_once(world):
     hand(world)
     hand(world, to=GUEST)

@@ -18,8 +18,6 @@ from webapp.ground.roles import NOMINATOR
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Round
 
-pytestmark = pytest.mark.both
-
 
 def test_a_ranking_is_kept_with_ties_and_gaps(world):
     places = {entrant("Norrvik"): 1, entrant("Sjöholm"): 1, entrant("Åkerstad"): 7}
@@ -30,6 +28,7 @@ def test_a_ranking_is_kept_with_ties_and_gaps(world):
     assert (own.places, own.version, own.handed_in_at) == (places, 1, None)
 
 
+@pytest.mark.both
 def test_what_is_handed_in_is_locked_until_it_is_taken_back(world):
     seat = sit(world, "jury")
     ballots.save_ballot(seat, ranks("Norrvik", "Sjöholm"), 0, hand_in=True)
@@ -66,6 +65,7 @@ def test_nobody_but_a_nominee_is_ranked(world, who):
     assert ballots.own_ballot(sit(world, "jury")).version == 0
 
 
+@pytest.mark.both
 def test_another_window_is_noticed(world):
     ballots.save_ballot(sit(world, "jury"), ranks("Norrvik"), 0, hand_in=False)
 
@@ -126,6 +126,7 @@ def test_a_member_does_not_close(world):
         closure.close(sit(world, "jury"), confirmed=True)
 
 
+@pytest.mark.both
 def test_two_officers_who_close_at_once_close_once(world):
     ballots.save_ballot(sit(world, "jury"), ranks("Norrvik"), 0, hand_in=True)
 
@@ -137,6 +138,7 @@ def test_two_officers_who_close_at_once_close_once(world):
     )  # the nomination group's came before
 
 
+@pytest.mark.both
 def test_a_ranking_handed_in_while_it_is_closed_is_counted_or_refused_and_never_lost(world):
     def hand_in():
         return ballots.save_ballot(sit(world, "jury"), ranks("Norrvik"), 0, hand_in=True).version
@@ -183,6 +185,7 @@ def test_the_combined_order_is_told_with_how_steady_it_is(world):
     assert db.session.scalars(select(Round)).one().announced_at is None
 
 
+@pytest.mark.both
 def test_a_ranking_is_kept_at_the_moment_of_the_clock(world):
     moment = clock.now()
     clock.set_clock(lambda: moment)

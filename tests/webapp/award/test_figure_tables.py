@@ -19,8 +19,6 @@ from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Round
 
-pytestmark = pytest.mark.both
-
 YEAR = last_years()[-1]
 
 
@@ -54,6 +52,7 @@ def test_looking_reads_nothing_in(world, made):
     assert figure_pages.reckoned(made).lines == {}
 
 
+@pytest.mark.both
 def test_a_later_table_replaces_the_earlier_that_is_kept(world, made):
     first = read_in(world, made, table(PLACES))
     second = read_in(world, made, table(PLACES[:3]))
@@ -63,6 +62,7 @@ def test_a_later_table_replaces_the_earlier_that_is_kept(world, made):
     assert db.session.scalar(select(func.count(FigureValue.id))) == 480
 
 
+@pytest.mark.both
 def test_two_officers_who_read_in_the_same_table_read_it_in_once(world, made):
     sent, round_id, office = keep(world, made, table(PLACES)), made.id, world.person("kansli")
 

@@ -17,8 +17,6 @@ from webapp.ground.store.database import db
 from webapp.people.models.ties import Declaration
 from webapp.rounds.queries import entrants
 
-pytestmark = pytest.mark.both
-
 NONE, EMPLOYED = ("none", ""), ("employed", "Jag är skolchef där.")
 
 
@@ -125,6 +123,7 @@ def test_a_conflict_is_never_taken_back_by_its_own_person(world):
     assert panel_seats.blocked(seat.person_id, seat.round.id) == {place("Norrvik")}
 
 
+@pytest.mark.both
 def test_declaring_twice_writes_once(world):
     forget(world)
     say(sit(world, "jury"))

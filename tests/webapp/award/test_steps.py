@@ -16,8 +16,6 @@ from webapp.ground.who import Municipality
 from webapp.rounds.deeds import approval, rounds
 from webapp.rounds.models.rounds import Round
 
-pytestmark = pytest.mark.both
-
 COMPASS = "kommunkompassen/2012-forankrad"
 
 
@@ -165,6 +163,7 @@ def test_a_reason_that_is_too_long_is_refused(world):
     assert made.step == "ansokan"
 
 
+@pytest.mark.both
 def test_two_officers_take_a_step_once(world):
     made = begun(world, "2025")
     read_in(world, made, table(PLACES))

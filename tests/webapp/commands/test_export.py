@@ -88,6 +88,7 @@ def test_every_workbook_is_accessible(kind, small_world, export):
     assert_accessible(export(*words, to="a.xlsx")[0], title)
 
 
+@pytest.mark.long
 def test_key_figures_are_told_with_places_and_every_value(small_world, export):
     small_world.begin_round("kvalitetskommun/2025")
     read_in(small_world, posts.round_by_key("2025"))

@@ -62,6 +62,7 @@ def spoken(small_world, tmp_path):
     language.speak_through(None)
 
 
+@pytest.mark.long
 def test_every_kind_is_said_in_the_readers_language_in_every_form(spoken):
     left = {}
     for kind in kinds_with("xlsx"):

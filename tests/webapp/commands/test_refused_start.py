@@ -15,7 +15,11 @@ from webapp.ground.configuration.settings import ROOT
 SHORT = "kort"
 
 
-@pytest.mark.parametrize("words", [("db", "upgrade"), ("run",), ("users", "list"), ("--help",)])
+ALIKE = [("db", "upgrade"), ("users", "list"), ("--help",)]
+"""Commands that stop at the same place as `flask run`; each is a process of its own."""
+
+
+@pytest.mark.parametrize("words", [("run",), *(pytest.param(one, marks=pytest.mark.long) for one in ALIKE)])
 def test_a_command_with_a_faulty_setting_says_only_its_sentence(tmp_path, words):
     done = flask(*words, SECRET_KEY=SHORT, INSTANCE=str(tmp_path))
 

@@ -14,8 +14,6 @@ from webapp.ground.refusals import ClosedError, NotReadyError
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 
-pytestmark = pytest.mark.both
-
 
 def test_nobody_is_done_while_a_question_is_unmarked(world):
     seat = sit(world)
@@ -54,6 +52,7 @@ def test_whoever_is_done_cannot_change_the_marks(world):
             deed()
 
 
+@pytest.mark.both
 def test_being_done_twice_at_the_same_moment_happens_once(world):
     if db.engine.dialect.name == "sqlite":
         pytest.skip("SQLite lets only one writer in at a time")

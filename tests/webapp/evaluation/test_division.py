@@ -12,8 +12,6 @@ from webapp.ground.events.models import Event
 from webapp.ground.refusals import ClosedError, InvalidError
 from webapp.ground.store.database import db
 
-pytestmark = pytest.mark.both
-
 
 def test_both_may_divide_and_each_sees_what_is_theirs(world):
     a, b = sit(world, "a"), sit(world, "b")
@@ -37,6 +35,7 @@ def test_nobody_can_be_named_again(world):
     assert beginnings(a.evaluation.id) == {}
 
 
+@pytest.mark.both
 def test_two_who_change_the_same_are_told_and_nothing_of_the_second_is_kept(world):
     a, b = sit(world, "a"), sit(world, "b")
     divide(a, {"1.1": Wish("a", "")})

@@ -19,8 +19,6 @@ from webapp.home.deeds import colleagues
 from webapp.home.queries import commitments
 from webapp.review.deeds import results
 
-pytestmark = pytest.mark.both
-
 
 @pytest.fixture
 def home(world) -> Home:
@@ -52,6 +50,7 @@ def everything(home: Home) -> int:
     return len(home.subject().edition.questions)
 
 
+@pytest.mark.both
 def test_a_colleague_who_was_removed_is_replaced_and_their_marks_stay_aside(home):
     home.appoint()
     home.judge("lasare")
@@ -122,6 +121,7 @@ def test_whoever_was_replaced_neither_reads_nor_marks_there_any_more(home):
     assert commitments.home(person).seats == []
 
 
+@pytest.mark.both
 def test_two_people_are_enough_and_the_only_coordinator_may_be_one_of_them(home):
     remove(home, "lasare")
     home.appoint("samordnare", "medarbetare")
@@ -153,6 +153,7 @@ def test_the_other_goes_on_with_the_finished_marks_of_somebody_who_has_gone(home
     fix(home)
 
 
+@pytest.mark.both
 def test_pressing_twice_replaces_once(home):
     home.appoint()
     home.appoint()
@@ -165,6 +166,7 @@ def test_pressing_twice_replaces_once(home):
     assert len(happened("evaluator.replaced")) == 1
 
 
+@pytest.mark.both
 def test_only_a_coordinator_replaces_and_only_by_a_colleague_who_does_not_sit_there(home):
     home.appoint()
     for who in ("medarbetare", "lasare"):
@@ -216,6 +218,7 @@ def test_nothing_is_fixed_before_anybody_has_marked_and_the_reason_says_so(home)
         fix(home)
 
 
+@pytest.mark.both
 @pytest.mark.parametrize(
     ("first", "second", "fields"),
     [("lasare", "lasare", {"second"}), ("lasare", "jury", {"second"}), ("jury", "jury", {"first", "second"})],

@@ -20,14 +20,13 @@ from webapp.ground.calendar import clock
 from webapp.ground.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
 from webapp.ground.store.database import db
 
-pytestmark = pytest.mark.both
-
 
 def test_an_evaluator_declares_before_reading(world):
     with pytest.raises(NotAllowedError, match="Innan du läser behöver du ange om du är jävig"):
         own_seat.own_seat(world.person("utvarderare.a"), world.evaluation("Lillhärad"))
 
 
+@pytest.mark.both
 def test_a_declared_conflict_closes_the_evaluation_at_once(world):
     who, evaluation = world.person("utvarderare.a"), world.evaluation("Lillhärad")
 
@@ -71,6 +70,7 @@ def test_a_mark_that_differs_needs_a_motivation(world):
     assert kept(seat, question) == (None, "", 0)
 
 
+@pytest.mark.both
 def test_the_database_itself_refuses_a_mark_that_differs_without_a_motivation(world):
     seat = sit(world)
     row = EvaluatorMark(
@@ -92,6 +92,7 @@ def test_the_database_itself_refuses_a_mark_that_differs_without_a_motivation(wo
     db.session.rollback()
 
 
+@pytest.mark.both
 @pytest.mark.usefixtures("world")
 def test_what_has_happened_cannot_be_rewritten_or_removed():
     for statement in ("UPDATE event SET what = 'x'", "DELETE FROM event"):
@@ -111,6 +112,7 @@ def test_a_mark_leaves_the_municipalitys_answer_as_it_was(world):
     assert kept_answers(seat.assessment.id) == before
 
 
+@pytest.mark.both
 @pytest.mark.parametrize(
     "mark", [OwnPoints(Fraction(1, 3), Fraction(5, 7)), NotApplicable("Verksamheten finns inte.")]
 )
@@ -134,6 +136,7 @@ def test_own_points_count_as_they_were_given(world):
     assert score.secured / score.maximum == Fraction(1, 3)
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("version", [0, 2, -1])
 def test_a_mark_that_somebody_has_passed_is_refused(world, version):
     seat = sit(world)
@@ -147,6 +150,7 @@ def test_a_mark_that_somebody_has_passed_is_refused(world, version):
     assert kept(seat, question) == (mark, MOTIVATION, 1)
 
 
+@pytest.mark.both
 def test_two_first_marks_at_the_same_moment_do_not_become_a_fault(world):
     seat = sit(world)
     question = question_of(seat)

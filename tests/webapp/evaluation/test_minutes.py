@@ -12,8 +12,6 @@ from webapp.ground.calendar import clock
 from webapp.ground.refusals import ClosedError, NotReadyError
 from webapp.ground.store.database import db
 
-pytestmark = pytest.mark.both
-
 Q = "demokrati-strategi"
 
 
@@ -34,6 +32,7 @@ def test_minutes_of_the_meeting_and_of_a_question_are_kept_apart_with_who_wrote(
     }
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("version", [0, 2])
 def test_minutes_that_somebody_has_passed_are_refused(world, version):
     a, b = reveal(world)
@@ -45,6 +44,7 @@ def test_minutes_that_somebody_has_passed_are_refused(world, version):
     assert texts(a) == {Q: ("Från A.", 1, "Anna Berg")}
 
 
+@pytest.mark.both
 def test_the_same_minutes_sent_twice_are_kept_once(world):
     a, _b = reveal(world)
 
@@ -53,6 +53,7 @@ def test_the_same_minutes_sent_twice_are_kept_once(world):
     assert texts(a) == {Q: ("En gång.", 1, "Anna Berg")}
 
 
+@pytest.mark.both
 def test_two_first_minutes_at_the_same_moment_do_not_become_a_fault(world):
     a, b = reveal(world)
     minutes.write(a, Q, "Från A.", 0)

@@ -14,8 +14,6 @@ from webapp.ground.refusals import AnswersUnsaidError, ClosedError, InvalidError
 from webapp.ground.store.database import db
 from webapp.review.deeds import results
 
-pytestmark = pytest.mark.both
-
 
 @pytest.fixture
 def home(world) -> Home:
@@ -26,6 +24,7 @@ def questions(home: Home) -> list[str]:
     return list(home.subject().edition.questions)
 
 
+@pytest.mark.both
 def test_nothing_is_judged_before_it_is_said_and_none_is_an_answer(home):
     home.appoint()
     person = home.world.person("lasare")
@@ -38,6 +37,7 @@ def test_nothing_is_judged_before_it_is_said_and_none_is_an_answer(home):
     assert [event.after for event in happened("evaluator.answered_for")] == [{"questions": []}]
 
 
+@pytest.mark.both
 def test_what_one_has_written_is_suggested_and_only_that(home):
     first, second = questions(home)[:2]
     db.session.query(Answer).filter_by(assessment_id=home.id).delete()

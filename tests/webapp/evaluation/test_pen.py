@@ -22,8 +22,6 @@ from webapp.ground.refusals import ClosedError, NotReadyError
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 
-pytestmark = pytest.mark.both
-
 
 def agree(seat, question, text=MOTIVATION, version=0, *, taking=False):
     agreement.agree_on(seat, question, other_levels(seat, question), text, version, taking=taking)
@@ -133,6 +131,7 @@ def together(world, deeds) -> list[str]:
     return outcomes
 
 
+@pytest.mark.both
 def test_of_two_who_agree_at_once_one_is_kept_and_the_other_is_told(world):
     a, _b = reveal(world, "2.1.1")
     question = question_of(a)
@@ -155,6 +154,7 @@ def others(seat) -> list[Pen]:
     return db.session.scalars(select(Pen).where(Pen.evaluation_id != seat.evaluation.id)).all()
 
 
+@pytest.mark.both
 def test_taking_over_while_the_other_saves_keeps_the_save_or_refuses_it_whole(world):
     a, b = reveal(world, "2.1.1")
     question = question_of(a)
@@ -180,6 +180,7 @@ def test_an_agreed_mark_without_motivation_is_refused_and_the_pen_stays_where_it
     assert marks.marking(a, AGREED).kept == {}
 
 
+@pytest.mark.both
 def test_the_same_mark_sent_twice_is_kept_once(world):
     a, _b = reveal(world, "2.1.1")
     question = question_of(a)

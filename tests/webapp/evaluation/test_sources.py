@@ -16,8 +16,6 @@ from webapp.ground.events.models import Event
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db
 
-pytestmark = pytest.mark.both
-
 
 def titles(seat) -> list[str]:
     return [one.title for one in sources.sources_of(seat.evaluation.id)]
@@ -37,6 +35,7 @@ def test_both_evaluators_see_a_source_that_one_has_registered(world):
     )
 
 
+@pytest.mark.both
 def test_a_form_that_is_sent_twice_registers_one_source(world):
     seat = sit(world)
 
@@ -65,6 +64,7 @@ def test_a_source_without_a_kind_or_a_title_is_refused(world, words, faults):
     assert titles(seat) == []
 
 
+@pytest.mark.both
 def test_two_who_change_a_source_at_once_do_not_overwrite_each_other(world):
     a, b = sit(world, "a"), sit(world, "b")
     source = kept(a)
@@ -127,6 +127,7 @@ def test_a_source_stays_while_a_mark_rests_on_it_or_a_note_was_taken(world):
     assert titles(seat) == ["Mål och budget", "Nämndordförande"]
 
 
+@pytest.mark.both
 def test_nothing_changes_once_the_result_is_fixed(world):
     seat = sit(world, "a", "Norrvik")
     source = sources.sources_of(seat.evaluation.id)[0]
@@ -141,6 +142,7 @@ def test_nothing_changes_once_the_result_is_fixed(world):
             refused()
 
 
+@pytest.mark.both
 def test_interviews_stand_in_the_order_they_are_held_and_those_without_a_time_last(world):
     seat = sit(world)
     later = replace(MEETING, title="Enhetschef", at=clock.now())

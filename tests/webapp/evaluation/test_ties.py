@@ -14,8 +14,6 @@ from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db
 from webapp.people.models.ties import Tie
 
-pytestmark = pytest.mark.both
-
 NOW = Stated("Norrvik", "employer", 2019, None, "Skolchef")
 
 
@@ -37,11 +35,13 @@ def test_a_tie_is_kept_with_its_event(world):
     assert told("tie.stated") == [(a, None, "Skolchef")]
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("typed", ["Nacka", "nacka", " NACKA kommun", "Nacka kommun"])
 def test_a_municipality_is_found_however_it_is_written(world, typed):
     assert ties.state(world.person("jury"), Stated(typed, "employer")).municipality == "Nacka"
 
 
+@pytest.mark.both
 def test_the_same_tie_twice_at_once_is_kept_once(world):
     a = world.person("utvarderare.a")
 

@@ -19,8 +19,6 @@ from webapp.ground.refusals import InvalidError
 from webapp.ground.store.database import db
 from webapp.people.queries.own_municipality import own_municipality
 
-pytestmark = pytest.mark.both
-
 
 def sender(world, who: str, content: bytes):
     """Give a deed by which somebody in Exempelby sends a file."""
@@ -36,6 +34,7 @@ def kept() -> set[str]:
     return set(db.session.scalars(select(Evidence.place).where(Evidence.place.is_not(None))))
 
 
+@pytest.mark.both
 def test_the_same_file_by_several_at_once_is_there_once(world):
     first, *others = at_once(
         world, *(sender(world, who, papers.pdf()) for who in ("samordnare", "medarbetare", "samordnare"))
@@ -46,6 +45,7 @@ def test_the_same_file_by_several_at_once_is_there_once(world):
     assert (len(kept()), lying()) == (1, kept())
 
 
+@pytest.mark.both
 def test_when_the_last_room_is_sought_by_two_at_once_one_gets_it_and_the_other_is_told(world):
     world.app.config["EVIDENCE_QUOTA"] = 1
     sent = [papers.pdf(letter * 600_000) for letter in "xy"]
@@ -68,6 +68,7 @@ def test_evidence_that_is_used_while_somebody_removes_it_stays(world):
     assert [one.uses for one in evidence_register.registered(row.municipality_id)] != [[]]
 
 
+@pytest.mark.both
 def test_the_clock_looks_through_what_waits_and_sweeps_only_what_nobody_has(world):
     row = laid(world)
     row.scan = "waiting"

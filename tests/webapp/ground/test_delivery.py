@@ -15,8 +15,6 @@ from webapp.ground.mail.models import Letter
 from webapp.ground.refusals import NotThereError
 from webapp.ground.store.database import db, deed, one_transaction
 
-pytestmark = pytest.mark.both
-
 ADDRESS = "https://kompassrosen.example"
 
 
@@ -32,6 +30,7 @@ def later(hours: int) -> None:
     clock.set_clock(lambda: moment)
 
 
+@pytest.mark.both
 def test_a_letter_is_sent_once_with_its_words_and_its_link(server):
     write("a@kommun.example")
 
@@ -52,6 +51,7 @@ def test_a_letter_is_sent_once_with_its_words_and_its_link(server):
     assert letters()[0].state == "sent"
 
 
+@pytest.mark.both
 @pytest.mark.usefixtures("server")
 def test_a_letter_with_the_same_key_is_written_once():
     write("a@kommun.example")
@@ -61,6 +61,7 @@ def test_a_letter_with_the_same_key_is_written_once():
     assert delivery.post_all().sent == 1
 
 
+@pytest.mark.both
 @pytest.mark.usefixtures("server")
 def test_a_deed_that_is_undone_leaves_no_letter():
     @deed
@@ -99,6 +100,7 @@ def test_a_letter_that_was_put_back_is_tried_again_after_a_while(server):
     assert (at_once.sent, afterwards.sent, letters()[0].tries) == (0, 1, 2)
 
 
+@pytest.mark.both
 def test_a_letter_is_given_up_after_two_days_of_tries(server):
     server.refused = {"a@kommun.example": "450 come back"}
     write("a@kommun.example")
@@ -110,6 +112,7 @@ def test_a_letter_is_given_up_after_two_days_of_tries(server):
     assert [(letter.state, letter.tries) for letter in letters()] == [("failed", outbox.MOST_TRIES)]
 
 
+@pytest.mark.both
 def test_a_server_that_hangs_up_gets_the_letter_once_more_later_and_the_others_now(server):
     server.dropped = {"a@kommun.example"}
     write("a@kommun.example", "b@kommun.example")
@@ -122,6 +125,7 @@ def test_a_server_that_hangs_up_gets_the_letter_once_more_later_and_the_others_n
     assert server.receivers == ["b@kommun.example", "a@kommun.example"]
 
 
+@pytest.mark.both
 @pytest.mark.usefixtures("server")
 def test_letters_wait_untried_while_the_server_is_down(world):
     write("a@kommun.example", "b@kommun.example")
@@ -157,6 +161,7 @@ def test_a_letter_whose_sender_died_in_the_middle_is_never_sent_again_by_itself(
     assert letters()[0].last_error == "Sändningen avbröts. Det är oklart om brevet kom fram."
 
 
+@pytest.mark.both
 def test_a_secret_link_is_forgotten_when_the_letter_is_sent_or_given_up(server):
     server.refused = {"b@kommun.example": "550 no such person"}
     write("a@kommun.example", "b@kommun.example", "c@kommun.example", secret=True)
@@ -174,6 +179,7 @@ def test_a_secret_link_is_forgotten_when_the_letter_is_sent_or_given_up(server):
     ]
 
 
+@pytest.mark.both
 def test_two_senders_at_once_send_every_letter_once(world, server):
     receivers = [f"{n}@kommun.example" for n in range(12)]
     write(*receivers)

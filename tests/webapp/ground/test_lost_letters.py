@@ -19,8 +19,6 @@ from webapp.ground.store.database import db
 from webapp.ground.who import Municipality
 from webapp.people.deeds import redemptions
 
-pytestmark = pytest.mark.both
-
 GUEST = "gast@kommun.example"
 WHO = "medarbetare@demo.example"
 
@@ -66,6 +64,7 @@ def test_an_address_that_bounces_is_told_of_where_it_was_for_and_to_whoever_wait
     assert db.session.execute(query).all() == [("samordnare@demo.example", f"/kommun/{place()}/medarbetare")]
 
 
+@pytest.mark.both
 def test_it_is_the_same_letter_that_goes_again(world, server):
     hand(world)
     bounce(server, WHO)
@@ -121,6 +120,7 @@ def test_a_letter_about_what_is_taken_back_does_not_go_again(world, server):
     assert letter_to(GUEST).state == "failed"
 
 
+@pytest.mark.both
 def test_pressed_twice_by_two_it_goes_once(world, server):
     hand(world)
     bounce(server, WHO)

@@ -22,8 +22,6 @@ from webapp.office.deeds import staff
 from webapp.people.queries.own_municipality import own_municipality
 from webapp.rounds.queries import posts
 
-pytestmark = pytest.mark.both
-
 
 def roles() -> dict[str, str]:
     query = select(Membership).where(Membership.municipality_id == place())
@@ -38,6 +36,7 @@ def remove(world, who, by="samordnare"):
     return colleagues.remove(world.person(by), place(), world.person(who))
 
 
+@pytest.mark.both
 def test_a_role_is_changed_and_written_down_once(world):
     for _time in range(2):
         change(world, "lasare", "contributor")
@@ -46,6 +45,7 @@ def test_a_role_is_changed_and_written_down_once(world):
     assert happened("member.changed") == 1
 
 
+@pytest.mark.both
 def test_whoever_leaves_can_read_nothing_from_that_moment(world):
     assessment = world.assessment("Exempelby")
     own_assessment.own_assessment(world.person("lasare"), assessment)
@@ -87,6 +87,7 @@ def test_the_last_coordinator_neither_leaves_nor_steps_down(world):
     assert roles() == {"medarbetare": "coordinator", "lasare": "reader"}
 
 
+@pytest.mark.both
 def test_of_two_coordinators_who_leave_at_once_one_stays(world):
     change(world, "medarbetare", "coordinator")
     ids = {who: world.person(who) for who in ("samordnare", "medarbetare")}

@@ -27,8 +27,6 @@ from webapp.meetings.queries.codes import SIGNS, clean_code, hash_of
 from webapp.meetings.queries.meetings import LASTS, held_meetings, own_meeting, under_way_elsewhere
 from webapp.meetings.queries.spread import UNKNOWN
 
-pytestmark = pytest.mark.both
-
 
 def test_a_meeting_asks_its_first_question_and_has_a_code_of_its_own(world):
     room = Room(world)
@@ -49,6 +47,7 @@ def test_a_code_is_read_as_people_type_it():
     assert clean_code(" cdf-gh j ") == "CDFGHJ"
 
 
+@pytest.mark.both
 def test_two_presses_start_one_meeting(world):
     subject = own(world)
     chosen = list(subject.edition.questions)[:1]
@@ -64,6 +63,7 @@ def test_a_meeting_without_questions_is_not_started(world, chosen):
         meetings.start(own(world), chosen)
 
 
+@pytest.mark.both
 def test_a_reader_starts_no_meeting_and_nobody_does_once_the_answers_are_handed_in(world):
     chosen = list(own(world).edition.questions)[:1]
     with pytest.raises(NotAllowedError):
@@ -74,6 +74,7 @@ def test_a_reader_starts_no_meeting_and_nobody_does_once_the_answers_are_handed_
         meetings.start(own(world), chosen)
 
 
+@pytest.mark.both
 def test_all_votes_are_shown_at_once_and_each_by_itself_is_forgotten(world):
     room = Room(world)
     room.vote(0, 0, 4)
@@ -100,6 +101,7 @@ def test_one_vote_alone_is_never_shown(world):
     assert (room.poll.opened_at, kept_votes()) == (None, 1)
 
 
+@pytest.mark.both
 def test_showing_twice_is_showing_once(world):
     room = Room(world)
     room.show(1, 2)
@@ -121,6 +123,7 @@ def test_a_colleague_goes_on_where_the_leader_was_and_a_second_press_goes_no_fur
     assert (room.turn, room.poll.question_id) == (2, room.questions[1])
 
 
+@pytest.mark.both
 def test_votes_that_nobody_showed_are_forgotten_when_the_meeting_goes_on(world):
     room = Room(world)
     room.vote(1, 2, 3)
@@ -168,6 +171,7 @@ def test_the_code_dies_with_the_meeting(world):
         meetings.ask(room.subject(), room.id, 1, room.questions[1])
 
 
+@pytest.mark.both
 def test_a_meeting_that_nobody_ends_is_over_by_the_clock_and_is_then_cleaned_away(world):
     room = Room(world)
     room.vote(1, 2)
@@ -196,6 +200,7 @@ def test_a_meeting_that_goes_on_is_left_alone_by_the_cleaning(world):
     assert (kept_votes(), room.meeting.ended_at) == (2, None)
 
 
+@pytest.mark.both
 def test_two_meetings_at_once_have_a_code_each_and_their_votes_are_not_mixed(world):
     one, other = Room(world), Room(world, who="medarbetare")
     one.vote(0, 0)

@@ -19,8 +19,6 @@ from webapp.meetings.deeds import poll_minutes
 from webapp.meetings.deeds.poll_minutes import Agreed, StaleNotesError, Taken
 from webapp.meetings.queries import polls
 
-pytestmark = pytest.mark.both
-
 TEXT = "Vi ser olika på det i skolan och i vården."
 
 
@@ -87,6 +85,7 @@ def test_an_answer_that_somebody_changed_in_the_meantime_is_left_alone_and_the_m
     assert (told(room).minutes, told(room).taken_at) == (TEXT, None)
 
 
+@pytest.mark.both
 def test_the_same_press_twice_is_one_save(room):
     version = kept(room).version
 
@@ -96,6 +95,7 @@ def test_the_same_press_twice_is_one_save(room):
     assert events_of(room.world, "poll.noted") == ["poll.noted"]
 
 
+@pytest.mark.both
 def test_two_who_write_minutes_at_once_lose_neither(room):
     poll_minutes.write(room.subject("medarbetare"), room.poll.id, Agreed({}, "Först.", 0))
 

@@ -13,9 +13,8 @@ from webapp.meetings.models.meetings import Vote
 from webapp.meetings.queries import telephones
 from webapp.meetings.queries.spread import UNKNOWN
 
-pytestmark = pytest.mark.both
 
-
+@pytest.mark.both
 def test_a_vote_is_changed_and_never_doubled(world):
     room = Room(world)
 
@@ -25,6 +24,7 @@ def test_a_vote_is_changed_and_never_doubled(world):
     assert (kept_votes(), telephones.asked_now(room.id, "a").vote) == (1, room.level(3))
 
 
+@pytest.mark.both
 def test_a_vote_is_kept_with_a_fingerprint_of_the_telephones_own_mark_and_nothing_else(world):
     room, other = Room(world), Room(world)
     votes.vote(room.id, "a", 1, room.level(0))

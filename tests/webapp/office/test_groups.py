@@ -23,7 +23,6 @@ from webapp.office.queries.participants import Group
 from webapp.rounds.deeds import approval
 from webapp.rounds.models.rounds import Round
 
-pytestmark = pytest.mark.both
 NOMINATION = "kvalitetskommun/2021-omarbetad"
 LETTER = OwnLetter("Träff i mars", "Hej {namn}. Vi ses, {kommun}. {avsändare}")
 
@@ -94,6 +93,7 @@ def test_another_rounds_participants_get_nothing(world):
         more_time.extend_group(world.person("jury"), other, leave)
 
 
+@pytest.mark.both
 def test_a_letter_of_own_words_goes_to_the_chosen_once(world):
     made = begun(world)
 
@@ -137,6 +137,7 @@ def test_a_letter_without_words_or_with_addresses_is_refused(world):
         write(world, made)
 
 
+@pytest.mark.both
 def test_a_group_is_those_that_are_ticked_or_all_that_a_search_lets_through(world):
     made = begun(world)
 

@@ -20,8 +20,6 @@ from webapp.office.deeds.participants import Leave
 from webapp.office.queries import round_story
 from webapp.rounds.models.rounds import Round
 
-pytestmark = pytest.mark.both
-
 NOMINATION = "kvalitetskommun/2003"
 
 
@@ -38,6 +36,7 @@ def late() -> None:
     db.session.commit()
 
 
+@pytest.mark.both
 def test_a_municipality_with_more_time_can_answer_again_after_the_deadline(world):
     late()
     who, where = world.person("samordnare"), world.assessment("Exempelby", NOMINATION)
@@ -51,6 +50,7 @@ def test_a_municipality_with_more_time_can_answer_again_after_the_deadline(world
     assert (event.why, event.after) == ("Brand i kommunhuset.", {"closes": closes.isoformat()})
 
 
+@pytest.mark.both
 @pytest.mark.parametrize(
     ("why", "days", "fields"),
     [("", 90, ["why"]), ("x" * 2001, 90, ["why"]), ("Skäl", -1, ["closes"]), ("Skäl", 1, ["closes"])],

@@ -17,8 +17,6 @@ from webapp.ground.who import Municipality
 from webapp.office.deeds import participant_import
 from webapp.rounds.models.rounds import Entrant
 
-pytestmark = pytest.mark.both
-
 HEAD = "kommun;kontaktperson;e-post\n"
 
 
@@ -92,6 +90,7 @@ def test_a_second_table_adds_the_new_and_changes_contacts_and_keeps_the_rest(wor
     assert db.session.scalar(select(func.count(Entrant.id)).where(Entrant.round_id == made.id)) == 3
 
 
+@pytest.mark.both
 def test_a_municipality_that_another_round_has_met_is_the_same_one(world, made):
     participant_import.bring(world.person("kansli"), made, table("Norrvik"))
 
@@ -220,6 +219,7 @@ def test_columns_that_are_not_read_are_named(small_world):
     assert tried(small_world, award_round, content).ignored == ("telefon",)
 
 
+@pytest.mark.both
 def test_the_same_table_twice_makes_one_of_each(world, made):
     for _time in range(2):
         participant_import.bring(world.person("kansli"), made, table(*PLACES))

@@ -17,8 +17,6 @@ from webapp.ground.store.database import db
 from webapp.ground.who import Membership
 from webapp.office.deeds import reminders as reminder_deeds
 
-pytestmark = pytest.mark.both
-
 NOMINATION = "kvalitetskommun/2003"
 
 
@@ -53,6 +51,7 @@ def test_a_reminder_goes_to_the_coordinators_and_names_what_and_when(world):
     assert "Sista tiden är fredag kl. 16.00." in letter.body
 
 
+@pytest.mark.both
 def test_nobody_is_reminded_twice_the_same_day(world):
     own = world.assessment("Exempelby")
     remind(world, own)
@@ -113,6 +112,7 @@ def test_nobody_but_the_office_reminds(world, who):
         remind(world, world.assessment("Exempelby"), by=who)
 
 
+@pytest.mark.both
 def test_a_hand_in_is_told_every_coordinator_once_with_the_receipts_number(world):
     own = world.assessment("Exempelby")
     db.session.add(Membership(person_id=world.person("jury"), municipality_id=place(), role="coordinator"))

@@ -17,7 +17,6 @@ from webapp.office.queries import round_story
 from webapp.people.deeds import redemptions
 from webapp.rounds.models.rounds import Round
 
-pytestmark = pytest.mark.both
 NOMINATION = "kvalitetskommun/2021-omarbetad"
 
 
@@ -84,6 +83,7 @@ def test_one_that_has_answered_is_kept_and_the_sentence_says_why(world):
     )
 
 
+@pytest.mark.both
 def test_one_that_somebody_has_joined_or_that_is_nominated_is_kept(world):
     made = begun(world)
     press(world, made, "Nacka")
@@ -95,6 +95,7 @@ def test_one_that_somebody_has_joined_or_that_is_nominated_is_kept(world):
     assert refused(world, made) == "Kommunen kan inte tas bort: den är nominerad."
 
 
+@pytest.mark.both
 def test_in_a_round_that_is_over_nobody_is_removed_and_nobody_else_removes(world):
     made = begun(world)
     with pytest.raises(NotThereError):

@@ -15,8 +15,6 @@ from webapp.ground.store.database import db
 from webapp.office.deeds import participant_import, undone_import
 from webapp.rounds.models.participant_tables import ParticipantTable
 
-pytestmark = pytest.mark.both
-
 
 @pytest.fixture
 def made(world):
@@ -47,6 +45,7 @@ def test_hidden_rows_come_along_or_not_as_somebody_chooses(world, made):
     assert [len(one.draft.participants) for one in (seen, less)] == [2, 1]
 
 
+@pytest.mark.both
 def test_a_table_is_its_senders_alone_until_it_is_read_in_and_forgotten_after_a_day(world, made):
     office, other = world.person("kansli"), world.person("samordnare")
     sent = participant_import.keep_table(office, made, table("Nacka"), "deltagare.csv")
@@ -64,6 +63,7 @@ def read_tables(made) -> list[ParticipantTable]:
     return undone_import.read_tables(made.id)
 
 
+@pytest.mark.both
 def test_an_import_is_undone_as_long_as_nothing_rests_on_it(world, made):
     office = world.person("kansli")
     participant_import.bring(office, made, table("Nacka"))
@@ -81,6 +81,7 @@ def test_an_import_is_undone_as_long_as_nothing_rests_on_it(world, made):
     assert len(db.session.scalars(forms).all()) == 2
 
 
+@pytest.mark.both
 def test_an_import_that_something_rests_on_is_not_undone(world, made):
     office = world.person("kansli")
     participant_import.bring(office, made, table("Nacka", "Kalix"))
@@ -94,6 +95,7 @@ def test_an_import_that_something_rests_on_is_not_undone(world, made):
     assert sorted(entrants(made)) == ["Kalix", "Nacka"]
 
 
+@pytest.mark.both
 def test_a_table_that_was_never_read_in_is_not_there_to_be_undone(world, made):
     sent = participant_import.keep_table(world.person("kansli"), made, table("Nacka"))
 

@@ -14,8 +14,6 @@ from webapp.ground.store.database import db
 from webapp.ground.who import Municipality, Person
 from webapp.operation.queries import gauges
 
-pytestmark = pytest.mark.both
-
 TOKEN = "ett-ord-som-bara-monitorn-vet"  # noqa: S105 -- of a test
 
 
@@ -75,6 +73,7 @@ def test_letters_that_wait_are_counted_with_the_age_of_the_oldest(counted):
     assert told["kompassrosen_letters_waiting"] == len(letters) - 1
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("header", ["", "Bearer ", "Bearer fel-ord-fel-ord-fel", TOKEN])
 def test_whoever_does_not_know_the_word_finds_no_figures(counted, header):
     answer = counted.app.test_client().get("/metrics", headers={"Authorization": header})

@@ -13,8 +13,6 @@ from webapp.ground.store.database import db
 from webapp.ground.store.migrations import newest_migrations
 from webapp.operation.queries import readiness
 
-pytestmark = pytest.mark.both
-
 
 def asked(world, address: str) -> tuple[int, dict[str, str]]:
     answer = world.app.test_client().get(address)
@@ -26,12 +24,14 @@ def test_a_service_with_all_it_needs_is_ready(world):
     assert asked(world, "/redo") == (200, {"status": "ok"})
 
 
+@pytest.mark.both
 def test_a_database_that_has_taken_the_newest_migration_is_of_this_version(world):  # noqa: ARG001 -- its tables
     taken = db.session.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
 
     assert newest_migrations() == {taken}
 
 
+@pytest.mark.both
 def test_a_database_of_another_version_makes_the_service_wait(world):
     db.session.execute(text("UPDATE alembic_version SET version_num = '0001_of_another_time'"))
     db.session.commit()
@@ -47,6 +47,7 @@ def test_an_edition_in_use_that_is_not_among_the_banks_makes_the_service_wait(wo
     assert asked(world, "/redo") == (503, {"status": "frågebanker"})
 
 
+@pytest.mark.both
 @pytest.mark.parametrize(
     ("url", "word"),
     [
@@ -62,6 +63,7 @@ def test_without_a_database_the_service_lives_and_is_not_ready(url, word):
     assert found == [(200, "ok"), (503, word)]
 
 
+@pytest.mark.both
 def test_whether_the_process_lives_is_told_without_the_database(world):
     said: list[str] = []
     event.listen(db.engine, "before_cursor_execute", lambda *given: said.append(given[2]))

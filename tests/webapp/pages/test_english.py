@@ -122,6 +122,7 @@ def own(_resting_world):
         return kept_texts()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("role", STARTS)
 def test_no_page_in_english_has_a_swedish_sentence_of_ours(resting_world, own, role):
     browser = resting_world.at(role)

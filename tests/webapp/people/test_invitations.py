@@ -28,8 +28,6 @@ from webapp.ground.who import Membership
 from webapp.people.deeds import invitations, redemptions
 from webapp.people.deeds.invitations import Invited
 
-pytestmark = pytest.mark.both
-
 
 def later(**time: int) -> None:
     moment = clock.now() + timedelta(**time)
@@ -65,6 +63,7 @@ def test_a_municipality_is_not_there_for_those_outside_it(world, who):
         invitations.invite_colleague(world.person(who), place(), ANNA)
 
 
+@pytest.mark.both
 def test_an_address_is_invited_once_to_a_place(world):
     invite(world)
 
@@ -115,6 +114,7 @@ def test_sending_again_ends_the_old_link_and_takes_the_unsent_letter_back(world)
     assert invitation().expires_at == clock.now() + timedelta(days=14)
 
 
+@pytest.mark.both
 def test_an_invitation_is_not_sent_again_at_once(world):
     invite(world)
 

@@ -18,8 +18,6 @@ from webapp.home.queries import commitments
 from webapp.people.deeds import invitations, redemptions
 from webapp.people.deeds.invitations import Invited
 
-pytestmark = pytest.mark.both
-
 HASH = "a hash of a password"
 
 
@@ -55,6 +53,7 @@ def test_looking_at_an_invitation_changes_nothing(world):
     assert invitation().redeemed_at is None
 
 
+@pytest.mark.both
 def test_an_invitation_is_redeemed_once(world):
     secret = invite(world)
     redemptions.redeem_as_new(secret, "Anna", HASH)
@@ -93,6 +92,7 @@ def test_a_link_that_nobody_wrote_is_not_there(guess):
         redemptions.redeem_as_new(guess, "Anna", HASH)
 
 
+@pytest.mark.both
 def test_a_link_never_changes_the_password_of_an_account(world):
     secret = invite(world, Invited("jury@demo.example", "Maria", "reader"))
     before = db.session.get_one(Person, world.person("jury")).password
@@ -113,6 +113,7 @@ def test_another_address_is_refused_and_the_invitation_stays_open(world):
     assert (redemptions.shown(secret).state, role_of(world.person("jury"))) == ("open", None)
 
 
+@pytest.mark.both
 def test_one_account_takes_part_in_two_municipalities(world):
     who = world.person("samordnare@norrvik.example")
     secret = invite(world, Invited("samordnare@norrvik.example", "Nora", "reader"))
@@ -154,6 +155,7 @@ def test_a_role_that_one_has_is_not_changed_by_an_older_invitation(world):
     assert role_of(who) == COORDINATOR
 
 
+@pytest.mark.both
 def test_of_many_who_redeem_at_once_one_gets_in(world):
     secret = invite(world)
     db.session.remove()

@@ -25,8 +25,6 @@ from webapp.printed.deeds import imports
 from webapp.printed.models.printed import PrintedFigure, PrintedFlag
 from webapp.printed.queries import printed
 
-pytestmark = pytest.mark.both
-
 ROWS = (
     "Nacka,2018,2012,area,1,30.0,100,30,rapport",
     "Nacka,2018,2012,subarea,1.1,12.5,15,83,rapport",
@@ -55,6 +53,7 @@ def test_trying_a_file_changes_nothing():
     assert (len(found.figures), len(found.contradictions), kept()) == (4, 1, (0, 0, 0))
 
 
+@pytest.mark.both
 @pytest.mark.usefixtures("world")
 def test_figures_are_kept_exactly_as_they_are_printed():
     read_in()
@@ -126,6 +125,7 @@ def test_a_file_with_one_fault_brings_nothing():
     assert ([fault.line for fault in found.faults], kept()) == ([6], (0, 0, 0))
 
 
+@pytest.mark.both
 @pytest.mark.usefixtures("world")
 def test_the_same_file_is_read_in_only_once():
     read_in()
@@ -148,6 +148,7 @@ def test_a_later_file_flags_what_it_contradicts_among_earlier_ones():
     assert [recount for recount in recounts if recount.state == "contradiction"] == []
 
 
+@pytest.mark.both
 @pytest.mark.usefixtures("world")
 def test_a_figure_printed_twice_in_a_document_is_known_as_repeated():
     read_in(written('Nacka,2018,2012,area,1,30,100,30,"rapport, s. 1"'))
@@ -160,6 +161,7 @@ def test_a_figure_printed_twice_in_a_document_is_known_as_repeated():
     )
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("world", ["postgresql"], indirect=True)  # SQLite lets only one write at a time
 def test_two_who_read_in_the_same_at_once_get_one_set_of_figures(world: PageWorld):
     def the_other() -> None:

@@ -17,8 +17,6 @@ from webapp.review.models.texts import GoodExample
 from webapp.review.queries.readers import own_examples
 from webapp.rounds.models.rounds import Round
 
-pytestmark = pytest.mark.both
-
 DIALOGUE = "Medborgardialog hålls före större beslut."
 FEEDBACK = "Återkoppling till alla älvdalingar och till öborna."
 FOUND = {
@@ -96,12 +94,14 @@ def two(world) -> None:
     add_example(world, FEEDBACK)
 
 
+@pytest.mark.both
 def test_a_word_is_found_in_all_its_forms_and_at_the_head_of_compounds(world):
     two(world)
 
     assert {query: texts(query) for query in FOUND} == FOUND
 
 
+@pytest.mark.both
 def test_what_was_found_is_marked_as_whole_words(world):
     two(world)
 
@@ -115,6 +115,7 @@ def test_what_was_found_is_marked_as_whole_words(world):
     ]
 
 
+@pytest.mark.both
 def test_no_search_fails_or_is_read_as_anything_but_words(world):
     begin_anew()
     add_example(world, DIALOGUE)
@@ -131,6 +132,7 @@ def test_a_question_without_words_finds_nothing_rather_than_everything(world):
     assert (found.areas, found.counts, found.total, found.more) == ({}, {}, 0, False)
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("query", ["", "medborgardialog"])
 def test_consent_that_is_withdrawn_is_withdrawn_at_once_and_can_be_given_again(world, query):
     begin_anew()
@@ -151,6 +153,7 @@ def test_consent_that_is_withdrawn_is_withdrawn_at_once_and_can_be_given_again(w
     assert seen() == before
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("query", ["", "medborgardialog"])
 def test_nothing_unshared_taken_away_or_unannounced_is_found_or_counted(world, query):
     begin_anew()
@@ -170,6 +173,7 @@ def test_nothing_unshared_taken_away_or_unannounced_is_found_or_counted(world, q
     assert (before.areas, before.counts, before.total) == ({}, {}, 0)
 
 
+@pytest.mark.both
 def test_strengths_are_found_one_by_one_after_the_examples_of_a_municipality_that_shares(world):
     two(world)
     add_strengths(world, "Protokollen är öppna\n\n Målen är kända ")
@@ -193,6 +197,7 @@ def test_before_anybody_has_asked_some_of_every_area_are_shown_and_all_are_count
     assert {piece.hit for shown in found.areas.values() for one in shown for piece in one.pieces} == {False}
 
 
+@pytest.mark.both
 def test_at_most_a_hundred_are_shown_of_what_is_found(world):
     begin_anew()
     for n in range(MOST + 3):

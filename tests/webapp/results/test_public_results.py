@@ -20,8 +20,6 @@ from webapp.results.queries.comparison.comparison import Asked, Choices
 from webapp.results.queries.comparison.public_results import public_results, references
 from webapp.rounds.models.rounds import Round
 
-pytestmark = pytest.mark.both
-
 
 def fixed() -> PublishedResult:
     return db.session.scalars(select(PublishedResult).order_by(PublishedResult.id)).first()
@@ -64,6 +62,7 @@ def test_an_announced_result_comes_with_the_figures_that_were_fixed(world):
     assert (found.edition.id, found.year) == (row.edition, clock.in_sweden(row.published_at).year)
 
 
+@pytest.mark.both
 def test_a_result_that_is_taken_back_from_the_public_is_gone_at_once(world):
     assert world
     announce()
@@ -114,6 +113,7 @@ def test_an_area_that_was_not_assessed_is_no_figure(world):
     assert "8" not in found.scores
 
 
+@pytest.mark.both
 def test_what_is_read_in_is_there_at_once_and_nothing_is_counted_twice(world):
     assert world
     before = public_results()
@@ -127,6 +127,7 @@ def test_what_is_read_in_is_there_at_once_and_nothing_is_counted_twice(world):
     ]
 
 
+@pytest.mark.both
 def test_a_second_look_asks_the_database_twice_whatever_there_is(world):
     assert world
     announce()

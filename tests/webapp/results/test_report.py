@@ -32,8 +32,6 @@ from webapp.review.deeds import results
 from webapp.review.models.texts import AreaText, GoodExample
 from webapp.rounds.models.rounds import Round
 
-pytestmark = pytest.mark.both
-
 COMPASS = "kommunkompassen/2012"
 
 
@@ -138,6 +136,7 @@ def test_a_stale_text_is_refused_with_the_newer_one_and_nothing_of_the_form_is_k
     assert report_text_queries.words_of(seat.evaluation.id)["visit"].text == ""
 
 
+@pytest.mark.both
 def test_of_two_who_write_at_once_one_is_told_of_the_other(world):
     evaluation_id = both_done(world).evaluation.id
     people = [world.person("utvarderare.a"), world.person("utvarderare.b")]
@@ -193,6 +192,7 @@ def test_a_group_is_of_the_latest_of_each_municipality_but_ones_own():
     assert (group.areas, group.total) == ({"1": Fraction(51, 2)}, Fraction(51, 2))
 
 
+@pytest.mark.both
 @pytest.mark.usefixtures("world")
 def test_print_of_the_same_edition_is_known_and_our_own_only_once_announced():
     edition = context.edition(COMPASS)

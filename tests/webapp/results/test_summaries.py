@@ -29,7 +29,6 @@ from webapp.review.deeds import results
 from webapp.rounds.deeds import approval
 from webapp.rounds.models.rounds import Entrant, Round
 
-pytestmark = pytest.mark.both
 NOMINEES = ["Granhult", "Lillhärad", "Norrvik", "Sjöholm", "Åkerstad"]
 
 
@@ -53,6 +52,7 @@ def announce(world) -> None:
     steps.announce(world.person("kansli.b"), the_round(), asked.id)
 
 
+@pytest.mark.both
 def test_announcing_writes_a_summary_of_every_fixed_result_with_its_figures_and_the_winner(world):
     announce(world)
 
@@ -76,6 +76,7 @@ def test_announcing_writes_a_summary_of_every_fixed_result_with_its_figures_and_
             }
 
 
+@pytest.mark.both
 def test_a_rebuild_gives_exactly_what_announcing_wrote(world):
     announce(world)
     before = kept()
@@ -89,6 +90,7 @@ def test_a_rebuild_gives_exactly_what_announcing_wrote(world):
     assert kept() == before
 
 
+@pytest.mark.both
 def test_the_migration_gives_announced_rounds_exactly_what_announcing_wrote(world):
     announce(world)
     before = kept()
@@ -125,6 +127,7 @@ def test_a_nominee_without_a_fixed_result_and_one_who_only_takes_part_are_in_non
     assert {"Lillhärad", "Exempelby"} <= set(taking_part)
 
 
+@pytest.mark.both
 def test_a_result_that_is_fixed_after_the_announcement_is_public_at_once(world):
     make_public()
 
@@ -173,6 +176,7 @@ def test_an_announcement_whose_summaries_cannot_be_written_is_none_at_all(world)
     assert {row["round_id"] for row in kept()} == {other}
 
 
+@pytest.mark.both
 def test_figures_are_read_exactly_as_they_were_fixed(world):
     assert world
     make_public()

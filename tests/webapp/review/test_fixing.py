@@ -25,8 +25,6 @@ from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 from webapp.review.deeds import results as result_deeds
 
-pytestmark = pytest.mark.both
-
 
 def agreed(world):
     """Let both evaluators of Lillhärad differ on one question, be done and agree."""
@@ -63,6 +61,7 @@ def test_a_fixed_result_holds_the_edition_both_sets_of_marks_and_every_figure(wo
     assert mark_from_data(question, result.marks["agreed"][question.id]) == mark
 
 
+@pytest.mark.both
 def test_a_result_is_fixed_once(world):
     seat, _question, _mark = agreed(world)
 

@@ -16,8 +16,6 @@ from webapp.people.models.ties import FORMER_EMPLOYER
 from webapp.review.deeds import declarations, reviews
 from webapp.review.queries.readers import review_seat, reviewers_of
 
-pytestmark = pytest.mark.both
-
 
 def test_a_third_reader_says_whether_there_is_a_conflict_before_reading(world):
     who = join("granskare.a")
@@ -39,6 +37,7 @@ def test_a_third_reader_says_whether_there_is_a_conflict_before_reading(world):
     assert db.session.execute(told).all() == [("conflict.none", who)]
 
 
+@pytest.mark.both
 def test_a_conflict_that_a_third_reader_declares_closes_the_draft_at_once(world):
     one, reader = sent(world)
 
@@ -54,6 +53,7 @@ def test_a_conflict_that_a_third_reader_declares_closes_the_draft_at_once(world)
     assert [person.email for person in reviewers_of(evaluation_of(one))] == ["granskare.b@demo.example"]
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("place", [PLACE, "Norrvik"], ids=["the municipality itself", "one that competes"])
 def test_a_tie_closes_the_draft_to_a_third_reader_at_once(world, place):
     one, reader = sent(world)

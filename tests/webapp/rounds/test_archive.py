@@ -19,7 +19,6 @@ from webapp.office.deeds import reminders
 from webapp.rounds.deeds import archive, rounds
 from webapp.rounds.models.rounds import Round
 
-pytestmark = pytest.mark.both
 NOMINATION = "kvalitetskommun/2003"
 
 
@@ -27,6 +26,7 @@ def put_away(world, made: Round, why: str = "Den blev inte av.") -> None:
     archive.archive(world.person("kansli"), made, why)
 
 
+@pytest.mark.both
 def test_a_round_that_is_not_over_needs_a_reason_and_says_what_is_open(world):
     made = begun(world)
 
@@ -43,6 +43,7 @@ def test_a_round_that_is_not_over_needs_a_reason_and_says_what_is_open(world):
     )
 
 
+@pytest.mark.both
 def test_nothing_is_done_in_an_archived_round_until_it_is_taken_back(world):
     made = begun(world)
     put_away(world, made)

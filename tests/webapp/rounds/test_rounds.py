@@ -17,8 +17,6 @@ from webapp.rounds.models.rounds import Round
 from webapp.rounds.queries import posts
 from webapp.rounds.recipe_files import recipe_of
 
-pytestmark = pytest.mark.both
-
 
 def test_the_maker_of_a_round_becomes_its_officer(world):
     made = begun(world, "2021", ())
@@ -54,6 +52,7 @@ def test_a_round_that_cannot_be_is_refused_field_by_field(world, recipe, key, na
     assert db.session.scalar(select(func.count(Round.id))) == 1
 
 
+@pytest.mark.both
 def test_an_officer_lists_their_own_rounds_newest_first(world):
     begun(world, "2025", ("Nacka",))
 
@@ -69,6 +68,7 @@ def test_an_officer_lists_their_own_rounds_newest_first(world):
         rounds.rounds_of(world.person("jury"))
 
 
+@pytest.mark.both
 def test_an_officer_is_added_once(world):
     made = begun(world, "2021", ())
     other = rounds.person_by_email(" Kansli.B@demo.example ")
@@ -78,6 +78,7 @@ def test_an_officer_is_added_once(world):
     assert [event.after["name"] for event in told(made, "officer.added")] == ["Lena Vik"]
 
 
+@pytest.mark.both
 def test_the_story_of_a_round_is_told_newest_first(world):
     made = begun(world, "2021", ("Nacka", "Kalix"))
 

@@ -92,6 +92,7 @@ def all_that_is_read(world, role):
     return read
 
 
+@pytest.mark.long
 def test_before_the_showing_nothing_depends_on_how_anybody_ranked(closed):
     world, role = closed
     moment = clock.now()

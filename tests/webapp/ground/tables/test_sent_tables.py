@@ -25,7 +25,6 @@ from webapp.ground.tables.sent.models import SentTable
 from webapp.ground.who import Post
 from webapp.rounds.models.participant_tables import ParticipantTable
 
-pytestmark = pytest.mark.both
 BRING = "/kansli/2027/deltagare/las-in"
 
 
@@ -50,6 +49,7 @@ def many(model) -> int:
     return db.session.scalar(select(func.count()).select_from(model))
 
 
+@pytest.mark.both
 def test_the_sender_waits_at_the_same_address_and_goes_on_when_it_is_read(office):
     answer = sent(office, table(*PLACES))
     number = db.session.scalar(select(SentTable.id))
@@ -96,6 +96,7 @@ def test_what_somebody_waits_for_at_a_page_goes_before_files_to_fetch(office):
     assert line.take().job.kind == "table"
 
 
+@pytest.mark.both
 def test_a_worker_that_is_gone_leaves_the_reading_to_the_server(office, monkeypatch):
     sent(office, table(*PLACES))
     db.session.execute(update(Worker).values(seen_at=clock.now() - timedelta(minutes=5)))
@@ -107,6 +108,7 @@ def test_a_worker_that_is_gone_leaves_the_reading_to_the_server(office, monkeypa
     assert (seen.status_code, many(ParticipantTable)) == (200, 1)
 
 
+@pytest.mark.both
 def test_a_table_that_three_workers_died_of_is_told_of_as_slow(office):
     sent(office, table(*PLACES))
     db.session.execute(update(JobRow).values(failed_at=clock.now(), why=line.DIED))
@@ -143,6 +145,7 @@ def test_a_table_cannot_be_sent_to_one_page_and_read_as_anothers(office, world):
     assert answer.status_code == 404
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("number", ["0", "-1", "x", "2147483648", "9" * 30])
 def test_what_can_be_no_number_of_a_table_is_the_page_as_it_is(office, number):
     answer = office.get(f"{BRING}?tabell={number}")
@@ -151,6 +154,7 @@ def test_what_can_be_no_number_of_a_table_is_the_page_as_it_is(office, number):
     assert sent(office, sent=number, fil="x.csv").status_code == 422
 
 
+@pytest.mark.both
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a worker reads in children")
 def test_a_real_worker_reads_what_is_sent_while_the_page_waits(office, world, monkeypatch):
     monkeypatch.setattr(sent_tables, "PATIENCE", 60)
@@ -165,6 +169,7 @@ def test_a_real_worker_reads_what_is_sent_while_the_page_waits(office, world, mo
     assert (read.content, db.session.scalar(select(JobRow.kind))) == (None, "table")
 
 
+@pytest.mark.both
 def test_what_was_sent_is_forgotten_after_a_day(office):
     sent(office, table(*PLACES))
     db.session.execute(update(SentTable).values(sent_at=clock.now() - timedelta(hours=25)))

@@ -35,8 +35,6 @@ from webapp.people.queries.registrations import (
     waits_for_office,
 )
 
-pytestmark = pytest.mark.both
-
 OFFICE = "kansli@demo.example"
 GMAIL = "bodil@gmail.com"
 
@@ -66,6 +64,7 @@ def test_a_request_where_the_samordnare_is_on_leave_goes_to_the_office_after_thr
     assert roles_in("Exempelby")[CLAES] == "coordinator"
 
 
+@pytest.mark.both
 @pytest.mark.usefixtures("world")
 def test_a_letter_that_reaches_no_coordinator_lets_the_office_be_asked_at_once():
     register(CLAES, "Exempelby", "Claes Ask")
@@ -77,6 +76,7 @@ def test_a_letter_that_reaches_no_coordinator_lets_the_office_be_asked_at_once()
     assert waits_for_office() == 1
 
 
+@pytest.mark.both
 def test_after_seven_days_without_objection_whoever_began_is_in_for_good_by_the_clock_alone(world):
     register()
     until = select(Membership.provisional_until).where(Membership.person_id == person_id())
@@ -92,6 +92,7 @@ def test_after_seven_days_without_objection_whoever_began_is_in_for_good_by_the_
         decisions.undo(officer(world), registration().id, "För sent.")
 
 
+@pytest.mark.both
 @pytest.mark.usefixtures("world")
 def test_the_right_does_not_wait_for_the_clocks_errand():
     register()

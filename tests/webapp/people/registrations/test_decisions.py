@@ -36,8 +36,6 @@ from webapp.people.queries.registrations import (
     waits_for_office,
 )
 
-pytestmark = pytest.mark.both
-
 OFFICE = "kansli@demo.example"
 GMAIL = "bodil@gmail.com"
 
@@ -46,6 +44,7 @@ def officer(world) -> int:
     return world.person("kansli")
 
 
+@pytest.mark.both
 def test_the_office_approves_an_unknown_address_with_one_press_and_it_is_invited_to_coordinate(world):
     register(GMAIL)
     assert waits_for_office() == 1
@@ -58,6 +57,7 @@ def test_the_office_approves_an_unknown_address_with_one_press_and_it_is_invited
     assert happened("registration.approved") == 1
 
 
+@pytest.mark.both
 def test_nobody_but_the_office_answers_for_the_office(world):
     register(GMAIL)
     row = registration(GMAIL).id

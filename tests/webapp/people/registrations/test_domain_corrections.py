@@ -13,8 +13,6 @@ from webapp.people.deeds.registrations import domain_corrections
 from webapp.people.deeds.registrations.confirmations import Came
 from webapp.people.deeds.registrations.domain_corrections import Correction
 
-pytestmark = pytest.mark.both
-
 OFFICE = "kansli@demo.example"
 GMAIL = "bodil@gmail.com"
 
@@ -23,6 +21,7 @@ def officer(world) -> int:
     return world.person("kansli")
 
 
+@pytest.mark.both
 def test_the_office_corrects_a_domain_and_the_next_one_begins_at_once(world):
     said = Correction("gavle.se", "Gävle", trusted=True)
 
@@ -40,6 +39,7 @@ def test_a_domain_that_the_office_does_not_trust_lets_nobody_in(world):
     assert register().came is Came.ASKED
 
 
+@pytest.mark.both
 def test_a_domain_of_two_municipalities_lets_nobody_in(world):
     domain_corrections.correct(officer(world), Correction("ale.se", "Kungälv", trusted=True))
 

@@ -185,6 +185,7 @@ def seen_by(world, roles, starts):
     return found
 
 
+@pytest.mark.long
 def test_a_draft_and_its_replies_reach_nobody_but_those_they_are_for(small_world):
     one, reader = sent(small_world)
     write(one)
