@@ -9,6 +9,7 @@ from questionnaires.edition import Area, Edition, Question, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
 SAME, STRICTER, SPLIT, MERGED, NEW, GONE = "same", "stricter", "split", "merged", "new", "gone"
 
@@ -31,6 +32,19 @@ class Link(NamedTuple):
     new: tuple[str, ...]
 
 
+class Printed(NamedTuple):
+    """What one visit was given on both scales in print, area by area (tryckt på båda)."""
+
+    old: tuple[Fraction, ...]
+    new: tuple[Fraction, ...]
+    source: str
+
+    @property
+    def gaps(self) -> tuple[Fraction, ...]:
+        """Tell how many more points of 100 the new scale gave than the old, area by area."""
+        return tuple(new - old for old, new in zip(self.old, self.new, strict=True))
+
+
 @dataclass(frozen=True, slots=True)
 class Bridge:
     """All links from one edition to another, at the level both are known to."""
@@ -41,6 +55,7 @@ class Bridge:
     why: Text
     links: tuple[Link, ...]
     sources: tuple[str, ...]
+    printed: Printed | None = None
 
 
 Crossed = Question | Area

@@ -9,9 +9,11 @@ from questionnaires.bridge import GONE, MERGED, NEW, SAME, SPLIT, STRICTER, TOLD
 from questionnaires.check import anchor_sentences, sentences
 from questionnaires.check.findings import Finding, Sentence, found
 from questionnaires.check.forms import BRIDGE
-from questionnaires.check.raw import Data, tables, text
+from questionnaires.check.raw import Data, table, tables, text
 from questionnaires.edition import Edition
 
+FEWEST_PRINTED = 2
+"""Of fewer areas than these it cannot be told how unlike the areas are."""
 _BOTH_SIDES = (SAME, STRICTER)
 _FITTING = {
     SAME: (range(1, 2), range(1, 2), "en från och en till"),
@@ -63,10 +65,13 @@ def check_bridge(raw: RawBridge) -> list[Finding]:
 
 def check_bridge_sources(raw: RawBridge, known: frozenset[str]) -> Iterator[Finding]:
     """Find sources that sources.toml does not name."""
-    for place, source in enumerate(_texts(raw.data.get("sources")), start=1):
+    said = [(f"sources[{place}]", one) for place, one in enumerate(_texts(raw.data.get("sources")), start=1)]
+    if source := text(table(raw.data.get("printed")).get("source")):
+        said.append(("printed.source", source))
+    for path, source in said:
         key = source.partition(",")[0].strip()
         if key not in known:
-            yield raw.found(f"sources[{place}]", sentences.UNKNOWN_SOURCE.about(key=key))
+            yield raw.found(path, sentences.UNKNOWN_SOURCE.about(key=key))
 
 
 def _slips(raw: RawBridge) -> Iterator[tuple[str, Sentence]]:
@@ -75,6 +80,10 @@ def _slips(raw: RawBridge) -> Iterator[tuple[str, Sentence]]:
         if raw.level == "question" and edition.detail != "question":
             yield "level", sentences.BRIDGE_TOO_DEEP.about(edition=edition.id)
             return
+    printed = table(raw.data.get("printed"))
+    old, new = (_many(printed.get(side)) for side in ("old", "new"))
+    if printed and (old != new or old < FEWEST_PRINTED):
+        yield "printed.new", sentences.PRINTED_APART.about(old=old, new=new, fewest=FEWEST_PRINTED)
     links = links_of(raw.data)
     for path, link in links:
         yield from _slips_of_link(raw, path, link)
@@ -117,6 +126,11 @@ def _slips_of_side(
         if one not in seen:
             name = f"{thing.number} ({one})" if level == "question" else one
             yield "", sentences.NOT_IN_BRIDGE.about(one=name, edition=edition.id)
+
+
+def _many(value: object) -> int:
+    """Count what stands in a list."""
+    return len(value) if isinstance(value, list) else 0
 
 
 def _texts(value: object) -> tuple[str, ...]:

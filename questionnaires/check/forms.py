@@ -113,12 +113,15 @@ SOURCES = Table(
 
 _IDS = Listed(_TEXT, '["etik-riskanalys"]')
 
+_POINTS = Listed(Leaf(shapes.is_number), "[58, 51]")
+
 _LINK = Table({"how": Leaf(shapes.one_of("same", "stricter", "split", "merged")), "from": _IDS, "to": _IDS})
 
 BRIDGE = Table(
     {"level": Leaf(shapes.one_of("question", "area")), "why": _SPOKEN, "sources": _SOURCES},
     {
         **dict.fromkeys(("same", "stricter", "new", "gone"), _IDS),
+        "printed": Table({"old": _POINTS, "new": _POINTS, "source": _TEXT}),
         "link": Listed(_LINK, "[[link]]"),
     },
 )

@@ -167,6 +167,10 @@ UNKNOWN_IN_BRIDGE = Sentence("”{one}” finns inte i {edition}.", "Rätta stav
 TWICE_IN_BRIDGE = Sentence(
     "”{one}” i {edition} står redan på ett annat ställe i bron.", "Låt den stå på ett enda ställe."
 )
+PRINTED_APART = Sentence(
+    "printed har {old} tal i old och {new} i new, men ska ha lika många och minst {fewest}.",
+    "Skriv samma områdens poäng i samma ordning i båda.",
+)
 NOT_IN_BRIDGE = Sentence(
     "{one} i {edition} står inte i bron.",
     "Skriv in den: same, stricter, new, gone, eller en [[link]] som är split eller merged.",

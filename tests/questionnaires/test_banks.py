@@ -244,3 +244,12 @@ def test_key_figures_of_2025_have_a_plausible_range_and_some_an_exact_definition
         ("langvarigt-forsorjningsstod", 3),
         ("hemtjanstens-personal", 2),
     ]
+
+
+def test_every_question_and_statement_of_an_edition_that_is_offered_names_examples_of_evidence():
+    offered = [
+        one for key, one in SHELF.editions.items() if key.endswith(("-forankrad", "-omarbetad", "/2006"))
+    ]
+
+    assert [(one.id, q.number) for one in offered for q in one.questions.values() if not q.evidence] == []
+    assert len(offered) == 5

@@ -113,6 +113,18 @@ BROKEN = [
         BRIDGE.replace("orebro-2012", "orebro-2013"),
         [(2, "sources[1]", "källan ”orebro-2013” finns inte i sources.toml.")],
     ),
+    (
+        BRIDGE + 'printed = { old = [78, 71], new = [58], source = "orebro-2012" }\n',
+        [(6, "printed.new", "printed har 2 tal i old och 1 i new, men ska ha lika många och minst 2.")],
+    ),
+    (
+        BRIDGE + 'printed = { old = [78, "71"], new = [58, 51], source = "orebro-2012" }\n',
+        [(6, "printed.old[2]", "värdet är ”71” men ska vara ett tal utan citattecken.")],
+    ),
+    (
+        BRIDGE + 'printed = { old = [78, 71], new = [58, 51], source = "orebro-2013" }\n',
+        [(6, "printed.source", "källan ”orebro-2013” finns inte i sources.toml.")],
+    ),
     (BRIDGE.replace('why.en = "The same questions."\n', ""), [(3, "why.en", "engelsk text saknas.")]),
     (
         "same = [",

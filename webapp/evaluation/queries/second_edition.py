@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from questionnaires.compass import Compass
 from questionnaires.edition import Edition
+from questionnaires.succession.estimate import Estimate, estimate
 from questionnaires.succession.second_edition import Carried, carried
 from questionnaires.succession.ways import reachable
 from webapp.ground import context
@@ -20,6 +21,8 @@ class SecondScale:
     choices: list[Edition]
     asked: str
     carried: Carried | None
+    estimate: Estimate | None = None
+    """What it would roughly be with the questions that nothing came over to, never counted in."""
 
     @property
     def refused(self) -> bool:
@@ -37,4 +40,7 @@ def second_scale(agreed: Compass, asked: str) -> SecondScale:
     shelf, first = context.shelf(), agreed.edition.id
     choices = [edition for edition in reachable(shelf, first) if edition.status != DRAFT]
     known = any(edition.id == asked for edition in choices)
-    return SecondScale(choices, asked, carried(agreed.marks, shelf, first, asked) if known else None)
+    if not known:
+        return SecondScale(choices, asked, None)
+    over = carried(agreed.marks, shelf, first, asked)
+    return SecondScale(choices, asked, over, estimate(over, shelf))

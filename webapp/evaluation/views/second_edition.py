@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 from flask import request
@@ -10,6 +11,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from questionnaires.compass import Compass
+from questionnaires.succession.estimate import Estimate
 from questionnaires.succession.second_edition import Carried
 from webapp.evaluation.queries import second_edition
 from webapp.ground import charts
@@ -70,6 +72,7 @@ def offered(municipality: str, agreed: Compass) -> dict[str, Any]:
         "refused": scale.refused,
         "scales": [_drawn(municipality, one) for one in (carried.first, carried.second)] if carried else [],
         "coverage": _coverage(carried) if carried else "",
+        "estimate": _estimate(scale.estimate) if scale.estimate else [],
         "remarks": _remarks(carried) if carried else [],
     }
 
@@ -98,6 +101,38 @@ def _coverage(carried: Carried) -> str:
     many = len(carried.stricter)
     stricter = ngettext("%(num)s fråga är skärpt", "%(num)s frågor är skärpta", many)
     return f"{told}; {stricter}." if many else f"{told}."
+
+
+def _estimate(found: Estimate) -> list[str]:
+    """Say what a declared estimate is, how far off it may be, and what it rests on."""
+    total = found.total
+    told = [
+        _(
+            "Uppskattning: ungefär %(points)s av %(maximum)s poäng, i två fall av tre mellan %(least)s och "
+            "%(most)s. Den är inte räknad utan gissad, och läggs aldrig till poängen.",
+            points=points(Fraction(round(total.points))),
+            maximum=points(total.maximum),
+            least=points(Fraction(round(total.least))),
+            most=points(Fraction(round(total.most))),
+        )
+    ]
+    if found.filled:
+        told.append(
+            ngettext(
+                "Den fråga som inget svarar mot får medelandelen i sitt område.",
+                "De %(num)s frågor som inget svarar mot får medelandelen i sitt område.",
+                found.filled,
+            )
+        )
+    if found.printed:
+        told.append(
+            ngettext(
+                "Ett besök är tryckt på båda skalorna i %(num)s område, och skillnaden där flyttar talet.",
+                "Ett besök är tryckt på båda skalorna i %(num)s områden, och skillnaden där flyttar talet.",
+                len(found.printed.old),
+            )
+        )
+    return told
 
 
 def _remarks(carried: Carried) -> list[str]:

@@ -112,6 +112,23 @@ def test_both_scales_stand_beside_each_other_by_their_own_areas(
     ]
 
 
+def test_what_nothing_answers_to_is_estimated_beside_the_points_and_not_where_all_is_reached(resting_world):
+    role, endpoint, named = PAGES[0]
+
+    pages = [
+        resting_world.at(role).page(address(resting_world, endpoint, named, to)) for to in (SECOND, OLDEST)
+    ]
+
+    words = [[one.text for one in section(page)[0].all("p") if "Uppskattning" in one.text] for page in pages]
+    assert words[0] == []
+    assert len(words[1]) == 1
+    assert words[1][0].endswith(
+        "Den är inte räknad utan gissad, och läggs aldrig till poängen. "
+        "De 40 frågor som inget svarar mot får medelandelen i sitt område. "
+        "Ett besök är tryckt på båda skalorna i 7 områden, och skillnaden där flyttar talet."
+    )
+
+
 @pytest.mark.parametrize(
     "edition",
     [
