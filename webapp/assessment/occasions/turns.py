@@ -32,6 +32,8 @@ def _parts(person_id: int) -> Iterator[Waiting]:
                 _state(task),
                 path_of(context.edition(assessment.edition), assessment.id, place),
                 min((one for one in (task.due_at, assessment.closes_at) if one), default=None),
+                task.returned_why or task.note,
+                assessment.id,
             )
 
 
@@ -51,6 +53,7 @@ def _certificates(person_id: int) -> Iterator[Waiting]:
             _("Läs svaren och intyga dem"),
             f"/sjalvvardering/{row.id}/intyg",
             row.closes_at,
+            assessment_id=row.id,
         )
 
 
@@ -68,6 +71,7 @@ def _proposals(person_id: int) -> Iterator[Waiting]:
                 _("Det räknas först när det används i svaret"),
                 f"/sjalvvardering/{assessment.id}/fraga/{row.question_id}/samtal",
                 assessment.closes_at,
+                assessment_id=assessment.id,
             )
 
 
@@ -101,7 +105,8 @@ def _hand_ins(person_id: int) -> Iterator[Waiting]:
         .where(
             Membership.person_id == person_id,
             Membership.role == COORDINATOR,
-            Assessment.submitted_at.is_(None),
+            *(Assessment.submitted_at.is_(None), Assessment.archived_at.is_(None)),
+            Assessment.removed_at.is_(None),
             Assessment.closes_at >= clock.now() - context.grace(),
         )
         .options(joinedload(Assessment.municipality))
@@ -115,6 +120,7 @@ def _hand_ins(person_id: int) -> Iterator[Waiting]:
             _("Inget är inlämnat än"),
             row.path,
             row.closes_at,
+            assessment_id=row.id,
         )
 
 

@@ -18,6 +18,7 @@ from webapp.assessment.open_questions import beside_questions
 from webapp.assessment.queries.teamwork.task_places import AREA, QUESTION, SUBAREA, Place, place_of
 from webapp.evidence.models.evidence import EvidenceUse
 from webapp.ground import context
+from webapp.ground.calendar import clock
 from webapp.ground.roles import WRITERS
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Person
@@ -94,6 +95,21 @@ def mine(person_id: int) -> list[Mine]:
         for task, assessment in db.session.execute(query)
         if (place := place_of(context.edition(assessment.edition, assessment.areas), task.scope, task.place))
     ]
+
+
+def late_in(assessments: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """Tell of each assessment how many colleagues are late with a part, of how many who have one."""
+    late = Task.done_at.is_(None) & (Task.due_at < clock.now())
+    query = (
+        select(
+            Task.assessment_id,
+            func.count(case((late, Task.person_id)).distinct()),
+            func.count(Task.person_id.distinct()),
+        )
+        .where(Task.assessment_id.in_(assessments), Task.ended_at.is_(None), Task.person_id.is_not(None))
+        .group_by(Task.assessment_id)
+    )
+    return {assessment: (some, all_) for assessment, some, all_ in db.session.execute(query)}
 
 
 @dataclass(frozen=True, slots=True)
