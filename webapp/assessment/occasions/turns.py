@@ -44,6 +44,33 @@ def _state(task: Task) -> str:
     return _("Skickad tillbaka till dig") if task.returned_at else _("Säg till när du är klar")
 
 
+def _given_back(person_id: int) -> Iterator[Waiting]:
+    """List what colleagues gave back to whoever coordinates, while nobody has it."""
+    query = (
+        select(Assessment)
+        .join(Membership, Membership.municipality_id == Assessment.municipality_id)
+        .where(
+            *(Membership.person_id == person_id, Membership.role == COORDINATOR),
+            *(Assessment.submitted_at.is_(None), Assessment.archived_at.is_(None)),
+        )
+    )
+    rows = {row.id: row for row in db.session.scalars(query) if _is_open(row)}
+    for task in tasks.given_back(rows):
+        row = rows[task.assessment_id]
+        place = place_of(context.edition(row.edition, row.areas), task.scope, task.place)
+        if place is not None and task.person is not None:
+            yield Waiting(
+                given_back_thing(task.id),
+                _("%(part)s kom tillbaka", part=place.label),
+                _("%(what)s, från %(who)s", what=row.name, who=task.person.name),
+                _("Ingen har den nu"),
+                f"/sjalvvardering/{row.id}/vem",
+                row.closes_at,
+                task.returned_why,
+                row.id,
+            )
+
+
 def _certificates(person_id: int) -> Iterator[Waiting]:
     for row in certificates.waiting_for(person_id):
         yield Waiting(
@@ -135,12 +162,18 @@ def task_thing(task_id: int) -> str:
     return f"task:{task_id}"
 
 
+def given_back_thing(task_id: int) -> str:
+    """Name a part that came back."""
+    return f"given-back:{task_id}"
+
+
 def hand_in_thing(assessment_id: int) -> str:
     """Name what is to be handed in."""
     return f"hand-in:{assessment_id}"
 
 
 PART = Turn("part", _parts)
+GIVEN_BACK = Turn("given-back", _given_back)
 CERTIFICATE = Turn("certificate", _certificates)
 PROPOSAL = Turn("proposal", _proposals)
 HAND_IN = Turn("hand-in", _hand_ins)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from flask_babel import gettext as _
 from sqlalchemy import BindParameter, CompoundSelect, bindparam, case, func, literal, null, select, union_all
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import aliased, joinedload
 
 from questionnaires.edition import Edition
 from webapp.assessment.models.assessments import Assessment
@@ -95,6 +95,22 @@ def mine(person_id: int) -> list[Mine]:
         for task, assessment in db.session.execute(query)
         if (place := place_of(context.edition(assessment.edition, assessment.areas), task.scope, task.place))
     ]
+
+
+def given_back(assessments: Iterable[int]) -> list[Task]:
+    """List the parts that their holders gave back and nobody has had since."""
+    since = aliased(Task)
+    later = select(since.id).where(
+        since.assessment_id == Task.assessment_id,
+        *(since.scope == Task.scope, since.place == Task.place, since.id > Task.id),
+    )
+    query = (
+        select(Task)
+        .where(Task.assessment_id.in_(assessments), Task.ended_at == Task.returned_at, ~later.exists())
+        .options(joinedload(Task.person))
+        .order_by(Task.id)
+    )
+    return list(db.session.scalars(query))
 
 
 def late_in(assessments: Iterable[int]) -> dict[int, tuple[int, int]]:
