@@ -13,7 +13,7 @@ from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessme
 from webapp.assessment.queries.teamwork.task_places import QUESTION
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
-from webapp.ground.refusals import InvalidError, NotReadyError
+from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db, deed
 
 
@@ -27,12 +27,12 @@ def give_back(subject: OwnAssessment, task_id: int, why: str) -> None:
     task = db.session.scalars(
         select(Task).where(Task.id == task_id, Task.assessment_id == subject.id).with_for_update()
     ).first()
-    if task is None or task.person_id != subject.person_id:
+    if task is None or (task.ended_at is not None and not task.given_back):
+        raise NotThereError
+    if task.person_id != subject.person_id:
         raise not_theirs()
     if task.given_back:
         return
-    if task.ended_at is not None:
-        raise not_theirs()
     if task.done_at is not None:
         raise NotReadyError(_("Du har sagt att den är klar."), _("Samordnaren kan skicka tillbaka den."))
     if not why or len(why) > NOTE_LIMIT:

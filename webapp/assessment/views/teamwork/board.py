@@ -112,7 +112,7 @@ def show(
         rows=board_rows.rows(subject, now, filled, faults),
         hands=[board_rows.hand(one, subject, may_ask=may_hand) for one in now.hands],
         one_by_one=board_rows.one_by_one(subject, now),
-        leaving=_leaving(subject, now),
+        leaving=_leaving(subject, now, people),
         answered=now.answered,
         questions=now.total,
         coordinates=subject.role == COORDINATOR,
@@ -130,12 +130,12 @@ def show(
     )
 
 
-def _leaving(subject: OwnAssessment, now: Board) -> dict[str, Any] | None:
+def _leaving(subject: OwnAssessment, now: Board, known: list[Any]) -> dict[str, Any] | None:
     """Give whoever has something left those whom it can go on to."""
     mine = next((one.open for one in now.hands if one.person.id == subject.person_id), ())
     if not mine or not subject.may_write:
         return None
-    people = [one for one in tasks.colleagues(subject) if one.id != subject.person_id]
+    people = [one for one in known or tasks.colleagues(subject) if one.id != subject.person_id]
     return {"many": len(mine), "people": people} if people else None
 
 
