@@ -8,6 +8,7 @@ from flask import Flask
 from jinja2 import FileSystemLoader, PrefixLoader
 
 import webapp.assessment.occasions.board_letters
+import webapp.assessment.occasions.handover_letters
 import webapp.assessment.occasions.letters
 import webapp.assessment.occasions.teamwork_letters
 import webapp.assessment.rights

@@ -271,3 +271,24 @@ UPDATE poll SET saved_by_id = NULL WHERE id = (SELECT min(id) FROM poll WHERE 1 
 
 -- nothing_is_asked_after_the_meeting
 UPDATE poll SET opened_at = NULL WHERE id = (SELECT max(id) FROM poll WHERE 1 = 1);
+
+-- part_given_back_says_why
+UPDATE task SET returned_at = ended_at, returned_why = '' WHERE id = (SELECT min(id) FROM task WHERE ended_at IS NOT NULL);
+
+-- evidence_is_a_file_or_a_link
+UPDATE evidence SET url = 'https://exempel.example/' WHERE id = (SELECT min(id) FROM evidence WHERE kind = 'file');
+
+-- evidence_withdrawn_by_somebody
+UPDATE evidence SET withdrawn_by_id = added_by_id WHERE id = (SELECT min(id) FROM evidence WHERE 1 = 1);
+
+-- evidence_withdrawn_says_why
+UPDATE evidence SET why = 'a' WHERE id = (SELECT min(id) FROM evidence WHERE 1 = 1);
+
+-- evidence_file_goes_when_withdrawn
+UPDATE evidence SET place = NULL WHERE id = (SELECT min(id) FROM evidence WHERE kind = 'file');
+
+-- evidence_beside_own_answers
+UPDATE evidence_use SET assessment_id = (SELECT min(id) FROM assessment WHERE municipality_id <> (SELECT municipality_id FROM evidence WHERE evidence.id = evidence_use.evidence_id)) WHERE id = (SELECT min(id) FROM evidence_use WHERE 1 = 1);
+
+-- evidence_used_after_it_came
+UPDATE evidence_use SET used_at = '2020-03-01 12:00:00' WHERE id = (SELECT min(id) FROM evidence_use WHERE 1 = 1);

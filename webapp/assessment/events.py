@@ -139,6 +139,15 @@ TASK_HANDED_ON = EventType(
     before=fields("person"),
     after=_TASK | {"person"},
 )
+TASK_LEFT = EventType(
+    "task.left",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("gav vidare allt sitt till en kollega"), then="why")},
+    after=fields("person", "parts"),
+)
+TASK_GIVEN_BACK = EventType(
+    "task.given_back", About.ASSESSMENT, {OWN: Sentence(_("lämnade tillbaka"), then="why")}, after=_TASK
+)
 TASK_TAKEN_BACK = EventType(
     "task.taken_back", About.ASSESSMENT, {OWN: Sentence(_("tog tillbaka"), then="why")}, after=_TASK
 )

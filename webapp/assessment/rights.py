@@ -84,6 +84,13 @@ ROWS: dict[tuple[str, str], Row] = {
         check=handover.check_can_have,
     ),
     **rows(
+        Right.ASSESSMENT_READ,
+        "Whoever has a part gives it back, or hands on all that is left to a colleague.",
+        "POST assessment.give_back",
+        "POST assessment.hand_on_all",
+        check=handover.check_can_have,
+    ),
+    **rows(
         Right.ASSESSMENT_SUBMIT,
         "One person hands out, and takes back what was handed out.",
         "POST assessment.look_at_changes",

@@ -29,7 +29,7 @@ from webapp.demo.people import (
     make_people,
     make_round,
 )
-from webapp.demo.workroom import evidence, meetings
+from webapp.demo.workroom import board, evidence, meetings
 from webapp.evaluation.deeds.seats import seats
 from webapp.ground import context
 from webapp.ground.calendar import clock
@@ -85,6 +85,7 @@ def _loaded(play: Callable[[datetime], object]) -> bool:
 
 def _load_all(today: datetime) -> None:
     people = _load_one(today)
+    board.hand_out(today, people)
     meetings.hold(today, people)
     plan_for(today, "Norrvik")
     finished_round.play(today, people)

@@ -102,6 +102,7 @@ def _not_done(person_id: int) -> Iterator[Waiting]:
             row.assessment.name,
             gettext("Säg till när du är klar") if seat.declared_at else declare,
             f"/utvardering/{row.id}" if seat.declared_at else f"/utvardering/{row.id}/jav",
+            assessment_id=row.assessment_id,
         )
 
 

@@ -105,6 +105,8 @@ WRITE = [
     Case("assessment.send_back", "POST", "award, task_id=1", (), ("medarbetare", "lasare")),
     Case("assessment.hand_on", "POST", "award, task_id=1", (), ("medarbetare", "lasare")),
     Case("assessment.say_done", "POST", "award, task_id=1", (), ("lasare",)),
+    Case("assessment.give_back", "POST", "award, task_id=1", (), ("lasare",)),
+    Case("assessment.hand_on_all", "POST", "award", ("medarbetare", "samordnare"), ("lasare",)),
     Case(
         "assessment.comment",
         "POST",

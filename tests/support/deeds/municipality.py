@@ -62,6 +62,13 @@ MUNICIPALITY: dict[str, Deed] = {
     "assessment.hand_on": deed(
         "hands a part on to another", "task.person_id", "task.ended_at", "+task", "+letter"
     ),
+    "assessment.give_back": deed(
+        "gives a part back with a reason",
+        *("task.ended_at", "task.returned_at", "task.returned_why", "+letter"),
+    ),
+    "assessment.hand_on_all": deed(
+        "hands all that one has left on to a colleague", "task.ended_at", "+task", "+letter"
+    ),
     "assessment.replace_evaluator": deed(
         "puts another in a seat at home",
         "+seat",

@@ -22,6 +22,8 @@ from tests.support.bridges import make_bridge, make_shelf, make_year
 from tests.support.editions import make_question
 from tests.support.planned import acted, highest, make_plan
 from tests.support.years import HIGH, year
+from webapp.assessment.models.assessments import Assessment
+from webapp.ground.store.database import db
 from webapp.plans.queries import placements
 from webapp.plans.queries.plan_board import board
 
@@ -108,3 +110,30 @@ def test_the_next_assessment_opens_with_the_plan_before_it(small_world):
         "Handlingsplanen, och hur det gick"
         not in small_world.browser("lasare").get(f"/sjalvvardering/{first.id}").text
     )
+
+
+def test_the_page_that_starts_another_says_which_plan_it_will_open_with(small_world):
+    address = "/egen-sjalvvardering"
+
+    def told() -> list[str]:
+        page = small_world.browser("samordnare").page(address).one("main")
+        return [one["href"] for one in page.all("a") if one.text == "Läs planen"]
+
+    before = told()
+    plan = make_plan(small_world, year(small_world, 400, name="Då").id)
+
+    assert (before, told()) == ([], [f"/handlingsplan/{plan.id}"])
+
+
+def test_an_area_aimed_at_in_an_edition_that_is_retired_is_said_not_to_be_followed(small_world):
+    first = year(small_world, 400, name="Då")
+    plan = make_plan(small_world, first.id)
+    acted(plan, aims=highest(plan, board(plan).needs[0].question.id))
+    second = year(small_world, 10, name="Nu", level=HIGH)
+    db.session.get_one(Assessment, first.id).edition = "kommunkompassen/1999"
+    db.session.commit()
+
+    found = placements.after(board(plan))
+
+    assert found.name == second.name
+    assert dict(found.counts) == {UNKNOWN: 1, "without": len(found.placed) - 1}

@@ -16,6 +16,8 @@ from webapp.subjects import POLICY
 
 Q = "demokrati-strategi"
 WRITE = ("Du kan läsa svaren men inte ändra dem.", "Be samordnaren om du behöver kunna svara.")
+NOT_THEIRS = ("Det här är inte fördelat till dig.", "Be den som har det att säga till.")
+NOT_THEIRS = ("Det här är inte fördelat till dig.", "Be den som har det att säga till.")
 HAND_OUT = ("Bara samordnaren fördelar frågor och tar tillbaka dem.", "Be samordnaren göra det.")
 PEOPLE = ("Bara samordnaren bestämmer vilka som deltar.", "Be samordnaren i kommunen om hjälp.")
 REGISTER = (
@@ -48,10 +50,13 @@ REFUSED = [
         (f"assessment.{one}", f"award, question_id={Q}, evidence_id=1", WRITE)
         for one in ("turn_evidence", "drop_evidence")
     ),
-    (
-        "assessment.say_done",
-        "award, task_id=1",
-        ("Det här är inte fördelat till dig.", "Be den som har det att säga till."),
+    *(
+        (f"assessment.{one}", about, NOT_THEIRS)
+        for one, about in (
+            ("say_done", "award, task_id=1"),
+            ("give_back", "award, task_id=1"),
+            ("hand_on_all", "award"),
+        )
     ),
     ("assessment.submit", "award", ("Bara samordnaren kan lämna in.", "Be samordnaren lämna in.")),
     ("assessment.look_at_changes", "award", HAND_OUT),

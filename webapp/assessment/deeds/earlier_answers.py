@@ -47,6 +47,7 @@ class Recalled:
     """What can be taken over: text always, levels where they mean the same."""
     levels: tuple[str, ...]
     """The levels of last time in words, also where they cannot be taken over."""
+    assessment_id: int = 0
 
     def reworded(self, asked: Question | Description) -> bool:
         """Tell whether something else was asked then."""
@@ -93,7 +94,8 @@ def recalled(subject: OwnAssessment, questions: Collection[Question | Descriptio
     kept = {row.question_id: said_from(row.said) for row in rows}
     edition, at = context.edition(rows[0].edition), rows[0].submitted_at
     made = {q.id: _recalled(q, behind[edition.id].get(q.id), edition, at, kept) for q in questions}
-    return {question_id: one for question_id, one in made.items() if one}
+    of = rows[0].assessment_id
+    return {question_id: replace(one, assessment_id=of) for question_id, one in made.items() if one}
 
 
 # Plain tables, and made once: every page of questions asks this.
@@ -117,7 +119,7 @@ _LATEST = (
     .scalar_subquery()
 )
 _LAST_TIME = (
-    select(_SAYS.question_id, _SAYS.said, _OF.edition, _OF.submitted_at)
+    select(_SAYS.question_id, _SAYS.said, _SAYS.assessment_id, _OF.edition, _OF.submitted_at)
     .select_from(Answer.__table__.join(Assessment.__table__, _OF.id == _SAYS.assessment_id))
     .where(
         _SAYS.assessment_id == _LATEST,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from webapp.assessment.queries.teamwork.board import AS_IT_IS, Board, Row, Wish
@@ -16,6 +17,7 @@ class DistributionForm(HouseForm):
 
     all_due = DayField(passed=False)
     fill = TickField()
+    as_before = TickField()
     note = TextField()
     changes = LineField()
 
@@ -56,6 +58,8 @@ class SentBoard:
     """All rows of a board and what holds for them all."""
 
     def __init__(self, board: Board) -> None:
+        self.before: dict[str, int] = {}
+        """Who had what last time, where the board is to begin there."""
         self.whole = DistributionForm()
         self.rows = [RowForm(one) for one in board.every_row]
 
@@ -70,7 +74,11 @@ class SentBoard:
         """Give what is wanted of each row that was sent and can be read."""
         all_due = self.whole.all_due.data if self.whole.fill.data else None
         found = [one.wish(all_due) for one in self.rows if all_due or not one.faults]
-        return [one for one in found if one]
+        return [self._as_before(one) for one in found if one]
+
+    def _as_before(self, wish: Wish) -> Wish:
+        """Let whoever had a row last time have it, where nobody is chosen."""
+        return replace(wish, person=self.before.get(wish.place, 0)) if wish.person == 0 else wish
 
     @property
     def typed(self) -> dict[str, str]:

@@ -59,6 +59,13 @@ class HandOnForm(HouseForm):
     to = NumberField()
 
 
+class LeavingForm(HouseForm):
+    """The colleague whom all that one has left goes to, and why."""
+
+    to = NumberField()
+    why = TextField()
+
+
 class HandInForm(HouseForm):
     """The name and the title of whoever has approved the answers."""
 

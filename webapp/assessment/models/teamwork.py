@@ -17,6 +17,8 @@ class Task(db.Model):  # type: ignore[misc, name-defined]
     """A part of an assessment in somebody's hands: a colleague's, or a guest's with a link.
 
     `due_at` is the last moment of the day when it is to be done, `asked_at` when the holder was last asked.
+    `returned_at` and `returned_why` are of a part that was sent back to its holder, or, where it ended in
+    that same moment, of one that the holder gave back.
     """
 
     __tablename__ = "task"
@@ -41,6 +43,11 @@ class Task(db.Model):  # type: ignore[misc, name-defined]
     assessment: Mapped[Assessment] = relationship()
     person: Mapped[Person | None] = relationship(foreign_keys=[person_id])
     handed_by: Mapped[Person] = relationship(foreign_keys=[handed_by_id])
+
+    @property
+    def given_back(self) -> bool:
+        """Tell whether its holder gave it back unfinished."""
+        return self.ended_at is not None and self.ended_at == self.returned_at
 
 
 class Proposal(db.Model):  # type: ignore[misc, name-defined]

@@ -33,10 +33,10 @@ Parts = Iterable[Mapping[str, Any]]
 
 def _handed(noted: Noted) -> list[To]:
     row = assessment_of(noted)
-    return _receivers(row, who_did(noted), noted.after["parts"], noted.aside.get("note", ""))
+    return receivers(row, who_did(noted), noted.after["parts"], noted.aside.get("note", ""))
 
 
-def _receivers(row: Assessment, by: str, parts: Parts, greeting: str) -> list[To]:
+def receivers(row: Assessment, by: str, parts: Parts, greeting: str) -> list[To]:
     """Address each who has something new, or another last day, with all of it in one letter."""
     theirs: dict[int, list[Mapping[str, Any]]] = {}
     for part in parts:
@@ -45,7 +45,7 @@ def _receivers(row: Assessment, by: str, parts: Parts, greeting: str) -> list[To
     people = db.session.scalars(
         select(Person).where(Person.id.in_(theirs), Person.active).order_by(Person.id)
     )
-    receivers: list[To] = []
+    found: list[To] = []
     things = _things(row.id, theirs)
     for one in people:
         said = {
@@ -53,8 +53,8 @@ def _receivers(row: Assessment, by: str, parts: Parts, greeting: str) -> list[To
             "parts": _listed(row, theirs[one.id]),
             "greeting": f"{greeting}\n\n" if greeting else "",
         }
-        receivers += addressed(row, [one], things.get(one.id, ""), **said)
-    return receivers
+        found += addressed(row, [one], things.get(one.id, ""), **said)
+    return found
 
 
 def _things(assessment_id: int, theirs: Mapping[int, Parts]) -> dict[int, str]:
@@ -94,7 +94,7 @@ def previewed(subject: OwnAssessment, parts: Parts, greeting: str) -> list[dict[
     by = db.session.get_one(Person, subject.person_id)
     return [
         {"name": one.name, "subject": str(DISTRIBUTED.subject) % one.said, "body": DISTRIBUTED.body_to(one)}
-        for one in _receivers(row, by.name, parts, greeting)
+        for one in receivers(row, by.name, parts, greeting)
         if one.person_id != by.id
     ]
 

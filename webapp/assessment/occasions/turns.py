@@ -32,6 +32,8 @@ def _parts(person_id: int) -> Iterator[Waiting]:
                 _state(task),
                 path_of(context.edition(assessment.edition), assessment.id, place),
                 min((one for one in (task.due_at, assessment.closes_at) if one), default=None),
+                task.returned_why or task.note,
+                assessment.id,
             )
 
 
@@ -40,6 +42,33 @@ def _state(task: Task) -> str:
     if task.due_at is not None and task.due_at < clock.now():
         return _("Sista dagen har varit")
     return _("Skickad tillbaka till dig") if task.returned_at else _("Säg till när du är klar")
+
+
+def _given_back(person_id: int) -> Iterator[Waiting]:
+    """List what colleagues gave back to whoever coordinates, while nobody has it."""
+    query = (
+        select(Assessment)
+        .join(Membership, Membership.municipality_id == Assessment.municipality_id)
+        .where(
+            *(Membership.person_id == person_id, Membership.role == COORDINATOR),
+            *(Assessment.submitted_at.is_(None), Assessment.archived_at.is_(None)),
+        )
+    )
+    rows = {row.id: row for row in db.session.scalars(query) if _is_open(row)}
+    for task in tasks.given_back(rows):
+        row = rows[task.assessment_id]
+        place = place_of(context.edition(row.edition, row.areas), task.scope, task.place)
+        if place is not None and task.person is not None:
+            yield Waiting(
+                given_back_thing(task.id),
+                _("%(part)s kom tillbaka", part=place.label),
+                _("%(what)s, från %(who)s", what=row.name, who=task.person.name),
+                _("Ingen har den nu"),
+                f"/sjalvvardering/{row.id}/vem",
+                row.closes_at,
+                task.returned_why,
+                row.id,
+            )
 
 
 def _certificates(person_id: int) -> Iterator[Waiting]:
@@ -51,6 +80,7 @@ def _certificates(person_id: int) -> Iterator[Waiting]:
             _("Läs svaren och intyga dem"),
             f"/sjalvvardering/{row.id}/intyg",
             row.closes_at,
+            assessment_id=row.id,
         )
 
 
@@ -68,6 +98,7 @@ def _proposals(person_id: int) -> Iterator[Waiting]:
                 _("Det räknas först när det används i svaret"),
                 f"/sjalvvardering/{assessment.id}/fraga/{row.question_id}/samtal",
                 assessment.closes_at,
+                assessment_id=assessment.id,
             )
 
 
@@ -101,7 +132,8 @@ def _hand_ins(person_id: int) -> Iterator[Waiting]:
         .where(
             Membership.person_id == person_id,
             Membership.role == COORDINATOR,
-            Assessment.submitted_at.is_(None),
+            *(Assessment.submitted_at.is_(None), Assessment.archived_at.is_(None)),
+            Assessment.removed_at.is_(None),
             Assessment.closes_at >= clock.now() - context.grace(),
         )
         .options(joinedload(Assessment.municipality))
@@ -115,6 +147,7 @@ def _hand_ins(person_id: int) -> Iterator[Waiting]:
             _("Inget är inlämnat än"),
             row.path,
             row.closes_at,
+            assessment_id=row.id,
         )
 
 
@@ -129,12 +162,18 @@ def task_thing(task_id: int) -> str:
     return f"task:{task_id}"
 
 
+def given_back_thing(task_id: int) -> str:
+    """Name a part that came back."""
+    return f"given-back:{task_id}"
+
+
 def hand_in_thing(assessment_id: int) -> str:
     """Name what is to be handed in."""
     return f"hand-in:{assessment_id}"
 
 
 PART = Turn("part", _parts)
+GIVEN_BACK = Turn("given-back", _given_back)
 CERTIFICATE = Turn("certificate", _certificates)
 PROPOSAL = Turn("proposal", _proposals)
 HAND_IN = Turn("hand-in", _hand_ins)

@@ -104,6 +104,27 @@ def own_assessment(person_id: int, assessment_id: int, lock: str = "") -> OwnAss
     )
 
 
+def own_from(row: Assessment, membership: Membership) -> OwnAssessment:
+    """Give an assessment that is fetched already as one of the municipality's people reaches it."""
+    return OwnAssessment(
+        id=row.id,
+        municipality_id=row.municipality_id,
+        municipality=row.municipality.name,
+        round_id=row.round_id,
+        name=row.name,
+        purpose=row.purpose,
+        edition=context.edition(row.edition, row.areas),
+        role=membership.role,
+        person_id=membership.person_id,
+        created_at=row.created_at,
+        closes_at=row.closes_at,
+        submitted_at=row.submitted_at,
+        archived_at=row.archived_at,
+        provisional_until=membership.provisional_until,
+        archived=row.round is not None and row.round.archived_at is not None,
+    )
+
+
 def in_archive() -> ClosedError:
     """Say that the round is in the archive, and that nothing is lost."""
     return ClosedError(

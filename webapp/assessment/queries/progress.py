@@ -14,7 +14,7 @@ from questionnaires.edition import Area, Description, Edition, Question, Subarea
 from questionnaires.marks import Mark
 from webapp.assessment.content import Said
 from webapp.assessment.models.assessments import Answer
-from webapp.assessment.queries.answers import Kept, kept_answers
+from webapp.assessment.queries.answers import Kept, kept_answers, kept_in
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
@@ -142,6 +142,16 @@ def standing(subject: OwnAssessment) -> Standing:
     answers = kept_answers(subject.id)
     compass = count(subject.edition, marks_of(subject.edition, answers))
     return Standing(subject, answers, compass)
+
+
+def standings(subjects: Sequence[OwnAssessment]) -> list[Standing]:
+    """Count where several assessments stand now, in one query."""
+    kept = kept_in(one.id for one in subjects)
+    return [
+        Standing(one, answers, count(one.edition, marks_of(one.edition, answers)))
+        for one in subjects
+        for answers in (kept.get(one.id, {}),)
+    ]
 
 
 def progress_of(questions: Iterable[Question], compass: Compass, answers: dict[str, Kept]) -> Progress:

@@ -10,7 +10,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from webapp.assessment.queries.own_assessment import OwnAssessment, in_archive
-from webapp.assessment.queries.progress import AreaLine, Progress, SubareaLine
+from webapp.assessment.queries.progress import AreaLine, Progress, Standing, SubareaLine
 from webapp.assessment.queries.quick_pass import has_quick_pass
 from webapp.ground.calendar import clock
 from webapp.ground.frame import guard, page
@@ -135,3 +135,25 @@ def state_of(progress: Progress) -> str:
     if progress.complete:
         return "answered"
     return "begun" if progress.answered or progress.begun else "unanswered"
+
+
+def next_step(now: Standing) -> dict[str, str] | None:
+    """Say where to go on answering: the first open question, else the first empty heading."""
+    question, edition = now.next_question, now.edition
+    if question is not None and edition.descriptions:
+        area = next(a for a in edition.areas if question in a.questions)
+        href = url_for("nomination.criterion", assessment_id=now.subject.id, number=area.number)
+        label = _("Fortsätt med påstående %(number)s", number=question.number)
+        return {"href": f"{href}#{question.id}", "label": label}
+    if question is not None:
+        number = edition.home[question.id].number
+        href = url_for("assessment.subarea", assessment_id=now.subject.id, number=number)
+        return {
+            "href": f"{href}#{question.id}",
+            "label": _("Fortsätt med fråga %(number)s", number=question.number),
+        }
+    empty = next((one for one, kept in now.descriptions() if not kept.said.text), None)
+    if empty is None:
+        return None
+    href = url_for("nomination.description", assessment_id=now.subject.id)
+    return {"href": f"{href}#{empty.id}", "label": _("Fortsätt med den egna beskrivningen")}

@@ -51,7 +51,7 @@ def overview(assessment_id: int) -> ResponseReturnValue:
         criteria=[frame.line_of(line) for line in now.areas],
         answered=now.progress.answered,
         questions=now.progress.total,
-        ahead=_ahead(now) if subject.may_write else None,
+        ahead=frame.next_step(now) if subject.may_write else None,
         events=page_frame.told(story.story(subject.edition, subject.id, 5)),
         descriptions=headings,
         described=[row["state"] for row in headings].count("answered"),
@@ -80,20 +80,6 @@ def _heading(one: Description, kept: Kept) -> dict[str, object]:
         "written": len(kept.said.text.split()),
         "state": "answered" if kept.said.text else "unanswered",
     }
-
-
-def _ahead(now: progress.Standing) -> dict[str, str] | None:
-    """Say where to go on: the first open statement, else the first empty heading."""
-    question = now.next_question
-    if question is not None:
-        area = next(a for a in now.edition.areas if question in a.questions)
-        href = url_for(".criterion", assessment_id=now.subject.id, number=area.number) + f"#{question.id}"
-        return {"href": href, "label": _("Fortsätt med påstående %(number)s", number=question.number)}
-    empty = next((one for one, kept in now.descriptions() if not kept.said.text), None)
-    if empty is None:
-        return None
-    href = url_for(".description", assessment_id=now.subject.id) + f"#{empty.id}"
-    return {"href": href, "label": _("Fortsätt med den egna beskrivningen")}
 
 
 @pages.get(f"/{ID}/kriterium/<number>")

@@ -48,6 +48,7 @@ PARTS = (
     "evidence",
     "at_question",
     "plans",
+    "commitments",
 )
 """The parts in `static/style/`, in their order: of two rules that weigh the same, the later one counts."""
 UNREAD = re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL)

@@ -28,7 +28,8 @@ Words: TypeAlias = LazyString | Callable[[Mapping[str, Any]], str]
 class Waiting:
     """Something that waits for a person: what it is, where it is done and until when.
 
-    `thing` names it, as the letters about it do.
+    `thing` names it, as the letters about it do; `said` is what somebody has said about it, in their own
+    words, and `assessment_id` the answers that it belongs to, if any.
     """
 
     thing: str
@@ -37,6 +38,8 @@ class Waiting:
     state: str
     link: str
     closes_at: datetime | None = None
+    said: str = ""
+    assessment_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

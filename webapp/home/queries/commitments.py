@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, exists, select
@@ -24,7 +25,7 @@ class Work:
     """One assessment that a person can open, and in which role."""
 
     assessment: Assessment
-    role: str
+    membership: Membership
     edition: Edition
     result: PublishedResult | None
 
@@ -38,6 +39,11 @@ class Work:
         """Tell whether the time for answering is over, the grace after the deadline included."""
         closes = self.assessment.closes_at
         return closes is not None and clock.now() > closes + context.grace()
+
+    @property
+    def over(self) -> bool:
+        """Tell whether nothing is left to do: the result is fixed, or the time went without a hand-in."""
+        return self.result is not None or (self.late and self.assessment.submitted_at is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +69,22 @@ def home(person_id: int) -> Home:
             .order_by(Membership.id)
         )
     )
-    roles = {m.municipality_id: m.role for m in memberships}
+    members = {m.municipality_id: m for m in memberships}
     rows = db.session.execute(
         select(Assessment, PublishedResult)
         .outerjoin(Evaluation, Evaluation.assessment_id == Assessment.id)
         .outerjoin(PublishedResult, PublishedResult.evaluation_id == Evaluation.id)
         .where(
-            Assessment.municipality_id.in_(roles),
+            Assessment.municipality_id.in_(members),
             Assessment.archived_at.is_(None),
             Assessment.removed_at.is_(None),
             *_answers(person_id),
         )
-        .options(joinedload(Assessment.municipality))
+        .options(joinedload(Assessment.municipality), joinedload(Assessment.round))
         .order_by(Assessment.id)
     )
     works = [
-        Work(row, roles[row.municipality_id], context.edition(row.edition, row.areas), result)
+        Work(row, members[row.municipality_id], context.edition(row.edition, row.areas), result)
         for row, result in rows
     ]
     seats = list(
@@ -88,7 +94,7 @@ def home(person_id: int) -> Home:
             .order_by(Seat.id)
         )
     )
-    evaluations = _evaluations(person_id, seats, roles)
+    evaluations = _evaluations(person_id, seats, members)
     seats = [seat for seat in seats if seat.evaluation_id in evaluations]
     new_officer = db.session.get(Officer, person_id) is not None
     return Home(memberships, works, seats, evaluations, _posts(person_id), new_officer)
@@ -127,7 +133,7 @@ def _posts(person_id: int) -> list[tuple[Post, Round]]:
     return [(post, award_round) for post, award_round in db.session.execute(query)]
 
 
-def _evaluations(person_id: int, seats: list[Seat], roles: dict[int, str]) -> dict[int, Evaluation]:
+def _evaluations(person_id: int, seats: list[Seat], members: Collection[int]) -> dict[int, Evaluation]:
     """Give the evaluations that a person still reaches, by id: none where a conflict of interest is found.
 
     An internal one is reached only as long as one belongs to the municipality.
@@ -145,5 +151,5 @@ def _evaluations(person_id: int, seats: list[Seat], roles: dict[int, str]) -> di
         row.id: row
         for row in of_seats
         if (row.assessment.round_id, row.assessment.municipality.name) not in partial
-        and (row.assessment.round_id is not None or row.assessment.municipality_id in roles)
+        and (row.assessment.round_id is not None or row.assessment.municipality_id in members)
     }

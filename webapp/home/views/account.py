@@ -10,17 +10,23 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
 
-from webapp.assessment.queries.teamwork import tasks
-from webapp.assessment.queries.teamwork.task_places import path_of
 from webapp.award.deeds.figures import invitation_answers
 from webapp.award.queries import panel_seats
-from webapp.ground import context
 from webapp.ground.frame.filters import deadline, local_time
 from webapp.ground.frame.guard import person_id
 from webapp.ground.mail import occasions
-from webapp.ground.roles import COORDINATOR, EVALUATOR, JUROR, NOMINATOR, OFFICER, REVIEWER, ROLE_NAMES
+from webapp.ground.roles import (
+    COORDINATOR,
+    EVALUATOR,
+    JUROR,
+    NOMINATOR,
+    OFFICER,
+    REVIEWER,
+    ROLE_NAMES,
+    in_words,
+)
 from webapp.home.queries import commitments
-from webapp.home.views import plan_rows, shared_ones
+from webapp.home.views import commitment_groups, plan_rows, shared_ones
 from webapp.people.queries import registrations
 from webapp.review.deeds import reviews
 from webapp.review.queries import stage_overview
@@ -29,7 +35,6 @@ from webapp.rounds.recipe_files import recipe_of
 
 if TYPE_CHECKING:
     from webapp.evaluation.models.evaluations import Seat
-    from webapp.ground.mail.occasions import Waiting
     from webapp.ground.who import Post
     from webapp.rounds.models.rounds import Round
 
@@ -41,11 +46,18 @@ DECLARED_AT = {JUROR: "jury.declare", NOMINATOR: "nominating.declare"}
 def home() -> ResponseReturnValue:
     """Show what the person takes part in."""
     mine = commitments.home(person_id())
+    waiting = occasions.waiting_for(person_id())
+    shown = commitment_groups.groups(mine.assessments, waiting)
+    inside = {one["id"] for one in shown}
+    groups = _groups(mine)
     return render_template(
         "home/home.html",
         person=current_user,
-        waiting=[_waiting(one) for one in occasions.waiting_for(person_id())],
-        groups=_groups(mine),
+        commitments=shown,
+        lead=commitment_groups.lead(waiting, shown) if groups or shown else "",
+        waiting=[commitment_groups.beside_row(one) for one in waiting if one.assessment_id not in inside],
+        groups=groups,
+        latest=commitment_groups.latest(mine.assessments, shown),
         who={"place": current_user.name, "role": current_user.email},
         nav=[{"label": _("Mitt arbete"), "href": url_for(".home"), "current": True}],
         places=[m.municipality for m in mine.memberships],
@@ -59,9 +71,8 @@ def home() -> ResponseReturnValue:
 def _groups(mine: commitments.Home) -> list[dict[str, Any]]:
     """Gather what the person takes part in under headings; a heading with nothing under it is left out."""
     groups = [
-        (_("Mina frågor"), [_task(one) for one in tasks.mine(person_id())]),
         (_("Nominerade av nyckeltal"), list(map(_invitation, invitation_answers.invitations(person_id())))),
-        (_("Svara för kommunen"), [_work(work) for work in mine.assessments]),
+        (_("Avslutat"), [_work(work) for work in mine.assessments if work.over]),
         (_("Utvärdera"), _seats(mine)),
         (_("Kvalitetsgranska"), _reviews(mine)),
         (_("Utkast och goda exempel"), [_draft(one) for one in drafts.drafts_of(person_id())]),
@@ -76,20 +87,16 @@ def _groups(mine: commitments.Home) -> list[dict[str, Any]]:
 
 
 def _work(work: commitments.Work) -> dict[str, str]:
+    """Give what is over: fixed, or closed without a hand-in."""
     row = work.assessment
-    page = "nomination.overview" if work.is_nomination else "assessment.overview"
-    href, answers = url_for(page, assessment_id=row.id), ""
-    state, when = _("Öppen"), _("startad %(when)s", when=local_time(row.created_at))
+    href, answers = row.path, ""
+    state, when = _("Stängd"), ""
     if row.closes_at:
-        when = _("stänger %(when)s", when=deadline(row.closes_at))
-        if work.late:
-            state, when = _("Stängd"), _("sista tid var %(when)s", when=deadline(row.closes_at))
-    if row.submitted_at:
-        state, when = _("Inlämnad"), local_time(row.submitted_at)
+        when = _("sista tid var %(when)s", when=deadline(row.closes_at))
     if work.result:
         state, when = _("Resultatet är fastställt"), local_time(work.result.published_at)
         href, answers = url_for("results.show", result_id=work.result.id), href
-    place = f"{row.municipality.name}, {ROLE_NAMES[work.role].lower()}"
+    place = f"{row.municipality.name}, {in_words(work.membership.role)}"
     told = {"href": href, "label": row.name, "place": place, "state_words": state, "when": when}
     return told | {"answers": answers}
 
@@ -108,31 +115,6 @@ def _invitation(one: invitation_answers.Invited) -> dict[str, str]:
         "state_words": state,
         "when": "",
     }
-
-
-def _task(one: tasks.Mine) -> dict[str, str]:
-    """Give one part that the person has in hand, with its note or why it came back."""
-    edition = context.edition(one.assessment.edition, one.assessment.areas)
-    said = one.task.returned_why or one.task.note
-    state = _("Klar") if one.task.done_at else _("Skickad tillbaka") if one.task.returned_at else _("Hos dig")
-    giver = _("från %(who)s", who=one.task.handed_by.name)
-    place = f"{one.assessment.name}, {giver}"
-    return {
-        "href": path_of(edition, one.assessment.id, one.place),
-        "label": one.place.label,
-        "place": f"{place}: ”{said}”" if said else place,
-        "state_words": state,
-        "when": _("stänger %(when)s", when=deadline(one.assessment.closes_at))
-        if one.assessment.closes_at
-        else "",
-    }
-
-
-def _waiting(one: Waiting) -> dict[str, str]:
-    """Give something that waits for the person, as the letters about it say it."""
-    when = _("senast %(when)s", when=deadline(one.closes_at)) if one.closes_at else ""
-    told = {"href": one.link, "label": one.label, "place": one.place, "state_words": one.state}
-    return told | {"when": when}
 
 
 def _is_over(mine: commitments.Home) -> Callable[[Seat], bool]:

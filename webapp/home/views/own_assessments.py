@@ -19,6 +19,7 @@ from webapp.ground.refusals import InvalidError, NotThereError
 from webapp.ground.roles import ROLE_NAMES
 from webapp.home.forms.own_assessments import SOME, StartForm
 from webapp.home.queries import commitments
+from webapp.home.views import plan_rows
 from webapp.home.views.account import pages
 from webapp.people.queries.own_municipality import own_municipality
 from webapp.people.queries.people import people_of
@@ -71,6 +72,7 @@ def _page(place: Municipality, form: StartForm, faults: dict[str, str]) -> str:
         others=[one for one in commitments.coordinated(person_id()) if one.id != place.id],
         editions=[{"edition": one, "used": _used(one, own), "hours": _hours(one)} for one in editions],
         retired=_retired(editions, own),
+        plan=plan_rows.plan_notice(place.id),
         people=[one for one in people_of(place.id) if one.id in writers],
         form=form,
         name=form.name.data if form.is_submitted() else starts.free_name(place.id),

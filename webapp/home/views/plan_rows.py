@@ -6,8 +6,22 @@ from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from webapp.plans.queries.own_plans import plans_for
+from webapp.plans.queries.own_plans import plans_for, plans_of
 from webapp.plans.queries.plan_board import count_actions
+
+
+def plan_notice(municipality_id: int) -> dict[str, str] | None:
+    """Tell of the plan that the next own assessment will open with: the latest made; none without any."""
+    plans = plans_of(municipality_id)
+    if not plans:
+        return None
+    latest = max(plans, key=lambda one: one.based_at)
+    many = count_actions([latest.id]).get(latest.id, 0)
+    return {
+        "href": url_for("plans.show", plan_id=latest.id),
+        "what": latest.assessment.name,
+        "actions": ngettext("%(num)s åtgärd", "%(num)s åtgärder", many),
+    }
 
 
 def plan_rows(person_id: int) -> list[dict[str, str]]:

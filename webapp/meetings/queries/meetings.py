@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -122,6 +122,18 @@ def held_meetings(assessment_id: int) -> list[Held]:
 def under_way(held: Sequence[Held]) -> list[Held]:
     """Choose the meetings that go on."""
     return [one for one in held if not one.over]
+
+
+def running_in(assessments: Iterable[int]) -> dict[int, Meeting]:
+    """Give the meeting that goes on about each assessment; of several the latest."""
+    query = (
+        select(Meeting)
+        .where(
+            Meeting.assessment_id.in_(assessments), Meeting.ended_at.is_(None), Meeting.ends_at > clock.now()
+        )
+        .order_by(Meeting.id)
+    )
+    return {one.assessment_id: one for one in db.session.scalars(query)}
 
 
 def under_way_elsewhere(subject: OwnAssessment, meeting_id: int) -> int:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from webapp.assessment.open_questions import beside_overview
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.views import frame
 from webapp.assessment.views.frame import own_assessment
 from webapp.ground.frame import page
+from webapp.ground.frame.filters import clock_time
 from webapp.ground.refusals import InvalidError
 from webapp.meetings.deeds import meetings as deeds
 from webapp.meetings.forms.meetings import StartForm
 from webapp.meetings.queries import meetings, polls
 from webapp.meetings.views.blueprint import pages
+
+if TYPE_CHECKING:
+    from questionnaires.compass import Compass
 
 
 @pages.get("/moten")
@@ -34,6 +41,13 @@ def start(assessment_id: int) -> ResponseReturnValue:
     if meetings.under_way_elsewhere(subject, meeting_id):
         flash(_("Ett annat möte pågår i kommunen. Det här har en egen kod, och rösterna blandas inte."))
     return redirect(url_for(".wall", assessment_id=assessment_id, meeting_id=meeting_id))
+
+
+@beside_overview.answered
+def meeting_now(subject: OwnAssessment, _compass: Compass) -> dict[str, Any]:
+    """Tell the overview of an assessment of the meeting that goes on about it."""
+    found = meetings.running_in([subject.id]).get(subject.id)
+    return {"meeting_now": {"id": found.id, "since": clock_time(found.started_at)}} if found else {}
 
 
 def voted_assessment() -> OwnAssessment:

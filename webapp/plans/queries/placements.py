@@ -11,7 +11,7 @@ from sqlalchemy import select
 from questionnaires.bridge import SAME
 from questionnaires.compass import Compass, count
 from questionnaires.compass.aims import Aims
-from questionnaires.succession.placement import Place, places, together
+from questionnaires.succession.placement import UNKNOWN, Place, places, together
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries.answers import kept_answers
 from webapp.assessment.queries.own_years import COMPASS
@@ -105,8 +105,10 @@ def _placements(found: Board, row: Assessment, now: Compass) -> Placements:
 
 def _placed(found: Board, need: Need, now: Compass) -> Placed:
     aims = _aims(need)
-    if found.now is None or not aims:
+    if not aims:
         return Placed(need, WITHOUT)
+    if found.now is None:
+        return Placed(need, UNKNOWN)  # the edition that it was aimed in is retired
     told: list[Place] = []
     for one in aims:
         told += places(context.shelf(), found.now, one, now).values()

@@ -40,6 +40,7 @@ def _the_pairs(person_id: int) -> Iterator[Waiting]:
                 row.assessment.name,
                 str(THE_PAIRS[now.stage]),
                 f"/utvardering/{row_id}/{page}",
+                assessment_id=row.assessment_id,
             )
 
 
@@ -74,6 +75,7 @@ def _to_reply(person_id: int) -> Iterator[Waiting]:
                 gettext("Läs och svara"),
                 f"/utkast/{row.id}{page}",
                 time.closes_at,
+                assessment_id=row.assessment_id,
             )
 
 

@@ -7,9 +7,12 @@ import pytest
 from tests.support import papers
 from tests.support.laid import laid, laid_and_judged
 from tests.support.registers import Register, send_file
+from tests.support.years import year
 from webapp.evidence.deeds import register_entries
+from webapp.evidence.deeds.uses import put_beside
 from webapp.evidence.queries.beside_answers import beside_answers
 from webapp.ground import context
+from webapp.ground.store.database import one_transaction
 from webapp.people.queries.own_municipality import own_municipality
 
 
@@ -117,3 +120,24 @@ def test_evidence_that_is_withdrawn_while_an_evaluator_reads_is_told_with_the_re
     answer = evaluator.get(f"{address}/{there['evidence_id']}")
     assert (answer.status_code, "Fel fil." in answer.text) == (409, True)
     assert "Återkallat: Fel fil." in evaluator.get(address).text
+
+
+def test_what_stood_at_the_answer_last_time_is_used_again_with_its_page_in_one_press(small_world):
+    before, now = year(small_world, 400, name="Då"), Question(small_world)
+    plan = now.register.add(papers.pdf(), "Plan.pdf")
+    gone = now.register.link("https://exempelby.se/gammalt", "Gammalt")
+    with one_transaction():
+        for one, page in ((plan, "s. 4–9"), (gone, "")):
+            put_beside((before.id, now.id), before.municipality_id, one, page, before.person_id)
+    place = own_municipality(before.person_id, before.municipality_id)
+    register_entries.withdraw(place, gone, "Det gäller inte.")
+
+    def offered() -> list[str]:
+        page = small_world.at("samordnare").page(now.address)
+        return [one.text for one in page.all("button") if one.text == "Använd underlaget igen"]
+
+    seen = offered()
+    form = small_world.at("samordnare").page(now.address).form(f"page-{plan}")
+    now.post("", form)
+
+    assert (seen, now.beside(), offered()) == (["Använd underlaget igen"], [("Plan", "s. 4–9")], [])

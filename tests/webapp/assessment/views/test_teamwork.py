@@ -31,7 +31,7 @@ def test_a_coordinator_hands_a_question_out_and_it_is_seen_everywhere(small_worl
     pages = [browser.page(start + page) for page in ("/vem", "", "/delomrade/1.1")]
     assert ["Hos Johan Lind" in page.one("main").text for page in pages] == [True, True, True]
     mine = small_world.at("medarbetare").page("/hem").one("main").text
-    assert ("Mina frågor" in mine, "Före jul." in mine) == (True, True)
+    assert ("Väntar på dig" in mine, "”Före jul.”" in mine) == (True, True)
 
 
 def test_what_was_typed_stands_in_the_form_that_is_refused(small_world):

@@ -18,8 +18,7 @@ COLLEAGUE = "medarbetare@demo.example"
 def waiting(world, who: str) -> list[str]:
     """Give the links of what waits for somebody, from the page."""
     page = assert_house_rules(world.at(who).get("/hem").text)
-    (section,) = [one for one in page.all("section") if one["aria-labelledby"] == "vantar"]
-    return [one["href"] for one in section.all("a")]
+    return [one["href"] for part in page.all("ul") if part["class"] == "waits" for one in part.all("a")]
 
 
 def test_what_a_letter_asks_for_stands_on_the_page_until_it_is_done(small_world):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -87,6 +88,14 @@ def certifying(subject: OwnAssessment) -> Certifying:
     )
     names = list(db.session.scalars(people))
     return Certifying(names, db.session.scalars(latest).first(), hash_of_answers(subject.id) if names else "")
+
+
+def asked_in(assessments: Iterable[int]) -> set[int]:
+    """Tell in which assessments somebody has asked for a certificate, and waits for it."""
+    waits = select(Certificate.assessment_id).where(
+        Certificate.assessment_id.in_(assessments), Certificate.said_at.is_(None)
+    )
+    return set(db.session.scalars(waits))
 
 
 def hash_of_answers(assessment_id: int) -> str:

@@ -54,8 +54,11 @@ def end_links(municipality_id: int) -> None:
     db.session.execute(links.values(ended_at=clock.now()).execution_options(synchronize_session=False))
 
 
-def pass_on(by: int, task: Task, successor: int) -> None:
-    """End what one person has in hand, and give it to another who does not have it already."""
+def moved(by: int, task: Task, successor: int, said: str = "") -> None:
+    """End what one person has in hand, and give it to another who does not have it already.
+
+    `said` goes with it instead of what was said before.
+    """
     now = clock.now()
     task.ended_at = now
     has = select(Task.id).where(
@@ -73,14 +76,19 @@ def pass_on(by: int, task: Task, successor: int) -> None:
                 place=task.place,
                 person_id=successor,
                 email="",
-                note=task.note,
+                note=said or task.note,
                 handed_by_id=by,
                 handed_at=now,
                 due_at=task.due_at,
-                returned_at=task.returned_at,
-                returned_why=task.returned_why,
+                returned_at=None if said else task.returned_at,
+                returned_why="" if said else task.returned_why,
             )
         )
+
+
+def pass_on(by: int, task: Task, successor: int) -> None:
+    """Give what one person has in hand to another, and write it down."""
+    moved(by, task, successor)
     db.session.flush()
     note(
         TASK_HANDED_ON,

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from questionnaires.edition import Edition
+from webapp.assessment.models.teamwork import Task
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.progress import Standing, standing
 from webapp.assessment.queries.teamwork.task_places import AREA, QUESTION, SUBAREA, Place, place_of
-from webapp.assessment.queries.teamwork.tasks import HandedOut, handed_out
+from webapp.assessment.queries.teamwork.tasks import HandedOut, given_back, handed_out
 from webapp.ground.calendar import clock
 from webapp.ground.who import Person
 
@@ -46,6 +47,8 @@ class Row:
     held: tuple[HandedOut, ...] = ()
     gone: tuple[HandedOut, ...] = ()
     """Parts of those who no longer answer: they are nobody's until somebody else has them."""
+    back: Task | None = None
+    """The part as somebody gave it back, where nobody has had it since."""
     answered: int = 0
     subareas: tuple[Row, ...] = ()
 
@@ -128,7 +131,8 @@ def board(subject: OwnAssessment) -> Board:
     """Gather the board in a constant number of queries."""
     now = standing(subject)
     handed = handed_out(subject.edition, subject.id)
-    rows = tuple(_filled(row, handed, now) for row in _places(subject.edition))
+    back = {f"{one.scope}:{one.place}": one for one in given_back([subject.id])}
+    rows = tuple(_filled(row, handed, now, back) for row in _places(subject.edition))
     shown = {one.place.value for row in rows for one in (row, *row.subareas)}
     apart = tuple(one for one in handed if one.task.email or one.place.value not in shown)
     every = [question for row in rows for question in row.place.questions]
@@ -148,14 +152,15 @@ def _places(edition: Edition) -> list[Row]:
     return rows + [Row(one) for one in headings if one]
 
 
-def _filled(row: Row, handed: list[HandedOut], now: Standing) -> Row:
+def _filled(row: Row, handed: list[HandedOut], now: Standing, back: dict[str, Task]) -> Row:
     here = [one for one in handed if one.place.value == row.place.value and not one.task.email]
     return replace(
         row,
         held=tuple(one for one in here if not one.gone),
         gone=tuple(one for one in here if one.gone),
+        back=back.get(row.place.value),
         answered=_answered(row.place.questions, now),
-        subareas=tuple(_filled(one, handed, now) for one in row.subareas),
+        subareas=tuple(_filled(one, handed, now, back) for one in row.subareas),
     )
 
 

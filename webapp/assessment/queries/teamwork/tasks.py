@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from flask_babel import gettext as _
 from sqlalchemy import BindParameter, CompoundSelect, bindparam, case, func, literal, null, select, union_all
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import aliased, joinedload
 
 from questionnaires.edition import Edition
 from webapp.assessment.models.assessments import Assessment
@@ -18,6 +18,7 @@ from webapp.assessment.open_questions import beside_questions
 from webapp.assessment.queries.teamwork.task_places import AREA, QUESTION, SUBAREA, Place, place_of
 from webapp.evidence.models.evidence import EvidenceUse
 from webapp.ground import context
+from webapp.ground.calendar import clock
 from webapp.ground.roles import WRITERS
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Person
@@ -94,6 +95,37 @@ def mine(person_id: int) -> list[Mine]:
         for task, assessment in db.session.execute(query)
         if (place := place_of(context.edition(assessment.edition, assessment.areas), task.scope, task.place))
     ]
+
+
+def given_back(assessments: Iterable[int]) -> list[Task]:
+    """List the parts that their holders gave back and nobody has had since."""
+    since = aliased(Task)
+    later = select(since.id).where(
+        since.assessment_id == Task.assessment_id,
+        *(since.scope == Task.scope, since.place == Task.place, since.id > Task.id),
+    )
+    query = (
+        select(Task)
+        .where(Task.assessment_id.in_(assessments), Task.ended_at == Task.returned_at, ~later.exists())
+        .options(joinedload(Task.person))
+        .order_by(Task.id)
+    )
+    return list(db.session.scalars(query))
+
+
+def late_in(assessments: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """Tell of each assessment how many colleagues are late with a part, of how many who have one."""
+    late = Task.done_at.is_(None) & (Task.due_at < clock.now())
+    query = (
+        select(
+            Task.assessment_id,
+            func.count(case((late, Task.person_id)).distinct()),
+            func.count(Task.person_id.distinct()),
+        )
+        .where(Task.assessment_id.in_(assessments), Task.ended_at.is_(None), Task.person_id.is_not(None))
+        .group_by(Task.assessment_id)
+    )
+    return {assessment: (some, all_) for assessment, some, all_ in db.session.execute(query)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.assessment.deeds.evidence import question_evidence
+from webapp.assessment.deeds.evidence import earlier_evidence, question_evidence
 from webapp.assessment.queries import answers, evidence_uses
 from webapp.assessment.queries.teamwork.task_places import QUESTION, asked, place_of, question_path
 from webapp.assessment.views import frame
@@ -131,7 +131,8 @@ def _page(question_id: str, faults: dict[str, str], typed: dict[str, Any]) -> st
     subject, one = own_assessment(), _asked(question_id)
     words = request.args.get("sok", "")
     here = beside_answers(subject.id, [one.id]).get(one.id, [])
-    choice = evidence_uses.choice(subject, one, {found.id for found in here}, words)
+    ids = {found.id for found in here}
+    choice = evidence_uses.choice(subject, one, ids, words)
     return render_template(
         "assessment/evidence/question.html",
         **frame.frame(subject, "evidence"),
@@ -140,6 +141,7 @@ def _page(question_id: str, faults: dict[str, str], typed: dict[str, Any]) -> st
         back=question_path(subject.edition, subject.id, one.id),
         municipality_id=subject.municipality_id,
         here=here,
+        last_time=earlier_evidence.used_last_time(subject, one, ids),
         choice=choice,
         words=words,
         links=answers.current(subject.id, one.id).said.evidence,

@@ -17,6 +17,7 @@ from webapp.assessment.occasions import board_letters
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.own_years import answerers_of
 from webapp.assessment.queries.teamwork import board as board_queries
+from webapp.assessment.queries.teamwork import earlier_board
 from webapp.assessment.queries.teamwork.board import Board
 from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
@@ -43,6 +44,9 @@ def look_at_changes(assessment_id: int) -> ResponseReturnValue:
     subject = own_assessment()
     now = board_queries.board(subject)
     form = SentBoard(now)
+    if form.whole.as_before.data:
+        able = [one.id for one in tasks.colleagues(subject)]
+        form.before = earlier_board.proposed(subject, now, able)
     plan = board_deeds.planned(subject, form.wishes, now)
     return show(subject, now, Filled(form, plan), {**plan.faults, **form.faults})
 
@@ -108,11 +112,13 @@ def show(
         rows=board_rows.rows(subject, now, filled, faults),
         hands=[board_rows.hand(one, subject, may_ask=may_hand) for one in now.hands],
         one_by_one=board_rows.one_by_one(subject, now),
+        leaving=_leaving(subject, now, people),
         answered=now.answered,
         questions=now.total,
         coordinates=subject.role == COORDINATOR,
         may_hand=may_hand,
         people=people,
+        last_time=earlier_board.last_time(subject) if may_hand else None,
         groups=_groups(people, chosen),
         told=_plan(subject, filled) if filled else None,
         whole=filled.form.whole.typed if filled else {},
@@ -122,6 +128,15 @@ def show(
         field_errors=faults,
         errors=[{"field": name, "text": text} for name, text in faults.items()],
     )
+
+
+def _leaving(subject: OwnAssessment, now: Board, known: list[Any]) -> dict[str, Any] | None:
+    """Give whoever has something left those whom it can go on to."""
+    mine = next((one.open for one in now.hands if one.person.id == subject.person_id), ())
+    if not mine or not subject.may_write:
+        return None
+    people = [one for one in known or tasks.colleagues(subject) if one.id != subject.person_id]
+    return {"many": len(mine), "people": people} if people else None
 
 
 def _groups(people: list[Any], chosen: set[int]) -> list[tuple[str, list[Any]]]:

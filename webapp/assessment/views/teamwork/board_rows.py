@@ -94,12 +94,8 @@ def _row(subject: OwnAssessment, row: Row, about: dict[str, Any]) -> dict[str, A
 
 def _state(row: Row) -> tuple[str, str]:
     """Say how a row goes, with the sign that stands beside the words."""
-    if row.gone and not row.held:
-        return "warn", _(
-            "Hos ingen: %(who)s svarar inte längre", who=listed([one.holder for one in row.gone])
-        )
     if not row.held:
-        return "unanswered", _("Hos ingen")
+        return _nobodys(row)
     if row.done_at:
         return "answered", _("Klart %(when)s", when=local_time(row.done_at))
     late = days_late(row.due_at)
@@ -108,6 +104,16 @@ def _state(row: Row) -> tuple[str, str]:
     if any(one.task.returned_at for one in row.held):
         return "begun", _("Tillbaka hos %(who)s", who=listed([one.holder for one in row.held]))
     return "begun", _("I tid") if row.due_at else _("Utan sista dag")
+
+
+def _nobodys(row: Row) -> tuple[str, str]:
+    """Say why nobody has a row: it came back, whoever had it is gone, or it was never handed out."""
+    if row.gone:
+        gone = listed([one.holder for one in row.gone])
+        return "warn", _("Hos ingen: %(who)s svarar inte längre", who=gone)
+    if row.back and row.back.person:
+        return "warn", _("Lämnat tillbaka av %(who)s", who=row.back.person.name)
+    return "unanswered", _("Hos ingen")
 
 
 def days_late(due_at: Any) -> str:  # noqa: ANN401 -- a moment or none
@@ -134,6 +140,8 @@ def _stale(row: Row | None) -> str:
 def _said(row: Row) -> list[str]:
     """Give the greetings and the reasons that go with a row."""
     texts = [one.task.returned_why or one.task.note for one in row.held]
+    if not row.held and row.back:
+        texts.append(row.back.returned_why)
     return list(dict.fromkeys(text for text in texts if text))
 
 

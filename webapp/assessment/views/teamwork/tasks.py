@@ -5,9 +5,10 @@ from __future__ import annotations
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
-from webapp.assessment.deeds.teamwork import tasks
-from webapp.assessment.forms.teamwork import HandingForm, HandOnForm
+from webapp.assessment.deeds.teamwork import own_parts, tasks
+from webapp.assessment.forms.teamwork import HandingForm, HandOnForm, LeavingForm
 from webapp.assessment.queries.teamwork.task_places import places_of
 from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
@@ -79,6 +80,38 @@ def say_done(assessment_id: int, task_id: int) -> ResponseReturnValue:
     """Say that one's own part is done."""
     tasks.say_done(own_assessment(), task_id)
     flash(_("Tack. Samordnaren ser att du är klar."), "ok")
+    return redirect(url_for(".handed_out", assessment_id=assessment_id))
+
+
+@pages.post(f"/{ID}/vem/{TASK}/lamna-tillbaka")
+def give_back(assessment_id: int, task_id: int) -> ResponseReturnValue:
+    """Give one's own part back, with a reason."""
+    why = ReasonForm().reason.data
+    try:
+        own_parts.give_back(own_assessment(), task_id, why)
+    except InvalidError as error:
+        return _board({f"back-{task_id}": why}, error.faults), 422
+    flash(_("Tillbakalämnat. Samordnaren får ett brev, och det som är svarat finns kvar."), "ok")
+    return redirect(url_for(".handed_out", assessment_id=assessment_id))
+
+
+@pages.post(f"/{ID}/vem/mina/ge-vidare")
+def hand_on_all(assessment_id: int) -> ResponseReturnValue:
+    """Hand on all that one has left to a colleague."""
+    form = LeavingForm()
+    try:
+        name, many = own_parts.hand_on_all(own_assessment(), form.to.data, form.why.data)
+    except InvalidError as error:
+        return _board(form.typed, error.faults), 422
+    flash(
+        ngettext(
+            "%(who)s har nu %(num)s del som var hos dig, och får ett brev. Samordnaren ser det.",
+            "%(who)s har nu %(num)s delar som var hos dig, och får ett brev. Samordnaren ser det.",
+            many,
+            who=name,
+        ),
+        "ok",
+    )
     return redirect(url_for(".handed_out", assessment_id=assessment_id))
 
 

@@ -77,6 +77,12 @@ INVARIANTS = (
         "task.done_at < task.handed_at OR task.returned_at < task.handed_at "
         "OR task.ended_at < task.handed_at",
     ),
+    rule(
+        "part_given_back_says_why",
+        "Den som lämnar tillbaka en del säger varför.",
+        "task",
+        "task.ended_at = task.returned_at AND task.returned_why = ''",
+    ),
     both_or_neither(
         "proposal_taken_by_somebody",
         "Ett förslag som är övertaget är det av någon.",
