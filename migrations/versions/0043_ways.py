@@ -3,7 +3,7 @@
 from alembic import op
 import sqlalchemy as sa
 
-revision = '0045_ways'
+revision = '0043_ways'
 down_revision = '0042_language'
 branch_labels = None
 depends_on = None
