@@ -10,7 +10,6 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from flask_babel import lazy_gettext
 from sqlalchemy import JSON, String, select
 
 from tests.browser.accessibility.no_pages import NOT_PAGES
@@ -18,15 +17,10 @@ from tests.support.cases.open_routes import OPEN
 from tests.support.crawl import crawl
 from tests.support.pages import Element, Page
 from tests.support.worlds import Browser
-from webapp.ground.calendar.last_days import in_words
 from webapp.ground.configuration.settings import ROOT
 from webapp.ground.context import shelf
 from webapp.ground.frame import filters
-from webapp.ground.mail import occasions
-from webapp.ground.mail.models import Letter
-from webapp.ground.mail.occasions import Occasion, to
 from webapp.ground.store.database import db
-from webapp.ground.who import Person
 from webapp.ground.words.languages import speaking
 
 PRINTED = ROOT / "questionnaires" / "published"
@@ -205,32 +199,3 @@ def test_days_times_and_figures_are_written_as_the_language_does():
         "sv": ("torsdag 30 oktober 2025 kl. 16.05", "9,375", "12,3", "63 %", "12\u00a0000"),
         "en": ("Thursday 30 October 2025 at 16:05", "9.375", "12.3", "63%", "12,000"),
     }
-
-
-OCCASION = Occasion(
-    "in-two-languages",
-    lazy_gettext("Nytt lösenord till Kompassrosen"),
-    lambda said: said["day"],
-    digest=False,
-)
-del occasions.OCCASIONS[OCCASION.name]  # it is this test's alone
-
-
-def test_a_letter_is_in_its_readers_language_whoever_writes_it(small_world):
-    reads_english, reads_swedish = (
-        db.session.get_one(Person, small_world.person(one)) for one in ("jury", "lasare")
-    )
-    reads_english.language = "en"
-    moment = datetime(2025, 10, 30, 15, 5, tzinfo=UTC)
-    people = lambda: [to(one, said={"day": in_words(moment)}) for one in (reads_english, reads_swedish)]  # noqa: E731
-    with speaking("en"):
-        OCCASION.write(occasions.in_their_languages(people))
-    db.session.commit()
-    written = db.session.execute(
-        select(Letter.subject, Letter.body).where(Letter.occasion == OCCASION.name).order_by(Letter.id)
-    )
-
-    assert sorted(tuple(one) for one in written) == [
-        ("New password for Kompassrosen", f"Hello {reads_english.name},\n\n30 October 2025 at 16:05"),
-        ("Nytt lösenord till Kompassrosen", f"Hej {reads_swedish.name}.\n\n30 oktober 2025 kl. 16.05"),
-    ]

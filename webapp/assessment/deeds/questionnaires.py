@@ -8,6 +8,7 @@ from webapp.assessment.models.assessments import AWARD, Assessment
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
 from webapp.ground.who import Municipality
+from webapp.ground.words.languages import SWEDISH, speaking
 from webapp.rounds.models.rounds import Round
 from webapp.rounds.queries.dates import Span, dates_of
 from webapp.rounds.recipe import COMPASS, FIGURES, NOMINATION
@@ -23,10 +24,11 @@ def give_forms(award_round: Round, places: list[Municipality], *, accepted: bool
     waits = recipe is not None and recipe.chosen_by == FIGURES and not accepted
     dates = dates_of(award_round.id)
     closes = {step.answers: dates.get(step.id, Span()).closes for step in recipe.steps} if recipe else {}
-    forms = (
-        (award_round.nomination_edition, NOMINATION, _("Nominering %(round)s", round=award_round.key)),
-        (award_round.compass_edition, COMPASS, _("Självvärdering %(round)s", round=award_round.key)),
-    )
+    with speaking(SWEDISH):  # the name is kept, and read by all
+        forms = (
+            (award_round.nomination_edition, NOMINATION, _("Nominering %(round)s", round=award_round.key)),
+            (award_round.compass_edition, COMPASS, _("Självvärdering %(round)s", round=award_round.key)),
+        )
     db.session.add_all(
         Assessment(
             municipality_id=place.id,

@@ -125,8 +125,14 @@ class Occasion:
         receivers = in_their_languages(partial(self.whom, noted))
         self.write((one for one in receivers if self.doer_too or one.person_id != noted.person_id), noted.id)
 
-    def write(self, receivers: Iterable[To], event_id: int = 0) -> None:
-        """Write the letter to each receiver who wants it, once."""
+    def write(self, receivers: Iterable[To] | Callable[[], Iterable[To]], event_id: int = 0) -> None:
+        """Write the letter to each receiver who wants it, once.
+
+        Where what it says has words of ours in it, the receivers are given as what finds them: it is asked
+        in the language of each reader, for the one who does it may read another.
+        """
+        if callable(receivers):
+            receivers = in_their_languages(receivers)
         chosen = {self.key_to(one, event_id): one for one in receivers if one.email}
         wanted = wishes.wishes_of([one.person_id for one in chosen.values()]) if self.digest else {}
         for key, one in chosen.items():

@@ -63,16 +63,19 @@ def write_invitation(row: Invitation, place: str, token: str) -> None:
     if row.to_contact and row.round is not None:
         _write_to_contact(row, row.round, place, token)
         return
-    said = {
+    where: dict[str, Any] = {"round_id": row.round_id, "municipality_id": row.municipality_id}
+    about = {"thing": f"invitation:{row.id}", "once": f"{row.id}:{row.times}", **where}
+    INVITATION.write(lambda: [To(row.email, row.name, said=_said(row, place, token), **about)])
+
+
+def _said(row: Invitation, place: str, token: str) -> dict[str, str]:
+    return {
         "inviter": inviter_of(row),
         "work": what_it_is(row.role, place),
         "warning": _warning(row),
         "place": place or _("kansliet"),
         "token": token,
     }
-    where: dict[str, Any] = {"round_id": row.round_id, "municipality_id": row.municipality_id}
-    once = f"{row.id}:{row.times}"
-    INVITATION.write([To(row.email, row.name, said=said, thing=f"invitation:{row.id}", once=once, **where)])
 
 
 def _write_to_contact(row: Invitation, award_round: Round, place: str, token: str) -> None:

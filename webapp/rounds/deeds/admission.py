@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
@@ -52,9 +53,10 @@ def admit(award_round: Round, person: Person, approved: Approved) -> None:
     )
     db.session.add(row)
     db.session.flush()
-    said = _told_in(award_round, person, approved.asked_by_id)
-    about = {"said": said, "once": str(row.id), "round_id": award_round.id}
-    OFFICER_IN.write(to(one, **about) for one in officers(award_round.id) if one.id != person.id)
+    others = [one for one in officers(award_round.id) if one.id != person.id]
+    about = {"once": str(row.id), "round_id": award_round.id}
+    told = partial(_told_in, award_round, person, approved.asked_by_id)
+    OFFICER_IN.write(lambda: [to(one, said=told(), **about) for one in others])
 
 
 def _told_in(award_round: Round, person: Person, asked_by: int | None) -> dict[str, str]:

@@ -141,11 +141,14 @@ def write_code_used(person: Person, left: int) -> None:
 
 def write_reset(person: Person, by: str, why: str) -> None:
     """Tell the owner and all officers who reset a factor, and why; nobody named: whoever runs the server."""
-    said = {"who": by or _("Driften"), "reason": _("Skäl: %(why)s", why=why) if why else ""}
-    _write(RESET, person, **said)
-    about = {"owner": person.name, "email": person.email, **said}
     others = [one for one in all_officers() if one.id != person.id]
-    RESET_TOLD.write(to(one, said=about, once=_now(person)) for one in others)
+    once, owner = _now(person), {"owner": person.name, "email": person.email}
+
+    def told() -> dict[str, str]:
+        return {"who": by or _("Driften"), "reason": _("Skäl: %(why)s", why=why) if why else ""}
+
+    RESET.write(lambda: [to(person, said=told(), once=once)])
+    RESET_TOLD.write(lambda: [to(one, said={**owner, **told()}, once=once) for one in others])
 
 
 def _write(occasion: Occasion, person: Person, **said: Any) -> None:  # noqa: ANN401 -- fields of a sentence

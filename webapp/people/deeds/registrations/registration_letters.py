@@ -28,42 +28,42 @@ def contact_key(registration_id: int, person_id: int) -> str:
 
 def ask_to_confirm(row: Registration, token: str) -> None:
     """Ask whoever has the letter box whether it was they who asked."""
-    CONFIRM.write([_to_registrant(row, token=token)])
+    CONFIRM.write(lambda: [_to_registrant(row, token=token)])
 
 
 def ask_contacts(row: Registration, people: Iterable[Person], municipality_id: int) -> None:
     """Ask a municipality's coordinators for a yes or a no."""
-    CONTACT.write(_to_all(row, people, municipality_id))
+    CONTACT.write(lambda: _to_all(row, people, municipality_id))
 
 
 def ask_office(row: Registration) -> None:
     """Ask everybody in the office; one of them answers."""
-    ASK_OFFICE.write(_to_all(row, all_officers()))
+    ASK_OFFICE.write(lambda: _to_all(row, all_officers()))
 
 
 def tell_office_begun(row: Registration) -> None:
     """Tell everybody in the office that a municipality has begun by itself, and that they may object."""
-    BEGUN.write(_to_all(row, all_officers()))
+    BEGUN.write(lambda: _to_all(row, all_officers()))
 
 
 def tell_declined(row: Registration) -> None:
     """Tell whoever asked that the answer is no, with the reason where one was given."""
-    DECLINED.write([_to_registrant(row)])
+    DECLINED.write(lambda: [_to_registrant(row)])
 
 
 def tell_undone(row: Registration, people: Iterable[Person]) -> None:
     """Tell those who were in provisionally that the office has objected."""
-    UNDONE.write(_to_all(row, people))
+    UNDONE.write(lambda: _to_all(row, people))
 
 
 def tell_settled(row: Registration) -> None:
     """Tell whoever began that nothing is provisional any more."""
-    SETTLED.write([_to_registrant(row)])
+    SETTLED.write(lambda: [_to_registrant(row)])
 
 
 def tell_coordinators(row: Registration, people: Iterable[Person], municipality_id: int) -> None:
     """Tell a municipality's coordinators that the office has let somebody in: nobody comes in unseen."""
-    LET_IN.write(_to_all(row, people, municipality_id))
+    LET_IN.write(lambda: _to_all(row, people, municipality_id))
 
 
 def _said(row: Registration, **more: object) -> dict[str, object]:
