@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -76,6 +76,25 @@ class Said:
         if self.not_applicable:
             return NotApplicable(self.reason)
         return levels_of(question, self.levels)
+
+
+MINE, THEIRS, MERGED = "mine", "theirs", "merged"
+WAYS = (MINE, THEIRS, MERGED)
+APPLIES = "applies"
+"""What is chosen between besides the levels: whether the question is applicable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which of two answers to a question is to hold; `version` is the kept one that stood beside one's own.
+
+    `text` is what they were put together to, and `taken` says whose level each part then has.
+    """
+
+    way: str
+    version: int
+    text: str = ""
+    taken: Mapping[str, str] = field(default_factory=dict)
 
 
 def said_from(data: dict[str, Any] | None) -> Said:

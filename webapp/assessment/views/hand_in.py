@@ -17,9 +17,10 @@ from webapp.assessment.queries import progress
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.progress import Standing
 from webapp.assessment.queries.read_through.answer_lines import BEGUN, UNANSWERED, WITHOUT_WORDS
-from webapp.assessment.views import frame, rows
+from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
+from webapp.assessment.views.question.two_answers import levels_in_words
 from webapp.ground.frame import page
 from webapp.ground.frame.filters import full_time, local_time, points
 from webapp.ground.refusals import InvalidError
@@ -179,7 +180,7 @@ def contents(now: Standing) -> list[dict[str, Any]]:
             "text": q.text,
             "answer": kept.said.text,
             "links": kept.said.evidence,
-            "levels": rows.levels_in_words(now.edition, q.id, kept.said),
+            "levels": levels_in_words(now.edition, q.id, kept.said),
         }
         for q in now.edition.questions.values()
         if (kept := now.answers.get(q.id))

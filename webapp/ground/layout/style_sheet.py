@@ -47,6 +47,7 @@ PARTS = (
     "meetings",
     "evidence",
     "at_question",
+    "two_answers",
     "plans",
 )
 """The parts in `static/style/`, in their order: of two rules that weigh the same, the later one counts."""

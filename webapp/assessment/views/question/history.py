@@ -13,7 +13,7 @@ from questionnaires.compass import count
 from questionnaires.edition import Description, Question
 from questionnaires.rounding import as_change
 from webapp.assessment.content import Said
-from webapp.assessment.deeds import restoration
+from webapp.assessment.deeds.question import restoration
 from webapp.assessment.forms.teamwork import RestoreForm
 from webapp.assessment.queries import answers, progress
 from webapp.assessment.queries import history as history_queries

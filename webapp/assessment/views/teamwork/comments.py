@@ -15,9 +15,10 @@ from webapp.assessment.queries import answers
 from webapp.assessment.queries.teamwork import tasks
 from webapp.assessment.queries.teamwork.comments import threads
 from webapp.assessment.queries.teamwork.task_places import QUESTION, asked, place_of, question_path
-from webapp.assessment.views import frame, rows
+from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
+from webapp.assessment.views.question.two_answers import levels_in_words
 from webapp.ground.frame import page
 from webapp.ground.refusals import InvalidError
 from webapp.ground.roles import COORDINATOR, READER
@@ -77,11 +78,11 @@ def _page(question_id: str, typed: dict[str, Any] | None, faults: dict[str, str]
         place=place_of(subject.edition, QUESTION, one.id),
         back=question_path(subject.edition, subject.id, one.id),
         kept=kept,
-        levels=rows.levels_in_words(subject.edition, one.id, kept.said),
+        levels=levels_in_words(subject.edition, one.id, kept.said),
         holders=", ".join(found.has(QUESTION, one.id)),
         threads=threads(subject, one.id),
         proposals=[
-            {"one": made, "levels": rows.levels_in_words(subject.edition, one.id, made.said)}
+            {"one": made, "levels": levels_in_words(subject.edition, one.id, made.said)}
             for made in guests.proposals(subject.id, one.id)
         ],
         may_talk=subject.role != READER,
