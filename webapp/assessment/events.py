@@ -16,8 +16,12 @@ _TASK = fields("place", "task")
 
 _CHANGED, _LEFT_OUT = Sentence(_("ändrade svaret")), Sentence(_("angav att frågan inte är tillämplig"))
 
+_UNKNOWN = Sentence(_("sade att vi inte vet än"))
+
 
 def _answered(said: Mapping[str, Any]) -> str:
+    if said.get("unknown"):
+        return _UNKNOWN(said)
     return (_LEFT_OUT if said["not_applicable"] else _CHANGED)(said)
 
 

@@ -35,7 +35,7 @@ from webapp.ground.forms import HouseForm, KeyField, RawField
 from webapp.ground.forms.text_fields import too_long
 
 FIELDS_LIMIT = 2000
-OF_A_QUESTION = ("text", "links", "not_applicable", "reason")
+OF_A_QUESTION = ("text", "links", "not_applicable", "reason", "unknown")
 """What can be said of a question besides its levels."""
 
 
@@ -166,7 +166,9 @@ def _read(
     _check_length(read, "reason", reason, REASON_LIMIT)
     if not_applicable and not reason:
         read.faults["reason"] = _("Skriv varför frågan inte är tillämplig hos er.")
-    read.said = Said(levels, text, _links(form, start, read), not_applicable, reason)
+    unknown = asks and f"{start}unknown" in form
+    links = _links(form, start, read)
+    read.said = Said({} if unknown else levels, text, links, not_applicable, reason, unknown)
     if read.version is None:
         read.faults["version"] = _(
             "Vi kan inte se vilken version av svaret du ändrar. Ladda om sidan och försök igen."
@@ -185,7 +187,11 @@ def _shown(
     if isinstance(question, Description):
         return frozenset(shown)
     carried = form.get(f"{start}shows", "").split()
-    shown |= {name for name in ("not_applicable", "reason") if f"{start}{name}" in form or name in carried}
+    shown |= {
+        name
+        for name in ("not_applicable", "reason", "unknown")
+        if f"{start}{name}" in form or name in carried
+    }
     levels = {
         part.id: f"{start}level:{part.id}" in form or clear == f"{question.id}.{part.id}"
         for part in question.kind.parts

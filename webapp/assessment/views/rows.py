@@ -90,6 +90,7 @@ def _row(
             "saved": "",
             "not_applicable": said.not_applicable,
             "reason": said.reason,
+            "unknown": said.unknown,
         },
         "conflict": conflict,
     }

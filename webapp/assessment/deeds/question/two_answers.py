@@ -79,4 +79,5 @@ def _merged(mine: Said, theirs: Said, choice: Choice) -> Said:
     picked = {part: mine if choice.taken.get(part) == MINE else theirs for part in parts}
     levels = {part: said.levels[part] for part, said in picked.items() if part in said.levels}
     applies = mine if choice.taken.get(APPLIES) == MINE else theirs
-    return Said(levels, choice.text, links, applies.not_applicable, applies.reason)
+    unknown = (mine.unknown or theirs.unknown) and not levels
+    return Said(levels, choice.text, links, applies.not_applicable, applies.reason, unknown)

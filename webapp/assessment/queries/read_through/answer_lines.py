@@ -28,10 +28,12 @@ from webapp.ground.store.database import db
 
 ALL, UNANSWERED, BEGUN, MINE, CHANGED = "", "obesvarade", "paborjade", "mina", "andrade"
 WITHOUT_EVIDENCE, WITHOUT_WORDS = "utan-underlag", "utan-text-och-underlag"
+UNKNOWN = "vet-inte"
 LEFT_OUT, DISCUSSED = "ej-tillampliga", "samtal"
 SHOWS = {
     ALL: _("Alla"),
     UNANSWERED: _("Obesvarade"),
+    UNKNOWN: _("Vi vet inte än"),
     BEGUN: _("Påbörjade"),
     MINE: _("Mina"),
     WITHOUT_EVIDENCE: _("Utan underlag"),
@@ -71,6 +73,7 @@ class Line:
         return {
             ALL: True,
             UNANSWERED: self.state == "unanswered",
+            UNKNOWN: said.unknown,
             BEGUN: self.state == "begun",
             MINE: any(one.task.person_id == person_id for one in self.holders),
             WITHOUT_EVIDENCE: bare,

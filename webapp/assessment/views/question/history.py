@@ -92,6 +92,7 @@ def _told(one: Question | Description, made: Version, now: int, gain: str) -> di
         else [],
         "reason": made.said.reason if made.said.not_applicable and not made.before.not_applicable else "",
         "applies": made.before.not_applicable and not made.said.not_applicable,
+        "unknown": made.said.unknown and not made.before.unknown,
     }
 
 

@@ -61,6 +61,8 @@ def in_words(edition: Edition, question_id: str, said: Said) -> dict[str, Any]:
 def levels_in_words(edition: Edition, question_id: str, said: Said) -> str:
     """Write the chosen levels of an answer, or that it is not applicable."""
     question = edition.questions.get(question_id)
+    if said.unknown:
+        return _("Vi vet inte än")
     if said.not_applicable:
         return _("Ej tillämplig: %(reason)s", reason=said.reason)
     if question is None or is_blank(said.as_mark(question)):
