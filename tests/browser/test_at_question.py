@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.answering import kept_text, no_draft_is_left, open_question, story, text_field
+from tests.browser.answering import address, kept_text, no_draft_is_left, open_question, story, text_field
 from tests.browser.pages import SAVED, Questions
 from tests.browser.serving import Served, Visitor
 
@@ -102,3 +102,20 @@ def test_taking_the_other_answer_leaves_ones_own_in_the_history(box, served, ope
 
     first, mine = "Planen är antagen av fullmäktige.", "Planen är antagen i mars."
     assert (kept_text(served), story(served)) == (first, [first, mine, first])
+
+
+def test_talk_is_opened_and_resolved_at_the_question_while_its_answer_is_written(writer, box, served):
+    written(box, "Karins plan.")
+    box.locator("summary", has_text=re.compile("^Samtal")).click()
+
+    box.get_by_label("Internt – syns bara i kommunen").fill("Räcker det här?")
+    box.get_by_role("button", name="Skriv till kollegorna").click()
+    expect(box.locator(".thread .said")).to_have_text(re.compile("Räcker det här"))
+    box.get_by_role("button", name="Markera som löst").click()
+    expect(box.get_by_text("Inget öppet samtal.")).to_be_visible()
+    box.locator("summary", has_text="1 löst samtal").click()
+    box.get_by_role("button", name="Öppna igen").click()
+    expect(box.get_by_role("button", name="Markera som löst")).to_be_visible()
+
+    assert writer.page.url.split("#")[0].endswith(address(served))
+    assert (text_field(box).input_value(), kept_text(served)) == ("Karins plan.", "Karins plan.")

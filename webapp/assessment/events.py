@@ -176,6 +176,19 @@ COMMENT_INTERNAL = EventType(
     {OWN: Sentence(_("skrev till kollegorna"), then="why")},
     after=fields("comment", "audience"),
 )
+COMMENT_RESOLVED = EventType(
+    "comment.resolved",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("markerade ett samtal som löst"))},
+    after=fields("comment"),
+)
+"""`comment` is the first of the thread; what is said later opens it again."""
+COMMENT_REOPENED = EventType(
+    "comment.reopened",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("öppnade ett samtal igen"))},
+    after=fields("comment"),
+)
 COMMENT_SHARED = EventType(
     "comment.shared",
     About.ASSESSMENT,

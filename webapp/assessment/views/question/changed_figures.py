@@ -38,7 +38,8 @@ def changed_figures(subject: OwnAssessment, outcome: Outcome[Kept], page: str, w
     mark = outcome.kept.said.as_mark(question)
     before = outcome.before.said.as_mark(question) if outcome.before else None
     if outcome.before and before == mark:
-        told = {"who": outcome.kept.saved_by or who, "when": local_time(outcome.kept.saved_at)}
+        told: dict[str, Any] = {"who": outcome.kept.saved_by or who}
+        told |= {"when": local_time(outcome.kept.saved_at)}
         told |= {"unknown": outcome.kept.said.unknown}
         if page == CRITERION:
             return {}
