@@ -51,7 +51,8 @@ class Thread:
 
 def threads(subject: OwnAssessment, question_id: str) -> list[Thread]:
     """List the threads on a question for the municipality; one who also evaluates it stays blind there."""
-    return _with_ends(subject, in_threads(_seen(subject, comments_on(subject.id, question_id))))
+    found = in_threads(_seen(subject, comments_on(subject.id, question_id)))
+    return _with_ends(subject, found) if found else found
 
 
 def all_threads(subject: OwnAssessment) -> dict[str, list[Thread]]:
@@ -64,9 +65,7 @@ def all_threads(subject: OwnAssessment) -> dict[str, list[Thread]]:
 
 
 def _with_ends(subject: OwnAssessment, found: list[Thread]) -> list[Thread]:
-    """Say of each thread whether it is resolved; nothing is asked where nobody has said anything."""
-    if not found:
-        return found
+    """Say of each thread whether it is resolved."""
     query = (
         select(Event.what, Event.after, Event.at, Person.name)
         .outerjoin(Person, Person.id == Event.person_id)
