@@ -99,7 +99,11 @@ def both_wrote(box: Locator, served: Served, second: Page) -> Locator:
 def test_the_second_of_two_people_on_a_question_sees_both_texts_and_decides(box, served, opened):
     second = opened("medarbetare")
     theirs = both_wrote(box, served, second.page)
-    shown = (theirs.get_by_text("Karins text.").count(), text_field(theirs).input_value(), kept_text(served))
+    shown = (
+        theirs.locator("div.theirs ins", has_text="Karins text.").count(),
+        text_field(theirs).input_value(),
+        kept_text(served),
+    )
 
     text_field(theirs).fill("Bådas text.")
     theirs.get_by_role("button", name="Spara svaret").click()
@@ -119,7 +123,11 @@ def test_a_press_on_its_way_when_the_others_answer_came_shows_both_again_before_
         theirs.get_by_role("button", name="Spara svaret").click()
     expect(second.page).to_have_title(re.compile("^Fel:"))
     again = Questions(second.page).question("1.1.1")
-    shown = (again.get_by_text("Karins text.").count(), text_field(again).input_value(), kept_text(served))
+    shown = (
+        again.locator("div.theirs ins", has_text="Karins text.").count(),
+        text_field(again).input_value(),
+        kept_text(served),
+    )
     again.get_by_role("button", name="Spara svaret").click()
     Questions(second.page).tells(SAVED)
 

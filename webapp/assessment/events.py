@@ -16,8 +16,12 @@ _TASK = fields("place", "task")
 
 _CHANGED, _LEFT_OUT = Sentence(_("ändrade svaret")), Sentence(_("angav att frågan inte är tillämplig"))
 
+_UNKNOWN = Sentence(_("sade att vi inte vet än"))
+
 
 def _answered(said: Mapping[str, Any]) -> str:
+    if said.get("unknown"):
+        return _UNKNOWN(said)
     return (_LEFT_OUT if said["not_applicable"] else _CHANGED)(said)
 
 
@@ -180,6 +184,19 @@ COMMENT_INTERNAL = EventType(
     About.ASSESSMENT,
     {OWN: Sentence(_("skrev till kollegorna"), then="why")},
     after=fields("comment", "audience"),
+)
+COMMENT_RESOLVED = EventType(
+    "comment.resolved",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("markerade ett samtal som löst"))},
+    after=fields("comment"),
+)
+"""`comment` is the first of the thread; what is said later opens it again."""
+COMMENT_REOPENED = EventType(
+    "comment.reopened",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("öppnade ett samtal igen"))},
+    after=fields("comment"),
 )
 COMMENT_SHARED = EventType(
     "comment.shared",

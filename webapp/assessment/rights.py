@@ -74,6 +74,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET assessment.talk",
         "GET assessment.history",
         "POST assessment.comment",
+        "POST assessment.resolve",
         "GET assessment.certificate",
         "GET assessment.receipt_file",
     ),

@@ -32,9 +32,20 @@
     chosen.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
+  // "Vi vet inte än" and a level say the opposite: the one that is chosen last holds.
+  function decide(event) {
+    const place = event.target.closest("[data-question]");
+    const unknown = place && place.querySelector("input[type=checkbox][name$=':unknown']");
+    if (!unknown || !event.target.checked) return;
+    const levels = [...place.querySelectorAll("input[type=radio]")].filter((one) => one.name.includes(":level:"));
+    if (event.target === unknown) for (const one of levels) one.checked = false;
+    else if (levels.includes(event.target)) unknown.checked = false;
+  }
+
   document.addEventListener("input", (event) => {
     if (event.target.tagName === "TEXTAREA") countWritten(event.target);
   });
+  document.addEventListener("change", decide, true); // before what is chosen is saved
   document.addEventListener("change", showMeaning);
   document.addEventListener("click", clearChoice);
 })();

@@ -5,6 +5,7 @@ import * as drafts from "./drafts.js";
 import { freshKey } from "./keys.js";
 import * as figures from "./figures.js";
 import { released, until } from "./pressing.js";
+import * as two from "./two_answers.js";
 import { words } from "./words.js";
 
 (() => {
@@ -13,12 +14,10 @@ import { words } from "./words.js";
   const address = form.dataset.autosave;
   const announce = form.querySelector("[data-announce]");
   const waiting = new Map(); // question id -> what its saving is about: timer, tries, busy, again
-  const WAIT = 1200;
-  const AGAIN = [2000, 5000, 15000, 30000];
+  const [WAIT, AGAIN] = [1200, [2000, 5000, 15000, 30000]];
   const sending = new Map(); // the same of what a button is sending
   const stands = new Map(); // what the server has said that it holds
-  let held = false; // something pressed waits for what is on its way
-  let late = false; // it has waited long enough
+  let [held, late] = [false, false]; // something pressed waits for what is on its way; it has waited long enough
   const person = document.querySelector("meta[name=person]").content; // several people may share a browser
   const draftKey = (id) => `kompassrosen:${person}:${address}${id}`;
   const box = (id) => form.querySelector(`[data-question="${CSS.escape(id)}"]`);
@@ -48,7 +47,9 @@ import { words } from "./words.js";
   const said = (pairs) => JSON.stringify(pairs.filter(([name]) => !/:(version|seen)$/.test(name)));
 
   function keepDraft(id, sent) {
-    drafts.keep(draftKey(id), { version: version(id).value, pairs: values(id), sent: Boolean(sent) });
+    const about = waiting.get(id);
+    const seen = about && about.stopped ? about.before : version(id).value; // nobody has chosen yet
+    drafts.keep(draftKey(id), { version: seen, pairs: values(id), sent: Boolean(sent) });
   }
   function restoreDrafts() {
     for (const hidden of form.querySelectorAll("input[name$=':version']")) {
@@ -57,7 +58,7 @@ import { words } from "./words.js";
       const written = fields(id).filter(drafts.touched);
       // A draft that went with a form is the server's by now if the version has moved; the refused is shown.
       const done = !draft || (draft.sent && draft.version !== hidden.value) || said(draft.pairs) === said(values(id));
-      const refused = draft && box(id).querySelector(".fault, .note.warn"); // it is kept nowhere else
+      const refused = draft && box(id).querySelector(".fault, .note.warn, .two-answers"); // it is kept nowhere else
       if (refused) drafts.keep(draftKey(id), { ...draft, sent: false });
       else if (done) drafts.drop(draftKey(id));
       if (!done) giveBack(id, draft, written);
@@ -86,7 +87,7 @@ import { words } from "./words.js";
   }
 
   function changed(event) {
-    const place = event.target.closest("[data-question]");
+    const place = event.target.closest("[data-two-answers]") ? null : event.target.closest("[data-question]");
     if (!place || !event.target.name || event.target.form !== form) return;
     const id = place.dataset.question;
     const about = waiting.get(id);
@@ -125,15 +126,14 @@ import { words } from "./words.js";
     await released();
     about.busy = false;
     if (answer && answer.ok) kept(id, about, told, sent);
-    else if (answer && answer.status === 409 && told.conflict) conflict(id, about, told);
+    else if (answer && answer.status === 409 && told.conflict) conflict(id, told);
     else if (answer && answer.status >= 400 && answer.status < 500) refused(id, about, told, sent);
     else later(id, about);
   }
 
-  function take(id, told) {
-    version(id).value = told.version;
-    form.elements[`${id}:seen`].value = told.seen;
-  }
+  const take = (id, told) => {
+    [version(id).value, form.elements[`${id}:seen`].value] = [told.version, told.seen];
+  };
   function kept(id, about, told, sent) {
     take(id, told);
     Object.assign(about, { tries: 0, key: null });
@@ -166,11 +166,14 @@ import { words } from "./words.js";
 
   // Somebody else saved first: show both, save nothing until the person has chosen by the button. A press on the
   // button that was on its way already has not seen the other's answer: the server then shows both once more.
-  function conflict(id, about, told) {
-    about.stopped = true;
-    about.theirs = told.version;
-    about.mine = said(values(id));
-    const notice = showConflict(box(id), told.conflict);
+  function stop(id, theirs) {
+    const about = waiting.get(id) || { tries: 0 };
+    const before = String(theirs - 1);
+    waiting.set(id, Object.assign(about, { stopped: true, theirs, before, mine: said(values(id)) }));
+  }
+  function conflict(id, told) {
+    stop(id, told.version);
+    const notice = told.box ? two.show(box(id), told.box) : showConflict(box(id), told.conflict);
     form.elements[`${id}:seen`].value = "";
     say(id, words(told.conflict.own ? "not_saved_own" : "not_saved_other"), "fault");
     notice.focus();
@@ -241,5 +244,7 @@ import { words } from "./words.js";
   window.addEventListener("online", () => { for (const id of waiting.keys()) soon(id, 0); });
   const unsent = () => [...waiting.values()].some((about) => about.tries);
   window.addEventListener("beforeunload", (event) => { if (unsent()) event.preventDefault(); });
+  two.forget(form);
   restoreDrafts();
+  for (const [id, theirs] of two.found(form)) stop(id, theirs);
 })();

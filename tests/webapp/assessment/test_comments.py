@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from sqlalchemy import select
 
 from tests.support.colleagues import Q, own
 from tests.support.judges import sit
 from webapp.assessment.deeds.teamwork import comments
 from webapp.assessment.deeds.teamwork.comments import Words
 from webapp.assessment.models.teamwork import Comment
+from webapp.assessment.queries.read_through.answer_lines import DISCUSSED, UNRESOLVED, reading
 from webapp.assessment.queries.teamwork import tasks
 from webapp.assessment.queries.teamwork.comments import INTERNAL, SHARED, threads
 from webapp.evaluation.deeds import shared_comments
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.ground.events import story as story_events
+from webapp.ground.events.models import Event
 from webapp.ground.refusals import InvalidError, NotAllowedError, NotThereError
 from webapp.ground.store.database import db
+from webapp.ground.who import Person
 
 PLACE = "Lillhärad"
 THEIRS = "samordnare@lillharad.example"
@@ -124,3 +130,51 @@ def test_the_events_tell_that_something_was_said_and_not_what(world):
     assert comment.text == "Mellan oss."
     story = story_events.story(own(world).edition, own(world).id, 1)
     assert (story[0].sentence, "Mellan" in str(story)) == ("skrev till kollegorna", False)
+
+
+def test_a_thread_is_resolved_and_opened_again_and_what_is_said_later_opens_it(world):
+    say(world, INTERNAL, "Räcker det?")
+    first = theirs(world)[0].comments[0].id
+
+    told = []
+    for resolved in (True, True, False, True):
+        comments.resolve(own(world, THEIRS, PLACE), Q, first, resolved=resolved)
+        told.append(theirs(world)[0].resolved is not None)
+    say(world, INTERNAL, "Nej, tekniska saknas.", reply_to=first)
+
+    assert told == [True, True, False, True]
+    assert [one.resolved for one in theirs(world)] == [None]
+    events = (
+        select(Event.what).where(Event.what.in_(("comment.resolved", "comment.reopened"))).order_by(Event.id)
+    )
+    assert list(db.session.scalars(events)) == ["comment.resolved", "comment.reopened", "comment.resolved"]
+
+
+def test_who_has_resolved_a_thread_is_told_and_open_threads_are_listed(world):
+    subject = own(world, THEIRS, PLACE)
+    say(world, SHARED, "Till er.")
+    before = Q in reading(subject, UNRESOLVED).shown
+
+    comments.resolve(subject, Q, theirs(world)[0].comments[0].id, resolved=True)
+
+    found = theirs(world)[0].resolved
+    assert found.who == db.session.get_one(Person, subject.person_id).name
+    assert (before, Q in reading(subject, UNRESOLVED).shown, Q in reading(subject, DISCUSSED).shown) == (
+        True,
+        False,
+        True,
+    )
+
+
+def test_nobody_resolves_a_thread_of_another_question_or_without_writing_in_it(world):
+    say(world, INTERNAL, "Räcker det?")
+    first = theirs(world)[0].comments[0].id
+    subject = own(world, THEIRS, PLACE)
+    other = next(one for one in subject.edition.questions if one != Q)
+
+    with pytest.raises(NotThereError):
+        comments.resolve(subject, other, first, resolved=True)
+    with pytest.raises(NotAllowedError):
+        comments.resolve(replace(subject, role="reader"), Q, first, resolved=True)
+
+    assert theirs(world)[0].resolved is None

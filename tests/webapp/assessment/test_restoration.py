@@ -10,8 +10,9 @@ from sqlalchemy import select
 from tests.support.colleagues import Q, events_of, own
 from tests.support.pages import assert_house_rules
 from webapp.assessment.content import Link, Said
-from webapp.assessment.deeds import answers, restoration
+from webapp.assessment.deeds import answers
 from webapp.assessment.deeds.answers import Sent
+from webapp.assessment.deeds.question import restoration
 from webapp.assessment.queries.answers import current
 from webapp.assessment.queries.history import history, version_of
 from webapp.ground.calendar import clock

@@ -60,13 +60,14 @@ def test_a_text_that_is_there_and_empty_is_emptied(question, kept):
 
 
 def test_boxes_and_choices_left_empty_are_empty_only_where_the_form_says_that_it_has_them(question, kept):
-    empty = read(question, kept, shows="levels not_applicable", reason="")
+    empty = read(question, kept, shows="levels not_applicable unknown", reason="")
 
     assert empty == Said({}, kept.text, LINKS)
 
 
 def test_a_form_that_holds_all_of_a_question_needs_nothing_of_what_is_kept(question):
-    sent = {"shows": "levels not_applicable", "text": "", "link:0:url": "", "reason": "", "version": "0"}
+    shows = "levels not_applicable unknown"
+    sent = {"shows": shows, "text": "", "link:0:url": "", "reason": "", "version": "0"}
 
     (one,) = read_answers(
         MultiDict({f"{question.id}:{name}": value for name, value in sent.items()}), [question]

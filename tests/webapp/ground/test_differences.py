@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.ground.words.differences import ADDED, REMOVED, SAME, shortened, word_differences
+from webapp.ground.words.differences import (
+    ADDED,
+    REMOVED,
+    SAME,
+    gathered,
+    shortened,
+    united,
+    word_differences,
+)
 
 TEXTS = st.lists(st.sampled_from(["mål", "nämnd", "plan", " ", "\n", "2024.", "  "])).map("".join)
 
@@ -57,6 +65,25 @@ def test_the_middle_of_what_both_have_is_left_out():
     texts = [one.text.split() for one in pieces]
     assert (texts[0][0], texts[0][-1], texts[1], texts[2]) == ("…", "ord99", ["förr"], ["nu"])
     assert (texts[3][0], texts[3][-1], len(texts[3])) == ("ord0", "…", 13)
+
+
+def test_a_word_between_two_differences_belongs_to_them_where_phrases_are_chosen():
+    pieces = gathered(word_differences("Allt är klart i mars 2024 nu.", "Allt är oklart i april nu."))
+
+    assert [(one.kind, one.text) for one in pieces] == [
+        (SAME, "Allt är "),
+        (REMOVED, "klart i mars 2024"),
+        (ADDED, "oklart i april"),
+        (SAME, " nu."),
+    ]
+
+
+def test_two_texts_are_one_with_all_of_both_and_what_is_new_first():
+    pieces = word_differences("Planen gäller av fullmäktige nu.", "Planen gäller i mars nu.")
+
+    assert united(pieces) == "Planen gäller i mars av fullmäktige nu."
+    assert united(word_differences("", "Nytt.")) == "Nytt."
+    assert united(word_differences("Hela texten.", "Något annat.")) == "Något annat. Hela texten."
 
 
 def test_a_word_a_thousand_times_is_no_work():

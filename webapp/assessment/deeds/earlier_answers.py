@@ -91,7 +91,7 @@ def recalled(subject: OwnAssessment, questions: Collection[Question | Descriptio
     rows = db.session.connection().execute(_LAST_TIME, about).all()
     if not rows:
         return {}
-    kept = {row.question_id: said_from(row.said) for row in rows}
+    kept = {row.question_id: said_from(row.said).as_known for row in rows}
     edition, at = context.edition(rows[0].edition), rows[0].submitted_at
     made = {q.id: _recalled(q, behind[edition.id].get(q.id), edition, at, kept) for q in questions}
     of = rows[0].assessment_id

@@ -19,12 +19,15 @@ from webapp.assessment.content import (
     ANSWER_LIMIT,
     DESCRIPTION_LIMIT,
     LINKS_LIMIT,
+    MERGED,
     NOTE_LIMIT,
     REASON_LIMIT,
     URL_LIMIT,
+    Choice,
     Link,
     Said,
 )
+from webapp.assessment.forms.two_answers import read_choice
 from webapp.ground.fields import clean_line, clean_link, clean_text
 from webapp.ground.fields.addresses import check_url
 from webapp.ground.fields.versions import read_version
@@ -32,7 +35,7 @@ from webapp.ground.forms import HouseForm, KeyField, RawField
 from webapp.ground.forms.text_fields import too_long
 
 FIELDS_LIMIT = 2000
-OF_A_QUESTION = ("text", "links", "not_applicable", "reason")
+OF_A_QUESTION = ("text", "links", "not_applicable", "reason", "unknown")
 """What can be said of a question besides its levels."""
 
 
@@ -59,6 +62,22 @@ class AnswersForm(OneAnswerForm):
     clear = RawField()
     recall = RawField()
     evidence = RawField()
+    choose = RawField()
+    """Which of two answers to a question is to hold: "<way>:<question>"."""
+
+    def answers(self, questions: Iterable[Question | Description], clear: str = "") -> list[ReadAnswer]:
+        """Read what is said in the form, and which of two answers is to hold."""
+        read = super().answers(questions, clear)
+        for one in read:
+            if (choice := read_choice(self.sent, self.choose.data, one.question_id)) is not None:
+                one.choice = choice
+                _check_length(one, MERGED, choice.text, one.limit)
+        return read
+
+    @property
+    def about(self) -> str:
+        """Name what a button stands at: the question whose answer was saved or chosen."""
+        return self.choose.data.partition(":")[2] or self.save.data
 
 
 @dataclass(slots=True)
@@ -77,6 +96,9 @@ class ReadAnswer:
     whole: bool = False
     rows: list[int] = field(default_factory=list)
     """The row of the form in which each link stood; empty rows between them are left out."""
+    choice: Choice | None = None
+    """What was chosen of two answers, where that is what was sent."""
+    limit: int = ANSWER_LIMIT
 
     @property
     def held_back(self) -> bool:
@@ -137,13 +159,16 @@ def _read(
         read.whole = len(read.shown) == len(OF_A_QUESTION) + len(question.kind.parts)
         levels = _levels(form, question, read, clear)
     text = clean_text(form.get(f"{start}text", ""))
-    _check_length(read, "text", text, ANSWER_LIMIT if asks else DESCRIPTION_LIMIT)
+    read.limit = ANSWER_LIMIT if asks else DESCRIPTION_LIMIT
+    _check_length(read, "text", text, read.limit)
     not_applicable = asks and f"{start}not_applicable" in form
     reason = clean_text(form.get(f"{start}reason", "")) if asks else ""
     _check_length(read, "reason", reason, REASON_LIMIT)
     if not_applicable and not reason:
         read.faults["reason"] = _("Skriv varför frågan inte är tillämplig hos er.")
-    read.said = Said(levels, text, _links(form, start, read), not_applicable, reason)
+    unknown = asks and f"{start}unknown" in form
+    links = _links(form, start, read)
+    read.said = Said({} if unknown else levels, text, links, not_applicable, reason, unknown)
     if read.version is None:
         read.faults["version"] = _(
             "Vi kan inte se vilken version av svaret du ändrar. Ladda om sidan och försök igen."
@@ -162,7 +187,11 @@ def _shown(
     if isinstance(question, Description):
         return frozenset(shown)
     carried = form.get(f"{start}shows", "").split()
-    shown |= {name for name in ("not_applicable", "reason") if f"{start}{name}" in form or name in carried}
+    shown |= {
+        name
+        for name in ("not_applicable", "reason", "unknown")
+        if f"{start}{name}" in form or name in carried
+    }
     levels = {
         part.id: f"{start}level:{part.id}" in form or clear == f"{question.id}.{part.id}"
         for part in question.kind.parts

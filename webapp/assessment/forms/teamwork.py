@@ -31,6 +31,12 @@ class CommentForm(HouseForm):
     request_key = KeyField()
 
 
+class ResolveForm(HouseForm):
+    """That a thread is resolved, or open again."""
+
+    resolved = RawField()
+
+
 class TakeOverForm(HouseForm):
     """Taking a proposal over, with the version of the answer that the page showed."""
 

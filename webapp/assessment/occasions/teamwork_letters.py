@@ -11,6 +11,8 @@ from sqlalchemy import select
 from webapp.assessment.events import (
     ANSWER_RESTORED,
     COMMENT_INTERNAL,
+    COMMENT_REOPENED,
+    COMMENT_RESOLVED,
     COMMENT_SHARED,
     PROPOSAL_SENT,
     PROPOSAL_TAKEN,
@@ -232,3 +234,4 @@ untold("What is done stands on the coordinator's page; a letter for each part wo
 untold("Nothing is left to do for whoever had it, and a guest's link says so itself.", TASK_TAKEN_BACK)
 untold("The guest has done what was asked and has nothing more to do.", PROPOSAL_TAKEN)
 untold("Whoever gave an answer back sees it, and the history tells the others.", ANSWER_RESTORED)
+untold("That a thread is resolved, or open again, stands at the thread.", COMMENT_RESOLVED, COMMENT_REOPENED)

@@ -12,13 +12,17 @@ from flask_babel import gettext as _
 from flask_security import current_user
 
 from questionnaires.edition import Description, Question
+from webapp.assessment.content import MERGED, MINE, THEIRS
 from webapp.assessment.deeds import answers
 from webapp.assessment.deeds.answers import Sent
+from webapp.assessment.deeds.question import two_answers
 from webapp.assessment.forms.answers import AnswersForm, OneAnswerForm, ReadAnswer
 from webapp.assessment.queries.answers import Kept
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.views.question.changed_figures import changed_figures
-from webapp.assessment.views.rows import conflict_of, field_of
+from webapp.assessment.views.question.two_answers import conflict_box, conflict_of
+from webapp.assessment.views.rows import field_of
+from webapp.ground.calendar import clock
 from webapp.ground.frame.filters import clock_time
 from webapp.ground.outcome import Outcome
 from webapp.ground.refusals import InvalidError
@@ -36,8 +40,32 @@ def save_page(
         raise InvalidError(
             {"question": _("Sidan skickade en fråga som inte hör hit. Ladda om sidan och försök igen.")}
         )
-    outcomes = answers.save_answers(subject, [_sent(one, form) for one in read if not one.held_back])
+    sound = [one for one in read if not one.held_back]
+    outcomes = answers.save_answers(subject, [_sent(one, form) for one in sound if not one.choice])
+    outcomes += [_chosen(subject, one, form) for one in read if one.choice]
     return read, outcomes
+
+
+def _chosen(subject: OwnAssessment, read: ReadAnswer, form: AnswersForm) -> Outcome[Kept]:
+    """Let what was chosen of two answers hold; what cannot be kept stands there with both once more."""
+    if read.choice is None or read.held_back:
+        return two_answers.as_it_stands(subject, read.question_id)
+    try:
+        return two_answers.choose(subject, _sent(read, form), read.choice)
+    except InvalidError as error:
+        read.faults |= error.faults
+        return two_answers.as_it_stands(subject, read.question_id)
+
+
+def saved_words(form: AnswersForm) -> str:
+    """Say that a page is saved, or which of two answers holds now."""
+    ways = {
+        MINE: _("Ditt svar gäller nu. Det andra finns kvar i historiken."),
+        THEIRS: _("Det sparade svaret gäller. Ditt finns kvar i historiken."),
+        MERGED: _("Svaren är ihopslagna. Båda finns kvar i historiken."),
+    }
+    way = form.choose.data.partition(":")[0]
+    return ways.get(way) or _("Sparat %(time)s.", time=clock_time(clock.now()))
 
 
 def _sent(read: ReadAnswer, form: OneAnswerForm) -> Sent:
@@ -65,7 +93,8 @@ def _told(subject: OwnAssessment, read: ReadAnswer, outcome: Outcome[Kept], page
     """Tell a script what is kept; what is wrong with a link holds back nothing beside it."""
     told: dict[str, Any] = {"status": outcome.status, "version": outcome.kept.version}
     if outcome.refused:
-        return {**told, "conflict": conflict_of(subject.edition, read, outcome)}, 409
+        conflict = conflict_of(subject, read, outcome)
+        return {**told, "conflict": conflict, "box": conflict_box(conflict) if page else ""}, 409
     at = clock_time(outcome.kept.saved_at) if outcome.kept.saved_at else ""
     told |= {"saved": at, "seen": outcome.kept.said.digest()}
     if page:

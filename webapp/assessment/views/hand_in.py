@@ -16,10 +16,11 @@ from webapp.assessment.forms.teamwork import HandInForm
 from webapp.assessment.queries import progress
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.progress import Standing
-from webapp.assessment.queries.read_through.answer_lines import BEGUN, UNANSWERED, WITHOUT_WORDS
-from webapp.assessment.views import frame, rows
+from webapp.assessment.queries.read_through.answer_lines import BEGUN, UNANSWERED, UNKNOWN, WITHOUT_WORDS
+from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
+from webapp.assessment.views.question.two_answers import levels_in_words
 from webapp.ground.frame import page
 from webapp.ground.frame.filters import full_time, local_time, points
 from webapp.ground.refusals import InvalidError
@@ -179,7 +180,7 @@ def contents(now: Standing) -> list[dict[str, Any]]:
             "text": q.text,
             "answer": kept.said.text,
             "links": kept.said.evidence,
-            "levels": rows.levels_in_words(now.edition, q.id, kept.said),
+            "levels": levels_in_words(now.edition, q.id, kept.said),
         }
         for q in now.edition.questions.values()
         if (kept := now.answers.get(q.id))
@@ -229,9 +230,20 @@ def _lists(found: Checklist) -> list[tuple[int, str, str, str]]:
         unanswered, begun = _("Obesvarade frågor"), _("Påbörjade frågor")
     lists = [
         (len(found.unanswered), UNANSWERED, unanswered, _("De ger inga poäng.")),
+        *_unknown(found),
         (len(found.begun), BEGUN, begun, _("De delar som saknar nivå ger inga poäng.")),
     ]
     if not edition.descriptions:
         without = _("Frågor utan text och underlag")
         lists.append((len(found.without_text), WITHOUT_WORDS, without, _("Utvärderarna ser bara nivån.")))
     return lists
+
+
+def _unknown(found: Checklist) -> list[tuple[int, str, str, str]]:
+    """Tell how many of the unanswered nobody knows yet; nothing where there are none."""
+    many = sum(kept.said.unknown for kept in found.standing.answers.values())
+    return (
+        [(many, UNKNOWN, _("Vi vet inte än"), _("De räknas som obesvarade och ger inga poäng."))]
+        if many
+        else []
+    )

@@ -20,13 +20,12 @@ from webapp.assessment.queries.teamwork import tasks
 from webapp.assessment.queries.teamwork.task_places import question_path
 from webapp.assessment.views import answers, frame
 from webapp.assessment.views.frame import own_assessment
-from webapp.assessment.views.rows import conflict_of, errors_of, grouped, rows_of
+from webapp.assessment.views.question.two_answers import conflict_of
+from webapp.assessment.views.rows import errors_of, grouped, rows_of
 from webapp.assessment.views.teamwork.task_places import set_beside
 from webapp.ground import charts
-from webapp.ground.calendar import clock
 from webapp.ground.events import story
 from webapp.ground.frame import page as page_frame
-from webapp.ground.frame.filters import clock_time
 from webapp.ground.outcome import Outcome
 
 pages = Blueprint("nomination", __name__, url_prefix="/nominering")
@@ -97,14 +96,14 @@ def save_criterion(assessment_id: int, number: str) -> ResponseReturnValue:
     refused = any(one.refused for one in outcomes)
     if refused or any(one.faults for one in read):
         return _statements(area, read, outcomes), 409 if refused else 422
-    recall, button = form.recall.data, form.save.data
+    recall, button = form.recall.data, form.about
     if recall in {question.id for question in area.questions}:
         return _recall(recall) or (_statements(area, [], []), 409)
     if form.evidence.data in subject.edition.questions:
         return redirect(
             url_for("assessment.evidence", assessment_id=assessment_id, question_id=form.evidence.data)
         )
-    flash(_("Sparat %(time)s.", time=clock_time(clock.now())), "ok")
+    flash(answers.saved_words(form), "ok")
     if button != "next":
         shown = button if button in {question.id for question in area.questions} else None
         asked = form.clear.data.split(".")[0] or shown
@@ -136,7 +135,7 @@ def save_description(assessment_id: int) -> ResponseReturnValue:
     recall = form.recall.data
     if recall in {one.id for one in subject.edition.descriptions}:
         return _recall(recall) or (_described([], []), 409)
-    flash(_("Sparat %(time)s.", time=clock_time(clock.now())), "ok")
+    flash(answers.saved_words(form), "ok")
     target = ".overview" if form.save.data == "next" else ".description"
     return redirect(url_for(target, assessment_id=assessment_id))
 
@@ -212,7 +211,7 @@ def _descriptions(
                 "words": len(said.text.split()),
                 "saved": "",
                 "error": sent.faults.get("text", "") if sent is not None else "",
-                "conflict": conflict_of(now.edition, sent, refused[one.id])
+                "conflict": conflict_of(now.subject, sent, refused[one.id])
                 if sent is not None and one.id in refused
                 else None,
             }

@@ -19,9 +19,7 @@ from webapp.assessment.views.frame import own_assessment
 from webapp.assessment.views.rows import errors_of, grouped, intro, rows_of
 from webapp.assessment.views.teamwork import task_places
 from webapp.ground import charts
-from webapp.ground.calendar import clock
 from webapp.ground.frame import page as page_frame
-from webapp.ground.frame.filters import clock_time
 from webapp.ground.outcome import Outcome
 
 
@@ -122,11 +120,11 @@ def _save(place: Area | Subarea) -> ResponseReturnValue:
         return _recall(place, form.recall.data)
     if form.evidence.data in subject.edition.questions:
         return redirect(url_for(".evidence", assessment_id=subject.id, question_id=form.evidence.data))
-    button = form.save.data
+    button = form.about
     if button == "next":
         return redirect(_after(place))
     clear = form.clear.data.split(".")[0]
-    flash(_("Sparat %(time)s.", time=clock_time(clock.now())), "ok")
+    flash(answers.saved_words(form), "ok")
     page = ".subarea" if isinstance(place, Subarea) else ".area"
     back_to = clear or (button if button in subject.edition.questions else None)
     return redirect(url_for(page, assessment_id=subject.id, number=place.number, fraga=back_to))

@@ -16,7 +16,8 @@ from webapp.assessment.queries.quick_pass import QuickPass, quick_pass
 from webapp.assessment.views import answers, frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
-from webapp.assessment.views.rows import conflict_of, errors_of
+from webapp.assessment.views.question.two_answers import conflict_of
+from webapp.assessment.views.rows import errors_of
 from webapp.ground import charts
 from webapp.ground.frame import page
 from webapp.ground.outcome import Outcome
@@ -62,9 +63,7 @@ def _page(found: QuickPass, area: Area, read: Iterable[ReadAnswer], outcomes: It
         **frame.frame(subject, "quick_pass"),
         area=area,
         rows=[_row(found, one.questions[0].id) | {"subarea": one} for one in area.subareas],
-        conflicts={
-            one.ref: conflict_of(subject.edition, typed[one.ref], one) for one in outcomes if one.refused
-        },
+        conflicts={one.ref: conflict_of(subject, typed[one.ref], one) for one in outcomes if one.refused},
         errors=errors_of(read, outcomes, subject.edition),
         places=[{"area": one, "done": found.done(one)} for one in order],
         many=found.many,

@@ -9,12 +9,12 @@ from flask_babel import gettext as _
 
 from questionnaires.compass import Compass, count
 from questionnaires.edition import Edition
-from questionnaires.marks import Mark, is_blank
-from questionnaires.question import say_levels
+from questionnaires.marks import Mark
 from webapp.assessment.content import Said
 from webapp.assessment.forms.answers import ReadAnswer
 from webapp.assessment.queries.answers import Kept
 from webapp.assessment.queries.progress import QuestionLine, QuestionsPage
+from webapp.assessment.views.question.two_answers import conflict_of
 from webapp.ground.frame.filters import local_time, points
 from webapp.ground.outcome import Outcome
 
@@ -33,8 +33,13 @@ def rows_of(
     first_open = unfold or next(
         (line.question.id for line in page.lines if line.score.state in ("unanswered", "begun")), ""
     )
+    conflicts = {
+        one.ref: conflict_of(page.standing.subject, typed[one.ref], one)
+        for one in outcomes.values()
+        if one.refused and one.ref in typed
+    }
     return [
-        _row(line, compass, typed.get(line.question.id), outcomes.get(line.question.id), first_open)
+        _row(line, compass, typed.get(line.question.id), conflicts.get(line.question.id), first_open)
         for line in page.lines
     ]
 
@@ -64,15 +69,12 @@ def _row(
     line: QuestionLine,
     compass: Compass,
     typed: ReadAnswer | None,
-    outcome: Outcome[Kept] | None,
+    conflict: dict[str, Any] | None,
     first_open: str,
 ) -> dict[str, Any]:
     question, kept = line.question, line.kept
-    unsaved = typed is not None and (typed.faults or (outcome is not None and outcome.refused))
+    unsaved = typed is not None and (typed.faults or conflict is not None)
     said = _as_typed(typed, line) if typed is not None and unsaved else kept.said
-    conflict = None
-    if typed is not None and outcome is not None and outcome.refused:
-        conflict = conflict_of(compass.edition, typed, outcome)
     return {
         "question": question,
         "score": compass.question(question.id),
@@ -88,6 +90,7 @@ def _row(
             "saved": "",
             "not_applicable": said.not_applicable,
             "reason": said.reason,
+            "unknown": said.unknown,
         },
         "conflict": conflict,
     }
@@ -101,29 +104,6 @@ def field_errors(read: ReadAnswer) -> dict[str, str]:
 def field_of(question_id: str, name: str) -> str:
     """Name the field that a fault belongs to: a link's address, else the field of that name."""
     return f"{question_id}:{name}:url" if name.startswith("link:") else f"{question_id}:{name}"
-
-
-def conflict_of(edition: Edition, typed: ReadAnswer, outcome: Outcome[Kept]) -> dict[str, Any]:
-    """Set somebody else's saved answer beside the one that was not saved."""
-    return {
-        "who": outcome.kept.saved_by,
-        "when": local_time(outcome.kept.saved_at),
-        "own": outcome.own,
-        "theirs": _in_words(edition, typed.question_id, outcome.kept.said),
-        "yours": _in_words(edition, typed.question_id, typed.said),
-    }
-
-
-def _in_words(edition: Edition, question_id: str, said: Said) -> dict[str, str]:
-    question = edition.questions.get(question_id)
-    if said.not_applicable:
-        return {"levels": _("Ej tillämplig: %(reason)s", reason=said.reason), "text": said.text}
-    if question is None or is_blank(said.as_mark(question)):
-        return {"levels": "" if question is None else _("Ingen nivå vald"), "text": said.text}
-    chosen = (
-        (part, level) for part in question.kind.parts if (level := part.level(said.levels.get(part.id, "")))
-    )
-    return {"levels": say_levels(chosen), "text": said.text}
 
 
 def errors_of(
@@ -188,8 +168,3 @@ def grouped(page: QuestionsPage, made: list[dict[str, Any]]) -> list[dict[str, A
         }
         for one in page.area.subareas
     ]
-
-
-def levels_in_words(edition: Edition, question_id: str, said: Said) -> str:
-    """Write the chosen levels of an answer, or that it is not applicable."""
-    return _in_words(edition, question_id, said)["levels"]

@@ -15,6 +15,8 @@ from typing import Any
 from markupsafe import Markup
 
 MARK = "\x1e"
+RARE = ("saved", "not_applicable", "reason", "unknown")
+"""What an answer seldom says: then it is made for itself."""
 
 
 def hole(name: str) -> str:
@@ -56,7 +58,8 @@ class Way:
 def way_of(row: dict[str, Any]) -> Way | None:
     """Tell how a row's question is answered; None where something is rare enough to be made for itself."""
     answer, score, beside = row["answer"], row["score"], row.get("beside")
-    if row["errors"] or row["conflict"] or answer["saved"] or answer["not_applicable"] or answer["reason"]:
+    rare = row["errors"], row["conflict"], *(answer[one] for one in RARE)
+    if any(rare):
         return None
     text, links = answer["text"], answer["links"]
     named = bool(answer["who"]) and score.state == "answered"

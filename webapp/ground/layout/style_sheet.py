@@ -47,6 +47,7 @@ PARTS = (
     "meetings",
     "evidence",
     "at_question",
+    "two_answers",
     "plans",
     "commitments",
 )

@@ -12,6 +12,8 @@ SAME, ADDED, REMOVED = "same", "added", "removed"
 _WORD = re.compile(r"\S+|\s+")
 MOST = 400_000
 """How many pairs of equal words are weighed; texts with more, as of one word alone, differ as a whole."""
+FEW = 2
+"""How many words between two differences are too few to stand for themselves."""
 AROUND = 12
 """How many words are shown on each side of what differs."""
 
@@ -48,6 +50,43 @@ def shortened(pieces: list[Piece], around: int = AROUND) -> list[Piece]:
         tail = "" if last else "".join(words[-keep:])
         made.append(Piece(SAME, f"{head} … {tail}"))
     return made
+
+
+def gathered(pieces: list[Piece]) -> list[Piece]:
+    """Let a word or two between two differences belong to them: what is chosen between is whole phrases."""
+    made: list[Piece] = []
+    removed = added = ""
+    last = len(pieces) - 1
+    for n, piece in enumerate(pieces):
+        between = 0 < n < last and len(piece.text.split()) <= FEW
+        if piece.kind == SAME and not between:
+            made += [*_both(removed, added), piece]
+            removed = added = ""
+            continue
+        removed += "" if piece.kind == ADDED else piece.text
+        added += "" if piece.kind == REMOVED else piece.text
+    return made + _both(removed, added)
+
+
+def _both(removed: str, added: str) -> list[Piece]:
+    return [Piece(kind, text) for kind, text in ((REMOVED, removed), (ADDED, added)) if text]
+
+
+def united(pieces: list[Piece]) -> str:
+    """Give one text that holds all of both; what only the later has stands first."""
+    made = ""
+    for piece in _later_first(pieces):
+        apart = made and not made[-1].isspace() and not piece.text[:1].isspace()
+        made += f" {piece.text}" if apart else piece.text
+    return made
+
+
+def _later_first(pieces: list[Piece]) -> list[Piece]:
+    order = list(pieces)
+    for n in range(len(order) - 1):
+        if (order[n].kind, order[n + 1].kind) == (REMOVED, ADDED):
+            order[n], order[n + 1] = order[n + 1], order[n]
+    return order
 
 
 Run = tuple[list[str], list[str], list[str]]

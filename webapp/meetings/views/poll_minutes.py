@@ -10,7 +10,8 @@ from flask_babel import gettext as _
 
 from webapp.assessment.queries import answers
 from webapp.assessment.queries.teamwork.task_places import question_path
-from webapp.assessment.views import frame, rows
+from webapp.assessment.views import frame
+from webapp.assessment.views.question.two_answers import levels_in_words
 from webapp.ground.frame import page
 from webapp.ground.frame.filters import local_time
 from webapp.ground.refusals import InvalidError, NotReadyError, StaleError
@@ -85,7 +86,7 @@ def _page(question_id: str, poll_id: int, typed: dict[str, Any] | None, faults: 
         back=question_path(subject.edition, subject.id, question.id),
         told=found,
         kept=kept,
-        kept_levels=rows.levels_in_words(subject.edition, question.id, kept.said),
+        kept_levels=levels_in_words(subject.edition, question.id, kept.said),
         typed=typed,
         typed_in=poll_id,
         faults=faults,

@@ -10,7 +10,8 @@ from flask_babel import gettext as _
 
 from webapp.assessment.queries import answers
 from webapp.assessment.queries.own_assessment import OwnAssessment
-from webapp.assessment.views import frame, rows
+from webapp.assessment.views import frame
+from webapp.assessment.views.question.two_answers import levels_in_words
 from webapp.ground import context
 from webapp.ground.charts import qr_image
 from webapp.ground.frame import page
@@ -97,7 +98,7 @@ def show_wall(meeting_id: int, typed: dict[str, Any] | None, faults: dict[str, s
         state=telephones.state_on_wall(meeting_id)[0],
         told=told,
         kept=kept,
-        kept_levels=rows.levels_in_words(subject.edition, now.question.id, kept.said) if kept else "",
+        kept_levels=levels_in_words(subject.edition, now.question.id, kept.said) if kept else "",
         at=at.partition("://")[2],
         picture=qr_image(f"{at}?kod={now.meeting.code}"),
         typed=typed,

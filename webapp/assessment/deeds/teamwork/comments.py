@@ -8,10 +8,10 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from webapp.assessment.events import COMMENT_INTERNAL, COMMENT_SHARED
+from webapp.assessment.events import COMMENT_INTERNAL, COMMENT_REOPENED, COMMENT_RESOLVED, COMMENT_SHARED
 from webapp.assessment.models.teamwork import Comment
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
-from webapp.assessment.queries.teamwork.comments import INTERNAL, SHARED
+from webapp.assessment.queries.teamwork.comments import INTERNAL, SHARED, threads
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
@@ -38,6 +38,25 @@ def say(subject: OwnAssessment, question_id: str, words: Words) -> None:
     if subject.role == READER:
         raise NotAllowedError(_("Du kan läsa samtalet men inte skriva i det."), _("Be samordnaren om det."))
     keep_once(subject.person_id, subject.id, question_id, words, None)
+
+
+@deed
+def resolve(subject: OwnAssessment, question_id: str, comment_id: int, *, resolved: bool) -> None:
+    """Say that a thread is resolved (löst), or open it again; `comment_id` is its first comment."""
+    if subject.role == READER:
+        raise NotAllowedError(_("Du kan läsa samtalet men inte skriva i det."), _("Be samordnaren om det."))
+    subject = own_assessment(subject.person_id, subject.id, lock="update")
+    thread = next((one for one in threads(subject, question_id) if one.comments[0].id == comment_id), None)
+    if thread is None:
+        raise NotThereError
+    if (thread.resolved is not None) != resolved:
+        note(
+            COMMENT_RESOLVED if resolved else COMMENT_REOPENED,
+            subject.person_id,
+            assessment_id=subject.id,
+            question_id=question_id,
+            after={"comment": comment_id},
+        )
 
 
 def keep_once(

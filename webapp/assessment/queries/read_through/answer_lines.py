@@ -28,10 +28,12 @@ from webapp.ground.store.database import db
 
 ALL, UNANSWERED, BEGUN, MINE, CHANGED = "", "obesvarade", "paborjade", "mina", "andrade"
 WITHOUT_EVIDENCE, WITHOUT_WORDS = "utan-underlag", "utan-text-och-underlag"
-LEFT_OUT, DISCUSSED = "ej-tillampliga", "samtal"
+UNKNOWN = "vet-inte"
+LEFT_OUT, DISCUSSED, UNRESOLVED = "ej-tillampliga", "samtal", "oppna-samtal"
 SHOWS = {
     ALL: _("Alla"),
     UNANSWERED: _("Obesvarade"),
+    UNKNOWN: _("Vi vet inte än"),
     BEGUN: _("Påbörjade"),
     MINE: _("Mina"),
     WITHOUT_EVIDENCE: _("Utan underlag"),
@@ -39,6 +41,7 @@ SHOWS = {
     CHANGED: _("Ändrade sedan jag läste"),
     LEFT_OUT: _("Ej tillämpliga"),
     DISCUSSED: _("Med samtal"),
+    UNRESOLVED: _("Med öppna samtal"),
 }
 """What can be shown, as an address says it, each in words."""
 
@@ -71,6 +74,7 @@ class Line:
         return {
             ALL: True,
             UNANSWERED: self.state == "unanswered",
+            UNKNOWN: said.unknown,
             BEGUN: self.state == "begun",
             MINE: any(one.task.person_id == person_id for one in self.holders),
             WITHOUT_EVIDENCE: bare,
@@ -78,6 +82,7 @@ class Line:
             CHANGED: self.before is not None,
             LEFT_OUT: self.state == "not_applicable",
             DISCUSSED: bool(self.threads),
+            UNRESOLVED: any(one.resolved is None for one in self.threads),
         }[chosen]
 
 

@@ -11,12 +11,14 @@ def joined(now: Said, more: Said) -> Said:
     texts = [now.text] if more.text in now.text else [now.text, more.text]
     links = (*now.evidence, *(link for link in more.evidence if link not in now.evidence))
     left_out = more.not_applicable or (now.not_applicable and not more.levels)
+    levels = {} if left_out else {**now.levels, **more.levels}
     return Said(
-        {} if left_out else {**now.levels, **more.levels},
+        levels,
         "\n\n".join(filter(None, texts)),
         links[:LINKS_LIMIT],
         left_out,
         more.reason if more.not_applicable else now.reason,
+        now.unknown and not levels and not more.not_applicable,
     )
 
 

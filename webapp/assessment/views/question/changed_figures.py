@@ -38,7 +38,9 @@ def changed_figures(subject: OwnAssessment, outcome: Outcome[Kept], page: str, w
     mark = outcome.kept.said.as_mark(question)
     before = outcome.before.said.as_mark(question) if outcome.before else None
     if outcome.before and before == mark:
-        told = {"who": outcome.kept.saved_by or who, "when": local_time(outcome.kept.saved_at)}
+        told: dict[str, Any] = {"who": outcome.kept.saved_by or who}
+        told |= {"when": local_time(outcome.kept.saved_at)}
+        told |= {"unknown": outcome.kept.said.unknown}
         if page == CRITERION:
             return {}
         return {f"{question.id}:state": _drawn("answer.html", "state_words", state_of(mark), told)}
@@ -59,7 +61,11 @@ def _of_questions(now: Standing, questions: tuple[Question, ...], page: str) -> 
         counted = score.parts or (None,) * len(question.kind.parts)
         kept = now.answers.get(question.id, progress.UNTOUCHED)
         row: dict[str, Any] = {"question": question, "score": score}
-        row["answer"] = {"who": kept.saved_by, "when": local_time(kept.saved_at)}
+        row["answer"] = {
+            "who": kept.saved_by,
+            "when": local_time(kept.saved_at),
+            "unknown": kept.said.unknown,
+        }
         if page != CRITERION:
             yield question.id, _drawn("answer.html", "summary_of", row, False)  # noqa: FBT003 -- a macro's word
         for part, one in zip(question.kind.parts, counted, strict=True):

@@ -13,7 +13,7 @@ from questionnaires.compass import count
 from questionnaires.edition import Description, Question
 from questionnaires.rounding import as_change
 from webapp.assessment.content import Said
-from webapp.assessment.deeds import restoration
+from webapp.assessment.deeds.question import restoration
 from webapp.assessment.forms.teamwork import RestoreForm
 from webapp.assessment.queries import answers, progress
 from webapp.assessment.queries import history as history_queries
@@ -92,6 +92,7 @@ def _told(one: Question | Description, made: Version, now: int, gain: str) -> di
         else [],
         "reason": made.said.reason if made.said.not_applicable and not made.before.not_applicable else "",
         "applies": made.before.not_applicable and not made.said.not_applicable,
+        "unknown": made.said.unknown and not made.before.unknown,
     }
 
 

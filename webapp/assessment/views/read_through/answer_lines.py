@@ -112,6 +112,7 @@ def row_of(found: Reading, line: Line) -> dict[str, Any]:
         "text": marked(str(text), words),
         "guidance": _guidance(asked, words),
         "state": line.state,
+        "unknown": kept.said.unknown,
         "score": line.score,
         "reason": kept.said.reason,
         "written": written(line, words),
@@ -159,6 +160,8 @@ def change_of(line: Line) -> str:
 def _changes(line: Line, was: Said, now: Said) -> Iterator[str]:
     if was.not_applicable != now.not_applicable:
         yield _("ej tillämplig") if now.not_applicable else _("tillämplig igen")
+    if now.unknown and not was.unknown:
+        yield _("vi vet inte än")
     for part in line.asked.kind.parts if isinstance(line.asked, Question) else ():
         before, after = was.levels.get(part.id), now.levels.get(part.id)
         if before != after and not now.not_applicable:

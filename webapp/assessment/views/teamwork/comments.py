@@ -10,14 +10,15 @@ from flask_babel import gettext as _
 
 from questionnaires.edition import Description, Question
 from webapp.assessment.deeds.teamwork import comments, guests
-from webapp.assessment.forms.teamwork import CommentForm, TakeOverForm
+from webapp.assessment.forms.teamwork import CommentForm, ResolveForm, TakeOverForm
 from webapp.assessment.queries import answers
 from webapp.assessment.queries.teamwork import tasks
 from webapp.assessment.queries.teamwork.comments import threads
 from webapp.assessment.queries.teamwork.task_places import QUESTION, asked, place_of, question_path
-from webapp.assessment.views import frame, rows
+from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
+from webapp.assessment.views.question.two_answers import levels_in_words
 from webapp.ground.frame import page
 from webapp.ground.refusals import InvalidError
 from webapp.ground.roles import COORDINATOR, READER
@@ -46,6 +47,15 @@ def comment(assessment_id: int, question_id: str) -> ResponseReturnValue:
     return redirect(url_for(".talk", assessment_id=assessment_id, question_id=question_id))
 
 
+@pages.post(f"/{ID}/fraga/<question_id>/samtal/<int(max=2147483647):comment_id>")
+def resolve(assessment_id: int, question_id: str, comment_id: int) -> ResponseReturnValue:
+    """Say that a thread is resolved, or open it again."""
+    one, resolved = _asked(question_id), ResolveForm().resolved.data == "1"
+    comments.resolve(own_assessment(), one.id, comment_id, resolved=resolved)
+    flash(_("Samtalet är löst.") if resolved else _("Samtalet är öppet igen."), "ok")
+    return redirect(url_for(".talk", assessment_id=assessment_id, question_id=question_id))
+
+
 @pages.post(f"/{ID}/fraga/<question_id>/forslag/<int(max=2147483647):proposal_id>")
 def take_over(assessment_id: int, question_id: str, proposal_id: int) -> ResponseReturnValue:
     """Take a guest's proposal over into the answer."""
@@ -67,9 +77,10 @@ def _page(question_id: str, typed: dict[str, Any] | None, faults: dict[str, str]
     subject, one = own_assessment(), _asked(question_id)
     kept = answers.current(subject.id, one.id)
     reply_to = typed["reply_to"] if typed else 0
-    field = f"text-{reply_to}" if reply_to else "text"
+    field = f"text-{reply_to}" if reply_to else f"{one.id}:text"
     named = {field if name == "text" else name: text for name, text in faults.items()}
     found = tasks.beside(subject.id)
+    found_threads = threads(subject, one.id)
     return render_template(
         "assessment/talk.html",
         **frame.frame(subject),
@@ -77,11 +88,12 @@ def _page(question_id: str, typed: dict[str, Any] | None, faults: dict[str, str]
         place=place_of(subject.edition, QUESTION, one.id),
         back=question_path(subject.edition, subject.id, one.id),
         kept=kept,
-        levels=rows.levels_in_words(subject.edition, one.id, kept.said),
+        levels=levels_in_words(subject.edition, one.id, kept.said),
         holders=", ".join(found.has(QUESTION, one.id)),
-        threads=threads(subject, one.id),
+        threads=[each for each in found_threads if not each.resolved],
+        resolved=[each for each in found_threads if each.resolved],
         proposals=[
-            {"one": made, "levels": rows.levels_in_words(subject.edition, one.id, made.said)}
+            {"one": made, "levels": levels_in_words(subject.edition, one.id, made.said)}
             for made in guests.proposals(subject.id, one.id)
         ],
         may_talk=subject.role != READER,
