@@ -100,7 +100,7 @@ def test_the_second_of_two_people_on_a_question_sees_both_texts_and_decides(box,
     second = opened("medarbetare")
     theirs = both_wrote(box, served, second.page)
     shown = (
-        theirs.locator("div.theirs ins", has_text="Karins text.").count(),
+        theirs.locator("div.theirs .prose", has_text="Karins text.").count(),
         text_field(theirs).input_value(),
         kept_text(served),
     )
@@ -124,7 +124,7 @@ def test_a_press_on_its_way_when_the_others_answer_came_shows_both_again_before_
     expect(second.page).to_have_title(re.compile("^Fel:"))
     again = Questions(second.page).question("1.1.1")
     shown = (
-        again.locator("div.theirs ins", has_text="Karins text.").count(),
+        again.locator("div.theirs .prose", has_text="Karins text.").count(),
         text_field(again).input_value(),
         kept_text(served),
     )

@@ -60,11 +60,12 @@ def kept_votes() -> int:
     return db.session.scalar(select(func.count()).select_from(Vote))
 
 
-def meet(world: World) -> None:
-    """Let one meeting have shown its votes, one wait to show them, and one have ended."""
+def meet(world: World) -> str:
+    """Let a meeting have shown its votes, one wait to show them, and one have ended; give where it is told."""
     for told in (True, False):
         room = Room(world, who="medarbetare")
         (room.show if told else room.vote)(0, 0, 4, 4)
     ended = Room(world)
     ended.show(1, 2, 2)
     meetings.end(ended.subject(), ended.id)
+    return f"/sjalvvardering/{ended.subject().id}/fraga/{ended.questions[0]}/moten"

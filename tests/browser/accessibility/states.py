@@ -64,7 +64,7 @@ ROLES = (
 
 STARTS = {
     "": ("guest", "new password", "new address", "booklet", "registration", "asked", "ending", "meeting"),
-    "samordnare": ("certificate", "evidence"),
+    "samordnare": ("certificate", "met", "evidence"),
     "utvarderare.a": ("replied",),
     "kansli": ("more time", "letter"),
     "jury": ("impartial",),
@@ -83,7 +83,7 @@ def prepare(world: World) -> dict[str, str]:
                 world.person("samordnare"), assessment_id, "Karin Ek", "Kommundirektör", confirmed=True
             )
         _some_areas(world)
-        meet(world)
+        met = meet(world)
         subject = own_assessment.own_assessment(world.person("samordnare"), spare)
         shares.share_with(subject, "jury@demo.example")
         subject = own_assessment.own_assessment(world.person("samordnare"), own)
@@ -115,6 +115,7 @@ def prepare(world: World) -> dict[str, str]:
         addresses |= _by_letter(world)
         addresses |= {"registration": some_of_each(world.person("kansli")), "asked": "/borja/brev"}
         addresses["ending"] = f"/brev/{wishes.ending_token(world.person('medarbetare'))}"
+        addresses |= {"met": met}
         addresses |= {"more time": "/kansli/2026/deltagare/mer-tid?visa=alla&alla=1"}
         addresses |= {"letter": "/kansli/2026/deltagare/brev?visa=alla&alla=1"}
         acted(norrviks(world))
