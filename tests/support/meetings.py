@@ -61,7 +61,7 @@ def kept_votes() -> int:
 
 
 def meet(world: World) -> str:
-    """Let a meeting have shown its votes, one wait to show them, and one have ended; give where it is told."""
+    """Let one meeting have shown its votes, one wait, and one have ended; give where the last is told."""
     for told in (True, False):
         room = Room(world, who="medarbetare")
         (room.show if told else room.vote)(0, 0, 4, 4)
