@@ -115,8 +115,7 @@ def prepare(world: World) -> dict[str, str]:
         addresses |= _by_letter(world)
         addresses |= {"registration": some_of_each(world.person("kansli")), "asked": "/borja/brev"}
         addresses["ending"] = f"/brev/{wishes.ending_token(world.person('medarbetare'))}"
-        addresses |= {"met": met}
-        addresses |= {"more time": "/kansli/2026/deltagare/mer-tid?visa=alla&alla=1"}
+        addresses |= {"met": met, "more time": "/kansli/2026/deltagare/mer-tid?visa=alla&alla=1"}
         addresses |= {"letter": "/kansli/2026/deltagare/brev?visa=alla&alla=1"}
         acted(norrviks(world))
         _finish_another(world)
