@@ -15,28 +15,6 @@ from tests.support.browsing import PageWorld
 from tests.support.editions import make_question
 from webapp.evaluation.views import second_edition
 
-FIRST, SECOND, OLDEST = "kommunkompassen/2012", "kommunkompassen/2010", "kommunkompassen/2006"
-OTHERS = [
-    ("", "Välj utgåva"),
-    (OLDEST, "Kommunkompassen 2006"),
-    (SECOND, "Kommunkompassen 2010"),
-    ("kommunkompassen/2010-forankrad", "Kommunkompassen 2010, förankrad"),
-    ("kommunkompassen/2012-forankrad", "Kommunkompassen 2012, förankrad"),
-]
-PAGES = [
-    ("samordnare@norrvik.example", "results.show", "result"),
-    ("jury", "jury.nominee", "nominee"),
-    ("kansli", "evaluation.publish", "fixed"),
-]
-CAUTION = (
-    "Olika utgåvor mäter olika saker och är olika svåra. Poängen går inte att jämföra som bättre eller sämre."
-)
-COVERED = {
-    SECOND: "Räknat på 198 av 198 frågor, 800 av 800 poäng.",
-    OLDEST: "Räknat på 153 av 193 frågor, 649,9 av 800 poäng.",
-}
-REFUSED = "Den utgåvan går inte att räkna i härifrån. Välj en i listan."
-
 Told = Callable[[Edition, Edition, dict[str, Mark]], tuple[str, list[str]]]
 
 
