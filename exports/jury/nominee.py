@@ -141,7 +141,7 @@ def _area_row(row: int, place: int, area: Area, seat: Seat, below: tables.Area) 
 
     def summed(letter: str) -> str:
         figures = f"{letter}${below.first}:{letter}${below.last}"
-        return f"=ROUND(SUMPRODUCT(--({below.column(1)}=$A{row}),{figures}),{cells.EXACT})"
+        return f"=ROUND(SUMPRODUCT(--({below.column(1)}=$A{row}),{figures}),{cells.OF_SUBAREAS})"
 
     return (
         Field(cells.number(area.number), f"area_{place % len(theme.HUES)}"),
@@ -167,7 +167,7 @@ def _subarea_row(
         label, number, figures = (
             f"{there}!{questions.column(n)}" for n in (question_jury.LABEL, question_jury.SUBAREA, column)
         )
-        return f"=ROUND(SUMPRODUCT(({label}=$A$1)*({number}=$B{row}),{figures}),{cells.EXACT})"
+        return f"=ROUND(SUMPRODUCT(({label}=$A$1)*({number}=$B{row}),{figures}),{cells.OF_QUESTIONS})"
 
     return (
         cells.number(area_number),
@@ -192,7 +192,7 @@ def _total_row(row: int, first: int, edition: Edition, seat: Seat) -> Sequence[C
         Field(_("alla"), "sum"),
         Field(None, "sum"),
         *(
-            Field(Formula(f"=ROUND(SUM({letter}{first}:{letter}{row - 1}),{cells.EXACT})", value), figures)
+            Field(Formula(f"=ROUND(SUM({letter}{first}:{letter}{row - 1}),{cells.OF_AREAS})", value), figures)
             for letter, value in values
         ),
         Field(_change(row, own, agreed, seat), changed),

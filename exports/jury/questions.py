@@ -118,7 +118,7 @@ def _agreed(row: int, agreed: QuestionScore, given: Given) -> Cell:
         return Field(agreed.score.secured, "open_tenth")
     if agreed.state == "not_applicable":
         return NOT_APPLICABLE
-    counted = f"G{row}*{given.sum(f'A{row}')}"
+    counted = f"ROUND(G{row}*{given.sum(f'A{row}')},{cells.EXACT})"
     if agreed.state == "unanswered":
         return Formula(f'=IF({given.tried(f"A{row}")}=0,"",{counted})', "")
     return Formula(f"={counted}", agreed.score.secured)

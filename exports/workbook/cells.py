@@ -17,11 +17,13 @@ Value = str | int | Fraction | None
 LIMIT = 32_767
 """UTF-16 units a cell can hold."""
 
-EXACT = 10
-"""Decimals that a sum is rounded to in a formula, so that thirds that come to a half are one when read."""
+EXACT = 12
+OF_QUESTIONS, OF_SUBAREAS, OF_AREAS = 11, 10, 9
+"""Decimals that a figure and each sum above it is rounded to in a formula, so that thirds that come to a half
+are one when read: what is lost in the parts is less than what their sum is rounded by."""
 
 _LINK_LIMIT = 2_000
-_FIGURE_DECIMALS = 12
+_FIGURE_DECIMALS = 14
 _PLANES = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _UNFIT = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ud800-\udfff{_PLANES}]")

@@ -67,7 +67,7 @@ def _cell(place: int, area: Area, number: int, seats: Sequence[Seat], places: Pl
     there = f"{cells.quoted(raw.sheet)}!${column}${raw.first}:${column}${raw.last}"
     lead = f"MATCH(1,{places.tried.column(1)},0)"
     most = f"{cells.quoted(raw.sheet)}!{raw.column(_FIRST + places.areas + 1)}"
-    ahead = f"ROUND(N(INDEX({there},{lead}))-N(INDEX({there},{number + 1})),{cells.EXACT})"
+    ahead = f"ROUND(N(INDEX({there},{lead}))-N(INDEX({there},{number + 1})),{cells.OF_AREAS})"
     first, last = cells.letter(_FIRST), cells.letter(_FIRST + places.areas - 1)
     weighed = f"${first}${places.tried.first}:${last}${places.tried.last}"
     apart = f"(SUM(INDEX({weighed},{lead},0))-SUM({places.row_of(row)}))"

@@ -204,7 +204,7 @@ def _tried_row(row: int, place: int, seat: Seat, places: Places) -> Sequence[Cel
     most = f"SUM({places.row_of(places.most.first + place)})"
     counts = places.row_of(places.weights + 3).replace(str(places.weights + 3), f"${places.weights + 3}")
     whole = f"SUMPRODUCT({places.row_of(places.most.first + place)},{counts})/{_WHOLE}"
-    total = f"=IF({whole}=0,0,ROUND(SUM({places.row_of(row)})*{most}/({whole}),{cells.EXACT}))"
+    total = f"=IF({whole}=0,0,ROUND(SUM({places.row_of(row)})*{most}/({whole}),{cells.OF_AREAS}))"
     now, fixed = f"{places.total}{row}", f"{cells.letter(FIRST + places.areas + 1)}{row}"
     others = f"ROUND({places.total}${places.tried.first}:{places.total}${places.tried.last},6)"
     return (

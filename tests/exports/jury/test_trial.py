@@ -48,8 +48,8 @@ def test_another_weight_of_an_area_moves_total_and_place_and_an_empty_cell_goes_
     assert state_of(after) == [
         "Ni prövar ändringar i 1 rutor. Töm dem för att gå tillbaka.",
         "Först står nu Sjöholm.",
-        (2, "Norrvik", 7.5, 25, 54.1666666667, 62.5, -9, 1),
-        (1, "Sjöholm", 2.5, 37.5, 66.6666666667, 50, 17, 2),
+        (2, "Norrvik", 7.5, 25, 54.166666667, 62.5, -9, 1),
+        (1, "Sjöholm", 2.5, 37.5, 66.666666667, 50, 17, 2),
     ]
 
 

@@ -72,7 +72,7 @@ def test_a_text_of_nothing_but_unfit_characters_is_an_empty_cell():
 def test_a_figure_is_a_figure_with_more_decimals_than_anybody_reads():
     cell = written(Fraction(1, 3), "tenth")
 
-    assert (cell.value, cell.number_format, cell.quotePrefix) == (0.333333333333, "0.0", False)
+    assert (cell.value, cell.number_format, cell.quotePrefix) == (0.33333333333333, "0.0", False)
 
 
 def test_a_number_that_is_only_a_number_is_a_figure():
@@ -126,7 +126,7 @@ def test_a_formula_is_ours_and_carries_its_value():
         ("f", "=1/3"),
         ("f", '="a"&"<"'),
     ]
-    assert [values["A2"].value, values["A3"].value] == [0.333333333333, "a<"]
+    assert [values["A2"].value, values["A3"].value] == [0.33333333333333, "a<"]
 
 
 @pytest.mark.parametrize(
