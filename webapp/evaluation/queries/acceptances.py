@@ -33,8 +33,8 @@ def acceptances(evaluation_id: int) -> dict[str, str]:
     about = {"evaluation": evaluation_id}
     traces: defaultdict[str, list[Trace]] = defaultdict(list)
     agreed = []
-    for question_id, track, *trace in db.session.execute(_TRACES, about):
-        traces[question_id].append(Trace(*trace))
+    for question_id, track, way, departs, motivated in db.session.execute(_TRACES, about):
+        traces[question_id].append(Trace(way, departs, motivated))
         agreed += [question_id] if track == AGREED else []
     seen = set(db.session.scalars(_SEEN, about))
     return {one: state_of(traces[one], seen=one in seen) for one in agreed}
