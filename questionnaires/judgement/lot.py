@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from questionnaires.judgement.likely.grid import Grid
 
 ROUNDS, FEWEST = 5, 2
-"""Questions an area to begin with, and the fewest that anything is told from.
+"""Questions an area before anything is told, and the fewest that a spread is reckoned from.
 
-Without other municipalities nothing is told before all of those: whoever may stop after two, when the span
-looks narrow, gets one that holds in 74 cases of a hundred (measured).
+Whoever may stop after two an area, when the span looks narrow, gets one that holds in 74 cases of a hundred
+(measured); from five on stopping as it suits does little.
 """
 _REACH, _FREE = 1.2816, 0.8467
 """How far eight cases of ten reach in standard errors, and how much more of what is known from few."""

@@ -9,7 +9,7 @@ from questionnaires.judgement.likely.evaluated import result
 from questionnaires.judgement.likely.model import Model, own_points
 from questionnaires.judgement.likely.prediction import Known
 from questionnaires.judgement.likely.span import FEWEST as FEWEST_MUNICIPALITIES
-from questionnaires.judgement.lot import FEWEST, ROUNDS, alone, rounds_of
+from questionnaires.judgement.lot import ROUNDS, alone, rounds_of
 from questionnaires.judgement.replay.promises import Tried
 from questionnaires.judgement.replay.worlds import Country
 
@@ -42,8 +42,7 @@ def in_samples(  # noqa: PLR0913 -- a world, and how it is tried
         for new in range(NEW):
             one = country.one(looked=None if model else 1.0).result
             lot = _rounds(country, at, new)
-            first = FEWEST if model else ROUNDS
-            told = _stopped(lot, _teller(country, model, one), first, until)
+            told = _stopped(lot, _teller(country, model, one), until)
             right = result(country.grid, one)[""]
             if told is not None and right is not None:
                 value = getattr(told, "value", None)
@@ -70,14 +69,12 @@ def _teller(country: Country, model: Model | None, one: Evaluated) -> Tell:
     return told
 
 
-def _stopped(
-    lot: Sequence[frozenset[int]], tell: Tell, first: int, until: float | None
-) -> Likely | Alone | None:
+def _stopped(lot: Sequence[frozenset[int]], tell: Tell, until: float | None) -> Likely | Alone | None:
     """Give the span at the end: after all rounds, or after the first that made it narrow enough."""
     if until is None:
         return tell(frozenset().union(*lot[:ROUNDS]))
     told = None
-    for rounds in range(first, MOST + 1):
+    for rounds in range(ROUNDS, MOST + 1):
         told = tell(frozenset().union(*lot[:rounds]))
         if told is not None and told.high - told.low <= until:
             break

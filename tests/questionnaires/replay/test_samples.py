@@ -18,10 +18,10 @@ from questionnaires.library import read_shelf
 def test_spans_from_a_lot_hold_also_where_people_stop_when_they_are_narrow(name, n, until):
     edition = read_shelf().editions["kommunkompassen/2012"]
 
-    found = kept(in_samples(edition, WORLDS[name], n, 80, until=until))
+    found = kept(in_samples(edition, WORLDS[name], n, 60, until=until))
 
     reach = 2 * doubt(found)
-    assert (found.many, LEAST - reach <= found.held <= MOST + reach) == (80, True)
+    assert (found.many, LEAST - reach <= found.held <= MOST + reach) == (60, True)
 
 
 def test_a_lot_makes_the_span_less_than_half_as_wide():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from questionnaires.judgement.likely.model import Likely
-from questionnaires.judgement.lot import FEWEST, ROUNDS, Alone
+from questionnaires.judgement.lot import ROUNDS, Alone
 from tests.support.announced import announce, fix_the_fifth
 from tests.support.judges import sit
 from webapp.evaluation.deeds import marks
@@ -70,16 +70,16 @@ def test_without_five_municipalities_the_lot_speaks_alone_and_only_when_it_is_wh
     assert len(after.rounds) == ROUNDS + 1  # the same lot goes on
 
 
-def test_with_five_municipalities_two_rounds_make_the_span_narrower(world):
+def test_with_five_municipalities_the_lot_makes_the_span_narrower(world):
     seat = sit(world)
-    for one in [one for each in ids(lot(seat))[:FEWEST] for one in each]:
+    for one in [one for each in ids(lot(seat)) for one in each]:
         plan_deeds.tick(seat, seat.edition.questions[one], done=True)
     fix_the_fifth(world)
     announce()
 
     found = lot(sit(world))
 
-    assert (found.whole, isinstance(found.after, Likely)) == (FEWEST, True)
+    assert (found.whole, isinstance(found.after, Likely)) == (ROUNDS, True)
     assert found.after.high - found.after.low <= found.before.high - found.before.low
 
 
@@ -90,34 +90,40 @@ def test_with_five_municipalities_two_rounds_make_the_span_narrower(world):
             None,
             None,
             0,
-            "Kontrollera 0 frågor till i de första 2 omgångarna, så visas ett spann för totalen.",
+            "Kontrollera 0 frågor till i de första 5 omgångarna, så visas ett spann för totalen.",
         ),
-        (None, None, 2, "16 lottade frågor är kontrollerade. Spannet visas när kommunen har svarat på allt."),
+        (None, None, 5, "16 lottade frågor är kontrollerade. Spannet visas när kommunen har svarat på allt."),
         (
             None,
             Alone(400, 460),
             5,
-            "16 lottade frågor är kontrollerade. Av dem att döma hamnar totalen troligen mellan 400 och 460 "
-            "poäng, om allt kontrolleras lika noga. Så gjorda spann håller i 8 fall av 10.",
+            (
+                "16 lottade frågor är kontrollerade. Av dem att döma hamnar totalen troligen mellan 400 och "
+                "460 poäng, om allt kontrolleras lika noga. Så gjorda spann håller i 8 fall av 10."
+            ),
         ),
         (
             Likely(380, 500, None, 7, None),
             Likely(420, 470, None, 7, None),
-            2,
-            "16 lottade frågor är kontrollerade. Då hamnar totalen troligen mellan 420 och 470 poäng; "
-            "före kontrollen 380–500. Så gjorda spann håller i 8 fall av 10, om ni liknar de kommunerna.",
+            5,
+            (
+                "16 lottade frågor är kontrollerade. Då hamnar totalen troligen mellan 420 och 470 poäng; "
+                "före kontrollen 380–500. Så gjorda spann håller i 8 fall av 10, om ni liknar de kommunerna."
+            ),
         ),
         (
             None,
             Likely(420, 470, None, 7, None),
-            2,
-            "16 lottade frågor är kontrollerade. Då hamnar totalen troligen mellan 420 och 470 poäng. "
-            "Så gjorda spann håller i 8 fall av 10, om ni liknar de kommunerna.",
+            5,
+            (
+                "16 lottade frågor är kontrollerade. Då hamnar totalen troligen mellan 420 och 470 poäng. "
+                "Så gjorda spann håller i 8 fall av 10, om ni liknar de kommunerna."
+            ),
         ),
     ],
 )
 def test_a_span_is_told_as_reckoned_and_beside_the_one_before(app, before, after, whole, said):
-    found = Sample([], whole, 16, before, after, more=True, fewest=2)
+    found = Sample([], whole, 16, before, after, more=True)
 
     with app.test_request_context():
         assert " ".join(lot_sentences(found)) == said

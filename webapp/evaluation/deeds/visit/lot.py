@@ -10,7 +10,7 @@ from questionnaires.judgement.likely.evaluated import side_of
 from questionnaires.judgement.likely.grid import grid
 from questionnaires.judgement.likely.model import Likely
 from questionnaires.judgement.likely.prediction import Known
-from questionnaires.judgement.lot import FEWEST, ROUNDS, Alone, alone, rounds_of, whole_rounds
+from questionnaires.judgement.lot import ROUNDS, Alone, alone, rounds_of, whole_rounds
 from questionnaires.judgement.unchecked import Trace
 from webapp.evaluation.deeds.marks import Marking, marking
 from webapp.evaluation.deeds.visit.plan import Plan, PlanLine
@@ -46,8 +46,6 @@ class Sample:
     after: Likely | Alone | None
     more: bool
     """Whether the lot goes on after what is shown."""
-    fewest: int
-    """Rounds before anything is told."""
 
 
 def sample(seat: OwnSeat, plan: Plan) -> Sample:
@@ -59,10 +57,9 @@ def sample(seat: OwnSeat, plan: Plan) -> Sample:
     lines = {line.stake.question.id: line for line in plan.lines}
     shown = drawn[: max(ROUNDS, whole + 1)]
     known = {one for each in drawn[:whole] for one in each}
-    fewest = FEWEST if pool(now.edition).told else ROUNDS
-    before, after = _told(now, known, looked) if whole >= fewest else (None, None)
+    before, after = _told(now, known, looked) if whole >= ROUNDS else (None, None)
     rounds = [LotRound([lines[one] for one in each], sum(one in looked for one in each)) for each in shown]
-    return Sample(rounds, whole, len(known), before, after, len(shown) < len(drawn), fewest)
+    return Sample(rounds, whole, len(known), before, after, len(shown) < len(drawn))
 
 
 def lot_of(assessment_id: int) -> Callable[[str], str]:

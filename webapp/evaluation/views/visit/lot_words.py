@@ -5,20 +5,20 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from questionnaires.judgement.lot import Alone
+from questionnaires.judgement.lot import ROUNDS, Alone
 from webapp.evaluation.deeds.visit.lot import Sample
 
 
 def lot_sentences(sample: Sample) -> list[str]:
     """Say where the total probably is, as it was reckoned; and where nothing is, what it takes."""
-    if sample.whole < sample.fewest:
-        left = sum(len(one.lines) - one.looked for one in sample.rounds[: sample.fewest])
+    if sample.whole < ROUNDS:
+        left = sum(len(one.lines) - one.looked for one in sample.rounds[:ROUNDS])
         more = ngettext(
             "Kontrollera en fråga till i de första %(rounds)s omgångarna, så visas ett spann för totalen.",
             "Kontrollera %(num)s frågor till i de första %(rounds)s omgångarna, "
             "så visas ett spann för totalen.",
             left,
-            rounds=sample.fewest,
+            rounds=ROUNDS,
         )
         return [more]
     told = {"known": sample.known}
