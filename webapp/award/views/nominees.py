@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from questionnaires.judgement.consistency import consistency
 from webapp.award.queries import jury_page, jury_words, nominees, office_answers
 from webapp.award.queries.extracts import panel_files
 from webapp.award.queries.jury_page import JuryPage, NomineeLine
@@ -15,7 +16,7 @@ from webapp.award.views.ranking import private_notes
 from webapp.evaluation.views import second_edition
 from webapp.ground import charts
 from webapp.ground.frame import page as page_frame
-from webapp.ground.frame.downloads import extract_hrefs, handed_job, known_ending, picture
+from webapp.ground.frame.downloads import extract_hrefs, handed_job, handed_picture, known_ending
 
 MOST_LINES = 4
 
@@ -84,6 +85,7 @@ def nominee_page(entrant_id: int, note: private_notes.Row | None = None) -> str:
         motivations=jury_page.reasons_of_changes(found),
         spoken=jury_words.of_parts(page.edition, found.evaluation_id),
         nomination=nomination,
+        consistency=consistency(nomination) if nomination else None,
         kept_from=kept_from,
         described=described,
         second=second_edition.offered(found.name, found.agreed),
@@ -110,6 +112,5 @@ def chart(round_key: str, kind: str) -> ResponseReturnValue:
     drawn = _drawn(_page())
     if not drawn:
         abort(404)
-    return picture(
-        charts.comparison([(n.name, n.agreed) for n in drawn], kind), kind, f"nominerade-{round_key}"
-    )
+    job = charts.comparison_job([(n.name, n.agreed) for n in drawn], kind)
+    return handed_picture(job, f"nominerade-{round_key}")
