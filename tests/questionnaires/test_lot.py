@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from questionnaires.compass import count
+from questionnaires.judgement.checks.lot import ROUNDS, Alone, alone, rounds_of, whole_rounds
 from questionnaires.judgement.likely.evaluated import side_of
 from questionnaires.judgement.likely.grid import grid
-from questionnaires.judgement.lot import ROUNDS, Alone, alone, rounds_of, whole_rounds
 from questionnaires.library import read_shelf
 from tests.support.editions import make_area, make_edition, make_question, make_subarea
 

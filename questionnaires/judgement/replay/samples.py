@@ -5,11 +5,11 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
+from questionnaires.judgement.checks.lot import ROUNDS, alone, rounds_of
 from questionnaires.judgement.likely.evaluated import result
 from questionnaires.judgement.likely.model import Model, own_points
 from questionnaires.judgement.likely.prediction import Known
 from questionnaires.judgement.likely.span import FEWEST as FEWEST_MUNICIPALITIES
-from questionnaires.judgement.lot import ROUNDS, alone, rounds_of
 from questionnaires.judgement.replay.promises import Tried
 from questionnaires.judgement.replay.worlds import Country
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from questionnaires.edition import Edition
+    from questionnaires.judgement.checks.lot import Alone
     from questionnaires.judgement.likely.evaluated import Evaluated
     from questionnaires.judgement.likely.model import Likely
-    from questionnaires.judgement.lot import Alone
     from questionnaires.judgement.replay.worlds import World
 
     Tell = Callable[[frozenset[int]], Likely | Alone | None]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from questionnaires.judgement.checks.lot import ROUNDS, Alone
 from questionnaires.judgement.likely.model import Likely
-from questionnaires.judgement.lot import ROUNDS, Alone
 from tests.support.announced import announce, fix_the_fifth
 from tests.support.judges import sit
 from webapp.evaluation.deeds import marks

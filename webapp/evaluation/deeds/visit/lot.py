@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 
+from questionnaires.judgement.checks.lot import ROUNDS, Alone, alone, rounds_of, whole_rounds
+from questionnaires.judgement.checks.unchecked import Trace
 from questionnaires.judgement.likely.evaluated import side_of
 from questionnaires.judgement.likely.grid import grid
 from questionnaires.judgement.likely.model import Likely
 from questionnaires.judgement.likely.prediction import Known
-from questionnaires.judgement.lot import ROUNDS, Alone, alone, rounds_of, whole_rounds
-from questionnaires.judgement.unchecked import Trace
 from webapp.evaluation.deeds.marks import Marking, marking
 from webapp.evaluation.deeds.visit.plan import Plan, PlanLine
 from webapp.evaluation.queries.likely_model import TOTAL, pool

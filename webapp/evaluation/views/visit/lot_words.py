@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from questionnaires.judgement.lot import ROUNDS, Alone
+from questionnaires.judgement.checks.lot import ROUNDS, Alone
 from webapp.evaluation.deeds.visit.lot import Sample
 
 

@@ -6,7 +6,7 @@ from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from questionnaires.edition import Edition
-from questionnaires.judgement.lot import ROUNDS
+from questionnaires.judgement.checks.lot import ROUNDS
 from webapp.evaluation.deeds.visit import grounds
 from webapp.evaluation.deeds.visit import plan as plan_deeds
 from webapp.evaluation.deeds.visit.lot import sample
