@@ -65,9 +65,10 @@ def test_what_the_sample_moved_is_moved_in_the_rest_in_proportion_to_its_points(
 def test_a_sample_that_differs_gives_a_span_around_its_mean():
     own = {f"q-1-{n}": FULL for n in range(1, 9)}
 
-    low, high = told([8], own, own | {"q-1-1": NONE}, [f"q-1-{n}" for n in (1, 2, 3, 4)])
+    found = told([8], own, own | {"q-1-1": NONE}, [f"q-1-{n}" for n in (1, 2, 3, 4)])
 
-    assert (low < 60 < high, low + high) == (True, 120)
+    # 60 points: ten are gone, and ten of the rest; 1.56 standard errors of 14.1, and 80 is the most there is
+    assert found == Alone(37, 80)
 
 
 def test_where_all_is_known_the_total_is_what_it_is():
