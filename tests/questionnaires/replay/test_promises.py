@@ -8,12 +8,12 @@ from questionnaires.edition import Edition
 from questionnaires.judgement.replay.lines import LEAST, MOST, Line, sample_lines, table_lines, world_lines
 from questionnaires.judgement.replay.promises import Kept, Tried, all_of, doubt, in_results, in_world, kept
 from questionnaires.judgement.replay.worlds import WORLDS, Country, level
-from questionnaires.library import read_shelf
+from tests.support.shelves import house_shelf
 
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    return read_shelf().editions["kommunkompassen/2012"]
+    return house_shelf().editions["kommunkompassen/2012"]
 
 
 @pytest.mark.parametrize(("name", "n"), [("base", 5), ("base", 10), ("accepting", 5), ("questions", 10)])
