@@ -232,6 +232,18 @@ UPDATE summary SET honour = 'winner';
 -- fixed_and_announced_is_read
 UPDATE summary SET result_id = NULL;
 
+-- found_of_an_announced_round
+UPDATE award_round SET announced_at = NULL WHERE id = (SELECT min(id) FROM award_round WHERE id IN (SELECT round_id FROM public_example));
+
+-- found_where_shared
+UPDATE good_example SET shared_at = NULL, shared_by_id = NULL;
+
+-- shared_is_found
+UPDATE public_example SET text = 'Something else' WHERE kind = 'example';
+
+-- found_as_counted
+UPDATE example_count SET many = many + 1;
+
 -- second_factor_has_its_secret
 INSERT INTO second_factor (person_id, secret, confirmed_at) SELECT id, NULL, '2026-03-01 12:00:00' FROM person WHERE id = (SELECT min(id) FROM person WHERE 1 = 1);
 
