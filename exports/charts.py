@@ -32,9 +32,16 @@ _LABEL_AT = 1.28
 _DASHED = (0, (3, 2.5))
 
 
+COMPARED = N_("Kommunerna, område för område")
+
+
 def rose_figure(name: str, compass: Compass) -> Figure:
     """Draw one municipality's compass rose: filled is secured, dashed is still open."""
-    spokes, total = spokes_of(compass), _total(compass)
+    return rose_of_spokes(name, spokes_of(compass), sum_of(compass))
+
+
+def rose_of_spokes(name: str, spokes: Sequence[Spoke], total: str) -> Figure:
+    """Draw such a rose from its spokes and what the sum is read as."""
     figure = empty_figure(_("Kompassrosen, %(name)s", name=name), f"{total}. {_told(spokes)}.", 7.2, 7.9)
     axes = _face(figure, spokes)
     for place, ray in enumerate(rays(spokes, 1.0)):
@@ -47,14 +54,12 @@ def rose_figure(name: str, compass: Compass) -> Figure:
     return figure
 
 
-def compare_figure(
-    compasses: Sequence[tuple[str, Compass]], title: str = N_("Kommunerna, område för område")
-) -> Figure:
+def compare_figure(compasses: Sequence[tuple[str, Compass]], title: str = COMPARED) -> Figure:
     """Draw municipalities as lines on one face, each with its own dash and marker; six can be told apart."""
     return lines_figure([(name, spokes_of(compass)) for name, compass in compasses], title)
 
 
-def lines_figure(several: Sequence[tuple[str, Sequence[Spoke]]], title: str) -> Figure:
+def lines_figure(several: Sequence[tuple[str, Sequence[Spoke]]], title: str = COMPARED) -> Figure:
     """Draw such lines from spokes, whatever they were counted from."""
     told = "; ".join(f"{name}: {_told(spokes)}" for name, spokes in several)
     figure = empty_figure(title, f"{told}.", 7.2, 8.4)
@@ -68,7 +73,7 @@ def lines_figure(several: Sequence[tuple[str, Sequence[Spoke]]], title: str) -> 
 
 def bars_figure(name: str, compass: Compass) -> Figure:
     """Draw the areas as bars: solid is secured, dashed outline is still open, the thin line is the rest."""
-    spokes, total = spokes_of(compass), _total(compass)
+    spokes, total = spokes_of(compass), sum_of(compass)
     height = 1.5 + 0.5 * len(spokes)
     figure = empty_figure(_("Områden, %(name)s", name=name), f"{total}. {_told(spokes)}.", 8.4, height)
     axes = figure.add_axes((0.25, 0.35 / height, 0.62, 1 - 1.45 / height))
@@ -229,7 +234,7 @@ def _told(spokes: Sequence[Spoke]) -> str:
     return ", ".join(f"{spoke.number} {spoke.name} {spoke.figure}" for spoke in spokes)
 
 
-def _total(compass: Compass) -> str:
+def sum_of(compass: Compass) -> str:
     """Write the sum with what it is out of: "412–560 av 800"."""
     decimals = compass.edition.decimals
     return _(

@@ -19,6 +19,7 @@ import webapp.evaluation.occasions
 import webapp.evaluation.rights
 import webapp.evaluation.views
 import webapp.evidence.deeds.file_upkeep
+import webapp.evidence.occasions
 import webapp.evidence.rights
 import webapp.evidence.views
 import webapp.ground.mail.digests

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -27,8 +28,10 @@ def years_extract(entry: YearsEntry) -> Extract:
         Column("number", N_("Område"), N_("Områdets nummer; tomt på summans rad."), Kind.CODE),
         Column("name", N_("Namn"), N_("Områdets namn."), Kind.NAME),
         *(
-            Column(f"year_{nth}", when, name, Kind.POINTS, _("poäng"))
-            for nth, (when, name) in enumerate(entry.years, start=1)
+            Column(f"year_{nth}", heading, name, Kind.POINTS, _("poäng"))
+            for nth, (heading, (_when, name)) in enumerate(
+                zip(_headings(entry.years), entry.years, strict=True), start=1
+            )
         ),
     )
     rows = [(number, name, *figures) for number, name, figures in entry.rows]
@@ -36,3 +39,11 @@ def years_extract(entry: YearsEntry) -> Extract:
     about = ((_("Kommun"), entry.municipality), (_("Utgåva"), entry.edition))
     lead = _("Poängen är avrundade som på sidan. Summan av en del står inte bredvid en hel.")
     return Extract("years", title, about, (Table("years", N_("År för år"), columns, lambda: rows, lead, 2),))
+
+
+def _headings(years: Sequence[tuple[str, str]]) -> list[str]:
+    """Head each column with its year; what one year has two of is told apart by name, then by number."""
+    times = Counter(when for when, _name in years)
+    headings = [f"{when} {name}" if times[when] > 1 else when for when, name in years]
+    before = [headings[:nth].count(one) for nth, one in enumerate(headings)]
+    return [f"{one} ({had + 1})" if had else one for one, had in zip(headings, before, strict=True)]

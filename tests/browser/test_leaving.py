@@ -31,7 +31,7 @@ WRITE_AND_LEAVE = """(area, way) => {
     area.dispatchEvent(new Event("input", { bubbles: true }));
     if (way === "link") link.click();
     if (way === "address") location.assign(link.href);
-    if (way === "signing out") document.querySelector(".who form").requestSubmit();
+    if (way === "signing out") document.querySelector(".who form[action='/logga-ut']").requestSubmit();
 }"""
 VALUES = "fields => fields.map((field) => field.name + field.value)"
 SAID = "Planen är beslutad men okänd."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from flask import Flask
@@ -22,8 +23,19 @@ class Crawl:
     headers: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
-def crawl(app: Flask, browser: PageBrowser, role: str, starts: list[str], *, each: int = 4) -> Crawl:
-    """Open the start pages and what they lead to: at most some pages a route, and half as many files."""
+def crawl(  # noqa: PLR0913 -- who walks, where, from what, how far and past what
+    app: Flask,
+    browser: PageBrowser,
+    role: str,
+    starts: list[str],
+    *,
+    each: int = 4,
+    but: Collection[str] = (),
+) -> Crawl:
+    """Open the start pages and what they lead to: at most some pages a route, and half as many files.
+
+    What is reached through a route named in `but` is left alone, unless one starts there.
+    """
     found, times, waiting = Crawl(role), Counter(), deque(starts)
     adapter = app.url_map.bind("localhost")
     while waiting:
@@ -32,7 +44,8 @@ def crawl(app: Flask, browser: PageBrowser, role: str, starts: list[str], *, eac
             endpoint = adapter.match(address.split("?")[0])[0]
         except HTTPException:
             endpoint = "no such page"
-        if address in found.status or (times[endpoint] >= each and address not in starts):
+        enough = endpoint in but or times[endpoint] >= each
+        if address in found.status or (enough and address not in starts):
             continue
         times[endpoint] += 1
         answer = browser.get(address)
@@ -45,5 +58,6 @@ def crawl(app: Flask, browser: PageBrowser, role: str, starts: list[str], *, eac
         if answer.location:
             waiting.append(answer.location)
         if answer.mimetype == "text/html" and not to_keep:
-            waiting += Page(answer.text).addresses()
+            # The same page in the other language is read by a walk of its own.
+            waiting += [to for to in Page(answer.text).addresses() if "lang=" not in to]
     return found

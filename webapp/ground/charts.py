@@ -1,19 +1,25 @@
-"""Charts as files: drawn when somebody asks, by a library that is slow to import."""
+"""Charts: laid out for pages, and drawn as files by the worker, with a library that is slow to import."""
 
 from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from exports.digest import digest
+from exports.comparison.slopes import Course
 from exports.rose import NOTHING, Point, Ray, Spoke, rays, ring, spokes
 from questionnaires.compass import Compass
-from webapp.ground.store.files import kept
+from webapp.ground.jobs.kinds import Job, maker
+from webapp.ground.words.languages import language, speaking
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 KINDS = ("svg", "png")
+ROSE, LINES, BESIDE, BARS, COURSE = "rose", "lines", "beside", "bars", "course"
+"""What can be drawn: a rose, several as lines, results beside each other as lines or bars, and years."""
 RADIUS = 140
 """The size of a rose on a page, in its own units."""
 
@@ -45,32 +51,56 @@ def spoke_line(several: Sequence[Spoke]) -> list[Point | None]:
     return ring([one.secured for one in several], RADIUS)
 
 
-def rose(municipality: str, compass: Compass, kind: str) -> bytes | None:
-    """Draw one municipality's rose as svg or png; None for any other kind, or where there are no areas."""
-    if kind not in KINDS or not compass.edition.areas:
+def rose_job(municipality: str, compass: Compass, kind: str, *, public: bool = False) -> Job | None:
+    """Ask for one municipality's rose as svg or png; None for any other kind, or where there are no areas."""
+    if not compass.edition.areas:
         return None
-    from exports import charts  # noqa: PLC0415 -- matplotlib is slow to import
+    from exports.charts import sum_of  # noqa: PLC0415 -- few requests need it
 
-    figure = charts.rose_figure(municipality, compass)
-    return charts.as_svg(figure) if kind == "svg" else charts.as_png(figure)
-
-
-def fixed_rose(municipality: str, compass: Compass, kind: str) -> Path | None:
-    """Draw the rose of a result that is fixed: once, and kept as a file."""
-    if kind not in KINDS or not compass.edition.areas:
-        return None
-    told = digest("rose", kind, municipality, compass)
-    return kept(told, kind, lambda file: file.write(rose(municipality, compass, kind) or b""))
+    told = {"name": municipality, "spokes": spokes(compass), "total": sum_of(compass)}
+    return picture_job(ROSE, told, kind, public=public)
 
 
-def comparison(compasses: Sequence[tuple[str, Compass]], kind: str) -> bytes | None:
-    """Draw several municipalities over each other as svg or png; None for any other kind."""
+def comparison_job(compasses: Sequence[tuple[str, Compass]], kind: str) -> Job | None:
+    """Ask for several municipalities over each other as svg or png; None for any other kind."""
+    return picture_job(LINES, {"lines": [(name, spokes(one)) for name, one in compasses]}, kind)
+
+
+def picture_job(what: str, told: Mapping[str, Any], kind: str, *, public: bool = False) -> Job | None:
+    """Ask for a picture of finished figures, in the words of who asks; None for any kind that is none."""
     if kind not in KINDS:
         return None
-    from exports import charts  # noqa: PLC0415 -- as above
+    about = {"what": what, "language": language(), **told}
+    return Job("public picture" if public else "picture", about, kind)
 
-    figure = charts.compare_figure(compasses)
-    return charts.as_svg(figure) if kind == "svg" else charts.as_png(figure)
+
+def _picture(about: Mapping[str, Any], kind: str) -> bytes:
+    from exports import charts  # noqa: PLC0415 -- matplotlib is slow to import
+
+    with speaking(about["language"]):
+        figure = _figure(about)
+        return charts.as_svg(figure) if kind == "svg" else charts.as_png(figure)
+
+
+def _figure(about: Mapping[str, Any]) -> Figure:
+    """Draw what a job is about; its figures may have been written down and read again."""
+    from exports import charts  # noqa: PLC0415 -- as above
+    from exports.comparison import pictures  # noqa: PLC0415 -- as above
+
+    if about["what"] == ROSE:
+        return charts.rose_of_spokes(about["name"], [Spoke(*one) for one in about["spokes"]], about["total"])
+    if about["what"] == COURSE:
+        courses = [
+            Course(number, name, tuple(shares), tuple(told))
+            for number, name, shares, told in about["courses"]
+        ]
+        return pictures.course_figure(pictures.Years(about["name"], about["when"], courses))
+    draw = {LINES: charts.lines_figure, BESIDE: pictures.rose_of_lines, BARS: pictures.bars_beside}
+    return draw[about["what"]]([(name, [Spoke(*one) for one in several]) for name, several in about["lines"]])
+
+
+maker("picture")(_picture)
+maker("public picture", public=True)(_picture)
 
 
 def qr_image(text: str) -> str:

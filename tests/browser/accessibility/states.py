@@ -64,7 +64,7 @@ ROLES = (
 
 STARTS = {
     "": ("guest", "new password", "new address", "booklet", "registration", "asked", "ending", "meeting"),
-    "samordnare": ("certificate",),
+    "samordnare": ("certificate", "evidence"),
     "utvarderare.a": ("replied",),
     "kansli": ("more time", "letter"),
     "jury": ("impartial",),
@@ -105,7 +105,6 @@ def prepare(world: World) -> dict[str, str]:
             "spare": f"/sjalvvardering/{spare}",
             "marking": f"/utvardering/{inside.id}",
             "agreeing": f"/utvardering/{agreed}",
-            "publishing": f"/utvardering/{agreed}/faststall",
             "open": f"/sjalvvardering/{world.assessment('Exempelby')}",
             "certificate": f"/sjalvvardering/{world.assessment('Exempelby')}/intyg",
             **_figured(world),
@@ -146,7 +145,7 @@ def _finish_another(world: World) -> None:
 
 
 def _by_letter(world: World) -> dict[str, str]:
-    """Give the addresses that reach people only in a letter."""
+    """Give the addresses that no link leads to: those in a letter, and behind a button that saves first."""
     subject = own_assessment.own_assessment(world.person("samordnare"), world.assessment("Exempelby"))
     asked = f"question:{subject.edition.areas[0].subareas[0].questions[1].id}"
     handed = tasks.hand_out(subject, tasks.Handing(asked, None, "gast@demo.example"))
@@ -154,6 +153,7 @@ def _by_letter(world: World) -> dict[str, str]:
     with world.app.test_request_context():
         return {
             "new address": asked_link(person.id),
+            "evidence": f"/sjalvvardering/{subject.id}/fraga/{asked.partition(':')[2]}/underlag",
             "guest": f"/svar/{handed.token}",
             "new password": f"/glomt-losenord/{generate_reset_password_token(person)}",
         }

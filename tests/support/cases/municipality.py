@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.rights import OWN, Case
+from tests.support.rights import ABSENT, OWN, Case
 
 Q = "demokrati-strategi"
 ANSWER = {f"{Q}:version": "0", f"{Q}:text": "Svar"}
@@ -160,10 +160,10 @@ WRITE = [
     Case(
         "assessment.turn_evidence",
         "POST",
-        f"award, question_id={Q}, evidence_id=0",
+        f"award, question_id={Q}, evidence_id={ABSENT}",
         (),
         ("lasare",),
-        {"page-0": ""},
+        {f"page-{ABSENT}": ""},
     ),
     Case("assessment.drop_evidence", "POST", f"award, question_id={Q}, evidence_id=0", (), ("lasare",)),
     *(

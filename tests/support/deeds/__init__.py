@@ -35,7 +35,6 @@ SAVES = frozenset({
     "office.save_settings",
     "own_page.save_details",
     "own_page.save_letters",
-    "own_page.save_language",
     "people.change_role",
     "report.save_words",
     "reviewing.reply",

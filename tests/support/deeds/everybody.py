@@ -43,6 +43,7 @@ EVERYBODY: dict[str, Deed] = {
     "municipal.finish": deed(
         "signs in, or links", "+sign_in", "+letter", "+identity", "-sign_in", "identity.used_at"
     ),
+    "own_page.save_language": deed("reads in another language from now on", "person.language"),
     "own_page.ask_for_address": deed(
         "asks for another address",
         "+address_change",

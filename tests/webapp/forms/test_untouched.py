@@ -14,8 +14,8 @@ from tests.support.reviewing import COORDINATOR
 from tests.support.scenes import Scene, filled_scene, replied_scene
 from webapp.ground.store.database import db
 
-ENDS = {"security.logout", "devices.sign_out", "devices.sign_out_everywhere"}
-"""What ends the session that the rest is sent with."""
+ENDS = {"security.logout", "devices.sign_out", "devices.sign_out_everywhere", "own_page.save_language"}
+"""What ends the session that the rest is sent with, or lets it read in another language."""
 SAVED: set[str] = set()
 """Which forms have been saved untouched, by all roles together."""
 

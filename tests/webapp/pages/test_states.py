@@ -61,7 +61,11 @@ def test_who_has_what_is_told_as_past_once_it_is_handed_in(small_world):
     after = main(small_world, "samordnare", f"/sjalvvardering/{one}/vem")
 
     told = [
-        ("kan svara på allt" in page.text, "är inlämnade" in page.text, "Fördela" in buttons(page))
+        (
+            "Inget skickas förrän" in page.text,
+            "är inlämnade" in page.text,
+            "Se vad som ändras" in buttons(page),
+        )
         for page in (before, after)
     ]
     assert told == [(True, False, True), (False, True, False)]

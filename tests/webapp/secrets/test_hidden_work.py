@@ -10,7 +10,9 @@ from tests.support.cases.asking import FORM, OBJECTS, address, form_of
 from tests.support.rights import ABSENT, HIDE, ROLES, objects
 
 ADDRESSED = [case for case in READ + WRITE if case.args]
-NAMED = (*OBJECTS, "task_id", "proposal_id", "file_id")
+NAMED = (*OBJECTS, "task_id", "proposal_id", "file_id", "person_id", "poll_id", "version")
+OTHER_QUESTION = "demokrati-effekter"
+"""Whoever has the form knows its questions: what is not at one of them costs what it does at another."""
 
 
 def to(case, world, args) -> str:
@@ -41,9 +43,10 @@ def test_what_is_hidden_and_what_is_absent_ask_the_same_of_the_database(small_wo
         browser = small_world.at(role)
         form = {"csrf_token": browser.token(FORM if role else "/logga-in"), **form_of(case)}
 
-        hidden, nowhere, not_here = (
+        elsewhere = {"question_id": OTHER_QUESTION} if "question_id" in args else innermost
+        hidden, *others = (
             work(browser, case, to(case, small_world, {**args, **other}), form)
-            for other in ({}, absent, innermost)
+            for other in ({}, absent, innermost, elsewhere)
         )
 
-        assert hidden in (nowhere, not_here)  # whoever has the round or the form knows that it is there
+        assert hidden in others  # whoever has the round or the form knows that it is there

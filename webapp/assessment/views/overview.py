@@ -17,7 +17,7 @@ from webapp.assessment.views.teamwork import task_places
 from webapp.ground import charts
 from webapp.ground.events import story as story_events
 from webapp.ground.frame import page
-from webapp.ground.frame.downloads import picture
+from webapp.ground.frame.downloads import handed_picture
 from webapp.ground.open_questions import merged
 from webapp.ground.roles import COORDINATOR
 
@@ -103,4 +103,5 @@ def chart(assessment_id: int, kind: str) -> ResponseReturnValue:
     """Give the rose as a picture to put in a report: svg or png."""
     subject = own_assessment()
     now = progress.standing(subject)
-    return picture(charts.rose(subject.municipality, now.compass, kind), kind, f"kompassros-{assessment_id}")
+    job = charts.rose_job(subject.municipality, now.compass, kind)
+    return handed_picture(job, f"kompassros-{assessment_id}")

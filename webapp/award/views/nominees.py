@@ -15,7 +15,7 @@ from webapp.award.views.ranking import private_notes
 from webapp.evaluation.views import second_edition
 from webapp.ground import charts
 from webapp.ground.frame import page as page_frame
-from webapp.ground.frame.downloads import extract_hrefs, handed_job, known_ending, picture
+from webapp.ground.frame.downloads import extract_hrefs, handed_job, handed_picture, known_ending
 
 MOST_LINES = 4
 
@@ -110,6 +110,5 @@ def chart(round_key: str, kind: str) -> ResponseReturnValue:
     drawn = _drawn(_page())
     if not drawn:
         abort(404)
-    return picture(
-        charts.comparison([(n.name, n.agreed) for n in drawn], kind), kind, f"nominerade-{round_key}"
-    )
+    job = charts.comparison_job([(n.name, n.agreed) for n in drawn], kind)
+    return handed_picture(job, f"nominerade-{round_key}")

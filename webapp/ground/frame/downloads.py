@@ -101,8 +101,8 @@ def extract_hrefs(endpoint: str, *more: str, **args: Any) -> dict[str, str]:  # 
     return {kind: url_for(endpoint, kind=kind, **args) for kind in (first, *more, *others)}
 
 
-def picture(data: bytes | Path | None, kind: str, name: str) -> ResponseReturnValue:
+def handed_picture(job: Job | None, name: str) -> ResponseReturnValue:
     """Hand out a picture as a file, or say that there is none of that kind."""
-    if data is None:
+    if job is None:
         abort(404)
-    return handed(data, kind, name)
+    return handed_job(job, name)

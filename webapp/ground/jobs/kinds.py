@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LIBRARIES = ("babel", "matplotlib", "python-docx", "xlsxwriter")
 FLOORS, WRITTEN = ("webapp", "exports", "questionnaires"), (".py", ".yaml", ".toml", ".csv", ".json", ".mo")
+PUBLIC: set[str] = set()
+"""The kinds that anybody may ask for, without an account."""
 _MAKERS: dict[str, Callable[[Mapping[str, Any], str], Extract | bytes]] = {}
 
 
@@ -55,9 +57,14 @@ class Job:
 
 
 def maker(
-    kind: str,
+    kind: str, *, public: bool = False
 ) -> Callable[[Callable[[Mapping[str, Any], str], Extract | bytes]], object]:
-    """Register how a kind of file is made: from what it is about and its ending, as tables or ready made."""
+    """Register how a kind of file is made: from what it is about and its ending, as tables or ready made.
+
+    What is `public` may be asked for by anybody, so it waits behind what people at work have asked for.
+    """
+    if public:
+        PUBLIC.add(kind)
 
     def register(make: Callable[[Mapping[str, Any], str], Extract | bytes]) -> object:
         _MAKERS[kind] = make

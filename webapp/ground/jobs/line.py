@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, case, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.calendar.upkeep import forgotten
-from webapp.ground.jobs.kinds import Job, code_mark
+from webapp.ground.jobs.kinds import PUBLIC, Job, code_mark
 from webapp.ground.jobs.models import JobRow, Worker
 from webapp.ground.store.database import db, deed, only_looking
 
@@ -24,7 +24,9 @@ FORGOTTEN, AGAIN = timedelta(days=1), timedelta(minutes=1)
 """How long it is known what became of a job, and after how long one that failed may be asked for again."""
 FIRST = "table"
 """The kind that somebody waits for at a page goes before what is fetched when it is done."""
-REFUSED, DIED, FAULTY, LARGE, SLOW = "refused", "died", "faulty", "large", "slow"
+MOST_PUBLIC = 30
+"""So many files that anybody may ask for wait at a time: nobody fills the line with ever new ones."""
+REFUSED, DIED, FAULTY, LARGE, SLOW, CROWDED = "refused", "died", "faulty", "large", "slow", "crowded"
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _ROW = JobRow.__table__
 
@@ -71,6 +73,8 @@ def ask(job: Job) -> Waiting | None:
 
 @deed
 def _ask(job: Job) -> Waiting:
+    if _is_crowded(job):
+        return Waiting(0, 0, 0, made_now=False, failed=CROWDED)
     now = clock.now()
     row = {
         "digest": job.digest,
@@ -91,6 +95,14 @@ def _ask(job: Job) -> Waiting:
     return _waiting(db.session.scalars(select(JobRow).where(JobRow.digest == job.digest)).one())
 
 
+def _is_crowded(job: Job) -> bool:
+    """Tell whether a public file has no room in the line, and is not in it already."""
+    if job.kind not in PUBLIC or db.session.scalar(select(JobRow.id).where(JobRow.digest == job.digest)):
+        return False
+    waiting = select(func.count(JobRow.id)).where(JobRow.kind.in_(PUBLIC), _open())
+    return (db.session.scalar(waiting) or 0) >= MOST_PUBLIC
+
+
 def asked(job: Job, job_id: int) -> tuple[Waiting | None, str]:
     """Tell how a job stands that was asked for, and the digest of its file once that is done.
 
@@ -103,11 +115,17 @@ def asked(job: Job, job_id: int) -> tuple[Waiting | None, str]:
 
 
 def _waiting(row: JobRow) -> Waiting:
-    is_before = (JobRow.id < row.id) & ((JobRow.kind == FIRST) | (row.kind != FIRST))
+    turn = 0 if row.kind == FIRST else 2 if row.kind in PUBLIC else 1
+    is_before = (_turn() < turn) | ((_turn() == turn) & (JobRow.id < row.id))
     before = select(func.count()).where(is_before, _open()).select_from(JobRow)
     seconds = (clock.now() - row.claimed_at).total_seconds() if row.claimed_at else 0
     failed = row.why if row.failed_at else ""
     return Waiting(row.id, db.session.scalar(before) or 0, int(seconds), row.claimed_at is not None, failed)
+
+
+def _turn() -> ColumnElement[int]:
+    """Say whose turn it is: what is waited for at a page, what people at work fetch, what anybody fetches."""
+    return case((JobRow.kind == FIRST, 0), (JobRow.kind.in_(PUBLIC), 2), else_=1)
 
 
 def _open() -> ColumnElement[bool]:
@@ -142,7 +160,7 @@ def show(worker_id: int, job_id: int | None) -> None:
 def take() -> Taken | None:
     """Take the next job; no other worker can have the same, unless this one is gone with it."""
     now = clock.now()
-    in_turn = select(JobRow).where(_to_take()).order_by(JobRow.kind != FIRST, JobRow.id)
+    in_turn = select(JobRow).where(_to_take()).order_by(_turn(), JobRow.id)
     row = db.session.scalars(in_turn.limit(1).with_for_update(skip_locked=True)).first()
     if row is None:
         return None

@@ -45,7 +45,7 @@ def booklet_job(edition: Edition, area: str) -> Job:
     return Job(KIND, {"edition": edition.id, "area": area, "day": day}, "docx", (edition.digest,))
 
 
-@maker(KIND)
+@maker(KIND, public=True)
 def _made(about: Mapping[str, Any], _ending: str) -> Extract | bytes:
     from exports.report.document import report_file  # noqa: PLC0415 -- python-docx is slow to import
 
@@ -57,6 +57,6 @@ def workbook_job(edition: Edition) -> Job:
     return Job(WORKBOOK, {"edition": edition.id}, "xlsx", (edition.digest,))
 
 
-@maker(WORKBOOK)
+@maker(WORKBOOK, public=True)
 def _workbook_made(about: Mapping[str, Any], _ending: str) -> Extract | bytes:
     return banks.edition_workbook(edition_read(about["edition"]))

@@ -12,7 +12,7 @@ from webapp.evaluation.views import second_edition
 from webapp.evaluation.views.seats.internal_evaluators import answerers_of
 from webapp.ground import charts
 from webapp.ground.frame import page
-from webapp.ground.frame.downloads import extract_hrefs, handed_job, known_ending, picture
+from webapp.ground.frame.downloads import extract_hrefs, handed_job, handed_picture, known_ending
 from webapp.ground.frame.guard import subject
 from webapp.results.queries.extracts import reference
 from webapp.results.queries.summaries import announced_rounds, summaries
@@ -93,5 +93,5 @@ def chart(result_id: int, kind: str) -> ResponseReturnValue:
     """Give the result's rose as a picture: svg or png."""
     result: PublishedResult = subject()
     name = result.evaluation.assessment.municipality.name
-    data = charts.fixed_rose(name, results.compasses_of(result)[1], kind)
-    return picture(data, kind, f"resultat-{result_id}")
+    job = charts.rose_job(name, results.compasses_of(result)[1], kind, public=True)
+    return handed_picture(job, f"resultat-{result_id}")

@@ -18,7 +18,7 @@ from webapp.award.deeds import honours
         ({"declaration": "some"}, "Välj vilken kommun det gäller"),
         ({"declaration": "none", "?": "employed"}, "Du har svarat nej men valt en kommun"),
         ({"declaration": "some", "?": "other"}, "Skriv vad det gäller för Norrvik"),
-        ({"declaration": "some", "?": "other", "conflict": "x" * 1_001}, "högst 1 000 tecken"),
+        ({"declaration": "some", "?": "other", "conflict": "x" * 1_001}, "högst 1\u00a0000 tecken"),
         ({"declaration": "some", "?": "mayor"}, "Välj vilken kommun det gäller"),
     ],
 )

@@ -217,7 +217,7 @@ def test_what_is_done_is_read_without_a_form_to_send(small_world):
 
     page = browser.page(address(small_world, f"/fraga/{question.id}"))
 
-    assert [form["action"] for form in page.all("form")] == ["/logga-ut"]
+    assert [form["action"] for form in page.all("form")] == ["/konto/sprak", "/logga-ut"]
 
 
 def test_a_mark_of_a_question_that_has_left_the_edition_is_kept_but_not_counted(small_world):

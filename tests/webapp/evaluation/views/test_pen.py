@@ -58,6 +58,7 @@ def test_a_follower_sees_the_mark_without_fields_to_change(small_world):
     page = small_world.at("utvarderare.b").page(address(small_world, f"/samsyn/{question.id}"))
 
     assert [one["action"] for one in page.all("form")] == [
+        "/konto/sprak",
         "/logga-ut",
         address(small_world, "/penna"),
         address(small_world, f"/protokoll/{question.id}"),

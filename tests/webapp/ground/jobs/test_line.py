@@ -126,6 +126,15 @@ def test_two_workers_never_have_the_same_job(there):
 
 
 @pytest.mark.usefixtures("there")
+def test_what_anybody_may_ask_for_waits_behind_those_at_work_and_never_fills_the_line():
+    public = [line.ask(Job("reference", {"n": n}, "json")) for n in range(line.MOST_PUBLIC + 1)]
+    work = line.ask(Job("jury", {}, "xlsx"))
+
+    assert (public[0].failed, public[-1].failed, rows()) == ("", line.CROWDED, line.MOST_PUBLIC + 1)
+    assert (work.before, line.take().job.kind, line.take().job.about) == (0, "jury", {"n": 0})
+
+
+@pytest.mark.usefixtures("there")
 def test_a_job_whose_worker_is_gone_is_taken_up_again_and_not_for_ever():
     line.ask(Job("reference", {}, "json"))
     first = line.take()

@@ -11,7 +11,9 @@ from exports.comparison.slopes import Course, Slope, drawn, slopes
 from exports.rose import Point, Ray, Spoke, rays, ring, spoke
 from questionnaires.comparison.sides import Side
 from questionnaires.edition import Edition
-from webapp.ground.charts import KINDS, RADIUS
+from webapp.ground import charts
+from webapp.ground.charts import RADIUS, picture_job
+from webapp.ground.jobs.kinds import Job
 from webapp.results.queries.comparison.comparison import MOST_LINES, Comparison
 
 ROSE, BARS, YEARS = "rosen", "staplar", "over-tid"
@@ -77,43 +79,34 @@ def laid_out(courses: Sequence[Course]) -> list[Slope]:
     return slopes(courses, WIDTH, HEIGHT, APART)
 
 
-def chart(comparison: Comparison, what: str, kind: str) -> bytes | None:
-    """Draw one of the charts as svg or png; None for any other, or where there is nothing to draw."""
-    if kind not in KINDS or what not in CHARTS:
-        return None
+def chart_job(comparison: Comparison, what: str, kind: str) -> Job | None:
+    """Ask for one of the charts as svg or png; None for any other, or where there is nothing to draw."""
     along, years = courses(comparison)
-    if what == YEARS and len(along) < 2:  # noqa: PLR2004 -- one evaluation is no time
+    if what not in CHARTS or (what == YEARS and len(along) < 2):  # noqa: PLR2004 -- one evaluation is no time
         return None
-    from exports import charts  # noqa: PLC0415 -- matplotlib is slow to import
-    from exports.comparison import pictures  # noqa: PLC0415 -- as above
-
-    edition = comparison.main.result.edition
-    several = [(side.result.name, spokes_of(edition, side)) for side in comparison.sides if side.is_joined]
-    if what == ROSE:
-        figure = pictures.rose_of_lines(several[:MOST_LINES])
-    elif what == BARS:
-        figure = pictures.bars_beside(several)
-    else:
-        when = [str(side.result.year) for side in along]
-        figure = pictures.course_figure(pictures.Years(comparison.main.result.municipality, when, years))
-    return charts.as_svg(figure) if kind == "svg" else charts.as_png(figure)
+    main = comparison.main.result
+    if what == YEARS:
+        told = {"name": main.municipality, "when": [str(one.result.year) for one in along], "courses": years}
+        return picture_job(charts.COURSE, told, kind, public=True)
+    joined = [side for side in comparison.sides if side.is_joined]
+    lines = [(side.result.name, spokes_of(main.edition, side)) for side in joined]
+    if what == BARS:
+        return picture_job(charts.BARS, {"lines": lines}, kind, public=True)
+    return picture_job(charts.BESIDE, {"lines": lines[:MOST_LINES]}, kind, public=True)
 
 
-def own_chart(
+def own_chart_job(
     name: str, edition: Edition, several: Sequence[tuple[str, Side]], what: str, kind: str
-) -> bytes | None:
-    """Draw a municipality's own years, as the rose or as lines; None where there is nothing to draw."""
+) -> Job | None:
+    """Ask for a municipality's own years, as the rose or as lines; None where there is nothing to draw."""
     if what not in (ROSE, YEARS) or (what == YEARS and len(several) < 2):  # noqa: PLR2004 -- as above
         return None
-    from exports import charts  # noqa: PLC0415 -- as above
-    from exports.comparison import pictures  # noqa: PLC0415 -- as above
-
     if what == ROSE:
-        figure = pictures.rose_of_lines([(when, spokes_of(edition, side)) for when, side in several])
-    else:
-        years = courses_along(edition, [side for _when, side in several])
-        figure = pictures.course_figure(pictures.Years(name, [when for when, _side in several], years))
-    return charts.as_svg(figure) if kind == "svg" else charts.as_png(figure)
+        lines = [(when, spokes_of(edition, side)) for when, side in several]
+        return picture_job(charts.BESIDE, {"lines": lines}, kind)
+    years = courses_along(edition, [side for _when, side in several])
+    told = {"name": name, "when": [when for when, _side in several], "courses": years}
+    return picture_job(charts.COURSE, told, kind)
 
 
 def _score(side: Side, number: str) -> tuple[Fraction, Fraction, Fraction]:

@@ -22,7 +22,7 @@ def reference_job(ending: str) -> Job:
     return Job("reference", {}, ending, (printed.files_state(),))
 
 
-@maker("reference")
+@maker("reference", public=True)
 def _made(_about: Mapping[str, Any], _ending: str) -> Extract:
     return reference_extract()
 

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from flask_security import current_user
 
 from webapp.ground.charts import KINDS
-from webapp.ground.frame.downloads import picture
+from webapp.ground.frame.downloads import handed_picture
 from webapp.results.queries.comparison import comparison_charts
 from webapp.results.queries.comparison.comparison import Choices, Comparison
 from webapp.results.views.comparison import comparison_choice, comparison_words
@@ -104,7 +104,7 @@ def chart(what: str, kind: str) -> ResponseReturnValue:
     comparison = choices.compare(filled.asked()) if filled.main in choices.by_key else None
     if comparison is None:
         abort(404)
-    return picture(comparison_charts.chart(comparison, what, kind), kind, f"jamforelse-{what}")
+    return handed_picture(comparison_charts.chart_job(comparison, what, kind), f"jamforelse-{what}")
 
 
 def _frame() -> dict[str, Any]:

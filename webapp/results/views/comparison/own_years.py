@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from webapp.assessment.queries import own_years
 from webapp.ground.charts import KINDS
-from webapp.ground.frame.downloads import handed_job, picture
+from webapp.ground.frame.downloads import handed_job, handed_picture
 from webapp.ground.frame.guard import subject
 from webapp.ground.roles import ROLE_NAMES
 from webapp.results.queries.comparison import comparison_charts, own_course
@@ -130,5 +130,5 @@ def chart(municipality_id: int, what: str, kind: str) -> ResponseReturnValue:
     whole = [one for one in course.joined if one.year.is_whole]
     shown = course.lines if what == comparison_charts.ROSE else whole
     several = [(_when(one), one.side) for one in shown]
-    data = comparison_charts.own_chart(mine.name, edition, several, what, kind)
-    return picture(data, kind, f"ar-for-ar-{what}")
+    job = comparison_charts.own_chart_job(mine.name, edition, several, what, kind)
+    return handed_picture(job, f"ar-for-ar-{what}")

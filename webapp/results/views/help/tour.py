@@ -7,6 +7,7 @@ from typing import NamedTuple
 from flask import abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_security import current_user
 
 from webapp.ground import context
 from webapp.results.queries.tour import COORDINATOR, toured_forms
@@ -29,7 +30,12 @@ def tour() -> ResponseReturnValue:
         abort(404)
     forms = toured_forms()
     stops = [*_open(), *(_at_home(*forms) if forms else []), *_others()]
-    return render_template("results/help/tour.html", stops=stops)
+    return render_template("results/help/tour.html", stops=stops, may_follow=_may_follow)
+
+
+def _may_follow(stop: Stop) -> bool:
+    """Tell whether a link leads this reader there; whoever is not signed in yet is asked to sign in first."""
+    return not stop.who or not current_user.is_authenticated or current_user.email == stop.who
 
 
 def _open() -> list[Stop]:
