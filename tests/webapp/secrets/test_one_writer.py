@@ -36,9 +36,6 @@ MADE_BY = {
     "SecondSay": "rounds/deeds/approval",
     "PublishedResult": "review/deeds/results",
     "Summary": "results/deeds/summaries",
-    "PublicExample": "results/deeds/public_examples",
-    "ExampleWord": "results/deeds/public_examples",
-    "ExampleCount": "results/deeds/public_examples",
 }
 """Which module alone makes a row whose being there is the state."""
 
