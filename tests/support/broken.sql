@@ -233,16 +233,16 @@ UPDATE summary SET honour = 'winner';
 UPDATE summary SET result_id = NULL;
 
 -- found_of_an_announced_round
-UPDATE award_round SET announced_at = NULL WHERE id = (SELECT min(id) FROM award_round WHERE id IN (SELECT round_id FROM public_example));
+INSERT INTO public_example (round_id, evaluation_id, result_id, kind, source, line, area, place, municipality, year, text, learn_from) SELECT (SELECT max(id) FROM award_round WHERE announced_at IS NULL), evaluation_id, id, 'example', -1, 0, '', '', '', 2026, 'a', '' FROM published_result WHERE id = (SELECT min(id) FROM published_result WHERE 1 = 1);
 
 -- found_where_shared
-UPDATE good_example SET shared_at = NULL, shared_by_id = NULL;
+INSERT INTO public_example (round_id, evaluation_id, result_id, kind, source, line, area, place, municipality, year, text, learn_from) SELECT (SELECT min(id) FROM award_round WHERE announced_at IS NOT NULL), evaluation_id, id, 'strength', -1, id, '', '', '', 2026, 'a', '' FROM published_result WHERE evaluation_id NOT IN (SELECT evaluation_id FROM good_example WHERE shared_at IS NOT NULL);
 
 -- shared_is_found
-UPDATE public_example SET text = 'Something else' WHERE kind = 'example';
+INSERT INTO good_example (evaluation_id, part, text, learn_from, version, saved_at, saved_by_id, shared_at, shared_by_id) SELECT evaluation_id, '1', 'a', '', 1, '2026-03-01 12:00:00', published_by_id, '2026-03-01 12:00:00', published_by_id FROM published_result WHERE id IN (SELECT result_id FROM summary WHERE result_id IS NOT NULL);
 
 -- found_as_counted
-UPDATE example_count SET many = many + 1;
+INSERT INTO example_count (round_id, area, many) SELECT id, 'None such', 1 FROM award_round WHERE announced_at IS NOT NULL;
 
 -- second_factor_has_its_secret
 INSERT INTO second_factor (person_id, secret, confirmed_at) SELECT id, NULL, '2026-03-01 12:00:00' FROM person WHERE id = (SELECT min(id) FROM person WHERE 1 = 1);
