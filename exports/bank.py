@@ -164,7 +164,7 @@ def figure_rows(edition: Edition) -> Iterator[Sequence[Cell]]:
     for perspective, figures in edition.perspectives.items():
         for figure in figures:
             better = _("högre") if figure.rises else _("lägre")
-            yield perspective.name.sv, figure.name.sv, figure.unit.sv, better, figure.meaning.sv
+            yield perspective.name.sv, figure.name.sv, figure.unit.sv, better, figure.explained.sv
 
 
 def _selection(edition: Edition) -> Iterator[Sequence[Cell]]:

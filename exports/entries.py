@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from questionnaires.compass import Compass
 from questionnaires.edition import Edition, Source
+from questionnaires.judgement.unchecked import Unchecked
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Nominee:
     figures: tuple[FigureTold, ...] = ()
     standing: Fraction | None = None
     receipt: str = ""
+    unchecked: Unchecked | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,11 +105,28 @@ class Figure:
     perspective: Perspective
     meaning: Text
     sources: tuple[str, ...]
+    definition: Text | None = None
+    """Exactly what is counted, with ages, where a register defines it."""
+    register: Text | None = None
+    """Where the figure is kept, and what it is called there."""
+    plausible: tuple[Fraction, Fraction] | None = None
+    """The lowest and the highest value that nobody is asked about."""
+
+    @property
+    def explained(self) -> Text:
+        """Say what it shows, how it is counted and where it is kept, in one text."""
+        said = [one for one in (self.meaning, self.definition, self.register) if one]
+        return Text(" ".join(_ended(one.sv) for one in said), " ".join(_ended(one.en) for one in said))
 
     @property
     def rises(self) -> bool:
         """Tell whether a higher figure is the better one."""
         return self.better == HIGHER
+
+
+def _ended(text: str) -> str:
+    """End a text as a sentence ends."""
+    return text if text.endswith(".") else f"{text}."
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,6 +169,12 @@ class Edition:
     def anchored(self) -> bool:
         """Tell whether questions have level texts of their own (förankrad)."""
         return any(question.anchored for question in self.questions.values())
+
+    @cached_property
+    def usual_kind(self) -> Kind | None:
+        """Give the kind that most questions have, or None where nothing is asked."""
+        kinds = [question.scale for question in self.questions.values()]
+        return max(kinds, key=kinds.count, default=None)
 
     @property
     def own_name(self) -> str:

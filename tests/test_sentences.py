@@ -53,6 +53,7 @@ EXCEPTED = {
     "exports/charts.py as_svg": NAMED,
     "exports/workbook/book.py Book": NAMED,
     "webapp/evidence/views/evidence_files.py SANDBOX": "is told to browsers",
+    "webapp/results/views/public/result_files.py _handed": "is what browsers say of themselves",
     "webapp/ground/words/languages.py LANGUAGES": "is what a language calls itself",
     "webapp/ground/words/readers.py _remembered": LOOK,
     "webapp/people/sign_in/devices.py BROWSERS": NAMED,

@@ -79,6 +79,8 @@ def _own_leads(seat: Seat) -> list[str]:
         told.append(_("Hela namnet: %(municipality)s", municipality=seat.nominee.municipality))
     if seat.nominee.receipt:
         told.append(_("Kvittens för inlämningen: %(receipt)s", receipt=seat.nominee.receipt))
+    if seat.nominee.unchecked:
+        told.append(f"{seat.nominee.unchecked}.")
     if own.maximum != agreed.maximum:
         told.append(
             _(

@@ -171,4 +171,4 @@ def _figures(edition: Edition) -> Iterator[tuple[Value, ...]]:
     for one in edition.figures:
         better = _("högre") if one.rises else _("lägre")
         named = (one.id, str(one.name), str(one.perspective.name), str(one.unit), better)
-        yield *named, str(one.meaning), "; ".join(one.sources)
+        yield *named, str(one.explained), "; ".join(one.sources)

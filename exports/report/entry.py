@@ -8,6 +8,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from questionnaires.compass import Compass
+from questionnaires.judgement.unchecked import Unchecked
 from questionnaires.printed.references import Reference
 from questionnaires.succession.second_edition import Carried
 
@@ -75,6 +76,8 @@ class ReportEntry:
     earlier: tuple[Beside, ...] = ()
     others: tuple[Beside, ...] = ()
     second: Carried | None = None
+    unchecked: Unchecked | None = None
+    """What was accepted without a check; None where it was not kept, or nothing is agreed on."""
 
     @property
     def draft(self) -> bool:

@@ -21,6 +21,7 @@ def summary(entry: ReportEntry) -> Chapter:
     written = paragraphs(entry.words.get(SUMMARY, "")) or ((Text(still, MISSING),) if entry.draft else ())
     blocks: tuple[Block, ...] = (
         Text(_total(entry), LEAD),
+        *((Text(f"{entry.unchecked}."),) if entry.unchecked else ()),
         *_standing_out(entry),
         *written,
         Rose(_("Kompassrosen för %(name)s", name=name), name, entry.agreed),

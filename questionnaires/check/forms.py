@@ -54,7 +54,13 @@ _FIGURE = Table(
         "perspective": _TEXT,
         "meaning": _SPOKEN,
         "sources": _SOURCES,
-    }
+    },
+    {
+        "definition": _SPOKEN,
+        "register": _SPOKEN,
+        "lowest": Leaf(shapes.is_number),
+        "highest": Leaf(shapes.is_number),
+    },
 )
 
 _AREA_LINE = Table(

@@ -122,6 +122,18 @@ PERSPECTIVE_EMPTY = Sentence(
     "perspektivet ”{perspective}” har inget nyckeltal.",
     "Lägg till minst ett [[figure]] i perspektivet, eller ta bort det.",
 )
+HALF_A_RANGE = Sentence(
+    "nyckeltalet har {has} men saknar {lacks}.",
+    "Skriv både lowest och highest, eller ingen av dem.",
+)
+RANGE_TURNED = Sentence(
+    "lowest är {lowest} och highest {highest}, men lowest ska vara mindre.",
+    "Byt plats på dem, eller rätta ett av talen.",
+)
+DEFINITION_WITHOUT_REGISTER = Sentence(
+    "nyckeltalet har {has} men saknar {lacks}.",
+    "Skriv både definition och register, så att två personer läser samma tal, eller ingen av dem.",
+)
 UNKNOWN_SOURCE = Sentence(
     "källan ”{key}” finns inte i sources.toml.",
     "Rätta stavningen, eller lägg till källan i sources.toml.",

@@ -176,6 +176,11 @@ def is_points(value: object) -> Sentence | None:
     return None
 
 
+def is_number(value: object) -> Sentence | None:
+    """Judge a number, also one below 0."""
+    return None if as_number(value) is not None else _wrong_kind(value, "ett tal utan citattecken", "-2.5")
+
+
 def is_share(value: object) -> Sentence | None:
     """Judge a share: a number from 0 to 1, or an exact fraction such as "1/3"."""
     share = as_share(value)

@@ -1,4 +1,4 @@
-"""What to check first when answers are verified, and how: points at stake, missing evidence, usual error."""
+"""What to check first when answers are verified, and how: what is expected to move, and missing evidence."""
 
 from __future__ import annotations
 
@@ -14,27 +14,26 @@ if TYPE_CHECKING:
 
     from questionnaires.compass import Compass
     from questionnaires.edition import Edition, Question
-    from questionnaires.judgement.adjustment import Moved
 
 SIGNS = 4
 """The kinds of evidence a question can have: the municipality's own, a document, a web page, an interview."""
-NEUTRAL, LEAST, MOST = Fraction(1), Fraction(1, 2), Fraction(2)
-"""The factor where no usual adjustment is known, and the bounds of one that is."""
+WITH_ALL, MORE_WITHOUT = Fraction(7, 10), Fraction(6, 10)
+"""What a question weighs that has all of them, and how much more without any: evidence tells a little."""
 
 
 class Stake(NamedTuple):
-    """One question of a verification plan, with the three factors of its place."""
+    """One question of a verification plan, with what its place comes of."""
 
     question: Question
     points: Fraction
+    """Points at stake, or those that are expected to move where that is known."""
     missing: Fraction
-    factor: Fraction
-    n: int | None
+    expected: bool
 
     @property
     def weight(self) -> Fraction:
         """Give what the plan is ranked by."""
-        return self.points * self.missing * self.factor
+        return self.points * (WITH_ALL + MORE_WITHOUT * self.missing)
 
 
 class Check(NamedTuple):
@@ -46,20 +45,22 @@ class Check(NamedTuple):
     asks: tuple[str, ...]
 
 
-def ranked(compass: Compass, signs: Mapping[str, int], usual: Mapping[str, Moved]) -> list[Stake]:
+def ranked(
+    compass: Compass, signs: Mapping[str, int], expected: Mapping[str, Fraction] | None = None
+) -> list[Stake]:
     """Rank all questions, most to check first; equals keep the order of the edition.
 
-    `signs` counts the kinds of evidence there are for a question, `usual` knows by id how much
-    answers are moved, where many are known.
+    `signs` counts the kinds of evidence there are for a question. `expected` tells by id how many points are
+    expected to move, where enough is known; a question that is open or said not to apply is ranked by what
+    is at stake all the same.
     """
-    average = _average(usual)
     stakes = []
     for question in compass.edition.questions.values():
         missing = Fraction(SIGNS - min(signs.get(question.id, 0), SIGNS), SIGNS)
-        known = usual.get(question.id)
-        factor = NEUTRAL if known is None else factor_of(known.size, average)
-        n = None if known is None else known.n
-        stakes.append(Stake(question, at_stake(compass, question), missing, factor, n))
+        answered = compass.state(question.id) == "answered"
+        known = expected.get(question.id) if expected is not None and answered else None
+        points = at_stake(compass, question) if known is None else known
+        stakes.append(Stake(question, points, missing, known is not None))
     return sorted(stakes, key=lambda stake: -stake.weight)
 
 
@@ -74,15 +75,6 @@ def at_stake(compass: Compass, question: Question) -> Fraction:
         weights = sum(one.weight for one in subarea.questions)
         return (subarea.max_points or Fraction(0)) * question.weight / weights
     return max(scored.score.secured, scored.score.open)
-
-
-def factor_of(size: Fraction, average: Fraction) -> Fraction:
-    """Set a usual adjustment beside the average one: half to twice as much."""
-    return min(max(size / average, LEAST), MOST) if average else NEUTRAL
-
-
-def _average(usual: Mapping[str, Moved]) -> Fraction:
-    return sum((one.size for one in usual.values()), Fraction(0)) / len(usual) if usual else Fraction(0)
 
 
 WEB = re.compile(r"webb|e-tjänst|sidan |sidorna |på nätet|sociala medier", re.IGNORECASE)

@@ -193,7 +193,11 @@ def _figures(head: Said) -> tuple[Figure, ...]:
 
 def _figure(said: Said, perspective: Perspective) -> Figure:
     name, unit, meaning = (_text(said[key]) for key in ("name", "unit", "meaning"))
-    return Figure(said["id"], name, unit, said["better"], perspective, meaning, tuple(said["sources"]))
+    definition, register = (_text(said[key]) if key in said else None for key in ("definition", "register"))
+    lowest, highest = (as_number(said.get(key)) for key in ("lowest", "highest"))
+    plausible = None if lowest is None or highest is None else (lowest, highest)
+    told = (meaning, tuple(said["sources"]), definition, register, plausible)
+    return Figure(said["id"], name, unit, said["better"], perspective, *told)
 
 
 def _description(said: Said) -> Description:

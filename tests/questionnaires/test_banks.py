@@ -1,5 +1,6 @@
 """The questions themselves, as they stand."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -32,7 +33,9 @@ def test_the_shelf_holds_these_editions():
         "kommunkompassen/2020: 8 områden, 800 poäng",
         "kommunkompassen/2020-fragor: 8 områden, 48 delområden, 196 frågor, 800 poäng",
         "kvalitetskommun/2003: 4 områden, 12 delområden, 50 frågor, 100 poäng",
+        "kvalitetskommun/2003-omarbetad: 4 områden, 12 delområden, 50 frågor, 100 poäng",
         "kvalitetskommun/2021: 4 områden, 12 delområden, 50 frågor, 100 poäng",
+        "kvalitetskommun/2021-omarbetad: 4 områden, 12 delområden, 50 frågor, 100 poäng",
         "kvalitetskommun/2025: 15 nyckeltal, 4 teman",
     ]
 
@@ -48,6 +51,8 @@ def test_the_shelf_holds_these_editions():
         "kommunkompassen/2020-fragor",
         "kvalitetskommun/2003",
         "kvalitetskommun/2021",
+        "kvalitetskommun/2003-omarbetad",
+        "kvalitetskommun/2021-omarbetad",
     ],
 )
 def test_the_highest_level_everywhere_gives_everything_and_the_lowest_nothing(edition_id: str):
@@ -192,3 +197,50 @@ def test_todays_edition_has_the_areas_of_2020_and_six_subareas_of_our_own_in_eac
     ]
     assert {len(area.subareas) for area in ours.areas} == {6}
     assert {len(area.questions) for area in ours.areas} == {23, 24, 25}
+
+
+@pytest.mark.parametrize(("year", "facts"), [("2003", 7), ("2021", 8)])
+def test_the_reworked_statements_keep_their_ids_and_criteria_and_turn_one_in_each(year: str, facts: int):
+    old, new = (SHELF.editions[f"kvalitetskommun/{year}{named}"] for named in ("", "-omarbetad"))
+    kinds = [(area.number, q.kind.id) for area in new.areas for q in area.questions]
+
+    assert list(new.questions) == list(old.questions)
+    assert [(a.number, a.name, a.max_points) for a in new.areas] == [
+        (a.number, a.name, a.max_points) for a in old.areas
+    ]
+    assert [number for number, kind in kinds if kind == "vant"] == ["1", "2", "3", "4"]
+    assert [kind for _number, kind in kinds].count("sak") == facts
+    assert [q.number for q in new.questions.values() if not q.evidence] == []
+
+
+@pytest.mark.parametrize("year", ["2003", "2021"])
+def test_no_reworked_statement_says_all_or_every_or_asks_two_things(year: str):
+    edition = SHELF.editions[f"kvalitetskommun/{year}-omarbetad"]
+    words = re.compile(r"\b(?:all|alla|allt|varje|både|eller|samt)\b", re.IGNORECASE)
+
+    assert [q.text.sv for q in edition.questions.values() if words.search(q.text.sv)] == []
+
+
+def test_the_steps_of_a_turned_statement_have_their_usual_names_and_give_the_opposite():
+    edition = SHELF.editions["kvalitetskommun/2021-omarbetad"]
+    scales = {q.kind.id: q.kind.parts[0].levels for q in edition.questions.values()}
+    shares = {kind: {level.id: level.share for level in levels} for kind, levels in scales.items()}
+
+    assert edition.usual_kind.id == "pastaende"
+    assert [{level.id: level.name for level in one} for one in scales.values()] == [
+        {level.id: level.name for level in scales["pastaende"]}
+    ] * 3
+    assert shares["vant"] == {one: 1 - share for one, share in shares["pastaende"].items()}
+    assert shares["sak"] == shares["pastaende"]
+
+
+def test_key_figures_of_2025_have_a_plausible_range_and_some_an_exact_definition_in_a_register():
+    figures = SHELF.editions["kvalitetskommun/2025"].figures
+
+    assert [one.id for one in figures if one.plausible is None] == []
+    assert [(one.id, len(one.sources)) for one in figures if one.definition and one.register] == [
+        ("examen-fran-gymnasiet", 2),
+        ("unga-utan-arbete-och-studier", 2),
+        ("langvarigt-forsorjningsstod", 3),
+        ("hemtjanstens-personal", 2),
+    ]

@@ -9,12 +9,10 @@ import pytest
 
 from questionnaires.compass import count
 from questionnaires.edition import Text
-from questionnaires.judgement.adjustment import Moved
 from questionnaires.judgement.verification import (
     Check,
     at_stake,
     check_of,
-    factor_of,
     questions_for,
     ranked,
     roles_of,
@@ -31,52 +29,35 @@ def edition():
     return make_edition(areas=(make_area(subareas=(make_subarea(max_points=30, questions=questions),)),))
 
 
-def known(size: int):
-    return Moved(10, Fraction(size, 10))
-
-
 FULL, HALF, NONE = ("4", "4"), ("2", "2"), ("0", "0")
 
 
 @pytest.mark.parametrize(
-    ("marks", "signs", "adjusted", "order"),
+    ("marks", "signs", "expected", "order"),
     [
-        ({A: NONE, B: HALF, C: FULL}, {}, {}, [C, B, A]),
-        ({A: FULL, B: FULL, C: FULL}, {}, {}, [A, B, C]),
-        ({A: FULL, B: FULL, C: FULL}, {A: 3, B: 1, C: 2}, {}, [B, C, A]),
-        ({A: FULL, B: HALF}, {A: 4}, {}, [C, B, A]),
-        ({A: FULL, B: FULL, C: FULL}, {}, {A: 1, C: 3}, [C, B, A]),
-        ({A: FULL, B: HALF, C: HALF}, {A: 2}, {A: 1, B: 4}, [B, C, A]),
+        ({A: NONE, B: HALF, C: FULL}, {}, None, [C, B, A]),
+        ({A: FULL, B: FULL, C: FULL}, {}, None, [A, B, C]),
+        ({A: FULL, B: FULL, C: FULL}, {A: 3, B: 1, C: 2}, None, [B, C, A]),
+        ({A: FULL, B: HALF}, {C: 4}, None, [A, C, B]),
+        ({A: FULL, B: FULL, C: FULL}, {}, {A: 1, C: 3}, [B, C, A]),
+        ({A: FULL, B: HALF, C: HALF}, {A: 2}, {A: 1, B: 4, C: 1}, [B, C, A]),
     ],
 )
-def test_the_plan_ranks_by_points_times_missing_evidence_times_usual_error(marks, signs, adjusted, order):
-    usual_ones = {question: known(size) for question, size in adjusted.items()}
-
-    stakes = ranked(count(edition(), marks), signs, usual_ones)
+def test_the_plan_ranks_by_what_is_at_stake_or_expected_to_move_and_more_without_evidence(
+    marks, signs, expected, order
+):
+    stakes = ranked(count(edition(), marks), signs, expected)
 
     assert [stake.question.id for stake in stakes] == order
 
 
-def test_a_stake_tells_its_three_factors_and_from_how_many():
-    stakes = ranked(count(edition(), {A: FULL}), {A: 1}, {A: known(2), B: known(1)})
+def test_a_stake_tells_its_points_what_is_missing_and_where_they_come_from():
+    stakes = ranked(count(edition(), {A: FULL, B: FULL}), {A: 1}, {A: Fraction(2), C: Fraction(9)})
 
-    found = next(stake for stake in stakes if stake.question.id == A)
-    assert (found.points, found.missing, found.factor, found.n) == (10, Fraction(3, 4), Fraction(4, 3), 10)
-    assert found.weight == 10
-
-
-def test_what_is_withheld_counts_as_usual_and_says_so():
-    stakes = ranked(count(edition(), {}), {}, {A: known(2)})
-
-    found = next(stake for stake in stakes if stake.question.id == B)
-    assert (found.factor, found.n) == (1, None)
-
-
-@pytest.mark.parametrize(
-    ("size", "average", "factor"), [(1, 10, "1/2"), (10, 1, 2), (3, 2, "3/2"), (0, 0, 1), (0, 5, "1/2")]
-)
-def test_a_usual_error_counts_half_to_twice(size, average, factor):
-    assert factor_of(Fraction(size), Fraction(average)) == Fraction(factor)
+    a, b, c = sorted(stakes, key=lambda stake: stake.question.id)
+    assert (a.points, a.missing, a.expected, a.weight) == (2, Fraction(3, 4), True, Fraction(23, 10))
+    assert (b.points, b.missing, b.expected, b.weight) == (10, 1, False, 13)
+    assert (c.points, c.expected) == (10, False)  # it is open: nothing of it is expected to move
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sqlalchemy import select
 
 from tests.support.judges import MOTIVATION, finish, other_levels, question_of, sit
 from tests.support.summaries import make_public
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.models.evaluations import PublishedResult
+from webapp.ground.calendar import clock
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 from webapp.ground.who import Municipality
@@ -56,6 +59,21 @@ def again(times: int, *, elsewhere: bool = True) -> None:
             assessment = _copy(old, municipality_id=place, round_id=award_round, receipt_number=None)
             evaluation = _copy(result.evaluation, assessment_id=assessment.id)
             _copy(result, evaluation_id=evaluation.id, municipality_id=place)
+    db.session.commit()
+
+
+def surprise() -> None:
+    """Let all come again in a later round, handed in when the first was announced, and end with nothing."""
+    first, later = results(), clock.now() + timedelta(days=400)
+    old = first[0].evaluation.assessment.round
+    award_round = _copy(old, key="later", announced_at=later + timedelta(days=100))
+    for result in first:
+        assessment = _copy(
+            result.evaluation.assessment, round_id=award_round.id, submitted_at=later, receipt_number=None
+        )
+        evaluation = _copy(result.evaluation, assessment_id=assessment.id)
+        agreed = {question: {"points": "0", "out_of": "1"} for question in result.marks["agreed"]}
+        _copy(result, evaluation_id=evaluation.id, marks={**result.marks, "agreed": agreed})
     db.session.commit()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from sqlalchemy import select
 
@@ -33,7 +34,9 @@ def last_years(many: int = 4) -> list[int]:
 def invented(n: int, figure: int, year: int, *, rises: bool) -> str:
     """Invent a value: municipalities early in the list are better, and those with an even number improve."""
     better = 600 - 2 * n + (year * 3 if n % 2 == 0 else -((year + figure) % 3) * 2)
-    return f"{better if rises else 1000 - better},{figure % 10}"
+    lowest, highest = figures()[figure].plausible or (Fraction(0), Fraction(1000))
+    value = lowest + (highest - lowest) * Fraction(better if rises else 1000 - better, 1000)
+    return f"{float(value):.4f}".replace(".", ",")
 
 
 def table(names: Sequence[str] = (), years: Sequence[int] = ()) -> bytes:

@@ -24,8 +24,10 @@ from webapp.evaluation.deeds.visit.sources import SourceWords
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.evaluation.queries.seats import own_seat
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.evidence.deeds import register_entries, uses
 from webapp.ground.roles import JUROR, NOMINATOR
 from webapp.ground.store.database import db
+from webapp.people.queries.own_municipality import own_municipality
 from webapp.results.deeds import report_texts
 from webapp.results.queries.report import report_texts as report_text_queries
 from webapp.review.deeds import texts
@@ -50,10 +52,22 @@ def fill(world: World) -> dict[str, list[str]]:
     db.session.commit()
     start, other = f"/utvardering/{inside.evaluation.id}", f"/utvardering/{outside.evaluation.id}"
     return {
+        "samordnare": _evidence(world),
         "medarbetare": [f"{start}/fraga/{one}" for one in marked],
         "utvarderare.a": [f"{other}/{place}" for place in places],
         "kansli": ["/nomineringsgrupp/2027"],
     }
+
+
+def _evidence(world: World) -> list[str]:
+    """Put a link of the register beside the first answer; give the pages that show it."""
+    one = own_assessment.own_assessment(world.person("samordnare"), world.assessment("Exempelby"))
+    place = own_municipality(one.person_id, one.municipality_id)
+    taken = register_entries.take_link(place, LINKS[0].url, LINKS[0].note)
+    question = next(iter(one.edition.questions))
+    uses.put_beside((one.id, question), place.id, taken.id, "s. 4–9", one.person_id)
+    db.session.commit()
+    return [f"/kommun/{place.id}/underlag", f"/sjalvvardering/{one.id}/fraga/{question}/underlag"]
 
 
 def _inside() -> int:

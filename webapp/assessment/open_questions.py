@@ -19,7 +19,7 @@ is_blind: OpenQuestion[[OwnAssessment], bool] = OpenQuestion()
 """Does this person also judge the answers, without seeing yet what the other evaluator says?"""
 beside_overview: OpenQuestion[[OwnAssessment, Compass], dict[str, Any]] = OpenQuestion()
 """What stands beside the municipality's figures on its overview."""
-beside_calculation: OpenQuestion[[OwnAssessment, Reckoning], dict[str, Any]] = OpenQuestion()
+beside_calculation: OpenQuestion[[OwnAssessment, Compass, Reckoning], dict[str, Any]] = OpenQuestion()
 """What stands beside a figure whose calculation is shown."""
 hears_talk: OpenQuestion[[Comment], list[tuple[Person, str]]] = OpenQuestion()
 """Who beyond the municipality may read a shared comment and is to hear of it, and on which page?"""

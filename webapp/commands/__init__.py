@@ -7,6 +7,7 @@ from flask import Flask
 from webapp.commands.banks import banks
 from webapp.commands.demo import demo
 from webapp.commands.export import export
+from webapp.commands.judgement import judgement
 from webapp.commands.mail import mail
 from webapp.commands.office import office
 from webapp.commands.operation.backups import backup, restore
@@ -20,7 +21,7 @@ from webapp.commands.twin.answers import answers
 
 def register(app: Flask) -> None:
     """Hang up the commands."""
-    for group in (answers, banks, demo, export, mail, office, published, results, rounds):
+    for group in (answers, banks, demo, export, judgement, mail, office, published, results, rounds):
         app.cli.add_command(group)
     for one in (backup, check, restore, settings, worker):
         app.cli.add_command(one)

@@ -71,7 +71,7 @@ def picture_job(what: str, told: Mapping[str, Any], kind: str, *, public: bool =
     if kind not in KINDS:
         return None
     about = {"what": what, "language": language(), **told}
-    return Job("public picture" if public else "picture", about, kind)
+    return Job("public_picture" if public else "picture", about, kind)
 
 
 def _picture(about: Mapping[str, Any], kind: str) -> bytes:
@@ -100,7 +100,7 @@ def _figure(about: Mapping[str, Any]) -> Figure:
 
 
 maker("picture")(_picture)
-maker("public picture", public=True)(_picture)
+maker("public_picture", public=True)(_picture)
 
 
 def qr_image(text: str) -> str:

@@ -29,7 +29,44 @@ BROKEN = [
             "rad 25, figure[1].kolada:\n"
             "  nyckeln ”kolada” känns inte igen.\n"
             "  Rätta stavningen eller ta bort den. "
-            "Här kan stå id, name, unit, better, perspective, meaning och sources."
+            "Här kan stå id, name, unit, better, perspective, meaning, sources, definition, register, "
+            "lowest och highest."
+        ),
+    ),
+    (
+        'better = "lower"',
+        'better = "lower"\nlowest = 2',
+        (
+            "rad 27, figure[1].lowest:\n"
+            "  nyckeltalet har lowest men saknar highest.\n"
+            "  Skriv både lowest och highest, eller ingen av dem."
+        ),
+    ),
+    (
+        'better = "lower"',
+        'better = "lower"\nlowest = 7.5\nhighest = 2',
+        (
+            "rad 27, figure[1].lowest:\n"
+            "  lowest är 7,5 och highest 2, men lowest ska vara mindre.\n"
+            "  Byt plats på dem, eller rätta ett av talen."
+        ),
+    ),
+    (
+        'better = "lower"',
+        'better = "lower"\nlowest = "två"\nhighest = 9',
+        (
+            "rad 27, figure[1].lowest:\n"
+            "  värdet är ”två” men ska vara ett tal utan citattecken.\n"
+            "  Skriv till exempel -2.5."
+        ),
+    ),
+    (
+        'better = "lower"',
+        'better = "lower"\nregister.sv = "Registret"\nregister.en = "The register"',
+        (
+            "rad 27, figure[1].register:\n"
+            "  nyckeltalet har register men saknar definition.\n"
+            "  Skriv både definition och register, så att två personer läser samma tal, eller ingen av dem."
         ),
     ),
     (

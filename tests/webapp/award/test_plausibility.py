@@ -119,9 +119,10 @@ def test_a_value_that_stands_alone_is_left_out_until_somebody_says_that_it_is_ri
 
 
 def test_a_value_that_has_always_stood_alone_is_asked_nothing_of(small_world, made):
-    large = [*LIKELY[:9], "720"]
+    large = [*(f"{100 + n}" for n in range(9)), "390"]
+    both = [row for year in (YEAR - 1, YEAR) for row in rows(large, year, "energi-i-lokaler")]
 
-    assert asked(look(small_world, made, long(*rows(large), *rows(large, YEAR - 1)))) == []
+    assert asked(look(small_world, made, long(*both))) == []
 
 
 def test_nothing_of_a_table_that_nobody_has_answered_for_is_read_in(small_world, made):
@@ -150,3 +151,38 @@ def test_a_table_that_was_kept_before_tables_had_facts_is_still_shown(small_worl
     db.session.commit()
 
     assert len(figure_tables.look(made, page.table.id, {}).rows) == 2
+
+
+def test_a_value_outside_the_plausible_range_is_asked_about_beside_its_row(small_world, made):
+    likely = rows(["4", "0,9"], figure="langvarigt-forsorjningsstod")
+    content = long(*likely, *rows(["36"], YEAR - 1, "utslapp"))
+    out = long(*rows(["36", "0,9"], figure="langvarigt-forsorjningsstod"))
+
+    assert asked(look(small_world, made, content)) == []
+    page = look(small_world, made, out)
+    key = f"varde-langvarigt-forsorjningsstod-{YEAR}-{next(iter(whole()))}"
+    assert asked(page) == [(key, "ut")]
+    assert "36. Andra ligger mellan 0,9 och 0,9. Det brukar vara 0 till 6 procent." in page.questions[0].text
+    assert [one.value for one in page.values] == ["0.9"]
+    assert len(page.weighed.marked) == 1
+    said = look(small_world, made, out, **{key.replace("-", "_"): "in"})
+    assert [one.value for one in said.values] == ["36", "0.9"]
+
+
+def test_many_values_outside_the_range_may_be_another_measure_and_are_asked_about_once(small_world, made):
+    content = long(*rows([str(30 + n) for n in range(8)], figure="langvarigt-forsorjningsstod"))
+
+    page = look(small_world, made, content)
+
+    assert asked(page) == [("utanfor-langvarigt-forsorjningsstod", "ut")]
+    assert page.values == []
+    assert page.questions[0].text == (
+        "Vuxna med långvarigt försörjningsstöd brukar vara 0 till 6 procent, men 8 värden är det inte, "
+        "först på rad 2, 3, 4, 5, 6, 7. Är det ett annat mått?"
+    )
+
+
+def test_one_municipality_alone_is_asked_about_without_others_to_compare_with(small_world, made):
+    page = look(small_world, made, long(*rows(["36"], figure="langvarigt-forsorjningsstod")))
+
+    assert page.questions[0].text.endswith(f"{YEAR}: 36. Det brukar vara 0 till 6 procent.")

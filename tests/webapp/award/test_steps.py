@@ -63,7 +63,7 @@ def test_the_recipe_of_2003_is_walked_from_invitation_to_public(world):
     assert made.step == "inbjudan"
     assert step(world, made) == "nominering"
     assert lacking(made) == ["nominations"]
-    hand_in(made, "kvalitetskommun/2003")
+    hand_in(made, "kvalitetskommun/2003-omarbetad")
     assert step(world, made) == "urval"
     assert lacking(made) == ["nominees"]
     nominate(made, *PLACES)
@@ -93,7 +93,7 @@ def test_the_recipe_of_2021_is_walked_from_application_to_public(world):
     made = begun(world, "2021")
 
     assert lacking(made) == ["nominations"]
-    hand_in(made, "kvalitetskommun/2021")
+    hand_in(made, "kvalitetskommun/2021-omarbetad")
     assert step(world, made) == "jamforelse"
     assert lacking(made) == ["assessments"]
     hand_in(made, COMPASS)

@@ -28,10 +28,13 @@ def test_the_recipes_are_told_a_line_each(run):
     assert (answer.exit_code, lines) == (
         0,
         [
-            ("2003: Inbjudan och fem nominerade", f"7 steg, 5 nominerade, kvalitetskommun/2003, {compass}"),
+            (
+                "2003: Inbjudan och fem nominerade",
+                f"7 steg, 5 nominerade, kvalitetskommun/2003-omarbetad, {compass}",
+            ),
             (
                 "2021: Ansökan och tre till sju nominerade",
-                f"6 steg, 3–7 nominerade, kvalitetskommun/2021, {compass}",
+                f"6 steg, 3–7 nominerade, kvalitetskommun/2021-omarbetad, {compass}",
             ),
             ("2025: Nyckeltal nominerar", "5 steg, 3–7 nominerade, kvalitetskommun/2025"),
         ],

@@ -145,7 +145,7 @@ def test_the_certifier_meets_what_waits_on_the_first_page(demo):
     (own,) = db.session.scalars(query).all()
     page = demo.at("intygsgivare").page("/hem")
 
-    waits = demo.assessment("Ljungdala", "kvalitetskommun/2021")
+    waits = demo.assessment("Ljungdala", "kvalitetskommun/2021-omarbetad")
 
     assert own.role == CERTIFIER
     assert [one for one in page.addresses() if one.endswith("/intyg")] == [f"/sjalvvardering/{waits}/intyg"]

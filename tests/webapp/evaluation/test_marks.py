@@ -154,7 +154,7 @@ def test_two_first_marks_at_the_same_moment_do_not_become_a_fault(world):
     marks.give_mark(seat, "a", question, mark, MOTIVATION, 0)
 
     with pytest.raises(StaleMarkError):
-        write_mark(seat, "a", question, mark, MOTIVATION, 0, departs=True)
+        write_mark(seat, "a", question, mark, MOTIVATION, 0, departs=True, way="")
 
     db.session.rollback()
 

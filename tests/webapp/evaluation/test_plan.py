@@ -65,7 +65,7 @@ def test_nothing_is_ticked_once_the_result_is_fixed(world):
     assert plan_deeds.plan(seat).ticked == plan.ticked
 
 
-def test_the_plan_uses_what_is_usual_once_ten_results_are_announced(world):
+def test_the_plan_ranks_by_what_is_expected_to_move_once_ten_results_are_announced(world):
     fix_the_fifth(world)
     announce()
     before = plan_deeds.plan(sit(world))
@@ -73,7 +73,7 @@ def test_the_plan_uses_what_is_usual_once_ten_results_are_announced(world):
     again(1)
 
     after = plan_deeds.plan(sit(world))
-    assert (before.usual_from, after.usual_from) == (0, 10)
-    assert {line.stake.factor for line in before.lines} == {1}
-    assert {line.stake.n for line in before.lines} == {None}
-    assert {line.stake.n for line in after.lines} == {None, 10}
+    assert (before.known_from, after.known_from) == (0, 10)
+    assert {line.stake.expected for line in before.lines} == {False}
+    answered = {line.own.state == "answered" for line in after.lines if line.stake.expected}
+    assert answered == {True}

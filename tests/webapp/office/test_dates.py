@@ -16,7 +16,7 @@ from webapp.rounds.models.rounds import Round
 from webapp.rounds.queries import dates as date_queries
 from webapp.rounds.queries.dates import Span
 
-NOMINATION, COMPASS = "kvalitetskommun/2021", "kommunkompassen/2012-forankrad"
+NOMINATION, COMPASS = "kvalitetskommun/2021-omarbetad", "kommunkompassen/2012-forankrad"
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from webapp.rounds.deeds import approval
 from webapp.rounds.models.rounds import Round
 
 pytestmark = pytest.mark.both
-NOMINATION = "kvalitetskommun/2021"
+NOMINATION = "kvalitetskommun/2021-omarbetad"
 LETTER = OwnLetter("Träff i mars", "Hej {namn}. Vi ses, {kommun}. {avsändare}")
 
 

@@ -57,7 +57,7 @@ def test_a_table_makes_municipalities_entrants_contacts_and_questionnaires(world
         Assessment.round_id == made.id, Assessment.municipality_id == nacka.municipality_id
     )
     assert sorted(tuple(row) for row in db.session.execute(forms)) == [
-        ("Nominering 2027", "kvalitetskommun/2021"),
+        ("Nominering 2027", "kvalitetskommun/2021-omarbetad"),
         ("Självvärdering 2027", "kommunkompassen/2012-forankrad"),
     ]
     (event,) = told(made, "entrants.imported")

@@ -56,7 +56,7 @@ def test_nobody_lacks_what_the_round_has_not_come_to(world):
     made.step = "nominering"
     db.session.commit()
     assert participants.following(made).numbers["saknar"] == 5
-    hand_in(made, "kvalitetskommun/2003")
+    hand_in(made, "kvalitetskommun/2003-omarbetad")
     nominate(made, PLACES[0])
     made.step = "sjalvvardering"
     db.session.commit()

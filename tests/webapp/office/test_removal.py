@@ -18,7 +18,7 @@ from webapp.people.deeds import redemptions
 from webapp.rounds.models.rounds import Round
 
 pytestmark = pytest.mark.both
-NOMINATION = "kvalitetskommun/2021"
+NOMINATION = "kvalitetskommun/2021-omarbetad"
 
 
 def remove(world, made: Round, name: str = "Nacka", why: str = "Fel Nacka.", by: str = "kansli") -> str:

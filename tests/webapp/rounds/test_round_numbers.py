@@ -47,7 +47,7 @@ def test_a_round_is_as_its_recipe_says_until_it_says_something_itself(world):
 
 def test_what_hinders_the_next_step_is_counted_by_the_rounds_own_numbers(world):
     made = begun(world)
-    hand_in(made, "kvalitetskommun/2021")
+    hand_in(made, "kvalitetskommun/2021-omarbetad")
     change(world, made, fewest=1, most=2)
     nominate(made, PLACES[0])
     recipe = recipe_of(made.recipe)
@@ -60,7 +60,7 @@ def test_what_hinders_the_next_step_is_counted_by_the_rounds_own_numbers(world):
 
 def test_numbers_that_something_rests_on_stay_with_the_reason(world):
     made = begun(world)
-    hand_in(made, "kvalitetskommun/2021")
+    hand_in(made, "kvalitetskommun/2021-omarbetad")
     nominate(made, *PLACES)
     fewer = faults(world, made, most=4)
     made.step = "jury"

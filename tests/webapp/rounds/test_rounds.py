@@ -27,7 +27,7 @@ def test_the_maker_of_a_round_becomes_its_officer(world):
     assert (made.recipe, made.step, made.nomination_edition, made.compass_edition) == (
         "2021",
         "ansokan",
-        "kvalitetskommun/2021",
+        "kvalitetskommun/2021-omarbetad",
         "kommunkompassen/2012-forankrad",
     )
     with pytest.raises(NotThereError):

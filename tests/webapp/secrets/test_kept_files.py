@@ -38,7 +38,7 @@ FILES = {
     "edition": ("", "/hafte/kommunkompassen/2012/arbetsbok", 3),
     "results": ("", "/resultat/tabell.xlsx", 3),
     "picture": ("samordnare", "/sjalvvardering/{own}/ros.svg", 12),
-    "public picture": ("", "/jamfor/rosen.svg?av=Botkyrka-2005-2003", 8),
+    "public_picture": ("", "/jamfor/rosen.svg?av=Botkyrka-2005-2003", 8),
     "plan": ("samordnare", "/handlingsplan/{plan}/plan.json", 8),
     "years": (NORRVIK, "/kommun/{place}/varderingar.xlsx", 8),
     "reference": ("", "/resultat/referensvarden.json", 3),

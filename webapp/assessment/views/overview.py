@@ -78,14 +78,15 @@ def _ahead(now: progress.Standing) -> dict[str, object] | None:
 def reckoning(assessment_id: int, number: str) -> ResponseReturnValue:
     """Show how a figure is reckoned: a question, a subarea, an area or the total."""
     subject = own_assessment()
-    reckoned = calculation.reckon(progress.standing(subject).compass, number)
+    compass = progress.standing(subject).compass
+    reckoned = calculation.reckon(compass, number)
     if reckoned is None:
         abort(404)
     return render_template(
         "assessment/reckoning.html",
         **frame.frame(subject),
         reckoned=reckoned,
-        **merged(beside_calculation(subject, reckoned)),
+        **merged(beside_calculation(subject, compass, reckoned)),
     )
 
 

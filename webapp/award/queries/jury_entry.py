@@ -29,6 +29,7 @@ from webapp.award.queries.jury_page import NomineeLine, jury_page, motivations_o
 from webapp.award.queries.jury_words import spoken_of
 from webapp.award.queries.panel_seats import PanelSeat, panel
 from webapp.award.queries.ranking.combined_order import result
+from webapp.evaluation.queries.acceptances import unchecked_of
 from webapp.evaluation.queries.marks import KeptMark, kept_marks
 from webapp.ground import context
 from webapp.ground.calendar import clock
@@ -97,6 +98,7 @@ def _nominee(line: NomineeLine, spoken: tuple[Spoken, ...], *, alone: bool) -> N
         nomination=nomination,
         descriptions=described,
         receipt=row.receipt_number or "",
+        unchecked=unchecked_of(line.evaluation_id),
     )
 
 

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from questionnaires.judgement.consistency import consistency
 from webapp.award.deeds import nomination_order
 from webapp.award.deeds import nominations as nomination_deeds
 from webapp.award.deeds import nominees as nominee_deeds
@@ -100,6 +101,7 @@ def _nomination(ref: str, note: private_notes.Row | None = None) -> str:
         **frame(seat),
         read=read,
         edition=read.compass.edition,
+        consistency=consistency(read.compass),
         rays=charts.rose_rays(read.compass),
         label=page.rose_label(read.called.name, read.compass),
         rings=page.ring_figures(read.compass),

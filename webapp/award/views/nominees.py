@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from questionnaires.judgement.consistency import consistency
 from webapp.award.queries import jury_page, jury_words, nominees, office_answers
 from webapp.award.queries.extracts import panel_files
 from webapp.award.queries.jury_page import JuryPage, NomineeLine
@@ -84,6 +85,7 @@ def nominee_page(entrant_id: int, note: private_notes.Row | None = None) -> str:
         motivations=jury_page.reasons_of_changes(found),
         spoken=jury_words.of_parts(page.edition, found.evaluation_id),
         nomination=nomination,
+        consistency=consistency(nomination) if nomination else None,
         kept_from=kept_from,
         described=described,
         second=second_edition.offered(found.name, found.agreed),

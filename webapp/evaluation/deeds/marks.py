@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from questionnaires.compass import Compass, QuestionScore, count
 from questionnaires.difference import differs
 from questionnaires.edition import Area, Edition, Question, Subarea
+from questionnaires.judgement.unchecked import CHOSEN, IN_BULK
 from questionnaires.marks import Mark, levels_of
 from webapp.assessment.queries.answers import Kept, kept_answers
 from webapp.assessment.queries.progress import marks_of
@@ -124,22 +125,34 @@ def beside(seat: OwnSeat, track: str, question: Question) -> Beside:
 
 @deed
 def give_mark(  # noqa: PLR0913, PLR0917 -- as below
-    seat: OwnSeat, track: str, question: Question, mark: Mark, motivation: str, version: int
+    seat: OwnSeat,
+    track: str,
+    question: Question,
+    mark: Mark,
+    motivation: str,
+    version: int,
+    way: str = CHOSEN,
 ) -> KeptMark:
     """Give one question a mark, and give it as it is kept; the municipality's answer stays as it is.
 
     Raises ClosedError, NotReadyError without a motivation where it differs, StaleMarkError on a version
     that somebody else has passed.
     """
-    return put_mark(seat, track, question, mark, motivation, version)
+    return put_mark(seat, track, question, mark, motivation, version, way)
 
 
 def put_mark(  # noqa: PLR0913, PLR0917 -- as above
-    seat: OwnSeat, track: str, question: Question, mark: Mark, motivation: str, version: int
+    seat: OwnSeat,
+    track: str,
+    question: Question,
+    mark: Mark,
+    motivation: str,
+    version: int,
+    way: str = CHOSEN,
 ) -> KeptMark:
     """Give one question a mark inside a deed; the same mark a second time is kept already."""
     check_open(seat, track)
-    return _put(beside(seat, track, question), mark, motivation, version)
+    return _put(beside(seat, track, question), mark, motivation, version, way)
 
 
 @deed
@@ -153,7 +166,7 @@ def accept_area(seat: OwnSeat, track: str, area: Area | Subarea) -> int:
     left = [q for q in area.questions if q.id not in now.kept]
     for question in left:
         one = Beside(seat, now.track, question, now.own.marks.get(question.id), UNMARKED)
-        _put(one, one.accepted, "", 0)
+        _put(one, one.accepted, "", 0, IN_BULK)
     return len(left)
 
 
@@ -170,8 +183,8 @@ def check_open(seat: OwnSeat, track: str) -> None:
         pen.hold(seat)
 
 
-def _put(now: Beside, mark: Mark, motivation: str, version: int) -> KeptMark:
-    """Write one mark, with its event."""
+def _put(now: Beside, mark: Mark, motivation: str, version: int, way: str) -> KeptMark:
+    """Write one mark, with its event and how it came about."""
     question, kept = now.question, now.kept
     departs = differs(now.own, mark)
     if departs and not motivation:
@@ -183,7 +196,7 @@ def _put(now: Beside, mark: Mark, motivation: str, version: int) -> KeptMark:
         return kept  # sent twice, or by button after it was saved while it was written
     if kept.version != version:
         raise StaleMarkError
-    saved_at = write_mark(now.seat, now.track, question, mark, motivation, version, departs=departs)
+    saved_at = write_mark(now.seat, now.track, question, mark, motivation, version, departs=departs, way=way)
     note(
         MARK_GIVEN,
         now.seat.person_id,
@@ -194,4 +207,4 @@ def _put(now: Beside, mark: Mark, motivation: str, version: int) -> KeptMark:
         version=version + 1,
         why=motivation,
     )
-    return KeptMark(mark, motivation, version + 1, saved_at, saved_by_id=now.seat.person_id)
+    return KeptMark(mark, motivation, version + 1, saved_at, saved_by_id=now.seat.person_id, way=way)

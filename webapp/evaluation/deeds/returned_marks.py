@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from questionnaires.judgement.unchecked import ACCEPTED
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.queries.seats.own_seat import OwnSeat, own_seat
 from webapp.evaluation.queries.twin.mark_twin import headings, kind_of
@@ -83,6 +84,8 @@ def bring(seat: OwnSeat, file_id: int, chosen: Chosen) -> WaitingMarks:
     found = _compare(seat, returned_files.table_of(row), chosen)
     if found.preview.ready:
         for one in found.marks:
-            marks.put_mark(seat, seat.track, one.question, one.mark, one.motivation, one.version)
+            marks.put_mark(
+                seat, seat.track, one.question, one.mark, one.motivation, one.version, way=ACCEPTED
+            )
         returned_files.done(row)
     return WaitingMarks(row, found)

@@ -31,25 +31,28 @@ class StaleMarkError(StaleError):
 # Two hundred marks are read and written at a time: plain columns cost half of what mapped objects do.
 _MARK = EvaluatorMark.__table__.c
 _INSERT = insert(EvaluatorMark.__table__)
-_VALUES = ("mark", "motivation", "differs", "version", "saved_at", "saved_by_id")
+_VALUES = ("mark", "motivation", "differs", "version", "saved_at", "saved_by_id", "way")
 _UPDATE = (
     update(EvaluatorMark.__table__)
     .where(
         *(_MARK.evaluation_id == bindparam("of"), _MARK.track == bindparam("on")),
         *(_MARK.question_id == bindparam("asked"), _MARK.version == bindparam("seen")),
     )
-    .values(
-        {
-            name: bindparam(name)
-            for name in ("mark", "motivation", "differs", "version", "saved_at", "saved_by_id")
-        }
-    )
+    .values({name: bindparam(name) for name in _VALUES})
     .returning(_MARK.id)
 )
 
 
 def write_mark(  # noqa: PLR0913, PLR0917 -- a mark is what it is
-    seat: OwnSeat, track: str, question: Question, mark: Mark, motivation: str, version: int, *, departs: bool
+    seat: OwnSeat,
+    track: str,
+    question: Question,
+    mark: Mark,
+    motivation: str,
+    version: int,
+    *,
+    departs: bool,
+    way: str,
 ) -> datetime:
     """Write the row of one mark, if its version is still the one that was seen; give when."""
     saved_at = clock.now()
@@ -60,6 +63,7 @@ def write_mark(  # noqa: PLR0913, PLR0917 -- a mark is what it is
         "version": version + 1,
         "saved_at": saved_at,
         "saved_by_id": seat.person_id,
+        "way": way,
     }
     if version == 0:
         where = {"evaluation_id": seat.evaluation.id, "track": track, "question_id": question.id}

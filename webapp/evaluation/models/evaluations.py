@@ -57,6 +57,7 @@ class EvaluatorMark(db.Model):  # type: ignore[misc, name-defined]
     """A mark by an evaluator, or the agreed one; the municipality's own answer is never touched.
 
     `mark` holds {"levels": {...}} or {"points": "7/2", "out_of": "5"} or {"not_applicable": "reason"}.
+    `way` is how it came about: chosen by itself, accepted by itself or in bulk; empty where it was not kept.
     """
 
     __tablename__ = "evaluator_mark"
@@ -75,10 +76,14 @@ class EvaluatorMark(db.Model):  # type: ignore[misc, name-defined]
     version: Mapped[int]
     saved_at: Mapped[datetime] = mapped_column(Moment)
     saved_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    way: Mapped[str] = mapped_column(String(12), default="", server_default="")
 
 
 class PublishedResult(db.Model):  # type: ignore[misc, name-defined]
-    """A result fixed for ever: the edition with its digest, both sets of marks, and every figure."""
+    """A result fixed for ever: the edition with its digest, both sets of marks, and every figure.
+
+    `marks` has, besides "own" and "agreed", the "acceptances": what was checked, by the ids of questions.
+    """
 
     __tablename__ = "published_result"
 

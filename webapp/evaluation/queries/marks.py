@@ -47,6 +47,7 @@ class KeptMark:
     saved_at: datetime | None = None
     saved_by: str = ""
     saved_by_id: int | None = None
+    way: str = ""
 
     @property
     def seen(self) -> str:
@@ -60,7 +61,7 @@ UNMARKED = KeptMark(None)
 _MARK, _PERSON = EvaluatorMark.__table__.c, Person.__table__.c
 _KEPT = (
     select(_MARK.question_id, _MARK.mark, _MARK.motivation, _MARK.version, _MARK.saved_at)
-    .add_columns(_PERSON.name, _PERSON.id)
+    .add_columns(_PERSON.name, _PERSON.id, _MARK.way)
     .join(Person.__table__, _PERSON.id == _MARK.saved_by_id)
     .where(_MARK.evaluation_id == bindparam("evaluation"), _MARK.track == bindparam("track"))
     .order_by(_MARK.id)

@@ -9,11 +9,13 @@ from flask_babel import gettext as _
 
 from questionnaires.compass import Compass
 from questionnaires.edition import Edition
-from questionnaires.judgement.adjustment import FEWEST, Likely, likely
+from questionnaires.judgement.likely.evaluated import side_of
+from questionnaires.judgement.likely.model import Likely
+from questionnaires.judgement.likely.span import FEWEST, VALUED
 from webapp.assessment.open_questions import beside_calculation, beside_overview
 from webapp.assessment.queries.calculation import Reckoning
 from webapp.assessment.queries.own_assessment import OwnAssessment
-from webapp.evaluation.queries.usual_adjustment import TOTAL, usual_adjustments
+from webapp.evaluation.queries.likely_model import TOTAL, Pool, pool
 from webapp.ground.frame.filters import points
 
 
@@ -40,26 +42,57 @@ def likely_part(subject: OwnAssessment, compass: Compass) -> LikelyPart | None:
     """Tell where evaluators would probably put areas and total, while answers are still open."""
     if not subject.open:
         return None
-    known = usual_adjustments(subject.edition)
+    known = pool(subject.edition)
     if known.n < FEWEST:
         return LikelyPart([_few(known.n), *_anew(subject.edition)], [])
+    if known.told is None:
+        return LikelyPart([_alarmed()], [])
+    told = likely_of(known, compass)
     scores = [(a.number, str(a.name), str(a.short), compass.areas[a.number]) for a in subject.edition.areas]
     lines = [
-        LikelyLine(number, name, short, value, points(score.maximum))
+        LikelyLine(number, name, short, told[number], points(score.maximum))
         for number, name, short, score in [*scores, (TOTAL, "", "", compass.total)]
-        if (value := likely(score, known.areas.get(number)))
+        if number in told
     ]
-    total = next((line.likely for line in lines if not line.number), None)
-    return LikelyPart(sentences(total, _("totalen")) if total else [_open()], lines)
+    return LikelyPart(sentences(told[TOTAL], _("totalen")) if TOTAL in told else [_open()], lines)
 
 
-def likely_sentences(subject: OwnAssessment, reckoned: Reckoning) -> list[str]:
-    """Tell where evaluators would probably put an area or the total that is reckoned; nothing of less."""
-    if not subject.open or reckoned.kind not in {"area", "total"}:
+def likely_of(known: Pool, compass: Compass) -> dict[str, Likely]:
+    """Tell where evaluators would probably put areas and total of a counted compass."""
+    return known.told.told(side_of(known.told.grid, compass)) if known.told else {}
+
+
+def likely_sentences(subject: OwnAssessment, compass: Compass, reckoned: Reckoning) -> list[str]:
+    """Tell where evaluators would probably put what is reckoned, or what becomes of such an answer."""
+    if not subject.open:
         return []
-    found = likely(reckoned.score, usual_adjustments(subject.edition).areas.get(reckoned.number))
+    if reckoned.kind == "question":
+        return chance_sentences(pool(subject.edition), compass, reckoned)
+    if reckoned.kind not in {"area", "total"}:
+        return []
+    found = likely_of(pool(subject.edition), compass).get(reckoned.number)
     what = _("totalen") if reckoned.kind == "total" else _("området")
     return sentences(found, what) if found else []
+
+
+def chance_sentences(known: Pool, compass: Compass, reckoned: Reckoning) -> list[str]:
+    """Tell what becomes of ten answers like this one; nothing of an open one, and nothing from few."""
+    model = known.told
+    if model is None or known.n < VALUED:
+        return []
+    question = next(q for q in compass.edition.questions.values() if q.number == reckoned.number)
+    scored = compass.question(question.id)
+    if scored.state != "answered" or not scored.score.maximum:
+        return []
+    share = scored.score.secured / scored.score.maximum
+    told = model.chances.told(model.grid.ids.index(question.id), share.numerator / share.denominator)
+    return [
+        _(
+            "Av tio sådana svar brukar ungefär %(lowered)s sänkas, %(stay)s stå kvar och %(raised)s höjas.",
+            **told._asdict(),
+        ),
+        _("Det bygger på %(n)s utvärderingar.", n=known.n),
+    ]
 
 
 @beside_overview.answered
@@ -69,9 +102,9 @@ def likely_overview(subject: OwnAssessment, compass: Compass) -> dict[str, Any]:
 
 
 @beside_calculation.answered
-def likely_calculation(subject: OwnAssessment, reckoned: Reckoning) -> dict[str, Any]:
+def likely_calculation(subject: OwnAssessment, compass: Compass, reckoned: Reckoning) -> dict[str, Any]:
     """Say beside a calculated figure where it will probably end."""
-    return {"likely": likely_sentences(subject, reckoned)}
+    return {"likely": likely_sentences(subject, compass, reckoned)}
 
 
 def sentences(told: Likely, what: str) -> list[str]:
@@ -117,6 +150,14 @@ def _few(n: int) -> str:
     if not n:
         return _("Hur egna svar brukar justeras visas när fem utvärderingar är offentliga. Än är ingen det.")
     return _("Hur egna svar brukar justeras visas när fem utvärderingar är offentliga. Nu är det %(n)s.", n=n)
+
+
+def _alarmed() -> str:
+    """Say that the past no longer resembles what is new, so that nothing is told."""
+    return _(
+        "Senaste omgångens resultat hamnade utanför spannen oftare än de ska. "
+        "Därför visas inga troliga värden."
+    )
 
 
 def _open() -> str:

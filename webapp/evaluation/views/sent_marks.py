@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Question
+from questionnaires.judgement.unchecked import ACCEPTED, CHOSEN
 from questionnaires.marks import Mark, NotApplicable, OwnPoints
 from questionnaires.question import say_levels
 from webapp.evaluation.deeds import marks
@@ -41,12 +42,14 @@ def give(track: str, question_id: str, show: Show) -> ResponseReturnValue:
         return ({"faults": faults} if wants_json() else show(asked, read, read.faults)), 422
     if button in ("next", "stay") and not wants_json() and _untouched(read):
         return redirect(_next(seat, track, asked, button))
+    way = ACCEPTED if button == "accept" else CHOSEN
     try:
         if track == AGREED:
             taking = form.take.data
-            kept = agreement.agree_on(seat, asked, read.mark, read.motivation, read.version, taking=taking)
+            said = (read.mark, read.motivation, read.version, way)
+            kept = agreement.agree_on(seat, asked, *said, taking=taking)
         else:
-            kept = marks.give_mark(seat, track, asked, read.mark, read.motivation, read.version)
+            kept = marks.give_mark(seat, track, asked, read.mark, read.motivation, read.version, way)
     except (StaleMarkError, PenHeldError, NotReadyError) as refusal:
         return _refused(seat, track, asked, read, refusal, show)
     if wants_json():

@@ -13,6 +13,7 @@ from questionnaires.difference import Adjustment, adjustments
 from webapp.assessment.queries.answers import kept_answers
 from webapp.assessment.queries.progress import marks_of
 from webapp.evaluation.models.evaluations import Evaluation, EvaluatorMark, PublishedResult
+from webapp.evaluation.queries.acceptances import acceptances
 from webapp.evaluation.queries.marks import kept_marks, mark_as_data
 from webapp.evaluation.queries.results import compasses_of
 from webapp.evaluation.queries.seats.own_seat import evaluation_to_publish
@@ -64,7 +65,7 @@ def _fix(person_id: int, evaluation: Evaluation) -> PublishedResult:
         municipality_id=assessment.municipality_id,
         edition=edition.id,
         digest=edition.digest,
-        marks={"own": _kept(own), "agreed": _kept(agreed)},
+        marks={"own": _kept(own), "agreed": _kept(agreed), "acceptances": acceptances(evaluation.id)},
         figures={"own": compass_as_data(own), "agreed": compass_as_data(agreed)},
         published_at=evaluation.published_at,
         published_by_id=person_id,

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.evaluation.queries import results as result_queries
+from webapp.evaluation.queries.acceptances import unchecked_of
 from webapp.evaluation.views import second_edition
 from webapp.evaluation.views.blueprint import ID, pages
 from webapp.ground.frame.guard import person_id, subject
@@ -52,6 +53,7 @@ def _publish(refused: dict[str, str]) -> str:
         agreed=agreed,
         edition=own.edition,
         missing=results.missing(evaluation),
+        unchecked=unchecked_of(evaluation.id),
         coming=_coming(evaluation, len(agreed.marks), len(own.edition.questions)),
         settled={a.number: sum(q.id in agreed.marks for q in a.questions) for a in own.edition.areas},
         home=_home_of(evaluation),

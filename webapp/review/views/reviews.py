@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from questionnaires.edition import Area
 from webapp.evaluation.forms.seats import DeclarationForm
+from webapp.evaluation.queries.acceptances import unchecked_of
 from webapp.evidence.queries.beside_answers import beside_answers, evidence_beside
 from webapp.evidence.views.evidence_files import handed_file
 from webapp.ground.frame import letter_words, page
@@ -161,6 +162,7 @@ def _read(faults: dict[str, str], typed: dict[str, str]) -> str:
         standing=now,
         rows=rows,
         report_comments=len(said.get(REPORT.number, [])),
+        unchecked=unchecked_of(seat.evaluation.id),
         own=own,
         agreed=agreed,
         changed=changes(seat.edition, now.read_content, content) if now.read_content else [],

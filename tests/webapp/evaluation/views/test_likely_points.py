@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 import pytest
 from sqlalchemy import select
 
-from questionnaires.judgement.adjustment import Likely
-from tests.support.announced import again, announce, fix_the_fifth
+from questionnaires.judgement.likely.model import Likely
+from tests.support.announced import again, announce, fix_the_fifth, surprise
 from tests.support.asked import queries
 from tests.support.pages import Page
 from tests.support.worlds import COMPASS
@@ -20,6 +21,10 @@ from webapp.ground.store.database import db
 from webapp.ground.who import Person
 
 PAGES = ("", "/delomrade/2.1", "/omrade/2", "/rakna/total", "/rakna/2", "/rakna/2.1", "/rakna/2.1.1")
+CHANCES = r"Av tio sådana svar brukar ungefär (\d+) sänkas, (\d+) stå kvar och (\d+) höjas\."
+WITHHELD = (
+    "Senaste omgångens resultat hamnade utanför spannen oftare än de ska. Därför visas inga troliga värden."
+)
 SURE = "Så gjorda spann håller i 8 fall av 10, om ni liknar de kommunerna."
 
 
@@ -160,7 +165,7 @@ def test_the_likely_points_stand_below_what_the_municipality_can_still_move(smal
 
 @pytest.mark.parametrize(
     ("page", "said"),
-    [("/rakna/total", 1), ("/rakna/2", 1), ("/rakna/2.1", 0), ("/rakna/2.1.1", 0), ("/omrade/2", 0)],
+    [("/rakna/total", 1), ("/rakna/2", 1), ("/rakna/2.1", 0), ("/omrade/2", 0)],
 )
 def test_spans_are_told_of_areas_and_total_and_never_of_a_subarea_or_a_question(small_world, page, said):
     fix_the_fifth(small_world)
@@ -171,6 +176,38 @@ def test_spans_are_told_of_areas_and_total_and_never_of_a_subarea_or_a_question(
     text = small_world.at("samordnare").get(own(small_world) + page).text
 
     assert (text.count("Efter en utvärdering hamnar"), text.count('<p class="usual">')) == (said, said)
+
+
+def test_of_a_question_three_chances_are_told_from_ten_on_and_only_where_it_is_answered(small_world):
+    fix_the_fifth(small_world)
+    announce()
+    answer_most(small_world)
+    few = small_world.at("samordnare").get(own(small_world) + "/rakna/2.1.1").text
+
+    again(1)
+
+    texts = [
+        small_world.at("samordnare").get(own(small_world) + f"/rakna/2.1.{n}").text for n in (1, 2, 3, 4)
+    ]
+    told = [re.search(CHANCES, text) for text in texts]
+    assert few.count("Av tio sådana svar") == 0
+    assert [sum(map(int, one.groups())) for one in told if one] == [10] * sum(map(bool, told))
+    answered = [text.count("obesvarad") == 0 for text in texts]
+    assert (any(told), [bool(one) for one in told]) == (True, answered)
+
+
+def test_nothing_likely_is_told_once_the_latest_round_fell_outside_its_spans(small_world):
+    fix_the_fifth(small_world)
+    announce()
+    surprise()
+    answer_most(small_world)
+
+    page = small_world.at("samordnare").page(own(small_world))
+
+    [said] = [one for one in page.all("section") if one["aria-labelledby"] == "troligt"]
+    assert [one.text for one in said.all("p")] == [WITHHELD]
+    figure = small_world.at("samordnare").get(own(small_world) + "/rakna/total").text
+    assert figure.count("Efter en utvärdering hamnar") == 0
 
 
 @pytest.mark.parametrize("page", PAGES)

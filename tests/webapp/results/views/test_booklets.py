@@ -22,6 +22,8 @@ def test_every_edition_that_is_known_to_its_questions_is_listed(small_world):
         "/hafte/kommunkompassen/2012",
         "/hafte/kommunkompassen/2010",
         "/hafte/kommunkompassen/2006",
+        "/hafte/kvalitetskommun/2021-omarbetad",
+        "/hafte/kvalitetskommun/2003-omarbetad",
         "/hafte/kvalitetskommun/2021",
         "/hafte/kvalitetskommun/2003",
     ]
@@ -34,6 +36,7 @@ def test_every_edition_that_is_known_to_its_questions_is_listed(small_world):
         "kommunkompassen/2012",
         "kommunkompassen/2006",
         "kvalitetskommun/2003",
+        "kvalitetskommun/2021-omarbetad",
     ],
 )
 def test_a_booklet_has_every_question_and_room_to_answer_it(small_world, edition):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from statistics import median
@@ -14,17 +14,15 @@ from flask_babel import ngettext
 
 from questionnaires.edition import Figure
 from webapp.award.queries.figures.figure_table import Value, whole
+from webapp.award.queries.figures.figure_words import in_words, near, plausible, written
 from webapp.ground.tables.receipt import Choice, Question
 
-MIXED, UNIT, FRACTION, ALONE = "format-", "enhet-", "andel-", "varde-"
+MIXED, UNIT, FRACTION, OUTSIDE, ALONE = "format-", "enhet-", "andel-", "utanfor-", "varde-"
 IN, OUT = "in", "ut"
 MANY, JUMP, JUMP_OF_FEW = 5, Decimal("2.5"), Decimal(8)
 """Of so many pairs a middle change of 2.5 times is another unit; of fewer, 8 times."""
 OWN, BESIDE, MOST_ALONE = 5, 8, 6
 """A value alone is 5 times its own last one, or far outside at least eight others."""
-
-_ABOUT = (Decimal("0.8"), Decimal("1.25"))
-_THREE, _HUNDRED = Context(prec=3), 100
 
 Places = Mapping[str, Decimal]
 Known = Mapping[int, Mapping[str, Fraction]]
@@ -45,6 +43,14 @@ class Series:
         for one in self.own:
             years.setdefault(one.year, {})[one.municipality] = Decimal(one.value)
         return dict(sorted(years.items()))
+
+    @cached_property
+    def outside(self) -> list[Value]:
+        """List the values that are less or more than what is plausible of the figure."""
+        if self.figure.plausible is None:
+            return []
+        lowest, highest = self.figure.plausible
+        return [one for one in self.own if not lowest <= Fraction(one.value) <= highest]
 
     def before(self, year: int) -> tuple[int, Places] | None:
         """Find the values to hold a year against: known before, else of the table."""
@@ -68,7 +74,7 @@ def _decimals(values: Mapping[str, Fraction]) -> dict[str, Decimal]:
 
 def doubt(series: Series) -> Question | None:
     """Ask about a figure that as a whole is unlikely."""
-    return _mixed(series) or _unit(series) or _fraction(series)
+    return _mixed(series) or _unit(series) or _fraction(series) or _outside(series)
 
 
 def _mixed(series: Series) -> Question | None:
@@ -103,14 +109,14 @@ def _unit(series: Series) -> Question | None:
             continue
         codes = (one.municipality for one in series.own if one.year == year)
         code = next(code for code in codes if now[code] * then[1].get(code, 0) > 0)
-        told = {"name": series.figure.name, "times": _in_words(times), "year": year, "before": then[0]}
+        told = {"name": series.figure.name, "times": in_words(times), "year": year, "before": then[0]}
         told |= {"who": whole()[code].name, "then": near(then[1][code]), "now": near(now[code])}
         text = _(
             "%(name)s för %(year)s är ungefär %(times)s än för %(before)s: "
             "%(who)s hade %(then)s och har nu %(now)s. Är det en annan enhet?",
             **told,
         )
-        title = _("%(times)s än förra gången", times=_in_words(times).capitalize())
+        title = _("%(times)s än förra gången", times=in_words(times).capitalize())
         key = f"{UNIT}{series.figure.id}"
         return _column(key, (title, text), _("Läs in det som det står"), len(series.own))
     return None
@@ -135,6 +141,22 @@ def _fraction(series: Series) -> Question | None:
     return _column(key, (title, text), _("Läs in det som det står"), len(values))
 
 
+def _outside(series: Series) -> Question | None:
+    """Ask about a figure so many of whose values are implausible that it may be another measure."""
+    found = series.outside
+    if len(found) <= MOST_ALONE:
+        return None
+    told = {"name": series.figure.name, "range": plausible(series.figure), "many": len(found)}
+    told |= {"rows": ", ".join(str(one.row) for one in found[:MOST_ALONE])}
+    text = _(
+        "%(name)s brukar vara %(range)s, men %(many)s värden är det inte, först på rad %(rows)s. "
+        "Är det ett annat mått?",
+        **told,
+    )
+    key = f"{OUTSIDE}{series.figure.id}"
+    return _column(key, (_("Utanför det rimliga"), text), _("Läs in det som det står"), len(series.own))
+
+
 def _column(key: str, said: tuple[str, str], label: str, many: int) -> Question:
     """Ask whether a figure is read in; the careful answer is no."""
     out = ngettext("Ett värde lämnas utanför.", "%(num)s värden lämnas utanför.", many)
@@ -143,7 +165,7 @@ def _column(key: str, said: tuple[str, str], label: str, many: int) -> Question:
 
 
 def alone(series: Series) -> list[Value]:
-    """Find the values that are far from their own last one, or from all others; not where most are."""
+    """Find the values that are implausible, or far from their own last one or from all others."""
     found: list[Value] = []
     for year, now in series.years.items():
         then = series.beside(year)
@@ -157,7 +179,8 @@ def alone(series: Series) -> list[Value]:
             for one in series.own
             if one.year == year and _is_alone(now[one.municipality], then.get(one.municipality), among)
         )
-    return found if len(found) <= MOST_ALONE else []
+    kept = found if len(found) <= MOST_ALONE else []
+    return [one for one in series.own if one in kept or one in series.outside]
 
 
 def _is_alone(value: Decimal, last: Decimal | None, among: tuple[Decimal, Decimal]) -> bool:
@@ -176,8 +199,13 @@ def about_one(series: Series, one: Value) -> Question:
     then = series.before(one.year)
     last = then[1].get(one.municipality) if then else None
     told = {"who": whole()[one.municipality].name, "name": series.figure.name, "year": one.year}
-    told |= {"value": written(one.value), "least": near(min(others)), "most": near(max(others))}
-    text = _("%(who)s, %(name)s %(year)s: %(value)s. Andra ligger mellan %(least)s och %(most)s.", **told)
+    told |= {"value": written(one.value)}
+    text = _("%(who)s, %(name)s %(year)s: %(value)s.", **told)
+    if others:
+        among = {"least": near(min(others)), "most": near(max(others))}
+        text += _(" Andra ligger mellan %(least)s och %(most)s.", **among)
+    if one in series.outside:
+        text += _(" Det brukar vara %(range)s.", range=plausible(series.figure))
     if then and last is not None:
         text += _(" Kommunen hade %(last)s för %(before)s.", last=near(last), before=then[0])
     choices = (
@@ -186,26 +214,3 @@ def about_one(series: Series, one: Value) -> Question:
     )
     key = f"{ALONE}{series.figure.id}-{one.year}-{one.municipality}"
     return Question(key, _("Ett värde avviker"), text, choices, OUT)
-
-
-def _in_words(times: Decimal) -> str:
-    for many, word in ((10, _("tio")), (100, _("hundra")), (1000, _("tusen")), (1_000_000, _("en miljon"))):
-        if _ABOUT[0] < times / many < _ABOUT[1]:
-            return _("%(many)s gånger större", many=word)
-        if _ABOUT[0] < times * many < _ABOUT[1]:
-            return _("%(many)s gånger mindre", many=word)
-    if times < 1:
-        return _("%(many)s gånger mindre", many=near(1 / times))
-    return _("%(many)s gånger större", many=near(times))
-
-
-def near(value: Decimal) -> str:
-    """Write a figure so that it can be compared: three figures that say something."""
-    text = f"{_THREE.plus(value) if abs(value) < _HUNDRED else value.to_integral_value():,f}"
-    text = text.rstrip("0").removesuffix(".") if "." in text else text
-    return text.replace(",", "\u00a0").replace(".", ",")
-
-
-def written(value: str) -> str:
-    """Write a kept value as a Swede does."""
-    return value.replace(".", ",")

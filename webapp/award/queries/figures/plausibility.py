@@ -17,13 +17,21 @@ from flask_babel import ngettext
 from questionnaires.edition import Figure
 from questionnaires.rounding import as_exact
 from webapp.award.queries.figures import figure_doubts
-from webapp.award.queries.figures.figure_doubts import IN, OUT, Series, near, written
+from webapp.award.queries.figures.figure_doubts import IN, OUT, Series
 from webapp.award.queries.figures.figure_positions import Values
 from webapp.award.queries.figures.figure_table import Value, whole
+from webapp.award.queries.figures.figure_words import near, written
 from webapp.ground.tables.receipt import Choice, Question
 
 SHARES, HUNDRED, PART = "procent", "hundra", "andel"
-KEYS = (SHARES, figure_doubts.MIXED, figure_doubts.UNIT, figure_doubts.FRACTION, figure_doubts.ALONE)
+KEYS = (
+    SHARES,
+    figure_doubts.MIXED,
+    figure_doubts.UNIT,
+    figure_doubts.FRACTION,
+    figure_doubts.OUTSIDE,
+    figure_doubts.ALONE,
+)
 """How the names of the answers begin."""
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from questionnaires.difference import differs
 from questionnaires.edition import Question
 from questionnaires.judgement.agreement import stake
+from questionnaires.judgement.unchecked import CHOSEN
 from questionnaires.marks import Mark
 from webapp.evaluation.deeds.consensus import pen
 from webapp.evaluation.deeds.marks import Marking, MarkLine, marking, put_mark
@@ -112,7 +113,7 @@ def _stand_alone(seat: OwnSeat, now: Marking) -> None:
         if line.kept.mark is None:
             continue
         mark, motivation = line.kept.mark, line.kept.motivation
-        write_mark(seat, AGREED, line.question, mark, motivation, 0, departs=line.differs)
+        write_mark(seat, AGREED, line.question, mark, motivation, 0, departs=line.differs, way=line.kept.way)
         agreed[line.question.id] = mark_as_data(line.question, mark)
     note(MARKS_ALIKE, seat.person_id, evaluation_id=seat.evaluation.id, after={"marks": agreed})
 
@@ -139,8 +140,15 @@ def _check_other(seat: OwnSeat) -> None:
 
 
 @deed
-def agree_on(  # noqa: PLR0913 -- a mark is what it is
-    seat: OwnSeat, question: Question, mark: Mark, motivation: str, version: int, *, taking: bool
+def agree_on(  # noqa: PLR0913, PLR0917 -- a mark is what it is
+    seat: OwnSeat,
+    question: Question,
+    mark: Mark,
+    motivation: str,
+    version: int,
+    way: str = CHOSEN,
+    *,
+    taking: bool,
 ) -> KeptMark:
     """Write the agreed mark of one question; `taking` takes the pen from the other in the same deed.
 
@@ -148,7 +156,7 @@ def agree_on(  # noqa: PLR0913 -- a mark is what it is
     """
     if taking:
         pen.take(seat)
-    return put_mark(seat, AGREED, question, mark, motivation, version)
+    return put_mark(seat, AGREED, question, mark, motivation, version, way)
 
 
 @dataclass(frozen=True, slots=True)

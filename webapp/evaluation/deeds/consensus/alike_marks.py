@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from questionnaires.judgement.unchecked import together
 from webapp.evaluation.deeds.consensus.agreement import agreeing
 from webapp.evaluation.deeds.marks import check_open
 from webapp.evaluation.deeds.written_marks import write_mark
@@ -26,7 +27,8 @@ def accept_alike(seat: OwnSeat) -> int:
         if one.a.mark is None:
             continue
         question = one.line.question
-        write_mark(seat, AGREED, question, one.a.mark, one.shared_words, 0, departs=one.a_line.differs)
+        departs, way = one.a_line.differs, together({one.a.way, one.b.way})
+        write_mark(seat, AGREED, question, one.a.mark, one.shared_words, 0, departs=departs, way=way)
         agreed[question.id] = mark_as_data(question, one.a.mark)
     if agreed:
         note(MARKS_ALIKE, seat.person_id, evaluation_id=seat.evaluation.id, after={"marks": agreed})

@@ -9,6 +9,7 @@ from sqlalchemy import delete, select
 
 from questionnaires.compass import QuestionScore
 from questionnaires.edition import Question
+from questionnaires.judgement.likely.span import VALUED
 from questionnaires.judgement.verification import Check, Stake, check_of, questions_for, ranked
 from webapp.evaluation.deeds.marks import marking
 from webapp.evaluation.deeds.visit.grounds import Ground, Grounds, grounds
@@ -16,8 +17,8 @@ from webapp.evaluation.deeds.visit.interview_roles import heard
 from webapp.evaluation.deeds.visit.sources import hold
 from webapp.evaluation.events import PLAN_TICKED, PLAN_UNTICKED
 from webapp.evaluation.models.visits import EvaluationSource, PlanTick
+from webapp.evaluation.queries.likely_model import expected_moves, pool
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
-from webapp.evaluation.queries.usual_adjustment import usual_adjustments
 from webapp.evidence.queries.beside_answers import used_at
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
@@ -43,7 +44,8 @@ class Plan:
 
     lines: list[PlanLine]
     grounds: Grounds
-    usual_from: int
+    known_from: int
+    """Municipalities that what is expected to move comes from; 0 while too few are known."""
 
     @property
     def ticked(self) -> int:
@@ -59,7 +61,8 @@ def plan(seat: OwnSeat) -> Plan:
     signs = {
         q.id: (evidence.get(q.id, 0) > 0) + len(found.of(q).kinds) for q in seat.edition.questions.values()
     }
-    usual = usual_adjustments(seat.edition)
+    known = pool(seat.edition)
+    expected = expected_moves(known, now.own) if known.n >= VALUED else None
     ticks = set(db.session.scalars(select(PlanTick.question_id).filter_by(evaluation_id=seat.evaluation.id)))
     lines = [
         PlanLine(
@@ -71,9 +74,9 @@ def plan(seat: OwnSeat) -> Plan:
             found.of(stake.question),
             stake.question.id in ticks,
         )
-        for place, stake in enumerate(ranked(now.own, signs, usual.questions), start=1)
+        for place, stake in enumerate(ranked(now.own, signs, expected), start=1)
     ]
-    return Plan(lines, found, usual.n if usual.questions else 0)
+    return Plan(lines, found, known.n if expected is not None else 0)
 
 
 def proposed(seat: OwnSeat, interview: EvaluationSource) -> list[str]:

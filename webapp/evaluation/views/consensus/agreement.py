@@ -13,6 +13,7 @@ from webapp.evaluation.deeds.consensus.agreement import Agreeing
 from webapp.evaluation.deeds.visit import grounds
 from webapp.evaluation.forms.marks import ReadMark
 from webapp.evaluation.open_questions import consequence_of
+from webapp.evaluation.queries.acceptances import unchecked_of
 from webapp.evaluation.queries.consensus import earlier_results
 from webapp.evaluation.queries.consensus.follower import writing
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
@@ -33,6 +34,7 @@ def agreement(evaluation_id: int) -> ResponseReturnValue:
         **frame(seat, "agreement"),
         **agenda_of(seat, beside),
         minutes=minutes.minutes_of(seat),
+        unchecked=unchecked_of(evaluation_id),
     )
 
 

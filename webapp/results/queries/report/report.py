@@ -19,6 +19,7 @@ from webapp.evaluation.deeds.visit.sources import INTERVIEW, sources_of
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
 from webapp.evaluation.models.visits import EvaluationSource
 from webapp.evaluation.queries import results as result_queries
+from webapp.evaluation.queries.acceptances import unchecked_of
 from webapp.evaluation.queries.second_edition import second_scale
 from webapp.evaluation.queries.visit import visit_story
 from webapp.ground import context
@@ -98,6 +99,7 @@ def report_of(reached: Reached, asked: Asked) -> ToldReport:
         earlier=_earlier(known, reached, name),
         others=tuple(choices[one] for one in chosen),
         second=scale.carried,
+        unchecked=unchecked_of(reached.evaluation.id),
     )
     seen = Asked(chosen, asked.edition if scale.carried else "")
     return ToldReport(told(entry), entry, list(choices), scale.choices, seen)

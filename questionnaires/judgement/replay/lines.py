@@ -1,0 +1,60 @@
+"""A replay as lines of a table, in Swedish, and whether its promises were kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from questionnaires.judgement.replay.promises import in_world, kept
+from questionnaires.judgement.replay.worlds import KEPT, WORLDS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from questionnaires.edition import Edition
+    from questionnaires.judgement.replay.promises import Kept, Tried
+
+LEAST, MOST = 0.77, 0.87
+"""Spans that say eight of ten are to hold so often, in worlds where the new are like the past."""
+HEAD = "värld       n  vad      spann  höll  bredd  fel  fel utan"
+_WORDS = {True: "total", False: "område"}
+
+
+class Line(NamedTuple):
+    """One row: where, from how many, of totals or areas, and what became of the spans."""
+
+    world: str
+    n: int
+    whole: bool
+    kept: Kept | None
+
+    @property
+    def broken(self) -> bool:
+        """Tell whether a promise about the total was broken, where it can be kept."""
+        if not self.whole or self.world not in KEPT or self.kept is None:
+            return False
+        return not LEAST <= self.kept.held <= MOST
+
+    def __str__(self) -> str:
+        """Write the row under its head."""
+        row = f"{self.world:<10} {self.n:>3}  {_WORDS[self.whole]:<8}"
+        if self.kept is None:
+            return f"{row} inget spann visas"
+        off = "–" if self.kept.off is None else f"{self.kept.off:.1f}".replace(".", ",")
+        own = f"{self.kept.own_off:.1f}".replace(".", ",")
+        held = f"{100 * self.kept.held:.0f} %"
+        return f"{row} {self.kept.many:>5}  {held:>4}  {self.kept.width:>5.0f}  {off:>4}  {own:>4}"
+
+
+def world_lines(
+    edition: Edition, worlds: Collection[str], numbers: Collection[int], tests: int, seed: int
+) -> Iterator[Line]:
+    """Replay invented countries, a row for totals and one for areas."""
+    for name in worlds:
+        for n in numbers:
+            yield from table_lines(name, n, in_world(edition, WORLDS[name], n, tests, seed))
+
+
+def table_lines(name: str, n: int, tried: dict[bool, list[Tried]]) -> Iterator[Line]:
+    """Sum up trials, a row for totals and one for areas."""
+    for whole in (True, False):
+        yield Line(name, n, whole, kept(tried[whole]))
