@@ -94,7 +94,8 @@ def test_a_search_finds_what_the_long_way_finds_and_as_many(world):
         if not found.instead:
             assert (query, found.total) == (query, many)
             assert query == "" or shown == texts[:MOST]
-    assert [query for query in ASKED if not search(query).total] == ["brandstation"]
+    told = {query: search(query).total > 0 for query in ("mål", "medborgardialogsmöte", "brandstation")}
+    assert told == {"mål": True, "medborgardialogsmöte": True, "brandstation": False}
 
 
 def test_a_rebuild_and_the_migration_give_exactly_what_was_written(world):
