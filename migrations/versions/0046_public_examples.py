@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from webapp.ground.words.stems import stems
 
 revision = '0046_public_examples'
-down_revision = '0045_ways'
+down_revision = '0043_ways'
 branch_labels = None
 depends_on = None
 
