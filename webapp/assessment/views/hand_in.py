@@ -148,7 +148,7 @@ def _readers(subject: OwnAssessment) -> str:
 def told(found: Certifying) -> dict[str, Any]:
     """Write how far the certificate has come."""
     latest = found.latest
-    words = _("Samordnaren har inte bett om intyg än.")
+    words = _("Ingen har bett om intyg än.")
     if not found.needed:
         words = _("Ingen i kommunen har rollen intygsgivare. Svaren lämnas in med namn och befattning.")
     elif latest is not None and latest.said_by is not None:
