@@ -226,7 +226,7 @@ def rebase(plan_id: int) -> ResponseReturnValue:
 @pages.post(f"{PLAN}/dag")
 def set_review(plan_id: int) -> ResponseReturnValue:
     """Choose the day of the follow-up."""
-    form = ReviewDayForm()
+    form = ReviewDayForm(day=plan().review_on)
     if form.faults:
         return _page(form.faults, {"day": form.day.typed}), 422
     try:
