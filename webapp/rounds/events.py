@@ -94,7 +94,7 @@ ROUND_ANNOUNCED = EventType(
 ROUND_CHANGED = EventType(
     "round.changed",
     About.ROUND,
-    {OFFICE: Sentence(_("ändrade omgången: %(name)s, minst %(fewest)s och högst %(most)s nominerade"))},
+    {OFFICE: Sentence(_("ändrade omgången: %(name)s, %(fewest)s till %(most)s nominerade"))},
     before=fields("name", "fewest", "most"),
     after=fields("name", "fewest", "most"),
 )
