@@ -15,7 +15,7 @@ from webapp.assessment.queries.quick_pass import has_quick_pass
 from webapp.ground.calendar import clock
 from webapp.ground.frame import guard, page
 from webapp.ground.frame.filters import deadline, left, local_time
-from webapp.ground.roles import ROLE_NAMES
+from webapp.ground.roles import COORDINATOR, ROLE_NAMES
 
 
 def own_assessment() -> OwnAssessment:
@@ -135,6 +135,13 @@ def state_of(progress: Progress) -> str:
     if progress.complete:
         return "answered"
     return "begun" if progress.answered or progress.begun else "unanswered"
+
+
+def plans_href(subject: OwnAssessment) -> str:
+    """Give where a coordinator goes on from an own assessment that is handed in."""
+    if not subject.own or subject.edition.descriptions or subject.role != COORDINATOR:
+        return ""
+    return url_for("plans.listing", municipality_id=subject.municipality_id)
 
 
 def next_step(now: Standing) -> dict[str, str] | None:

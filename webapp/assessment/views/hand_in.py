@@ -22,7 +22,7 @@ from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
 from webapp.assessment.views.question.two_answers import levels_in_words
 from webapp.ground.frame import page
-from webapp.ground.frame.filters import full_time, local_time, points
+from webapp.ground.frame.filters import deadline, full_time, local_time, points
 from webapp.ground.refusals import InvalidError
 
 
@@ -68,6 +68,7 @@ def show_receipt(faults: dict[str, str], why: str) -> str:
         "assessment/nomination/receipt.html" if nomination else "assessment/receipt.html",
         **frame.frame(subject, "review"),
         receipt=receipt_facts(subject, hand_in.receipt(subject)),
+        plans_href=frame.plans_href(subject),
         score_words=_(
             "%(points)s av %(maximum)s poäng, preliminärt.",
             points=page.interval(now.compass.total),
@@ -119,8 +120,8 @@ def _blocked(subject: OwnAssessment, certificate: dict[str, Any]) -> str:
     """Say why this person cannot hand in now; nothing where they can."""
     if not subject.open:
         return frame.lock_words(subject)
-    if subject.provisional:
-        return _("Ni är med preliminärt. Det går när kansliet har bekräftat er, senast efter sju dagar.")
+    if subject.provisional and (until := subject.provisional_until):
+        return _("Ni är med preliminärt till %(when)s. Sedan går det att lämna in.", when=deadline(until))
     if not subject.may_submit:
         return _("Bara samordnaren kan lämna in. Säg till när din del är klar.")
     if certificate["needed"] and not certificate["signed"]:
