@@ -16,7 +16,7 @@ from webapp.assessment.queries.quick_pass import has_quick_pass
 from webapp.ground.calendar import clock
 from webapp.ground.frame import guard, page
 from webapp.ground.frame.filters import deadline, left, local_time
-from webapp.ground.roles import ROLE_NAMES
+from webapp.ground.roles import COORDINATOR, ROLE_NAMES
 
 
 def own_assessment() -> OwnAssessment:
@@ -143,6 +143,13 @@ def go_on(now: Standing, question: Question) -> str:
     if now.begun:
         return _("Fortsätt med fråga %(number)s", number=question.number)
     return _("Börja med fråga %(number)s", number=question.number)
+
+
+def plans_href(subject: OwnAssessment) -> str:
+    """Give where a coordinator goes on from an own assessment that is handed in."""
+    if not subject.own or subject.edition.descriptions or subject.role != COORDINATOR:
+        return ""
+    return url_for("plans.listing", municipality_id=subject.municipality_id)
 
 
 def next_step(now: Standing) -> dict[str, str] | None:

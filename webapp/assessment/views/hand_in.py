@@ -9,20 +9,18 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.assessment.deeds import hand_in, withdrawal
-from webapp.assessment.deeds.hand_in import Checklist, Receipt
+from webapp.assessment.deeds.hand_in import Checklist
 from webapp.assessment.deeds.teamwork import certificates
 from webapp.assessment.forms.teamwork import HandInForm
 from webapp.assessment.queries import progress
 from webapp.assessment.queries.own_assessment import OwnAssessment
-from webapp.assessment.queries.progress import Standing
 from webapp.assessment.queries.read_through.answer_lines import BEGUN, UNANSWERED, UNKNOWN, WITHOUT_WORDS
 from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
-from webapp.assessment.views.question.two_answers import levels_in_words
-from webapp.assessment.views.teamwork import certificate_words
+from webapp.assessment.views.teamwork import certificate_words, receipt_contents
 from webapp.ground.frame import page
-from webapp.ground.frame.filters import full_time, points
+from webapp.ground.frame.filters import deadline, full_time, points
 from webapp.ground.refusals import InvalidError
 
 
@@ -53,9 +51,8 @@ def receipt(assessment_id: int) -> ResponseReturnValue:
     subject = own_assessment()
     gone = withdrawal.withdrawn(subject) if subject.submitted_at is None else None
     if gone is not None:
-        return render_template(
-            "assessment/withdrawn.html", **frame.frame(subject), gone=gone, at=full_time(gone.at)
-        )
+        told = {"gone": gone, "at": full_time(gone.at)}
+        return render_template("assessment/withdrawn.html", **frame.frame(subject), **told)
     return show_receipt({}, "")
 
 
@@ -67,32 +64,19 @@ def show_receipt(faults: dict[str, str], why: str) -> str:
     return render_template(
         "assessment/nomination/receipt.html" if nomination else "assessment/receipt.html",
         **frame.frame(subject, "review"),
-        receipt=receipt_facts(subject, hand_in.receipt(subject)),
+        receipt=receipt_contents.receipt_facts(subject, hand_in.receipt(subject)),
+        plans_href=frame.plans_href(subject),
         score_words=_(
             "%(points)s av %(maximum)s poäng, preliminärt.",
             points=page.interval(now.compass.total),
             maximum=points(now.compass.total.maximum),
         ),
-        contents=contents(now),
+        contents=receipt_contents.contents(now),
         may_withdraw=withdrawal.may_withdraw(subject),
         why=why,
         field_errors=faults,
         errors=[{"field": name, "text": text} for name, text in faults.items()],
     )
-
-
-def receipt_facts(subject: OwnAssessment, found: Receipt) -> dict[str, object]:
-    """Write what a receipt proves."""
-    return {
-        "number": found.number,
-        "received_at": full_time(found.at),
-        "signed_by": found.signed_name,
-        "title": found.signed_title,
-        "edition": subject.edition.id,
-        "digest": subject.edition.digest,
-        "sha256": found.sha256,
-        "intact": found.intact,
-    }
 
 
 def _review(faults: dict[str, str], sent: dict[str, object]) -> str:
@@ -119,8 +103,8 @@ def _blocked(subject: OwnAssessment, certificate: dict[str, Any]) -> str:
     """Say why this person cannot hand in now; nothing where they can."""
     if not subject.open:
         return frame.lock_words(subject)
-    if subject.provisional:
-        return _("Ni är med preliminärt. Det går när kansliet har bekräftat er, senast efter sju dagar.")
+    if subject.provisional and (until := subject.provisional_until):
+        return _("Ni är med preliminärt till %(when)s. Sedan går det att lämna in.", when=deadline(until))
     if not subject.may_submit:
         return _("Bara samordnaren kan lämna in. Säg till när din del är klar.")
     if certificate["needed"] and not certificate["signed"]:
@@ -143,26 +127,6 @@ def _readers(subject: OwnAssessment) -> str:
         "När ni lämnat in kan de utvärderare som utses för er läsa svaren. "
         "Juryn och kansliet läser dem när resultatet är fastställt."
     )
-
-
-def contents(now: Standing) -> list[dict[str, Any]]:
-    """Write everything that was handed in: questions with levels, texts and links, then descriptions."""
-    answered = [
-        {
-            "number": q.number,
-            "text": q.text,
-            "answer": kept.said.text,
-            "links": kept.said.evidence,
-            "levels": levels_in_words(now.edition, q.id, kept.said),
-        }
-        for q in now.edition.questions.values()
-        if (kept := now.answers.get(q.id))
-    ]
-    described = [
-        {"number": "", "text": d.heading, "levels": "", "answer": kept.said.text, "links": ()}
-        for d, kept in now.descriptions()
-    ]
-    return answered + described
 
 
 def checks(found: Checklist) -> list[dict[str, Any]]:

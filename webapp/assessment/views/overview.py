@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from questionnaires.edition import Edition, Question
 from webapp.assessment.open_questions import beside_calculation, beside_overview
-from webapp.assessment.queries import calculation, progress
+from webapp.assessment.queries import calculation, own_years, progress
 from webapp.assessment.queries.teamwork import tasks
 from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
@@ -35,6 +35,7 @@ def overview(assessment_id: int) -> ResponseReturnValue:
         **frame.frame(subject, "overview"),
         place_id=subject.municipality_id,
         coordinates_own=subject.own and subject.role == COORDINATOR,
+        has_earlier=subject.own and own_years.has_earlier(subject.municipality_id, subject.created_at),
         **_total(now),
         areas=[
             {**frame.line_of(line), "holders": task_places.holders_of(found, line.area)} for line in now.areas

@@ -72,6 +72,13 @@ SETTINGS = (
         "CC0-1.0",
     ),
     Setting(
+        "PUBLISHER_TYPE",
+        "vad den är som ger ut öppna data, som dataportaler vill veta: `NonProfitOrganisation` (annars det), "
+        "`NonGovernmentalOrganisation`, `Company`, `NationalAuthority`, `RegionalAuthority`, "
+        "`LocalAuthority` eller `Academia-ScientificOrganisation`",
+        "NonProfitOrganisation",
+    ),
+    Setting(
         "CONFLICT_YEARS",
         "hur många år efter att en anställning eller ett uppdrag i en kommun slutade som den fortfarande gör "
         "någon jävig där, annars 5",

@@ -131,7 +131,12 @@ def _rose_label(found: Board) -> str:
 
 def _chips(mine: own_plans.OwnPlan, found: Board, current: str) -> list[dict[str, Any]]:
     """Count what each filter shows; one that would show nothing is left out."""
-    words = {ALL: _("Alla"), LATE: _("Sena"), MINE: _("Mina"), WITHOUT: _("Förbättringsområden utan åtgärd")}
+    words = {
+        ALL: _("Alla åtgärder"),
+        LATE: _("Sena"),
+        MINE: _("Mina"),
+        WITHOUT: _("Förbättringsområden utan åtgärd"),
+    }
     words |= {
         "planned": _("Planerade"),
         "begun": _("Påbörjade"),
