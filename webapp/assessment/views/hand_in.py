@@ -18,7 +18,8 @@ from webapp.assessment.queries.read_through.answer_lines import BEGUN, UNANSWERE
 from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
-from webapp.assessment.views.teamwork import certificate_words, receipt_contents
+from webapp.assessment.views.receipt import receipt_contents
+from webapp.assessment.views.teamwork import certificate_words
 from webapp.ground.frame import page
 from webapp.ground.frame.filters import deadline, full_time, points
 from webapp.ground.refusals import InvalidError
