@@ -178,7 +178,7 @@ def _is_answered(question: str, now: Standing) -> bool:
 
 def _hands(handed: list[HandedOut], now: Standing) -> tuple[Hand, ...]:
     """Gather what each colleague has, those with the nearest last day first."""
-    questions = _shares(handed)
+    questions = shares(handed)
     last: dict[int, datetime] = {}
     for kept in now.answers.values():
         if kept.saved_by_id and kept.saved_at:
@@ -198,13 +198,13 @@ def _hands(handed: list[HandedOut], now: Standing) -> tuple[Hand, ...]:
     return tuple(sorted(hands, key=lambda one: (not one.open, one.due_at is None, one.due_at or 0)))
 
 
-def _shares(handed: list[HandedOut]) -> dict[int, set[str]]:
+def shares(handed: list[HandedOut]) -> dict[int, set[str]]:
     """Share the questions: whoever has the narrower part of them has them, as a subarea in an area."""
-    shares: dict[int, set[str]] = {}
+    found: dict[int, set[str]] = {}
     taken: set[str] = set()
     for scope in NARROWEST_FIRST:
         here = [one for one in handed if one.place.scope == scope and one.task.person_id and not one.gone]
         for one in here:
-            shares.setdefault(one.task.person_id or 0, set()).update(set(one.place.questions) - taken)
+            found.setdefault(one.task.person_id or 0, set()).update(set(one.place.questions) - taken)
         taken.update(question for one in here for question in one.place.questions)
-    return shares
+    return found
