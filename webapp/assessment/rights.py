@@ -75,6 +75,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET assessment.history",
         "POST assessment.comment",
         "POST assessment.resolve",
+        "POST assessment.be_here",
         "GET assessment.certificate",
         "GET assessment.receipt_file",
     ),

@@ -18,6 +18,7 @@ READ = [
     Case("assessment.chart", "GET", "award, kind=svg", OWN),
     Case("assessment.own_answers", "GET", "award", OWN),
     Case("assessment.answers_file", "GET", "award, kind=json", OWN),
+    Case("assessment.be_here", "POST", "award", OWN, (), {"question": Q}),
     Case("assessment.read_all", "POST", "award", OWN, (), {"seen": "2026-11-01T10:00:00+00:00"}),
     Case("assessment.quick_pass", "GET", "award", OWN),
     Case("assessment.twin", "GET", "award", OWN),

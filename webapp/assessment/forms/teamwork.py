@@ -44,6 +44,13 @@ class TakeOverForm(HouseForm):
     request_key = KeyField()
 
 
+class PresenceForm(HouseForm):
+    """At which question somebody is, or that the page is being left."""
+
+    question = RawField()
+    leaves = RawField()
+
+
 class RestoreForm(HouseForm):
     """Giving an earlier answer back, with the version of the answer that the page showed."""
 

@@ -15,7 +15,15 @@ from webapp.assessment.views import (
 from webapp.assessment.views.evidence import question_evidence
 from webapp.assessment.views.question import history
 from webapp.assessment.views.read_through import own_answers
-from webapp.assessment.views.teamwork import board, certificates, comments, guests, receipts, tasks
+from webapp.assessment.views.teamwork import (
+    board,
+    certificates,
+    comments,
+    guests,
+    presence,
+    receipts,
+    tasks,
+)
 from webapp.assessment.views.twin import answer_twin, returned_answers
 
 PAGES = (
@@ -40,6 +48,7 @@ __all__ = [
     "nomination",
     "overview",
     "own_answers",
+    "presence",
     "question_evidence",
     "questions",
     "quick_pass",
