@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from tests.support.asked import counted
 from tests.support.colleagues import Q, own
-from webapp.assessment.deeds.teamwork.presence import be_here, forget_absent, leave
+from webapp.assessment.deeds.question.presence import be_here, forget_absent, leave
 from webapp.assessment.models.presence import Presence
 from webapp.ground.calendar import clock
 from webapp.ground.events.models import Event

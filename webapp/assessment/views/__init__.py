@@ -13,14 +13,13 @@ from webapp.assessment.views import (
     quick_pass,
 )
 from webapp.assessment.views.evidence import question_evidence
-from webapp.assessment.views.question import history
+from webapp.assessment.views.question import history, presence
 from webapp.assessment.views.read_through import own_answers
 from webapp.assessment.views.teamwork import (
     board,
     certificates,
     comments,
     guests,
-    presence,
     receipts,
     tasks,
 )

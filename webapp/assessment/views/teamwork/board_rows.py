@@ -214,7 +214,7 @@ def one_by_one(subject: OwnAssessment, board: Board) -> list[dict[str, Any]]:
         for one in held
         if id(one) not in apart and (one.gone or one.task.done_at or _is_mine(subject, one))
     ]
-    return [_line(subject, one) for one in (*board.apart, *more)]
+    return [_line(subject, one) for one in (*board.apart, *more) if not one.task.email]
 
 
 def _is_mine(subject: OwnAssessment, one: HandedOut) -> bool:
@@ -238,7 +238,6 @@ def _line(subject: OwnAssessment, one: HandedOut) -> dict[str, Any]:
         "href": path_of(subject.edition, subject.id, one.place),
         "state": state,
         "state_words": words,
-        "guest": bool(task.email),
         "single": one.place.scope == QUESTION,
         "mine": _is_mine(subject, one),
         "done": task.done_at is not None,

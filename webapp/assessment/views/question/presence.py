@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import get_template_attribute
 from flask.typing import ResponseReturnValue
 
-from webapp.assessment.deeds.teamwork import presence
+from webapp.assessment.deeds.question import presence
 from webapp.assessment.forms.teamwork import PresenceForm
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.teamwork.presence import Present
