@@ -55,6 +55,7 @@ def test_what_is_restored_is_the_same_row_by_row_and_cell_by_cell(tmp_path, requ
     assert (ready, made.path.stat().st_mode & 0o777) == (readiness.READY, 0o600)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("world", "files")
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_life_goes_on_in_what_is_restored(tmp_path, request, kind):
@@ -150,6 +151,7 @@ def known_then(dumped, older: MetaData):
     }
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("files")
 def test_what_an_older_version_held_is_brought_up_to_this_one(world, tmp_path, request):
     before = without_backups(dump())
