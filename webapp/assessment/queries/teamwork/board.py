@@ -116,6 +116,8 @@ class Board:
     """Single questions, and what guests have: they have no row of their own."""
     answered: int
     total: int
+    unknown: tuple[Place, ...] = ()
+    """The questions of which somebody has said that nobody knows yet."""
 
     def row(self, value: str) -> Row | None:
         """Find a row by its place as a form sends it."""
@@ -136,7 +138,9 @@ def board(subject: OwnAssessment) -> Board:
     shown = {one.place.value for row in rows for one in (row, *row.subareas)}
     apart = tuple(one for one in handed if one.task.email or one.place.value not in shown)
     every = [question for row in rows for question in row.place.questions]
-    return Board(rows, _hands(handed, now), apart, _answered(every, now), len(every))
+    waits = (place_of(subject.edition, QUESTION, one) for one in every if _is_unknown(one, now))
+    unknown = tuple(one for one in waits if one)
+    return Board(rows, _hands(handed, now), apart, _answered(every, now), len(every), unknown)
 
 
 def _places(edition: Edition) -> list[Row]:
@@ -166,6 +170,11 @@ def _filled(row: Row, handed: list[HandedOut], now: Standing, back: dict[str, Ta
 
 def _answered(questions: tuple[str, ...] | list[str] | set[str], now: Standing) -> int:
     return sum(_is_answered(one, now) for one in questions)
+
+
+def _is_unknown(question: str, now: Standing) -> bool:
+    kept = now.answers.get(question)
+    return kept is not None and kept.said.unknown
 
 
 def _is_answered(question: str, now: Standing) -> bool:

@@ -19,6 +19,7 @@ from webapp.assessment.queries.own_years import answerers_of
 from webapp.assessment.queries.teamwork import board as board_queries
 from webapp.assessment.queries.teamwork import earlier_board
 from webapp.assessment.queries.teamwork.board import Board
+from webapp.assessment.queries.teamwork.task_places import path_of
 from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
@@ -114,6 +115,9 @@ def show(
         hands=[board_rows.hand(one, subject, may_ask=may_hand) for one in now.hands],
         one_by_one=board_rows.one_by_one(subject, now),
         guests=guest_rows(subject, now),
+        unknown=[
+            {"label": one.label, "href": path_of(subject.edition, subject.id, one)} for one in now.unknown
+        ],
         leaving=_leaving(subject, now, people),
         answered=now.answered,
         questions=now.total,

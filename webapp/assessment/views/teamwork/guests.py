@@ -84,7 +84,8 @@ def _place(token: str, link: GuestLink, one: GuestQuestion) -> dict[str, Any]:
     if one.sent_at:
         state = _("Skickat %(when)s", when=local_time(one.sent_at))
     return {
-        "words": f"{asked.number} {asked.text}" if isinstance(asked, Question) else str(asked.heading),
+        "number": asked.number if isinstance(asked, Question) else "",
+        "words": str(asked.text if isinstance(asked, Question) else asked.heading),
         "href": url_for(".question", token=token, question_id=asked.id),
         "current": one == link.here,
         "sent": one.sent_at is not None,
