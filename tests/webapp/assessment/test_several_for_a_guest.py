@@ -8,6 +8,7 @@ from sqlalchemy import select
 from tests.support.colleagues import GUEST, PLACE, Q, hand, own
 from webapp.assessment.content import Link, Said
 from webapp.assessment.deeds.teamwork import guests, tasks
+from webapp.assessment.deeds.teamwork.guest_questions import MOST
 from webapp.assessment.deeds.teamwork.tasks import Handing
 from webapp.assessment.queries.answers import current
 from webapp.assessment.queries.teamwork.guest_links import guest_link
@@ -24,6 +25,7 @@ def numbers(token) -> list[str]:
     return [one.asked.number for one in guest_link(token).questions]
 
 
+@pytest.mark.both
 def test_one_letter_with_one_link_leads_to_all_that_is_asked(world):
     token = ask(world, "2.1.1", "1.1.2", "1.1.1").token
 
@@ -67,6 +69,7 @@ def test_what_is_not_asked_is_behind_no_link(world):
         guests.propose(token, "Lena", Said(text="Nej."), "demokrati-insyn")
 
 
+@pytest.mark.both
 def test_one_question_is_taken_back_and_the_link_opens_the_rest(world):
     handed = ask(world, "1.1.2", "2.1.1")
 
@@ -90,7 +93,7 @@ def test_what_is_asked_later_stands_behind_the_link_that_the_guest_has(world):
     ("wish", "fault"),
     [
         (Handing(PLACE, None, GUEST, "", ("1.1.2", "9.9.9")), "Det finns ingen fråga 9.9.9."),
-        (Handing(PLACE, None, GUEST, "", ("1.1.2",) * 31), "Högst 30 frågor på en gång."),
+        (Handing(PLACE, None, GUEST, "", ("1.1.2",) * (MOST + 1)), "Högst 30 frågor på en gång."),
     ],
 )
 def test_a_number_that_is_no_question_stops_all_of_it(world, wish, fault):

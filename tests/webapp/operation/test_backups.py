@@ -15,7 +15,9 @@ from tests.support.restored import cells, empty_place, jury_workbook, without_ba
 from webapp.evidence.files import file_store
 from webapp.ground import context
 from webapp.ground.calendar import clock
+from webapp.ground.configuration.settings import ROOT
 from webapp.ground.events.models import Event
+from webapp.ground.store import files
 from webapp.ground.store.database import db
 from webapp.ground.store.snapshot import snapshot
 from webapp.ground.who import Person
@@ -88,6 +90,24 @@ def test_files_of_evidence_come_along_and_a_lost_one_is_told(world, tmp_path, re
         assert [one.invariant.key for one in broken()] == []
         file_store.throw(name)
         assert [(one.invariant.key, one.rows) for one in broken()] == [("evidence_file_is_there", lost)]
+
+
+@pytest.mark.usefixtures("files")
+def test_all_that_the_readme_lets_be_emptied_is_made_again_and_what_it_does_not_is_missed(world):
+    """In instance/files/ only evidence/ is kept for ever: a file that was made is made anew."""
+    row, made = laid(world), files.kept("a report", "txt", lambda to: to.write(b"made"))
+    folder = context.files()
+
+    for path in folder.iterdir():
+        if path.is_file():
+            path.unlink()
+    again = files.kept("a report", "txt", lambda to: to.write(b"made"))
+
+    assert (again, again.read_bytes()) == (made, b"made")
+    assert [path.name for path in folder.iterdir() if path.is_dir()] == ["evidence"]
+    assert (file_store.file_at(row.place).read_bytes(), list(broken())) == (papers.pdf(), [])
+    said = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    assert "De görs om när någon frågar efter dem. **Töm aldrig `instance/files/evidence/`**" in said
 
 
 @pytest.mark.usefixtures("world")
