@@ -4,7 +4,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0044_presence'
-down_revision = '0043_ways'
+down_revision = '0046_public_examples'
 branch_labels = None
 depends_on = None
 
