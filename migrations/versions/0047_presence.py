@@ -3,7 +3,7 @@
 from alembic import op
 import sqlalchemy as sa
 
-revision = '0044_presence'
+revision = '0047_presence'
 down_revision = '0046_public_examples'
 branch_labels = None
 depends_on = None
