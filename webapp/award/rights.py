@@ -26,6 +26,7 @@ ROWS: dict[tuple[str, str], Row] = {
         Right.JURY,
         "Every answer of the nominees stands in the files, and the office reads none before the jury.",
         "GET jury.workbook",
+        "GET jury.tables",
         "GET jury.nominee_file",
         check=office_answers.check_reads,
     ),

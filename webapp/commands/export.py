@@ -47,14 +47,20 @@ by_person = click.option(
 
 
 @export.command(
-    "jury", help="Skriv juryns arbetsbok för en omgång, till exempel: export jury 2026 --to jury.xlsx"
+    "jury",
+    help="Skriv juryns arbetsbok för en omgång, till exempel: export jury 2026 --to jury.xlsx. "
+    "Med .csv eller .json blir samma underlag tabeller.",
 )
 @explained
 @click.argument("round_key", metavar="OMGÅNG")
 @to_file
 def jury(round_key: str, path: Path) -> None:
-    """Write the jury's workbook to a file."""
-    ending_of(path, ("xlsx",))
+    """Write the jury's workbook, or the same as tables, to a file."""
+    if ending_of(path) != "xlsx":
+        with refusals(path):
+            tables = jury_entry.jury_extract(_round(round_key))
+        write_extract(tables, path)
+        return
     with refusals(path):
         made = jury_entry.jury_workbook(_round(round_key))
     write_file(path, lambda target: target.write(made))

@@ -26,6 +26,7 @@ NOT_PAGES = {
     "figures.figures_file",
     "jury.chart",
     "jury.nominee_file",
+    "jury.tables",
     "jury.workbook",
     "nominating.applications_file",
     "office.participants_file",

@@ -9,6 +9,7 @@ READ = [
     Case("jury.nominee", "GET", "nominee", ("jury", "kansli")),
     Case("jury.nominee", "GET", "unfixed", ()),
     Case("jury.workbook", "GET", "round", ("jury",), denied=("kansli",)),
+    Case("jury.tables", "GET", "round, kind=json", ("jury",), denied=("kansli",)),
     Case("jury.nominee_file", "GET", "nominee, kind=json", ("jury",), denied=("kansli",)),
     Case("nominating.applications_file", "GET", "round, kind=json", ("nomineringsgrupp",)),
     Case("office.participants_file", "GET", "round, kind=json", ("kansli",)),

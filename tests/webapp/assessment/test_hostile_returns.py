@@ -102,6 +102,19 @@ def test_a_question_twice_with_other_answers_names_both_rows(small_world, home):
     assert fault.endswith(": Raden finns också på rad 6, med andra svar. Ta bort den ena.")
 
 
+@pytest.mark.parametrize("filler", ["-", "–", ".", "…", " - "])
+def test_a_cell_with_nothing_to_read_in_it_says_nothing_new(small_world, home, filler):
+    """X24: a dash is how people leave a cell empty, so it changes nothing, and that is said."""
+    found = preview(small_world, filled(home, {(Q, "Svar"): filler, (Q, "System"): filler}))
+
+    assert (found.lines, found.refused) == ((), [])
+    shown = filler.strip()
+    assert found.notes == tuple(
+        f"Bladet ”Svar”, rad 6, cell {column}6: ”{shown}” läses som en tom cell och ändrar inget."
+        for column in "CG"
+    )
+
+
 def test_rows_that_are_gone_change_nothing_and_are_counted(small_world, home):
     found = preview(small_world, on_sheet(home, lambda sheet: sheet.delete_rows(6, 2)))
 

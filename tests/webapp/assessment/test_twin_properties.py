@@ -135,6 +135,8 @@ def test_two_edits_come_to_what_one_would_make_of_them_by_hand(small_world, choi
 
 
 def _by_hand(was: str, here: str, there: str, choice: str) -> str:
+    if there and not there.strip(" \u00a0-–—.…"):  # nothing to say
+        there = was
     if there == "[töm]" != was:
         there = ""  # the mark erases, unless the cell stood so
     if here == was:

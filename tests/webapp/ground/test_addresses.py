@@ -37,6 +37,7 @@ REFUSED = (
     "anna’s@lund.example",
     "anna@lund.example?subject=x",
     "anna@lund.example#",
+    "anna@l\u0443nd.example",
 )
 
 

@@ -75,6 +75,7 @@ def test_all_mistyped_settings_are_told_at_once(monkeypatch):
 @pytest.mark.parametrize("said", SETTINGS, ids=[one.name for one in SETTINGS])
 def test_every_setting_is_read_from_the_environment(monkeypatch, said):
     right = {"SECRET_KEY": KEY, "DATABASE_URL": "sqlite:////a/b", "LICENCE": "CC-BY-4.0", "MAIL_TLS": "tls"}
+    right |= {"PUBLISHER_TYPE": "Company"}
     right |= {"LOGIN_LIMIT": "7 per hour", "GUEST_LIMIT": "7 per hour", "LIMITS_URL": "memory://"}
     right |= {"REGISTRATION_LIMIT": "7 per 1 day", "CLAMD": "clamav:3310"}
     right |= {"ADDRESS": "https://a.se", "MAIL_FROM": "a@b.se"}

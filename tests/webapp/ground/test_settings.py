@@ -142,11 +142,12 @@ def test_hosts_are_read_as_a_list(monkeypatch):
     assert settings()["TRUSTED_HOSTS"] == ["a.se", "b.se"]
 
 
-def test_a_licence_that_the_service_knows_nothing_of_is_refused_in_a_sentence(monkeypatch):
+@pytest.mark.parametrize(("name", "value"), [("LICENCE", "MIT"), ("PUBLISHER_TYPE", "Förening")])
+def test_what_nobody_knows_of_open_data_is_refused_in_a_sentence(monkeypatch, name, value):
     monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)
-    monkeypatch.setenv("KOMPASSROSEN_LICENCE", "MIT")
+    monkeypatch.setenv(f"KOMPASSROSEN_{name}", value)
 
-    with pytest.raises(SettingError, match="KOMPASSROSEN_LICENCE är ”MIT” men ska vara ett av"):
+    with pytest.raises(SettingError, match=f"KOMPASSROSEN_{name} är ”{value}” men ska vara ett av"):
         settings()
 
 

@@ -125,7 +125,7 @@ REFUSED = [
     ("people.ask_to_remove", "member", PEOPLE),
     ("people.remove", "member", PEOPLE),
 ]
-BY_STEP = ("jury.workbook", "jury.nominee_file", "office.results_file")
+BY_STEP = ("jury.workbook", "jury.tables", "jury.nominee_file", "office.results_file")
 READ = {
     "plans.new_action",
     "plans.ask_to_let_be",

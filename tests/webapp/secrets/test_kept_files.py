@@ -23,6 +23,7 @@ from webapp.rounds.models.rounds import Round
 NORRVIK = "samordnare@norrvik.example"
 FILES = {
     "jury": ("jury", "/jury/2026/arbetsbok", 14),
+    "jury tables": ("jury", "/jury/2026/underlag.json", 14),
     "nominee": ("jury", "/jury/2026/nominerad/{nominee}.json", 14),
     "applications": ("nomineringsgrupp", "/nomineringsgrupp/2026/ansokningar.xlsx", 12),
     "participants": ("kansli", "/kansli/2026/deltagare.xlsx", 8),

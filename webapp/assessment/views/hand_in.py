@@ -11,7 +11,6 @@ from flask_babel import gettext as _
 from webapp.assessment.deeds import hand_in, withdrawal
 from webapp.assessment.deeds.hand_in import Checklist
 from webapp.assessment.deeds.teamwork import certificates
-from webapp.assessment.deeds.teamwork.certificates import Certifying
 from webapp.assessment.forms.teamwork import HandInForm
 from webapp.assessment.queries import progress
 from webapp.assessment.queries.own_assessment import OwnAssessment
@@ -19,9 +18,10 @@ from webapp.assessment.queries.read_through.answer_lines import BEGUN, UNANSWERE
 from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
-from webapp.assessment.views.teamwork import receipt_contents
+from webapp.assessment.views.receipt import receipt_contents
+from webapp.assessment.views.teamwork import certificate_words
 from webapp.ground.frame import page
-from webapp.ground.frame.filters import deadline, full_time, local_time, points
+from webapp.ground.frame.filters import deadline, full_time, points
 from webapp.ground.refusals import InvalidError
 
 
@@ -83,13 +83,13 @@ def show_receipt(faults: dict[str, str], why: str) -> str:
 def _review(faults: dict[str, str], sent: dict[str, object]) -> str:
     subject = own_assessment()
     found = hand_in.checklist(subject)
-    certificate = told(certificates.certifying(subject))
+    certificate = certificate_words.told(certificates.certifying(subject))
     nomination = bool(subject.edition.descriptions)
     return render_template(
         "assessment/nomination/review.html" if nomination else "assessment/review.html",
         **frame.frame(subject, "review"),
         total=found.standing.compass.total,
-        checks=checks(found),
+        checks=[*checks(found), *certificate_words.checks(subject, certificate)],
         blocked=_blocked(subject, certificate),
         certificate=certificate,
         form=sent,
@@ -128,33 +128,6 @@ def _readers(subject: OwnAssessment) -> str:
         "När ni lämnat in kan de utvärderare som utses för er läsa svaren. "
         "Juryn och kansliet läser dem när resultatet är fastställt."
     )
-
-
-def told(found: Certifying) -> dict[str, Any]:
-    """Write how far the certificate has come."""
-    latest = found.latest
-    words = _("Samordnaren har inte bett om intyg än.")
-    if not found.needed:
-        words = _("Ingen i kommunen har rollen intygsgivare. Svaren lämnas in med namn och befattning.")
-    elif latest is not None and latest.said_by is not None:
-        about = {"who": latest.said_by.name, "when": local_time(latest.said_at), "title": latest.title}
-        words = _("%(who)s skickade tillbaka svaren %(when)s.", **about)
-        if found.signed:
-            words = _("Intygat %(when)s av %(who)s, %(title)s.", **about)
-        elif found.outdated:
-            words = _("%(who)s intygade svaren %(when)s, men de har ändrats sedan dess.", **about)
-    elif latest is not None:
-        when = local_time(latest.asked_at)
-        words = _(
-            "Väntar på intyg av %(who)s sedan %(when)s.", who=_(" eller ").join(found.certifiers), when=when
-        )
-    return {
-        "needed": found.needed,
-        "signed": found.signed,
-        "waiting": found.waiting,
-        "words": words,
-        "why": latest.why if latest is not None and found.sent_back else "",
-    }
 
 
 def checks(found: Checklist) -> list[dict[str, Any]]:

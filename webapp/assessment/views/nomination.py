@@ -49,6 +49,7 @@ def overview(assessment_id: int) -> ResponseReturnValue:
         rings=page_frame.ring_figures(now.compass),
         criteria=[frame.line_of(line) for line in now.areas],
         answered=now.progress.answered,
+        begun=now.begun,
         questions=now.progress.total,
         ahead=frame.next_step(now) if subject.may_write else None,
         events=page_frame.told(story.story(subject.edition, subject.id, 5)),

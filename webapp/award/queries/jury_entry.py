@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -38,12 +39,22 @@ from webapp.ground.roles import JUROR, TRACK_A, TRACK_B
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Entrant, Round
 
+if TYPE_CHECKING:
+    from exports.extract import Extract
+
 
 def jury_workbook(award_round: Round, hidden: Collection[int] = ()) -> bytes:
     """Build the jury's workbook; refused while there is nobody to read about."""
     from exports.jury import jury_workbook as build  # noqa: PLC0415 -- XlsxWriter is slow to import
 
     return build(jury_entry(award_round, hidden))
+
+
+def jury_extract(award_round: Round, hidden: Collection[int] = ()) -> Extract:
+    """Describe the same as tables; refused while there is nobody to read about."""
+    from exports.kinds.panel.jury_tables import jury_extract as describe  # noqa: PLC0415 -- as above
+
+    return describe(jury_entry(award_round, hidden))
 
 
 def jury_entry(award_round: Round, hidden: Collection[int] = ()) -> JuryEntry:

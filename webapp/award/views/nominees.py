@@ -106,6 +106,13 @@ def workbook(round_key: str) -> ResponseReturnValue:
     return handed_job(panel_files.jury_job(own_panel()), "juryns-arbetsbok", round_key)
 
 
+@pages.get("/<round_key>/underlag.<kind>")
+def tables(round_key: str, kind: str) -> ResponseReturnValue:
+    """Hand out what the workbook tells as tables, for programs: CSV or JSON."""
+    job = panel_files.jury_tables_job(own_panel(), known_ending(kind, panel_files.TABLES))
+    return handed_job(job, "juryns-underlag", round_key)
+
+
 @pages.get("/<round_key>/rosor.<kind>")
 def chart(round_key: str, kind: str) -> ResponseReturnValue:
     """Give the nominees' lines as a picture: svg or png."""

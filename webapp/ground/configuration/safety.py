@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 PORTS = {"starttls": 587, "tls": 465, "none": 25}
@@ -17,6 +18,11 @@ LIMIT_STORES = ("redis://", "rediss://", "redis+sentinel://", "redis+cluster://"
 LOGS = ("json", "text")
 TOKEN_LENGTH = 16
 LICENCES = ("CC0-1.0", "CC-BY-4.0")
+PUBLISHERS = (
+    *("NonProfitOrganisation", "NonGovernmentalOrganisation", "Company", "NationalAuthority"),
+    *("RegionalAuthority", "LocalAuthority", "Academia-ScientificOrganisation"),
+)
+"""What whoever publishes open data may be, as data portals know it."""
 """What public results may be given away under."""
 
 
@@ -106,13 +112,16 @@ def check_limits(found: dict[str, Any]) -> None:
         )
 
 
-def check_licence(named: str) -> None:
-    """Refuse a licence that the service knows nothing of."""
-    if named not in LICENCES:
-        raise SettingError(
-            f"KOMPASSROSEN_LICENCE är ”{named}” men ska vara ett av: {', '.join(LICENCES)}. "
-            "Det är licensen som offentliga resultat får användas under."
-        )
+def check_open_data(found: Mapping[str, Any]) -> None:
+    """Refuse a licence and a kind of publisher that nobody knows anything of."""
+    for name, known, words in (
+        ("LICENCE", LICENCES, "Det är licensen som offentliga resultat får användas under."),
+        ("PUBLISHER_TYPE", PUBLISHERS, "Det säger dataportaler vad den är som ger ut öppna data."),
+    ):
+        if found[name] not in known:
+            raise SettingError(
+                f"KOMPASSROSEN_{name} är ”{found[name]}” men ska vara ett av: {', '.join(known)}. {words}"
+            )
 
 
 def check_storage(address: str) -> None:

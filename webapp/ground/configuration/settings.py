@@ -16,9 +16,9 @@ from webapp.ground.configuration.register import SETTINGS
 from webapp.ground.configuration.safety import (
     SettingError,
     check_key,
-    check_licence,
     check_limits,
     check_mail,
+    check_open_data,
     check_scanner,
     check_storage,
     check_watching,
@@ -94,7 +94,7 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
     asked = found["SECOND_FACTOR"]
     found["SECOND_FACTOR"] = not found["DEMO"] if asked is None else bool(asked)
     found["PROVIDERS"] = providers_in(found["OIDC"])
-    check_licence(found["LICENCE"])
+    check_open_data(found)
     check_storage(found["STORAGE"])
     check_scanner(found)
     check_limits(found)

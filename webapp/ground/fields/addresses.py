@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import name
 from urllib.parse import urlsplit
 
 from email_validator import EmailNotValidError, validate_email
@@ -21,7 +22,14 @@ def clean_email(text: str) -> str:
     if len(text) > EMAIL_LIMIT:
         raise EmailNotValidError
     found = validate_email(text, check_deliverability=False, allow_smtputf8=False)
+    if any(map(_is_disguised, found.domain.split("."))):
+        raise EmailNotValidError
     return found.normalized.lower()
+
+
+def _is_disguised(label: str) -> bool:
+    """Tell whether a part of a domain mixes alphabets, so that it looks like another one."""
+    return len({name(one).split()[0] for one in label if one.isalpha()}) > 1
 
 
 def kept_email(text: str) -> str:

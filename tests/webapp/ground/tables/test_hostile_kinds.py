@@ -10,6 +10,10 @@ import pytest
 from tests.support.hostile_books import HOSTILE
 
 BOOKS, HERE = "hostile_books", Path(__file__).parent
+ANSWERS = "../../assessment"
+RETURNS, RETURNED = f"{ANSWERS}/test_hostile_returns", f"{ANSWERS}/test_returned_answers"
+TAKEN_HOME, PROGRAMS = f"{ANSWERS}/test_taken_home", f"{ANSWERS}/test_other_programs"
+FAULTS = "../../../faults/test_returned_files"
 KINDS = {
     "X1 swells when unpacked": (BOOKS, "300 MB of blanks"),
     "X2 a size that is a lie": (BOOKS, "a size that is a lie"),
@@ -63,6 +67,23 @@ KINDS = {
         "test_chosen_sheet",
         "test_of_several_sheets_the_one_with_the_headings_is_read_and_the_others_are_named",
     ),
+    "X13 another municipality's": (
+        TAKEN_HOME,
+        "test_another_municipalitys_file_is_refused_and_the_operator_is_told_by_numbers",
+    ),
+    "X13 another form": (TAKEN_HOME, "test_a_file_of_another_municipality_or_form_says_what_it_is_about"),
+    "X13 a seal that is broken": (TAKEN_HOME, "test_a_seal_that_is_broken_or_gone_is_seen"),
+    "X14 another question": (
+        RETURNS,
+        "test_a_question_that_reads_otherwise_is_told_and_only_the_answer_is_read",
+    ),
+    "X15 a question twice": (RETURNS, "test_a_question_twice_with_other_answers_names_both_rows"),
+    "X15 rows that are gone": (RETURNS, "test_rows_that_are_gone_change_nothing_and_are_counted"),
+    "X15 sorted and moved": (PROGRAMS, "test_what_another_program_has_saved_says_the_same"),
+    "X16 an id with blanks": (RETURNS, "test_an_id_is_found_in_spite_of_spaces_and_capitals"),
+    "X16 an id that nobody knows": (RETURNS, "test_a_row_with_an_unknown_id_or_none_is_told"),
+    "X17 yes": (RETURNS, "test_yes_is_read_however_it_is_written"),
+    "X17 neither yes nor no": (RETURNS, "test_what_is_neither_yes_nor_no_is_told_with_its_cell"),
     "X18 codes and numbers as text": (
         "test_strange_books",
         "test_a_code_that_lost_its_first_nought_is_the_municipality",
@@ -78,11 +99,28 @@ KINDS = {
     ),
     "X23 as long as a cell takes": ("test_workbook", "test_a_cell_as_long_as_excel_takes_is_read"),
     "X24 only blanks": ("test_strange_books", "test_a_value_is_the_number_that_stands_there_or_is_missing"),
+    "X24 a dash as an answer": (RETURNS, "test_a_cell_with_nothing_to_read_in_it_says_nothing_new"),
+    "X25 an empty cell": (RETURNED, "test_an_empty_cell_changes_nothing_and_the_mark_erases"),
+    "X26 changed meanwhile": (
+        RETURNED,
+        "test_what_somebody_else_has_changed_meanwhile_is_a_conflict_where_the_file_says_another",
+    ),
+    "X27 the same file twice": (RETURNED, "test_the_same_file_twice_is_read_in_once"),
+    "X27 two at once": (RETURNED, "test_a_choice_holds_only_for_what_was_seen"),
+    "X27 after the hand-in": (RETURNED, "test_after_the_hand_in_a_file_is_shown_and_nothing_is_kept"),
+    "X28 killed": (
+        FAULTS,
+        "test_a_process_killed_while_it_reads_in_a_file_leaves_nothing_of_it_and_the_file_waits",
+    ),
+    "X28 a full disk": (FAULTS, "test_a_disk_that_is_full_lets_nothing_of_a_file_in_and_the_file_waits"),
+    "X29 other programs": (PROGRAMS, "test_what_another_program_has_saved_says_the_same"),
+    "X29 LibreOffice": (PROGRAMS, "test_what_libreoffice_has_saved_says_the_same"),
     "X30 the strict form": ("test_workbook", "test_a_workbook_in_the_strict_form_is_read_as_any_other"),
     "X31 nothing recognised": (
         "test_strange_books",
         "test_a_table_in_which_nothing_is_recognised_brings_nothing_and_says_so",
     ),
+    "X32 a column of points": (RETURNS, "test_a_column_of_points_that_somebody_adds_is_not_read_and_said_so"),
     "X33 dangerous texts": (
         "test_strange_books",
         "test_what_is_written_in_a_table_is_shown_as_it_stands_and_does_nothing",
@@ -104,3 +142,9 @@ def test_every_kind_has_its_test(kind):
     )
 
     assert name in there
+
+
+def test_no_kind_is_left_out():
+    numbers = {int(re.match(r"X(\d+) ", kind)[1]) for kind in KINDS}
+
+    assert numbers == set(range(1, 35))

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from exports.extract import Extract
-    from exports.kinds.applications import Application
+    from exports.kinds.panel.applications import Application
 
 
 def applications_extract(seat: PanelSeat) -> Extract:
     """Gather the applications; where names are veiled they are so here too."""
-    from exports.kinds.applications import ApplicationsEntry, applications_extract  # noqa: PLC0415 -- slow
+    from exports.kinds.panel.applications import ApplicationsEntry, applications_extract  # noqa: PLC0415 -- slow
 
     entry = ApplicationsEntry(
         seat.round.award,
@@ -38,7 +38,7 @@ class _Each:
         self.seat = seat
 
     def __iter__(self) -> Iterator[Application]:
-        from exports.kinds.applications import Application  # noqa: PLC0415 -- as above
+        from exports.kinds.panel.applications import Application  # noqa: PLC0415 -- as above
 
         for one in called(self.seat):
             read = read_nomination(self.seat, one.ref)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def nominee_extract(page: JuryPage, nominee: NomineeLine) -> Extract:
     """Gather a nominee of the jury's page; check first that its answers may be read."""
-    from exports.kinds.nominee import nominee_extract  # noqa: PLC0415 -- slow to import
+    from exports.kinds.panel.nominee import nominee_extract  # noqa: PLC0415 -- slow to import
 
     nomination, _described, answers = nomination_of(nominee)
     words = [_words(page.edition, kept_answers(nominee.assessment_id))]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from webapp.award.queries import jury_page
 from webapp.award.queries.extracts.application_extract import applications_extract
 from webapp.award.queries.extracts.nominee_extract import nominee_extract
-from webapp.award.queries.jury_entry import jury_workbook
+from webapp.award.queries.jury_entry import jury_extract, jury_workbook
 from webapp.award.queries.panel_seats import PanelSeat
 from webapp.evaluation.queries.round_changes import round_changes
 from webapp.ground.jobs.kinds import Job, maker
@@ -19,12 +19,17 @@ from webapp.rounds.models.rounds import Round
 if TYPE_CHECKING:
     from exports.extract import Extract
 
-BOOK = "xlsx"
+BOOK, TABLES = "xlsx", ("zip", "json")
 
 
 def jury_job(seat: PanelSeat) -> Job:
     """Ask for the jury's workbook, without those its reader may not see."""
     return Job("jury", _about(seat), BOOK, round_changes(seat.round.id))
+
+
+def jury_tables_job(seat: PanelSeat, ending: str) -> Job:
+    """Ask for what the workbook tells as tables, without the same."""
+    return Job("jury tables", _about(seat), ending, round_changes(seat.round.id))
 
 
 def nominee_job(seat: PanelSeat, entrant_id: int, ending: str) -> Job:
@@ -49,6 +54,11 @@ def _round(about: Mapping[str, Any]) -> Round:
 @maker("jury")
 def _jury(about: Mapping[str, Any], _ending: str) -> bytes:
     return jury_workbook(_round(about), about["hidden"])
+
+
+@maker("jury tables")
+def _jury_tables(about: Mapping[str, Any], _ending: str) -> Extract:
+    return jury_extract(_round(about), about["hidden"])
 
 
 @maker("nominee")

@@ -24,8 +24,6 @@ from webapp.ground.tables.twin.comparison import (
 from webapp.ground.tables.twin.identity import Base
 from webapp.ground.tables.twin.rows import Given, GivenRow
 
-CLOSED = "–"
-"""What stands in a cell that is not filled in on its row."""
 TITLE = "title"
 """The column that says in words what a row is about; it is not read back."""
 
@@ -65,6 +63,11 @@ class Merge:
     def line(self, here: Here, row: GivenRow, base: Base, chosen: Chosen) -> Line:
         """Compare a row; what is the same is counted, the rest is its line."""
         self.notes += _reworded(here, row)
+        self.notes += [
+            _("%(where)s: ”%(what)s” läses som en tom cell och ändrar inget.", where=one.spot, what=one.text)
+            for key, one in row.cells.items()
+            if here.cells.get(key) is not None and one.fills and not _is_base(one, base.cells.get(key, ""))
+        ]
         cells = [
             _cell(here, key, given, base.cells.get(key, "")).decided(chosen.of(here.ref, key, here.version))
             for key, given in row.cells.items()
@@ -79,7 +82,7 @@ class Merge:
 def _cell(here: Here, key: str, given: Given, base: str) -> Cell:
     now = here.cells.get(key)
     cell = Cell(key, here.labels[key], given.spot, UNCHANGED, base, now or "", given.text)
-    if given.text in ("", base, clean_text(unescaped(base))) or (now is None and given.text == CLOSED):
+    if not given.text or given.fills or _is_base(given, base):
         return cell
     if now is None:
         return replace(cell, state=REFUSED, fault=_("Det här fylls inte i på den här raden. Töm cellen."))
@@ -91,6 +94,11 @@ def _cell(here: Here, key: str, given: Given, base: str) -> Cell:
         return replace(cell, state=REFUSED, fault=str(error))
     state = compared(base, cell.now, said)
     return replace(cell, state=state, said=said, joined=_joined(here, key, cell.now, said))
+
+
+def _is_base(given: Given, base: str) -> bool:
+    """Tell whether a cell stands as it was taken home, however its program has written its signs."""
+    return given.text in (base, clean_text(unescaped(base)))
 
 
 def _joined(here: Here, key: str, now: str, said: str) -> str:

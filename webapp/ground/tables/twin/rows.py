@@ -22,6 +22,7 @@ ERASE = "[töm]"
 """What is written in a cell to take away what stands there; an empty cell changes nothing."""
 ID = "id"
 SHOWN = 60
+_FILLERS = " \u00a0-–—.…"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?")
 
 
@@ -37,6 +38,11 @@ class Given:
     def erases(self) -> bool:
         """Tell whether it takes away what stands there."""
         return self.text.strip().casefold() == ERASE
+
+    @property
+    def fills(self) -> bool:
+        """Tell whether it is a dash or a dot where people mean that there is nothing to say."""
+        return bool(self.text) and not self.text.strip(_FILLERS)
 
     def fault(self) -> str:
         """Say why it cannot be read whatever it is meant to hold, or nothing."""

@@ -24,6 +24,7 @@ SPACES = {
 }
 AUTHORITY = "http://publications.europa.eu/resource/authority"
 SWEDISH = f"{AUTHORITY}/language/SWE"
+PUBLISHERS = "http://purl.org/adms/publishertype"
 THEMES = f"{AUTHORITY}/data-theme"
 PUBLIC = f"{AUTHORITY}/access-right/PUBLIC"
 IRREGULAR = f"{AUTHORITY}/frequency/IRREG"
@@ -50,6 +51,7 @@ class Catalogue:
     about_dataset: str
     keywords: tuple[str, ...]
     publisher: str
+    publisher_type: str
     contact_email: str
     licence: str
     address: str
@@ -106,7 +108,8 @@ def _catalogue(root: ET.Element, told: Catalogue, days: tuple[date, date] | None
 def _agents(root: ET.Element, told: Catalogue) -> None:
     """Tell who publishes, and whom to ask where that is known; a portal wants them apart."""
     agent = _thing(root, "foaf:Agent", f"{told.address}#utgivare")
-    _words(agent, "foaf:name", told.publisher, language="")
+    _words(agent, "foaf:name", told.publisher)
+    _link(agent, "dcterms:type", f"{PUBLISHERS}/{told.publisher_type}")
     if told.contact_email:
         contact = _thing(root, "vcard:Organization", f"{told.address}#kontakt")
         _words(contact, "vcard:fn", told.publisher, language="")

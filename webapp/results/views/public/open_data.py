@@ -43,6 +43,7 @@ def harvested() -> Response:
         ),
         keywords=(_("kommuner"), _("kvalitet"), _("utvärdering"), _("Kommunkompassen")),
         publisher=current_app.config["CONTACT_NAME"] or _("Kompassrosen"),
+        publisher_type=current_app.config["PUBLISHER_TYPE"],
         contact_email=current_app.config["CONTACT_EMAIL"],
         licence=licence().address,
         address=absolute(url_for(".harvested")),

@@ -8,18 +8,44 @@ import pytest
 
 from tests.support.pages import Page
 from tests.support.summaries import make_public
+from webapp.ground.configuration.safety import PUBLISHERS
 from webapp.results.queries.summaries.catalogue import SPACES
 
 ABOUT, HARVESTED = "/oppna-data", "/datasets/dcat"
 RDF = f"{{{SPACES['rdf']}}}"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 MANDATORY = {
-    "dcat:Catalog": ("dcterms:title", "dcterms:description", "dcterms:publisher", "dcat:dataset"),
+    "dcat:Catalog": (
+        *("dcterms:title", "dcterms:description", "dcterms:publisher", "dcat:dataset", "dcterms:license"),
+    ),
     "dcat:Dataset": ("dcterms:title", "dcterms:description", "dcterms:publisher", "dcat:distribution"),
-    "dcat:Distribution": ("dcat:accessURL", "dcterms:license"),
-    "foaf:Agent": ("foaf:name",),
+    "dcat:Distribution": ("dcat:accessURL", "dcterms:license", "dcterms:format"),
+    "foaf:Agent": ("foaf:name", "dcterms:type"),
     "vcard:Organization": ("vcard:fn", "vcard:hasEmail"),
 }
-"""What DCAT-AP-SE asks of each class, and what makes it whole."""
+"""What DCAT-AP-SE 3.0.1 asks of each class, and what makes it whole."""
+ONCE = {
+    *("dcterms:publisher", "dcterms:issued", "dcterms:modified", "foaf:homepage", "dcterms:license"),
+    *("dcterms:accessRights", "dcterms:accrualPeriodicity", "dcat:accessURL", "dcterms:format"),
+    *("dcatap:availability", "dcterms:type"),
+}
+"""What a thing has at most one of."""
+WORDS = {"dcterms:title", "dcterms:description", "dcat:keyword", "foaf:name"}
+"""What is said in a language that is named."""
+EU = "http://publications.europa.eu/resource/authority"
+LISTS = {
+    "dcterms:accessRights": (f"{EU}/access-right/", ("PUBLIC", "RESTRICTED", "NON_PUBLIC")),
+    "dcterms:accrualPeriodicity": (f"{EU}/frequency/", ("IRREG", "ANNUAL", "UNKNOWN")),
+    "dcterms:language": (f"{EU}/language/", ("SWE",)),
+    "dcat:themeTaxonomy": (f"{EU}/", ("data-theme",)),
+    "dcat:theme": (f"{EU}/data-theme/", ("GOVE",)),
+    "dcatap:availability": (
+        f"{EU}/planned-availability/",
+        ("TEMPORARY", "EXPERIMENTAL", "AVAILABLE", "STABLE"),
+    ),
+    "dcterms:type": ("http://purl.org/adms/publishertype/", PUBLISHERS),
+}
+"""Where a value is one of a list that the profile names: what all begin with, and those we may say."""
 RECOMMENDED = {
     "dcat:Catalog": (
         *("dcterms:issued", "dcterms:modified", "dcterms:language", "dcterms:license", "dcterms:spatial"),
@@ -36,12 +62,12 @@ RECOMMENDED = {
     ),
     "dcterms:PeriodOfTime": ("dcat:startDate", "dcat:endDate"),
 }
-"""What DCAT-AP-SE recommends besides; of what kind the publisher is only its office knows."""
+"""What DCAT-AP-SE recommends besides; what a standard or an organisation number says is left out."""
 RESOURCES = {
     *("dcterms:publisher", "dcterms:license", "dcterms:language", "dcterms:spatial", "dcterms:temporal"),
     *("dcterms:accessRights", "dcterms:accrualPeriodicity", "dcat:contactPoint", "dcat:theme"),
     *("dcat:distribution", "dcat:dataset", "dcat:landingPage", "dcat:accessURL", "dcat:downloadURL"),
-    *("dcat:themeTaxonomy", "foaf:homepage", "vcard:hasEmail", "dcatap:availability"),
+    *("dcat:themeTaxonomy", "foaf:homepage", "vcard:hasEmail", "dcatap:availability", "dcterms:type"),
 }
 """What leads to something else, and is never words."""
 
@@ -89,6 +115,31 @@ def test_what_the_profile_recommends_is_there_and_is_an_address_or_words_as_it_s
     leading = {one.tag for thing in root for one in thing if one.get(f"{RDF}resource")}
     assert leading == {name(one) for one in RESOURCES}
     assert [one.tag for one in root.iter() if one.tag in leading and (one.text or "").strip()] == []
+
+
+def test_a_value_stands_once_in_a_named_language_or_from_the_list_where_the_profile_says_so(published):
+    root = graph(published)
+
+    often = [one for thing in root for one in ONCE if len(thing.findall(name(one))) > 1]
+    mute = [one.text for word in WORDS for one in root.iter(name(word)) if not one.get(LANGUAGE)]
+    unlisted = [
+        to
+        for kind, (begins, ends) in LISTS.items()
+        for one in root.iter(name(kind))
+        if (to := one.get(f"{RDF}resource")) not in {f"{begins}{end}" for end in ends}
+    ]
+    assert (often, mute, unlisted) == ([], [], [])
+
+
+@pytest.mark.parametrize("publisher", PUBLISHERS)
+def test_whoever_publishes_is_of_the_kind_that_is_set(published, publisher):
+    published.app.config["PUBLISHER_TYPE"] = publisher
+
+    (agent,) = graph(published).findall(name("foaf:Agent"))
+
+    assert [one.get(f"{RDF}resource") for one in agent.findall(name("dcterms:type"))] == [
+        f"http://purl.org/adms/publishertype/{publisher}"
+    ]
 
 
 def test_no_node_is_blank_and_every_reference_within_leads_to_a_thing(published):

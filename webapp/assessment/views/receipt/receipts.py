@@ -11,7 +11,7 @@ from webapp.assessment.queries import progress
 from webapp.assessment.views import hand_in as hand_in_views
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
-from webapp.assessment.views.teamwork import receipt_contents
+from webapp.assessment.views.receipt import receipt_contents
 from webapp.ground.forms import ReasonForm
 from webapp.ground.refusals import InvalidError
 
