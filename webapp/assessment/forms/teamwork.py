@@ -85,10 +85,11 @@ class HandOnForm(HouseForm):
 
 
 class LeavingForm(HouseForm):
-    """The colleague whom all that one has left goes to, and why."""
+    """The colleague whom all that one has left goes to, why, and whether in the municipality's others too."""
 
     to = NumberField()
     why = TextField()
+    everywhere = TickField()
 
 
 class HandInForm(HouseForm):

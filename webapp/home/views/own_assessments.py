@@ -74,7 +74,7 @@ def _page(place: Municipality, form: StartForm, faults: dict[str, str]) -> str:
         others=[one for one in commitments.coordinated(person_id()) if one.id != place.id],
         editions=[{"edition": one, "used": _used(one, own), "hours": _hours(one)} for one in editions],
         retired=_retired(editions, own),
-        plan=plan_rows.plan_notice(place.id),
+        plan=plan_rows.plan_notice(person_id(), place.id, editions),
         people=[one for one in people_of(place.id) if one.id in writers],
         form=form,
         name=form.name.data if form.is_submitted() else starts.free_name(place.id),

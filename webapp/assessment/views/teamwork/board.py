@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from webapp.assessment.deeds.teamwork import board as board_deeds
-from webapp.assessment.deeds.teamwork import guests, tasks
+from webapp.assessment.deeds.teamwork import guests, own_parts, tasks
 from webapp.assessment.deeds.teamwork.board import Plan
 from webapp.assessment.forms.board import SentBoard
 from webapp.assessment.occasions import board_letters
@@ -142,7 +142,8 @@ def _leaving(subject: OwnAssessment, now: Board, known: list[Any]) -> dict[str, 
     if not mine or not subject.may_write:
         return None
     people = [one for one in known or tasks.colleagues(subject) if one.id != subject.person_id]
-    return {"many": len(mine), "people": people} if people else None
+    others = [one.name for one in own_parts.elsewhere(subject)]
+    return {"many": len(mine), "people": people, "elsewhere": others} if people else None
 
 
 def _groups(people: list[Any], chosen: set[int]) -> list[tuple[str, list[Any]]]:

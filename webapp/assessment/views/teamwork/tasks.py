@@ -101,7 +101,9 @@ def hand_on_all(assessment_id: int) -> ResponseReturnValue:
     """Hand on all that one has left to a colleague."""
     form = LeavingForm()
     try:
-        name, many = own_parts.hand_on_all(own_assessment(), form.to.data, form.why.data)
+        name, many = own_parts.hand_on_all(
+            own_assessment(), form.to.data, form.why.data, everywhere=form.everywhere.data
+        )
     except InvalidError as error:
         return _board(form.typed, error.faults), 422
     flash(
