@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from questionnaires.compass import Compass
 from questionnaires.edition import Edition, Source
-from questionnaires.judgement.unchecked import Unchecked
+from questionnaires.judgement.checks.unchecked import Unchecked
 
 
 @dataclass(frozen=True, slots=True)

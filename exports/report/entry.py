@@ -8,7 +8,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from questionnaires.compass import Compass
-from questionnaires.judgement.unchecked import Unchecked
+from questionnaires.judgement.checks.unchecked import Unchecked
 from questionnaires.printed.references import Reference
 from questionnaires.succession.second_edition import Carried
 

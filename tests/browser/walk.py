@@ -48,7 +48,7 @@ class Walk:
         page = Questions(who.page)
         page.follow("Nominering 2026")
         page.is_called("Er nominering")
-        goes_on = page.main.get_by_role("link", name=re.compile("^Fortsätt med påstående"))
+        goes_on = page.main.get_by_role("link", name=re.compile("^(Börja|Fortsätt) med påstående"))
         number = goes_on.inner_text().split()[-1]
         answered = page.figure("av 50 påståenden")
         page.leave_by(goes_on)
@@ -76,7 +76,7 @@ class Walk:
         page.follow("Självvärdering 2026")
         page.is_called("Så pekar kompassen nu")
         secured = page.figure("säkrade poäng")
-        page.follow(re.compile("^Fortsätt med fråga 1.1.1"))
+        page.follow(re.compile("^(Börja|Fortsätt) med fråga 1.1.1"))
         box = page.question("1.1.1")
         assert page.worth(box) == "upp till 5,6 p"
         self._answer(page, box)

@@ -8,10 +8,10 @@ from openpyxl import load_workbook
 
 from exports.bank import edition_workbook
 from exports.jury import jury_workbook
-from questionnaires.library import read_shelf
 from tests.exports.nominees import make_entry, make_nominee
+from tests.support.shelves import house_shelf
 
-WHOLE = read_shelf().editions["kommunkompassen/2012-forankrad"]
+WHOLE = house_shelf().editions["kommunkompassen/2012-forankrad"]
 EDITION = replace(WHOLE, areas=WHOLE.areas[:1])
 Q = "insyn-handlingar"
 HEADINGS = ("Nr", "Fråga", "Del", "Frågan till delen", "Nivå", "Betyder", "Andel")

@@ -7,9 +7,10 @@ import pytest
 
 import questionnaires
 from questionnaires.compass import count
-from questionnaires.library import edition_line, read_shelf
+from questionnaires.library import edition_line
+from tests.support.shelves import house_shelf
 
-SHELF = read_shelf()
+SHELF = house_shelf()
 
 
 def test_every_edition_is_without_faults():

@@ -11,14 +11,15 @@ import questionnaires
 from questionnaires.judgement.calibration import Measured, calibration_lines, fit, measured
 from questionnaires.judgement.coders import agreement_lines
 from questionnaires.judgement.codings import Coding, coding_from_data
-from questionnaires.library import read_published, read_shelf
+from questionnaires.library import read_published
 from questionnaires.marks import MarksError
 from questionnaires.rounding import as_change, as_points
 from tests.support.editions import make_area, make_edition, make_question, make_subarea
+from tests.support.shelves import house_shelf
 
 FOLDER = Path(questionnaires.__file__).parent / "published" / "codings"
 FIGURES = read_published().figures
-EDITIONS = read_shelf().editions
+EDITIONS = house_shelf().editions
 
 
 def coding(name: str) -> Coding:

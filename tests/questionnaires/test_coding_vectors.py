@@ -4,12 +4,12 @@ import tomllib
 from pathlib import Path
 
 import questionnaires
-from questionnaires.library import read_shelf
 from questionnaires.marks import marks_from_data
+from tests.support.shelves import house_shelf
 
 FOLDER = Path(questionnaires.__file__).parent / "published" / "codings"
 SAID = tomllib.loads((FOLDER / "vectors.toml").read_text(encoding="utf-8"))
-EDITION = read_shelf().editions[SAID["edition"]]
+EDITION = house_shelf().editions[SAID["edition"]]
 
 
 def test_every_sentence_to_practise_on_has_a_code_of_its_question_and_says_why():
@@ -46,7 +46,7 @@ def test_a_municipality_without_the_thing_is_left_out_and_one_that_does_not_do_i
 
 
 def test_every_anchored_edition_says_how_what_a_municipality_lacks_counts():
-    anchored = [edition for edition in read_shelf().editions.values() if edition.anchored]
+    anchored = [edition for edition in house_shelf().editions.values() if edition.anchored]
 
     assert len(anchored) == 3
     assert [one.id for one in anchored if "är frågan inte tillämplig" not in one.wording.sv] == []

@@ -6,9 +6,9 @@ import pytest
 
 from questionnaires.compass import count
 from questionnaires.judgement.consistency import consistency
-from questionnaires.library import read_shelf
+from tests.support.shelves import house_shelf
 
-EDITIONS = read_shelf().editions
+EDITIONS = house_shelf().editions
 NEW = EDITIONS["kvalitetskommun/2021-omarbetad"]
 TURNED = ["1.2.4", "2.2.2", "3.2.4", "4.3.2"]
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from questionnaires.library import read_shelf
+from tests.support.shelves import house_shelf
 
-SHELF = read_shelf()
+SHELF = house_shelf()
 
 
 @pytest.mark.parametrize(("year", "facts"), [("2003", 7), ("2021", 8)])

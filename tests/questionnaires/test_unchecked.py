@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from questionnaires.judgement.unchecked import (
+from questionnaires.judgement.checks.unchecked import (
     ACCEPTED,
     CHECKED,
     CHOSEN,

@@ -9,7 +9,7 @@ import pytest
 
 from questionnaires.compass import count
 from questionnaires.edition import Text
-from questionnaires.judgement.verification import (
+from questionnaires.judgement.checks.verification import (
     Check,
     at_stake,
     check_of,

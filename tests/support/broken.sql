@@ -232,6 +232,18 @@ UPDATE summary SET honour = 'winner';
 -- fixed_and_announced_is_read
 UPDATE summary SET result_id = NULL;
 
+-- found_of_an_announced_round
+INSERT INTO public_example (round_id, evaluation_id, result_id, kind, source, line, area, place, municipality, year, text, learn_from) SELECT (SELECT max(id) FROM award_round WHERE announced_at IS NULL), evaluation_id, id, 'example', -1, 0, '', '', '', 2026, 'a', '' FROM published_result WHERE id = (SELECT min(id) FROM published_result WHERE 1 = 1);
+
+-- found_where_shared
+INSERT INTO public_example (round_id, evaluation_id, result_id, kind, source, line, area, place, municipality, year, text, learn_from) SELECT (SELECT min(id) FROM award_round WHERE announced_at IS NOT NULL), evaluation_id, id, 'strength', -1, id, '', '', '', 2026, 'a', '' FROM published_result WHERE evaluation_id NOT IN (SELECT evaluation_id FROM good_example WHERE shared_at IS NOT NULL);
+
+-- shared_is_found
+INSERT INTO good_example (evaluation_id, part, text, learn_from, version, saved_at, saved_by_id, shared_at, shared_by_id) SELECT evaluation_id, '1', 'a', '', 1, '2026-03-01 12:00:00', published_by_id, '2026-03-01 12:00:00', published_by_id FROM published_result WHERE id IN (SELECT result_id FROM summary WHERE result_id IS NOT NULL);
+
+-- found_as_counted
+INSERT INTO example_count (round_id, area, many) SELECT id, 'None such', 1 FROM award_round WHERE announced_at IS NOT NULL;
+
 -- second_factor_has_its_secret
 INSERT INTO second_factor (person_id, secret, confirmed_at) SELECT id, NULL, '2026-03-01 12:00:00' FROM person WHERE id = (SELECT min(id) FROM person WHERE 1 = 1);
 

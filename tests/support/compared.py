@@ -8,9 +8,10 @@ from functools import cache
 from questionnaires.comparison.from_print import printed_results
 from questionnaires.comparison.results import Achieved, ComparedResult, by_key
 from questionnaires.edition import Edition
-from questionnaires.library import Shelf, read_published, read_shelf
+from questionnaires.library import Shelf, read_published
 from questionnaires.printed.known import KnownPrint, scales_of
 from tests.support.printed import SMALL
+from tests.support.shelves import house_shelf
 
 OREBRO, BEFORE = "Örebro-2012-2012", "Örebro-2010-2010"
 SODERTALJE = "Södertälje-2006-2003"
@@ -20,7 +21,7 @@ DISTRICT = "Hässelby-Vällingby-2010-2003"
 
 @cache
 def shelf() -> Shelf:
-    return read_shelf()
+    return house_shelf()
 
 
 @cache

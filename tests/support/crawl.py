@@ -23,6 +23,10 @@ class Crawl:
     headers: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
+_FILES: set[str] = set()
+"""Routes that have answered with a file."""
+
+
 def crawl(  # noqa: PLR0913 -- who walks, where, from what, how far and past what
     app: Flask,
     browser: PageBrowser,
@@ -31,10 +35,12 @@ def crawl(  # noqa: PLR0913 -- who walks, where, from what, how far and past wha
     *,
     each: int = 4,
     but: Collection[str] = (),
+    files: bool = True,
 ) -> Crawl:
     """Open the start pages and what they lead to: at most some pages a route, and half as many files.
 
-    What is reached through a route named in `but` is left alone, unless one starts there.
+    What is reached through a route named in `but` is left alone, unless one starts there. Without `files`,
+    a route that has given somebody a file is left alone too: nobody reads on from a file, and it takes long.
     """
     found, times, waiting = Crawl(role), Counter(), deque(starts)
     adapter = app.url_map.bind("localhost")
@@ -44,7 +50,7 @@ def crawl(  # noqa: PLR0913 -- who walks, where, from what, how far and past wha
             endpoint = adapter.match(address.split("?")[0])[0]
         except HTTPException:
             endpoint = "no such page"
-        enough = endpoint in but or times[endpoint] >= each
+        enough = endpoint in but or times[endpoint] >= each or (not files and endpoint in _FILES)
         if address in found.status or (enough and address not in starts):
             continue
         times[endpoint] += 1
@@ -53,6 +59,8 @@ def crawl(  # noqa: PLR0913 -- who walks, where, from what, how far and past wha
         to_keep = "attachment" in answer.headers.get("Content-Disposition", "")  # a file is no page
         shown = answer.mimetype in ("text/html", "application/json", "image/svg+xml") and not to_keep
         times[endpoint] += to_keep  # a file takes long to make, and counts for two
+        if to_keep or answer.mimetype == "image/png":
+            _FILES.add(endpoint)
         if shown and not answer.location:
             found.html[address] = answer.text
         if answer.location:

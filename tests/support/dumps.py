@@ -7,6 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import text
+
 from webapp.ground.store.database import db
 
 Dump = dict[str, dict[tuple[Any, ...], dict[str, Any]]]
@@ -21,6 +23,13 @@ def dump() -> Dump:
         held[table.name] = {tuple(row[key] for key in keys): dict(row) for row in rows}
     db.session.commit()
     return held
+
+
+def row_counts() -> dict[str, int]:
+    """Count the rows of every table, in one question."""
+    names = [table.name for table in db.metadata.sorted_tables]
+    counts = ", ".join(f'(SELECT count(*) FROM "{name}")' for name in names)  # noqa: S608 -- our own names
+    return dict(zip(names, db.session.execute(text(f"SELECT {counts}")).one(), strict=True))
 
 
 def changes(before: Dump, after: Dump) -> set[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from tests.support.browsing import PageWorld
 from webapp.ground.calendar import clock
-from webapp.ground.store.database import db
+from webapp.ground.store.database import db, deed
+from webapp.results.deeds.public_examples import write_examples
 from webapp.review.models.texts import STRENGTHS, AreaText, GoodExample
 from webapp.rounds.models.rounds import Round
 
@@ -19,6 +20,14 @@ def begin_anew(*, announced: bool = True) -> None:
     db.session.execute(delete(AreaText).where(AreaText.kind == STRENGTHS))
     db.session.execute(update(Round).values(announced_at=clock.now() if announced else None))
     db.session.commit()
+    write_anew()
+
+
+@deed
+def write_anew() -> None:
+    """Write all that is found, after rows were changed past the deeds that write it."""
+    for round_id in db.session.scalars(select(Round.id)).all():
+        write_examples(round_id)
 
 
 def add_example(
@@ -38,6 +47,7 @@ def add_example(
     )
     db.session.add(row)
     db.session.commit()
+    write_anew()
     return int(row.id)
 
 
@@ -48,3 +58,4 @@ def add_strengths(world: PageWorld, text: str, area: str = "1") -> None:
         AreaText(**about, version=1, saved_at=clock.now(), saved_by_id=world.person(WRITER)),
     )
     db.session.commit()
+    write_anew()

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from tests.support import papers
 from tests.support.worlds import World
+from webapp.assessment.deeds.hand_in import ANSWERS_AND_EVIDENCE, receipt_hash
 from webapp.assessment.models.assessments import Assessment
 from webapp.evidence.files import file_store
 from webapp.evidence.models.evidence import FILE, Evidence, EvidenceUse
@@ -38,6 +39,8 @@ def laid(world: World, place: str = "Exempelby", who: str = "samordnare") -> Evi
         question = next(iter(context.edition(assessment.edition).questions))
         about = {"assessment_id": assessment.id, "question_id": question, "evidence_id": row.id}
         db.session.add(EvidenceUse(**about, page="s. 4–9", used_at=clock.now(), used_by_id=world.person(who)))
+        if assessment.submitted_at is not None:  # as if it had been laid before the hand-in
+            assessment.receipt_hash = receipt_hash(assessment, ANSWERS_AND_EVIDENCE)
         db.session.commit()
     (file_store.folder() / name).write_bytes(papers.pdf())
     return row

@@ -15,6 +15,7 @@ EVENT = "What has happened is told on the pages to each audience; the state that
 PRINT = "It is read in from a file that the office has, and counted again by published recompute."
 LINE = "It is the line of files that wait to be made, for a day; the files themselves leave."
 SHOWN = "Titles, addresses and pages leave among the links of the answers; files are fetched on a page."
+COPY = "It is written of what is announced, for pages to read; what it is a copy of leaves by its own name."
 LETTER = "A letter has left already, to the one it was written to."
 LEAVES = {
     "answer": {
@@ -125,7 +126,6 @@ LEAVES = {
 """By table and column: the kind, the table of the extract ("about": its cover) and the column."""
 
 WHOLE_TABLES_STAY = {
-    "answerer": TEAM,
     "backup": "It is when a backup was made, told by the command and to monitors.",
     "address_change": SIGN_IN,
     "admission": PROCESS,
@@ -155,15 +155,14 @@ WHOLE_TABLES_STAY = {
     "passkey": SIGN_IN,
     "pen": PAIR,
     "plan_tick": PAIR,
-    "post": ACCOUNT,
+    **dict.fromkeys(("post", "registration"), ACCOUNT),
     **dict.fromkeys(("plan", "improvement", "plan_action", "follow_up", "plan_reader", "plan_word"), TEAM),
+    "presence": "It is who has a question open just now, for two minutes.",
     "printed_figure": PRINT,
     "printed_flag": PRINT,
     "private_note": BALLOT,
-    "read_through": TEAM,
-    **dict.fromkeys(("proposal", "task"), TEAM),
+    **dict.fromkeys(("answerer", "proposal", "read_through", "task"), TEAM),
     "recovery_code": SIGN_IN,
-    "registration": ACCOUNT,
     "sent_table": "It waits to be read, for a day at most.",
     "returned_file": "It is a workbook that somebody brought back; the answers that it brought leave.",
     "review": DRAFT,
@@ -174,7 +173,7 @@ WHOLE_TABLES_STAY = {
     "share": "It is to whom an own assessment is shown; what is shown leaves as its own answers.",
     "sign_in": SIGN_IN,
     "source_link": PAIR,
-    "summary": "It is reckoned from what is announced, and leaves on the open results in forms of their own.",
+    **dict.fromkeys(("summary", "public_example", "example_word", "example_count"), COPY),
     "tie": "What ties a person to a municipality is kept to keep partial people away, and for nothing else.",
 }
 STAYS = {

@@ -61,7 +61,7 @@ class Scene:
     def posts(self, role: str) -> Iterator[tuple[str, str, Post]]:
         """Give every kind of post on every page that a person finds: the page, the endpoint and the post."""
         adapter = self.world.app.url_map.bind("localhost")
-        found = crawl(self.world.app, self.world.at(role), role, self.starts[role], each=2)
+        found = crawl(self.world.app, self.world.at(role), role, self.starts[role], each=2, files=False)
         for place, html in found.html.items():
             times: dict[tuple[str, str], int] = {}
             for post in posts_of(Page(html), place) if html.lstrip().startswith("<!doctype") else ():

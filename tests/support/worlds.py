@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 from flask import Flask
+from flask.sessions import SecureCookieSessionInterface
 from flask.testing import FlaskClient
 from passlib.hash import sha256_crypt
 from sqlalchemy import event, select
@@ -83,6 +84,10 @@ def build_world(url: str, secret: str) -> None:
         db.engine.dispose()
 
 
+_TOKENS: dict[str, str] = {}
+"""What forms are signed with, by the secret of the session they belong to."""
+
+
 class Browser:
     """One person's browser without scripts: follows the house's forms."""
 
@@ -97,9 +102,19 @@ class Browser:
         return self.client.get(address, **kwargs)
 
     def token(self, page: str) -> str:
-        found = re.search(r'name="csrf_token" value="([^"]+)"', self.get(page).text)
-        assert found, f"no form on {page}"
-        return found[1]
+        """Give what this browser's forms are signed with; it is read from a page once for a session."""
+        if self._secret() not in _TOKENS:
+            found = re.search(r'name="csrf_token" value="([^"]+)"', self.get(page).text)
+            assert found, f"no form on {page}"
+            _TOKENS[self._secret()] = found[1]
+        return _TOKENS[self._secret()]
+
+    def _secret(self) -> str:
+        """Give the secret that the session in this browser's cookie has for forms; "" as long as none."""
+        cookie, app = self.client.get_cookie("session"), self.client.application
+        signed = SecureCookieSessionInterface().get_signing_serializer(app)
+        assert signed is not None
+        return str(signed.loads(cookie.value).get("csrf_token", "")) if cookie else ""
 
     def post(self, address: str, data: dict[str, Any], page: str = "", **kwargs: Any) -> TestResponse:
         return self.client.post(address, data={"csrf_token": self.token(page or address), **data}, **kwargs)

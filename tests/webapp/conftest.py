@@ -13,6 +13,9 @@ from flask import Flask
 
 from tests.conftest import SECRET, create_database, database_address, drop_database
 from tests.support.browsing import PageWorld
+from tests.support.sharing import made_once
+from tests.support.worlds import put_together
+from webapp import demo
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
 
@@ -109,3 +112,26 @@ def resting_world(_resting_world: PageWorld) -> Iterator[PageWorld]:
 @pytest.fixture
 def app(small_world: PageWorld) -> Flask:
     return small_world.app
+
+
+@pytest.fixture(scope="session")
+def whole_template(shared: Path) -> Path:
+    """Load the whole demo once, as `make run` makes it; its files lie beside it."""
+    return made_once(shared / "whole-demo.sqlite", _load_all)
+
+
+def files_of(template: Path) -> Path:
+    """Tell where the files of the whole demo lie."""
+    return template.with_name("files of the whole demo")
+
+
+def _load_all(path: Path) -> None:
+    from flask_migrate import upgrade  # noqa: PLC0415 -- slow, and only these tests need it
+
+    app = put_together(f"sqlite:///{path}", SECRET)
+    app.config["FILES"] = str(files_of(path))
+    with app.app_context():
+        upgrade()
+        assert demo.load()
+        db.session.remove()
+        db.engine.dispose()

@@ -12,6 +12,7 @@ from webapp.ground.events.registry import FREE, About, Audience, EventType, Sent
 
 OWN, OFFICE = Audience.MUNICIPALITY, Audience.OFFICE
 _RECEIPT = fields("receipt", "sha256", "signed")
+"""And what was handed in tells by which rule the fingerprint is taken; before that was told, by the first."""
 _TASK = fields("place", "task")
 
 _CHANGED, _LEFT_OUT = Sentence(_("ändrade svaret")), Sentence(_("angav att frågan inte är tillämplig"))
@@ -69,7 +70,7 @@ ASSESSMENT_SUBMITTED = EventType(
     "assessment.submitted",
     About.ASSESSMENT,
     {OWN: Sentence(_("lämnade in"), then="why"), OFFICE: Sentence(_("lämnade in: %(form)s"))},
-    after=_RECEIPT,
+    after=_RECEIPT | fields("rule"),
 )
 ASSESSMENT_WITHDRAWN = EventType(
     "assessment.withdrawn",

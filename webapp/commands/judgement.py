@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import click
 from flask import current_app
 
 from questionnaires.edition import Edition
 from questionnaires.judgement.likely.span import FEWEST
-from questionnaires.judgement.replay.lines import HEAD, LEAST, MOST, Line, table_lines, world_lines
+from questionnaires.judgement.replay.lines import (
+    HEAD,
+    LEAST,
+    MOST,
+    Line,
+    sample_lines,
+    table_lines,
+    world_lines,
+)
 from questionnaires.judgement.replay.promises import in_results
 from questionnaires.judgement.replay.worlds import WORLDS
 from questionnaires.library import Shelf
@@ -35,7 +45,8 @@ def replay(worlds: str, numbers: str, tests: int, seed: int, edition: str, *, re
     asked, names = _edition(edition), _names(worlds)
     click.echo(HEAD)
     broken = []
-    for line in [] if real else world_lines(asked, names, _numbers(numbers), tests, seed):
+    make = (asked, names, _numbers(numbers), tests, seed)
+    for line in [] if real else chain(world_lines(*make), sample_lines(*make)):
         click.echo(str(line))
         broken += [line] if line.broken else []
     _tell_real(asked)

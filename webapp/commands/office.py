@@ -37,7 +37,9 @@ def first(email: str, name: str) -> None:
         made = invite_first(address, name)
     except Refusal as refusal:
         fail(f"{refusal.sentence} {refusal.remedy}")
-    click.echo(f"{name} är inbjuden till kansliet. Länken visas bara nu, och gäller en gång i 14 dagar:")
+    click.echo(
+        f"{name} är inbjuden till kansliet. Länken visas bara nu, och gäller i 14 dagar, en enda gång:"
+    )
     click.echo(f"\n  {made.link}\n")
     if made.again:
         click.echo("Den förra länken gäller inte längre.")

@@ -77,7 +77,8 @@ def officer(key: str, email: str) -> None:
 
 @results.command(
     "rebuild",
-    help="Skriv om sammandragen av alla offentliga omgångar ur det som är fastställt. Inget annat ändras.",
+    help="Skriv om sammandragen av alla offentliga omgångar, och det som sidan Goda exempel söker i, "
+    "ur det som är fastställt och delat. Inget annat ändras.",
 )
 @explained
 def rebuild() -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from webapp.assessment.deeds import starts
 from webapp.demo import choice, finished_round, round_under_way, staged_round
 from webapp.demo.action_plan import plan_for
-from webapp.demo.answers import answer_all, save
+from webapp.demo.answers import answer_all, hand_in_all, save
 from webapp.demo.days import on
 from webapp.demo.evaluation import review, visit
 from webapp.demo.evaluation.evaluations import evaluate
@@ -36,6 +36,7 @@ from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
 from webapp.ground.who import Person
 from webapp.review.deeds import results
+from webapp.rounds.models.rounds import Entrant
 
 __all__ = ["PASSWORD", "accounts", "forget_interrupted", "load", "load_one_round", "prepare"]
 
@@ -84,27 +85,24 @@ def _loaded(play: Callable[[datetime], object]) -> bool:
 
 
 def _load_all(today: datetime) -> None:
-    people = _load_one(today)
+    people = _load_one(today, with_evidence=True)
     board.hand_out(today, people)
     meetings.hold(today, people)
     plan_for(today, "Norrvik")
     finished_round.play(today, people)
     staged_round.play(today, people)
     round_under_way.play(today, people)
-    evidence.play(today)
 
 
-def _load_one(today: datetime) -> dict[str, Person]:
+def _load_one(today: datetime, *, with_evidence: bool = False) -> dict[str, Person]:
     """Play the round to try from its start until today, each step on its own day; give its people."""
     chance = random.Random(SEED)  # noqa: S311 -- invented answers, the same every time
     on(today - timedelta(days=60))
     people = make_people()
     award_round, entrants = make_round(today, people)
-    for day, (name, skill) in enumerate(SKILL.items()):
+    for day, name in enumerate(SKILL):
         on(today - timedelta(days=40 - day))
-        whole = name != "Exempelby"
-        for edition in (NOMINATION, COMPASS):
-            answer_all(entrants[name], edition, people, skill, chance, whole=whole)
+        _answer(entrants[name], people, chance, with_evidence=with_evidence)
     on(today - timedelta(days=20))
     choice.nominate(people, award_round, entrants)
     for name in choice.NOMINEES:
@@ -134,3 +132,17 @@ def _load_one(today: datetime) -> dict[str, Person]:
         "exempelby",
     )
     return people
+
+
+def _answer(
+    entrant: Entrant, people: dict[str, Person], chance: random.Random, *, with_evidence: bool
+) -> None:
+    """Let a municipality answer both questionnaires, and hand them in; Exempelby is half-way."""
+    name = entrant.municipality.name
+    whole = name != "Exempelby"
+    for edition in (NOMINATION, COMPASS):
+        answer_all(entrant, edition, people, SKILL[name], chance, whole=whole)
+    if with_evidence and name in evidence.PLACES:
+        evidence.lay(name)
+    if whole:
+        hand_in_all(entrant, (NOMINATION, COMPASS), people)

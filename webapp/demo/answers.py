@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import select
 
@@ -29,14 +29,10 @@ def answer_all(  # noqa: PLR0913 -- all of it varies from one municipality to th
     *,
     whole: bool,
 ) -> None:
-    """Answer one questionnaire; wholly and handed in, or about half of it and still open."""
+    """Answer one questionnaire, wholly or about half of it."""
     name = entrant.municipality.name
     person = people.get(name, people["samordnare"])
-    assessment_id = db.session.scalars(
-        select(Assessment.id).where(
-            Assessment.municipality_id == entrant.municipality_id, Assessment.edition == edition_id
-        )
-    ).one()
+    assessment_id = _answered(entrant, edition_id)
     edition = context.edition(edition_id)
     _describe(person.id, assessment_id, edition, whole=whole)
     for area in edition.areas:
@@ -44,8 +40,21 @@ def answer_all(  # noqa: PLR0913 -- all of it varies from one municipality to th
         tendency = skill + chance.uniform(-0.14, 0.12)
         helper = person if whole or int(area.number) % 2 else people["medarbetare"]
         save(helper.id, assessment_id, questions, tendency, chance, slug_of(name))
-    if whole:
-        hand_in.submit(person.id, assessment_id, f"Kommunchefen i {name}", "Kommunchef", confirmed=True)
+
+
+def hand_in_all(entrant: Entrant, edition_ids: Iterable[str], people: dict[str, Person]) -> None:
+    """Hand in what is answered, when its evidence lies beside it."""
+    name = entrant.municipality.name
+    for edition_id in edition_ids:
+        signed = f"Kommunchefen i {name}", "Kommunchef"
+        hand_in.submit(people[name].id, _answered(entrant, edition_id), *signed, confirmed=True)
+
+
+def _answered(entrant: Entrant, edition_id: str) -> int:
+    query = select(Assessment.id).where(
+        Assessment.municipality_id == entrant.municipality_id, Assessment.edition == edition_id
+    )
+    return db.session.scalars(query).one()
 
 
 def _describe(person_id: int, assessment_id: int, edition: Edition, *, whole: bool) -> None:

@@ -19,6 +19,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "Whoever judges an answer reads the evidence beside it, and no other of the municipality's.",
         "GET visiting.evidence",
         "GET visiting.evidence_file",
+        "GET visiting.evidence_archive",
     ),
     **rows(
         Right.EVALUATION_MARK,

@@ -73,6 +73,7 @@ def as_dict(form: str) -> dict[str, Any]:
         "loggers": {
             "gunicorn.error": {"level": "INFO", "handlers": [], "propagate": True},
             "gunicorn.access": {"level": "CRITICAL", "handlers": [], "propagate": False},
+            "alembic": {"level": "WARNING"},  # it greets at each start, and each time readiness is asked
         },
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from questionnaires.judgement.replay.promises import in_world, kept
+from questionnaires.judgement.replay.samples import in_samples
 from questionnaires.judgement.replay.worlds import KEPT, WORLDS
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
 LEAST, MOST = 0.77, 0.87
 """Spans that say eight of ten are to hold so often, in worlds where the new are like the past."""
-HEAD = "värld       n  vad      spann  höll  bredd  fel  fel utan"
+HEAD = "värld       n  vad         spann  höll  bredd  fel  fel utan"
+STOPPED = 45.0
+"""Whoever stops when it suits stops at a span so narrow."""
 _WORDS = {True: "total", False: "område"}
 
 
@@ -26,6 +29,8 @@ class Line(NamedTuple):
     n: int
     whole: bool
     kept: Kept | None
+    lot: str = ""
+    """What of a lot it is; nothing where nothing was looked at."""
 
     @property
     def broken(self) -> bool:
@@ -36,7 +41,7 @@ class Line(NamedTuple):
 
     def __str__(self) -> str:
         """Write the row under its head."""
-        row = f"{self.world:<10} {self.n:>3}  {_WORDS[self.whole]:<8}"
+        row = f"{self.world:<10} {self.n:>3}  {self.lot or _WORDS[self.whole]:<11}"
         if self.kept is None:
             return f"{row} inget spann visas"
         off = "–" if self.kept.off is None else f"{self.kept.off:.1f}".replace(".", ",")
@@ -58,3 +63,14 @@ def table_lines(name: str, n: int, tried: dict[bool, list[Tried]]) -> Iterator[L
     """Sum up trials, a row for totals and one for areas."""
     for whole in (True, False):
         yield Line(name, n, whole, kept(tried[whole]))
+
+
+def sample_lines(
+    edition: Edition, worlds: Collection[str], numbers: Collection[int], tests: int, seed: int
+) -> Iterator[Line]:
+    """Replay totals told from a lot: of as many as it begins with, and of those who stop as it suits."""
+    for name in worlds:
+        for n in (0, *numbers):
+            for lot, until in (("lott", None), ("lott, stopp", STOPPED)):
+                tried = in_samples(edition, WORLDS[name], n, tests, until=until, seed=seed)
+                yield Line(name, n, whole=True, kept=kept(tried), lot=lot)

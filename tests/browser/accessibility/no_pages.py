@@ -15,6 +15,7 @@ NOT_PAGES = {
     "assessment.answers_file",
     "evidence.file",
     "reviewing.evidence_file",
+    "visiting.evidence_archive",
     "visiting.evidence_file",
     "assessment.twin_file",
     "assessment.chart",

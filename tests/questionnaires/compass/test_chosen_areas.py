@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-import questionnaires
 from questionnaires.compass import count
 from questionnaires.compass.chosen_areas import chosen_areas, written
-from questionnaires.library import read_shelf
 from questionnaires.marks import levels_of
+from tests.support.shelves import house_shelf
 
 EDITION = "kommunkompassen/2012"
 
 
 @pytest.fixture(scope="module")
 def shelf():
-    return read_shelf(Path(questionnaires.__file__).parent)
+    return house_shelf()
 
 
 def _best(edition):

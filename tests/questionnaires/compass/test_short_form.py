@@ -8,7 +8,6 @@ from pathlib import Path
 import questionnaires
 from questionnaires.compass import count
 from questionnaires.compass.short_form import first_steps, has_short_form, short_form
-from questionnaires.library import read_shelf
 from tests.support.editions import (
     RESULTAT,
     make_area,
@@ -16,6 +15,7 @@ from tests.support.editions import (
     make_question,
     make_subarea,
 )
+from tests.support.shelves import house_shelf
 
 BANKS = Path(questionnaires.__file__).parent
 EDITION = make_edition(
@@ -68,7 +68,7 @@ def test_five_places_are_told_at_most():
 
 
 def test_only_questions_in_parts_with_printed_maxima_have_a_short_form():
-    having = [key for key, one in read_shelf(BANKS).editions.items() if has_short_form(one)]
+    having = [key for key, one in house_shelf().editions.items() if has_short_form(one)]
 
     assert [key for key in having if key.startswith("kommunkompassen")] == [
         "kommunkompassen/2010",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from questionnaires.library import read_shelf
 from questionnaires.succession.counterparts import counterparts
 from questionnaires.succession.ways import NoWayError
+from tests.support.shelves import house_shelf
 
 
 @pytest.fixture(scope="module")
 def shelf():
-    return read_shelf()
+    return house_shelf()
 
 
 def test_a_question_that_has_never_changed_stands_behind_itself(shelf):

@@ -9,12 +9,12 @@ import pytest
 
 import questionnaires
 from questionnaires.bridge import Link, Printed
-from questionnaires.library import read_shelf
 from questionnaires.marks import NotApplicable, marks_from_data
 from questionnaires.succession.estimate import Guess, estimate
 from questionnaires.succession.second_edition import carried
 from tests.support.bridges import make_bridge, make_shelf, make_year
 from tests.support.editions import make_question
+from tests.support.shelves import house_shelf
 
 PRINTED = Printed((Fraction(78), Fraction(71)), (Fraction(58), Fraction(61)), "hasselby-vallingby-2010")
 BOTH = [make_question("a"), make_question("b")]
@@ -74,7 +74,7 @@ def test_a_span_keeps_within_nothing_and_all_there_is():
 
 @pytest.mark.parametrize("name", ["hasselby-vallingby-2010", "hasselby-vallingby-2010-forankrad"])
 def test_the_same_visit_gets_more_on_the_old_scale_as_in_print(name: str):
-    shelf = read_shelf()
+    shelf = house_shelf()
     path = Path(questionnaires.__file__).parent / "published" / "codings" / f"{name}.json"
     said = json.loads(path.read_text(encoding="utf-8"))
     marks = marks_from_data(shelf.editions[said["edition"]], said["marks"])

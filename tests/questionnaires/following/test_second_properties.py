@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from questionnaires.bridge import Bridge, Link
 from questionnaires.compass import Compass
 from questionnaires.edition import Edition, Question
-from questionnaires.library import Shelf, read_shelf
+from questionnaires.library import Shelf
 from questionnaires.marks import Mark, NotApplicable, OwnPoints, is_blank
 from questionnaires.succession.second_edition import carried
 from tests.support.bridges import make_bridge, make_shelf, make_year
 from tests.support.editions import ARBETSSATT, PASTAENDE, RESULTAT, make_question
+from tests.support.shelves import house_shelf
 
 KINDS = st.sampled_from((ARBETSSATT, RESULTAT, PASTAENDE))
 AWAY = NotApplicable("Finns inte.")
@@ -61,7 +62,7 @@ def bridged(draw: st.DrawFn) -> tuple[Shelf, Bridge, dict[str, Mark]]:
 
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
-    return read_shelf()
+    return house_shelf()
 
 
 SEEDS = st.integers(0, 10**9)

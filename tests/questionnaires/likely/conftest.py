@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from questionnaires.edition import Edition
-from questionnaires.library import read_shelf
+from tests.support.shelves import house_shelf
 
 
 @pytest.fixture(scope="session")
 def shelf_2012() -> Edition:
-    return read_shelf().editions["kommunkompassen/2012"]
+    return house_shelf().editions["kommunkompassen/2012"]

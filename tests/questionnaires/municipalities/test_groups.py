@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from questionnaires.library import read_shelf
 from questionnaires.municipalities import register
 from questionnaires.municipalities.groups import Group, UnknownGroupError
 from questionnaires.municipalities.register import Municipality, municipalities, named
+from tests.support.shelves import house_shelf
 
 SOURCES = ("skr-kommungrupper-2023, bilaga 1", "scb-kommuner-2025")
 BIGGER = Group("B3", "Större stad", 2023, SOURCES)
@@ -73,7 +73,7 @@ def test_a_municipality_is_in_the_group_of_2023(name, group):
 def test_the_sources_of_the_grouping_are_named_with_all_other_sources():
     keys = [source.partition(",")[0] for source in SOURCES]
 
-    assert [key for key in keys if key not in read_shelf().sources] == []
+    assert [key for key in keys if key not in house_shelf().sources] == []
 
 
 def test_a_district_has_no_group_because_skr_groups_whole_municipalities():

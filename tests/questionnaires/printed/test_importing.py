@@ -2,12 +2,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from questionnaires.check.findings import Sentence
-from questionnaires.library import read_published, read_shelf
+from questionnaires.library import read_published
 from questionnaires.library.published import FOLDER
 from questionnaires.printed.imports import read_import
 from questionnaires.printed.known import KnownPrint, scales_of
 from questionnaires.printed.tables import Slip, Table
 from tests.support.printed import FILE, figure, known_print, read, table
+from tests.support.shelves import house_shelf
 
 SOUND = "Nacka,2018,2012,area,1,7.5,50,15,bok"
 
@@ -124,7 +125,7 @@ def test_only_the_files_own_sums_are_told_as_impossible_to_check():
 
 
 def test_the_printed_evaluations_themselves_could_be_read_in_as_they_are():
-    scales = scales_of(read_shelf().editions)
+    scales = scales_of(house_shelf().editions)
     content = table((FOLDER / "printed.csv").read_text(encoding="utf-8"))
 
     found = read_import("printed.csv", content, KnownPrint((), (), scales))
@@ -137,7 +138,7 @@ def test_the_printed_evaluations_themselves_could_be_read_in_as_they_are():
 
 def test_the_printed_evaluations_are_known_already():
     published = read_published()
-    known = KnownPrint(published.figures, published.deviations, scales_of(read_shelf().editions))
+    known = KnownPrint(published.figures, published.deviations, scales_of(house_shelf().editions))
 
     found = read_import("printed.csv", table((FOLDER / "printed.csv").read_text(encoding="utf-8")), known)
 
@@ -148,7 +149,7 @@ def test_the_printed_evaluations_are_known_already():
 def of_eight(*shares: int, total: str) -> list[tuple[int, str, object, object]]:
     """Read eight areas of a hundred points in per cent alone, and a total."""
     rows = [f"Nacka,2018,2012,area,{n},,,{share},bok" for n, share in enumerate(shares, start=1)]
-    return contradictions(*rows, total, known=KnownPrint((), (), scales_of(read_shelf().editions)))
+    return contradictions(*rows, total, known=KnownPrint((), (), scales_of(house_shelf().editions)))
 
 
 SHARES = (45, 52, 38, 47, 41, 50, 44, 42)

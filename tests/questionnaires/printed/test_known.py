@@ -2,11 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from questionnaires.library import read_published, read_shelf
+from questionnaires.library import read_published
 from questionnaires.printed import Deviation
 from questionnaires.printed.known import KnownPrint, maximum_of, recount_all, scales_of
 from tests.support.editions import make_area, make_edition, make_nomination, make_subarea
 from tests.support.printed import SMALL, figure, known_print
+from tests.support.shelves import house_shelf
 
 ELSEWHERE = {"source": "annan bok"}
 
@@ -47,7 +48,7 @@ def test_without_2006_the_first_edition_is_its_own_scale():
 
 def test_all_that_is_printed_follows_or_is_listed_on_the_real_scales():
     published = read_published()
-    known = KnownPrint(published.figures, published.deviations, scales_of(read_shelf().editions))
+    known = KnownPrint(published.figures, published.deviations, scales_of(house_shelf().editions))
 
     states = [recount.state for recount in recount_all(known)]
     assert (len(states), states.count("contradiction")) == (206, 0)

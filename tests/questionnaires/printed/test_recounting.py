@@ -4,8 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from questionnaires.library import read_published, read_shelf
+from questionnaires.library import read_published
 from questionnaires.printed import Deviation, PrintedFigure, as_assessed, recompute, superfluous
+from tests.support.shelves import house_shelf
 
 PRINTED = read_published()
 RECOUNTS = recompute(PRINTED.figures, PRINTED.deviations)
@@ -84,7 +85,7 @@ def test_all_rows_of_print_are_there():
     first = [f for f in PRINTED.figures if not f.repeated]
 
     assert Counter(f.level for f in first) == {"subarea": 127, "area": 120, "total": 15}
-    assert {f.source.partition(",")[0] for f in PRINTED.figures} <= set(read_shelf().sources)
+    assert {f.source.partition(",")[0] for f in PRINTED.figures} <= set(house_shelf().sources)
 
 
 def test_districts_are_assessed_in_seven_areas():
@@ -96,7 +97,7 @@ def test_districts_are_assessed_in_seven_areas():
 
 
 def test_the_maxima_of_2010_and_2012_differ_exactly_where_it_is_listed():
-    editions = read_shelf().editions
+    editions = house_shelf().editions
     old, new = editions["kommunkompassen/2010"], editions["kommunkompassen/2012"]
 
     differing = [
@@ -109,7 +110,7 @@ def test_the_maxima_of_2010_and_2012_differ_exactly_where_it_is_listed():
 
 
 def test_printed_maxima_of_subareas_are_those_of_the_edition():
-    editions = read_shelf().editions
+    editions = house_shelf().editions
     ids = {("Södertälje", "2003"): "2006", ("Hässelby-Vällingby", "2010"): "2010", ("Örebro", "2012"): "2012"}
 
     wrong = [

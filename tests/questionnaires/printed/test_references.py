@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from questionnaires.library import Shelf, read_published, read_shelf
+from questionnaires.library import Shelf, read_published
 from questionnaires.library.published import FOLDER, Published
 from tests.support.banks import Bank
+from tests.support.shelves import house_shelf
 
 REFERENCES = """[[reference]]
 id = "medel-1"
@@ -58,7 +59,7 @@ def told(known: Published) -> list[str]:
 
 
 def test_the_printed_values_to_compare_with_are_without_fault():
-    known = read_published(shelf=read_shelf())
+    known = read_published(shelf=house_shelf())
 
     assert known.findings == ()
     assert Counter((one.edition, one.kind) for one in known.references) == {

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from questionnaires.edition import Edition
-from questionnaires.judgement.replay.lines import LEAST, MOST, Line, table_lines, world_lines
+from questionnaires.judgement.replay.lines import LEAST, MOST, Line, sample_lines, table_lines, world_lines
 from questionnaires.judgement.replay.promises import Kept, Tried, all_of, doubt, in_results, in_world, kept
 from questionnaires.judgement.replay.worlds import WORLDS, Country, level
-from questionnaires.library import read_shelf
+from tests.support.shelves import house_shelf
 
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    return read_shelf().editions["kommunkompassen/2012"]
+    return house_shelf().editions["kommunkompassen/2012"]
 
 
 @pytest.mark.parametrize(("name", "n"), [("base", 5), ("base", 10), ("accepting", 5), ("questions", 10)])
@@ -86,9 +86,9 @@ def test_a_line_says_how_many_spans_held_how_wide_they_were_and_how_far_off():
     told = Line("base", 10, whole=True, kept=Kept(600, 0.848, 153.6, 36.04, 66.25))
     silent = next(table_lines("base", 3, {True: [], False: []}))
 
-    assert str(told) == "base        10  total      600  85 %    154  36,0  66,2"
+    assert str(told) == "base        10  total         600  85 %    154  36,0  66,2"
     assert str(told._replace(kept=told.kept._replace(off=None)))[-11:] == "    –  66,2"
-    assert (str(silent), silent.broken) == ("base         3  total    inget spann visas", False)
+    assert (str(silent), silent.broken) == ("base         3  total       inget spann visas", False)
 
 
 def test_a_world_gives_a_line_for_totals_and_one_for_areas(edition):
@@ -98,6 +98,13 @@ def test_a_world_gives_a_line_for_totals_and_one_for_areas(edition):
         ("base", 3, True, None),
         ("base", 3, False, None),
     ]
+
+
+def test_a_lot_gives_a_line_for_all_of_it_and_one_for_those_who_stop(edition):
+    lines = list(sample_lines(edition, ["base"], [], 5, 1))
+
+    assert [str(one)[:27] for one in lines] == ["base         0  lott       ", "base         0  lott, stopp"]
+    assert [one.kept.many for one in lines] == [5, 5]
 
 
 def test_a_level_is_one_there_is():

@@ -12,6 +12,7 @@ READ = [
     Case("visiting.plan", "GET", "fixed", BOTH),
     Case("visiting.evidence", "GET", "fixed", BOTH),
     Case("visiting.evidence_file", "GET", "judged evidence", BOTH),
+    Case("visiting.evidence_archive", "GET", "fixed", BOTH),
     Case("visiting.coverage", "GET", "fixed", BOTH),
     Case("visiting.sources", "GET", "fixed", BOTH),
     Case("visiting.source", "GET", "fixed source", BOTH),

@@ -11,6 +11,7 @@ from tests.support.deeds.municipality import MUNICIPALITY
 from tests.support.posts import Post
 
 SAVES = frozenset({
+    "assessment.change_particulars",
     "assessment.save_area",
     "assessment.save_quick_pass",
     "assessment.save_subarea",
@@ -36,6 +37,8 @@ SAVES = frozenset({
     "own_page.save_details",
     "own_page.save_letters",
     "people.change_role",
+    "plans.save_action",
+    "plans.set_review",
     "report.save_words",
     "reviewing.reply",
     "reviewing.save_area",

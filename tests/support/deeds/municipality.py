@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from tests.support.deeds.grammar import AGAIN, ANSWER, ANSWERED, HANDED_IN, MARK, RESENT, Deed, deed
 
-ACTION = (
-    *("title", "note", "owner_id", "owner_name", "informed", "last_on", "state", "dropped_why", "done_on"),
-    *("aims", "version", "saved_at", "saved_by_id"),
-)
-
 MUNICIPALITY: dict[str, Deed] = {
     "account.start_assessment": deed("starts an assessment", "+assessment", "+answerer"),
     "assessment.archive": deed("archives an own assessment", "assessment.archived_at"),
-    "assessment.change_particulars": deed(
-        "changes an own assessment's particulars",
-        *("assessment.name", "assessment.closes_at", "+answerer", "-answerer"),
-    ),
     "assessment.remove": deed("takes an empty own assessment away", "assessment.removed_at"),
     "assessment.revoke_share": deed("takes back what was shown", "share.revoked_at"),
     "assessment.share": deed("shows an own assessment to somebody", "+share", "+letter"),
@@ -51,6 +42,7 @@ MUNICIPALITY: dict[str, Deed] = {
     "assessment.comment": deed("writes a new comment", "+comment"),
     "assessment.resolve": deed("says that a thread is resolved, or open again"),
     "assessment.restore": deed("gives an earlier answer back", *ANSWER),
+    "assessment.be_here": deed("says at which question one is, to colleagues alone", "+presence"),
     "assessment.read_all": deed(
         "says that all is read, to nobody but oneself", "+read_through", "read_through.read_at"
     ),
@@ -120,13 +112,8 @@ MUNICIPALITY: dict[str, Deed] = {
     "plans.let_be": deed("lets an area be, or takes it up", "improvement.left_why", "improvement.version"),
     "plans.make": deed("makes a plan", "+plan", "+improvement"),
     "plans.rebase": deed("lets a plan stand on what is now", "plan.basis", "plan.based_at"),
-    "plans.save_action": deed(
-        "changes an action",
-        *(f"plan_action.{one}" for one in ACTION),
-    ),
     "plans.save_follow_up": deed("keeps a follow-up", "+follow_up", "plan.review_on"),
     "plans.say": deed("says something about a plan", "+plan_word"),
-    "plans.set_review": deed("chooses the day of a follow-up", "plan.review_on"),
     "people.invite": deed("invites", "+invitation", "+letter"),
     "people.let_in": deed("invites whoever registered", "+invitation", "+letter", *ANSWERED),
     "people.turn_down": deed("says no to whoever registered", "+letter", *ANSWERED),

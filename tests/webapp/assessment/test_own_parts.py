@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from tests.support.boards import holders, letters, press, row, wish
 from tests.support.colleagues import events_of, hand, hand_in, own
+from tests.support.worlds import COMPASS
+from webapp.assessment.deeds import starts
+from webapp.assessment.deeds.starts import Wanted
 from webapp.assessment.deeds.teamwork import own_parts, tasks
+from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.models.teamwork import Task
+from webapp.assessment.queries.own_assessment import own_assessment
+from webapp.ground.calendar import clock
 from webapp.ground.events.models import Event
 from webapp.ground.mail.occasions import waiting_for
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError
@@ -113,3 +119,42 @@ def test_only_ones_own_part_that_is_not_done_is_given_back_and_nothing_after_the
         own_parts.give_back(mine(world), handed.task_id, WHY)
 
     assert db.session.get_one(Task, handed.task_id).ended_at is None
+
+
+def also_in_another(world) -> int:
+    """Let the colleague have a part of an own assessment too; give its id."""
+    who, row = world.person("samordnare"), db.session.get_one(Assessment, world.assessment("Exempelby"))
+    made = starts.start(who, row.municipality_id, COMPASS, Wanted("Vår egen"))
+    handing = tasks.Handing("area:1", world.person("medarbetare"), "")
+    tasks.hand_out(own_assessment(who, made), handing)
+    return made
+
+
+def unfinished(world, who: str) -> int:
+    query = select(func.count(Task.id)).where(Task.person_id == world.person(who), Task.ended_at.is_(None))
+    return db.session.scalar(query)
+
+
+def test_one_press_takes_what_one_has_in_the_municipalitys_other_assessments_too(small_world):
+    world = small_world
+    hand(world, "area:2")
+    also_in_another(world)
+    page = world.at("medarbetare").page(f"/sjalvvardering/{world.assessment('Exempelby')}/vem")
+    here = next(one.text for one in page.all("label") if one.text.startswith("Också det jag har kvar i"))
+
+    told = own_parts.hand_on_all(mine(world), world.person("samordnare"), WHY, everywhere=True)
+
+    assert (here, told) == ("Också det jag har kvar i Vår egen", ("Karin Ek", 2))
+    assert (unfinished(world, "medarbetare"), unfinished(world, "samordnare")) == (0, 2)
+    assert len(events_of(world, "task.left")) == 1  # and one in the other
+
+
+def test_one_that_is_archived_is_left_as_it_is(small_world):
+    world = small_world
+    hand(world, "area:2")
+    db.session.get_one(Assessment, also_in_another(world)).archived_at = clock.now()
+    db.session.commit()
+
+    told = own_parts.hand_on_all(mine(world), world.person("samordnare"), WHY, everywhere=True)
+
+    assert (told, unfinished(world, "medarbetare")) == (("Karin Ek", 1), 1)

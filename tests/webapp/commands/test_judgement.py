@@ -20,11 +20,14 @@ def test_a_replay_prints_a_row_for_totals_and_one_for_areas(app, monkeypatch):
     monkeypatch.setattr(lines, "MOST", 1.0)
     result = run(app, *SMALL)
 
-    head, total, areas, real = result.output.splitlines()
+    head, total, areas, *lots, real = result.output.splitlines()
     assert (result.exit_code, head) == (0, lines.HEAD)
     assert [one.split()[:4] for one in (total, areas)] == [
         ["base", "5", "total", "10"],
         ["base", "5", "område", "80"],
+    ]
+    assert [one[:27].strip() for one in lots] == [
+        f"base         {n}  {lot}" for n in (0, 5) for lot in ("lott", "lott, stopp")
     ]
     assert real == "Verkliga resultat: 0 kommuner. Prövas från 6, så att 5 andra finns."
 

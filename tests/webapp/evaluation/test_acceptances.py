@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from questionnaires.judgement.unchecked import ACCEPTED, CHECKED, CHOSEN, IN_BULK, Unchecked
+from questionnaires.judgement.checks.unchecked import ACCEPTED, CHECKED, CHOSEN, IN_BULK, Unchecked
 from tests.support.announced import again, announce, fix_the_fifth, results
 from tests.support.judges import MOTIVATION, finish, other_levels, question_of, sit
 from tests.support.visits import kept as kept_source

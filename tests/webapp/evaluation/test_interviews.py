@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from questionnaires.judgement.verification import fitting
+from questionnaires.judgement.checks.verification import fitting
 from tests.support.judges import question_of, sit
 from tests.support.visits import MEETING, PAPER, kept
 from webapp.evaluation.deeds.visit import interviews, plan, sources

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from questionnaires.judgement.verification import ANYBODY, ROLES
+from questionnaires.judgement.checks.verification import ANYBODY, ROLES
 from webapp.evaluation.queries.visit.titles import Meant, meant, role_names
 
 POLITICIAN, BOARD, TOP = "Ledande politiker", "Nämndordförande", "Kommundirektör"

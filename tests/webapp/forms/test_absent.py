@@ -12,12 +12,14 @@ from werkzeug.exceptions import BadRequest
 
 from questionnaires.marks import NotApplicable, OwnPoints, levels_of
 from tests.support.dumps import changes, dump
+from tests.support.planned import acted, highest, own_ones
 from tests.support.rounds import sweden
 from webapp.assessment.content import Link, Said
 from webapp.assessment.forms.answers import read_answers
 from webapp.evaluation.forms.marks import Before, MinutesForm, read_mark
 from webapp.evaluation.forms.visits import SourceForm
 from webapp.ground import context
+from webapp.plans.queries.plan_board import board
 from webapp.review.forms.replies import ReplyForm
 
 NOMINATION = "kvalitetskommun/2003"
@@ -126,6 +128,8 @@ def addresses(world):
     evaluation, nomination = world.evaluation("Norrvik"), world.assessment("Exempelby", NOMINATION)
     edition = context.edition(NOMINATION)
     statement, heading = edition.areas[0].questions[0].id, edition.descriptions[0].id
+    plan = own_ones(world)
+    action = acted(plan, aims=highest(plan, board(plan).needs[0].question.id), note="Så här.").id
     return [
         ("samordnare", f"/nominering/{nomination}/kriterium/1", {f"{statement}:version": "1"}),
         ("samordnare", f"/nominering/{nomination}/beskrivning", {f"{heading}:version": "1"}),
@@ -134,10 +138,12 @@ def addresses(world):
         ("utvarderare.a", f"/utvardering/{evaluation}/plan/demokrati-strategi", {}),
         ("samordnare@norrvik.example", "/utkast/1/exempel/1", {}),
         ("utvarderare.a", f"/utvardering/{evaluation}/rapport/texter", {}),
+        ("samordnare", f"/handlingsplan/{plan.id}/atgard/{action}", {"version": "1"}),
+        ("samordnare", f"/handlingsplan/{plan.id}/dag", {}),
     ]
 
 
-@pytest.mark.parametrize("n", range(7))
+@pytest.mark.parametrize("n", range(9))
 def test_a_post_without_its_fields_erases_nothing(small_world, n):
     who, address, form = addresses(small_world)[n]
     browser = small_world.at(who)

@@ -188,3 +188,18 @@ def test_a_letter_that_could_not_be_delivered_stands_on_its_municipalitys_row(wo
         ("Nacka", "E-postservern svarade 550: okänd")
     ]
     assert db.session.scalar(select(func.count(Letter.id)).where(Letter.failed_at.is_not(None))) == 1
+
+
+def test_whoever_has_come_in_by_the_rounds_invitation_is_not_invited_once_more(world):
+    made = begun(world)
+    press(world, made, "Nacka", "Kalix")
+    redemptions.redeem_as_new(token("info@kommun0.example"), "Anna Alm", "x")
+    kalix = entrants(made)["Kalix"].contact_email
+    redemptions.redeem_as_new(token(kalix), "Kajsa Ek", "x")
+
+    press(world, made)
+
+    assert {left_out(made)[one] for one in ("Nacka", "Kalix")} == {
+        "Samordnar svaren, och kom in genom inbjudan."
+    }
+    assert [one.occasion for one in letters_to("info@kommun0.example")] == ["invitation"]

@@ -15,7 +15,9 @@ from tests.support.restored import cells, empty_place, jury_workbook, without_ba
 from webapp.evidence.files import file_store
 from webapp.ground import context
 from webapp.ground.calendar import clock
+from webapp.ground.configuration.settings import ROOT
 from webapp.ground.events.models import Event
+from webapp.ground.store import files
 from webapp.ground.store.database import db
 from webapp.ground.store.snapshot import snapshot
 from webapp.ground.who import Person
@@ -55,6 +57,7 @@ def test_what_is_restored_is_the_same_row_by_row_and_cell_by_cell(tmp_path, requ
     assert (ready, made.path.stat().st_mode & 0o777) == (readiness.READY, 0o600)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("world", "files")
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_life_goes_on_in_what_is_restored(tmp_path, request, kind):
@@ -87,6 +90,24 @@ def test_files_of_evidence_come_along_and_a_lost_one_is_told(world, tmp_path, re
         assert [one.invariant.key for one in broken()] == []
         file_store.throw(name)
         assert [(one.invariant.key, one.rows) for one in broken()] == [("evidence_file_is_there", lost)]
+
+
+@pytest.mark.usefixtures("files")
+def test_all_that_the_readme_lets_be_emptied_is_made_again_and_what_it_does_not_is_missed(world):
+    """In instance/files/ only evidence/ is kept for ever: a file that was made is made anew."""
+    row, made = laid(world), files.kept("a report", "txt", lambda to: to.write(b"made"))
+    folder = context.files()
+
+    for path in folder.iterdir():
+        if path.is_file():
+            path.unlink()
+    again = files.kept("a report", "txt", lambda to: to.write(b"made"))
+
+    assert (again, again.read_bytes()) == (made, b"made")
+    assert [path.name for path in folder.iterdir() if path.is_dir()] == ["evidence"]
+    assert (file_store.file_at(row.place).read_bytes(), list(broken())) == (papers.pdf(), [])
+    said = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    assert "De görs om när någon frågar efter dem. **Töm aldrig `instance/files/evidence/`**" in said
 
 
 @pytest.mark.usefixtures("world")
@@ -150,6 +171,7 @@ def known_then(dumped, older: MetaData):
     }
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("files")
 def test_what_an_older_version_held_is_brought_up_to_this_one(world, tmp_path, request):
     before = without_backups(dump())

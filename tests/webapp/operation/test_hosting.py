@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -144,3 +146,35 @@ def test_the_proxy_tells_whom_each_request_comes_from():
     }
     assert "access_log off;" in text
     assert Path("webapp/operation/hosting/README.md").name in {path.name for path in TOLD}
+
+
+def test_the_lines_of_the_readme_start_a_service_as_they_are_copied(tmp_path):
+    """From the first setting to the server, in an empty folder; what is installed is installed already."""
+    chapter = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Drift\n")[2]
+    lines = [
+        line.strip() for line in chapter.partition("\nDet är hela tjänsten")[0].splitlines() if line.strip()
+    ]
+    assert lines[-1] == SERVER
+    own = [
+        *lines[3:-1],
+        f"{SERVER} --check-config",
+        "flask --app wsgi office first anna@kommun.se 'Anna Alm'",
+    ]
+    beside = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    bare = {"PATH": beside, "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+
+    done = subprocess.run(  # noqa: S603 -- the lines of our own README
+        ["/bin/sh", "-ec", "\n".join(own)],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env={**bare, "KOMPASSROSEN_INSTANCE": str(tmp_path / "instance")},
+        timeout=120,
+        check=False,
+    )
+
+    assert (done.returncode, "http://localhost:8000/inbjudan/" in done.stdout) == (0, True), done.stderr
+    assert {path.name: oct(path.stat().st_mode)[-3:] for path in (tmp_path / "instance").iterdir()} == {
+        "settings": "600",
+        "kompassrosen.sqlite": "600",
+    }

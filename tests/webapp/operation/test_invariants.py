@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from sqlalchemy import text
 
 from tests.support.broken import BREAKS
 from tests.support.restored import empty_place
+from tests.webapp.conftest import files_of
 from webapp import demo
 from webapp.ground.store.database import db
 from webapp.ground.store.snapshot import without_guards
@@ -21,10 +23,15 @@ from webapp.operation.queries.invariants import INVARIANTS, broken
 @pytest.fixture(params=["sqlite", "postgresql"])
 def whole(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[None]:
     """Work on a database with all rounds of the demo."""
+    if request.param == "sqlite":  # loaded once for all who need it
+        template = request.getfixturevalue("whole_template")
+        shutil.copy(template, tmp_path / "restored.sqlite")
+        shutil.copytree(files_of(template), tmp_path / "restored files")
     with empty_place(request, request.param, tmp_path):
-        upgrade()
-        assert demo.load()
-        db.session.commit()
+        if request.param == "postgresql":
+            upgrade()
+            assert demo.load()
+            db.session.commit()
         yield
 
 

@@ -94,3 +94,21 @@ def test_only_a_trusted_proxy_names_a_request(small_world: PageWorld, lines, pro
     small_world.app.test_client().get("/lever", environ_overrides=environ)
 
     assert (lines()[-1]["request"] == given) is kept
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_host_that_is_not_ours_is_refused_in_a_sentence_and_is_no_fault_of_ours(
+    small_world: PageWorld, lines, monkeypatch, method
+):
+    monkeypatch.setitem(small_world.app.config, "TRUSTED_HOSTS", ["kompassrosen.example"])
+    client = small_world.app.test_client()
+
+    answers = [
+        getattr(client, method)(path, headers={"Host": "10.0.0.1"}) for path in ("/redo", "/hem", "/x")
+    ]
+
+    assert {one.status_code for one in answers} == {400}
+    said = "Tjänsten svarar inte på det här värdnamnet. Använd dess riktiga adress. Är den här rätt ska den "
+    said += "som driver tjänsten skriva värdnamnet i KOMPASSROSEN_TRUSTED_HOSTS.\n"
+    assert [one.text for one in answers] == [said] * 3
+    assert [line["level"] for line in lines()] == ["INFO"] * 3

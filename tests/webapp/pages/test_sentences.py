@@ -85,7 +85,7 @@ def test_whoever_is_in_a_municipality_without_anything_open_is_not_told_to_wait_
     db.session.commit()
     without = main(small_world, "lasare", "/hem").text
 
-    said = "deltar inte i något än"
+    said = "deltar inte i något just nu"
     assert (said in within, "har ingen nominering eller självvärdering än" in within) == (False, True)
     assert said in without
 

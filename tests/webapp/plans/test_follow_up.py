@@ -168,3 +168,17 @@ def test_the_form_adds_a_question_without_keeping_anything_and_shows_both_when_s
     assert (saved.status_code, other.status_code) == (302, 409)
     assert "Nytt" in other.text
     assert 'value="Annat"' in other.text
+
+
+def test_whoever_takes_the_day_away_is_promised_no_letter_and_a_form_without_the_day_keeps_it(small_world):
+    plan = own_ones(small_world)
+    page, browser = f"/handlingsplan/{plan.id}", small_world.at("samordnare")
+
+    def told(form: dict[str, str]) -> str:
+        browser.post(f"{page}/dag", form, page=page)
+        found = browser.page(page).one("main").text
+        return next((one for one in ("Dagen är sparad.", "Dagen är borttagen.") if one in found), "")
+
+    kept = plan.review_on
+    assert (told({}), reread(plan).review_on) == ("Dagen är sparad.", kept)
+    assert (told({"day": ""}), reread(plan).review_on) == ("Dagen är borttagen.", None)

@@ -23,6 +23,7 @@ from tests.support.editions import make_question
 from tests.support.planned import acted, highest, make_plan
 from tests.support.years import HIGH, year
 from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries.own_years import offered
 from webapp.ground.store.database import db
 from webapp.plans.queries import placements
 from webapp.plans.queries.plan_board import board
@@ -123,6 +124,21 @@ def test_the_page_that_starts_another_says_which_plan_it_will_open_with(small_wo
     plan = make_plan(small_world, year(small_world, 400, name="Då").id)
 
     assert (before, told()) == ([], [f"/handlingsplan/{plan.id}"])
+
+
+def test_the_page_that_starts_another_says_how_much_of_the_plan_each_edition_asks_about(small_world):
+    plan = make_plan(small_world, year(small_world, 400, name="Då").id)
+    found = board(plan)
+    editions = {one.id: one for one in offered()}
+
+    told = placements.asked_again(found, editions.values())
+
+    every = len(found.needs)
+    assert told[found.now.edition.id] == (every, every)
+    hint = f"Av planens {every} förbättringsområden frågas {every} här."
+    page = small_world.browser("samordnare").page("/egen-sjalvvardering").one("main").text
+    assert page.count("Av planens") == len(told)
+    assert hint in page
 
 
 def test_an_area_aimed_at_in_an_edition_that_is_retired_is_said_not_to_be_followed(small_world):

@@ -160,6 +160,7 @@ def test_nothing_unshared_taken_away_or_unannounced_is_found_or_counted(world, q
     add_example(world, f"{DIALOGUE} Delas inte.", shared=False)
     gone = add_example(world, f"{DIALOGUE} Borttaget.")
     db.session.execute(update(GoodExample).filter_by(id=gone).values(gone_at=clock.now()))
+    db.session.commit()
     add_strengths(world, DIALOGUE)
     found = search(query)
     add_example(world, f"{DIALOGUE} Delas.")

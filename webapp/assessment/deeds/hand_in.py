@@ -15,6 +15,7 @@ from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries.answers import kept_answers
 from webapp.assessment.queries.own_assessment import OwnAssessment, in_archive, own_assessment
 from webapp.assessment.queries.progress import Standing, standing
+from webapp.evidence.queries.beside_answers import proved_beside
 from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
@@ -26,6 +27,8 @@ from webapp.ground.store.database import db, deed
 from webapp.people.queries.provisional import check_settled
 
 NAME_LIMIT = 120
+ANSWERS, ANSWERS_AND_EVIDENCE = 1, 2
+"""The rules by which a fingerprint is taken: until 2026 of the answers alone; a receipt keeps its rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +89,18 @@ def submit(person_id: int, assessment_id: int, name: str, title: str, *, confirm
     row.submitted_at, row.submitted_by_id = at, person_id
     row.signed_name, row.signed_title = name, title
     row.receipt_number = _receipt_number(assessment_id, at)
-    row.receipt_hash = receipt_hash(row)
+    row.receipt_hash = receipt_hash(row, ANSWERS_AND_EVIDENCE)
     note(
         ASSESSMENT_SUBMITTED,
         person_id,
         assessment_id=assessment_id,
         round_id=subject.round_id,
-        after={"receipt": row.receipt_number, "sha256": row.receipt_hash, "signed": [name, title]},
+        after={
+            "receipt": row.receipt_number,
+            "sha256": row.receipt_hash,
+            "signed": [name, title],
+            "rule": ANSWERS_AND_EVIDENCE,
+        },
     )
     db.session.flush()
     return own_assessment(person_id, assessment_id)
@@ -137,8 +145,12 @@ def _check_signature(name: str, title: str, *, confirmed: bool) -> None:
         raise InvalidError(faults)
 
 
-def receipt_hash(assessment: Assessment) -> str:
-    """Take the SHA-256 of everything answered, with whose it is, of which edition and who signed."""
+def receipt_hash(assessment: Assessment, rule: int) -> str:
+    """Take the SHA-256 of everything answered, with whose it is, of which edition and who signed.
+
+    By the second rule also of the evidence beside the answers: what is in it and where to read, not its
+    title, which can be mended later.
+    """
     return fingerprint(
         {
             "receipt": assessment.receipt_number,
@@ -148,6 +160,7 @@ def receipt_hash(assessment: Assessment) -> str:
             "municipality": assessment.municipality_id,
             "signed": [assessment.signed_name, assessment.signed_title],
             "answers": everything_answered(assessment.id),
+            **({"rule": rule, "evidence": proved_beside(assessment.id)} if rule != ANSWERS else {}),
         }
     )
 
@@ -162,14 +175,26 @@ class Receipt:
     signed_name: str
     signed_title: str
     intact: bool
+    rule: int = ANSWERS
 
 
 def receipt(subject: OwnAssessment) -> Receipt:
-    """Give the receipt, and whether the answers still have the fingerprint they were handed in with."""
+    """Give the receipt, and whether what was handed in still has its fingerprint, by the rule of that day."""
     row = db.session.get_one(Assessment, subject.id)
     if row.submitted_at is None or row.receipt_number is None:
         raise NotThereError
-    intact = receipt_hash(row) == row.receipt_hash
+    rule = _rule_of(row)
     return Receipt(
-        row.receipt_number, row.receipt_hash, row.submitted_at, row.signed_name, row.signed_title, intact
+        *(row.receipt_number, row.receipt_hash, row.submitted_at, row.signed_name, row.signed_title),
+        intact=receipt_hash(row, rule) == row.receipt_hash,
+        rule=rule,
     )
+
+
+def _rule_of(row: Assessment) -> int:
+    """Tell by which rule a receipt was made, as what happened then says; nothing of it is the first."""
+    handed_in = select(Event.after).where(
+        Event.assessment_id == row.id, Event.what == ASSESSMENT_SUBMITTED.what
+    )
+    latest = db.session.scalar(handed_in.order_by(Event.id.desc()).limit(1)) or {}
+    return int(latest.get("rule", ANSWERS))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import select
 
 from questionnaires.edition import Edition
@@ -36,6 +38,17 @@ def own_ones(municipality_id: int) -> list[Assessment]:
         .order_by(Assessment.id.desc())
     )
     return list(db.session.scalars(query))
+
+
+def has_earlier(municipality_id: int, begun: datetime) -> bool:
+    """Tell whether the municipality handed anything in by the compass before this moment."""
+    query = select(Assessment.id).where(
+        Assessment.municipality_id == municipality_id,
+        Assessment.edition.startswith(f"{COMPASS}/"),
+        Assessment.submitted_at < begun,
+        Assessment.removed_at.is_(None),
+    )
+    return db.session.scalar(query.limit(1)) is not None
 
 
 def names_of(municipality_id: int, but: int = 0) -> set[str]:

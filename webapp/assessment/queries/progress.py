@@ -94,6 +94,12 @@ class Standing:
         return progress_of(self.edition.questions.values(), self.compass, self.answers)
 
     @property
+    def begun(self) -> bool:
+        """Tell whether anything at all is answered or written."""
+        now = self.progress
+        return bool(now.answered or now.begun or any(kept.said.text for _, kept in self.descriptions()))
+
+    @property
     def edition(self) -> Edition:
         """Give the edition that is answered."""
         return self.subject.edition

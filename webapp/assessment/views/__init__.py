@@ -13,9 +13,10 @@ from webapp.assessment.views import (
     quick_pass,
 )
 from webapp.assessment.views.evidence import question_evidence
-from webapp.assessment.views.question import history
+from webapp.assessment.views.question import history, presence
 from webapp.assessment.views.read_through import own_answers
-from webapp.assessment.views.teamwork import board, certificates, comments, guests, receipts, tasks
+from webapp.assessment.views.receipt import receipts
+from webapp.assessment.views.teamwork import board, certificates, comments, guests, tasks
 from webapp.assessment.views.twin import answer_twin, returned_answers
 
 PAGES = (
@@ -40,6 +41,7 @@ __all__ = [
     "nomination",
     "overview",
     "own_answers",
+    "presence",
     "question_evidence",
     "questions",
     "quick_pass",

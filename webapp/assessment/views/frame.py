@@ -9,13 +9,14 @@ from typing import Any, cast
 from flask import url_for
 from flask_babel import gettext as _
 
+from questionnaires.edition import Question
 from webapp.assessment.queries.own_assessment import OwnAssessment, in_archive
 from webapp.assessment.queries.progress import AreaLine, Progress, Standing, SubareaLine
 from webapp.assessment.queries.quick_pass import has_quick_pass
 from webapp.ground.calendar import clock
 from webapp.ground.frame import guard, page
 from webapp.ground.frame.filters import deadline, left, local_time
-from webapp.ground.roles import ROLE_NAMES
+from webapp.ground.roles import COORDINATOR, ROLE_NAMES
 
 
 def own_assessment() -> OwnAssessment:
@@ -137,21 +138,36 @@ def state_of(progress: Progress) -> str:
     return "begun" if progress.answered or progress.begun else "unanswered"
 
 
+def go_on(now: Standing, question: Question) -> str:
+    """Say that one begins or goes on with a question."""
+    if now.begun:
+        return _("Fortsätt med fråga %(number)s", number=question.number)
+    return _("Börja med fråga %(number)s", number=question.number)
+
+
+def plans_href(subject: OwnAssessment) -> str:
+    """Give where a coordinator goes on from an own assessment that is handed in."""
+    if not subject.own or subject.edition.descriptions or subject.role != COORDINATOR:
+        return ""
+    return url_for("plans.listing", municipality_id=subject.municipality_id)
+
+
 def next_step(now: Standing) -> dict[str, str] | None:
     """Say where to go on answering: the first open question, else the first empty heading."""
     question, edition = now.next_question, now.edition
     if question is not None and edition.descriptions:
         area = next(a for a in edition.areas if question in a.questions)
         href = url_for("nomination.criterion", assessment_id=now.subject.id, number=area.number)
-        label = _("Fortsätt med påstående %(number)s", number=question.number)
+        label = (
+            _("Fortsätt med påstående %(number)s", number=question.number)
+            if now.begun
+            else _("Börja med påstående %(number)s", number=question.number)
+        )
         return {"href": f"{href}#{question.id}", "label": label}
     if question is not None:
         number = edition.home[question.id].number
         href = url_for("assessment.subarea", assessment_id=now.subject.id, number=number)
-        return {
-            "href": f"{href}#{question.id}",
-            "label": _("Fortsätt med fråga %(number)s", number=question.number),
-        }
+        return {"href": f"{href}#{question.id}", "label": go_on(now, question)}
     empty = next((one for one, kept in now.descriptions() if not kept.said.text), None)
     if empty is None:
         return None

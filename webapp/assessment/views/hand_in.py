@@ -9,20 +9,19 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.assessment.deeds import hand_in, withdrawal
-from webapp.assessment.deeds.hand_in import Checklist, Receipt
+from webapp.assessment.deeds.hand_in import Checklist
 from webapp.assessment.deeds.teamwork import certificates
-from webapp.assessment.deeds.teamwork.certificates import Certifying
 from webapp.assessment.forms.teamwork import HandInForm
 from webapp.assessment.queries import progress
 from webapp.assessment.queries.own_assessment import OwnAssessment
-from webapp.assessment.queries.progress import Standing
 from webapp.assessment.queries.read_through.answer_lines import BEGUN, UNANSWERED, UNKNOWN, WITHOUT_WORDS
 from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
-from webapp.assessment.views.question.two_answers import levels_in_words
+from webapp.assessment.views.receipt import receipt_contents
+from webapp.assessment.views.teamwork import certificate_words
 from webapp.ground.frame import page
-from webapp.ground.frame.filters import full_time, local_time, points
+from webapp.ground.frame.filters import deadline, full_time, points
 from webapp.ground.refusals import InvalidError
 
 
@@ -53,9 +52,8 @@ def receipt(assessment_id: int) -> ResponseReturnValue:
     subject = own_assessment()
     gone = withdrawal.withdrawn(subject) if subject.submitted_at is None else None
     if gone is not None:
-        return render_template(
-            "assessment/withdrawn.html", **frame.frame(subject), gone=gone, at=full_time(gone.at)
-        )
+        told = {"gone": gone, "at": full_time(gone.at)}
+        return render_template("assessment/withdrawn.html", **frame.frame(subject), **told)
     return show_receipt({}, "")
 
 
@@ -67,13 +65,14 @@ def show_receipt(faults: dict[str, str], why: str) -> str:
     return render_template(
         "assessment/nomination/receipt.html" if nomination else "assessment/receipt.html",
         **frame.frame(subject, "review"),
-        receipt=receipt_facts(subject, hand_in.receipt(subject)),
+        receipt=receipt_contents.receipt_facts(subject, hand_in.receipt(subject)),
+        plans_href=frame.plans_href(subject),
         score_words=_(
             "%(points)s av %(maximum)s poäng, preliminärt.",
             points=page.interval(now.compass.total),
             maximum=points(now.compass.total.maximum),
         ),
-        contents=contents(now),
+        contents=receipt_contents.contents(now),
         may_withdraw=withdrawal.may_withdraw(subject),
         why=why,
         field_errors=faults,
@@ -81,30 +80,16 @@ def show_receipt(faults: dict[str, str], why: str) -> str:
     )
 
 
-def receipt_facts(subject: OwnAssessment, found: Receipt) -> dict[str, object]:
-    """Write what a receipt proves."""
-    return {
-        "number": found.number,
-        "received_at": full_time(found.at),
-        "signed_by": found.signed_name,
-        "title": found.signed_title,
-        "edition": subject.edition.id,
-        "digest": subject.edition.digest,
-        "sha256": found.sha256,
-        "intact": found.intact,
-    }
-
-
 def _review(faults: dict[str, str], sent: dict[str, object]) -> str:
     subject = own_assessment()
     found = hand_in.checklist(subject)
-    certificate = told(certificates.certifying(subject))
+    certificate = certificate_words.told(certificates.certifying(subject))
     nomination = bool(subject.edition.descriptions)
     return render_template(
         "assessment/nomination/review.html" if nomination else "assessment/review.html",
         **frame.frame(subject, "review"),
         total=found.standing.compass.total,
-        checks=checks(found),
+        checks=[*checks(found), *certificate_words.checks(subject, certificate)],
         blocked=_blocked(subject, certificate),
         certificate=certificate,
         form=sent,
@@ -119,8 +104,8 @@ def _blocked(subject: OwnAssessment, certificate: dict[str, Any]) -> str:
     """Say why this person cannot hand in now; nothing where they can."""
     if not subject.open:
         return frame.lock_words(subject)
-    if subject.provisional:
-        return _("Ni är med preliminärt. Det går när kansliet har bekräftat er, senast efter sju dagar.")
+    if subject.provisional and (until := subject.provisional_until):
+        return _("Ni är med preliminärt till %(when)s. Sedan går det att lämna in.", when=deadline(until))
     if not subject.may_submit:
         return _("Bara samordnaren kan lämna in. Säg till när din del är klar.")
     if certificate["needed"] and not certificate["signed"]:
@@ -143,53 +128,6 @@ def _readers(subject: OwnAssessment) -> str:
         "När ni lämnat in kan de utvärderare som utses för er läsa svaren. "
         "Juryn och kansliet läser dem när resultatet är fastställt."
     )
-
-
-def told(found: Certifying) -> dict[str, Any]:
-    """Write how far the certificate has come."""
-    latest = found.latest
-    words = _("Samordnaren har inte bett om intyg än.")
-    if not found.needed:
-        words = _("Ingen i kommunen har rollen intygsgivare. Svaren lämnas in med namn och befattning.")
-    elif latest is not None and latest.said_by is not None:
-        about = {"who": latest.said_by.name, "when": local_time(latest.said_at), "title": latest.title}
-        words = _("%(who)s skickade tillbaka svaren %(when)s.", **about)
-        if found.signed:
-            words = _("Intygat %(when)s av %(who)s, %(title)s.", **about)
-        elif found.outdated:
-            words = _("%(who)s intygade svaren %(when)s, men de har ändrats sedan dess.", **about)
-    elif latest is not None:
-        when = local_time(latest.asked_at)
-        words = _(
-            "Väntar på intyg av %(who)s sedan %(when)s.", who=_(" eller ").join(found.certifiers), when=when
-        )
-    return {
-        "needed": found.needed,
-        "signed": found.signed,
-        "waiting": found.waiting,
-        "words": words,
-        "why": latest.why if latest is not None and found.sent_back else "",
-    }
-
-
-def contents(now: Standing) -> list[dict[str, Any]]:
-    """Write everything that was handed in: questions with levels, texts and links, then descriptions."""
-    answered = [
-        {
-            "number": q.number,
-            "text": q.text,
-            "answer": kept.said.text,
-            "links": kept.said.evidence,
-            "levels": levels_in_words(now.edition, q.id, kept.said),
-        }
-        for q in now.edition.questions.values()
-        if (kept := now.answers.get(q.id))
-    ]
-    described = [
-        {"number": "", "text": d.heading, "levels": "", "answer": kept.said.text, "links": ()}
-        for d, kept in now.descriptions()
-    ]
-    return answered + described
 
 
 def checks(found: Checklist) -> list[dict[str, Any]]:

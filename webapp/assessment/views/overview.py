@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from questionnaires.edition import Edition, Question
 from webapp.assessment.open_questions import beside_calculation, beside_overview
-from webapp.assessment.queries import calculation, progress
+from webapp.assessment.queries import calculation, own_years, progress
 from webapp.assessment.queries.teamwork import tasks
 from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
@@ -35,11 +35,13 @@ def overview(assessment_id: int) -> ResponseReturnValue:
         **frame.frame(subject, "overview"),
         place_id=subject.municipality_id,
         coordinates_own=subject.own and subject.role == COORDINATOR,
+        has_earlier=subject.own and own_years.has_earlier(subject.municipality_id, subject.created_at),
         **_total(now),
         areas=[
             {**frame.line_of(line), "holders": task_places.holders_of(found, line.area)} for line in now.areas
         ],
         ahead=_ahead(now) if subject.may_write else None,
+        begun=now.begun,
         movers=now.compass.movers(),
         movers_home={q.question.id: _home(subject.edition, q.question) for q in now.compass.movers()},
         events=page.told(story_events.story(subject.edition, subject.id, 5)),
@@ -71,7 +73,13 @@ def _ahead(now: progress.Standing) -> dict[str, object] | None:
     subarea = now.edition.home[question.id]
     left = progress.progress_of(subarea.questions, now.compass, now.answers)
     words = _("%(answered)s av %(total)s frågor klara.", answered=left.answered, total=left.total)
-    return {"question": question, "subarea": subarea, "state_words": words, "minutes": left.minutes}
+    return {
+        "question": question,
+        "subarea": subarea,
+        "label": frame.go_on(now, question),
+        "state_words": words,
+        "minutes": left.minutes,
+    }
 
 
 @pages.get(f"/{ID}/rakna/<number>")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from io import BytesIO
 
 from sqlalchemy import select
 
 from webapp.assessment.models.assessments import AWARD, Assessment
-from webapp.demo.days import on
 from webapp.demo.people import COMPASS, NOMINATION
 from webapp.evidence.deeds import register_entries, uses
 from webapp.ground import context
-from webapp.ground.calendar import clock
 from webapp.ground.roles import COORDINATOR
 from webapp.ground.store.database import db, one_transaction
 from webapp.ground.who import Membership, Municipality
@@ -29,16 +26,9 @@ LINKS = (("mal-och-budget", "Mål och budget", (0, 2)), ("e-tjanster", "Alla e-t
 PLACES = ("Exempelby", "Norrvik")
 
 
-def play(today: datetime) -> None:
-    """Let both municipalities take evidence in, and put it beside answers of both questionnaires."""
-    on(today - timedelta(days=30))
-    for name in PLACES:
-        query = select(Municipality.id).where(Municipality.name == name)
-        _fill(name, db.session.scalars(query).one())
-    clock.set_clock(None)
-
-
-def _fill(name: str, municipality_id: int) -> None:
+def lay(name: str) -> None:
+    """Let a municipality take evidence in, and put it beside answers of both questionnaires."""
+    municipality_id = db.session.scalars(select(Municipality.id).where(Municipality.name == name)).one()
     who = select(Membership.person_id).where(
         Membership.municipality_id == municipality_id, Membership.role == COORDINATOR
     )

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from questionnaires.compass import Compass, QuestionScore, count
 from questionnaires.difference import differs
 from questionnaires.edition import Area, Edition, Question, Subarea
-from questionnaires.judgement.unchecked import CHOSEN, IN_BULK
+from questionnaires.judgement.checks.unchecked import CHOSEN, IN_BULK
 from questionnaires.marks import Mark, levels_of
 from webapp.assessment.queries.answers import Kept, kept_answers
 from webapp.assessment.queries.progress import marks_of

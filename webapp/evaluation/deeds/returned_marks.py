@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from questionnaires.judgement.unchecked import ACCEPTED
+from questionnaires.judgement.checks.unchecked import ACCEPTED
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.queries.seats.own_seat import OwnSeat, own_seat
 from webapp.evaluation.queries.twin.mark_twin import headings, kind_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import bindparam, select, union
 
-from questionnaires.judgement.unchecked import CHECKED, Trace, Unchecked, state_of, unchecked
+from questionnaires.judgement.checks.unchecked import CHECKED, Trace, Unchecked, state_of, unchecked
 from webapp.evaluation.models.evaluations import EvaluatorMark, PublishedResult
 from webapp.evaluation.models.visits import PlanTick, SourceLink
 from webapp.ground.roles import AGREED

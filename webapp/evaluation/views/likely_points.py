@@ -148,8 +148,15 @@ def _anew(edition: Edition) -> list[str]:
 
 def _few(n: int) -> str:
     if not n:
-        return _("Hur egna svar brukar justeras visas när fem utvärderingar är offentliga. Än är ingen det.")
-    return _("Hur egna svar brukar justeras visas när fem utvärderingar är offentliga. Nu är det %(n)s.", n=n)
+        return _(
+            "Hur egna svar brukar justeras visas när fem utvärderingar i samma utgåva är offentliga. "
+            "Än är ingen det."
+        )
+    return _(
+        "Hur egna svar brukar justeras visas när fem utvärderingar i samma utgåva är offentliga. "
+        "Nu är det %(n)s.",
+        n=n,
+    )
 
 
 def _alarmed() -> str:

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Question
-from questionnaires.judgement.unchecked import ACCEPTED, CHOSEN
+from questionnaires.judgement.checks.unchecked import ACCEPTED, CHOSEN
 from questionnaires.marks import Mark, NotApplicable, OwnPoints
 from questionnaires.question import say_levels
 from webapp.evaluation.deeds import marks

@@ -35,7 +35,7 @@ def scan_waiting() -> int:
         _tell(evidence_id, harmful=verdict == scanner.HARMFUL, unneeded=verdict == scanner.UNNEEDED)
         seen += 1
         if verdict == scanner.HARMFUL:
-            file_store.throw(place or "")
+            file_store.throw(place or "")  # it was in no archive: what waits is not let into one
     return seen
 
 

@@ -15,6 +15,7 @@ from webapp.evidence.files import file_store, scanner
 from webapp.evidence.files.file_kinds import known_kind, refused
 from webapp.evidence.files.file_store import Received
 from webapp.evidence.models.evidence import CLEAN, FILE, LINK, UNNEEDED, WAITING, Evidence
+from webapp.evidence.queries.evidence_archive import ENDING
 from webapp.evidence.queries.evidence_register import is_used, own_evidence, room, same_there
 from webapp.ground import context
 from webapp.ground.calendar import clock
@@ -24,6 +25,7 @@ from webapp.ground.fields.fingerprints import fingerprint
 from webapp.ground.refusals import InvalidError, NotAllowedError, NotReadyError
 from webapp.ground.roles import WRITERS
 from webapp.ground.store.database import db, deed
+from webapp.ground.store.files import throw_kept
 from webapp.ground.who import Municipality
 from webapp.people.queries.own_municipality import OwnMunicipality, own_municipality
 
@@ -150,6 +152,7 @@ def withdraw(place: OwnMunicipality, evidence_id: int, why: str) -> str:
     title, file = _withdraw(place, evidence_id, why)
     if file:
         file_store.throw(file)
+        throw_kept(ENDING)
     return title
 
 

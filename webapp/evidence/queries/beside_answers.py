@@ -72,6 +72,16 @@ def told_beside(assessment_id: int) -> list[tuple[str, str, str]]:
     return [(question_id, one.title, one.why) for question_id, some in found.items() for one in some]
 
 
+def proved_beside(assessment_id: int) -> list[list[str]]:
+    """Give what no later word can change of the evidence beside the answers, in one fixed order."""
+    query = (
+        select(EvidenceUse.question_id, Evidence.digest, EvidenceUse.page)
+        .join(EvidenceUse.evidence)
+        .where(EvidenceUse.assessment_id == assessment_id)
+    )
+    return sorted([row.question_id, row.digest, row.page] for row in db.session.execute(query))
+
+
 def _told(use: EvidenceUse) -> Beside:
     one = use.evidence
     return Beside(*(use.id, one.id, one.title, use.page, one.url, one.ending, one.size, one.there, one.why))

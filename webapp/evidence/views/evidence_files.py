@@ -8,7 +8,8 @@ from flask import Response
 
 from webapp.evidence.queries.beside_answers import file_of
 from webapp.ground import context
-from webapp.ground.frame.downloads import file_name, handed
+from webapp.ground.fields.file_names import file_name
+from webapp.ground.frame.downloads import handed
 
 if TYPE_CHECKING:
     from webapp.evidence.models.evidence import Evidence

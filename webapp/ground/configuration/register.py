@@ -129,7 +129,10 @@ SETTINGS = (
         "en Redis att räkna dem i, till exempel `redis://localhost:6379/0`; annars i databasen",
         address=True,
     ),
-    Setting("ADDRESS", "adressen som breven länkar till, till exempel `https://kompassrosen.example`"),
+    Setting(
+        "ADDRESS",
+        "adressen som breven länkar till, till exempel `https://kompassrosen.example`; behövs för brev",
+    ),
     Setting("MAIL_SERVER", "e-postservern som breven lämnas till; utan den skickas inga"),
     Setting(
         "MAIL_PORT",
@@ -144,7 +147,7 @@ SETTINGS = (
     ),
     Setting("MAIL_USER", "namnet att logga in på e-postservern med, om den vill ha ett"),
     Setting("MAIL_PASSWORD", "lösenordet till det", secret=True),
-    Setting("MAIL_FROM", "e-postadressen som breven kommer från"),
+    Setting("MAIL_FROM", "e-postadressen som breven kommer från; behövs när en e-postserver är inställd"),
     Setting(
         "MAIL_REPLY_TO", "kansliets e-postadress, dit svar på breven går; utan den går det inte att svara"
     ),

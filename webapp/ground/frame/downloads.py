@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ from flask import Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wsgi import FileWrapper
 
+from webapp.ground.fields.file_names import file_name
 from webapp.ground.jobs import line
 from webapp.ground.jobs.kinds import Job, file_of
 from webapp.ground.jobs.line import Waiting
@@ -37,12 +36,6 @@ TYPES = {
     "json": "application/json",
     "zip": "application/zip",
 }
-
-
-def file_name(*words: object) -> str:
-    """Name a file so that every system takes it: plain small letters, figures and hyphens."""
-    plain = unicodedata.normalize("NFKD", " ".join(str(word) for word in words)).encode("ascii", "ignore")
-    return re.sub("[^a-z0-9]+", "-", plain.decode().lower()).strip("-")[:80] or "rapport"
 
 
 def handed(content: bytes | Path, kind: str, name: str) -> Response:

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from webapp.ground import context
 from webapp.ground.frame import labels
@@ -88,6 +88,7 @@ TYPED_FIELDS = (
 def register(app: Flask) -> None:
     """Answer every refusal and fault with the same calm page."""
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(SecurityError, _strange_host)
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(NotThereError, lambda _e: answer(404))
     app.register_error_handler(Refusal, _refusal)
@@ -130,6 +131,15 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     if status in (301, 302, 303, 307, 308):
         return error.get_response()
     return answer(status)
+
+
+def _strange_host(_error: SecurityError) -> ResponseReturnValue:
+    """Answer who asks for a host that is not ours, in text: a page with links cannot be made for it."""
+    words = _(
+        "Tjänsten svarar inte på det här värdnamnet. Använd dess riktiga adress. Är den här rätt ska den "
+        "som driver tjänsten skriva värdnamnet i KOMPASSROSEN_TRUSTED_HOSTS."
+    )
+    return words + "\n", 400, {"Content-Type": "text/plain; charset=utf-8"}
 
 
 def _csrf(_error: CSRFError) -> ResponseReturnValue:

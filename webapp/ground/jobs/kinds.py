@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 from webapp.ground import context
 from webapp.ground.configuration.settings import ROOT
@@ -24,7 +24,9 @@ LIBRARIES = ("babel", "matplotlib", "python-docx", "xlsxwriter")
 FLOORS, WRITTEN = ("webapp", "exports", "questionnaires"), (".py", ".yaml", ".toml", ".csv", ".json", ".mo")
 PUBLIC: set[str] = set()
 """The kinds that anybody may ask for, without an account."""
-_MAKERS: dict[str, Callable[[Mapping[str, Any], str], Extract | bytes]] = {}
+Made: TypeAlias = "Extract | bytes | Callable[[IO[bytes]], None]"
+"""Tables, a file that is ready, or what writes one that is too large to be held."""
+_MAKERS: dict[str, Callable[[Mapping[str, Any], str], Made]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,7 @@ class Job:
         return hashlib.sha256(written.encode()).hexdigest()
 
 
-def maker(
-    kind: str, *, public: bool = False
-) -> Callable[[Callable[[Mapping[str, Any], str], Extract | bytes]], object]:
+def maker(kind: str, *, public: bool = False) -> Callable[[Callable[[Mapping[str, Any], str], Made]], object]:
     """Register how a kind of file is made: from what it is about and its ending, as tables or ready made.
 
     What is `public` may be asked for by anybody, so it waits behind what people at work have asked for.
@@ -66,7 +66,7 @@ def maker(
     if public:
         PUBLIC.add(kind)
 
-    def register(make: Callable[[Mapping[str, Any], str], Extract | bytes]) -> object:
+    def register(make: Callable[[Mapping[str, Any], str], Made]) -> object:
         _MAKERS[kind] = make
         return make
 
@@ -79,6 +79,8 @@ def make(job: Job, target: IO[bytes]) -> None:
         made = _MAKERS[job.kind](job.about, job.ending)
         if isinstance(made, bytes):
             target.write(made)
+        elif callable(made):
+            made(target)
         else:
             extracts.write(made, job.ending, target)
 

@@ -133,6 +133,18 @@ def forget_old() -> int:
     return gone
 
 
+def throw_kept(ending: str) -> None:
+    """Throw away every kept file with an ending: something in one of them is not to be had any more.
+
+    What is still asked for is made again. Other hosts forget theirs by age; nobody is led to them.
+    """
+    folder, shared = context.files(), storage()
+    for path in folder.glob(f"*.{ending}"):
+        _throw(path)
+        if shared is not None:
+            shared.throw(path.name)
+
+
 def _newest_first(folder: Path) -> list[tuple[os.stat_result, Path]]:
     """List the files that are kept, the one that somebody has asked for last first.
 

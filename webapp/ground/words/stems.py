@@ -53,16 +53,20 @@ def is_hit(word: str, wanted: str) -> bool:
 
 def first_part(word: str, known: Collection[str]) -> str:
     """Give the longest word that a compound begins with, of those that are known; "" where there is none."""
-    for end in range(len(word) - HEAD, HEAD, -1):
-        if stem(word[:end]) in known or word[:end] in known:
-            return word[:end]
-    return ""
+    return next((part for part in beginnings(word) if stem(part) in known or part in known), "")
+
+
+def beginnings(word: str) -> list[str]:
+    """List what a compound may begin with, the longest first."""
+    return [word[:end] for end in range(len(word) - HEAD, HEAD, -1)]
 
 
 def marked(text: str, wanted: tuple[str, ...]) -> list[Piece]:
     """Divide a text into what was found and what stands between."""
-    pieces, end = [], 0
     composed = unicodedata.normalize("NFC", text)
+    if not wanted:
+        return [Piece(composed, hit=False)] if composed else []
+    pieces, end = [], 0
     for found in _WORD.finditer(composed):
         word = found[0].lower()[:LONGEST]
         if any(is_hit(word, one) for one in wanted):

@@ -17,6 +17,7 @@ from webapp.ground.frame import page
 from webapp.ground.frame.filters import clock_time, deadline, left, local_time, points
 from webapp.ground.roles import COORDINATOR, in_words
 from webapp.home.queries.work_progress import Commitment, commitments
+from webapp.plans.queries.own_plans import plans_made_of
 
 LATEST = 4
 """So many events stand on the page; the rest a press away."""
@@ -31,10 +32,11 @@ if TYPE_CHECKING:
 
 def groups(works: Iterable[Work], waiting: Iterable[Waiting]) -> list[dict[str, Any]]:
     """Give a group a commitment, each with what waits for the person there."""
-    waits = list(waiting)
+    waits, found = list(waiting), commitments(works)
+    plans = plans_made_of([one.work.assessment.id for one in found if _is_own_and_in(one.now)])
     return [
-        _group(one, [wait for wait in waits if wait.assessment_id == one.work.assessment.id])
-        for one in commitments(works)
+        _group(one, [wait for wait in waits if wait.assessment_id == one.work.assessment.id], plans)
+        for one in found
     ]
 
 
@@ -62,7 +64,7 @@ def latest(works: Iterable[Work], shown: list[dict[str, Any]]) -> dict[str, Any]
     return {"label": work.assessment.name, "events": told, "href": _to("events", work.assessment.id)}
 
 
-def _group(one: Commitment, waits: list[Waiting]) -> dict[str, Any]:
+def _group(one: Commitment, waits: list[Waiting], plans: dict[int, int]) -> dict[str, Any]:
     row, now = one.work.assessment, one.now
     return {
         "id": row.id,
@@ -81,7 +83,7 @@ def _group(one: Commitment, waits: list[Waiting]) -> dict[str, Any]:
         "progress": _progress(now),
         "waits": [_inside(one, wait) for wait in waits],
         "others": [*_meeting(one), *_others(one)],
-        "step": _step(now),
+        "step": _step(now, plans.get(row.id)),
     }
 
 
@@ -119,12 +121,22 @@ def _progress(now: Standing) -> list[str]:
     ]
 
 
-def _step(now: Standing) -> dict[str, str]:
-    """Give the one thing to do next: go on, hand in, or read."""
+def _is_own_and_in(now: Standing) -> bool:
+    """Tell whether it is an own assessment that is handed in: then comes its plan."""
+    return now.subject.own and now.subject.submitted_at is not None and not now.edition.descriptions
+
+
+def _step(now: Standing, plan: int | None) -> dict[str, str]:
+    """Give the one thing to do next: go on, hand in, make a plan of it, or read."""
     subject = now.subject
     ahead = frame.next_step(now) if subject.may_write else None
     if ahead is not None:
         return ahead
+    if plan is not None:
+        return {"href": url_for("plans.show", plan_id=plan), "label": _("Till handlingsplanen")}
+    if _is_own_and_in(now) and subject.role == COORDINATOR:
+        href = url_for("plans.listing", municipality_id=subject.municipality_id)
+        return {"href": href, "label": _("Gör en handlingsplan")}
     if subject.submitted_at:
         return {"href": _to("receipt", subject.id), "label": _("Visa kvittot")}
     if subject.may_submit:

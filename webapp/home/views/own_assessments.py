@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.compass import count
+from questionnaires.compass.chosen_areas import SIGN
 from questionnaires.edition import Edition
 from webapp.assessment.deeds import starts
 from webapp.assessment.queries import own_years
@@ -66,18 +67,22 @@ def _page(place: Municipality, form: StartForm, faults: dict[str, str]) -> str:
     editions = own_years.offered()
     own = own_years.own_ones(place.id)
     writers = starts.writers_in(place.id)
+    last_part = _last_part(editions, own)
     return render_template(
         "home/own_assessments/start.html",
         place=place,
         others=[one for one in commitments.coordinated(person_id()) if one.id != place.id],
         editions=[{"edition": one, "used": _used(one, own), "hours": _hours(one)} for one in editions],
         retired=_retired(editions, own),
-        plan=plan_rows.plan_notice(place.id),
+        plan=plan_rows.plan_notice(person_id(), place.id, editions),
         people=[one for one in people_of(place.id) if one.id in writers],
         form=form,
         name=form.name.data if form.is_submitted() else starts.free_name(place.id),
         chosen=form.edition.data if form.is_submitted() else _usual(editions, form.edition.data),
-        some=form.scope.data == SOME,
+        some=form.scope.data == SOME if form.is_submitted() else bool(last_part),
+        areas=form.areas.data if form.is_submitted() else last_part,
+        last_part=bool(last_part),
+        again=any(one.submitted_at for one in own),
         faults=faults,
         errors=[{"field": _anchor(field), "text": text} for field, text in faults.items()],
         rays=charts.rose_rays(count(editions[0], {})),
@@ -110,6 +115,14 @@ def _used(edition: Edition, own: list[Assessment]) -> str:
 def _usual(editions: list[Edition], wanted: str) -> str:
     """Propose the edition that new ones are made of; where it cannot be chosen, the newest."""
     return wanted if wanted in {one.id for one in editions} else editions[0].id
+
+
+def _last_part(editions: list[Edition], own: list[Assessment]) -> list[str]:
+    """Give the areas of the latest one, as fields write them, where it was only some of an edition."""
+    if not own or not own[0].areas or own[0].edition not in {one.id for one in editions}:
+        return []
+    kept = own[0].areas.split(SIGN)
+    return [f"{edition.id}:{number}" for edition in editions for number in kept]
 
 
 def _retired(editions: list[Edition], own: list[Assessment]) -> str:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from webapp.plans.queries.own_plans import plans_for, plans_of
-from webapp.plans.queries.plan_board import count_actions
+from webapp.plans.queries.own_plans import own_plan, plans_for, plans_of
+from webapp.plans.queries.placements import asked_again
+from webapp.plans.queries.plan_board import board, count_actions
+
+if TYPE_CHECKING:
+    from questionnaires.edition import Edition
 
 
-def plan_notice(municipality_id: int) -> dict[str, str] | None:
-    """Tell of the plan that the next own assessment will open with: the latest made; none without any."""
+def plan_notice(person_id: int, municipality_id: int, editions: Iterable[Edition]) -> dict[str, Any] | None:
+    """Tell of the plan that the next own assessment will open with: the latest made; none without any.
+
+    `asked` says by edition how many of its areas that edition asks about.
+    """
     plans = plans_of(municipality_id)
     if not plans:
         return None
@@ -21,6 +31,7 @@ def plan_notice(municipality_id: int) -> dict[str, str] | None:
         "href": url_for("plans.show", plan_id=latest.id),
         "what": latest.assessment.name,
         "actions": ngettext("%(num)s åtgärd", "%(num)s åtgärder", many),
+        "asked": asked_again(board(own_plan(person_id, latest.id)), editions),
     }
 
 

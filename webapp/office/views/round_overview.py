@@ -23,6 +23,7 @@ from webapp.results.deeds import licences
 from webapp.results.queries.summaries import licence
 from webapp.rounds.deeds import approval, rounds
 from webapp.rounds.queries import posts
+from webapp.rounds.queries.dates import last_day
 from webapp.rounds.recipe_files import recipe_of
 
 
@@ -131,7 +132,8 @@ def _page(faults: dict[str, str], entrant_id: int) -> str:
         "office/round.html",
         **frame(award_round, "round"),
         page=page,
-        closed=award_round.closes_at < clock.now(),
+        closes=(closes := last_day(award_round)),
+        closed=closes < clock.now(),
         read_from=office_answers.read_from(award_round),
         choosing=choosing(page),
         chosen=EvaluatorsForm().data,

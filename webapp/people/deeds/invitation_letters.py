@@ -24,11 +24,12 @@ from webapp.ground.roles import (
 )
 from webapp.ground.store.database import db
 from webapp.ground.who import Municipality, Person
+from webapp.ground.words.languages import speaking
 from webapp.people.events import INVITATION_SENT, INVITATION_SENT_AGAIN
 from webapp.people.models.invitations import Invitation
 from webapp.people.queries.invitations import invitation_texts
 from webapp.people.queries.invitations.open_invitations import key_of
-from webapp.people.queries.people import coordinators
+from webapp.people.queries.people import coordinators, language_of
 from webapp.rounds.models.rounds import Round
 
 
@@ -80,11 +81,13 @@ def _said(row: Invitation, place: str, token: str) -> dict[str, str]:
 
 def _write_to_contact(row: Invitation, award_round: Round, place: str, token: str) -> None:
     """Write to a participant's contact in the office's own words, as they are now."""
+    with speaking(language_of(row.email)):
+        subject, text = invitation_texts.subject(award_round, place), _to_contact(row, award_round, place)
     outbox.write(
         key_of(row),
         row.email,
-        invitation_texts.subject(award_round, place),
-        _to_contact(row, award_round, place),
+        subject,
+        text,
         f"/inbjudan/{token}",
         secret=True,
         round_id=row.round_id,

@@ -8,6 +8,7 @@ from questionnaires.municipalities.swedish import sorting_key
 from webapp.ground.roles import COORDINATOR
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Person
+from webapp.ground.words.languages import SWEDISH
 
 
 def people_of(municipality_id: int) -> list[Person]:
@@ -27,3 +28,9 @@ def coordinators(municipality_id: int) -> list[Person]:
         .order_by(Person.id)
     )
     return list(db.session.scalars(query))
+
+
+def language_of(email: str) -> str:
+    """Give the language of whoever reads what is sent to an address; nobody known reads Swedish."""
+    chosen = db.session.scalar(select(Person.language).where(Person.email == email))
+    return chosen or SWEDISH

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
 
+from webapp.ground.fields.file_names import file_name
 from webapp.ground.frame import downloads, letter_words
 from webapp.ground.frame.guard import person_id
 from webapp.ground.mail import wishes
@@ -142,7 +143,7 @@ def stored() -> ResponseReturnValue:
 def stored_file() -> Response:
     """Hand out all that is stored about one."""
     whole = json.dumps(personal_data.everything(person_id()), ensure_ascii=False, indent=2)
-    return downloads.handed(whole.encode(), "json", downloads.file_name("kompassrosen", current_user.name))
+    return downloads.handed(whole.encode(), "json", file_name("kompassrosen", current_user.name))
 
 
 def _page(typed: dict[str, Any], faults: dict[str, str]) -> str:

@@ -97,7 +97,7 @@ def _came(confirmed: Confirmed, token: str) -> ResponseReturnValue:
         return redirect(url_for(".show", token=token))
     if not current_user.is_authenticated:
         login_user(confirmed.person, authn_via=["registration"])
-    flash(_("Välkommen. Nu kan ni börja: starta en självvärdering längre ner på sidan."), "ok")
+    flash(_("Välkommen. Nu kan ni börja: starta en egen värdering längre ner på sidan."), "ok")
     return redirect(url_for("account.home"))
 
 

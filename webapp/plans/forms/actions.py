@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask_babel import lazy_gettext as _
 
 from webapp.ground.forms import (
@@ -37,6 +40,12 @@ class ActionForm(HouseForm):
     go = LineField()
     version = VersionField()
     request_key = KeyField()
+    kept_aims: dict[str, dict[str, str]]
+
+    def __init__(self, aims: Mapping[str, Mapping[str, str]] | None = None, **kept: Any) -> None:  # noqa: ANN401
+        """Read the form beside what is kept, and the levels that are aimed at now."""
+        super().__init__(**kept)
+        self.kept_aims = {one: dict(levels) for one, levels in (aims or {}).items()}
 
     @property
     def adds(self) -> bool:
@@ -49,7 +58,9 @@ class ActionForm(HouseForm):
         return list(dict.fromkeys([*self.aimed.data, *([self.more.data] if self.more.data else [])]))
 
     def aims(self) -> dict[str, dict[str, str]]:
-        """Read the levels aimed at, by question and part; one left as it is says nothing."""
+        """Read the levels aimed at, by question and part; a form without any question leaves them all."""
+        if not self.aimed.sent:
+            return self.kept_aims
         found: dict[str, dict[str, str]] = {one: {} for one in self.aimed.data}
         for name, level in self.sent.items():
             kind, _colon, place = name.partition(":")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -92,6 +92,14 @@ def plans_of(municipality_id: int) -> Sequence[Plan]:
     """List a municipality's plans, the latest first."""
     query = _plans().where(Municipality.id == municipality_id)
     return list(db.session.scalars(query.order_by(Plan.id.desc())))
+
+
+def plans_made_of(assessment_ids: Collection[int]) -> dict[int, int]:
+    """Give the plan of each of these assessments that has one."""
+    if not assessment_ids:
+        return {}
+    query = select(Plan.assessment_id, Plan.id).where(Plan.assessment_id.in_(assessment_ids))
+    return {row.assessment_id: row.id for row in db.session.execute(query)}
 
 
 def plans_for(person_id: int) -> list[OwnPlan]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -11,7 +12,10 @@ from sqlalchemy import select
 from questionnaires.bridge import SAME
 from questionnaires.compass import Compass, count
 from questionnaires.compass.aims import Aims
+from questionnaires.edition import Edition
+from questionnaires.succession.counterparts import counterparts
 from questionnaires.succession.placement import UNKNOWN, Place, places, together
+from questionnaires.succession.ways import NoWayError
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries.answers import kept_answers
 from webapp.assessment.queries.own_years import COMPASS
@@ -76,6 +80,23 @@ def after(found: Board) -> Placements | None:
     source = source_of(found.plan.municipality_id, found.plan.municipality, row.id)
     now = source.compass if source and source.compass else _answered(row)
     return _placements(found, row, now)
+
+
+def asked_again(found: Board, editions: Iterable[Edition]) -> dict[str, tuple[int, int]]:
+    """Tell by edition how many of a plan's areas it asks about, of those that hang on questions.
+
+    An edition that no bridge leads to has no say.
+    """
+    if found.now is None:
+        return {}
+    hang = [one for one in ({q for aims in _aims(need) for q in aims} for need in found.needs) if one]
+    told = {}
+    for edition in editions:
+        with suppress(NoWayError):
+            behind = counterparts(context.shelf(), found.now.edition.id, edition.id)
+            asked = {old for one in behind.values() for old in one.old}
+            told[edition.id] = (sum(bool(one & asked) for one in hang), len(hang))
+    return told
 
 
 def _latest_after(row: Assessment) -> Assessment | None:

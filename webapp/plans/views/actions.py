@@ -91,7 +91,7 @@ def _form_of(row: PlanAction, *, sent: bool = False) -> ActionForm:
     }
     more = {"owner": row.owner_id or 0, "last": row.last_on, "dropped_why": row.dropped_why}
     kept |= more if sent else more | {"aimed": list(row.aims)}
-    return ActionForm(**kept)
+    return ActionForm(row.aims, **kept)
 
 
 def _need(improvement_id: str) -> Need:

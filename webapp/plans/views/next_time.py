@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from flask_babel import gettext as _
 
 from webapp.assessment.open_questions import beside_overview
+from webapp.ground.roles import COORDINATOR
 from webapp.plans.queries import placements
+from webapp.plans.queries.own_plans import plans_made_of
 from webapp.plans.views.blueprint import PLACE_SIGNS, PLACE_WORDS
 from webapp.results.queries.comparison.own_course import how_words
 
@@ -22,6 +24,17 @@ def plan_before(subject: OwnAssessment, compass: Compass) -> dict[str, Any]:
     """Tell the overview of an assessment what became of the plan before it."""
     found = placements.before(subject.person_id, subject.id, compass)
     return {"plan_before": told(found) | {"template": "plans/parts/placed.html"}} if found else {}
+
+
+@beside_overview.answered
+def plan_ahead(subject: OwnAssessment, _compass: Compass) -> dict[str, Any]:
+    """Say on the overview of an own assessment that is handed in what comes now: its plan."""
+    if subject.submitted_at is None or not subject.own or subject.edition.descriptions:
+        return {}
+    plan = plans_made_of([subject.id]).get(subject.id)
+    if plan is None and subject.role != COORDINATOR:
+        return {}
+    return {"plan_ahead": {"plan": plan, "template": "plans/parts/ahead.html"}}
 
 
 def told(found: Placements) -> dict[str, Any]:

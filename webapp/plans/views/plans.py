@@ -131,7 +131,12 @@ def _rose_label(found: Board) -> str:
 
 def _chips(mine: own_plans.OwnPlan, found: Board, current: str) -> list[dict[str, Any]]:
     """Count what each filter shows; one that would show nothing is left out."""
-    words = {ALL: _("Alla"), LATE: _("Sena"), MINE: _("Mina"), WITHOUT: _("Förbättringsområden utan åtgärd")}
+    words = {
+        ALL: _("Alla åtgärder"),
+        LATE: _("Sena"),
+        MINE: _("Mina"),
+        WITHOUT: _("Förbättringsområden utan åtgärd"),
+    }
     words |= {
         "planned": _("Planerade"),
         "begun": _("Påbörjade"),
@@ -226,12 +231,13 @@ def rebase(plan_id: int) -> ResponseReturnValue:
 @pages.post(f"{PLAN}/dag")
 def set_review(plan_id: int) -> ResponseReturnValue:
     """Choose the day of the follow-up."""
-    form = ReviewDayForm()
+    form = ReviewDayForm(day=plan().review_on)
     if form.faults:
         return _page(form.faults, {"day": form.day.typed}), 422
     try:
         drafts.set_review(plan(), form.day.data)
     except InvalidError as error:
         return _page(error.faults, {"day": form.day.typed}), 422
-    flash(_("Dagen är sparad. Ett brev påminner två veckor före."), "ok")
+    told = _("Dagen är sparad. Ett brev påminner två veckor före, eller snart om dagen är närmare än så.")
+    flash(told if form.day.data else _("Dagen är borttagen. Inget brev påminner om uppföljningen."), "ok")
     return redirect(url_for(".show", plan_id=plan_id, _anchor="uppfoljning"))

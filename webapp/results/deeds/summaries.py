@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import delete, select
 
+from questionnaires.municipalities.swedish import sorting_key
 from webapp.assessment.models.assessments import Assessment
 from webapp.award.models.choice import WINNER, Honour, Motivation
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
@@ -17,6 +19,8 @@ from webapp.results.queries.summaries.announced_rounds import year_of
 from webapp.rounds.models.rounds import Entrant, Round
 from webapp.rounds.open_questions import made_public
 
+_PLACE = {WINNER: 0, "": 2}
+"""What comes first in a round, by what a municipality was named; the mention between."""
 SAID = ("answered", "not_applicable")
 
 
@@ -48,10 +52,10 @@ def write_summaries(round_id: int) -> None:
 
 @deed
 def rebuild_summaries() -> Rebuilt:
-    """Write the summaries of all rounds anew."""
+    """Write all that is read of public rounds anew: their summaries, and what is found in the search."""
     rounds = db.session.scalars(select(Round.id).order_by(Round.id)).all()
     for round_id in rounds:
-        write_summaries(round_id)
+        list(made_public(round_id))
     written = db.session.execute(select(Summary.round_id, Summary.municipality_id)).all()
     public = select(Round.id).where(Round.announced_at.is_not(None))
     return Rebuilt(len(db.session.scalars(public).all()), len(written))
@@ -61,17 +65,23 @@ def _summaries(round_id: int, year: int) -> Iterable[Summary]:
     """Make a summary of every municipality that has a fixed result in a round, or is named in it."""
     results, named = _results(round_id), _named(round_id)
     query = select(Municipality.id, Municipality.name).where(Municipality.id.in_({*results, *named}))
-    for place in db.session.execute(query.order_by(Municipality.id)):
-        honour = named.get(place.id, Named())
+    for place, one in enumerate(sorted(db.session.execute(query), key=partial(_order, named))):
+        honour = named.get(one.id, Named())
         yield Summary(
             round_id=round_id,
-            municipality_id=place.id,
-            municipality=place.name,
+            municipality_id=one.id,
+            municipality=one.name,
+            place=place,
             year=year,
             honour=honour.kind,
             motivation=honour.motivation,
-            **_figures(results.get(place.id)),
+            **_figures(results.get(one.id)),
         )
+
+
+def _order(named: Mapping[int, Named], one: Any) -> tuple[object, ...]:  # noqa: ANN401 -- a row
+    """Put the winner first, then who is mentioned, then all others by name."""
+    return _PLACE.get(named.get(one.id, Named()).kind, 1), sorting_key(one.name), one.id
 
 
 def _results(round_id: int) -> dict[int, PublishedResult]:

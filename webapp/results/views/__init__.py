@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from webapp.results.deeds import summaries
+from webapp.results.deeds import public_examples, summaries
 from webapp.results.views import about, booklets, examples, first_rose, report, results, shares
 from webapp.results.views.comparison import comparison_pages, own_years
 from webapp.results.views.help import guides, tour
@@ -33,6 +33,7 @@ __all__ = [
     "guides",
     "open_data",
     "own_years",
+    "public_examples",
     "public_rounds",
     "report",
     "result_files",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from webapp.assessment.queries import own_years
 from webapp.ground.frame.downloads import handed_job
 from webapp.results.queries import booklets
 from webapp.results.views.frame import frame
@@ -16,7 +17,10 @@ ID = "/hafte/<bank>/<year>"
 @pages.get("/hafte")
 def listing() -> ResponseReturnValue:
     """List what can be read."""
-    return render_template("results/booklets/listing.html", **frame(), editions=booklets.editions())
+    usual = next((one.id for one in own_years.offered()), "")
+    return render_template(
+        "results/booklets/listing.html", **frame(), editions=booklets.editions(), usual=usual
+    )
 
 
 @pages.get(ID)

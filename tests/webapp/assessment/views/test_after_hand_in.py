@@ -6,10 +6,12 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from tests.support.colleagues import make_certifier
 from tests.support.pages import Page
 from webapp.assessment.content import Link, Said
 from webapp.assessment.deeds import answers, withdrawal
 from webapp.assessment.deeds import hand_in as hand_in_deeds
+from webapp.assessment.deeds.teamwork import certificates
 from webapp.assessment.queries import answers as answer_queries
 from webapp.assessment.queries import own_assessment
 from webapp.ground.calendar import clock
@@ -99,6 +101,21 @@ def test_who_may_not_hand_in_is_told_why_in_place_of_the_button(small_world):
 
     assert "Bara samordnaren kan lämna in. Säg till när din del är klar." in words_of(page)
     assert [one for one in page.all("button") if one.text == "Lämna in"] == []
+
+
+def test_the_list_of_what_is_missing_names_the_certificate_where_somebody_is_to_give_one(small_world):
+    def line() -> list[str]:
+        page = small_world.at("samordnare").page(f"/sjalvvardering/{subject(small_world).id}/granska")
+        return [one.text for one in page.one("main").all("li") if "Intyget" in one.text]
+
+    seen = [line()]
+    make_certifier(small_world)
+    seen.append(line())
+    certificates.ask(subject(small_world))
+    seen.append(line())
+
+    assert seen[:2] == [[], ["SaknasIntygetIngen har bett om intyg än."]]
+    assert [one.startswith("SaknasIntygetVäntar på intyg av Eva Sand sedan") for one in seen[2]] == [True]
 
 
 def test_texts_given_back_after_a_session_are_called_by_the_words_of_their_question(small_world):

@@ -91,7 +91,10 @@ def test_the_overview_says_how_many_there_are_while_they_are_few(small_world):
     [said] = [one for one in page.all("section") if one["aria-labelledby"] == "troligt"]
     assert [one.text for one in said.all("h2", "p")] == [
         "Troligt efter en utvärdering",
-        "Hur egna svar brukar justeras visas när fem utvärderingar är offentliga. Nu är det 4.",
+        (
+            "Hur egna svar brukar justeras visas när fem utvärderingar i samma utgåva är offentliga. "
+            "Nu är det 4."
+        ),
     ]
 
 
@@ -103,7 +106,8 @@ def test_an_edition_with_new_questions_begins_from_nought_and_says_so(small_worl
 
     [said] = [one for one in page.all("section") if one["aria-labelledby"] == "troligt"]
     words = (
-        "Hur egna svar brukar justeras visas när fem utvärderingar är offentliga. Än är ingen det. "
+        "Hur egna svar brukar justeras visas när fem utvärderingar i samma utgåva är offentliga. "
+        "Än är ingen det. "
         "Nivåerna har egna texter i den här utgåvan, så räkningen har börjat om från noll."
     )
     assert [one.text for one in said.all("p")] == [words]

@@ -36,7 +36,8 @@ def refused(content: bytes, most: Most = MOST) -> str:
 
 @pytest.mark.parametrize("what", HOSTILE)
 def test_a_hostile_workbook_is_refused_at_once_and_takes_little(what):
-    content, sentence = HOSTILE[what]
+    make, sentence = HOSTILE[what]
+    content = make()
 
     with pytest.raises(UnreadableTableError) as error:
         read_table(content, MOST)

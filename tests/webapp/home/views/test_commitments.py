@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from sqlalchemy import delete
+
 from tests.support.asked import queries
 from tests.support.boards import press, wish
 from tests.support.colleagues import hand_in, make_certifier, own
@@ -11,10 +13,12 @@ from tests.support.meetings import Room
 from tests.support.worlds import COMPASS
 from webapp.assessment.deeds import starts
 from webapp.assessment.deeds.teamwork import certificates
+from webapp.assessment.models.assessments import Answer
 from webapp.assessment.queries import progress
 from webapp.ground.calendar import clock
 from webapp.ground.frame.filters import points
 from webapp.ground.frame.page import interval
+from webapp.ground.store.database import db
 from webapp.meetings.deeds import meetings
 
 
@@ -55,6 +59,16 @@ def test_the_next_step_is_to_go_on_then_to_hand_in_then_to_read_the_receipt(smal
     hand_in(small_world)
 
     assert [*seen, step(small_world)] == ["Fortsätt med fråga 1.1.1", "Läs igenom svaren", "Visa kvittot"]
+
+
+def test_nobody_is_told_to_go_on_with_what_nobody_has_begun(small_world):
+    db.session.execute(delete(Answer))
+    db.session.commit()
+
+    overview = small_world.at("samordnare").page(f"/sjalvvardering/{own(small_world).id}").one("main").text
+
+    assert step(small_world) == "Börja med fråga 1.1.1"
+    assert ("Här börjar ni" in overview, "Fortsätt" in overview) == (True, False)
 
 
 def test_a_meeting_under_way_is_said_on_the_first_page_and_on_the_overview_until_it_ends(small_world):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.support.pages import assert_house_rules
 from tests.support.rounds import begun, entrants, told
+from webapp.assessment.deeds import hand_in
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Round
 
@@ -105,3 +108,18 @@ def test_an_officer_who_is_alone_is_shown_the_way_to_somebody_else(small_world):
     page = small_world.at("kansli").page("/kansli/2027/personer/lamna-over")
 
     assert "Bjud in någon till kansliet" in page.one("main").text
+
+
+def test_whoever_would_archive_a_round_reads_how_many_have_answered_those_handed_in_too(small_world):
+    page = "/kansli/2026/installningar"
+    office = small_world.at("kansli")
+
+    def begun_now() -> list[str]:
+        return re.findall(r"(\S+) kommun(?:er)? har börjat svara", office.page(page).one("main").text)
+
+    seen = [begun_now()]
+    for edition in ("kommunkompassen/2012", "kvalitetskommun/2003"):
+        one = small_world.assessment("Exempelby", edition)
+        hand_in.submit(small_world.person("samordnare"), one, "Anna Alm", "Kommundirektör", confirmed=True)
+
+    assert [*seen, begun_now()] == [["6"], ["6"]]

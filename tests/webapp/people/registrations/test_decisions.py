@@ -22,6 +22,7 @@ from tests.support.registered import (
 from webapp.assessment.deeds import hand_in, starts
 from webapp.ground.calendar import upkeep
 from webapp.ground.events.models import Event
+from webapp.ground.mail.occasions import waiting_for
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db
 from webapp.people.deeds import invitations, redemptions
@@ -188,3 +189,29 @@ def test_an_officer_does_not_approve_the_own_registration(world):
 
     with pytest.raises(NotReadyError, match="din egen anmälan"):
         decisions.approve_by_office(officer(world), registration(OFFICE).id)
+
+
+@pytest.mark.both
+def test_an_unanswered_registration_waits_on_the_first_page_of_whoever_the_letter_asks(world):
+    register(CLAES, "Exempelby", "Claes Ask")
+    me, here = world.person("samordnare"), place_id("Exempelby")
+
+    def waits() -> list[list[str]]:
+        kind = "registration-answer:"
+        return [
+            [w.link for w in waiting_for(who) if w.thing.startswith(kind)] for who in (me, officer(world))
+        ]
+
+    seen = [waits()]
+    later(days=7)
+    seen.append(waits())
+    decisions.approve_at_home(me, here, registration(CLAES).id)
+
+    home, office = f"/kommun/{here}/medarbetare", "/kansli/anmalningar"
+    assert [*seen, waits()] == [[[home], []], [[home], [office]], [[], []]]
+
+
+def test_an_officers_own_registration_does_not_wait_for_that_officer(world):
+    register(OFFICE)
+
+    assert waiting_for(officer(world)) == []

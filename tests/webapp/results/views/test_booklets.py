@@ -8,6 +8,7 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
+from tests.support import inbox
 from tests.support.pages import Page, assert_house_rules
 from webapp.ground import context
 
@@ -27,6 +28,20 @@ def test_every_edition_that_is_known_to_its_questions_is_listed(small_world):
         "/hafte/kvalitetskommun/2021",
         "/hafte/kvalitetskommun/2003",
     ]
+
+
+def test_whoever_has_not_begun_reads_which_one_an_own_assessment_begins_with(small_world):
+    lines = Page(small_world.browser().get("/hafte").text).one("main").all("li")
+    start = f"/egen-sjalvvardering?kommun={inbox.place()}"
+    (chosen,) = [
+        one["value"]
+        for one in small_world.at("samordnare").page(start).all("input")
+        if one["name"] == "edition" and "checked" in one.attrs
+    ]
+
+    marked = [line.all("a")[0]["href"] for line in lines if "när ni börjar själva" in line.text]
+
+    assert marked == [f"/hafte/{chosen}"]
 
 
 @pytest.mark.parametrize(

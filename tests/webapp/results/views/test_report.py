@@ -7,19 +7,17 @@ from io import BytesIO
 
 import docx
 import pytest
-from sqlalchemy import update
 
 from questionnaires.rounding import as_points
 from tests.support.asked import queries
 from tests.support.examples import add_example, begin_anew
 from tests.support.judges import finish, sit
 from tests.support.pages import Page, assert_house_rules
+from tests.support.summaries import make_public
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.queries import results
-from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
 from webapp.review.deeds import results as result_deeds
-from webapp.rounds.models.rounds import Round
 
 A, NORRVIK = "utvarderare.a", "samordnare@norrvik.example"
 ASKED = "?med=%C3%96rebro+2012&edition=kommunkompassen/2010"
@@ -146,8 +144,7 @@ def test_everybody_reads_the_report_and_finds_the_examples_once_the_round_is_ann
     )
     to, search = f"/resultat/{result}/rapport", "/goda-exempel/?q=medborgardialogen"
     before = small_world.at().get(to).status_code, "Medborgardialoger" in small_world.at().get(search).text
-    db.session.execute(update(Round).values(announced_at=clock.now()))
-    db.session.commit()
+    make_public()
 
     page = assert_house_rules(small_world.at().get(search).text, own_words=False)
 

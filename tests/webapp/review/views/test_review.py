@@ -180,7 +180,9 @@ def seen_by(world, roles, starts):
     found = set()
     for role in roles:
         home = ["/hem"] if role else []
-        pages = crawl(world.app, world.at(role), role, ["/", "/resultat/", *home, *starts], each=2).html
+        pages = crawl(
+            world.app, world.at(role), role, ["/", "/resultat/", *home, *starts], each=2, files=False
+        ).html
         found |= {role for html in pages.values() if SHOWN in html}
     return found
 

@@ -67,8 +67,10 @@ class HomeDeeds:
     @property
     def ids(self) -> dict[str, int]:
         """Give what there is to open; an id that nothing has where there is nothing yet."""
-        evaluation = db.session.scalars(select(Evaluation.id)).first() or 0
-        result = db.session.scalars(select(PublishedResult.id)).first() or 0
+        of_own = select(Evaluation.id).where(Evaluation.assessment_id == self.own)
+        evaluation = db.session.scalars(of_own).first() or 0
+        fixed = select(PublishedResult.id).where(PublishedResult.evaluation_id == evaluation)
+        result = db.session.scalars(fixed).first() or 0
         return {"own": self.own, "evaluation": evaluation, "result": result}
 
     def subject(self, who: str) -> OwnAssessment:

@@ -12,10 +12,11 @@ from webapp.assessment.deeds.teamwork import certificates
 from webapp.assessment.deeds.teamwork.certificates import StaleAnswersError, Word
 from webapp.assessment.forms.teamwork import CertificateForm
 from webapp.assessment.queries.read_through.answer_lines import CHANGED, reading
-from webapp.assessment.views import frame, hand_in
+from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
 from webapp.assessment.views.read_through.answer_lines import areas_of, described_of
+from webapp.assessment.views.teamwork import certificate_words
 from webapp.ground.refusals import InvalidError
 from webapp.ground.roles import CERTIFIER, COORDINATOR
 
@@ -64,7 +65,7 @@ def _page(form: dict[str, Any], faults: dict[str, str]) -> str:
         areas=areas_of(whole),
         described=described_of(whole),
         changed=whole.counts[CHANGED],
-        certificate=hand_in.told(found),
+        certificate=certificate_words.told(found),
         seen=found.answers_hash,
         may_ask=subject.role == COORDINATOR and subject.open and not (found.waiting or found.signed),
         may_certify=subject.role == CERTIFIER and subject.open and found.waiting,

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from questionnaires.difference import differs
 from questionnaires.edition import Question
 from questionnaires.judgement.agreement import stake
-from questionnaires.judgement.unchecked import CHOSEN
+from questionnaires.judgement.checks.unchecked import CHOSEN
 from questionnaires.marks import Mark
 from webapp.evaluation.deeds.consensus import pen
 from webapp.evaluation.deeds.marks import Marking, MarkLine, marking, put_mark

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from questionnaires.judgement.unchecked import together
+from questionnaires.judgement.checks.unchecked import together
 from webapp.evaluation.deeds.consensus.agreement import agreeing
 from webapp.evaluation.deeds.marks import check_open
 from webapp.evaluation.deeds.written_marks import write_mark

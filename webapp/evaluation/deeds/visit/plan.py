@@ -9,8 +9,8 @@ from sqlalchemy import delete, select
 
 from questionnaires.compass import QuestionScore
 from questionnaires.edition import Question
+from questionnaires.judgement.checks.verification import Check, Stake, check_of, questions_for, ranked
 from questionnaires.judgement.likely.span import VALUED
-from questionnaires.judgement.verification import Check, Stake, check_of, questions_for, ranked
 from webapp.evaluation.deeds.marks import marking
 from webapp.evaluation.deeds.visit.grounds import Ground, Grounds, grounds
 from webapp.evaluation.deeds.visit.interview_roles import heard

@@ -9,7 +9,9 @@ from webapp.evaluation.views.frame import frame
 from webapp.evaluation.views.seat import own_seat
 from webapp.evaluation.views.visit.visit_blueprint import ID, pages
 from webapp.evidence.queries.beside_answers import beside_answers, evidence_beside
+from webapp.evidence.queries.evidence_archive import archive_job, numbered
 from webapp.evidence.views.evidence_files import handed_file
+from webapp.ground.frame.downloads import handed_job
 
 
 @pages.get(f"/{ID}/underlag")
@@ -17,11 +19,21 @@ def evidence(evaluation_id: int) -> ResponseReturnValue:
     """List the evidence by question."""
     seat = own_seat()
     found = beside_answers(seat.assessment.id)
+    numbers = numbered(found, seat.edition)
     return render_template(
         "evaluation/visit/answer_evidence.html",
         **frame(seat, "evidence"),
         rows=[(one, found[one.id]) for one in seat.edition.questions.values() if one.id in found],
+        numbers=numbers,
     )
+
+
+@pages.get(f"/{ID}/underlag.zip")
+def evidence_archive(evaluation_id: int) -> ResponseReturnValue:
+    """Hand out all evidence as one archive, numbered as the list."""
+    seat = own_seat()
+    municipality = seat.assessment.municipality.name
+    return handed_job(archive_job(seat.assessment.id, municipality, seat.edition), "underlag", municipality)
 
 
 @pages.get(f"/{ID}/underlag/<int(max=2147483647):evidence_id>")

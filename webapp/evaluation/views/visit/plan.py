@@ -5,18 +5,22 @@ from __future__ import annotations
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from questionnaires.edition import Edition
+from questionnaires.judgement.checks.lot import ROUNDS
 from webapp.evaluation.deeds.visit import grounds
 from webapp.evaluation.deeds.visit import plan as plan_deeds
+from webapp.evaluation.deeds.visit.lot import sample
 from webapp.evaluation.deeds.visit.plan import Plan, PlanLine
 from webapp.evaluation.deeds.visit.sources import KINDS
 from webapp.evaluation.forms.visits import CheckedForm
 from webapp.evaluation.queries.visit.visit_story import kind_words
 from webapp.evaluation.views.frame import asked_question, frame
 from webapp.evaluation.views.seat import own_seat
+from webapp.evaluation.views.visit.lot_words import lot_sentences
 from webapp.evaluation.views.visit.visit_blueprint import ID, pages
 
-FIRST, MANY = "forst", 25
-FILTERS = (FIRST, "kvar", "avbockade", "en-sorts", "alla")
+FIRST, LOT = "forst", "lottade"
+FILTERS = (FIRST, LOT, "kvar", "avbockade", "en-sorts", "alla")
 
 
 @pages.get(f"/{ID}/plan")
@@ -26,11 +30,15 @@ def plan(evaluation_id: int) -> ResponseReturnValue:
     now, area = plan_deeds.plan(seat), _area()
     shown = request.args.get("visa", FIRST)
     shown = shown if shown in FILTERS else FIRST
+    lot = sample(seat, now) if shown == LOT else None
     return render_template(
         "evaluation/visit/plan.html",
         **frame(seat, "plan"),
         plan=now,
-        lines=_lines(now, shown, area),
+        lines=[] if lot else _lines(now, shown, area),
+        first=first_of(seat.edition),
+        lot=lot,
+        lot_words=lot_sentences(lot) if lot else [],
         shown=shown,
         chosen=area,
         kinds=kind_words(),
@@ -90,4 +98,9 @@ def _lines(now: Plan, shown: str, area: str) -> list[PlanLine]:
     if shown == "en-sorts":
         return [line for line in lines if line.ground.single]
     left = [line for line in lines if not line.ticked]
-    return {FIRST: left[:MANY], "kvar": left}.get(shown, lines)
+    return {FIRST: left[: first_of(own_seat().edition)], "kvar": left}.get(shown, lines)
+
+
+def first_of(edition: Edition) -> int:
+    """Tell how many questions stand first: half as many as a lot begins with, so that both are one plan."""
+    return len(edition.areas) * ROUNDS // 2

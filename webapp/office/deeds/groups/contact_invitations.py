@@ -14,6 +14,7 @@ from webapp.ground.refusals import InvalidError, NotReadyError, StaleError
 from webapp.ground.roles import COORDINATOR
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
+from webapp.ground.words.languages import speaking
 from webapp.office.events import CONTACTS_INVITED, INVITATION_WORDED
 from webapp.office.queries.contacts.addressees import Contact, addressees, notice_key
 from webapp.people.deeds import invitation_letters, invitations
@@ -22,6 +23,7 @@ from webapp.people.models.invitations import InvitationText
 from webapp.people.queries.invitations import invitation_texts
 from webapp.people.queries.invitations.invitation_texts import COORDINATES, Addressee
 from webapp.people.queries.own_rounds import round_to_change
+from webapp.people.queries.people import language_of
 from webapp.rounds.models.rounds import Round
 
 ENTERED = Occasion(
@@ -46,7 +48,7 @@ def save_text(person_id: int, round_id: int, version: int, text: str) -> None:
     if fault := invitation_texts.fault(text):
         raise InvalidError({"text": fault})
     kept = invitation_texts.words_of(award_round.id)
-    if kept.text == text:
+    if text == kept.text or (not kept.version and invitation_texts.is_usual(text)):
         return
     if kept.version != version:
         raise StaleTextError(
@@ -115,11 +117,12 @@ def _tell(person_id: int, award_round: Round, one: Contact) -> None:
     entrant, place = one.entrant, one.place
     inviter = db.session.get_one(Person, person_id).name
     about = Addressee(entrant.contact_name, place, inviter, COORDINATES)
-    words = invitation_texts.words_of(award_round.id).text
-    said = {
-        "subject": invitation_texts.subject(award_round, place),
-        "text": invitation_texts.letter_text(words, award_round, about),
-    }
+    with speaking(language_of(entrant.contact_email)):
+        words = invitation_texts.words_of(award_round.id).text
+        said = {
+            "subject": invitation_texts.subject(award_round, place),
+            "text": invitation_texts.letter_text(words, award_round, about),
+        }
     once = notice_key(award_round.id, entrant).partition(":")[2]
     ENTERED.write(
         [

@@ -85,6 +85,10 @@ class _Known:
             Letter.round_id == round_id, Letter.key.startswith("entered:"), Letter.failed_at.is_(None)
         )
         self.told = set(db.session.scalars(told))
+        came = select(Invitation.municipality_id, Invitation.email).where(
+            Invitation.round_id == round_id, Invitation.redeemed_at.is_not(None)
+        )
+        self.came = {(row.municipality_id, row.email) for row in db.session.execute(came)}
 
     def contact(self, entrant: Entrant) -> Contact:
         """Decide about one contact."""
@@ -116,6 +120,8 @@ class _Known:
             return _("Personen arbetar i omgångens kansli och kan inte också svara för en kommun.")
         if role == COORDINATOR and notice_key(self.round_id, entrant) in self.told:
             return _("Samordnar redan svaren, och har fått brevet.")
+        if role == COORDINATOR and (entrant.municipality_id, person.email) in self.came:
+            return _("Samordnar svaren, och kom in genom inbjudan.")
         if role and role != COORDINATOR:
             return _(
                 "Är redan med i kommunen, som %(role)s. Kommunens samordnare kan ändra rollen.",

@@ -14,6 +14,7 @@ from webapp.ground.fields.numbers import read_number
 from webapp.ground.frame import letter_words
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, Refusal
+from webapp.ground.words.languages import speaking
 from webapp.office.deeds.groups import contact_invitations
 from webapp.office.forms.posts import ContactsForm, InvitationTextForm
 from webapp.office.queries.contacts import addressees
@@ -21,6 +22,8 @@ from webapp.office.queries.contacts.addressees import Addressees
 from webapp.office.views.blueprint import errors_of, frame, pages
 from webapp.office.views.groups import group
 from webapp.people.queries.invitations import invitation_texts
+from webapp.people.queries.invitations.invitation_texts import Words
+from webapp.people.queries.people import language_of
 
 PAGE = "/<round_key>/deltagare/bjud-in"
 
@@ -77,14 +80,14 @@ def _page(
         beside=words.text if beside else "",
         placeholders=invitation_texts.PLACEHOLDERS,
         limit=invitation_texts.LIMIT,
-        letter=_example(found, words.text),
+        letter=_example(found, words),
         some=chosen is not None,
         faults=faults,
         errors=errors_of(faults),
     )
 
 
-def _example(found: Addressees, text: str) -> dict[str, Any]:
+def _example(found: Addressees, words: Words) -> dict[str, Any]:
     """Give one of the letters as it will be read: the one that is asked for, else the first."""
     wanted = read_number(request.args.get("brev", ""))
     one = next((one for one in found.invited if one.entrant.id == wanted), next(iter(found.invited), None))
@@ -92,9 +95,10 @@ def _example(found: Addressees, text: str) -> dict[str, Any]:
         return {}
     contact = one.entrant
     to = invitation_texts.Addressee(contact.contact_name, one.place, current_user.name, one.kind)
-    return {
-        "to": contact.contact_email,
-        "place": one.place,
-        "subject": invitation_texts.subject(subject(), one.place),
-        "body": invitation_texts.letter_text(text, subject(), to),
-    }
+    with speaking(language_of(contact.contact_email)):
+        text = words.text if words.version else invitation_texts.usual()
+        told = (
+            invitation_texts.subject(subject(), one.place),
+            invitation_texts.letter_text(text, subject(), to),
+        )
+    return {"to": contact.contact_email, "place": one.place, "subject": told[0], "body": told[1]}

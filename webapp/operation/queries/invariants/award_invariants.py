@@ -124,4 +124,41 @@ INVARIANTS = (
         "JOIN assessment ON assessment.id = evaluation.assessment_id "
         "JOIN award_round ON award_round.id = assessment.round_id",
     ),
+    Invariant(
+        "found_of_an_announced_round",
+        "Det som hittas bland goda exempel hör till offentliga omgångar.",
+        "public_example",
+        "SELECT public_example.id FROM public_example "
+        "JOIN award_round ON award_round.id = public_example.round_id WHERE award_round.announced_at IS NULL",
+    ),
+    rule(
+        "found_where_shared",
+        "Det som hittas bland goda exempel kommer från en kommun som delar något ur samma utvärdering.",
+        "public_example",
+        "NOT EXISTS (SELECT 1 FROM good_example "
+        "WHERE good_example.evaluation_id = public_example.evaluation_id "
+        "AND good_example.shared_at IS NOT NULL AND good_example.gone_at IS NULL)",
+    ),
+    rule(
+        "shared_is_found",
+        "Varje delat gott exempel ur ett offentligt resultat går att hitta.",
+        "good_example",
+        "good_example.shared_at IS NOT NULL AND good_example.gone_at IS NULL "
+        "AND trim(good_example.text) <> '' AND award_round.announced_at IS NOT NULL "
+        "AND NOT EXISTS (SELECT 1 FROM public_example "
+        "WHERE public_example.kind = 'example' AND public_example.source = good_example.id "
+        "AND public_example.text = good_example.text)",
+        joined="JOIN published_result ON published_result.evaluation_id = good_example.evaluation_id "
+        "JOIN evaluation ON evaluation.id = published_result.evaluation_id "
+        "JOIN assessment ON assessment.id = evaluation.assessment_id "
+        "JOIN award_round ON award_round.id = assessment.round_id",
+    ),
+    Invariant(
+        "found_as_counted",
+        "Goda exempel är så många som det står på sidan.",
+        "example_count",
+        "SELECT example_count.round_id FROM example_count WHERE example_count.many <> "
+        "(SELECT count(*) FROM public_example WHERE public_example.round_id = example_count.round_id "
+        "AND public_example.area = example_count.area)",
+    ),
 )

@@ -1,17 +1,18 @@
-"""The letters about municipalities that begin by themselves: what it is about and a link."""
+"""The letters about municipalities that begin by themselves, and whom those that are unanswered wait for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
-from webapp.ground.mail.occasions import Occasion, To, to
+from webapp.ground.mail.occasions import Occasion, To, Turn, Waiting, to
 from webapp.ground.who import Person
 from webapp.people import events
 from webapp.people.models.registrations import Registration
 from webapp.people.queries.obliged import all_officers
+from webapp.people.queries.unanswered_registrations import to_answer
 
 OFFICE_PAGE = "/kansli/anmalningar"
 
@@ -66,6 +67,22 @@ def tell_coordinators(row: Registration, people: Iterable[Person], municipality_
     LET_IN.write(lambda: _to_all(row, people, municipality_id))
 
 
+def _thing(row: Registration) -> str:
+    return f"registration-answer:{row.id}"
+
+
+def _unanswered(person_id: int) -> Iterator[Waiting]:
+    """List the registrations that wait for a yes or a no of this coordinator or officer."""
+    for row, municipality_id in to_answer(person_id):
+        yield Waiting(
+            _thing(row),
+            gettext("Svara %(registrant)s, som vill vara med", registrant=row.name),
+            row.municipality,
+            gettext("Godkänn eller avslå"),
+            f"/kommun/{municipality_id}/medarbetare" if municipality_id else OFFICE_PAGE,
+        )
+
+
 def _said(row: Registration, **more: object) -> dict[str, object]:
     why = "\n\n" + gettext("Skälet: %(why)s", why=row.why) if row.why else ""
     about = {"registrant": row.name, "title": row.title, "email": row.email, "place": row.municipality}
@@ -77,8 +94,13 @@ def _to_registrant(row: Registration, **more: object) -> To:
 
 
 def _to_all(row: Registration, people: Iterable[Person], municipality_id: int | None = None) -> list[To]:
-    said = _said(row, municipality=municipality_id)
-    return [to(one, said=said, once=str(row.id), municipality_id=municipality_id) for one in people]
+    said, thing = _said(row, municipality=municipality_id), _thing(row)
+    return [
+        to(one, said=said, thing=thing, once=str(row.id), municipality_id=municipality_id) for one in people
+    ]
+
+
+TO_ANSWER = Turn("registration", _unanswered)
 
 
 CONFIRM = Occasion(
@@ -104,6 +126,7 @@ CONTACT = Occasion(
     "/kommun/%(municipality)s/medarbetare",
     when=(events.REGISTRATION_CONFIRMED,),
     digest=False,
+    turn=TO_ANSWER.name,
 )
 ASK_OFFICE = Occasion(
     "registration-office",
@@ -116,6 +139,7 @@ ASK_OFFICE = Occasion(
     OFFICE_PAGE,
     when=(events.REGISTRATION_CONFIRMED,),
     digest=False,
+    turn=TO_ANSWER.name,
 )
 BEGUN = Occasion(
     "registration-begun",

@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext
 
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
-from webapp.ground.words.languages import dated, hours
+from webapp.ground.words.languages import LANGUAGES, dated, hours, speaking
 from webapp.people.models.invitations import InvitationText
 from webapp.rounds.models.rounds import Round
 from webapp.rounds.queries.dates import last_day
@@ -63,6 +63,15 @@ def usual() -> str:
     )
 
 
+def is_usual(text: str) -> bool:
+    """Tell whether these are the usual words, in whichever language their reader was shown them."""
+    for one in LANGUAGES:
+        with speaking(one):
+            if text == usual():
+                return True
+    return False
+
+
 def words_of(round_id: int) -> Words:
     """Give the words of a round's invitations: its own, or the usual ones."""
     row = db.session.get(InvitationText, round_id)
@@ -102,6 +111,15 @@ def day_in_words(moment: datetime) -> str:
     )
 
 
+def _every_name() -> list[list[str]]:
+    """Name the placeholders in every language: the words may be written in another than the letter is in."""
+    names = []
+    for one in LANGUAGES:
+        with speaking(one):
+            names.append([str(name) for name in PLACEHOLDERS])
+    return names
+
+
 def filled(text: str, award_round: Round, to: Addressee) -> str:
     """Put what is true of one contact where the words have their braces."""
     values = (
@@ -112,7 +130,7 @@ def filled(text: str, award_round: Round, to: Addressee) -> str:
         day_in_words(last_day(award_round)),
         to.inviter,
     )
-    named = dict(zip(map(str, PLACEHOLDERS), values, strict=True))
+    named = {word: value for words in _every_name() for word, value in zip(words, values, strict=True)}
     return _BRACED.sub(lambda found: named.get(_named(found[1]), found[0]), text)
 
 

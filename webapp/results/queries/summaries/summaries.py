@@ -27,9 +27,6 @@ from webapp.results.models.summaries import Summary
 from webapp.results.queries.summaries.announced_rounds import AnnouncedRound, announced
 from webapp.rounds.models.rounds import Round
 
-_PLACE = {WINNER: 0, "": 2}
-"""Where a municipality stands among those of its round, by what it was named; the mention between."""
-
 
 class Figure(NamedTuple):
     """Agreed points out of a maximum, and what the municipality gave itself; a maximum of 0: not assessed."""
@@ -108,10 +105,7 @@ def municipalities() -> list[str]:
 
 def of_round(award_round: AnnouncedRound, most: int | None = None) -> list[PublicResult]:
     """List those of a round, or the first of them: the winner, who is mentioned, then all others by name."""
-    about = (Summary.municipality_id, Summary.municipality, Summary.honour)
-    lines = db.session.execute(select(*about).where(Summary.round_id == award_round.id)).all()
-    first = sorted(lines, key=lambda one: (_PLACE.get(one.honour, 1), sorting_key(one.municipality)))[:most]
-    return these([(award_round.id, one.municipality_id) for one in first])
+    return _read(_public().where(Summary.round_id == award_round.id).order_by(Summary.place).limit(most))
 
 
 def of_municipality(name: str) -> list[PublicResult]:

@@ -12,6 +12,7 @@ from webapp.ground.store.database import db, deed
 from webapp.people.queries.provisional import check_settled_in
 from webapp.review.events import EXAMPLE_KEPT_HOME, EXAMPLE_SHARED
 from webapp.review.models.texts import GoodExample
+from webapp.review.open_questions import sharing_changed
 from webapp.review.queries.readers import DraftSeat, hold
 
 
@@ -37,4 +38,6 @@ def share(seat: DraftSeat, example_id: int, *, shared: bool) -> GoodExample:
     row.shared_by_id = seat.person_id if shared else None
     what = EXAMPLE_SHARED if shared else EXAMPLE_KEPT_HOME
     note(what, seat.person_id, assessment_id=seat.assessment.id, after={"example": row.id})
+    db.session.flush()
+    list(sharing_changed(seat.evaluation.id))
     return row

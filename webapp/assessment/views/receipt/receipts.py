@@ -11,6 +11,7 @@ from webapp.assessment.queries import progress
 from webapp.assessment.views import hand_in as hand_in_views
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
+from webapp.assessment.views.receipt import receipt_contents
 from webapp.ground.forms import ReasonForm
 from webapp.ground.refusals import InvalidError
 
@@ -35,8 +36,8 @@ def receipt_file(assessment_id: int, kind: str) -> ResponseReturnValue:
         f"assessment/receipt_file.{kind}",
         subject=subject,
         edition=subject.edition,
-        receipt=hand_in_views.receipt_facts(subject, found),
-        contents=hand_in_views.contents(progress.standing(subject)),
+        receipt=receipt_contents.receipt_facts(subject, found),
+        contents=receipt_contents.contents(progress.standing(subject)),
     )
     response = make_response(text.replace("</head>", f"{LOOK}</head>", 1) if kind == "html" else text)
     response.headers["Content-Type"] = KINDS[kind]

@@ -1,0 +1,1 @@
+"""The receipt of what was handed in, and its contents."""
