@@ -126,7 +126,6 @@ LEAVES = {
 """By table and column: the kind, the table of the extract ("about": its cover) and the column."""
 
 WHOLE_TABLES_STAY = {
-    "answerer": TEAM,
     "backup": "It is when a backup was made, told by the command and to monitors.",
     "address_change": SIGN_IN,
     "admission": PROCESS,
@@ -158,11 +157,11 @@ WHOLE_TABLES_STAY = {
     "plan_tick": PAIR,
     **dict.fromkeys(("post", "registration"), ACCOUNT),
     **dict.fromkeys(("plan", "improvement", "plan_action", "follow_up", "plan_reader", "plan_word"), TEAM),
+    "presence": "It is who has a question open just now, for two minutes.",
     "printed_figure": PRINT,
     "printed_flag": PRINT,
     "private_note": BALLOT,
-    "read_through": TEAM,
-    **dict.fromkeys(("proposal", "task"), TEAM),
+    **dict.fromkeys(("answerer", "proposal", "read_through", "task"), TEAM),
     "recovery_code": SIGN_IN,
     "sent_table": "It waits to be read, for a day at most.",
     "returned_file": "It is a workbook that somebody brought back; the answers that it brought leave.",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from webapp.assessment.deeds import answers, hand_in, withdrawal
 from webapp.assessment.deeds.teamwork import certificates, handover
-from webapp.assessment.deeds.teamwork.guests import guest_link
 from webapp.assessment.queries.own_assessment import own_assessment
+from webapp.assessment.queries.teamwork.guest_links import guest_link
 from webapp.ground.rights import Fetcher, Right, Row, rows
 
 ROWS: dict[tuple[str, str], Row] = {
     **rows(
         Right.GUEST,
-        "A link opens one question and nothing else, and lands a proposal that counts for nothing by itself.",
+        "A link opens what one guest is asked, and lands proposals that count for nothing by themselves.",
         "GET guest.question",
         "POST guest.propose",
     ),
@@ -75,6 +75,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET assessment.history",
         "POST assessment.comment",
         "POST assessment.resolve",
+        "POST assessment.be_here",
         "GET assessment.certificate",
         "GET assessment.receipt_file",
     ),

@@ -4,7 +4,8 @@ import * as drafts from "./drafts.js";
 (() => {
   const form = document.querySelector("form[data-draft]");
   if (!form) return;
-  const key = `kompassrosen:gast:${location.pathname}`;
+  const key = `kompassrosen:gast:${form.dataset.key}`; // each question has a draft of its own
+  const before = `kompassrosen:gast:${location.pathname}`; // as it was kept while a link had one question
   const choice = (field) => field.type === "radio" || field.type === "checkbox";
   const fields = () => [...form.elements].filter((field) => field.name && !["hidden", "submit"].includes(field.type));
   const given = () => fields().filter((field) => !choice(field) || field.checked);
@@ -29,7 +30,8 @@ import * as drafts from "./drafts.js";
   }
 
   // The page that thanks may be left before this script has come: what was sent is told by the server's count.
-  const found = drafts.read(key);
+  const found = drafts.read(key) || drafts.read(before);
+  if (before !== key) drafts.drop(before);
   const draft = Array.isArray(found) ? { pairs: found } : found; // as they were kept before the server counted
   const arrived = draft && draft.sent && draft.received !== received;
   if (arrived || location.hash === "#skickat") drafts.drop(key);

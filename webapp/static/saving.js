@@ -5,6 +5,7 @@ import * as drafts from "./drafts.js";
 import { freshKey } from "./keys.js";
 import * as figures from "./figures.js";
 import { released, until } from "./pressing.js";
+import * as strip from "./strip.js";
 import * as two from "./two_answers.js";
 import { words } from "./words.js";
 
@@ -35,13 +36,12 @@ import { words } from "./words.js";
   function say(id, text, look) {
     let place = form.querySelector(`[data-saved="${CSS.escape(id)}"]`);
     if (!place) {
-      place = document.createElement("p");
+      place = box(id).appendChild(document.createElement("p"));
       place.dataset.saved = id;
-      box(id).append(place);
     }
-    place.className = `saved ${look || ""}`.trim();
-    place.textContent = text;
+    Object.assign(place, { className: `saved ${look || ""}`.trim(), textContent: text });
     if (announce && look !== "busy") announce.textContent = text;
+    strip.show(id, text, look);
   }
 
   const said = (pairs) => JSON.stringify(pairs.filter(([name]) => !/:(version|seen)$/.test(name)));

@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
+from xlsxwriter.worksheet import Worksheet
 
 from exports.entries import Evidence
 from exports.jury import NoNomineesError, jury_workbook
@@ -36,6 +37,12 @@ def test_the_sheets_stand_in_the_order_they_are_read(workbook):
 
 
 def test_the_same_round_gives_the_same_file(content):
+    assert jury_workbook(large_round(large_edition(2, 2, 2))) == content
+
+
+def test_the_librarys_own_sheet_writes_the_same_only_slower(content, monkeypatch):
+    monkeypatch.setattr("exports.workbook.book.Page", Worksheet)
+
     assert jury_workbook(large_round(large_edition(2, 2, 2))) == content
 
 

@@ -115,6 +115,7 @@ WRITE = [
         ("lasare",),
         {"audience": "internal", "text": "Hej"},
     ),
+    Case("assessment.be_here", "POST", "award", OWN, (), {"question": Q}),
     Case("assessment.resolve", "POST", f"award, question_id={Q}, comment_id=1", (), ("lasare",)),
     Case("first_rose.take_along", "POST", "award", ("samordnare", "medarbetare"), ("lasare",)),
     Case("assessment.take_over", "POST", f"award, question_id={Q}, proposal_id=1", (), ("lasare",)),

@@ -42,6 +42,7 @@ MUNICIPALITY: dict[str, Deed] = {
     "assessment.comment": deed("writes a new comment", "+comment"),
     "assessment.resolve": deed("says that a thread is resolved, or open again"),
     "assessment.restore": deed("gives an earlier answer back", *ANSWER),
+    "assessment.be_here": deed("says at which question one is, to colleagues alone", "+presence"),
     "assessment.read_all": deed(
         "says that all is read, to nobody but oneself", "+read_through", "read_through.read_at"
     ),

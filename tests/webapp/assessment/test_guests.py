@@ -16,6 +16,7 @@ from webapp.assessment.deeds.teamwork import guests, tasks
 from webapp.assessment.models.assessments import Answer
 from webapp.assessment.models.teamwork import Proposal, Task
 from webapp.assessment.queries import answers
+from webapp.assessment.queries.teamwork.guest_links import guest_link
 from webapp.assessment.queries.teamwork.joined_text import joined
 from webapp.ground.calendar import clock
 from webapp.ground.events.models import Event
@@ -36,10 +37,10 @@ def kept(world):
 def test_a_link_leads_to_one_question_and_only_its_hash_is_kept(world):
     token = guest(world)
 
-    link = guests.guest_link(token)
+    link = guest_link(token)
 
-    row = db.session.get_one(Task, link.task_id)
-    assert (link.asked.id, link.municipality, link.handed_by, link.note, link.open) == (
+    row = db.session.get_one(Task, link.here.task_id)
+    assert (link.asked.id, link.municipality, link.here.handed_by, link.here.note, link.open) == (
         Q,
         "Exempelby",
         "Karin Ek",
@@ -54,7 +55,7 @@ def test_a_link_that_never_was_is_not_there(world, token):
     guest(world)
 
     with pytest.raises(NotThereError):
-        guests.guest_link(token)
+        guest_link(token)
     with pytest.raises(NotThereError):
         guests.propose(token, "Lena", TEXT)
 
@@ -161,7 +162,7 @@ def test_a_link_ends_when_it_is_taken_back_at_the_hand_in_and_at_the_deadline(wo
         late = own(world).closes_at + timedelta(minutes=15, seconds=1)
         clock.set_clock(lambda: late)
 
-    assert guests.guest_link(handed.token).open is False
+    assert guest_link(handed.token).open is False
     with pytest.raises(ClosedError, match="Länken gäller inte längre"):
         guests.propose(handed.token, "Lena", TEXT)
     assert db.session.scalar(select(func.count(Proposal.id))) == 0

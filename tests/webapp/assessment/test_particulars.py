@@ -14,11 +14,12 @@ from webapp.assessment.deeds import answers, hand_in, particulars, starts
 from webapp.assessment.deeds.answers import Sent
 from webapp.assessment.deeds.particulars import Particulars
 from webapp.assessment.deeds.starts import Wanted
-from webapp.assessment.deeds.teamwork import guests, tasks
+from webapp.assessment.deeds.teamwork import tasks
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries import own_years
 from webapp.assessment.queries.own_assessment import own_assessment
 from webapp.assessment.queries.teamwork import tasks as task_queries
+from webapp.assessment.queries.teamwork.guest_links import guest_link
 from webapp.ground.calendar import clock
 from webapp.ground.events.models import Event
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError
@@ -163,7 +164,7 @@ def test_what_is_archived_waits_for_nobody_and_a_guests_link_is_closed(world):
     token = tasks.hand_out(subject, tasks.Handing(place, None, "gast@annan.example")).token
 
     def waits() -> tuple[int, bool]:
-        return len(task_queries.mine(world.person("medarbetare"))), guests.guest_link(token).open
+        return len(task_queries.mine(world.person("medarbetare"))), guest_link(token).open
 
     before = waits()
     particulars.archive(subject)

@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from tests.support.colleagues import Q, hand, own
 from tests.support.inbox import ANNA, invite, token
-from webapp.assessment.deeds.teamwork import guests, tasks
+from webapp.assessment.deeds.teamwork import tasks
+from webapp.assessment.queries.teamwork.guest_links import guest_link
 from webapp.ground.calendar import clock
 from webapp.ground.mail import delivery, lost_letters, occasions, outbox
 from webapp.ground.mail.models import Letter
@@ -94,9 +95,9 @@ def test_a_guests_link_is_fresh_and_the_one_that_may_be_lying_somewhere_ends(wor
     lost_letters.send_again_at(place(), letter_to(GUEST).id)
     fresh = letter_to(GUEST).link.rpartition("/")[2]
 
-    assert guests.guest_link(fresh).task_id == handed.task_id
+    assert guest_link(fresh).here.task_id == handed.task_id
     with pytest.raises(NotThereError):
-        guests.guest_link(handed.token)
+        guest_link(handed.token)
 
 
 def test_an_invitations_link_is_fresh_too(world, server):

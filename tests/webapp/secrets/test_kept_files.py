@@ -23,7 +23,7 @@ from webapp.rounds.models.rounds import Round
 NORRVIK = "samordnare@norrvik.example"
 FILES = {
     "jury": ("jury", "/jury/2026/arbetsbok", 14),
-    "jury tables": ("jury", "/jury/2026/underlag.json", 14),
+    "jury_tables": ("jury", "/jury/2026/underlag.json", 14),
     "nominee": ("jury", "/jury/2026/nominerad/{nominee}.json", 14),
     "applications": ("nomineringsgrupp", "/nomineringsgrupp/2026/ansokningar.xlsx", 12),
     "participants": ("kansli", "/kansli/2026/deltagare.xlsx", 8),
@@ -31,7 +31,6 @@ FILES = {
     "figures": ("kansli", "/kansli/2027/nyckeltal.json", 8),
     "participants to change": ("kansli", "/kansli/2026/deltagare/att-andra.xlsx", 8),
     "answers to fill in": ("samordnare", "/sjalvvardering/{own}/excel/fragor.xlsx", 8),
-    "evidence": ("utvarderare.a", "/utvardering/{norrvik}/underlag.zip", 8),
     "marks to fill in": ("utvarderare.a", "/utvardering/{marked}/excel/bedomningar.xlsx", 8),
     "feedback": (NORRVIK, "/utvardering/{norrvik}/aterkoppling.xlsx", 8),
     "answers": ("samordnare", "/sjalvvardering/{own}/svar.docx", 8),

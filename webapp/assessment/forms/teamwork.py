@@ -44,6 +44,13 @@ class TakeOverForm(HouseForm):
     request_key = KeyField()
 
 
+class PresenceForm(HouseForm):
+    """At which question somebody is, or that the page is being left."""
+
+    question = RawField()
+    leaves = RawField()
+
+
 class RestoreForm(HouseForm):
     """Giving an earlier answer back, with the version of the answer that the page showed."""
 
@@ -56,7 +63,19 @@ class HandingForm(HouseForm):
     place = LineField()
     person = NumberField()
     email = LineField()
+    more = LineField()
     note = TextField()
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Give the numbers of further questions, as they are written between commas or spaces."""
+        return tuple(self.more.data.replace(",", " ").split())
+
+
+class TakeBackForm(HouseForm):
+    """Whether all that a guest has is taken back, or one part."""
+
+    every = RawField()
 
 
 class HandOnForm(HouseForm):
@@ -130,4 +149,10 @@ class ProposalForm(HouseForm):
             for name, text in answer.faults.items()
             if name == "text" or name.startswith("level:")
         }
-        return ReadProposal(self.name.data, Said(answer.said.levels, answer.said.text), faults)
+        faults |= {
+            f"{asked.id}:link:{row}:url": answer.faults[f"link:{n}"]
+            for n, row in enumerate(answer.rows)
+            if f"link:{n}" in answer.faults
+        }
+        said = answer.said
+        return ReadProposal(self.name.data, Said(said.levels, said.text, said.evidence), faults)

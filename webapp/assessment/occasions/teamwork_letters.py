@@ -28,6 +28,7 @@ from webapp.assessment.occasions.addressed import about, addressed, assessment_o
 from webapp.assessment.occasions.turns import PART, PROPOSAL, task_thing
 from webapp.assessment.open_questions import blind_judges, hears_talk
 from webapp.assessment.queries.teamwork.comments import SHARED
+from webapp.assessment.queries.teamwork.guest_links import tasks_of
 from webapp.assessment.queries.teamwork.task_places import QUESTION, Place, path_of, place_of
 from webapp.ground import context
 from webapp.ground.events.journal import Noted
@@ -70,17 +71,14 @@ def _holder(noted: Noted) -> list[To]:
 
 
 def _guest(noted: Noted) -> list[To]:
-    """Address a guest who has one question; the link's token is known in this moment only."""
-    task = _task(noted)
-    if not task.email:
+    """Address a guest: one letter for all that is asked; the link's token is known in this moment only."""
+    task, token = _task(noted), noted.aside.get("token", "")
+    if not task.email or (noted.type is TASK_HANDED and not token):
         return []
     row = assessment_of(noted)
-    said = about(
-        row,
-        by=who_did(noted),
-        part=_place(row, task.scope, task.place).label,
-        token=noted.aside.get("token", ""),
-    )
+    several = tasks_of(row.id, task.email) if token else [task]
+    part = "\n".join(_place(row, one.scope, one.place).label for one in several)
+    said = about(row, by=who_did(noted), part=part, token=token)
     where: dict[str, Any] = {"round_id": row.round_id, "municipality_id": row.municipality_id}
     return [
         To(
@@ -180,11 +178,11 @@ RETURNED = Occasion(
 )
 GUEST = Occasion(
     "guest",
-    _("En fråga till dig från %(place)s"),
+    _("%(place)s ber om din hjälp"),
     _(
-        "%(by)s i %(place)s ber dig svara på en fråga:\n\n"
+        "%(by)s i %(place)s ber dig om hjälp att svara på det här:\n\n"
         "%(part)s\n\n"
-        "Öppna länken för att läsa frågan och skicka ett förslag. Du behöver inget konto. "
+        "Öppna länken för att läsa och skicka förslag. Du behöver inget konto. "
         "Länken är bara till för dig. "
         "Den slutar gälla när kommunen tar tillbaka den, när svaren lämnas in eller när tiden går ut."
     ),

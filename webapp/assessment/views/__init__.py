@@ -13,7 +13,7 @@ from webapp.assessment.views import (
     quick_pass,
 )
 from webapp.assessment.views.evidence import question_evidence
-from webapp.assessment.views.question import history
+from webapp.assessment.views.question import history, presence
 from webapp.assessment.views.read_through import own_answers
 from webapp.assessment.views.receipt import receipts
 from webapp.assessment.views.teamwork import board, certificates, comments, guests, tasks
@@ -41,6 +41,7 @@ __all__ = [
     "nomination",
     "overview",
     "own_answers",
+    "presence",
     "question_evidence",
     "questions",
     "quick_pass",

@@ -20,6 +20,7 @@ from webapp.assessment.queries.teamwork import tasks
 from webapp.assessment.queries.teamwork.task_places import question_path
 from webapp.assessment.views import answers, frame
 from webapp.assessment.views.frame import own_assessment
+from webapp.assessment.views.question.next_question import NEXT, next_page, strip_of
 from webapp.assessment.views.question.two_answers import conflict_of
 from webapp.assessment.views.rows import errors_of, grouped, rows_of
 from webapp.assessment.views.teamwork.task_places import set_beside
@@ -104,16 +105,24 @@ def save_criterion(assessment_id: int, number: str) -> ResponseReturnValue:
         return redirect(
             url_for("assessment.evidence", assessment_id=assessment_id, question_id=form.evidence.data)
         )
+    if button.startswith(NEXT):
+        return redirect(next_page(subject, button.removeprefix(NEXT)))
     flash(answers.saved_words(form), "ok")
     if button != "next":
         shown = button if button in {question.id for question in area.questions} else None
         asked = form.clear.data.split(".")[0] or shown
         return redirect(url_for(".criterion", assessment_id=assessment_id, number=number, _anchor=asked))
+    return redirect(_after(number))
+
+
+def _after(number: str) -> str:
+    """Give the page after a criterion: the next one, or at the end the own description."""
+    subject = own_assessment()
     order = [one.number for one in subject.edition.areas]
     following = order.index(number) + 1
     if following < len(order):
-        return redirect(url_for(".criterion", assessment_id=assessment_id, number=order[following]))
-    return redirect(url_for(".description", assessment_id=assessment_id))
+        return url_for(".criterion", assessment_id=subject.id, number=order[following])
+    return url_for(".description", assessment_id=subject.id)
 
 
 @pages.get(f"/{ID}/beskrivning")
@@ -167,6 +176,7 @@ def _statements(area: Area, read: Sequence[ReadAnswer], outcomes: Sequence[Outco
         "assessment/nomination/criterion.html",
         **frame.frame(subject),
         area=area,
+        strip=strip_of(page, rows),
         score=page.score,
         groups=grouped(page, rows),
         errors=errors_of(read, outcomes, subject.edition),

@@ -16,6 +16,7 @@ from webapp.assessment.queries.teamwork import tasks
 from webapp.assessment.views import answers, frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
+from webapp.assessment.views.question.next_question import NEXT, next_page, strip_of
 from webapp.assessment.views.rows import errors_of, grouped, intro, rows_of
 from webapp.assessment.views.teamwork import task_places
 from webapp.ground import charts
@@ -80,6 +81,7 @@ def _questions(place: Area | Subarea, read: list[ReadAnswer], outcomes: list[Out
         area=page.area,
         subarea=page.subarea,
         rows=rows,
+        strip=strip_of(page, rows),
         groups=[] if page.subarea else grouped(page, rows),
         score=page.score,
         area_score=now.compass.areas[page.area.number],
@@ -123,6 +125,8 @@ def _save(place: Area | Subarea) -> ResponseReturnValue:
     button = form.about
     if button == "next":
         return redirect(_after(place))
+    if button.startswith(NEXT):
+        return redirect(next_page(subject, button.removeprefix(NEXT)))
     clear = form.clear.data.split(".")[0]
     flash(answers.saved_words(form), "ok")
     page = ".subarea" if isinstance(place, Subarea) else ".area"

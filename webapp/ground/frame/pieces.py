@@ -66,7 +66,7 @@ def way_of(row: dict[str, Any]) -> Way | None:
     written = bool(text or links)
     quiet = bool(beside and beside["quiet"])
     worth = score.score.maximum.as_integer_ratio()
-    shape = (row["open"], written, len(links), named, quiet, bool(answer["version"]))
+    shape = (row["open"], written, len(links), named, quiet, bool(answer["version"]), row.get("last_levels"))
     values = {name: answer[name] for name in ("who", "when", "version", "seen", "text")}
     values["count"] = len(text)
     for n, link in enumerate(links):

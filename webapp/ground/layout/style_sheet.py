@@ -47,6 +47,7 @@ PARTS = (
     "meetings",
     "evidence",
     "at_question",
+    "strip",
     "two_answers",
     "plans",
     "commitments",

@@ -89,6 +89,7 @@ RECORDS: frozenset[str] = frozenset(
         "plan_reader.person_id",
         "plan_tick.person_id",
         "plan_word.person_id",
+        "presence.person_id",
         "private_note.person_id",
         "proposal.taken_by_id",
         "read_through.person_id",

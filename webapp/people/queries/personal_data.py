@@ -75,6 +75,7 @@ WORDS: dict[str, LazyString] = {
     "private_note": _("Dina egna anteckningar"),
     "proposal": _("Förslag från gäster du har tagit över"),
     "published_result": _("Resultat du har fastställt"),
+    "presence": _("Vid vilken fråga du är just nu"),
     "read_through": _("När du senast läste igenom svar"),
     "recovery_code": _("Återställningskoder: när de gjordes och användes"),
     "registration": _("Anmälningar av kommuner som du har gjort eller svarat på"),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from tests.support.asked import queries
 from tests.support.colleagues import Q, hand, hand_in, own
 from tests.support.pages import Page, assert_house_rules
+from webapp.assessment.content import Said
+from webapp.assessment.deeds import answers
+from webapp.assessment.deeds.answers import Sent
 from webapp.assessment.queries.teamwork.board import board
 from webapp.ground.mail.models import Letter
 from webapp.ground.store.database import db
@@ -166,3 +169,19 @@ def test_the_board_asks_no_more_when_more_is_handed_out(small_world):
         hand(small_world, f"subarea:{number}.1", to="samordnare")
 
     assert queries(small_world, "samordnare", at(small_world)) == before
+
+
+def test_what_nobody_knows_yet_is_a_figure_and_a_list_that_leads_to_each_question(small_world):
+    subject = own(small_world)
+    here = f"/sjalvvardering/{subject.id}"
+    before = small_world.at("samordnare").page(f"{here}/vem").one("main").text
+    answers.save_answers(subject, [Sent(Q, Said(unknown=True), 0, "")])
+
+    page = small_world.at("samordnare").page(f"{here}/vem")
+
+    (fold,) = [one for one in page.all("details") if one.all("summary")[0].text == "Vi vet inte än: 1"]
+    assert [one["href"] for one in fold.all("a")] == [
+        f"{here}/delomrade/1.1?fraga={Q}#{Q}",
+        f"{here}/svar?visa=vet-inte",
+    ]
+    assert "Vi vet inte än" not in before

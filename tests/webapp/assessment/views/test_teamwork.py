@@ -41,7 +41,7 @@ def test_what_was_typed_stands_in_the_form_that_is_refused(small_world):
 
     page = assert_house_rules(answer.text, own_words=False)
     assert (answer.status_code, page.value("note"), page.value("email")) == (422, "Före jul.", GUEST)
-    assert page.faults() == ["Den som saknar konto kan bara få en enda fråga. Välj en fråga."]
+    assert page.faults() == ["Den som saknar konto får frågor en och en. Välj en fråga."]
 
 
 def test_a_colleague_says_done_and_gets_it_back_with_a_reason(small_world):

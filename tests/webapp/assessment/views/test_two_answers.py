@@ -113,3 +113,25 @@ def test_a_colleague_who_was_removed_while_writing_reads_that_and_gets_the_words
 
     assert answer.status_code == 404
     assert "Skrivet av den som har slutat." in answer.text
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "told"),
+    [
+        ("fullt-ut", "delvis", ["Fullt ut i ditt, +1,4 p", "Delvis i det sparade, −1,4 p"]),
+        ("delvis", "", ["Delvis i ditt, +1,4 p", "Ingen nivå vald i det sparade, −1,4 p"]),
+        ("saknas", "", ["Saknas i ditt", "Ingen nivå vald i det sparade"]),
+    ],
+)
+def test_each_level_says_what_it_gives_in_points_beside_the_other(small_world, address, mine, theirs, told):
+    first, second = small_world.at("samordnare"), small_world.at("medarbetare")
+    seen, beside = (one.page(address).form("request_key") for one in (first, second))
+    level = f"{Q}:level:system"
+    second.send("POST", address, data=beside | {f"{Q}:text": "Nu.", **({level: theirs} if theirs else {})})
+
+    page = Page(first.send("POST", address, data=seen | {level: mine}).text)
+
+    sides = [
+        one for one in page.all("label") for tick in one.all("input") if tick["name"] == f"take.{Q}.system"
+    ]
+    assert [one.text for one in sides] == told

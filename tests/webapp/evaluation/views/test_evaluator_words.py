@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from tests.support.judges import MOTIVATION, other_levels, question_of, sit
 from tests.support.reviewing import join, revealed
+from webapp.evaluation.deeds import marks
 from webapp.ground.roles import EVALUATOR
 
 
@@ -64,3 +66,19 @@ def test_the_titles_of_an_evaluation_name_its_municipality(small_world):
     ]
 
     assert without == []
+
+
+def test_an_evaluator_who_has_marked_nothing_begins_and_does_not_go_on(small_world):
+    seat = sit(small_world)
+    question = question_of(seat)
+
+    def button() -> str:
+        links = (
+            small_world.at("utvarderare.a").page(f"/utvardering/{seat.evaluation.id}").one("main").all("a")
+        )
+        return next(one.text for one in links if " med fråga " in one.text)
+
+    seen = [button()]
+    marks.give_mark(seat, "a", question, other_levels(seat, question), MOTIVATION, 0)
+
+    assert [*seen, button()] == ["Börja med fråga 1.1.1", "Fortsätt med fråga 1.1.1"]

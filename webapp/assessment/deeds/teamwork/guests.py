@@ -1,28 +1,25 @@
-"""A guest's link to one question: what it shows, the proposal it lands, and a member taking it over."""
+"""A guest's proposal through a link, and a member taking it over."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from flask_babel import gettext as _
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
-from questionnaires.edition import Description, Edition, Question
 from webapp.assessment.content import Said, said_from
 from webapp.assessment.deeds import answers
 from webapp.assessment.deeds.answers import Sent
-from webapp.assessment.deeds.teamwork.tasks import hash_of
 from webapp.assessment.events import PROPOSAL_SENT, PROPOSAL_TAKEN
-from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.models.teamwork import Proposal, Task
 from webapp.assessment.queries import answers as answer_queries
 from webapp.assessment.queries.answers import Kept
 from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.assessment.queries.teamwork.guest_links import GuestLink, link_of, task_of
 from webapp.assessment.queries.teamwork.joined_text import fits, joined
 from webapp.assessment.queries.teamwork.task_places import asked
-from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.outcome import Outcome
@@ -34,73 +31,16 @@ MOST_PROPOSALS = 20
 """How many times one link can be used; whoever sends more is no guest who mends a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class GuestLink:
-    """What a link leads to: one question of one municipality, and whether it can still be answered."""
-
-    task_id: int
-    assessment_id: int
-    municipality: str
-    edition: Edition
-    asked: Question | Description
-    handed_by: str
-    note: str
-    returned_why: str
-    closes_at: datetime | None
-    open: bool
-    received: int = 0
-    """How many proposals have come through it, so that the guest's browser knows what it may forget."""
-
-
-def guest_link(token: str) -> GuestLink:
-    """Open a link by its token. Raises NotThereError for one that never was."""
-    task = _task(token)
-    came = db.session.scalar(select(func.count()).where(Proposal.task_id == task.id))
-    return replace(_link(task), received=came or 0)
-
-
-def _task(token: str, *, lock: bool = False) -> Task:
-    query = select(Task).where(Task.token_hash == hash_of(token))
-    if lock:
-        query = query.with_for_update(of=Task)
-    found = db.session.scalars(query).first()
-    if found is None:
-        raise NotThereError
-    return found
-
-
-def _link(task: Task) -> GuestLink:
-    assessment: Assessment = task.assessment
-    edition = context.edition(assessment.edition, assessment.areas)
-    one = asked(edition, task.place)
-    if one is None:
-        raise NotThereError
-    late = assessment.closes_at and clock.now() > assessment.closes_at + context.grace()
-    archived = assessment.round is not None and assessment.round.archived_at is not None
-    return GuestLink(
-        task.id,
-        assessment.id,
-        assessment.municipality.name,
-        edition,
-        one,
-        task.handed_by.name,
-        task.note,
-        task.returned_why,
-        assessment.closes_at,
-        open=not (task.ended_at or assessment.submitted_at or assessment.archived_at or late or archived),
-    )
-
-
 @deed
-def propose(token: str, name: str, said: Said) -> Proposal:
+def propose(token: str, name: str, said: Said, question_id: str = "") -> Proposal:
     """Land a guest's proposal; the answer itself is left alone. Sending the same again changes nothing.
 
     Raises ClosedError when the link has been withdrawn or the answers are closed, or InvalidError.
     """
-    task = _task(token, lock=True)
-    link = _link(task)
+    link = link_of(task_of(token, lock=True), question_id)
     if not link.open:
         raise ClosedError(_("Länken gäller inte längre."), _("Hör av dig till den som skickade den."))
+    task = db.session.get_one(Task, link.here.task_id, with_for_update=True)
     _check(link, name, said)
     earlier = list(
         db.session.scalars(select(Proposal).where(Proposal.task_id == task.id).order_by(Proposal.id))
@@ -135,7 +75,7 @@ def _check(link: GuestLink, name: str, said: Said) -> None:
     faults = {}
     if not name or len(name) > NAME_LIMIT:
         faults["name"] = _("Skriv ditt namn, med högst 120 tecken.")
-    if not said.text and not said.levels:
+    if not (said.text or said.levels or said.evidence):
         faults[f"{link.asked.id}:text"] = _("Skriv ett förslag.")
     if faults:
         raise InvalidError(faults)

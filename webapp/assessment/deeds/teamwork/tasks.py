@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from webapp.assessment.deeds.teamwork.guest_questions import fault_of_further, further_places
 from webapp.assessment.deeds.teamwork.handover import check_hands_out, not_theirs, pass_on
 from webapp.assessment.events import TASK_DONE, TASK_HANDED, TASK_RETURNED, TASK_TAKEN_BACK
 from webapp.assessment.models.assessments import Answerer
 from webapp.assessment.models.teamwork import Task
 from webapp.assessment.queries.own_assessment import OwnAssessment, in_archive, own_assessment
+from webapp.assessment.queries.teamwork.guest_links import hash_of, tasks_of
 from webapp.assessment.queries.teamwork.task_places import QUESTION, Place, place_of
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.events.registry import EventType
 from webapp.ground.fields.addresses import kept_email
-from webapp.ground.mail.lost_letters import renewed
-from webapp.ground.mail.models import Letter
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
 from webapp.ground.roles import WRITERS
 from webapp.ground.store.database import db, deed
@@ -38,6 +37,8 @@ class Handing:
     person_id: int | None
     email: str
     note: str = ""
+    more: tuple[str, ...] = ()
+    """The numbers of further questions for the same guest, behind the same link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,40 +78,28 @@ def hand_out(subject: OwnAssessment, handing: Handing) -> Handed:
     if email:
         check_insider(subject.person_id, subject.municipality_id, email)
     token = secrets.token_urlsafe(32) if email else ""
-    task = Task(
+    more = further_places(subject, place, handing.more, email)
+    tasks = [_handed(subject, one, handing, email) for one in (place, *more)]
+    tasks[0].token_hash = hash_of(token) if token else None
+    db.session.add_all(tasks)
+    db.session.flush()
+    for n, task in enumerate(tasks):
+        secret = "" if n else token  # one letter, with the one link
+        _note(TASK_HANDED, subject, task, token=secret, person=task.person_id, email=email)
+    return Handed(tasks[0].id, place, token)
+
+
+def _handed(subject: OwnAssessment, place: Place, handing: Handing, email: str) -> Task:
+    return Task(
         assessment_id=subject.id,
         scope=place.scope,
         place=place.key,
         person_id=None if email else handing.person_id,
         email=email,
-        token_hash=hash_of(token) if token else None,
         note=handing.note,
         handed_by_id=subject.person_id,
         handed_at=clock.now(),
     )
-    db.session.add(task)
-    db.session.flush()
-    _note(TASK_HANDED, subject, task, token=token, person=task.person_id, email=email)
-    return Handed(task.id, place, token)
-
-
-@renewed.answered
-def fresh_link(letter: Letter) -> str:
-    """Give a guest a new link in the place of one that may not have arrived; the old one ends."""
-    kind, _colon, key = letter.thing.partition(":")
-    if letter.occasion != "guest" or kind != "task":
-        return ""
-    task = db.session.get(Task, int(key), with_for_update=True)
-    if task is None or task.ended_at is not None:
-        return ""
-    token = secrets.token_urlsafe(32)
-    task.token_hash = hash_of(token)
-    return f"/svar/{token}"
-
-
-def hash_of(token: str) -> str:
-    """Give what is kept of a token: who reads the database cannot open the link."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _split(place: str) -> tuple[str, str]:
@@ -126,11 +115,13 @@ def _faults(subject: OwnAssessment, handing: Handing, place: Place | None, email
     elif email and not kept_email(email):
         faults["email"] = _("E-postadressen går inte att läsa. Den ser ut som namn@kommun.se.")
     elif email and place is not None and place.scope != QUESTION:
-        faults["place"] = _("Den som saknar konto kan bara få en enda fråga. Välj en fråga.")
+        faults["place"] = _("Den som saknar konto får frågor en och en. Välj en fråga.")
     elif handing.person_id and handing.person_id not in {one.id for one in colleagues(subject)}:
         faults["person"] = _("Välj någon i listan. Läsare kan inte svara.")
     elif place is not None and _has_it(subject, place, handing.person_id, email):
         faults["email" if email else "person"] = _("Den personen har redan det här.")
+    if fault := fault_of_further(subject.edition, handing.more, email):
+        faults["more"] = fault
     if len(handing.note) > NOTE_LIMIT:
         faults["note"] = _("Hälsningen är för lång. Skriv högst 1 000 tecken.")
     return faults
@@ -164,12 +155,18 @@ def colleagues(subject: OwnAssessment) -> list[Person]:
 
 
 @deed
-def take_back(subject: OwnAssessment, task_id: int) -> None:
-    """Take a part back; a guest's link stops working at once, and what was answered stays."""
+def take_back(subject: OwnAssessment, task_id: int, *, all_of_guest: bool = False) -> int:
+    """Take a part back, or all that its guest has; what was answered stays. Give how many it was.
+
+    A guest's link opens at once what is left, and nothing when nothing is.
+    """
     subject = as_coordinator(subject)
     task = _task(subject, task_id)
-    task.ended_at = clock.now()
-    _note(TASK_TAKEN_BACK, subject, task)
+    every = tasks_of(subject.id, task.email) if all_of_guest and task.email else [task]
+    for one in every:
+        one.ended_at = clock.now()
+        _note(TASK_TAKEN_BACK, subject, one)
+    return len(every)
 
 
 @deed

@@ -116,6 +116,8 @@ class Board:
     """Single questions, and what guests have: they have no row of their own."""
     answered: int
     total: int
+    unknown: tuple[Place, ...] = ()
+    """The questions of which somebody has said that nobody knows yet."""
 
     def row(self, value: str) -> Row | None:
         """Find a row by its place as a form sends it."""
@@ -136,7 +138,9 @@ def board(subject: OwnAssessment) -> Board:
     shown = {one.place.value for row in rows for one in (row, *row.subareas)}
     apart = tuple(one for one in handed if one.task.email or one.place.value not in shown)
     every = [question for row in rows for question in row.place.questions]
-    return Board(rows, _hands(handed, now), apart, _answered(every, now), len(every))
+    waits = (place_of(subject.edition, QUESTION, one) for one in every if _is_unknown(one, now))
+    unknown = tuple(one for one in waits if one)
+    return Board(rows, _hands(handed, now), apart, _answered(every, now), len(every), unknown)
 
 
 def _places(edition: Edition) -> list[Row]:
@@ -168,6 +172,11 @@ def _answered(questions: tuple[str, ...] | list[str] | set[str], now: Standing) 
     return sum(_is_answered(one, now) for one in questions)
 
 
+def _is_unknown(question: str, now: Standing) -> bool:
+    kept = now.answers.get(question)
+    return kept is not None and kept.said.unknown
+
+
 def _is_answered(question: str, now: Standing) -> bool:
     state = now.compass.states.get(question)
     if state is None:
@@ -178,7 +187,7 @@ def _is_answered(question: str, now: Standing) -> bool:
 
 def _hands(handed: list[HandedOut], now: Standing) -> tuple[Hand, ...]:
     """Gather what each colleague has, those with the nearest last day first."""
-    questions = _shares(handed)
+    questions = shares(handed)
     last: dict[int, datetime] = {}
     for kept in now.answers.values():
         if kept.saved_by_id and kept.saved_at:
@@ -198,13 +207,13 @@ def _hands(handed: list[HandedOut], now: Standing) -> tuple[Hand, ...]:
     return tuple(sorted(hands, key=lambda one: (not one.open, one.due_at is None, one.due_at or 0)))
 
 
-def _shares(handed: list[HandedOut]) -> dict[int, set[str]]:
+def shares(handed: list[HandedOut]) -> dict[int, set[str]]:
     """Share the questions: whoever has the narrower part of them has them, as a subarea in an area."""
-    shares: dict[int, set[str]] = {}
+    found: dict[int, set[str]] = {}
     taken: set[str] = set()
     for scope in NARROWEST_FIRST:
         here = [one for one in handed if one.place.scope == scope and one.task.person_id and not one.gone]
         for one in here:
-            shares.setdefault(one.task.person_id or 0, set()).update(set(one.place.questions) - taken)
+            found.setdefault(one.task.person_id or 0, set()).update(set(one.place.questions) - taken)
         taken.update(question for one in here for question in one.place.questions)
-    return shares
+    return found

@@ -8,11 +8,14 @@ from typing import Any
 from flask import get_template_attribute, url_for
 from flask_babel import gettext as _
 
+from questionnaires.compass import count
 from questionnaires.edition import Edition, Question
 from questionnaires.marks import is_blank
 from questionnaires.question import say_levels
+from questionnaires.rounding import as_change
 from webapp.assessment.content import APPLIES, MERGED, MINE, THEIRS, Choice, Said
 from webapp.assessment.forms.answers import ReadAnswer
+from webapp.assessment.queries import progress
 from webapp.assessment.queries.answers import Kept
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.ground.frame.filters import local_time
@@ -36,7 +39,7 @@ def conflict_of(subject: OwnAssessment, typed: ReadAnswer, outcome: Outcome[Kept
         "theirs": in_words(edition, typed.question_id, kept.said) | {"pieces": _only(pieces, ADDED)},
         "yours": in_words(edition, typed.question_id, yours) | {"pieces": _only(pieces, REMOVED)},
         "pieces": [(piece.kind, piece.text) for piece in pieces],
-        "choices": list(_choices(question, yours, kept.said, merged)) if question else [],
+        "choices": list(_choices(subject, question, (yours, kept.said), merged)) if question else [],
         "merged": merged.text if merged else united(pieces),
         "fault": typed.faults.get(MERGED, ""),
         "limit": typed.limit,
@@ -77,9 +80,12 @@ def _only(pieces: list[Piece], without: str) -> list[Piece]:
     return [piece for piece in pieces if piece.kind != without]
 
 
-def _choices(question: Question, mine: Said, theirs: Said, merged: Choice | None) -> Iterator[dict[str, str]]:
+def _choices(
+    subject: OwnAssessment, question: Question, both: tuple[Said, Said], merged: Choice | None
+) -> Iterator[dict[str, Any]]:
     """List what is to be chosen between besides the words; the kept is chosen at first."""
-    taken = merged.taken if merged else {}
+    (mine, theirs), taken = both, merged.taken if merged else {}
+    gains = _gains(subject, question, mine, theirs)
     for part in question.kind.parts:
         levels = {MINE: mine.levels.get(part.id, ""), THEIRS: theirs.levels.get(part.id, "")}
         if levels[MINE] == levels[THEIRS]:
@@ -89,7 +95,8 @@ def _choices(question: Question, mine: Said, theirs: Said, merged: Choice | None
             for way, level in levels.items()
         }
         name = str(part.name) if len(question.kind.parts) > 1 else _("Nivån")
-        yield {"part": part.id, "name": name, "taken": taken.get(part.id, THEIRS), **names}
+        told = {"part": part.id, "name": name, "taken": taken.get(part.id, THEIRS), **names}
+        yield {**told, "gains": gains.get(part.id, {})}
     if (mine.not_applicable, mine.reason) == (theirs.not_applicable, theirs.reason):
         return
     if mine.not_applicable or theirs.not_applicable:
@@ -97,9 +104,33 @@ def _choices(question: Question, mine: Said, theirs: Said, merged: Choice | None
             "part": APPLIES,
             "name": _("Om frågan gäller er"),
             "taken": taken.get(APPLIES, THEIRS),
+            "gains": {},
             MINE: _applies(mine),
             THEIRS: _applies(theirs),
         }
+
+
+def _gains(subject: OwnAssessment, question: Question, mine: Said, theirs: Said) -> dict[str, dict[str, str]]:
+    """Tell, part by part, what each side gives in points beside the other, as the rest is answered now."""
+    if mine.not_applicable or theirs.not_applicable or mine.levels == theirs.levels:
+        return {}
+    now = progress.standing(subject)
+    own, other = (
+        count(now.edition, {**now.compass.marks, question.id: said.as_mark(question)}).question(question.id)
+        for said in (mine, theirs)
+    )
+    more = {
+        one.part.id: one.secured - beside.secured
+        for one, beside in zip(own.parts, other.parts, strict=True)
+        if one.secured != beside.secured
+    }
+    return {
+        part: {
+            MINE: _("%(points)s p", points=as_change(by, 1)),
+            THEIRS: _("%(points)s p", points=as_change(-by, 1)),
+        }
+        for part, by in more.items()
+    }
 
 
 def _applies(said: Said) -> str:

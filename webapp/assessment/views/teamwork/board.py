@@ -19,11 +19,13 @@ from webapp.assessment.queries.own_years import answerers_of
 from webapp.assessment.queries.teamwork import board as board_queries
 from webapp.assessment.queries.teamwork import earlier_board
 from webapp.assessment.queries.teamwork.board import Board
+from webapp.assessment.queries.teamwork.task_places import path_of
 from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
 from webapp.assessment.views.teamwork import board_rows
 from webapp.assessment.views.teamwork.board_rows import Filled
+from webapp.assessment.views.teamwork.guest_rows import guest_rows
 from webapp.ground.refusals import InvalidError, StaleError
 from webapp.ground.roles import COORDINATOR
 
@@ -112,6 +114,10 @@ def show(
         rows=board_rows.rows(subject, now, filled, faults),
         hands=[board_rows.hand(one, subject, may_ask=may_hand) for one in now.hands],
         one_by_one=board_rows.one_by_one(subject, now),
+        guests=guest_rows(subject, now),
+        unknown=[
+            {"label": one.label, "href": path_of(subject.edition, subject.id, one)} for one in now.unknown
+        ],
         leaving=_leaving(subject, now, people),
         answered=now.answered,
         questions=now.total,

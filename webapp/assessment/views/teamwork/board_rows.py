@@ -98,8 +98,7 @@ def _state(row: Row) -> tuple[str, str]:
         return _nobodys(row)
     if row.done_at:
         return "answered", _("Klart %(when)s", when=local_time(row.done_at))
-    late = days_late(row.due_at)
-    if late:
+    if late := days_late(row.due_at):
         return "warn", late
     if any(one.task.returned_at for one in row.held):
         return "begun", _("Tillbaka hos %(who)s", who=listed([one.holder for one in row.held]))
@@ -182,7 +181,7 @@ def hand(one: Hand, subject: OwnAssessment, *, may_ask: bool) -> dict[str, Any]:
         "id": one.person.id,
         "name": one.person.name,
         "me": one.person.id == subject.person_id,
-        "initials": _initials(one.person.name),
+        "initials": initials_of(one.person.name),
         "places": [
             {
                 "number": part.place.number,
@@ -200,7 +199,8 @@ def hand(one: Hand, subject: OwnAssessment, *, may_ask: bool) -> dict[str, Any]:
     }
 
 
-def _initials(name: str) -> str:
+def initials_of(name: str) -> str:
+    """Give the first letters of a name."""
     words = name.split() or ["?"]
     return "".join(one[0] for one in (words[:1] + words[1:][-1:])).upper()
 
@@ -214,7 +214,7 @@ def one_by_one(subject: OwnAssessment, board: Board) -> list[dict[str, Any]]:
         for one in held
         if id(one) not in apart and (one.gone or one.task.done_at or _is_mine(subject, one))
     ]
-    return [_line(subject, one) for one in (*board.apart, *more)]
+    return [_line(subject, one) for one in (*board.apart, *more) if not one.task.email]
 
 
 def _is_mine(subject: OwnAssessment, one: HandedOut) -> bool:
@@ -238,7 +238,6 @@ def _line(subject: OwnAssessment, one: HandedOut) -> dict[str, Any]:
         "href": path_of(subject.edition, subject.id, one.place),
         "state": state,
         "state_words": words,
-        "guest": bool(task.email),
         "single": one.place.scope == QUESTION,
         "mine": _is_mine(subject, one),
         "done": task.done_at is not None,

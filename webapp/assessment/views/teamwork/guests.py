@@ -1,8 +1,8 @@
-"""One question for somebody without an account, through a link: to read it, and to send a proposal."""
+"""Questions for somebody without an account, through one link: to read them, and to send proposals."""
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -10,47 +10,62 @@ from flask_babel import gettext as _
 
 from questionnaires.edition import Question
 from webapp.assessment.deeds.teamwork import guests
-from webapp.assessment.deeds.teamwork.guests import GuestLink
 from webapp.assessment.forms.teamwork import ProposalForm, ReadProposal
-from webapp.ground.frame.filters import deadline
+from webapp.assessment.queries.teamwork.guest_links import GuestLink, GuestQuestion, guest_link
+from webapp.ground.frame.filters import deadline, local_time
 from webapp.ground.refusals import InvalidError
 
 pages = Blueprint("guest", __name__, url_prefix="/svar")
 GONE = 410
 
 
-def _link() -> GuestLink:
-    """Give the link that the guard has opened by its token."""
-    return cast("GuestLink", g.subject)
+ONE = "/<token>/<question_id>"
+"""One of several questions behind a link; without it the first that waits is shown."""
+
+
+def _link(token: str, question_id: str) -> GuestLink:
+    """Give what the guard has opened by the link's token, turned to one of its questions."""
+    found = cast("GuestLink", g.subject)
+    return guest_link(token, question_id) if question_id else found
 
 
 @pages.get("/<token>")
-def question(token: str) -> ResponseReturnValue:
-    """Show the one question of the link; opening it changes nothing."""
-    if not _link().open:
+@pages.get(ONE)
+def question(token: str, question_id: str = "") -> ResponseReturnValue:
+    """Show a question of the link; opening it changes nothing."""
+    link = _link(token, question_id)
+    if not link.open:
         return render_template("assessment/guest/closed.html"), GONE
-    return _page(None, {})
+    return _page(token, link, None, {})
 
 
 @pages.post("/<token>")
-def propose(token: str) -> ResponseReturnValue:
+@pages.post(ONE)
+def propose(token: str, question_id: str = "") -> ResponseReturnValue:
     """Take a proposal; a member of the municipality decides what becomes of it."""
-    read = ProposalForm().about(_link().asked)
+    link = _link(token, question_id)
+    read = ProposalForm().about(link.asked)
     if read.faults:
-        return _page(read, read.faults), 422
+        return _page(token, link, read, read.faults), 422
     try:
-        guests.propose(token, read.name, read.said)
+        guests.propose(token, read.name, read.said, link.asked.id)
     except InvalidError as error:
-        return _page(read, error.faults), 422
+        return _page(token, link, read, error.faults), 422
     flash(_("Tack. Förslaget är skickat. Du kan skicka ett nytt så länge länken gäller."), "ok")
-    return redirect(url_for(".question", token=token, _anchor="skickat"))
+    here = link.asked.id if len(link.questions) > 1 else None
+    return redirect(url_for(".question", token=token, question_id=here, _anchor="skickat"))
 
 
-def _page(read: ReadProposal | None, faults: dict[str, str]) -> str:
-    link = _link()
+def _page(token: str, link: GuestLink, read: ReadProposal | None, faults: dict[str, str]) -> str:
+    many = len(link.questions) > 1
     return render_template(
         "assessment/guest/question.html",
         link=link,
+        here=link.here,
+        places=[_place(token, link, one) for one in link.questions] if many else [],
+        ahead=_place(token, link, link.ahead) if link.here.sent_at and link.ahead else None,
+        key=url_for(".question", token=token, question_id=link.asked.id),
+        action=url_for(".propose", token=token, question_id=link.asked.id if many else None),
         edition=link.edition,
         question=link.asked,
         has_levels=isinstance(link.asked, Question),
@@ -60,3 +75,19 @@ def _page(read: ReadProposal | None, faults: dict[str, str]) -> str:
         field_errors=faults,
         errors=[{"field": name, "text": text} for name, text in faults.items()],
     )
+
+
+def _place(token: str, link: GuestLink, one: GuestQuestion) -> dict[str, Any]:
+    """Write one of the questions as a place to go to."""
+    asked = one.asked
+    state = _("Väntar på ditt förslag")
+    if one.sent_at:
+        state = _("Skickat %(when)s", when=local_time(one.sent_at))
+    return {
+        "number": asked.number if isinstance(asked, Question) else "",
+        "words": str(asked.text if isinstance(asked, Question) else asked.heading),
+        "href": url_for(".question", token=token, question_id=asked.id),
+        "current": one == link.here,
+        "sent": one.sent_at is not None,
+        "state": state if not one.returned_why else _("Skickat tillbaka till dig"),
+    }

@@ -15,6 +15,7 @@ from webapp.assessment.deeds.earlier_answers import Recalled
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.queries.teamwork.task_places import AREA, QUESTION, SUBAREA
 from webapp.assessment.queries.teamwork.tasks import Beside
+from webapp.assessment.views.question.last_levels import last_levels
 from webapp.evidence.queries.beside_answers import beside_answers
 from webapp.ground.frame.filters import day
 
@@ -44,6 +45,7 @@ def set_beside(rows: list[dict[str, Any]], subject: OwnAssessment, found: Beside
             "evidence": evidence.get(question.id, []),
         }
         about = {"here": f"{start}{question.id}/", "municipality_id": subject.municipality_id}
+        row["last_levels"] = last_levels(recalled)
         row["beside"] = {**about, "quiet": not any(told.values()), **told}
 
 

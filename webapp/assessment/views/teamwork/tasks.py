@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from webapp.assessment.deeds.teamwork import own_parts, tasks
-from webapp.assessment.forms.teamwork import HandingForm, HandOnForm, LeavingForm
+from webapp.assessment.forms.teamwork import HandingForm, HandOnForm, LeavingForm, TakeBackForm
 from webapp.assessment.queries.teamwork.task_places import places_of
 from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
@@ -26,7 +26,8 @@ TASK = "<int(max=2147483647):task_id>"
 def hand_out(assessment_id: int) -> ResponseReturnValue:
     """Hand a part out; a guest's link is shown once, here."""
     form = HandingForm()
-    wish = tasks.Handing(form.place.data, form.person.data or None, form.email.data, form.note.data)
+    to = form.person.data or None, form.email.data
+    wish = tasks.Handing(form.place.data, *to, form.note.data, form.numbers)
     try:
         handed = tasks.hand_out(own_assessment(), wish)
     except InvalidError as error:
@@ -45,8 +46,8 @@ def hand_out(assessment_id: int) -> ResponseReturnValue:
 
 @pages.post(f"/{ID}/vem/{TASK}/ta-tillbaka")
 def take_back(assessment_id: int, task_id: int) -> ResponseReturnValue:
-    """Take a part back."""
-    tasks.take_back(own_assessment(), task_id)
+    """Take a part back, or all that a guest has."""
+    tasks.take_back(own_assessment(), task_id, all_of_guest=bool(TakeBackForm().every.data))
     flash(_("Taget tillbaka. Det som är svarat finns kvar."), "ok")
     return redirect(url_for(".handed_out", assessment_id=assessment_id))
 

@@ -29,7 +29,7 @@ def jury_job(seat: PanelSeat) -> Job:
 
 def jury_tables_job(seat: PanelSeat, ending: str) -> Job:
     """Ask for what the workbook tells as tables, without the same."""
-    return Job("jury tables", _about(seat), ending, round_changes(seat.round.id))
+    return Job("jury_tables", _about(seat), ending, round_changes(seat.round.id))
 
 
 def nominee_job(seat: PanelSeat, entrant_id: int, ending: str) -> Job:
@@ -56,7 +56,7 @@ def _jury(about: Mapping[str, Any], _ending: str) -> bytes:
     return jury_workbook(_round(about), about["hidden"])
 
 
-@maker("jury tables")
+@maker("jury_tables")
 def _jury_tables(about: Mapping[str, Any], _ending: str) -> Extract:
     return jury_extract(_round(about), about["hidden"])
 
