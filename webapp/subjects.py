@@ -14,6 +14,7 @@ import webapp.assessment.occasions.teamwork_letters
 import webapp.assessment.rights
 import webapp.assessment.views
 import webapp.award.occasions.letters
+import webapp.award.occasions.step_letters
 import webapp.award.rights
 import webapp.award.views
 import webapp.evaluation.occasions

@@ -9,12 +9,9 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from sqlalchemy import select
 
-from webapp.assessment.models.assessments import Assessment
-from webapp.assessment.occasions.addressed import to_coordinators
-from webapp.assessment.occasions.turns import HAND_IN, hand_in_thing
 from webapp.award import events
 from webapp.award.deeds.figures.figure_nominations import answer_by
-from webapp.award.occasions.turns import ROLES, ROOMS, TO_ANSWER, TO_RANK, closes_of, panel_thing, step_of
+from webapp.award.occasions.turns import ROOMS, TO_ANSWER, TO_RANK, panel_thing
 from webapp.ground import context
 from webapp.ground.calendar.last_days import in_words
 from webapp.ground.events.journal import Noted
@@ -23,11 +20,10 @@ from webapp.ground.roles import JUROR, OFFICER
 from webapp.ground.store.database import db
 from webapp.ground.who import Municipality, Person
 from webapp.people.queries.people import coordinators
-from webapp.rounds.events import ROUND_ANNOUNCED, ROUND_DATED, ROUND_MOVED
+from webapp.rounds.events import ROUND_ANNOUNCED
 from webapp.rounds.models.rounds import Entrant, Round
 from webapp.rounds.queries.entrants import entrants
 from webapp.rounds.queries.posts import people_with_post
-from webapp.rounds.recipe_files import recipe_of
 
 
 def _nominated(noted: Noted) -> Iterable[To]:
@@ -82,43 +78,6 @@ def _members(noted: Noted) -> list[To]:
     ]
 
 
-def _step_opens(noted: Noted) -> Iterable[To]:
-    """Address those who act in the step that has begun."""
-    award_round = db.session.get_one(Round, noted.round_id)
-    step = step_of(award_round)
-    if step is None:
-        return
-    said = {"step": step.name, "about": step.about, "round": award_round.name, "path": "/hem"}
-    closes = closes_of(award_round, step)
-    said["last"] = gettext("\n\nSista tiden är %(closes)s.", closes=in_words(closes)) if closes else ""
-    recipe = recipe_of(award_round.recipe)
-    if step.answers and recipe is not None:
-        query = select(Assessment).filter_by(
-            round_id=award_round.id, edition=recipe.edition(step.answers), submitted_at=None
-        )
-        for row in db.session.scalars(query.order_by(Assessment.id)):
-            once = f"{noted.id}:{row.id}"
-            yield from to_coordinators(row, hand_in_thing(row.id), **{**said, "path": row.path, "once": once})
-    elif role := ROLES.get(step.who):
-        for one in people_with_post(award_round.id, role):
-            yield to(one, said=said, thing=panel_thing(award_round.id, role), round_id=award_round.id)
-
-
-def _moved_dates(noted: Noted) -> Iterable[To]:
-    """Address the coordinators of what can still be handed in, where its last time is another now."""
-    award_round = db.session.get_one(Round, noted.round_id)
-    recipe = recipe_of(award_round.recipe)
-    for step in recipe.steps if recipe else ():
-        before, after = noted.before.get(step.id), noted.after.get(step.id)
-        if not step.answers or not after or (before or [None, None])[1] == after[1]:
-            continue
-        edition = recipe.edition(step.answers) if recipe else ""
-        query = select(Assessment).filter_by(round_id=award_round.id, edition=edition, submitted_at=None)
-        for row in db.session.scalars(query.order_by(Assessment.id)):
-            if row.closes_at is not None and row.closes_at == closes_of(award_round, step):
-                yield from to_coordinators(row, hand_in_thing(row.id), once=f"{noted.id}:{row.id}")
-
-
 def _announced(noted: Noted) -> Iterable[To]:
     """Address the coordinators of all who take part, and the jury."""
     award_round = db.session.get_one(Round, noted.round_id)
@@ -161,23 +120,6 @@ DECLINED = Occasion(
     "/kansli/%(key)s/deltagare/%(entrant)s",
     when=(events.INVITATION_DECLINED,),
     whom=_office,
-)
-OPENS = Occasion(
-    "step-opens",
-    _("Nu börjar %(step)s: %(round)s"),
-    _("Nu börjar %(step)s i %(round)s.%(last)s\n\nÖppna länken för att se vad du kan göra."),
-    "%(path)s",
-    when=(ROUND_MOVED,),
-    whom=_step_opens,
-)
-DATED = Occasion(
-    "last-day-moved",
-    _("Ny sista dag: %(what)s för %(place)s"),
-    _("Kansliet har ändrat tiden för %(what)s för %(place)s. Sista tiden är nu %(closes)s."),
-    "%(page)s",
-    when=(ROUND_DATED,),
-    whom=_moved_dates,
-    turn=HAND_IN.name,
 )
 ORDER_SHOWN = Occasion(
     "order-shown",
