@@ -23,6 +23,7 @@ FILES = {
     "participants to change": ("kansli", "/kansli/2026/deltagare/att-andra.xlsx", 8),
     "answers to fill in": ("samordnare", "/sjalvvardering/{own}/excel/fragor.xlsx", 8),
     "marks to fill in": ("utvarderare.a", "/utvardering/{marked}/excel/bedomningar.xlsx", 8),
+    "evidence": ("utvarderare.a", "/utvardering/{marked}/underlag.zip", 10),
     "feedback": (NORRVIK, "/utvardering/{norrvik}/aterkoppling.xlsx", 8),
     "answers": ("samordnare", "/sjalvvardering/{own}/svar.docx", 8),
     "report": (NORRVIK, "/utvardering/{norrvik}/rapport.docx", 8),

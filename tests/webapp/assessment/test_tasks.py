@@ -76,7 +76,7 @@ WHAT = "Välj ett område, ett delområde eller en fråga i listan."
         (("rubbish", "medarbetare", "", ""), {"place": WHAT}),
         (
             ("area:1", None, GUEST, ""),
-            {"place": "Den som saknar konto kan bara få en enda fråga. Välj en fråga."},
+            {"place": "Den som saknar konto får frågor en och en. Välj en fråga."},
         ),
         (
             (PLACE, "medarbetare", "", "å" * 1001),

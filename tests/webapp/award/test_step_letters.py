@@ -55,7 +55,8 @@ def test_where_nothing_is_asked_of_them_at_once_the_nominated_hear_it_all_the_sa
 
     stepped(world, made)
 
-    told = "är nominerad till Sveriges KvalitetsKommun. Nu börjar Resultat, ekonomi och arbetsgivare i Omgång 2027."
+    begins = "Nu börjar Resultat, ekonomi och arbetsgivare i Omgång 2027."
+    told = f"är nominerad till Sveriges KvalitetsKommun. {begins}"
     assert [(who, words.partition(" Du ")[0]) for who, words in letters(made, "chosen")] == [
         ("info@kommun2.example", f"Botkyrka {told}"),
         ("info@kommun3.example", f"Västerås {told}"),

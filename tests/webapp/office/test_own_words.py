@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from tests.support.colleagues import hand
 from tests.support.inbox import letters_to, the_round
-from webapp.assessment.deeds.teamwork import guests
+from webapp.assessment.queries.teamwork.guest_links import guest_link
 from webapp.ground.events.models import Event
 from webapp.ground.refusals import InvalidError
 from webapp.ground.store.database import db
@@ -60,6 +60,6 @@ def test_a_guest_gets_the_link_by_mail_and_nothing_of_the_answers(world):
     (letter,) = letters_to(GUEST)
 
     assert (letter.link, letter.secret) == (f"/svar/{token}", True)
-    assert guests.guest_link(token).open is True
-    assert letter.subject == "En fråga till dig från Exempelby"
+    assert guest_link(token).open is True
+    assert letter.subject == "Exempelby ber om din hjälp"
     assert "elakt" not in letter.body
