@@ -25,6 +25,14 @@ GLOSSARY = [
     if re.match(r"\| [^|]+ \| `\w+` \| ", line)
 ]
 
+READMES = [
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "webapp" / "README.md",
+    *sorted((ROOT / "webapp").glob("*/README.md")),
+]
+PLACE = re.compile(r"`((?:[a-z_]+/)*(?:[a-z_]+/|\w+\.(?:py|toml|svg|jsonl)))`")
+"""A file or a folder that is called by its name in a text."""
+
 
 def modules() -> list[Path]:
     return [path for path in CODE if path.name != "__init__.py"]
@@ -94,3 +102,26 @@ def test_every_subject_tells_what_it_is_and_where_something_new_goes():
 
     assert [text.splitlines()[0] for text in told] == [f"# {one}" for one in SUBJECTS]
     assert all("**Who may import it.**" in one and "**Where something new goes.**" in one for one in told)
+
+
+def test_the_picture_of_the_subjects_is_the_order_they_have():
+    """One who is new finds each subject in the table and in the picture, the lowest first."""
+    told = (ROOT / "webapp" / "README.md").read_text(encoding="utf-8")
+    drawn = (ROOT / "webapp" / "house.svg").read_text(encoding="utf-8")
+
+    assert tuple(re.findall(r"^\| `(\w+)` \| ", told, re.MULTILINE)) == SUBJECTS
+    assert [one for one in SUBJECTS if f">{one}<" not in drawn] == []
+
+
+def test_what_a_readme_calls_by_its_place_is_there():
+    """From the top, from webapp, or somewhere in the subject that the README is of."""
+    house = [str(one.relative_to(ROOT)) for one in (ROOT / "webapp").rglob("*")]
+    lost = []
+    for readme in READMES:
+        within = [one for one in house if (ROOT / one).is_relative_to(readme.parent)]
+        for named in PLACE.findall(readme.read_text(encoding="utf-8")):
+            there = (ROOT / named).exists() or (ROOT / "webapp" / named).exists()
+            if not there and not any(one.endswith(f"/{named.rstrip('/')}") for one in within):
+                lost.append((str(readme.relative_to(ROOT)), named))
+
+    assert lost == []

@@ -25,6 +25,11 @@ WRITTEN_BY = {
     "handed_in_at": "award/deeds/ranking/ballots",
     "agreed_at": "award/deeds/ranking/ballots",
     "published_at": "review/deeds/results",
+    "removed_at": "assessment/deeds/particulars",
+    "redeemed_at": "people/deeds/redemptions",
+    "taken_away_at": "evaluation/deeds/seats/ties",
+    "finished_at": "review/deeds/draft/replies",
+    "outcome_at": "review/deeds/draft/outcomes",
 }
 """Which module alone sets a column that says how far something has come."""
 MADE_BY = {

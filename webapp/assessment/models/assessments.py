@@ -64,7 +64,7 @@ class Answerer(db.Model):  # type: ignore[misc, name-defined]
 
 
 class Answer(db.Model):  # type: ignore[misc, name-defined]
-    """What a municipality says about one question; no points are kept. `said` is webapp.said's data."""
+    """What a municipality says about one question; no points are kept. `said` is data of content.py."""
 
     __tablename__ = "answer"
     __table_args__ = (UniqueConstraint("assessment_id", "question_id"),)

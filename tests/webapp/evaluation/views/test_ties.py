@@ -9,6 +9,7 @@ from tests.support.pages import Page, assert_house_rules
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.deeds.seats import ties
 from webapp.evaluation.deeds.seats.ties import Stated
+from webapp.evaluation.queries.seats.partiality import KINDS, Kind
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
 from webapp.people.models.ties import Tie
@@ -83,6 +84,24 @@ def test_the_office_adds_a_tie_and_sees_what_follows(small_world):
     assert "Jävig: Lillhärad" in office.get(OFFICE).text
     assert "jävig: utse någon annan" in office.get("/kansli/2026").text
     assert "Skäl: anställd i Lillhärad" in office.get("/kansli/2026").text
+
+
+def test_a_new_kind_of_tie_is_told_in_one_place_and_goes_all_the_way(small_world, monkeypatch):
+    """One row is offered, taken, shown and given as the reason: nothing else need know of it."""
+    monkeypatch.setitem(KINDS, "consultant", Kind("Uppdrag åt kommunen", "har uppdrag åt %(place)s"))
+    office = small_world.at("kansli")
+    who = small_world.person("utvarderare.b")
+
+    offered = Page(office.get(OFFICE).text).all("option")
+    answer = office.post(OFFICE, {**sent(municipality="Lillhärad", kind="consultant"), "person": str(who)})
+
+    assert ("consultant", "Uppdrag åt kommunen") in {(one["value"], one.text) for one in offered}
+    assert (answer.status_code, kept(small_world, "utvarderare.b")) == (
+        302,
+        [("Lillhärad", "consultant", None)],
+    )
+    assert "uppdrag åt kommunen" in office.get(OFFICE).text
+    assert "Skäl: har uppdrag åt Lillhärad" in office.get("/kansli/2026").text
 
 
 def test_the_office_takes_a_tie_away_only_with_a_reason(small_world):

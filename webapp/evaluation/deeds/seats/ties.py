@@ -12,15 +12,15 @@ from questionnaires.municipalities.register import municipalities
 from questionnaires.municipalities.swedish import spelled
 from webapp.evaluation.deeds.seats.conflicts import blocks, noticed
 from webapp.evaluation.events import TIE_STATED, TIE_TAKEN_AWAY
+from webapp.evaluation.queries.seats.partiality import KINDS
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Municipality, Person, Post
-from webapp.people.models.ties import ELECTED, EMPLOYER, FORMER_EMPLOYER, OTHER, Tie
+from webapp.people.models.ties import FORMER_EMPLOYER, Tie
 from webapp.rounds.models.rounds import Round
 
-KINDS = (EMPLOYER, FORMER_EMPLOYER, ELECTED, OTHER)
 FIRST_YEAR, NOTE_LIMIT, WHY_LIMIT = 1950, 500, 1_000
 
 

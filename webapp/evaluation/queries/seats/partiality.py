@@ -7,12 +7,31 @@ from dataclasses import dataclass
 from functools import cache
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as N_
+from flask_babel.speaklater import LazyString
 
 from questionnaires.municipalities.register import municipalities, named
-from webapp.people.models.ties import ELECTED, EMPLOYER, FORMER_EMPLOYER
+from webapp.people.models.ties import ELECTED, EMPLOYER, FORMER_EMPLOYER, OTHER
 
 MEMBER = "member"
 """The tie of whoever works for a municipality in this very service."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of tie: the words one chooses it by, and those read after a name, with the place in them."""
+
+    choice: LazyString | str
+    said: LazyString | str
+
+
+KINDS = {
+    EMPLOYER: Kind(N_("Anställd nu"), N_("anställd i %(place)s")),
+    FORMER_EMPLOYER: Kind(N_("Tidigare anställd"), N_("tidigare anställd i %(place)s")),
+    ELECTED: Kind(N_("Förtroendevald"), N_("förtroendevald i %(place)s")),
+    OTHER: Kind(N_("Något annat, eller osäker"), N_("har en annan bindning till %(place)s")),
+}
+"""Every kind of tie that can be stated, in the order it is offered: a new one takes a row here, no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +69,10 @@ def counts(tie: KnownTie, year: int, years: int) -> bool:
 def words(tie: KnownTie) -> str:
     """Say what a tie is, to be read after a person's name."""
     until = _(" till %(year)s", year=tie.to_year) if tie.to_year else ""
-    said = {
-        MEMBER: _("hör till %(place)s", place=tie.municipality),
-        EMPLOYER: _("anställd i %(place)s", place=tie.municipality),
-        FORMER_EMPLOYER: _("tidigare anställd i %(place)s", place=tie.municipality),
-        ELECTED: _("förtroendevald i %(place)s", place=tie.municipality),
-    }
-    return said.get(tie.kind, _("har en annan bindning till %(place)s", place=tie.municipality)) + until
+    if tie.kind == MEMBER:
+        return _("hör till %(place)s", place=tie.municipality) + until
+    said = KINDS.get(tie.kind, KINDS[OTHER]).said
+    return str(said) % {"place": tie.municipality} + until
 
 
 @cache

@@ -11,7 +11,7 @@ from webapp.evaluation.deeds.seats import ties
 from webapp.evaluation.deeds.seats.ties import Stated
 from webapp.evaluation.forms.ties import TieForm
 from webapp.evaluation.queries.seats import conflicts
-from webapp.evaluation.queries.seats.partiality import MEMBER
+from webapp.evaluation.queries.seats.partiality import KINDS, MEMBER
 from webapp.ground import context
 from webapp.ground.frame.guard import person_id
 from webapp.ground.refusals import InvalidError, NotReadyError
@@ -22,8 +22,7 @@ TIE = "<int(max=2147483647):tie_id>"
 
 def kinds() -> dict[str, str]:
     """Give what a tie can be, in the words to choose from."""
-    said = (_("Anställd nu"), _("Tidigare anställd"), _("Förtroendevald"), _("Något annat, eller osäker"))
-    return dict(zip(ties.KINDS, said, strict=True))
+    return {kind: str(one.choice) for kind, one in KINDS.items()}
 
 
 def stated(form: TieForm) -> Stated:
