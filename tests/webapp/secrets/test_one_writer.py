@@ -32,6 +32,23 @@ WRITTEN_BY = {
     "outcome_at": "review/deeds/draft/outcomes",
 }
 """Which module alone sets a column that says how far something has come."""
+WRITTEN_IN_ITS_SUBJECT = {
+    ("assessment", "done_at"): "assessment/deeds/part_states",
+    ("assessment", "returned_at"): "assessment/deeds/part_states",
+    ("assessment", "ended_at"): "assessment/deeds/part_states",
+    ("assessment", "archived_at"): "assessment/deeds/particulars",
+    ("evaluation", "done_at"): "evaluation/deeds/seats/seat_states",
+    ("evaluation", "revealed_at"): "evaluation/deeds/seats/seat_states",
+    ("ground", "done_at"): "ground/jobs/line",
+    ("meetings", "ended_at"): "meetings/deeds/meetings",
+    ("people", "revoked_at"): "people/deeds/invitation_letters",
+    ("people", "settled_at"): "people/deeds/registrations/registration_states",
+    ("people", "told_at"): "people/deeds/registrations/registration_states",
+    ("plans", "ended_at"): "plans/deeds/follow_ups",
+    ("results", "revoked_at"): "results/deeds/shares",
+    ("rounds", "archived_at"): "rounds/deeds/archive",
+}
+"""Which module alone sets a column whose name several subjects have, each for a row of its own."""
 MADE_BY = {
     "NominationReason": "award/deeds/nominees",
     "Withdrawal": "award/deeds/nominations",
@@ -88,6 +105,16 @@ def found() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
 
 def test_each_state_is_set_by_one_module(found):
     assert found[0] == {column: {where} for column, where in WRITTEN_BY.items()}
+
+
+def test_each_state_of_a_subject_is_set_by_one_module_of_it():
+    setters: dict[tuple[str, str], set[str]] = {}
+    columns = {column for _subject, column in WRITTEN_IN_ITS_SUBJECT}
+    for where, node in sources():
+        for column in set_in(node) & columns:
+            setters.setdefault((where.partition("/")[0], column), set()).add(where)
+
+    assert setters == {state: {where} for state, where in WRITTEN_IN_ITS_SUBJECT.items()}
 
 
 def test_each_row_that_is_a_state_is_made_by_one_module(found):

@@ -18,7 +18,8 @@ class Task(db.Model):  # type: ignore[misc, name-defined]
 
     `due_at` is the last moment of the day when it is to be done, `asked_at` when the holder was last asked.
     `returned_at` and `returned_why` are of a part that was sent back to its holder, or, where it ended in
-    that same moment, of one that the holder gave back.
+    that same moment, of one that the holder gave back. They, `done_at` and `ended_at`
+    are set by assessment/deeds/part_states.py alone.
     """
 
     __tablename__ = "task"

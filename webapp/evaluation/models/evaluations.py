@@ -14,7 +14,11 @@ from webapp.ground.who import Person
 
 
 class Evaluation(db.Model):  # type: ignore[misc, name-defined]
-    """The look of two evaluators at one submitted self-assessment (utvärdering)."""
+    """The look of two evaluators at one submitted self-assessment (utvärdering).
+
+    `revealed_at`, when they see each other's marks, is set by evaluation/deeds/seats/seat_states.py alone,
+    `published_at` by review/deeds/results.py.
+    """
 
     __tablename__ = "evaluation"
 
@@ -32,7 +36,8 @@ class Seat(db.Model):  # type: ignore[misc, name-defined]
     """One evaluator's place in an evaluation: which track, no conflict of interest declared, done.
 
     At home, in an internal evaluation, `answered_for` holds the ids of the questions whose answers are the
-    evaluator's own work; `declared_at` is then when that was said.
+    evaluator's own work; `declared_at` is then when that was said. `done_at` is set by
+    evaluation/deeds/seats/seat_states.py alone.
     """
 
     __tablename__ = "seat"

@@ -90,6 +90,5 @@ def _withdraw_earlier() -> list[int]:
     )
     earlier = list(db.session.scalars(query.with_for_update()))
     for row in earlier:
-        row.revoked_at = clock.now()
-        invitation_letters.forget_invitation(row)
+        invitation_letters.end_link(row)
     return [row.id for row in earlier]

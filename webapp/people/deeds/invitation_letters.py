@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from sqlalchemy import delete, select
 
+from webapp.ground.calendar import clock
 from webapp.ground.mail import outbox
 from webapp.ground.mail.models import Letter
 from webapp.ground.mail.occasions import Occasion, To, to
@@ -164,3 +165,9 @@ COORDINATOR_INVITED = Occasion(
     when=(INVITATION_SENT,),
     digest=False,
 )
+
+
+def end_link(row: Invitation) -> None:
+    """End an invitation's link and stop its letter; whoever decides it writes down why."""
+    row.revoked_at = clock.now()
+    forget_invitation(row)

@@ -213,8 +213,7 @@ def withdraw(
 def revoke(person_id: int, row: Invitation) -> None:
     """End an invitation's link and stop its letter, inside the deed that decides it; once is enough."""
     if row.revoked_at is None:
-        row.revoked_at = clock.now()
-        invitation_letters.forget_invitation(row)
+        invitation_letters.end_link(row)
         _note(INVITATION_WITHDRAWN, person_id, row)
 
 

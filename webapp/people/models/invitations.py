@@ -19,7 +19,8 @@ class Invitation(db.Model):  # type: ignore[misc, name-defined]
     municipality tells which office invites. With neither, and written by nobody, it is the operator's to the
     first officer. `confirmed_by_id` is the second person, where it took two to invite. `to_contact` says
     that it went to a participant's contact, in the round's own words. `opened_at` is when somebody first
-    had its page open: no mail server's scanner, for those run no scripts.
+    had its page open: no mail server's scanner, for those run no scripts. `revoked_at` is set by
+    people/deeds/invitation_letters.py alone.
     """
 
     __tablename__ = "invitation"

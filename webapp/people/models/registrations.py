@@ -18,7 +18,8 @@ class Registration(db.Model):  # type: ignore[misc, name-defined]
     It tells nobody anything before `confirmed_at`, when the letter's link was used. Where the domain is the
     municipality's own and nobody is there, `person_id` has come in by it, provisionally until a moment; else
     somebody is asked: the office from `office_at` on. `approved` is the answer, `invitation_id` what came of
-    a yes. `told_at` is when the office had its letter, `settled_at` when the time to object had passed.
+    a yes. `told_at` is when the office had its letter, `settled_at` when the time to object had passed;
+    both are set by people/deeds/registrations/registration_states.py alone.
     """
 
     __tablename__ = "registration"

@@ -10,6 +10,7 @@ from functools import cached_property
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from webapp.assessment.deeds import part_states
 from webapp.assessment.deeds.teamwork.tasks import NOTE_LIMIT, as_coordinator, colleagues, over
 from webapp.assessment.events import TASK_ASKED, TASK_DISTRIBUTED
 from webapp.assessment.models.teamwork import Task
@@ -168,9 +169,9 @@ def _carry_out(subject: OwnAssessment, change: Change, greeting: str) -> None:
         for one in tasks:
             one.due_at, one.note = change.due_at, greeting or one.note
         return
-    now, old = clock.now(), next(iter(tasks), None)
+    old = next(iter(tasks), None)
     for one in tasks:
-        one.ended_at = now
+        part_states.end(one)
     if change.person is not None:
         db.session.add(
             Task(
@@ -181,7 +182,7 @@ def _carry_out(subject: OwnAssessment, change: Change, greeting: str) -> None:
                 email="",
                 note=greeting or (old.note if old else ""),
                 handed_by_id=subject.person_id,
-                handed_at=now,
+                handed_at=clock.now(),
                 due_at=change.due_at,
                 returned_at=old.returned_at if old else None,
                 returned_why=old.returned_why if old else "",

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from webapp.assessment.content import Said, said_from
-from webapp.assessment.deeds import answers
+from webapp.assessment.deeds import answers, part_states
 from webapp.assessment.deeds.answers import Sent
 from webapp.assessment.events import PROPOSAL_SENT, PROPOSAL_TAKEN
 from webapp.assessment.models.teamwork import Proposal, Task
@@ -59,7 +59,7 @@ def propose(token: str, name: str, said: Said, question_id: str = "") -> Proposa
         at=at,
     )
     db.session.add(made)
-    task.done_at, task.returned_at, task.returned_why = at, None, ""
+    part_states.be_done(task)
     db.session.flush()
     note(
         PROPOSAL_SENT,

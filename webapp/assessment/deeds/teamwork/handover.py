@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from sqlalchemy import select, update
 
+from webapp.assessment.deeds import part_states
 from webapp.assessment.events import TASK_HANDED_ON
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.models.teamwork import Task
@@ -51,7 +52,7 @@ def end_links(municipality_id: int) -> None:
     links = update(Task).where(
         Task.assessment_id.in_(here), Task.token_hash.is_not(None), Task.ended_at.is_(None)
     )
-    db.session.execute(links.values(ended_at=clock.now()).execution_options(synchronize_session=False))
+    part_states.end_every(links)
 
 
 def moved(by: int, task: Task, successor: int, said: str = "") -> None:
@@ -59,8 +60,7 @@ def moved(by: int, task: Task, successor: int, said: str = "") -> None:
 
     `said` goes with it instead of what was said before.
     """
-    now = clock.now()
-    task.ended_at = now
+    part_states.end(task)
     has = select(Task.id).where(
         Task.assessment_id == task.assessment_id,
         Task.scope == task.scope,
@@ -78,7 +78,7 @@ def moved(by: int, task: Task, successor: int, said: str = "") -> None:
                 email="",
                 note=said or task.note,
                 handed_by_id=by,
-                handed_at=now,
+                handed_at=clock.now(),
                 due_at=task.due_at,
                 returned_at=None if said else task.returned_at,
                 returned_why="" if said else task.returned_why,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from webapp.assessment.deeds import part_states
 from webapp.assessment.deeds.teamwork.handover import check_can_have, moved, not_theirs
 from webapp.assessment.deeds.teamwork.tasks import NOTE_LIMIT, colleagues, over
 from webapp.assessment.events import TASK_GIVEN_BACK, TASK_LEFT
@@ -41,8 +42,7 @@ def give_back(subject: OwnAssessment, task_id: int, why: str) -> None:
         raise NotReadyError(_("Du har sagt att den är klar."), _("Samordnaren kan skicka tillbaka den."))
     if not why or len(why) > NOTE_LIMIT:
         raise InvalidError({f"back-{task_id}": _("Skriv varför, med högst 1 000 tecken.")})
-    task.ended_at = task.returned_at = clock.now()
-    task.returned_why = why
+    part_states.give_back(task, why)
     note(
         TASK_GIVEN_BACK,
         subject.person_id,

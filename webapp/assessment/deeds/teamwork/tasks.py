@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from webapp.assessment.deeds import part_states
 from webapp.assessment.deeds.teamwork.guest_questions import fault_of_further, further_places
 from webapp.assessment.deeds.teamwork.handover import check_hands_out, not_theirs, pass_on
 from webapp.assessment.events import TASK_DONE, TASK_HANDED, TASK_RETURNED, TASK_TAKEN_BACK
@@ -164,7 +165,7 @@ def take_back(subject: OwnAssessment, task_id: int, *, all_of_guest: bool = Fals
     task = _task(subject, task_id)
     every = tasks_of(subject.id, task.email) if all_of_guest and task.email else [task]
     for one in every:
-        one.ended_at = clock.now()
+        part_states.end(one)
         _note(TASK_TAKEN_BACK, subject, one)
     return len(every)
 
@@ -190,7 +191,7 @@ def say_done(subject: OwnAssessment, task_id: int) -> None:
     if task.person_id != subject.person_id:
         raise not_theirs()
     if task.done_at is None:
-        task.done_at, task.returned_at, task.returned_why = clock.now(), None, ""
+        part_states.be_done(task)
         _note(TASK_DONE, subject, task)
 
 
@@ -212,7 +213,7 @@ def send_back(subject: OwnAssessment, task_id: int, why: str) -> None:
             _("Den som har frågan har inte sagt att den är klar."),
             _("Ta tillbaka den om någon annan ska ha den."),
         )
-    task.done_at, task.returned_at, task.returned_why = None, clock.now(), why
+    part_states.send_back(task, why)
     _note(TASK_RETURNED, subject, task, why)
 
 

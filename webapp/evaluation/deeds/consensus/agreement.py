@@ -16,6 +16,7 @@ from questionnaires.judgement.checks.unchecked import CHOSEN
 from questionnaires.marks import Mark
 from webapp.evaluation.deeds.consensus import pen
 from webapp.evaluation.deeds.marks import Marking, MarkLine, marking, put_mark
+from webapp.evaluation.deeds.seats.seat_states import be_done, reveal
 from webapp.evaluation.deeds.written_marks import write_mark
 from webapp.evaluation.events import (
     CONFLICT_DECLARED,
@@ -81,7 +82,7 @@ def finish(seat: OwnSeat) -> bool:
             _("Bedöm dem, eller godta kommunens nivåer för ett område i taget."),
         )
     _check_other(seat)
-    seat.seat.done_at = clock.now()
+    be_done(seat.seat)
     note(EVALUATOR_DONE, seat.person_id, evaluation_id=seat.evaluation.id)
     db.session.flush()
     waiting = select(Seat.id).where(
@@ -89,7 +90,7 @@ def finish(seat: OwnSeat) -> bool:
     )
     if db.session.scalar(waiting) is not None:
         return False
-    seat.evaluation.revealed_at = clock.now()
+    reveal(seat.evaluation)
     note(MARKS_REVEALED, seat.person_id, evaluation_id=seat.evaluation.id)
     if sits_alone(seat):
         _stand_alone(seat, now)

@@ -9,6 +9,7 @@ from sqlalchemy import delete, distinct, func, select, update
 
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.evaluation.deeds.seats.seat_states import be_at_work, hide
 from webapp.evaluation.events import EVALUATOR_REPLACED, EVALUATORS_ASSIGNED
 from webapp.evaluation.models.consensus import Pen
 from webapp.evaluation.models.evaluations import Evaluation, EvaluatorMark, Seat
@@ -128,7 +129,7 @@ def _add_second(person_id: int, evaluation: Evaluation, chosen: int) -> Evaluati
         evaluation.seats.append(Seat(person_id=chosen, track=TRACK_B))
     else:
         set_aside(evaluation.id, seat.track, TRACK_B)
-        seat.track, seat.done_at = TRACK_B, None
+        be_at_work(seat, TRACK_B)
     db.session.flush()
     after = {"people": [left.person_id, chosen]}
     note(EVALUATORS_ASSIGNED, person_id, evaluation_id=evaluation.id, after=after)
@@ -195,7 +196,7 @@ def begin_anew(evaluation: Evaluation, left: Seat) -> None:
     times = db.session.scalar(earlier) or 0
     set_aside(evaluation.id, AGREED, f"g{times + 1 if times else ''}-{left.id}")
     db.session.execute(delete(Pen).filter_by(evaluation_id=evaluation.id))
-    evaluation.revealed_at = None
+    hide(evaluation)
 
 
 def set_aside(evaluation_id: int, track: str, aside: str) -> None:
@@ -221,7 +222,7 @@ def take_over(person_id: int, evaluation: Evaluation, left: Seat, chosen: int, w
         db.session.add(seat)
     else:
         set_aside(evaluation.id, seat.track, track)
-        seat.track, seat.done_at = track, None
+        be_at_work(seat, track)
     note(
         EVALUATOR_REPLACED,
         person_id,

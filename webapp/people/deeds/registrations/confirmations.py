@@ -20,7 +20,7 @@ from webapp.people.deeds import redemptions
 from webapp.people.deeds.invitations import VALID_FOR as INVITATION_VALID_FOR
 from webapp.people.deeds.invitations import fingerprint_of
 from webapp.people.deeds.redemptions import Newcomer
-from webapp.people.deeds.registrations import municipal_places, registration_letters
+from webapp.people.deeds.registrations import municipal_places, registration_letters, registration_states
 from webapp.people.deeds.registrations.requests import registration_of
 from webapp.people.events import REGISTRATION_CONFIRMED
 from webapp.people.models.invitations import Invitation
@@ -179,8 +179,7 @@ def _ask(row: Registration, place: Municipality | None) -> Confirmed:
     if place is not None and people:
         registration_letters.ask_contacts(row, people, place.id)
     else:
-        row.told_at = clock.now()
-        registration_letters.ask_office(row)
+        registration_states.tell_office(row)
     _note(row, Came.ASKED, None)
     return Confirmed(Came.ASKED)
 

@@ -14,7 +14,7 @@ from webapp.ground.store.database import db, deed
 from webapp.ground.who import Membership, Municipality, Person
 from webapp.people.deeds import invitation_letters, invitations
 from webapp.people.deeds.invitations import Invited
-from webapp.people.deeds.registrations import municipal_places, registration_letters
+from webapp.people.deeds.registrations import municipal_places, registration_letters, registration_states
 from webapp.people.events import (
     REGISTRATION_APPROVED,
     REGISTRATION_DECLINED,
@@ -85,7 +85,8 @@ def settle(person_id: int, registration_id: int) -> Registration:
     row = _for_office(person_id, registration_id)
     if state_of(row) is not State.PROVISIONAL:
         raise _answered(row)
-    row.by_office, row.settled_at = True, clock.now()
+    row.by_office = True
+    registration_states.settle(row)
     _answer(row, person_id, approved=True)
     for one in _provisional(row):
         one.provisional_until = None
@@ -122,8 +123,7 @@ def withdraw(person_id: int, registration_id: int) -> Registration:
     if not can_be_withdrawn(row):
         raise _answered(row)
     invitation = db.session.get_one(Invitation, row.invitation_id, with_for_update=True)
-    invitation.revoked_at = clock.now()
-    invitation_letters.forget_invitation(invitation)
+    invitation_letters.end_link(invitation)
     _answer(row, person_id, approved=False)
     _note(REGISTRATION_WITHDRAWN, person_id, row)
     return row
@@ -193,8 +193,7 @@ def _end_invitations(member: Membership) -> None:
         Invitation.revoked_at.is_(None),
     )
     for one in db.session.scalars(query.with_for_update()):
-        one.revoked_at = clock.now()
-        invitation_letters.forget_invitation(one)
+        invitation_letters.end_link(one)
 
 
 def _answered(row: Registration) -> NotReadyError:

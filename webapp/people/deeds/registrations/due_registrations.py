@@ -11,7 +11,7 @@ from webapp.ground.events.journal import note
 from webapp.ground.mail.models import Letter
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Membership
-from webapp.people.deeds.registrations import registration_letters
+from webapp.people.deeds.registrations import registration_letters, registration_states
 from webapp.people.deeds.registrations.requests import forget
 from webapp.people.events import REGISTRATION_SETTLED
 from webapp.people.models.registrations import Registration
@@ -52,9 +52,9 @@ def ask_the_office() -> int:
     )
     late = [row for row in db.session.scalars(query) if _is_late(row)]
     for row in late:
-        row.told_at = clock.now()
-        row.office_at = min(row.office_at or row.told_at, row.told_at)
-        registration_letters.ask_office(row)
+        now = clock.now()
+        row.office_at = min(row.office_at or now, now)
+        registration_states.tell_office(row)
     return len(late)
 
 
@@ -81,7 +81,7 @@ def settle_by_time() -> int:
     )
     rows = list(db.session.scalars(query.order_by(Registration.id).with_for_update()))
     for row in rows:
-        row.settled_at = now
+        registration_states.settle(row)
         _let_hold(row)
         registration_letters.tell_settled(row)
         after = {"registration": row.id, "municipality": row.municipality}
