@@ -73,7 +73,7 @@ class Worker:
             self._shown = now
             line.show(worker_id, self._making.taken.id if self._making and self._making.taken else None)
         if self._making is None and line.is_waiting() and (taken := line.take()):
-            self._making = _Child(self._apart(partial(_make, taken)), now + SECONDS, taken)
+            self._making = _Child(self._apart(partial(_make_behind, taken)), now + SECONDS, taken)
         if self._ticking is None and now - self._ticked >= TICKS_EVERY:
             self._ticked = now
             self._ticking = _Child(self._apart(_tick), now + SECONDS)
@@ -145,13 +145,22 @@ def _kill(child: _Child) -> None:
         os.kill(child.pid, signal.SIGKILL)
 
 
+def _make_behind(taken: Taken) -> int:
+    """Make a file, and let everybody else go first."""
+    os.nice(LAST_IN_LINE)
+    return _make(taken)
+
+
 def _make(taken: Taken) -> int:
     kept(taken.digest, taken.job.ending, partial(make, taken.job))
     return 0
 
 
 def _tick() -> int:
-    """Do what the clock does and forgets, and write and send the letters that are due."""
+    """Do what the clock does and forgets, and write and send the letters that are due.
+
+    It writes, so it does not let others go first: they would wait for the lock that it holds.
+    """
     upkeep.keep_up()
     if context.mail_server().host and not context.in_demo():
         delivery.post_all()
@@ -159,10 +168,9 @@ def _tick() -> int:
 
 
 def _limit() -> None:
-    """Take no more memory and time than a file needs, and let everybody else go first."""
+    """Take no more memory and time than a file needs."""
     import resource  # noqa: PLC0415 -- not there on Windows, where there is no worker
 
-    os.nice(LAST_IN_LINE)
     statm = Path("/proc/self/statm")
     now = int(statm.read_text("ascii").split()[0]) * resource.getpagesize() if statm.exists() else MEMORY
     for what, most in ((resource.RLIMIT_AS, now + MEMORY), (resource.RLIMIT_CPU, SECONDS)):

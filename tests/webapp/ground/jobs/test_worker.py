@@ -15,7 +15,9 @@ from tests.conftest import SECRET
 from tests.support.working import RUN, await_worker, make_next, working
 from webapp.ground.calendar import clock
 from webapp.ground.jobs import line
-from webapp.ground.jobs.models import JobRow, Worker
+from webapp.ground.jobs.models import JobRow
+from webapp.ground.jobs.models import Worker as WorkerRow
+from webapp.ground.jobs.worker import Worker
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Round
 
@@ -60,7 +62,7 @@ def test_a_worker_makes_what_waits_and_ends_when_it_is_told_to(there):
         process.send_signal(signal.SIGTERM)
         assert process.wait(30) == 0
 
-    assert db.session.scalar(select(func.count(Worker.id))) == 0
+    assert db.session.scalar(select(func.count(WorkerRow.id))) == 0
 
 
 @pytest.mark.long
@@ -81,6 +83,15 @@ def test_a_worker_that_is_killed_in_the_midst_of_a_workbook_leaves_it_to_the_nex
     assert (waiting.status_code, make_next()) == (202, True)
     assert there.at("jury").get(BOOK).data[:2] == b"PK"
     assert db.session.scalars(select(JobRow.tries)).all() == [2]
+
+
+def test_what_the_clock_does_is_never_the_last_in_line_for_it_holds_the_lock_that_others_wait_for(there):
+    with there.app.app_context():
+        child = Worker()._apart(lambda: os.nice(0) & 0xFF)
+
+    _child, status = os.waitpid(child, 0)
+
+    assert os.waitstatus_to_exitcode(status) == os.nice(0) & 0xFF
 
 
 @pytest.mark.long
