@@ -52,6 +52,13 @@ def test_no_module_and_no_room_has_a_name_that_says_nothing():
     assert sorted(set(named) & NEVER) == []
 
 
+def test_no_test_and_no_room_of_tests_has_one_either():
+    tests = [path for path in (ROOT / "tests").rglob("*.py") if path.name != "__init__.py"]
+    named = {path.stem.removeprefix("test_") for path in tests} | {path.parent.name for path in tests}
+
+    assert sorted(named & NEVER) == []
+
+
 def test_modules_are_nouns_and_not_deeds_under_way():
     named = {*(path.stem for path in modules()), *(room.name for room in rooms())}
 

@@ -13,7 +13,7 @@ from exports.workbook import file
 from exports.workbook.book import Book
 from exports.workbook.cells import Formula
 from questionnaires.rounding import apart, half_up
-from tests.exports.jury.reading import rows_of
+from tests.exports.jury.opened_book import rows_of
 from tests.exports.jury.recalculation import recalculate
 from tests.exports.nominees import large_round, make_entry, make_nominee
 from tests.support.editions import make_area, make_edition, make_subarea

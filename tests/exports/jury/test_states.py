@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from exports.jury import jury_workbook
 from questionnaires.marks import NotApplicable, OwnPoints
-from tests.exports.jury.reading import rows_of
+from tests.exports.jury.opened_book import rows_of
 from tests.exports.nominees import make_entry, make_nominee
 from tests.support.editions import make_area, make_edition
 

@@ -10,7 +10,7 @@ import pytest
 from exports.entries import FigureTold, Honoured, JuryEntry, Nominee, Ranked, Ranking, Spoken
 from exports.kinds.panel.jury_tables import jury_extract
 from questionnaires.edition import Source
-from tests.exports.jury.reading import opened, rows_of
+from tests.exports.jury.opened_book import opened, rows_of
 from tests.exports.nominees import large_edition, large_round
 from tests.support.editions import make_selection
 from tests.support.extracts import as_json

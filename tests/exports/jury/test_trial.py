@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from exports.entries import Ranked, Ranking
 from exports.jury import jury_workbook
-from tests.exports.jury.reading import rows_of
+from tests.exports.jury.opened_book import rows_of
 from tests.exports.jury.recalculation import recalculate, tried
 from tests.exports.nominees import make_entry, make_nominee
 from tests.support.editions import make_edition

@@ -15,7 +15,7 @@ from exports.entries import (
 from questionnaires.compass import count
 from questionnaires.edition import Source
 from questionnaires.marks import NotApplicable
-from tests.exports.jury.reading import OURS, cells_of, opened, rows_of
+from tests.exports.jury.opened_book import OURS, cells_of, opened, rows_of
 from tests.exports.nominees import make_entry, make_nominee
 from tests.support.editions import make_edition, make_nomination, make_selection
 

@@ -12,7 +12,7 @@ from exports.entries import Evidence
 from exports.jury import NoNomineesError, jury_workbook
 from questionnaires.compass import count
 from questionnaires.marks import NotApplicable
-from tests.exports.jury.reading import OURS, cells_of, opened
+from tests.exports.jury.opened_book import OURS, cells_of, opened
 from tests.exports.nominees import large_edition, large_round, make_entry, make_nominee
 from tests.support.editions import make_edition, make_nomination
 from tests.support.hostile_cells import HOSTILE, unescaped

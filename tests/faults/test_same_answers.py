@@ -12,8 +12,8 @@ from sqlalchemy import select
 from werkzeug.serving import make_server
 
 from tests.faults.journal import Kept
+from tests.faults.same_answers import Answer, Asked, by_services, over_http
 from tests.faults.serving import Visitor
-from tests.faults.together import Answer, Asked, by_services, over_http
 from tests.support.worlds import World
 from webapp.assessment.deeds import hand_in
 from webapp.assessment.models.assessments import Assessment
