@@ -78,7 +78,7 @@ def test_whoever_stays_writes_about_once_a_minute(pair):
     later(seconds=20)
     seen(pair[0])
 
-    assert [one.split()[0] for one in asked] == ["BEGIN", "SELECT"]
+    assert [one.split()[0] for one in asked if not one.startswith("BEGIN")] == ["SELECT"]
     assert [still - first, db.session.scalars(select(Presence.at)).one() - first] == [
         timedelta(0),
         timedelta(seconds=60),

@@ -84,7 +84,7 @@ def all_that_is_read(world, role):
     for who in READERS:
         start = ["/hem", ROOM[role], f"{ROOM[role]}/rangordning", f"{ROOM[role]}/nominera"] if who else ["/"]
         start += ["/jury/2026", RANKING, DECISION, "/kansli/2026", "/kansli/2026/steg", "/kansli/utkorg"]
-        found = crawl(world.app, world.at(who), who, start, each=1, files=False)
+        found = crawl(world.app, world.at(who), who, start, each=1)
         read |= {(who, to): without_tokens(html) for to, html in found.html.items()}
         read |= {(who, to, "status"): status for to, status in found.status.items()}
     for who in ("kansli", "jury"):

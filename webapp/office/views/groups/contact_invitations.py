@@ -95,10 +95,12 @@ def _example(found: Addressees, words: Words) -> dict[str, Any]:
         return {}
     contact = one.entrant
     to = invitation_texts.Addressee(contact.contact_name, one.place, current_user.name, one.kind)
-    with speaking(language_of(contact.contact_email)):
+    read_in = language_of(contact.contact_email)
+    with speaking(read_in):
         text = words.text if words.version else invitation_texts.usual()
         told = (
             invitation_texts.subject(subject(), one.place),
             invitation_texts.letter_text(text, subject(), to),
         )
-    return {"to": contact.contact_email, "place": one.place, "subject": told[0], "body": told[1]}
+    letter = {"to": contact.contact_email, "place": one.place, "subject": told[0], "body": told[1]}
+    return {**letter, "language": read_in}
