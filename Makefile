@@ -5,8 +5,9 @@ PYTHON_ROOMS := webapp exports questionnaires tests
 
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 QUICK := tests/questionnaires tests/exports tests/webapp/ground tests/webapp/rounds $(wildcard tests/test_*.py)
-# Processes beside the tests, large files and whole documents take their time.
-SLOW := $(addprefix --ignore=tests/,webapp/ground/jobs webapp/ground/tables exports/report/test_document.py)
+# Processes beside the tests, large files, whole documents and invented countries take their time.
+SLOW := $(addprefix --ignore=tests/,webapp/ground/jobs webapp/ground/tables exports/report exports/jury \
+	questionnaires/replay questionnaires/following)
 
 .PHONY: help run format texts test types written ordered test-quick test-long coverage bench lock
 
