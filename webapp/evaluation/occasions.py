@@ -72,6 +72,8 @@ def seats_of(person_id: int) -> list[tuple[Seat, Evaluation]]:
         .order_by(Seat.id)
     )
     found = [(seat, row) for seat, row in db.session.execute(query)]
+    if not found:
+        return []
     homes = set(
         db.session.scalars(select(Membership.municipality_id).where(Membership.person_id == person_id))
     )

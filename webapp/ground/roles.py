@@ -25,6 +25,8 @@ TRACK_A, TRACK_B, AGREED = "a", "b", "agreed"
 
 
 WRITERS = (COORDINATOR, CONTRIBUTOR)
+MEMBER_ROLES = (*WRITERS, CERTIFIER, READER)
+"""What one can be in a municipality; the others are posts in a round."""
 
 
 def in_words(role: str) -> str:

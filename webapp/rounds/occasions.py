@@ -104,7 +104,7 @@ def _text(said: Mapping[str, Any]) -> str:
     )
 
 
-SECOND_SAY = Turn("second-say", _requests)
+SECOND_SAY = Turn("second-say", _requests, [OFFICER])
 
 SECOND_PERSON = Occasion(
     "second-person-asked",

@@ -43,6 +43,23 @@ def test_a_page_asks_no_more_when_more_municipalities_take_part(small_world, rol
     assert queries(small_world, role, to) == before
 
 
+AT_MOST = {
+    "samordnare": 35,
+    "medarbetare": 28,
+    "utvarderare.a": 37,
+    "jury": 26,
+    "kansli": 21,
+    "nomineringsgrupp": 26,
+}
+"""So many questions the first page may ask: everybody comes to it again and again."""
+
+
+def test_the_first_page_asks_only_about_what_a_role_can_have_to_do(resting_world):
+    asked = {role: queries(resting_world, role, "/hem") for role in AT_MOST}
+
+    assert {role: many for role, many in asked.items() if many > AT_MOST[role]} == {}
+
+
 @pytest.mark.parametrize("page", ["", "/delomrade/1.1", "/omrade/1", "/granska", "/rakna/total"])
 def test_an_assessments_page_asks_no_more_when_more_is_answered(small_world, page):
     own = small_world.assessment("Exempelby", purpose="internal")

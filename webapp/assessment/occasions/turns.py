@@ -16,7 +16,7 @@ from webapp.assessment.queries.teamwork.task_places import QUESTION, path_of, pl
 from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.mail.occasions import Turn, Waiting
-from webapp.ground.roles import COORDINATOR
+from webapp.ground.roles import CERTIFIER, COORDINATOR, MEMBER_ROLES
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership
 
@@ -172,8 +172,8 @@ def hand_in_thing(assessment_id: int) -> str:
     return f"hand-in:{assessment_id}"
 
 
-PART = Turn("part", _parts)
-GIVEN_BACK = Turn("given-back", _given_back)
-CERTIFICATE = Turn("certificate", _certificates)
-PROPOSAL = Turn("proposal", _proposals)
-HAND_IN = Turn("hand-in", _hand_ins)
+PART = Turn("part", _parts, MEMBER_ROLES)
+GIVEN_BACK = Turn("given-back", _given_back, [COORDINATOR])
+CERTIFICATE = Turn("certificate", _certificates, [CERTIFIER])
+PROPOSAL = Turn("proposal", _proposals, MEMBER_ROLES)
+HAND_IN = Turn("hand-in", _hand_ins, [COORDINATOR])

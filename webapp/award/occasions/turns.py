@@ -85,5 +85,5 @@ def panel_thing(round_id: int, role: str) -> str:
     return f"ranking:{round_id}:{role}"
 
 
-TO_ANSWER = Turn("nominated", _invitations)
-TO_RANK = Turn("ranking", _panels)
+TO_ANSWER = Turn("nominated", _invitations, [COORDINATOR])
+TO_RANK = Turn("ranking", _panels, ROOMS)

@@ -13,13 +13,12 @@ from questionnaires.municipalities.swedish import sorting_key
 from webapp.ground.events.journal import note
 from webapp.ground.events.registry import EventType
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
-from webapp.ground.roles import COORDINATOR, WRITERS
+from webapp.ground.roles import COORDINATOR, MEMBER_ROLES, WRITERS
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Membership
 from webapp.home.deeds import holdings_at_home
 from webapp.home.deeds.holdings_at_home import Held
 from webapp.home.events import MEMBER_CHANGED, MEMBER_REMOVED
-from webapp.people.deeds.invitations import MEMBER_ROLES
 from webapp.people.queries.invitations.open_invitations import Waiting, unfinished
 from webapp.people.queries.own_municipality import OwnMunicipality, check_may_change, municipality_to_change
 from webapp.people.queries.provisional import check_settled_in, is_provisional, until_of

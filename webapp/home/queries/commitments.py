@@ -140,6 +140,8 @@ def _evaluations(person_id: int, seats: list[Seat], members: Collection[int]) ->
     """
     with_place = joinedload(Evaluation.assessment).joinedload(Assessment.municipality)
     ids = [seat.evaluation_id for seat in seats]
+    if not ids:
+        return {}
     of_seats = list(db.session.scalars(select(Evaluation).where(Evaluation.id.in_(ids)).options(with_place)))
     in_rounds = {
         (row.assessment.round_id, row.assessment.municipality.name)

@@ -35,6 +35,8 @@ class Commitment:
 def commitments(works: Iterable[Work]) -> list[Commitment]:
     """Give those that are not over, those that close first first; the same number of queries always."""
     under_way = [one for one in works if not one.over]
+    if not under_way:
+        return []
     ids = [one.assessment.id for one in under_way]
     standings = progress.standings([own_from(one.assessment, one.membership) for one in under_way])
     late, asked, meetings = tasks.late_in(ids), certificates.asked_in(ids), running_in(ids)

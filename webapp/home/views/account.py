@@ -70,12 +70,16 @@ def home() -> ResponseReturnValue:
 
 def _groups(mine: commitments.Home) -> list[dict[str, Any]]:
     """Gather what the person takes part in under headings; a heading with nothing under it is left out."""
+    ours = drafts.drafts_of(person_id()) if mine.memberships else ()
     groups = [
         (_("Nominerade av nyckeltal"), list(map(_invitation, invitation_answers.invitations(person_id())))),
         (_("Avslutat"), [_work(work) for work in mine.assessments if work.over]),
         (_("Utvärdera"), _seats(mine)),
         (_("Kvalitetsgranska"), _reviews(mine)),
-        (_("Utkast och goda exempel"), [_draft(one) for one in drafts.drafts_of(person_id())]),
+        (
+            _("Utkast och goda exempel"),
+            [_draft(one) for one in ours],
+        ),
         (_("Handlingsplaner"), plan_rows.plan_rows(person_id())),
         (_("Delat med dig"), shared_ones.shared_rows(person_id())),
         (

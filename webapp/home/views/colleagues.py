@@ -12,11 +12,11 @@ from webapp.ground.frame import letter_words
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.mail import lost_letters
 from webapp.ground.refusals import InvalidError, Refusal
-from webapp.ground.roles import COORDINATOR, ROLE_NAMES
+from webapp.ground.roles import COORDINATOR, MEMBER_ROLES, ROLE_NAMES
 from webapp.home.deeds import colleagues as colleague_deeds
 from webapp.home.forms.colleagues import LeavingForm, RoleForm
 from webapp.people.deeds import invitations
-from webapp.people.deeds.invitations import MEMBER_ROLES, Invited
+from webapp.people.deeds.invitations import Invited
 from webapp.people.deeds.registrations import decisions
 from webapp.people.forms.invitations import InvitationForm
 from webapp.people.forms.registrations import AnswerForm

@@ -15,15 +15,13 @@ from webapp.ground.events.journal import note
 from webapp.ground.events.registry import EventType
 from webapp.ground.refusals import InvalidError, NotReadyError
 from webapp.ground.roles import (
-    CERTIFIER,
     COORDINATOR,
     EVALUATOR,
     JUROR,
+    MEMBER_ROLES,
     NOMINATOR,
     OFFICER,
-    READER,
     REVIEWER,
-    WRITERS,
 )
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Membership, Municipality, Person, Post
@@ -39,7 +37,6 @@ from webapp.rounds.deeds.admission import Approved
 from webapp.rounds.deeds.approval import COMES_IN, check_free, say
 from webapp.rounds.models.rounds import Entrant, Round
 
-MEMBER_ROLES = (*WRITERS, CERTIFIER, READER)
 POST_ROLES = (NOMINATOR, EVALUATOR, REVIEWER, JUROR, OFFICER)
 VALID_FOR = timedelta(days=14)
 PAUSE = timedelta(minutes=10)

@@ -44,6 +44,14 @@ def lacking_factor(people: Iterable[int]) -> set[int]:
     return set(db.session.scalars(query))
 
 
+def works_in_office(person_id: int) -> bool:
+    """Tell whether somebody who is active works in an office, of a round or before the first."""
+    posted = exists().where(Post.person_id == Person.id, Post.role == OFFICER)
+    office = posted | exists().where(Officer.person_id == Person.id)
+    query = select(Person.id).where(Person.id == person_id, Person.active, office)
+    return db.session.scalar(query) is not None
+
+
 def all_officers() -> list[Person]:
     """List everybody who works in an office, of a round or before the first."""
     posted = select(Post.person_id).where(Post.role == OFFICER)

@@ -21,7 +21,7 @@ from webapp.people.models.invitations import Invitation
 from webapp.people.models.registrations import Registration
 from webapp.people.open_questions import occupied
 from webapp.people.queries.municipal_domains import Whose, judge_of_domains
-from webapp.people.queries.obliged import all_officers
+from webapp.people.queries.obliged import works_in_office
 from webapp.people.queries.provisional import is_provisional, provisional_places
 from webapp.rounds.models.rounds import Entrant, Round
 
@@ -116,8 +116,8 @@ class Beginnings:
 
 def beginnings(person_id: int) -> Beginnings:
     """Tell where a person is in provisionally, and whoever works in the office how many wait."""
-    in_office = any(one.id == person_id for one in all_officers())
-    return Beginnings(provisional_places(person_id), waits_for_office() if in_office else None)
+    waiting = waits_for_office() if works_in_office(person_id) else None
+    return Beginnings(provisional_places(person_id), waiting)
 
 
 def for_municipality(name: str) -> list[Seen]:

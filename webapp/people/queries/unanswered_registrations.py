@@ -9,7 +9,7 @@ from webapp.ground.roles import COORDINATOR
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Municipality, Person
 from webapp.people.models.registrations import Registration
-from webapp.people.queries.obliged import all_officers
+from webapp.people.queries.obliged import works_in_office
 
 
 def to_answer(person_id: int) -> list[tuple[Registration, int | None]]:
@@ -27,7 +27,7 @@ def to_answer(person_id: int) -> list[tuple[Registration, int | None]]:
         .order_by(Registration.id)
     )
     found = [(row, place) for row, place in db.session.execute(query)]
-    in_office = any(one.id == person_id for one in all_officers())
+    in_office = bool(found) and works_in_office(person_id)
     return [one for one in found if one[1] or (in_office and _has_reached_office(one[0]))]
 
 

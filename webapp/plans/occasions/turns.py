@@ -12,7 +12,7 @@ from sqlalchemy.orm import joinedload
 from webapp.assessment.models.assessments import Assessment
 from webapp.ground.calendar import clock
 from webapp.ground.mail.occasions import Turn, Waiting
-from webapp.ground.roles import COORDINATOR
+from webapp.ground.roles import COORDINATOR, MEMBER_ROLES
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership
 from webapp.plans.action_content import DONE, DROPPED
@@ -107,6 +107,6 @@ def reader_thing(plan_id: int) -> str:
     return f"plan-reader:{plan_id}"
 
 
-ACTION = Turn("action", _actions)
-FOLLOW_UP = Turn("follow-up", _follow_ups)
+ACTION = Turn("action", _actions, MEMBER_ROLES)
+FOLLOW_UP = Turn("follow-up", _follow_ups, [COORDINATOR])
 READER = Turn("plan-reader", _to_read)

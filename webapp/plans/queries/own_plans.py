@@ -107,6 +107,8 @@ def plans_for(person_id: int) -> list[OwnPlan]:
     mine = _plans().join(Membership, Membership.municipality_id == Municipality.id)
     own = select(Membership.municipality_id, Membership.role).filter_by(person_id=person_id)
     roles = {one.municipality_id: one.role for one in db.session.execute(own)}
+    if not roles:
+        return asked_to_read(person_id)
     rows = db.session.scalars(mine.where(Membership.person_id == person_id).order_by(Plan.id.desc()))
     found = [_reached(row, roles[row.assessment.municipality_id], person_id) for row in rows]
     return found + asked_to_read(person_id)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from webapp.evaluation.occasions import evaluation_thing, seats_of
 from webapp.ground.mail.occasions import Turn, Waiting
-from webapp.ground.roles import COORDINATOR
+from webapp.ground.roles import COORDINATOR, REVIEWER
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership
 from webapp.review.deeds import reviews
@@ -80,5 +80,5 @@ def _to_reply(person_id: int) -> Iterator[Waiting]:
 
 
 TO_AGREE = Turn("agreement", _the_pairs)
-TO_READ = Turn("review", _to_read)
-TO_REPLY = Turn("draft", _to_reply)
+TO_READ = Turn("review", _to_read, [REVIEWER])
+TO_REPLY = Turn("draft", _to_reply, [COORDINATOR])

@@ -10,7 +10,9 @@ from tests.support.pages import assert_house_rules
 from webapp.assessment.deeds.teamwork import tasks
 from webapp.assessment.queries.teamwork.task_places import places_of
 from webapp.ground.mail.models import Letter
+from webapp.ground.mail.occasions import TURNS, waiting_for
 from webapp.ground.store.database import db
+from webapp.ground.who import Membership, Post
 
 COLLEAGUE = "medarbetare@demo.example"
 
@@ -31,6 +33,19 @@ def test_what_a_letter_asks_for_stands_on_the_page_until_it_is_done(small_world)
     tasks.say_done(own(small_world, "medarbetare"), handed.task_id)
 
     assert (link in before, link in waiting(small_world, "medarbetare")) == (True, False)
+
+
+def test_nothing_waits_for_anybody_beyond_their_roles(small_world):
+    hand(small_world, f"question:{Q}")
+    everybody = set(db.session.scalars(select(Membership.person_id).union(select(Post.person_id))))
+    with small_world.app.test_request_context():
+        asked = {who: {one.thing for turn in TURNS.values() for one in turn.open(who)} for who in everybody}
+
+        told = {who: {one.thing for one in waiting_for(who)} for who in everybody}
+
+    assert told == asked
+    kinds = {thing.partition(":")[0] for things in asked.values() for thing in things}
+    assert {"task", "hand-in", "evaluation", "ranking"} <= kinds
 
 
 def test_whoever_has_nothing_to_do_reads_that_too(small_world):

@@ -145,7 +145,7 @@ def partial(person_id: int, round_id: int | None, place: str) -> list[str]:
 
 def partial_in(person_id: int, places: Collection[tuple[int, str]]) -> set[tuple[int, str]]:
     """Give those of some rounds' municipalities that a person may not evaluate."""
-    known = impartialities({where for where, _name in places}, [person_id])
+    known = impartialities({where for where, _name in places}, [person_id]) if places else {}
     return {(where, name) for where, name in places if known[where].of_evaluator(person_id, name)}
 
 
