@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ MOST_WORDS = {"sv": 14, "en": 17}
 """So many words a level's text may have, read in a list of five; English needs more articles."""
 
 _ENDINGS = re.compile(r"(?:[aeo]rna|na|en|et|n)s?$")
+_MARKS = re.compile(r"[^\w\s-]")
 _SHORTEST = 3
 """A stem shorter than this would be found in any text."""
 _Slips = Iterator[tuple[str, Sentence]]
@@ -179,6 +181,8 @@ def _folded(words: str) -> list[str]:
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).split()
 
 
+@lru_cache(maxsize=64)
 def plain(words: str) -> str:
     """Give a text as it is compared: small letters and single spaces, without marks."""
-    return " ".join(re.sub(r"[^\w\s-]", " ", words.casefold()).split())
+    # Kept while one question is looked at: each of its texts is compared with all its others.
+    return " ".join(_MARKS.sub(" ", words.casefold()).split())
