@@ -3,6 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 PYTHON_ROOMS := webapp exports questionnaires tests
 
+# Where a machine says that Python is to keep nothing compiled, every process that the tests start would
+# compile the whole house anew, and each of pytest's workers all tests.
+export PYTHONDONTWRITEBYTECODE :=
+
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 QUICK := tests/questionnaires tests/exports tests/webapp/ground tests/webapp/rounds $(wildcard tests/test_*.py)
 # Processes beside the tests, large files, whole documents and invented countries take their time.
@@ -60,9 +64,9 @@ coverage: ## Kör alla prov och visa vilka rader och grenar de når (tar mer än
 	@$(PYTHON) -m webapp prepare test
 	@$(PYTEST) --cov --cov-report=term:skip-covered
 
-bench: ## Mät kostnader som kvoter mot nakna jämförelser
+bench: ## Mät kostnader som kvoter mot nakna jämförelser (LINES="svar steg" make bench väljer rader)
 	@$(PYTHON) -m webapp prepare test
-	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench $(LINES)
 
 lock: ## Lås om vad som installeras, med de nyaste versionerna som går ihop
 	@$(PYTHON) -m webapp prepare test

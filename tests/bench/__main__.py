@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy import create_engine, text
 
 from questionnaires.library import read_shelf
-from tests.bench import figures, jurors, marks, officers, readers, requests, twins
+from tests.bench import figures, jurors, marks, officers, readers, requests, steps, twins
 from tests.bench.measuring import Measure, head
 from tests.bench.served import ROOT, SECRET, Served
 from tests.support.worlds import build_world
@@ -18,28 +20,69 @@ from tests.support.worlds import build_world
 EDITION = "kommunkompassen/2012"
 
 
-def measures(folder: Path) -> Iterator[Measure]:
-    """Make every measure, one after the other."""
-    database = folder / "world.sqlite"
-    build_world(f"sqlite:///{database}", SECRET)
-    content = officers.prepared(f"sqlite:///{database}")
-    ours, bare = Served("ours", database), Served("bare", folder / "bare.sqlite")
+class Bench:
+    """What the lines are measured on, each thing made when the first line asks for it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._servers: list[Served] = []
+
+    @cached_property
+    def database(self) -> Path:
+        """Make the demo round."""
+        made = self.folder / "world.sqlite"
+        build_world(f"sqlite:///{made}", SECRET)
+        self.table = officers.prepared(f"sqlite:///{made}")
+        return made
+
+    @cached_property
+    def ours(self) -> requests.SignedIn:
+        """Start our server, and sign a coordinator in."""
+        return requests.SignedIn(self._started("ours", self.database), _assessment(self.database))
+
+    @cached_property
+    def bare(self) -> Served:
+        """Start the bare server."""
+        return self._started("bare", self.folder / "bare.sqlite")
+
+    def _started(self, kind: str, database: Path) -> Served:
+        self._servers.append(Served(kind, database))
+        return self._servers[-1]
+
+    def stop(self) -> None:
+        """Stop what was started."""
+        for one in self._servers:
+            one.stop()
+
+
+LINES: dict[str, Callable[[Bench], Iterable[Measure]]] = {
+    "svar": lambda on: [requests.saving(on.ours, on.bare)],
+    "bedömning": lambda on: [
+        marks.marking(on.ours, marks.Evaluator(on.ours.server, _open_evaluation(on.database)))
+    ],
+    "steg": lambda on: [steps.refusing(on.ours.server)],
+    "sida": lambda on: [requests.showing(on.ours, on.bare)],
+    "besök": lambda on: requests.weighing(on.ours),
+    "rapport": lambda on: readers.reading(on.ours, _evaluation(on.database)),
+    "jury": lambda on: [jurors.fetching(on.ours, on.database)],
+    "tabeller": lambda on: [officers.bringing(on.ours, on.table)],
+    "räkning": lambda _on: figures.counting(read_shelf(ROOT / "questionnaires").editions[EDITION]),
+    "arbetsbok": lambda _on: [figures.workbook()],
+    "nationell": lambda _on: [figures.national()],
+    "hemfil": lambda on: [twins.returning(f"sqlite:///{on.database}", _assessment(on.database))],
+}
+"""The lines of the table by the word that chooses them, in the order they are measured."""
+
+
+def measures(folder: Path, chosen: Collection[str]) -> Iterator[Measure]:
+    """Make the measures that are chosen, one after the other."""
+    bench = Bench(folder)
     try:
-        signed_in = requests.SignedIn(ours, _assessment(database))
-        yield requests.saving(signed_in, bare)
-        yield marks.marking(signed_in, marks.Evaluator(ours, _open_evaluation(database)))
-        yield requests.showing(signed_in, bare)
-        yield from requests.weighing(signed_in)
-        yield from readers.reading(signed_in, _evaluation(database))
-        yield jurors.fetching(signed_in, database)
-        yield officers.bringing(signed_in, content)
+        for name, line in LINES.items():
+            if name in chosen:
+                yield from line(bench)
     finally:
-        ours.stop()
-        bare.stop()
-    yield from figures.counting(read_shelf(ROOT / "questionnaires").editions[EDITION])
-    yield figures.workbook()
-    yield figures.national()
-    yield twins.returning(f"sqlite:///{database}", _assessment(database))
+        bench.stop()
 
 
 def _assessment(database: Path) -> int:
@@ -74,20 +117,25 @@ def _open_evaluation(database: Path) -> int:
         return int(connection.execute(query).scalar_one())
 
 
-def main() -> None:
-    """Print the table line by line, and write bench.json beside the Makefile."""
+def main(named: list[str]) -> None:
+    """Print the table line by line; the whole of it is written to bench.json beside the Makefile too."""
+    if unknown := [name for name in named if name not in LINES]:
+        sys.exit(f"Det finns ingen rad som heter {unknown[0]}. Välj bland: {' '.join(LINES)}.")
     print("Medianer av fem körningar. Kvoten är mot en bar jämförelse i samma körning.\n")  # noqa: T201 -- told to whoever runs it
     print(head(), flush=True)  # noqa: T201 -- told to whoever runs it
     found = []
     with tempfile.TemporaryDirectory(prefix="kompassrosen-bench-") as folder:
-        for measure in measures(Path(folder)):
+        for measure in measures(Path(folder), named or LINES):
             found.append(measure)
             print(measure.line(), flush=True)  # noqa: T201 -- told to whoever runs it
+    above = sum(measure.above for measure in found)
+    if named:
+        print(f"\n{above} av {len(found)} mått är över ribban.")  # noqa: T201 -- told to whoever runs it
+        return
     data = json.dumps([measure.data() for measure in found], ensure_ascii=False, indent=2)
     (ROOT / "bench.json").write_text(f"{data}\n", encoding="utf-8")
-    above = sum(measure.above for measure in found)
     print(f"\n{above} av {len(found)} mått är över ribban. Siffrorna står också i bench.json.")  # noqa: T201 -- told to whoever runs it
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
