@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -20,6 +21,7 @@ from sqlalchemy import Engine, NullPool, create_engine, text
 
 from tests.support.addresses import share_builders
 from tests.support.sharing import made_once
+from tests.support.templates import COMPILED
 from tests.support.worlds import World, build_world
 
 SECRET = "TEST-secret-key-that-is-long-enough-for-a-test"  # noqa: S105 -- of a test
@@ -34,15 +36,34 @@ FIRST = tuple(
 )
 """Where the long files are: whoever takes one of them last lets all other workers wait for it."""
 
+MEANWHILE = "tests/questionnaires/replay/test_samples.py"
+"""Long, and without any world: one worker runs it while another makes the world that all others copy."""
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the long files; PostgreSQL is long, except where its SQL is another (test_databases.py)."""
     items.sort(key=lambda item: not item.nodeid.startswith(FIRST))
+    second = [item for item in items if item.nodeid.startswith(MEANWHILE)]
+    begun = [item for item in items if item.path == items[0].path]
+    items[:] = dict.fromkeys([*begun, *second, *items])
     for item in items:
         on = getattr(item, "callspec", None)
         if on and "postgresql" in on.params.values() and not item.get_closest_marker("both"):
             item.add_marker(pytest.mark.long)
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage leave alone what stays: thousands of tests, and the whole house."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_templates(shared: Path) -> None:
+    """Let what one worker has compiled be found by the others."""
+    COMPILED.folder = shared / "templates"
 
 
 @pytest.fixture(scope="session")

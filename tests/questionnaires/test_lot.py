@@ -8,8 +8,8 @@ from questionnaires.compass import count
 from questionnaires.judgement.checks.lot import ROUNDS, Alone, alone, rounds_of, whole_rounds
 from questionnaires.judgement.likely.evaluated import side_of
 from questionnaires.judgement.likely.grid import grid
-from questionnaires.library import read_shelf
 from tests.support.editions import make_area, make_edition, make_question, make_subarea
+from tests.support.shelves import house_shelf
 
 FULL, HALF, NONE = ("4", "4"), ("2", "2"), ("0", "0")
 
@@ -33,7 +33,7 @@ def test_a_round_has_one_question_of_every_area_that_has_any_left():
 
 
 def test_a_larger_sample_goes_on_in_the_same_lot_and_holds_every_question_once():
-    whole = read_shelf().editions["kommunkompassen/2012"]
+    whole = house_shelf().editions["kommunkompassen/2012"]
     drawn = rounds_of(whole, lambda one: str(hash((one, "seed")) % 997))
 
     flat = [one for each in drawn for one in each]

@@ -10,7 +10,7 @@ from flask import Flask
 from werkzeug.exceptions import HTTPException
 
 from tests.support.browsing import PageBrowser
-from tests.support.pages import Page
+from tests.support.pages import addresses_in
 
 
 @dataclass
@@ -67,5 +67,5 @@ def crawl(  # noqa: PLR0913 -- who walks, where, from what, how far and past wha
             waiting.append(answer.location)
         if answer.mimetype == "text/html" and not to_keep:
             # The same page in the other language is read by a walk of its own.
-            waiting += [to for to in Page(answer.text).addresses() if "lang=" not in to]
+            waiting += [to for to in addresses_in(answer.text) if "lang=" not in to]
     return found

@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 
 from tests.support.announced import fix_the_fifth
 from tests.support.final import let_go
-from tests.support.pages import Page
+from tests.support.pages import addresses_in
 from tests.support.secrets import without_tokens
 from tests.support.summaries import make_public
 from webapp.award.models.choice import MENTION, WINNER, Honour, Motivation
@@ -98,7 +98,7 @@ def linked(world, starts: list[str]) -> list[str]:
     for to in starts:
         answer = world.app.test_client().get(to)
         if answer.mimetype == "text/html":
-            found |= dict.fromkeys(one for one in Page(answer.text).addresses() if one.startswith("/"))
+            found |= dict.fromkeys(addresses_in(answer.text))
     return list(found)
 
 
