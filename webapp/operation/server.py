@@ -8,6 +8,7 @@ for the database while others count; a worker that says nothing for a minute is 
 
 from __future__ import annotations
 
+import gc
 import shutil
 import tempfile
 from pathlib import Path
@@ -35,7 +36,13 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 logconfig_dict = as_dict(_said["LOG"])
 
 
-def post_fork(_server: Any, worker: Any) -> None:  # noqa: ANN401 -- gunicorn publishes no types
+def when_ready(_server: Any) -> None:  # noqa: ANN401 -- gunicorn publishes no types
+    """Let the collector of garbage leave alone what all workers share: it is the whole house, and stays."""
+    gc.collect()
+    gc.freeze()
+
+
+def post_fork(_server: Any, worker: Any) -> None:  # noqa: ANN401 -- as above
     """Let a new worker open connections of its own: the application was put together before it was made."""
     from webapp.ground.store.database import leave_inherited  # noqa: PLC0415 -- the application imports it
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from tests.support.asked import queries
 from tests.support.colleagues import Q, hand, own
 from tests.support.pages import assert_house_rules
+from tests.support.rights import objects
 from webapp.assessment.deeds.teamwork import tasks
 from webapp.assessment.queries.teamwork.task_places import places_of
 from webapp.ground.mail.models import Letter
 from webapp.ground.mail.occasions import TURNS, waiting_for
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Post
+from webapp.rounds.models.rounds import Round
 
 COLLEAGUE = "medarbetare@demo.example"
 
@@ -37,6 +39,9 @@ def test_what_a_letter_asks_for_stands_on_the_page_until_it_is_done(small_world)
 
 def test_nothing_waits_for_anybody_beyond_their_roles(small_world):
     hand(small_world, f"question:{Q}")
+    objects(small_world, "asked")
+    db.session.execute(update(Round).values(step="jury"))
+    db.session.commit()
     everybody = set(db.session.scalars(select(Membership.person_id).union(select(Post.person_id))))
     with small_world.app.test_request_context():
         asked = {who: {one.thing for turn in TURNS.values() for one in turn.open(who)} for who in everybody}
@@ -45,7 +50,7 @@ def test_nothing_waits_for_anybody_beyond_their_roles(small_world):
 
     assert told == asked
     kinds = {thing.partition(":")[0] for things in asked.values() for thing in things}
-    assert {"task", "hand-in", "evaluation", "ranking"} <= kinds
+    assert {"task", "hand-in", "evaluation", "ranking", "second-say"} <= kinds
 
 
 def test_whoever_has_nothing_to_do_reads_that_too(small_world):
