@@ -69,10 +69,10 @@ def wait(page: Page, done: Callable[[], object]) -> None:
         shown(page)
 
 
-def eventually(served: Served, given: Callable[[], str], wanted: str, page: Page) -> None:
-    """Wait until what is kept is what it should be: it is looked at whenever the server has answered."""
+def eventually(served: Served, given: Callable[[], str], wanted: str, page: Page) -> str:
+    """Give what is kept when it is what it should be: it is looked at whenever the server has answered."""
     while True:
         served.answered.clear()
-        if given() == wanted:
-            return
+        if (kept := given()) == wanted:
+            return kept
         wait(page, served.answered.is_set)
