@@ -10,11 +10,11 @@ from tests.bench.requests import field_of, signed_in
 from tests.bench.served import Served
 
 STEPS, PRESSED = "/kansli/2026/steg", 40
-REFUSED = 422
+REFUSED = 409
 
 
 def refusing(server: Served) -> Measure:
-    """Compare a step that is asked for without a reason, and refused, with the page it is asked for on."""
+    """Compare a step that is asked for before its time, and refused, with the page it is asked for on."""
     cookie = signed_in(server, "kansli@demo.example")[0]
     page = server.ask("GET", STEPS, Cookie=cookie)[2].decode()
     typed = urlencode({name: field_of(page, name) for name in ("csrf_token", "seen")} | {"why": ""})

@@ -12,7 +12,7 @@ from tests.conftest import SECRET
 from tests.support.browsing import PageWorld
 from tests.support.crawl import Crawl, crawl
 from tests.support.dumps import row_counts
-from tests.support.pages import assert_house_rules
+from tests.support.pages import addresses_in, assert_house_rules
 from tests.support.rights import ROLES
 
 START = {"jury": ["/jury/2026"], "kansli": ["/kansli/2026"], "nomineringsgrupp": ["/nomineringsgrupp/2026"]}
@@ -91,7 +91,8 @@ def test_every_page_keeps_the_house_rules(walk, role):
         if not html.lstrip().startswith("<!doctype html>"):
             continue
         try:
-            assert_house_rules(html)
+            page = assert_house_rules(html)
+            assert addresses_in(html) == page.addresses(), "links are read otherwise when the page is not"
         except AssertionError as fault:
             faults.append(f"{to}: {fault}")
 
