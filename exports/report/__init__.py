@@ -1,8 +1,8 @@
 """The report of an evaluation (rapport): told once, written as a document or shown as a page."""
 
 from exports.report.chapters import told
-from exports.report.contents import Bars, Chapter, Lines, Points, Report, Rose, Table, Text
-from exports.report.entry import Beside, Example, GroupMean, ReportEntry
+from exports.report.contents import Bars, Chapter, Lines, Lists, Points, Report, Rose, Table, Text
+from exports.report.entry import Beside, Example, Fact, GroupMean, LastTime, ReportEntry
 from exports.report.reading_guide import day
 
 __all__ = [
@@ -10,8 +10,11 @@ __all__ = [
     "Beside",
     "Chapter",
     "Example",
+    "Fact",
     "GroupMean",
+    "LastTime",
     "Lines",
+    "Lists",
     "Points",
     "Report",
     "ReportEntry",

@@ -1,9 +1,9 @@
-"""The areas of a report one by one: points, strengths, improvements, good examples and running text."""
+"""The areas of a report one by one: points, running text, strengths and improvements, good examples."""
 
 from __future__ import annotations
 
-from exports.report.contents import MISSING, Block, Chapter, Points, Table, Text, listed, paragraphs
-from exports.report.entry import IMPROVEMENTS, RUNNING, STRENGTHS, ReportEntry
+from exports.report.contents import MISSING, Block, Chapter, Lists, Points, Table, Text, listed, marked
+from exports.report.entry import IMPROVEMENTS, RUNNING, SINCE, STRENGTHS, ReportEntry
 from exports.report.reading_guide import FINE, points, scored
 from exports.rose import as_read
 from questionnaires.edition import Area, Subarea
@@ -29,13 +29,11 @@ def _area(entry: ReportEntry, area: Area) -> Chapter:
     )
     table = (_table(entry, area),) if area.subareas else ()
     chapters = (
-        Chapter(_("Styrkor"), _points(entry, area, STRENGTHS, _("Styrkorna är inte skrivna än."))),
-        Chapter(
-            _("Förbättringsområden"),
-            _points(entry, area, IMPROVEMENTS, _("Förbättringsområdena är inte skrivna än.")),
-        ),
-        Chapter(_("Goda exempel"), _examples(entry, area)),
+        Chapter(_("Allmänt"), marked(entry.texts.get((area.number, RUNNING), ""))),
+        Chapter(_("Sedan förra utvärderingen"), _since(entry, area)),
         *(_subarea(entry, subarea) for subarea in area.subareas),
+        Chapter(_("Styrkor och förbättringsområden"), _both(entry, area)),
+        Chapter(_("Goda exempel"), _examples(entry, area)),
     )
     intro = (Text(reached + valued), *table)
     return Chapter(title, intro, tuple(chapter for chapter in chapters if not chapter.empty))
@@ -56,10 +54,25 @@ def _table(entry: ReportEntry, area: Area) -> Table:
     return Table(caption, (_("Delområde"), _("Poäng"), _("Av"), _("Andel")), (*rows, total), summed=True)
 
 
-def _points(entry: ReportEntry, area: Area, kind: str, still: str) -> tuple[Block, ...]:
-    """Give what is written, one a line; where nothing is, a draft says so kindly."""
-    found = listed(entry.texts.get((area.number, kind), ""))
-    return found or ((Text(still, MISSING),) if entry.draft else ())
+def _both(entry: ReportEntry, area: Area) -> tuple[Block, ...]:
+    """Set strengths and improvement areas beside each other; where none are, a draft says so kindly."""
+    written = [listed(entry.texts.get((area.number, kind), "")) for kind in (STRENGTHS, IMPROVEMENTS)]
+    if not any(written):
+        still = _("Styrkorna och förbättringsområdena är inte skrivna än.")
+        return (Text(still, MISSING),) if entry.draft else ()
+    columns = tuple(found[0] if found else Points(()) for found in written)
+    caption = _("Styrkor och förbättringsområden, område %(number)s", number=area.number)
+    return (Lists(caption, (_("Styrkor"), _("Förbättringsområden")), columns),)
+
+
+def _since(entry: ReportEntry, area: Area) -> tuple[Block, ...]:
+    """Tell what the last evaluation in the same edition said of an area, and what has come of it."""
+    last, written = entry.last_time, marked(entry.texts.get((area.number, SINCE), ""))
+    said = [words for number, _name, words in last.said if number == area.number] if last else []
+    if last is None or not last.same or not said:
+        return written
+    before = Text(_("Utvärderingen %(year)s pekade ut det här att förbättra:", year=last.year))
+    return before, *listed(said[0]), *written
 
 
 def _examples(entry: ReportEntry, area: Area) -> tuple[Block, ...]:
@@ -77,6 +90,6 @@ def _examples(entry: ReportEntry, area: Area) -> tuple[Block, ...]:
 
 def _subarea(entry: ReportEntry, subarea: Subarea) -> Chapter:
     """Give the running text of a subarea under its own heading."""
-    found: tuple[Block, ...] = paragraphs(entry.texts.get((subarea.number, RUNNING), ""))
+    found: tuple[Block, ...] = marked(entry.texts.get((subarea.number, RUNNING), ""))
     still = (Text(_("Texten om delområdet är inte skriven än."), MISSING),) if entry.draft else ()
     return Chapter(f"{subarea.number} {subarea.text}", found or still)

@@ -179,12 +179,20 @@ class Sheet:
 
     def _put_text(self, row: int, column: int, value: str, look: Any) -> None:  # noqa: ANN401 -- untyped
         text = self._fitted(row, column, value)
-        if not text:
+        if isinstance(value, cells.Marked) and len(value.runs) > 1 and len(text) == len(value):
+            self.page.write_rich_string(row - 1, column - 1, *self._runs(value), look)
+        elif not text:
             self.page.write_blank(row - 1, column - 1, None, look)
         elif text.startswith(_READY_MADE):
             self.page.write_rich_string(row - 1, column - 1, *text[:2], text[2:], look)
         else:
             self.page.write_string(row - 1, column - 1, text, look)
+
+    def _runs(self, text: cells.Marked) -> list[Any]:
+        """Give what is strong in a text its own look, as the library takes it: the look before the words."""
+        strong = self.book.dresses["strong"].text
+        told = [(cells.clean(run.words), run.strong) for run in text.runs]
+        return [one for words, bold in told for one in ((strong, words) if bold else (words,))]
 
     def _fitted(self, row: int, column: int, text: str) -> str:
         """Make a text fit for a cell; what is too long for one goes on on a sheet of its own."""

@@ -10,9 +10,11 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
+from docx.text.paragraph import Paragraph
 
 from exports import theme
-from exports.report.contents import Table
+from exports.markup import Runs
+from exports.report.contents import Lists, Table
 from exports.report.document import looks
 
 NARROW, MOST = 1.5, 11.0
@@ -27,10 +29,8 @@ TOGETHER = 14
 
 def add_table(document: Document, told: Table, clean: Callable[[str], str]) -> None:
     """Write a table, and its caption for whoever listens."""
-    table: Any = document.add_table(rows=0, cols=len(told.heads))
-    table.autofit = False
-    _describe(table, clean(told.caption))
-    widths = _widths(told.heads)
+    widths = _halves(len(told.heads)) if told.worded else _widths(told.heads)
+    table = _begun(document, clean(told.caption), widths)
     rows = (told.heads, *told.rows)
     for place, cells in enumerate(rows):
         row = table.add_row()
@@ -38,13 +38,58 @@ def add_table(document: Document, told: Table, clean: Callable[[str], str]) -> N
         _mark_row(row, head=head)
         for column, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
             cell.width = widths[column]
-            _fill(cell, clean(words), right=column > 0, bold=head or total)
+            right, bold = column > 0 and not told.worded, head or total or place - 1 in told.strong
+            _fill(cell, clean(words), right=right, bold=bold)
             _edge(cell, theme.EDGE if head or total else theme.LINE, fill=theme.MIST if head else "")
-        if place < len(rows) - 1 and (len(rows) <= TOGETHER or head or place == len(rows) - 2):
+        if place < len(rows) - 1 and _stays(told, place):
             _keep_with_next(row)
+    document.add_paragraph(style="Kompass not")
+
+
+def add_lists(
+    document: Document, told: Lists, clean: Callable[[str], str], write: Callable[[Paragraph, Runs], None]
+) -> None:
+    """Write a table of one row, with a list under each heading; a long list goes on over the page."""
+    widths = _halves(len(told.heads))
+    table = _begun(document, clean(told.caption), widths)
+    head, row = table.add_row(), table.add_row()
+    _mark_row(head, head=True)
+    _keep_with_next(head)
+    for column, (cell, words) in enumerate(zip(head.cells, told.heads, strict=True)):
+        cell.width = widths[column]
+        _fill(cell, clean(words), right=False, bold=True)
+        _edge(cell, theme.EDGE, fill=theme.MIST)
+    for column, (cell, points) in enumerate(zip(row.cells, told.columns, strict=True)):
+        cell.width = widths[column]
+        _edge(cell, theme.EDGE, fill="")
+        for place, item in enumerate(points.told):
+            paragraph = cell.add_paragraph() if place else cell.paragraphs[0]
+            paragraph.style = "Kompass punkt"
+            write(paragraph, item)
+        if not points.items:
+            _fill(cell, "–", right=False, bold=False)
+    document.add_paragraph(style="Kompass not")
+
+
+def _begun(document: Document, caption: str, widths: Sequence[Any]) -> Any:  # noqa: ANN401 -- untyped
+    """Begin a table of such columns; both its grid and its cells say how wide they are."""
+    table: Any = document.add_table(rows=0, cols=len(widths))
+    table.autofit = False
+    _describe(table, caption)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
-    document.add_paragraph(style="Kompass not")
+    return table
+
+
+def _halves(columns: int) -> list[Any]:
+    """Share the page alike between columns of words."""
+    return [Cm(looks.WIDTH.cm / columns)] * columns
+
+
+def _stays(told: Table, place: int) -> bool:
+    """Tell whether a row stays with the next: a small table is whole, a heading and a sum are never alone."""
+    many = len(told.rows) + 1
+    return many <= TOGETHER or place == 0 or place == many - 2 or place - 1 in told.strong
 
 
 def _widths(heads: Sequence[str]) -> list[Any]:

@@ -13,7 +13,8 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from exports import charts
-from exports.report.contents import Bars, Block, Lines, Points, Report, Room, Rose, Table, Text, walked
+from exports.markup import Runs
+from exports.report.contents import Bars, Block, Lines, Lists, Points, Report, Room, Rose, Table, Text, walked
 from exports.report.document import fields, looks, tables
 from exports.workbook.cells import clean as fit
 from questionnaires.language import gettext as _
@@ -42,7 +43,7 @@ def report_file(report: Report) -> bytes:
         heading.paragraph_format.page_break_before = chapter.new_page or None
         fields.bookmark(heading, number)
         for block, following in zip_longest(chapter.blocks, chapter.blocks[1:]):
-            _write(document, block, stays=isinstance(following, Table))
+            _write(document, block, stays=isinstance(following, (Table, Lists)))
     return _finished(document)
 
 
@@ -94,9 +95,9 @@ def _write(document: Document, block: Block, *, stays: bool) -> None:
     if isinstance(block, Text):
         paragraph = looks.add_paragraph(document, _STYLES[block.look])
         paragraph.paragraph_format.keep_with_next = stays or None
-        _lined(paragraph, block.words)
+        _lined(paragraph, block.told)
     elif isinstance(block, Points):
-        for item in block.items:
+        for item in block.told:
             _lined(looks.add_paragraph(document, "List Bullet"), item)
     elif isinstance(block, Room):
         looks.add_paragraph(document, "Caption", clean(block.words))
@@ -104,13 +105,17 @@ def _write(document: Document, block: Block, *, stays: bool) -> None:
     elif isinstance(block, Table):
         looks.add_paragraph(document, "Caption", clean(block.caption))
         tables.add_table(document, block, clean)
+    elif isinstance(block, Lists):
+        looks.add_paragraph(document, "Caption", clean(block.caption))
+        tables.add_lists(document, block, clean, _lined)
     else:
         _draw(document, block)
 
 
-def _lined(paragraph: Paragraph, words: str) -> None:
-    """Write a text as it is; python-docx makes a break of every line break."""
-    paragraph.add_run(clean(words))
+def _lined(paragraph: Paragraph, runs: Runs) -> None:
+    """Write a text as it is, run by run; python-docx makes a break of every line break."""
+    for run in runs:
+        paragraph.add_run(clean(run.words)).bold = run.strong or None
 
 
 def _draw(document: Document, block: Rose | Bars | Lines) -> None:

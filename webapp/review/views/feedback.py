@@ -31,8 +31,8 @@ def feedback(evaluation_id: int) -> ResponseReturnValue:
             "area": area,
             "score": now.compass.areas[area.number],
             "agreed": any(question.id in now.kept for question in area.questions),
-            "strengths": _lines(kept.get(f"strengths-{area.number}", Kept())),
-            "improvements": _lines(kept.get(f"improvements-{area.number}", Kept())),
+            "strengths": kept.get(f"strengths-{area.number}", Kept()).text,
+            "improvements": kept.get(f"improvements-{area.number}", Kept()).text,
         }
         for area in areas
     ]
@@ -48,7 +48,3 @@ def feedback(evaluation_id: int) -> ResponseReturnValue:
         rays=charts.rose_rays(now.compass),
         label=_("Kompassrosen för %(who)s, område för område.", who=seat.assessment.municipality.name),
     )
-
-
-def _lines(kept: Kept) -> list[str]:
-    return [line.strip() for line in kept.text.splitlines() if line.strip()]

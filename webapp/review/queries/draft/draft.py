@@ -229,7 +229,8 @@ def text_name(ref: str) -> str:
     named = {
         "strengths": _("Styrkor"),
         "improvements": _("Förbättringsområden"),
-        "running": _("Löpande text"),
+        "running": _("Löpande text") if "." in part else _("Allmänt"),
+        "since": _("Sedan förra utvärderingen"),
     }
     return of_report.get(part) or f"{named.get(kind, kind)} {part}"
 
