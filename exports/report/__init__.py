@@ -3,7 +3,7 @@
 from exports.report.chapters import told
 from exports.report.contents import Bars, Chapter, Lines, Lists, Points, Report, Rose, Table, Text
 from exports.report.entry import Beside, Example, Fact, GroupMean, LastTime, ReportEntry
-from exports.report.reading_guide import day
+from exports.report.reading_guide import day, days
 
 __all__ = [
     "Bars",
@@ -22,5 +22,6 @@ __all__ = [
     "Table",
     "Text",
     "day",
+    "days",
     "told",
 ]

@@ -89,12 +89,14 @@ ROWS: dict[tuple[str, str], Row] = {
         "A draft stays with the pair and the office; the municipality reads it once the result is fixed.",
         "GET report.show",
         "GET report.document",
+        "GET report.portable_document",
         "GET report.feedback_file",
     ),
     **rows(
         Right.EVALUATION_MARK,
         "The pair writes the report; the service refuses before both are done and after it is fixed.",
         "GET report.words",
+        "GET report.version",
         "POST report.save_words",
     ),
     **rows(
@@ -122,6 +124,12 @@ ROWS: dict[tuple[str, str], Row] = {
         "The report of a result is as public as the result itself.",
         "GET report.announced",
         "GET report.announced_document",
+        "GET report.announced_portable",
+    ),
+    **rows(
+        Right.DRAFT,
+        "A version of a draft is the municipality's own to take home, from when it was given it.",
+        "GET report.own_version",
     ),
 }
 
