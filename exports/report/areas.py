@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exports.report.contents import MISSING, Block, Chapter, Lists, Points, Table, Text, listed, marked
+from exports.report.contents import MISSING, NOTE, Block, Chapter, Lists, Points, Text, listed, marked
 from exports.report.entry import IMPROVEMENTS, RUNNING, SINCE, STRENGTHS, ReportEntry
 from exports.report.reading_guide import FINE, points, scored
 from exports.rose import as_read
@@ -27,7 +27,6 @@ def _area(entry: ReportEntry, area: Area) -> Chapter:
     valued = (
         _(" Kommunens egen värdering: %(reached)s.", reached=as_read(own, decimals)) if own.maximum else ""
     )
-    table = (_table(entry, area),) if area.subareas else ()
     chapters = (
         Chapter(_("Allmänt"), marked(entry.texts.get((area.number, RUNNING), ""))),
         Chapter(_("Sedan förra utvärderingen"), _since(entry, area)),
@@ -35,23 +34,7 @@ def _area(entry: ReportEntry, area: Area) -> Chapter:
         Chapter(_("Styrkor och förbättringsområden"), _both(entry, area)),
         Chapter(_("Goda exempel"), _examples(entry, area)),
     )
-    intro = (Text(reached + valued), *table)
-    return Chapter(title, intro, tuple(chapter for chapter in chapters if not chapter.empty))
-
-
-def _table(entry: ReportEntry, area: Area) -> Table:
-    """Write what each subarea achieves, at most and in per cent; then the area."""
-    agreed = entry.agreed
-    rows = [
-        (f"{subarea.number} {subarea.text}", *scored(agreed.subareas[subarea.number], FINE))
-        for subarea in area.subareas
-    ]
-    total = (
-        _("Område %(number)s", number=area.number),
-        *scored(agreed.areas[area.number], agreed.edition.decimals),
-    )
-    caption = _("Poäng per delområde, område %(number)s", number=area.number)
-    return Table(caption, (_("Delområde"), _("Poäng"), _("Av"), _("Andel")), (*rows, total), summed=True)
+    return Chapter(title, (Text(reached + valued),), tuple(chapter for chapter in chapters if not chapter.empty))
 
 
 def _both(entry: ReportEntry, area: Area) -> tuple[Block, ...]:
@@ -89,7 +72,16 @@ def _examples(entry: ReportEntry, area: Area) -> tuple[Block, ...]:
 
 
 def _subarea(entry: ReportEntry, subarea: Subarea) -> Chapter:
-    """Give the running text of a subarea under its own heading."""
+    """Give the points of a subarea and its running text, under its own heading; nothing where neither is."""
     found: tuple[Block, ...] = marked(entry.texts.get((subarea.number, RUNNING), ""))
     still = (Text(_("Texten om delområdet är inte skriven än."), MISSING),) if entry.draft else ()
-    return Chapter(f"{subarea.number} {subarea.text}", found or still)
+    score = entry.agreed.subareas[subarea.number]
+    reached, most, share = scored(score, FINE)
+    told = (
+        _("%(reached)s av %(most)s poäng, %(share)s", reached=reached, most=most, share=share)
+        if score.maximum and not score.open
+        else _("%(reached)s av %(most)s poäng", reached=reached, most=most)
+        if score.maximum
+        else reached
+    )
+    return Chapter(f"{subarea.number} {subarea.text}", (Text(told, NOTE), *(found or still)))

@@ -18,6 +18,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST reviewing.add_example",
         "POST reviewing.remove_example",
         "GET reviewing.feedback",
+        "GET reviewing.slides",
         "GET reviewing.facts_of_report",
         "POST reviewing.save_facts_of_report",
         "GET reviewing.progress",

@@ -40,6 +40,7 @@ ADDED: dict[str, tuple[str, tuple[str, float, str, bool, float, float]]] = {
     "Kompass not": ("Normal", (theme.FONT, 9, theme.INK_2, False, 4, 4)),
     "Kompass saknas": ("Normal", (theme.FONT, 11, theme.INK_2, False, 0, 6)),
     "Kompass cell": ("Normal", (theme.FONT, 10, theme.INK, False, 3, 3)),
+    "Kompass tät": ("Kompass cell", (theme.FONT, 9, theme.INK, False, 1, 1)),
     "Kompass punkt": ("List Bullet", (theme.FONT, 10, theme.INK, False, 2, 2)),
     "toc 1": ("Normal", (theme.FONT, 11, theme.INK, True, 6, 2)),
     "toc 2": ("Normal", (theme.FONT, 11, theme.INK, False, 0, 2)),

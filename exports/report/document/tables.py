@@ -17,14 +17,14 @@ from exports.markup import Runs
 from exports.report.contents import Lists, Table
 from exports.report.document import looks
 
-NARROW, MOST = 1.5, 11.0
+NARROW, MOST = 1.3, 12.2
 """Centimetres that a column of figures has at least, and all of them at most; the first has the rest."""
 
 LETTER, MARGINS, LONG = 0.25, 0.45, 16
 """Centimetres of a letter of a heading and of its cell's margins: no word of so many letters is broken."""
 
-TOGETHER = 14
-"""A table of so many rows is not divided between two pages."""
+TOGETHER, LONGEST = 14, 30
+"""A table of so many rows is not divided between two pages, and one of more than so many is set closer."""
 
 
 def add_table(document: Document, told: Table, clean: Callable[[str], str]) -> None:
@@ -32,6 +32,7 @@ def add_table(document: Document, told: Table, clean: Callable[[str], str]) -> N
     widths = _halves(len(told.heads)) if told.worded else _widths(told.heads)
     table = _begun(document, clean(told.caption), widths)
     rows = (told.heads, *told.rows)
+    look = "Kompass cell" if len(rows) <= LONGEST else "Kompass tät"
     for place, cells in enumerate(rows):
         row = table.add_row()
         head, total = place == 0, told.summed and place == len(rows) - 1
@@ -39,7 +40,7 @@ def add_table(document: Document, told: Table, clean: Callable[[str], str]) -> N
         for column, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
             cell.width = widths[column]
             right, bold = column > 0 and not told.worded, head or total or place - 1 in told.strong
-            _fill(cell, clean(words), right=right, bold=bold)
+            _fill(cell, clean(words), right=right, bold=bold, look=look)
             _edge(cell, theme.EDGE if head or total else theme.LINE, fill=theme.MIST if head else "")
         if place < len(rows) - 1 and _stays(told, place):
             _keep_with_next(row)
@@ -134,9 +135,9 @@ def _keep_with_next(row: Any) -> None:  # noqa: ANN401 -- as above
             paragraph.paragraph_format.keep_with_next = True
 
 
-def _fill(cell: Any, words: str, *, right: bool, bold: bool) -> None:  # noqa: ANN401 -- as above
+def _fill(cell: Any, words: str, *, right: bool, bold: bool, look: str = "Kompass cell") -> None:  # noqa: ANN401 -- as above
     paragraph = cell.paragraphs[0]
-    paragraph.style = "Kompass cell"
+    paragraph.style = look
     paragraph.add_run(words).bold = bold or None
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

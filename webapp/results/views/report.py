@@ -34,6 +34,7 @@ from webapp.review.queries.draft.draft import REPORT
 from webapp.review.queries.readers import DraftSeat
 
 pages = Blueprint("report", __name__)
+pages.add_app_template_global(report.portable_here)
 OF_EVALUATION = "/utvardering/<int(max=2147483647):evaluation_id>/rapport"
 OF_RESULT = "/resultat/<int(max=2147483647):result_id>/rapport"
 NUMBERED = "<int(max=2147483647):evaluation_id>/version/<int(max=999):number>"
@@ -153,7 +154,7 @@ def _shown(reached: Reached, address: str, portable: str) -> str:
         edition=told.entry.agreed.edition,
         reached=reached,
         address=address,
-        portable=portable if report.portable_here() else "",
+        portable=portable,
         versions=report_readers.versions_of(reached.evaluation.id) if reached.pair else [],
         hrefs=_feedback(reached),
         answerers=answerers_of(reached.evaluation, told.entry.agreed.edition),

@@ -113,7 +113,7 @@ def report_of(reached: Reached, asked: Asked) -> ToldReport:
         earlier=_earlier(known, reached, name),
         others=tuple(choices[one] for one in chosen),
         second=scale.carried,
-        unchecked=unchecked_of(evaluation.id),
+        unchecked=None if reached.version else unchecked_of(evaluation.id),
         evaluators=evaluators_of(evaluation, stated),
         visited=visit_of(evaluation, stated, sources),
         met=met(sources),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, exists, select
 from sqlalchemy.orm import contains_eager, defer
@@ -66,12 +65,10 @@ def version_of(evaluation: Evaluation, number: int) -> Reached:
     return Reached(evaluation, None, version=found)
 
 
-def versions_of(evaluation_id: int) -> list[tuple[int, datetime]]:
-    """List the versions that the municipality was given: their numbers, and when."""
-    query = select(RightOfReply.number, RightOfReply.opened_at).where(
-        RightOfReply.evaluation_id == evaluation_id
-    )
-    return [(row.number, row.opened_at) for row in db.session.execute(query.order_by(RightOfReply.number))]
+def versions_of(evaluation_id: int) -> list[RightOfReply]:
+    """List the versions that the municipality was given."""
+    query = select(RightOfReply).where(RightOfReply.evaluation_id == evaluation_id)
+    return list(db.session.scalars(query.order_by(RightOfReply.number)))
 
 
 def _from_outside() -> ColumnElement[bool]:
