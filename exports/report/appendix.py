@@ -66,7 +66,7 @@ def second_scale(entry: ReportEntry) -> Chapter:
 
 
 def _scales(first: Compass, second: Compass) -> Table:
-    """Set both scales in one table; areas share a row where both editions name them alike, never by number."""
+    """Set both scales in one table; areas share a row where they are named alike, never by number."""
     names = [str(area.name) for one in (first, second) for area in one.edition.areas]
     rows = [(name, *_on(first, name), *_on(second, name)) for name in dict.fromkeys(names)]
     total = (
@@ -110,15 +110,15 @@ def overview(entry: ReportEntry) -> Chapter:
 
 def _apart(agreed: Compass) -> tuple[Text, ...]:
     """Say where figures that were rounded one by one come to something else than their sum does."""
-    found = []
+    found: list[str] = []
     for area in agreed.edition.areas:
         parts = [agreed.subareas[one.number] for one in area.subareas]
         _add(found, area.number, parts, agreed.areas[area.number])
     _add(found, "", [agreed.areas[area.number] for area in agreed.edition.areas], agreed.total)
     if not found:
         return ()
-    told = _("Talen är avrundade vart och ett. Lagda ihop ger de avrundade talen därför %(sums)s.")
-    return (Text(told % {"sums": "; ".join(found)}, NOTE),)
+    sums = "; ".join(found)
+    return (Text(_("Talen är avrundade vart och ett. Lagda ihop ger de %(sums)s.", sums=sums), NOTE),)
 
 
 def _add(found: list[str], number: str, parts: list[Score], whole: Score) -> None:
@@ -128,11 +128,11 @@ def _add(found: list[str], number: str, parts: list[Score], whole: Score) -> Non
     read = sum((half_up(one.secured, FINE) for one in parts if one.maximum), Fraction(0))
     if read == half_up(whole.secured, FINE):
         return
-    values = {"read": points(read, FINE), "stands": points(whole.secured, FINE), "number": number}
+    told = points(read, FINE)
     found.append(
-        _("%(read)s i område %(number)s, där %(stands)s står", **values)
+        _("%(read)s i område %(number)s", read=told, number=number)
         if number
-        else _("%(read)s i summan, där %(stands)s står", **values)
+        else _("%(read)s i summan", read=told)
     )
 
 

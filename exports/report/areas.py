@@ -34,7 +34,9 @@ def _area(entry: ReportEntry, area: Area) -> Chapter:
         Chapter(_("Styrkor och förbättringsområden"), _both(entry, area)),
         Chapter(_("Goda exempel"), _examples(entry, area)),
     )
-    return Chapter(title, (Text(reached + valued),), tuple(chapter for chapter in chapters if not chapter.empty))
+    return Chapter(
+        title, (Text(reached + valued),), tuple(chapter for chapter in chapters if not chapter.empty)
+    )
 
 
 def _both(entry: ReportEntry, area: Area) -> tuple[Block, ...]:

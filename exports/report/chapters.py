@@ -94,7 +94,9 @@ def _compass(entry: ReportEntry) -> Chapter:
 def _brief(entry: ReportEntry) -> tuple[Block, ...]:
     """Describe the municipality: what the evaluators wrote, short facts, and what the list of them knows."""
     facts = (Text(entry.facts),) if entry.facts else ()
-    rows = tuple((one.name, one.value, one.year or NOTHING, one.source or NOTHING) for one in entry.short_facts)
+    rows = tuple(
+        (one.name, one.value, one.year or NOTHING, one.source or NOTHING) for one in entry.short_facts
+    )
     heads = (_("Uppgift"), _("Värde"), _("År"), _("Källa"))
     caption = _("Kortfakta om %(municipality)s", municipality=entry.municipality)
     return (

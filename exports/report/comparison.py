@@ -77,7 +77,8 @@ def _group(entry: ReportEntry) -> tuple[Block, ...]:
 
 def _profile(entry: ReportEntry) -> tuple[Block, ...]:
     """Draw the printed values as a reference profile, where print gives one for every area."""
-    edition, kinds = entry.agreed.edition, {}
+    edition = entry.agreed.edition
+    kinds: dict[tuple[str, str], dict[str, Fraction]] = {}
     for one in entry.references:
         if one.level == "area" and one.kind in _PROFILES:
             kinds.setdefault((one.kind, one.period), {})[one.number] = one.points
@@ -136,7 +137,8 @@ def _said(entry: ReportEntry) -> tuple[Block, ...]:
     if last is None or last.same or not last.said:
         return ()
     told = _(
-        "Utvärderingen %(year)s gjordes i %(edition)s, som har andra områden. Den pekade ut det här att förbättra:",
+        "Utvärderingen %(year)s gjordes i %(edition)s, som har andra områden. Den pekade ut det här "
+        "att förbättra:",
         year=last.year,
         edition=last.edition,
     )

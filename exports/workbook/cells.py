@@ -60,6 +60,7 @@ Cell = Value | Formula | Field
 class Marked(str):
     """A text with bold in it: its words, and the runs that a cell shows them in."""
 
+    __slots__ = ("runs",)
     runs: Runs
 
     @classmethod

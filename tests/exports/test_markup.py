@@ -2,9 +2,27 @@
 
 import pytest
 
-from exports.markup import List, Paragraph, Run, blocks, line_of, marked_lines, plain, points, runs_of, words_of
+from exports.markup import (
+    List,
+    Paragraph,
+    Run,
+    blocks,
+    line_of,
+    marked_lines,
+    plain,
+    points,
+    runs_of,
+    words_of,
+)
 
-HOSTILE = ("<b>inte fet</b>", "[länk](https://exempel.example)", "![bild](x)", "# inte rubrik", "`kod`", "_a_")
+HOSTILE = (
+    "<b>inte fet</b>",
+    "[länk](https://exempel.example)",
+    "![bild](x)",
+    "# inte rubrik",
+    "`kod`",
+    "_a_",
+)
 
 
 def test_a_text_is_paragraphs_and_lists_in_their_order():
@@ -36,7 +54,11 @@ def test_where_there_are_no_lists_a_point_has_a_round_bullet():
 
     assert plain(text) == "Först:\n\n• ett\n• två\n\nSist."
     assert marked_lines(text)[1] == Run("ett", strong=True)
-    assert [words_of(line_of(line)) for line in ("* punkt", "rad", "-streck")] == ["• punkt", "rad", "-streck"]
+    assert [words_of(line_of(line)) for line in ("* punkt", "rad", "-streck")] == [
+        "• punkt",
+        "rad",
+        "-streck",
+    ]
 
 
 def test_a_long_text_of_stars_is_read_in_a_moment():

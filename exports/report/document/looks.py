@@ -104,6 +104,8 @@ def _arrange(document: Document) -> None:
     styles["Caption"].paragraph_format.keep_with_next = True
     styles["Kompass saknas"].font.italic = True
     styles["Kompass cell"].paragraph_format.line_spacing = 1.0
+    for spacing in styles["Subtitle"].element.rPr.findall(qn("w:spacing")):
+        styles["Subtitle"].element.rPr.remove(spacing)
     for border in styles["Title"].element.pPr.findall(qn("w:pBdr")):
         styles["Title"].element.pPr.remove(border)
     for name, indent in (("toc 1", Cm(0)), ("toc 2", Cm(0.6))):

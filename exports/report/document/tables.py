@@ -17,10 +17,10 @@ from exports.markup import Runs
 from exports.report.contents import Lists, Table
 from exports.report.document import looks
 
-NARROW, MOST = 1.3, 12.2
+NARROW, MOST = 1.2, 12.2
 """Centimetres that a column of figures has at least, and all of them at most; the first has the rest."""
 
-LETTER, MARGINS, LONG = 0.25, 0.45, 16
+LETTER, MARGINS, LONG = 0.28, 0.5, 16
 """Centimetres of a letter of a heading and of its cell's margins: no word of so many letters is broken."""
 
 TOGETHER, LONGEST = 14, 30
@@ -29,7 +29,7 @@ TOGETHER, LONGEST = 14, 30
 
 def add_table(document: Document, told: Table, clean: Callable[[str], str]) -> None:
     """Write a table, and its caption for whoever listens."""
-    widths = _halves(len(told.heads)) if told.worded else _widths(told.heads)
+    widths = _shares(told) if told.worded else _widths(told.heads)
     table = _begun(document, clean(told.caption), widths)
     rows = (told.heads, *told.rows)
     look = "Kompass cell" if len(rows) <= LONGEST else "Kompass tät"
@@ -85,6 +85,12 @@ def _begun(document: Document, caption: str, widths: Sequence[Any]) -> Any:  # n
 def _halves(columns: int) -> list[Any]:
     """Share the page alike between columns of words."""
     return [Cm(looks.WIDTH.cm / columns)] * columns
+
+
+def _shares(told: Table) -> list[Any]:
+    """Share the page between columns of words after the longest in each, within bounds."""
+    longest = [min(30, max(10, *map(len, column))) for column in zip(told.heads, *told.rows, strict=True)]
+    return [Cm(looks.WIDTH.cm * letters / sum(longest)) for letters in longest]
 
 
 def _stays(told: Table, place: int) -> bool:

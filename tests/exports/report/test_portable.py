@@ -26,13 +26,16 @@ def test_the_pdf_is_tagged_with_headings_tables_lists_alternative_texts_language
 
     made = opened(portable(report_file(report)))
 
-    tags = {name: len(re.findall(rb"/S/%s\b" % name, made)) for name in (b"H1", b"H2", b"H3", b"Table", b"TH", b"Figure", b"LI")}
+    tags = {
+        name: len(re.findall(rb"/S/%s\b" % name, made))
+        for name in (b"H1", b"H2", b"H3", b"Table", b"TH", b"Figure", b"LI")
+    }
     levels = [level for level, _title in report.headings]
     assert made.startswith(b"%PDF-")
     assert re.search(rb"/MarkInfo<</Marked true>>", made)
-    assert [re.search(one, made) is not None for one in (rb"/Lang\(sv-SE\)", rb"/StructTreeRoot", rb"/Outlines")] == [
-        True
-    ] * 3
+    assert [
+        re.search(one, made) is not None for one in (rb"/Lang\(sv-SE\)", rb"/StructTreeRoot", rb"/Outlines")
+    ] == [True] * 3
     assert [tags[name] for name in (b"H1", b"H2", b"H3")] == [levels.count(n) for n in (1, 2, 3)]
     assert min(tags[name] for name in (b"Table", b"TH", b"Figure", b"LI")) > 0
     assert len(re.findall(rb"/Alt<", made)) >= tags[b"Figure"]

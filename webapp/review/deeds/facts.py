@@ -1,4 +1,4 @@
-"""Stating short facts: the municipality until its evaluation is sent on, the pair until the result is fixed."""
+"""Stating short facts: the municipality until its evaluation is sent on, the pair until it is fixed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,14 @@ from webapp.evaluation.models.evaluations import Evaluation
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
-from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotThereError, StaleError, final
+from webapp.ground.refusals import (
+    ClosedError,
+    InvalidError,
+    NotAllowedError,
+    NotThereError,
+    StaleError,
+    final,
+)
 from webapp.ground.roles import WRITERS
 from webapp.ground.store.database import db, deed
 from webapp.review.events import FACT_STATED

@@ -24,7 +24,9 @@ class FactsForm(HouseForm):
 
     def stated(self, kinds: Iterable[str]) -> dict[str, Stated]:
         """Read those of these facts that the form holds and that somebody has touched."""
-        read = {kind: FactForm(self.sent, prefix=f"{kind}:") for kind in kinds if f"{kind}:value" in self.sent}
+        read = {
+            kind: FactForm(self.sent, prefix=f"{kind}:") for kind in kinds if f"{kind}:value" in self.sent
+        }
         return {
             kind: Stated(one.value.data, one.year.data, one.source.data, one.version.data)
             for kind, one in read.items()

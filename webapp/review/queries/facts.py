@@ -26,7 +26,7 @@ FACT = "fact"
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A fact as it stands: its value, of which year, and who says so; version 0 where nobody has stated it."""
+    """A fact as it stands: its value, of which year, and who says so; version 0 where it is not stated."""
 
     value: str = ""
     year: str = ""
@@ -66,9 +66,7 @@ def facts_of(assessment_id: int) -> dict[str, Stated]:
         .execution_options(populate_existing=True)
     )
     kept = {
-        row.kind: Stated(
-            row.value, row.year, row.source, row.version, row.saved_at, name, row.saved_by_id
-        )
+        row.kind: Stated(row.value, row.year, row.source, row.version, row.saved_at, name, row.saved_by_id)
         for row, name in db.session.execute(query)
     }
     return {kind: kept.get(kind, Stated()) for kind in (*SHORT, *COVER)}
@@ -82,7 +80,7 @@ def known_group(municipality: str) -> Stated:
     return Stated(known.group.name, str(known.group.grouping), _("SKR:s kommungrupper"))
 
 
-def as_texts(ids: BindParameter[Any]) -> Select[Any]:
+def as_texts(ids: BindParameter[Any]) -> Select[int, str, str, str]:
     """Ask for the facts of several evaluations as a draft holds them: value, year and source, a line each."""
     text = ShortFact.value + "\n" + ShortFact.year + "\n" + ShortFact.source
     return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.orm import defer
 
 from exports.report import LastTime
@@ -34,7 +34,7 @@ def last_time(evaluation: Evaluation) -> LastTime | None:
 
 def _before(evaluation: Evaluation) -> Select[PublishedResult]:
     assessment = evaluation.assessment
-    readable = Round.announced_at.is_not(None)
+    readable: ColumnElement[bool] = Round.announced_at.is_not(None)
     if assessment.round_id is None:
         readable |= and_(Assessment.round_id.is_(None), Assessment.id != assessment.id)
     query = (

@@ -29,7 +29,7 @@ def feedback(evaluation_id: int) -> ResponseReturnValue:
 
 @pages.get(f"{PAIR}/aterkoppling/bilder")
 def slides(evaluation_id: int) -> ResponseReturnValue:
-    """Show all of it, a page each when it is printed; without points nothing is drawn that gives them away."""
+    """Show all of it, a page each when it is printed; without points nothing is drawn that tells them."""
     return render_template("review/slides.html", **_told())
 
 

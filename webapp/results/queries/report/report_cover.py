@@ -1,4 +1,4 @@
-"""What stands on a report's cover and among its short facts: who, when, where, and what is stated of the place."""
+"""What stands on a report's cover and among its short facts: who, when, where, and what is stated."""
 
 from __future__ import annotations
 

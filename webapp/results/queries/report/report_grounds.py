@@ -71,11 +71,18 @@ def _written() -> list[Select[Any]]:
 
 def _stated() -> list[Select[Any]]:
     """Count and date what is stated on the cover and as short facts, and name the evaluators."""
-    facts = [func.count(ShortFact.id), func.sum(ShortFact.version), func.max(ShortFact.saved_at)]
+    facts: list[ColumnElement[Any]] = [
+        func.count(ShortFact.id),
+        func.sum(ShortFact.version),
+        func.max(ShortFact.saved_at),
+    ]
     names: list[ColumnElement[Any]] = [func.min(Person.name), func.max(Person.name)]
     here = Evaluation.id == bindparam("here")
     return [
-        *(select(one).join(Evaluation, Evaluation.assessment_id == ShortFact.assessment_id).where(here) for one in facts),
+        *(
+            select(one).join(Evaluation, Evaluation.assessment_id == ShortFact.assessment_id).where(here)
+            for one in facts
+        ),
         *(
             select(one).join(Seat, Seat.person_id == Person.id).where(Seat.evaluation_id == bindparam("here"))
             for one in names

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import BindParameter, bindparam, select, union_all
+from sqlalchemy import BindParameter, CompoundSelect, bindparam, select, union_all
 
 from exports.report.entry import BRIEF, SUMMARY, VISIT
 from questionnaires import rounding
@@ -119,7 +119,7 @@ _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _MARKS = select(
     EvaluatorMark.evaluation_id, EvaluatorMark.question_id, EvaluatorMark.mark, EvaluatorMark.motivation
 ).where(EvaluatorMark.evaluation_id.in_(_IDS), EvaluatorMark.track == AGREED)
-_TEXTS = union_all(
+_TEXTS: CompoundSelect[int, str, str, str] = union_all(
     select(AreaText.evaluation_id, AreaText.kind, AreaText.part, AreaText.text).where(
         AreaText.evaluation_id.in_(_IDS), AreaText.text != ""
     ),

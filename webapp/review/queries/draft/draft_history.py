@@ -29,7 +29,15 @@ from webapp.review.queries.facts import FACT
 
 WORDS = tuple(
     one.what
-    for one in (MARK_GIVEN, TEXT_SAVED, FACT_STATED, REPORT_WRITTEN, EXAMPLE_ADDED, EXAMPLE_CHANGED, EXAMPLE_REMOVED)
+    for one in (
+        MARK_GIVEN,
+        TEXT_SAVED,
+        FACT_STATED,
+        REPORT_WRITTEN,
+        EXAMPLE_ADDED,
+        EXAMPLE_CHANGED,
+        EXAMPLE_REMOVED,
+    )
 )
 
 
