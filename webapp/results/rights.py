@@ -89,7 +89,6 @@ ROWS: dict[tuple[str, str], Row] = {
         "A draft stays with the pair and the office; the municipality reads it once the result is fixed.",
         "GET report.show",
         "GET report.document",
-        "GET report.portable_document",
         "GET report.feedback_file",
     ),
     **rows(
@@ -124,7 +123,6 @@ ROWS: dict[tuple[str, str], Row] = {
         "The report of a result is as public as the result itself.",
         "GET report.announced",
         "GET report.announced_document",
-        "GET report.announced_portable",
     ),
     **rows(
         Right.DRAFT,

@@ -46,32 +46,26 @@ MOST_ASKED = 20
 def show(evaluation_id: int) -> ResponseReturnValue:
     """Show the report to those who work with it, and to the municipality once it is fixed."""
     here = {"evaluation_id": evaluation_id, **_kept()}
-    return _shown(subject(), url_for(".document", **here), url_for(".portable_document", **here))
+    return _shown(subject(), *(url_for(".document", kind=kind, **here) for kind in KINDS))
 
 
-@pages.get(f"{OF_EVALUATION}.docx")
-def document(evaluation_id: int) -> ResponseReturnValue:
+@pages.get(f"{OF_EVALUATION}.<any(docx, pdf):kind>")
+def document(evaluation_id: int, kind: str) -> ResponseReturnValue:
     """Hand out the same as a document."""
-    return _handed(subject())
+    return _handed(subject(), kind)
 
 
-@pages.get(f"{OF_EVALUATION}.pdf")
-def portable_document(evaluation_id: int) -> ResponseReturnValue:
-    """Hand out the same as a PDF."""
-    return _handed(subject(), "pdf")
-
-
-@pages.get(f"/utvardering/{NUMBERED}.<kind>")
+@pages.get(f"/utvardering/{NUMBERED}.<any(docx, pdf):kind>")
 def version(evaluation_id: int, number: int, kind: str) -> ResponseReturnValue:
     """Hand out a version of the draft, as the municipality was given it, to the pair."""
-    return _handed(report_readers.version_of(own_seat().evaluation, number), known_ending(kind, KINDS))
+    return _handed(report_readers.version_of(own_seat().evaluation, number), kind)
 
 
-@pages.get(f"/utkast/{NUMBERED}.<kind>")
+@pages.get(f"/utkast/{NUMBERED}.<any(docx, pdf):kind>")
 def own_version(evaluation_id: int, number: int, kind: str) -> ResponseReturnValue:
     """Hand out a version of the draft to the municipality that was given it."""
     seat: DraftSeat = subject()
-    return _handed(report_readers.version_of(seat.evaluation, number), known_ending(kind, KINDS))
+    return _handed(report_readers.version_of(seat.evaluation, number), kind)
 
 
 @pages.get("/utvardering/<int(max=2147483647):evaluation_id>/aterkoppling.<kind>")
@@ -86,20 +80,14 @@ def feedback_file(evaluation_id: int, kind: str) -> ResponseReturnValue:
 def announced(result_id: int) -> ResponseReturnValue:
     """Show the report of a public result."""
     here = {"result_id": result_id, **_kept()}
-    addresses = url_for(".announced_document", **here), url_for(".announced_portable", **here)
+    addresses = (url_for(".announced_document", kind=kind, **here) for kind in KINDS)
     return _shown(report_readers.announced_report(subject()), *addresses)
 
 
-@pages.get(f"{OF_RESULT}.docx")
-def announced_document(result_id: int) -> ResponseReturnValue:
+@pages.get(f"{OF_RESULT}.<any(docx, pdf):kind>")
+def announced_document(result_id: int, kind: str) -> ResponseReturnValue:
     """Hand out the report of a public result as a document."""
-    return _handed(report_readers.announced_report(subject()))
-
-
-@pages.get(f"{OF_RESULT}.pdf")
-def announced_portable(result_id: int) -> ResponseReturnValue:
-    """Hand out the report of a public result as a PDF."""
-    return _handed(report_readers.announced_report(subject()), "pdf")
+    return _handed(report_readers.announced_report(subject()), kind)
 
 
 @pages.get(f"{OF_EVALUATION}/texter")
@@ -174,7 +162,7 @@ def _feedback(reached: Reached) -> dict[str, str]:
     return extract_hrefs(".feedback_file", evaluation_id=reached.evaluation.id)
 
 
-def _handed(reached: Reached, kind: str = "docx") -> ResponseReturnValue:
+def _handed(reached: Reached, kind: str) -> ResponseReturnValue:
     if kind == "pdf" and not report.portable_here():
         abort(404)
     name = reached.evaluation.assessment.municipality.name

@@ -163,7 +163,7 @@ def document_of(reached: Reached, asked: Asked, ending: str = "docx") -> Job:
 
 def portable_here() -> bool:
     """Tell whether this machine can make a PDF of a document."""
-    return bool(portable_maker())
+    return context.makes_pdf() and bool(portable_maker())
 
 
 @maker("report")
