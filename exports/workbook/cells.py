@@ -70,6 +70,11 @@ class Marked(str):
         told.runs = runs
         return told
 
+    def fragments(self, strong: object) -> list[object]:
+        """Give the runs as the library takes them: the look of what is strong before its words."""
+        told = [(clean(run.words), run.strong) for run in self.runs]
+        return [one for words, bold in told for one in ((strong, words) if bold else (words,))]
+
 
 def clean(text: str) -> str:
     """Keep what a workbook can hold: line breaks become one kind, control characters and the like go."""

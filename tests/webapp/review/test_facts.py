@@ -88,7 +88,7 @@ def test_once_the_draft_is_opened_the_municipality_replies_and_a_change_is_a_new
     with pytest.raises(ClosedError):
         deeds.state_own(own(small_world), {"population": MANY})
     change_mark(seat)
-    outcomes.decide_reply(seat, reply, CHANGED, "Ja.", 0)
+    outcomes.decide_reply(seat, reply, CHANGED, "Ja.", 1)
     deeds.state_for_report(seat, {"population": MANY})
 
     (changed,) = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask_babel import gettext as _
@@ -40,6 +40,7 @@ from webapp.results.queries.report.report_cover import (
     facts_in,
     met,
     short_facts,
+    version_words,
     visit_of,
 )
 from webapp.results.queries.report.report_grounds import grounds_of, grounds_of_draft, grounds_of_version
@@ -86,51 +87,51 @@ def report_of(reached: Reached, asked: Asked) -> ToldReport:
             _("Den finns här när båda utvärderarna är klara med sin bedömning."),
         )
     own, agreed = _compasses(reached)
-    evaluation, assessment = reached.evaluation, reached.evaluation.assessment
-    name = assessment.municipality.name
+    name = reached.evaluation.assessment.municipality.name
     part = agreed.edition.is_part  # chosen areas alone are set beside nothing that is whole
     known = [] if part else [one for one in known_results(agreed.edition) if not _same(one, reached)]
     choices = {one.beside.name: one.beside for one in known if one.municipality != name}
     chosen = tuple(dict.fromkeys(one for one in asked.others if one in choices))[:MOST]
     scale = second_scale(agreed, asked.edition)
-    fixed = reached.result.published_at if reached.result else None
-    content = reached.version.content if reached.version else content_of(evaluation.id)
-    sources, stated = sources_of(evaluation.id), facts_in(content["texts"])
-    entry = ReportEntry(
-        municipality=name,
-        agreed=agreed,
-        own=own,
-        moment=reached.version.opened_at if reached.version else fixed or clock.now(),
-        fixed_at=clock.in_sweden(fixed) if fixed else None,
-        occasion=_occasion(assessment),
-        facts=county_of(name),
-        words={part: content["texts"].get(f"{RUNNING}-{part}", "") for part in PARTS},
-        sources=tuple(_source(one) for one in sources),
-        texts=_texts(content),
-        examples=_examples(reached, content),
+    entry = replace(
+        _written(reached, own, agreed),
         group=group_of(known, but=name),
         references=() if part else references_of(agreed.edition),
         earlier=_earlier(known, reached, name),
         others=tuple(choices[one] for one in chosen),
         second=scale.carried,
-        unchecked=None if reached.version else unchecked_of(evaluation.id),
-        evaluators=evaluators_of(evaluation, stated),
-        visited=visit_of(evaluation, stated, sources),
-        met=met(sources),
-        short_facts=short_facts(name, stated),
-        last_time=last_time(evaluation),
-        version=_version(reached.version),
     )
     seen = Asked(chosen, asked.edition if scale.carried else "")
     return ToldReport(told(entry), entry, list(choices), scale.choices, seen)
 
 
-def _version(version: RightOfReply | None) -> str:
-    """Say which version of a draft this is, and when the municipality was given it."""
-    if version is None:
-        return ""
-    given = day(clock.in_sweden(version.opened_at))
-    return _("Version %(number)s, öppnad för kommunen %(day)s", number=version.number, day=given)
+def _written(reached: Reached, own: Compass, agreed: Compass) -> ReportEntry:
+    """Gather what a report says by itself, before it is compared with anything."""
+    evaluation, version = reached.evaluation, reached.version
+    name = evaluation.assessment.municipality.name
+    fixed = reached.result.published_at if reached.result else None
+    content = version.content if version else content_of(evaluation.id)
+    sources, stated = sources_of(evaluation.id), facts_in(content["texts"])
+    return ReportEntry(
+        municipality=name,
+        agreed=agreed,
+        own=own,
+        moment=version.opened_at if version else fixed or clock.now(),
+        fixed_at=clock.in_sweden(fixed) if fixed else None,
+        occasion=_occasion(evaluation.assessment),
+        facts=county_of(name),
+        words={part: content["texts"].get(f"{RUNNING}-{part}", "") for part in PARTS},
+        sources=tuple(_source(one) for one in sources),
+        texts=_texts(content),
+        examples=_examples(reached, content),
+        unchecked=None if version else unchecked_of(evaluation.id),
+        evaluators=evaluators_of(evaluation, stated),
+        visited=visit_of(evaluation, stated, sources),
+        met=met(sources),
+        short_facts=short_facts(name, stated),
+        last_time=last_time(evaluation),
+        version=version_words(version),
+    )
 
 
 def document_of(reached: Reached, asked: Asked, ending: str = "docx") -> Job:

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from exports.report import Fact, days
+from exports.report import Fact, day, days
 from questionnaires.municipalities.register import named
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.evaluation.models.visits import DOCUMENT, INTERVIEW, WEB, EvaluationSource
 from webapp.ground.calendar import clock
+from webapp.review.models.reviews import RightOfReply
 from webapp.review.queries import facts
 from webapp.review.queries.facts import EMPLOYERS, FACT, GROUP, PLACE, SHORT, VISITED, Stated
 
@@ -75,3 +76,11 @@ def county_of(name: str) -> str:
     """Tell a municipality's county; nothing about a name that is not on the list."""
     known = named(name)
     return _("%(name)s ligger i %(county)s.", name=name, county=known.county) if known else ""
+
+
+def version_words(version: RightOfReply | None) -> str:
+    """Say which version of a draft this is, and when the municipality was given it."""
+    if version is None:
+        return ""
+    given = day(clock.in_sweden(version.opened_at))
+    return _("Version %(number)s, öppnad för kommunen %(day)s", number=version.number, day=given)
