@@ -29,20 +29,23 @@ if TYPE_CHECKING:
 _SANS = ["DejaVu Sans", "sans-serif"]
 _SERIF = ["DejaVu Serif", "serif"]
 _LABEL_AT = 1.28
+_ACROSS = 7.2
+"""Inches that a rose is wide; what is to be small on a page is made narrower, so that its words are not."""
 _DASHED = (0, (3, 2.5))
 
 
 COMPARED = N_("Kommunerna, område för område")
 
 
-def rose_figure(name: str, compass: Compass) -> Figure:
+def rose_figure(name: str, compass: Compass, across: float = _ACROSS) -> Figure:
     """Draw one municipality's compass rose: filled is secured, dashed is still open."""
-    return rose_of_spokes(name, spokes_of(compass), sum_of(compass))
+    return rose_of_spokes(name, spokes_of(compass), sum_of(compass), across)
 
 
-def rose_of_spokes(name: str, spokes: Sequence[Spoke], total: str) -> Figure:
+def rose_of_spokes(name: str, spokes: Sequence[Spoke], total: str, across: float = _ACROSS) -> Figure:
     """Draw such a rose from its spokes and what the sum is read as."""
-    figure = empty_figure(_("Kompassrosen, %(name)s", name=name), f"{total}. {_told(spokes)}.", 7.2, 7.9)
+    title, told = _("Kompassrosen, %(name)s", name=name), f"{total}. {_told(spokes)}."
+    figure = empty_figure(title, told, across, across + 0.7)
     axes = _face(figure, spokes)
     for place, ray in enumerate(rays(spokes, 1.0)):
         hue, pale = f"#{theme.hue(place)}", f"#{theme.pale(place)}"
@@ -59,14 +62,16 @@ def compare_figure(compasses: Sequence[tuple[str, Compass]], title: str = COMPAR
     return lines_figure([(name, spokes_of(compass)) for name, compass in compasses], title)
 
 
-def lines_figure(several: Sequence[tuple[str, Sequence[Spoke]]], title: str = COMPARED) -> Figure:
+def lines_figure(
+    several: Sequence[tuple[str, Sequence[Spoke]]], title: str = COMPARED, across: float = _ACROSS
+) -> Figure:
     """Draw such lines from spokes, whatever they were counted from."""
     told = "; ".join(f"{name}: {_told(spokes)}" for name, spokes in several)
-    figure = empty_figure(title, f"{told}.", 7.2, 8.4)
+    figure = empty_figure(title, f"{told}.", across, across + 1.2)
     axes = _face(figure, [spoke._replace(figure="") for spoke in several[0][1]])
     for place, (name, spokes) in enumerate(several):
         _line(axes, name, spokes, theme.series(place))
-    series_legend(figure)
+    series_legend(figure, columns=2 if across < _ACROSS else 3)
     heading(figure, title, "")
     return figure
 
@@ -209,10 +214,10 @@ def _bar(axes: Axes, place: int, spoke: Spoke) -> None:
     axes.barh(place, spoke.secured, 0.3, 0, facecolor=hue)
 
 
-def series_legend(figure: Figure) -> None:
+def series_legend(figure: Figure, columns: int = 3) -> None:
     """Tell below a figure whose line is whose."""
     look: Any = {"prop": {"family": _SANS, "size": 10}, "labelcolor": f"#{theme.INK}"}
-    figure.legend(loc="lower center", ncols=3, frameon=False, handlelength=4, **look)
+    figure.legend(loc="lower center", ncols=columns, frameon=False, handlelength=4, **look)
 
 
 def heading(figure: Figure, title: str, total: str) -> None:

@@ -101,6 +101,7 @@ LOOKS: dict[str, Look] = {
     "head": Look(bold=True, fill=MIST, wrap=True, above=EDGE, below=EDGE),
     "head_figure": Look(bold=True, fill=MIST, across="right", wrap=True, above=EDGE, below=EDGE),
     "text": Look(wrap=True),
+    "strong": Look(bold=True, wrap=True),
     "name": Look(bold=True),
     "quiet": Look(colour=INK_2, wrap=True),
     "code": Look(colour=INK_2, across="left"),

@@ -13,12 +13,13 @@ Row = Sequence[Value]
 
 
 class Kind(StrEnum):
-    """What stands in a column."""
+    """What stands in a column; what is written may be marked as bold or as a list."""
 
     NAME = "name"
     CODE = "code"
     TEXT = "text"
     LONG = "long"
+    WRITTEN = "written"
     LINK = "link"
     COUNT = "count"
     POINTS = "points"

@@ -7,6 +7,7 @@ from typing import IO, TYPE_CHECKING, Any
 from exports import theme
 from exports.extract.table import Kind
 from exports.extract.values import read
+from exports.markup import marked_lines
 from exports.workbook import cells, endings, file, sheets, tables
 from exports.workbook.book import NOTE_SHEET, REST_SHEET, Book
 from exports.workbook.passages import lines_of
@@ -14,7 +15,7 @@ from questionnaires.language import gettext as _
 from questionnaires.language import lazy_gettext as N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from exports.extract.table import Column, Extract, Row, Table
     from exports.workbook.book import Sheet
@@ -29,6 +30,7 @@ _LOOKS = {
     Kind.CODE: ("code", theme.WIDTHS["number"]),
     Kind.TEXT: ("text", theme.WIDTHS["municipality"]),
     Kind.LONG: ("text", theme.WIDTHS["words"]),
+    Kind.WRITTEN: ("text", theme.WIDTHS["words"]),
     Kind.LINK: ("text", theme.WIDTHS["words"]),
     Kind.COUNT: ("whole", theme.WIDTHS["figure"]),
     Kind.POINTS: ("tenth", theme.WIDTHS["figure"]),
@@ -37,6 +39,7 @@ _LOOKS = {
     Kind.MOMENT: ("text", theme.WIDTHS["area"]),
     Kind.DAY: ("text", theme.WIDTHS["wide_figure"]),
 }
+_SPOKEN = (Kind.MOMENT, Kind.DAY, Kind.WRITTEN)
 _HOLDS = {
     NOTE_SHEET: N_("Varje kolumn på varje blad, och vad den betyder."),
     REST_SHEET: N_("Fortsättningen på texter som inte ryms i en ruta."),
@@ -79,20 +82,21 @@ def _longest(heading: str) -> float:
 
 def _told(table: Table, sheet: Sheet, top: int, linked: Sequence[int]) -> Iterator[Sequence[cells.Cell]]:
     """Give the rows as cells; a link that can be trusted is written again as one once its row is there."""
-    moments = [n for n, one in enumerate(table.columns) if one.kind in (Kind.MOMENT, Kind.DAY)]
+    spoken = {n: one.kind for n, one in enumerate(table.columns) if one.kind in _SPOKEN}
     for number, row in enumerate(table.rows(), start=top + 1):
-        yield _with_words(row, moments) if moments else row  # type: ignore[misc]  # nothing else is no cell
+        yield _with_words(row, spoken) if spoken else row  # type: ignore[misc]  # nothing else is no cell
         for column in linked:
             if address := row[column - 1]:
                 sheet.link(number, column, str(address))
 
 
-def _with_words(row: Row, moments: Sequence[int]) -> list[cells.Cell]:
-    """Tell the moments of a row as text that sorts."""
+def _with_words(row: Row, spoken: Mapping[int, Kind]) -> list[cells.Cell]:
+    """Tell the moments of a row as text that sorts, and what is written with its bold and its lists."""
     told: list[Any] = list(row)
-    for place in moments:
+    for place, kind in spoken.items():
         if told[place] is not None:
-            told[place] = read(told[place])
+            written = kind is Kind.WRITTEN
+            told[place] = cells.Marked.of(marked_lines(told[place])) if written else read(told[place])
     return told
 
 

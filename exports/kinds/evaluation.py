@@ -109,7 +109,7 @@ _PART = Column(
 _TEXTS = (
     _PART,
     Column("kind", N_("Slag"), N_("Styrkor, förbättringsområden eller löpande text.")),
-    Column("text", N_("Text"), N_("Utvärderarnas text, ordagrant."), Kind.LONG),
+    Column("text", N_("Text"), N_("Utvärderarnas text, ordagrant."), Kind.WRITTEN),
 )
 _EXAMPLES = (
     _PART,

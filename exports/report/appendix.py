@@ -1,13 +1,16 @@
-"""The end of a report: the same visit on a second scale, and how the figures are read."""
+"""The end of a report: every score in one table, the same visit on a second scale, how figures are read."""
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from exports.report.contents import NOTE, Block, Chapter, Points, Table, Text
 from exports.report.entry import LEAST, ReportEntry
-from exports.report.reading_guide import points, scored
-from questionnaires.compass import Compass
+from exports.report.reading_guide import FINE, NOTHING, points, scored
+from questionnaires.compass import Compass, Score
 from questionnaires.language import gettext as _
 from questionnaires.language import lazy_gettext as N_
+from questionnaires.rounding import half_up
 
 _ROUNDED = N_(
     "delområden till en decimal, andelar till hela procent. En skillnad är den mellan talen som de står. "
@@ -56,22 +59,81 @@ def second_scale(entry: ReportEntry) -> Chapter:
                 points=points(second.total.maximum),
             )
         ),
-        _scale(first),
-        _scale(second),
+        _scales(first, second),
         Text(str(second.edition.wording), NOTE),
     )
     return Chapter(title, blocks, new_page=True)
 
 
-def _scale(compass: Compass) -> Table:
-    edition = compass.edition
-    rows = [
-        (f"{area.number}. {area.name}", *scored(compass.areas[area.number], edition.decimals))
-        for area in edition.areas
-    ]
-    total = (_("Summa"), *scored(compass.total, edition.decimals))
-    heads = (_("Område"), _("Poäng"), _("Av"), _("Andel"))
-    return Table(_("Poäng per område i %(name)s", name=edition.name), heads, (*rows, total), summed=True)
+def _scales(first: Compass, second: Compass) -> Table:
+    """Set both scales in one table; areas share a row where they are named alike, never by number."""
+    names = [str(area.name) for one in (first, second) for area in one.edition.areas]
+    rows = [(name, *_on(first, name), *_on(second, name)) for name in dict.fromkeys(names)]
+    total = (
+        _("Summa"),
+        *scored(first.total, first.edition.decimals)[:2],
+        *scored(second.total, second.edition.decimals)[:2],
+    )
+    heads = [_("Område")]
+    for one in (first, second):
+        heads += [_("Utgåva %(year)s", year=one.edition.id.rpartition("/")[2]), _("Av")]
+    return Table(_("Poäng per område på båda skalorna"), tuple(heads), (*rows, total), summed=True)
+
+
+def _on(compass: Compass, name: str) -> tuple[str, str]:
+    """Give what an area of this name reaches on one scale, and the most there is."""
+    area = next((one for one in compass.edition.areas if str(one.name) == name), None)
+    if area is None:
+        return NOTHING, NOTHING
+    reached, most, _share = scored(compass.areas[area.number], compass.edition.decimals)
+    return reached, most
+
+
+def overview(entry: ReportEntry) -> Chapter:
+    """Gather every score in one table: the areas, each followed by its subareas, and the sum."""
+    agreed = entry.agreed
+    rows: list[tuple[str, ...]] = []
+    strong = set()
+    for area in agreed.edition.areas:
+        strong.add(len(rows))
+        rows.append((f"{area.number}. {area.name}", *scored(agreed.areas[area.number], FINE)))
+        rows += [
+            (f"{one.number} {one.text}", *scored(agreed.subareas[one.number], FINE)) for one in area.subareas
+        ]
+    if len(strong) == len(rows):
+        return Chapter(_("Översikt av poängen"))
+    total = (_("Summa"), *scored(agreed.total, FINE))
+    heads = (_("Område och delområde"), _("Uppnått"), _("Av"), _("Andel"))
+    table = Table(_("Alla poäng"), heads, (*rows, total), summed=True, strong=frozenset(strong))
+    return Chapter(_("Översikt av poängen"), (table, *_apart(agreed)), new_page=True)
+
+
+def _apart(agreed: Compass) -> tuple[Text, ...]:
+    """Say where figures that were rounded one by one come to something else than their sum does."""
+    found: list[str] = []
+    for area in agreed.edition.areas:
+        parts = [agreed.subareas[one.number] for one in area.subareas]
+        _add(found, area.number, parts, agreed.areas[area.number])
+    _add(found, "", [agreed.areas[area.number] for area in agreed.edition.areas], agreed.total)
+    if not found:
+        return ()
+    sums = "; ".join(found)
+    return (Text(_("Talen är avrundade vart och ett. Lagda ihop ger de %(sums)s.", sums=sums), NOTE),)
+
+
+def _add(found: list[str], number: str, parts: list[Score], whole: Score) -> None:
+    """Note the sum of the figures as they are read, where it is not the figure that is read."""
+    if not parts or whole.open or not whole.maximum:
+        return
+    read = sum((half_up(one.secured, FINE) for one in parts if one.maximum), Fraction(0))
+    if read == half_up(whole.secured, FINE):
+        return
+    told = points(read, FINE)
+    found.append(
+        _("%(read)s i område %(number)s", read=told, number=number)
+        if number
+        else _("%(read)s i summan", read=told)
+    )
 
 
 def reading(entry: ReportEntry) -> Chapter:

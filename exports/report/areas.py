@@ -1,9 +1,9 @@
-"""The areas of a report one by one: points, strengths, improvements, good examples and running text."""
+"""The areas of a report one by one: points, running text, strengths and improvements, good examples."""
 
 from __future__ import annotations
 
-from exports.report.contents import MISSING, Block, Chapter, Points, Table, Text, listed, paragraphs
-from exports.report.entry import IMPROVEMENTS, RUNNING, STRENGTHS, ReportEntry
+from exports.report.contents import MISSING, NOTE, Block, Chapter, Lists, Points, Text, listed, marked
+from exports.report.entry import IMPROVEMENTS, RUNNING, SINCE, STRENGTHS, ReportEntry
 from exports.report.reading_guide import FINE, points, scored
 from exports.rose import as_read
 from questionnaires.edition import Area, Subarea
@@ -27,39 +27,37 @@ def _area(entry: ReportEntry, area: Area) -> Chapter:
     valued = (
         _(" Kommunens egen värdering: %(reached)s.", reached=as_read(own, decimals)) if own.maximum else ""
     )
-    table = (_table(entry, area),) if area.subareas else ()
     chapters = (
-        Chapter(_("Styrkor"), _points(entry, area, STRENGTHS, _("Styrkorna är inte skrivna än."))),
-        Chapter(
-            _("Förbättringsområden"),
-            _points(entry, area, IMPROVEMENTS, _("Förbättringsområdena är inte skrivna än.")),
-        ),
-        Chapter(_("Goda exempel"), _examples(entry, area)),
+        Chapter(_("Allmänt"), marked(entry.texts.get((area.number, RUNNING), ""))),
+        Chapter(_("Sedan förra utvärderingen"), _since(entry, area)),
         *(_subarea(entry, subarea) for subarea in area.subareas),
+        Chapter(_("Styrkor och förbättringsområden"), _both(entry, area)),
+        Chapter(_("Goda exempel"), _examples(entry, area)),
     )
-    intro = (Text(reached + valued), *table)
-    return Chapter(title, intro, tuple(chapter for chapter in chapters if not chapter.empty))
-
-
-def _table(entry: ReportEntry, area: Area) -> Table:
-    """Write what each subarea achieves, at most and in per cent; then the area."""
-    agreed = entry.agreed
-    rows = [
-        (f"{subarea.number} {subarea.text}", *scored(agreed.subareas[subarea.number], FINE))
-        for subarea in area.subareas
-    ]
-    total = (
-        _("Område %(number)s", number=area.number),
-        *scored(agreed.areas[area.number], agreed.edition.decimals),
+    return Chapter(
+        title, (Text(reached + valued),), tuple(chapter for chapter in chapters if not chapter.empty)
     )
-    caption = _("Poäng per delområde, område %(number)s", number=area.number)
-    return Table(caption, (_("Delområde"), _("Poäng"), _("Av"), _("Andel")), (*rows, total), summed=True)
 
 
-def _points(entry: ReportEntry, area: Area, kind: str, still: str) -> tuple[Block, ...]:
-    """Give what is written, one a line; where nothing is, a draft says so kindly."""
-    found = listed(entry.texts.get((area.number, kind), ""))
-    return found or ((Text(still, MISSING),) if entry.draft else ())
+def _both(entry: ReportEntry, area: Area) -> tuple[Block, ...]:
+    """Set strengths and improvement areas beside each other; where none are, a draft says so kindly."""
+    written = [listed(entry.texts.get((area.number, kind), "")) for kind in (STRENGTHS, IMPROVEMENTS)]
+    if not any(written):
+        still = _("Styrkorna och förbättringsområdena är inte skrivna än.")
+        return (Text(still, MISSING),) if entry.draft else ()
+    columns = tuple(found[0] if found else Points(()) for found in written)
+    caption = _("Styrkor och förbättringsområden, område %(number)s", number=area.number)
+    return (Lists(caption, (_("Styrkor"), _("Förbättringsområden")), columns),)
+
+
+def _since(entry: ReportEntry, area: Area) -> tuple[Block, ...]:
+    """Tell what the last evaluation in the same edition said of an area, and what has come of it."""
+    last, written = entry.last_time, marked(entry.texts.get((area.number, SINCE), ""))
+    said = [words for number, _name, words in last.said if number == area.number] if last else []
+    if last is None or not last.same or not said:
+        return written
+    before = Text(_("Utvärderingen %(year)s pekade ut det här att förbättra:", year=last.year))
+    return before, *listed(said[0]), *written
 
 
 def _examples(entry: ReportEntry, area: Area) -> tuple[Block, ...]:
@@ -76,7 +74,16 @@ def _examples(entry: ReportEntry, area: Area) -> tuple[Block, ...]:
 
 
 def _subarea(entry: ReportEntry, subarea: Subarea) -> Chapter:
-    """Give the running text of a subarea under its own heading."""
-    found: tuple[Block, ...] = paragraphs(entry.texts.get((subarea.number, RUNNING), ""))
+    """Give the points of a subarea and its running text, under its own heading; nothing where neither is."""
+    found: tuple[Block, ...] = marked(entry.texts.get((subarea.number, RUNNING), ""))
     still = (Text(_("Texten om delområdet är inte skriven än."), MISSING),) if entry.draft else ()
-    return Chapter(f"{subarea.number} {subarea.text}", found or still)
+    score = entry.agreed.subareas[subarea.number]
+    reached, most, share = scored(score, FINE)
+    told = (
+        _("%(reached)s av %(most)s poäng, %(share)s", reached=reached, most=most, share=share)
+        if score.maximum and not score.open
+        else _("%(reached)s av %(most)s poäng", reached=reached, most=most)
+        if score.maximum
+        else reached
+    )
+    return Chapter(f"{subarea.number} {subarea.text}", (Text(told, NOTE), *(found or still)))

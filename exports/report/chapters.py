@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from exports.report.appendix import reading, second_scale
+from exports.report.appendix import overview, reading, second_scale
 from exports.report.areas import area_chapters
 from exports.report.comparison import comparisons
-from exports.report.contents import LEAD, MISSING, Block, Chapter, Points, Report, Rose, Text, paragraphs
+from exports.report.contents import LEAD, MISSING, Block, Chapter, Points, Report, Rose, Table, Text, marked
 from exports.report.entry import BRIEF, VISIT, ReportEntry
-from exports.report.reading_guide import day, points
+from exports.report.reading_guide import NOTHING, day, points
 from exports.report.summary import summary
 from questionnaires.language import gettext as _
 
@@ -21,16 +21,14 @@ def told(entry: ReportEntry) -> Report:
         summary(entry),
         comparisons(entry),
         Chapter(_("Område för område"), chapters=area_chapters(entry), new_page=True),
+        overview(entry),
         second_scale(entry),
         reading(entry),
-    )
-    state = (
-        _("Fastställd %(day)s", day=day(entry.fixed_at)) if entry.fixed_at else _("Utkast, inte fastställd")
     )
     return Report(
         title=_("Kommunkompassen i %(municipality)s", municipality=entry.municipality),
         municipality=entry.municipality,
-        lines=tuple(line for line in (entry.occasion, str(entry.agreed.edition.name), state) if line),
+        lines=tuple(line for line in _cover_lines(entry) if line),
         draft=entry.draft,
         moment=entry.moment,
         cover=Rose(
@@ -40,6 +38,17 @@ def told(entry: ReportEntry) -> Report:
         ),
         chapters=tuple(chapter for chapter in chapters if not chapter.empty),
     )
+
+
+def _cover_lines(entry: ReportEntry) -> tuple[str, ...]:
+    """Give the lines below the title: what for, when and where, by whom, and how final it is."""
+    state = (
+        _("Fastställd %(day)s", day=day(entry.fixed_at)) if entry.fixed_at else _("Utkast, inte fastställd")
+    )
+    visited = _("Besök: %(when)s", when=entry.visited) if entry.visited else ""
+    whom = "; ".join(entry.evaluators)
+    by = _("Utvärderare: %(names)s", names=whom) if whom else ""
+    return entry.occasion, str(entry.agreed.edition.name), visited, by, entry.version, state
 
 
 def _compass(entry: ReportEntry) -> Chapter:
@@ -83,27 +92,34 @@ def _compass(entry: ReportEntry) -> Chapter:
 
 
 def _brief(entry: ReportEntry) -> tuple[Block, ...]:
-    """Describe the municipality: what the evaluators wrote, and what the list of municipalities knows."""
+    """Describe the municipality: what the evaluators wrote, short facts, and what the list of them knows."""
     facts = (Text(entry.facts),) if entry.facts else ()
+    rows = tuple(
+        (one.name, one.value, one.year or NOTHING, one.source or NOTHING) for one in entry.short_facts
+    )
+    heads = (_("Uppgift"), _("Värde"), _("År"), _("Källa"))
+    caption = _("Kortfakta om %(municipality)s", municipality=entry.municipality)
     return (
         *facts,
         *_written(entry, BRIEF, _("Här beskrivs kommunen med några meningar. Texten är inte skriven än.")),
+        *((Table(caption, heads, rows, worded=True),) if rows else ()),
     )
 
 
 def _visit(entry: ReportEntry) -> tuple[Block, ...]:
-    """Tell of the visit, and which sources the evaluators have used."""
+    """Tell of the visit, how many were met, and which sources the evaluators have used."""
     written = _written(
         entry,
         VISIT,
         _("Här står när besöket gjordes, hur det gick till och vem ni mötte. Texten är inte skriven än."),
     )
+    met = (Text(entry.met),) if entry.met else ()
     if not entry.sources:
-        return written
-    return (*written, Text(_("Utvärderarna har använt de här källorna:")), Points(entry.sources))
+        return *written, *met
+    return (*written, *met, Text(_("Utvärderarna har använt de här källorna:")), Points(entry.sources))
 
 
 def _written(entry: ReportEntry, which: str, still: str) -> tuple[Block, ...]:
     """Give what is written; where nothing is, a draft says so kindly."""
-    found = paragraphs(entry.words.get(which, ""))
+    found = marked(entry.words.get(which, ""))
     return found or ((Text(still, MISSING),) if entry.draft else ())

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from exports.report.contents import NOTE, Block, Chapter, Lines, Table, Text
+from exports import markup
+from exports.markup import Run
+from exports.report.contents import NOTE, Block, Chapter, Lines, Points, Table, Text
 from exports.report.entry import LEAST, Beside, ReportEntry
-from exports.report.reading_guide import FINE, NOT_ASSESSED, difference, points, settled
+from exports.report.reading_guide import FINE, NOT_ASSESSED, NOTHING, difference, points, settled
 from exports.rose import Spoke, as_read, spoke, spokes
 from questionnaires.edition import Edition
 from questionnaires.language import gettext as _
@@ -19,8 +21,10 @@ _KINDS = {
     "mean": N_("Tryckt medelvärde"),
     "record": N_("Högsta tryckta värde"),
 }
-MOST = 3
-"""Beside the municipality itself, so many lines can be told apart on one rose."""
+_PROFILES = ("median", "mean")
+MOST, ON_ONE_ROSE, COLUMNS = 6, 3, 2
+"""So many are compared with; so many lines beside its own can be told apart on one rose, and so many stand
+as columns of a table: more stand as its rows, with the areas as columns, so that no name is broken."""
 
 
 def comparisons(entry: ReportEntry) -> Chapter:
@@ -35,7 +39,10 @@ def comparisons(entry: ReportEntry) -> Chapter:
 
 def _group(entry: ReportEntry) -> tuple[Block, ...]:
     """Show the mean of a group with its period and n, withheld where it is small; then printed values."""
-    printed = tuple(Text(_printed(one, entry.agreed.edition), NOTE) for one in entry.references)
+    printed: tuple[Block, ...] = (
+        *_profile(entry),
+        *(Text(_printed(one, entry.agreed.edition), NOTE) for one in entry.references),
+    )
     group = entry.group
     if group is None:
         return printed
@@ -66,6 +73,24 @@ def _group(entry: ReportEntry) -> tuple[Block, ...]:
         rows,
         *printed,
     )
+
+
+def _profile(entry: ReportEntry) -> tuple[Block, ...]:
+    """Draw the printed values as a reference profile, where print gives one for every area."""
+    edition = entry.agreed.edition
+    kinds: dict[tuple[str, str], dict[str, Fraction]] = {}
+    for one in entry.references:
+        if one.level == "area" and one.kind in _PROFILES:
+            kinds.setdefault((one.kind, one.period), {})[one.number] = one.points
+    for (kind, period), areas in kinds.items():
+        if set(areas) == {area.number for area in edition.areas}:
+            name = f"{_KINDS[kind]}, {period}"
+            total = sum(areas.values(), Fraction(0))
+            title = _("%(municipality)s och en tryckt referensprofil", municipality=entry.municipality)
+            profile = Beside(name, areas, total, Fraction(0))
+            rows = _rows(entry, {name: (areas, total)}, with_difference=True)
+            return _lines(entry, title, (profile,)), rows
+    return ()
 
 
 def _printed(one: Reference, edition: Edition) -> str:
@@ -101,18 +126,57 @@ def _earlier(entry: ReportEntry) -> tuple[Block, ...]:
     return (
         _lines(entry, _("%(municipality)s nu och förra gången", municipality=entry.municipality), (last,)),
         table,
+        *_said(entry),
         *_told_sources((last,)),
     )
 
 
+def _said(entry: ReportEntry) -> tuple[Block, ...]:
+    """Tell what the last evaluation pointed out where its areas are others than those of this one."""
+    last = entry.last_time
+    if last is None or last.same or not last.said:
+        return ()
+    told = _(
+        "Utvärderingen %(year)s gjordes i %(edition)s, som har andra områden. Den pekade ut det här "
+        "att förbättra:",
+        year=last.year,
+        edition=last.edition,
+    )
+    items = tuple(
+        (Run(f"{name}: "), *point) for _number, name, words in last.said for point in markup.points(words)
+    )
+    return Text(told), Points(tuple(markup.words_of(one) for one in items), items)
+
+
 def _others(entry: ReportEntry) -> tuple[Block, ...]:
-    """Show the municipalities that somebody has chosen."""
+    """Show the municipalities that somebody has chosen, a few on each rose."""
     if not entry.others:
         return ()
     chosen = entry.others[:MOST]
-    table = _rows(entry, {one.name: (one.areas, one.total) for one in chosen}, with_difference=False)
     title = _("%(municipality)s och valda kommuner", municipality=entry.municipality)
-    return _lines(entry, title, chosen), table, *_told_sources(chosen)
+    roses = [
+        _lines(entry, title, chosen[place : place + ON_ONE_ROSE])
+        for place in range(0, len(chosen), ON_ONE_ROSE)
+    ]
+    if len(chosen) > COLUMNS:
+        return *roses, _turned(entry, chosen), *_told_sources(chosen)
+    table = _rows(entry, {one.name: (one.areas, one.total) for one in chosen}, with_difference=False)
+    return *roses, table, *_told_sources(chosen)
+
+
+def _turned(entry: ReportEntry, chosen: tuple[Beside, ...]) -> Table:
+    """Set many beside each other: one a row, the areas by their numbers."""
+    edition, agreed = entry.agreed.edition, entry.agreed
+    own = [as_read(agreed.areas[area.number], edition.decimals) for area in edition.areas]
+    rows = [(entry.municipality, *own, as_read(agreed.total, edition.decimals))]
+    for one in chosen:
+        theirs = [one.areas.get(area.number) for area in edition.areas]
+        read = [NOTHING if value is None else points(value, edition.decimals) for value in theirs]
+        rows.append((one.name, *read, points(one.total, edition.decimals)))
+    heads = (_("Kommun"), *(area.number for area in edition.areas), _("Summa"))
+    told = "; ".join(f"{area.number} {area.short}" for area in edition.areas)
+    caption = _("Poäng per område, med områdenas nummer överst: %(areas)s", areas=told)
+    return Table(caption, heads, tuple(rows))
 
 
 def _told_sources(chosen: tuple[Beside, ...]) -> tuple[Text, ...]:

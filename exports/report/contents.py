@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from exports import markup
+from exports.markup import Run, Runs
 from exports.rose import Spoke
 from questionnaires.compass import Compass
 from questionnaires.language import lazy_gettext as N_
@@ -22,6 +24,13 @@ class Text:
     kind: ClassVar[str] = "text"
     words: str
     look: str = BODY
+    runs: Runs = ()
+    """What is strong in it; nothing is where this is empty."""
+
+    @property
+    def told(self) -> Runs:
+        """Give the words in runs, strong or not."""
+        return self.runs or (Run(self.words),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,13 @@ class Points:
 
     kind: ClassVar[str] = "points"
     items: tuple[str, ...]
+    runs: tuple[Runs, ...] = ()
+    """The same items, with what is strong in them."""
+
+    @property
+    def told(self) -> tuple[Runs, ...]:
+        """Give the items in runs, strong or not."""
+        return self.runs or tuple((Run(item),) for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +58,20 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     summed: bool = False
     """The last row is the sum of the others."""
+    worded: bool = False
+    """The other cells hold words, not figures."""
+    strong: frozenset[int] = frozenset()
+    """The rows, from nought, that sum up those below them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """A table of one row, with a list under each heading; an empty list is told as a dash."""
+
+    kind: ClassVar[str] = "lists"
+    caption: str
+    heads: tuple[str, ...]
+    columns: tuple[Points, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,7 +112,7 @@ class Room:
     lines: int
 
 
-Block = Text | Points | Table | Rose | Bars | Lines | Room
+Block = Text | Points | Table | Lists | Rose | Bars | Lines | Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +165,21 @@ def paragraphs(words: str, look: str = BODY) -> tuple[Text, ...]:
     )
 
 
+def marked(words: str) -> tuple[Text | Points, ...]:
+    """Read what an evaluator wrote, with its bold and its lists."""
+    return tuple(
+        Text(markup.words_of(block.runs), runs=block.runs)
+        if isinstance(block, markup.Paragraph)
+        else _points(block.items)
+        for block in markup.blocks(words)
+    )
+
+
 def listed(words: str) -> tuple[Points, ...]:
     """Make points of a text that holds one on each line; nothing where nothing is written."""
-    items = tuple(line.strip() for line in words.splitlines() if line.strip())
-    return (Points(items),) if items else ()
+    items = markup.points(words)
+    return (_points(items),) if items else ()
+
+
+def _points(items: tuple[Runs, ...]) -> Points:
+    return Points(tuple(map(markup.words_of, items)), items)

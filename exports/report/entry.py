@@ -12,7 +12,7 @@ from questionnaires.judgement.checks.unchecked import Unchecked
 from questionnaires.printed.references import Reference
 from questionnaires.succession.second_edition import Carried
 
-STRENGTHS, IMPROVEMENTS, RUNNING = "strengths", "improvements", "running"
+STRENGTHS, IMPROVEMENTS, RUNNING, SINCE = "strengths", "improvements", "running", "since"
 BRIEF, VISIT, SUMMARY = "brief", "visit", "summary"
 """The three texts of a whole report: the municipality in brief, the visit, and the summary."""
 
@@ -27,6 +27,29 @@ class Example:
     part: str
     text: str
     learn_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A short fact (kortfakta) about the municipality: of which year, and who says so."""
+
+    name: str
+    value: str
+    year: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LastTime:
+    """What the last evaluation said could be better: by area of its own edition."""
+
+    year: int
+    edition: str
+    """The name of its edition."""
+    same: bool
+    """The edition is the one of this evaluation, so that areas are the same."""
+    said: tuple[tuple[str, str, str], ...]
+    """The area's number, its name, and its improvement areas as they were written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +99,16 @@ class ReportEntry:
     earlier: tuple[Beside, ...] = ()
     others: tuple[Beside, ...] = ()
     second: Carried | None = None
+    evaluators: tuple[str, ...] = ()
+    """Who has evaluated, each with employer."""
+    visited: str = ""
+    """The days of the visit and where it was."""
+    met: str = ""
+    """How much the evaluators have read and whom they have met, counted."""
+    short_facts: tuple[Fact, ...] = ()
+    last_time: LastTime | None = None
+    version: str = ""
+    """Which version of a draft this is, where it is one that the municipality was given."""
     unchecked: Unchecked | None = None
     """What was accepted without a check; None where it was not kept, or nothing is agreed on."""
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from fractions import Fraction
 
 from babel.dates import format_date
 
 from exports.rose import as_read
 from questionnaires.compass import Score
+from questionnaires.language import gettext as _
 from questionnaires.language import lazy_gettext as N_
 from questionnaires.language import spoken
 from questionnaires.rounding import as_difference, as_points, percent
@@ -22,6 +24,29 @@ FINE = 1
 def day(local: date) -> str:
     """Write a day: "3 november 2026"."""
     return format_date(local, "d MMMM y", spoken())
+
+
+def days(several: Iterable[date]) -> str:
+    """Write days, neighbours as one stretch: "18–20 och 27 september 2006"."""
+    stretches: list[list[date]] = []
+    for one in sorted(set(several)):
+        if stretches and one - stretches[-1][-1] == timedelta(days=1):
+            stretches[-1].append(one)
+        else:
+            stretches.append([one])
+    told = [_stretch(found, stretches[-1][-1]) for found in stretches]
+    return _(" och ").join([", ".join(told[:-1]), told[-1]] if told[1:] else told)
+
+
+def _stretch(found: list[date], last: date) -> str:
+    """Write days in a row; the month and year are left out where what ends it all says the same."""
+    first, end = found[0], found[-1]
+    within = (end.year, end.month) == (last.year, last.month)
+    shown = str(end.day) if within and end != last else day(end)
+    if first == end:
+        return shown
+    same = (first.year, first.month) == (end.year, end.month)
+    return f"{first.day}–{shown}" if same else f"{day(first)} – {day(end)}"
 
 
 def points(value: Fraction, decimals: int = 0) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from exports.report.contents import LEAD, MISSING, Bars, Block, Chapter, Rose, Table, Text, paragraphs
+from exports.report.contents import LEAD, MISSING, Bars, Block, Chapter, Rose, Table, Text, marked
 from exports.report.entry import SUMMARY, ReportEntry
 from exports.report.reading_guide import changed, percents, points, scored
 from exports.rose import as_read
@@ -18,7 +18,7 @@ def summary(entry: ReportEntry) -> Chapter:
     """Sum the result up."""
     name = entry.municipality
     still = _("Här sammanfattar ni det viktigaste på en halv sida. Texten är inte skriven än.")
-    written = paragraphs(entry.words.get(SUMMARY, "")) or ((Text(still, MISSING),) if entry.draft else ())
+    written = marked(entry.words.get(SUMMARY, "")) or ((Text(still, MISSING),) if entry.draft else ())
     blocks: tuple[Block, ...] = (
         Text(_total(entry), LEAD),
         *((Text(f"{entry.unchecked}."),) if entry.unchecked else ()),

@@ -22,10 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NOTE_SHEET, REST_SHEET = N_("Kolumner"), N_("Långa texter")
-_READY_MADE = "<r>"
-"""A text that begins so XlsxWriter would take for rich text ready made."""
-_MOST_FITTED = 20_000
-"""So many texts are known to be fit for a cell at a time."""
+_READY_MADE = "<r>"  # a text that begins so XlsxWriter would take for rich text ready made
+_MOST_FITTED = 20_000  # so many texts are known to be fit for a cell at a time
 _NEVER = datetime(1980, 1, 1)  # noqa: DTZ001 -- a file has no time of its own; XlsxWriter wants one to write
 
 
@@ -179,7 +177,10 @@ class Sheet:
 
     def _put_text(self, row: int, column: int, value: str, look: Any) -> None:  # noqa: ANN401 -- untyped
         text = self._fitted(row, column, value)
-        if not text:
+        if isinstance(value, cells.Marked) and len(value.runs) > 1 and len(text) == len(value):
+            strong = self.book.dresses["strong"].text
+            self.page.write_rich_string(row - 1, column - 1, *value.fragments(strong), look)
+        elif not text:
             self.page.write_blank(row - 1, column - 1, None, look)
         elif text.startswith(_READY_MADE):
             self.page.write_rich_string(row - 1, column - 1, *text[:2], text[2:], look)

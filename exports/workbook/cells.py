@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 
 from xlsxwriter.utility import xl_col_to_name
 
+from exports.markup import Runs, words_of
 from questionnaires import rounding
 
 Value = str | int | Fraction | None
@@ -53,6 +54,26 @@ class Field:
 
 
 Cell = Value | Formula | Field
+
+
+@final
+class Marked(str):
+    """A text with bold in it: its words, and the runs that a cell shows them in."""
+
+    __slots__ = ("runs",)
+    runs: Runs
+
+    @classmethod
+    def of(cls, runs: Runs) -> Marked:
+        """Make a cell of runs."""
+        told = cls(words_of(runs))
+        told.runs = runs
+        return told
+
+    def fragments(self, strong: object) -> list[object]:
+        """Give the runs as the library takes them: the look of what is strong before its words."""
+        told = [(clean(run.words), run.strong) for run in self.runs]
+        return [one for words, bold in told for one in ((strong, words) if bold else (words,))]
 
 
 def clean(text: str) -> str:

@@ -107,7 +107,7 @@ class _Rows:
         wordy = [
             (number, width, value)
             for (number, width), value in zip(self.columns, values, strict=True)
-            if type(value) is str and (len(value) > width or "\n" in value)
+            if isinstance(value, str) and (len(value) > width or "\n" in value)
         ]
         for number, width, value in wordy:
             taken = lines_of(value, width)

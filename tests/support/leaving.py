@@ -157,6 +157,7 @@ WHOLE_TABLES_STAY = {
     "plan_tick": PAIR,
     **dict.fromkeys(("post", "registration"), ACCOUNT),
     **dict.fromkeys(("plan", "improvement", "plan_action", "follow_up", "plan_reader", "plan_word"), TEAM),
+    "short_fact": "It stands in the report, with its year and its source.",
     "presence": "It is who has a question open just now, for two minutes.",
     "printed_figure": PRINT,
     "printed_flag": PRINT,

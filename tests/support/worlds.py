@@ -47,6 +47,7 @@ def settings(url: str, secret: str) -> dict[str, Any]:
         "TESTING": True,
         "SESSION_COOKIE_SECURE": False,
         "REMEMBER_COOKIE_SECURE": False,
+        "PDF": 0,  # LibreOffice is started where it is what is tried
         "LOGIN_LIMIT": "1000 per minute",
         "GUEST_LIMIT": "1000 per minute",
         "REGISTRATION_LIMIT": "1000 per minute",

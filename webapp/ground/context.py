@@ -44,6 +44,7 @@ __all__ = [
     "let_go",
     "licence",
     "mail_server",
+    "makes_pdf",
     "only_reading",
     "scanner",
     "second_factor_obligatory",
@@ -107,6 +108,11 @@ def second_factor_obligatory() -> bool:
 def grace() -> timedelta:
     """Tell how long after the deadline a save that was begun before it is still kept."""
     return timedelta(minutes=current_app.config["GRACE_MINUTES"])
+
+
+def makes_pdf() -> bool:
+    """Tell whether whoever runs the service lets it make reports a PDF too."""
+    return bool(current_app.config["PDF"])
 
 
 def conflict_years() -> int:

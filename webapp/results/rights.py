@@ -95,6 +95,7 @@ ROWS: dict[tuple[str, str], Row] = {
         Right.EVALUATION_MARK,
         "The pair writes the report; the service refuses before both are done and after it is fixed.",
         "GET report.words",
+        "GET report.version",
         "POST report.save_words",
     ),
     **rows(
@@ -122,6 +123,11 @@ ROWS: dict[tuple[str, str], Row] = {
         "The report of a result is as public as the result itself.",
         "GET report.announced",
         "GET report.announced_document",
+    ),
+    **rows(
+        Right.DRAFT,
+        "A version of a draft is the municipality's own to take home, from when it was given it.",
+        "GET report.own_version",
     ),
 }
 

@@ -75,6 +75,13 @@ REVIEW_COMMENTED = EventType(
 
 TEXT_SAVED = EventType("text.saved", About.EVALUATION, after=fields("kind", "part"))
 REPORT_WRITTEN = EventType("report.written", About.EVALUATION, before=fields("text"), after=fields("text"))
+FACT_STATED = EventType(
+    "fact.stated",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("ändrade kortfakta till rapporten"))},
+    before=fields("kind", "value", "year", "source"),
+    after=fields("kind", "value", "year", "source"),
+)
 EXAMPLE_ADDED = EventType(
     "example.added",
     About.EVALUATION,

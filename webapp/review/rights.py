@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from webapp.ground.rights import Fetcher, Right, Row, rows
+from webapp.review.deeds import facts
 from webapp.review.deeds.draft import replies, shared_examples
 from webapp.review.queries.readers import own_draft, own_examples, review_seat, reviewer_round
 
@@ -17,6 +18,9 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST reviewing.add_example",
         "POST reviewing.remove_example",
         "GET reviewing.feedback",
+        "GET reviewing.slides",
+        "GET reviewing.facts_of_report",
+        "POST reviewing.save_facts_of_report",
         "GET reviewing.progress",
         "POST reviewing.send",
         "POST reviewing.answer",
@@ -24,6 +28,17 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST reviewing.send_version",
         "GET reviewing.replies",
         "POST reviewing.decide_reply",
+    ),
+    **rows(
+        Right.ASSESSMENT_READ,
+        "A municipality's people read the short facts of its report.",
+        "GET assessment.show_facts",
+    ),
+    **rows(
+        Right.ASSESSMENT_WRITE,
+        "Those who answer state what is a fact about the municipality, also once the answers are handed in.",
+        "POST assessment.save_facts",
+        check=facts.check_states,
     ),
     **rows(
         Right.EVALUATION_PUBLISH,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from exports import theme
 from exports.jury.words.one_table import PARAGRAPHS, WHO, add
+from exports.markup import line_of
 from exports.workbook import cells
 from exports.workbook.passages import paragraphs
 from exports.workbook.tables import Column
@@ -37,7 +38,14 @@ def add_spoken(book: Book, edition: Edition, seats: Sequence[Seat]) -> None:
     names = {area.number: area.name.sv for area in edition.areas}
     names |= {subarea.number: subarea.text.sv for subarea in edition.subareas}
     rows = (
-        (seat.label, _number(one.part, names), names.get(one.part, _WHOLE), one.kind, number, text)
+        (
+            seat.label,
+            _number(one.part, names),
+            names.get(one.part, _WHOLE),
+            one.kind,
+            number,
+            cells.Marked.of(line_of(text)),
+        )
         for seat in seats
         for one in seat.nominee.spoken
         for number, text in paragraphs(one.text, theme.WIDTHS["long"])

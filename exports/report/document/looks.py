@@ -40,6 +40,8 @@ ADDED: dict[str, tuple[str, tuple[str, float, str, bool, float, float]]] = {
     "Kompass not": ("Normal", (theme.FONT, 9, theme.INK_2, False, 4, 4)),
     "Kompass saknas": ("Normal", (theme.FONT, 11, theme.INK_2, False, 0, 6)),
     "Kompass cell": ("Normal", (theme.FONT, 10, theme.INK, False, 3, 3)),
+    "Kompass tät": ("Kompass cell", (theme.FONT, 9, theme.INK, False, 1, 1)),
+    "Kompass punkt": ("List Bullet", (theme.FONT, 10, theme.INK, False, 2, 2)),
     "toc 1": ("Normal", (theme.FONT, 11, theme.INK, True, 6, 2)),
     "toc 2": ("Normal", (theme.FONT, 11, theme.INK, False, 0, 2)),
 }
@@ -102,6 +104,8 @@ def _arrange(document: Document) -> None:
     styles["Caption"].paragraph_format.keep_with_next = True
     styles["Kompass saknas"].font.italic = True
     styles["Kompass cell"].paragraph_format.line_spacing = 1.0
+    for spacing in styles["Subtitle"].element.rPr.findall(qn("w:spacing")):
+        styles["Subtitle"].element.rPr.remove(spacing)
     for border in styles["Title"].element.pPr.findall(qn("w:pBdr")):
         styles["Title"].element.pPr.remove(border)
     for name, indent in (("toc 1", Cm(0)), ("toc 2", Cm(0.6))):

@@ -10,41 +10,93 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
+from docx.text.paragraph import Paragraph
 
 from exports import theme
-from exports.report.contents import Table
+from exports.markup import Runs
+from exports.report.contents import Lists, Table
 from exports.report.document import looks
 
-NARROW, MOST = 1.5, 11.0
+NARROW, MOST = 1.2, 12.2
 """Centimetres that a column of figures has at least, and all of them at most; the first has the rest."""
 
-LETTER, MARGINS, LONG = 0.25, 0.45, 16
+LETTER, MARGINS, LONG = 0.28, 0.5, 16
 """Centimetres of a letter of a heading and of its cell's margins: no word of so many letters is broken."""
 
-TOGETHER = 14
-"""A table of so many rows is not divided between two pages."""
+TOGETHER, LONGEST = 14, 30
+"""A table of so many rows is not divided between two pages, and one of more than so many is set closer."""
 
 
 def add_table(document: Document, told: Table, clean: Callable[[str], str]) -> None:
     """Write a table, and its caption for whoever listens."""
-    table: Any = document.add_table(rows=0, cols=len(told.heads))
-    table.autofit = False
-    _describe(table, clean(told.caption))
-    widths = _widths(told.heads)
+    widths = _shares(told) if told.worded else _widths(told.heads)
+    table = _begun(document, clean(told.caption), widths)
     rows = (told.heads, *told.rows)
+    look = "Kompass cell" if len(rows) <= LONGEST else "Kompass tät"
     for place, cells in enumerate(rows):
         row = table.add_row()
         head, total = place == 0, told.summed and place == len(rows) - 1
         _mark_row(row, head=head)
         for column, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
             cell.width = widths[column]
-            _fill(cell, clean(words), right=column > 0, bold=head or total)
+            right, bold = column > 0 and not told.worded, head or total or place - 1 in told.strong
+            _fill(cell, clean(words), right=right, bold=bold, look=look)
             _edge(cell, theme.EDGE if head or total else theme.LINE, fill=theme.MIST if head else "")
-        if place < len(rows) - 1 and (len(rows) <= TOGETHER or head or place == len(rows) - 2):
+        if place < len(rows) - 1 and _stays(told, place):
             _keep_with_next(row)
+    document.add_paragraph(style="Kompass not")
+
+
+def add_lists(
+    document: Document, told: Lists, clean: Callable[[str], str], write: Callable[[Paragraph, Runs], None]
+) -> None:
+    """Write a table of one row, with a list under each heading; a long list goes on over the page."""
+    widths = _halves(len(told.heads))
+    table = _begun(document, clean(told.caption), widths)
+    head, row = table.add_row(), table.add_row()
+    _mark_row(head, head=True)
+    _keep_with_next(head)
+    for column, (cell, words) in enumerate(zip(head.cells, told.heads, strict=True)):
+        cell.width = widths[column]
+        _fill(cell, clean(words), right=False, bold=True)
+        _edge(cell, theme.EDGE, fill=theme.MIST)
+    for column, (cell, points) in enumerate(zip(row.cells, told.columns, strict=True)):
+        cell.width = widths[column]
+        _edge(cell, theme.EDGE, fill="")
+        for place, item in enumerate(points.told):
+            paragraph = cell.add_paragraph() if place else cell.paragraphs[0]
+            paragraph.style = "Kompass punkt"
+            write(paragraph, item)
+        if not points.items:
+            _fill(cell, "–", right=False, bold=False)
+    document.add_paragraph(style="Kompass not")
+
+
+def _begun(document: Document, caption: str, widths: Sequence[Any]) -> Any:  # noqa: ANN401 -- untyped
+    """Begin a table of such columns; both its grid and its cells say how wide they are."""
+    table: Any = document.add_table(rows=0, cols=len(widths))
+    table.autofit = False
+    _describe(table, caption)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
-    document.add_paragraph(style="Kompass not")
+    return table
+
+
+def _halves(columns: int) -> list[Any]:
+    """Share the page alike between columns of words."""
+    return [Cm(looks.WIDTH.cm / columns)] * columns
+
+
+def _shares(told: Table) -> list[Any]:
+    """Share the page between columns of words after the longest in each, within bounds."""
+    longest = [min(30, max(10, *map(len, column))) for column in zip(told.heads, *told.rows, strict=True)]
+    return [Cm(looks.WIDTH.cm * letters / sum(longest)) for letters in longest]
+
+
+def _stays(told: Table, place: int) -> bool:
+    """Tell whether a row stays with the next: a small table is whole, a heading and a sum are never alone."""
+    many = len(told.rows) + 1
+    return many <= TOGETHER or place == 0 or place == many - 2 or place - 1 in told.strong
 
 
 def _widths(heads: Sequence[str]) -> list[Any]:
@@ -89,9 +141,9 @@ def _keep_with_next(row: Any) -> None:  # noqa: ANN401 -- as above
             paragraph.paragraph_format.keep_with_next = True
 
 
-def _fill(cell: Any, words: str, *, right: bool, bold: bool) -> None:  # noqa: ANN401 -- as above
+def _fill(cell: Any, words: str, *, right: bool, bold: bool, look: str = "Kompass cell") -> None:  # noqa: ANN401 -- as above
     paragraph = cell.paragraphs[0]
-    paragraph.style = "Kompass cell"
+    paragraph.style = look
     paragraph.add_run(words).bold = bold or None
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

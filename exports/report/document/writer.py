@@ -13,7 +13,22 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from exports import charts
-from exports.report.contents import Bars, Block, Lines, Points, Report, Room, Rose, Table, Text, walked
+from exports.markup import Runs
+from exports.report.contents import (
+    NOTE,
+    Bars,
+    Block,
+    Chapter,
+    Lines,
+    Lists,
+    Points,
+    Report,
+    Room,
+    Rose,
+    Table,
+    Text,
+    walked,
+)
 from exports.report.document import fields, looks, tables
 from exports.workbook.cells import clean as fit
 from questionnaires.language import gettext as _
@@ -25,6 +40,9 @@ _STYLES = {"body": "Normal", "lead": "Kompass ingress", "note": "Kompass not", "
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LONGEST = 255
 """Letters a property of a document can hold."""
+
+_ACROSS = 5.0
+"""Inches that a rose is drawn wide: in nine centimetres, its words are nearly as large as those of notes."""
 
 _DEEPEST = 2
 """The list of contents goes down to the areas."""
@@ -42,8 +60,16 @@ def report_file(report: Report) -> bytes:
         heading.paragraph_format.page_break_before = chapter.new_page or None
         fields.bookmark(heading, number)
         for block, following in zip_longest(chapter.blocks, chapter.blocks[1:]):
-            _write(document, block, stays=isinstance(following, Table))
+            _write(document, block, stays=_stays(chapter, block, following))
     return _finished(document)
+
+
+def _stays(chapter: Chapter, block: Block, following: Block | None) -> bool:
+    """Tell whether a text stays with what follows: a table, a text that it is a note to, or a heading."""
+    if isinstance(following, (Table, Lists)):
+        return True
+    noted = isinstance(block, Text) and block.look == NOTE and following is not None
+    return noted or (following is None and bool(chapter.chapters))
 
 
 def clean(text: str) -> str:
@@ -94,9 +120,9 @@ def _write(document: Document, block: Block, *, stays: bool) -> None:
     if isinstance(block, Text):
         paragraph = looks.add_paragraph(document, _STYLES[block.look])
         paragraph.paragraph_format.keep_with_next = stays or None
-        _lined(paragraph, block.words)
+        _lined(paragraph, block.told)
     elif isinstance(block, Points):
-        for item in block.items:
+        for item in block.told:
             _lined(looks.add_paragraph(document, "List Bullet"), item)
     elif isinstance(block, Room):
         looks.add_paragraph(document, "Caption", clean(block.words))
@@ -104,24 +130,27 @@ def _write(document: Document, block: Block, *, stays: bool) -> None:
     elif isinstance(block, Table):
         looks.add_paragraph(document, "Caption", clean(block.caption))
         tables.add_table(document, block, clean)
+    elif isinstance(block, Lists):
+        tables.add_lists(document, block, clean, _lined)
     else:
         _draw(document, block)
 
 
-def _lined(paragraph: Paragraph, words: str) -> None:
-    """Write a text as it is; python-docx makes a break of every line break."""
-    paragraph.add_run(clean(words))
+def _lined(paragraph: Paragraph, runs: Runs) -> None:
+    """Write a text as it is, run by run; python-docx makes a break of every line break."""
+    for run in runs:
+        paragraph.add_run(clean(run.words)).bold = run.strong or None
 
 
 def _draw(document: Document, block: Rose | Bars | Lines) -> None:
     """Draw a picture, with the same in words for whoever does not see it."""
     if isinstance(block, Rose):
-        figure, width = charts.rose_figure(clean(block.name), block.compass), 12.0
+        figure, width = charts.rose_figure(clean(block.name), block.compass, _ACROSS), 12.0
     elif isinstance(block, Bars):
-        figure, width = charts.bars_figure(clean(block.name), block.compass), 15.0
+        figure, width = charts.bars_figure(clean(block.name), block.compass), 16.0
     else:
         series = [(clean(name), spokes) for name, spokes in block.series]
-        figure, width = charts.lines_figure(series, clean(block.title)), 9.5
+        figure, width = charts.lines_figure(series, clean(block.title), _ACROSS), 9.0
     words = str(figure.get_label()).split("\n", 1)[1]
     shape = document.add_picture(BytesIO(charts.as_png(figure)), width=Cm(width))
     said = shape._inline.docPr  # noqa: SLF001 -- python-docx has no other door to the words of a picture

@@ -36,6 +36,8 @@ NOT_PAGES = {
     "own_page.stored_file",
     "report.announced_document",
     "report.document",
+    "report.own_version",
+    "report.version",
     "report.feedback_file",
     "results.chart",
     "results.reference_file",

@@ -15,6 +15,7 @@ READ = [
     Case("assessment.review", "GET", "award", OWN),
     Case("assessment.receipt", "GET", "norrvik", ("samordnare@norrvik.example",)),
     Case("assessment.events", "GET", "award", OWN),
+    Case("assessment.show_facts", "GET", "award", OWN),
     Case("assessment.chart", "GET", "award, kind=svg", OWN),
     Case("assessment.own_answers", "GET", "award", OWN),
     Case("assessment.answers_file", "GET", "award, kind=json", OWN),
@@ -54,6 +55,7 @@ READ = [
     Case("people.ask_to_remove", "GET", "member", ("samordnare",), ("medarbetare", "lasare")),
 ]
 WRITE = [
+    Case("assessment.save_facts", "POST", "award", ("samordnare", "medarbetare"), ("lasare",)),
     Case(
         "assessment.save_subarea",
         "POST",

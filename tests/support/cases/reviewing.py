@@ -8,10 +8,13 @@ FOR_PAIR = [
     ("reviewing.areas", ""),
     ("reviewing.area", ", number=3"),
     ("reviewing.feedback", ""),
+    ("reviewing.slides", ""),
+    ("reviewing.facts_of_report", ""),
     ("reviewing.progress", ""),
     ("reviewing.replies", ""),
 ]
 BY_PAIR = [
+    ("reviewing.save_facts_of_report", ""),
     ("reviewing.save_area", ", number=3"),
     ("reviewing.save_text", ", number=3, ref=strengths-3"),
     ("reviewing.add_example", ", number=3"),

@@ -13,6 +13,7 @@ from tests.support.posts import Post
 SAVES = frozenset({
     "assessment.change_particulars",
     "assessment.save_area",
+    "assessment.save_facts",
     "assessment.save_quick_pass",
     "assessment.save_subarea",
     "assessment.turn_evidence",
@@ -42,6 +43,7 @@ SAVES = frozenset({
     "report.save_words",
     "reviewing.reply",
     "reviewing.save_area",
+    "reviewing.save_facts_of_report",
     "visiting.choose_questions",
     "visiting.rest_on",
     "visiting.save_interview",

@@ -33,6 +33,7 @@ REFUSED = [
     ("assessment.save_area", "award, number=1", WRITE),
     ("assessment.save_quick_pass", "award", WRITE),
     ("assessment.answer", f"award, question_id={Q}", WRITE),
+    ("assessment.save_facts", "award", ("Du kan läsa men inte ändra kortfakta.", "Be samordnaren.")),
     ("nomination.save_criterion", "nomination, number=1", WRITE),
     ("nomination.save_description", "nomination", WRITE),
     ("first_rose.take_along", "award", WRITE),

@@ -33,6 +33,7 @@ WRITTEN = {
     "evaluator_mark": "motivation",
     "area_text": "text",
     "good_example": "text",
+    "short_fact": "value",
     "private_note": "text",
     "nomination_reason": "reason",
     "motivation": "public_text",

@@ -76,6 +76,7 @@ def _together(subject: OwnAssessment, to: Callable[..., dict[str, Any]]) -> list
         places.append(to("evaluators", _("Utvärderare"), "assessment.evaluators", _("de som läser era svar")))
     if not subject.edition.descriptions:
         places.append(to("meetings", _("Möten"), "meeting.listing", _("rösta tillsammans med telefoner")))
+        places.append(to("facts", _("Kortfakta"), "assessment.show_facts", _("om kommunen, till rapporten")))
     places.append(to("events", _("Händelser"), "assessment.events", _("vem som har gjort vad")))
     return places
 

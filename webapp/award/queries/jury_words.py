@@ -11,7 +11,7 @@ from exports.entries import Spoken
 from exports.report.entry import BRIEF, SUMMARY, VISIT
 from questionnaires.edition import Edition
 from webapp.ground.store.database import db
-from webapp.review.models.texts import IMPROVEMENTS, RUNNING, STRENGTHS, AreaText, GoodExample
+from webapp.review.models.texts import IMPROVEMENTS, RUNNING, SINCE, STRENGTHS, AreaText, GoodExample
 
 _EXAMPLE = "example"
 
@@ -66,9 +66,15 @@ def _in_order(edition: Edition, said: list[tuple[str, str, str]]) -> tuple[Spoke
     return tuple(
         Spoken(part, _reports().get(part, names[kind]), line)
         for part, kind, text in known
-        for line in (text.splitlines() if kind in {STRENGTHS, IMPROVEMENTS} else [text])
-        if line.strip()
+        for line in _lines(kind, text)
     )
+
+
+def _lines(kind: str, text: str) -> list[str]:
+    """Divide what is one on each line."""
+    if kind in {STRENGTHS, IMPROVEMENTS}:
+        return [line for line in text.splitlines() if line.strip()]
+    return [text] if text.strip() else []
 
 
 def _kinds() -> dict[str, str]:
@@ -77,6 +83,7 @@ def _kinds() -> dict[str, str]:
         STRENGTHS: _("Styrka"),
         IMPROVEMENTS: _("Att utveckla"),
         RUNNING: _("Löpande text"),
+        SINCE: _("Sedan förra utvärderingen"),
         _EXAMPLE: _("Gott exempel"),
     }
 

@@ -121,6 +121,13 @@ SETTINGS = (
         Number("1 eller 0", 0, 1, 1),
     ),
     Setting(
+        "PDF",
+        "`1` (annars det) gör rapporter också som PDF där LibreOffice finns (`libreoffice-writer`); "
+        "`0` gör det inte",
+        1,
+        Number("1 eller 0", 0, 1, 1),
+    ),
+    Setting(
         "OIDC",
         "filen som räknar upp kommuners egna inloggningar (OpenID Connect); utan den finns bara tjänstens",
     ),

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from markupsafe import Markup
 
+from exports import markup
 from questionnaires import rounding
 from questionnaires.compass import Score
 from questionnaires.language import speak_through
@@ -40,6 +41,8 @@ def register(app: Flask) -> None:
         "full_time": full_time,
         "left": left,
         "municipal_facts": municipal_facts,
+        "markup": markup.blocks,
+        "markup_points": markup.points,
         "mould": pieces.Mould,
         "way": pieces.way_of,
     }

@@ -50,6 +50,7 @@ RECORDS: frozenset[str] = frozenset(
         "answer.saved_by_id",
         "answerer.person_id",
         "area_text.saved_by_id",
+        "short_fact.saved_by_id",
         "share.shared_by_id",
         "assessment.submitted_by_id",
         "certificate.asked_by_id",

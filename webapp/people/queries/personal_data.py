@@ -40,6 +40,7 @@ WORDS: dict[str, LazyString] = {
     "declaration": _("Vad du har sagt om jäv"),
     "evidence": _("Underlag du har lagt in eller återkallat"),
     "evidence_use": _("Underlag du har använt vid svar"),
+    "short_fact": _("Kortfakta som du har sparat sist"),
     "evaluation_source": _("Källor du har sparat sist"),
     "evaluator_mark": _("Bedömningar du har sparat sist"),
     "event": _("Vad du har gjort, och när"),

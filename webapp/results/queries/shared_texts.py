@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import aliased
 
+from exports import markup
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
 from webapp.ground import context
@@ -68,8 +69,8 @@ def _strengths(these: ColumnElement[bool]) -> Iterator[SharedText]:
     query = query.where(these, AreaText.kind == STRENGTHS, shares.exists()).order_by(AreaText.id)
     for row, *result in db.session.execute(query):
         for line, text in enumerate(row.text.splitlines()):
-            if text.strip():
-                yield _told(row, result, line, text.strip())
+            for point in markup.points(text):
+                yield _told(row, result, line, markup.words_of(point))
 
 
 _RESULT = (

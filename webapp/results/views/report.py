@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
@@ -31,23 +31,41 @@ from webapp.results.queries.report.report_texts import Words
 from webapp.review.forms.texts import seen_of
 from webapp.review.queries.draft.consequence import consequence
 from webapp.review.queries.draft.draft import REPORT
+from webapp.review.queries.readers import DraftSeat
 
 pages = Blueprint("report", __name__)
+pages.add_app_template_global(report.portable_here)
 OF_EVALUATION = "/utvardering/<int(max=2147483647):evaluation_id>/rapport"
 OF_RESULT = "/resultat/<int(max=2147483647):result_id>/rapport"
+NUMBERED = "<int(max=2147483647):evaluation_id>/version/<int(max=999):number>"
+KINDS = ("docx", "pdf")
 MOST_ASKED = 20
 
 
 @pages.get(OF_EVALUATION)
 def show(evaluation_id: int) -> ResponseReturnValue:
     """Show the report to those who work with it, and to the municipality once it is fixed."""
-    return _shown(subject(), url_for(".document", evaluation_id=evaluation_id, **_kept()))
+    here = {"evaluation_id": evaluation_id, **_kept()}
+    return _shown(subject(), *(url_for(".document", kind=kind, **here) for kind in KINDS))
 
 
-@pages.get(f"{OF_EVALUATION}.docx")
-def document(evaluation_id: int) -> ResponseReturnValue:
+@pages.get(f"{OF_EVALUATION}.<any(docx, pdf):kind>")
+def document(evaluation_id: int, kind: str) -> ResponseReturnValue:
     """Hand out the same as a document."""
-    return _handed(subject())
+    return _handed(subject(), kind)
+
+
+@pages.get(f"/utvardering/{NUMBERED}.<any(docx, pdf):kind>")
+def version(evaluation_id: int, number: int, kind: str) -> ResponseReturnValue:
+    """Hand out a version of the draft, as the municipality was given it, to the pair."""
+    return _handed(report_readers.version_of(own_seat().evaluation, number), kind)
+
+
+@pages.get(f"/utkast/{NUMBERED}.<any(docx, pdf):kind>")
+def own_version(evaluation_id: int, number: int, kind: str) -> ResponseReturnValue:
+    """Hand out a version of the draft to the municipality that was given it."""
+    seat: DraftSeat = subject()
+    return _handed(report_readers.version_of(seat.evaluation, number), kind)
 
 
 @pages.get("/utvardering/<int(max=2147483647):evaluation_id>/aterkoppling.<kind>")
@@ -61,14 +79,15 @@ def feedback_file(evaluation_id: int, kind: str) -> ResponseReturnValue:
 @pages.get(OF_RESULT)
 def announced(result_id: int) -> ResponseReturnValue:
     """Show the report of a public result."""
-    address = url_for(".announced_document", result_id=result_id, **_kept())
-    return _shown(report_readers.announced_report(subject()), address)
+    here = {"result_id": result_id, **_kept()}
+    addresses = (url_for(".announced_document", kind=kind, **here) for kind in KINDS)
+    return _shown(report_readers.announced_report(subject()), *addresses)
 
 
-@pages.get(f"{OF_RESULT}.docx")
-def announced_document(result_id: int) -> ResponseReturnValue:
+@pages.get(f"{OF_RESULT}.<any(docx, pdf):kind>")
+def announced_document(result_id: int, kind: str) -> ResponseReturnValue:
     """Hand out the report of a public result as a document."""
-    return _handed(report_readers.announced_report(subject()))
+    return _handed(report_readers.announced_report(subject()), kind)
 
 
 @pages.get(f"{OF_EVALUATION}/texter")
@@ -107,7 +126,7 @@ def _kept() -> dict[str, Any]:
     return {"med": list(asked.others), "edition": asked.edition or None}
 
 
-def _shown(reached: Reached, address: str) -> str:
+def _shown(reached: Reached, address: str, portable: str) -> str:
     """Show a report, or that it has not begun."""
     name = reached.evaluation.assessment.municipality.name
     try:
@@ -123,6 +142,8 @@ def _shown(reached: Reached, address: str) -> str:
         edition=told.entry.agreed.edition,
         reached=reached,
         address=address,
+        portable=portable,
+        versions=report_readers.versions_of(reached.evaluation.id) if reached.pair else [],
         hrefs=_feedback(reached),
         answerers=answerers_of(reached.evaluation, told.entry.agreed.edition),
         municipality=name,
@@ -141,12 +162,15 @@ def _feedback(reached: Reached) -> dict[str, str]:
     return extract_hrefs(".feedback_file", evaluation_id=reached.evaluation.id)
 
 
-def _handed(reached: Reached) -> ResponseReturnValue:
+def _handed(reached: Reached, kind: str) -> ResponseReturnValue:
+    if kind == "pdf" and not report.portable_here():
+        abort(404)
     name = reached.evaluation.assessment.municipality.name
-    year = reached.result.published_at.year if reached.result else _("utkast")
+    draft = _("utkast-%(number)s", number=reached.version.number) if reached.version else _("utkast")
+    year = reached.result.published_at.year if reached.result else draft
     asked = _asked()
     try:
-        made = report.document_of(reached, asked)
+        made = report.document_of(reached, asked, kind)
     except NotReadyError as error:
         return render_template(
             "results/report/waiting.html", municipality=name, refused=error, **_frame(name)

@@ -19,7 +19,7 @@ from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError, S
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
 from webapp.review.events import EXAMPLE_ADDED, EXAMPLE_CHANGED, EXAMPLE_REMOVED, TEXT_SAVED
-from webapp.review.models.texts import IMPROVEMENTS, RUNNING, STRENGTHS, AreaText, GoodExample
+from webapp.review.models.texts import IMPROVEMENTS, RUNNING, SINCE, STRENGTHS, AreaText, GoodExample
 from webapp.review.queries.readers import hold
 
 TEXT_LIMIT, EXAMPLE_LIMIT, LEARN_LIMIT = 8_000, 2_000, 200
@@ -53,8 +53,8 @@ class Sent:
 
 def refs_of(area: Area) -> list[str]:
     """Name the texts of an area, in the order they are written."""
-    running = [f"{RUNNING}-{subarea.number}" for subarea in area.subareas]
-    return [f"{STRENGTHS}-{area.number}", f"{IMPROVEMENTS}-{area.number}", *running]
+    whole = [f"{kind}-{area.number}" for kind in (STRENGTHS, IMPROVEMENTS, RUNNING, SINCE)]
+    return [*whole, *(f"{RUNNING}-{subarea.number}" for subarea in area.subareas)]
 
 
 def kept_texts(evaluation_id: int) -> dict[str, Kept]:

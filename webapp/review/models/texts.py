@@ -9,13 +9,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.ground.store.database import Moment, db
 
-STRENGTHS, IMPROVEMENTS, RUNNING = "strengths", "improvements", "running"
+STRENGTHS, IMPROVEMENTS, RUNNING, SINCE = "strengths", "improvements", "running", "since"
 
 
 class AreaText(db.Model):  # type: ignore[misc, name-defined]
     """One text of an evaluation about one part of it; strengths and improvements hold one on each line.
 
-    `part` is the number of an area ("3") or, for the running text, of a subarea ("3.2").
+    `part` is the number of an area ("3"), of which the running text is what is common to it and `since` is
+    what has come of what the last evaluation said, or, for the running text, of a subarea ("3.2").
     """
 
     __tablename__ = "area_text"

@@ -208,6 +208,7 @@ untold(
 untold(
     "What is commented is read with the reader's word on the draft, which is told.", events.REVIEW_COMMENTED
 )
+untold("The facts stand on their own page, and in the report.", events.FACT_STATED)
 untold("The pair hears when the municipality is done, not of each reply.", events.REPLY_GIVEN)
 untold(
     "The municipality decides on its own examples, and nobody waits for it.",

@@ -23,7 +23,7 @@ from webapp.review.models.reviews import (
     UNCHANGED,
     Reply,
 )
-from webapp.review.models.texts import IMPROVEMENTS, RUNNING, STRENGTHS, AreaText, GoodExample
+from webapp.review.models.texts import IMPROVEMENTS, RUNNING, SINCE, STRENGTHS, AreaText, GoodExample
 
 if TYPE_CHECKING:
     from exports.kinds.evaluation import EvaluationEntry, Source
@@ -63,7 +63,12 @@ def agreed_motivations(evaluation_id: int) -> dict[str, str]:
 
 
 def _texts(evaluation_id: int) -> tuple[tuple[str, str, str], ...]:
-    words = {STRENGTHS: _("styrkor"), IMPROVEMENTS: _("förbättringsområden"), RUNNING: _("löpande text")}
+    words = {
+        STRENGTHS: _("styrkor"),
+        IMPROVEMENTS: _("förbättringsområden"),
+        RUNNING: _("löpande text"),
+        SINCE: _("sedan förra utvärderingen"),
+    }
     query = select(AreaText).where(AreaText.evaluation_id == evaluation_id, AreaText.text != "")
     rows = db.session.scalars(query.order_by(AreaText.part, AreaText.id))
     return tuple((row.part, words.get(row.kind, row.kind), row.text) for row in rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from webapp.review.views import blueprint, feedback, fixed_results, reviews, stages, texts
+from webapp.review.views import blueprint, facts, feedback, fixed_results, reviews, stages, texts
 from webapp.review.views.draft import changes, draft, renewal, replies, right_of_reply, shared_examples
 
 PAGES = (blueprint.pages,)
@@ -13,6 +13,7 @@ __all__ = [
     "blueprint",
     "changes",
     "draft",
+    "facts",
     "feedback",
     "fixed_results",
     "renewal",

@@ -8,9 +8,10 @@ from flask import Blueprint, abort, url_for
 from flask_babel import gettext as _
 
 from questionnaires.edition import Area, Edition
-from webapp.review.queries.draft.draft import REPORT, area_at
+from webapp.review.queries.draft.draft import REPORT, area_at, text_name
 
 pages = Blueprint("reviewing", __name__)
+pages.add_app_template_filter(text_name)
 ID = "<int(max=2147483647):evaluation_id>"
 REPLY = "<int(max=2147483647):reply_id>"
 EXAMPLE = "<int(max=2147483647):example_id>"

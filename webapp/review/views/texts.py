@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from questionnaires.edition import Area
 from webapp.evaluation.deeds import marks
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.evaluation.views.frame import frame
 from webapp.evaluation.views.seat import own_seat
 from webapp.ground.frame import page
@@ -23,6 +24,7 @@ from webapp.review.deeds.texts import Kept, Sent
 from webapp.review.forms.texts import ExampleForm, ReadText, RemovalForm, TextsForm, seen_of
 from webapp.review.queries.draft.consequence import consequence
 from webapp.review.queries.draft.draft import mark_words
+from webapp.review.queries.last_time import last_time
 from webapp.review.views.blueprint import EXAMPLE, PAIR, area_of, listed, pages
 
 
@@ -153,6 +155,7 @@ def _area(
         lines=[now.line(question) for question in one.questions],
         words=mark_words,
         typed=typed or {},
+        before=_before(seat, one),
         faults=faults,
         errors=listed(faults),
         request_key=page.request_key(),
@@ -161,6 +164,13 @@ def _area(
         back=numbers[place - 1] if place else "",
         ahead=numbers[place + 1] if place + 1 < len(numbers) else "",
     )
+
+
+def _before(seat: OwnSeat, one: Area) -> dict[str, Any] | None:
+    """Give what the last evaluation in the same edition pointed out in an area."""
+    last = last_time(seat.evaluation)
+    said = [words for number, _name, words in last.said if number == one.number] if last else []
+    return {"year": last.year, "words": said[0]} if last and last.same and said else None
 
 
 def _field(

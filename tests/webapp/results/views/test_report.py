@@ -36,7 +36,10 @@ def document(world, to, who=A):
 def tables_of(page: Page):
     """Read the tables of a page as rows of cells."""
     return [
-        [[cell.text for cell in row.all("th", "td")] for row in table.all("tr")]
+        [
+            [" ".join(one.text for one in cell.all("li")) or cell.text for cell in row.all("th", "td")]
+            for row in table.all("tr")
+        ]
         for table in page.all("table")
     ]
 

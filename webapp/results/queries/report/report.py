@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask_babel import gettext as _
@@ -11,9 +11,10 @@ from sqlalchemy import select
 
 from exports.report import Beside, Example, Report, ReportEntry, day, told
 from exports.report.comparison import MOST
+from exports.report.document import maker as portable_maker
+from exports.report.document import portable, report_file
 from questionnaires.compass import Compass
 from questionnaires.edition import Edition
-from questionnaires.municipalities.register import named
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.deeds.visit.sources import INTERVIEW, sources_of
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
@@ -33,11 +34,23 @@ from webapp.results.queries.report.report_comparison import (
     known_results,
     references_of,
 )
-from webapp.results.queries.report.report_grounds import grounds_of, grounds_of_draft
+from webapp.results.queries.report.report_cover import (
+    county_of,
+    evaluators_of,
+    facts_in,
+    met,
+    short_facts,
+    version_words,
+    visit_of,
+)
+from webapp.results.queries.report.report_grounds import grounds_of, grounds_of_draft, grounds_of_version
 from webapp.results.queries.report.report_readers import Reached
 from webapp.results.queries.report.report_texts import PARTS
 from webapp.review.deeds import results
-from webapp.review.models.texts import AreaText, GoodExample
+from webapp.review.models.reviews import RightOfReply
+from webapp.review.models.texts import RUNNING, GoodExample
+from webapp.review.queries.draft.draft import Content, compass_of, content_of
+from webapp.review.queries.last_time import last_time
 
 MOST_KNOWN = 500
 """So many reports are known by their grounds at a time."""
@@ -74,44 +87,62 @@ def report_of(reached: Reached, asked: Asked) -> ToldReport:
             _("Den finns här när båda utvärderarna är klara med sin bedömning."),
         )
     own, agreed = _compasses(reached)
-    assessment = reached.evaluation.assessment
-    name = assessment.municipality.name
+    name = reached.evaluation.assessment.municipality.name
     part = agreed.edition.is_part  # chosen areas alone are set beside nothing that is whole
     known = [] if part else [one for one in known_results(agreed.edition) if not _same(one, reached)]
     choices = {one.beside.name: one.beside for one in known if one.municipality != name}
     chosen = tuple(dict.fromkeys(one for one in asked.others if one in choices))[:MOST]
     scale = second_scale(agreed, asked.edition)
-    fixed = reached.result.published_at if reached.result else None
-    entry = ReportEntry(
-        municipality=name,
-        agreed=agreed,
-        own=own,
-        moment=fixed or clock.now(),
-        fixed_at=clock.in_sweden(fixed) if fixed else None,
-        occasion=_occasion(assessment),
-        facts=_facts(name),
-        words=_words(reached.evaluation.id),
-        sources=tuple(_source(one) for one in sources_of(reached.evaluation.id)),
-        texts=_texts(reached.evaluation.id),
-        examples=_examples(reached),
+    entry = replace(
+        _written(reached, own, agreed),
         group=group_of(known, but=name),
         references=() if part else references_of(agreed.edition),
         earlier=_earlier(known, reached, name),
         others=tuple(choices[one] for one in chosen),
         second=scale.carried,
-        unchecked=unchecked_of(reached.evaluation.id),
     )
     seen = Asked(chosen, asked.edition if scale.carried else "")
     return ToldReport(told(entry), entry, list(choices), scale.choices, seen)
 
 
-def document_of(reached: Reached, asked: Asked) -> Job:
+def _written(reached: Reached, own: Compass, agreed: Compass) -> ReportEntry:
+    """Gather what a report says by itself, before it is compared with anything."""
+    evaluation, version = reached.evaluation, reached.version
+    name = evaluation.assessment.municipality.name
+    fixed = reached.result.published_at if reached.result else None
+    content = version.content if version else content_of(evaluation.id)
+    sources, stated = sources_of(evaluation.id), facts_in(content["texts"])
+    return ReportEntry(
+        municipality=name,
+        agreed=agreed,
+        own=own,
+        moment=version.opened_at if version else fixed or clock.now(),
+        fixed_at=clock.in_sweden(fixed) if fixed else None,
+        occasion=_occasion(evaluation.assessment),
+        facts=county_of(name),
+        words={part: content["texts"].get(f"{RUNNING}-{part}", "") for part in PARTS},
+        sources=tuple(_source(one) for one in sources),
+        texts=_texts(content),
+        examples=_examples(reached, content),
+        unchecked=None if version else unchecked_of(evaluation.id),
+        evaluators=evaluators_of(evaluation, stated),
+        visited=visit_of(evaluation, stated, sources),
+        met=met(sources),
+        short_facts=short_facts(name, stated),
+        last_time=last_time(evaluation),
+        version=version_words(version),
+    )
+
+
+def document_of(reached: Reached, asked: Asked, ending: str = "docx") -> Job:
     """Ask for the same report as a document: a file that is made once, while its grounds stand as they did.
 
     While they do, it is not even gathered again.
     """
     known = context.kept("reports")
-    if reached.result is None:
+    if reached.version is not None:
+        grounds = grounds_of_version(reached.version)
+    elif reached.result is None:
         grounds = "draft", reached.evaluation.id, *grounds_of_draft(reached.evaluation)
     else:
         grounds = grounds_of(reached.result, public=reached.public)
@@ -123,24 +154,34 @@ def document_of(reached: Reached, asked: Asked) -> Job:
     about = {
         "evaluation": reached.evaluation.id,
         "result": reached.result.id if reached.result else None,
+        "version": reached.version.id if reached.version else None,
         "public": reached.public,
         "others": there.others,
         "edition": there.edition,
     }
-    return Job("report", about, "docx", grounds)
+    return Job("report", about, ending, grounds)
+
+
+def portable_here() -> bool:
+    """Tell whether this machine can make a PDF of a document."""
+    return context.makes_pdf() and bool(portable_maker())
 
 
 @maker("report")
-def _made(about: Mapping[str, Any], _ending: str) -> bytes:
-    from exports.report.document import report_file  # noqa: PLC0415 -- slow to import, as are its pictures
-
+def _made(about: Mapping[str, Any], ending: str) -> bytes:
     result = db.session.get_one(PublishedResult, about["result"]) if about["result"] else None
-    reached = Reached(db.session.get_one(Evaluation, about["evaluation"]), result, public=about["public"])
-    return report_file(report_of(reached, Asked(tuple(about["others"]), about["edition"])).report)
+    version = db.session.get_one(RightOfReply, about["version"]) if about["version"] else None
+    here = db.session.get_one(Evaluation, about["evaluation"])
+    reached = Reached(here, result, public=about["public"], version=version)
+    made = report_file(report_of(reached, Asked(tuple(about["others"]), about["edition"])).report)
+    return portable(made) if ending == "pdf" else made
 
 
 def _compasses(reached: Reached) -> tuple[Compass, Compass]:
-    """Count what is fixed; before that, what is agreed so far."""
+    """Count what is fixed; before that, what is agreed so far, or was when a version was given."""
+    if reached.version is not None:
+        own = results.both_compasses(reached.evaluation)[0]
+        return own, compass_of(own.edition, reached.version.content)
     if reached.result is not None:
         return result_queries.compasses_of(reached.result)
     return results.both_compasses(reached.evaluation)
@@ -175,28 +216,13 @@ def _occasion(assessment: Assessment) -> str:
     return _("Egen värdering: %(name)s (%(areas)s)", name=assessment.name, areas=areas)
 
 
-def _facts(name: str) -> str:
-    """Tell a municipality's county and group; nothing about a name that is not on the list."""
-    known = named(name)
-    if known is None:
-        return ""
-    where = _("%(name)s ligger i %(county)s.", name=name, county=known.county)
-    if known.group is None:
-        return where
-    group = _(
-        "Kommungrupp %(year)s enligt SKR: %(group)s.", year=known.group.grouping, group=known.group.name
-    )
-    return f"{where} {group}"
-
-
-def _words(evaluation_id: int) -> dict[str, str]:
-    return {part: text for (part, _kind), text in _texts(evaluation_id).items() if part in PARTS}
-
-
-def _texts(evaluation_id: int) -> dict[tuple[str, str], str]:
-    """Give what is written about every part of an evaluation, in one look."""
-    rows = db.session.scalars(select(AreaText).where(AreaText.evaluation_id == evaluation_id))
-    return {(row.part, row.kind): row.text for row in rows}
+def _texts(content: Content) -> dict[tuple[str, str], str]:
+    """Give what is written about every part, by part and kind."""
+    found = {}
+    for ref, text in content["texts"].items():
+        kind, _dash, part = ref.partition("-")
+        found[part, kind] = text
+    return found
 
 
 def _source(one: EvaluationSource) -> str:
@@ -206,12 +232,15 @@ def _source(one: EvaluationSource) -> str:
     return f"{named}, {day(held)}" if held else named
 
 
-def _examples(reached: Reached) -> tuple[Example, ...]:
+def _examples(reached: Reached, content: Content) -> tuple[Example, ...]:
     """Give the good examples that stand; to everybody only those the municipality shares."""
+    if not reached.public:
+        kept = sorted(content["examples"].items(), key=lambda one: (one[1]["part"], int(one[0])))
+        return tuple(Example(one["part"], one["text"], one["learn_from"]) for _id, one in kept)
     query = select(GoodExample).where(
-        GoodExample.evaluation_id == reached.evaluation.id, GoodExample.gone_at.is_(None)
+        GoodExample.evaluation_id == reached.evaluation.id,
+        GoodExample.gone_at.is_(None),
+        GoodExample.shared_at.is_not(None),
     )
-    if reached.public:
-        query = query.where(GoodExample.shared_at.is_not(None))
     rows = db.session.scalars(query.order_by(GoodExample.part, GoodExample.id))
     return tuple(Example(row.part, row.text, row.learn_from) for row in rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from flask_babel import gettext as _
@@ -14,6 +14,7 @@ from questionnaires.printed import PrintedFigure, as_assessed
 from questionnaires.printed.references import Reference
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.queries import results
+from webapp.ground import context
 from webapp.printed.queries import printed as printed_queries
 
 
@@ -35,8 +36,18 @@ def known_results(edition: Edition) -> list[KnownResult]:
 
 
 def references_of(edition: Edition) -> tuple[Reference, ...]:
-    """Give the printed values of an edition, each with its period and how many it is of."""
-    return tuple(one for one in printed_queries.references() if one.edition == edition.id)
+    """Give the printed values of an edition, each with its period, how many it is of, and where it stands."""
+    found = (one for one in printed_queries.references() if one.edition == edition.id)
+    return tuple(replace(one, source=titled(one.source)) for one in found)
+
+
+def titled(source: str) -> str:
+    """Name a source by its title where it is one that is named once; else as whoever read it in named it."""
+    key, comma, where = source.partition(",")
+    known = context.shelf().sources.get(key.strip())
+    if known is None:
+        return source
+    return ", ".join(one for one in (known.title, known.publisher, known.dated) if one) + comma + where
 
 
 def group_of(known: Iterable[KnownResult], but: str) -> GroupMean:
@@ -84,7 +95,7 @@ def _table(municipality: str, year: int, rows: list[PrintedFigure], edition: Edi
         return None
     assessed = [area.max_points or Fraction(0) for area in edition.areas if areas[area.number] is not None]
     total = sum((value for value in areas.values() if value is not None), Fraction(0))
-    name, source = f"{municipality} {year}", rows[0].source
+    name, source = f"{municipality} {year}", titled(rows[0].source)
     return KnownResult(municipality, year, Beside(name, areas, total, sum(assessed, Fraction(0)), source))
 
 

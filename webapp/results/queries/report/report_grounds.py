@@ -7,13 +7,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
 from webapp.assessment.models.assessments import Assessment
-from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
+from webapp.evaluation.models.evaluations import Evaluation, PublishedResult, Seat
 from webapp.evaluation.models.visits import EvaluationSource
 from webapp.evaluation.queries.round_changes import assessment_changes
 from webapp.ground import context
 from webapp.ground.store.database import db
+from webapp.ground.who import Person
 from webapp.printed.models.printed import PrintedFigure, PrintedFlag
 from webapp.printed.queries import printed
+from webapp.review.models.facts import ShortFact
+from webapp.review.models.reviews import RightOfReply
 from webapp.review.models.texts import AreaText, GoodExample
 from webapp.rounds.models.rounds import Round
 
@@ -31,6 +34,12 @@ def grounds_of_draft(evaluation: Evaluation) -> tuple[object, ...]:
     """Tell how all that the report of a result that is not fixed yet is made from stands now."""
     assessment = evaluation.assessment
     return (*assessment_changes(assessment.id), *_beside(evaluation.id, assessment.edition))
+
+
+def grounds_of_version(version: RightOfReply) -> tuple[object, ...]:
+    """Tell how what the report of a given version is made from stands now; what it says never changes."""
+    evaluation = db.session.get_one(Evaluation, version.evaluation_id)
+    return ("version", version.id, *_beside(evaluation.id, evaluation.assessment.edition))
 
 
 def _beside(evaluation_id: int, edition_id: str) -> tuple[object, ...]:
@@ -57,7 +66,39 @@ def _written() -> list[Select[Any]]:
     gone = select(func.count(EvaluationSource.gone_at)).where(
         EvaluationSource.evaluation_id == bindparam("here")
     )
-    return [*asked, gone]
+    return [*asked, gone, *_stated(), *_fixed_before()]
+
+
+def _stated() -> list[Select[Any]]:
+    """Count and date what is stated on the cover and as short facts, and name the evaluators."""
+    facts: list[ColumnElement[Any]] = [
+        func.count(ShortFact.id),
+        func.sum(ShortFact.version),
+        func.max(ShortFact.saved_at),
+    ]
+    names: list[ColumnElement[Any]] = [func.min(Person.name), func.max(Person.name)]
+    here = Evaluation.id == bindparam("here")
+    return [
+        *(
+            select(one).join(Evaluation, Evaluation.assessment_id == ShortFact.assessment_id).where(here)
+            for one in facts
+        ),
+        *(
+            select(one).join(Seat, Seat.person_id == Person.id).where(Seat.evaluation_id == bindparam("here"))
+            for one in names
+        ),
+    ]
+
+
+def _fixed_before() -> list[Select[Any]]:
+    """Count the fixed results of the same municipality: the last of them is told."""
+    mine = (
+        select(Assessment.municipality_id)
+        .join(Evaluation, Evaluation.assessment_id == Assessment.id)
+        .where(Evaluation.id == bindparam("here"))
+        .scalar_subquery()
+    )
+    return [select(func.count(PublishedResult.id)).where(PublishedResult.municipality_id == mine)]
 
 
 def _announced() -> list[Select[Any]]:

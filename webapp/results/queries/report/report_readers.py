@@ -14,6 +14,7 @@ from webapp.ground.refusals import NotThereError
 from webapp.ground.roles import COORDINATOR, OFFICER
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Post
+from webapp.review.models.reviews import RightOfReply
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Reached:
     pair: bool = False
     public: bool = False
     """Read by everybody: of the good examples only those the municipality shares."""
+    version: RightOfReply | None = None
+    """A version of the draft as the municipality was given it, in place of what is written now."""
 
     @property
     def begun(self) -> bool:
@@ -49,6 +52,23 @@ def own_report(person_id: int, evaluation_id: int) -> Reached:
         seat = own_seat.own_seat(person_id, evaluation_id)
         return Reached(seat.evaluation, found.PublishedResult, pair=True)
     return Reached(found.Evaluation, found.PublishedResult)
+
+
+def version_of(evaluation: Evaluation, number: int) -> Reached:
+    """Give the report as a version of the draft has it. Raises NotThereError for one that was never given."""
+    query = select(RightOfReply).where(
+        RightOfReply.evaluation_id == evaluation.id, RightOfReply.number == number
+    )
+    found = db.session.scalars(query).first()
+    if found is None:
+        raise NotThereError
+    return Reached(evaluation, None, version=found)
+
+
+def versions_of(evaluation_id: int) -> list[RightOfReply]:
+    """List the versions that the municipality was given."""
+    query = select(RightOfReply).where(RightOfReply.evaluation_id == evaluation_id)
+    return list(db.session.scalars(query.order_by(RightOfReply.number)))
 
 
 def _from_outside() -> ColumnElement[bool]:

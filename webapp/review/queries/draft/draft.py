@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy import BindParameter, CompoundSelect, bindparam, select, union_all
 
 from exports.report.entry import BRIEF, SUMMARY, VISIT
 from questionnaires import rounding
@@ -20,6 +20,8 @@ from webapp.ground.fields.fingerprints import fingerprint
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 from webapp.review.models.texts import AreaText, GoodExample
+from webapp.review.queries import facts
+from webapp.review.queries.facts import FACT
 
 Content = Mapping[str, Any]
 """{"marks": {question id: {mark, motivation}}, "texts": {"strengths-3": …}, "examples": {"12": {…}}}"""
@@ -87,8 +89,8 @@ def words_at(content: Content, key: str) -> dict[str, Any]:
 
 def _home_of(ref: str) -> str:
     """Name the place in which a text stands: "running-3.2" stands in area 3."""
-    part = ref.partition("-")[2]
-    return REPORT.number if part in REPORT_PARTS else part.partition(".")[0]
+    kind, _dash, part = ref.partition("-")
+    return REPORT.number if kind == FACT or part in REPORT_PARTS else part.partition(".")[0]
 
 
 def content_of(evaluation_id: int) -> Content:
@@ -117,8 +119,11 @@ _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _MARKS = select(
     EvaluatorMark.evaluation_id, EvaluatorMark.question_id, EvaluatorMark.mark, EvaluatorMark.motivation
 ).where(EvaluatorMark.evaluation_id.in_(_IDS), EvaluatorMark.track == AGREED)
-_TEXTS = select(AreaText.evaluation_id, AreaText.kind, AreaText.part, AreaText.text).where(
-    AreaText.evaluation_id.in_(_IDS), AreaText.text != ""
+_TEXTS: CompoundSelect[int, str, str, str] = union_all(
+    select(AreaText.evaluation_id, AreaText.kind, AreaText.part, AreaText.text).where(
+        AreaText.evaluation_id.in_(_IDS), AreaText.text != ""
+    ),
+    facts.as_texts(_IDS),
 )
 _EXAMPLES = (
     select(
@@ -212,7 +217,7 @@ def _changed_words(edition: Edition, then: Content, now: Content) -> Iterator[Ch
     known = places(edition)
     for ref in sorted({*then["texts"], *now["texts"]}):
         place = known.get(_home_of(ref))
-        before, after = (str(one["texts"].get(ref, "")) for one in (then, now))
+        before, after = (facts.in_words(ref, str(one["texts"].get(ref, ""))) for one in (then, now))
         if place and before != after:
             yield Change(place, text_name(ref), before, after, ref)
     for key in sorted({*then["examples"], *now["examples"]}, key=int):
@@ -225,11 +230,14 @@ def _changed_words(edition: Edition, then: Content, now: Content) -> Iterator[Ch
 def text_name(ref: str) -> str:
     """Name a text: "Styrkor 3", "Löpande text 3.2", "Sammanfattning"."""
     kind, _dash, part = ref.partition("-")
+    if kind == FACT:
+        return facts.names().get(part, part)
     of_report = {BRIEF: _("Kommunen i korthet"), VISIT: _("Besöket"), SUMMARY: _("Sammanfattning")}
     named = {
         "strengths": _("Styrkor"),
         "improvements": _("Förbättringsområden"),
-        "running": _("Löpande text"),
+        "running": _("Löpande text") if "." in part else _("Allmänt"),
+        "since": _("Sedan förra utvärderingen"),
     }
     return of_report.get(part) or f"{named.get(kind, kind)} {part}"
 

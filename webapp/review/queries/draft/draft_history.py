@@ -14,14 +14,30 @@ from webapp.ground.events.models import Event
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
 from webapp.ground.who import Person
-from webapp.review.events import EXAMPLE_ADDED, EXAMPLE_CHANGED, EXAMPLE_REMOVED, REPORT_WRITTEN, TEXT_SAVED
+from webapp.review.events import (
+    EXAMPLE_ADDED,
+    EXAMPLE_CHANGED,
+    EXAMPLE_REMOVED,
+    FACT_STATED,
+    REPORT_WRITTEN,
+    TEXT_SAVED,
+)
 from webapp.review.models.reviews import Reply
 from webapp.review.models.texts import RUNNING
 from webapp.review.queries.draft.draft import REPORT, REPORT_PARTS
+from webapp.review.queries.facts import FACT
 
 WORDS = tuple(
     one.what
-    for one in (MARK_GIVEN, TEXT_SAVED, REPORT_WRITTEN, EXAMPLE_ADDED, EXAMPLE_CHANGED, EXAMPLE_REMOVED)
+    for one in (
+        MARK_GIVEN,
+        TEXT_SAVED,
+        FACT_STATED,
+        REPORT_WRITTEN,
+        EXAMPLE_ADDED,
+        EXAMPLE_CHANGED,
+        EXAMPLE_REMOVED,
+    )
 )
 
 
@@ -59,6 +75,8 @@ def _place(
     if what == REPORT_WRITTEN.what:
         return f"{RUNNING}-{question_id}", str(question_id)
     about = after or before
+    if what == FACT_STATED.what:
+        return f"{FACT}-{about.get('kind', '')}", REPORT.number
     part = str(about.get("part", ""))
     if what == TEXT_SAVED.what:
         return f"{about.get('kind', '')}-{part}", part

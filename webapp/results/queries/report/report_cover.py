@@ -1,0 +1,86 @@
+"""What stands on a report's cover and among its short facts: who, when, where, and what is stated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from exports.report import Fact, day, days
+from questionnaires.municipalities.register import named
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.evaluation.models.visits import DOCUMENT, INTERVIEW, WEB, EvaluationSource
+from webapp.ground.calendar import clock
+from webapp.review.models.reviews import RightOfReply
+from webapp.review.queries import facts
+from webapp.review.queries.facts import EMPLOYERS, FACT, GROUP, PLACE, SHORT, VISITED, Stated
+
+Facts = Mapping[str, Stated]
+
+
+def facts_in(texts: Mapping[str, str]) -> dict[str, Stated]:
+    """Read the facts of a draft."""
+    return {
+        ref.partition("-")[2]: facts.fact_lines(text)
+        for ref, text in texts.items()
+        if ref.startswith(f"{FACT}-")
+    }
+
+
+def evaluators_of(evaluation: Evaluation, stated: Facts) -> tuple[str, ...]:
+    """Name the evaluators, each with the employer that is stated."""
+    told = []
+    for seat in evaluation.seats:
+        employer = stated.get(EMPLOYERS.get(seat.track, ""), Stated()).value
+        told.append(f"{seat.person.name}, {employer}" if employer else str(seat.person.name))
+    return tuple(told)
+
+
+def visit_of(evaluation: Evaluation, stated: Facts, sources: list[EvaluationSource]) -> str:
+    """Tell when and where the visit was: as it is stated, else by the days of its interviews."""
+    held = [clock.in_sweden(one.at).date() for one in sources if one.kind == INTERVIEW and one.at]
+    when = stated.get(VISITED, Stated()).value or days(held)
+    place = stated.get(PLACE, Stated()).value or str(evaluation.assessment.municipality.name)
+    return f"{when}, {place}" if when else ""
+
+
+def met(sources: list[EvaluationSource]) -> str:
+    """Count what the evaluation rests on, in a sentence; nothing where nothing is registered."""
+    many = {kind: sum(one.kind == kind for one in sources) for kind in (DOCUMENT, WEB, INTERVIEW)}
+    parts = [
+        words
+        for count, words in (
+            (many[DOCUMENT], ngettext("%(num)s dokument", "%(num)s dokument", many[DOCUMENT])),
+            (many[WEB], ngettext("%(num)s webbsida", "%(num)s webbsidor", many[WEB])),
+            (many[INTERVIEW], ngettext("%(num)s intervju", "%(num)s intervjuer", many[INTERVIEW])),
+        )
+        if count
+    ]
+    if not parts:
+        return ""
+    listed = _(" och ").join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts)
+    return _("Utvärderingen bygger på %(what)s, utöver kommunens egna svar.", what=listed)
+
+
+def short_facts(municipality: str, stated: Facts) -> tuple[Fact, ...]:
+    """Give the short facts that are stated, and the group that the list of municipalities knows."""
+    named_so = facts.names()
+    found = {kind: stated.get(kind, Stated()) for kind in SHORT}
+    if not found[GROUP].value:
+        found[GROUP] = facts.known_group(municipality)
+    return tuple(Fact(named_so[kind], *one.said) for kind, one in found.items() if one.value)
+
+
+def county_of(name: str) -> str:
+    """Tell a municipality's county; nothing about a name that is not on the list."""
+    known = named(name)
+    return _("%(name)s ligger i %(county)s.", name=name, county=known.county) if known else ""
+
+
+def version_words(version: RightOfReply | None) -> str:
+    """Say which version of a draft this is, and when the municipality was given it."""
+    if version is None:
+        return ""
+    given = day(clock.in_sweden(version.opened_at))
+    return _("Version %(number)s, öppnad för kommunen %(day)s", number=version.number, day=given)
