@@ -145,6 +145,7 @@ WIDTHS = {
     "number": 9.5,
     "area": 14.5,
     "municipality": 20.0,
+    "area_name": 26.0,
     "name": 46.0,
     "levels": 42.0,
     "question": 52.0,

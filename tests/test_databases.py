@@ -15,6 +15,7 @@ OF_ITS_OWN = re.compile(
 )
 """Locks, rows that somebody else made first, SQL by hand, and functions that a database has of its own."""
 BY_PAGES = {
+    "webapp/evidence/deeds/incoming_files.py": "tests/webapp/evidence/test_evidence_at_once.py",
     "webapp/people/deeds/address_changes.py": "tests/webapp/people/views/test_own_page.py",
     "webapp/people/deeds/factors/identities.py": "tests/webapp/people/views/test_municipal_sign_in.py",
     "webapp/people/deeds/factors/passkeys.py": "tests/webapp/people/views/test_passkeys.py",

@@ -111,7 +111,8 @@ def register(app: Flask) -> None:
         for pages in views.PAGES:
             app.register_blueprint(pages)
     limit_links(app)
-    limit_posts(app, "guest.propose", "GUEST_LIMIT")
+    for sent in ("guest.propose", "guest.take_file_back"):
+        limit_posts(app, sent, "GUEST_LIMIT")
 
 
 def templates() -> PrefixLoader:

@@ -26,7 +26,7 @@ _CONTENTS = (
     tables.Column(N_("Innehåll"), 95.0, "text", N_("Vad som står på bladet.")),
 )
 _LOOKS = {
-    Kind.NAME: ("label", theme.WIDTHS["municipality"]),
+    Kind.NAME: ("label", theme.WIDTHS["area_name"]),
     Kind.CODE: ("code", theme.WIDTHS["number"]),
     Kind.TEXT: ("text", theme.WIDTHS["municipality"]),
     Kind.LONG: ("text", theme.WIDTHS["words"]),

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from exports.plan.plan_tables import PlanEntry, PlannedAction, PlannedArea, about, points_rows
 from exports.report.contents import LEAD, NOTE, Block, Chapter, Points, Report, Rose, Table, Text
+from exports.report.reading_guide import day
 from questionnaires.language import gettext as _
 from questionnaires.rounding import as_points
 
@@ -62,7 +63,7 @@ def _area(area: PlannedArea) -> Chapter:
 
 def _action(one: PlannedAction) -> Iterator[Block]:
     yield Text(one.title, LEAD)
-    last = _("Klar senast %(day)s", day=one.last_on.isoformat()) if one.last_on else _("Ingen sista dag")
+    last = _("Klar senast %(day)s", day=day(one.last_on)) if one.last_on else _("Ingen sista dag")
     gain = "" if one.most is None else _("Kan ge +%(points)s poäng", points=_between(one.least, one.most))
     informed = _("Informeras: %(who)s", who=one.informed) if one.informed else ""
     yield Text(". ".join(filter(None, (one.owner, last, one.state, gain, informed))))

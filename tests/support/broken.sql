@@ -302,5 +302,8 @@ UPDATE evidence SET place = NULL WHERE id = (SELECT min(id) FROM evidence WHERE 
 -- evidence_beside_own_answers
 UPDATE evidence_use SET assessment_id = (SELECT min(id) FROM assessment WHERE municipality_id <> (SELECT municipality_id FROM evidence WHERE evidence.id = evidence_use.evidence_id)) WHERE id = (SELECT min(id) FROM evidence_use WHERE 1 = 1);
 
+-- proposed_file_where_its_task_is
+UPDATE proposed_file SET task_id = (SELECT max(id) FROM task WHERE task.id <> proposed_file.task_id) WHERE id = (SELECT min(id) FROM proposed_file WHERE 1 = 1);
+
 -- evidence_used_after_it_came
 UPDATE evidence_use SET used_at = '2020-03-01 12:00:00' WHERE id = (SELECT min(id) FROM evidence_use WHERE 1 = 1);

@@ -162,7 +162,7 @@ WHOLE_TABLES_STAY = {
     "printed_figure": PRINT,
     "printed_flag": PRINT,
     "private_note": BALLOT,
-    **dict.fromkeys(("answerer", "proposal", "read_through", "task"), TEAM),
+    **dict.fromkeys(("answerer", "proposal", "proposed_file", "read_through", "task"), TEAM),
     "recovery_code": SIGN_IN,
     "sent_table": "It waits to be read, for a day at most.",
     "returned_file": "It is a workbook that somebody brought back; the answers that it brought leave.",

@@ -20,7 +20,7 @@ from webapp.ground.who import Membership, Municipality
 
 
 def send_file(
-    browser: PageBrowser, address: str, form: str, content: bytes, name: str, **fields: str
+    browser: PageBrowser, address: str, form: str, content: bytes, name: str, /, **fields: str
 ) -> TestResponse:
     """Send a form with a file, as bytes: the test client's own way leaves large ones open."""
     told = {"csrf_token": browser.token(form), **fields}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from webapp.assessment.deeds import answers, hand_in, withdrawal
 from webapp.assessment.deeds.teamwork import certificates, handover
+from webapp.assessment.queries.guests.guest_links import guest_link
 from webapp.assessment.queries.own_assessment import own_assessment
-from webapp.assessment.queries.teamwork.guest_links import guest_link
 from webapp.ground.rights import Fetcher, Right, Row, rows
 
 ROWS: dict[tuple[str, str], Row] = {
@@ -14,6 +14,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "A link opens what one guest is asked, and lands proposals that count for nothing by themselves.",
         "GET guest.question",
         "POST guest.propose",
+        "POST guest.take_file_back",
     ),
     **rows(
         Right.ASSESSMENT_READ,

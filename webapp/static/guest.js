@@ -7,7 +7,8 @@ import * as drafts from "./drafts.js";
   const key = `kompassrosen:gast:${form.dataset.key}`; // each question has a draft of its own
   const before = `kompassrosen:gast:${location.pathname}`; // as it was kept while a link had one question
   const choice = (field) => field.type === "radio" || field.type === "checkbox";
-  const fields = () => [...form.elements].filter((field) => field.name && !["hidden", "submit"].includes(field.type));
+  const unkept = ["hidden", "submit", "file"]; // a browser gives no page a file back
+  const fields = () => [...form.elements].filter((field) => field.name && !unkept.includes(field.type));
   const given = () => fields().filter((field) => !choice(field) || field.checked);
   const values = () => given().map((field) => [field.name, field.value]);
 

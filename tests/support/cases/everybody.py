@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.rights import PEOPLE, Case
+from tests.support.rights import ABSENT, PEOPLE, Case
 
 READ = [
     Case("account.home", "GET", "", PEOPLE),
@@ -48,4 +48,11 @@ WRITE = [
     Case("ties.state", "POST", "", PEOPLE),
     Case("ties.take_away", "POST", "own tie", ("utvarderare.a",)),
     Case("guest.propose", "POST", "nobody's link", (), public=True),
+    Case(
+        "guest.take_file_back",
+        "POST",
+        f"nobody's link, question_id=demokrati-strategi, file_id={ABSENT}",
+        (),
+        public=True,
+    ),
 ]

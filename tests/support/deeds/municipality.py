@@ -85,6 +85,9 @@ MUNICIPALITY: dict[str, Deed] = {
     "assessment.withdraw": deed("takes the hand-in back", *HANDED_IN),
     "figures.answer": deed("says yes or no to the award", "+invitation_answer", "+assessment"),
     "first_rose.take_along": deed("takes answers along to questions that nobody has begun", "+answer"),
+    "guest.take_file_back": deed(
+        "takes a guest's own file back", "-evidence", "-proposed_file", "+failed_tries"
+    ),
     "guest.propose": deed("sends a proposal", "+failed_tries", "+proposal", "task.done_at"),
     "meeting.start": deed("starts a meeting, and asks its first question", "+meeting", "+poll"),
     "meeting.open_votes": deed(

@@ -16,7 +16,7 @@ from webapp.assessment.deeds.teamwork import guests, tasks
 from webapp.assessment.models.assessments import Answer
 from webapp.assessment.models.teamwork import Proposal, Task
 from webapp.assessment.queries import answers
-from webapp.assessment.queries.teamwork.guest_links import guest_link
+from webapp.assessment.queries.guests.guest_links import guest_link
 from webapp.assessment.queries.teamwork.joined_text import joined
 from webapp.ground.calendar import clock
 from webapp.ground.events.models import Event

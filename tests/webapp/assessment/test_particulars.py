@@ -17,9 +17,9 @@ from webapp.assessment.deeds.starts import Wanted
 from webapp.assessment.deeds.teamwork import tasks
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries import own_years
+from webapp.assessment.queries.guests.guest_links import guest_link
 from webapp.assessment.queries.own_assessment import own_assessment
 from webapp.assessment.queries.teamwork import tasks as task_queries
-from webapp.assessment.queries.teamwork.guest_links import guest_link
 from webapp.ground.calendar import clock
 from webapp.ground.events.models import Event
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError, NotThereError

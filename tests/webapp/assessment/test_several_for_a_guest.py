@@ -11,7 +11,7 @@ from webapp.assessment.deeds.teamwork import guests, tasks
 from webapp.assessment.deeds.teamwork.guest_questions import MOST
 from webapp.assessment.deeds.teamwork.tasks import Handing
 from webapp.assessment.queries.answers import current
-from webapp.assessment.queries.teamwork.guest_links import guest_link
+from webapp.assessment.queries.guests.guest_links import guest_link
 from webapp.ground.mail.models import Letter
 from webapp.ground.refusals import ClosedError, InvalidError, NotThereError
 from webapp.ground.store.database import db

@@ -118,6 +118,16 @@ def test_one_evaluator_is_a_peer_from_a_municipality_that_competes_nowhere():
     assert "Grannvik" not in set(db.session.scalars(competing))
 
 
+def test_the_tour_leads_to_a_guest_with_three_questions_and_a_file(demo):
+    stops = demo.browser().page("/rundtur").one("ol").all("a")
+    (guest,) = [one["href"] for one in stops if one["href"].startswith("/svar/")]
+
+    page = demo.browser().page(f"{guest}/undersokning-regelbunden")
+
+    questions = [one["href"] for one in page.all("a") if one.inside("nav") and "/svar/" in one["href"]]
+    assert (len(questions), "Besökarnas svar, oktober" in page.one("main").text) == (3, True)
+
+
 def test_nobody_answers_for_two_competitors():
     query = (
         select(Membership.person_id, func.count())

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from tests.support.colleagues import Q, hand, own
 from tests.support.inbox import ANNA, invite, token
 from webapp.assessment.deeds.teamwork import tasks
-from webapp.assessment.queries.teamwork.guest_links import guest_link
+from webapp.assessment.queries.guests.guest_links import guest_link
 from webapp.ground.calendar import clock
 from webapp.ground.mail import delivery, lost_letters, occasions, outbox
 from webapp.ground.mail.models import Letter

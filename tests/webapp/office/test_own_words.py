@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from tests.support.colleagues import hand
 from tests.support.inbox import letters_to, the_round
-from webapp.assessment.queries.teamwork.guest_links import guest_link
+from webapp.assessment.queries.guests.guest_links import guest_link
 from webapp.ground.events.models import Event
 from webapp.ground.refusals import InvalidError
 from webapp.ground.store.database import db

@@ -9,6 +9,7 @@ from questionnaires.edition import Description, Question
 from webapp.assessment.content import Said
 from webapp.assessment.forms.answers import read_answers
 from webapp.ground.forms import (
+    FileField,
     HouseForm,
     KeyField,
     LineField,
@@ -135,9 +136,15 @@ class ReadProposal:
 
 
 class ProposalForm(HouseForm):
-    """A guest's proposal: a name, a text, and levels where they are asked for."""
+    """A guest's proposal: a name, a text, levels where they are asked for, and a file."""
 
     name = LineField()
+    file = FileField(needed=False)
+
+    @property
+    def with_file(self) -> bool:
+        """Tell whether a file came along."""
+        return self.file.data is not None
 
     def about(self, asked: Question | Description) -> ReadProposal:
         """Read what is proposed about a question, by the rule of an answer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, Text
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.assessment.models.assessments import Assessment
@@ -67,6 +67,25 @@ class Proposal(db.Model):  # type: ignore[misc, name-defined]
     taken_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
     task: Mapped[Task] = relationship()
+
+
+class ProposedFile(db.Model):  # type: ignore[misc, name-defined]
+    """A file that a guest has sent with a proposal: in the register of evidence, under the guest's own title.
+
+    It has no proposal until the guest has sent one, and goes with the evidence where that is removed.
+    """
+
+    __tablename__ = "proposed_file"
+    __table_args__ = (UniqueConstraint("task_id", "evidence_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    task_id: Mapped[int] = mapped_column(ForeignKey("task.id"))
+    evidence_id: Mapped[int] = mapped_column(ForeignKey("evidence.id", ondelete="CASCADE"), index=True)
+    proposal_id: Mapped[int | None] = mapped_column(ForeignKey("proposal.id"), index=True)
+    title: Mapped[str] = mapped_column(String(200))
+    at: Mapped[datetime] = mapped_column(Moment)
+
+    proposal: Mapped[Proposal | None] = relationship()
 
 
 class Comment(db.Model):  # type: ignore[misc, name-defined]

@@ -27,8 +27,8 @@ from webapp.assessment.models.teamwork import Comment, Proposal, Task
 from webapp.assessment.occasions.addressed import about, addressed, assessment_of, to_coordinators, who_did
 from webapp.assessment.occasions.turns import PART, PROPOSAL, task_thing
 from webapp.assessment.open_questions import blind_judges, hears_talk
+from webapp.assessment.queries.guests.guest_links import tasks_of
 from webapp.assessment.queries.teamwork.comments import SHARED
-from webapp.assessment.queries.teamwork.guest_links import tasks_of
 from webapp.assessment.queries.teamwork.task_places import QUESTION, Place, path_of, place_of
 from webapp.ground import context
 from webapp.ground.events.journal import Noted

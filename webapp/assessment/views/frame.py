@@ -40,7 +40,7 @@ def frame(subject: OwnAssessment, current: str = "") -> dict[str, Any]:
     register = url_for("evidence.register", municipality_id=subject.municipality_id)
     hint = _("filer och länkar som visar att svaren stämmer")
     shown = page.place(_("Underlag"), register, current=current == "evidence", hint=hint)
-    nav += page.group(_("Svaren"), [shown, *_answers(subject, to)])
+    nav += page.group(_("Svaren"), [shown, *_answers(subject, to)], current=current == "questions")
     nav += page.group(_("Tillsammans"), _together(subject, to))
     if subject.submitted_at:
         nav.append(to("review", _("Kvitto"), "assessment.receipt"))

@@ -174,7 +174,7 @@ def _statements(area: Area, read: Sequence[ReadAnswer], outcomes: Sequence[Outco
     set_beside(rows, subject, tasks.beside(subject.id))
     return render_template(
         "assessment/nomination/criterion.html",
-        **frame.frame(subject),
+        **frame.frame(subject, "questions"),
         area=area,
         strip=strip_of(page, rows),
         score=page.score,

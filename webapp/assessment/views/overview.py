@@ -92,7 +92,7 @@ def reckoning(assessment_id: int, number: str) -> ResponseReturnValue:
         abort(404)
     return render_template(
         "assessment/reckoning.html",
-        **frame.frame(subject),
+        **frame.frame(subject, "questions"),
         reckoned=reckoned,
         **merged(beside_calculation(subject, compass, reckoned)),
     )

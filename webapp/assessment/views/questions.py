@@ -77,7 +77,7 @@ def _questions(place: Area | Subarea, read: list[ReadAnswer], outcomes: list[Out
     task_places.set_beside(rows, subject, found)
     return render_template(
         "assessment/subarea.html" if page.subarea else "assessment/area.html",
-        **frame.frame(subject),
+        **frame.frame(subject, "questions"),
         area=page.area,
         subarea=page.subarea,
         rows=rows,

@@ -14,6 +14,7 @@ from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessme
 from webapp.assessment.queries.teamwork.board import Wish, board
 from webapp.demo.days import on
 from webapp.demo.people import COMPASS
+from webapp.demo.workroom import guests
 from webapp.ground.calendar import clock
 from webapp.ground.fields.days import end_of
 from webapp.ground.store.database import db
@@ -47,6 +48,7 @@ def hand_out(today: datetime, people: dict[str, Person]) -> None:
     on(today - timedelta(days=2))
     tasks.say_done(_own(people, "samordnare"), _task(subject, "1"))
     own_parts.give_back(_own(people, "medarbetare"), _task(subject, "6"), WHY)
+    guests.ask(today, _own(people, "samordnare"))
     clock.set_clock(None)
 
 

@@ -34,7 +34,7 @@ def lay(name: str) -> None:
     )
     place = own_municipality(db.session.scalars(who.order_by(Membership.id)).first() or 0, municipality_id)
     for title, page, at in FILES:
-        file = BytesIO(_pdf(f"{title}, {name}"))
+        file = BytesIO(small_pdf(f"{title}, {name}"))
         _use(
             place.person_id, municipality_id, register_entries.take_file(place, file, "", title).id, page, at
         )
@@ -56,7 +56,7 @@ def _use(person_id: int, municipality_id: int, evidence_id: int, page: str, at: 
             uses.put_beside(one, municipality_id, evidence_id, page, person_id)
 
 
-def _pdf(title: str) -> bytes:
+def small_pdf(title: str) -> bytes:
     """Write a page with a title, as small as a PDF can be."""
     shown = b"BT /F1 20 Tf 60 760 Td (" + title.encode("cp1252") + b") Tj ET"
     parts = (

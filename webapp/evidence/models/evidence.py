@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.ground.store.database import Moment, db
@@ -20,7 +20,8 @@ class Evidence(db.Model):  # type: ignore[misc, name-defined]
 
     `digest` is that of what is in the file, or of the link's address: the same is never there twice. `place`
     is the name that the file has in the folder of files; it goes when the evidence is withdrawn. `scan`
-    says whether the file has been looked through for harmful code. Written by evidence/deeds alone.
+    says whether the file has been looked through for harmful code. One that came `from_guest` was added by
+    whoever had asked the guest. Written by evidence/deeds alone.
     """
 
     __tablename__ = "evidence"
@@ -50,6 +51,7 @@ class Evidence(db.Model):  # type: ignore[misc, name-defined]
     withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
     withdrawn_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     why: Mapped[str] = mapped_column(String(1000), default="")
+    from_guest: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     added_by: Mapped[Person] = relationship(foreign_keys=[added_by_id])
 

@@ -20,7 +20,7 @@ from webapp.ground.refusals import InvalidError, NotReadyError, Refusal
 from webapp.ground.roles import ROLE_NAMES, WRITERS
 
 if TYPE_CHECKING:
-    from webapp.evidence.deeds.register_entries import Taken
+    from webapp.evidence.deeds.incoming_files import Taken
     from webapp.people.queries.own_municipality import OwnMunicipality
 
 pages = Blueprint("evidence", __name__, url_prefix="/kommun/<int(max=2147483647):municipality_id>/underlag")
@@ -157,8 +157,9 @@ def _page(faults: dict[str, str], typed: dict[str, Any]) -> str:
 
 def limits(municipality_id: int) -> dict[str, Any]:
     """Give what a page says before a file is chosen: how large it may be, and how much room there is."""
-    return {
-        "largest": context.evidence_largest(),
-        "room": evidence_register.room(municipality_id),
-        "scanned": bool(context.scanner()),
-    }
+    return {**guest_limits(), "room": evidence_register.room(municipality_id)}
+
+
+def guest_limits() -> dict[str, Any]:
+    """Give what anybody is told before a file is chosen; how much room there is, only its own people are."""
+    return {"largest": context.evidence_largest(), "scanned": bool(context.scanner())}

@@ -19,10 +19,14 @@ SENT, NAME = "sent", "fil"
 
 
 class FileField(HouseField):
-    """A file; None where none was chosen, which is a fault."""
+    """A file; None where none was chosen, which is a fault unless it is left to whoever sends the form."""
 
     data: FileStorage | None
     always = True
+
+    def __init__(self, *, needed: bool = True, **rest: Any) -> None:
+        super().__init__(**rest)
+        self.needed = needed
 
     def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
         """Take the file of this name."""
@@ -35,7 +39,7 @@ class FileField(HouseField):
 
     def fault(self) -> str:
         """Ask for a file."""
-        return "" if self.data or self.before else _("Välj en fil.")
+        return "" if self.data or self.before or not self.needed else _("Välj en fil.")
 
     def content(self, most: int) -> bytes | SentFile:
         """Give what is in the file, and no more than one byte over the most that is taken.

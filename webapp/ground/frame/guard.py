@@ -26,6 +26,7 @@ HEADERS = {
     "X-Robots-Tag": "noindex",
 }
 SLOW_FIRST = {
+    "guest.propose",
     "municipal.begin",
     "assessment.add_evidence_file",
     "evidence.add_file",
@@ -42,7 +43,7 @@ SLOW_FIRST = {
 
 They say when they write.
 """
-LARGE = {"assessment.add_evidence_file", "evidence.add_file"}
+LARGE = {"assessment.add_evidence_file", "evidence.add_file", "guest.propose"}
 """Posts that bring a file of evidence, which may be larger than anything else that is sent."""
 BESIDE_A_FILE = 1_000_000
 """How many bytes the fields beside such a file may take."""

@@ -24,11 +24,14 @@ def place(label: str, href: str, *, current: bool = False, hint: str = "", waits
     return {"label": label, "href": href, "current": current, "hint": hint, "waits": waits}
 
 
-def group(label: str, places: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Gather places under a word that opens them; one alone stands in the row, where no hint has room."""
+def group(label: str, places: list[dict[str, Any]], *, current: bool = False) -> list[dict[str, Any]]:
+    """Gather places under a word that opens them; one alone stands in the row, where no hint has room.
+
+    It is `current` where one of its places is, or a page that belongs to it and is no place of the menu.
+    """
     if len(places) < 2:  # noqa: PLR2004 -- two are a group
         return [{**one, "hint": ""} for one in places]
-    return [{"label": label, "places": places, "current": any(one["current"] for one in places)}]
+    return [{"label": label, "places": places, "current": current or any(one["current"] for one in places)}]
 
 
 def interval(score: Score, decimals: int = 0) -> str:

@@ -38,6 +38,8 @@ class Way:
     most: Spot
     until: str
     axis: Sequence[tuple[str, float]]
+    ends: tuple[Fraction, Fraction]
+    """What the sum is at the two ends."""
 
 
 def way(plan: OwnPlan, found: Board) -> Way | None:
@@ -55,7 +57,7 @@ def way(plan: OwnPlan, found: Board) -> Way | None:
     least, most = ((WIDTH, one) for one in heights[-2:])
     marks = (low, (low + high) // 2, high)
     axis = [(str(one), height(Fraction(one), (low, high), HEIGHT)) for one in marks]
-    return Way(stops, least, most, _until(found), axis)
+    return Way(stops, least, most, _until(found), axis, (ends[0], ends[1]))
 
 
 def _years(plan: OwnPlan, found: Board) -> list[tuple[str, Fraction]]:

@@ -10,7 +10,7 @@ from webapp.assessment.queries import answers as answer_queries
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
 from webapp.assessment.queries.teamwork.task_places import asked
 from webapp.evidence.deeds import register_entries, uses
-from webapp.evidence.deeds.register_entries import Taken
+from webapp.evidence.deeds.incoming_files import Taken
 from webapp.ground.refusals import NotThereError
 from webapp.ground.store.database import deed
 from webapp.people.queries.own_municipality import OwnMunicipality, own_municipality
@@ -19,7 +19,7 @@ from webapp.people.queries.own_municipality import OwnMunicipality, own_municipa
 @deed
 def choose(subject: OwnAssessment, question_id: str, chosen: Mapping[int, str]) -> list[str]:
     """Put evidence of the register beside an answer, each with where to read in it; give their titles."""
-    now = _open(subject)
+    now = open_answers(subject)
     here = (now.id, _known(now, question_id))
     return [
         uses.put_beside(here, now.municipality_id, which, page, now.person_id)
@@ -57,18 +57,18 @@ def keep_link(subject: OwnAssessment, question_id: str, url: str) -> Taken:
 @deed
 def turn_to_page(subject: OwnAssessment, question_id: str, evidence_id: int, page: str) -> str:
     """Say where in the evidence to read."""
-    now = _open(subject)
+    now = open_answers(subject)
     return uses.turn_to_page((now.id, question_id), evidence_id, page, now.person_id)
 
 
 @deed
 def take_away(subject: OwnAssessment, question_id: str, evidence_id: int) -> str:
     """Take evidence away from an answer; it stays in the register."""
-    now = _open(subject)
+    now = open_answers(subject)
     return uses.take_away((now.id, question_id), evidence_id, now.person_id)
 
 
-def _open(subject: OwnAssessment) -> OwnAssessment:
+def open_answers(subject: OwnAssessment) -> OwnAssessment:
     """Hold the assessment open, and ask again whether this person may change its answers."""
     now = own_assessment(subject.person_id, subject.id, lock="share")
     check_may_write(now)

@@ -9,11 +9,12 @@ from flask_babel import gettext as _
 
 from questionnaires.edition import Edition
 from webapp.assessment.models.teamwork import Task
+from webapp.assessment.queries.guests.guest_links import GuestLink, hash_of, link_of, task_of, tasks_of
 from webapp.assessment.queries.own_assessment import OwnAssessment
-from webapp.assessment.queries.teamwork.guest_links import hash_of, tasks_of
 from webapp.assessment.queries.teamwork.task_places import QUESTION, Place, place_of
 from webapp.ground.mail.lost_letters import renewed
 from webapp.ground.mail.models import Letter
+from webapp.ground.refusals import ClosedError
 from webapp.ground.store.database import db
 
 MOST = 30
@@ -41,6 +42,14 @@ def further_places(subject: OwnAssessment, first: Place, numbers: Collection[str
     wanted = [one for one in dict.fromkeys(ids[number] for number in numbers) if one not in held]
     found = (place_of(subject.edition, QUESTION, one) for one in wanted)
     return [one for one in found if one]
+
+
+def open_question(token: str, question_id: str) -> tuple[GuestLink, Task]:
+    """Open a question behind a link for its guest, and hold it; raises ClosedError where it has ended."""
+    link = link_of(task_of(token, lock=True), question_id)
+    if not link.open:
+        raise ClosedError(_("Länken gäller inte längre."), _("Hör av dig till den som skickade den."))
+    return link, db.session.get_one(Task, link.here.task_id, with_for_update=True)
 
 
 @renewed.answered

@@ -12,18 +12,21 @@ from sqlalchemy.orm import joinedload
 from webapp.assessment.content import Said, said_from
 from webapp.assessment.deeds import answers, part_states
 from webapp.assessment.deeds.answers import Sent
+from webapp.assessment.deeds.evidence import guest_files
+from webapp.assessment.deeds.teamwork.guest_questions import open_question
 from webapp.assessment.events import PROPOSAL_SENT, PROPOSAL_TAKEN
-from webapp.assessment.models.teamwork import Proposal, Task
+from webapp.assessment.models.teamwork import Proposal
 from webapp.assessment.queries import answers as answer_queries
 from webapp.assessment.queries.answers import Kept
+from webapp.assessment.queries.guests.guest_files import SentFile, sent_with
+from webapp.assessment.queries.guests.guest_links import GuestLink
 from webapp.assessment.queries.own_assessment import OwnAssessment
-from webapp.assessment.queries.teamwork.guest_links import GuestLink, link_of, task_of
 from webapp.assessment.queries.teamwork.joined_text import fits, joined
 from webapp.assessment.queries.teamwork.task_places import asked
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.outcome import Outcome
-from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError, NotThereError
+from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db, deed
 
 NAME_LIMIT = 120
@@ -37,15 +40,13 @@ def propose(token: str, name: str, said: Said, question_id: str = "") -> Proposa
 
     Raises ClosedError when the link has been withdrawn or the answers are closed, or InvalidError.
     """
-    link = link_of(task_of(token, lock=True), question_id)
-    if not link.open:
-        raise ClosedError(_("Länken gäller inte längre."), _("Hör av dig till den som skickade den."))
-    task = db.session.get_one(Task, link.here.task_id, with_for_update=True)
-    _check(link, name, said)
+    link, task = open_question(token, question_id)
+    waiting = [one for one in link.here.files if not one.sent]
+    _check(link, name, said, with_files=bool(waiting))
     earlier = list(
         db.session.scalars(select(Proposal).where(Proposal.task_id == task.id).order_by(Proposal.id))
     )
-    if earlier and (earlier[-1].said, earlier[-1].name) == (said.as_data(), name):
+    if not waiting and earlier and (earlier[-1].said, earlier[-1].name) == (said.as_data(), name):
         return earlier[-1]
     if len(earlier) >= MOST_PROPOSALS:
         raise NotReadyError(_("Det har kommit många förslag genom den här länken."), _("Be om en ny länk."))
@@ -61,6 +62,7 @@ def propose(token: str, name: str, said: Said, question_id: str = "") -> Proposa
     db.session.add(made)
     part_states.be_done(task)
     db.session.flush()
+    guest_files.send_with(task, made)
     note(
         PROPOSAL_SENT,
         None,
@@ -71,11 +73,11 @@ def propose(token: str, name: str, said: Said, question_id: str = "") -> Proposa
     return made
 
 
-def _check(link: GuestLink, name: str, said: Said) -> None:
+def _check(link: GuestLink, name: str, said: Said, *, with_files: bool) -> None:
     faults = {}
     if not name or len(name) > NAME_LIMIT:
         faults["name"] = _("Skriv ditt namn, med högst 120 tecken.")
-    if not (said.text or said.levels or said.evidence):
+    if not (said.text or said.levels or said.evidence or with_files):
         faults[f"{link.asked.id}:text"] = _("Skriv ett förslag.")
     if faults:
         raise InvalidError(faults)
@@ -91,6 +93,7 @@ class Proposed:
     email: str
     at: datetime
     taken_at: datetime | None
+    files: tuple[SentFile, ...] = ()
 
 
 def proposals(assessment_id: int, question_id: str) -> list[Proposed]:
@@ -101,9 +104,14 @@ def proposals(assessment_id: int, question_id: str) -> list[Proposed]:
         .options(joinedload(Proposal.task))
         .order_by(Proposal.id.desc())
     )
+    rows = db.session.scalars(query).all()
+    files = sent_with([row.id for row in rows])
     return [
-        Proposed(row.id, said_from(row.said), row.name, row.task.email, row.at, row.taken_at)
-        for row in db.session.scalars(query)
+        Proposed(
+            *(row.id, said_from(row.said), row.name, row.task.email, row.at, row.taken_at),
+            files.get(row.id, ()),
+        )
+        for row in rows
     ]
 
 
@@ -128,10 +136,14 @@ def take_over(
 
 @deed
 def _mark_taken(subject: OwnAssessment, proposal_id: int) -> None:
-    """Remember that a proposal is in the answer; if this is lost, it only stands there to be taken again."""
+    """Put its files beside the answer, and remember that a proposal is in it.
+
+    If this is lost, it only stands there to be taken again.
+    """
     row = db.session.get_one(Proposal, proposal_id)
     if row.taken_at is None:
         row.taken_at, row.taken_by_id = clock.now(), subject.person_id
+        guest_files.put_all_beside(row, subject)
         note(
             PROPOSAL_TAKEN,
             subject.person_id,

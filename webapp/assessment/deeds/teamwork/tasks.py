@@ -14,8 +14,8 @@ from webapp.assessment.deeds.teamwork.handover import check_hands_out, not_their
 from webapp.assessment.events import TASK_DONE, TASK_HANDED, TASK_RETURNED, TASK_TAKEN_BACK
 from webapp.assessment.models.assessments import Answerer
 from webapp.assessment.models.teamwork import Task
+from webapp.assessment.queries.guests.guest_links import hash_of, tasks_of
 from webapp.assessment.queries.own_assessment import OwnAssessment, in_archive, own_assessment
-from webapp.assessment.queries.teamwork.guest_links import hash_of, tasks_of
 from webapp.assessment.queries.teamwork.task_places import QUESTION, Place, place_of
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note

@@ -21,7 +21,7 @@ from webapp.ground.refusals import InvalidError, NotReadyError, Refusal
 
 if TYPE_CHECKING:
     from questionnaires.edition import Description, Question
-    from webapp.evidence.deeds.register_entries import Taken
+    from webapp.evidence.deeds.incoming_files import Taken
 
 HERE = f"/{ID}/fraga/<question_id>/underlag"
 ONE = f"{HERE}/<int(max=2147483647):evidence_id>"

@@ -63,7 +63,7 @@ def _page(question_id: str, refused: str = "") -> str:
     here = url_for(".history", assessment_id=subject.id, question_id=one.id)
     return render_template(
         "assessment/history.html",
-        **frame.frame(subject),
+        **frame.frame(subject, "questions"),
         question=one,
         place=place_of(subject.edition, QUESTION, one.id),
         back=question_path(subject.edition, subject.id, one.id),

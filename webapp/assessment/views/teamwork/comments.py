@@ -83,10 +83,11 @@ def _page(question_id: str, typed: dict[str, Any] | None, faults: dict[str, str]
     found_threads = threads(subject, one.id)
     return render_template(
         "assessment/talk.html",
-        **frame.frame(subject),
+        **frame.frame(subject, "questions"),
         question=one,
         place=place_of(subject.edition, QUESTION, one.id),
         back=question_path(subject.edition, subject.id, one.id),
+        municipality_id=subject.municipality_id,
         kept=kept,
         levels=levels_in_words(subject.edition, one.id, kept.said),
         holders=", ".join(found.has(QUESTION, one.id)),

@@ -9,9 +9,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Question
+from webapp.assessment.deeds.evidence import guest_files
 from webapp.assessment.deeds.teamwork import guests
 from webapp.assessment.forms.teamwork import ProposalForm, ReadProposal
-from webapp.assessment.queries.teamwork.guest_links import GuestLink, GuestQuestion, guest_link
+from webapp.assessment.queries.guests.guest_links import GuestLink, GuestQuestion, guest_link
+from webapp.evidence.views.evidence_register import guest_limits
 from webapp.ground.frame.filters import deadline, local_time
 from webapp.ground.refusals import InvalidError
 
@@ -43,17 +45,36 @@ def question(token: str, question_id: str = "") -> ResponseReturnValue:
 @pages.post(ONE)
 def propose(token: str, question_id: str = "") -> ResponseReturnValue:
     """Take a proposal; a member of the municipality decides what becomes of it."""
-    link = _link(token, question_id)
-    read = ProposalForm().about(link.asked)
-    if read.faults:
-        return _page(token, link, read, read.faults), 422
+    asked, form = _link(token, question_id).asked, ProposalForm()
+    read = form.about(asked)
+    if faults := _file_faults(token, asked.id, form) | read.faults:
+        return _page(token, guest_link(token, asked.id), read, faults), 422
     try:
-        guests.propose(token, read.name, read.said, link.asked.id)
+        guests.propose(token, read.name, read.said, asked.id)
     except InvalidError as error:
-        return _page(token, link, read, error.faults), 422
+        return _page(token, guest_link(token, asked.id), read, error.faults), 422
     flash(_("Tack. Förslaget är skickat. Du kan skicka ett nytt så länge länken gäller."), "ok")
-    here = link.asked.id if len(link.questions) > 1 else None
+    here = asked.id if len(guest_link(token, asked.id).questions) > 1 else None
     return redirect(url_for(".question", token=token, question_id=here, _anchor="skickat"))
+
+
+@pages.post(f"{ONE}/fil/<int(max=2147483647):file_id>")
+def take_file_back(token: str, question_id: str, file_id: int) -> ResponseReturnValue:
+    """Take back a file that the guest has sent."""
+    title = guest_files.take_back(token, question_id, file_id)
+    flash(_("”%(title)s” är borttagen.", title=title), "ok")
+    return redirect(url_for(".question", token=token, question_id=question_id))
+
+
+def _file_faults(token: str, question_id: str, form: ProposalForm) -> dict[str, str]:
+    """Take the file that came along, whatever else is wrong: nobody chooses it twice. Give its faults."""
+    if not form.with_file:
+        return {}
+    try:
+        guest_files.take_file(token, question_id, form.file.stream, form.file.file_name)
+    except InvalidError as error:
+        return error.faults
+    return {}
 
 
 def _page(token: str, link: GuestLink, read: ReadProposal | None, faults: dict[str, str]) -> str:
@@ -61,6 +82,7 @@ def _page(token: str, link: GuestLink, read: ReadProposal | None, faults: dict[s
     return render_template(
         "assessment/guest/question.html",
         link=link,
+        token=token,
         here=link.here,
         places=[_place(token, link, one) for one in link.questions] if many else [],
         ahead=_place(token, link, link.ahead) if link.here.sent_at and link.ahead else None,
@@ -72,6 +94,8 @@ def _page(token: str, link: GuestLink, read: ReadProposal | None, faults: dict[s
         closes=deadline(link.closes_at) if link.closes_at else "",
         name=read.name if read else "",
         said=read.said if read else None,
+        files=link.here.files,
+        **guest_limits(),
         field_errors=faults,
         errors=[{"field": name, "text": text} for name, text in faults.items()],
     )

@@ -87,4 +87,14 @@ INVARIANTS = (
         "evidence_use.used_at < evidence.added_at",
         joined=USED,
     ),
+    rule(
+        "proposed_file_where_its_task_is",
+        "En gästs fil är den tillfrågande kommunens, och hör till ett förslag på samma fråga.",
+        "proposed_file",
+        "assessment.municipality_id <> evidence.municipality_id OR proposal.task_id <> proposed_file.task_id",
+        joined="JOIN evidence ON evidence.id = proposed_file.evidence_id "
+        "JOIN task ON task.id = proposed_file.task_id "
+        "JOIN assessment ON assessment.id = task.assessment_id "
+        "LEFT JOIN proposal ON proposal.id = proposed_file.proposal_id",
+    ),
 )

@@ -1,4 +1,4 @@
-"""Two minutes through the demo: eight places to look at, and what to see there."""
+"""Two minutes through the demo: a few places to look at, and what to see there."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from flask_security import current_user
 
 from webapp.ground import context
-from webapp.results.queries.tour import COORDINATOR, toured_forms
+from webapp.results.queries.tour import COORDINATOR, GUEST, guest_is_there, toured_forms
 from webapp.results.views.about import pages
 
 
@@ -29,7 +29,8 @@ def tour() -> ResponseReturnValue:
     if not context.in_demo():
         abort(404)
     forms = toured_forms()
-    stops = [*_open(), *(_at_home(*forms) if forms else []), *_others()]
+    guest = _guest() if guest_is_there() else []
+    stops = [*_open(), *(_at_home(*forms) if forms else []), *guest, *_others()]
     return render_template("results/help/tour.html", stops=stops, may_follow=_may_follow)
 
 
@@ -62,7 +63,10 @@ def _at_home(nomination: int, assessment: int) -> list[Stop]:
             _("En fråga"),
             who,
             url_for("assessment.subarea", assessment_id=assessment, number="3.2"),
-            _("Välj en nivå. Poängen ändras och det står ”Sparat” när svaret är i säkerhet."),
+            _(
+                "Välj en nivå. Poängen ändras och det står ”Sparat” när svaret är i säkerhet. Öppna samma "
+                "sida i en flik till och svara olika i dem: båda svaren står kvar tills du har valt."
+            ),
         ),
         Stop(
             _("Läs igenom"),
@@ -76,6 +80,17 @@ def _at_home(nomination: int, assessment: int) -> list[Stop]:
             url_for("nomination.preview", assessment_id=nomination),
             _("Fyra kriterier blir en ros med fyra strålar, och rosens ringar säger kriteriernas poäng."),
         ),
+    ]
+
+
+def _guest() -> list[Stop]:
+    return [
+        Stop(
+            _("En gästs frågor"),
+            "",
+            url_for("guest.question", token=GUEST),
+            _("Tre frågor bakom en länk, utan konto. Skicka ett förslag med en länk eller en fil."),
+        )
     ]
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
 from questionnaires.edition import Description, Edition, Question
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.models.teamwork import Proposal, Task
+from webapp.assessment.queries.guests.guest_files import SentFile, sent_by
 from webapp.assessment.queries.teamwork.task_places import asked
 from webapp.ground import context
 from webapp.ground.calendar import clock
@@ -30,6 +32,8 @@ class GuestQuestion:
     received: int = 0
     """How many proposals have come through it, so that the guest's browser knows what it may forget."""
     sent_at: datetime | None = None
+    files: tuple[SentFile, ...] = ()
+    """The guest's own files; other people's are told to no guest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,8 @@ def task_of(token: str, *, lock: bool = False) -> Task:
 def tasks_of(assessment_id: int, email: str) -> list[Task]:
     """List the questions that a guest has now, as they were handed out."""
     mine = Task.assessment_id == assessment_id, Task.email == email, Task.ended_at.is_(None)
-    return list(db.session.scalars(select(Task).where(*mine).order_by(Task.id)))
+    query = select(Task).where(*mine).options(joinedload(Task.handed_by)).order_by(Task.id)
+    return list(db.session.scalars(query))
 
 
 def link_of(task: Task, question_id: str = "") -> GuestLink:
@@ -90,8 +95,13 @@ def link_of(task: Task, question_id: str = "") -> GuestLink:
     assessment: Assessment = task.assessment
     edition = context.edition(assessment.edition, assessment.areas)
     held = tasks_of(task.assessment_id, task.email)
-    came = _received([one.id for one in held])
-    questions = [made for one in held or [task] if (made := _question(edition, one, came.get(one.id, 0)))]
+    ids = [one.id for one in held]
+    came, files = _received(ids), sent_by(ids)
+    questions = [
+        made
+        for one in held or [task]
+        if (made := _question(edition, one, came.get(one.id, 0), files.get(one.id, ())))
+    ]
     order = {one: n for n, one in enumerate(edition.questions)}
     questions.sort(key=lambda one: order.get(one.asked.id, len(order)))
     here = [one for one in questions if not question_id or one.asked.id == question_id]
@@ -110,11 +120,12 @@ def link_of(task: Task, question_id: str = "") -> GuestLink:
     )
 
 
-def _question(edition: Edition, task: Task, came: int) -> GuestQuestion | None:
+def _question(edition: Edition, task: Task, came: int, files: tuple[SentFile, ...]) -> GuestQuestion | None:
     one = asked(edition, task.place)
     if one is None:
         return None
-    return GuestQuestion(task.id, one, task.handed_by.name, task.note, task.returned_why, came, task.done_at)
+    told = task.handed_by.name, task.note, task.returned_why, came, task.done_at, files
+    return GuestQuestion(task.id, one, *told)
 
 
 def _received(tasks: list[int]) -> dict[int, int]:
