@@ -37,6 +37,8 @@ READ = [
     Case("nomination.description", "GET", "nomination", OWN),
     Case("nomination.preview", "GET", "nomination", OWN),
     Case("assessment.evaluators", "GET", "internal", OWN),
+    Case("assessment.visit", "GET", "norrvik", ("samordnare@norrvik.example",)),
+    Case("assessment.requests", "GET", "norrvik", ("samordnare@norrvik.example",)),
     Case("assessment.last_time", "GET", "internal", OWN),
     Case("assessment.show_shares", "GET", "internal", ("samordnare",), ("medarbetare", "lasare")),
     Case("assessment.particulars", "GET", "internal", ("samordnare",), ("medarbetare", "lasare")),
@@ -54,6 +56,7 @@ READ = [
     Case("people.ask_to_remove", "GET", "member", ("samordnare",), ("medarbetare", "lasare")),
 ]
 WRITE = [
+    Case("assessment.answer_request", "POST", "answered request", ("samordnare@norrvik.example",)),
     Case(
         "assessment.save_subarea",
         "POST",

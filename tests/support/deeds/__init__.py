@@ -43,6 +43,7 @@ SAVES = frozenset({
     "reviewing.reply",
     "reviewing.save_area",
     "visiting.choose_questions",
+    "visiting.plan_days",
     "visiting.rest_on",
     "visiting.save_interview",
     "visiting.save_notes",

@@ -39,6 +39,8 @@ WRITTEN_IN_ITS_SUBJECT = {
     ("assessment", "archived_at"): "assessment/deeds/particulars",
     ("evaluation", "done_at"): "evaluation/deeds/seats/seat_states",
     ("evaluation", "revealed_at"): "evaluation/deeds/seats/seat_states",
+    ("evaluation", "came_at"): "evaluation/deeds/visit/evidence_requests",
+    ("evaluation", "sent_at"): "evaluation/deeds/schedule/days",
     ("ground", "done_at"): "ground/jobs/line",
     ("meetings", "ended_at"): "meetings/deeds/meetings",
     ("people", "revoked_at"): "people/deeds/invitation_letters",

@@ -28,6 +28,7 @@ HEADERS = {
 SLOW_FIRST = {
     "municipal.begin",
     "assessment.add_evidence_file",
+    "assessment.answer_request",
     "evidence.add_file",
     "assessment.send_returned",
     "evaluation.send_returned",
@@ -42,7 +43,7 @@ SLOW_FIRST = {
 
 They say when they write.
 """
-LARGE = {"assessment.add_evidence_file", "evidence.add_file"}
+LARGE = {"assessment.add_evidence_file", "assessment.answer_request", "evidence.add_file"}
 """Posts that bring a file of evidence, which may be larger than anything else that is sent."""
 BESIDE_A_FILE = 1_000_000
 """How many bytes the fields beside such a file may take."""
