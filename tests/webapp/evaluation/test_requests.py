@@ -18,12 +18,14 @@ from webapp.evaluation.queries.visit.requests import days_late, requests_of
 from webapp.evidence.deeds import register_entries
 from webapp.evidence.queries.beside_answers import given
 from webapp.evidence.queries.evidence_archive import numbered
+from webapp.evidence.queries.evidence_register import registered
 from webapp.ground.calendar import clock
 from webapp.ground.mail.occasions import write_due
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.roles import COORDINATOR
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership
+from webapp.ground.words.languages import dated
 from webapp.people.queries.own_municipality import own_municipality
 
 
@@ -72,14 +74,10 @@ def test_what_comes_lies_in_the_register_with_the_question_it_was_for(world):
     )
     assert (state(row), row.source_id, row.evidence_id) == ("come", source.id, evidence)
     assert [one.id for one in given(seat.assessment.id)[row.question_id]] == [evidence]
-    assert letters_of("request-made", seat.evaluation.id) == [f"Utvärderarna ber om något till {_day(row)}"]
+    assert letters_of("request-made", seat.evaluation.id) == [
+        f"Utvärderarna ber om något till {dated(row.last_on)}"
+    ]
     assert len(letters_of("request-came", seat.evaluation.id)) == 2
-
-
-def _day(row: EvidenceRequest) -> str:
-    from webapp.ground.words.languages import dated  # noqa: PLC0415 -- only here
-
-    return dated(row.last_on)
 
 
 def test_an_answer_in_words_is_a_source_too_and_the_same_twice_is_one(small_world):
@@ -140,6 +138,22 @@ def test_evidence_that_has_gone_to_evaluators_is_withdrawn_never_removed(small_w
 
     (one,) = given(seat.assessment.id)[row.question_id]
     assert (one.there, one.why) == (False, "Fel version.")
+
+
+def test_the_municipality_is_not_told_which_evidence_a_mark_rests_on(small_world):
+    seat = sit(small_world)
+    row = ask(seat)
+    subject, place = host(seat)
+    requests.answer(subject, row.id, "", link(place))
+    before = uses(place)
+
+    grounds.rest_on(seat, question_of(seat), {sources.sources_of(seat.evaluation.id)[0].id}, ())
+
+    assert uses(place) == before == ["2.1.1"]
+
+
+def uses(place) -> list[str]:
+    return [use.place for one in registered(place.id) for use in one.uses if one.evidence.kind == "link"]
 
 
 def test_the_archive_numbers_what_was_asked_for_after_what_stands_beside_the_answers(small_world):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.judges import question_of, reveal
+from tests.support.judges import question_of, reveal, sit
 from tests.support.visits import MEETING, kept
 from webapp.evaluation.deeds.visit import interviews
 from webapp.evaluation.queries.visit.quotes import Quote, quotes_in, without_quotes
@@ -81,8 +81,6 @@ def test_a_note_goes_only_into_the_subarea_it_is_about(heard):
 
 
 def test_nothing_goes_into_a_text_before_both_are_done(small_world):
-    from tests.support.judges import sit  # noqa: PLC0415 -- only here
-
     seat = sit(small_world)
     meeting = kept(seat, MEETING)
     interviews.save_note(seat, meeting.id, question_of(seat), NOTE, 0)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from questionnaires.municipalities.swedish import sorting_key
 from webapp.evidence.models.evidence import Evidence, EvidenceUse
-from webapp.evidence.open_questions import Use, other_uses, uses_told
+from webapp.evidence.open_questions import Use, is_kept, other_uses, uses_told
 from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.refusals import NotThereError
@@ -85,7 +85,7 @@ def is_used(evidence_id: int) -> bool:
     query = select(EvidenceUse.id).where(EvidenceUse.evidence_id == evidence_id).limit(1)
     if db.session.scalar(query) is not None:
         return True
-    return any(some for some in other_uses([db.session.get_one(Evidence, evidence_id)]))
+    return any(other_uses([db.session.get_one(Evidence, evidence_id)])) or any(is_kept(evidence_id))
 
 
 def own_evidence(municipality_id: int, evidence_id: int) -> Evidence:

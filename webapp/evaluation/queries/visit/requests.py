@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import Select, select
@@ -12,7 +12,7 @@ from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.evaluation.models.visits import EvaluationSource, EvidenceRequest
 from webapp.evidence.models.evidence import Evidence
-from webapp.evidence.open_questions import Use, also_given, other_uses
+from webapp.evidence.open_questions import Use, also_given, is_kept, other_uses
 from webapp.evidence.queries.beside_answers import Beside, told_as_beside
 from webapp.ground import context
 from webapp.ground.calendar import clock
@@ -61,39 +61,30 @@ def given_when_asked(assessment_id: int) -> dict[str, list[Beside]]:
 
 
 @other_uses.answered
-def uses_by_evaluators(evidence: Collection[Evidence]) -> list[Use]:
-    """Tell where evidence is used that has gone to evaluators, so that it is not taken away."""
-    ids = [row.id for row in evidence]
-    query = _came().where(EvidenceRequest.evidence_id.in_(ids))
-    asked = [(row.evidence_id, row) for row in db.session.scalars(query) if row.evidence_id]
-    rests = (
-        select(EvaluationSource.evidence_id, Assessment)
-        .join(Evaluation, Evaluation.id == EvaluationSource.evaluation_id)
+def uses_when_asked(evidence: Collection[Evidence]) -> list[Use]:
+    """Tell where evidence has gone to evaluators because they asked for it."""
+    query = (
+        select(EvidenceRequest.evidence_id, EvidenceRequest.question_id, Assessment)
+        .join(Evaluation, Evaluation.id == EvidenceRequest.evaluation_id)
         .join(Assessment, Assessment.id == Evaluation.assessment_id)
-        .where(EvaluationSource.evidence_id.in_(ids))
-        .order_by(EvaluationSource.id)
+        .where(EvidenceRequest.evidence_id.in_([row.id for row in evidence]))
+        .order_by(EvidenceRequest.id)
     )
-    about = {row.evaluation_id for _id, row in asked}
-    of = select(Evaluation.id, Assessment).join(Evaluation.assessment).where(Evaluation.id.in_(about))
-    by_evaluation = {row.id: row.Assessment for row in db.session.execute(of)} if about else {}
-    pairs = [(id_, by_evaluation[row.evaluation_id], row.question_id) for id_, row in asked]
-    pairs += [(id_, assessment, "") for id_, assessment in db.session.execute(rests)]
-    return list(_told(pairs))
+    return [_told(*row) for row in db.session.execute(query)]
 
 
-def _told(pairs: Iterable[tuple[int, Assessment, str]]) -> Iterable[Use]:
-    seen = set()
-    for evidence_id, row, question_id in pairs:
-        edition = context.edition(row.edition, row.areas)
-        question = edition.questions.get(question_id)
-        if (evidence_id, row.id) in seen:
-            continue
-        seen.add((evidence_id, row.id))
-        year = clock.in_sweden(row.submitted_at or row.created_at).year
-        path = f"/sjalvvardering/{row.id}/onskemal"
-        yield Use(
-            evidence_id, row.id, question_id, question.number if question else "–", row.name, year, path, ""
-        )
+def _told(evidence_id: int, question_id: str, row: Assessment) -> Use:
+    question = context.edition(row.edition, row.areas).questions.get(question_id)
+    year = clock.in_sweden(row.submitted_at or row.created_at).year
+    path, number = f"/sjalvvardering/{row.id}/onskemal", question.number if question else "–"
+    return Use(evidence_id, row.id, question_id, number, row.name, year, path, "")
+
+
+@is_kept.answered
+def kept_by_evaluators(evidence_id: int) -> bool:
+    """Tell whether evidence is a source of evaluators; which of it they use is theirs to know."""
+    query = select(EvaluationSource.id).where(EvaluationSource.evidence_id == evidence_id).limit(1)
+    return db.session.scalar(query) is not None
 
 
 def _came() -> Select[EvidenceRequest]:

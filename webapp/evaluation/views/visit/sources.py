@@ -124,12 +124,12 @@ def _register(typed: dict[str, str] | None, faults: dict[str, str]) -> str:
 
 def _asked(seat: OwnSeat) -> dict[int, str]:
     """Tell for which question the sources were asked for that have come."""
-    rows = [row for row in requests_of(seat.evaluation.id) if row.source_id]
-    questions = seat.edition.questions
-    return {
-        row.source_id: questions[row.question_id].number if row.question_id in questions else ""
-        for row in rows
-    }
+    found: dict[int, str] = {}
+    for row in requests_of(seat.evaluation.id):
+        question = seat.edition.questions.get(row.question_id)
+        if row.source_id:
+            found[row.source_id] = question.number if question else ""
+    return found
 
 
 def _given(found: grounds.Grounds, edition: Edition) -> list[dict[str, Any]]:
