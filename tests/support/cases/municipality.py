@@ -57,6 +57,7 @@ READ = [
 ]
 WRITE = [
     Case("assessment.answer_request", "POST", "answered request", ("samordnare@norrvik.example",)),
+    Case("assessment.answer_request", "POST", "award, request_id=1", (), ("lasare",)),
     Case(
         "assessment.save_subarea",
         "POST",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
@@ -70,14 +71,15 @@ def uses_when_asked(evidence: Collection[Evidence]) -> list[Use]:
         .where(EvidenceRequest.evidence_id.in_([row.id for row in evidence]))
         .order_by(EvidenceRequest.id)
     )
-    return [_told(*row) for row in db.session.execute(query)]
+    return [_told(row) for row in db.session.execute(query)]
 
 
-def _told(evidence_id: int, question_id: str, row: Assessment) -> Use:
-    question = context.edition(row.edition, row.areas).questions.get(question_id)
+def _told(found: Any) -> Use:  # noqa: ANN401 -- a result row
+    row: Assessment = found.Assessment
+    question = context.edition(row.edition, row.areas).questions.get(found.question_id)
     year = clock.in_sweden(row.submitted_at or row.created_at).year
     path, number = f"/sjalvvardering/{row.id}/onskemal", question.number if question else "–"
-    return Use(evidence_id, row.id, question_id, number, row.name, year, path, "")
+    return Use(found.evidence_id, row.id, found.question_id, number, row.name, year, path, "")
 
 
 @is_kept.answered
