@@ -42,6 +42,7 @@ WRITTEN_IN_ITS_SUBJECT = {
     ("evaluation", "came_at"): "evaluation/deeds/visit/evidence_requests",
     ("evaluation", "sent_at"): "evaluation/deeds/schedule/days",
     ("ground", "done_at"): "ground/jobs/line",
+    ("ground", "sent_at"): "ground/mail/outbox",
     ("meetings", "ended_at"): "meetings/deeds/meetings",
     ("people", "revoked_at"): "people/deeds/invitation_letters",
     ("people", "settled_at"): "people/deeds/registrations/registration_states",
