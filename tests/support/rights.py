@@ -176,10 +176,9 @@ def _source(evaluation_id: int, kind: str) -> dict[str, int]:
 
 def _request(world: PageWorld, of: str) -> dict[str, int]:
     """Give what Norrvik was asked for, reached by its evaluators or by its own people."""
-    evaluation_id = world.evaluation("Norrvik")
-    query = select(EvidenceRequest.id).filter_by(evaluation_id=evaluation_id).order_by(EvidenceRequest.id)
-    where = {"evaluation_id": evaluation_id, "assessment_id": world.assessment("Norrvik")}
-    return {of: where[of], "request_id": db.session.scalars(query).first()}
+    where = {"evaluation_id": world.evaluation("Norrvik"), "assessment_id": world.assessment("Norrvik")}
+    query = select(EvidenceRequest.id).filter_by(evaluation_id=where["evaluation_id"])
+    return {of: where[of], "request_id": db.session.scalars(query.order_by(EvidenceRequest.id)).first()}
 
 
 def _asked(world: PageWorld, deed: str = "announce", about: dict[str, Any] | None = None) -> str:
