@@ -17,7 +17,8 @@ import webapp.award.occasions.letters
 import webapp.award.occasions.step_letters
 import webapp.award.rights
 import webapp.award.views
-import webapp.evaluation.occasions
+import webapp.evaluation.occasions.letters
+import webapp.evaluation.occasions.visit_letters
 import webapp.evaluation.rights
 import webapp.evaluation.views
 import webapp.evidence.deeds.file_upkeep
@@ -45,6 +46,7 @@ import webapp.plans.views
 import webapp.printed.occasions
 import webapp.results.rights
 import webapp.results.views
+import webapp.review.occasions.due_letters
 import webapp.review.occasions.letters
 import webapp.review.rights
 import webapp.review.views

@@ -12,8 +12,12 @@ from contextlib import contextmanager
 from email.message import EmailMessage
 from typing import cast
 
+from sqlalchemy import select
+
+from webapp.ground.events.models import Event
 from webapp.ground.mail import outbox
-from webapp.ground.store.database import one_transaction
+from webapp.ground.mail.models import Letter
+from webapp.ground.store.database import db, one_transaction
 
 
 class _Talk(socketserver.StreamRequestHandler):
@@ -127,3 +131,11 @@ def write(*receivers: str, **about: object) -> None:
     with one_transaction():
         for receiver in receivers:
             outbox.write(f"test:{receiver}", receiver, "Ämne å", "Hej på dig.", "/hem", **about)
+
+
+def letters_of(occasion: str, evaluation_id: int = 0) -> list[str]:
+    """Give the subjects of the letters written on an occasion, in order; of one evaluation, or of all."""
+    query = select(Letter.subject).where(Letter.occasion == occasion).order_by(Letter.id)
+    if evaluation_id:
+        query = query.join(Event, Event.id == Letter.event_id).where(Event.evaluation_id == evaluation_id)
+    return list(db.session.scalars(query))

@@ -17,7 +17,7 @@ from tests.support.registered import registered
 from tests.support.shown import shown
 from tests.support.stated import signed_in_elsewhere, stated_tie
 from webapp.evaluation.models.evaluations import PublishedResult
-from webapp.evaluation.models.visits import EvaluationSource
+from webapp.evaluation.models.visits import EvaluationSource, EvidenceRequest
 from webapp.ground.calendar import clock
 from webapp.ground.mail import outbox
 from webapp.ground.mail.models import Letter
@@ -85,6 +85,8 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "fixed": lambda: {"evaluation_id": world.evaluation("Norrvik")},
         "fixed source": lambda: _source(world.evaluation("Norrvik"), "document"),
         "fixed interview": lambda: _source(world.evaluation("Norrvik"), "interview"),
+        "fixed request": lambda: _request(world, "evaluation_id"),
+        "answered request": lambda: _request(world, "assessment_id"),
         "round": lambda: {"round_key": "2026"},
         "open entrant": lambda: {"round_key": "2026", "entrant_id": _entrant("Exempelby")},
         "nominee": lambda: {"round_key": "2026", "entrant_id": _entrant("Norrvik")},
@@ -170,6 +172,13 @@ def _entrant(name: str) -> int:
 def _source(evaluation_id: int, kind: str) -> dict[str, int]:
     query = select(EvaluationSource.id).filter_by(evaluation_id=evaluation_id, kind=kind)
     return {"evaluation_id": evaluation_id, "source_id": db.session.scalars(query).first()}
+
+
+def _request(world: PageWorld, of: str) -> dict[str, int]:
+    """Give what Norrvik was asked for, reached by its evaluators or by its own people."""
+    where = {"evaluation_id": world.evaluation("Norrvik"), "assessment_id": world.assessment("Norrvik")}
+    query = select(EvidenceRequest.id).filter_by(evaluation_id=where["evaluation_id"])
+    return {of: where[of], "request_id": db.session.scalars(query.order_by(EvidenceRequest.id)).first()}
 
 
 def _asked(world: PageWorld, deed: str = "announce", about: dict[str, Any] | None = None) -> str:

@@ -9,6 +9,8 @@ from webapp.ground.events.registry import FREE, About, Audience, EventType, Sent
 OFFICE, VISIT = Audience.OFFICE, Audience.VISIT
 _TIE = fields("person", "municipality", "kind", "from", "to")
 _SOURCE = fields("source", "kind", "title")
+_DAYS = fields("first", "last", "report")
+_REQUEST = fields("request", "text", "last")
 _LINKS = fields("track", "sources")
 
 CONFLICT_FOUND = EventType(
@@ -61,6 +63,37 @@ SUBAREAS_DIVIDED = EventType("subareas.divided", About.EVALUATION, before=FREE, 
 MINUTES_SAVED = EventType("minutes.saved", About.EVALUATION, before=fields("text"), after=fields("text"))
 PEN_TAKEN = EventType("pen.taken", About.EVALUATION, before=fields("person"), after=fields("person"))
 
+VISIT_PLANNED = EventType(
+    "visit.planned",
+    About.EVALUATION,
+    {VISIT: Sentence(_("bestämde besökets dagar"))},
+    before=_DAYS,
+    after=_DAYS,
+)
+SCHEDULE_SENT = EventType(
+    "schedule.sent",
+    About.EVALUATION,
+    {VISIT: Sentence(_("skickade schemat till kommunen"))},
+    after=_DAYS | {"interviews", "people"},
+)
+REQUEST_MADE = EventType(
+    "request.made",
+    About.EVALUATION,
+    {VISIT: Sentence(_("bad kommunen om något"), then="text")},
+    after=_REQUEST,
+)
+REQUEST_ANSWERED = EventType(
+    "request.answered",
+    About.EVALUATION,
+    {VISIT: Sentence(_("lämnade det som begärdes"), then="text")},
+    after=_REQUEST,
+)
+REQUEST_WITHDRAWN = EventType(
+    "request.withdrawn",
+    About.EVALUATION,
+    {VISIT: Sentence(_("tog tillbaka en begäran"), then="text")},
+    after=_REQUEST,
+)
 SOURCE_REGISTERED = EventType(
     "source.registered", About.EVALUATION, {VISIT: Sentence(_("lade till källan"))}, after=_SOURCE
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from webapp.evaluation.deeds.seats import internal_evaluators, seats
+from webapp.evaluation.deeds.visit.evidence_requests import check_answers
 from webapp.evaluation.queries.seats.own_seat import evaluation_to_publish, own_seat
 from webapp.ground.rights import Fetcher, Right, Row, rows
 
@@ -18,8 +19,37 @@ ROWS: dict[tuple[str, str], Row] = {
         Right.EVALUATION_MARK,
         "Whoever judges an answer reads the evidence beside it, and no other of the municipality's.",
         "GET visiting.evidence",
+        "GET visiting.nomination",
         "GET visiting.evidence_file",
         "GET visiting.evidence_archive",
+    ),
+    **rows(
+        Right.EVALUATION_MARK,
+        "The pair plans its visit; the municipality reads the schedule once it is sent.",
+        "GET visiting.schedule",
+        "POST visiting.plan_days",
+        "POST visiting.paste_interviews",
+        "POST visiting.send_schedule",
+        "GET visiting.printed_schedule",
+    ),
+    **rows(
+        Right.ASSESSMENT_READ,
+        "Whoever receives the evaluators sees whom they meet when; nothing of what they ask or note.",
+        "GET assessment.visit",
+        "GET assessment.requests",
+    ),
+    **rows(
+        Right.ASSESSMENT_READ,
+        "What evaluators ask for is given by those who answer for the municipality.",
+        "POST assessment.answer_request",
+        check=check_answers,
+    ),
+    **rows(
+        Right.EVALUATION_MARK,
+        "The pair asks the municipality for what it has not seen, and takes it back.",
+        "GET visiting.requests",
+        "POST visiting.ask",
+        "POST visiting.withdraw_request",
     ),
     **rows(
         Right.EVALUATION_MARK,

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from webapp.ground.open_questions import OpenQuestion
 
 if TYPE_CHECKING:
-    from webapp.evidence.models.evidence import EvidenceUse
+    from collections.abc import Collection
+
+    from webapp.evidence.models.evidence import Evidence, EvidenceUse
+    from webapp.evidence.queries.beside_answers import Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +32,9 @@ class Use:
 
 uses_told: OpenQuestion[[list[EvidenceUse]], list[Use]] = OpenQuestion()
 """In which words is each of these uses told? One whose answers were taken away is left out."""
+other_uses: OpenQuestion[[Collection[Evidence]], list[Use]] = OpenQuestion()
+"""Where else is evidence used than beside an answer? What is used is withdrawn, never taken away."""
+is_kept: OpenQuestion[[int], bool] = OpenQuestion()
+"""Does somebody else keep evidence, who does not tell where? It is not taken away either."""
+also_given: OpenQuestion[[int], dict[str, list[Beside]]] = OpenQuestion()
+"""What evidence has its evaluators been given for an assessment after the hand-in, by question?"""

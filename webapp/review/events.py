@@ -73,6 +73,7 @@ REVIEW_COMMENTED = EventType(
     after=fields("place"),
 )
 
+PASSAGE_CARRIED = EventType("passage.carried", About.EVALUATION, after=fields("part", "source"))
 TEXT_SAVED = EventType("text.saved", About.EVALUATION, after=fields("kind", "part"))
 REPORT_WRITTEN = EventType("report.written", About.EVALUATION, before=fields("text"), after=fields("text"))
 FACT_STATED = EventType(

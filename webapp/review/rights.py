@@ -15,6 +15,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET reviewing.area",
         "POST reviewing.save_area",
         "POST reviewing.save_text",
+        "POST reviewing.carry_passage",
         "POST reviewing.add_example",
         "POST reviewing.remove_example",
         "GET reviewing.feedback",

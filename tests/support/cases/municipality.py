@@ -38,6 +38,8 @@ READ = [
     Case("nomination.description", "GET", "nomination", OWN),
     Case("nomination.preview", "GET", "nomination", OWN),
     Case("assessment.evaluators", "GET", "internal", OWN),
+    Case("assessment.visit", "GET", "norrvik", ("samordnare@norrvik.example",)),
+    Case("assessment.requests", "GET", "norrvik", ("samordnare@norrvik.example",)),
     Case("assessment.last_time", "GET", "internal", OWN),
     Case("assessment.show_shares", "GET", "internal", ("samordnare",), ("medarbetare", "lasare")),
     Case("assessment.particulars", "GET", "internal", ("samordnare",), ("medarbetare", "lasare")),
@@ -56,6 +58,8 @@ READ = [
 ]
 WRITE = [
     Case("assessment.save_facts", "POST", "award", ("samordnare", "medarbetare"), ("lasare",)),
+    Case("assessment.answer_request", "POST", "answered request", ("samordnare@norrvik.example",)),
+    Case("assessment.answer_request", "POST", "award, request_id=1", (), ("lasare",)),
     Case(
         "assessment.save_subarea",
         "POST",

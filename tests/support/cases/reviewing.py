@@ -17,6 +17,7 @@ BY_PAIR = [
     ("reviewing.save_facts_of_report", ""),
     ("reviewing.save_area", ", number=3"),
     ("reviewing.save_text", ", number=3, ref=strengths-3"),
+    ("reviewing.carry_passage", ", number=3, part=3.1"),
     ("reviewing.add_example", ", number=3"),
     ("reviewing.remove_example", ", number=3, example_id=1"),
     ("reviewing.send", ""),

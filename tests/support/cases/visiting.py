@@ -11,6 +11,10 @@ READ = [
     Case("visiting.plan", "GET", "undeclared", (), BOTH),
     Case("visiting.plan", "GET", "fixed", BOTH),
     Case("visiting.evidence", "GET", "fixed", BOTH),
+    Case("visiting.schedule", "GET", "fixed", BOTH),
+    Case("visiting.printed_schedule", "GET", "fixed", BOTH),
+    Case("visiting.requests", "GET", "fixed", BOTH),
+    Case("visiting.nomination", "GET", "fixed", BOTH),
     Case("visiting.evidence_file", "GET", "judged evidence", BOTH),
     Case("visiting.evidence_archive", "GET", "fixed", BOTH),
     Case("visiting.coverage", "GET", "fixed", BOTH),
@@ -21,6 +25,11 @@ READ = [
     Case("visiting.notes", "GET", "fixed interview", BOTH),
 ]
 WRITE = [
+    Case("visiting.plan_days", "POST", "fixed", BOTH, form={"first_on": "2027-03-15", "version": "0"}),
+    Case("visiting.paste_interviews", "POST", "fixed", BOTH, form={"rows": "2027-03-15; 9.00; Rektorer"}),
+    Case("visiting.send_schedule", "POST", "fixed", BOTH),
+    Case("visiting.ask", "POST", "fixed", BOTH, form={"text": "Rutinen", "last_on": "2027-03-15"}),
+    Case("visiting.withdraw_request", "POST", "fixed request", BOTH, form={}),
     Case("visiting.tick", "POST", f"fixed, question_id={Q}", BOTH, form={"done": "1"}),
     Case("visiting.add_source", "POST", "fixed", BOTH, form={"kind": "document", "title": "Budget"}),
     Case("visiting.save_source", "POST", "fixed source", BOTH, form={"title": "Budget", "version": "1"}),

@@ -45,6 +45,7 @@ SAVES = frozenset({
     "reviewing.save_area",
     "reviewing.save_facts_of_report",
     "visiting.choose_questions",
+    "visiting.plan_days",
     "visiting.rest_on",
     "visiting.save_interview",
     "visiting.save_notes",

@@ -19,6 +19,20 @@ EVALUATION: dict[str, Deed] = {
     "evaluation.send_returned": deed("sends a workbook back, to be looked over", "+returned_file"),
     "evaluation.take_pen": deed("takes the pen", "+pen", "pen.person_id", "pen.taken_at"),
     "reviewing.add_example": deed("adds an example", "+good_example"),
+    "assessment.answer_request": deed(
+        "gives the evaluators something",
+        *(
+            f"evidence_request.{one}"
+            for one in ("came_at", "came_by_id", "answer", "evidence_id", "source_id")
+        ),
+        "+evaluation_source",
+        "+letter",
+    ),
+    "reviewing.carry_passage": deed(
+        "puts a note into a text",
+        *("+passage", "+area_text"),
+        *(f"area_text.{one}" for one in ("text", "version", "saved_at", "saved_by_id")),
+    ),
     "reviewing.answer": deed("answers the third reader", "+review_comment"),
     "reviewing.comment": deed("writes a new comment", "+review_comment"),
     "reviewing.decide": deed(
@@ -42,7 +56,15 @@ EVALUATION: dict[str, Deed] = {
     "reviewing.send_version": deed("gives the municipality a new version", "+right_of_reply", "+letter"),
     "visiting.add_interview": deed("plans an interview", "+evaluation_source"),
     "visiting.add_source": deed("registers a source", "+evaluation_source"),
+    "visiting.ask": deed("asks for something", "+evidence_request", "+letter"),
     "visiting.choose_roles": deed("chooses the roles of a title", "evaluation_source.roles"),
+    "visiting.paste_interviews": deed("plans several interviews", "+evaluation_source"),
+    "visiting.send_schedule": deed("sends the schedule", "visit.sent_at", "visit.sent_by_id", "+letter"),
+    "visiting.withdraw_request": deed(
+        "takes something back",
+        *(f"evidence_request.{one}" for one in ("withdrawn_at", "withdrawn_by_id", "why")),
+        "+letter",
+    ),
     "visiting.remove_source": deed("takes a source away", "evaluation_source.gone_at"),
     "visiting.tick": deed("ticks a question, or not", "+plan_tick", "-plan_tick"),
 }

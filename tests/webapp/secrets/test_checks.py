@@ -24,11 +24,16 @@ REGISTER = (
     "Du kan läsa underlagen men inte lägga in eller ändra dem.",
     "Samordnaren kan ge dig en annan roll.",
 )
+GIVE = (
+    "Du kan läsa vad utvärderarna ber om men inte lämna det.",
+    "Samordnaren kan ge dig en annan roll.",
+)
 OWN_ONE = ("Bara samordnaren kan ändra uppgifterna om en egen värdering.", "Be samordnaren.")
 PLAN = ("Du kan läsa planen men inte ändra den.", "Be samordnaren eller en medarbetare i kommunen.")
 FOLLOW_UP = ("Bara samordnaren följer upp planen och bjuder in till den.", "Be samordnaren i kommunen.")
 ABOUT_DRAFT = "Be samordnaren om det."
 REFUSED = [
+    ("assessment.answer_request", "award, request_id=1", GIVE),
     ("assessment.save_subarea", "award, number=1.1", WRITE),
     ("assessment.save_area", "award, number=1", WRITE),
     ("assessment.save_quick_pass", "award", WRITE),

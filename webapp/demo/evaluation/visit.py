@@ -5,20 +5,27 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from questionnaires.edition import Question
-from webapp.evaluation.deeds.visit import grounds, interviews, plan, sources
+from webapp.assessment.queries.own_assessment import own_assessment
+from webapp.evaluation.deeds.schedule import days
+from webapp.evaluation.deeds.visit import evidence_requests, grounds, interviews, plan, sources
+from webapp.evaluation.deeds.visit.evidence_requests import Wanted
 from webapp.evaluation.deeds.visit.sources import SourceWords
 from webapp.evaluation.models.visits import DOCUMENT, INTERVIEW, WEB, EvaluationSource
 from webapp.evaluation.queries.seats import own_seat
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.evaluation.queries.visit.requests import requests_of
 from webapp.ground.calendar import clock
+from webapp.ground.roles import TRACK_A, TRACK_B
 from webapp.ground.who import Person
+from webapp.people.queries.people import coordinators
 
 HEARD = (
-    "Känner till arbetssättet och kan ge två exempel från i år. Det står i verksamhetsplanen.",
+    "Kan ge två exempel från i år.\n”Vi talar aldrig om mallen.” Enhetschef, teknik",
     "Arbetet börjar i höst. Hittills har två av fem enheter prövat, resultaten är inte sammanställda.",
     "Visade den senaste rapporten på skärmen. Nämnden läste den i mars och beslutade om en ändring.",
     "Hade inte hört talas om det. Trodde att förvaltningen sköter frågan åt enheterna.",
 )
+ASKED = ("Rutinen för synpunkter, den som gäller nu.", "Protokollet där målen följdes upp.")
 MANY_TICKED, MANY_LINKED = 6, 9
 
 
@@ -30,11 +37,32 @@ def visit(evaluation_id: int, people: dict[str, Person]) -> None:
     kept = sources.sources_of(evaluation_id)
     for interview in grounds.interviews_in(kept):
         _meet(a, interview)
+    _plan_days(a)
+    _ask(a)
     first = [line.stake.question for line in plan.plan(a).lines]
     for question in first[:MANY_TICKED]:
         plan.tick(b, question, done=True)
     _link(a, kept[0], first[:MANY_LINKED])
     _link(b, kept[1], first[MANY_TICKED : MANY_TICKED + MANY_LINKED])
+
+
+def _plan_days(seat: OwnSeat) -> None:
+    """Decide the days of the visit and send its schedule."""
+    first = (clock.now() - timedelta(days=5)).date()
+    days.plan_days(seat, (first, first + timedelta(days=1), None), 0)
+    days.send_schedule(seat)
+
+
+def _ask(seat: OwnSeat) -> None:
+    """Ask for two things, of which one comes."""
+    chosen = list(seat.edition.questions)[:2]
+    last = (clock.now() + timedelta(days=7)).date()
+    for question_id, text in zip(chosen, ASKED, strict=True):
+        evidence_requests.ask(seat, Wanted(text, question_id, last))
+    host = coordinators(seat.assessment.municipality_id)[0]
+    row = requests_of(seat.evaluation.id)[0]
+    subject = own_assessment(host.id, seat.assessment.id)
+    evidence_requests.answer(subject, row.id, "Den antogs i våras och gäller alla nämnder.", None)
 
 
 def _words(name: str) -> tuple[SourceWords, ...]:
@@ -45,9 +73,23 @@ def _words(name: str) -> tuple[SourceWords, ...]:
         SourceWords(DOCUMENT, "Mål och budget", "mal-och-budget.pdf", date(day.year, 1, 1)),
         SourceWords(WEB, "Sidan Så styrs kommunen", f"https://www.{address}.example/styrning", day.date()),
         SourceWords(DOCUMENT, "Årsredovisningen", "arsredovisning.pdf", date(day.year, 4, 1)),
-        SourceWords(INTERVIEW, "Nämndordförande", at=day, place="Kommunhuset, Stora salen"),
         SourceWords(
-            INTERVIEW, "Enhetschef och facklig företrädare", at=day + timedelta(hours=3), place="Lindgården"
+            *(INTERVIEW, "Nämndordförande", "", None, day, "Kommunhuset, Stora salen"), minutes=60, people=7
+        ),
+        SourceWords(
+            *(
+                INTERVIEW,
+                "Enhetschef och facklig företrädare",
+                "",
+                None,
+                day + timedelta(hours=3),
+                "Lindgården",
+            ),
+            *(90, 11, TRACK_A),
+        ),
+        SourceWords(
+            *(INTERVIEW, "Kundservice", "", None, day + timedelta(hours=3), "Medborgarhuset"),
+            *(60, 4, TRACK_B),
         ),
     )
 

@@ -1,4 +1,4 @@
-"""What evaluators gather before and during a visit: sources, which marks rest on them, interviews, ticks."""
+"""What evaluators gather before and during a visit: its days, sources, interviews, notes and ticks."""
 
 from __future__ import annotations
 
@@ -7,10 +7,28 @@ from datetime import date, datetime
 from sqlalchemy import JSON, Boolean, Date, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from webapp.evidence.models.evidence import Evidence
 from webapp.ground.store.database import Moment, db
 from webapp.ground.who import Person
 
-DOCUMENT, WEB, INTERVIEW = "document", "web", "interview"
+DOCUMENT, WEB, INTRANET, INTERVIEW = "document", "web", "intranet", "interview"
+
+
+class Visit(db.Model):  # type: ignore[misc, name-defined]
+    """The days of a visit (platsbesök), the day its report is due, and when its schedule was last sent."""
+
+    __tablename__ = "visit"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    evaluation_id: Mapped[int] = mapped_column(ForeignKey("evaluation.id"), unique=True)
+    first_on: Mapped[date | None] = mapped_column(Date)
+    last_on: Mapped[date | None] = mapped_column(Date)
+    report_on: Mapped[date | None] = mapped_column(Date)
+    version: Mapped[int]
+    saved_at: Mapped[datetime] = mapped_column(Moment)
+    saved_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    sent_at: Mapped[datetime | None] = mapped_column(Moment)
+    sent_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
 
 class EvaluationSource(db.Model):  # type: ignore[misc, name-defined]
@@ -18,7 +36,9 @@ class EvaluationSource(db.Model):  # type: ignore[misc, name-defined]
 
     `title` names it; an interview's title is its roles, and it has a moment and a place besides. A source
     is taken away by `gone_at`, so that what rested on it can still be told. `roles` are those that the
-    pair has chosen for an interview; without a choice its title says them.
+    pair has chosen for an interview; without a choice its title says them. An interview may have a length
+    in `minutes`, how many `people` it meets, and in `track` who of the pair holds it; "" is both. What the
+    municipality gave is its `evidence_id`.
     """
 
     __tablename__ = "evaluation_source"
@@ -32,6 +52,10 @@ class EvaluationSource(db.Model):  # type: ignore[misc, name-defined]
     at: Mapped[datetime | None] = mapped_column(Moment)
     place: Mapped[str] = mapped_column(String(200), default="")
     roles: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    minutes: Mapped[int | None]
+    people: Mapped[int | None]
+    track: Mapped[str] = mapped_column(String(10), default="", server_default="")
+    evidence_id: Mapped[int | None] = mapped_column(ForeignKey("evidence.id"), index=True)
     version: Mapped[int]
     saved_at: Mapped[datetime] = mapped_column(Moment)
     saved_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
@@ -68,6 +92,37 @@ class InterviewQuestion(db.Model):  # type: ignore[misc, name-defined]
     saved_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
     saved_by: Mapped[Person | None] = relationship()
+
+
+class EvidenceRequest(db.Model):  # type: ignore[misc, name-defined]
+    """A document or an answer that the pair asks the municipality for by a last day.
+
+    It is open until it has come or is withdrawn; deeds/visit/evidence_requests.py alone sets which.
+    What came is an answer in words, evidence out of the register, or both; `source_id` is the source that
+    it became. `question_id` is the question it is for, "" for the whole.
+    """
+
+    __tablename__ = "evidence_request"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    evaluation_id: Mapped[int] = mapped_column(ForeignKey("evaluation.id"), index=True)
+    question_id: Mapped[str] = mapped_column(String(80))
+    text: Mapped[str] = mapped_column(Text)
+    last_on: Mapped[date] = mapped_column(Date)
+    asked_at: Mapped[datetime] = mapped_column(Moment)
+    asked_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    came_at: Mapped[datetime | None] = mapped_column(Moment)
+    came_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    answer: Mapped[str] = mapped_column(Text, default="")
+    evidence_id: Mapped[int | None] = mapped_column(ForeignKey("evidence.id"), index=True)
+    source_id: Mapped[int | None] = mapped_column(ForeignKey("evaluation_source.id"))
+    withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
+    withdrawn_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    why: Mapped[str] = mapped_column(String(1000), default="")
+
+    asked_by: Mapped[Person] = relationship(foreign_keys=[asked_by_id])
+    came_by: Mapped[Person | None] = relationship(foreign_keys=[came_by_id])
+    evidence: Mapped[Evidence | None] = relationship()
 
 
 class PlanTick(db.Model):  # type: ignore[misc, name-defined]

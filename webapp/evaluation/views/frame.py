@@ -39,9 +39,12 @@ def frame(seat: OwnSeat, current: str) -> dict[str, object]:
         nav += page.group(
             _("Besöket"),
             [
+                to("schedule", _("Schema"), "visiting.schedule", _("dagarna, och vilka ni möter när")),
                 to("evidence", _("Underlag"), "visiting.evidence", _("det som kommunen visar svaren med")),
+                to("requests", _("Begärt"), "visiting.requests", _("det ni har bett kommunen om")),
                 to("plan", _("Plan"), "visiting.plan", _("det som ska frågas på plats")),
                 to("sources", _("Källor"), "visiting.sources", _("det som bedömningarna vilar på")),
+                to("coverage", _("Täckning"), "visiting.coverage", _("vad som är osett eller vilar på lite")),
                 to("interviews", _("Intervjuer"), "visiting.interviews", _("samtalen, och vad de gav")),
             ],
         )

@@ -15,6 +15,7 @@ from webapp.evaluation.deeds.visit import grounds
 from webapp.evaluation.forms.marks import ReadMark
 from webapp.evaluation.open_questions import preparation_of
 from webapp.evaluation.queries.consensus import earlier_results
+from webapp.evaluation.queries.visit.application import has_application
 from webapp.evaluation.views.blueprint import ID, pages
 from webapp.evaluation.views.frame import (
     ALL,
@@ -125,4 +126,5 @@ def show_question(
         left_here=sum(q.id not in now.kept for q in seat.edition.home[asked.id].questions),
         locked=bool(seat.seat.done_at or seat.evaluation.published_at),
         grounds=grounds.grounds(seat),
+        applied=has_application(seat),
     )

@@ -94,7 +94,7 @@ def _remove(place: OwnMunicipality, evidence_id: int) -> tuple[str, str | None]:
     row = _held(place, evidence_id)
     if is_used(row.id):
         raise NotReadyError(
-            _("Underlaget används vid ett svar och kan inte tas bort."),
+            _("Underlaget används vid ett svar eller av utvärderare och kan inte tas bort."),
             _("Ta först bort det vid svaret. Är svaret inlämnat: återkalla underlaget i stället."),
         )
     return row.title, _gone(row, place.person_id)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import contains_eager
 
 from webapp.evidence.files.file_store import file_at
 from webapp.evidence.models.evidence import WAITING, Evidence, EvidenceUse
+from webapp.evidence.open_questions import also_given
 from webapp.ground.refusals import NotReadyError, NotThereError
 from webapp.ground.store.database import db
 
@@ -56,6 +57,16 @@ def beside_answers(
     return found
 
 
+def given(assessment_id: int) -> dict[str, list[Beside]]:
+    """Tell by question all that evaluators have been given: beside the answers, and when they asked."""
+    found = beside_answers(assessment_id)
+    for more in also_given(assessment_id):
+        for question_id, some in more.items():
+            here = found.setdefault(question_id, [])
+            here += [one for one in some if one.id not in {there.id for there in here}]
+    return found
+
+
 def used_at(assessment_id: int) -> dict[str, int]:
     """Count by question the evidence that stands beside the answers of an assessment."""
     query = (
@@ -82,9 +93,20 @@ def proved_beside(assessment_id: int) -> list[list[str]]:
     return sorted([row.question_id, row.digest, row.page] for row in db.session.execute(query))
 
 
+def told_as_beside(one: Evidence, use_id: int = 0, page: str = "") -> Beside:
+    """Tell a piece of evidence as it stands beside an answer."""
+    return Beside(*(use_id, one.id, one.title, page, one.url, one.ending, one.size, one.there, one.why))
+
+
 def _told(use: EvidenceUse) -> Beside:
-    one = use.evidence
-    return Beside(*(use.id, one.id, one.title, use.page, one.url, one.ending, one.size, one.there, one.why))
+    return told_as_beside(use.evidence, use.id, use.page)
+
+
+def evidence_given(assessment_id: int, evidence_id: int) -> Evidence:
+    """Fetch evidence that evaluators have been given; raises NotThereError for any other."""
+    if any(one.id == evidence_id for some in given(assessment_id).values() for one in some):
+        return db.session.get_one(Evidence, evidence_id)
+    raise NotThereError
 
 
 def evidence_beside(assessment_id: int, evidence_id: int) -> Evidence:

@@ -16,7 +16,7 @@ from questionnaires.compass.chosen_areas import written_part
 from questionnaires.edition import Edition
 from webapp.evidence.files.file_store import file_at
 from webapp.evidence.models.evidence import Evidence
-from webapp.evidence.queries.beside_answers import Beside, beside_answers
+from webapp.evidence.queries.beside_answers import Beside, given
 from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.fields.file_names import file_name
@@ -29,13 +29,13 @@ ENDING, CONTENTS = "zip", "innehall.html"
 
 def numbered(found: Mapping[str, list[Beside]], edition: Edition) -> dict[int, int]:
     """Give each piece a number, in the order of the questions; what stands at several has one."""
-    order = (one.id for asked in edition.questions for one in found.get(asked, []))
+    order = (one.id for asked in (*edition.questions, "") for one in found.get(asked, []))
     return {evidence_id: number for number, evidence_id in enumerate(dict.fromkeys(order), start=1)}
 
 
 def archive_job(assessment_id: int, municipality: str, edition: Edition) -> Job:
     """Ask for the archive as it stands now; an older one is nobody's: something in it may be withdrawn."""
-    found = beside_answers(assessment_id)
+    found = given(assessment_id)
     told = [
         [asked, one.id, one.title, one.page, one.there, one.why]
         for asked, some in found.items()
@@ -54,7 +54,7 @@ def archive_job(assessment_id: int, municipality: str, edition: Edition) -> Job:
 @maker("evidence")
 def _made(about: Mapping[str, Any], _ending: str) -> Callable[[IO[bytes]], None]:
     edition = context.edition(about["edition"], about["areas"])
-    found = beside_answers(about["assessment"])
+    found = given(about["assessment"])
     pieces = {one: _piece(one, number, found, edition) for one, number in numbered(found, edition).items()}
     query = select(Evidence.id, Evidence.place).where(Evidence.id.in_(pieces), Evidence.place.is_not(None))
     places = {row.id: str(row.place) for row in db.session.execute(query)}
@@ -81,8 +81,10 @@ def _piece(evidence_id: int, number: int, found: Mapping[str, list[Beside]], edi
     here = [(asked, one) for asked, some in found.items() for one in some if one.id == evidence_id]
     one = here[0][1]
     places = tuple(
-        Place(edition.questions[asked].number, str(edition.questions[asked].text), beside.page)
-        for asked, beside in sorted(here, key=lambda pair: list(edition.questions).index(pair[0]))
+        Place(question.number, str(question.text), beside.page)
+        for asked, question in edition.questions.items()
+        for which, beside in here
+        if which == asked
     )
     why = ""
     if one.why:

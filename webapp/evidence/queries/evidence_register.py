@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from questionnaires.municipalities.swedish import sorting_key
 from webapp.evidence.models.evidence import Evidence, EvidenceUse
-from webapp.evidence.open_questions import Use, uses_told
+from webapp.evidence.open_questions import Use, is_kept, other_uses, uses_told
 from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.refusals import NotThereError
@@ -74,16 +74,18 @@ def uses_of(rows: Collection[Evidence]) -> dict[int, list[Use]]:
         return {}
     query = select(EvidenceUse).where(EvidenceUse.evidence_id.in_([row.id for row in rows]))
     found: dict[int, list[Use]] = {}
-    for told in uses_told(list(db.session.scalars(query))):
+    for told in (*uses_told(list(db.session.scalars(query))), *other_uses(rows)):
         for one in told:
             found.setdefault(one.evidence_id, []).append(one)
     return {which: sorted(some, key=lambda one: (-one.year, one.place)) for which, some in found.items()}
 
 
 def is_used(evidence_id: int) -> bool:
-    """Tell whether evidence stands beside some answer."""
+    """Tell whether evidence stands beside some answer, or has gone to evaluators."""
     query = select(EvidenceUse.id).where(EvidenceUse.evidence_id == evidence_id).limit(1)
-    return db.session.scalar(query) is not None
+    if db.session.scalar(query) is not None:
+        return True
+    return any(other_uses([db.session.get_one(Evidence, evidence_id)])) or any(is_kept(evidence_id))
 
 
 def own_evidence(municipality_id: int, evidence_id: int) -> Evidence:

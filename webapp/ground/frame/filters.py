@@ -37,6 +37,7 @@ def register(app: Flask) -> None:
         "seen": seen_of,
         "clock_time": clock_time,
         "written_day": written_day,
+        "weekday": weekday,
         "deadline": deadline,
         "full_time": full_time,
         "left": left,
@@ -133,6 +134,11 @@ def day(moment: datetime) -> str:
 def written_day(day: date) -> str:
     """Write a day that may be years away: "31 mars 2028"."""
     return dated(day)
+
+
+def weekday(on: date) -> str:
+    """Write a day that is near with its weekday: "tisdag 17 november"."""
+    return dated(on, "EEEE d MMMM")
 
 
 def local_time(moment: datetime | None) -> str:

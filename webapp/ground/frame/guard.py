@@ -29,6 +29,7 @@ SLOW_FIRST = {
     "guest.propose",
     "municipal.begin",
     "assessment.add_evidence_file",
+    "assessment.answer_request",
     "evidence.add_file",
     "assessment.send_returned",
     "evaluation.send_returned",
@@ -43,7 +44,12 @@ SLOW_FIRST = {
 
 They say when they write.
 """
-LARGE = {"assessment.add_evidence_file", "evidence.add_file", "guest.propose"}
+LARGE = {
+    "assessment.add_evidence_file",
+    "assessment.answer_request",
+    "evidence.add_file",
+    "guest.propose",
+}
 """Posts that bring a file of evidence, which may be larger than anything else that is sent."""
 BESIDE_A_FILE = 1_000_000
 """How many bytes the fields beside such a file may take."""

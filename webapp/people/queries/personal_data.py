@@ -41,6 +41,7 @@ WORDS: dict[str, LazyString] = {
     "evidence": _("Underlag du har lagt in eller återkallat"),
     "evidence_use": _("Underlag du har använt vid svar"),
     "short_fact": _("Kortfakta som du har sparat sist"),
+    "evidence_request": _("Det du har bett en kommun om, eller lämnat till utvärderare"),
     "evaluation_source": _("Källor du har sparat sist"),
     "evaluator_mark": _("Bedömningar du har sparat sist"),
     "event": _("Vad du har gjort, och när"),
@@ -63,6 +64,7 @@ WORDS: dict[str, LazyString] = {
     "nomination_reason": _("Nomineringar du har gjort"),
     "officer": _("Att du arbetar i kansliet"),
     "panel": _("Rangordningar du har stängt"),
+    "passage": _("Anteckningar du har lagt i en utvärderings text"),
     "participant_table": _("Tabeller med deltagare du har läst in"),
     "passkey": _("Dina passkeys"),
     "pen": _("Utvärderingar där du håller i pennan"),
@@ -93,6 +95,7 @@ WORDS: dict[str, LazyString] = {
     "sign_in": _("Webbläsare där du är inloggad"),
     "task": _("Frågor du har fått eller delat ut"),
     "tie": _("Dina bindningar till kommuner"),
+    "visit": _("Besök vars dagar du har sparat sist eller vars schema du har skickat"),
     "withdrawal": _("Kommuner du har noterat att de lämnat en omgång"),
 }
 """Every table that names people, in words for the person who is named."""

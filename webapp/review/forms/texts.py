@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from webapp.assessment.forms.answers import check_form
 from webapp.ground.fields.presence import seen_of as marked
-from webapp.ground.forms import HouseForm, KeyField, LineField, RawField, SeenField, TextField, VersionField
+from webapp.ground.forms import (
+    HouseForm,
+    KeyField,
+    LineField,
+    NumberField,
+    RawField,
+    SeenField,
+    TextField,
+    VersionField,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,15 @@ class ExampleForm(HouseForm):
     text = TextField()
     learn_from = LineField()
     request_key = KeyField()
+
+
+class PassageForm(HouseForm):
+    """A note or a quote that is to go into a text."""
+
+    source = NumberField()
+    question = RawField()
+    which = RawField()
+    seen = RawField()
 
 
 class RemovalForm(HouseForm):

@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext as _
 from sqlalchemy import select
 
 from webapp.evaluation.models.evaluations import Evaluation
-from webapp.evaluation.occasions import addressed, evaluation_of, evaluation_thing, pair
+from webapp.evaluation.occasions.letters import addressed, evaluation_of, evaluation_thing, pair
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import Noted
 from webapp.ground.mail.occasions import Occasion, To, untold
@@ -202,7 +202,7 @@ PUBLISHED = Occasion(
 
 untold(
     "It is part of the pair's own work, and whoever works beside sees it on the page.",
-    *(events.TEXT_SAVED, events.REPORT_WRITTEN),
+    *(events.TEXT_SAVED, events.REPORT_WRITTEN, events.PASSAGE_CARRIED),
     *(events.EXAMPLE_ADDED, events.EXAMPLE_CHANGED, events.EXAMPLE_REMOVED),
 )
 untold(

@@ -8,7 +8,7 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from sqlalchemy import select
 
-from webapp.evaluation.occasions import evaluation_thing, seats_of
+from webapp.evaluation.occasions.letters import evaluation_thing, seats_of
 from webapp.ground.mail.occasions import Turn, Waiting
 from webapp.ground.roles import COORDINATOR, REVIEWER
 from webapp.ground.store.database import db

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from webapp.review.views import blueprint, facts, feedback, fixed_results, reviews, stages, texts
+from webapp.review.views import blueprint, facts, feedback, fixed_results, passages, reviews, stages, texts
 from webapp.review.views.draft import changes, draft, renewal, replies, right_of_reply, shared_examples
 
 PAGES = (blueprint.pages,)
@@ -16,6 +16,7 @@ __all__ = [
     "facts",
     "feedback",
     "fixed_results",
+    "passages",
     "renewal",
     "replies",
     "reviews",

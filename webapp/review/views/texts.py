@@ -25,6 +25,7 @@ from webapp.review.forms.texts import ExampleForm, ReadText, RemovalForm, TextsF
 from webapp.review.queries.draft.consequence import consequence
 from webapp.review.queries.draft.draft import mark_words
 from webapp.review.queries.last_time import last_time
+from webapp.review.queries.passages import heard_about, passages_in
 from webapp.review.views.blueprint import EXAMPLE, PAIR, area_of, listed, pages
 
 
@@ -160,6 +161,8 @@ def _area(
         errors=listed(faults),
         request_key=page.request_key(),
         locked=bool(seat.evaluation.published_at),
+        heard=heard_about(seat.evaluation.id, one),
+        passages=passages_in(seat.evaluation.id, one),
         consequence=consequence(seat.evaluation, one.number),
         back=numbers[place - 1] if place else "",
         ahead=numbers[place + 1] if place + 1 < len(numbers) else "",

@@ -143,11 +143,31 @@ def test_what_is_followed_is_sent_anew_only_when_something_has_happened(world):
     db.session.commit()
     changed = browser.get(to, headers={"If-None-Match": first.headers["ETag"]})
 
-    names = ["penna", "bredvid", "enad", "protokoll"]
+    names = ["penna", "figurer", "bredvid", "enad", "protokoll"]
     assert (first.status_code, unchanged.status_code, changed.status_code) == (200, 304, 200)
     assert (unchanged.text, first.text.count("Första bud."), changed.text.count("Andra bud.")) == ("", 1, 1)
     found = [one["data-live"] for one in Page(changed.text).all("div") if one["data-live"]]
     assert [name for name in found if ":" not in name] == names
+
+
+def live(html: str) -> dict[str, str]:
+    """Give the live pieces of a page by name, in words."""
+    found = Page(html).all("div", "p")
+    return {one["data-live"]: " ".join(one.text.split()) for one in found if one["data-live"]}
+
+
+def test_the_pen_and_the_follower_see_the_same_headline_and_what_is_left(small_world):
+    a, question = at_the_table(small_world)
+    pen, follower = small_world.at("utvarderare.a"), small_world.at("utvarderare.b")
+
+    written = live(pen.get(address(small_world, f"/samsyn/{question.id}")).text)
+    followed = live(follower.get(address(small_world, f"/folj?fraga={question.id}")).text)
+    agenda = live(pen.get(address(small_world, "/samsyn")).text)
+    of_agenda = live(follower.get(address(small_world, "/folj")).text)
+
+    assert (followed["kvar"], followed["figurer"]) == (written["kvar"], written["figurer"])
+    assert followed["kvar"] == f"{len(a.edition.questions) - 1} frågor återstår"
+    assert (of_agenda["nasta"], of_agenda["dagordning"]) == (agenda["nasta"], agenda["dagordning"])
 
 
 def test_the_agenda_is_followed_too_and_only_when_both_are_done(small_world):

@@ -9,14 +9,18 @@ from dataclasses import dataclass, field
 from sqlalchemy import delete, select
 
 from questionnaires.edition import Question
-from webapp.evaluation.deeds.visit.sources import KINDS, hold, sources_of
+from webapp.evaluation.deeds.visit.sources import DOCUMENT, KINDS, WEB, SourceWords, add, hold, sources_of
 from webapp.evaluation.events import SOURCE_LINKED
 from webapp.evaluation.models.visits import INTERVIEW, EvaluationSource, InterviewQuestion, SourceLink
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.evaluation.queries.visit.coverage import AreaCoverage, area_coverage
+from webapp.evidence.queries.beside_answers import Beside, evidence_given, given
+from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.refusals import NotThereError
 from webapp.ground.roles import TRACK_A, TRACK_B
 from webapp.ground.store.database import db, deed
+from webapp.ground.words.languages import dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,10 @@ class Ground:
         found = {source.kind for source in (*self.linked, *self.noted)}
         return [kind for kind in KINDS if kind in found]
 
+    def many(self, kind: str) -> int:
+        """Count the sources of a kind."""
+        return len({source.id for source in (*self.linked, *self.noted) if source.kind == kind})
+
     @property
     def single(self) -> str:
         """Name the only kind, where there is but one."""
@@ -46,6 +54,8 @@ class Grounds:
     """All sources of an evaluation, and what each question rests on as far as one may see."""
 
     sources: list[EvaluationSource]
+    given: dict[str, list[Beside]] = field(default_factory=dict)
+    """What the municipality has given, by question, whether or not anybody has looked at it."""
     own: dict[str, set[int]] = field(default_factory=dict)
     by_question: dict[str, Ground] = field(default_factory=dict)
 
@@ -57,6 +67,16 @@ class Grounds:
         """Tell whether a mark or a note that one may see rests on a source."""
         used = (one.id for ground in self.by_question.values() for one in (*ground.linked, *ground.noted))
         return source_id in used
+
+    def unseen(self, question: Question) -> list[Beside]:
+        """List what the municipality gave for a question that no mark one may see rests on yet."""
+        used = {one.evidence_id for one in self.of(question).linked}
+        return [one for one in self.given.get(question.id, []) if one.there and one.id not in used]
+
+    def to_choose(self, question: Question) -> list[Beside]:
+        """List what was given for a question and is not in the register of sources yet."""
+        there = {one.evidence_id for one in self.sources}
+        return [one for one in self.given.get(question.id, []) if one.there and one.id not in there]
 
     def own_ids(self, question: Question) -> set[int]:
         """Tell which sources one's own mark on a question rests on."""
@@ -77,9 +97,35 @@ def grounds(seat: OwnSeat) -> Grounds:
     for source_id, question_id in _notes(seat):
         noted[question_id].append(sources[source_id])
     both = {*linked, *noted}
-    return Grounds(
-        list(sources.values()), dict(own), {q: Ground((*linked[q].values(),), (*noted[q],)) for q in both}
+    by_question = {q: Ground((*linked[q].values(),), (*noted[q],)) for q in both}
+    return Grounds(list(sources.values()), given(seat.assessment.id), dict(own), by_question)
+
+
+def coverage(seat: OwnSeat, found: Grounds) -> list[AreaCoverage]:
+    """Tell area by area what the marks rest on, what is left to catch, and what nobody has looked at."""
+    rests = {q: {(s.kind, s.id) for s in (*one.linked, *one.noted)} for q, one in found.by_question.items()}
+    unseen = {q.id: len(found.unseen(q)) for q in seat.edition.questions.values()}
+    coming = _coming(seat)
+    return [area_coverage(area, rests, coming, unseen) for area in seat.edition.areas]
+
+
+def _coming(seat: OwnSeat) -> dict[str, list[str]]:
+    """Name by question the interviews that are still to be held and raise it."""
+    now = clock.now()
+    query = (
+        select(InterviewQuestion.question_id, EvaluationSource.title, EvaluationSource.at)
+        .join(EvaluationSource, EvaluationSource.id == InterviewQuestion.source_id)
+        .where(
+            *(InterviewQuestion.evaluation_id == seat.evaluation.id, InterviewQuestion.asked),
+            *(EvaluationSource.gone_at.is_(None), InterviewQuestion.text == ""),
+        )
+        .order_by(EvaluationSource.at, EvaluationSource.id)
     )
+    found: dict[str, list[str]] = defaultdict(list)
+    for question_id, title, at in db.session.execute(query):
+        if at is None or at > now:
+            found[question_id].append(f"{title} {dated(clock.in_sweden(at), 'EEEE')}" if at else title)
+    return found
 
 
 def _links(seat: OwnSeat, tracks: Collection[str]) -> list[SourceLink]:
@@ -97,12 +143,20 @@ def _notes(seat: OwnSeat) -> list[tuple[int, str]]:
 
 
 @deed
-def rest_on(seat: OwnSeat, question: Question, chosen: Collection[int], had: Collection[int]) -> bool:
+def rest_on(
+    seat: OwnSeat,
+    question: Question,
+    chosen: Collection[int],
+    had: Collection[int],
+    evidence: Collection[int] = (),
+) -> bool:
     """Let one's own mark rest on the chosen sources; tell whether anything changed.
 
-    Only what the sender changed is changed: `had` is what the form showed as chosen.
+    Only what the sender changed is changed: `had` is what the form showed as chosen. Of what the municipality
+    has given, `evidence` is chosen for the first time, and gets its place in the register.
     """
     hold(seat)
+    chosen = {*chosen, *(source_of_evidence(seat, one) for one in evidence)}
     added, taken = set(chosen) - set(had), set(had) - set(chosen)
     if not {one.id for one in sources_of(seat.evaluation.id)}.issuperset(added):
         raise NotThereError
@@ -122,6 +176,16 @@ def rest_on(seat: OwnSeat, question: Question, chosen: Collection[int], had: Col
             after={"track": seat.track, "sources": sorted((own | added) - taken)},
         )
     return bool(added or taken)
+
+
+def source_of_evidence(seat: OwnSeat, evidence_id: int) -> int:
+    """Give the source that a piece of given evidence is, or make it; raises NotThereError for any other."""
+    there = [one for one in sources_of(seat.evaluation.id) if one.evidence_id == evidence_id]
+    if there:
+        return there[0].id
+    one = evidence_given(seat.assessment.id, evidence_id)
+    words = SourceWords(DOCUMENT if one.is_file else WEB, one.title, one.url)
+    return add(seat.evaluation.id, seat.person_id, words, one.id).id
 
 
 def interviews_in(sources: Collection[EvaluationSource]) -> list[EvaluationSource]:

@@ -21,6 +21,8 @@ from webapp.ground.refusals import InvalidError, NotThereError, StaleError
 from webapp.ground.store.database import db, deed
 
 NOTE_LIMIT = 4_000
+FREE = ""
+"""What is noted in an interview beside its questions is kept where a question's id would stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def asked_in(seat: OwnSeat, source_id: int) -> list[tuple[Question, Noted]]:
         .execution_options(populate_existing=True)
     )
     rows = {row.question_id: row for row in db.session.scalars(query) if row.asked or row.text}
+    rows.pop(FREE, None)
     return [(q, _noted(rows[q.id])) for q in seat.edition.questions.values() if q.id in rows]
 
 
@@ -64,10 +67,29 @@ def many_asked(seat: OwnSeat) -> dict[int, tuple[int, int]]:
     """Count by interview the questions that are raised and those with a note."""
     counts: dict[int, tuple[int, int]] = {}
     query = select(InterviewQuestion.source_id, InterviewQuestion.asked, InterviewQuestion.text)
-    for row in db.session.execute(query.where(InterviewQuestion.evaluation_id == seat.evaluation.id)):
+    here = InterviewQuestion.evaluation_id == seat.evaluation.id, InterviewQuestion.question_id != FREE
+    for row in db.session.execute(query.where(*here)):
         asked, noted = counts.get(row.source_id, (0, 0))
         counts[row.source_id] = (asked + bool(row.asked or row.text), noted + bool(row.text))
     return counts
+
+
+def free_note(seat: OwnSeat, source_id: int) -> Noted:
+    """Give what is noted in an interview beside its questions."""
+    query = (
+        select(InterviewQuestion)
+        .filter_by(evaluation_id=seat.evaluation.id, source_id=source_id, question_id=FREE)
+        .options(joinedload(InterviewQuestion.saved_by))
+        .execution_options(populate_existing=True)
+    )
+    row = db.session.scalars(query).first()
+    return _noted(row) if row else BLANK
+
+
+def noted_in(evaluation_id: int) -> set[int]:
+    """Name the interviews with any note."""
+    query = select(InterviewQuestion.source_id).filter_by(evaluation_id=evaluation_id)
+    return set(db.session.scalars(query.where(InterviewQuestion.text != "")))
 
 
 @deed
@@ -95,8 +117,8 @@ def choose(seat: OwnSeat, source_id: int, chosen: Collection[str], had: Collecti
 
 
 @deed
-def save_note(seat: OwnSeat, source_id: int, question: Question, text: str, version: int) -> Noted:
-    """Save what was said about a question; the same text once more changes nothing.
+def save_note(seat: OwnSeat, source_id: int, question: Question | None, text: str, version: int) -> Noted:
+    """Save what was said about a question, or beside all of them; the same text once more changes nothing.
 
     Raises StaleNoteError on a version that has been passed, InvalidError for a text that is too long.
     """
@@ -104,7 +126,7 @@ def save_note(seat: OwnSeat, source_id: int, question: Question, text: str, vers
     source_of(seat, source_id, INTERVIEW)
     if len(text) > NOTE_LIMIT:
         raise InvalidError({"text": _("Anteckningen är för lång. Korta den till högst 4 000 tecken.")})
-    row = _row(seat, source_id, question.id)
+    row = _row(seat, source_id, question.id if question else FREE)
     kept = _noted(row)
     if kept.text == text:
         return kept
@@ -122,7 +144,7 @@ def save_note(seat: OwnSeat, source_id: int, question: Question, text: str, vers
         INTERVIEW_NOTED,
         seat.person_id,
         evaluation_id=seat.evaluation.id,
-        question_id=question.id,
+        question_id=question.id if question else None,
         after={"source": source_id},
         version=version + 1,
     )

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 
 from webapp.evaluation.events import SOURCE_CHANGED, SOURCE_REGISTERED, SOURCE_REMOVED
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.evaluation.models.visits import (
     DOCUMENT,
     INTERVIEW,
+    INTRANET,
     WEB,
     EvaluationSource,
+    EvidenceRequest,
     InterviewQuestion,
     SourceLink,
 )
@@ -30,19 +33,22 @@ from webapp.ground.store.database import db, deed
 __all__ = [
     "DOCUMENT",
     "INTERVIEW",
+    "INTRANET",
     "KINDS",
     "WEB",
     "SourceWords",
     "StaleSourceError",
+    "add",
     "change",
     "hold",
     "register",
+    "register_all",
     "remove",
     "source_of",
     "sources_of",
 ]
 
-KINDS = (DOCUMENT, WEB, INTERVIEW)
+KINDS = (DOCUMENT, WEB, INTRANET, INTERVIEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,10 @@ class SourceWords:
     dated: date | None = None
     at: datetime | None = None
     place: str = ""
+    minutes: int | None = None
+    people: int | None = None
+    track: str = ""
+    """Who of the pair holds an interview; "" is both."""
 
 
 class StaleSourceError(StaleError):
@@ -100,19 +110,41 @@ def register(seat: OwnSeat, words: SourceWords, key: str = "") -> None:
     """Put a source in the register, and only once however often its form is sent."""
     hold(seat)
     _check(words)
+    if not _done_before(seat.person_id, key):
+        add(seat.evaluation.id, seat.person_id, words, key=key)
+
+
+@deed
+def register_all(seat: OwnSeat, many: Sequence[SourceWords], key: str = "") -> int:
+    """Plan several interviews at once, all or none; give how many are new: what stands there stays."""
+    hold(seat)
     if _done_before(seat.person_id, key):
-        return
+        return 0
+    there = {(one.title, one.at) for one in sources_of(seat.evaluation.id) if one.kind == INTERVIEW}
+    new = [words for words in dict.fromkeys(many) if (words.title, words.at) not in there]
+    for place, words in enumerate(new):
+        _check(words)
+        add(seat.evaluation.id, seat.person_id, words, key="" if place else key)
+    return len(new)
+
+
+def add(
+    evaluation_id: int, person_id: int, words: SourceWords, evidence_id: int | None = None, key: str = ""
+) -> EvaluationSource:
+    """Add a source inside a deed; what the municipality gave is its evidence."""
     row = EvaluationSource(
-        evaluation_id=seat.evaluation.id,
+        evaluation_id=evaluation_id,
         kind=words.kind,
         version=1,
         saved_at=clock.now(),
-        saved_by_id=seat.person_id,
+        saved_by_id=person_id,
+        evidence_id=evidence_id,
         **_values(words),
     )
     db.session.add(row)
     db.session.flush()
-    _note(SOURCE_REGISTERED, seat, row.id, words, key)
+    _note(SOURCE_REGISTERED, (evaluation_id, person_id), row.id, words, key)
+    return row
 
 
 @deed
@@ -135,7 +167,7 @@ def change(seat: OwnSeat, source_id: int, words: SourceWords, version: int) -> N
     }
     if db.session.execute(seen.values(**values).returning(EvaluationSource.id)).first() is None:
         raise StaleSourceError
-    _note(SOURCE_CHANGED, seat, source_id, words)
+    _note(SOURCE_CHANGED, (seat.evaluation.id, seat.person_id), source_id, words)
 
 
 @deed
@@ -147,19 +179,27 @@ def remove(seat: OwnSeat, source_id: int) -> None:
     noted = select(InterviewQuestion.id).where(
         InterviewQuestion.source_id == source_id, InterviewQuestion.text != ""
     )
+    if kept.evidence_id is not None or db.session.scalar(_came_as(source_id)):
+        raise NotReadyError(
+            _("Kommunen har lämnat det, så det står kvar."), _("Ingen bedömning behöver vila på det.")
+        )
     if db.session.scalar(linked.limit(1)) or db.session.scalar(noted.limit(1)):
         raise NotReadyError(
             _("Källan används av en bedömning eller har anteckningar, så den står kvar."),
             _("Ta först bort kopplingarna och anteckningarna."),
         )
     kept.gone_at = clock.now()
-    _note(SOURCE_REMOVED, seat, source_id, SourceWords(kept.kind, kept.title))
+    _note(SOURCE_REMOVED, (seat.evaluation.id, seat.person_id), source_id, SourceWords(kept.kind, kept.title))
+
+
+def _came_as(source_id: int) -> Select[int]:
+    return select(EvidenceRequest.id).where(EvidenceRequest.source_id == source_id).limit(1)
 
 
 def _check(words: SourceWords) -> None:
     faults = {}
     if words.kind not in KINDS:
-        faults["kind"] = _("Välj dokument, webb eller intervju.")
+        faults["kind"] = _("Välj dokument, webb, intranät eller intervju.")
     if not words.title:
         interview = words.kind == INTERVIEW
         faults["title"] = _("Skriv vilken roll ni möter.") if interview else _("Skriv vad källan heter.")
@@ -174,14 +214,20 @@ def _values(words: SourceWords) -> dict[str, Any]:
         "dated": words.dated,
         "at": words.at,
         "place": words.place,
+        "minutes": words.minutes,
+        "people": words.people,
+        "track": words.track,
     }
 
 
-def _note(event: EventType, seat: OwnSeat, source_id: int, words: SourceWords, key: str = "") -> None:
+def _note(
+    event: EventType, where: tuple[int, int], source_id: int, words: SourceWords, key: str = ""
+) -> None:
+    evaluation_id, person_id = where
     note(
         event,
-        seat.person_id,
-        evaluation_id=seat.evaluation.id,
+        person_id,
+        evaluation_id=evaluation_id,
         after={"source": source_id, "kind": words.kind, "title": words.title},
         request_key=key or None,
     )

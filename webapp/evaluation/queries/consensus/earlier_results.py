@@ -28,6 +28,7 @@ class LastTime:
     edition: Edition
     published_at: datetime
     bridged: bool
+    evaluation_id: int = 0
 
 
 def last_time(seat: OwnSeat) -> LastTime | None:
@@ -64,9 +65,13 @@ def _under(result: PublishedResult, edition: Edition) -> LastTime | None:
     """Count a result under an edition: as it is, or over the bridges; None where no bridge leads there."""
     agreed = compasses_of(result)[1]
     if result.edition == edition.id:
-        return LastTime(agreed, edition, result.published_at, bridged=False)
+        return LastTime(
+            agreed, edition, result.published_at, bridged=False, evaluation_id=result.evaluation_id
+        )
     try:
         over = carried(agreed.marks, context.shelf(), result.edition, edition.id)
     except NoWayError:
         return None
-    return LastTime(over.second, agreed.edition, result.published_at, bridged=True)
+    return LastTime(
+        over.second, agreed.edition, result.published_at, bridged=True, evaluation_id=result.evaluation_id
+    )

@@ -11,6 +11,7 @@ from webapp.evaluation.deeds.visit import interviews as interview_deeds
 from webapp.evaluation.deeds.visit.grounds import grounds, interviews_in
 from webapp.evaluation.deeds.visit.sources import INTERVIEW, StaleSourceError
 from webapp.evaluation.forms.visits import RaisedForm, RolesForm, SourceForm, looks_like_a_name, seen_source
+from webapp.evaluation.queries.visit.schedule import interviewers
 from webapp.evaluation.queries.visit.titles import meant, role_names
 from webapp.evaluation.views.frame import frame
 from webapp.evaluation.views.seat import own_seat
@@ -113,6 +114,7 @@ def _planner(typed: dict[str, str] | None, faults: dict[str, str]) -> str:
         faults=faults,
         errors=errors_of(faults),
         key=page.request_key(),
+        names=interviewers(seat.evaluation),
         locked=bool(seat.evaluation.published_at),
     )
 
@@ -135,5 +137,6 @@ def _one(source_id: int, typed: dict[str, str] | None, faults: dict[str, str]) -
         seen="" if typed else seen_source(typed_of(kept)),
         faults=faults,
         errors=errors_of(faults),
+        names=interviewers(seat.evaluation),
         locked=bool(seat.evaluation.published_at),
     )

@@ -71,8 +71,10 @@ def coverage(evaluation_id: int) -> ResponseReturnValue:
     ]
     return render_template(
         "evaluation/visit/coverage.html",
-        **frame(seat, "plan"),
+        **frame(seat, "coverage"),
         rows=rows,
+        areas=grounds.coverage(seat, found),
+        unseen={question.id: len(found.unseen(question)) for question, _ground in rows},
         chosen=area,
         kinds=kind_words(),
         numbers={kind: sum(kind in ground.kinds for _, ground in rows) for kind in KINDS},

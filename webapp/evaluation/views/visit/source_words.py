@@ -17,7 +17,8 @@ def words_of(form: SourceForm) -> SourceWords:
     """Give a source that was read without fault as the service takes it."""
     typed = form.typed
     return SourceWords(
-        typed["kind"], typed["title"], typed["address"], form.dated.data, form.day.data, typed["place"]
+        *(typed["kind"], typed["title"], typed["address"], form.dated.data, form.day.data, typed["place"]),
+        *(form.minutes.data, form.people.data, form.track.data),
     )
 
 
@@ -31,13 +32,17 @@ def typed_of(kept: EvaluationSource) -> dict[str, str]:
         "day": typed_day(kept.at),
         "time": typed_time(kept.at),
         "place": kept.place,
+        "minutes": str(kept.minutes or ""),
+        "people": str(kept.people or ""),
+        "track": kept.track,
     }
 
 
 def form_of(kept: EvaluationSource) -> SourceForm:
     """Read the form of a kept source: what it does not hold stays as it is."""
-    words = {"title": kept.title, "address": kept.address, "place": kept.place}
-    return SourceForm((kept.kind,), **words, dated=kept.dated, day=kept.at)
+    words = {"title": kept.title, "address": kept.address, "place": kept.place, "track": kept.track}
+    counts = {"minutes": kept.minutes, "people": kept.people}
+    return SourceForm((kept.kind,), **words, **counts, dated=kept.dated, day=kept.at)
 
 
 def errors_of(faults: Mapping[str, str]) -> list[dict[str, str]]:

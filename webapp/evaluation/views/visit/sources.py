@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from questionnaires.edition import Edition
 from webapp.evaluation.deeds.visit import grounds
 from webapp.evaluation.deeds.visit import sources as source_deeds
-from webapp.evaluation.deeds.visit.sources import DOCUMENT, INTERVIEW, WEB, StaleSourceError
+from webapp.evaluation.deeds.visit.sources import DOCUMENT, INTERVIEW, INTRANET, WEB, StaleSourceError
 from webapp.evaluation.forms.visits import GroundsForm, SourceForm, seen_source
+from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.evaluation.queries.visit import visit_story
+from webapp.evaluation.queries.visit.requests import requests_of
 from webapp.evaluation.views.frame import asked_question, frame
 from webapp.evaluation.views.seat import own_seat
 from webapp.evaluation.views.visit.source_words import errors_of, form_of, typed_of, words_of
 from webapp.evaluation.views.visit.visit_blueprint import ID, SOURCE, pages
+from webapp.evidence.queries.evidence_archive import numbered
 from webapp.ground.frame import page
 from webapp.ground.refusals import InvalidError, NotReadyError
 
-WRITTEN = (DOCUMENT, WEB)
+WRITTEN = (DOCUMENT, WEB, INTRANET)
 
 
 @pages.get(f"/{ID}/kallor")
@@ -85,7 +91,7 @@ def rest_on(evaluation_id: int, question_id: str) -> ResponseReturnValue:
     """Let one's own mark on a question rest on the chosen sources."""
     asked = asked_question(question_id)
     form = GroundsForm()
-    if grounds.rest_on(own_seat(), asked, form.source.data, form.had.data):
+    if grounds.rest_on(own_seat(), asked, form.source.data, form.had.data, form.evidence.data):
         flash(_("Det bedömningen vilar på är sparat."), "ok")
     to = url_for("evaluation.question", evaluation_id=evaluation_id, question_id=asked.id, _anchor="kallor")
     return redirect(to)
@@ -101,8 +107,11 @@ def _register(typed: dict[str, str] | None, faults: dict[str, str]) -> str:
     return render_template(
         "evaluation/visit/sources.html",
         **frame(seat, "sources"),
-        sources=found.sources,
+        sources=[one for one in found.sources if one.evidence_id is None],
+        given=_given(found, seat.edition),
+        numbers=numbered(found.given, seat.edition),
         rests=rests,
+        asked=_asked(seat),
         kinds=visit_story.kind_words(),
         typed=typed or {"kind": DOCUMENT},
         faults=faults,
@@ -111,6 +120,31 @@ def _register(typed: dict[str, str] | None, faults: dict[str, str]) -> str:
         story=page.told(visit_story.story(seat)),
         locked=bool(seat.evaluation.published_at),
     )
+
+
+def _asked(seat: OwnSeat) -> dict[int, str]:
+    """Tell for which question the sources were asked for that have come."""
+    found: dict[int, str] = {}
+    for row in requests_of(seat.evaluation.id):
+        question = seat.edition.questions.get(row.question_id)
+        if row.source_id:
+            found[row.source_id] = question.number if question else ""
+    return found
+
+
+def _given(found: grounds.Grounds, edition: Edition) -> list[dict[str, Any]]:
+    """List what the municipality gave, by number: at which questions, and how many marks rest on it."""
+    rows: dict[int, dict[str, Any]] = {}
+    for question_id in (*edition.questions, ""):
+        for one in found.given.get(question_id, []):
+            row = rows.setdefault(one.id, {"beside": one, "questions": []})
+            row["questions"] += [edition.questions[question_id]] if question_id else []
+    used = {one.id: one.evidence_id for one in found.sources if one.evidence_id}
+    for ground in found.by_question.values():
+        for source in ground.linked:
+            if source.id in used and source.evidence_id in rows:
+                rows[source.evidence_id]["rests"] = rows[source.evidence_id].get("rests", 0) + 1
+    return list(rows.values())
 
 
 def _one(source_id: int, typed: dict[str, str] | None, faults: dict[str, str]) -> str:

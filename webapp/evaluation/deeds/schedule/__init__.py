@@ -1,0 +1,1 @@
+"""What the pair plans of a visit: its days and whom to meet."""

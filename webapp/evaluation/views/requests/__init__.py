@@ -1,0 +1,1 @@
+"""Pages of what evaluators ask the municipality for: theirs, and the municipality's."""

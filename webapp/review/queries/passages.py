@@ -1,0 +1,99 @@
+"""What was heard during the visit, beside the texts it can go into, and what of it has gone there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from questionnaires.edition import Area, Question
+from webapp.evaluation.models.visits import EvaluationSource, InterviewQuestion
+from webapp.evaluation.open_questions import last_report
+from webapp.evaluation.queries.visit.quotes import Quote, quotes_in, without_quotes
+from webapp.ground.fields.presence import seen_of
+from webapp.ground.store.database import db
+from webapp.review.models.passages import Passage
+from webapp.review.models.texts import IMPROVEMENTS, RUNNING, AreaText
+
+NOTE = "anteckning"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A note about one question from one interview, with its quotes."""
+
+    source: EvaluationSource
+    question: Question
+    text: str
+
+    @property
+    def quotes(self) -> list[Quote]:
+        """List the quotes."""
+        return quotes_in(self.text)
+
+    @property
+    def rest(self) -> str:
+        """Give the note without its quotes."""
+        return without_quotes(self.text)
+
+    @property
+    def seen(self) -> str:
+        """Give what marks the note as it stands, so that nothing else goes into a text than what was read."""
+        return seen_of(self.text)
+
+    def words(self, which: str) -> str:
+        """Give the words of one quote by its place, or of the note itself; "" for none of them."""
+        if which == NOTE:
+            return self.rest
+        quotes = self.quotes
+        return quotes[int(which)].written if which.isdigit() and int(which) < len(quotes) else ""
+
+
+def heard_about(evaluation_id: int, area: Area) -> dict[str, list[Heard]]:
+    """Give by subarea the notes on its questions, in the order of the edition and of the interviews."""
+    asked = {question.id: question for question in area.questions}
+    query = (
+        select(InterviewQuestion, EvaluationSource)
+        .join(EvaluationSource, EvaluationSource.id == InterviewQuestion.source_id)
+        .where(
+            *(InterviewQuestion.evaluation_id == evaluation_id, InterviewQuestion.text != ""),
+            *(InterviewQuestion.question_id.in_(asked), EvaluationSource.gone_at.is_(None)),
+        )
+        .order_by(EvaluationSource.at, EvaluationSource.id)
+    )
+    found = [
+        Heard(source, asked[row.question_id], row.text) for row, source in db.session.execute(query).tuples()
+    ]
+    return {
+        subarea.number: [
+            one for question in subarea.questions for one in found if one.question.id == question.id
+        ]
+        for subarea in area.subareas
+    }
+
+
+def passages_in(evaluation_id: int, area: Area) -> dict[str, list[Passage]]:
+    """Give by subarea what has gone into its text, with the source of each."""
+    numbers = [subarea.number for subarea in area.subareas]
+    query = (
+        select(Passage)
+        .where(Passage.evaluation_id == evaluation_id, Passage.part.in_(numbers))
+        .options(joinedload(Passage.source))
+        .order_by(Passage.id)
+    )
+    found: dict[str, list[Passage]] = {number: [] for number in numbers}
+    for row in db.session.scalars(query):
+        found[row.part].append(row)
+    return found
+
+
+@last_report.answered
+def report_texts(evaluation_id: int) -> dict[str, str]:
+    """Give of an earlier report the running text by subarea, and what could be better by area."""
+    query = select(AreaText).where(
+        AreaText.evaluation_id == evaluation_id,
+        AreaText.kind.in_((RUNNING, IMPROVEMENTS)),
+        AreaText.text != "",
+    )
+    return {row.part: row.text for row in db.session.scalars(query.order_by(AreaText.id))}
