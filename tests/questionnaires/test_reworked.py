@@ -45,8 +45,9 @@ def test_the_steps_of_a_turned_statement_have_their_usual_names_and_give_the_opp
 
 
 LEANING = re.compile(
-    r"(?:Den|De) (?!som|vanligaste|största|tekniska|kommunala|boende|enhet)|(?:Strategin|Planen|Programmet|Mallen(?! för)"
-    r"|Uppdraget|Samtalet tar|Rutinen|Lägesrapporten|Slutrapporten|Prislistan|Åtgärdsplanen|Riktlinjerna"
+    r"(?:Den|De) (?!som|vanligaste|största|tekniska|kommunala|boende|enhet)"
+    r"|(?:Strategin|Planen|Programmet|Mallen(?! för)|Uppdraget|Samtalet tar|Rutinen|Lägesrapporten"
+    r"|Slutrapporten|Prislistan|Åtgärdsplanen|Riktlinjerna"
     r"|Kartläggningen|Forumet|Råden|Rådens|Sammanställningen|Ungdomsrådet|Broschyrerna|Grupperna) "
 )
 """How a measure opens that cannot be taken unless another one is."""
