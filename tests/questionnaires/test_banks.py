@@ -25,6 +25,7 @@ def test_the_shelf_holds_these_editions():
     assert [edition_line(edition) for edition in SHELF.editions.values()] == [
         "kommunkompassen/2003: 8 områden, 37 delområden, poäng inte tryckta",
         "kommunkompassen/2006: 8 områden, 37 delområden, 193 frågor, 800 poäng",
+        "kommunkompassen/2006-omarbetad: 8 områden, 37 delområden, 193 frågor, 800 poäng",
         "kommunkompassen/2010: 8 områden, 45 delområden, 198 frågor, 800 poäng",
         "kommunkompassen/2010-forankrad: 8 områden, 45 delområden, 243 frågor, 800 poäng",
         "kommunkompassen/2012: 8 områden, 45 delområden, 198 frågor, 800 poäng",
@@ -44,6 +45,7 @@ def test_the_shelf_holds_these_editions():
     "edition_id",
     [
         "kommunkompassen/2006",
+        "kommunkompassen/2006-omarbetad",
         "kommunkompassen/2010",
         "kommunkompassen/2012",
         "kommunkompassen/2010-forankrad",
@@ -87,8 +89,9 @@ def test_the_names_of_2010_and_2012_are_the_same_but_for_marks_of_question():
     assert differing == []
 
 
-def test_2006_asks_for_measures_alone():
-    questions = SHELF.editions["kommunkompassen/2006"].questions.values()
+@pytest.mark.parametrize("named", ["", "-omarbetad"])
+def test_2006_asks_for_measures_alone(named: str):
+    questions = SHELF.editions[f"kommunkompassen/2006{named}"].questions.values()
 
     assert [q.id for q in questions if not q.has_measures] == []
     assert min(len(q.kind.parts) for q in questions) >= 2
@@ -167,6 +170,16 @@ def test_2025_selects_by_key_figures_of_four_perspectives_and_asks_for_four_them
         ("Utvecklings- och omställningskapacitet", 600),
     ]
     assert edition.questions == {}
+
+
+def test_2006_reworked_keeps_its_questions_and_what_they_weigh_and_the_printed_headings_and_maxima():
+    old, new = (SHELF.editions[f"kommunkompassen/2006{named}"] for named in ("", "-omarbetad"))
+
+    def kept(edition):
+        subareas = [(s.number, s.text, s.max_points) for s in edition.subareas]
+        return subareas, [(q.id, q.number, q.weight) for q in edition.questions.values()]
+
+    assert kept(new) == kept(old)
 
 
 @pytest.mark.parametrize("year", [2010, 2012])

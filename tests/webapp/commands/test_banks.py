@@ -121,8 +121,8 @@ def test_an_edition_that_no_bridge_of_questions_leads_to_is_told_with_those_that
         (
             "Utgåvan kommunkompassen/2020 är bara känd till sina områden, så ingen fråga kan räknas där. "
             f"Välj en av dem som går att nå från {OLD}: kommunkompassen/2006, "
-            f"kommunkompassen/2010-forankrad, {NEW}, kommunkompassen/2012-forankrad, "
-            "kommunkompassen/2020-fragor.\n"
+            f"kommunkompassen/2006-omarbetad, kommunkompassen/2010-forankrad, {NEW}, "
+            "kommunkompassen/2012-forankrad, kommunkompassen/2020-fragor.\n"
         ),
     )
 

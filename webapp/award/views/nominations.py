@@ -17,6 +17,7 @@ from webapp.award.queries import nominations, nominees, panel_seats
 from webapp.award.queries.extracts import panel_files
 from webapp.award.queries.panel_seats import PanelSeat
 from webapp.award.queries.ranking import combined_order
+from webapp.award.queries.same_step import same_step
 from webapp.award.views import declarations
 from webapp.award.views.frame import errors_of, frame, own_panel
 from webapp.award.views.ranking import private_notes
@@ -47,6 +48,7 @@ def _overview(seat: PanelSeat, faults: dict[str, str]) -> str:
         named=nominees.named(seat.round.id),
         choice=nominee_deeds.choice_of(seat.round),
         may_arrange=nomination_order.may_arrange(seat),
+        asked=same_step(seat.round, seat.hidden) if seat.office else frozenset(),
         faults=faults,
         errors=errors_of(faults),
         hrefs=extract_hrefs(".applications_file", round_key=seat.round.key),

@@ -9,6 +9,8 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from webapp.award.queries.panel_seats import blocked
+from webapp.award.queries.same_step import same_step
 from webapp.ground.frame import page as page_frame
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.mail import lost_letters
@@ -86,6 +88,7 @@ def _page(entrant_id: int, faulty: int, faults: dict[str, str], why: str = "") -
         "office/entrant.html",
         **frame(subject(), "participants"),
         page=page,
+        asked=same_step(subject(), blocked(person_id(), subject().id), page.entrant.municipality_id),
         lost=lost_letters.by_municipality(subject().id).get(page.entrant.municipality_id, []),
         events=page_frame.told(
             round_story.story_of_entrant(subject(), place, [row.id for row in page.forms])

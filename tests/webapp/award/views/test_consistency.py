@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from tests.support.choices import GROUP, begin_anew, declare_all, entrant, the_round
 from tests.support.page_posts import GROUPS
@@ -68,6 +68,48 @@ def test_the_municipality_is_not_told_of_it_where_it_reads_its_own(small_world):
     page = assert_house_rules(people.get(f"/nominering/{nomination}/forhandsvisning").text)
 
     assert ("Fullt ut" in page.one("main").text, HINT in page.one("main").text) == (True, False)
+
+
+OFFICE = "Det högsta steget är valt nästan överallt."
+
+
+def test_the_office_is_told_before_the_jury_reads_and_sees_no_answer(small_world):
+    begin_anew()
+    ticked(small_world, "fullt-ut")
+    office = small_world.at("kansli")
+
+    pages = [GROUPS, f"/kansli/2026/deltagare/{entrant('Norrvik')}"]
+    listed, page = (assert_house_rules(office.get(one).text).one("main").text for one in pages)
+
+    assert (listed.count("Högsta steget nästan överallt"), OFFICE in listed) == (1, True)
+    assert OFFICE in page
+    assert "Det ändrar inga poäng och är inget att hålla emot kommunen." in page
+    assert "1.2.2" not in listed + page
+
+
+def test_the_office_is_told_nothing_where_the_steps_differ(small_world):
+    begin_anew()
+    nomination = ticked(small_world, "ej-alls")
+    first = next(q for q in context.edition(NEW).questions.values() if q.kind.id == "pastaende")
+    query = select(Answer).where(Answer.assessment_id == nomination, Answer.question_id == first.id)
+    db.session.scalars(query).one().said = Said({first.kind.parts[0].id: "ej-alls"}).as_data()
+    db.session.commit()
+    office = small_world.at("kansli")
+
+    assert OFFICE not in office.get(GROUPS).text
+    assert OFFICE not in office.get(f"/kansli/2026/deltagare/{entrant('Norrvik')}").text
+
+
+def test_the_office_that_reads_the_answers_itself_and_the_group_are_not_told_twice(small_world):
+    begin_anew()
+    declare_all(small_world, *GROUP)
+    ticked(small_world, "fullt-ut")
+
+    assert OFFICE not in small_world.at(GROUP[0]).get(GROUPS).text
+
+    the_round().step = "jury"
+    db.session.commit()
+    assert OFFICE not in small_world.at("kansli").get(f"/kansli/2026/deltagare/{entrant('Norrvik')}").text
 
 
 def test_a_turned_statement_explains_its_own_steps_beside_it(small_world):

@@ -23,6 +23,7 @@ FIRST, SECOND, OLDEST = "kommunkompassen/2012", "kommunkompassen/2010", "kommunk
 OTHERS = [
     ("", "Välj utgåva"),
     (OLDEST, "Kommunkompassen 2006"),
+    ("kommunkompassen/2006-omarbetad", "Kommunkompassen 2006, omarbetad"),
     (SECOND, "Kommunkompassen 2010"),
     ("kommunkompassen/2010-forankrad", "Kommunkompassen 2010, förankrad"),
     ("kommunkompassen/2012-forankrad", "Kommunkompassen 2012, förankrad"),

@@ -1,0 +1,40 @@
+"""Which handed-in nominations have nearly one step throughout: the office may ask before the jury reads."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from questionnaires.compass import count
+from questionnaires.judgement.consistency import consistency
+from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.queries.answers import kept_in
+from webapp.assessment.queries.progress import marks_of
+from webapp.award.queries.office_answers import read_from
+from webapp.ground import context
+from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Round
+
+
+def same_step(award_round: Round, hidden: frozenset[int], only: int = 0) -> frozenset[int]:
+    """Name the municipalities, or the only one asked for, whose answers call for another look.
+
+    No answer is told. None is named that is hidden from the reader, and none once the office reads itself.
+    """
+    if not award_round.nomination_edition or not read_from(award_round):
+        return frozenset()
+    query = select(Assessment.id, Assessment.municipality_id).where(
+        Assessment.round_id == award_round.id,
+        Assessment.edition == award_round.nomination_edition,
+        Assessment.submitted_at.is_not(None),
+        Assessment.municipality_id.not_in(hidden),
+    )
+    if only:
+        query = query.where(Assessment.municipality_id == only)
+    of = {row.id: row.municipality_id for row in db.session.execute(query)}
+    edition = context.edition(award_round.nomination_edition)
+    found = set()
+    for assessment_id, answers in kept_in(of).items():
+        seen = consistency(count(edition, marks_of(edition, answers)))
+        if seen and seen.calls:
+            found.add(of[assessment_id])
+    return frozenset(found)
