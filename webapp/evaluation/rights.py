@@ -74,6 +74,16 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST ties.take_away",
     ),
     **rows(
+        Right.SIGNED_IN,
+        "How strict one is beside others is told to oneself, and to nobody else.",
+        "GET evaluators.severity",
+    ),
+    **rows(
+        Right.SIGNED_IN,
+        "Anybody may train on printed cases; nothing of it is kept.",
+        "GET evaluators.training",
+    ),
+    **rows(
         Right.ASSESSMENT_SUBMIT,
         "One person chooses who evaluates the municipality's own self-assessment.",
         "POST assessment.appoint",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from webapp.evaluation.views import blueprint, likely_points, marks, shared_comments, subareas
 from webapp.evaluation.views.consensus import agreement, follower, minutes, nearness
+from webapp.evaluation.views.evaluators import evaluator_blueprint, training
+from webapp.evaluation.views.evaluators import severity as severity_page
 from webapp.evaluation.views.seats import internal_evaluators, seat_declaration, ties
 from webapp.evaluation.views.twin import mark_twin
 from webapp.evaluation.views.visit import answer_evidence, interviews, notes, plan, sources, visit_blueprint
@@ -12,6 +14,7 @@ PAGES = (
     blueprint.pages,
     visit_blueprint.pages,
     ties.pages,
+    evaluator_blueprint.pages,
 )
 """The addresses of this subject, each with a name of its own."""
 
@@ -20,6 +23,7 @@ __all__ = [
     "agreement",
     "answer_evidence",
     "blueprint",
+    "evaluator_blueprint",
     "follower",
     "internal_evaluators",
     "interviews",
@@ -31,9 +35,11 @@ __all__ = [
     "notes",
     "plan",
     "seat_declaration",
+    "severity_page",
     "shared_comments",
     "sources",
     "subareas",
     "ties",
+    "training",
     "visit_blueprint",
 ]

@@ -38,6 +38,23 @@ def evaluation_of(assessment_id: int) -> Evaluation | None:
 @deed
 def assign(person_id: int, award_round: Round, entrant_id: int, first: int, second: int) -> Evaluation:
     """Assign two evaluators of the round to a nominated municipality's self-assessment."""
+    return _assign(person_id, award_round, entrant_id, (first, second))
+
+
+@deed
+def assign_pairs(person_id: int, award_round: Round, chosen: Mapping[int, tuple[int, int]]) -> int:
+    """Assign pairs to several municipalities, by entrant id: all of them or none; tell how many."""
+    for entrant_id, two in sorted(chosen.items()):
+        try:
+            _assign(person_id, award_round, entrant_id, two)
+        except InvalidError as error:
+            raise InvalidError(
+                {f"first:{entrant_id}": " ".join(dict.fromkeys(error.faults.values()))}
+            ) from error
+    return len(chosen)
+
+
+def _assign(person_id: int, award_round: Round, entrant_id: int, two: tuple[int, int]) -> Evaluation:
     entrant = entrant_of(award_round, entrant_id)
     if entrant.nominated_at is None:
         raise NotReadyError(_("Kommunen är inte nominerad."), _("Nominera den först."))
@@ -48,7 +65,7 @@ def assign(person_id: int, award_round: Round, entrant_id: int, first: int, seco
             _("Välj en annan kommun, eller kontakta driften: den borde ha en."),
         )
     allowed = {person.id for person in people_with_post(award_round.id, EVALUATOR)}
-    return _seat(person_id, assessment, (first, second), allowed)
+    return _seat(person_id, assessment, two, allowed)
 
 
 def _compass_assessment(award_round: Round, entrant: Entrant) -> Assessment | None:
