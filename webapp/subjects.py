@@ -46,6 +46,7 @@ import webapp.printed.occasions
 import webapp.results.rights
 import webapp.results.views
 import webapp.review.occasions.letters
+import webapp.review.occasions.silent_reviews
 import webapp.review.rights
 import webapp.review.views
 import webapp.rounds.occasions

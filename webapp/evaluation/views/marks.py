@@ -13,7 +13,7 @@ from questionnaires.edition import Question
 from questionnaires.judgement.evaluators.sureness import STEPS
 from questionnaires.judgement.evaluators.usage import turned, used
 from webapp.evaluation.deeds import marks
-from webapp.evaluation.deeds.consensus import agreement
+from webapp.evaluation.deeds.consensus import agreement, resumption
 from webapp.evaluation.deeds.marks import Marking
 from webapp.evaluation.deeds.visit import grounds
 from webapp.evaluation.forms.marks import ReadMark
@@ -34,7 +34,7 @@ from webapp.evaluation.views.seat import own_seat
 from webapp.evaluation.views.sent_marks import give, in_words
 from webapp.ground import charts
 from webapp.ground.frame import page
-from webapp.ground.refusals import NotReadyError
+from webapp.ground.refusals import ClosedError, NotReadyError
 
 
 @pages.get(f"/{ID}")
@@ -101,6 +101,17 @@ def finish(evaluation_id: int) -> ResponseReturnValue:
         flash(_("Båda är klara. Nu ser ni varandras bedömningar och kan enas."), "ok")
         return redirect(url_for(".agreement", evaluation_id=evaluation_id))
     flash(_("Dina bedömningar är låsta. Samsynen börjar när den andra utvärderaren är klar."), "ok")
+    return redirect(url_for(".overview", evaluation_id=evaluation_id))
+
+
+@pages.post(f"/{ID}/inte-klar")
+def resume(evaluation_id: int) -> ResponseReturnValue:
+    """Take back that one's own marks are done."""
+    try:
+        resumption.resume(own_seat())
+    except ClosedError as error:
+        return _overview({"sentence": error.sentence, "remedy": error.remedy}), error.status
+    flash(_("Du kan ändra dina bedömningar igen. Säg till när du är klar."), "ok")
     return redirect(url_for(".overview", evaluation_id=evaluation_id))
 
 
