@@ -22,8 +22,8 @@ from webapp.ground.store.database import db
 from webapp.ground.who import Municipality
 from webapp.rounds.models.rounds import Round
 
-FEWEST = 5
-"""So many others must be public before anybody is set beside them: a span tells nothing of one."""
+FEWEST = 19
+"""So many others before anybody is set beside them: then one area of ten lies outside by chance."""
 _TRACKS = (TRACK_A, TRACK_B, AGREED)
 
 
@@ -58,6 +58,11 @@ class Beside:
     group: str
     many: int
     outliers: list[Outlier]
+
+    @property
+    def enough(self) -> bool:
+        """Tell whether they are enough for anything to be said."""
+        return self.many >= FEWEST
 
 
 def rests(evaluation_id: int) -> dict[str, Rests]:
@@ -95,10 +100,10 @@ def unchecked_by_area(edition: Edition, evaluation_id: int) -> list[tuple[Area, 
     return [(area, questions) for area, questions in found if questions]
 
 
-def beside_others(evaluation: Evaluation, agreed: Compass) -> Beside | None:
+def beside_others(evaluation: Evaluation, agreed: Compass) -> Beside:
     """Set agreed points beside announced results of the edition: of its group where they are enough.
 
-    None below five; then nothing can be said without telling of single ones.
+    Nothing lies outside while they are too few: of five, every third area would by chance.
     """
     own = evaluation.assessment.municipality
     points = {name: areas for name, areas in _announced(agreed.edition.id) if name != own.name}
@@ -106,8 +111,6 @@ def beside_others(evaluation: Evaluation, agreed: Compass) -> Beside | None:
     alike = {name: areas for name, areas in points.items() if kind and _group(name) == kind}
     group = kind if len(alike) >= FEWEST else ""
     chosen = alike if group else points
-    if len(chosen) < FEWEST:
-        return None
     return Beside(group, len(chosen), list(_outside(agreed, list(chosen.values()))))
 
 

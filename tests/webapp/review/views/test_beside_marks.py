@@ -37,7 +37,7 @@ def test_the_reader_sees_what_was_accepted_unchecked_and_the_municipalitys_words
     assert "Kommunens svar" in area.text
 
 
-def test_points_outside_those_of_five_others_stand_out_and_fewer_tell_nothing(small_world, monkeypatch):
+def test_points_outside_those_of_enough_others_stand_out_and_fewer_tell_nothing(small_world, monkeypatch):
     one = revealed(small_world)
     agreed = count(context.edition(one.assessment.edition), {})
     others = [
@@ -49,10 +49,11 @@ def test_points_outside_those_of_five_others_stand_out_and_fewer_tell_nothing(sm
 
     assert (found.group, found.many) == ("", FEWEST)
     assert [(out.area.number, out.points, out.low, out.high) for out in found.outliers] == [
-        ("1", Fraction(0), Fraction(10), Fraction(14))
+        ("1", Fraction(0), Fraction(10), Fraction(9 + FEWEST))
     ]
     monkeypatch.setattr(reading, "_announced", lambda _edition: others[1:])
-    assert beside_others(one.evaluation, agreed) is None
+    few = beside_others(one.evaluation, agreed)
+    assert (few.enough, few.many, few.outliers) == (False, FEWEST - 1, [])
 
 
 def test_a_reader_who_never_answers_is_told_once_more_and_the_office_too(small_world):
