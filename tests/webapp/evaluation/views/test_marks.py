@@ -288,5 +288,5 @@ def test_an_evaluator_sees_how_the_scale_has_been_used_so_far(small_world):
     page = assert_house_rules(browser.get(address(small_world)).text, own_words=False)
 
     assert before.count("Så har du använt skalan") == 0
-    assert "Så har du använt skalan" in page.text
-    assert "Hur säker du säger dig vara: säker 1." in page.text
+    assert "Så har du använt skalan" in page.one("main").text
+    assert "Hur säker du säger dig vara: säker 1." in page.one("main").text

@@ -30,11 +30,11 @@ def test_the_reader_sees_what_was_accepted_unchecked_and_the_municipalitys_words
     whole = assert_house_rules(browser.get(here).text, own_words=False)
     area = assert_house_rules(browser.get(f"{here}/omrade/1").text, own_words=False)
 
-    assert whole.text.count("Vilka som är godtagna utan kontroll") == 1
+    assert whole.one("main").text.count("Vilka som är godtagna utan kontroll") == 1
     questions = [some for _area, some in reading.unchecked_by_area(one.edition, one.evaluation.id)]
     assert sum(len(some) for some in questions) == len(one.edition.questions)
-    assert area.text.count("Godtagen utan kontroll") == len(one.edition.areas[0].questions)
-    assert "Kommunens svar" in area.text
+    assert area.one("main").text.count("Godtagen utan kontroll") == len(one.edition.areas[0].questions)
+    assert "Kommunens svar" in area.one("main").text
 
 
 def test_points_outside_those_of_enough_others_stand_out_and_fewer_tell_nothing(small_world, monkeypatch):
@@ -89,11 +89,11 @@ def test_the_municipality_reads_only_where_the_draft_differs_and_sees_how_many_i
     here = f"/utkast/{one.evaluation.id}"
     browser = small_world.at(COORDINATOR)
 
-    before = browser.page(here).text
+    before = browser.page(here).one("main").text
     narrow = assert_house_rules(browser.get(f"{here}/omrade/1?visa=skiljer").text, own_words=False)
-    none = browser.page(f"{here}/omrade/2?visa=skiljer").text
+    none = browser.page(f"{here}/omrade/2?visa=skiljer").one("main").text
     object_to(draft, Q)
-    after = browser.page(here).text
+    after = browser.page(here).one("main").text
 
     assert "Utkastet säger något annat än ni på 1 fråga. Ni har svarat på 0." in before
     assert "Ni har svarat på 1." in after
