@@ -88,7 +88,7 @@ def sample_lines(
                 yield Line(name, n, whole=True, kept=kept(tried), lot=lot)
 
 
-PLAN_HEAD = "värld       n  antal  hittat  lott  orakel  av orakel  fel  planen  planen+lott  lott"
+PLAN_HEAD = "värld        n  antal  hittat  lott  orakel  av orakel  fel  planen  planen+lott  lott"
 """Shares of what was moved, in per cent, and the error of the total in points."""
 
 

@@ -20,7 +20,9 @@ def test_being_done_can_be_taken_back_while_the_other_is_not(small_world):
         marks.give_mark(a, "a", question, other_levels(a, question), "Nytt.", 1)
 
     browser = small_world.at("utvarderare.a")
-    answer = browser.post(f"/utvardering/{a.evaluation.id}/inte-klar", {})
+    answer = browser.post(
+        f"/utvardering/{a.evaluation.id}/inte-klar", {}, page=f"/utvardering/{a.evaluation.id}"
+    )
 
     again = sit(small_world)
     kept = marks.give_mark(again, "a", question, other_levels(again, question), "Nytt.", 1)
@@ -36,6 +38,8 @@ def test_it_cannot_once_both_have_seen_each_other(small_world):
 
     with pytest.raises(ClosedError, match="också klar"):
         resumption.resume(sit(small_world, "a"))
-    page = small_world.at("utvarderare.a").post(f"/utvardering/{a.evaluation.id}/inte-klar", {})
+    page = small_world.at("utvarderare.a").post(
+        f"/utvardering/{a.evaluation.id}/inte-klar", {}, page=f"/utvardering/{a.evaluation.id}"
+    )
     assert page.status_code == 409
     assert sit(small_world, "a").seat.done_at is not None
