@@ -32,6 +32,7 @@ BY_PAGES = {
     "webapp/people/deeds/tries.py": "tests/webapp/people/sign_in/test_tries.py",
     "webapp/people/queries/invitations/open_invitations.py": "tests/webapp/people/test_invitations.py",
     "webapp/people/queries/own_rounds.py": "tests/webapp/office/test_reminders.py",
+    "webapp/ground/store/insertion.py": "tests/webapp/people/sign_in/test_tries.py",
     "webapp/ground/store/text_match.py": "tests/webapp/results/test_public_examples.py",
 }
 """Modules that a test reaches by a page, a command or another module."""

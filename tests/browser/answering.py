@@ -11,6 +11,7 @@ from sqlalchemy import select
 from tests.browser.pages import Questions
 from tests.browser.serving import WAIT, Served
 from webapp.assessment.queries.answers import current
+from webapp.assessment.saved_changes import versions
 from webapp.ground.events.models import Event
 from webapp.ground.store.database import db
 
@@ -50,8 +51,9 @@ def open_question(page: Page, served: Served) -> Locator:
 def story(served: Served) -> list[str]:
     with served.world.app.app_context():
         here = Event.assessment_id == served.world.assessment("Exempelby")
-        saved = select(Event.after).where(here, Event.question_id == QUESTION, Event.what == "answer.saved")
-        texts = [after["text"] for after in db.session.scalars(saved.order_by(Event.id))]
+        saved = select(Event.version, Event.after).where(here, Event.question_id == QUESTION)
+        rows = db.session.execute(saved.where(Event.what == "answer.saved").order_by(Event.id))
+        texts = [said["text"] for said in versions(tuple(row) for row in rows).values()]
         db.session.remove()
     return texts
 
@@ -69,10 +71,10 @@ def wait(page: Page, done: Callable[[], object]) -> None:
         shown(page)
 
 
-def eventually(served: Served, given: Callable[[], str], wanted: str, page: Page) -> None:
-    """Wait until what is kept is what it should be: it is looked at whenever the server has answered."""
+def eventually(served: Served, given: Callable[[], str], wanted: str, page: Page) -> str:
+    """Give what is kept when it is what it should be: it is looked at whenever the server has answered."""
     while True:
         served.answered.clear()
-        if given() == wanted:
-            return
+        if (kept := given()) == wanted:
+            return kept
         wait(page, served.answered.is_set)

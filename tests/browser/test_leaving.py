@@ -67,7 +67,8 @@ def leave_an_answer(page: Page, served: Served) -> None:
     text_field(box).fill("Strategin gäller alla.")
     press_and_leave(page, "Spara svaret 1.1.1")
     AnyPage(page).is_called("Hej Karin Ek")
-    eventually(served, lambda: kept_text(served), "Strategin gäller alla.", page)
+    wanted = "Strategin gäller alla."
+    assert eventually(served, lambda: kept_text(served), wanted, page) == wanted
 
 
 def motivation(served: Served) -> str:
@@ -86,7 +87,7 @@ def test_a_link_followed_while_the_button_is_still_sending_loses_no_mark(marking
     press_and_leave(page, "Spara och gå till 2.1.2")
     page.wait_for_url(lambda url: "/fraga/" not in url)
 
-    eventually(served, lambda: motivation(served), SAID, page)
+    assert eventually(served, lambda: motivation(served), SAID, page) == SAID
 
 
 def refuse(marking: Marks) -> None:
@@ -142,7 +143,8 @@ def test_what_was_written_the_moment_before_leaving_is_at_the_server(opened, ser
     text_field(box).evaluate(WRITE_AND_LEAVE, way)
     page.wait_for_url(lambda url: not url.endswith(address(served)))
 
-    eventually(served, lambda: kept_text(served), "Skrivet i sista stund.", page)
+    wanted = "Skrivet i sista stund."
+    assert eventually(served, lambda: kept_text(served), wanted, page) == wanted
 
 
 def test_signing_out_waits_for_what_is_on_its_way_so_that_the_session_outlives_it(opened, served):

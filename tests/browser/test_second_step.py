@@ -27,6 +27,7 @@ def test_a_second_factor_is_begun_and_a_recovery_code_opens_without_scripts(open
     page.get_by_label("Kod med sex siffror").fill(app.code())
     here.press("Slå på")
     codes = page.get_by_role("main").get_by_role("listitem").all_inner_texts()
+    assert len(set(codes)) == 10
     here.follow("Jag har sparat dem")
     page.context.clear_cookies()
 

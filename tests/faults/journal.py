@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from http.client import HTTPException
 from threading import Event as Flag
@@ -14,6 +15,7 @@ from sqlalchemy import create_engine, text
 
 from questionnaires.library import read_shelf
 from tests.faults.serving import ROOT, Visitor
+from webapp.assessment.saved_changes import versions
 
 EDITION = "kommunkompassen/2012"
 PATIENCE = 300
@@ -107,6 +109,7 @@ class Kept:
                 "SELECT * FROM event WHERE assessment_id = :id AND what = 'answer.saved' ORDER BY id"
             )
             self.events = connection.execute(query, given).all()
+            self.texts = _texts(self.events)
             self.healthy = engine.dialect.name != "sqlite" or (
                 connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
                 and not connection.exec_driver_sql("PRAGMA foreign_key_check").all()
@@ -115,13 +118,13 @@ class Kept:
 
     def by_key(self) -> dict[str, tuple[int, str]]:
         """Give each saved version and text by the key it came with; a key used twice fails."""
-        keyed = [(e.request_key, (e.version, _said(e.after)["text"])) for e in self.events if e.request_key]
+        keyed = [(e.request_key, (e.version, self.texts[e.id])) for e in self.events if e.request_key]
         assert len(keyed) == len(dict(keyed))
         return dict(keyed)
 
     def text_of(self, event: Any) -> str:
         """Give the text that an event saved."""
-        return str(_said(event.after)["text"])
+        return self.texts[event.id]
 
     def chains(self) -> dict[str, list[int]]:
         """Give every answer's versions in the order they were saved."""
@@ -129,6 +132,18 @@ class Kept:
         for event in self.events:
             found[event.question_id].append(event.version)
         return dict(found)
+
+
+def _texts(events: Iterable[Any]) -> dict[int, str]:
+    """Give the text that each event saved."""
+    chains: dict[str, list[Any]] = defaultdict(list)
+    for event in events:
+        chains[event.question_id].append(event)
+    found = {}
+    for chain in chains.values():
+        said = versions((event.version, _said(event.after)) for event in chain)
+        found |= {event.id: str(said[event.version]["text"]) for event in chain}
+    return found
 
 
 def _said(value: Any) -> dict[str, Any]:

@@ -6,11 +6,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from time import monotonic
+from time import monotonic, sleep
 
 from webapp.ground.configuration.settings import ROOT
 from webapp.ground.jobs import line, worker
-from webapp.ground.store.database import db
+from webapp.ground.store.database import only_looking
 
 RUN = """
 import sys
@@ -43,12 +43,16 @@ def working(world, secret: str, run: str = RUN) -> Iterator[subprocess.Popen[str
 
 
 def await_worker(longest: float = 60) -> None:
-    """Wait until the worker has shown itself."""
+    """Wait until the worker has shown itself, without holding what it waits for."""
     until = monotonic() + longest
-    while not line.worker_is_there():
+    while not _is_there():
         assert monotonic() < until
-        db.session.rollback()
-    db.session.rollback()
+        sleep(0.05)
+
+
+def _is_there() -> bool:
+    with only_looking():
+        return line.worker_is_there()
 
 
 def make_next() -> bool:

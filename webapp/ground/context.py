@@ -16,7 +16,7 @@ from sqlalchemy.exc import OperationalError as DatabaseSilentError
 from questionnaires.compass.chosen_areas import chosen_areas
 from questionnaires.edition import Edition
 from questionnaires.library import Shelf
-from webapp.ground.store.database import also_writing, db, let_go, only_reading
+from webapp.ground.store.database import also_writing, db, hang_up, let_go, only_reading
 from webapp.ground.store.migrations import CURRENT, SILENT, database_standing
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "fingerprint",
     "forget_changes",
     "grace",
+    "hang_up",
     "in_demo",
     "kept",
     "let_go",

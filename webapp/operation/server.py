@@ -35,6 +35,14 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 logconfig_dict = as_dict(_said["LOG"])
 
 
+def pre_fork(_server: Any, worker: Any) -> None:  # noqa: ANN401 -- as below
+    """Let no worker inherit a connection that is open."""
+    from webapp.ground.store.database import hang_up  # noqa: PLC0415 -- as below
+
+    with worker.app.wsgi().app_context():
+        hang_up()
+
+
 def post_fork(_server: Any, worker: Any) -> None:  # noqa: ANN401 -- gunicorn publishes no types
     """Let a new worker open connections of its own: the application was put together before it was made."""
     from webapp.ground.store.database import leave_inherited  # noqa: PLC0415 -- the application imports it

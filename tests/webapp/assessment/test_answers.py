@@ -11,6 +11,7 @@ from webapp.assessment.content import Link, Said
 from webapp.assessment.deeds import answers as answer_deeds
 from webapp.assessment.deeds.answers import Sent
 from webapp.assessment.queries import answers, own_assessment
+from webapp.assessment.saved_changes import versions
 from webapp.ground.store.database import db
 
 
@@ -41,9 +42,9 @@ def test_an_answer_is_kept_whole_with_levels_evidence_and_reason(here):
 
 
 def test_every_save_adds_one_to_the_version(here):
-    versions = [here.save(said, n, f"k{n}").kept.version for n, said in enumerate((FIRST, SECOND, THIRD))]
+    saved = [here.save(said, n, f"k{n}").kept.version for n, said in enumerate((FIRST, SECOND, THIRD))]
 
-    assert versions == [1, 2, 3]
+    assert saved == [1, 2, 3]
     assert [event.version for event in here.events()] == [1, 2, 3]
 
 
@@ -58,7 +59,10 @@ def test_the_event_says_who_what_when_from_what_to_what(here):
         here.world.person("medarbetare"),
         second.kept.saved_at,
     )
-    assert (event.before, event.after) == (FIRST.as_data(), SECOND.as_data())
+    assert (event.before, versions((one.version, one.after) for one in here.events())) == (
+        None,
+        {1: FIRST.as_data(), 2: SECOND.as_data()},
+    )
     assert (event.version, event.request_key) == (2, "k2")
 
 
@@ -200,24 +204,31 @@ def test_when_the_event_cannot_be_written_the_answer_stays_as_it_was(here):
 @pytest.mark.both
 @pytest.mark.parametrize("change", ["UPDATE event SET why = 'nej'", "DELETE FROM event"])
 def test_what_has_happened_can_be_neither_changed_nor_removed(world, change):  # noqa: ARG001 -- its database
-    _refused(change)
+    before = _happened()
+
+    with pytest.raises(DBAPIError, match="events are never"):
+        db.session.execute(text(change))
+
+    db.session.rollback()
+    assert _happened() == before
 
 
 @pytest.mark.both
 @pytest.mark.parametrize("world", ["postgresql"], indirect=True)  # in SQLite that is no statement at all
 @pytest.mark.usefixtures("world")
 def test_what_has_happened_cannot_be_emptied_out_at_once():
-    _refused("TRUNCATE event CASCADE")
-
-
-def _refused(change: str) -> None:
-    before = db.session.execute(text("SELECT count(*), max(id) FROM event")).one()
+    before = _happened()
 
     with pytest.raises(DBAPIError, match="events are never"):
-        db.session.execute(text(change))
+        db.session.execute(text("TRUNCATE event CASCADE"))
 
     db.session.rollback()
-    assert db.session.execute(text("SELECT count(*), max(id) FROM event WHERE why <> 'nej'")).one() == before
+    assert _happened() == before
+
+
+def _happened() -> tuple[int, int]:
+    """Count the events that are as they were, and give the latest."""
+    return tuple(db.session.execute(text("SELECT count(*), max(id) FROM event WHERE why <> 'nej'")).one())
 
 
 def _let_events_fail():

@@ -34,13 +34,13 @@ def test_only_the_nominated_are_asked_to_evaluate_themselves_and_read_that_they_
 
     stepped(world, made, "Fyra räcker i år.")
 
-    assert letters(made, "step-opens") == [
+    assert letters(made, "nominees-answer") == [
         (
             "samordnare@demo.example",
             "Ni är nominerade till Sveriges KvalitetsKommun. Nu börjar Självvärdering i Omgång 2027.",
         )
     ]
-    assert letters(made, "chosen") == []
+    assert [letters(made, occasion) for occasion in ("step-opens", "chosen")] == [[], []]
 
 
 def test_where_nothing_is_asked_of_them_at_once_the_nominated_hear_it_all_the_same(world):

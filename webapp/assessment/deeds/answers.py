@@ -12,7 +12,9 @@ from webapp.assessment.content import Said, said_from
 from webapp.assessment.events import ANSWER_SAVED
 from webapp.assessment.models.assessments import Answer
 from webapp.assessment.queries.answers import NOTHING, Kept, current, kept_answers
+from webapp.assessment.queries.history import version_of
 from webapp.assessment.queries.own_assessment import OwnAssessment, in_archive, own_assessment
+from webapp.assessment.saved_changes import change
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
@@ -158,8 +160,7 @@ def _save(subject: OwnAssessment, sent: Sent) -> Outcome[Kept]:
         subject.person_id,
         assessment_id=subject.id,
         question_id=sent.question_id,
-        before=before,
-        after=data,
+        after=change(before, data, version + 1),
         version=version + 1,
         request_key=sent.key or None,
         at=at,
@@ -184,13 +185,17 @@ def _refused(subject: OwnAssessment, status: str, now: Kept, sent: Sent) -> Outc
 
 def _done_before(subject: OwnAssessment, sent: Sent) -> Outcome[Kept] | None:
     """Answer a repeated request as the first time; a key that came with something else is refused."""
-    query = select(Event.assessment_id, Event.question_id, Event.after, Event.version, Event.at).where(
+    query = select(Event.what, Event.assessment_id, Event.question_id, Event.version, Event.at).where(
         Event.person_id == subject.person_id, Event.request_key == sent.key, Event.request_key.is_not(None)
     )
     first = db.session.execute(query).first() if sent.key else None
     if first is None:
         return None
-    done = first.assessment_id, first.question_id, first.after
-    if done == (subject.id, sent.question_id, sent.said.as_data()):
+    same = (first.what, first.assessment_id, first.question_id) == (
+        ANSWER_SAVED.what,
+        subject.id,
+        sent.question_id,
+    )
+    if same and version_of(subject, sent.question_id, first.version) == sent.said:
         return Outcome(sent.question_id, SAME, Kept(sent.said, first.version, first.at))
     return _refused(subject, KEY_REUSED, current(subject.id, sent.question_id), sent)

@@ -6,7 +6,7 @@ sitting, and is told as one change; what was there before much was taken away al
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,6 +16,7 @@ from sqlalchemy import Text, bindparam, cast, func, select
 from webapp.assessment.content import Said, said_from
 from webapp.assessment.events import ANSWER_RESTORED, ANSWER_SAVED
 from webapp.assessment.queries.own_assessment import OwnAssessment
+from webapp.assessment.saved_changes import SINCE, SIZE, WHOLE_EVERY, versions
 from webapp.ground.events.models import Event
 from webapp.ground.refusals import NotThereError
 from webapp.ground.store.database import db
@@ -55,16 +56,24 @@ _OF_QUESTION = (
     _E.assessment_id == bindparam("assessment"),
     _E.question_id == bindparam("question"),
 )
+_SINCE, _SIZE = (_E.after[key].as_integer() for key in (SINCE, SIZE))
 _SAVES = (
-    select(_E.id, _E.version, _E.person_id, Person.__table__.c.name, _E.at)
-    .add_columns(func.length(cast(_E.after, Text)).label("size"))
+    select(_E.id, _E.version, _E.person_id, Person.__table__.c.name, _E.at, _SINCE.label("since"))
+    .add_columns(func.coalesce(_SIZE, func.length(cast(_E.after, Text))).label("size"))
     .outerjoin(Person.__table__, Person.__table__.c.id == _E.person_id)
     .where(*_OF_QUESTION, _E.what == ANSWER_SAVED.what, _E.version <= bindparam("until"))
     .order_by(_E.version)
 )
-_SAID = select(_E.id, _E.before, _E.after).where(_E.id.in_(bindparam("events", expanding=True)))
+_CHANGES = (
+    select(_E.version, _E.after).where(_E.id.in_(bindparam("events", expanding=True))).order_by(_E.version)
+)
 _RESTORED = select(_E.after).where(*_OF_QUESTION, _E.what == ANSWER_RESTORED.what)
-_ONE = select(_E.after).where(*_OF_QUESTION, _E.what == ANSWER_SAVED.what, _E.version == bindparam("version"))
+_UP_TO = (
+    select(_E.version, _E.after)
+    .where(*_OF_QUESTION, _E.what == ANSWER_SAVED.what)
+    .where(_E.version.between(bindparam("version") - WHOLE_EVERY + 1, bindparam("version")))
+    .order_by(_E.version)
+)
 LATEST = 2**31 - 1
 
 
@@ -75,19 +84,28 @@ def history(subject: OwnAssessment, question_id: str, until: int = LATEST) -> Hi
     restored = {row.after["version"]: row.after["restored"] for row in connection.execute(_RESTORED, about)}
     sittings = _sittings(connection.execute(_SAVES, {**about, "until": until}), restored)
     shown = sittings[-SITTINGS:]
-    ends = sorted({row.id for one in shown for row in (one[0], one[-1])})
-    said = {row.id: row for row in connection.execute(_SAID, {"events": ends})}
-    versions = [_version(subject, one, said, restored) for one in reversed(shown)]
-    return History(versions, sittings[-SITTINGS - 1][-1].version if len(sittings) > SITTINGS else None)
+    saved = {row.version: row for one in sittings for row in one}
+    ends = {version for one in shown for version in (one[0].version - 1, one[-1].version)}
+    needed = sorted({row.id for version in ends for row in _resting_on(saved, version)})
+    said = versions(tuple(row) for row in connection.execute(_CHANGES, {"events": needed}))
+    told = [_version(subject, one, said, restored) for one in reversed(shown)]
+    return History(told, sittings[-SITTINGS - 1][-1].version if len(sittings) > SITTINGS else None)
+
+
+def _resting_on(saved: dict[int, Any], version: int | None) -> Iterator[Any]:
+    """Give what was saved in a version, and what that rests on, back to where an answer is kept whole."""
+    while row := saved.get(version or 0):
+        yield row
+        version = row.since
 
 
 def version_of(subject: OwnAssessment, question_id: str, number: int) -> Said:
     """Give an answer as it stood in one of its versions."""
     about = {"assessment": subject.id, "question": question_id, "version": number}
-    row = db.session.connection().execute(_ONE, about).first()
-    if row is None:
+    said = versions(tuple(row) for row in db.session.connection().execute(_UP_TO, about))
+    if number not in said:
         raise NotThereError
-    return said_from(row.after)
+    return said_from(said[number])
 
 
 def _sittings(rows: Iterable[Any], restored: dict[int, int]) -> list[list[Any]]:
@@ -119,7 +137,7 @@ def _version(
         last.name or "",
         last.person_id == subject.person_id,
         last.at,
-        said_from(said[last.id].after),
-        said_from(said[first.id].before),
+        said_from(said[last.version]),
+        said_from(said.get(first.version - 1)),
         restored.get(last.version),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from flask_babel import gettext
@@ -36,18 +36,19 @@ def _nominated(noted: Noted) -> Iterable[To]:
     entrant = db.session.scalars(query.where(Municipality.name == noted.after["municipality"])).one()
     last = answer_by(award_round)
     until = gettext(" senast %(last)s", last=in_words(last)) if last else ""
-    about: dict[str, Any] = {
-        "said": {
-            "place": entrant.municipality.name,
-            "round": award_round.name,
-            "award": award_round.award,
-            "until": until,
-            "entrant": entrant.id,
-        },
-        "thing": f"nominated:{entrant.id}",
-        "round_id": award_round.id,
-        "municipality_id": entrant.municipality_id,
+    said = {
+        "place": entrant.municipality.name,
+        "round": award_round.name,
+        "award": award_round.award,
+        "until": until,
+        "entrant": entrant.id,
     }
+    yield from to_municipality(entrant, said=said, thing=f"nominated:{entrant.id}")
+
+
+def to_municipality(entrant: Entrant, **told: Any) -> Iterator[To]:  # noqa: ANN401 -- the fields of To
+    """Address the coordinators of a municipality in a round, else its contact there."""
+    about = {**told, "round_id": entrant.round_id, "municipality_id": entrant.municipality_id}
     people = coordinators(entrant.municipality_id)
     yield from (to(one, **about) for one in people)
     if not people and entrant.contact_email:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
@@ -12,51 +11,71 @@ from sqlalchemy import select
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.occasions.addressed import to_coordinators
 from webapp.assessment.occasions.turns import HAND_IN, hand_in_thing
+from webapp.award.occasions.letters import to_municipality
 from webapp.award.occasions.turns import ROLES, closes_of, panel_thing, step_of
 from webapp.ground.calendar.last_days import in_words
 from webapp.ground.events.journal import Noted
 from webapp.ground.mail.occasions import Occasion, To, to
 from webapp.ground.store.database import db
-from webapp.people.queries.people import coordinators
 from webapp.rounds.events import ROUND_DATED, ROUND_MOVED
 from webapp.rounds.models.rounds import Round
 from webapp.rounds.queries.entrants import entrants
 from webapp.rounds.queries.posts import people_with_post
-from webapp.rounds.recipe import FIGURES
+from webapp.rounds.recipe import FIGURES, Step
 from webapp.rounds.recipe_files import recipe_of
 
 
 def _step_opens(noted: Noted) -> Iterable[To]:
-    """Address those who act in the step that has begun."""
+    """Address those who act in the step that has begun; the nominated alone have a letter of their own."""
     award_round = db.session.get_one(Round, noted.round_id)
-    step = step_of(award_round)
-    if step is None:
+    recipe, step = recipe_of(award_round.recipe), step_of(award_round)
+    if step is None or recipe is None or recipe.only_nominees(step.answers):
         return
-    said = {"step": step.name, "about": step.about, "round": award_round.name, "path": "/hem"}
-    closes = closes_of(award_round, step)
-    said["last"] = gettext("\n\nSista tiden är %(closes)s.", closes=in_words(closes)) if closes else ""
-    said["chosen"] = ""
-    recipe = recipe_of(award_round.recipe)
-    if step.answers and recipe is not None:
-        query = select(Assessment).filter_by(
-            round_id=award_round.id, edition=recipe.edition(step.answers), submitted_at=None
-        )
-        if recipe.only_nominees(step.answers):
-            nominees = [one.municipality_id for one in entrants(award_round.id, nominated=True)]
-            query = query.where(Assessment.municipality_id.in_(nominees))
-            said["chosen"] = gettext("Ni är nominerade till %(award)s. ", award=award_round.award)
-        for row in db.session.scalars(query.order_by(Assessment.id)):
-            once = f"{noted.id}:{row.id}"
-            yield from to_coordinators(row, hand_in_thing(row.id), **{**said, "path": row.path, "once": once})
+    said = _about(award_round, step)
+    if step.answers:
+        for row in _still_open(award_round, recipe.edition(step.answers)):
+            yield from _to_answer(row, noted, said)
     elif role := ROLES.get(step.who):
         for one in people_with_post(award_round.id, role):
             yield to(one, said=said, thing=panel_thing(award_round.id, role), round_id=award_round.id)
 
 
-def _chosen(noted: Noted) -> Iterable[To]:
-    """Address those who have been chosen, when the choice is left and nothing is asked of them at once.
+def _nominees_answer(noted: Noted) -> Iterable[To]:
+    """Address the nominated where they are to answer in the step that has begun; nobody else is asked."""
+    award_round = db.session.get_one(Round, noted.round_id)
+    recipe, step = recipe_of(award_round.recipe), step_of(award_round)
+    if step is None or recipe is None or not recipe.only_nominees(step.answers):
+        return
+    nominees = {one.municipality_id for one in entrants(award_round.id, nominated=True)}
+    for row in _still_open(award_round, recipe.edition(step.answers)):
+        if row.municipality_id in nominees:
+            yield from _to_answer(row, noted, _about(award_round, step))
 
-    Before that a nomination can be taken back; where they answer next, the letter of that step says it too.
+
+def _about(award_round: Round, step: Step) -> dict[str, str]:
+    """Say what a letter tells of a step: its name, the round, and its last time where it has one."""
+    closes = closes_of(award_round, step)
+    last = gettext("\n\nSista tiden är %(closes)s.", closes=in_words(closes)) if closes else ""
+    told = {"step": step.name, "about": step.about, "round": award_round.name, "award": award_round.award}
+    return {**told, "path": "/hem", "last": last}
+
+
+def _still_open(award_round: Round, edition: str) -> list[Assessment]:
+    """List what is not handed in of a round's questionnaire."""
+    query = select(Assessment).filter_by(round_id=award_round.id, edition=edition, submitted_at=None)
+    return list(db.session.scalars(query.order_by(Assessment.id)))
+
+
+def _to_answer(row: Assessment, noted: Noted, said: dict[str, str]) -> Iterable[To]:
+    """Address the coordinators of one questionnaire, once for each time the step begins."""
+    once = f"{noted.id}:{row.id}"
+    return to_coordinators(row, hand_in_thing(row.id), **{**said, "path": row.path, "once": once})
+
+
+def _chosen(noted: Noted) -> Iterable[To]:
+    """Address the nominated when the choice is left, where nothing is asked of them at once.
+
+    Before that a nomination can be taken back.
     """
     award_round = db.session.get_one(Round, noted.round_id)
     recipe, step = recipe_of(award_round.recipe), step_of(award_round)
@@ -65,17 +84,9 @@ def _chosen(noted: Noted) -> Iterable[To]:
         return
     if recipe.chosen_by == FIGURES or recipe.only_nominees(step.answers):
         return
-    said = {"round": award_round.name, "award": award_round.award, "step": step.name}
     for one in entrants(award_round.id, nominated=True):
-        about: dict[str, Any] = {
-            "said": {**said, "place": one.municipality.name},
-            "round_id": award_round.id,
-            "municipality_id": one.municipality_id,
-        }
-        people = coordinators(one.municipality_id)
-        yield from (to(person, **about) for person in people)
-        if not people and one.contact_email:
-            yield To(one.contact_email, one.contact_name, **about)
+        said = {**_about(award_round, step), "place": one.municipality.name}
+        yield from to_municipality(one, said=said)
 
 
 def _moved_dates(noted: Noted) -> Iterable[To]:
@@ -87,8 +98,7 @@ def _moved_dates(noted: Noted) -> Iterable[To]:
         if not step.answers or not after or (before or [None, None])[1] == after[1]:
             continue
         edition = recipe.edition(step.answers) if recipe else ""
-        query = select(Assessment).filter_by(round_id=award_round.id, edition=edition, submitted_at=None)
-        for row in db.session.scalars(query.order_by(Assessment.id)):
+        for row in _still_open(award_round, edition):
             if row.closes_at is not None and row.closes_at == closes_of(award_round, step):
                 yield from to_coordinators(row, hand_in_thing(row.id), once=f"{noted.id}:{row.id}")
 
@@ -96,10 +106,21 @@ def _moved_dates(noted: Noted) -> Iterable[To]:
 OPENS = Occasion(
     "step-opens",
     _("Nu börjar %(step)s: %(round)s"),
-    _("%(chosen)sNu börjar %(step)s i %(round)s.%(last)s\n\nÖppna länken för att se vad du kan göra."),
+    _("Nu börjar %(step)s i %(round)s.%(last)s\n\nÖppna länken för att se vad du kan göra."),
     "%(path)s",
     when=(ROUND_MOVED,),
     whom=_step_opens,
+)
+NOMINEES_ANSWER = Occasion(
+    "nominees-answer",
+    _("Ni är nominerade: %(round)s"),
+    _(
+        "Ni är nominerade till %(award)s. Nu börjar %(step)s i %(round)s.%(last)s\n\n"
+        "Öppna länken för att se vad du kan göra."
+    ),
+    "%(path)s",
+    when=(ROUND_MOVED,),
+    whom=_nominees_answer,
 )
 CHOSEN = Occasion(
     "chosen",

@@ -29,7 +29,7 @@ def clean_email(text: str) -> str:
 
 def _is_disguised(label: str) -> bool:
     """Tell whether a part of a domain mixes alphabets, so that it looks like another one."""
-    return len({name(one).split()[0] for one in label if one.isalpha()}) > 1
+    return len({name(one, one).split()[0] for one in label if one.isalpha()}) > 1
 
 
 def kept_email(text: str) -> str:

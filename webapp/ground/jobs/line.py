@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from sqlalchemy import ColumnElement, case, delete, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.ground import context
 from webapp.ground.calendar import clock
@@ -15,6 +13,7 @@ from webapp.ground.calendar.upkeep import forgotten
 from webapp.ground.jobs.kinds import PUBLIC, Job, code_mark
 from webapp.ground.jobs.models import JobRow, Worker
 from webapp.ground.store.database import db, deed, only_looking
+from webapp.ground.store.insertion import insertion
 
 SEEN_EVERY, GONE = timedelta(seconds=3), timedelta(seconds=20)
 """How often a worker shows itself, and after how long it is gone with what it had in hand."""
@@ -27,7 +26,6 @@ FIRST = "table"
 MOST_PUBLIC = 30
 """So many files that anybody may ask for wait at a time: nobody fills the line with ever new ones."""
 REFUSED, DIED, FAULTY, LARGE, SLOW, CROWDED = "refused", "died", "faulty", "large", "slow", "crowded"
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _ROW = JobRow.__table__
 
 
@@ -90,7 +88,7 @@ def _ask(job: Job) -> Waiting:
     anew = {"asked_at": now, "tries": 0, "why": ""}
     anew |= dict.fromkeys(("failed_at", "claimed_at", "seen_at", "done_at"))
     over = or_(_ROW.c.failed_at < now - AGAIN, _ROW.c.done_at.is_not(None))  # done, and its file is gone
-    insert = _INSERT[db.engine.dialect.name](_ROW).values(row)
+    insert = insertion(_ROW).values(row)
     db.session.execute(insert.on_conflict_do_update(index_elements=["digest"], set_=anew, where=over))
     return _waiting(db.session.scalars(select(JobRow).where(JobRow.digest == job.digest)).one())
 

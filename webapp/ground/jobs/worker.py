@@ -105,7 +105,7 @@ class Worker:
 
     def _apart(self, do: Callable[[], int]) -> int:
         """Do something in a child, with connections of its own; give its process id."""
-        context.let_go()
+        context.hang_up()
         if pid := os.fork():
             return pid
         code = 1

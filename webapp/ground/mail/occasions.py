@@ -16,7 +16,7 @@ from webapp.ground.calendar.upkeep import due
 from webapp.ground.events.journal import Noted, hear
 from webapp.ground.events.registry import EventType
 from webapp.ground.mail import outbox, wishes
-from webapp.ground.store.database import deed
+from webapp.ground.store.database import deed, only_looking
 from webapp.ground.who import Person
 from webapp.ground.words.languages import SWEDISH, speaking
 
@@ -157,12 +157,12 @@ class Occasion:
                 held=how == wishes.DAILY,
             )
 
-    def write_due(self) -> None:
-        """Write what is due by the clock; what was written is never written again."""
+    def due_now(self) -> list[To]:
+        """Give those whom it is due to write to by the clock; what was written is never written again."""
         receivers = in_their_languages(self.due) if self.due else ()
         due = {self.key_to(one, 0): one for one in receivers}
         written = outbox.written(due)
-        self.write(one for key, one in due.items() if key not in written)
+        return [one for key, one in due.items() if key not in written]
 
     def key_to(self, one: To, event_id: int) -> str:
         """Name the letter to somebody: with the same name it is the same letter."""
@@ -204,12 +204,18 @@ def _said(words: Words, one: To) -> str:
 
 
 @due.answered
-@deed
 def write_due() -> int:
-    """Write what is due by the clock alone; give how many occasions were looked into."""
+    """Write what is due by the clock alone; give how many occasions were looked into.
+
+    Whom it concerns is found out before anything is held: to look through a whole country takes a while,
+    and meanwhile everybody saves answers. Two that write the same write it once.
+    """
     by_the_clock = [one for one in OCCASIONS.values() if one.due is not None]
     for occasion in by_the_clock:
-        occasion.write_due()
+        with only_looking():
+            receivers = occasion.due_now()
+        if receivers:
+            deed(occasion.write)(receivers)
     return len(by_the_clock)
 
 

@@ -10,13 +10,13 @@ from typing import Any
 
 from flask_babel import gettext as _
 from sqlalchemy import func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.mail import wishes
 from webapp.ground.mail.models import Letter
 from webapp.ground.store.database import db, deed
+from webapp.ground.store.insertion import insertion
 from webapp.ground.who import Person
 from webapp.ground.words.languages import SWEDISH, speaking
 
@@ -28,8 +28,6 @@ SENDING_TAKES = timedelta(minutes=15)
 
 DIGEST = "digest"
 """The occasion of the day's letter."""
-
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 _PLAIN: dict[str, Any] = {
@@ -67,7 +65,7 @@ def write(key: str, recipient: str, subject: str, body: str, link: str = "", **a
         **about,
     }
     anew = {**row, "failed_at": None, "claimed_at": None}
-    insert = _INSERT[db.engine.dialect.name](Letter.__table__).values(row)
+    insert = insertion(Letter.__table__).values(row)
     db.session.execute(
         insert.on_conflict_do_update(
             index_elements=["key"], set_=anew, where=Letter.__table__.c.failed_at.is_not(None)

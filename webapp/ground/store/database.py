@@ -73,6 +73,17 @@ def open_database(app: Flask) -> None:
             _listen(db.engine)
 
 
+def hang_up() -> None:
+    """Close every connection, before another process is made of this one.
+
+    The locks of SQLite do not follow into that process, but its memory says that they do: it could write in
+    a log that somebody else throws away as the last to leave.
+    """
+    db.session.remove()
+    for engine in db.engines.values():
+        engine.dispose()
+
+
 def leave_inherited(app: Flask) -> None:
     """Begin without the connections of the process that this one was made of: two must never share one."""
     with app.app_context():

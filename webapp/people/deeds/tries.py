@@ -9,16 +9,16 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Protocol, cast
+from typing import Protocol, cast
 
 from limits import RateLimitItem, parse
 from limits.storage import Storage, storage_from_string
 from limits.strategies import FixedWindowRateLimiter
 from sqlalchemy import Table, case, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
+from webapp.ground.store.insertion import insertion
 from webapp.people.models.sign_ins import FailedTries
 
 log = logging.getLogger(__name__)
@@ -27,7 +27,6 @@ SHARED = 5
 """An address takes so many times as many failures as an account: a whole town hall may sit behind it."""
 AT_ONCE = 200
 """Old counters that are taken away each time a new failure is counted."""
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _ROWS: Table = FailedTries.__table__
 
 
@@ -73,7 +72,7 @@ class InDatabase:
         """Count in the transaction that is under way, and take away what is forgotten."""
         now = clock.now()
         ends_at = now + timedelta(seconds=limit.seconds)
-        insert = _INSERT[db.engine.dialect.name](_ROWS)
+        insert = insertion(_ROWS)
         over = _ROWS.c.ends_at <= now
         statement = insert.values(
             [{"key": key, "times": 1, "ends_at": ends_at} for key in sorted(counters)]

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from datetime import timedelta
+from pathlib import Path
 from time import monotonic
 
 import pytest
@@ -92,6 +93,21 @@ def test_what_the_clock_does_is_never_the_last_in_line_for_it_holds_the_lock_tha
     _child, status = os.waitpid(child, 0)
 
     assert os.waitstatus_to_exitcode(status) == os.nice(0) & 0xFF
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what a process has open is told there")
+def test_a_child_has_no_connection_of_its_worker_for_the_locks_of_sqlite_do_not_follow_it(there):
+    def many_open() -> int:
+        return sum(".sqlite" in one.resolve().name for one in Path("/proc/self/fd").iterdir())
+
+    with there.app.app_context():
+        line.worker_is_there()
+        before = many_open()
+        child = Worker()._apart(many_open)
+
+    _child, status = os.waitpid(child, 0)
+
+    assert (before > 0, os.waitstatus_to_exitcode(status)) == (True, 0)
 
 
 @pytest.mark.long

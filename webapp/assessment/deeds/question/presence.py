@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 from sqlalchemy import delete
-from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.assessment.models.presence import Presence
 from webapp.assessment.queries.own_assessment import OwnAssessment
@@ -14,10 +12,10 @@ from webapp.assessment.queries.teamwork.presence import FORGOTTEN, Present, pres
 from webapp.assessment.queries.teamwork.task_places import asked
 from webapp.ground.calendar import clock, upkeep
 from webapp.ground.store.database import db, deed
+from webapp.ground.store.insertion import insertion
 
 STANDS = timedelta(seconds=50)
 """So long what is kept of somebody is true enough: a browser asks more often than it writes."""
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 def be_here(subject: OwnAssessment, question_id: str) -> list[Present]:
@@ -38,7 +36,7 @@ def _keep(subject: OwnAssessment, question_id: str) -> None:
     """Keep where somebody is, in the place of where they were."""
     row = {"assessment_id": subject.id, "person_id": subject.person_id}
     now = {"question_id": question_id, "at": clock.now()}
-    insert = _INSERT[db.engine.dialect.name](Presence.__table__).values(row | now)
+    insert = insertion(Presence.__table__).values(row | now)
     db.session.execute(insert.on_conflict_do_update(index_elements=["assessment_id", "person_id"], set_=now))
 
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
-
-from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.assessment.models.read_throughs import ReadThrough
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db, deed
-
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+from webapp.ground.store.insertion import insertion
 
 
 @deed
@@ -26,7 +22,7 @@ def mark_read(subject: OwnAssessment, seen_at: datetime) -> None:
         "person_id": subject.person_id,
         "read_at": min(seen_at, clock.now()),
     }
-    insert = _INSERT[db.engine.dialect.name](ReadThrough.__table__).values(row)
+    insert = insertion(ReadThrough.__table__).values(row)
     db.session.execute(
         insert.on_conflict_do_update(
             index_elements=["assessment_id", "person_id"],

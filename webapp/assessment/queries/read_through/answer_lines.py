@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from itertools import groupby
 
 from flask_babel import lazy_gettext as _
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
 from questionnaires.compass import QuestionScore
 from questionnaires.edition import Description, Question
@@ -22,6 +22,7 @@ from webapp.assessment.queries.progress import UNTOUCHED, Standing, standing
 from webapp.assessment.queries.read_through import question_search
 from webapp.assessment.queries.teamwork.comments import Thread, all_threads
 from webapp.assessment.queries.teamwork.tasks import HandedOut, handed_out
+from webapp.assessment.saved_changes import WHOLE_EVERY, versions
 from webapp.evidence.queries.beside_answers import Beside, beside_answers
 from webapp.ground.events.models import Event
 from webapp.ground.store.database import db
@@ -169,8 +170,19 @@ def _holders(subject: OwnAssessment) -> dict[str, list[HandedOut]]:
 
 
 def _before(subject: OwnAssessment, moment: datetime) -> dict[str, Said]:
-    """Give how each answer that was saved after a moment stood before, as its first change says."""
-    here = Event.assessment_id == subject.id, Event.what == ANSWER_SAVED.what, Event.at > moment
-    first = select(func.min(Event.id)).where(*here).group_by(Event.question_id)
-    rows: Any = db.session.execute(select(Event.question_id, Event.before).where(Event.id.in_(first)))
-    return {question_id: said_from(before) for question_id, before in rows}
+    """Give how each answer that was saved after a moment stood before."""
+    of_answers = Event.assessment_id == subject.id, Event.what == ANSWER_SAVED.what
+    first = select(Event.question_id, func.min(Event.version).label("version"))
+    changed = first.where(*of_answers, Event.at > moment).group_by(Event.question_id).subquery()
+    up_to = Event.version.between(changed.c.version - WHOLE_EVERY, changed.c.version - 1)
+    query = (
+        select(changed.c.question_id, changed.c.version, Event.version.label("kept"), Event.after)
+        .outerjoin(Event, (Event.question_id == changed.c.question_id) & up_to & and_(*of_answers))
+        .order_by(changed.c.question_id, Event.version)
+    )
+    found = {}
+    for question_id, rows in groupby(db.session.execute(query), key=lambda row: row.question_id):
+        kept = list(rows)
+        said = versions((row.kept, row.after) for row in kept if row.kept)
+        found[question_id] = said_from(said.get(kept[0].version - 1))
+    return found
