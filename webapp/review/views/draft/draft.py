@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from questionnaires.compass import Compass
 from questionnaires.difference import differs
 from questionnaires.edition import Area
+from webapp.evaluation.queries.acceptances import unchecked_of
 from webapp.ground import charts
 from webapp.ground.forms import ConfirmedForm
 from webapp.ground.frame import letter_words, page
@@ -130,6 +131,7 @@ def _draft(faults: dict[str, str]) -> str:
         **frame(seat, "draft"),
         standing=now,
         own=own,
+        unchecked=unchecked_of(seat.evaluation.id),
         apart=sum(len(some) for some in apart.values()),
         answered=sum(one in given for some in apart.values() for one in some),
         compass=compass,
