@@ -56,7 +56,7 @@ def severity(edition: Edition) -> Apart:
     """
     known = all_severities()
     most = sum((area.max_points or 0) for area in edition.areas)
-    points = float(most) * MOVED / _LEVELS
+    points = most * MOVED / _LEVELS
 
     def apart(first: Collection[int], second: Collection[int]) -> float | None:
         levels = known.apart(first, second)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from webapp.evaluation.views import blueprint, likely_points, marks, shared_comments, subareas
 from webapp.evaluation.views.consensus import agreement, follower, minutes, nearness
-from webapp.evaluation.views.evaluators import evaluator_blueprint, testimonials, training
+from webapp.evaluation.views.evaluators import cases, evaluator_blueprint, testimonials
 from webapp.evaluation.views.evaluators import severity as severity_page
 from webapp.evaluation.views.seats import internal_evaluators, seat_declaration, ties
 from webapp.evaluation.views.twin import mark_twin
@@ -23,6 +23,7 @@ __all__ = [
     "agreement",
     "answer_evidence",
     "blueprint",
+    "cases",
     "evaluator_blueprint",
     "follower",
     "internal_evaluators",
@@ -41,6 +42,5 @@ __all__ = [
     "subareas",
     "testimonials",
     "ties",
-    "training",
     "visit_blueprint",
 ]

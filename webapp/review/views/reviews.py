@@ -22,7 +22,8 @@ from webapp.review.deeds import declarations, results, reviews, texts
 from webapp.review.deeds.draft import renewal
 from webapp.review.forms.texts import DecisionForm, PlaceCommentForm
 from webapp.review.queries import declarations as declaration_queries
-from webapp.review.queries import reading, stage_overview
+from webapp.review.queries import reader_grounds as reading
+from webapp.review.queries import stage_overview
 from webapp.review.queries.draft.draft import (
     REPORT,
     changes,

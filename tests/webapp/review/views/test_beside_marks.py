@@ -17,9 +17,9 @@ from webapp.ground.store.database import db
 from webapp.review.deeds.draft import replies
 from webapp.review.models.reviews import Review
 from webapp.review.occasions.silent_reviews import OFFICE_TOLD, READER_AGAIN
-from webapp.review.queries import reading
+from webapp.review.queries import reader_grounds as reading
+from webapp.review.queries.reader_grounds import FEWEST, beside_others
 from webapp.review.queries.readers import own_draft, reviewers_of
-from webapp.review.queries.reading import FEWEST, beside_others
 
 
 def test_the_reader_sees_what_was_accepted_unchecked_and_the_municipalitys_words(small_world):

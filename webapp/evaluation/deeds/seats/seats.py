@@ -38,23 +38,11 @@ def evaluation_of(assessment_id: int) -> Evaluation | None:
 @deed
 def assign(person_id: int, award_round: Round, entrant_id: int, first: int, second: int) -> Evaluation:
     """Assign two evaluators of the round to a nominated municipality's self-assessment."""
-    return _assign(person_id, award_round, entrant_id, (first, second))
+    return put_pair(person_id, award_round, entrant_id, (first, second))
 
 
-@deed
-def assign_pairs(person_id: int, award_round: Round, chosen: Mapping[int, tuple[int, int]]) -> int:
-    """Assign pairs to several municipalities, by entrant id: all of them or none; tell how many."""
-    for entrant_id, two in sorted(chosen.items()):
-        try:
-            _assign(person_id, award_round, entrant_id, two)
-        except InvalidError as error:
-            raise InvalidError(
-                {f"first:{entrant_id}": " ".join(dict.fromkeys(error.faults.values()))}
-            ) from error
-    return len(chosen)
-
-
-def _assign(person_id: int, award_round: Round, entrant_id: int, two: tuple[int, int]) -> Evaluation:
+def put_pair(person_id: int, award_round: Round, entrant_id: int, two: tuple[int, int]) -> Evaluation:
+    """Assign two evaluators inside a deed."""
     entrant = entrant_of(award_round, entrant_id)
     if entrant.nominated_at is None:
         raise NotReadyError(_("Kommunen är inte nominerad."), _("Nominera den först."))

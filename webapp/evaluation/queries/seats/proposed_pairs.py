@@ -13,7 +13,7 @@ from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.models.evaluations import Evaluation, Seat
 from webapp.evaluation.queries.round_overview import OfficePage, office_page
 from webapp.evaluation.queries.seats.evaluator_choice import Candidate, choosing, counting
-from webapp.evaluation.queries.seats.pairing import Proposal, Question, Two, propose
+from webapp.evaluation.queries.seats.pairs import Proposal, Question, Two, propose
 from webapp.ground.roles import TRACK_A, TRACK_B
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Entrant, Round

@@ -6,7 +6,7 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import ngettext
 
-from webapp.evaluation.deeds.seats import seats
+from webapp.evaluation.deeds.seats.pairs import assign_pairs as assign_all
 from webapp.evaluation.queries.seats.proposed_pairs import proposed_pairs
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, Refusal
@@ -26,7 +26,7 @@ def assign_pairs(round_key: str) -> ResponseReturnValue:
     form = PairsForm()
     chosen = form.pairs()
     try:
-        many = seats.assign_pairs(person_id(), subject(), chosen)
+        many = assign_all(person_id(), subject(), chosen)
     except InvalidError as error:
         return _page(error.faults, chosen), 422
     except Refusal as refusal:

@@ -9,8 +9,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires import rounding
-from questionnaires.judgement.evaluators.training import Case, Tried, lay
-from questionnaires.library.training import read_cases
+from questionnaires.judgement.evaluators.cases import Case, Tried, lay
+from questionnaires.library.case_files import read_cases
 from webapp.evaluation.views.evaluators.evaluator_blueprint import frame, pages
 from webapp.ground import context
 from webapp.ground.fields.numbers import parse_points

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from questionnaires.judgement.evaluators.training import Case, Lay, Tried, lay
+from questionnaires.judgement.evaluators.cases import Case, Lay, Tried, lay
+from questionnaires.library.case_files import read_cases
 from questionnaires.library.published import read_published
-from questionnaires.library.training import read_cases
 from tests.support.shelves import house_shelf
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
-from questionnaires.judgement.evaluators.training import Case
+from questionnaires.judgement.evaluators.cases import Case
 
 _PATH = Path(__file__).parent.parent / "training" / "cases.toml"
 

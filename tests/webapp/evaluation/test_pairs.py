@@ -8,10 +8,10 @@ from sqlalchemy import select
 
 from questionnaires.municipalities.distance import tens_of_km
 from tests.support.choices import entrant
+from tests.support.newcomers import OPEN, newcomer, nominate
 from tests.support.pages import assert_house_rules
-from tests.webapp.evaluation.test_evaluator_choice import OPEN, newcomer, nominate
 from webapp.evaluation.models.evaluations import Seat
-from webapp.evaluation.queries.seats.pairing import Question, propose
+from webapp.evaluation.queries.seats.pairs import Question, propose
 from webapp.ground.store.database import db
 
 EVERYBODY = (1, 2, 3, 4, 5)
