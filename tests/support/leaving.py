@@ -206,7 +206,7 @@ STAYS = {
     "evaluator_mark": {
         ROW: ("id", "evaluation_id"),
         SAVED: ("version", "saved_at", "saved_by_id"),
-        PAIR: ("track", "mark", "differs", "way"),
+        PAIR: ("track", "mark", "differs", "way", "sureness"),
     },
     "figure_table": {
         ROW: ("id", "round_id"),

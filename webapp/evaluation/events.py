@@ -51,6 +51,11 @@ EVALUATOR_DONE = EventType(
     About.EVALUATION,
     {OFFICE: Sentence(_("blev klar med sina bedömningar av %(place)s"))},
 )
+EVALUATOR_RESUMED = EventType(
+    "evaluator.resumed",
+    About.EVALUATION,
+    {OFFICE: Sentence(_("var inte klar ändå med sina bedömningar av %(place)s"))},
+)
 
 MARK_GIVEN = EventType("mark.given", About.EVALUATION, before=FREE, after=FREE)
 MARKS_ALIKE = EventType("marks.alike", About.EVALUATION, after=fields("marks"))

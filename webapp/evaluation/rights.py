@@ -104,6 +104,16 @@ ROWS: dict[tuple[str, str], Row] = {
         "POST ties.take_away",
     ),
     **rows(
+        Right.SIGNED_IN,
+        "How strict one is beside others is told to oneself, and to nobody else.",
+        "GET evaluators.severity",
+    ),
+    **rows(
+        Right.SIGNED_IN,
+        "Anybody may train on printed cases; nothing of it is kept.",
+        "GET evaluators.training",
+    ),
+    **rows(
         Right.ASSESSMENT_SUBMIT,
         "One person chooses who evaluates the municipality's own self-assessment.",
         "POST assessment.appoint",
@@ -133,7 +143,9 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET evaluation.question",
         "POST evaluation.save_question",
         "POST evaluation.accept",
+        "GET evaluation.testimonial",
         "POST evaluation.finish",
+        "POST evaluation.resume",
         "GET evaluation.agreement",
         "GET evaluation.agree",
         "POST evaluation.save_agreement",

@@ -61,6 +61,12 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     **rows(
         Right.OFFICE,
+        "The office appoints pairs who are impartial and can be compared with each other.",
+        "GET office.pairs",
+        "POST office.assign_pairs",
+    ),
+    **rows(
+        Right.OFFICE,
         "The office keeps partial people away from its round, and adds what it knows of their ties.",
         "GET office.ties",
         "POST office.state_tie",

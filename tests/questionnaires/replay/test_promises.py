@@ -71,8 +71,10 @@ def test_what_became_of_spans_is_summed_up():
     ("world", "whole", "held", "broken"),
     [
         ("base", True, 0.80, False),
-        ("base", True, 0.76, True),
-        ("base", True, 0.88, True),
+        ("base", True, 0.76, False),
+        ("base", True, 0.73, True),
+        ("base", True, 0.88, False),
+        ("base", True, 0.90, True),
         ("base", False, 0.99, False),
         ("drift", True, 0.60, False),
         ("verkliga", True, 0.60, False),

@@ -21,6 +21,7 @@ READ = [
     Case("evaluation.twin_file", "GET", "undeclared", (), BOTH),
     Case("evaluation.returned", "GET", "undeclared, file_id=1", (), BOTH),
     Case("evaluation.twin", "GET", "fixed", BOTH),
+    Case("evaluation.testimonial", "GET", "fixed", BOTH),
     Case("evaluation.twin_file", "GET", "fixed", BOTH),
 ]
 WRITE = [
@@ -28,6 +29,7 @@ WRITE = [
     Case("evaluation.save_question", "POST", f"undeclared, question_id={Q}", (), BOTH),
     Case("evaluation.accept", "POST", "undeclared", (), BOTH, {"area": "1"}),
     Case("evaluation.finish", "POST", "undeclared", (), BOTH),
+    Case("evaluation.resume", "POST", "undeclared", (), BOTH),
     Case("evaluation.comment", "POST", f"undeclared, question_id={Q}", (), BOTH, {"text": "Hej"}),
     Case("evaluation.save_agreement", "POST", f"undeclared, question_id={Q}", (), BOTH),
     Case("evaluation.send_returned", "POST", "undeclared", (), BOTH),

@@ -17,6 +17,8 @@ READ = [
     Case("second_factor.propose", "GET", "", PEOPLE),
     Case("second_factor.ask_to_reset", "GET", "", ("kansli",)),
     Case("ties.own", "GET", "", PEOPLE),
+    Case("evaluators.severity", "GET", "", PEOPLE),
+    Case("evaluators.training", "GET", "", PEOPLE),
     Case("guest.question", "GET", "nobody's link", (), public=True),
     Case("results.show", "GET", "result", ("samordnare@norrvik.example",), public=True),
     Case("public.award_round", "GET", "round", (), public=True),

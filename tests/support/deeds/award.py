@@ -44,6 +44,7 @@ AWARD: dict[str, Deed] = {
     "office.announce": deed("makes results public, with another", "+second_say", "award_round.announced_at"),
     "office.set_licence": deed("sets a licence", "award_round.licence"),
     "office.assign": deed("appoints evaluators", "+evaluation", "+seat"),
+    "office.assign_pairs": deed("appoints pairs", "+evaluation", "+seat"),
     "office.extend": deed("gives more time", "assessment.closes_at"),
     "office.invite_contacts": deed(
         "invites contacts", "+invitation", "+letter", "-letter", "invitation.revoked_at"

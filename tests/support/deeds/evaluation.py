@@ -12,6 +12,7 @@ EVALUATION: dict[str, Deed] = {
     ),
     "evaluation.comment": deed("writes a new comment", "+comment"),
     "evaluation.finish": deed("is done", "seat.done_at"),
+    "evaluation.resume": deed("is not done after all", "seat.done_at"),
     "evaluation.save_declaration": deed(
         "declares", "+declaration", "seat.declared_at", "seat.conflict", "seat.answered_for"
     ),

@@ -23,7 +23,7 @@ def deed(why: str, *changes: str) -> Deed:
 
 ANSWER = ("answer.said", "answer.version", "answer.saved_at", "answer.saved_by_id")
 MARK = ("+evaluator_mark", *(f"evaluator_mark.{one}" for one in (
-    "mark", "motivation", "differs", "version", "saved_at", "saved_by_id", "way",
+    "mark", "motivation", "differs", "version", "saved_at", "saved_by_id", "way", "sureness",
 )))  # fmt: skip
 HANDED_IN = (
     *(f"assessment.{one}" for one in ("submitted_at", "submitted_by_id", "signed_name", "signed_title")),

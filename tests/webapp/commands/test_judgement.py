@@ -33,10 +33,29 @@ def test_a_replay_prints_a_row_for_totals_and_one_for_areas(app, monkeypatch):
 
 
 def test_a_broken_promise_is_said_and_ends_with_exit_code_1(app, monkeypatch):
-    monkeypatch.setattr(lines, "LEAST", 1.01)
+    monkeypatch.setattr(lines, "LEAST", 1.5)
     result = run(app, *SMALL)
 
     assert (result.exit_code, result.stderr.startswith("base, 5 utvärderade: ")) == (1, True)
+
+
+def test_what_lies_outside_by_no_more_than_chance_gives_is_counted_and_no_fault(app, monkeypatch):
+    monkeypatch.setattr(lines, "LEAST", 0.0)
+    monkeypatch.setattr(lines, "MOST", 0.0)
+    monkeypatch.setattr(lines, "CHANCE", 100)
+    monkeypatch.setattr(lines, "doubt", lambda _kept: 1.0)
+    result = run(app, *SMALL)
+
+    assert result.exit_code == 0
+    assert result.output.splitlines()[-1] == "Utanför 77–87 %, men inte mer än slumpen ger: 5 rader."
+
+
+def test_the_plan_is_tried_beside_an_oracle(app):
+    words = ["judgement", "plan", "--worlds", "base", "--n", "0", "--tests", "5"]
+    result = app.test_cli_runner().invoke(args=words)
+
+    head, row = result.output.splitlines()
+    assert (result.exit_code, head, row.split()[:3]) == (0, lines.PLAN_HEAD, ["base", "0", "5"])
 
 
 def test_real_results_are_tried_one_municipality_at_a_time(small_world):

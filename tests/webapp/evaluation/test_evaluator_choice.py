@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import uuid
-
 import pytest
 from sqlalchemy import select
 
 from tests.support.choices import at_once, entrant, the_round
 from tests.support.judges import finish, sit
-from webapp.assessment.models.assessments import Assessment
+from tests.support.newcomers import OPEN, newcomer, nominate
 from webapp.award.queries.obstacles import hindrances
 from webapp.evaluation.deeds.consensus import agreement
 from webapp.evaluation.deeds.seats import seats, ties
@@ -18,42 +16,11 @@ from webapp.evaluation.models.evaluations import EvaluatorMark, Seat
 from webapp.evaluation.queries.round_overview import office_page
 from webapp.evaluation.queries.seats import own_seat
 from webapp.evaluation.queries.seats.evaluator_choice import choosing, together
-from webapp.ground.calendar import clock
 from webapp.ground.refusals import InvalidError, NotReadyError
-from webapp.ground.roles import EVALUATOR
 from webapp.ground.store.database import db
-from webapp.ground.who import Person, Post
-from webapp.rounds.models.rounds import Entrant
 from webapp.rounds.recipe_files import recipe_of
 
-HERE, OPEN = "Lillhärad", "Exempelby"
-
-
-def newcomer(name, employer=""):
-    """Let the round have another evaluator, perhaps a peer from another municipality."""
-    row = Person(
-        email=f"{name.lower()}@demo.example",
-        name=name,
-        demo=True,
-        active=True,
-        fs_uniquifier=uuid.uuid4().hex,
-        created_at=clock.now(),
-    )
-    db.session.add(row)
-    db.session.flush()
-    db.session.add(Post(person_id=row.id, round_id=the_round().id, role=EVALUATOR))
-    db.session.commit()
-    if employer:
-        ties.state(row.id, Stated(employer, "employer"))
-    return row.id
-
-
-def nominate(world):
-    """Let a municipality without evaluators be nominated, with everything handed in."""
-    row = db.session.get_one(Entrant, entrant(OPEN))
-    row.nominated_at = clock.now()
-    db.session.get_one(Assessment, world.assessment(OPEN)).submitted_at = clock.now()
-    db.session.commit()
+HERE = "Lillhärad"
 
 
 def assign(world, first, second):

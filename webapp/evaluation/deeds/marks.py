@@ -132,13 +132,14 @@ def give_mark(  # noqa: PLR0913, PLR0917 -- as below
     motivation: str,
     version: int,
     way: str = CHOSEN,
+    sureness: str | None = None,
 ) -> KeptMark:
     """Give one question a mark, and give it as it is kept; the municipality's answer stays as it is.
 
     Raises ClosedError, NotReadyError without a motivation where it differs, StaleMarkError on a version
     that somebody else has passed.
     """
-    return put_mark(seat, track, question, mark, motivation, version, way)
+    return put_mark(seat, track, question, mark, motivation, version, way, sureness)
 
 
 def put_mark(  # noqa: PLR0913, PLR0917 -- as above
@@ -149,10 +150,16 @@ def put_mark(  # noqa: PLR0913, PLR0917 -- as above
     motivation: str,
     version: int,
     way: str = CHOSEN,
+    sureness: str | None = None,
 ) -> KeptMark:
-    """Give one question a mark inside a deed; the same mark a second time is kept already."""
+    """Give one question a mark inside a deed; the same mark a second time is kept already.
+
+    Without `sureness` it stays as it is.
+    """
     check_open(seat, track)
-    return _put(beside(seat, track, question), mark, motivation, version, way)
+    now = beside(seat, track, question)
+    sure = now.kept.sureness if sureness is None else sureness
+    return _put(now, mark, motivation, version, way, sure)
 
 
 @deed
@@ -166,7 +173,7 @@ def accept_area(seat: OwnSeat, track: str, area: Area | Subarea) -> int:
     left = [q for q in area.questions if q.id not in now.kept]
     for question in left:
         one = Beside(seat, now.track, question, now.own.marks.get(question.id), UNMARKED)
-        _put(one, one.accepted, "", 0, IN_BULK)
+        _put(one, one.accepted, "", 0, IN_BULK, "")
     return len(left)
 
 
@@ -183,7 +190,9 @@ def check_open(seat: OwnSeat, track: str) -> None:
         pen.hold(seat)
 
 
-def _put(now: Beside, mark: Mark, motivation: str, version: int, way: str) -> KeptMark:
+def _put(  # noqa: PLR0913, PLR0917 -- a mark is what it is
+    now: Beside, mark: Mark, motivation: str, version: int, way: str, sureness: str
+) -> KeptMark:
     """Write one mark, with its event and how it came about."""
     question, kept = now.question, now.kept
     departs = differs(now.own, mark)
@@ -192,19 +201,26 @@ def _put(now: Beside, mark: Mark, motivation: str, version: int, way: str) -> Ke
             _("Skriv en motivering till fråga %(number)s.", number=question.number),
             _("Den krävs eftersom bedömningen skiljer sig från kommunens."),
         )
-    if kept.version and (kept.mark, kept.motivation) == (mark, motivation):
+    if kept.version and (kept.mark, kept.motivation, kept.sureness) == (mark, motivation, sureness):
         return kept  # sent twice, or by button after it was saved while it was written
     if kept.version != version:
         raise StaleMarkError
-    saved_at = write_mark(now.seat, now.track, question, mark, motivation, version, departs=departs, way=way)
+    told = (mark, motivation, version)
+    saved_at = write_mark(now.seat, now.track, question, *told, departs=departs, way=way, sureness=sureness)
     note(
         MARK_GIVEN,
         now.seat.person_id,
         evaluation_id=now.seat.evaluation.id,
         question_id=question.id,
         before=mark_as_data(question, kept.mark) if kept.mark is not None else None,
-        after={"track": now.track, **mark_as_data(question, mark)},
+        after={"track": now.track, **mark_as_data(question, mark), **_sure(sureness)},
         version=version + 1,
         why=motivation,
     )
-    return KeptMark(mark, motivation, version + 1, saved_at, saved_by_id=now.seat.person_id, way=way)
+    who = now.seat.person_id
+    return KeptMark(mark, motivation, version + 1, saved_at, "", who, way, sureness)
+
+
+def _sure(sureness: str) -> dict[str, str]:
+    """Give how sure somebody says to be, as an event has it: nothing where nothing is said."""
+    return {"sureness": sureness} if sureness else {}

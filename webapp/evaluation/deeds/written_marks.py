@@ -31,7 +31,7 @@ class StaleMarkError(StaleError):
 # Two hundred marks are read and written at a time: plain columns cost half of what mapped objects do.
 _MARK = EvaluatorMark.__table__.c
 _INSERT = insert(EvaluatorMark.__table__)
-_VALUES = ("mark", "motivation", "differs", "version", "saved_at", "saved_by_id", "way")
+_VALUES = ("mark", "motivation", "differs", "version", "saved_at", "saved_by_id", "way", "sureness")
 _UPDATE = (
     update(EvaluatorMark.__table__)
     .where(
@@ -53,6 +53,7 @@ def write_mark(  # noqa: PLR0913, PLR0917 -- a mark is what it is
     *,
     departs: bool,
     way: str,
+    sureness: str = "",
 ) -> datetime:
     """Write the row of one mark, if its version is still the one that was seen; give when."""
     saved_at = clock.now()
@@ -64,6 +65,7 @@ def write_mark(  # noqa: PLR0913, PLR0917 -- a mark is what it is
         "saved_at": saved_at,
         "saved_by_id": seat.person_id,
         "way": way,
+        "sureness": sureness,
     }
     if version == 0:
         where = {"evaluation_id": seat.evaluation.id, "track": track, "question_id": question.id}

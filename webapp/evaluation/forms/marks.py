@@ -15,6 +15,7 @@ from werkzeug.datastructures import MultiDict
 
 from questionnaires import rounding
 from questionnaires.edition import Question
+from questionnaires.judgement.evaluators.sureness import STEPS
 from questionnaires.marks import Mark, NotApplicable, OwnPoints, levels_of
 from webapp.assessment.content import MOTIVATION_LIMIT, REASON_LIMIT
 from webapp.assessment.forms.answers import check_form
@@ -39,6 +40,7 @@ class ReadMark:
     points: str = ""
     seen: str = ""
     """What marks the mark that the page showed."""
+    sureness: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Before:
 
     mark: Mark | None = None
     motivation: str = ""
+    sureness: str = ""
 
     @property
     def points(self) -> str:
@@ -70,6 +73,8 @@ def read_mark(
         read.faults["version"] = _("Vi kan inte se vilken version du ändrar. Ladda om sidan och försök igen.")
     if fault := too_long(motivation, MOTIVATION_LIMIT):
         read.faults["motivation"] = fault
+    sure = form.get(f"{start}sureness", before.sureness)
+    read.sureness = sure if sure in STEPS else ""
     read.mark = _mark(form, question, worth, read, before)
     return read
 

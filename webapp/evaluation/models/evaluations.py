@@ -63,6 +63,7 @@ class EvaluatorMark(db.Model):  # type: ignore[misc, name-defined]
 
     `mark` holds {"levels": {...}} or {"points": "7/2", "out_of": "5"} or {"not_applicable": "reason"}.
     `way` is how it came about: chosen by itself, accepted by itself or in bulk; empty where it was not kept.
+    `sureness` is how sure whoever gave it says to be; empty where nothing is said.
     """
 
     __tablename__ = "evaluator_mark"
@@ -82,6 +83,7 @@ class EvaluatorMark(db.Model):  # type: ignore[misc, name-defined]
     saved_at: Mapped[datetime] = mapped_column(Moment)
     saved_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     way: Mapped[str] = mapped_column(String(12), default="", server_default="")
+    sureness: Mapped[str] = mapped_column(String(10), default="", server_default="")
 
 
 class PublishedResult(db.Model):  # type: ignore[misc, name-defined]

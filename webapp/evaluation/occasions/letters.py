@@ -241,6 +241,7 @@ untold(
     *(events.INTERVIEW_QUESTIONS, events.INTERVIEW_ROLES, events.INTERVIEW_NOTED),
     *(events.PLAN_TICKED, events.PLAN_UNTICKED, events.EVALUATOR_ANSWERED_FOR),
 )
+untold("Whoever was told that the other is done goes on marking all the same.", events.EVALUATOR_RESUMED)
 untold("Nothing stands in the way, and nobody waited to hear of it.", events.CONFLICT_NONE)
 untold(
     "A tie alone asks for nothing; where it makes a conflict that is told.",

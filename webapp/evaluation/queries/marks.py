@@ -48,11 +48,13 @@ class KeptMark:
     saved_by: str = ""
     saved_by_id: int | None = None
     way: str = ""
+    sureness: str = ""
 
     @property
     def seen(self) -> str:
         """Give a short fingerprint, so that a form can tell whether somebody touched the mark."""
-        return fingerprint([repr(self.mark), self.motivation])[:16] if self.version else ""
+        said = [repr(self.mark), self.motivation, *([self.sureness] if self.sureness else [])]
+        return fingerprint(said)[:16] if self.version else ""
 
 
 UNMARKED = KeptMark(None)
@@ -61,7 +63,7 @@ UNMARKED = KeptMark(None)
 _MARK, _PERSON = EvaluatorMark.__table__.c, Person.__table__.c
 _KEPT = (
     select(_MARK.question_id, _MARK.mark, _MARK.motivation, _MARK.version, _MARK.saved_at)
-    .add_columns(_PERSON.name, _PERSON.id, _MARK.way)
+    .add_columns(_PERSON.name, _PERSON.id, _MARK.way, _MARK.sureness)
     .join(Person.__table__, _PERSON.id == _MARK.saved_by_id)
     .where(_MARK.evaluation_id == bindparam("evaluation"), _MARK.track == bindparam("track"))
     .order_by(_MARK.id)

@@ -6,6 +6,8 @@ from webapp.evaluation.views import blueprint, likely_points, marks, shared_comm
 from webapp.evaluation.views.consensus import agreement, follower, minutes, nearness
 from webapp.evaluation.views.requests import given, requests
 from webapp.evaluation.views.schedule import municipal_visit, schedule
+from webapp.evaluation.views.evaluators import cases, evaluator_blueprint, testimonials
+from webapp.evaluation.views.evaluators import severity as severity_page
 from webapp.evaluation.views.seats import internal_evaluators, seat_declaration, ties
 from webapp.evaluation.views.twin import mark_twin
 from webapp.evaluation.views.visit import answer_evidence, interviews, notes, plan, sources, visit_blueprint
@@ -14,6 +16,7 @@ PAGES = (
     blueprint.pages,
     visit_blueprint.pages,
     ties.pages,
+    evaluator_blueprint.pages,
 )
 """The addresses of this subject, each with a name of its own."""
 
@@ -22,6 +25,8 @@ __all__ = [
     "agreement",
     "answer_evidence",
     "blueprint",
+    "cases",
+    "evaluator_blueprint",
     "follower",
     "given",
     "internal_evaluators",
@@ -37,9 +42,11 @@ __all__ = [
     "requests",
     "schedule",
     "seat_declaration",
+    "severity_page",
     "shared_comments",
     "sources",
     "subareas",
+    "testimonials",
     "ties",
     "visit_blueprint",
 ]

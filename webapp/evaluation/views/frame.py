@@ -9,6 +9,7 @@ from flask import abort, request, url_for
 from flask_babel import gettext as _
 
 from questionnaires.edition import Question
+from questionnaires.judgement.evaluators.sureness import UNSURE
 from webapp.evaluation.deeds import shared_comments
 from webapp.evaluation.deeds.consensus import division
 from webapp.evaluation.deeds.marks import Marking, MarkLine
@@ -20,7 +21,7 @@ from webapp.evidence.queries.beside_answers import beside_answers, used_at
 from webapp.ground.frame import page
 
 ALL = "alla"
-FILTERS = (ALL, "ej-bedomda", "justerade", "utan-motivering", "utan-underlag", "mina")
+FILTERS = (ALL, "ej-bedomda", "justerade", "utan-motivering", "utan-underlag", "osakra", "mina")
 
 
 def frame(seat: OwnSeat, current: str) -> dict[str, object]:
@@ -138,6 +139,7 @@ def sieved(now: Marking) -> dict[str, list[MarkLine]]:
         "justerade": [line for line in lines if line.differs],
         "utan-motivering": [line for line in lines if line.marked and not line.kept.motivation],
         "utan-underlag": [line for line in lines if not _has_evidence(line, shown)],
+        "osakra": [line for line in lines if line.kept.sureness == UNSURE],
         "mina": [line for line in lines if line.question.id in mine],
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from flask import flash, redirect, render_template, url_for
@@ -9,8 +10,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Question
+from questionnaires.judgement.evaluators.sureness import STEPS
+from questionnaires.judgement.evaluators.usage import turned, used
 from webapp.evaluation.deeds import marks
-from webapp.evaluation.deeds.consensus import agreement
+from webapp.evaluation.deeds.consensus import agreement, resumption
+from webapp.evaluation.deeds.marks import Marking
 from webapp.evaluation.deeds.visit import grounds
 from webapp.evaluation.forms.marks import ReadMark
 from webapp.evaluation.open_questions import preparation_of
@@ -31,7 +35,7 @@ from webapp.evaluation.views.seat import own_seat
 from webapp.evaluation.views.sent_marks import give, in_words
 from webapp.ground import charts
 from webapp.ground.frame import page
-from webapp.ground.refusals import NotReadyError
+from webapp.ground.refusals import ClosedError, NotReadyError
 
 
 @pages.get(f"/{ID}")
@@ -65,6 +69,7 @@ def _overview(refused: dict[str, str]) -> str:
         label=page.rose_label(seat.assessment.municipality.name, now.own),
         first=next(iter(now.unmarked), None),
         prepared=[one for found_there in preparation_of(seat) for one in found_there],
+        usage=_usage(now),
         shown=chosen,
         numbers={key: len(lines) for key, lines in found.items()},
         listed=found[chosen] if chosen != ALL else [],
@@ -100,6 +105,17 @@ def finish(evaluation_id: int) -> ResponseReturnValue:
     return redirect(url_for(".overview", evaluation_id=evaluation_id))
 
 
+@pages.post(f"/{ID}/inte-klar")
+def resume(evaluation_id: int) -> ResponseReturnValue:
+    """Take back that one's own marks are done."""
+    try:
+        resumption.resume(own_seat())
+    except ClosedError as error:
+        return _overview({"sentence": error.sentence, "remedy": error.remedy}), error.status
+    flash(_("Du kan ändra dina bedömningar igen. Säg till när du är klar."), "ok")
+    return redirect(url_for(".overview", evaluation_id=evaluation_id))
+
+
 def _question(asked: Question, read: ReadMark | None, faults: dict[str, str]) -> str:
     return show_question(asked, read, faults)
 
@@ -127,4 +143,17 @@ def show_question(
         locked=bool(seat.seat.done_at or seat.evaluation.published_at),
         grounds=grounds.grounds(seat),
         applied=has_application(seat),
+        sure_steps=STEPS,
     )
+
+
+def _usage(now: Marking) -> dict[str, object]:
+    """Give how an evaluator has used the scale so far, and how sure of how many."""
+    found = used(now.own, now.compass, now.kept)
+    said = Counter(one.sureness for one in now.kept.values())
+    return {
+        "used": found,
+        "most": max((len(one.mine) for one in found), default=0),
+        "turned": turned(now.own, now.compass, now.kept),
+        "said": [(words, said[step]) for step, words in STEPS.items() if said[step]],
+    }

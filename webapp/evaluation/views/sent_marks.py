@@ -49,7 +49,8 @@ def give(track: str, question_id: str, show: Show) -> ResponseReturnValue:
             said = (read.mark, read.motivation, read.version, way)
             kept = agreement.agree_on(seat, asked, *said, taking=taking)
         else:
-            kept = marks.give_mark(seat, track, asked, read.mark, read.motivation, read.version, way)
+            told = (read.mark, read.motivation, read.version, way, read.sureness)
+            kept = marks.give_mark(seat, track, asked, *told)
     except (StaleMarkError, PenHeldError, NotReadyError) as refusal:
         return _refused(seat, track, asked, read, refusal, show)
     if wants_json():
@@ -63,7 +64,7 @@ def _read(seat: OwnSeat, track: str, asked: Question, form: MarkForm) -> ReadMar
     now = marks.beside(seat, track, asked)
     sent, button = form.cleared(asked), form.button
     worth = _worth(seat, track, asked) if sent.get(f"{asked.id}:points", "").strip() else Fraction()
-    read = read_mark(sent, asked, worth, Before(now.kept.mark, now.kept.motivation))
+    read = read_mark(sent, asked, worth, Before(now.kept.mark, now.kept.motivation, now.kept.sureness))
     if button == "accept":
         _take(read, now.accepted)
     if button in ("a", "b") and track == AGREED:
@@ -82,7 +83,8 @@ def _worth(seat: OwnSeat, track: str, asked: Question) -> Fraction:
 
 def _untouched(read: ReadMark) -> bool:
     """Tell whether a mark was left as the page showed it: then nobody's newer one is in question."""
-    return bool(read.seen) and read.seen == KeptMark(read.mark, read.motivation, 1).seen
+    now = KeptMark(read.mark, read.motivation, 1, sureness=read.sureness)
+    return bool(read.seen) and read.seen == now.seen
 
 
 def _take(read: ReadMark, mark: Mark) -> None:

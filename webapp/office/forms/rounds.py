@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from webapp.ground.fields import clean_line
+from webapp.ground.fields.numbers import read_number
 from webapp.ground.forms import (
     HouseForm,
     LineField,
     MomentField,
     NumberField,
+    NumbersField,
     RawField,
     TextField,
     TickField,
@@ -32,6 +34,22 @@ class EvaluatorsForm(HouseForm):
     first = NumberField()
     second = NumberField()
     track = RawField()
+
+
+class PairsForm(HouseForm):
+    """Which proposed pairs are appointed, with whom the page showed or somebody chose instead."""
+
+    place = NumbersField()
+
+    def pairs(self) -> dict[int, tuple[int, int]]:
+        """Read the two of every place that is ticked; 0 where nobody is chosen."""
+        return {
+            place: (self._person(f"first:{place}"), self._person(f"second:{place}"))
+            for place in self.place.data
+        }
+
+    def _person(self, name: str) -> int:
+        return read_number(self.sent.get(name, "")) or 0
 
 
 class AskedForm(HouseForm):

@@ -14,7 +14,14 @@ from webapp.office.views import (
 )
 from webapp.office.views.figures import figure_pages, figure_tables
 from webapp.office.views.groups import contact_invitations, group_letters, group_time
-from webapp.office.views.people import appointment, posted_ties, registration_decisions, reminders, staff
+from webapp.office.views.people import (
+    appointment,
+    pairs,
+    posted_ties,
+    registration_decisions,
+    reminders,
+    staff,
+)
 from webapp.office.views.upkeep import round_settings
 
 PAGES = (
@@ -35,6 +42,7 @@ __all__ = [
     "group_letters",
     "group_time",
     "outbox",
+    "pairs",
     "participant",
     "participants",
     "posted_ties",

@@ -60,6 +60,7 @@ def _participants(to: Callable[..., dict[str, Any]]) -> list[dict[str, Any]]:
         to("bring", _("Läs in deltagare"), "office.bring", _("ur Excel eller CSV")),
         to("staff.people", _("Personer"), "staff.people", _("kansli, utvärderare och jury")),
         to("ties", _("Bindningar"), "office.ties", _("jäv och undantag")),
+        to("pairs", _("Par"), "office.pairs", _("förslag till utvärderare")),
     ]
 
 

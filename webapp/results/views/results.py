@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from questionnaires.judgement.checks.unchecked import unchecked
 from webapp.evaluation.queries import results
+from webapp.evaluation.queries.acceptances import fixed_acceptances
 from webapp.evaluation.views import second_edition
 from webapp.evaluation.views.seats.internal_evaluators import answerers_of
 from webapp.ground import charts
@@ -64,6 +66,7 @@ def show(result_id: int) -> ResponseReturnValue:
         edition=agreed.edition,
         municipality=name,
         beside=result_deeds.adjustments_of(result),
+        unchecked=unchecked(found) if (found := fixed_acceptances(result)) else None,
         rays=charts.rose_rays(agreed),
         label=page.rose_label(name, agreed),
         second=second_edition.offered(name, agreed),

@@ -9,8 +9,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Area
+from questionnaires.judgement.checks.unchecked import CHECKED
+from webapp.assessment.queries.answers import kept_answers
 from webapp.evaluation.forms.seats import DeclarationForm
-from webapp.evaluation.queries.acceptances import unchecked_of
+from webapp.evaluation.queries.acceptances import acceptances, unchecked_of
 from webapp.evidence.queries.beside_answers import beside_answers, evidence_beside
 from webapp.evidence.views.evidence_files import handed_file
 from webapp.ground.frame import letter_words, page
@@ -20,6 +22,7 @@ from webapp.review.deeds import declarations, results, reviews, texts
 from webapp.review.deeds.draft import renewal
 from webapp.review.forms.texts import DecisionForm, PlaceCommentForm
 from webapp.review.queries import declarations as declaration_queries
+from webapp.review.queries import reader_grounds as reading
 from webapp.review.queries import stage_overview
 from webapp.review.queries.draft.draft import (
     REPORT,
@@ -163,6 +166,8 @@ def _read(faults: dict[str, str], typed: dict[str, str]) -> str:
         rows=rows,
         report_comments=len(said.get(REPORT.number, [])),
         unchecked=unchecked_of(seat.evaluation.id),
+        unseen=reading.unchecked_by_area(seat.edition, seat.evaluation.id),
+        others=reading.beside_others(seat.evaluation, agreed),
         own=own,
         agreed=agreed,
         changed=changes(seat.edition, now.read_content, content) if now.read_content else [],
@@ -179,6 +184,8 @@ def _read_area(area: Area, faults: dict[str, str], typed: dict[str, str]) -> str
     content = content_of(seat.evaluation.id)
     shown = beside_answers(seat.assessment.id, [one.id for one in area.questions])
     own, agreed = results.both_compasses(seat.evaluation)
+    said, grounds = kept_answers(seat.assessment.id), reading.rests(seat.evaluation.id)
+    states = acceptances(seat.evaluation.id)
     return render_template(
         "review/read_area.html",
         **_frame(seat),
@@ -194,6 +201,9 @@ def _read_area(area: Area, faults: dict[str, str], typed: dict[str, str]) -> str
                 "words": mark_words(question, agreed.question(question.id).mark),
                 "motivation": motivation_in(content, question.id),
                 "evidence": shown.get(question.id, []),
+                "answer": said[question.id].said.text if question.id in said else "",
+                "rests": grounds.get(question.id, reading.Rests()),
+                "unchecked": states.get(question.id, CHECKED) != CHECKED,
             }
             for question in area.questions
         ],

@@ -38,6 +38,11 @@ def evaluation_of(assessment_id: int) -> Evaluation | None:
 @deed
 def assign(person_id: int, award_round: Round, entrant_id: int, first: int, second: int) -> Evaluation:
     """Assign two evaluators of the round to a nominated municipality's self-assessment."""
+    return put_pair(person_id, award_round, entrant_id, (first, second))
+
+
+def put_pair(person_id: int, award_round: Round, entrant_id: int, two: tuple[int, int]) -> Evaluation:
+    """Assign two evaluators inside a deed."""
     entrant = entrant_of(award_round, entrant_id)
     if entrant.nominated_at is None:
         raise NotReadyError(_("Kommunen är inte nominerad."), _("Nominera den först."))
@@ -48,7 +53,7 @@ def assign(person_id: int, award_round: Round, entrant_id: int, first: int, seco
             _("Välj en annan kommun, eller kontakta driften: den borde ha en."),
         )
     allowed = {person.id for person in people_with_post(award_round.id, EVALUATOR)}
-    return _seat(person_id, assessment, (first, second), allowed)
+    return _seat(person_id, assessment, two, allowed)
 
 
 def _compass_assessment(award_round: Round, entrant: Entrant) -> Assessment | None:

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questionnaires.edition import Question
+from questionnaires.judgement.evaluators.sureness import STEPS
 from webapp.evaluation.deeds.consensus import agreement as agreement_deeds
 from webapp.evaluation.deeds.consensus import alike_marks, minutes
 from webapp.evaluation.deeds.consensus.agreement import Agreeing
@@ -101,5 +102,6 @@ def agree_about(
         "follows": now["follows"] and read is None,
         "locked": bool(seat.evaluation.published_at),
         "kept_words": in_words(asked, line.line.kept.mark),
+        "sure_steps": STEPS,
         "minute": minutes.minutes_of(seat).get(asked.id, minutes.NOTHING),
     }

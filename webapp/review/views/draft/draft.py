@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from flask import abort, flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from questionnaires.compass import Compass
+from questionnaires.difference import differs
 from questionnaires.edition import Area
+from webapp.evaluation.queries.acceptances import unchecked_of
 from webapp.ground import charts
 from webapp.ground.forms import ConfirmedForm
 from webapp.ground.frame import letter_words, page
@@ -33,6 +36,9 @@ from webapp.review.queries.draft.draft import (
 from webapp.review.queries.readers import DraftSeat
 from webapp.review.queries.stage_overview import Standing
 from webapp.review.views.blueprint import DRAFT, framed, listed, pages, part_of, parts_of
+
+APART = "skiljer"
+"""How an address asks for the places where the draft says something else than the municipality."""
 
 
 @pages.get(DRAFT)
@@ -61,6 +67,12 @@ def draft_area(evaluation_id: int, number: str) -> ResponseReturnValue:
     return _draft_area(part_of(_seat().edition, number), "", None, {})
 
 
+def _differing(own: Compass, compass: Compass, area: Area) -> list[str]:
+    """List the questions of an area on which the draft says something else than the municipality."""
+    asked = [one.id for one in area.questions]
+    return [one for one in asked if differs(own.marks.get(one), compass.marks.get(one))]
+
+
 @pages.post(f"{DRAFT}/omrade/<number>/<place>")
 def reply(evaluation_id: int, number: str, place: str) -> ResponseReturnValue:
     """Reply to one place; what is wrong comes back beside it, with nothing lost."""
@@ -81,9 +93,8 @@ def reply(evaluation_id: int, number: str, place: str) -> ResponseReturnValue:
         fault = {"kind": f"{refusal.sentence} {refusal.remedy}".strip()}
         return _draft_area(area, place, read, fault), refusal.status
     flash(_("Svaret är sparat."), "ok")
-    return redirect(
-        url_for(".draft_area", evaluation_id=evaluation_id, number=number, _anchor=f"plats-{place}")
-    )
+    here = {"evaluation_id": evaluation_id, "number": number, "visa": _shown() or None}
+    return redirect(url_for(".draft_area", **here, _anchor=f"plats-{place}"))
 
 
 def _seat() -> DraftSeat:
@@ -113,11 +124,16 @@ def _draft(faults: dict[str, str]) -> str:
     compass = compass_of(seat.edition, content)
     given = {one.place: one for one in now.replies if now.time and one.number == now.time.number}
     known = places(seat.edition)
+    own = results.both_compasses(seat.evaluation)[0]
+    apart = {area.number: _differing(own, compass, area) for area in seat.edition.areas}
     return render_template(
         "review/draft.html",
         **frame(seat, "draft"),
         standing=now,
-        own=results.both_compasses(seat.evaluation)[0],
+        own=own,
+        unchecked=unchecked_of(seat.evaluation.id),
+        apart=sum(len(some) for some in apart.values()),
+        answered=sum(one in given for some in apart.values() for one in some),
         compass=compass,
         rays=charts.rose_rays(compass),
         label=page.rose_label(seat.assessment.municipality.name, compass),
@@ -127,6 +143,7 @@ def _draft(faults: dict[str, str]) -> str:
                 "accepted": sum(key in given and given[key].kind == "accepted" for key in _keys(area)),
                 "objections": len({one.place for one in now.objections} & {*_keys(area)}),
                 "replied": any(key in given for key in _keys(area)),
+                "apart": len(apart[area.number]),
                 "changed": sum(key in (now.reopened or ()) for key in _keys(area)),
             }
             for area in seat.edition.areas
@@ -136,6 +153,11 @@ def _draft(faults: dict[str, str]) -> str:
         faults=faults,
         errors=listed(faults),
     )
+
+
+def _shown() -> str:
+    """Read what is shown of an area: all of it, or where the municipality and the draft differ."""
+    return APART if request.args.get("visa") == APART else ""
 
 
 def _keys(area: Area) -> list[str]:
@@ -152,6 +174,8 @@ def _draft_area(
     own = results.both_compasses(seat.evaluation)[0]
     compass = compass_of(seat.edition, content)
     latest = now.content
+    apart, shown = _differing(own, compass, area), _shown()
+    keys = [key for key in _keys(area) if shown != APART or key in apart or key == faulty]
     return render_template(
         "review/draft_area.html",
         **frame(seat, "draft"),
@@ -169,9 +193,11 @@ def _draft_area(
                 "score": compass.question(key) if question else None,
                 "motivation": motivation_in(content, key),
             }
-            for key in _keys(area)
+            for key in keys
             for question in (known[key].question,)
         ],
+        apart=len(apart),
+        visa=shown,
         parts=parts_of(seat.edition),
         faulty=faulty,
         faults=faults,
