@@ -4,7 +4,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0050_short_facts'
-down_revision = '0047_presence'
+down_revision = '0049_visit'
 branch_labels = None
 depends_on = None
 

@@ -4,7 +4,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0052_guest_files'
-down_revision = '0047_presence'
+down_revision = '0051_sureness'
 branch_labels = None
 depends_on = None
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from webapp.evaluation.views import blueprint, likely_points, marks, shared_comments, subareas
 from webapp.evaluation.views.consensus import agreement, follower, minutes, nearness
-from webapp.evaluation.views.requests import given, requests
-from webapp.evaluation.views.schedule import municipal_visit, schedule
 from webapp.evaluation.views.evaluators import cases, evaluator_blueprint, testimonials
 from webapp.evaluation.views.evaluators import severity as severity_page
+from webapp.evaluation.views.requests import given, requests
+from webapp.evaluation.views.schedule import municipal_visit, schedule
 from webapp.evaluation.views.seats import internal_evaluators, seat_declaration, ties
 from webapp.evaluation.views.twin import mark_twin
 from webapp.evaluation.views.visit import answer_evidence, interviews, notes, plan, sources, visit_blueprint
