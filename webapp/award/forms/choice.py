@@ -152,6 +152,14 @@ class PrivateNoteForm(HouseForm):
     seen = SeenField("text")
 
 
+class NotesForm(HouseForm):
+    """One of several notes on a page, which may hold none on somebody who has come since."""
+
+    text = TextField()
+    version = VersionField()
+    seen = SeenField("text")
+
+
 class MotivationForm(HouseForm):
     """The jury's words on a nominee, for everybody and for itself."""
 

@@ -51,6 +51,7 @@ PARTS = (
     "two_answers",
     "plans",
     "commitments",
+    "jury",
 )
 """The parts in `static/style/`, in their order: of two rules that weigh the same, the later one counts."""
 UNREAD = re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL)
