@@ -109,9 +109,10 @@ class NomineeForm(HouseForm):
 
 
 class NamingForm(HouseForm):
-    """The chosen, and why they are more or fewer than the round says."""
+    """The chosen, why they are more or fewer than the round says, and what told equals apart."""
 
     number = TextField()
+    tie = TextField()
 
     def reasons(self, refs: Collection[str]) -> tuple[dict[str, str], dict[str, str]]:
         """Read who is chosen, each with its reason, and every reason that was typed."""
