@@ -113,6 +113,7 @@ def standing(seat: PanelSeat) -> dict[str, Any]:
         "own": ballots.own_ballot(seat) if seat.sits else None,
         "handed_in": len(handing.done),
         "members": len(handing.done) + len(handing.waiting),
+        "note_address": url_for(".save_note", round_key=seat.round.key, entrant_id=0).removesuffix("0"),
     }
 
 
