@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from flask_babel import gettext as _
 
-from questionnaires.judgement.weighing import MOST, OWN
+from questionnaires.judgement.weights import MOST, OWN
 from webapp.ground.fields import clean_line
 from webapp.ground.forms import HouseForm, LineField, RawField
 

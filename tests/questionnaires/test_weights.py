@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from fractions import Fraction
 
-from questionnaires.judgement.weighing import MOST, Turn, Weighed, first_of, order, turns
+from questionnaires.judgement.weights import MOST, Turn, Weighed, first_of, order, turns
 
 F = Fraction
 N, S, T = [F(70), F(50)], [F(50), F(65)], [F(30), F(30)]
