@@ -41,6 +41,12 @@ NOMINEES_WAIVED = EventType(
     },
     after=fields("many", "wanted"),
 )
+TIE_SETTLED = EventType(
+    "nominees.tie_settled",
+    About.ROUND,
+    {OFFICE: Sentence(_("valde mellan kommuner som delade plats %(place)s"), then="why")},
+    after=fields("place"),
+)
 INVITATION_ACCEPTED = EventType(
     "invitation.accepted",
     About.ENTRANT,

@@ -18,6 +18,8 @@ ROWS: dict[tuple[str, str], Row] = {
     **rows(
         Right.JURY,
         "The jury reads nominees whose results are fixed; the office reads answers from its step on.",
+        "GET jury.room",
+        "GET jury.meeting",
         "GET jury.compare",
         "GET jury.nominee",
         "GET jury.chart",
@@ -42,6 +44,7 @@ ROWS: dict[tuple[str, str], Row] = {
         Right.JUROR,
         "Notes and rankings are a juror's own, and nobody else's.",
         "POST jury.save_note",
+        "POST jury.save_notes",
         "POST jury.save_ranking",
         "POST jury.agree",
     ),

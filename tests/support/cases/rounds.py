@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.support.rights import Case
 
 READ = [
+    Case("jury.room", "GET", "round", ("jury", "kansli")),
+    Case("jury.meeting", "GET", "round", ("jury", "kansli")),
     Case("jury.compare", "GET", "round", ("jury", "kansli")),
     Case("jury.nominee", "GET", "nominee", ("jury", "kansli")),
     Case("jury.nominee", "GET", "unfixed", ()),
@@ -52,6 +54,7 @@ WRITE = [
     Case("outbox.send_again", "POST", "lost letter", ("kansli",)),
     Case("jury.save_declaration", "POST", "round", ("jury",)),
     Case("jury.save_note", "POST", "nominee", ("jury",)),
+    Case("jury.save_notes", "POST", "round", ("jury",)),
     Case("jury.save_ranking", "POST", "round", ("jury",)),
     Case("jury.close_ranking", "POST", "round", ("kansli",)),
     Case("jury.reopen_ranking", "POST", "round", ("kansli",)),

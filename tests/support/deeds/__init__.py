@@ -25,6 +25,7 @@ SAVES = frozenset({
     "evidence.rename",
     "jury.save_motivation",
     "jury.save_note",
+    "jury.save_notes",
     "jury.save_ranking",
     "nominating.arrange",
     "nominating.save_note",

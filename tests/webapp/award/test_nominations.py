@@ -86,6 +86,20 @@ def test_another_number_is_refused_where_the_recipe_waives_nothing(ready):
     assert refusal.value.faults == {"chosen": "Det ska bli 3 till 7 nominerade. Nu blir det 2. Välj fler."}
 
 
+@pytest.mark.parametrize("tie", ["", "x" * 1_001])
+def test_a_tie_for_the_last_nomination_is_settled_with_a_reason_that_stays(ready, tie):
+    """Nobody has ranked Granhult or Lillhärad: they share the fourth place."""
+    seat, four = sit(ready, GROUP[0]), reasons(*FIVE[:4])
+
+    with pytest.raises(InvalidError) as refusal:
+        nominations.name_nominees(seat, four, "En har dragit sig ur.", tie)
+
+    assert list(refusal.value.faults) == ["tie"]
+    assert ("delar plats 4" in refusal.value.faults["tie"], nominated()) == (True, [])
+    nominations.name_nominees(seat, four, "En har dragit sig ur.", "Den har kortast väg kvar.")
+    assert nominees.ties_settled(the_round().id) == [(4, "Den har kortast väg kvar.")]
+
+
 def test_nobody_chosen_is_nobody_named(ready):
     with pytest.raises(InvalidError) as refusal:
         nominations.name_nominees(sit(ready, GROUP[0]), {})

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.award.queries.ranking.order_count import Held, Ranked, combined, without_one
+from webapp.award.queries.ranking.order_count import (
+    Held,
+    Ranked,
+    combined,
+    last_tie,
+    split,
+    without_one,
+)
 
 FOUR = ("N", "S", "Å", "G")
 
@@ -32,6 +39,26 @@ def test_a_unanimous_jury_gets_its_own_order():
         ("G", 3, 3, 1),
         ("S", 4, 4, 0),
     ]
+
+
+def test_a_tie_for_the_last_place_is_found_with_how_many_there_is_room_for():
+    """Å and G share the second place: with two to choose there is room for one, with three for both."""
+    found = combined(FOUR, [ballot("N", "ÅG", "S")] * 3)
+
+    told = [last_tie(found, most) for most in (1, 2, 3, 4)]
+    assert [([row.who for row in tied], room) for tied, room in told] == [
+        ([], 0),
+        (["Å", "G"], 1),
+        ([], 0),
+        ([], 0),
+    ]
+
+
+@pytest.mark.parametrize(("picked", "told"), [("N", []), ("NG", ["Å", "G"]), ("NÅG", []), ("NÅGS", [])])
+def test_whoever_takes_one_and_leaves_another_on_a_shared_place_splits_it(picked, told):
+    found = combined(FOUR, [ballot("N", "ÅG", "S")] * 3)
+
+    assert [row.who for rows in split(found, picked) for row in rows] == told
 
 
 def test_equals_share_a_place():

@@ -78,8 +78,8 @@ HOSTILE = {
 """How many are found of one, by what no search was made for."""
 
 
-def texts(query: str = "", area: str = "") -> list[str]:
-    return [one.text for found in search(query, area).areas.values() for one in found]
+def texts(query: str = "", area: str = "", kind: str = "") -> list[str]:
+    return [one.text for found in search(query, area, kind).areas.values() for one in found]
 
 
 def name_of(number: str) -> str:
@@ -181,6 +181,28 @@ def test_strengths_are_found_one_by_one_after_the_examples_of_a_municipality_tha
 
     assert texts() == [DIALOGUE, FEEDBACK, "Protokollen är öppna", "Målen är kända"]
     assert texts("mål") == ["Målen är kända"]
+
+
+def test_examples_and_strengths_are_looked_for_apart_with_words_and_without(world):
+    two(world)
+    add_strengths(world, "Protokollen är öppna\n\n Målen är kända ")
+
+    found = {kind: (texts(kind=kind), texts("mål", kind=kind)) for kind in ("example", "strength", "annat")}
+
+    assert found == {
+        "example": ([DIALOGUE, FEEDBACK], []),
+        "strength": (["Protokollen är öppna", "Målen är kända"], ["Målen är kända"]),
+        "annat": ([DIALOGUE, FEEDBACK, "Protokollen är öppna", "Målen är kända"], ["Målen är kända"]),
+    }
+
+
+def test_a_compound_is_found_by_its_end_and_by_its_beginning(world):
+    begin_anew()
+    add_example(world, "Medborgardialog hålls före beslut.")
+    add_example(world, "Klagomål besvaras inom en vecka.")
+
+    assert texts("dialog") == ["Medborgardialog hålls före beslut."]
+    assert texts("klagomålshantering") == ["Klagomål besvaras inom en vecka."]
 
 
 def test_before_anybody_has_asked_some_of_every_area_are_shown_and_all_are_counted(world):

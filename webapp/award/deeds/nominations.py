@@ -9,11 +9,13 @@ from sqlalchemy import select
 
 from webapp.award.deeds import nominees
 from webapp.award.deeds.nominees import GROUP, OFFICE, REASON_LIMIT, Choice
-from webapp.award.events import ENTRANT_WITHDRAWN, NOMINEES_WAIVED
+from webapp.award.events import ENTRANT_WITHDRAWN, NOMINEES_WAIVED, TIE_SETTLED
 from webapp.award.models.choice import Honour
 from webapp.award.queries import nominees as nominee_queries
 from webapp.award.queries.nominees import nominated
 from webapp.award.queries.panel_seats import PanelSeat, candidates, hold, panel
+from webapp.award.queries.ranking.combined_order import result
+from webapp.award.queries.ranking.order_count import split
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.refusals import (
@@ -32,11 +34,12 @@ from webapp.rounds.queries.entrants import entrant_of
 
 
 @deed
-def name_nominees(seat: PanelSeat, reasons: Mapping[int, str], why: str = "") -> list[Entrant]:
+def name_nominees(seat: PanelSeat, reasons: Mapping[int, str], why: str = "", tie: str = "") -> list[Entrant]:
     """Nominate all of the chosen at once, each with its reason; either all are named or nobody.
 
-    `why` says why they are another number than the recipe has, where that can be waived. Raises NotReadyError
-    until the order is shown, ClosedError when the group has named as many as there shall be.
+    `why` says why they are another number than the recipe has, where that can be waived, and `tie` why one
+    on a shared place was taken before another. Raises NotReadyError until the order is shown, ClosedError
+    when the group has named as many as there shall be.
     """
     award_round = locked(seat.round.id)
     choice = nominees.check_open(award_round, GROUP)
@@ -56,12 +59,34 @@ def name_nominees(seat: PanelSeat, reasons: Mapping[int, str], why: str = "") ->
         raise InvalidError(faults)
     many = len(already) + len(reasons)
     nominees.check_number(choice, many, why)
+    tied = _check_tie(seat, {*already, *reasons}, tie)
     for who, reason in reasons.items():
         nominees.nominate(seat.person_id, award_round, known[who], reason, GROUP)
     if not choice.fewest <= many <= choice.most:
         about = {"after": {"many": many, "wanted": choice.wanted}, "why": why}
         note(NOMINEES_WAIVED, seat.person_id, round_id=award_round.id, **about)
+    for where in tied:
+        note(TIE_SETTLED, seat.person_id, round_id=award_round.id, after={"place": where}, why=tie)
     return [known[who] for who in reasons]
+
+
+def _check_tie(seat: PanelSeat, picked: set[int], tie: str) -> list[int]:
+    """Refuse to take one and leave another on a shared place without a reason; give those places."""
+    found = result(seat)
+    tied = split(found.standings, picked) if found else []
+    if found and tied and not 0 < len(tie) <= REASON_LIMIT:
+        names = ", ".join(found.called[row.who].name for row in tied[0])
+        raise InvalidError(
+            {
+                "tie": _(
+                    "%(names)s delar plats %(place)s, och ordningen avgör inte mellan dem. Skriv varför ni "
+                    "väljer som ni gör, med högst 1 000 tecken.",
+                    names=names,
+                    place=tied[0][0].place,
+                )
+            }
+        )
+    return [rows[0].place for rows in tied]
 
 
 def _check_may_name(seat: PanelSeat, choice: Choice, already: list[int]) -> None:

@@ -109,9 +109,10 @@ class NomineeForm(HouseForm):
 
 
 class NamingForm(HouseForm):
-    """The chosen, and why they are more or fewer than the round says."""
+    """The chosen, why they are more or fewer than the round says, and what told equals apart."""
 
     number = TextField()
+    tie = TextField()
 
     def reasons(self, refs: Collection[str]) -> tuple[dict[str, str], dict[str, str]]:
         """Read who is chosen, each with its reason, and every reason that was typed."""
@@ -148,6 +149,14 @@ class PrivateNoteForm(HouseForm):
     """One's own note on a candidate."""
 
     text = TextField(carried=True)
+    version = VersionField()
+    seen = SeenField("text")
+
+
+class NotesForm(HouseForm):
+    """One of several notes on a page, which may hold none on somebody who has come since."""
+
+    text = TextField()
     version = VersionField()
     seen = SeenField("text")
 

@@ -53,6 +53,20 @@ def of_parts(edition: Edition, evaluation_id: int) -> list[tuple[str, list[tuple
     return [(part, list(kinds.items())) for part, kinds in parts.items()]
 
 
+def headlines_of(evaluation_ids: Collection[int]) -> dict[int, dict[str, dict[str, list[str]]]]:
+    """Give strengths and improvements by evaluation, kind and area, line by line, in one look for all."""
+    query = select(AreaText.evaluation_id, AreaText.part, AreaText.kind, AreaText.text).where(
+        AreaText.evaluation_id.in_(evaluation_ids), AreaText.kind.in_((STRENGTHS, IMPROVEMENTS))
+    )
+    found: dict[int, dict[str, dict[str, list[str]]]] = {
+        one: {STRENGTHS: {}, IMPROVEMENTS: {}} for one in evaluation_ids
+    }
+    for row in db.session.execute(query):
+        if lines := [line.strip() for line in row.text.splitlines() if line.strip()]:
+            found[row.evaluation_id][row.kind][row.part] = lines
+    return found
+
+
 def _in_order(edition: Edition, said: list[tuple[str, str, str]]) -> tuple[Spoken, ...]:
     """Put texts in the order of the compass; strengths and improvements are one on each line."""
     names = _kinds()

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from sqlalchemy import select
 
+from webapp.award.events import TIE_SETTLED
 from webapp.award.models.choice import NominationReason
 from webapp.award.queries.panel_seats import PanelSeat
+from webapp.ground.events.models import Event
 from webapp.ground.refusals import NotThereError
 from webapp.ground.store.database import db
 from webapp.ground.who import Municipality
@@ -31,6 +33,13 @@ def reasons_of(round_id: int) -> Mapping[int, str]:
     """Give by entrant id why each was nominated."""
     query = select(NominationReason).join(Entrant).where(Entrant.round_id == round_id)
     return {row.entrant_id: row.reason for row in db.session.scalars(query)}
+
+
+def ties_settled(round_id: int) -> list[tuple[int, str]]:
+    """Tell of the shared places that the group chose between: which, and why."""
+    query = select(Event.after, Event.why).where(Event.round_id == round_id, Event.what == TIE_SETTLED.what)
+    rows = db.session.execute(query.order_by(Event.id))
+    return [(int((row.after or {}).get("place", 0)), row.why) for row in rows]
 
 
 def name_of(seat: PanelSeat, entrant_id: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from webapp.award.views import blueprint, decision, declarations, nominations, nominees
+from webapp.award.views import blueprint, decision, declarations, nominations, nominees, room
 from webapp.award.views.figures import figure_blueprint, invitation_answers, jury_figures
 from webapp.award.views.ranking import jury_ranking
 
@@ -24,4 +24,5 @@ __all__ = [
     "jury_ranking",
     "nominations",
     "nominees",
+    "room",
 ]

@@ -57,7 +57,7 @@ def take() -> ResponseReturnValue:
         read.faults = {"conflict": next(iter(error.faults.values()))}
         return show(read), 422
     flash(_told(len(hidden)), "ok")
-    return redirect(url_for(".compare" if seat.jury else ".overview", round_key=seat.round.key))
+    return redirect(url_for(".room" if seat.jury else ".overview", round_key=seat.round.key))
 
 
 def _told(hidden: int) -> str:

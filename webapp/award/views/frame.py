@@ -19,7 +19,12 @@ def own_panel() -> PanelSeat:
 def frame(seat: PanelSeat, current: str = "") -> dict[str, Any]:
     """Give the menu and the name plate."""
     links = (
-        [("compare", _("Jämför")), ("ranking", _("Rangordning")), ("decision", _("Beslut"))]
+        [
+            ("room", _("Juryrummet")),
+            ("compare", _("Jämför")),
+            ("ranking", _("Rangordning")),
+            ("decision", _("Beslut")),
+        ]
         if seat.jury
         else [("overview", _("Nomineringar")), ("ranking", _("Rangordning")), ("naming", _("Nominera"))]
     )

@@ -17,6 +17,7 @@ from webapp.award.queries import nominations, nominees, panel_seats
 from webapp.award.queries.extracts import panel_files
 from webapp.award.queries.panel_seats import PanelSeat
 from webapp.award.queries.ranking import combined_order
+from webapp.award.queries.ranking.order_count import last_tie
 from webapp.award.queries.same_step import same_step
 from webapp.award.views import declarations
 from webapp.award.views.frame import errors_of, frame, own_panel
@@ -170,10 +171,14 @@ def naming_page(round_key: str) -> ResponseReturnValue:
     return _naming({}, {}, set())
 
 
-def _naming(faults: dict[str, str], typed: dict[str, str], chosen: set[str], why: str = "") -> str:
+def _naming(
+    faults: dict[str, str], typed: dict[str, str], chosen: set[str], why: str = "", tie: str = ""
+) -> str:
     seat = own_panel()
     result = combined_order.result(seat)
     order = [result.called[row.who] for row in result.standings] if result else []
+    choice = nominee_deeds.choice_of(seat.round)
+    tied, room = last_tie(result.standings, choice.most) if result else ([], 0)
     return render_template(
         "award/nominations/naming.html",
         **frame(seat, "naming"),
@@ -181,7 +186,12 @@ def _naming(faults: dict[str, str], typed: dict[str, str], chosen: set[str], why
         result=result,
         order=order,
         reasons=nominees.reasons_of(seat.round.id),
-        choice=nominee_deeds.choice_of(seat.round),
+        choice=choice,
+        tied=[result.called[row.who].name for row in tied] if result else [],
+        tied_place=tied[0].place if tied else 0,
+        room=room,
+        settled=[] if nomination_deeds.barred(seat) else nominees.ties_settled(seat.round.id),
+        tie=tie,
         names_more=nomination_deeds.names_more(seat),
         barred=nomination_deeds.barred(seat),
         why=why,
@@ -200,13 +210,14 @@ def save_naming(round_key: str) -> ResponseReturnValue:
     form = NamingForm()
     reasons, typed = form.reasons(ids)
     refs = {entrant: ref for ref, entrant in ids.items()}
-    why = form.number.data
+    why, tie = form.number.data, form.tie.data
+    chosen = {ids[ref]: text for ref, text in reasons.items()}
     try:
-        named = nomination_deeds.name_nominees(seat, {ids[ref]: text for ref, text in reasons.items()}, why)
+        named = nomination_deeds.name_nominees(seat, chosen, why, tie)
     except InvalidError as error:
-        return _naming(_by_ref(error.faults, refs), typed, set(reasons), why), 422
+        return _naming(_by_ref(error.faults, refs), typed, set(reasons), why, tie), 422
     except NotReadyError as error:
-        return _naming({"chosen": f"{error.sentence} {error.remedy}"}, typed, set(reasons), why), 409
+        return _naming({"chosen": f"{error.sentence} {error.remedy}"}, typed, set(reasons), why, tie), 409
     flash(ngettext("%(num)s kommun är nominerad.", "%(num)s kommuner är nominerade.", len(named)), "ok")
     return redirect(url_for(".naming", round_key=round_key))
 

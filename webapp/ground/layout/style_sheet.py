@@ -51,6 +51,7 @@ PARTS = (
     "two_answers",
     "plans",
     "commitments",
+    "jury",
     "large_text",
 )
 """The parts in `static/style/`, in their order: of two rules that weigh the same, the later one counts."""

@@ -213,7 +213,7 @@ def _draft(one: drafts.Draft) -> dict[str, str]:
 
 
 def _post(post: Post, award_round: Round) -> dict[str, str]:
-    pages_of = {OFFICER: "office.round_page", NOMINATOR: "nominating.overview", JUROR: "jury.compare"}
+    pages_of = {OFFICER: "office.round_page", NOMINATOR: "nominating.overview", JUROR: "jury.room"}
     page, when = pages_of[post.role], _("avslutad") if award_round.announced_at else _stage(award_round)
     sits = post.role in DECLARED_AT and not award_round.announced_at
     if sits and panel_seats.must_declare(person_id(), award_round, post.role):

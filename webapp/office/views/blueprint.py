@@ -47,7 +47,7 @@ def frame(award_round: Round, current: str) -> dict[str, Any]:
     if figures:
         jury.append(to("figures", _("Nyckeltal"), "figures.overview", _("hur kommunerna nomineras")))
     if award_round.compass_edition or figures:
-        jury.append(to("jury", _("Juryns sida"), "jury.compare", _("nominerade, rangordning och beslut")))
+        jury.append(to("jury", _("Juryns sida"), "jury.room", _("nominerade, rangordning och beslut")))
     nav += page.group(_("Jury"), jury)
     who = {"place": award_round.name, "role": _("Kansli")}
     who["change"] = {"label": _("Byt omgång"), "href": url_for("office.rounds")}

@@ -19,10 +19,21 @@ def search() -> ResponseReturnValue:
     """Find good examples and strengths, or show some of each area."""
     query = clean_line(request.args.get("q", "")[: 2 * LONGEST])[:LONGEST]
     area = clean_line(request.args.get("omrade", "")[:LONGEST])
-    found = examples.search(query, area)
+    kind = request.args.get("sort", "")
+    kind = kind if kind in examples.KINDS else ""
+    found = examples.search(query, area, kind)
     said = (
         ngettext("%(num)s träff på ”%(query)s”", "%(num)s träffar på ”%(query)s”", found.total, query=query)
         if query
         else ngettext("%(num)s exempel eller styrka", "%(num)s exempel och styrkor", found.total)
     )
-    return render_template("results/examples.html", found=found, said=said, query=query, area=area, **frame())
+    return render_template(
+        "results/examples.html",
+        found=found,
+        said=said,
+        query=query,
+        area=area,
+        kind=kind,
+        areas=examples.areas(),
+        **frame(),
+    )

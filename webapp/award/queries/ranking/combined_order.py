@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import select
 
+from questionnaires.rounding import half_up, percent
 from webapp.award.models.choice import Ballot, Panel
 from webapp.award.queries.jury_page import jury_page
 from webapp.award.queries.nominations import Called, called
@@ -19,6 +21,16 @@ from webapp.ground.store.database import db
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """The method by one municipality: its mean place of so many, and the share of others it stands before."""
+
+    who: str
+    mean: Fraction
+    of: int
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What a group's private rankings say together; of nobody is told how they ranked."""
 
@@ -27,6 +39,16 @@ class Result:
     ballots: int
     held: Held | None
     points: PointsOrder | None
+
+    @property
+    def case(self) -> Case | None:
+        """Tell how the first place came about, by no more than the table beside says."""
+        first, of = next(iter(self.standings), None), len(self.called)
+        if first is None or first.mean is None or of == 1:
+            return None
+        mean = half_up(first.mean, 2)
+        share = percent(of - mean, Fraction(of - 1))
+        return None if share is None else Case(self.called[first.who].name, mean, of, share)
 
 
 def result(seat: PanelSeat) -> Result | None:

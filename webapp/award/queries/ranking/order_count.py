@@ -6,7 +6,7 @@ equal after the rest. The combined order goes by the mean share over the ballots
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
@@ -71,6 +71,22 @@ def combined(candidates: Sequence[Hashable], ballots: Sequence[Ranked]) -> list[
         )
         for row in rows
     ]
+
+
+def split(standings: Sequence[Standing], picked: Collection[Hashable]) -> list[list[Standing]]:
+    """List those on a shared place of whom some are picked and some are not: the order does not tell them."""
+    places: dict[int, list[Standing]] = {}
+    for row in standings:
+        places.setdefault(row.place, []).append(row)
+    return [rows for rows in places.values() if 0 < sum(row.who in picked for row in rows) < len(rows)]
+
+
+def last_tie(standings: Sequence[Standing], most: int) -> tuple[list[Standing], int]:
+    """Give those who share the place of the last nomination, and how many of them there is room for."""
+    tied = split(standings, [row.who for row in standings[:most]])
+    if not tied:
+        return [], 0
+    return tied[0], most - sum(row.place < tied[0][0].place for row in standings)
 
 
 def mean_share(one: Hashable, ballots: Sequence[Ranked]) -> Fraction | None:

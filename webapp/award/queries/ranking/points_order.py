@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from sqlalchemy import select
 
-from questionnaires.compass import Score, count
+from questionnaires.compass import Compass, count
 from questionnaires.judgement import steadiness
 from questionnaires.judgement.steadiness import Judged, Pair
 from questionnaires.marks import Mark
@@ -51,7 +51,7 @@ def points_order(nominees: Sequence[NomineeLine]) -> PointsOrder | None:
     """Tell how steady the order is; None where there is no order to tell of."""
     if len(nominees) < 2:  # noqa: PLR2004 -- one has no order
         return None
-    alone, people = _alone(nominees), _people(nominees)
+    alone, people = by_each(nominees), _people(nominees)
     judged: dict[Hashable, Judged] = {
         n.entrant.id: Judged(
             [n.agreed.areas[area.number].secured for area in n.agreed.edition.areas],
@@ -62,7 +62,7 @@ def points_order(nominees: Sequence[NomineeLine]) -> PointsOrder | None:
     }
     found = steadiness.pairs(judged)
     totals = {who: sum(one.areas, Fraction(0)) for who, one in judged.items()}
-    by = [{who: score.secured for who, score in alone[track].items()} for track in (TRACK_A, TRACK_B)]
+    by = [{who: one.total.secured for who, one in alone[track].items()} for track in (TRACK_A, TRACK_B)]
     places = [
         PointsPlace(
             who,
@@ -81,9 +81,9 @@ def _place(totals: Mapping[Hashable, Fraction], who: Hashable) -> int:
     return 1 + sum(other > totals[who] for other in totals.values())
 
 
-def _both(alone: Mapping[str, Mapping[Hashable, Score]], who: Hashable) -> tuple[Fraction, Fraction] | None:
+def _both(alone: Mapping[str, Mapping[Hashable, Compass]], who: Hashable) -> tuple[Fraction, Fraction] | None:
     """Give each evaluator's own total where both have judged everything."""
-    first, second = alone[TRACK_A][who], alone[TRACK_B][who]
+    first, second = alone[TRACK_A][who].total, alone[TRACK_B][who].total
     return None if first.open or second.open else (first.secured, second.secured)
 
 
@@ -98,8 +98,8 @@ def _people(nominees: Sequence[NomineeLine]) -> dict[int, frozenset[int]]:
     return {evaluation: frozenset(who) for evaluation, who in found.items()}
 
 
-def _alone(nominees: Sequence[NomineeLine]) -> dict[str, dict[Hashable, Score]]:
-    """Count every nominee's total by each evaluator's own marks, in one look for all."""
+def by_each(nominees: Sequence[NomineeLine]) -> dict[str, dict[Hashable, Compass]]:
+    """Count every nominee by each evaluator's own marks, in one look for all."""
     by_evaluation = {n.evaluation_id: n for n in nominees}
     query = select(
         EvaluatorMark.evaluation_id, EvaluatorMark.track, EvaluatorMark.question_id, EvaluatorMark.mark
@@ -112,8 +112,7 @@ def _alone(nominees: Sequence[NomineeLine]) -> dict[str, dict[Hashable, Score]]:
             marks.setdefault((evaluation, track), {})[question] = read
     return {
         track: {
-            n.entrant.id: count(n.agreed.edition, marks.get((n.evaluation_id, track), {})).total
-            for n in nominees
+            n.entrant.id: count(n.agreed.edition, marks.get((n.evaluation_id, track), {})) for n in nominees
         }
         for track in (TRACK_A, TRACK_B)
     }

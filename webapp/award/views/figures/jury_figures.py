@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import render_template, url_for
 
 from webapp.award.deeds.ranking.private_notes import seen_entrant
 from webapp.award.queries import office_answers
 from webapp.award.queries.figures import figure_pages, jury_figures
+from webapp.award.queries.panel_seats import PanelSeat
 from webapp.award.views.figures.trend_lines import drawn
 from webapp.award.views.frame import frame, own_panel
 from webapp.award.views.ranking import private_notes
@@ -22,6 +25,36 @@ def nominees_page() -> str:
         edition=found.edition,
         lines=lines,
         kept_from=office_answers.kept_from(own_panel()),
+    )
+
+
+def room_page(seat: PanelSeat, notes: dict[str, private_notes.Row], standing: dict[str, Any]) -> str:
+    """Show the nominees with why they were nominated, where they stand, and a juror's own notes."""
+    found, lines = jury_figures.jury_lines(seat)
+    return render_template(
+        "award/figures/room.html",
+        **frame(seat, "room"),
+        **standing,
+        found=found,
+        edition=found.edition,
+        lines=lines,
+        notes=notes,
+        errors=[{"field": f"{ref}:text", "text": row["error"]} for ref, row in notes.items() if row["error"]],
+        kept_from=office_answers.kept_from(seat),
+    )
+
+
+def meeting_page(seat: PanelSeat, step: int) -> str:
+    """Show one nominee at a time, to project."""
+    found, lines = jury_figures.jury_lines(seat)
+    step = min(step, len(lines))
+    return render_template(
+        "award/figures/meeting.html",
+        **frame(seat),
+        found=found,
+        names=[one.entrant.municipality.name for one in lines],
+        step=step,
+        one=lines[step - 1] if step else None,
     )
 
 

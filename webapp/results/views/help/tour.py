@@ -105,7 +105,7 @@ def _others() -> list[Stop]:
         Stop(
             _("Juryns rum"),
             "jury@demo.example",
-            url_for("jury.compare", round_key="2026"),
+            url_for("jury.room", round_key="2026"),
             _("Kommunerna bredvid varandra, och hur säkra skillnaderna är."),
         ),
         Stop(
