@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
 
 from flask_babel import gettext as _
 from sqlalchemy import bindparam, insert, select, update
@@ -16,7 +18,7 @@ from webapp.assessment.queries.history import version_of
 from webapp.assessment.queries.own_assessment import OwnAssessment, in_archive, own_assessment
 from webapp.assessment.saved_changes import change
 from webapp.ground.calendar import clock
-from webapp.ground.events.journal import note
+from webapp.ground.events.journal import note, note_all
 from webapp.ground.events.models import Event
 from webapp.ground.outcome import CONFLICT, KEY_REUSED, SAME, SAVED, Outcome
 from webapp.ground.refusals import ClosedError, NotAllowedError
@@ -64,6 +66,7 @@ _UPDATE = (
     )
 )
 _INSERT = insert(Answer.__table__)
+_ANSWERED = select(_ANSWER.question_id).where(_ANSWER.assessment_id == bindparam("assessment"))
 
 
 def save_answers(subject: OwnAssessment, sent: list[Sent]) -> list[Outcome[Kept]]:
@@ -91,11 +94,49 @@ def _save_all(subject: OwnAssessment, sent: list[Sent], *, known_keys: bool) -> 
 def put_answers(subject: OwnAssessment, sent: list[Sent], *, known_keys: bool = False) -> list[Outcome[Kept]]:
     """Save answers inside a deed that holds the assessment; each as a form would, with its event."""
     check_may_write(subject)
-    return [
-        (_done_before(subject, one) if known_keys else None) or _save(subject, one)
-        for one in _filled(subject, sent)
-        if not one.untouched
-    ]
+    changed = [one for one in _filled(subject, sent) if not one.untouched]
+    if len(changed) > 1 and not known_keys and _nothing_kept(subject, changed):
+        return _save_first(subject, changed)
+    return [(_done_before(subject, one) if known_keys else None) or _save(subject, one) for one in changed]
+
+
+def _nothing_kept(subject: OwnAssessment, sent: list[Sent]) -> bool:
+    """Tell whether nobody has answered any of it, and no sender thinks that somebody has."""
+    kept = set(db.session.connection().execute(_ANSWERED, {"assessment": subject.id}).scalars())
+    return not any(one.version or one.question_id in kept for one in sent)
+
+
+def _save_first(subject: OwnAssessment, sent: list[Sent]) -> list[Outcome[Kept]]:
+    """Save the first answers to many questions, all rows in one statement and all events in another."""
+    rows, told, outcomes = [], [], []
+    for one in sent:
+        at, data = clock.now(), one.said.as_data()
+        rows.append(_row(subject, one, data, at))
+        told.append(_told(subject, one, change(None, data, 1), 1, at))
+        outcomes.append(Outcome(one.question_id, SAVED, Kept(one.said, 1, at), before=NOTHING))
+    db.session.connection().execute(_INSERT, rows)
+    note_all(ANSWER_SAVED, subject.person_id, told)
+    return outcomes
+
+
+def _row(subject: OwnAssessment, sent: Sent, data: dict[str, Any], at: datetime) -> dict[str, Any]:
+    """Write the row of a first answer."""
+    row = {"assessment_id": subject.id, "question_id": sent.question_id, "said": data, "version": 1}
+    return {**row, "saved_at": at, "saved_by_id": subject.person_id}
+
+
+def _told(
+    subject: OwnAssessment, sent: Sent, after: dict[str, Any], version: int, at: datetime
+) -> dict[str, Any]:
+    """Say what the event of a saved answer is about."""
+    return {
+        "assessment_id": subject.id,
+        "question_id": sent.question_id,
+        "after": after,
+        "version": version,
+        "request_key": sent.key or None,
+        "at": at,
+    }
 
 
 def _filled(subject: OwnAssessment, sent: list[Sent]) -> list[Sent]:
@@ -143,8 +184,7 @@ def _save(subject: OwnAssessment, sent: Sent) -> Outcome[Kept]:
         return _not_needed(subject, sent)
     at = clock.now()
     if kept is None:
-        row = {"assessment_id": subject.id, "question_id": sent.question_id, "said": data, "version": 1}
-        connection.execute(_INSERT, {**row, "saved_at": at, "saved_by_id": subject.person_id})
+        connection.execute(_INSERT, _row(subject, sent, data, at))
     else:
         row = {
             "answer": kept.id,
@@ -155,16 +195,8 @@ def _save(subject: OwnAssessment, sent: Sent) -> Outcome[Kept]:
         }
         if connection.execute(_UPDATE, row).rowcount != 1:
             return _not_needed(subject, sent)
-    note(
-        ANSWER_SAVED,
-        subject.person_id,
-        assessment_id=subject.id,
-        question_id=sent.question_id,
-        after=change(before, data, version + 1),
-        version=version + 1,
-        request_key=sent.key or None,
-        at=at,
-    )
+    after = change(before, data, version + 1)
+    note(ANSWER_SAVED, subject.person_id, **_told(subject, sent, after, version + 1, at))
     saved = Kept(sent.said, version + 1, at)
     return Outcome(sent.question_id, SAVED, saved, before=Kept(said_from(before), version))
 

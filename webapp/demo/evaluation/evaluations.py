@@ -56,8 +56,7 @@ def mark_all(seat: OwnSeat, discoveries: list[Discovery], chance: random.Random)
     for one in discoveries:
         if chance.random() < SHARE_SEEN:
             marks.give_mark(seat, seat.track, one.own.question, one.mark, one.motivation, 0)
-    for area in seat.edition.areas:
-        marks.accept_area(seat, seat.track, area)
+    marks.accept_area(seat, seat.track, *seat.edition.areas)
     agreement.finish(seat)
 
 

@@ -14,11 +14,11 @@ from questionnaires.marks import Mark, levels_of
 from webapp.assessment.queries.answers import Kept, kept_answers
 from webapp.assessment.queries.progress import marks_of
 from webapp.evaluation.deeds.consensus import pen
-from webapp.evaluation.deeds.written_marks import StaleMarkError, write_mark
+from webapp.evaluation.deeds.written_marks import StaleMarkError, write_accepted, write_mark
 from webapp.evaluation.events import MARK_GIVEN
 from webapp.evaluation.queries.marks import UNMARKED, KeptMark, kept_mark, kept_marks, mark_as_data
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
-from webapp.ground.events.journal import note
+from webapp.ground.events.journal import note, note_all
 from webapp.ground.refusals import ClosedError, NotReadyError, final
 from webapp.ground.store.database import deed
 
@@ -163,17 +163,22 @@ def put_mark(  # noqa: PLR0913, PLR0917 -- as above
 
 
 @deed
-def accept_area(seat: OwnSeat, track: str, area: Area | Subarea) -> int:
-    """Mark every question of an area or subarea that is not marked yet as the municipality did.
+def accept_area(seat: OwnSeat, track: str, *areas: Area | Subarea) -> int:
+    """Mark every question of areas or subareas that is not marked yet as the municipality did.
 
     Tells how many.
     """
     check_open(seat, track)
     now = marking(seat, track)
-    left = [q for q in area.questions if q.id not in now.kept]
-    for question in left:
-        one = Beside(seat, now.track, question, now.own.marks.get(question.id), UNMARKED)
-        _put(one, one.accepted, "", 0, IN_BULK, "")
+    left = [q for area in areas for q in area.questions if q.id not in now.kept]
+    asked = (Beside(seat, now.track, one, now.own.marks.get(one.id), UNMARKED) for one in left)
+    marks = write_accepted(seat, now.track, [(one.question, one.accepted) for one in asked], IN_BULK)
+    about = {"evaluation_id": seat.evaluation.id, "version": 1}
+    told = [
+        {**about, "question_id": question_id, "after": {"track": now.track, **mark}}
+        for question_id, mark in marks.items()
+    ]
+    note_all(MARK_GIVEN, seat.person_id, told)
     return len(left)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -65,9 +65,7 @@ def note(event: EventType, person_id: int | None, **about: Any) -> int:  # noqa:
     `aside` goes to those who hear of it and is kept nowhere.
     """
     aside = about.pop("aside", None) or {}
-    _check(event, "before", event.before, about.get("before") or ())
-    _check(event, "after", event.after, about.get("after") or ())
-    row = {"at": clock.now(), "person_id": person_id, "what": event.what, **_EMPTY, **about}
+    row = _row(event, person_id, about)
     (event_id,) = cast("tuple[int]", db.session.connection().execute(_INSERT, row).inserted_primary_key)
     if hearers := _HEARERS.get(event.what):
         noted = Noted(
@@ -87,6 +85,22 @@ def note(event: EventType, person_id: int | None, **about: Any) -> int:  # noqa:
         for hearer in hearers:
             hearer(noted)
     return event_id
+
+
+def note_all(event: EventType, person_id: int | None, rows: Sequence[dict[str, Any]]) -> None:
+    """Append many events of one type, each about something; at once where nobody hears of them."""
+    if event.what in _HEARERS:
+        for about in rows:
+            note(event, person_id, **about)
+    elif rows:
+        db.session.connection().execute(_INSERT, [_row(event, person_id, about) for about in rows])
+
+
+def _row(event: EventType, person_id: int | None, about: dict[str, Any]) -> dict[str, Any]:
+    """Write the row of an event, if it has the fields that are said."""
+    _check(event, "before", event.before, about.get("before") or ())
+    _check(event, "after", event.after, about.get("after") or ())
+    return {"at": clock.now(), "person_id": person_id, "what": event.what, **_EMPTY, **about}
 
 
 def _check(event: EventType, side: str, known: frozenset[str], said: Collection[str]) -> None:
