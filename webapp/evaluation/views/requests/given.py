@@ -48,7 +48,7 @@ def answer_request(assessment_id: int, request_id: int) -> ResponseReturnValue:
     except NotReadyError as error:
         told = {f"text-{request_id}": f"{error.sentence} {error.remedy}"}
         return _page(_typed(form), told), error.status
-    flash(_("Utvärderarna har fått det. Tack!"), "ok")
+    flash(_("Utvärderarna har fått det."), "ok")
     return redirect(url_for(".requests", assessment_id=assessment_id))
 
 
