@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from webapp.evaluation.deeds.visit.sources import sources_of
 from webapp.evaluation.models.evaluations import EvaluatorMark, PublishedResult
-from webapp.evaluation.models.visits import INTERVIEW, EvaluationSource
+from webapp.evaluation.models.visits import INTERVIEW, INTRANET, EvaluationSource
 from webapp.evaluation.queries.results import compasses_of
 from webapp.evaluation.queries.visit.visit_story import kind_words
 from webapp.ground.calendar import clock
@@ -91,7 +91,8 @@ def _source(one: EvaluationSource) -> Source:
     from exports.kinds.evaluation import Source  # noqa: PLC0415 -- as above
 
     held = clock.in_sweden(one.at).date() if one.kind == INTERVIEW and one.at else one.dated
-    return Source(kind_words()[one.kind], one.title, "" if one.kind == INTERVIEW else one.address, held)
+    stays = one.kind in {INTERVIEW, INTRANET}  # an address within their own walls helps nobody else
+    return Source(kind_words()[one.kind], one.title, "" if stays else one.address, held)
 
 
 def _replies(evaluation_id: int, numbers: dict[str, str]) -> list[ToldReply]:
