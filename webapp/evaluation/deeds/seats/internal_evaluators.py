@@ -52,7 +52,7 @@ def internal(subject: OwnAssessment) -> Internal:
     """Gather an internal evaluation for the municipality's people. Raises NotThereError in a round."""
     if subject.round_id is not None or subject.edition.descriptions:
         raise NotThereError
-    evaluation = seats.evaluation_of(subject.id)
+    evaluation = db.session.scalars(select(Evaluation).filter_by(assessment_id=subject.id)).first()
     people = people_of(subject.municipality_id)
     if evaluation is None:
         return Internal(subject.submitted_at is not None, None, [], [], people)

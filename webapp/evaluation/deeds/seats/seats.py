@@ -30,11 +30,6 @@ from webapp.rounds.queries.posts import people_with_post
 TRACKS = (TRACK_A, TRACK_B)
 
 
-def evaluation_of(assessment_id: int) -> Evaluation | None:
-    """Give the evaluation of an assessment, if there is one."""
-    return db.session.scalars(select(Evaluation).where(Evaluation.assessment_id == assessment_id)).first()
-
-
 @deed
 def assign(person_id: int, award_round: Round, entrant_id: int, first: int, second: int) -> Evaluation:
     """Assign two evaluators of the round to a nominated municipality's self-assessment."""
@@ -57,12 +52,9 @@ def put_pair(person_id: int, award_round: Round, entrant_id: int, two: tuple[int
 
 
 def _compass_assessment(award_round: Round, entrant: Entrant) -> Assessment | None:
-    query = select(Assessment).where(
-        Assessment.round_id == award_round.id,
-        Assessment.municipality_id == entrant.municipality_id,
-        Assessment.edition == award_round.compass_edition,
-    )
-    return db.session.scalars(query).first()
+    edition = award_round.compass_edition
+    query = select(Assessment).filter_by(round_id=award_round.id, municipality_id=entrant.municipality_id)
+    return db.session.scalars(query.filter_by(edition=edition)).first()
 
 
 def check_appoints(subject: OwnAssessment) -> None:
