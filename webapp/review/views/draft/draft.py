@@ -93,8 +93,9 @@ def reply(evaluation_id: int, number: str, place: str) -> ResponseReturnValue:
         fault = {"kind": f"{refusal.sentence} {refusal.remedy}".strip()}
         return _draft_area(area, place, read, fault), refusal.status
     flash(_("Svaret är sparat."), "ok")
-    here = {"evaluation_id": evaluation_id, "number": number, "visa": _shown() or None}
-    return redirect(url_for(".draft_area", **here, _anchor=f"plats-{place}"))
+    shown = _shown() or None
+    here = url_for(".draft_area", evaluation_id=evaluation_id, number=number, visa=shown)
+    return redirect(f"{here}#plats-{place}")
 
 
 def _seat() -> DraftSeat:
