@@ -9,6 +9,7 @@ from flask import current_app
 
 from webapp import demo as demo_webapp
 from webapp.commands.terminal import Commands, explained, fail
+from webapp.demo.country import MANY
 from webapp.ground.configuration.settings import INSTANCE, at_command_line, keep_key
 
 demo = explained(
@@ -18,9 +19,17 @@ demo = explained(
 
 @demo.command("load", help="Fyll en tom databas med påhittade omgångar.")
 @explained
-def load() -> None:
+@click.option(
+    "--size",
+    type=click.Choice(("small", "national")),
+    default="small",
+    help="small (annars det): fyra omgångar att prova allt i. national: 290 påhittade kommuner i tre "
+    "omgångar, så att det syns hur tjänsten är när hela landet är med; det tar några minuter.",
+)
+@click.option("--many", type=click.IntRange(8, 290), default=MANY, hidden=True)
+def load(size: str, many: int) -> None:
     """Load the demo, unless it is there already."""
-    if not demo_webapp.load():
+    if not (demo_webapp.load_country(many) if size == "national" else demo_webapp.load()):
         click.echo("Demon fanns redan. Inget har ändrats.")
         return
     if at_command_line():

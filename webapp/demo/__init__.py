@@ -11,7 +11,7 @@ from flask_migrate import upgrade
 from sqlalchemy import select
 
 from webapp.assessment.deeds import starts
-from webapp.demo import choice, finished_round, round_under_way, staged_round
+from webapp.demo import choice, country, finished_round, round_under_way, staged_round
 from webapp.demo.action_plan import plan_for
 from webapp.demo.answers import answer_all, hand_in_all, save
 from webapp.demo.days import on
@@ -38,7 +38,7 @@ from webapp.ground.who import Person
 from webapp.review.deeds import results
 from webapp.rounds.models.rounds import Entrant
 
-__all__ = ["PASSWORD", "accounts", "forget_interrupted", "load", "load_one_round", "prepare"]
+__all__ = ["PASSWORD", "accounts", "forget_interrupted", "load", "load_country", "load_one_round", "prepare"]
 
 REPORTED = ("Norrvik",)
 """The municipalities whose reports have all their texts."""
@@ -71,6 +71,11 @@ def load() -> bool:
 def load_one_round() -> bool:
     """Fill an empty database with the round to try and nothing else, which is what most tests need."""
     return _loaded(_load_one)
+
+
+def load_country(many: int = country.MANY) -> bool:
+    """Fill an empty database with a whole country: three rounds in which all its municipalities take part."""
+    return _loaded(lambda today: country.play(today, many))
 
 
 def _loaded(play: Callable[[datetime], object]) -> bool:

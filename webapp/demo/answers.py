@@ -72,11 +72,11 @@ def save(  # noqa: PLR0913, PLR0917 -- as above
     slug: str,
 ) -> None:
     """Answer some questions of one assessment."""
-    sent = [answers.Sent(q.id, _said(q, skill, chance, slug), 0, "") for q in questions]
+    sent = [answers.Sent(q.id, invent(q, skill, chance, slug), 0, "") for q in questions]
     answers.save_answers(own_assessment.own_assessment(person_id, assessment_id), sent)
 
 
-def _said(question: Question, skill: float, chance: random.Random, slug: str) -> Said:
+def invent(question: Question, skill: float, chance: random.Random, slug: str) -> Said:
     """Invent an answer: levels around the municipality's skill, most with a text, many with evidence."""
     if len(question.kind.parts) > 1 and chance.random() < 0.01:  # noqa: PLR2004 -- one in a hundred
         return Said(not_applicable=True, reason="Verksamheten finns inte i vår kommun.")
