@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask_babel import gettext as _
 
 from webapp.award.queries.obstacles import Hindrance, hindrances
+from webapp.evaluation.queries.round_overview import OfficePage
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, NotReadyError
@@ -29,12 +30,15 @@ def missing(award_round: Round) -> list[Hindrance]:
     return hindrances(award_round, recipe, [recipe.step(award_round.step)])
 
 
-def unready(award_round: Round) -> list[Hindrance]:
-    """List what hinders the results from being made public, in any of the steps that are left."""
+def unready(award_round: Round, page: OfficePage | None = None) -> list[Hindrance]:
+    """List what hinders the results from being made public, in any of the steps that are left.
+
+    `page` is the round where whoever asks has gathered it already.
+    """
     recipe = recipe_of(award_round.recipe)
     if recipe is None or award_round.announced_at is not None:
         return []
-    return hindrances(award_round, recipe, list(recipe.steps[recipe.place(award_round.step) :]))
+    return hindrances(award_round, recipe, list(recipe.steps[recipe.place(award_round.step) :]), page)
 
 
 @deed

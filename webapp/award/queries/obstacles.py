@@ -43,11 +43,16 @@ class Hindrance:
         return f"{self.whom} {_REMEDIES[self.name]()}".strip()
 
 
-def hindrances(award_round: Round, recipe: Recipe, steps: list[Step]) -> list[Hindrance]:
-    """List what hinders a round that wants to leave these steps; a constant number of queries."""
+def hindrances(
+    award_round: Round, recipe: Recipe, steps: list[Step], page: OfficePage | None = None
+) -> list[Hindrance]:
+    """List what hinders a round that wants to leave these steps; a constant number of queries.
+
+    `page` is the round where whoever asks has gathered it already.
+    """
     if not any(step.requires for step in steps):
         return []
-    page = office_page(award_round)
+    page = page or office_page(award_round)
     found = []
     for step in steps:
         for name in step.requires:

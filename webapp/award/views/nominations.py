@@ -25,6 +25,7 @@ from webapp.ground import charts
 from webapp.ground.frame import page
 from webapp.ground.frame.downloads import extract_hrefs, handed_job, known_ending
 from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.layout.sheets import sheet
 from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError
 from webapp.ground.roles import NOMINATOR
 
@@ -42,7 +43,8 @@ def _overview(seat: PanelSeat, faults: dict[str, str]) -> str:
         "award/nominations/overview.html",
         **frame(seat, "overview"),
         body=panel_seats.panel(seat.round.id, seat.role),
-        listed=nominations.called(seat),
+        listed=(listed := nominations.called(seat)),
+        sheet=sheet(listed, url_for(".overview", round_key=seat.round.key)),
         noted=set(private_note_deeds.notes_of(seat)),
         named=nominees.named(seat.round.id),
         choice=nominee_deeds.choice_of(seat.round),

@@ -1,4 +1,4 @@
-"""The rounds that are over: everybody applied, up to fifty were evaluated, and one of them won."""
+"""The rounds that are over: everybody applied, one in seven was evaluated, and one of them won."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from webapp.rounds.queries.numbers import numbers_of
 
 BEGAN = {"2022": timedelta(days=1600), "2024": timedelta(days=900)}
 """How long ago each began."""
-ONE_IN = 5
+ONE_IN = 7
 """So many municipalities to each that is nominated, as far as the jury can read."""
 LATE = "Några hann inte lämna in, och deltar inte längre."
 WHY = "Ansökan och kompassens poäng visar att kommunen har kommit långt."

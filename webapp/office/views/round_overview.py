@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, url_for
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from questionnaires.municipalities.swedish import spelled
 from webapp.award.deeds import nominations, nominees, steps
 from webapp.award.queries import nominees as nominee_queries
 from webapp.award.queries import office_answers
 from webapp.evaluation.deeds.seats import seats
 from webapp.evaluation.queries import round_overview
+from webapp.evaluation.queries.round_overview import OfficePage
 from webapp.evaluation.queries.seats.evaluator_choice import choosing
 from webapp.ground.calendar import clock
+from webapp.ground.fields import clean_line
 from webapp.ground.forms import ReasonForm
 from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.layout.sheets import sheet
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.ground.roles import OFFICER
 from webapp.office.forms.rounds import AskedForm, EvaluatorsForm, LicenceForm, OfficerForm
@@ -25,6 +31,8 @@ from webapp.rounds.deeds import approval, rounds
 from webapp.rounds.queries import posts
 from webapp.rounds.queries.dates import last_day
 from webapp.rounds.recipe_files import recipe_of
+
+NOMINATED = "nominerade"
 
 
 @pages.get("/<round_key>")
@@ -43,7 +51,7 @@ def nominate(round_key: str, entrant_id: int) -> ResponseReturnValue:
     except Refusal as refusal:
         return _page({"entrant": f"{refusal.sentence} {refusal.remedy}".strip()}, entrant_id), refusal.status
     flash(_("%(who)s är nominerad.", who=entrant.municipality.name), "ok")
-    return redirect(url_for(".round_page", round_key=round_key))
+    return redirect(url_for(".round_page", round_key=round_key, **_kept()))
 
 
 @pages.post(f"/<round_key>/utvarderare/{ENTRANT}")
@@ -57,7 +65,7 @@ def assign(round_key: str, entrant_id: int) -> ResponseReturnValue:
     except Refusal as refusal:
         return _page({"first": f"{refusal.sentence} {refusal.remedy}".strip()}, entrant_id), refusal.status
     flash(_("Utvärderarna är utsedda."), "ok")
-    return redirect(url_for(".round_page", round_key=round_key))
+    return redirect(url_for(".round_page", round_key=round_key, **_kept()))
 
 
 @pages.post(f"/<round_key>/ersatt/{ENTRANT}")
@@ -71,7 +79,7 @@ def replace(round_key: str, entrant_id: int) -> ResponseReturnValue:
     except Refusal as refusal:
         return _page({"first": f"{refusal.sentence} {refusal.remedy}".strip()}, entrant_id), refusal.status
     flash(_("En ny utvärderare är utsedd."), "ok")
-    return redirect(url_for(".round_page", round_key=round_key))
+    return redirect(url_for(".round_page", round_key=round_key, **_kept()))
 
 
 @pages.post("/<round_key>/offentliggor")
@@ -124,6 +132,32 @@ def set_licence(round_key: str) -> ResponseReturnValue:
     return redirect(url_for(".round_page", round_key=round_key))
 
 
+def _kept() -> dict[str, Any]:
+    """Give what of the address stays after a deed: what is searched for, and which sheet."""
+    return {name: request.args[name] for name in ("namn", "visa", "sida") if request.args.get(name)}
+
+
+def _shown(page: OfficePage, faulty: int) -> dict[str, Any]:
+    """Give the municipalities that are asked for, in sheets; one whose form came back is among them."""
+    words = clean_line(request.args.get("namn", ""))[:100]
+    only = request.args.get("visa") == NOMINATED
+    wanted = spelled(words)
+    lines = [
+        line
+        for line in page.lines
+        if line.entrant.id == faulty
+        or (wanted in spelled(line.entrant.municipality.name) and (line.entrant.nominated_at or not only))
+    ]
+    at = next((place for place, line in enumerate(lines) if line.entrant.id == faulty), None)
+    return {
+        "sheet": sheet(lines, url_for(".round_page", round_key=page.round.key), at=at),
+        "kept": _kept(),
+        "words": words,
+        "only": only,
+        "nominees": sum(line.entrant.nominated_at is not None for line in page.lines),
+    }
+
+
 def _page(faults: dict[str, str], entrant_id: int) -> str:
     award_round = subject()
     page = round_overview.office_page(award_round)
@@ -132,6 +166,7 @@ def _page(faults: dict[str, str], entrant_id: int) -> str:
         "office/round.html",
         **frame(award_round, "round"),
         page=page,
+        **_shown(page, entrant_id),
         closes=(closes := last_day(award_round)),
         closed=closes < clock.now(),
         read_from=office_answers.read_from(award_round),
@@ -144,7 +179,7 @@ def _page(faults: dict[str, str], entrant_id: int) -> str:
         reason=ReasonForm().reason.data,
         asked=(asked := approval.asked(award_round.id, steps.ANNOUNCE)),
         apart=approval.apart(person_id(), asked),
-        unready=steps.unready(award_round),
+        unready=steps.unready(award_round, page),
         me=person_id(),
         licences=licence.licences(),
         licensed=licence.named_of(award_round),

@@ -13,6 +13,7 @@ from flask_security import current_user
 from webapp.ground.fields.numbers import read_number
 from webapp.ground.frame import letter_words
 from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.layout.sheets import sheet
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.ground.words.languages import speaking
 from webapp.office.deeds.groups import contact_invitations
@@ -74,6 +75,7 @@ def _page(
         "office/contacts.html",
         **frame(subject(), "participants"),
         found=found,
+        **_sheets(found),
         kinds=invitation_texts,
         words=words,
         typed=words.text if typed is None else typed,
@@ -85,6 +87,16 @@ def _page(
         faults=faults,
         errors=errors_of(faults),
     )
+
+
+def _sheets(found: Addressees) -> dict[str, Any]:
+    """Give one sheet of those who get a letter, and one of those who do not, each with its own address."""
+    here = url_for(".contacts", round_key=subject().key)
+    return {
+        "to": sheet(found.invited, here),
+        "without": sheet(found.left_out, here, "utan"),
+        "leafed": "sida" in request.args,
+    }
 
 
 def _example(found: Addressees, words: Words) -> dict[str, Any]:

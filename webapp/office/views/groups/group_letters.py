@@ -10,6 +10,7 @@ from flask_security import current_user
 
 from webapp.ground.frame import letter_words
 from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.layout.sheets import sheet
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.office.deeds.groups import own_letters
 from webapp.office.deeds.groups.own_letters import OwnLetter, Recipients
@@ -81,6 +82,7 @@ def _page(faults: dict[str, str], form: OwnLetterForm | None = None, *, shown: b
         "office/group_letter.html",
         **frame(subject(), "participants"),
         found=found,
+        sheet=sheet(found.people, url_for(".group_letter", round_key=subject().key)),
         chosen=sorted(chosen),
         typed={"subject": form.subject.data, "text": form.text.data} if form else {},
         shown=_example(found, form) if shown and form and found.people else "",

@@ -8,6 +8,7 @@ from flask_babel import ngettext
 
 from webapp.ground import context
 from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.layout.sheets import sheet
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.office.deeds.groups import more_time
 from webapp.office.deeds.groups.more_time import GroupLeave
@@ -57,6 +58,7 @@ def _page(faults: dict[str, str], form: GroupTimeForm | None = None) -> str:
         "office/group_time.html",
         **frame(subject(), "participants"),
         lines=lines,
+        sheet=sheet(lines, url_for(".group_time", round_key=subject().key)),
         forms={one: context.edition(one).name for one in editions},
         typed=form.typed if form else {"form": editions[0]},
         faults=faults,

@@ -9,9 +9,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from questionnaires.municipalities.swedish import spelled
+from webapp.ground.fields import clean_line
 from webapp.ground.frame import letter_words
 from webapp.ground.frame.filters import deadline
 from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.layout.sheets import sheet
 from webapp.ground.refusals import InvalidError, Refusal
 from webapp.office import occasions
 from webapp.office.deeds import reminders
@@ -100,12 +103,20 @@ def _lacking(faults: dict[str, str]) -> str:
     own = letter.own.data
     if fault := reminders.own_words_fault(own):
         faults = {"own": fault, **faults}
-    chosen = reminders.chosen(award_round, sorted(_named()))
+    rows, named = reminders.lacking(award_round), _named()
+    chosen = [one for one in rows if one.assessment.id in named and one.may_be_reminded]
+    words = clean_line(request.args.get("namn", ""))[:100]
+    wanted = spelled(words)
+    found = [one for one in rows if wanted in spelled(one.assessment.municipality.name)]
+    shown = sheet(found, url_for(".lacking", round_key=award_round.key))
     ahead = [] if "own" in faults else chosen
     return render_template(
         "office/reminders.html",
         round=award_round,
-        rows=reminders.lacking(award_round),
+        many=len(rows),
+        sheet=shown,
+        words=words,
+        elsewhere=[one.assessment.id for one in chosen if one not in shown.lines],
         begun=reminders.begun(award_round),
         chosen={one.assessment.id for one in chosen},
         ahead=ahead,
