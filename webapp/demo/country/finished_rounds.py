@@ -9,9 +9,9 @@ from webapp.award.deeds import honours, motivations, nominations, steps
 from webapp.award.models.choice import WINNER
 from webapp.award.queries import panel_seats
 from webapp.demo.choice import rank, show, sit
-from webapp.demo.country.answering import fill_and_hand_in, forms_of
-from webapp.demo.country.evaluating import evaluate_and_fix
+from webapp.demo.country.filled_forms import fill_and_hand_in, forms_of
 from webapp.demo.country.municipalities import JURORS, Country, begin
+from webapp.demo.country.results import evaluate_and_fix
 from webapp.demo.days import on
 from webapp.demo.start import entrants_of
 from webapp.ground.roles import JUROR
