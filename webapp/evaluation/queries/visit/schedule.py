@@ -129,6 +129,11 @@ def interviews_of(evaluation_id: int) -> list[EvaluationSource]:
     )
 
 
+def evaluation_of(assessment_id: int) -> Evaluation | None:
+    """Give the evaluation of an assessment, if there is one."""
+    return db.session.scalars(select(Evaluation).where(Evaluation.assessment_id == assessment_id)).first()
+
+
 def visit_of(evaluation_id: int) -> Visit | None:
     """Give the days of a visit, if they are decided."""
     return db.session.scalars(select(Visit).where(Visit.evaluation_id == evaluation_id)).first()

@@ -11,10 +11,10 @@ from flask_babel import gettext as _
 from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
-from webapp.evaluation.deeds.seats.seats import evaluation_of
 from webapp.evaluation.deeds.visit import evidence_requests as request_deeds
 from webapp.evaluation.forms.requests import AnswerForm
 from webapp.evaluation.queries.visit.requests import days_late, is_open, requests_of
+from webapp.evaluation.queries.visit.schedule import evaluation_of
 from webapp.evidence.deeds import register_entries
 from webapp.evidence.queries.evidence_register import registered
 from webapp.evidence.views.evidence_register import limits

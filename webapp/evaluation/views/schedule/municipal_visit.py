@@ -13,9 +13,8 @@ from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
-from webapp.evaluation.deeds.seats.seats import evaluation_of
 from webapp.evaluation.queries.visit.requests import is_open, requests_of
-from webapp.evaluation.queries.visit.schedule import days_words, schedule, visit_of
+from webapp.evaluation.queries.visit.schedule import days_words, evaluation_of, schedule, visit_of
 
 
 @pages.get(f"/{ID}/besok")
