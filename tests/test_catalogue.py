@@ -92,11 +92,12 @@ TEMPLATES = sorted(path for path in (ROOT / "webapp").rglob("templates/**/*.*") 
 SAID_AS_IT_STANDS = {
     "Kompassrosen",  # the name of the service
     "– Kompassrosen",
-    "sides", "sides no-aside", "prose-page", "report", "slide", "start", "first-rose",  # looks of a page
+    "sides", "sides no-aside", "prose-page", "report", "slide", "slides", "start",  # looks of a page
+    "first-rose",  # as above
     "report whole", "whole",  # looks of all answers
     "wall a", "telephone", "telephone a",  # as above
     'aria-describedby="', 'aria-invalid="true"',  # attributes that a macro puts into a tag
-    ":hjälp",  # the end of an id
+    ":hjälp", "ur-",  # a piece of an id
     "warn field", "sect rule", "hint still", "btn ghost", "btn ghost small", "short code-field",  # looks
 }  # fmt: skip
 

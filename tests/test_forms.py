@@ -18,6 +18,7 @@ READERS = {
     "webapp/office/forms/rounds.py",
     "webapp/plans/forms/actions.py",
     "webapp/results/forms/report_words.py",
+    "webapp/review/forms/facts.py",
     "webapp/review/forms/replies.py",
     "webapp/review/forms/texts.py",
 }

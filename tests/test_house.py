@@ -133,6 +133,7 @@ def test_points_never_become_floats_where_they_are_counted_or_kept():
         "webapp/ground/charts.py",  # places on a picture, never points again
         "questionnaires/judgement/evaluators/severity.py",  # levels between people, as above
         "questionnaires/municipalities/distance.py",  # miles
+        "questionnaires/judgement/replay/plans.py",  # figures of invented countries
         "questionnaires/judgement/likely/evaluated.py",  # estimates, which nothing is scored by
         "questionnaires/succession/estimate.py",
     }

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from tests.conftest import SECRET, create_database, database_address, drop_database
 from tests.support.dumps import Dump
 from tests.support.worlds import put_together
-from webapp.award.queries import jury_entry
+from webapp.award.queries.jury import jury_entry
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Round
 

@@ -8,8 +8,8 @@ import click
 
 from webapp.assessment.queries import own_answers
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
-from webapp.award.queries import jury_entry, jury_page
 from webapp.award.queries.extracts import application_extract, nominee_extract
+from webapp.award.queries.jury import jury_entry, jury_page
 from webapp.award.queries.office_answers import check_results
 from webapp.award.queries.panel_seats import blocked, panel_seat
 from webapp.commands.extract_files import ENDINGS, ending_of, refusals, write_extract, write_file

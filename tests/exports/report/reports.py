@@ -89,3 +89,16 @@ def told_tables(report):
 def pictures(document):
     """Give what each picture says to whoever does not see it."""
     return [one.get("descr") for one in document.element.body.iter(qn("wp:docPr"))]
+
+
+def chapter(report, *titles):
+    """Find a chapter by the titles that lead to it."""
+    found, inside = None, report.chapters
+    for title in titles:
+        found = next((one for one in inside if one.title == title), None)
+        inside = found.chapters if found else ()
+    return found
+
+
+def words(found):
+    return [block.words for block in found.blocks if block.kind == "text"]

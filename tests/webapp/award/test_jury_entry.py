@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from exports.entries import Honoured, Spoken
 from webapp.award.models.choice import WINNER, Honour, Motivation, Panel
-from webapp.award.queries import jury_entry, jury_words
+from webapp.award.queries.jury import jury_entry, jury_words
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.ground.calendar import clock
 from webapp.ground.roles import JUROR

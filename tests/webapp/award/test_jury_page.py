@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from sqlalchemy import select
 
-from webapp.award.queries import jury_entry, jury_page
+from webapp.award.queries.jury import jury_entry, jury_page
 from webapp.evaluation.models.evaluations import EvaluatorMark, PublishedResult
 from webapp.evaluation.queries import results
 from webapp.ground.refusals import NotReadyError, NotThereError

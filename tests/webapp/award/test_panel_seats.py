@@ -8,7 +8,8 @@ from sqlalchemy import delete, select
 from tests.support.choices import entrant, judge, place, sit, the_round, written
 from webapp.award.deeds import panel_declarations
 from webapp.award.deeds.ranking import ballots, private_notes
-from webapp.award.queries import jury_entry, jury_page, panel_seats
+from webapp.award.queries import panel_seats
+from webapp.award.queries.jury import jury_entry, jury_page
 from webapp.award.queries.ranking import combined_order
 from webapp.ground.events.models import Event
 from webapp.ground.refusals import InvalidError, NotThereError, UndeclaredError

@@ -7,7 +7,8 @@ from sqlalchemy import select
 
 from tests.support.choices import at_once, place, the_round
 from tests.support.judges import finish, sit
-from webapp.award.queries import jury_page, panel_seats
+from webapp.award.queries import panel_seats
+from webapp.award.queries.jury import jury_page
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.deeds.consensus import agreement
 from webapp.evaluation.deeds.seats import ties

@@ -11,20 +11,21 @@ from webapp.ground.refusals import ClosedError
 from webapp.ground.store.database import db
 
 
-def test_being_done_can_be_taken_back_while_the_other_is_not(small_world):
-    a = sit(small_world)
+@pytest.mark.both
+def test_being_done_can_be_taken_back_while_the_other_is_not(world):
+    a = sit(world)
     assert resumption.resume(a) is False
     finish(a)
     question = question_of(a)
     with pytest.raises(ClosedError):
         marks.give_mark(a, "a", question, other_levels(a, question), "Nytt.", 1)
 
-    browser = small_world.at("utvarderare.a")
+    browser = world.at("utvarderare.a")
     answer = browser.post(
         f"/utvardering/{a.evaluation.id}/inte-klar", {}, page=f"/utvardering/{a.evaluation.id}"
     )
 
-    again = sit(small_world)
+    again = sit(world)
     kept = marks.give_mark(again, "a", question, other_levels(again, question), "Nytt.", 1)
     assert (answer.status_code, again.seat.done_at, kept.version) == (302, None, 2)
     assert finish(again) is False

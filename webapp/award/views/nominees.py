@@ -6,9 +6,10 @@ from flask import abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from questionnaires.judgement.consistency import consistency
-from webapp.award.queries import jury_page, jury_words, nominees, office_answers
+from webapp.award.queries import nominees, office_answers
 from webapp.award.queries.extracts import panel_files
-from webapp.award.queries.jury_page import JuryPage, NomineeLine
+from webapp.award.queries.jury import jury_page, jury_words
+from webapp.award.queries.jury.jury_page import JuryPage, NomineeLine
 from webapp.award.views.blueprint import ENTRANT, pages
 from webapp.award.views.figures import jury_figures
 from webapp.award.views.frame import frame, own_panel

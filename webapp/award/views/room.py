@@ -10,8 +10,9 @@ from flask_babel import gettext as _
 
 from webapp.award.deeds.ranking import ballots
 from webapp.award.forms.weights import read_weights
-from webapp.award.queries import jury_room, office_answers, panel_seats
-from webapp.award.queries.jury_room import Room
+from webapp.award.queries import office_answers, panel_seats
+from webapp.award.queries.jury import jury_room
+from webapp.award.queries.jury.jury_room import Room
 from webapp.award.queries.panel_seats import PanelSeat
 from webapp.award.queries.ranking.weighed_order import weighed_order
 from webapp.award.views.blueprint import pages

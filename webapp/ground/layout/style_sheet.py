@@ -35,6 +35,7 @@ PARTS = (
     "trends",
     "receipt",
     "review",
+    "slides",
     "comparison",
     "report",
     "examples",

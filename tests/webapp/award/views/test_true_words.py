@@ -12,7 +12,8 @@ from tests.support.choices import GROUP, begin_anew, declare_all, entrant, hand_
 from tests.support.page_posts import DECISION, GROUPS, RANKING
 from webapp.award.deeds import honours, nominations, panel_declarations
 from webapp.award.deeds.ranking import closure, disclosure
-from webapp.award.queries import jury_page, panel_seats
+from webapp.award.queries import panel_seats
+from webapp.award.queries.jury import jury_page
 from webapp.award.queries.obstacles import hindrances
 from webapp.ground.calendar import clock
 from webapp.ground.roles import JUROR, NOMINATOR, OFFICER

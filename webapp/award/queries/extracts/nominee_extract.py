@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from webapp.assessment.queries.answers import Kept, kept_answers
-from webapp.award.queries.jury_page import JuryPage, NomineeLine, nomination_of
+from webapp.award.queries.jury.jury_page import JuryPage, NomineeLine, nomination_of
 from webapp.review.queries.evaluation_extract import evaluation_entry
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from webapp.award.queries import jury_page
 from webapp.award.queries.extracts.application_extract import applications_extract
 from webapp.award.queries.extracts.nominee_extract import nominee_extract
-from webapp.award.queries.jury_entry import jury_extract, jury_workbook
+from webapp.award.queries.jury import jury_page
+from webapp.award.queries.jury.jury_entry import jury_extract, jury_workbook
 from webapp.award.queries.panel_seats import PanelSeat
 from webapp.evaluation.queries.round_changes import round_changes
 from webapp.ground.jobs.kinds import Job, maker

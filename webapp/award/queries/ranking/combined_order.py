@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from questionnaires.rounding import half_up, percent
 from webapp.award.models.choice import Ballot, Panel
-from webapp.award.queries.jury_page import jury_page
+from webapp.award.queries.jury.jury_page import jury_page
 from webapp.award.queries.nominations import Called, called
 from webapp.award.queries.panel_seats import PanelSeat, panel
 from webapp.award.queries.ranking.order_count import ENOUGH, Held, Ranked, Standing, combined, without_one

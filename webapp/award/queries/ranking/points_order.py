@@ -12,7 +12,7 @@ from questionnaires.compass import Compass, count
 from questionnaires.judgement import steadiness
 from questionnaires.judgement.steadiness import Judged, Pair
 from questionnaires.marks import Mark
-from webapp.award.queries.jury_page import NomineeLine
+from webapp.award.queries.jury.jury_page import NomineeLine
 from webapp.evaluation.models.evaluations import EvaluatorMark, Seat
 from webapp.evaluation.queries.marks import mark_from_data
 from webapp.ground.roles import TRACK_A, TRACK_B

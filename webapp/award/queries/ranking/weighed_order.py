@@ -9,7 +9,7 @@ from fractions import Fraction
 from questionnaires.compass import Compass
 from questionnaires.edition import Area, Edition
 from questionnaires.judgement.weights import OWN, Weighed, first_of, order, turns
-from webapp.award.queries.jury_page import JuryPage
+from webapp.award.queries.jury.jury_page import JuryPage
 from webapp.award.queries.ranking.points_order import by_each
 
 

@@ -66,7 +66,8 @@ def _words_of(new: int, old: int) -> str:
     told = ngettext("%(num)s intervju är inlagd.", "%(num)s intervjuer är inlagda.", new)
     if not old:
         return told
-    return f"{told} {ngettext('%(num)s fanns redan.', '%(num)s fanns redan.', old)}"
+    known = ngettext("%(num)s fanns redan.", "%(num)s fanns redan.", old)
+    return f"{told} {known}"
 
 
 @pages.post(f"/{ID}/besok/skicka")

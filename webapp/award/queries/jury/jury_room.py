@@ -10,8 +10,8 @@ from questionnaires.compass import Score
 from questionnaires.difference import Placed
 from questionnaires.edition import Area
 from questionnaires.judgement.checks.unchecked import Unchecked, unchecked
-from webapp.award.queries.jury_page import JuryPage, NomineeLine, jury_page
-from webapp.award.queries.jury_words import headlines_of
+from webapp.award.queries.jury.jury_page import JuryPage, NomineeLine, jury_page
+from webapp.award.queries.jury.jury_words import headlines_of
 from webapp.award.queries.panel_seats import PanelSeat
 from webapp.award.queries.ranking.points_order import PointsOrder, points_order
 from webapp.evaluation.queries.acceptances import fixed_acceptances

@@ -26,8 +26,8 @@ from webapp.assessment.queries.answers import kept_answers
 from webapp.award.models.choice import WINNER, Honour, Motivation
 from webapp.award.queries.figures.figure_pages import FigureRow, Reckoned, figure_rows
 from webapp.award.queries.figures.jury_figures import JuryLine, jury_lines, themes
-from webapp.award.queries.jury_page import NomineeLine, jury_page, motivations_of, nomination_of
-from webapp.award.queries.jury_words import spoken_of
+from webapp.award.queries.jury.jury_page import NomineeLine, jury_page, motivations_of, nomination_of
+from webapp.award.queries.jury.jury_words import spoken_of
 from webapp.award.queries.panel_seats import PanelSeat, panel
 from webapp.award.queries.ranking.combined_order import result
 from webapp.evaluation.queries.acceptances import unchecked_of
