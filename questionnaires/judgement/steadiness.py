@@ -2,7 +2,8 @@
 
 Agreed points carry the error of whoever judged. What is known of it: how far the two evaluators' own totals
 lay apart (pooled over the nominees, and drawn to what is usual where there are few), and how unlike pairs are
-in strictness, which nobody sees as long as each pair judges its own. Weights of areas that were a little
+in strictness, which nobody sees as long as each pair judges its own: known where all have judged together
+often enough (`evaluators.severity`), else what is usual. Weights of areas that were a little
 different add to it. So the chance that the first is truly ahead is
 
     Phi(D / sqrt(2 within + 2 strictness^2 + weights^2 / 3 * sum d^2))
@@ -13,7 +14,7 @@ same points, so a lower limit errs twice as often as it says.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 from math import sqrt
@@ -52,11 +53,22 @@ class Pair(NamedTuple):
         return self.chance >= APART
 
 
-def pairs(judged: Mapping[Hashable, Judged]) -> list[Pair]:
-    """Tell of every pair, in the order of their points, how steady their order is."""
+def _unknown(_one: Collection[int], _other: Collection[int]) -> float | None:
+    """Tell by how many points two pairs of evaluators differ in strictness: nobody knows."""
+    return None
+
+
+def pairs(
+    judged: Mapping[Hashable, Judged],
+    stricter: Callable[[Collection[int], Collection[int]], float | None] = _unknown,
+) -> list[Pair]:
+    """Tell of every pair, in the order of their points, how steady their order is.
+
+    `stricter` gives by how many points of a total two pairs of evaluators differ in strictness, where known.
+    """
     order = sorted(judged, key=lambda who: -sum(judged[who].areas, Fraction(0)))
     within = _within([one.alone for one in judged.values() if one.alone is not None])
-    return [_pair(a, b, judged[a], judged[b], within) for a, b in combinations(order, 2)]
+    return [_pair((a, b), (judged[a], judged[b]), within, stricter) for a, b in combinations(order, 2)]
 
 
 def beside(found: Sequence[Pair], who: Hashable) -> list[Hashable]:
@@ -74,14 +86,31 @@ def _within(alone: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
     return (squares + USUAL * AS_MANY) / (len(alone) + AS_MANY)
 
 
-def _pair(first: Hashable, second: Hashable, one: Judged, other: Judged, within: Fraction) -> Pair:
+def _pair(
+    who: tuple[Hashable, Hashable],
+    two: tuple[Judged, Judged],
+    within: Fraction,
+    stricter: Callable[[Collection[int], Collection[int]], float | None],
+) -> Pair:
+    one, other = two
     apart = [mine - theirs for mine, theirs in zip(one.areas, other.areas, strict=True)]
     squares = sum((d * d for d in apart), Fraction(0))
-    same_pair = bool(one.pair) and one.pair == other.pair
-    strictness = 0 if same_pair else 2 * STRICTNESS**2
+    strictness = _strictness(one.pair, other.pair, stricter)
     ahead = sum(apart, Fraction(0))
     variance = 2 * within + strictness + WEIGHTS**2 / 3 * squares
-    return Pair(first, second, _NORMAL.cdf(ahead / sqrt(variance)), _by_weights(ahead, apart, squares))
+    return Pair(*who, _NORMAL.cdf(ahead / sqrt(variance)), _by_weights(ahead, apart, squares))
+
+
+def _strictness(
+    one: frozenset[int],
+    other: frozenset[int],
+    stricter: Callable[[Collection[int], Collection[int]], float | None],
+) -> float:
+    """Give the square of how many points two pairs of evaluators differ by in strictness, at a guess."""
+    if one and one == other:
+        return 0
+    known = stricter(one, other) if one and other else None
+    return 2 * STRICTNESS**2 if known is None else known**2
 
 
 def _by_weights(ahead: Fraction, apart: Sequence[Fraction], squares: Fraction) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from fractions import Fraction
 from math import sqrt
+from statistics import NormalDist
 
 import pytest
 from hypothesis import given, settings
@@ -31,6 +32,18 @@ def test_whom_the_same_two_have_judged_have_met_the_same_strictness():
     ((*_names, apart, _w),) = pairs({"N": N._replace(pair=both), "S": S._replace(pair=frozenset({1, 3}))})
 
     assert chance > apart == pytest.approx(0.67297, abs=5e-6)
+
+
+def test_strictness_that_is_known_takes_the_place_of_what_is_usual():
+    """Variance 2 * 25.6 + 4^2 + 20 / 300 where four points are known, and six points apart."""
+    judged = {"N": N._replace(pair=frozenset({1, 2})), "S": S._replace(pair=frozenset({3, 4}))}
+    ((*_names, known, _w),) = pairs(judged, lambda _one, _other: 4.0)
+    ((*_names, unknown, _w),) = pairs(judged, lambda _one, _other: None)
+    ((*_names, nobody, _w),) = pairs({"N": N, "S": S}, lambda _one, _other: 4.0)
+
+    expected = NormalDist().cdf(6 / sqrt(51.2 + 16 + 20 / 300))
+    assert known == pytest.approx(expected)
+    assert unknown == nobody == pytest.approx(0.67297, abs=5e-6)
 
 
 def test_two_that_are_exactly_equal_are_as_likely_either_way():

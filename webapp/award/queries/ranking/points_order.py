@@ -15,6 +15,7 @@ from questionnaires.marks import Mark
 from webapp.award.queries.jury.jury_page import NomineeLine
 from webapp.evaluation.models.evaluations import EvaluatorMark, Seat
 from webapp.evaluation.queries.marks import mark_from_data
+from webapp.evaluation.queries.severity import severity
 from webapp.ground.roles import TRACK_A, TRACK_B
 from webapp.ground.store.database import db
 
@@ -60,7 +61,7 @@ def points_order(nominees: Sequence[NomineeLine]) -> PointsOrder | None:
         )
         for n in nominees
     }
-    found = steadiness.pairs(judged)
+    found = steadiness.pairs(judged, severity(nominees[0].agreed.edition))
     totals = {who: sum(one.areas, Fraction(0)) for who, one in judged.items()}
     by = [{who: one.total.secured for who, one in alone[track].items()} for track in (TRACK_A, TRACK_B)]
     places = [
