@@ -12,10 +12,12 @@ from sqlalchemy import select
 from questionnaires.compass import Compass, count
 from questionnaires.difference import Placed, differs, placed
 from questionnaires.edition import Edition
+from questionnaires.judgement.checks.unchecked import Unchecked, unchecked
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries.answers import Kept, kept_answers
 from webapp.assessment.queries.progress import marks_of
 from webapp.evaluation.models.evaluations import EvaluatorMark, PublishedResult
+from webapp.evaluation.queries.acceptances import fixed_acceptances
 from webapp.evaluation.queries.results import compasses_of, results_of
 from webapp.evaluation.queries.round_overview import EntrantLine, office_page
 from webapp.ground import context
@@ -41,6 +43,12 @@ class NomineeLine:
     def name(self) -> str:
         """Name the municipality."""
         return str(self.entrant.municipality.name)
+
+    @property
+    def unchecked(self) -> Unchecked | None:
+        """Count the agreed marks that were accepted without a check; None where that was not kept."""
+        found = fixed_acceptances(self.result)
+        return unchecked(found) if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,11 @@ from fractions import Fraction
 from questionnaires.compass import Score
 from questionnaires.difference import Placed
 from questionnaires.edition import Area
-from questionnaires.judgement.checks.unchecked import Unchecked, unchecked
+from questionnaires.judgement.checks.unchecked import Unchecked
 from webapp.award.queries.jury.jury_page import JuryPage, NomineeLine, jury_page
 from webapp.award.queries.jury.jury_words import headlines_of
 from webapp.award.queries.panel_seats import PanelSeat
 from webapp.award.queries.ranking.points_order import PointsOrder, points_order
-from webapp.evaluation.queries.acceptances import fixed_acceptances
 from webapp.review.models.texts import IMPROVEMENTS, STRENGTHS
 
 FEW = 3
@@ -54,7 +53,6 @@ def jury_room(seat: PanelSeat) -> Room:
     seen = []
     for one, placed in zip(page.nominees, page.places, strict=True):
         words = written[one.evaluation_id]
-        found = fixed_acceptances(one.result)
         seen.append(
             Seen(
                 one,
@@ -62,7 +60,7 @@ def jury_room(seat: PanelSeat) -> Room:
                 _some(one, words[STRENGTHS], best=True),
                 _some(one, words[IMPROVEMENTS], best=False),
                 sum(len(lines) for kind in words.values() for lines in kind.values()),
-                unchecked(found) if found else None,
+                one.unchecked,
                 beside.get(one.entrant.id, []),
             )
         )
