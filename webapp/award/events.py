@@ -41,11 +41,11 @@ NOMINEES_WAIVED = EventType(
     },
     after=fields("many", "wanted"),
 )
-TIE_SETTLED = EventType(
+NOMINEES_TIE_SETTLED = EventType(
     "nominees.tie_settled",
     About.ROUND,
-    {OFFICE: Sentence(_("valde mellan kommuner som delade plats %(place)s"), then="why")},
-    after=fields("place"),
+    {OFFICE: Sentence(_("valde mellan kommuner som delade plats %(shared)s"), then="why")},
+    after=fields("shared"),
 )
 INVITATION_ACCEPTED = EventType(
     "invitation.accepted",

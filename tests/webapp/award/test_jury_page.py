@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from sqlalchemy import select
 
+from webapp.assessment.models.assessments import Assessment
 from webapp.award.queries.jury import jury_entry, jury_page
 from webapp.evaluation.models.evaluations import EvaluatorMark, PublishedResult
 from webapp.evaluation.queries import results
@@ -112,7 +113,7 @@ def test_there_is_no_workbook_before_there_is_a_result():
 @pytest.mark.usefixtures("small_world")
 def test_a_nomination_that_is_not_handed_in_is_not_shown():
     nominee = the_page().nominees[0]
-    nominee.nomination.submitted_at = None
+    db.session.get(Assessment, nominee.nomination.id).submitted_at = None
     db.session.commit()
 
     assert jury_page.nomination_of(the_page().nominees[0]) == (None, {}, {})

@@ -48,8 +48,8 @@ def test_a_form_that_is_sent_twice_registers_one_source(world):
 @pytest.mark.parametrize(
     ("words", "faults"),
     [
-        (SourceWords("", "Budget"), {"kind": "Välj dokument, webb eller intervju."}),
-        (SourceWords("rykte", "Budget"), {"kind": "Välj dokument, webb eller intervju."}),
+        (SourceWords("", "Budget"), {"kind": "Välj dokument, webb, intranät eller intervju."}),
+        (SourceWords("rykte", "Budget"), {"kind": "Välj dokument, webb, intranät eller intervju."}),
         (SourceWords("document", ""), {"title": "Skriv vad källan heter."}),
         (SourceWords("interview", ""), {"title": "Skriv vilken roll ni möter."}),
     ],

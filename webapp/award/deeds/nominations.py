@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from webapp.award.deeds import nominees
 from webapp.award.deeds.nominees import GROUP, OFFICE, REASON_LIMIT, Choice
-from webapp.award.events import ENTRANT_WITHDRAWN, NOMINEES_WAIVED, TIE_SETTLED
+from webapp.award.events import ENTRANT_WITHDRAWN, NOMINEES_TIE_SETTLED, NOMINEES_WAIVED
 from webapp.award.models.choice import Honour
 from webapp.award.queries import nominees as nominee_queries
 from webapp.award.queries.nominees import nominated
@@ -66,7 +66,7 @@ def name_nominees(seat: PanelSeat, reasons: Mapping[int, str], why: str = "", ti
         about = {"after": {"many": many, "wanted": choice.wanted}, "why": why}
         note(NOMINEES_WAIVED, seat.person_id, round_id=award_round.id, **about)
     for where in tied:
-        note(TIE_SETTLED, seat.person_id, round_id=award_round.id, after={"place": where}, why=tie)
+        note(NOMINEES_TIE_SETTLED, seat.person_id, round_id=award_round.id, after={"shared": where}, why=tie)
     return [known[who] for who in reasons]
 
 

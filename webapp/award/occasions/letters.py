@@ -165,7 +165,7 @@ untold(
         events.FIGURES_UNDONE,
         events.PANEL_ARRANGED,
         events.NOMINEES_WAIVED,
-        events.TIE_SETTLED,
+        events.NOMINEES_TIE_SETTLED,
     ),
 )
 untold("The order is shown by two of the office; then the members are told.", events.RANKING_CLOSED)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import select
 
-from webapp.award.events import TIE_SETTLED
+from webapp.award.events import NOMINEES_TIE_SETTLED
 from webapp.award.models.choice import NominationReason
 from webapp.award.queries.panel_seats import PanelSeat
 from webapp.ground.events.models import Event
@@ -37,9 +37,11 @@ def reasons_of(round_id: int) -> Mapping[int, str]:
 
 def ties_settled(round_id: int) -> list[tuple[int, str]]:
     """Tell of the shared places that the group chose between: which, and why."""
-    query = select(Event.after, Event.why).where(Event.round_id == round_id, Event.what == TIE_SETTLED.what)
+    query = select(Event.after, Event.why).where(
+        Event.round_id == round_id, Event.what == NOMINEES_TIE_SETTLED.what
+    )
     rows = db.session.execute(query.order_by(Event.id))
-    return [(int((row.after or {}).get("place", 0)), row.why) for row in rows]
+    return [(int((row.after or {}).get("shared", 0)), row.why) for row in rows]
 
 
 def name_of(seat: PanelSeat, entrant_id: int) -> str:

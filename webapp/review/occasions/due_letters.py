@@ -35,7 +35,7 @@ def _due(when: ColumnElement[bool]) -> Iterator[To]:
     opened = exists().where(RightOfReply.evaluation_id == Evaluation.id)
     query = select(Visit, Evaluation).join(Evaluation, Evaluation.id == Visit.evaluation_id)
     query = query.where(when, Evaluation.published_at.is_(None), ~handed, ~opened).order_by(Visit.id)
-    for visit, row in db.session.execute(query).tuples():
+    for visit, row in db.session.execute(query):
         if visit.report_on is not None:
             once, day = f"{row.id}:{visit.report_on}", dated(visit.report_on)
             people = [seat.person for seat in pair(row)]

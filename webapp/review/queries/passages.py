@@ -62,9 +62,7 @@ def heard_about(evaluation_id: int, area: Area) -> dict[str, list[Heard]]:
         )
         .order_by(EvaluationSource.at, EvaluationSource.id)
     )
-    found = [
-        Heard(source, asked[row.question_id], row.text) for row, source in db.session.execute(query).tuples()
-    ]
+    found = [Heard(source, asked[row.question_id], row.text) for row, source in db.session.execute(query)]
     return {
         subarea.number: [
             one for question in subarea.questions for one in found if one.question.id == question.id

@@ -49,7 +49,8 @@ def test_the_group_reads_ranks_and_names(anew):
     told = {**token, **chosen, **reasons, "number": "Två har dragit sig ur."}
     named = send(anew, GROUP[0], f"{GROUPS}/nominera", told)
     other = {f"choose-{entrant('Granhult')}": "1", f"reason-{entrant('Granhult')}": "Också."}
-    again = send(anew, GROUP[0], f"{GROUPS}/nominera", {**token, **other, "number": "En till."})
+    more = {**token, **other, "number": "En till.", "tie": "Den är störst."}
+    again = send(anew, GROUP[0], f"{GROUPS}/nominera", more)
     last = {f"choose-{entrant('Lillhärad')}": "1", f"reason-{entrant('Lillhärad')}": "Också."}
     twice = send(anew, GROUP[0], f"{GROUPS}/nominera", {**token, **last})
     full = send(anew, GROUP[0], f"{GROUPS}/nominera", {**token, **last})

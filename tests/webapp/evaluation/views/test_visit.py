@@ -43,8 +43,8 @@ def test_a_document_is_registered_and_shown_in_the_register(small_world):
 @pytest.mark.parametrize(
     ("sent", "fault"),
     [
-        ({"title": "Budget"}, "Välj dokument, webb eller intervju."),
-        ({"kind": "interview", "title": "Budget"}, "Välj dokument, webb eller intervju."),
+        ({"title": "Budget"}, "Välj dokument, webb, intranät eller intervju."),
+        ({"kind": "interview", "title": "Budget"}, "Välj dokument, webb, intranät eller intervju."),
         ({"kind": "document", "title": ""}, "Skriv vad källan heter."),
         ({"kind": "document", "title": "Budget", "dated": "i våras"}, "Vi kunde inte läsa dagen."),
     ],

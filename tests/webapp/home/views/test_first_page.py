@@ -29,7 +29,7 @@ def test_a_juror_who_has_not_declared_is_led_to_the_question_first(small_world):
     seen.append(leads())
 
     assert seen == [
-        ("/jury/2027", "i steget Nyckeltal"),
+        ("/jury/2027/rum", "i steget Nyckeltal"),
         ("/jury/2027/jav", "Ange jäv först"),
-        ("/jury/2027", "i steget Nominering"),
+        ("/jury/2027/rum", "i steget Nominering"),
     ]
