@@ -227,6 +227,8 @@ class Walk:
         page.follow("Demoomgång 2026")  # leads to the question: Exempelby was nominated after the last answer
         page.main.get_by_role("radio", name="Nej, inte i någon av dem").check()
         page.press("Skicka svaret")
+        page.is_called("Juryrummet")
+        page.menu("Jämför")
         page.is_called("Nominerade, sida vid sida")
         shown = page.agreed()
         with who.page.expect_download() as download:
