@@ -112,7 +112,8 @@ def test_a_source_keeps_what_its_page_does_not_show():
 
     assert (now.faults, now.dated.data, now.day.data) == ({}, date(2026, 3, 1), at)
     assert now.typed == words | {
-        "kind": "web", "title": "Ny", "dated": "2026-03-01", "day": "2026-12-01", "time": "10:30"
+        "kind": "web", "title": "Ny", "dated": "2026-03-01", "day": "2026-12-01", "time": "10:30",
+        "minutes": "", "people": "", "track": ""
     }  # fmt: skip
 
 

@@ -58,7 +58,7 @@ def values() -> dict[str, list]:
         "round_key": list(db.session.scalars(select(Round.key))),
         "place": [place_of(name) for name in names],
         "result_id": list(db.session.scalars(select(PublishedResult.id))),
-        "kind": ["csv", "json", "xlsx", "zip", "svg", "png"],
+        "kind": ["csv", "json", "xlsx", "docx", "zip", "svg", "png"],
         "key": [one.key for one in METHODS],
         "role": ["samordnare"],
         "token": ["nobodys-token"],

@@ -97,8 +97,10 @@ def test_what_the_clock_does_is_never_the_last_in_line_for_it_holds_the_lock_tha
 
 @pytest.mark.skipif(sys.platform != "linux", reason="what a process has open is told there")
 def test_a_child_has_no_connection_of_its_worker_for_the_locks_of_sqlite_do_not_follow_it(there):
+    file = there.app.config["SQLALCHEMY_DATABASE_URI"].rpartition("/")[2]
+
     def many_open() -> int:
-        return sum(".sqlite" in one.resolve().name for one in Path("/proc/self/fd").iterdir())
+        return sum(one.resolve().name.startswith(file) for one in Path("/proc/self/fd").iterdir())
 
     with there.app.app_context():
         line.worker_is_there()
