@@ -5,10 +5,16 @@ from __future__ import annotations
 import pytest
 
 from tests.support.choices import entrant, judge, sit
+from tests.support.figures import nominated, read_in
 from tests.support.page_posts import form, send
+from tests.support.pages import assert_house_rules
+from tests.support.rounds import begun
 from webapp.award.deeds.ranking import private_notes
 from webapp.evaluation.deeds.seats import ties
 from webapp.evaluation.deeds.seats.ties import Stated
+from webapp.ground.roles import JUROR
+from webapp.ground.store.database import db
+from webapp.ground.who import Post
 
 ROOM, NOTES, MEETING = "/jury/2026/rum", "/jury/2026/anteckningar", "/jury/2026/mote"
 
@@ -80,3 +86,24 @@ def test_whom_a_juror_may_not_see_is_neither_in_the_room_nor_in_the_meeting(smal
 
     jury = small_world.at("jury")
     assert ["Norrvik" in jury.get(to).text for to in (ROOM, MEETING, f"{MEETING}?steg=1")] == [False] * 3
+
+
+def test_a_round_without_a_compass_has_a_room_with_reasons_figures_and_notes_and_no_weights(small_world):
+    made = begun(small_world, "2025", ())
+    db.session.add(Post(person_id=small_world.person("jury"), round_id=made.id, role=JUROR))
+    db.session.commit()
+    read_in(small_world, made)
+    nominated(small_world, made, "Ale", "Alvesta")
+    juror = small_world.at("jury")
+    juror.post("/jury/2027/jav", {**juror.page("/jury/2027/jav").form("declaration"), "declaration": "none"})
+
+    pages = [
+        assert_house_rules(juror.get(to).text, own_words=False)
+        for to in ("/jury/2027/rum", "/jury/2027/mote", "/jury/2027/mote?steg=1", "/jury/2027/mote?steg=99")
+    ]
+
+    assert [[who in page.one("main").text for who in ("Ale", "Alvesta")] for page in pages[:2]] == [
+        [True, True]
+    ] * 2
+    assert [len(page.all("textarea")) for page in pages] == [2, 0, 0, 0]
+    assert [page.one("h1").text for page in pages[2:]] == ["Ale", "Alvesta"]
