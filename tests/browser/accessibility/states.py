@@ -65,7 +65,7 @@ ROLES = (
 STARTS = {
     "": ("guest", "new password", "new address", "booklet", "registration", "asked", "ending", "meeting"),
     "samordnare": ("certificate", "met", "evidence"),
-    "utvarderare.a": ("replied",),
+    "utvarderare.a": ("replied", "testimonial"),
     "kansli": ("more time", "letter"),
     "jury": ("impartial",),
 }
@@ -101,6 +101,7 @@ def prepare(world: World) -> dict[str, str]:
         _send_to_review(world, first)
         addresses = {
             "meeting": "/mote",
+            "testimonial": f"/utvardering/{world.evaluation('Norrvik')}/intyg",
             "booklet": "/hafte/kommunkompassen/2012?omrade=1",
             "spare": f"/sjalvvardering/{spare}",
             "marking": f"/utvardering/{inside.id}",
