@@ -186,7 +186,8 @@ def secrets(story: Story) -> dict[str, set[str]]:
     for place in PLACES:
         after = _after_fixing(story, place)
         known[secret(place, NOMINATION)] = set(MEMBERS[place]) | after | _readers(story, place)
-        known[secret(place, COMPASS)] = set(MEMBERS[place]) | after | _evaluators(story.visits.get(place))
+        judging = _evaluators(story.visits.get(place)) | _reading(story, place)
+        known[secret(place, COMPASS)] = set(MEMBERS[place]) | after | judging
         for track in ("a", "b"):
             known[seen_by(place, track)] = _who_meets_marks(story, place, track)
         jury = {who for who in JURY if place not in story.jury.hides(who)} | {*OFFICERS}
