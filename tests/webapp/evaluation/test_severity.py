@@ -16,6 +16,13 @@ from webapp.ground.store.database import db
 PAGE = "/utvarderare/stranghet"
 
 
+@pytest.fixture(autouse=True)
+def _nothing_is_known(small_world):
+    """Let no other test's evaluations be remembered: a real one is fixed once, and its number is its own."""
+    with small_world.app.app_context():
+        context.kept("severity").clear()
+
+
 def test_only_fixed_evaluations_are_compared_and_each_is_read_once(small_world):
     who = {small_world.person(f"utvarderare.{one}") for one in "ab"}
     fixed = select(Evaluation.id).where(Evaluation.published_at.is_not(None))

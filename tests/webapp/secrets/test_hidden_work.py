@@ -10,7 +10,7 @@ from tests.support.cases.asking import FORM, OBJECTS, address, form_of
 from tests.support.rights import ABSENT, HIDE, ROLES, objects
 
 ADDRESSED = [case for case in READ + WRITE if case.args]
-NAMED = (*OBJECTS, "task_id", "proposal_id", "file_id", "person_id", "poll_id", "version")
+NAMED = (*OBJECTS, "task_id", "proposal_id", "file_id", "person_id", "poll_id", "request_id", "version")
 OTHER_QUESTION = "demokrati-effekter"
 """Whoever has the form knows its questions: what is not at one of them costs what it does at another."""
 
