@@ -100,7 +100,7 @@ def prepare(world: World) -> dict[str, str]:
         _accept_rest(second)
         _send_to_review(world, first)
         addresses = {
-            "meeting": "/mote",
+            **{"meeting": "/mote", "letter": "/kansli/2026/deltagare/brev?visa=alla&alla=1"},
             "testimonial": f"/utvardering/{world.evaluation('Norrvik')}/intyg",
             "booklet": "/hafte/kommunkompassen/2012?omrade=1",
             "spare": f"/sjalvvardering/{spare}",
@@ -117,7 +117,6 @@ def prepare(world: World) -> dict[str, str]:
         addresses |= {"registration": some_of_each(world.person("kansli")), "asked": "/borja/brev"}
         addresses["ending"] = f"/brev/{wishes.ending_token(world.person('medarbetare'))}"
         addresses |= {"met": met, "more time": "/kansli/2026/deltagare/mer-tid?visa=alla&alla=1"}
-        addresses |= {"letter": "/kansli/2026/deltagare/brev?visa=alla&alla=1"}
         acted(norrviks(world))
         _finish_another(world)
         db.session.remove()
