@@ -100,7 +100,8 @@ def prepare(world: World) -> dict[str, str]:
         _accept_rest(second)
         _send_to_review(world, first)
         addresses = {
-            **{"meeting": "/mote", "letter": "/kansli/2026/deltagare/brev?visa=alla&alla=1"},
+            "letter": "/kansli/2026/deltagare/brev?visa=alla&alla=1",
+            "more time": "/kansli/2026/deltagare/mer-tid?visa=alla&alla=1",
             "testimonial": f"/utvardering/{world.evaluation('Norrvik')}/intyg",
             "booklet": "/hafte/kommunkompassen/2012?omrade=1",
             "spare": f"/sjalvvardering/{spare}",
@@ -113,14 +114,13 @@ def prepare(world: World) -> dict[str, str]:
             "impartial": f"/granskning/utvardering/{agreed}/jav",
             "nomination": f"/nominering/{world.assessment('Exempelby', 'kvalitetskommun/2003')}",
         }
-        addresses |= _by_letter(world)
-        addresses |= {"registration": some_of_each(world.person("kansli")), "asked": "/borja/brev"}
-        addresses["ending"] = f"/brev/{wishes.ending_token(world.person('medarbetare'))}"
-        addresses |= {"met": met, "more time": "/kansli/2026/deltagare/mer-tid?visa=alla&alla=1"}
+        addresses |= _by_letter(world) | {"registration": some_of_each(world.person("kansli"))}
+        ending = f"/brev/{wishes.ending_token(world.person('medarbetare'))}"
+        addresses |= {"met": met, "meeting": "/mote", "ending": ending, "asked": "/borja/brev"}
         acted(norrviks(world))
         _finish_another(world)
         db.session.remove()
-        return addresses
+    return addresses
 
 
 def _some_areas(world: World) -> None:
