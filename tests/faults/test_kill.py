@@ -114,8 +114,8 @@ def _versions_form_one_chain(kept: Kept) -> None:
     for chain in chains.values():
         assert chain == list(range(1, len(chain) + 1))
     assert len(kept.events) == sum(version for version, _ in kept.answers.values())
-    for event in kept.events:
-        assert (event.before is None or event.before == "null") == (event.version == 1)
+    latest = {event.question_id: kept.text_of(event) for event in kept.events}
+    assert latest == {question: said for question, (_, said) in kept.answers.items()}
 
 
 def _told(saves: list[Save]) -> str:
