@@ -73,6 +73,14 @@ def test_a_note_that_has_changed_is_read_again_first(heard):
     assert "running-2.1" not in texts.kept_texts(seat.evaluation.id)
 
 
+@pytest.mark.parametrize("which", ["99", "²", "9" * 5_000, "-1", ""])
+def test_a_quote_that_is_not_there_is_told_however_it_is_asked_for(heard, which):
+    seat, area, one = heard
+
+    with pytest.raises(StaleError):
+        passages.carry(seat, area, "2.1", chosen(one, which))
+
+
 def test_a_note_goes_only_into_the_subarea_it_is_about(heard):
     seat, area, one = heard
 

@@ -11,6 +11,7 @@ from questionnaires.edition import Area
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
+from webapp.ground.fields import length
 from webapp.ground.refusals import InvalidError, NotThereError, StaleError
 from webapp.ground.store.database import db, deed
 from webapp.review.deeds.texts import TEXT_LIMIT, check_open
@@ -44,7 +45,7 @@ def carry(seat: OwnSeat, area: Area, part: str, chosen: Chosen) -> None:
     if words in row.text:
         return
     text = f"{row.text}\n\n{words}" if row.text else words
-    if len(text) > TEXT_LIMIT:
+    if length(text) > TEXT_LIMIT:
         raise InvalidError({f"{RUNNING}-{part}:text": _("Texten får inte plats. Korta den först.")})
     row.text, row.version = text, row.version + 1
     row.saved_at, row.saved_by_id = clock.now(), seat.person_id

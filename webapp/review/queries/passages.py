@@ -46,8 +46,7 @@ class Heard:
         """Give the words of one quote by its place, or of the note itself; "" for none of them."""
         if which == NOTE:
             return self.rest
-        quotes = self.quotes
-        return quotes[int(which)].written if which.isdigit() and int(which) < len(quotes) else ""
+        return next((one.written for at, one in enumerate(self.quotes) if str(at) == which), "")
 
 
 def heard_about(evaluation_id: int, area: Area) -> dict[str, list[Heard]]:
