@@ -11,6 +11,7 @@ from exports.report import Fact, day, days
 from questionnaires.municipalities.register import named
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.evaluation.models.visits import DOCUMENT, INTERVIEW, WEB, EvaluationSource
+from webapp.evaluation.queries.visit.schedule import about_people
 from webapp.ground.calendar import clock
 from webapp.review.models.reviews import RightOfReply
 from webapp.review.queries import facts
@@ -53,7 +54,7 @@ def met(sources: list[EvaluationSource]) -> str:
         for count, words in (
             (many[DOCUMENT], ngettext("%(num)s dokument", "%(num)s dokument", many[DOCUMENT])),
             (many[WEB], ngettext("%(num)s webbsida", "%(num)s webbsidor", many[WEB])),
-            (many[INTERVIEW], ngettext("%(num)s intervju", "%(num)s intervjuer", many[INTERVIEW])),
+            (many[INTERVIEW], _talks(many[INTERVIEW], sum(one.people or 0 for one in sources))),
         )
         if count
     ]
@@ -61,6 +62,12 @@ def met(sources: list[EvaluationSource]) -> str:
         return ""
     listed = _(" och ").join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts)
     return _("Utvärderingen bygger på %(what)s, utöver kommunens egna svar.", what=listed)
+
+
+def _talks(many: int, people: int) -> str:
+    """Say how many interviews there were, and with about how many people where that is written down."""
+    talks = ngettext("%(num)s intervju", "%(num)s intervjuer", many)
+    return _("%(talks)s med %(people)s", talks=talks, people=about_people(people)) if people else talks
 
 
 def short_facts(municipality: str, stated: Facts) -> tuple[Fact, ...]:
