@@ -42,15 +42,14 @@ def _visit() -> None:
 
 
 def _source() -> None:
-    with op.batch_alter_table('evaluation_source') as batch:
-        batch.add_column(sa.Column('minutes', sa.Integer(), nullable=True))
-        batch.add_column(sa.Column('people', sa.Integer(), nullable=True))
-        batch.add_column(sa.Column('track', sa.String(length=10), server_default='', nullable=False))
-        batch.add_column(sa.Column('evidence_id', sa.Integer(), nullable=True))
-        batch.create_foreign_key(
-            op.f('fk_evaluation_source_evidence_id_evidence'), 'evidence', ['evidence_id'], ['id']
-        )
-        batch.create_index(op.f('ix_evaluation_source_evidence_id'), ['evidence_id'])
+    # Not as a batch: SQLite would make the table anew, and notes and links lead to its rows.
+    table = 'evaluation_source'
+    op.add_column(table, sa.Column('minutes', sa.Integer(), nullable=True))
+    op.add_column(table, sa.Column('people', sa.Integer(), nullable=True))
+    op.add_column(table, sa.Column('track', sa.String(length=10), server_default='', nullable=False))
+    key = 'CONSTRAINT fk_evaluation_source_evidence_id_evidence REFERENCES evidence (id)'
+    op.execute(f'ALTER TABLE {table} ADD COLUMN evidence_id INTEGER {key}')
+    op.create_index(op.f('ix_evaluation_source_evidence_id'), table, ['evidence_id'])
 
 
 def _request() -> None:
@@ -116,8 +115,6 @@ def _passage() -> None:
 def downgrade() -> None:
     for table in ('passage', 'evidence_request', 'visit'):
         op.drop_table(table)
-    with op.batch_alter_table('evaluation_source') as batch:
-        batch.drop_constraint(op.f('fk_evaluation_source_evidence_id_evidence'), type_='foreignkey')
-        batch.drop_index(op.f('ix_evaluation_source_evidence_id'))
-        for column in ('evidence_id', 'track', 'people', 'minutes'):
-            batch.drop_column(column)
+    op.drop_index(op.f('ix_evaluation_source_evidence_id'), 'evaluation_source')
+    for column in ('evidence_id', 'track', 'people', 'minutes'):
+        op.drop_column('evaluation_source', column)

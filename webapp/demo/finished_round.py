@@ -13,6 +13,7 @@ from webapp.award.queries import panel_seats
 from webapp.demo.answers import fill
 from webapp.demo.choice import rank, show, sit
 from webapp.demo.days import on
+from webapp.demo.evaluation import good_examples
 from webapp.demo.evaluation.evaluations import evaluate
 from webapp.demo.start import begin, coordinate, entrants_of, form_of, give_posts
 from webapp.evaluation.deeds.seats import seats
@@ -89,7 +90,9 @@ def play(today: datetime, people: dict[str, Person]) -> None:
         a, b = people["utvarderare.a"].id, people["utvarderare.b"].id
         evaluation = seats.assign(people["kansli"].id, award_round, entrant.id, a, b)
         evaluate(evaluation.id, people, chance, SEEN_OTHERWISE)
+        good_examples.write(evaluation.id, people)
         results.publish(people["kansli"].id, evaluation.id)
+        good_examples.share(evaluation.id, people[entrant.municipality.name])
     on(began + timedelta(days=280))
     _next(people, award_round)
     _decide(award_round, people, nominees)
