@@ -134,6 +134,10 @@ WHOLE_TABLES_STAY = {
     "certificate": TEAM,
     "declaration": BALLOT,
     "event": EVENT,
+    **dict.fromkeys(
+        ("fixed_minutes", "panel_minutes", "panel_attendance"),
+        "Fixed minutes leave as a document and as the text of their checksum; drafts do not.",
+    ),
     **dict.fromkeys(("evidence", "evidence_request", "evidence_use"), SHOWN),
     "failed_tries": SIGN_IN,
     "identity": SIGN_IN,

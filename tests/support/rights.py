@@ -12,6 +12,7 @@ from tests.support.browsing import PageWorld
 from tests.support.colleagues import own
 from tests.support.factors import kept_link, kept_passkey
 from tests.support.laid import laid_and_judged, laid_at_home
+from tests.support.minutes import kept
 from tests.support.planned import planned
 from tests.support.registered import registered
 from tests.support.shown import shown
@@ -21,6 +22,7 @@ from webapp.evaluation.models.visits import EvaluationSource, EvidenceRequest
 from webapp.ground.calendar import clock
 from webapp.ground.mail import outbox
 from webapp.ground.mail.models import Letter
+from webapp.ground.roles import JUROR, NOMINATOR
 from webapp.ground.store.database import db, one_transaction
 from webapp.ground.who import Municipality, Person, Post
 from webapp.meetings.deeds import meetings
@@ -94,6 +96,8 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "asked": lambda: {"round_key": _asked(world)},
         "asked to show": lambda: {"round_key": _asked(world, "show_jury")},
         "asked to show the group's": lambda: {"round_key": _asked(world, "show_group")},
+        "jury's minutes": lambda: {"round_key": "2026", "version": kept(JUROR)},
+        "group's minutes": lambda: {"round_key": "2026", "version": kept(NOMINATOR)},
         "asked to all": lambda: {"round_key": _asked(world, "remind")},
         "asked for a letter": lambda: {"round_key": _asked(world, "letter")},
         "asked in": lambda: {"round_key": _asked(world, "officer", {"name": "Ny", "email": "n@x.se"})},
