@@ -45,12 +45,12 @@ FILES = {
 
 def with_every_file(small_world):
     """Give a world where everything that leaves as a file can be fetched."""
+    take_notes(small_world, NOMINATOR, GROUP)
+    fix(small_world, NOMINATOR)
     read_in(small_world, begun(small_world, "2025", ()), table(PLACES))
     db.session.execute(update(Round).where(Round.key == "2026").values(step="jury"))
     db.session.commit()
     sit(small_world, "a")
-    take_notes(small_world, NOMINATOR, GROUP)
-    fix(small_world, NOMINATOR)
     return small_world
 
 

@@ -10,8 +10,8 @@ from exports.minutes.minutes_text import Minutes, checksum_of, data_of, text_of
 from exports.report.contents import Chapter, Text
 from tests.support.browsing import PageWorld
 from tests.support.choices import JURORS, entrant, judge, office, sit, the_round
-from webapp.award.deeds import honours, minutes, motivations
-from webapp.award.models.minutes import FixedMinutes
+from webapp.award.deeds import honours, motivations, panel_minutes
+from webapp.award.models.panel_minutes import FixedMinutes
 from webapp.award.queries.minutes.noted_minutes import THERE, Noted, noted
 from webapp.award.queries.minutes.told_minutes import Drawn, draw_up
 from webapp.award.queries.panel_seats import PanelSeat
@@ -19,6 +19,7 @@ from webapp.ground.calendar import clock
 from webapp.ground.roles import JUROR, OFFICER
 from webapp.ground.store.database import db
 from webapp.ground.who import Post
+from webapp.rounds.models.rounds import Round
 
 DAY = date(2026, 11, 20)
 PUBLIC, INNER = "hör sina invånare i allt.", "Vi var oense länge."
@@ -47,7 +48,7 @@ def take_notes(world: PageWorld, role: str = JUROR, keys: tuple[str, ...] = JURO
     seat = office(world, role)
     present = {world.person(key): THERE for key in keys}
     words = {"place": "Stadshuset", "settled": "Juryn var enig efter samtalet.", **said}
-    return minutes.save_notes(seat, Noted(DAY, present=present, version=noted(seat).version, **words))
+    return panel_minutes.save_notes(seat, Noted(DAY, present=present, version=noted(seat).version, **words))
 
 
 def drawn(seat: PanelSeat) -> Drawn:
@@ -60,14 +61,15 @@ def drawn(seat: PanelSeat) -> Drawn:
 def fix(world: PageWorld, role: str = JUROR, why: str = "") -> FixedMinutes:
     """Let the office fix the minutes as they are now."""
     seat = office(world, role)
-    return minutes.fix(seat, drawn(seat).checksum, why)
+    return panel_minutes.fix(seat, drawn(seat).checksum, why)
 
 
 def kept(role: str) -> int:
     """Keep the first version of minutes as they could stand, whatever is decided; give its number."""
     told = Minutes("Protokoll", (), (Chapter("Beslut", (Text("Ingen är utsedd."),)),))
     text = text_of(told)
-    about = {"round_id": the_round().id, "role": role, "version": 1, "places": [], "text": text}
+    where = db.session.scalars(select(Round.id).where(Round.key == "2026")).one()
+    about = {"round_id": where, "role": role, "version": 1, "places": [], "text": text}
     person = db.session.scalars(select(Post.person_id).where(Post.role == OFFICER).limit(1)).one()
     row = FixedMinutes(
         content=data_of(told), checksum=checksum_of(text), fixed_at=clock.now(), fixed_by_id=person, **about

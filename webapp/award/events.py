@@ -152,13 +152,13 @@ HONOUR_NAMED = EventType(
     after=fields("kind", "entrant", "municipality", "waived"),
     why_held="municipality",
 )
-MINUTES_NOTED = EventType(
+PANEL_MINUTES_NOTED = EventType(
     "panel_minutes.noted",
     About.ROUND,
     {OFFICE: Sentence(_("antecknade i protokollet (%(role)s)"), role=in_words)},
     after=_ROLE,
 )
-MINUTES_FIXED = EventType(
+PANEL_MINUTES_FIXED = EventType(
     "panel_minutes.fixed",
     About.ROUND,
     {

@@ -32,7 +32,12 @@ TEXT = (
     "\nBeslut\n\n- Vinnare: Norrvik\n\nSå blev det.\nEnigt.\n"
 )
 FIXING = Fixing(
-    2, datetime(2026, 11, 21, 9, 30, tzinfo=UTC), "Per Åberg", "Ett namn var fel.", "0f" * 32, "protokoll-2.txt"
+    2,
+    datetime(2026, 11, 21, 9, 30, tzinfo=UTC),
+    "Per Åberg",
+    "Ett namn var fel.",
+    "0f" * 32,
+    "protokoll-2.txt",
 )
 
 

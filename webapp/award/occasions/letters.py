@@ -145,7 +145,7 @@ REOPENED = Occasion(
     turn=TO_RANK.name,
     doer_too=True,
 )
-MINUTES_FIXED = Occasion(
+PANEL_MINUTES_FIXED = Occasion(
     "minutes-fixed",
     _("Protokollet är fastställt: %(round)s"),
     _(
@@ -153,7 +153,7 @@ MINUTES_FIXED = Occasion(
         "Läs den, och säg till kansliet om något inte stämmer. En ändring blir en ny version."
     ),
     "/%(room)s/%(key)s/protokoll",
-    when=(events.MINUTES_FIXED,),
+    when=(events.PANEL_MINUTES_FIXED,),
     whom=_members,
 )
 ANNOUNCED = Occasion(
@@ -178,7 +178,7 @@ untold(
         events.PANEL_ARRANGED,
         events.NOMINEES_WAIVED,
         events.NOMINEES_TIE_SETTLED,
-        events.MINUTES_NOTED,
+        events.PANEL_MINUTES_NOTED,
     ),
 )
 untold("The order is shown by two of the office; then the members are told.", events.RANKING_CLOSED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from webapp.award.views import blueprint, decision, declarations, minutes, nominations, nominees, room
+from webapp.award.views import blueprint, decision, declarations, nominations, nominees, panel_minutes, room
 from webapp.award.views.figures import figure_blueprint, invitation_answers, jury_figures
 from webapp.award.views.ranking import jury_ranking
 
@@ -22,8 +22,8 @@ __all__ = [
     "invitation_answers",
     "jury_figures",
     "jury_ranking",
-    "minutes",
     "nominations",
     "nominees",
+    "panel_minutes",
     "room",
 ]

@@ -10,14 +10,16 @@ from sqlalchemy.orm import joinedload
 
 from exports.minutes.minutes_report import Fixing, minutes_report, recipe
 from exports.minutes.minutes_text import Minutes, minutes_of
-from webapp.award.models.minutes import FixedMinutes
+from webapp.award.models.panel_minutes import FixedMinutes
 from webapp.award.queries.minutes.what_was_decided import concerned
 from webapp.award.queries.panel_seats import PanelSeat
 from webapp.ground.calendar import clock
 from webapp.ground.fields.file_names import file_name
 from webapp.ground.jobs.kinds import Job, maker
 from webapp.ground.refusals import NotThereError
+from webapp.ground.roles import JUROR, NOMINATOR
 from webapp.ground.store.database import db
+from webapp.rounds.models.rounds import Round
 
 TEXT, DOCUMENT = "txt", "docx"
 ENDINGS = (DOCUMENT, TEXT)
@@ -49,8 +51,9 @@ def version_of(seat: PanelSeat, number: int) -> FixedMinutes:
 
 def name_of(row: FixedMinutes) -> str:
     """Name the files of a version, without their ending."""
-    words = str(row.content["title"]).partition(",")
-    return file_name(words[0], words[2], row.version)
+    whose = {JUROR: "juryns", NOMINATOR: "nomineringsgruppens"}[row.role]
+    award_round = db.session.get_one(Round, row.round_id)
+    return file_name(whose, "protokoll", award_round.key, "version", row.version)
 
 
 def told(row: FixedMinutes) -> Minutes:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
-from webapp.award.models.minutes import PanelAttendance, PanelMinutes
+from webapp.award.models.panel_minutes import PanelAttendance, PanelMinutes
 from webapp.award.queries.panel_seats import PanelSeat
 from webapp.ground.store.database import db
 from webapp.ground.who import Person

@@ -8,9 +8,9 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.award.deeds import minutes as minutes_deeds
-from webapp.award.deeds.minutes import StaleMinutesError
-from webapp.award.forms.minutes import FixingForm, MeetingForm
+from webapp.award.deeds import panel_minutes as minutes_deeds
+from webapp.award.deeds.panel_minutes import StaleMinutesError
+from webapp.award.forms.panel_minutes import FixingForm, MeetingForm
 from webapp.award.queries import panel_seats
 from webapp.award.queries.minutes import fixed_versions, noted_minutes, told_minutes
 from webapp.award.queries.minutes.noted_minutes import ABSENT, AFAR, THERE, Noted

@@ -16,7 +16,7 @@ class PanelMinutes(db.Model):  # type: ignore[misc, name-defined]
     """What nobody but those who were there can say of a meeting: when, where, who more, and why.
 
     `settled` is why a decision is another than the order, or was taken among equals. `present` of a member
-    stands in PanelAttendance. Written by award/deeds/minutes.py alone.
+    stands in PanelAttendance. Written by award/deeds/panel_minutes.py alone.
     """
 
     __tablename__ = "panel_minutes"

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from flask_babel import gettext as _
 
-from webapp.award.events import MINUTES_FIXED, MINUTES_NOTED
-from webapp.award.models.minutes import FixedMinutes, PanelAttendance, PanelMinutes
+from webapp.award.events import PANEL_MINUTES_FIXED, PANEL_MINUTES_NOTED
+from webapp.award.models.panel_minutes import FixedMinutes, PanelAttendance, PanelMinutes
 from webapp.award.queries.minutes.fixed_versions import may_read, versions
 from webapp.award.queries.minutes.noted_minutes import (
     ABSENT,
@@ -68,7 +68,11 @@ def save_notes(seat: PanelSeat, said: Noted) -> Noted:
     db.session.flush()
     _attend(row, said.present)
     note(
-        MINUTES_NOTED, seat.person_id, round_id=seat.round.id, after={"role": seat.role}, version=row.version
+        PANEL_MINUTES_NOTED,
+        seat.person_id,
+        round_id=seat.round.id,
+        after={"role": seat.role},
+        version=row.version,
     )
     db.session.flush()
     return noted(seat)
@@ -135,7 +139,7 @@ def _kept(seat: PanelSeat, drawn: Drawn, version: int, why: str) -> FixedMinutes
     )
     db.session.add(row)
     after = {"role": seat.role, "version": version, "checksum": drawn.checksum}
-    note(MINUTES_FIXED, seat.person_id, round_id=seat.round.id, after=after, why=why)
+    note(PANEL_MINUTES_FIXED, seat.person_id, round_id=seat.round.id, after=after, why=why)
     db.session.flush()
     return row
 
