@@ -66,6 +66,9 @@ def fix(world: PageWorld, role: str = JUROR, why: str = "") -> FixedMinutes:
 
 def kept(role: str) -> int:
     """Keep the first version of minutes as they could stand, whatever is decided; give its number."""
+    query = select(FixedMinutes.version).join(Round).where(Round.key == "2026", FixedMinutes.role == role)
+    if there := db.session.scalar(query):
+        return there
     told = Minutes("Protokoll", (), (Chapter("Beslut", (Text("Ingen är utsedd."),)),))
     text = text_of(told)
     where = db.session.scalars(select(Round.id).where(Round.key == "2026")).one()
