@@ -13,6 +13,7 @@ READERS = {
     "webapp/assessment/forms/answers.py",
     "webapp/assessment/forms/teamwork.py",
     "webapp/award/forms/choice.py",
+    "webapp/award/forms/panel_minutes.py",
     "webapp/evaluation/forms/marks.py",
     "webapp/evaluation/forms/visits.py",
     "webapp/office/forms/rounds.py",

@@ -144,6 +144,8 @@ class Report:
     subject: str = N_("Utvärdering enligt Kommunkompassen")
     warning: str = N_("Utkast – inte fastställt. Poäng och texter kan ändras.")
     """What stands on every page of a draft."""
+    short: bool = False
+    """So short that its chapters follow its title, without a list of contents."""
 
     @property
     def headings(self) -> list[tuple[int, str]]:

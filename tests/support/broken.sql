@@ -201,6 +201,12 @@ UPDATE panel SET closed_at = '2026-03-01 12:00:00';
 -- ballot_of_a_panel
 UPDATE ballot SET role = 'mayor' WHERE id = (SELECT min(id) FROM ballot WHERE 1 = 1);
 
+-- minutes_version_after_version
+INSERT INTO fixed_minutes (round_id, role, version, content, places, text, checksum, why, fixed_at, fixed_by_id) SELECT round_id, role, 7, '{}', '[]', '', '', '', '2199-01-01 12:00:00', closed_by_id FROM panel WHERE id = (SELECT min(id) FROM panel WHERE shown_at IS NOT NULL);
+
+-- minutes_of_a_shown_order
+INSERT INTO fixed_minutes (round_id, role, version, content, places, text, checksum, why, fixed_at, fixed_by_id) SELECT round_id, role, 1, '{}', '[]', '', '', '', '2000-01-01 12:00:00', closed_by_id FROM panel WHERE id = (SELECT min(id) FROM panel WHERE shown_at IS NOT NULL);
+
 -- motivation_version_after_version
 UPDATE motivation SET version = 7 WHERE id = (SELECT min(id) FROM motivation WHERE 1 = 1);
 

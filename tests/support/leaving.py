@@ -16,6 +16,7 @@ PRINT = "It is read in from a file that the office has, and counted again by pub
 LINE = "It is the line of files that wait to be made, for a day; the files themselves leave."
 SHOWN = "Titles, addresses and pages leave among the links of the answers; files are fetched on a page."
 COPY = "It is written of what is announced, for pages to read; what it is a copy of leaves by its own name."
+MINUTES = "Fixed minutes leave as a document and as the text of their checksum; drafts do not."
 LETTER = "A letter has left already, to the one it was written to."
 LEAVES = {
     "answer": {
@@ -134,6 +135,7 @@ WHOLE_TABLES_STAY = {
     "certificate": TEAM,
     "declaration": BALLOT,
     "event": EVENT,
+    **dict.fromkeys(("fixed_minutes", "panel_minutes", "panel_attendance"), MINUTES),
     **dict.fromkeys(("evidence", "evidence_request", "evidence_use"), SHOWN),
     "failed_tries": SIGN_IN,
     "identity": SIGN_IN,
@@ -158,16 +160,13 @@ WHOLE_TABLES_STAY = {
     **dict.fromkeys(("plan", "improvement", "plan_action", "follow_up", "plan_reader", "plan_word"), TEAM),
     "short_fact": "It stands in the report, with its year and its source.",
     "presence": "It is who has a question open just now, for two minutes.",
-    "printed_figure": PRINT,
-    "printed_flag": PRINT,
+    **dict.fromkeys(("printed_figure", "printed_flag"), PRINT),
     "private_note": BALLOT,
     **dict.fromkeys(("answerer", "proposal", "proposed_file", "read_through", "task"), TEAM),
     "recovery_code": SIGN_IN,
     "sent_table": "It waits to be read, for a day at most.",
     "returned_file": "It is a workbook that somebody brought back; the answers that it brought leave.",
-    "review": DRAFT,
-    "review_comment": DRAFT,
-    "right_of_reply": DRAFT,
+    **dict.fromkeys(("review", "review_comment", "right_of_reply"), DRAFT),
     "second_factor": SIGN_IN,
     "second_say": PROCESS,
     "share": "It is to whom an own assessment is shown; what is shown leaves as its own answers.",

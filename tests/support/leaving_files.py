@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import update
 
+from tests.support.choices import GROUP
 from tests.support.figures import read_in, table
 from tests.support.judges import sit
+from tests.support.minutes import fix, take_notes
 from tests.support.rights import objects
 from tests.support.rounds import PLACES, begun
+from webapp.ground.roles import NOMINATOR
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Round
 
@@ -17,6 +20,7 @@ FILES = {
     "jury_tables": ("jury", "/jury/2026/underlag.json", 14),
     "nominee": ("jury", "/jury/2026/nominerad/{nominee}.json", 14),
     "applications": ("nomineringsgrupp", "/nomineringsgrupp/2026/ansokningar.xlsx", 12),
+    "minutes": ("nomineringsgrupp", "/nomineringsgrupp/2026/protokoll/1.docx", 12),
     "participants": ("kansli", "/kansli/2026/deltagare.xlsx", 8),
     "national": ("kansli", "/kansli/2026/resultat.zip", 10),
     "figures": ("kansli", "/kansli/2027/nyckeltal.json", 8),
@@ -41,6 +45,8 @@ FILES = {
 
 def with_every_file(small_world):
     """Give a world where everything that leaves as a file can be fetched."""
+    take_notes(small_world, NOMINATOR, GROUP)
+    fix(small_world, NOMINATOR)
     read_in(small_world, begun(small_world, "2025", ()), table(PLACES))
     db.session.execute(update(Round).where(Round.key == "2026").values(step="jury"))
     db.session.commit()

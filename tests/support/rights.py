@@ -7,11 +7,13 @@ from typing import Any
 
 from sqlalchemy import delete, select, update
 
+from tests.support.brought import brought
 from tests.support.brought_back import returned
 from tests.support.browsing import PageWorld
 from tests.support.colleagues import own
 from tests.support.factors import kept_link, kept_passkey
 from tests.support.laid import laid_and_judged, laid_at_home
+from tests.support.minutes import kept
 from tests.support.planned import planned
 from tests.support.registered import registered
 from tests.support.shown import shown
@@ -25,7 +27,6 @@ from webapp.ground.store.database import db, one_transaction
 from webapp.ground.who import Municipality, Person, Post
 from webapp.meetings.deeds import meetings
 from webapp.people.models.invitations import Invitation
-from webapp.rounds.models.participant_tables import ParticipantTable
 from webapp.rounds.models.rounds import Entrant, Round, SecondSay
 
 PAGE, SIGN_IN, DENY, HIDE = "page", "sign in", "deny", "hide"
@@ -94,6 +95,8 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "asked": lambda: {"round_key": _asked(world)},
         "asked to show": lambda: {"round_key": _asked(world, "show_jury")},
         "asked to show the group's": lambda: {"round_key": _asked(world, "show_group")},
+        "jury's minutes": lambda: {"round_key": "2026", "version": kept("juror")},
+        "group's minutes": lambda: {"round_key": "2026", "version": kept("nominator")},
         "asked to all": lambda: {"round_key": _asked(world, "remind")},
         "asked for a letter": lambda: {"round_key": _asked(world, "letter")},
         "asked in": lambda: {"round_key": _asked(world, "officer", {"name": "Ny", "email": "n@x.se"})},
@@ -135,7 +138,7 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "own link": lambda: {"identity_id": kept_link(world.person("utvarderare.a"))},
         "own tie": lambda: {"tie_id": stated_tie(world)},
         "tie": lambda: {"round_key": "2026", "tie_id": stated_tie(world)},
-        "brought": lambda: {"round_key": "2026", "table_id": _brought(world)},
+        "brought": lambda: {"round_key": "2026", "table_id": brought(world)},
         "returned": lambda: returned(world),
         "unfigured": lambda: {"entrant_id": _entrant("Exempelby")},
         "figured": lambda: {"entrant_id": _figured(world)},
@@ -225,24 +228,6 @@ def _invitation(name: str) -> int:
 
 def _post(person_id: int) -> int:
     return db.session.scalars(select(Post.id).where(Post.person_id == person_id)).one()
-
-
-def _brought(world: PageWorld) -> int:
-    """Let a table of participants have been read in that brought nobody."""
-    award_round = db.session.scalars(select(Round).where(Round.key == "2026")).one()
-    now, office = award_round.created_at, world.person("kansli")
-    row = ParticipantTable(
-        round_id=award_round.id,
-        file_name="tabell.csv",
-        content="",
-        sent_at=now,
-        sent_by_id=office,
-        read_in_at=now,
-        brought={"new": [], "changed": []},
-    )
-    db.session.add(row)
-    db.session.commit()
-    return row.id
 
 
 def _result(name: str) -> int:

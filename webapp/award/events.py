@@ -152,3 +152,19 @@ HONOUR_NAMED = EventType(
     after=fields("kind", "entrant", "municipality", "waived"),
     why_held="municipality",
 )
+PANEL_MINUTES_NOTED = EventType(
+    "panel_minutes.noted",
+    About.ROUND,
+    {OFFICE: Sentence(_("antecknade i protokollet (%(role)s)"), role=in_words)},
+    after=_ROLE,
+)
+PANEL_MINUTES_FIXED = EventType(
+    "panel_minutes.fixed",
+    About.ROUND,
+    {
+        OFFICE: Sentence(
+            _("fastställde protokollet, version %(version)s (%(role)s)"), then="why", role=in_words
+        )
+    },
+    after=fields("role", "version", "checksum"),
+)

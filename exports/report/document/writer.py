@@ -99,12 +99,14 @@ def _frame(document: Document, report: Report) -> None:
 
 
 def _title_page(document: Document, report: Report) -> None:
-    """Write the title page, then the list of contents."""
+    """Write the title page, then the list of contents; what is short has the title alone."""
     looks.add_paragraph(document, "Title", clean(report.title))
     for line in report.lines:
         looks.add_paragraph(document, "Subtitle", clean(line))
     if report.cover:
         _draw(document, report.cover)
+    if report.short:
+        return
     listed = looks.add_paragraph(document, "Kompass ingress", str(CONTENTS))
     listed.paragraph_format.page_break_before = True
     entries = [

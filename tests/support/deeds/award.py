@@ -22,6 +22,8 @@ AWARD: dict[str, Deed] = {
     ),
     "jury.take_back_showing": deed("takes a request back", "-second_say"),
     "jury.close_ranking": deed("closes the ranking", "+panel", "panel.closed_at", "panel.closed_by_id"),
+    "jury.fix_minutes": deed("fixes the minutes", "+fixed_minutes", "+letter"),
+    "nominating.fix_minutes": deed("fixes the minutes", "+fixed_minutes", "+letter"),
     "jury.name_honour": deed("names a winner", "+honour"),
     "jury.reopen_ranking": deed("opens the ranking again", "panel.closed_at", "panel.closed_by_id"),
     "jury.save_declaration": deed("declares", "+declaration"),

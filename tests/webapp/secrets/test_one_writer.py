@@ -57,6 +57,7 @@ MADE_BY = {
     "Withdrawal": "award/deeds/nominations",
     "Honour": "award/deeds/honours",
     "Ballot": "award/deeds/ranking/ballots",
+    "FixedMinutes": "award/deeds/panel_minutes",
     "InvitationAnswer": "award/deeds/figures/invitation_answers",
     "SecondSay": "rounds/deeds/approval",
     "PublishedResult": "review/deeds/results",

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from tests.webapp.whole import expecting
+from hashlib import sha256
+
+from tests.support.minutes import DAY
+from tests.webapp.whole import expecting, words
 from tests.webapp.whole.stage import KEY, Stage
-from webapp.award.deeds import panel_declarations
+from webapp.award.deeds import panel_declarations, panel_minutes
 from webapp.award.deeds.ranking import ballots, closure, disclosure, private_notes
 from webapp.award.queries import panel_seats
+from webapp.award.queries.minutes import fixed_versions, noted_minutes, told_minutes
+from webapp.award.queries.minutes.noted_minutes import THERE, Noted
 from webapp.award.queries.panel_seats import PanelSeat
 from webapp.evaluation.deeds.seats import ties
 from webapp.ground.roles import JUROR, NOMINATOR
@@ -68,6 +73,23 @@ class BallotDeeds:
         seat = self._office(role, who)
         request = disclosure.request_of(seat)
         disclosure.show(seat, request.id if request else 0)
+
+    def take_minutes(self, role: str) -> None:
+        """Note the meeting, where everybody was; more each time."""
+        seat = self._office(role)
+        now = noted_minutes.noted(seat)
+        present = {one.id: THERE for one in noted_minutes.members(seat)}
+        said = {"settled": WHY, "more": f"{words.minuted(role)} {now.version}"}
+        panel_minutes.save_notes(seat, Noted(DAY, present=present, version=now.version, **said))
+
+    def fix_minutes(self, role: str) -> list[str]:
+        """Fix the minutes as they are; give the text of every version, the oldest first."""
+        seat = self._office(role)
+        drawn = told_minutes.draw_up(seat)
+        panel_minutes.fix(seat, drawn.checksum if drawn else "", WHY)
+        rows = fixed_versions.versions(seat)
+        assert [row.checksum for row in rows] == [sha256(row.text.encode()).hexdigest() for row in rows]
+        return [row.text for row in reversed(rows)]
 
     def ask_no_more(self, role: str) -> None:
         approval.take_back(self.stage.person("kansli"), self.stage.round, disclosure.SHOWING[role])

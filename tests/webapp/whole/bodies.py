@@ -91,6 +91,22 @@ class BodyPlay:
             body.shown = body.shown or bool(body.asked_by)
             body.asked_by = "" if body.shown else officer
 
+    def take_minutes(self, who: str) -> None:
+        """Let the office note the meeting of somebody's group; it can at any time."""
+        self.attempt(True, lambda: self.deeds.take_minutes(self.role(who)))  # noqa: FBT003 -- allowed
+        self.body(who).noted = True
+
+    def fix_minutes(self, who: str) -> None:
+        """Let the office fix the minutes once it is decided; every version before stays word for word."""
+        body, story = self.body(who), self.story
+        decided = story.winner if body is story.jury else story.named
+        texts: list[str] = []
+        allowed = body.shown and body.noted and decided
+        if self.attempt(allowed, lambda: texts.extend(self.deeds.fix_minutes(self.role(who)))):
+            assert texts[: len(body.versions)] == body.versions
+            chosen = {*story.candidates(body), *story.gone(body)}
+            body.versions, body.minuted = texts, chosen
+
     def ask_no_more(self, who: str) -> None:
         body = self.body(who)
         if self.attempt(body.asked_by, lambda: self.deeds.ask_no_more(self.role(who))):

@@ -77,6 +77,8 @@ def _deciding(play: Play, random: Random) -> list[partial[object]]:
         partial(play.assign, place),
         partial(play.write, random.choice((*JURY, "kansli")), place),
         partial(play.crown, place),
+        partial(play.take_minutes, random.choice((GROUP[0], JURY[0]))),
+        partial(play.fix_minutes, random.choice((GROUP[0], JURY[0]))),
         partial(play.announce, random.choice(OFFICERS)),
     ]
     if len(play.story.nominated) > 1:
@@ -90,6 +92,14 @@ def _evaluating(play: Play, random: Random) -> list[partial[object]]:
         partial(play.sit, place, track, conflict=random.choice((True, False))),
         partial(play.mark, place, track),
         partial(play.mark, place, track),
+        partial(play.resume, place, track),
+        partial(play.plan_visit, place, track),
+        partial(play.note, place, track),
+        partial(play.ask, place, track),
+        partial(play.answer_request, place),
+        partial(play.withdraw_request, place, track),
+        partial(play.object, place),
+        partial(play.decide, place, track),
         partial(play.agree, place, track, taking=random.choice((True, False))),
         partial(play.open_reply, place),
         partial(play.reply, place),

@@ -10,6 +10,7 @@ from tests.support.judges import other_levels
 from tests.webapp.whole import expecting
 from tests.webapp.whole.ballots import WHY, BallotDeeds
 from tests.webapp.whole.stage import COORDINATORS, HEAD, KEY, RECIPE, Stage
+from tests.webapp.whole.visit_deeds import VisitDeeds
 from webapp.assessment.content import Said
 from webapp.assessment.deeds import answers as answer_deeds
 from webapp.assessment.deeds import hand_in as hand_in_deeds
@@ -43,7 +44,7 @@ from webapp.rounds.models.rounds import Entrant
 from webapp.rounds.recipe import COMPASS, NOMINATION
 
 
-class Deeds(BallotDeeds):
+class Deeds(BallotDeeds, VisitDeeds):
     """What people can do, named as they would name it."""
 
     def __init__(self, stage: Stage) -> None:
@@ -55,7 +56,8 @@ class Deeds(BallotDeeds):
             select(Municipality.name, Assessment.edition, Assessment.id).join(Assessment)
         )
         kinds = {RECIPE.nomination: NOMINATION, RECIPE.compass: COMPASS}
-        ids: dict[str, dict[str, int]] = {NOMINATION: {}, COMPASS: {}, "visit": {}, "result": {}}
+        kept = ("visit", "result", "interview", "request", "reply")
+        ids: dict[str, dict[str, int]] = {NOMINATION: {}, COMPASS: {}, **{one: {} for one in kept}}
         for name, edition, at in rows:
             ids[kinds[edition]][name] = at
         entrants = db.session.execute(select(Municipality.name, Entrant.id).join(Entrant))
@@ -125,7 +127,9 @@ class Deeds(BallotDeeds):
         seat = own_seat.own_seat(self.stage.person(who), self.ids["visit"][place])
         question = list(seat.edition.questions.values())["ab".index(seat.track)]
         word = expecting.seen_by(place, seat.track)
-        marks.give_mark(seat, seat.track, question, other_levels(seat, question), word, 0)
+        kept = next(line.kept for line in marks.marking(seat, seat.track).lines if line.question == question)
+        said = other_levels(seat, question)
+        marks.give_mark(seat, seat.track, question, said, word, kept.version)
         for area in seat.edition.areas:
             marks.accept_area(seat, seat.track, area)
         agreement.finish(seat)

@@ -55,9 +55,10 @@ class Drafting:
     def send_version(self, place: str, track: str) -> None:
         """Let one of the pair give the municipality a new version, once its time to reply is over."""
         visit = self.story.visits[place]
-        allowed = visit.untold and visit.reply == OVER and visit.may_leave and not visit.fixed
+        answered = visit.reply == OVER and visit.objection != OPEN
+        allowed = visit.untold and answered and visit.may_leave and not visit.fixed
         if self.attempt(allowed, lambda: self.deeds.send_version(visit.seats[track].who, place)):
-            visit.reply, visit.untold = OPEN, False
+            visit.reply, visit.untold, visit.renewed = OPEN, False, visit.renewed + 1
 
     def open_reply(self, place: str) -> None:
         """Let the office open the draft, or give more time while it is open."""

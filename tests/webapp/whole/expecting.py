@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tests.webapp.whole import words
 from tests.webapp.whole.stage import (
     ALBY,
     COORDINATORS,
@@ -124,7 +125,9 @@ def _one(story: Story, body: Body, members: tuple[str, ...], place: str, *, ther
 
 def _group(story: Story, ids: dict[str, dict[str, int]]) -> Iterator[tuple[str, dict[str, int]]]:
     owed = _body(story, story.group, GROUP)
-    yield from ((f"/nomineringsgrupp/{KEY}{more}", owed) for more in ("", "/rangordning", "/nominera"))
+    yield from (
+        (f"/nomineringsgrupp/{KEY}{more}", owed) for more in ("", "/rangordning", "/nominera", "/protokoll")
+    )
     for place in PLACES:
         to = f"/nomineringsgrupp/{KEY}/las/{ids['entrant'][place]}"
         yield to, _signed_in(_one(story, story.group, GROUP, place, there=place in story.applied))
@@ -132,7 +135,7 @@ def _group(story: Story, ids: dict[str, dict[str, int]]) -> Iterator[tuple[str, 
 
 def _jury(story: Story, ids: dict[str, dict[str, int]]) -> Iterator[tuple[str, dict[str, int]]]:
     owed = _body(story, story.jury, JURY)
-    yield from ((f"/jury/{KEY}{more}", owed) for more in ("", "/rangordning", "/beslut"))
+    yield from ((f"/jury/{KEY}{more}", owed) for more in ("", "/rangordning", "/beslut", "/protokoll"))
     for place in PLACES:
         nominated = place in story.nominated
         read = nominated and story.fixed(place)
@@ -156,6 +159,10 @@ def _visits(story: Story, ids: dict[str, dict[str, int]]) -> Iterator[tuple[str,
         yield at, _signed_in(declared)
         yield f"{at}/jav", _signed_in(dict.fromkeys(reading, PAGE if there else ABSENT))
         yield f"{at}/samsyn", _signed_in(together)
+        yield f"{at}/begart", _signed_in(declared)
+        if visit.planned:
+            talk = f"{at}/intervjuer/{ids['interview'][place]}"
+            yield from ((f"{talk}{more}", _signed_in(declared)) for more in ("", "/anteckningar"))
         yield from ((f"{at}/{one}", _signed_in({"kansli": PAGE})) for one in ("faststall", "faststall/vagen"))
         draft = _signed_in(dict.fromkeys(MEMBERS[place], PAGE if visit.reply else ABSENT))
         yield from ((f"/utkast/{ids['visit'][place]}{more}", draft) for more in ("", "/andrat"))
@@ -183,7 +190,13 @@ def secrets(story: Story) -> dict[str, set[str]]:
     known = {noted(who): {who} for who in (*GROUP, *JURY)}
     known |= {placed(who): {who} for who in (*GROUP, *JURY)}
     known[ORDER] = who_meets_orders(story.group, GROUP) | who_meets_orders(story.jury, JURY)
+    known[words.minuted("nominator")] = who_meets_minutes(story.group, GROUP)
+    known[words.minuted("juror")] = who_meets_minutes(story.jury, JURY)
     for place in PLACES:
+        pair, home = _evaluators(story.visits.get(place)), set(MEMBERS[place])
+        known[words.heard(place)] = pair
+        known[words.wanted(place)] = known[words.given(place)] = pair | home | _reading(story, place)
+        known[words.objected(place)] = pair | home | _reading(story, place) | {*OFFICERS}
         after = _after_fixing(story, place)
         known[secret(place, NOMINATION)] = set(MEMBERS[place]) | after | _readers(story, place)
         judging = _evaluators(story.visits.get(place)) | _reading(story, place)
@@ -199,6 +212,12 @@ def secrets(story: Story) -> dict[str, set[str]]:
 def who_meets_orders(body: Body, members: tuple[str, ...]) -> set[str]:
     """Give those who may meet a combined order: its group and the office, once it is shown."""
     return {*members, *OFFICERS} if body.shown else set()
+
+
+def who_meets_minutes(body: Body, members: tuple[str, ...]) -> set[str]:
+    """Give the office, and from when minutes are fixed those members who may see all that is in them."""
+    about = body.minuted
+    return {*OFFICERS, *(who for who in members if about is not None and not about & body.hides(who))}
 
 
 def _readers(story: Story, place: str) -> set[str]:

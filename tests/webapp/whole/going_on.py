@@ -96,6 +96,8 @@ def _evaluate(play: Play, place: str) -> None:
         _review(play, place)
     if visit.reply == OPEN:
         play.reply(place)
+    if visit.objection == OPEN:
+        play.decide(place, "a")
     if visit.untold:
         play.send_version(place, "a")
         play.reply(place)

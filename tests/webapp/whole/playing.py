@@ -7,10 +7,11 @@ from tests.webapp.whole.deeds import Deeds
 from tests.webapp.whole.drafting import Drafting
 from tests.webapp.whole.stage import ALBY, GROUP, JURY, Stage
 from tests.webapp.whole.story import ASKED, GIVEN, NEEDED, Seat, Story, Visit
+from tests.webapp.whole.visiting import Visiting
 from webapp.rounds.recipe import COMPASS, NOMINATION
 
 
-class Play(BodyPlay, Drafting):
+class Play(BodyPlay, Drafting, Visiting):
     """One play of the round: does the deeds, and keeps the story beside them."""
 
     def __init__(self, stage: Stage) -> None:

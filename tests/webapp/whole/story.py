@@ -12,6 +12,7 @@ FORMS = tuple((place, kind) for place in PLACES for kind in (NOMINATION, COMPASS
 NEEDED, GIVEN, ASKED = "needed", "given", "asked"
 OPEN, OVER = "open", "over"
 SENT, BACK, FREE = "sent", "back", "free"
+COME, WITHDRAWN, SETTLED = "come", "withdrawn", "settled"
 
 
 @dataclass
@@ -39,6 +40,11 @@ class Seat:
     conflict: bool = False
     done: bool = False
 
+    @property
+    def reads(self) -> bool:
+        """Tell whether its evaluator may open the evaluation."""
+        return self.declared and not self.conflict
+
 
 @dataclass
 class Visit:
@@ -55,6 +61,10 @@ class Visit:
     cleared: set[str] = field(default_factory=set)
     partial: set[str] = field(default_factory=set)
     reply: str = ""
+    renewed: int = 0
+    objection: str = ""
+    planned: bool = False
+    request: str = ""
     fixed: bool = False
 
     @property
@@ -65,7 +75,8 @@ class Visit:
     @property
     def may_be_fixed(self) -> bool:
         """Tell whether the office can fix the result: released as it is, told, and no reply is waited for."""
-        return self.fixed or (self.may_leave and not self.untold and self.reply != OPEN)
+        waits = self.untold or OPEN in (self.reply, self.objection)
+        return self.fixed or (self.may_leave and not waits)
 
     @property
     def may_leave(self) -> bool:
@@ -75,7 +86,7 @@ class Visit:
     @property
     def begun(self) -> bool:
         """Tell whether an evaluator may read."""
-        return any(seat.declared and not seat.conflict for seat in self.seats.values())
+        return any(seat.reads for seat in self.seats.values())
 
 
 @dataclass
@@ -89,6 +100,10 @@ class Body:
     closed: bool = False
     asked_by: str = ""
     shown: bool = False
+    noted: bool = False
+    minuted: set[str] | None = None
+    """Whom the newest minutes are about; none as long as no version is fixed."""
+    versions: list[str] = field(default_factory=list)
 
     def hides(self, who: str) -> set[str]:
         """Give the places somebody has a conflict of interest with."""
@@ -122,6 +137,11 @@ class Story:
     def candidates(self, body: Body, /) -> list[str]:
         """List whom the group or the jury chooses among."""
         return self.nominated if body is self.jury else self.applied
+
+    def gone(self, body: Body, /) -> set[str]:
+        """Give those who have left after they could be chosen."""
+        handed_in = {one for one in PLACES if self.forms[one, NOMINATION].handed_in}
+        return self.left if body is self.jury else self.left & handed_in
 
     def undeclared(self, body: Body, who: str) -> bool:
         """Tell whether somebody has to declare before reading."""

@@ -71,6 +71,7 @@ def _members(noted: Noted) -> list[To]:
         "key": award_round.key,
         "room": ROOMS[role],
         "why": noted.why,
+        "version": noted.after.get("version", ""),
         "next": "beslut" if role == JUROR else "nominera",
     }
     return [
@@ -144,6 +145,17 @@ REOPENED = Occasion(
     turn=TO_RANK.name,
     doer_too=True,
 )
+PANEL_MINUTES_FIXED = Occasion(
+    "minutes-fixed",
+    _("Protokollet är fastställt: %(round)s"),
+    _(
+        "Version %(version)s av protokollet från ert möte i %(round)s är fastställd. "
+        "Läs den, och säg till kansliet om något inte stämmer. En ändring blir en ny version."
+    ),
+    "/%(room)s/%(key)s/protokoll",
+    when=(events.PANEL_MINUTES_FIXED,),
+    whom=_members,
+)
 ANNOUNCED = Occasion(
     "round-published",
     _("Resultaten är offentliga: %(round)s"),
@@ -166,6 +178,7 @@ untold(
         events.PANEL_ARRANGED,
         events.NOMINEES_WAIVED,
         events.NOMINEES_TIE_SETTLED,
+        events.PANEL_MINUTES_NOTED,
     ),
 )
 untold("The order is shown by two of the office; then the members are told.", events.RANKING_CLOSED)

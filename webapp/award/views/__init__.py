@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from webapp.award.views import blueprint, decision, declarations, nominations, nominees, room
+from webapp.award.views import blueprint, decision, declarations, nominations, nominees, panel_minutes, room
 from webapp.award.views.figures import figure_blueprint, invitation_answers, jury_figures
 from webapp.award.views.ranking import jury_ranking
 
@@ -24,5 +24,6 @@ __all__ = [
     "jury_ranking",
     "nominations",
     "nominees",
+    "panel_minutes",
     "room",
 ]

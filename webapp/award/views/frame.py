@@ -24,9 +24,15 @@ def frame(seat: PanelSeat, current: str = "") -> dict[str, Any]:
             ("compare", _("Jämför")),
             ("ranking", _("Rangordning")),
             ("decision", _("Beslut")),
+            ("minutes", _("Protokoll")),
         ]
         if seat.jury
-        else [("overview", _("Nomineringar")), ("ranking", _("Rangordning")), ("naming", _("Nominera"))]
+        else [
+            ("overview", _("Nomineringar")),
+            ("ranking", _("Rangordning")),
+            ("naming", _("Nominera")),
+            ("minutes", _("Protokoll")),
+        ]
     )
     key = seat.round.key
     nav = [{"label": _("Mitt arbete"), "href": url_for("account.home"), "current": False}]

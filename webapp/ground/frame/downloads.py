@@ -34,6 +34,7 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
+    "txt": "text/plain",
     "zip": "application/zip",
 }
 

@@ -61,6 +61,21 @@ INVARIANTS = (
         "motivation.version > 1 AND NOT EXISTS (SELECT 1 FROM motivation AS before "
         "WHERE before.version = motivation.version - 1 AND before.entrant_id = motivation.entrant_id)",
     ),
+    rule(
+        "minutes_version_after_version",
+        "Ett protokolls versioner följer på varandra.",
+        "fixed_minutes",
+        "fixed_minutes.version > 1 AND NOT EXISTS (SELECT 1 FROM fixed_minutes AS before "
+        "WHERE before.version = fixed_minutes.version - 1 AND before.round_id = fixed_minutes.round_id "
+        "AND before.role = fixed_minutes.role)",
+    ),
+    rule(
+        "minutes_of_a_shown_order",
+        "Ett protokoll fastställs när den sammanvägda ordningen har visats.",
+        "fixed_minutes",
+        "NOT EXISTS (SELECT 1 FROM panel WHERE panel.round_id = fixed_minutes.round_id "
+        "AND panel.role = fixed_minutes.role AND panel.shown_at <= fixed_minutes.fixed_at)",
+    ),
     both_or_neither(
         "figures_read_in_by_somebody",
         "En tabell med nyckeltal är inläst av någon, eller inte inläst.",
