@@ -30,7 +30,9 @@ class SettingError(RuntimeError):
     """A setting that would make the service unsafe; the sentence says which, and what to write."""
 
 
-def whole(name: str, text: str, what: str, least: int, most: int, example: int) -> int:  # noqa: PLR0913, PLR0917 -- one sentence's words
+def whole(  # noqa: PLR0913, PLR0917 -- one sentence's words
+    name: str, text: str, what: str, least: int, most: int, example: int
+) -> int:
     """Read a setting that is a whole number from `least` to `most`."""
     if not (text.isascii() and text.isdigit() and len(text) <= len(str(most)) and least <= int(text) <= most):
         raise SettingError(
