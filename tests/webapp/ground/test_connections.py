@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import NullPool, create_engine, text
 from sqlalchemy.exc import OperationalError
 
-from webapp.ground.store import connections
+from webapp.ground.store.connections import lifetime
 
 MINE = text("SELECT pg_backend_pid()")
 
@@ -14,7 +14,7 @@ MINE = text("SELECT pg_backend_pid()")
 @pytest.fixture
 def engine(postgresql):
     made = create_engine(postgresql)
-    connections.ask_the_idle(made)
+    lifetime.ask_the_idle(made)
     yield made
     made.dispose()
 
@@ -31,7 +31,7 @@ def hung_up(engine) -> set[int]:
 
 
 def test_all_that_rested_while_the_server_was_away_are_opened_anew(engine, monkeypatch):
-    monkeypatch.setattr(connections, "IDLE", 0)
+    monkeypatch.setattr(lifetime, "IDLE", 0)
     before = hung_up(engine)
 
     with engine.connect() as one, engine.connect() as other:
@@ -41,7 +41,7 @@ def test_all_that_rested_while_the_server_was_away_are_opened_anew(engine, monke
 
 
 def test_one_that_was_in_use_a_moment_ago_fails_once_and_then_all_are_opened_anew(engine, monkeypatch):
-    monkeypatch.setattr(connections, "IDLE", 60)
+    monkeypatch.setattr(lifetime, "IDLE", 60)
     before = hung_up(engine)
 
     with engine.connect() as one, pytest.raises(OperationalError):

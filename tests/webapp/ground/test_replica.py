@@ -13,7 +13,7 @@ from tests.conftest import SECRET
 from tests.support.browsing import PageBrowser
 from tests.support.worlds import settings
 from webapp import create_app
-from webapp.ground.store import replica
+from webapp.ground.store.connections import replica
 from webapp.ground.store.database import db
 
 PUBLIC = ("/", "/resultat/", "/goda-exempel/")

@@ -16,9 +16,9 @@ from sqlalchemy import DateTime, Dialect, Engine, ExceptionContext, MetaData, ev
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
-from webapp.ground.store.connections import ask_the_idle
-from webapp.ground.store.replica import REPLICA, ReadingSession, leave_alone
-from webapp.ground.store.replica import only_reads as _reading
+from webapp.ground.store.connections.lifetime import ask_the_idle
+from webapp.ground.store.connections.replica import REPLICA, ReadingSession, leave_alone
+from webapp.ground.store.connections.replica import only_reads as _reading
 
 Given = ParamSpec("Given")
 Gets = TypeVar("Gets")
