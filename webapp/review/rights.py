@@ -73,6 +73,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET reviewing.draft",
         "GET reviewing.draft_area",
         "GET reviewing.changed",
+        "GET reviewing.replies_document",
     ),
     **rows(
         Right.DRAFT,

@@ -39,6 +39,7 @@ READ = [
     Case("reviewing.draft", "GET", "fixed", NORRVIK),
     Case("reviewing.draft_area", "GET", "fixed, number=3", NORRVIK),
     Case("reviewing.changed", "GET", "fixed", NORRVIK),
+    Case("reviewing.replies_document", "GET", "fixed", NORRVIK),
     Case("reviewing.draft", "GET", "undeclared", ()),
     Case("reviewing.examples", "GET", "fixed", NORRVIK),
     Case("reviewing.examples", "GET", "undeclared", ()),

@@ -56,8 +56,15 @@ SAVES = frozenset({
 })  # fmt: skip
 """Forms that show what is stored: sent back untouched they change nothing at all."""
 
-BY_SCRIPT = frozenset({"assessment.answer", "invitation.open_link", "reviewing.save_text", "visiting.note",
-    "visiting.observation_note"})
+BY_SCRIPT = frozenset(
+    {
+        "assessment.answer",
+        "invitation.open_link",
+        "reviewing.save_text",
+        "visiting.note",
+        "visiting.observation_note",
+    }
+)
 """Sent by a script while somebody reads or writes, never by a form of its own."""
 
 DEEDS: dict[str, Deed] = {**BUTTONS, **MUNICIPALITY, **EVALUATION, **AWARD, **EVERYBODY}

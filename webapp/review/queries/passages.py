@@ -23,7 +23,7 @@ NOTE = "anteckning"
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A note from the visit, with its quotes: about a question, and others of the subarea where it is shared."""
+    """A note from the visit, with its quotes: about a question, and others of its subarea where it is shared."""
 
     source: EvaluationSource
     question: Question
@@ -64,7 +64,7 @@ def heard_about(evaluation_id: int, area: Area) -> dict[str, list[Heard]]:
 
 
 def _heard(subarea: Subarea, found: Iterable[Noted]) -> list[Heard]:
-    """Give the notes on a subarea; one outside an interview once, however many of its questions it is about."""
+    """Give the notes on a subarea; one outside an interview once, of however many questions it is."""
     asked = {question.id: place for place, question in enumerate(subarea.questions)}
     here = sorted((one for one in found if one.question_id in asked), key=lambda one: asked[one.question_id])
     heard: dict[tuple[int, str], Heard] = {}

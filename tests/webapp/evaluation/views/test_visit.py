@@ -240,7 +240,12 @@ def test_an_interview_whose_title_says_nothing_lets_the_pair_choose_a_role(small
 
 def test_a_note_outside_an_interview_is_kept_by_its_button_and_refused_with_nothing_lost(small_world):
     browser, here = seated(small_world), address(small_world, "/iakttagelser")
-    sent = {"title": "", "dated": "2026-11-17", "text": "Skyltar på fem språk.", "question": "demokrati-strategi"}
+    sent = {
+        "title": "",
+        "dated": "2026-11-17",
+        "text": "Skyltar på fem språk.",
+        "question": "demokrati-strategi",
+    }
 
     refused = browser.post(here, sent)
     saved = browser.post(here, {**sent, "title": "Hagaskolan"})

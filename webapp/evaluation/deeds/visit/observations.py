@@ -69,7 +69,9 @@ def observe(seat: OwnSeat, seen: Seen, questions: Collection[str], key: str = ""
     if done_before(seat.person_id, key):
         return
     about = {"evaluation_id": seat.evaluation.id}
-    row = add(*about.values(), seat.person_id, SourceWords(OBSERVED, seen.title, dated=seen.dated), key=key)
+    row = add(
+        seat.evaluation.id, seat.person_id, SourceWords(OBSERVED, seen.title, dated=seen.dated), key=key
+    )
     for one in sorted(questions):
         db.session.add(InterviewQuestion(**about, source_id=row.id, question_id=one, asked=True, version=0))
     if seen.text:

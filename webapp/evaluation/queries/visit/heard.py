@@ -22,7 +22,7 @@ class Noted(NamedTuple):
 def noted(evaluation_id: int) -> list[Noted]:
     """List the notes in the order of their sources.
 
-    In an interview each question has its own; outside one there is a single note, about every question chosen.
+    In an interview each question has its own; outside one there is one note, about every question chosen.
     """
     query = (
         select(InterviewQuestion, EvaluationSource)
@@ -39,7 +39,5 @@ def noted(evaluation_id: int) -> list[Noted]:
 def _noted(source: EvaluationSource, rows: list[InterviewQuestion]) -> list[Noted]:
     free = next((row.text for row in rows if row.question_id == FREE), "")
     shared = free if source.kind != INTERVIEW else ""
-    found = [
-        Noted(source, row.question_id, row.text or (shared if row.asked else "")) for row in rows
-    ]
+    found = [Noted(source, row.question_id, row.text or (shared if row.asked else "")) for row in rows]
     return [one for one in found if one.text]

@@ -1,8 +1,8 @@
-"""Notes outside the interviews: a walk, a page, a meeting by chance; by the button, or while they are written."""
+"""Notes outside the interviews: a walk, a page, a meeting by chance; by a button, or while one writes."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from webapp.evaluation.deeds.visit import interviews, observations, sources
 from webapp.evaluation.deeds.visit.interviews import NOTE_LIMIT, StaleNoteError
-from webapp.evaluation.deeds.visit.sources import INTERVIEW, EvaluationSource
+from webapp.evaluation.deeds.visit.sources import INTERVIEW
 from webapp.evaluation.forms.visits import NoteForm, ObservationForm, RaisedForm, looks_like_a_name
 from webapp.evaluation.queries.visit.visit_story import kind_words
 from webapp.evaluation.views.frame import frame
@@ -21,6 +21,9 @@ from webapp.evaluation.views.visit.visit_blueprint import ID, SOURCE, pages
 from webapp.ground.calendar import clock
 from webapp.ground.frame import page
 from webapp.ground.refusals import InvalidError
+
+if TYPE_CHECKING:
+    from webapp.evaluation.models.visits import EvaluationSource
 
 HERE = f"/{ID}/kallor/{SOURCE}"
 

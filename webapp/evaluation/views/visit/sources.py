@@ -11,7 +11,14 @@ from flask_babel import gettext as _
 from questionnaires.edition import Edition
 from webapp.evaluation.deeds.visit import grounds
 from webapp.evaluation.deeds.visit import sources as source_deeds
-from webapp.evaluation.deeds.visit.sources import DOCUMENT, INTERVIEW, INTRANET, OBSERVED, WEB, StaleSourceError
+from webapp.evaluation.deeds.visit.sources import (
+    DOCUMENT,
+    INTERVIEW,
+    INTRANET,
+    OBSERVED,
+    WEB,
+    StaleSourceError,
+)
 from webapp.evaluation.forms.visits import GroundsForm, SourceForm, seen_source
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.evaluation.queries.visit import visit_story
