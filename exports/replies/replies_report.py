@@ -59,12 +59,15 @@ def _overview(entry: RepliesEntry) -> Chapter:
     draft, own = entry.draft.total, entry.own.total
     objections = sum(not one.accepts for area in entry.areas for one in _all_replies(area))
     total = scored(draft, decimals)[0], scored(own, decimals)[0], changed(draft, own, decimals)
-    heads = _("Område"), _("Utkastet"), _("Ni själva"), _("Skillnad"), _("Invändningar")
+    heads = _("Område"), _("Utkastet"), _("Ni själva"), _("Skillnad"), _("Ej godtaget")
     blocks: tuple[Block, ...] = (
         Text(_("Här står utkastet så som ni fick det, vad ni har svarat och vad utvärderarna svarar."), LEAD),
         Text(_told_objections(objections)),
         Table(
-            _("Poäng och invändningar"), heads, (*rows, (_("Summa"), *total, str(objections))), summed=True
+            _("Poäng, och hur många ställen ni inte har godtagit"),
+            heads,
+            (*rows, (_("Summa"), *total, str(objections))),
+            summed=True,
         ),
         Text(
             _(

@@ -1,4 +1,4 @@
-"""Notes outside the interviews: one text about the questions that are chosen, kept as those of an interview."""
+"""Notes outside the interviews: one text, about the questions that are chosen, kept as an interview's is."""
 
 from __future__ import annotations
 

@@ -63,6 +63,7 @@ WORDS: dict[str, LazyString] = {
     "municipal_domain": _("E-postdomäner du har rättat"),
     "nomination_reason": _("Nomineringar du har gjort"),
     "officer": _("Att du arbetar i kansliet"),
+    "opinion": _("Det du har svarat om hur en utvärdering var"),
     "panel": _("Rangordningar du har stängt"),
     "passage": _("Anteckningar du har lagt i en utvärderings text"),
     "participant_table": _("Tabeller med deltagare du har läst in"),

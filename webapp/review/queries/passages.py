@@ -23,7 +23,7 @@ NOTE = "anteckning"
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A note from the visit, with its quotes: about a question, and others of its subarea where it is shared."""
+    """A note from the visit, with its quotes: about a question, and others of its subarea as well."""
 
     source: EvaluationSource
     question: Question

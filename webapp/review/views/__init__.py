@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from webapp.review.views import blueprint, facts, feedback, fixed_results, passages, reviews, stages, texts
+from webapp.review.views import (
+    blueprint,
+    facts,
+    feedback,
+    fixed_results,
+    opinions,
+    passages,
+    reviews,
+    stages,
+    texts,
+)
 from webapp.review.views.draft import (
     changes,
     draft,
@@ -24,6 +34,7 @@ __all__ = [
     "facts",
     "feedback",
     "fixed_results",
+    "opinions",
     "passages",
     "renewal",
     "replies",
