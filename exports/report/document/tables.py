@@ -21,8 +21,8 @@ NARROW, MOST = 1.2, 12.2
 """Centimetres that a column of figures has at least, and all of them at most; the first has the rest."""
 
 LETTER, SMALL, MARGINS, LONG = 0.28, 0.23, 0.5, 16
-"""Centimetres of a letter of a heading, of one below it, and of a cell's margins: no word is broken in a heading
-of so many letters, nor in a column of words."""
+"""Centimetres of a letter of a heading, of one below it, and of a cell's margins: no word is broken in a
+heading of so many letters, nor in a column of words."""
 
 WHOLE, TOGETHER, LONGEST = 8, 16, 14
 """Lists of so many points beside each other, and a table of so many rows, are not divided between two pages;

@@ -1,4 +1,4 @@
-"""The letters that the clock writes about a visit: each once, to those it concerns, and never when it is moot."""
+"""The letters that the clock writes about a visit: each once, to those it concerns, never when moot."""
 
 from __future__ import annotations
 

@@ -85,5 +85,12 @@ def _asked(faults: dict[str, str], form: OpinionForm | None, *, stale: bool = Fa
         open=clock.now() <= closing,
         limit=WORDS_LIMIT,
         faults=faults,
-        errors=listed(faults),
+        errors=[_named(one) for one in listed(faults)],
     )
+
+
+def _named(fault: dict[str, str]) -> dict[str, str]:
+    """Say which question is meant; what is about the whole answer says so itself."""
+    about, _statement = own_opinion.question_words().get(fault["field"], ("", ""))
+    chosen = fault["text"] == _("Välj hur väl det stämmer.")
+    return {**fault, "text": f"{about}: {fault['text']}"} if about and chosen else fault

@@ -114,7 +114,7 @@ def frame(seat: DraftSeat, current: str) -> dict[str, Any]:
     if seat.evaluation.published_at:
         if seat.assessment.round_id is not None:
             asked = url_for(".opinion", evaluation_id=here)
-            links.append((_("Hur utvärderingen var"), asked, current == "opinion"))
+            links.append((_("Omdöme"), asked, current == "opinion"))
         links.append((_("Goda exempel"), url_for(".examples", evaluation_id=here), current == "examples"))
     name = seat.assessment.municipality.name
     about = {"evaluation": seat.evaluation, "edition": seat.edition, "municipality": name, "seat": seat}
