@@ -48,6 +48,7 @@ import webapp.results.rights
 import webapp.results.views
 import webapp.review.occasions.due_letters
 import webapp.review.occasions.letters
+import webapp.review.occasions.opinion_letters
 import webapp.review.occasions.silent_reviews
 import webapp.review.rights
 import webapp.review.views

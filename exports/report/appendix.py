@@ -62,7 +62,7 @@ def second_scale(entry: ReportEntry) -> Chapter:
         _scales(first, second),
         Text(str(second.edition.wording), NOTE),
     )
-    return Chapter(title, blocks, new_page=True)
+    return Chapter(title, blocks)
 
 
 def _scales(first: Compass, second: Compass) -> Table:
@@ -105,7 +105,7 @@ def overview(entry: ReportEntry) -> Chapter:
     total = (_("Summa"), *scored(agreed.total, FINE))
     heads = (_("Område och delområde"), _("Uppnått"), _("Av"), _("Andel"))
     table = Table(_("Alla poäng"), heads, (*rows, total), summed=True, strong=frozenset(strong))
-    return Chapter(_("Översikt av poängen"), (table, *_apart(agreed)), new_page=True)
+    return Chapter(_("Översikt av poängen"), (table, *_apart(agreed)))
 
 
 def _apart(agreed: Compass) -> tuple[Text, ...]:

@@ -34,7 +34,7 @@ def comparisons(entry: ReportEntry) -> Chapter:
         Chapter(_("Jämfört med förra gången"), _earlier(entry)),
         Chapter(_("Jämfört med valda kommuner"), _others(entry)),
     )
-    return Chapter(_("Jämförelser"), chapters=tuple(one for one in chapters if not one.empty), new_page=True)
+    return Chapter(_("Jämförelser"), chapters=tuple(one for one in chapters if not one.empty))
 
 
 def _group(entry: ReportEntry) -> tuple[Block, ...]:

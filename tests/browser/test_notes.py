@@ -9,7 +9,7 @@ from tests.browser.answering import wait
 from tests.browser.serving import Served, Visitor
 from tests.support.judges import question_of, sit
 from tests.support.visits import MEETING, kept
-from webapp.evaluation.deeds.visit import interviews
+from webapp.evaluation.deeds.visit import interviews, observations
 from webapp.ground.store.database import db
 
 NUMBERS = ("2.1.1", "3.2.1")
@@ -55,3 +55,32 @@ def test_a_telephone_full_of_unsent_notes_loses_none_of_them(opened, served, mee
     told = ["Känner till det.", "Visade planen.\n”Den är bra.”", "Alla kom i tid."]
     wait(page, lambda: noted(served, source_id) == told)
     assert offline == ["", "", ""]
+
+
+def observed(served: Served) -> list[tuple[str, str]]:
+    with served.world.app.app_context():
+        seat = sit(served.world)
+        found = [(one.source.title, one.text) for one in observations.observations(seat)]
+        db.session.remove()
+    return found
+
+
+def test_a_new_note_outside_an_interview_is_back_after_a_lost_net_and_comes_once(opened, served):
+    telephone: Visitor = opened("utvarderare.a")
+    page = telephone.page
+    with served.world.app.app_context():
+        address = f"/utvardering/{sit(served.world).evaluation.id}/iakttagelser"
+        db.session.commit()
+    page.goto(address)
+    page.get_by_label("Var eller vad").fill("Hagaskolan")
+    page.get_by_label("Anteckning", exact=True).fill("Skyltar på fem språk.")
+
+    page.goto("about:blank")  # the telephone gave up the page before anything was sent
+    page.goto(address)
+    back = page.get_by_label("Anteckning", exact=True).input_value()
+    page.get_by_role("button", name="Spara anteckningen").click()
+    expect(page.get_by_role("link", name="Hagaskolan")).to_be_visible()
+
+    assert back == "Skyltar på fem språk."
+    assert observed(served) == [("Hagaskolan", "Skyltar på fem språk.")]
+    assert page.get_by_label("Anteckning", exact=True).input_value() == ""

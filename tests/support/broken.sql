@@ -140,8 +140,8 @@ UPDATE published_result SET edition = 'kommunkompassen/1999' WHERE id = (SELECT 
 -- source_of_the_same_evaluation
 UPDATE source_link SET evaluation_id = (SELECT max(id) FROM evaluation) WHERE id = (SELECT min(id) FROM source_link WHERE 1 = 1);
 
--- asked_in_an_interview
-UPDATE evaluation_source SET kind = 'web' WHERE id = (SELECT min(id) FROM evaluation_source WHERE id IN (SELECT source_id FROM interview_question));
+-- noted_at_a_source
+UPDATE evaluation_source SET kind = 'web' WHERE id = (SELECT min(id) FROM evaluation_source WHERE id IN (SELECT source_id FROM interview_question WHERE text <> '' AND question_id <> ''));
 
 -- note_is_saved
 UPDATE interview_question SET version = 1, saved_at = NULL WHERE id = (SELECT min(id) FROM interview_question WHERE 1 = 1);

@@ -30,6 +30,7 @@ FILES = {
     "evidence": ("utvarderare.a", "/utvardering/{marked}/underlag.zip", 10),
     "feedback": (NORRVIK, "/utvardering/{norrvik}/aterkoppling.xlsx", 8),
     "answers": ("samordnare", "/sjalvvardering/{own}/svar.docx", 8),
+    "replies": (NORRVIK, "/utkast/{norrvik}/svar.docx", 8),
     "report": (NORRVIK, "/utvardering/{norrvik}/rapport.docx", 8),
     "booklet": ("", "/hafte/kommunkompassen/2012/word?omrade=1", 3),
     "edition": ("", "/hafte/kommunkompassen/2012/arbetsbok", 3),

@@ -13,7 +13,7 @@ from webapp.award.queries import panel_seats
 from webapp.demo.answers import fill
 from webapp.demo.choice import rank, show, sit
 from webapp.demo.days import on
-from webapp.demo.evaluation import good_examples
+from webapp.demo.evaluation import good_examples, opinions
 from webapp.demo.evaluation.evaluations import evaluate
 from webapp.demo.start import begin, coordinate, entrants_of, form_of, give_posts
 from webapp.evaluation.deeds.seats import seats
@@ -93,6 +93,7 @@ def play(today: datetime, people: dict[str, Person]) -> None:
         good_examples.write(evaluation.id, people)
         results.publish(people["kansli"].id, evaluation.id)
         good_examples.share(evaluation.id, people[entrant.municipality.name])
+        opinions.say(evaluation.id, people[entrant.municipality.name], entrant.municipality.name)
     on(began + timedelta(days=280))
     _next(people, award_round)
     _decide(award_round, people, nominees)

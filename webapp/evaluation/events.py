@@ -133,6 +133,18 @@ INTERVIEW_NOTED = EventType(
     {VISIT: Sentence(_("antecknade i en intervju"))},
     after=fields("source"),
 )
+OBSERVATION_NOTED = EventType(
+    "observation.noted",
+    About.EVALUATION,
+    {VISIT: Sentence(_("antecknade utanför en intervju"))},
+    after=fields("source"),
+)
+OBSERVATION_QUESTIONS = EventType(
+    "observation.questions",
+    About.EVALUATION,
+    {VISIT: Sentence(_("valde frågor till en anteckning"))},
+    after=fields("source", "added", "taken"),
+)
 PLAN_TICKED = EventType("plan.ticked", About.EVALUATION, {VISIT: Sentence(_("bockade av i planen"))})
 PLAN_UNTICKED = EventType(
     "plan.unticked", About.EVALUATION, {VISIT: Sentence(_("tog bort en bock i planen"))}

@@ -76,6 +76,16 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     **rows(
         Right.EVALUATION_MARK,
+        "What the pair sees outside the interviews stays with them as the interviews do.",
+        "GET visiting.observed",
+        "POST visiting.observe",
+        "GET visiting.observation",
+        "POST visiting.save_observation",
+        "POST visiting.observation_note",
+        "POST visiting.choose_observed",
+    ),
+    **rows(
+        Right.EVALUATION_MARK,
         "A pair divides the work between them; it shows nothing of what either has marked.",
         "GET evaluation.subareas",
         "POST evaluation.divide",

@@ -38,6 +38,8 @@ class Right(StrEnum):
     REVIEW_SEAT = "an impartial third reader of the round, before any declaration, once the draft is sent"
     DRAFT = "any role in the municipality whose draft is opened; whoever answers for it replies"
     EXAMPLES = "any role in the municipality whose result is fixed; its coordinator decides"
+    OPINION = "any role in the municipality whose result in a round is fixed; its coordinator answers"
+    OPINION_SUM = "an officer of any round, and whoever has a seat as an evaluator in one"
     OFFICE = "the office of the round"
     OFFICER = "an officer of any round"
     PLACE_READ = "any role in the municipality"

@@ -42,6 +42,7 @@ _DECIDED = Choice(
     changed=Sentence(_("tog ställning till ett svar på utkastet: ändrat")),
 )
 
+OPINION_GIVEN = EventType("opinion.given", About.EVALUATION)
 REVIEW_SENT = EventType(
     "review.sent",
     About.EVALUATION,

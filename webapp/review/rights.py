@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from webapp.ground.rights import Fetcher, Right, Row, rows
-from webapp.review.deeds import facts
+from webapp.review.deeds import facts, opinions
 from webapp.review.deeds.draft import replies, shared_examples
+from webapp.review.queries.opinions.opinion_sum import reader
+from webapp.review.queries.opinions.own_opinion import own_opinion
 from webapp.review.queries.readers import own_draft, own_examples, review_seat, reviewer_round
 
 ROWS: dict[tuple[str, str], Row] = {
@@ -73,6 +75,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET reviewing.draft",
         "GET reviewing.draft_area",
         "GET reviewing.changed",
+        "GET reviewing.replies_document",
     ),
     **rows(
         Right.DRAFT,
@@ -98,6 +101,22 @@ ROWS: dict[tuple[str, str], Row] = {
         check=shared_examples.check_shares,
     ),
     **rows(
+        Right.OPINION,
+        "What a municipality says of its evaluation is read by its own people, and by others only in sum.",
+        "GET reviewing.opinion",
+    ),
+    **rows(
+        Right.OPINION,
+        "One person says for the municipality how the evaluation was.",
+        "POST reviewing.give_opinion",
+        check=opinions.check_gives,
+    ),
+    **rows(
+        Right.OPINION_SUM,
+        "Those who hold evaluations learn from what municipalities say together, never from one of them.",
+        "GET reviewing.opinions_together",
+    ),
+    **rows(
         Right.EVALUATION_PUBLISH,
         "A result is fixed once, by somebody who gave no marks in the award.",
         "GET evaluation.publish",
@@ -110,6 +129,8 @@ FETCHERS: dict[Right, Fetcher] = {
     Right.REVIEW: lambda who, args: review_seat(who, args["evaluation_id"]),
     Right.REVIEW_SEAT: lambda who, args: review_seat(who, args["evaluation_id"], declared=False),
     Right.DRAFT: lambda who, args: own_draft(who, args["evaluation_id"]),
+    Right.OPINION: lambda who, args: own_opinion(who, args["evaluation_id"]),
+    Right.OPINION_SUM: lambda who, _args: reader(who),
     Right.EXAMPLES: lambda who, args: own_examples(who, args["evaluation_id"]),
 }
 """How what each right is about is found, always through the person who asks."""

@@ -22,14 +22,14 @@ WIDTH = Cm(16)
 LANGUAGE = "sv-SE"
 
 STYLES: dict[str, tuple[str, float, str, bool, float, float]] = {
-    "Normal": (theme.FONT, 11, theme.INK, False, 0, 6),
+    "Normal": (theme.FONT, 10.5, theme.INK, False, 0, 5),
     "Title": (SERIF, 32, theme.INK, False, 90, 8),
     "Subtitle": (SERIF, 14, theme.INK_2, False, 0, 2),
-    "Heading 1": (SERIF, 22, theme.INK, False, 24, 10),
-    "Heading 2": (SERIF, 16, theme.ACCENT, False, 18, 6),
-    "Heading 3": (theme.FONT, 12, theme.INK, True, 12, 3),
+    "Heading 1": (SERIF, 22, theme.INK, False, 20, 8),
+    "Heading 2": (SERIF, 16, theme.ACCENT, False, 16, 4),
+    "Heading 3": (theme.FONT, 11, theme.INK, True, 9, 2),
     "Caption": (theme.FONT, 10, theme.INK, True, 10, 4),
-    "List Bullet": (theme.FONT, 11, theme.INK, False, 0, 3),
+    "List Bullet": (theme.FONT, 10.5, theme.INK, False, 0, 2),
     "Header": (theme.FONT, 9, theme.INK_2, False, 0, 0),
     "Footer": (theme.FONT, 9, theme.INK_2, False, 0, 0),
 }
@@ -37,8 +37,8 @@ STYLES: dict[str, tuple[str, float, str, bool, float, float]] = {
 
 ADDED: dict[str, tuple[str, tuple[str, float, str, bool, float, float]]] = {
     "Kompass ingress": ("Normal", (SERIF, 13, theme.INK, False, 0, 10)),
-    "Kompass not": ("Normal", (theme.FONT, 9, theme.INK_2, False, 4, 4)),
-    "Kompass saknas": ("Normal", (theme.FONT, 11, theme.INK_2, False, 0, 6)),
+    "Kompass not": ("Normal", (theme.FONT, 9, theme.INK_2, False, 2, 3)),
+    "Kompass saknas": ("Normal", (theme.FONT, 10.5, theme.INK_2, False, 0, 5)),
     "Kompass cell": ("Normal", (theme.FONT, 10, theme.INK, False, 3, 3)),
     "Kompass tät": ("Kompass cell", (theme.FONT, 9, theme.INK, False, 1, 1)),
     "Kompass punkt": ("List Bullet", (theme.FONT, 10, theme.INK, False, 2, 2)),

@@ -20,11 +20,13 @@ from exports.report.document import looks
 NARROW, MOST = 1.2, 12.2
 """Centimetres that a column of figures has at least, and all of them at most; the first has the rest."""
 
-LETTER, MARGINS, LONG = 0.28, 0.5, 16
-"""Centimetres of a letter of a heading and of its cell's margins: no word of so many letters is broken."""
+LETTER, SMALL, MARGINS, LONG = 0.28, 0.23, 0.5, 16
+"""Centimetres of a letter of a heading, of one below it, and of a cell's margins: no word is broken in a
+heading of so many letters, nor in a column of words."""
 
-TOGETHER, LONGEST = 14, 30
-"""A table of so many rows is not divided between two pages, and one of more than so many is set closer."""
+WHOLE, TOGETHER, LONGEST = 8, 16, 14
+"""Lists of so many points beside each other, and a table of so many rows, are not divided between two pages;
+a table of more than so many rows is set closer."""
 
 
 def add_table(document: Document, told: Table, clean: Callable[[str], str]) -> None:
@@ -55,6 +57,8 @@ def add_lists(
     table = _begun(document, clean(told.caption), widths)
     head, row = table.add_row(), table.add_row()
     _mark_row(head, head=True)
+    if max(len(one.items) for one in told.columns) <= WHOLE:
+        _mark_row(row, head=False)
     _keep_with_next(head)
     for column, (cell, words) in enumerate(zip(head.cells, told.heads, strict=True)):
         cell.width = widths[column]
@@ -88,9 +92,16 @@ def _halves(columns: int) -> list[Any]:
 
 
 def _shares(told: Table) -> list[Any]:
-    """Share the page between columns of words after the longest in each, within bounds."""
-    longest = [min(30, max(10, *map(len, column))) for column in zip(told.heads, *told.rows, strict=True)]
-    return [Cm(looks.WIDTH.cm * letters / sum(longest)) for letters in longest]
+    """Share the page between columns of words after the longest in each, within bounds; no word is broken."""
+    columns = list(zip(told.heads, *told.rows, strict=True))
+    longest = [min(30, max(10, *map(len, column))) for column in columns]
+    shares = [looks.WIDTH.cm * letters / sum(longest) for letters in longest]
+    least = [MARGINS + SMALL * max(map(len, " ".join(column).split()), default=0) for column in columns]
+    room = looks.WIDTH.cm - sum(least)
+    if room < 0 or all(share >= need for share, need in zip(shares, least, strict=True)):
+        return [Cm(share) for share in shares]
+    over = [max(0.0, share - need) for share, need in zip(shares, least, strict=True)]
+    return [Cm(need + room * more / sum(over)) for need, more in zip(least, over, strict=True)]
 
 
 def _stays(told: Table, place: int) -> bool:

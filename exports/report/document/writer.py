@@ -44,6 +44,9 @@ _LONGEST = 255
 _ACROSS = 5.0
 """Inches that a rose is drawn wide: in nine centimetres, its words are nearly as large as those of notes."""
 
+_ON_COVER, _AMONG_WORDS = 12.0, 10.0
+"""Centimetres that a rose is wide."""
+
 _DEEPEST = 2
 """The list of contents goes down to the areas."""
 
@@ -104,7 +107,7 @@ def _title_page(document: Document, report: Report) -> None:
     for line in report.lines:
         looks.add_paragraph(document, "Subtitle", clean(line))
     if report.cover:
-        _draw(document, report.cover)
+        _draw(document, report.cover, _ON_COVER)
     if report.short:
         return
     listed = looks.add_paragraph(document, "Kompass ingress", str(CONTENTS))
@@ -144,10 +147,10 @@ def _lined(paragraph: Paragraph, runs: Runs) -> None:
         paragraph.add_run(clean(run.words)).bold = run.strong or None
 
 
-def _draw(document: Document, block: Rose | Bars | Lines) -> None:
+def _draw(document: Document, block: Rose | Bars | Lines, wide: float = _AMONG_WORDS) -> None:
     """Draw a picture, with the same in words for whoever does not see it."""
     if isinstance(block, Rose):
-        figure, width = charts.rose_figure(clean(block.name), block.compass, _ACROSS), 12.0
+        figure, width = charts.rose_figure(clean(block.name), block.compass, _ACROSS), wide
     elif isinstance(block, Bars):
         figure, width = charts.bars_figure(clean(block.name), block.compass), 16.0
     else:

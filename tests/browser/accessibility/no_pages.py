@@ -39,6 +39,7 @@ NOT_PAGES = {
     "report.announced_document",
     "report.document",
     "report.own_version",
+    "reviewing.replies_document",
     "report.version",
     "report.feedback_file",
     "results.chart",

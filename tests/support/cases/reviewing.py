@@ -39,8 +39,12 @@ READ = [
     Case("reviewing.draft", "GET", "fixed", NORRVIK),
     Case("reviewing.draft_area", "GET", "fixed, number=3", NORRVIK),
     Case("reviewing.changed", "GET", "fixed", NORRVIK),
+    Case("reviewing.replies_document", "GET", "fixed", NORRVIK),
     Case("reviewing.draft", "GET", "undeclared", ()),
     Case("reviewing.examples", "GET", "fixed", NORRVIK),
+    Case("reviewing.opinion", "GET", "fixed", NORRVIK),
+    Case("reviewing.opinion", "GET", "undeclared", ()),
+    Case("reviewing.opinions_together", "GET", "", ("kansli", *BOTH)),
     Case("reviewing.examples", "GET", "undeclared", ()),
 ]
 WRITE = [
@@ -51,5 +55,6 @@ WRITE = [
     Case("reviewing.save_declaration", "POST", "fixed", ()),
     Case("reviewing.reply", "POST", "fixed, number=3, place=3", NORRVIK),
     Case("reviewing.finish", "POST", "fixed", NORRVIK),
+    Case("reviewing.give_opinion", "POST", "fixed", NORRVIK),
     Case("reviewing.share", "POST", "fixed, example_id=1", NORRVIK),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.support.rights import BOTH, Case
 
 Q = "demokrati-strategi"
+FREE = {"fritt:text": "Hej", "fritt:version": "0"}
 NOTE = {f"{Q}:text": "Hej", f"{Q}:version": "0"}
 
 READ = [
@@ -23,6 +24,8 @@ READ = [
     Case("visiting.interviews", "GET", "fixed", BOTH),
     Case("visiting.interview", "GET", "fixed interview", BOTH),
     Case("visiting.notes", "GET", "fixed interview", BOTH),
+    Case("visiting.observed", "GET", "fixed", BOTH),
+    Case("visiting.observation", "GET", "fixed source", BOTH),
 ]
 WRITE = [
     Case("visiting.plan_days", "POST", "fixed", BOTH, form={"first_on": "2027-03-15", "version": "0"}),
@@ -41,5 +44,9 @@ WRITE = [
     Case("visiting.choose_roles", "POST", "fixed interview", BOTH, form={"role": "Enhetschef"}),
     Case("visiting.save_notes", "POST", "fixed interview", BOTH, form=NOTE),
     Case("visiting.note", "POST", f"fixed interview, question_id={Q}", BOTH, form=NOTE),
+    Case("visiting.observe", "POST", "fixed", BOTH, form={"title": "Torget"}),
+    Case("visiting.save_observation", "POST", "fixed source", BOTH, form=FREE),
+    Case("visiting.observation_note", "POST", "fixed source", BOTH, form=FREE),
+    Case("visiting.choose_observed", "POST", "fixed source", BOTH, form={"question": Q}),
     Case("visiting.add_source", "POST", "undeclared", (), BOTH, {"kind": "document", "title": "Budget"}),
 ]

@@ -47,16 +47,26 @@ SAVES = frozenset({
     "reviewing.reply",
     "reviewing.save_area",
     "reviewing.save_facts_of_report",
+    "visiting.choose_observed",
     "visiting.choose_questions",
     "visiting.plan_days",
     "visiting.rest_on",
     "visiting.save_interview",
     "visiting.save_notes",
+    "visiting.save_observation",
     "visiting.save_source",
 })  # fmt: skip
 """Forms that show what is stored: sent back untouched they change nothing at all."""
 
-BY_SCRIPT = frozenset({"assessment.answer", "invitation.open_link", "reviewing.save_text", "visiting.note"})
+BY_SCRIPT = frozenset(
+    {
+        "assessment.answer",
+        "invitation.open_link",
+        "reviewing.save_text",
+        "visiting.note",
+        "visiting.observation_note",
+    }
+)
 """Sent by a script while somebody reads or writes, never by a form of its own."""
 
 DEEDS: dict[str, Deed] = {**BUTTONS, **MUNICIPALITY, **EVALUATION, **AWARD, **EVERYBODY}

@@ -59,6 +59,7 @@ EVALUATION: dict[str, Deed] = {
     "visiting.add_source": deed("registers a source", "+evaluation_source"),
     "visiting.ask": deed("asks for something", "+evidence_request", "+letter"),
     "visiting.choose_roles": deed("chooses the roles of a title", "evaluation_source.roles"),
+    "visiting.observe": deed("notes something outside", "+evaluation_source", "+interview_question"),
     "visiting.paste_interviews": deed("plans several interviews", "+evaluation_source"),
     "visiting.send_schedule": deed("sends the schedule", "visit.sent_at", "visit.sent_by_id", "+letter"),
     "visiting.withdraw_request": deed(

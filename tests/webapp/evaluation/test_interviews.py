@@ -105,14 +105,14 @@ def test_a_note_that_is_too_long_is_refused_and_nothing_is_written(world):
     assert asked(seat, meeting.id) == []
 
 
-def test_notes_belong_to_interviews_of_ones_own_evaluation(world):
+def test_notes_on_a_question_belong_to_interviews_of_ones_own_evaluation(world):
     seat = sit(world)
     paper = kept(seat, PAPER)
     other = next(s for s in sources.sources_of(world.evaluation("Norrvik")) if s.kind == "interview")
 
-    for source in (paper, other):
+    for source, question in ((paper, question_of(seat)), (other, question_of(seat)), (other, None)):
         with pytest.raises(NotThereError):
-            interviews.save_note(seat, source.id, question_of(seat), "Hej", 0)
+            interviews.save_note(seat, source.id, question, "Hej", 0)
     assert asked(seat, other.id) == []
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from tests.support.evaluators import make_evaluator
 from tests.support.judges import other_levels, question_of, reveal, sit
@@ -18,12 +18,14 @@ from webapp.evaluation.deeds.schedule import days
 from webapp.evaluation.deeds.seats import seats
 from webapp.evaluation.deeds.visit import evidence_requests, interviews
 from webapp.evaluation.deeds.visit.evidence_requests import Wanted
+from webapp.evaluation.queries.marks import kept_marks
 from webapp.evaluation.queries.seats import own_seat
 from webapp.evaluation.queries.visit.requests import requests_of
 from webapp.evaluation.queries.visit.schedule import schedule
 from webapp.ground.refusals import NotThereError
-from webapp.ground.roles import AGREED
+from webapp.ground.roles import AGREED, EVALUATOR
 from webapp.ground.store.database import db
+from webapp.ground.who import Post
 from webapp.rounds.models.rounds import Entrant, Round
 
 NOTE = "Sex av elva har ett uppdrag."
@@ -86,3 +88,20 @@ def test_a_conflict_found_after_the_reveal_leaves_the_work_to_the_other(small_wo
     assert found(b, meeting) == before
     assert marks.marking(b, AGREED).line(question).kept.motivation == "Björn går vidare."
     assert letters_of("conflict", a.evaluation.id) != []
+
+
+def test_who_falls_ill_between_marking_and_consensus_leaves_marks_to_read_to_the_other(small_world):
+    a, b = reveal(small_world, "2.1.1")
+    meeting, question = visit(a), question_of(a)
+    before = found(b, meeting), kept_marks(a.edition, a.evaluation.id, a.track)
+    agreement.agree_on(a, question, other_levels(a, question), "Första bud.", 0, taking=False)
+
+    db.session.execute(delete(Post).filter_by(person_id=a.person_id, role=EVALUATOR))
+    db.session.commit()
+    pen.take_over(b)
+    agreement.agree_on(b, question, other_levels(b, question), "Björn går vidare.", 1, taking=False)
+
+    assert (found(b, meeting), kept_marks(a.edition, a.evaluation.id, a.track)) == before
+    assert marks.marking(b, AGREED).line(question).kept.motivation == "Björn går vidare."
+    with pytest.raises(NotThereError):
+        own_seat.own_seat(a.person_id, a.evaluation.id)

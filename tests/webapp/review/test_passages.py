@@ -7,6 +7,7 @@ import pytest
 from tests.support.judges import question_of, reveal, sit
 from tests.support.visits import MEETING, kept
 from webapp.evaluation.deeds.visit import interviews
+from webapp.evaluation.deeds.visit.observations import Seen, observe
 from webapp.evaluation.queries.visit.quotes import Quote, quotes_in, without_quotes
 from webapp.ground.refusals import NotReadyError, NotThereError, StaleError
 from webapp.review.deeds import passages, texts
@@ -61,6 +62,22 @@ def test_the_note_itself_goes_without_its_quotes(heard):
     passages.carry(seat, area, "2.1", chosen(one, "anteckning"))
 
     assert running(seat)[0] == "Sex av elva har ett uppdrag.\n\nIngen kunde visa den."
+
+
+def test_a_note_outside_an_interview_goes_into_each_subarea_that_it_is_about_with_its_source(small_world):
+    seat, _b = reveal(small_world)
+    about = {question_of(seat, number).id for number in ("2.1.1", "2.1.2", "2.2.1")}
+    observe(seat, Seen("Torget", None, "”Här möts alla.” Förbipasserande"), about)
+    area = seat.edition.area("2")
+    found = heard_about(seat.evaluation.id, area)
+
+    passages.carry(seat, area, "2.1", chosen(found["2.1"][0], "0"))
+
+    told = {part: [one.numbers for one in some] for part, some in found.items() if some}
+    assert told == {"2.1": ["2.1.1, 2.1.2"], "2.2": ["2.2.1"]}
+    assert running(seat)[0] == "”Här möts alla.” (Förbipasserande)"
+    (kept_one,) = passages_in(seat.evaluation.id, area)["2.1"]
+    assert (kept_one.source.kind, kept_one.source.title) == ("observed", "Torget")
 
 
 def test_a_note_that_has_changed_is_read_again_first(heard):

@@ -107,6 +107,7 @@ REFUSED = [
         ("Du kan läsa utkastet men inte svara på det.", ABOUT_DRAFT),
     ),
     ("reviewing.finish", "fixed", ("Bara samordnaren säger att svaren är klara.", ABOUT_DRAFT)),
+    ("reviewing.give_opinion", "fixed", ("Bara samordnaren svarar för kommunen.", ABOUT_DRAFT)),
     ("reviewing.share", "fixed, example_id=1", ("Bara samordnaren bestämmer om exemplen.", ABOUT_DRAFT)),
     (
         "plans.make",

@@ -7,11 +7,13 @@ from itertools import cycle
 from questionnaires.compass import Score
 from webapp.evaluation.queries.seats import own_seat
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.ground.roles import TRACK_A, TRACK_B
 from webapp.ground.who import Person
 from webapp.results.deeds import report_texts
 from webapp.results.queries.report.report_texts import Words
-from webapp.review.deeds import results, texts
+from webapp.review.deeds import facts, results, texts
 from webapp.review.deeds.texts import Sent
+from webapp.review.queries.facts import CHANGE, EMPLOYEES, EMPLOYERS, GROUP, PARTIES, POPULATION, Stated
 
 BRIEF = (
     "{place} har omkring 31 000 invånare och växer långsamt. De flesta bor i centralorten, "
@@ -44,7 +46,10 @@ SAID: dict[str, tuple[str, str, str]] = {
             "Ett gemensamt medborgarkontor tar emot alla frågor\nServicedeklarationer finns för de "
             "flesta tjänster"
         ),
-        "Följ upp om deklarationerna hålls\nLåt synpunkter från olika nämnder samlas på ett ställe",
+        (
+            "Följ upp om deklarationerna hålls → Granhults kommun\n"
+            "Låt synpunkter från olika nämnder samlas på ett ställe"
+        ),
         "Klagomål ses som gåvor: varje månad väljer ledningen tre och berättar öppet vad de lärde.",
     ),
     "3": (
@@ -83,6 +88,36 @@ SAID: dict[str, tuple[str, str, str]] = {
 }
 """Strengths, improvements and a good example for each area."""
 
+GENERAL = {
+    "1": (
+        "Öppenheten är en **gemensam vana**, inte ett projekt. Det märks på tre sätt:\n\n"
+        "- handlingarna ligger ute fem dagar före varje möte\n"
+        "- varje nämnd berättar vad den ändrade efter förra årets dialog\n"
+        "- den som har skrivit till kommunen får veta vad som hände"
+    ),
+    "3": (
+        "Styrningen är **enkel att följa**: fyra mål, samma mål i alla nämnder. Svårast har de nämnder som "
+        "köper det mesta av andra."
+    ),
+    "5": (
+        "Siffrorna finns. Det som skiljer nämnderna åt är **vad de gör med dem**:\n\n"
+        "- tre av sju frågar efter orsaken\n"
+        "- två har ändrat något under året"
+    ),
+}
+"""What is said of an area as a whole, with the bold and the lists that a text may hold."""
+
+STATED = {
+    POPULATION: ("31 240", "2025", "SCB, folkmängd 31 december"),
+    CHANGE: ("+0,4 % på ett år", "2024–2025", "SCB, folkmängd 31 december"),
+    EMPLOYEES: ("2 612", "2025", "Kommunens årsredovisning"),
+    PARTIES: ("C, S och V, 27 av 45 mandat", "2026", "Kommunfullmäktige"),
+    GROUP: ("Pendlingskommun nära större stad", "2023", "SKR:s kommungruppsindelning"),
+    EMPLOYERS[TRACK_A]: ("Sjöholms kommun", "", ""),
+    EMPLOYERS[TRACK_B]: ("Region Mellanbygd", "", ""),
+}
+"""Short facts about an invented municipality, with year and source, and the evaluators' employers."""
+
 FAR = (
     (
         "Arbetssättet är beslutat, känt och använt i alla nämnder vi mötte. Det följs upp varje år, "
@@ -100,7 +135,7 @@ SOME = (
         "alltid vad den leder till."
     ),
     (
-        "Enheterna arbetar på delvis olika sätt. Det fungerar, men gör det svårt att jämföra och att "
+        "Enheterna arbetar på **delvis olika sätt**. Det fungerar, men gör det svårt att jämföra och att "
         "lära av varandra."
     ),
 )
@@ -119,6 +154,7 @@ def write_report(evaluation_id: int, people: dict[str, Person]) -> None:
     place = seat.assessment.municipality.name
     told = {"brief": BRIEF, "visit": VISIT, "summary": SUMMARY}
     report_texts.save_words(seat, {part: Words(text.format(place=place)) for part, text in told.items()})
+    facts.state_for_report(seat, {kind: Stated(*said) for kind, said in STATED.items()})
     _write_areas(seat)
 
 
@@ -132,6 +168,7 @@ def _write_areas(seat: OwnSeat) -> None:
         sent = [
             Sent(f"strengths-{area.number}", strengths, 0),
             Sent(f"improvements-{area.number}", improvements, 0),
+            Sent(f"running-{area.number}", GENERAL.get(area.number, ""), 0),
             *(Sent(f"running-{number}", text, 0) for number, text in running.items()),
         ]
         texts.save_texts(seat, area, sent)

@@ -9,6 +9,7 @@ from webapp.assessment.queries.own_assessment import own_assessment
 from webapp.evaluation.deeds.schedule import days
 from webapp.evaluation.deeds.visit import evidence_requests, grounds, interviews, plan, sources
 from webapp.evaluation.deeds.visit.evidence_requests import Wanted
+from webapp.evaluation.deeds.visit.observations import Seen, observe
 from webapp.evaluation.deeds.visit.sources import SourceWords
 from webapp.evaluation.models.visits import DOCUMENT, INTERVIEW, WEB, EvaluationSource
 from webapp.evaluation.queries.seats import own_seat
@@ -26,6 +27,8 @@ HEARD = (
     "Hade inte hört talas om det. Trodde att förvaltningen sköter frågan åt enheterna.",
 )
 ASKED = ("Rutinen för synpunkter, den som gäller nu.", "Protokollet där målen följdes upp.")
+WALK = "Promenad genom medborgarhuset"
+SEEN = "Skyltar på fem språk, och en skärm med dagens möten.\n”Jag hittar alltid hit.” Besökare"
 MANY_TICKED, MANY_LINKED = 6, 9
 
 
@@ -39,6 +42,7 @@ def visit(evaluation_id: int, people: dict[str, Person]) -> None:
         _meet(a, interview)
     _plan_days(a)
     _ask(a)
+    observe(a, Seen(WALK, clock.now().date(), SEEN), list(a.edition.questions)[2:4])
     first = [line.stake.question for line in plan.plan(a).lines]
     for question in first[:MANY_TICKED]:
         plan.tick(b, question, done=True)

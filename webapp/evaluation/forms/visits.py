@@ -141,6 +141,22 @@ class NotesForm(HouseForm):
         return {one: NoteForm(self.sent, prefix=f"{one}:") for one in questions if f"{one}:text" in self.sent}
 
 
+class ObservationForm(HouseForm):
+    """What was seen or heard outside an interview, and the questions it is about."""
+
+    title = LineField(limit=TITLE_LIMIT)
+    dated = DayField()
+    text = TextField()
+    question = WordsField()
+    request_key = KeyField()
+
+    @property
+    def typed(self) -> dict[str, Any]:
+        """Give the fields back as they were typed."""
+        words = {name: self[name].data for name in ("title", "text", "question")}
+        return {**words, "dated": self.dated.typed}
+
+
 class RaisedForm(HouseForm):
     """Which questions an interview raises, and which of them the page showed as chosen."""
 

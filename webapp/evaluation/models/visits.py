@@ -12,6 +12,10 @@ from webapp.ground.store.database import Moment, db
 from webapp.ground.who import Person
 
 DOCUMENT, WEB, INTRANET, INTERVIEW = "document", "web", "intranet", "interview"
+OBSERVED = "observed"
+"""What the pair saw or heard outside an interview: a walk, a meeting by chance."""
+FREE = ""
+"""What is noted at a source beside its questions is kept where a question's id would stand."""
 
 
 class Visit(db.Model):  # type: ignore[misc, name-defined]
@@ -32,7 +36,7 @@ class Visit(db.Model):  # type: ignore[misc, name-defined]
 
 
 class EvaluationSource(db.Model):  # type: ignore[misc, name-defined]
-    """A source of an evaluation (källa): a document, a web page, or an interview with a role, never a name.
+    """A source of an evaluation (källa): a document, a page, an observation, or an interview with a role.
 
     `title` names it; an interview's title is its roles, and it has a moment and a place besides. A source
     is taken away by `gone_at`, so that what rested on it can still be told. `roles` are those that the
@@ -76,7 +80,10 @@ class SourceLink(db.Model):  # type: ignore[misc, name-defined]
 
 
 class InterviewQuestion(db.Model):  # type: ignore[misc, name-defined]
-    """A question to raise in an interview, and the pair's note of what was said; version 0 without a note."""
+    """A question to raise in an interview, and the pair's note of what was said; version 0 without a note.
+
+    At any other source there is one note, FREE, and the questions that are asked are those it is about.
+    """
 
     __tablename__ = "interview_question"
     __table_args__ = (UniqueConstraint("source_id", "question_id"),)

@@ -239,6 +239,7 @@ untold(
     *(events.MARK_GIVEN, events.MARKS_ALIKE, events.SUBAREAS_DIVIDED, events.MINUTES_SAVED, events.PEN_TAKEN),
     *(events.SOURCE_REGISTERED, events.SOURCE_CHANGED, events.SOURCE_REMOVED, events.SOURCE_LINKED),
     *(events.INTERVIEW_QUESTIONS, events.INTERVIEW_ROLES, events.INTERVIEW_NOTED),
+    *(events.OBSERVATION_NOTED, events.OBSERVATION_QUESTIONS),
     *(events.PLAN_TICKED, events.PLAN_UNTICKED, events.EVALUATOR_ANSWERED_FOR),
 )
 untold("Whoever was told that the other is done goes on marking all the same.", events.EVALUATOR_RESUMED)

@@ -77,6 +77,17 @@ def _tomorrow() -> Iterator[To]:
         yield from addressed(row, people, request_thing(asked.id), once=str(asked.id), home=True, **said)
 
 
+def _late() -> Iterator[To]:
+    """Address the pair whose last day has gone without an answer, once for each request."""
+    query = select(EvidenceRequest, Evaluation).join(
+        Evaluation, Evaluation.id == EvidenceRequest.evaluation_id
+    )
+    query = query.where(*_OPEN, EvidenceRequest.last_on < _today(), Evaluation.published_at.is_(None))
+    for asked, row in db.session.execute(query.order_by(EvidenceRequest.id)):
+        people = [seat.person for seat in pair(row)]
+        yield from addressed(row, people, once=str(asked.id), text=asked.text, last=dated(asked.last_on))
+
+
 def _visits() -> Iterator[To]:
     """Address those who are to be met, and the pair, when a visit is near; once for its first day."""
     query = select(Visit, Evaluation).join(Evaluation, Evaluation.id == Visit.evaluation_id)
@@ -167,6 +178,16 @@ REQUEST_NEAR = Occasion(
     "%(path)s/onskemal",
     due=_tomorrow,
     turn=TO_GIVE.name,
+)
+REQUEST_LATE = Occasion(
+    "request-late",
+    _("Det ni bad om har inte kommit: %(place)s"),
+    _(
+        "Sista dagen var %(last)s, och %(place)s har inte lämnat detta:\n\n%(text)s\n\n"
+        "Det kan fortfarande komma. Behöver ni det inte längre, ta tillbaka det på sidan."
+    ),
+    "/utvardering/%(evaluation)s/begart",
+    due=_late,
 )
 REQUEST_BACK = Occasion(
     "request-withdrawn",

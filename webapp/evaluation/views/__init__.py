@@ -10,7 +10,15 @@ from webapp.evaluation.views.requests import given, requests
 from webapp.evaluation.views.schedule import municipal_visit, schedule
 from webapp.evaluation.views.seats import internal_evaluators, seat_declaration, ties
 from webapp.evaluation.views.twin import mark_twin
-from webapp.evaluation.views.visit import answer_evidence, interviews, notes, plan, sources, visit_blueprint
+from webapp.evaluation.views.visit import (
+    answer_evidence,
+    interviews,
+    notes,
+    observations,
+    plan,
+    sources,
+    visit_blueprint,
+)
 
 PAGES = (
     blueprint.pages,
@@ -38,6 +46,7 @@ __all__ = [
     "municipal_visit",
     "nearness",
     "notes",
+    "observations",
     "plan",
     "requests",
     "schedule",

@@ -47,6 +47,7 @@ def frame(seat: OwnSeat, current: str) -> dict[str, object]:
                 to("sources", _("Källor"), "visiting.sources", _("det som bedömningarna vilar på")),
                 to("coverage", _("Täckning"), "visiting.coverage", _("vad som är osett eller vilar på lite")),
                 to("interviews", _("Intervjuer"), "visiting.interviews", _("samtalen, och vad de gav")),
+                to("observed", _("Iakttagelser"), "visiting.observed", _("det ni ser utanför intervjuerna")),
             ],
         )
     if seat.revealed:

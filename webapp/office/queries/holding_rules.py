@@ -87,6 +87,7 @@ RECORDS: frozenset[str] = frozenset(
         "municipal_domain.said_by_id",
         "nomination_reason.named_by_id",
         "follow_up.person_id",
+        "opinion.saved_by_id",
         "panel.closed_by_id",
         "participant_table.sent_by_id",
         "passage.person_id",

@@ -64,6 +64,7 @@ WORDS: dict[str, LazyString] = {
     "municipal_domain": _("E-postdomäner du har rättat"),
     "nomination_reason": _("Nomineringar du har gjort"),
     "officer": _("Att du arbetar i kansliet"),
+    "opinion": _("Det du har svarat om hur en utvärdering var"),
     "panel": _("Rangordningar du har stängt"),
     "panel_attendance": _("Möten i jury och nomineringsgrupp där din närvaro är antecknad"),
     "panel_minutes": _("Uppgifter om möten i jury och nomineringsgrupp som du har sparat sist"),

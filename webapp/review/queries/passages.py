@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from questionnaires.edition import Area, Question
-from webapp.evaluation.models.visits import EvaluationSource, InterviewQuestion
+from questionnaires.edition import Area, Question, Subarea
+from webapp.evaluation.models.visits import FREE, INTERVIEW, EvaluationSource
 from webapp.evaluation.open_questions import last_report
+from webapp.evaluation.queries.visit.heard import Noted, noted
 from webapp.evaluation.queries.visit.quotes import Quote, quotes_in, without_quotes
 from webapp.ground.fields.presence import seen_of
 from webapp.ground.store.database import db
@@ -21,11 +23,17 @@ NOTE = "anteckning"
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A note about one question from one interview, with its quotes."""
+    """A note from the visit, with its quotes: about a question, and others of its subarea as well."""
 
     source: EvaluationSource
     question: Question
     text: str
+    also: tuple[Question, ...] = ()
+
+    @property
+    def numbers(self) -> str:
+        """List the numbers of the questions that it is about."""
+        return ", ".join(one.number for one in (self.question, *self.also))
 
     @property
     def quotes(self) -> list[Quote]:
@@ -51,23 +59,23 @@ class Heard:
 
 def heard_about(evaluation_id: int, area: Area) -> dict[str, list[Heard]]:
     """Give by subarea the notes on its questions, in the order of the edition and of the interviews."""
-    asked = {question.id: question for question in area.questions}
-    query = (
-        select(InterviewQuestion, EvaluationSource)
-        .join(EvaluationSource, EvaluationSource.id == InterviewQuestion.source_id)
-        .where(
-            *(InterviewQuestion.evaluation_id == evaluation_id, InterviewQuestion.text != ""),
-            *(InterviewQuestion.question_id.in_(asked), EvaluationSource.gone_at.is_(None)),
+    found = noted(evaluation_id)
+    return {subarea.number: _heard(subarea, found) for subarea in area.subareas}
+
+
+def _heard(subarea: Subarea, found: Iterable[Noted]) -> list[Heard]:
+    """Give the notes on a subarea; one outside an interview once, of however many questions it is."""
+    asked = {question.id: place for place, question in enumerate(subarea.questions)}
+    here = sorted((one for one in found if one.question_id in asked), key=lambda one: asked[one.question_id])
+    heard: dict[tuple[int, str], Heard] = {}
+    for one in here:
+        question = subarea.questions[asked[one.question_id]]
+        key = (one.source.id, one.question_id if one.source.kind == INTERVIEW else FREE)
+        first = heard.get(key)
+        heard[key] = (
+            replace(first, also=(*first.also, question)) if first else Heard(one.source, question, one.text)
         )
-        .order_by(EvaluationSource.at, EvaluationSource.id)
-    )
-    found = [Heard(source, asked[row.question_id], row.text) for row, source in db.session.execute(query)]
-    return {
-        subarea.number: [
-            one for question in subarea.questions for one in found if one.question.id == question.id
-        ]
-        for subarea in area.subareas
-    }
+    return list(heard.values())
 
 
 def passages_in(evaluation_id: int, area: Area) -> dict[str, list[Passage]]:

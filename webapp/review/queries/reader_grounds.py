@@ -15,8 +15,9 @@ from questionnaires.judgement.checks.unchecked import CHECKED
 from questionnaires.municipalities.register import named
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
-from webapp.evaluation.models.visits import EvaluationSource, InterviewQuestion, SourceLink
+from webapp.evaluation.models.visits import EvaluationSource, SourceLink
 from webapp.evaluation.queries.acceptances import acceptances
+from webapp.evaluation.queries.visit.heard import noted
 from webapp.ground.roles import AGREED, TRACK_A, TRACK_B
 from webapp.ground.store.database import db
 from webapp.ground.who import Municipality
@@ -29,7 +30,7 @@ _TRACKS = (TRACK_A, TRACK_B, AGREED)
 
 @dataclass(slots=True)
 class Rests:
-    """What a question's marks rest on: sources, and interviews that something is noted from."""
+    """What a question's marks rest on: sources, and those that something is noted from."""
 
     linked: list[EvaluationSource] = field(default_factory=list)
     noted: list[EvaluationSource] = field(default_factory=list)
@@ -66,7 +67,7 @@ class Beside:
 
 
 def rests(evaluation_id: int) -> dict[str, Rests]:
-    """Give what each question rests on, by its id; of a note only which interview it is from."""
+    """Give what each question rests on, by its id; of a note only where it was made."""
     found: dict[str, Rests] = {}
     here = EvaluationSource.evaluation_id == evaluation_id, EvaluationSource.gone_at.is_(None)
     links = (
@@ -79,14 +80,8 @@ def rests(evaluation_id: int) -> dict[str, Rests]:
         linked = found.setdefault(question, Rests()).linked
         if source not in linked:
             linked.append(source)
-    notes = (
-        select(InterviewQuestion.question_id, EvaluationSource)
-        .join(EvaluationSource, EvaluationSource.id == InterviewQuestion.source_id)
-        .where(*here, InterviewQuestion.text != "")
-        .order_by(EvaluationSource.id)
-    )
-    for question, source in db.session.execute(notes):
-        found.setdefault(question, Rests()).noted.append(source)
+    for one in noted(evaluation_id):
+        found.setdefault(one.question_id, Rests()).noted.append(one.source)
     return found
 
 

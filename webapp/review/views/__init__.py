@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
-from webapp.review.views import blueprint, facts, feedback, fixed_results, passages, reviews, stages, texts
-from webapp.review.views.draft import changes, draft, renewal, replies, right_of_reply, shared_examples
+from webapp.review.views import (
+    blueprint,
+    facts,
+    feedback,
+    fixed_results,
+    opinions,
+    passages,
+    reviews,
+    stages,
+    texts,
+)
+from webapp.review.views.draft import (
+    changes,
+    draft,
+    renewal,
+    replies,
+    replies_document,
+    right_of_reply,
+    shared_examples,
+)
 
 PAGES = (blueprint.pages,)
 """The addresses of this subject, each with a name of its own."""
@@ -16,9 +34,11 @@ __all__ = [
     "facts",
     "feedback",
     "fixed_results",
+    "opinions",
     "passages",
     "renewal",
     "replies",
+    "replies_document",
     "reviews",
     "right_of_reply",
     "shared_examples",

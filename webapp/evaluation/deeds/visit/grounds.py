@@ -1,4 +1,4 @@
-"""What marks rest on: links to sources, and notes from interviews; blind to the other until both are done."""
+"""What marks rest on: links to sources, and notes from the visit; blind to the other until both are done."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from webapp.evaluation.deeds.visit.sources import DOCUMENT, KINDS, WEB, SourceWo
 from webapp.evaluation.events import SOURCE_LINKED
 from webapp.evaluation.models.visits import INTERVIEW, EvaluationSource, InterviewQuestion, SourceLink
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
+from webapp.evaluation.queries.visit import heard
 from webapp.evaluation.queries.visit.coverage import AreaCoverage, area_coverage
 from webapp.evidence.queries.beside_answers import Beside, evidence_given, given
 from webapp.ground.calendar import clock
@@ -25,7 +26,7 @@ from webapp.ground.words.languages import dated
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What is known of one question: sources that marks rest on, and interviews with a note about it."""
+    """What is known of one question: sources that marks rest on, and those with a note about it."""
 
     linked: tuple[EvaluationSource, ...] = ()
     noted: tuple[EvaluationSource, ...] = ()
@@ -94,8 +95,8 @@ def grounds(seat: OwnSeat) -> Grounds:
         linked[link.question_id][link.source_id] = sources[link.source_id]
         if link.track == seat.track:
             own[link.question_id].add(link.source_id)
-    for source_id, question_id in _notes(seat):
-        noted[question_id].append(sources[source_id])
+    for one in heard.noted(seat.evaluation.id):
+        noted[one.question_id].append(sources[one.source.id])
     both = {*linked, *noted}
     by_question = {q: Ground((*linked[q].values(),), (*noted[q],)) for q in both}
     return Grounds(list(sources.values()), given(seat.assessment.id), dict(own), by_question)
@@ -118,6 +119,7 @@ def _coming(seat: OwnSeat) -> dict[str, list[str]]:
         .where(
             *(InterviewQuestion.evaluation_id == seat.evaluation.id, InterviewQuestion.asked),
             *(EvaluationSource.gone_at.is_(None), InterviewQuestion.text == ""),
+            EvaluationSource.kind == INTERVIEW,
         )
         .order_by(EvaluationSource.at, EvaluationSource.id)
     )
@@ -133,13 +135,6 @@ def _links(seat: OwnSeat, tracks: Collection[str]) -> list[SourceLink]:
         SourceLink.evaluation_id == seat.evaluation.id, SourceLink.track.in_(tracks)
     )
     return list(db.session.scalars(query.order_by(SourceLink.source_id)))
-
-
-def _notes(seat: OwnSeat) -> list[tuple[int, str]]:
-    query = select(InterviewQuestion.source_id, InterviewQuestion.question_id).where(
-        InterviewQuestion.evaluation_id == seat.evaluation.id, InterviewQuestion.text != ""
-    )
-    return [(row.source_id, row.question_id) for row in db.session.execute(query.order_by("source_id"))]
 
 
 @deed

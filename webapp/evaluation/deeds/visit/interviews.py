@@ -1,4 +1,7 @@
-"""Interviews: the questions to raise in each, and the pair's notes; both hold a version or a difference."""
+"""Interviews: the questions to raise in each, and the pair's notes; both hold a version or a difference.
+
+At a source outside the interviews the same is kept: the note, and which questions it is about.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,13 @@ from sqlalchemy.orm import joinedload
 
 from questionnaires.edition import Question
 from webapp.evaluation.deeds.visit.sources import hold, source_of
-from webapp.evaluation.events import INTERVIEW_NOTED, INTERVIEW_QUESTIONS
-from webapp.evaluation.models.visits import INTERVIEW, InterviewQuestion
+from webapp.evaluation.events import (
+    INTERVIEW_NOTED,
+    INTERVIEW_QUESTIONS,
+    OBSERVATION_NOTED,
+    OBSERVATION_QUESTIONS,
+)
+from webapp.evaluation.models.visits import FREE, INTERVIEW, InterviewQuestion
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
@@ -21,8 +29,6 @@ from webapp.ground.refusals import InvalidError, NotThereError, StaleError
 from webapp.ground.store.database import db, deed
 
 NOTE_LIMIT = 4_000
-FREE = ""
-"""What is noted in an interview beside its questions is kept where a question's id would stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +100,12 @@ def noted_in(evaluation_id: int) -> set[int]:
 
 @deed
 def choose(seat: OwnSeat, source_id: int, chosen: Collection[str], had: Collection[str]) -> None:
-    """Choose which questions an interview raises; only what the sender changed is changed.
+    """Choose which questions an interview raises or a note is about; only what the sender changed is changed.
 
     A question with a note stays, since the note would be lost.
     """
     hold(seat)
-    source_of(seat, source_id, INTERVIEW)
+    source = source_of(seat, source_id)
     if not set(chosen).issubset(seat.edition.questions):
         raise NotThereError
     added, taken = set(chosen) - set(had), set(had) - set(chosen)
@@ -109,7 +115,7 @@ def choose(seat: OwnSeat, source_id: int, chosen: Collection[str], had: Collecti
     db.session.execute(fewer.where(InterviewQuestion.question_id.in_(taken)).values(asked=False))
     if added or taken:
         note(
-            INTERVIEW_QUESTIONS,
+            INTERVIEW_QUESTIONS if source.kind == INTERVIEW else OBSERVATION_QUESTIONS,
             seat.person_id,
             evaluation_id=seat.evaluation.id,
             after={"source": source_id, "added": sorted(added), "taken": sorted(taken)},
@@ -123,7 +129,9 @@ def save_note(seat: OwnSeat, source_id: int, question: Question | None, text: st
     Raises StaleNoteError on a version that has been passed, InvalidError for a text that is too long.
     """
     hold(seat)
-    source_of(seat, source_id, INTERVIEW)
+    source = source_of(seat, source_id)
+    if question and source.kind != INTERVIEW:
+        raise NotThereError
     if len(text) > NOTE_LIMIT:
         raise InvalidError({"text": _("Anteckningen är för lång. Korta den till högst 4 000 tecken.")})
     row = _row(seat, source_id, question.id if question else FREE)
@@ -141,7 +149,7 @@ def save_note(seat: OwnSeat, source_id: int, question: Question | None, text: st
         db.session.refresh(row)
         raise StaleNoteError(_noted(row))
     note(
-        INTERVIEW_NOTED,
+        INTERVIEW_NOTED if source.kind == INTERVIEW else OBSERVATION_NOTED,
         seat.person_id,
         evaluation_id=seat.evaluation.id,
         question_id=question.id if question else None,

@@ -16,6 +16,7 @@ from webapp.evaluation.models.visits import (
     DOCUMENT,
     INTERVIEW,
     INTRANET,
+    OBSERVED,
     WEB,
     EvaluationSource,
     EvidenceRequest,
@@ -35,11 +36,13 @@ __all__ = [
     "INTERVIEW",
     "INTRANET",
     "KINDS",
+    "OBSERVED",
     "WEB",
     "SourceWords",
     "StaleSourceError",
     "add",
     "change",
+    "done_before",
     "hold",
     "register",
     "register_all",
@@ -48,7 +51,7 @@ __all__ = [
     "sources_of",
 ]
 
-KINDS = (DOCUMENT, WEB, INTRANET, INTERVIEW)
+KINDS = (DOCUMENT, WEB, INTRANET, INTERVIEW, OBSERVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def register(seat: OwnSeat, words: SourceWords, key: str = "") -> None:
     """Put a source in the register, and only once however often its form is sent."""
     hold(seat)
     _check(words)
-    if not _done_before(seat.person_id, key):
+    if not done_before(seat.person_id, key):
         add(seat.evaluation.id, seat.person_id, words, key=key)
 
 
@@ -118,7 +121,7 @@ def register(seat: OwnSeat, words: SourceWords, key: str = "") -> None:
 def register_all(seat: OwnSeat, many: Sequence[SourceWords], key: str = "") -> int:
     """Plan several interviews at once, all or none; give how many are new: what stands there stays."""
     hold(seat)
-    if _done_before(seat.person_id, key):
+    if done_before(seat.person_id, key):
         return 0
     there = {(one.title, one.at) for one in sources_of(seat.evaluation.id) if one.kind == INTERVIEW}
     new = [words for words in dict.fromkeys(many) if (words.title, words.at) not in there]
@@ -233,6 +236,7 @@ def _note(
     )
 
 
-def _done_before(person_id: int, key: str) -> bool:
+def done_before(person_id: int, key: str) -> bool:
+    """Tell whether the form with this key has been taken already."""
     query = select(Event.id).where(Event.person_id == person_id, Event.request_key == key)
     return bool(key) and db.session.scalar(query) is not None

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from sqlalchemy import or_, select
 
 from webapp.evaluation.events import SOURCE_LINKED
-from webapp.evaluation.models.visits import DOCUMENT, INTERVIEW, INTRANET, WEB
+from webapp.evaluation.models.visits import DOCUMENT, INTERVIEW, INTRANET, OBSERVED, WEB
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.events.models import Event
 from webapp.ground.events.registry import Audience, names
@@ -19,7 +19,13 @@ from webapp.ground.who import Person
 
 def kind_words() -> dict[str, str]:
     """Name the kinds of sources."""
-    return {DOCUMENT: _("Dokument"), WEB: _("Webb"), INTRANET: _("Intranät"), INTERVIEW: _("Intervju")}
+    return {
+        DOCUMENT: _("Dokument"),
+        WEB: _("Webb"),
+        INTRANET: _("Intranät"),
+        INTERVIEW: _("Intervju"),
+        OBSERVED: _("Iakttagelse"),
+    }
 
 
 def story(seat: OwnSeat, most: int = 8) -> list[Told]:

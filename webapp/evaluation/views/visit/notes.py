@@ -65,6 +65,11 @@ def save_notes(evaluation_id: int, source_id: int) -> ResponseReturnValue:
 @pages.post(f"/{ID}/intervjuer/{SOURCE}/anteckning/<question_id>")
 def note(evaluation_id: int, source_id: int, question_id: str) -> ResponseReturnValue:
     """Save one note while it is written; answers a script."""
+    return saved_by_script(source_id, question_id)
+
+
+def saved_by_script(source_id: int, question_id: str) -> ResponseReturnValue:
+    """Save one note, and tell a script what stands now or what is wrong."""
     asked = None if question_id == FREE_NAME else asked_question(question_id)
     form = NoteForm(prefix=f"{question_id}:")
     try:
@@ -93,11 +98,11 @@ def _notes(source_id: int, refused: dict[str, Row]) -> str:
     kept = sources.source_of(seat, source_id, INTERVIEW)
     asked = {question.id: noted for question, noted in interviews.asked_in(seat, source_id)}
     rows = [
-        _row(question, asked.get(question.id, BLANK), refused.get(question.id))
+        note_row(question, asked.get(question.id, BLANK), refused.get(question.id))
         for question in seat.edition.questions.values()
         if question.id in asked or question.id in refused
     ]
-    free = _row(None, interviews.free_note(seat, source_id), refused.get(FREE_NAME))
+    free = note_row(None, interviews.free_note(seat, source_id), refused.get(FREE_NAME))
     return render_template(
         "evaluation/visit/notes.html",
         **frame(seat, "interviews"),
@@ -125,7 +130,8 @@ def _beside(seat: OwnSeat, ids: list[str]) -> dict[str, Any]:
     }
 
 
-def _row(question: Question | None, noted: Noted, refused: Row | None) -> Row:
+def note_row(question: Question | None, noted: Noted, refused: Row | None) -> Row:
+    """Give what a page shows of one note: as it stands, or as it was refused."""
     refused = refused or {}
     return {
         "question": question,

@@ -11,7 +11,14 @@ from flask_babel import gettext as _
 from questionnaires.edition import Edition
 from webapp.evaluation.deeds.visit import grounds
 from webapp.evaluation.deeds.visit import sources as source_deeds
-from webapp.evaluation.deeds.visit.sources import DOCUMENT, INTERVIEW, INTRANET, WEB, StaleSourceError
+from webapp.evaluation.deeds.visit.sources import (
+    DOCUMENT,
+    INTERVIEW,
+    INTRANET,
+    OBSERVED,
+    WEB,
+    StaleSourceError,
+)
 from webapp.evaluation.forms.visits import GroundsForm, SourceForm, seen_source
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.evaluation.queries.visit import visit_story
@@ -101,7 +108,7 @@ def _register(typed: dict[str, str] | None, faults: dict[str, str]) -> str:
     seat = own_seat()
     found = grounds.grounds(seat)
     rests: dict[int, int] = {}
-    for ground in found.by_question.values():
+    for ground in (ground for question, ground in found.by_question.items() if question):
         for one in {*ground.linked, *ground.noted}:
             rests[one.id] = rests.get(one.id, 0) + 1
     return render_template(
@@ -150,7 +157,7 @@ def _given(found: grounds.Grounds, edition: Edition) -> list[dict[str, Any]]:
 def _one(source_id: int, typed: dict[str, str] | None, faults: dict[str, str]) -> str:
     seat = own_seat()
     kept = source_deeds.source_of(seat, source_id)
-    if kept.kind not in WRITTEN:
+    if kept.kind not in (*WRITTEN, OBSERVED):
         abort(404)
     return render_template(
         "evaluation/visit/source.html",

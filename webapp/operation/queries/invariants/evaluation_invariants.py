@@ -80,10 +80,11 @@ INVARIANTS = (
         joined=OF_SOURCE.format(table="source_link"),
     ),
     rule(
-        "asked_in_an_interview",
-        "En intervjufråga hör till en intervju i samma utvärdering.",
+        "noted_at_a_source",
+        "En anteckning hör till en källa i samma utvärdering; utanför intervjuer finns en enda vid varje.",
         "interview_question",
-        "evaluation_source.kind <> 'interview' "
+        "(evaluation_source.kind <> 'interview' "
+        "AND interview_question.text <> '' AND interview_question.question_id <> '') "
         "OR interview_question.evaluation_id <> evaluation_source.evaluation_id",
         joined=OF_SOURCE.format(table="interview_question"),
     ),

@@ -228,7 +228,8 @@ def _texts(content: Content) -> dict[tuple[str, str], str]:
 def _source(one: EvaluationSource) -> str:
     """Name a source by its kind, title and day; of an interview only the role, never where it was."""
     held = clock.in_sweden(one.at) if one.kind == INTERVIEW and one.at else one.dated
-    named = f"{visit_story.kind_words()[one.kind]}: {one.title}"
+    title = one.title.rstrip(".")
+    named = f"{visit_story.kind_words()[one.kind]}: {title}"
     return f"{named}, {day(held)}" if held else named
 
 

@@ -112,6 +112,9 @@ def frame(seat: DraftSeat, current: str) -> dict[str, Any]:
             (_("Ändrat sedan utkastet"), url_for(".changed", evaluation_id=here), current == "changed"),
         ]
     if seat.evaluation.published_at:
+        if seat.assessment.round_id is not None:
+            asked = url_for(".opinion", evaluation_id=here)
+            links.append((_("Omdöme"), asked, current == "opinion"))
         links.append((_("Goda exempel"), url_for(".examples", evaluation_id=here), current == "examples"))
     name = seat.assessment.municipality.name
     about = {"evaluation": seat.evaluation, "edition": seat.edition, "municipality": name, "seat": seat}
