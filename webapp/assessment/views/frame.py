@@ -92,6 +92,7 @@ def assessment_of(subject: OwnAssessment) -> dict[str, Any]:
         "submitted": subject.submitted_at is not None,
         "open": subject.open,
         "internal": subject.round_id is None,
+        "provisional": subject.provisional_until and subject.provisional and deadline(subject.provisional_until),
         "deadline": None
         if subject.closes_at is None or subject.submitted_at
         else {
