@@ -10,7 +10,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from flask import Flask
+from flask import Flask, current_app
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import DateTime, Dialect, Engine, ExceptionContext, MetaData, event
 from sqlalchemy.orm import DeclarativeBase
@@ -79,8 +79,9 @@ def hang_up() -> None:
     The locks of SQLite do not follow into that process, but its memory says that they do: it could write in
     a log that somebody else throws away as the last to leave.
     """
-    db.session.remove()
-    for engine in db.engines.values():
+    store = current_app.extensions["sqlalchemy"]  # also of the reference that the server is measured against
+    store.session.remove()
+    for engine in store.engines.values():
         engine.dispose()
 
 
