@@ -109,7 +109,7 @@ def _widths(told: Table) -> list[Any]:
 
 
 def _unbroken(text: str) -> int:
-    """Count the letters of the longest piece that no line is broken within: an interval may be, after its dash."""
+    """Count the letters of the longest piece that stays on a line: an interval is broken after its dash."""
     return max(map(len, text.replace("–", "– ").split()), default=0)
 
 

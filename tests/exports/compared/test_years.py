@@ -31,7 +31,7 @@ def test_points_that_are_read_whole_stand_without_decimals_and_printed_tenths_ke
 
     assert [one.kind for one in whole.columns[2:]] == [Kind.COUNT, Kind.COUNT]
     assert [*whole.rows()] == [("1", "Demokrati", 37, None)]
-    assert ([one.kind for one in tenths.columns[2:]], [*tenths.rows()][0][2]) == (
+    assert ([one.kind for one in tenths.columns[2:]], next(iter(tenths.rows()))[2]) == (
         [Kind.POINTS, Kind.POINTS],
         Fraction(75, 2),
     )

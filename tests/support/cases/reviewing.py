@@ -52,4 +52,5 @@ WRITE = [
     Case("reviewing.reply", "POST", "fixed, number=3, place=3", NORRVIK),
     Case("reviewing.finish", "POST", "fixed", NORRVIK),
     Case("reviewing.share", "POST", "fixed, example_id=1", NORRVIK),
+    Case("reviewing.welcome", "POST", "fixed, example_id=1", NORRVIK),
 ]

@@ -24,7 +24,6 @@ from webapp.plans.queries.plan_files import entry_of
 from webapp.plans.queries.plan_story import story_of
 from webapp.plans.queries.planned_points import today
 
-
 NOT_DONE = "Ni nådde dit, men åtgärden står inte som klar."
 
 

@@ -158,27 +158,6 @@ def test_two_colleagues_who_change_one_action_both_keep_their_words(small_world)
     assert actions.save(plan, row.id, same, 2).status == SAME
 
 
-def test_a_name_written_beside_the_person_who_stood_there_owns_the_action(plan):
-    need, me = board(plan).needs[0].improvement.id, plan.person_id
-    made = actions.add(plan, need, _wanted(acted(plan, 1), owner_id=me, owner_name="HR-chefen"))
-    row = db.session.get_one(PlanAction, made)
-
-    assert (row.owner_id, row.owner_name) == (None, "HR-chefen")
-    actions.save(plan, made, _wanted(row, owner_id=me, owner_name="HR-chefen"), 1)
-    assert (row.owner_id, row.owner_name) == (me, "")
-
-
-def test_a_person_and_a_name_that_are_both_new_are_asked_about(plan):
-    row = acted(plan)
-    row.owner_id, row.owner_name = None, "HR-chefen"
-    db.session.commit()
-
-    with pytest.raises(InvalidError) as refused:
-        actions.save(plan, row.id, _wanted(row, owner_id=plan.person_id, owner_name="IT-chefen"), 1)
-
-    assert list(refused.value.faults) == ["owner_name"]
-
-
 def test_the_same_form_sent_twice_adds_one_action(plan):
     need = board(plan).needs[0].improvement.id
     wanted = _wanted(acted(plan, 1), title="En gång")

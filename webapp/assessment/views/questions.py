@@ -124,9 +124,7 @@ def _save(place: Area | Subarea) -> ResponseReturnValue:
     refused = any(one.refused for one in outcomes)
     if refused or any(one.faults for one in read):
         return _questions(place, read, outcomes), 409 if refused else 422
-    if form.recall.data == ALL_LEFT:
-        return _recall_all(place)
-    if form.recall.data in subject.edition.questions:
+    if form.recall.data == ALL_LEFT or form.recall.data in subject.edition.questions:
         return _recall(place, form.recall.data)
     if form.evidence.data in subject.edition.questions:
         return redirect(url_for(".evidence", assessment_id=subject.id, question_id=form.evidence.data))
@@ -143,7 +141,9 @@ def _save(place: Area | Subarea) -> ResponseReturnValue:
 
 
 def _recall(place: Area | Subarea, question_id: str) -> ResponseReturnValue:
-    """Take last time's answer to one question over, when the page it was sent with has been saved."""
+    """Take last time's answer to one question over, or to all left, when the page it came with is saved."""
+    if question_id == ALL_LEFT:
+        return _recall_all(place)
     subject = own_assessment()
     now = answer_queries.current(subject.id, question_id)
     outcome = earlier_answers.take_over(subject, question_id, now.version, "")
@@ -165,7 +165,10 @@ def _recall_all(place: Area | Subarea) -> ResponseReturnValue:
         "Förra gångens svar står nu på %(num)s frågor. Läs igenom dem och ändra det som inte stämmer.",
         taken,
     )
-    flash(told if taken else _("Inget är ändrat: alla frågor här har svar, eller hade inget förra gången."), "ok")
+    flash(
+        told if taken else _("Inget är ändrat: alla frågor här har svar, eller hade inget förra gången."),
+        "ok",
+    )
     page = ".subarea" if isinstance(place, Subarea) else ".area"
     return redirect(url_for(page, assessment_id=own_assessment().id, number=place.number))
 

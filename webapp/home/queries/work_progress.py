@@ -33,7 +33,7 @@ class Commitment:
 
 
 def commitments(works: Iterable[Work]) -> list[Commitment]:
-    """Give those that are not over, those that close first first, and of those handed in the newest; the same number of queries always."""
+    """Give those that are not over: what closes first, then the newest handed in; always as many queries."""
     under_way = [one for one in works if not one.over]
     if not under_way:
         return []

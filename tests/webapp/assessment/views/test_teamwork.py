@@ -225,20 +225,6 @@ def test_last_time_stands_under_its_question_and_is_taken_over_with_the_page(sma
     assert answer_queries.current(subject.id, "kommunikation-policy").said.text == "Ny text."
 
 
-def test_last_time_is_taken_over_for_all_of_a_page_that_nobody_has_answered(small_world):
-    other = "kommunikation-policy"
-    last_time(small_world, "kommunkompassen/2010", {Q: SAID, other: Said(text="Så var det.")})
-    subject = begin(small_world)
-    browser, to = small_world.at("samordnare"), f"/sjalvvardering/{subject.id}/delomrade/1.1"
-    form = browser.page(to).form(f"{Q}:text")
-
-    browser.post(to, {**form, f"{other}:text": "Nytt.", "recall": "alla"})
-
-    told = {one: kept.said for one, kept in answer_queries.kept_answers(subject.id).items()}
-    assert told == {Q: SAID, other: Said(text="Nytt.")}
-    assert browser.get(to).text.count('name="recall" value="alla"') == 0
-
-
 @pytest.mark.parametrize("page", ["", "/vem", "/delomrade/1.1", "/omrade/1", f"/fraga/{Q}/samtal"])
 def test_a_page_asks_no_more_when_more_goes_on_beside_the_answers(small_world, page):
     hand(small_world)

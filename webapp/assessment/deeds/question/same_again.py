@@ -13,7 +13,9 @@ from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.ground.outcome import Outcome
 
 
-def take_over_all(subject: OwnAssessment, questions: Collection[Question]) -> list[Outcome[answer_queries.Kept]]:
+def take_over_all(
+    subject: OwnAssessment, questions: Collection[Question]
+) -> list[Outcome[answer_queries.Kept]]:
     """Put last time's answers into those questions that have none, by the one path of an answer.
 
     What anybody has begun is left alone, and so is what somebody answers meanwhile: it comes back as refused.
