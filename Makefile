@@ -13,7 +13,7 @@ QUICK := tests/questionnaires tests/exports tests/webapp/ground tests/webapp/rou
 SLOW := $(addprefix --ignore=tests/,webapp/ground/jobs webapp/ground/tables exports/report exports/jury \
 	questionnaires/replay questionnaires/following)
 
-.PHONY: help run format texts test types written ordered test-quick test-long coverage bench lock
+.PHONY: help run format texts test types written ordered test-quick test-long coverage bench load lock
 
 help: ## Visa vad som går att göra
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /'
@@ -67,6 +67,10 @@ coverage: ## Kör alla prov och visa vilka rader och grenar de når (tar mer än
 bench: ## Mät kostnader som kvoter mot nakna jämförelser (LINES="svar steg" make bench väljer rader)
 	@$(PYTHON) -m webapp prepare test
 	@$(BIN)/python -m tests.bench $(LINES)
+
+load: ## Spela kvällen före sista dagen mot ett helt land (RATE=120 MINUTES=20 make load; ARGS=--help visar allt)
+	@$(PYTHON) -m webapp prepare test
+	@$(BIN)/python -m tests.load $(ARGS)
 
 lock: ## Lås om vad som installeras, med de nyaste versionerna som går ihop
 	@$(PYTHON) -m webapp prepare test

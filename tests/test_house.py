@@ -26,7 +26,8 @@ TOP = {
     "SECURITY.md",
     "Makefile",
 }
-MADE = {"instance", "bench.json", "kompassrosen.egg-info", "build", "dist", "htmlcov"}
+MEASURED = {"bench.json", "load.json", "faults.json"}
+MADE = {"instance", *MEASURED, "kompassrosen.egg-info", "build", "dist", "htmlcov"}
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 SCRIPTS = sorted([*(ROOT / "webapp" / "static").glob("*.js"), *(ROOT / "tests").rglob("*.js")])
 STYLES = sorted((ROOT / "webapp" / "static").rglob("*.css"))

@@ -1,4 +1,4 @@
-"""Measures what things cost and prints a table; ends with 0 unless something could not be measured at all."""
+"""Measures what things cost and prints a table; ends with 1 where something could not be measured at all."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, text
 
 from questionnaires.library import read_shelf
 from tests.bench import figures, jurors, marks, officers, readers, requests, steps, twins
-from tests.bench.measuring import Measure, head
+from tests.bench.measuring import Measure, Unmeasured, head
 from tests.bench.served import ROOT, SECRET, Served
 from tests.support.worlds import build_world
 
@@ -74,15 +74,24 @@ LINES: dict[str, Callable[[Bench], Iterable[Measure]]] = {
 """The lines of the table by the word that chooses them, in the order they are measured."""
 
 
-def measures(folder: Path, chosen: Collection[str]) -> Iterator[Measure]:
-    """Make the measures that are chosen, one after the other."""
+def measures(folder: Path, chosen: Collection[str]) -> Iterator[Measure | Unmeasured]:
+    """Make the measures that are chosen, one after the other; one that fails keeps no other from being made."""
     bench = Bench(folder)
     try:
         for name, line in LINES.items():
             if name in chosen:
-                yield from line(bench)
+                yield from _made(name, line, bench)
     finally:
         bench.stop()
+
+
+def _made(
+    name: str, line: Callable[[Bench], Iterable[Measure]], bench: Bench
+) -> Iterator[Measure | Unmeasured]:
+    try:
+        yield from line(bench)
+    except (RuntimeError, OSError) as fault:
+        yield Unmeasured(name, str(fault)[:300])
 
 
 def _assessment(database: Path) -> int:
@@ -117,25 +126,34 @@ def _open_evaluation(database: Path) -> int:
         return int(connection.execute(query).scalar_one())
 
 
-def main(named: list[str]) -> None:
+def main(named: list[str]) -> int:
     """Print the table line by line; the whole of it is written to bench.json beside the Makefile too."""
     if unknown := [name for name in named if name not in LINES]:
         sys.exit(f"Det finns ingen rad som heter {unknown[0]}. Välj bland: {' '.join(LINES)}.")
-    print("Medianer av fem körningar. Kvoten är mot en bar jämförelse i samma körning.\n")  # noqa: T201 -- told to whoever runs it
-    print(head(), flush=True)  # noqa: T201 -- told to whoever runs it
-    found = []
+    say("Medianer av fem körningar. Kvoten är mot en bar jämförelse i samma körning.\n")
+    say(head())
+    found: list[Measure] = []
+    failed = 0
     with tempfile.TemporaryDirectory(prefix="kompassrosen-bench-") as folder:
         for measure in measures(Path(folder), named or LINES):
-            found.append(measure)
-            print(measure.line(), flush=True)  # noqa: T201 -- told to whoever runs it
+            say(measure.line())
+            if isinstance(measure, Unmeasured):
+                failed += 1
+            else:
+                found.append(measure)
     above = sum(measure.above for measure in found)
-    if named:
-        print(f"\n{above} av {len(found)} mått är över ribban.")  # noqa: T201 -- told to whoever runs it
-        return
-    data = json.dumps([measure.data() for measure in found], ensure_ascii=False, indent=2)
-    (ROOT / "bench.json").write_text(f"{data}\n", encoding="utf-8")
-    print(f"\n{above} av {len(found)} mått är över ribban. Siffrorna står också i bench.json.")  # noqa: T201 -- told to whoever runs it
+    beside = "" if named else " Siffrorna står också i bench.json."
+    say(f"\n{above} av {len(found)} mått är över ribban.{beside}")
+    if not named:
+        data = json.dumps([measure.data() for measure in found], ensure_ascii=False, indent=2)
+        (ROOT / "bench.json").write_text(f"{data}\n", encoding="utf-8")
+    return min(failed, 1)
+
+
+def say(line: str) -> None:
+    """Tell whoever runs it."""
+    print(line, flush=True)  # noqa: T201 -- told to whoever runs it
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

@@ -49,6 +49,18 @@ class Measure:
         return {**asdict(self), "ratio": self.ratio, "verdict": "över ribban" if self.above else "ok"}
 
 
+@dataclass(frozen=True, slots=True)
+class Unmeasured:
+    """A line that could not be measured, and why."""
+
+    name: str
+    why: str
+
+    def line(self) -> str:
+        """Say it in the table."""
+        return f"{self.name}: gick inte att mäta. {self.why}"
+
+
 def head() -> str:
     """Write the head of the table."""
     return ROW.format(*HEAD)

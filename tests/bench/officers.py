@@ -37,11 +37,13 @@ def bringing(ours: SignedIn, content: bytes) -> Measure:
     signed = [signed_in(ours.server, f"{who}@demo.example") for who in OFFICERS]
     with ThreadPoolExecutor(len(OFFICERS)) as officers:
         pressed = [officers.submit(_bring, ours.server, cookie, content, done) for cookie, _token in signed]
-        for method, path, body, headers in ours.saves(SAVES):
-            start = perf_counter()
-            ours.server.cost([(method, path, body, headers)])
-            waits.append((perf_counter() - start) * 1000)
-        done.set()
+        try:
+            for method, path, body, headers in ours.saves(SAVES):
+                start = perf_counter()
+                ours.server.cost([(method, path, body, headers)])
+                waits.append((perf_counter() - start) * 1000)
+        finally:
+            done.set()  # or they would bring for ever after a save that failed
         if sum(one.result() for one in pressed) < len(OFFICERS):
             raise RuntimeError("Kansliets tabeller togs inte emot.")
     return Measure("Spara medan tre lämnar tabeller, p95", "ms", quantiles(waits, n=20)[-1], 1, MOST)
