@@ -44,6 +44,7 @@ import webapp.plans.occasions.letters
 import webapp.plans.rights
 import webapp.plans.views
 import webapp.printed.occasions
+import webapp.results.occasions
 import webapp.results.rights
 import webapp.results.views
 import webapp.review.occasions.due_letters

@@ -24,17 +24,22 @@ class YearsEntry:
 
 def years_extract(entry: YearsEntry) -> Extract:
     """Tell the years as a table: a row an area with the sum last, a column a year."""
+    whole = all(one is None or one.denominator == 1 for _nr, _name, figures in entry.rows for one in figures)
+    kind = Kind.COUNT if whole else Kind.POINTS
     columns = (
         Column("number", N_("Område"), N_("Områdets nummer; tomt på summans rad."), Kind.CODE),
         Column("name", N_("Namn"), N_("Områdets namn."), Kind.NAME),
         *(
-            Column(f"year_{nth}", heading, name, Kind.POINTS, _("poäng"))
+            Column(f"year_{nth}", heading, name, kind, _("poäng"))
             for nth, (heading, (_when, name)) in enumerate(
                 zip(_headings(entry.years), entry.years, strict=True), start=1
             )
         ),
     )
-    rows = [(number, name, *figures) for number, name, figures in entry.rows]
+    rows = [
+        (number, name, *(int(one) if whole and one is not None else one for one in figures))
+        for number, name, figures in entry.rows
+    ]
     title = _("Värderingar år för år, %(place)s", place=entry.municipality)
     about = ((_("Kommun"), entry.municipality), (_("Utgåva"), entry.edition))
     lead = _("Poängen är avrundade som på sidan. Summan av en del står inte bredvid en hel.")

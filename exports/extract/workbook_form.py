@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import IO, TYPE_CHECKING, Any
 
 from exports import theme
@@ -39,6 +40,8 @@ _LOOKS = {
     Kind.MOMENT: ("text", theme.WIDTHS["area"]),
     Kind.DAY: ("text", theme.WIDTHS["wide_figure"]),
 }
+_SHORTEST = 40
+"""So many letters a line of a lead has at least, however narrow its table."""
 _SPOKEN = (Kind.MOMENT, Kind.DAY, Kind.WRITTEN)
 _HOLDS = {
     NOTE_SHEET: N_("Varje kolumn på varje blad, och vad den betyder."),
@@ -59,10 +62,10 @@ def write_workbook(extract: Extract, target: IO[bytes]) -> None:
 
 
 def _add_table(book: Book, title: str, table: Table) -> None:
-    leads = (table.lead,) if table.lead else ()
+    columns = [_column(one) for one in table.columns]
+    leads = wrap(table.lead, max(_SHORTEST, int(sum(one.width for one in columns) * theme.LETTERS_PER_WIDTH)))
     sheet = book.add(title, table.heading, leads)
     top = len(leads) + 3
-    columns = [_column(one) for one in table.columns]
     linked = [n for n, one in enumerate(table.columns, start=1) if one.kind is Kind.LINK]
     rows = _told(table, sheet, top, linked)
     tables.table(sheet, _name(table.key), top, columns, rows)

@@ -24,7 +24,7 @@ def plan_report(entry: PlanEntry) -> Report:
         cover=Rose(entry.name, entry.municipality, entry.now) if entry.now else None,
         chapters=(
             _overview(entry),
-            Chapter(_("Förbättringsområden och åtgärder"), chapters=told, new_page=True),
+            Chapter(_("Förbättringsområden och åtgärder"), chapters=told),
         ),
         subject=_("En kommuns handlingsplan"),
     )

@@ -162,7 +162,7 @@ WHOLE_TABLES_STAY = {
     "presence": "It is who has a question open just now, for two minutes.",
     **dict.fromkeys(("printed_figure", "printed_flag"), PRINT),
     "private_note": BALLOT,
-    **dict.fromkeys(("answerer", "proposal", "proposed_file", "read_through", "task"), TEAM),
+    **dict.fromkeys(("answerer", "inquiry", "proposal", "proposed_file", "read_through", "task"), TEAM),
     "recovery_code": SIGN_IN,
     "sent_table": "It waits to be read, for a day at most.",
     "returned_file": "It is a workbook that somebody brought back; the answers that it brought leave.",
@@ -216,7 +216,7 @@ STAYS = {
     "figure_value": {ROW: ("id", "round_id", "table_id")},
     "good_example": {
         ROW: ("id", "evaluation_id"),
-        SAVED: ("version", "saved_at", "saved_by_id", "shared_by_id"),
+        SAVED: ("version", "saved_at", "saved_by_id", "shared_by_id", "welcome_at"),
         "What was taken away does not leave.": ("gone_at",),
     },
     "honour": {ROW: ("id", "round_id"), PROCESS: ("named_at", "named_by_id")},

@@ -12,6 +12,7 @@ from tests.support.brought_back import returned
 from tests.support.browsing import PageWorld
 from tests.support.colleagues import own
 from tests.support.factors import kept_link, kept_passkey
+from tests.support.inquiring import example, inquired
 from tests.support.laid import laid_and_judged, laid_at_home
 from tests.support.minutes import kept
 from tests.support.planned import planned
@@ -110,14 +111,8 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "evidence": lambda: laid_at_home(world),
         "judged evidence": lambda: laid_and_judged(world),
         "evaluated": lambda: {"municipality_id": _municipality("Norrvik")},
-        "member": lambda: {
-            "municipality_id": _municipality("Exempelby"),
-            "member_id": world.person("lasare"),
-        },
-        "invitation": lambda: {
-            "municipality_id": _municipality("Exempelby"),
-            "invitation_id": _invitation("Sara Nord"),
-        },
+        "member": lambda: {**ids["municipality"](), "member_id": world.person("lasare")},
+        "invitation": lambda: {**ids["municipality"](), "invitation_id": _invitation("Sara Nord")},
         "office invitation": lambda: {"round_key": "2026", "invitation_id": _invitation("Olle Vik")},
         "registration": lambda: {"registration_id": registered("ny@gmail.com")},
         "begun registration": lambda: {"registration_id": registered("ny@ale.se")},
@@ -144,6 +139,9 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "figured": lambda: {"entrant_id": _figured(world)},
         "public place": lambda: {"place": "norrvik"},
         "result": lambda: {"result_id": _result("Norrvik")},
+        "example": lambda: {"example_id": example()},
+        "came inquiry": lambda: {**ids["evaluated"](), "inquiry_id": inquired(world, "")},
+        "sent inquiry": lambda: {**ids["municipality"](), "inquiry_id": inquired(world)},
         "nobody's link": lambda: {"token": "finns-inte"},
         "": dict,
     }

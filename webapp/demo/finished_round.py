@@ -99,6 +99,8 @@ def play(today: datetime, people: dict[str, Person]) -> None:
     _decide(award_round, people, nominees)
     on(began + timedelta(days=320))
     _announce(award_round, people)
+    on(began + timedelta(days=340))
+    good_examples.ask(people)
     clock.set_clock(None)
 
 

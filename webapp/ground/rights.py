@@ -54,6 +54,8 @@ class Right(StrEnum):
     )
     ANNOUNCED_ROUND = "everybody, once the round is announced"
     ANNOUNCED_PLACE = "everybody, once a round has announced something of the municipality"
+    PUBLIC_EXAMPLE = "everybody, once the round is announced and while the municipality shares it"
+    EXAMPLE_ASK = "whoever answers for another municipality, while the example is public"
     SHARED = "whoever a municipality shows an own assessment to, until it takes that back"
     RESULT = "everybody once the round is announced, before that the municipality itself"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Self
 
 PLANNED, BEGUN, DONE, DROPPED = "planned", "begun", "done", "dropped"
 STATES = (PLANNED, BEGUN, DONE, DROPPED)
@@ -22,3 +23,14 @@ class Wanted:
     state: str = PLANNED
     dropped_why: str = ""
     aims: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def owned(self, was_id: int | None, was_name: str) -> Self:
+        """Keep the one owner of the two fields: of a person and a name, the one that somebody has changed.
+
+        Where both are changed both stay, for the deed to ask which it is.
+        """
+        if not self.owner_id or not self.owner_name:
+            return self
+        if self.owner_name == was_name:
+            return replace(self, owner_name="")
+        return replace(self, owner_id=None) if self.owner_id == was_id else self

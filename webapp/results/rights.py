@@ -6,6 +6,8 @@ from webapp.assessment.deeds import answers
 from webapp.assessment.deeds.particulars import check_is_own
 from webapp.evaluation.queries.results import published_result
 from webapp.ground.rights import Fetcher, Right, Row, rows
+from webapp.results.deeds import inquiries
+from webapp.results.queries.inquiries import found_example
 from webapp.results.queries.report.report_readers import own_report
 from webapp.results.queries.shares import shared
 from webapp.results.queries.summaries.announced_rounds import announced_round
@@ -85,6 +87,35 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET examples.search",
     ),
     **rows(
+        Right.PUBLIC_EXAMPLE,
+        "What is shared and announced everybody reads, with what others took home.",
+        "GET examples.show",
+    ),
+    **rows(
+        Right.EXAMPLE_ASK,
+        "Whoever asks is known, and answers for a municipality: nobody writes in another's name.",
+        "POST examples.ask",
+        check=inquiries.check_may_ask,
+    ),
+    **rows(
+        Right.PLACE_READ,
+        "What a municipality is asked, and asks, all its people read.",
+        "GET inquiries.listing",
+    ),
+    **rows(
+        Right.PLACE_READ,
+        "One person answers for the municipality, and decides what stands beside its examples.",
+        "POST inquiries.answer",
+        "POST inquiries.hide",
+        check=inquiries.check_answers,
+    ),
+    **rows(
+        Right.PLACE_READ,
+        "Those who answer for a municipality say what it took home.",
+        "POST inquiries.tell",
+        check=inquiries.check_tells,
+    ),
+    **rows(
         Right.REPORT,
         "A draft stays with the pair and the office; the municipality reads it once the result is fixed.",
         "GET report.show",
@@ -134,6 +165,8 @@ ROWS: dict[tuple[str, str], Row] = {
 FETCHERS: dict[Right, Fetcher] = {
     Right.ANNOUNCED_ROUND: lambda _who, args: announced_round(args["round_key"]),
     Right.ANNOUNCED_PLACE: lambda _who, args: municipality_at(args["place"]),
+    Right.PUBLIC_EXAMPLE: lambda who, args: found_example(who, args["example_id"]),
+    Right.EXAMPLE_ASK: lambda who, args: found_example(who, args["example_id"]),
     Right.RESULT: lambda who, args: published_result(who, args["result_id"]),
     Right.SHARED: lambda who, args: shared(who, args["share_id"]),
     Right.REPORT: lambda who, args: own_report(who, args["evaluation_id"]),

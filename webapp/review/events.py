@@ -114,6 +114,18 @@ EXAMPLE_KEPT_HOME = EventType(
     {OWN: Sentence(_("slutade dela ett gott exempel"), then="why")},
     after=fields("example"),
 )
+EXAMPLE_WELCOMES = EventType(
+    "example.welcomes",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("öppnade ett gott exempel för frågor och besök"))},
+    after=fields("example"),
+)
+EXAMPLE_CLOSED = EventType(
+    "example.closed",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("stängde ett gott exempel för frågor och besök"))},
+    after=fields("example"),
+)
 
 REPLY_OPENED = EventType(
     "reply.opened",

@@ -98,6 +98,7 @@ ROWS: dict[tuple[str, str], Row] = {
         Right.EXAMPLES,
         "One person decides what others may learn from the municipality.",
         "POST reviewing.share",
+        "POST reviewing.welcome",
         check=shared_examples.check_shares,
     ),
     **rows(

@@ -31,7 +31,7 @@ a table of more than so many rows is set closer."""
 
 def add_table(document: Document, told: Table, clean: Callable[[str], str]) -> None:
     """Write a table, and its caption for whoever listens."""
-    widths = _shares(told) if told.worded else _widths(told.heads)
+    widths = _shares(told) if told.worded else _widths(told)
     table = _begun(document, clean(told.caption), widths)
     rows = (told.heads, *told.rows)
     look = "Kompass cell" if len(rows) <= LONGEST else "Kompass tät"
@@ -110,12 +110,18 @@ def _stays(told: Table, place: int) -> bool:
     return many <= TOGETHER or place == 0 or place == many - 2 or place - 1 in told.strong
 
 
-def _widths(heads: Sequence[str]) -> list[Any]:
-    """Give a column of figures the room that the longest word of its heading takes."""
-    longest = (min(LONG, max(map(len, head.split()), default=0)) for head in heads[1:])
+def _widths(told: Table) -> list[Any]:
+    """Give a column of figures the room that the longest word of its heading and its figures takes."""
+    columns = [*zip(told.heads, *told.rows, strict=True)][1:]
+    longest = (min(LONG, max(map(_unbroken, column), default=0)) for column in columns)
     wanted = [max(NARROW, MARGINS + LETTER * letters) for letters in longest]
     narrow = [width * min(1.0, MOST / sum(wanted)) for width in wanted]
     return [Cm(looks.WIDTH.cm - sum(narrow)), *map(Cm, narrow)]
+
+
+def _unbroken(text: str) -> int:
+    """Count the letters of the longest piece that stays on a line: an interval is broken after its dash."""
+    return max(map(len, text.replace("–", "– ").split()), default=0)
 
 
 def _describe(table: Any, caption: str) -> None:  # noqa: ANN401 -- python-docx publishes no types of its parts

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from exports.comparison.years import YearsEntry, years_extract
+from exports.extract.table import Kind
 
 
 def test_two_results_of_one_year_stand_in_columns_of_their_own():
@@ -18,3 +21,17 @@ def test_two_results_of_one_year_stand_in_columns_of_their_own():
         "2026 Egen",
         "2026 Egen (2)",
     ]
+
+
+def test_points_that_are_read_whole_stand_without_decimals_and_printed_tenths_keep_theirs():
+    rows = [("1", "Demokrati", (Fraction(37), None))]
+    (whole,) = years_extract(YearsEntry("Exempelby", "", [("2025", ""), ("2026", "")], rows)).tables
+    rows = [("1", "Demokrati", (Fraction(75, 2), None))]
+    (tenths,) = years_extract(YearsEntry("Exempelby", "", [("2025", ""), ("2026", "")], rows)).tables
+
+    assert [one.kind for one in whole.columns[2:]] == [Kind.COUNT, Kind.COUNT]
+    assert [*whole.rows()] == [("1", "Demokrati", 37, None)]
+    assert ([one.kind for one in tenths.columns[2:]], next(iter(tenths.rows()))[2]) == (
+        [Kind.POINTS, Kind.POINTS],
+        Fraction(75, 2),
+    )

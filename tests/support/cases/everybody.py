@@ -21,6 +21,7 @@ READ = [
     Case("evaluators.training", "GET", "", PEOPLE),
     Case("guest.question", "GET", "nobody's link", (), public=True),
     Case("results.show", "GET", "result", ("samordnare@norrvik.example",), public=True),
+    Case("examples.show", "GET", "example", (), public=True),
     Case("public.award_round", "GET", "round", (), public=True),
     Case("public.municipality", "GET", "public place", (), public=True),
     Case("public.round_file", "GET", "round, kind=csv", (), public=True),

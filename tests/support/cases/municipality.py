@@ -46,6 +46,7 @@ READ = [
     Case("years.show", "GET", "municipality", OWN),
     Case("years.years_file", "GET", "municipality", OWN),
     Case("years.chart", "GET", "evaluated, what=rosen, kind=svg", ("samordnare@norrvik.example",)),
+    Case("inquiries.listing", "GET", "municipality", OWN),
     Case("plans.listing", "GET", "municipality", OWN),
     Case("plans.show", "GET", "plan", OWN),
     Case("plans.follow_up", "GET", "plan", OWN),
@@ -145,6 +146,10 @@ WRITE = [
         ("lasare",),
         {"?": "heading"},
     ),
+    Case("examples.ask", "POST", "example", ()),
+    Case("inquiries.answer", "POST", "came inquiry", ("samordnare@norrvik.example",)),
+    Case("inquiries.hide", "POST", "came inquiry", ("samordnare@norrvik.example",)),
+    Case("inquiries.tell", "POST", "sent inquiry", ("samordnare", "medarbetare"), ("lasare",)),
     Case("plans.make", "POST", "municipality", ("samordnare",), ("medarbetare", "lasare")),
     *(
         Case(f"plans.{deed}", "POST", named, ("samordnare", "medarbetare"), ("lasare",))

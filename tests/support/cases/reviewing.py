@@ -57,4 +57,5 @@ WRITE = [
     Case("reviewing.finish", "POST", "fixed", NORRVIK),
     Case("reviewing.give_opinion", "POST", "fixed", NORRVIK),
     Case("reviewing.share", "POST", "fixed, example_id=1", NORRVIK),
+    Case("reviewing.welcome", "POST", "fixed, example_id=1", NORRVIK),
 ]

@@ -133,4 +133,17 @@ MUNICIPALITY: dict[str, Deed] = {
     "reviewing.share": deed(
         "shares an example, or no more", "good_example.shared_at", "good_example.shared_by_id"
     ),
+    "reviewing.welcome": deed("lets others ask about an example, or no more", "good_example.welcome_at"),
+    "examples.ask": deed("asks about an example", "+inquiry", "+letter"),
+    "inquiries.answer": deed(
+        "answers an inquiry",
+        *(f"inquiry.{one}" for one in ("answer", "answer_text", "answered_at", "answered_by_id")),
+        "+letter",
+    ),
+    "inquiries.tell": deed(
+        "says what was taken home",
+        *(f"inquiry.{one}" for one in ("lesson", "lesson_at", "lesson_by_id")),
+        "+letter",
+    ),
+    "inquiries.hide": deed("hides a line, or shows it", "inquiry.hidden_at"),
 }

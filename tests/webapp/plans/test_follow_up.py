@@ -24,6 +24,8 @@ from webapp.plans.queries.plan_files import entry_of
 from webapp.plans.queries.plan_story import story_of
 from webapp.plans.queries.planned_points import today
 
+NOT_DONE = "Ni nådde dit, men åtgärden står inte som klar."
+
 
 def _letters(occasion: str) -> list[str]:
     return list(
@@ -71,6 +73,19 @@ def test_the_moment_of_a_follow_up_is_kept_as_it_was(small_world):
         "partly",
     )
     assert reread(plan).review_on is None
+
+
+def test_an_action_that_came_where_it_aimed_and_is_not_done_is_told_until_it_is(small_world):
+    plan = own_ones(small_world)
+    row, other = acted(plan), acted(plan, 1)
+    follow_ups.follow_up(plan, Walked({row.id: ("reached", ""), other.id: ("partly", "")}))
+    here = f"/handlingsplan/{plan.id}/uppfoljning"
+
+    before = small_world.at("samordnare").get(here).text.count(NOT_DONE)
+    actions.save(plan, row.id, Wanted("Gör om", owner_id=plan.person_id, state=DONE), 1)
+    db.session.commit()
+
+    assert (before, small_world.at("samordnare").get(here).text.count(NOT_DONE)) == (1, 0)
 
 
 def test_a_follow_up_says_something_and_is_the_coordinators(small_world):

@@ -30,6 +30,7 @@ GIVE = (
 )
 OWN_ONE = ("Bara samordnaren kan ändra uppgifterna om en egen värdering.", "Be samordnaren.")
 PLAN = ("Du kan läsa planen men inte ändra den.", "Be samordnaren eller en medarbetare i kommunen.")
+INQUIRY = ("Bara samordnaren svarar på förfrågningar.", "Be samordnaren om det.")
 FOLLOW_UP = ("Bara samordnaren följer upp planen och bjuder in till den.", "Be samordnaren i kommunen.")
 ABOUT_DRAFT = "Be samordnaren om det."
 REFUSED = [
@@ -108,7 +109,20 @@ REFUSED = [
     ),
     ("reviewing.finish", "fixed", ("Bara samordnaren säger att svaren är klara.", ABOUT_DRAFT)),
     ("reviewing.give_opinion", "fixed", ("Bara samordnaren svarar för kommunen.", ABOUT_DRAFT)),
-    ("reviewing.share", "fixed, example_id=1", ("Bara samordnaren bestämmer om exemplen.", ABOUT_DRAFT)),
+    *(
+        (f"reviewing.{one}", "fixed, example_id=1", ("Bara samordnaren bestämmer om exemplen.", ABOUT_DRAFT))
+        for one in ("share", "welcome")
+    ),
+    ("inquiries.answer", "municipality, inquiry_id=1", INQUIRY),
+    ("inquiries.hide", "municipality, inquiry_id=1", INQUIRY),
+    (
+        "inquiries.tell",
+        "municipality, inquiry_id=1",
+        (
+            "Du kan läsa förfrågningar men inte skriva om dem.",
+            "Be samordnaren eller en medarbetare i kommunen.",
+        ),
+    ),
     (
         "plans.make",
         "municipality",

@@ -48,6 +48,7 @@ WRITTEN_IN_ITS_SUBJECT = {
     ("people", "settled_at"): "people/deeds/registrations/registration_states",
     ("people", "told_at"): "people/deeds/registrations/registration_states",
     ("plans", "ended_at"): "plans/deeds/follow_ups",
+    ("results", "hidden_at"): "results/deeds/inquiries",
     ("results", "revoked_at"): "results/deeds/shares",
     ("rounds", "archived_at"): "rounds/deeds/archive",
 }

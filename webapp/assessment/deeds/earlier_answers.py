@@ -1,4 +1,4 @@
-"""Last time's answers beside this time's questions: they count for nothing until taken over one by one."""
+"""Last time's answers beside this time's questions: they count for nothing until taken over."""
 
 from __future__ import annotations
 

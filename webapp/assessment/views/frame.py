@@ -92,6 +92,7 @@ def assessment_of(subject: OwnAssessment) -> dict[str, Any]:
         "submitted": subject.submitted_at is not None,
         "open": subject.open,
         "internal": subject.round_id is None,
+        "provisional": _provisional(subject),
         "deadline": None
         if subject.closes_at is None or subject.submitted_at
         else {
@@ -100,6 +101,12 @@ def assessment_of(subject: OwnAssessment) -> dict[str, Any]:
             "ahead": subject.closes_at > clock.now(),
         },
     }
+
+
+def _provisional(subject: OwnAssessment) -> str:
+    """Say until when a new municipality is in provisionally, and cannot hand in; nothing for others."""
+    until = subject.provisional_until
+    return deadline(until) if until and subject.provisional else ""
 
 
 def lock_words(subject: OwnAssessment) -> str:

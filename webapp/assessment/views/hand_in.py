@@ -116,7 +116,7 @@ def _blocked(subject: OwnAssessment, certificate: dict[str, Any]) -> str:
 def _readers(subject: OwnAssessment) -> str:
     """Say who can read what is handed in, and when; as the rights have it."""
     if subject.round_id is None:
-        return _("När ni lämnat in kan de ni utser läsa svaren.")
+        return _("Bara ni i kommunen läser svaren, också sedan, och de som ni själva utser eller delar med.")
     if subject.edition.figures:
         return _("När ni lämnat in kan juryn och kansliet läsa beskrivningarna.")
     if subject.edition.descriptions:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from questionnaires.edition import Area, Subarea
 from webapp.assessment.deeds import earlier_answers
+from webapp.assessment.deeds.question import same_again
 from webapp.assessment.forms.answers import AnswersForm, ReadAnswer
 from webapp.assessment.queries import answers as answer_queries
 from webapp.assessment.queries import progress
@@ -22,6 +24,9 @@ from webapp.assessment.views.teamwork import task_places
 from webapp.ground import charts
 from webapp.ground.frame import page as page_frame
 from webapp.ground.outcome import Outcome
+
+ALL_LEFT = "alla"
+"""The button that uses last time's answers for all of a page that has none."""
 
 
 @pages.get(f"/{ID}/delomrade/<number>")
@@ -82,6 +87,7 @@ def _questions(place: Area | Subarea, read: list[ReadAnswer], outcomes: list[Out
         subarea=page.subarea,
         rows=rows,
         strip=strip_of(page, rows),
+        left_of_last=sum(bool(row["beside"]["last"] and row["nothing"]) for row in rows),
         groups=[] if page.subarea else grouped(page, rows),
         score=page.score,
         area_score=now.compass.areas[page.area.number],
@@ -118,7 +124,7 @@ def _save(place: Area | Subarea) -> ResponseReturnValue:
     refused = any(one.refused for one in outcomes)
     if refused or any(one.faults for one in read):
         return _questions(place, read, outcomes), 409 if refused else 422
-    if form.recall.data in subject.edition.questions:
+    if form.recall.data == ALL_LEFT or form.recall.data in subject.edition.questions:
         return _recall(place, form.recall.data)
     if form.evidence.data in subject.edition.questions:
         return redirect(url_for(".evidence", assessment_id=subject.id, question_id=form.evidence.data))
@@ -135,7 +141,9 @@ def _save(place: Area | Subarea) -> ResponseReturnValue:
 
 
 def _recall(place: Area | Subarea, question_id: str) -> ResponseReturnValue:
-    """Take last time's answer to one question over, when the page it was sent with has been saved."""
+    """Take last time's answer to one question over, or to all left, when the page it came with is saved."""
+    if question_id == ALL_LEFT:
+        return _recall_all(place)
     subject = own_assessment()
     now = answer_queries.current(subject.id, question_id)
     outcome = earlier_answers.take_over(subject, question_id, now.version, "")
@@ -146,6 +154,23 @@ def _recall(place: Area | Subarea, question_id: str) -> ResponseReturnValue:
     return redirect(
         url_for(page, assessment_id=subject.id, number=place.number, fraga=question_id, _anchor=question_id)
     )
+
+
+def _recall_all(place: Area | Subarea) -> ResponseReturnValue:
+    """Take last time's answers over for all of a page that nobody has answered, once the page is saved."""
+    outcomes = same_again.take_over_all(own_assessment(), list(place.questions))
+    taken = sum(not one.refused for one in outcomes)
+    told = ngettext(
+        "Förra gångens svar står nu på %(num)s fråga. Läs igenom det och ändra det som inte stämmer.",
+        "Förra gångens svar står nu på %(num)s frågor. Läs igenom dem och ändra det som inte stämmer.",
+        taken,
+    )
+    flash(
+        told if taken else _("Inget är ändrat: alla frågor här har svar, eller hade inget förra gången."),
+        "ok",
+    )
+    page = ".subarea" if isinstance(place, Subarea) else ".area"
+    return redirect(url_for(page, assessment_id=own_assessment().id, number=place.number))
 
 
 def _after(place: Area | Subarea) -> str:

@@ -80,6 +80,7 @@ def _row(
         "score": compass.question(question.id),
         "open": question.id == first_open or bool(unsaved),
         "errors": field_errors(typed) if typed and unsaved else {},
+        "nothing": kept.said.empty,
         "answer": {
             "text": said.text,
             "links": list(said.evidence),

@@ -6,7 +6,12 @@ from sqlalchemy import select
 
 from webapp.evaluation.queries.seats import own_seat
 from webapp.ground.store.database import db
-from webapp.ground.who import Person
+from webapp.ground.who import Municipality, Person
+from webapp.people.queries.own_municipality import own_municipality
+from webapp.results.deeds import inquiries
+from webapp.results.deeds.inquiries import Asked
+from webapp.results.models.inquiries import CONTACT, VISIT, YES
+from webapp.results.queries.inquiries import found_example
 from webapp.review.deeds import texts
 from webapp.review.deeds.draft import shared_examples
 from webapp.review.deeds.texts import Sent
@@ -46,6 +51,15 @@ SAID: dict[str, dict[str, tuple[str, str]]] = {
     },
 }
 """By municipality and area: a strength, and a good example."""
+ASKS, ANSWERS = "Exempelby", "Högsala"
+ASKED = ("Lärboken", CONTACT, "Vi vill införa något liknande. Hur lång blev sidan, och vem läste den?")
+ANSWERED = "Gärna. Ring i början av en vecka, så berättar vi också vad som inte fungerade det första året."
+LESSON = "En sida per nämnd räcker, och den skrivs i samma möte som prövas."
+ASKED_TOO = (
+    "Tidiga samtal",
+    VISIT,
+    "Vår sjukfrånvaro stiger. Får vi komma och träffa två av cheferna i vår?",
+)
 
 
 def write(evaluation_id: int, people: dict[str, Person]) -> None:
@@ -64,3 +78,24 @@ def share(evaluation_id: int, person: Person) -> None:
     seat = own_examples(person.id, evaluation_id)
     for example_id in list(db.session.scalars(select(GoodExample.id).filter_by(evaluation_id=evaluation_id))):
         shared_examples.share(seat, example_id, shared=True)
+        shared_examples.welcome(seat, example_id, welcomes=True)
+
+
+def ask(people: dict[str, Person]) -> None:
+    """Let Exempelby ask about two of them, hear from one, and say what it took home."""
+    asker = people["samordnare"].id
+    here, owner = (_place(name) for name in (ASKS, ANSWERS))
+    for text in (ASKED, ASKED_TOO):
+        found = found_example(asker, _example(text[0]))
+        kept = inquiries.ask(found, Asked(here, text[1], text[2]))
+        if text is ASKED:
+            inquiries.answer(own_municipality(people[ANSWERS].id, owner), kept.id, YES, ANSWERED)
+            inquiries.tell(own_municipality(asker, here), kept.id, LESSON)
+
+
+def _place(name: str) -> int:
+    return db.session.scalars(select(Municipality.id).where(Municipality.name == name)).one()
+
+
+def _example(text: str) -> int:
+    return db.session.scalars(select(GoodExample.id).where(GoodExample.text.startswith(text))).one()

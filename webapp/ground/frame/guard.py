@@ -53,7 +53,10 @@ LARGE = {
 """Posts that bring a file of evidence, which may be larger than anything else that is sent."""
 BESIDE_A_FILE = 1_000_000
 """How many bytes the fields beside such a file may take."""
-OPEN_TO_ALL = (Right.RESULT, Right.ANNOUNCED_ROUND, Right.ANNOUNCED_PLACE, Right.GUEST)
+OPEN_TO_ALL = (
+    *(Right.RESULT, Right.PUBLIC_EXAMPLE, Right.ANNOUNCED_ROUND, Right.ANNOUNCED_PLACE),
+    Right.GUEST,
+)
 """Rights that need no account: results and rounds may be public, and a guest holds a link."""
 ANNOUNCED = (Right.RESULT, Right.ANNOUNCED_ROUND, Right.ANNOUNCED_PLACE)
 REMEMBERED = "remember_token"

@@ -33,7 +33,7 @@ class Commitment:
 
 
 def commitments(works: Iterable[Work]) -> list[Commitment]:
-    """Give those that are not over, those that close first first; the same number of queries always."""
+    """Give those that are not over: what closes first, then the newest handed in; always as many queries."""
     under_way = [one for one in works if not one.over]
     if not under_way:
         return []
@@ -50,5 +50,7 @@ def commitments(works: Iterable[Work]) -> list[Commitment]:
 
 def _urgency(one: Commitment) -> tuple[bool, bool, float]:
     row = one.work.assessment
+    if row.submitted_at is not None:
+        return True, False, -row.submitted_at.timestamp()
     closes = row.closes_at.timestamp() if row.closes_at else 0.0
-    return row.submitted_at is not None, row.closes_at is None, closes
+    return False, row.closes_at is None, closes

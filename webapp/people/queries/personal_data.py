@@ -51,6 +51,7 @@ WORDS: dict[str, LazyString] = {
     "good_example": _("Goda exempel du har skrivit eller delat"),
     "honour": _("Vinnare och omnämnda du har utsett"),
     "identity": _("Kommuners inloggningar som är kopplade till ditt konto"),
+    "inquiry": _("Förfrågningar om goda exempel du har gjort eller besvarat, och vad ni tog med er hem"),
     "interview_question": _("Anteckningar från intervjuer du har sparat sist"),
     "invitation": _("Inbjudningar du har skickat, bekräftat eller tagit emot"),
     "invitation_answer": _("Svar på nominering som du har gett för kommunen"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from flask_babel import gettext as _
@@ -48,7 +49,7 @@ def add(plan: OwnPlan, improvement_id: int, wanted: Wanted, key: str = "") -> in
     if there is not None:
         return there
     improvement = _improvement(plan, improvement_id)
-    wanted = _fit(wanted, kept)
+    wanted = _fit(wanted.owned(plan.person_id, ""), kept)
     if faults := _faults(plan, wanted, None):
         raise InvalidError(faults)
     row = PlanAction(
@@ -73,7 +74,7 @@ def save(plan: OwnPlan, action_id: int, wanted: Wanted, version: int) -> Outcome
     kept = held(plan)
     row = action_of(plan, action_id)
     check_may_change(plan, row)
-    wanted = _fit(wanted, kept)
+    wanted = _fit(wanted.owned(row.owner_id, row.owner_name), kept)
     if wanted == wanted_of(row):
         return Outcome(str(row.id), SAME, row)
     if row.version != version:
@@ -123,9 +124,7 @@ def _fit(wanted: Wanted, kept: Plan) -> Wanted:
         }
         aims = {one: levels for one, levels in fitted.items() if levels}
     why = wanted.dropped_why if wanted.state == DROPPED else ""
-    owner = "" if wanted.owner_id else wanted.owner_name
-    told = {name: getattr(wanted, name) for name in Wanted.__slots__}
-    return Wanted(**told | {"aims": aims, "dropped_why": why, "owner_name": owner})
+    return replace(wanted, aims=aims, dropped_why=why)
 
 
 def _higher(question: Question, levels: dict[str, str], mark: object) -> dict[str, str]:
@@ -150,6 +149,8 @@ def _faults(plan: OwnPlan, wanted: Wanted, row: PlanAction | None) -> dict[str, 
     colleagues = {one.id for one in people_of(plan.municipality_id)} | {kept_owner}
     if wanted.owner_id and wanted.owner_id not in colleagues:
         faults["owner"] = _("Välj någon i listan, eller skriv ett namn.")
+    elif wanted.owner_id and wanted.owner_name:
+        faults["owner_name"] = _("Välj ”Någon annan” i listan om namnet gäller, eller töm namnet.")
     elif not wanted.owner_id and not wanted.owner_name:
         faults["owner"] = _("Välj vem som äger åtgärden, eller skriv ett namn.")
     return faults

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from questionnaires.succession.placement import REACHED
 from webapp.ground.store.database import db
 from webapp.plans.models.plans import FollowUp, PlanWord
 
@@ -18,6 +19,12 @@ class Story:
 
     follow_ups: Sequence[FollowUp]
     words: Sequence[PlanWord]
+
+    @property
+    def reached(self) -> set[int]:
+        """Name the actions that the latest follow-up says have come where they aimed."""
+        latest = self.follow_ups[0].content if self.follow_ups else []
+        return {told["action"] for told in latest if told["outcome"] == REACHED}
 
 
 def story_of(plan_id: int) -> Story:

@@ -43,6 +43,7 @@ class Found:
     text: str
     learn_from: str
     result_id: int
+    source: int
     pieces: tuple[Piece, ...] = ()
 
 
@@ -182,5 +183,6 @@ _TOLD = (
     PublicExample.text,
     PublicExample.learn_from,
     PublicExample.result_id,
+    PublicExample.source,
 )
 _ORDER = (PublicExample.area.label("in_area"), PublicExample.place, PublicExample.source, PublicExample.line)

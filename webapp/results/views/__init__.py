@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from webapp.results.deeds import public_examples, summaries
-from webapp.results.views import about, booklets, examples, first_rose, report, results, shares
+from webapp.results.views import about, booklets, first_rose, report, results, shares
 from webapp.results.views.comparison import comparison_pages, own_years
+from webapp.results.views.good_examples import inquiries, search
 from webapp.results.views.help import guides, tour
 from webapp.results.views.public import open_data, public_rounds, result_files
 
@@ -15,7 +16,8 @@ PAGES = (
     results.pages,
     public_rounds.pages,
     report.pages,
-    examples.pages,
+    search.pages,
+    inquiries.places,
     open_data.pages,
     comparison_pages.pages,
     shares.pages,
@@ -28,9 +30,9 @@ __all__ = [
     "about",
     "booklets",
     "comparison_pages",
-    "examples",
     "first_rose",
     "guides",
+    "inquiries",
     "open_data",
     "own_years",
     "public_examples",
@@ -38,6 +40,7 @@ __all__ = [
     "report",
     "result_files",
     "results",
+    "search",
     "shares",
     "summaries",
     "tour",

@@ -70,6 +70,12 @@ class ShareForm(HouseForm):
     share = RawField(carried=True)
 
 
+class WelcomeForm(HouseForm):
+    """Whether others may ask about an example."""
+
+    welcome = RawField(carried=True)
+
+
 class ReasonsForm(HouseForm):
     """Why places are changed: a field for each place, and one that counts for the rest."""
 

@@ -51,3 +51,5 @@ class GoodExample(db.Model):  # type: ignore[misc, name-defined]
     gone_at: Mapped[datetime | None] = mapped_column(Moment)
     shared_at: Mapped[datetime | None] = mapped_column(Moment)
     shared_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    welcome_at: Mapped[datetime | None] = mapped_column(Moment)
+    """Since when other municipalities may ask about it."""

@@ -212,5 +212,5 @@ untold("The facts stand on their own page, and in the report.", events.FACT_STAT
 untold("The pair hears when the municipality is done, not of each reply.", events.REPLY_GIVEN)
 untold(
     "The municipality decides on its own examples, and nobody waits for it.",
-    *(events.EXAMPLE_SHARED, events.EXAMPLE_KEPT_HOME),
+    *(events.EXAMPLE_SHARED, events.EXAMPLE_KEPT_HOME, events.EXAMPLE_WELCOMES, events.EXAMPLE_CLOSED),
 )

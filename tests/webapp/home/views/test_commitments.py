@@ -11,6 +11,7 @@ from tests.support.boards import press, wish
 from tests.support.colleagues import hand_in, make_certifier, own
 from tests.support.meetings import Room
 from tests.support.worlds import COMPASS
+from tests.support.years import year
 from webapp.assessment.deeds import starts
 from webapp.assessment.deeds.teamwork import certificates
 from webapp.assessment.models.assessments import Answer
@@ -46,6 +47,15 @@ def test_a_commitment_says_how_far_it_has_come_in_the_same_figures_as_its_own_pa
 
     assert f"{interval(total)} av {points(total.maximum)} poäng" in shown
     assert f"{done.answered} av {done.total} frågor besvarade" in shown
+
+
+def test_of_what_is_handed_in_the_newest_stands_first(small_world):
+    for back, name in ((400, "Första året"), (10, "Andra året")):
+        year(small_world, back, areas=frozenset({"1"}), name=name)
+
+    shown = [one.all("h2")[0].text for one in groups(small_world)]
+
+    assert [one for one in shown if one.endswith("året")] == ["Andra året", "Första året"]
 
 
 def test_only_the_step_of_what_closes_first_is_a_filled_button(small_world):

@@ -8,6 +8,8 @@ from flask_babel import ngettext
 
 from webapp.ground.fields import clean_line
 from webapp.results.queries import examples
+from webapp.results.queries.inquiries import lessons_of
+from webapp.results.queries.shared_texts import EXAMPLE
 from webapp.results.views.frame import frame
 
 pages = Blueprint("examples", __name__, url_prefix="/goda-exempel")
@@ -35,5 +37,8 @@ def search() -> ResponseReturnValue:
         area=area,
         kind=kind,
         areas=examples.areas(),
+        lessons=lessons_of(
+            [one.source for some in found.areas.values() for one in some if one.kind == EXAMPLE]
+        ),
         **frame(),
     )
