@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from tests.support.planned import NORRVIK, acted, highest, make_plan, norrviks, own_ones, reread
 from tests.support.rights import PEOPLE
-from tests.support.years import HIGH, LOW, place, said, year
+from tests.support.years import HIGH, place, said, year
 from webapp.assessment.deeds import answers, hand_in
 from webapp.assessment.deeds.answers import Sent
 from webapp.assessment.deeds.withdrawal import withdraw
@@ -245,15 +245,3 @@ def test_the_day_of_the_follow_up_is_about_ten_months_after(plan):
     assert reread(plan).review_on == today() + timedelta(days=30)
     with pytest.raises(InvalidError):
         drafts.set_review(plan, clock.in_sweden(clock.now()).date() - timedelta(days=1))
-
-
-def test_an_action_shows_what_each_level_above_todays_means_where_levels_have_their_own_texts(small_world):
-    plan = make_plan(small_world, year(small_world, 5, edition="kommunkompassen/2012-forankrad").id)
-    question = board(plan).needs[0].question
-    row = acted(plan, aims=highest(plan, question.id))
-    db.session.commit()
-
-    page = small_world.browser("samordnare").page(f"/handlingsplan/{plan.id}/atgard/{row.id}")
-
-    shown = [one.text for one in page.one("main").all("span") if one["class"] == "anchor"]
-    assert shown == [str(level.text) for part in question.kind.parts for level in part.levels[LOW + 1 :]]
