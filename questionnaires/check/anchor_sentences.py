@@ -43,6 +43,11 @@ LEVEL_WITHIN = Sentence(
     "hela texten till nivån ”{level}” står i den här, så samma uppgift stämmer på båda.",
     "Säg i den lägre nivån vad som saknas, eller skriv om den här.",
 )
+LOWEST_ALSO_FITS = Sentence(
+    "texten saknar bara något skrivet, och den som gör saken utan att skriva ned den passar då "
+    "också ”{level}”.",
+    "Säg vad som inte görs: ”Ingen kartlägger kompetens.” i stället för ”Ingen modell finns.”",
+)
 LONG_LEVEL = Sentence(
     "texten har {words} ord men får ha högst {most}.", "Korta den: en nivå läses i en lista av fem."
 )

@@ -48,15 +48,48 @@ def check_fixed(edition: Edition, fixed: Data, folder: str) -> Iterator[Finding]
         return
     own, then = file_digests(edition), table(entry.get("files"))
     moved = [name for name in sorted({*own, *then}) if own.get(name) != then.get(name)]
+    homes = {f"{area.number}/{s.number}.toml": s for area in edition.areas for s in area.subareas}
     for name in moved or ["edition.toml"]:
-        yield found(edition.id, f"{folder}/{name}", "", sentences.POINTS_CHANGED.about(edition=edition.id))
+        before = table(entry.get("points")).get(name)
+        told = _moved(homes[name], before) if name in homes and isinstance(before, list) else []
+        for path, now, was in told:
+            told_as = sentences.POINT_CHANGED.about(edition=edition.id, now=now, then=was)
+            yield found(edition.id, f"{folder}/{name}", path, told_as)
+        if not told:
+            yield found(
+                edition.id, f"{folder}/{name}", "", sentences.POINTS_CHANGED.about(edition=edition.id)
+            )
+
+
+def _moved(subarea: Subarea, before: list[object]) -> list[tuple[str, str, str]]:
+    """Name each key that moved points in a file: its path, what it says now and what it said."""
+    own, then = _told_points(subarea), [str(one) for one in before]
+    slips = [("max_points", own[0], then[0])] if then and own[0] != then[0] else []
+    if len(own) != len(then):
+        return [*slips, (f"question[{len(own) - 1}]", f"{len(own) - 1} frågor", f"{len(then) - 1} frågor")]
+    for place, (now, was) in enumerate(zip(own[1:], then[1:], strict=True), start=1):
+        for key, one, other in zip(("id", "kind", "weight"), now.split(), was.split(), strict=False):
+            if one != other:
+                slips.append((f"question[{place}].{key}", one, other))
+    return slips
+
+
+def _told_points(subarea: Subarea) -> list[str]:
+    """Write what moves points in a file for a person to read: the maximum, then question by question."""
+    return [str(subarea.max_points), *(f"{q.id} {_told_kind(q)} {q.weight}" for q in subarea.questions)]
+
+
+def _told_kind(question: Question) -> str:
+    return f"åtgärder-{len(question.kind.parts)}" if question.has_measures else question.kind.id
 
 
 def fixed_entry(edition: Edition) -> str:
     """Write the lines that published.toml needs to hold an edition to its points."""
     files = [f'"{name}" = "{digest}"' for name, digest in file_digests(edition).items()]
     head = [f'["{edition.id}"]', f'digest = "{edition_digest(edition)}"', f'["{edition.id}".files]']
-    return "\n".join([*head, *files, ""])
+    homes = {f"{area.number}/{s.number}.toml": s for area in edition.areas for s in area.subareas}
+    points = [f'"{name}" = {json.dumps(_told_points(s), ensure_ascii=False)}' for name, s in homes.items()]
+    return "\n".join([*head, *files, f'["{edition.id}".points]', *points, ""])
 
 
 def _hashed(said: object) -> str:

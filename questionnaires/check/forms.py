@@ -126,7 +126,12 @@ BRIDGE = Table(
     },
 )
 
-FIXED = Table({"digest": _TEXT, "files": Named(_TEXT, '{ "edition.toml" = "…" }', ids=False)})
+_TOLD = Listed(_TEXT, '["20", "etik-riskanalys arbetssatt 3"]')
+
+FIXED = Table(
+    {"digest": _TEXT, "files": Named(_TEXT, '{ "edition.toml" = "…" }', ids=False)},
+    {"points": Named(_TOLD, '{ "1/1.1.toml" = ["20", "etik-riskanalys arbetssatt 3"] }', ids=False)},
+)
 
 
 def edition_form(detail: object) -> Table:

@@ -21,6 +21,7 @@ ALIKE = Fraction(85, 100)
 """So large a part of two questions' letters alike, in their order, and they are near duplicates."""
 LONG = 6
 """A word of more letters than this is a long one in LIX."""
+# "och" is left out: of the 40 anchored questions that have it, 36 name one thing with two words.
 _DOUBLE = re.compile(r"\b(?:eller|samt|både|och/eller)\b")
 _NEGATED = re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga|utan)\b")
 _SENTENCE = re.compile(r"[.!?:](?:\s|$)")

@@ -191,6 +191,10 @@ POINTS_CHANGED = Sentence(
     "{edition} är publicerad och dess poäng kan inte ändras.",
     "Återställ filen. Gör ändringen i ett utkast till en ny utgåva i stället.",
 )
+POINT_CHANGED = Sentence(
+    "{edition} är publicerad, men här står {now} där det stod {then}.",
+    "Skriv tillbaka {then}. Gör ändringen i ett utkast till en ny utgåva i stället.",
+)
 NOT_FIXED = Sentence(
     "{edition} är publicerad men saknas i published.toml.",
     "Lägg till utgåvans kontrollsummor i published.toml, eller ändra status till open.",

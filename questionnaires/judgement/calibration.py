@@ -16,16 +16,18 @@ from questionnaires.marks import is_blank
 from questionnaires.rounding import as_change, as_points
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from questionnaires.edition import Edition, Question, Subarea
     from questionnaires.judgement.codings import Coding
     from questionnaires.printed import PrintedFigure
 
-WITHIN = 10
-"""So near, in per cent of the maximum, is told as near."""
+WITHIN = (10, 20)
+"""So near, in per cent of the maximum, is told as near, and as fairly near."""
 _LEAST = 3
 """From fewer pairs than this no r is told."""
+_LEAST_IN_AREA = 5
+"""From fewer subareas than this an area's r is told to be of too few: one of them would decide it."""
 
 
 class Measured(NamedTuple):
@@ -49,7 +51,8 @@ class Fit(NamedTuple):
     r: Decimal | None
     bias: Fraction
     error: Fraction
-    near: int
+    near: tuple[int, ...]
+    """How many are within each of WITHIN."""
     by_mean: Fraction
     """The error of always guessing the printed mean."""
 
@@ -82,7 +85,7 @@ def _fit(rows: Sequence[Measured]) -> Fit:
         _r([(row.printed, row.ours) for row in rows]),
         sum((row.off for row in rows), Fraction(0)) / many,
         sum((abs(row.off) for row in rows), Fraction(0)) / many,
-        sum(abs(row.off) <= WITHIN for row in rows),
+        tuple(sum(abs(row.off) <= most for row in rows) for most in WITHIN),
         sum((abs(row.printed - mean) for row in rows), Fraction(0)) / many,
     )
 
@@ -103,11 +106,13 @@ def evened(edition: Edition) -> Edition:
 
 
 def calibration_lines(
-    codings: Sequence[Coding], figures: Collection[PrintedFigure], earlier: Collection[str] = ()
+    codings: Sequence[Coding],
+    figures: Collection[PrintedFigure],
+    earlier: Mapping[str, Collection[str]] | None = None,
 ) -> list[str]:
     """Tell every coding beside print, and all of them together, in Swedish.
 
-    `earlier` names the questions of the edition before: coverage is told of old and new ones apart.
+    `earlier` gives, by edition, the questions of the one before it: old and new ones are told apart.
     """
     every: list[Measured] = []
     even: list[Measured] = []
@@ -116,8 +121,10 @@ def calibration_lines(
         rows, alike = measured(coding, figures), measured(coding, figures, equal=True)
         every, even = [*every, *rows], [*even, *alike]
         lines += [f"{coding.municipality} {coding.year}, {coding.edition.id}, kodad av {coding.coder}"]
-        lines += ["  delområde  tryckt  vår  skillnad  väger mest", *_rows(rows, coding), *_areas(rows)]
-        lines += [f"  Alla: {told_fit(fit(rows))}", f"  {_coverage(coding, rows, earlier)}", ""]
+        known = (earlier or {}).get(coding.edition.id, ())
+        lines += ["  delområde  tryckt  vår  skillnad  väger mest", *_rows(rows, coding)]
+        lines += [*_areas(rows, coding.edition), f"  Alla: {told_fit(fit(rows))}"]
+        lines += [f"  {_coverage(coding, rows, known)}", ""]
     if len(codings) > 1:
         lines.append(f"Tillsammans: {told_fit(fit(every))}")
     lines.append(f"Med lika vikter: {told_fit(fit(even))}")
@@ -128,10 +135,10 @@ def told_fit(found: Fit | None) -> str:
     """Tell how near some subareas are to print, in a line."""
     if found is None:
         return "inga delområden är både kodade och tryckta."
-    r = "–" if found.r is None else f"{found.r:.2f}".replace(".", ",")
+    near = ", ".join(f"inom {most}: {many}" for most, many in zip(WITHIN, found.near, strict=True))
     return (
-        f"{found.many} delområden, r {r}, snedhet {as_change(found.bias, 1)}, "
-        f"medelfel {as_points(found.error, 1)}, inom {WITHIN}: {found.near}. "
+        f"{found.many} delområden, r {_told_r(found.r)}, snedhet {as_change(found.bias, 1)}, "
+        f"medelfel {as_points(found.error, 1)}, {near}. "
         f"Alltid medelvärdet: {as_points(found.by_mean, 1)}."
     )
 
@@ -144,11 +151,28 @@ def _rows(rows: Iterable[Measured], coding: Coding) -> Iterator[str]:
         yield f"  {row.number:<9}  {theirs:>6}  {ours:>3}  {as_change(row.off):>8}  {told}"
 
 
-def _areas(rows: Sequence[Measured]) -> Iterator[str]:
+def _areas(rows: Sequence[Measured], edition: Edition) -> Iterator[str]:
     for area in dict.fromkeys(row.number.partition(".")[0] for row in rows):
-        found = _fit([row for row in rows if row.number.partition(".")[0] == area])
-        told = f"snedhet {as_change(found.bias, 1)}, medelfel {as_points(found.error, 1)}"
-        yield f"  Område {area}: {found.many} delområden, {told}"
+        own = [row for row in rows if row.number.partition(".")[0] == area]
+        found = _fit(own)
+        r = _told_r(found.r) if found.many >= _LEAST_IN_AREA else "för få"
+        heaviest = max((row.heaviest for row in own), key=lambda one: _worth(one, edition))
+        yield (
+            f"  Område {area}: {found.many} delområden, r {r}, snedhet {as_change(found.bias, 1)}, "
+            f"medelfel {as_points(found.error, 1)}, väger mest {heaviest.number} {heaviest.id}, "
+            f"{as_points(_worth(heaviest, edition), 1)} poäng"
+        )
+
+
+def _worth(question: Question, edition: Edition) -> Fraction:
+    """Give a question's highest points when all questions of its subarea apply."""
+    home = edition.home[question.id]
+    weights = sum(one.weight for one in home.questions)
+    return Fraction(home.max_points or 0) * question.weight / weights
+
+
+def _told_r(r: Decimal | None) -> str:
+    return "–" if r is None else f"{r:.2f}".replace(".", ",").replace("-", "−")
 
 
 def _coverage(coding: Coding, rows: Iterable[Measured], earlier: Collection[str]) -> str:

@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 import questionnaires
-from questionnaires.judgement.calibration import Measured, calibration_lines, fit, measured
+from questionnaires.judgement.calibration import Measured, calibration_lines, fit, measured, told_fit
 from questionnaires.judgement.coders import agreement_lines
 from questionnaires.judgement.codings import Coding, coding_from_data
 from questionnaires.library import read_published
 from questionnaires.marks import MarksError
-from questionnaires.rounding import as_change, as_points
 from tests.support.editions import make_area, make_edition, make_question, make_subarea
 from tests.support.shelves import house_shelf
 
@@ -34,16 +33,19 @@ def test_two_reports_in_four_areas_give_the_figures_they_were_told_with():
 
     assert [line for line in lines if line.startswith(("  Alla", "Till", "Med"))] == [
         (
-            "  Alla: 22 delområden, r 0,65, snedhet −12,2, medelfel 14,3, inom 10: 10. "
+            "  Alla: 22 delområden, r 0,65, snedhet −12,2, medelfel 14,3, inom 10: 10, inom 20: 16. "
             "Alltid medelvärdet: 11,8."
         ),
-        "  Alla: 22 delområden, r 0,90, snedhet +1,5, medelfel 8,8, inom 10: 18. Alltid medelvärdet: 18,4.",
         (
-            "Tillsammans: 44 delområden, r 0,79, snedhet −5,3, medelfel 11,5, inom 10: 28. "
+            "  Alla: 22 delområden, r 0,90, snedhet +1,5, medelfel 8,8, inom 10: 18, inom 20: 20. "
+            "Alltid medelvärdet: 18,4."
+        ),
+        (
+            "Tillsammans: 44 delområden, r 0,79, snedhet −5,3, medelfel 11,5, inom 10: 28, inom 20: 36. "
             "Alltid medelvärdet: 17,5."
         ),
         (
-            "Med lika vikter: 44 delområden, r 0,81, snedhet −6,2, medelfel 11,4, inom 10: 25. "
+            "Med lika vikter: 44 delområden, r 0,81, snedhet −6,2, medelfel 11,4, inom 10: 25, inom 20: 37. "
             "Alltid medelvärdet: 17,5."
         ),
     ]
@@ -52,26 +54,50 @@ def test_two_reports_in_four_areas_give_the_figures_they_were_told_with():
         "  delområde  tryckt  vår  skillnad  väger mest",
         "  1.1            60   49       −11  1.1.1 demokrati-strategi, 3 av 8",
     ]
-    assert "  Område 7: 5 delområden, snedhet −20,0, medelfel 24,6" in lines
+    assert [line for line in lines if line.startswith("  Område 7")] == [
+        (
+            "  Område 7: 5 delområden, r 0,28, snedhet −20,0, medelfel 24,6, "
+            "väger mest 7.2.1 kvalitet-metod, 7,5 poäng"
+        ),
+        (
+            "  Område 7: 5 delområden, r 0,73, snedhet −0,6, medelfel 9,6, "
+            "väger mest 7.2.1 kvalitet-metod, 9,0 poäng"
+        ),
+    ]
 
 
-def test_the_anchored_questions_come_as_near_as_the_page_on_counting_says():
-    anchored = [coding("orebro-2012-forankrad"), coding("hasselby-vallingby-2010-forankrad")]
-    rows = [measured(one, FIGURES) for one in anchored]
-    biases = [as_change(fit(one).bias) for one in rows]
-    together = fit([row for one in rows for row in one])
+def test_an_area_of_too_few_subareas_has_no_r_of_its_own():
+    few = [row for row in FIGURES if row.number not in {"7.1", "7.2"}]
 
-    assert (together.many, as_points(together.error), biases) == (44, "11", ["−12", "+2"])
+    lines = calibration_lines([BOTH[0]], few)
+
+    assert [line.partition(", snedhet")[0] for line in lines if line.startswith("  Område")] == [
+        "  Område 1: 5 delområden, r 0,35",
+        "  Område 2: 6 delområden, r 0,29",
+        "  Område 4: 6 delområden, r 0,77",
+        "  Område 7: 3 delområden, r för få",
+    ]
+
+
+def test_areas_kept_aside_and_coded_before_their_points_were_seen_are_told_as_they_came_out():
+    found = fit(measured(coding("hasselby-vallingby-2010-forankrad-undantagna"), FIGURES))
+
+    assert told_fit(found) == (
+        "11 delområden, r 0,78, snedhet −17,4, medelfel 17,4, inom 10: 2, inom 20: 8. "
+        "Alltid medelvärdet: 11,8."
+    )
 
 
 def test_questions_the_edition_before_did_not_have_are_counted_apart():
     one = BOTH[0]
-    earlier = [q for q in one.edition.questions if q != "demokrati-strategi"]
+    earlier = {one.edition.id: [q for q in one.edition.questions if q != "demokrati-strategi"]}
 
-    lines = calibration_lines([one], FIGURES, earlier)
+    lines = calibration_lines([BOTH[1], one], FIGURES, earlier)
 
-    assert lines[-3] == "  Kodade frågor: 82 av 97; nya: 1 av 1"
-    assert calibration_lines([one], FIGURES)[-3] == "  Kodade frågor: 83 av 98"
+    assert [line for line in lines if line.startswith("  Kodade")] == [
+        "  Kodade frågor: 82 av 98",
+        "  Kodade frågor: 82 av 97; nya: 1 av 1",
+    ]
 
 
 def test_an_anchored_edition_is_measured_against_the_year_it_is_named_by():

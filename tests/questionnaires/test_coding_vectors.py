@@ -38,6 +38,24 @@ def test_the_sentences_show_every_level_of_system_and_a_silent_report():
     }
 
 
+def test_the_sentences_tell_an_example_a_figure_and_two_figures_apart_and_show_improvement():
+    said = {
+        part: {one["marks"].get(part) for one in SAID["vector"]} - {None}
+        for part in ("resultat", "forbattring")
+    }
+
+    assert said == {
+        "resultat": {"nagra", "redovisas", "tydliga"},
+        "forbattring": {"diskuterats", "regelbundet"},
+    }
+
+
+def test_spread_never_lowers_system():
+    pairs = {(one["marks"].get("system"), one["marks"].get("spridning")) for one in SAID["vector"]}
+
+    assert ("till-stor-del", "enstaka") in pairs
+
+
 def test_a_municipality_without_the_thing_is_left_out_and_one_that_does_not_do_it_gets_nothing():
     about = [one["marks"] for one in SAID["vector"] if one["question"] == "bolag-resultatstyrning"]
 

@@ -16,8 +16,10 @@ from sqlalchemy.exc import OperationalError as DatabaseSilentError
 from questionnaires.compass.chosen_areas import chosen_areas
 from questionnaires.edition import Edition
 from questionnaires.library import Shelf
-from webapp.ground.store.database import also_writing, db, hang_up, let_go, only_reading
+from webapp.ground.store.connections import hang_up
+from webapp.ground.store.database import also_writing, db, let_go, only_reading
 from webapp.ground.store.migrations import CURRENT, SILENT, database_standing
+from webapp.ground.store.replica import read_replica
 
 __all__ = [
     "CURRENT",
@@ -46,6 +48,7 @@ __all__ = [
     "mail_server",
     "makes_pdf",
     "only_reading",
+    "read_replica",
     "scanner",
     "second_factor_obligatory",
     "secret",

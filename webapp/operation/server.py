@@ -44,7 +44,7 @@ def when_ready(_server: Any) -> None:  # noqa: ANN401 -- gunicorn publishes no t
 
 def pre_fork(_server: Any, worker: Any) -> None:  # noqa: ANN401 -- as below
     """Let no worker inherit a connection that is open."""
-    from webapp.ground.store.database import hang_up  # noqa: PLC0415 -- as below
+    from webapp.ground.store.connections import hang_up  # noqa: PLC0415 -- as below
 
     with worker.app.wsgi().app_context():
         hang_up()
@@ -52,7 +52,7 @@ def pre_fork(_server: Any, worker: Any) -> None:  # noqa: ANN401 -- as below
 
 def post_fork(_server: Any, worker: Any) -> None:  # noqa: ANN401 -- gunicorn publishes no types
     """Let a new worker open connections of its own: the application was put together before it was made."""
-    from webapp.ground.store.database import leave_inherited  # noqa: PLC0415 -- the application imports it
+    from webapp.ground.store.connections import leave_inherited  # noqa: PLC0415 -- the application imports it
 
     leave_inherited(worker.app.wsgi())
 

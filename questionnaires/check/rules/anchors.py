@@ -12,6 +12,7 @@ from typing import NamedTuple
 from questionnaires.check import anchor_sentences as sentences
 from questionnaires.check.findings import Finding, Sentence
 from questionnaires.check.raw import Data, RawEdition, table, tables, text
+from questionnaires.check.rules import lowest
 from questionnaires.check.rules.known import Known
 from questionnaires.check.sentences import listed
 
@@ -71,6 +72,7 @@ def _slips(question: Data, kind: str, parts: dict[str, _Part], *, anchored: bool
         yield from _missing(part_id, levels, parts[part_id])
         yield from _long(table(anchor.get(part_id)), part_id)
         yield from _alike(part_id, levels)
+        yield from _unwritten(part_id, levels)
         if any(part.counts_shares for part in parts.values()):
             yield from _strange(part_id, levels, parts[part_id])
     yield from _twins(said)
@@ -128,6 +130,13 @@ def _alike(part_id: str, levels: dict[str, str]) -> _Slips:
             yield f"anchor.{part_id}.{low}", sentences.LEVEL_WITHIN.about(level=high)
 
 
+def _unwritten(part_id: str, levels: dict[str, str]) -> _Slips:
+    """Name a lowest level that also fits whoever does the thing without having written it down."""
+    (low, first), (high, second), *_ = [*levels.items(), ("", ""), ("", "")]
+    if lowest.both_fit(first.strip(), second):
+        yield f"anchor.{part_id}.{low}", sentences.LOWEST_ALSO_FITS.about(level=high)
+
+
 def _strange(part_id: str, levels: dict[str, str], part: _Part) -> _Slips:
     """Name words that speak of what another part decides."""
     for level, words in levels.items():
@@ -151,7 +160,7 @@ def _denominated(question: Data, parts: dict[str, _Part]) -> _Slips:
     """Name a denominator that is missing, that nothing counts, or that a text does not name."""
     counting = [part_id for part_id, part in parts.items() if part.counts_shares]
     denominator = text(table(question.get("denominator")).get("sv"))
-    if counting and not denominator.strip():
+    if counting and "denominator" not in question:
         yield "denominator", sentences.DENOMINATOR_MISSING.about(part=counting[0])
     elif "denominator" in question and not counting and parts:
         yield "denominator", sentences.DENOMINATOR_UNUSED

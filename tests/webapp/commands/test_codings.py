@@ -29,10 +29,24 @@ def test_codings_are_told_beside_what_is_printed(app: Flask):
     assert (result.exit_code, result.output.splitlines()[-2]) == (
         0,
         (
-            "Tillsammans: 44 delområden, r 0,79, snedhet −5,3, medelfel 11,5, inom 10: 28. "
+            "Tillsammans: 44 delområden, r 0,79, snedhet −5,3, medelfel 11,5, inom 10: 28, inom 20: 36. "
             "Alltid medelvärdet: 17,5."
         ),
     )
+
+
+def test_old_and_new_questions_are_told_apart_whichever_file_comes_first(app: Flask):
+    anchored = str(FOLDER / "orebro-2012-forankrad.json")
+
+    told = [
+        line
+        for files in ((OREBRO, anchored), (anchored, OREBRO))
+        for line in run(app, "calibrate", *files, "--against", "published").output.splitlines()
+        if line.startswith("  Kodade")
+    ]
+
+    plain, split = "  Kodade frågor: 83 av 98", "  Kodade frågor: 79 av 94; nya: 22 av 28"
+    assert told == [plain, split, split, plain]
 
 
 def test_two_codings_of_one_report_are_told_beside_each_other(app: Flask):

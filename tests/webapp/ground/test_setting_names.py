@@ -37,8 +37,12 @@ def test_a_mistyped_setting_is_refused_with_the_nearest_right_name(monkeypatch, 
     "said", [one for one in SETTINGS if one.secret or one.address], ids=lambda one: one.name
 )
 def test_a_secret_may_be_kept_in_a_file(monkeypatch, tmp_path, said):
-    right = {"SECRET_KEY": KEY, "DATABASE_URL": "sqlite:////a/b", "LIMITS_URL": "memory://"}
-    right |= {"METRICS_TOKEN": "ett-ord-som-bara-vi-vet", "MAIL_PASSWORD": "hemligt"}
+    right = {"SECRET_KEY": KEY, "DATABASE_URL": "sqlite:////a/b", "REPLICA_URL": "sqlite:////a/c"}
+    right |= {
+        "METRICS_TOKEN": "ett-ord-som-bara-vi-vet",
+        "MAIL_PASSWORD": "hemligt",
+        "LIMITS_URL": "memory://",
+    }
     (tmp_path / "told").write_text(f"{right[said.name]}\n", encoding="utf-8")
     if said.name != "SECRET_KEY":
         monkeypatch.setenv("KOMPASSROSEN_SECRET_KEY", KEY)

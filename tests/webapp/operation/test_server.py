@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+from types import SimpleNamespace
 
+from tests.bench.served import bare_app
 from webapp.operation import server
 
 
@@ -14,3 +16,17 @@ def test_the_collector_of_garbage_leaves_alone_what_the_workers_share():
     server.when_ready(None)
 
     assert gc.get_freeze_count() - before > len(made)
+
+
+def test_no_worker_inherits_an_open_connection_of_the_bare_reference_either(
+    tmp_path,
+):
+    bare = bare_app(tmp_path / "bare.sqlite")
+    with bare.app_context():
+        engine = bare.extensions["sqlalchemy"].engine
+    engine.connect().close()
+    kept = engine.pool
+
+    server.pre_fork(None, SimpleNamespace(app=SimpleNamespace(wsgi=lambda: bare)))
+
+    assert (kept.checkedin(), engine.pool.checkedin()) == (0, 0)

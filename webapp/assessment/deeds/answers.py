@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from webapp.assessment.content import Said, said_from
@@ -94,10 +94,26 @@ def _save_all(subject: OwnAssessment, sent: list[Sent], *, known_keys: bool) -> 
 def put_answers(subject: OwnAssessment, sent: list[Sent], *, known_keys: bool = False) -> list[Outcome[Kept]]:
     """Save answers inside a deed that holds the assessment; each as a form would, with its event."""
     check_may_write(subject)
+    if len(sent) == 1 and not known_keys:
+        return _put_one(subject, sent[0])
     changed = [one for one in _filled(subject, sent) if not one.untouched]
     if len(changed) > 1 and not known_keys and _nothing_kept(subject, changed):
         return _save_first(subject, changed)
     return [(_done_before(subject, one) if known_keys else None) or _save(subject, one) for one in changed]
+
+
+def _put_one(subject: OwnAssessment, sent: Sent) -> list[Outcome[Kept]]:
+    """Save one answer; what is kept is read once: for its version, and for what the form did not hold."""
+    kept = _held(subject, sent.question_id)
+    if sent.shown is not None:
+        before = said_from(kept.said) if kept else NOTHING.said
+        sent = replace(sent, said=before.changed_by(sent.said, sent.shown))
+    return [] if sent.untouched else [_save_beside(subject, sent, kept)]
+
+
+def _held(subject: OwnAssessment, question_id: str) -> Row[Any] | None:
+    """Give the row of an answer, held until the deed is done."""
+    return db.session.connection().execute(_KEPT, {"assessment": subject.id, "question": question_id}).first()
 
 
 def _nothing_kept(subject: OwnAssessment, sent: list[Sent]) -> bool:
@@ -143,7 +159,7 @@ def _filled(subject: OwnAssessment, sent: list[Sent]) -> list[Sent]:
     """Fill what a form did not hold with what is kept: what is absent is never empty."""
     if all(one.shown is None for one in sent):
         return sent
-    kept = kept_answers(subject.id, sent[0].question_id if len(sent) == 1 else "")
+    kept = kept_answers(subject.id)
     return [
         one
         if one.shown is None
@@ -173,10 +189,12 @@ def check_may_write(subject: OwnAssessment) -> None:
 
 
 def _save(subject: OwnAssessment, sent: Sent) -> Outcome[Kept]:
-    """Save one answer, unless somebody has saved another since the sender looked."""
-    where = {"assessment": subject.id, "question": sent.question_id}
+    return _save_beside(subject, sent, _held(subject, sent.question_id))
+
+
+def _save_beside(subject: OwnAssessment, sent: Sent, kept: Row[Any] | None) -> Outcome[Kept]:
+    """Save one answer beside what is kept, unless that is another than the sender saw."""
     connection = db.session.connection()
-    kept = connection.execute(_KEPT, where).first()
     before = kept.said if kept else None
     version = kept.version if kept else 0
     data = sent.said.as_data()
@@ -186,13 +204,8 @@ def _save(subject: OwnAssessment, sent: Sent) -> Outcome[Kept]:
     if kept is None:
         connection.execute(_INSERT, _row(subject, sent, data, at))
     else:
-        row = {
-            "answer": kept.id,
-            "seen_version": version,
-            "now_said": data,
-            "at": at,
-            "by": subject.person_id,
-        }
+        row = {"answer": kept.id, "seen_version": version, "now_said": data, "at": at}
+        row["by"] = subject.person_id
         if connection.execute(_UPDATE, row).rowcount != 1:
             return _not_needed(subject, sent)
     after = change(before, data, version + 1)

@@ -17,7 +17,10 @@ COMPASS, DRAFT, BY_QUESTION = "kommunkompassen", "draft", "question"
 
 
 def offered() -> list[Edition]:
-    """List the editions that an own assessment can be made of, the newest first."""
+    """List the editions that an own assessment can be made of, the newest first.
+
+    An edition is opened by its status; its day only orders it, so that no page changes at midnight.
+    """
     known = [
         one
         for one in context.shelf().editions.values()

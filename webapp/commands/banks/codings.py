@@ -34,8 +34,11 @@ def calibrate(files: tuple[Path, ...], against: str) -> None:  # noqa: ARG001 --
     """Tell how codings measure against print, subarea by subarea and together."""
     codings = [_read(path) for path in files]
     shelf: Shelf = current_app.extensions["shelf"]
-    before = shelf.editions.get(codings[0].edition.follows)
-    earlier = before.questions if before and codings[0].edition.anchored else ()
+    earlier = {
+        one.edition.id: shelf.editions[one.edition.follows].questions
+        for one in codings
+        if one.edition.anchored and one.edition.follows in shelf.editions
+    }
     click.echo("\n".join(calibration_lines(codings, read_published().figures, earlier)))
 
 

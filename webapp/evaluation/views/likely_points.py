@@ -141,9 +141,11 @@ def _tried(told: Likely) -> list[str]:
 
 def _anew(edition: Edition) -> list[str]:
     """Say why so few are known where the questions are new: no evaluation of others tells about them."""
-    if not edition.anchored:
-        return []
-    return [_("Nivåerna har egna texter i den här utgåvan, så räkningen har börjat om från noll.")]
+    if edition.anchored:
+        return [_("Nivåerna har egna texter i den här utgåvan, så räkningen har börjat om från noll.")]
+    if edition.own_name:
+        return [_("Frågorna är omarbetade i den här utgåvan, så räkningen har börjat om från noll.")]
+    return []
 
 
 def _few(n: int) -> str:

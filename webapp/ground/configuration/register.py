@@ -32,6 +32,12 @@ SETTINGS = (
         key="SQLALCHEMY_DATABASE_URI",
         address=True,
     ),
+    Setting(
+        "REPLICA_URL",
+        "en kopia av databasen som bara läses (`postgresql://…`): besökare som inte är inloggade får de "
+        "offentliga sidorna därifrån; utan den läses allt i databasen själv",
+        address=True,
+    ),
     Setting("INSTANCE", "mappen för databas, nyckel och färdiga filer, annars `instance/`"),
     Setting(
         "STORAGE",

@@ -88,6 +88,7 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
     found.setdefault("SQLALCHEMY_DATABASE_URI", f"sqlite:///{INSTANCE / 'kompassrosen.sqlite'}")
     found.setdefault("FILES", str(INSTANCE / "files"))
     found["SQLALCHEMY_DATABASE_URI"] = _psycopg(found["SQLALCHEMY_DATABASE_URI"])
+    found["REPLICA_URL"] = _psycopg(found["REPLICA_URL"] or "")
     check_key(found.get("SECRET_KEY") or "")
     found.setdefault("SECURITY_PASSWORD_SALT", found["SECRET_KEY"][:32])
     found["TRUSTED_HOSTS"] = hosts_of(found, answers=not _in_command())

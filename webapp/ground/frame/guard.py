@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from flask import Flask, Response, abort, g, redirect, request, url_for
+from flask import Flask, Response, abort, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user
@@ -55,6 +55,14 @@ BESIDE_A_FILE = 1_000_000
 """How many bytes the fields beside such a file may take."""
 OPEN_TO_ALL = (Right.RESULT, Right.ANNOUNCED_ROUND, Right.ANNOUNCED_PLACE, Right.GUEST)
 """Rights that need no account: results and rounds may be public, and a guest holds a link."""
+ANNOUNCED = (Right.RESULT, Right.ANNOUNCED_ROUND, Right.ANNOUNCED_PLACE)
+REMEMBERED = "remember_token"
+"""What the sign-in library calls its cookie unless a setting says another name."""
+PUBLIC = {
+    *("about.start", "results.listing", "public.table", "public.table_file", "examples.search"),
+    *("comparing.choose", "comparing.show", "comparing.chart", "open_data.about", "open_data.harvested"),
+}
+"""What a visitor may be shown from the copy of the database that is only read, if there is one."""
 OPEN_TO_SEARCH = {
     *("about.start", "about.accessibility", "about.counting", "results.listing", "results.show"),
     *("public.award_round", "public.municipality"),
@@ -85,8 +93,24 @@ def _choose_lock() -> None:
     """
     reads = request.method in ("GET", "HEAD", "OPTIONS") or request.endpoint in SLOW_FIRST
     (context.only_reading if reads else context.also_writing)()
+    context.read_replica(current_app, visitor=reads and _is_public() and not _has_session())
     if request.endpoint in LARGE:
         request.max_content_length = context.evidence_largest() * 1_000_000 + BESIDE_A_FILE
+
+
+def _is_public() -> bool:
+    """Tell whether the page is one of those that show announced results to anybody."""
+    row = row_for(request.endpoint, request.method)
+    return row is not None and (row.right in ANNOUNCED or request.endpoint in PUBLIC)
+
+
+def _has_session() -> bool:
+    """Tell whether the browser may belong to somebody who is signed in."""
+    names = {
+        current_app.config["SESSION_COOKIE_NAME"],
+        current_app.config.get("REMEMBER_COOKIE_NAME", REMEMBERED),
+    }
+    return not names.isdisjoint(request.cookies)
 
 
 def _guard() -> ResponseReturnValue | None:

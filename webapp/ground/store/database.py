@@ -16,6 +16,10 @@ from sqlalchemy import DateTime, Dialect, Engine, ExceptionContext, MetaData, ev
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
+from webapp.ground.store.connections import ask_the_idle
+from webapp.ground.store.replica import REPLICA, ReadingSession, leave_alone
+from webapp.ground.store.replica import only_reads as _reading
+
 Given = ParamSpec("Given")
 Gets = TypeVar("Gets")
 
@@ -30,8 +34,6 @@ NAMES = {
 SAFE_WAL = (3, 51, 3)
 """Older SQLite can lose committed data in WAL mode when two connections write."""
 
-_reading = contextvars.ContextVar("reading", default=False)
-
 
 class Base(DeclarativeBase):
     """Every table of the house."""
@@ -39,7 +41,7 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
 
 
-db = SQLAlchemy(model_class=Base)
+db = SQLAlchemy(model_class=Base, session_options={"class_": ReadingSession})
 
 
 class Moment(TypeDecorator[datetime]):
@@ -59,36 +61,25 @@ class Moment(TypeDecorator[datetime]):
 
 def open_database(app: Flask) -> None:
     """Bind the database with the safe SQLite where the address is SQLite's, and check its settings."""
-    uri = app.config["SQLALCHEMY_DATABASE_URI"]
-    options: dict[str, Any] = {"hide_parameters": True}  # what people wrote stays out of the log
-    if uri.startswith("sqlite"):
-        options |= {"module": sqlite_module(), "connect_args": {"timeout": 15, "check_same_thread": False}}
-    else:
-        options |= {"pool_pre_ping": True, "connect_args": {"connect_timeout": 10}}
+    options = _options(app.config["SQLALCHEMY_DATABASE_URI"])
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {**options, **app.config.get("SQLALCHEMY_ENGINE_OPTIONS", {})}
+    if replica := app.config.get("REPLICA_URL"):
+        app.config["SQLALCHEMY_BINDS"] = {REPLICA: {"url": replica, **_options(replica)}}
     db.init_app(app)
     with app.app_context():
-        event.listen(db.engine, "handle_error", _without_rows)
-        if db.engine.dialect.name == "sqlite":
-            _listen(db.engine)
+        for engine in db.engines.values():
+            event.listen(engine, "handle_error", _without_rows)
+            (_listen if engine.dialect.name == "sqlite" else ask_the_idle)(engine)
+        if replica:
+            event.listen(db.engines[REPLICA], "handle_error", leave_alone)
 
 
-def hang_up() -> None:
-    """Close every connection, before another process is made of this one.
-
-    The locks of SQLite do not follow into that process, but its memory says that they do: it could write in
-    a log that somebody else throws away as the last to leave.
-    """
-    db.session.remove()
-    for engine in db.engines.values():
-        engine.dispose()
-
-
-def leave_inherited(app: Flask) -> None:
-    """Begin without the connections of the process that this one was made of: two must never share one."""
-    with app.app_context():
-        for engine in app.extensions["sqlalchemy"].engines.values():
-            engine.dispose(close=False)
+def _options(uri: str) -> dict[str, Any]:
+    """Give how a database is opened; what people wrote stays out of the log."""
+    if uri.startswith("sqlite"):
+        given: dict[str, Any] = {"timeout": 15, "check_same_thread": False}
+        return {"hide_parameters": True, "module": sqlite_module(), "connect_args": given}
+    return {"hide_parameters": True, "connect_args": {"connect_timeout": 10}}
 
 
 def only_reading() -> contextvars.Token[bool]:

@@ -12,11 +12,12 @@ from questionnaires.judgement.likely.model import Likely
 from tests.support.announced import again, announce, fix_the_fifth, surprise
 from tests.support.asked import queries
 from tests.support.pages import Page
+from tests.support.shelves import house_shelf
 from tests.support.worlds import COMPASS
 from webapp.assessment.deeds import starts
 from webapp.assessment.models.assessments import Assessment
 from webapp.demo.answers import fill
-from webapp.evaluation.views.likely_points import sentences
+from webapp.evaluation.views.likely_points import _anew, sentences
 from webapp.ground.store.database import db
 from webapp.ground.who import Person
 
@@ -111,6 +112,14 @@ def test_an_edition_with_new_questions_begins_from_nought_and_says_so(small_worl
         "Nivåerna har egna texter i den här utgåvan, så räkningen har börjat om från noll."
     )
     assert [one.text for one in said.all("p")] == [words]
+
+
+@pytest.mark.parametrize("edition", [one for one in house_shelf().editions.values() if one.own_name])
+def test_every_edition_of_our_own_says_that_its_counting_began_again(resting_world, edition):
+    with resting_world.app.test_request_context():
+        [said] = _anew(edition)
+
+    assert said.endswith("i den här utgåvan, så räkningen har börjat om från noll.")
 
 
 def answer_most(world) -> None:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from questionnaires.judgement.calibration import Measured, fit, measured
+from questionnaires.judgement.codings import coding_from_data
+from questionnaires.library import read_published
+from questionnaires.rounding import as_points
 from tests.support.pages import Page
+from tests.support.shelves import house_shelf
 from webapp.ground.configuration.settings import ROOT
 from webapp.results.queries import method_examples
 from webapp.results.views.methods import METHODS
+
+CODINGS = ROOT / "questionnaires" / "published" / "codings"
 
 
 @pytest.mark.parametrize("key", [one.key for one in METHODS])
@@ -61,3 +70,29 @@ def test_an_example_is_counted_and_not_written(resting_world, monkeypatch):
     text = resting_world.at("").page("/sa-raknar-vi/summa").one("main").text
 
     assert "12,5 av 20 poäng är 65/2 procent." in text
+
+
+def test_the_page_tells_the_error_of_the_questions_as_it_is_counted(resting_world):
+    names = ("orebro-2012-forankrad", "hasselby-vallingby-2010-forankrad")
+    own = [_measured(name) for name in names]
+    together = fit([row for rows in own for row in rows])
+    third = fit([row for name in names for row in _measured(f"{name}-lasare-3")])
+    aside = fit(_measured("hasselby-vallingby-2010-forankrad-undantagna"))
+    low, high = (abs(fit(rows).bias) for rows in own)
+
+    told = resting_world.at("").page("/sa-raknar-vi").one("main").text
+
+    assert (
+        f"Av {together.many} delområden hamnade {together.near[0]} inom 10 procentenheter och "
+        f"{together.near[1]} inom 20. I medeltal var felet {as_points(together.error)}. Den ena rapporten "
+        f"fick i medeltal {as_points(low)} för lågt, den andra {as_points(high)} för högt."
+    ) in told
+    assert f"kom i medeltal {as_points(third.error)} fel i samma delområden" in told
+    assert f"läste {aside.many} andra delområden" in told
+    assert f"kom {as_points(aside.error)} fel, alltid för lågt" in told
+    assert aside.bias == -aside.error
+
+
+def _measured(name: str) -> list[Measured]:
+    said = json.loads((CODINGS / f"{name}.json").read_text(encoding="utf-8"))
+    return measured(coding_from_data(said, house_shelf().editions), read_published().figures)

@@ -165,6 +165,28 @@ GUIDES: dict[str, Guide] = {
             _("Det som kräver två personer väntar tills en kollega har sagt ja."),
         ),
     ),
+    "kodare": Guide(
+        _("Kodare"),
+        _("Du läser en tryckt rapport och väljer nivåer efter det den säger, utan att se poängen."),
+        (
+            _("Läs ett delområde i taget. Är rapporten tyst om en fråga lämnas den tom; tomt är inte noll."),
+            _(
+                "System: den nivå vars text rapporten stöder. Är nämnderna olika gäller den som de "
+                "flesta når."
+            ),
+            _("Spridning: räkna den nämnare som står vid frågan. Få som följer sänker aldrig System."),
+            _(
+                "Resultat: ett tal är Redovisas, samma tal två gånger i rad Tydliga, och en ändring "
+                "därtill Används."
+            ),
+            _("Förbättring gäller arbetssättet självt: om det har utvärderats, och om det sedan ändrades."),
+            _("Tvekar du mellan två nivåer? Ta den lägre, och skriv upp frågan."),
+        ),
+        (
+            _("Koda var för sig och jämför sedan med kommandot banks agree."),
+            _("Hela anvisningen, med meningar att öva på, ligger i questionnaires/published/codings."),
+        ),
+    ),
 }
 """The pages of help by what stands in their address."""
 
