@@ -13,7 +13,7 @@ QUICK := tests/questionnaires tests/exports tests/webapp/ground tests/webapp/rou
 SLOW := $(addprefix --ignore=tests/,webapp/ground/jobs webapp/ground/tables exports/report exports/jury \
 	questionnaires/replay questionnaires/following)
 
-.PHONY: help run format texts test types written ordered test-quick test-long coverage bench load lock
+.PHONY: help run format texts test types written ordered test-quick test-long coverage bench load faults lock
 
 help: ## Visa vad som går att göra
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /'
@@ -71,6 +71,10 @@ bench: ## Mät kostnader som kvoter mot nakna jämförelser (LINES="svar steg" m
 load: ## Spela kvällen före sista dagen mot ett helt land (RATE=120 MINUTES=20 make load; ARGS=--help visar allt)
 	@$(PYTHON) -m webapp prepare test
 	@$(BIN)/python -m tests.load $(ARGS)
+
+faults: ## Avbryt, fyll och lås det som tjänsten står på, och se att inget bekräftat är borta (ARGS=--help visar allt)
+	@$(PYTHON) -m webapp prepare test
+	@$(BIN)/python -m tests.faults $(ARGS)
 
 lock: ## Lås om vad som installeras, med de nyaste versionerna som går ihop
 	@$(PYTHON) -m webapp prepare test

@@ -22,6 +22,7 @@ from webapp import create_app
 
 SECRET = "BENCH-secret-key-that-is-long-enough"  # noqa: S105 -- of a database that is thrown away
 ROOT = Path(__file__).resolve().parent.parent.parent
+PATIENCE = 120
 UPSERT = text(
     "INSERT INTO answer (question_id, text, version) VALUES (:question, :text, 1) "
     "ON CONFLICT (question_id) DO UPDATE SET text = excluded.text, version = answer.version + 1"
@@ -47,7 +48,9 @@ class Served:
         self._wait()
 
     def _wait(self) -> None:
-        for _ in range(300):
+        """Wait until it answers; a busy machine starts slowly, and one that has ended never answers."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and self.process.poll() is None:
             try:
                 self.ask("GET", "/lever")
             except OSError:
@@ -55,7 +58,9 @@ class Served:
                 time.sleep(0.1)
             else:
                 return
-        raise RuntimeError("Servern att mäta på startade inte.")
+        self.stop()  # or it would go on after the bench, with nobody to end it
+        said = Path(self.log.name).read_text(encoding="utf-8", errors="replace")[-300:]
+        raise RuntimeError(f"Servern att mäta på startade inte på {PATIENCE} sekunder: {said}")
 
     def ask(
         self, method: str, path: str, body: str = "", **headers: str

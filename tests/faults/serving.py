@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from urllib.parse import urlencode
@@ -81,6 +82,8 @@ class Visitor:
         self.cookies: dict[str, str] = {}
         self.headers = {"Referer": f"https://127.0.0.1:{port}/"}  # as over the safe line of a proxy
         self.token = ""
+        self.told: Mapping[str, str] = {}
+        """The headers of the last answer."""
         if key:
             assert self.sign_in(f"{key}@demo.example") == 302
             self._read_token(self.ask("GET", "/hem")[1])
@@ -112,6 +115,7 @@ class Visitor:
             self.connection.request(method, path, urlencode(fields) if fields else None, headers)
             answer = self.connection.getresponse()
             body = answer.read()
+            self.told = answer.headers
         except (OSError, HTTPException):
             self.connection.close()
             raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pysqlite3 import dbapi2
 from sqlalchemy import event, text, update
 
 from tests.conftest import SECRET
@@ -58,9 +59,37 @@ def test_an_edition_in_use_that_is_not_among_the_banks_makes_the_service_wait(wo
 def test_without_a_database_the_service_lives_and_is_not_ready(url, word):
     client = create_app(settings(url, SECRET)).test_client()
 
-    found = [(answer.status_code, answer.json["status"]) for answer in map(client.get, ("/lever", "/redo"))]
+    found = [
+        (answer.status_code, answer.json["status"], answer.headers.get("Retry-After"))
+        for answer in map(client.get, ("/lever", "/redo"))
+    ]
 
-    assert found == [(200, "ok"), (503, word)]
+    assert found == [(200, "ok", None), (503, word, "60")]
+
+
+def test_a_save_that_finds_no_database_is_told_when_to_come_again_and_keeps_its_text(small_world):
+    """Somebody else holds the database longer than anybody waits for it."""
+    browser, place = small_world.at("samordnare"), f"/sjalvvardering/{small_world.assessment('Exempelby')}"
+    page, script = f"{place}/delomrade/1.1", {"Accept": "application/json"}
+    sent = {"demokrati-strategi:version": "0", "demokrati-strategi:text": "Skrivet under låset."}
+    browser.token(page)
+    db.session.remove()
+    event.listen(
+        db.engine, "connect", lambda connection, _record: connection.execute("PRAGMA busy_timeout=1")
+    )
+    db.engine.dispose()
+    other = dbapi2.connect(db.engine.url.database, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+
+    by_form = browser.post(page, sent, page=page)
+    by_script = browser.post(f"{place}/fraga/demokrati-strategi", sent, page=page, headers=script)
+    other.close()
+
+    assert [(one.status_code, one.headers.get("Retry-After")) for one in (by_form, by_script)] == [
+        (503, "60")
+    ] * 2
+    assert "Skrivet under låset." in by_form.text
+    assert by_script.json == {"error": "Tjänsten är upptagen just nu. Vänta en minut och försök igen."}
 
 
 @pytest.mark.both

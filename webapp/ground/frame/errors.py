@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 
-from flask import Flask, g, redirect, render_template, request, url_for
+from flask import Flask, Response, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
@@ -65,6 +66,9 @@ DECLARED_AT = {
 }
 """Where conflicts of interest are declared, for pages that are not an evaluator's."""
 
+WAIT = "60"
+"""How many seconds whoever meets a busy service may wait: the minute that the page tells of."""
+
 TYPED_FIELDS = (
     "text",
     "reason",
@@ -97,6 +101,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(ConflictError, _conflict)
     app.register_error_handler(context.DatabaseSilentError, _database)
     app.register_error_handler(500, _fault)
+    app.after_request(_for_a_while)
 
 
 def answer(
@@ -111,6 +116,13 @@ def answer(
     g.pop("subject", None)
     said = {"status": status, "heading": heading, "text": text, "remedy": remedy, "way": way}
     return render_template("ground/error.html", **said, kept=_typed()), status
+
+
+def _for_a_while(response: Response) -> Response:
+    """Say of every 503 that it passes, and when it is worth while to ask again: programs wait by it."""
+    if response.status_code == 503:  # noqa: PLR2004
+        response.headers.setdefault("Retry-After", WAIT)
+    return response
 
 
 def _typed() -> list[dict[str, str]]:
@@ -188,7 +200,10 @@ def _conflict(refusal: ConflictError) -> ResponseReturnValue:
 
 def _database(error: context.DatabaseSilentError) -> ResponseReturnValue:
     log.error("The database did not answer: %s", error.orig)
-    context.forget_changes()
+    with suppress(context.DatabaseFaultError):  # a line that is broken cannot be told to forget either
+        context.forget_changes()
+    if "_login_user" not in g:  # the page must not ask again whose it is, of a database that does not answer
+        g._login_user = current_app.login_manager.anonymous_user()  # type: ignore[attr-defined]  # noqa: SLF001
     return answer(503)
 
 
