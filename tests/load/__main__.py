@@ -16,7 +16,7 @@ from typing import Any
 from tests.load import oracle
 from tests.load.choices import Choices, chosen
 from tests.load.figures import HEAD, row
-from tests.load.places import Place, place
+from tests.load.installation import Place, place
 from webapp.ground.configuration.settings import ROOT
 
 BESIDE, BAR = ROOT / "load.json", 250
