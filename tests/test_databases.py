@@ -28,7 +28,7 @@ BY_PAGES = {
     "webapp/people/deeds/registrations/municipal_places.py": (
         "tests/webapp/people/registrations/test_at_once.py"
     ),
-    "webapp/people/deeds/registrations/requests.py": "tests/webapp/people/registrations/test_at_once.py",
+    "webapp/people/deeds/registrations/sign_ups.py": "tests/webapp/people/registrations/test_at_once.py",
     "webapp/people/deeds/sign_ins.py": "tests/webapp/people/sign_in/test_sessions.py",
     "webapp/people/deeds/tries.py": "tests/webapp/people/sign_in/test_tries.py",
     "webapp/people/queries/invitations/open_invitations.py": "tests/webapp/people/test_invitations.py",

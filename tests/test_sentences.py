@@ -58,7 +58,7 @@ EXCEPTED = {
     "webapp/evidence/views/evidence_files.py SANDBOX": "is told to browsers",
     "webapp/results/views/public/result_files.py _handed": "is what browsers say of themselves",
     "webapp/ground/words/languages.py LANGUAGES": "is what a language calls itself",
-    "webapp/ground/words/readers.py _remembered": LOOK,
+    "webapp/ground/words/chosen_language.py _remembered": LOOK,
     "webapp/people/sign_in/devices.py BROWSERS": NAMED,
     "webapp/people/sign_in/devices.py SYSTEMS": NAMED,
     "webapp/people/deeds/factors/app_codes.py ISSUER": "is our own name",

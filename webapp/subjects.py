@@ -55,11 +55,11 @@ import webapp.review.rights
 import webapp.review.views
 import webapp.rounds.occasions
 from webapp.ground import rights
-from webapp.ground.frame import errors, guard, links
+from webapp.ground.frame import errors, guard, pasted_links
 from webapp.ground.layout import style_sheet
 from webapp.ground.layout.line_breaks import LineBreaks
 from webapp.ground.tables.sent import sent_page
-from webapp.ground.words import readers
+from webapp.ground.words import chosen_language
 from webapp.people.sign_in.limits import limit_links, limit_posts
 
 SUBJECTS = (
@@ -107,9 +107,9 @@ def register(app: Flask) -> None:
     app.jinja_loader = templates()
     app.jinja_env.add_extension(LineBreaks)
     style_sheet.register(app)
-    links.register(app)
+    pasted_links.register(app)
     guard.register(app)
-    readers.register(app)
+    chosen_language.register(app)
     sent_page.register(app)
     errors.register(app)
     for _allowed, views in WITH_PAGES:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from questionnaires.compass.plan import plan_of
+from questionnaires.compass.counting_plan import plan_of
 from questionnaires.compass.scores import UnknownLevelError, state_of
 from questionnaires.marks import NotApplicable
 
 if TYPE_CHECKING:
-    from questionnaires.compass.plan import Counted, Plan, Row, Units
+    from questionnaires.compass.counting_plan import Counted, Plan, Row, Units
     from questionnaires.compass.scores import QuestionScore, Score
     from questionnaires.edition import Edition, Question, Subarea
     from questionnaires.marks import Marks

@@ -18,7 +18,7 @@ from webapp.assessment.queries.own_assessment import own_assessment
 from webapp.assessment.queries.twin.answer_twin import answers_twin
 from webapp.ground.configuration.settings import bare_process
 from webapp.ground.store.database import db
-from webapp.ground.tables.twin.comparison import Chosen
+from webapp.ground.tables.twin.three_ways import Chosen
 from webapp.ground.who import Person
 
 _BARE = (

@@ -19,8 +19,8 @@ from webapp.assessment.queries.twin.answer_twin import answers_twin
 from webapp.ground.configuration.settings import ROOT
 from webapp.ground.events.models import Event
 from webapp.ground.store.database import db
-from webapp.ground.tables.twin.comparison import Chosen
 from webapp.ground.tables.twin.models import ReturnedFile
+from webapp.ground.tables.twin.three_ways import Chosen
 
 pytestmark = pytest.mark.long
 
@@ -44,7 +44,7 @@ def count(connection, cursor, statement, *about):
 with app.app_context():
     from webapp.assessment.deeds import returned_answers
     from webapp.assessment.queries.own_assessment import own_assessment
-    from webapp.ground.tables.twin.comparison import Chosen
+    from webapp.ground.tables.twin.three_ways import Chosen
     subject = own_assessment(int(person), int(assessment))
     if what == "killed":
         event.listen(db.engine, "after_cursor_execute", count)

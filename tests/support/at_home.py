@@ -11,7 +11,7 @@ from webapp.assessment.queries import own_assessment
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.deeds.consensus import agreement, alike_marks
-from webapp.evaluation.deeds.seats import own_answers, seats
+from webapp.evaluation.deeds.seats import seats, self_answered
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.evaluation.queries.seats import own_seat
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
@@ -45,7 +45,7 @@ class Home:
     def seat(self, who: str, *questions: str) -> OwnSeat:
         """Let an evaluator say what they have answered for, and sit down."""
         person = self.world.person(who)
-        own_answers.say(own_seat.own_seat(person, self.evaluation().id, declared=False), questions)
+        self_answered.say(own_seat.own_seat(person, self.evaluation().id, declared=False), questions)
         return own_seat.own_seat(person, self.evaluation().id)
 
     def judge(self, who: str) -> OwnSeat:

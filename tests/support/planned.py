@@ -10,7 +10,7 @@ from webapp.assessment.models.assessments import Assessment
 from webapp.ground.store.database import db
 from webapp.people.queries.own_municipality import own_municipality
 from webapp.plans.action_content import Wanted
-from webapp.plans.deeds import actions, drafts
+from webapp.plans.deeds import actions, plan_drafts
 from webapp.plans.models.plans import Plan, PlanAction
 from webapp.plans.queries.own_plans import OwnPlan, own_plan
 from webapp.plans.queries.plan_board import board
@@ -21,7 +21,7 @@ NORRVIK = "samordnare@norrvik.example"
 def make_plan(world: World, assessment_id: int, who: str = "samordnare") -> OwnPlan:
     """Make a plan of an assessment that has a result."""
     person, row = world.person(who), db.session.get_one(Assessment, assessment_id)
-    made = drafts.make(own_municipality(person, row.municipality_id), assessment_id)
+    made = plan_drafts.make(own_municipality(person, row.municipality_id), assessment_id)
     return own_plan(person, made)
 
 

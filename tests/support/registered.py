@@ -12,9 +12,9 @@ from webapp.ground.mail.models import Letter
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Municipality, Person
 from webapp.people.deeds.redemptions import Newcomer
-from webapp.people.deeds.registrations import confirmations, decisions, requests
+from webapp.people.deeds.registrations import confirmations, decisions, sign_ups
 from webapp.people.deeds.registrations.confirmations import Confirmed
-from webapp.people.deeds.registrations.requests import Asking
+from webapp.people.deeds.registrations.sign_ups import Asking
 from webapp.people.models.registrations import Registration
 
 BODIL, CLAES = "bodil.ek@ale.se", "claes.ask@ale.se"
@@ -23,7 +23,7 @@ HASH = "a hash of a password"
 
 def ask(email: str = BODIL, municipality: str = "Ale", name: str = "Bodil Ek") -> str:
     """Ask to begin, and give the link's token."""
-    requests.ask(Asking(municipality, name, "Utvecklingschef", email))
+    sign_ups.ask(Asking(municipality, name, "Utvecklingschef", email))
     return token(email)
 
 

@@ -18,9 +18,9 @@ from webapp.ground import context
 from webapp.ground.refusals import NotThereError
 from webapp.ground.roles import NOMINATOR
 from webapp.office.queries import figure_extract, participant_extract
-from webapp.results.queries.extracts import feedback as feedback_of
 from webapp.results.queries.extracts import national as national_results
 from webapp.results.queries.extracts import reference as reference_values
+from webapp.results.queries.extracts import whole_evaluation as feedback_of
 from webapp.results.queries.report.report_readers import own_report
 from webapp.rounds.deeds.rounds import person_by_email
 from webapp.rounds.models.rounds import Round

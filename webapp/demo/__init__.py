@@ -14,7 +14,7 @@ from webapp.assessment.deeds import starts
 from webapp.demo import choice, country, finished_round, round_under_way, staged_round
 from webapp.demo.action_plan import plan_for
 from webapp.demo.answers import answer_all, hand_in_all, save
-from webapp.demo.days import on
+from webapp.demo.demo_days import on
 from webapp.demo.evaluation import review, visit
 from webapp.demo.evaluation.evaluations import evaluate
 from webapp.demo.evaluation.report import write_report

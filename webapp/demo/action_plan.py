@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from webapp.demo.days import on
+from webapp.demo.demo_days import on
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
 from webapp.ground.who import Municipality
 from webapp.people.queries.own_municipality import own_municipality
 from webapp.people.queries.people import coordinators
 from webapp.plans.action_content import BEGUN, DONE, PLANNED, Wanted
-from webapp.plans.deeds import actions, drafts
+from webapp.plans.deeds import actions, plan_drafts
 from webapp.plans.queries.action_choices import choices, chosen
 from webapp.plans.queries.bases import sources
 from webapp.plans.queries.own_plans import own_plan
@@ -40,7 +40,7 @@ def plan_for(now: datetime, name: str) -> int:
     (coordinator,) = coordinators(place.id)
     on(now - MADE)
     source = sources(place.id, name)[0]
-    made = drafts.make(own_municipality(coordinator.id, place.id), source.assessment or 0)
+    made = plan_drafts.make(own_municipality(coordinator.id, place.id), source.assessment or 0)
     plan = own_plan(coordinator.id, made)
     needs = board(plan).needs
     *acted, left, _waits = needs if len(needs) > len(ACTIONS) + 1 else (*needs, *needs[-2:])

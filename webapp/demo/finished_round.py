@@ -12,7 +12,7 @@ from webapp.award.models.choice import WINNER
 from webapp.award.queries import panel_seats
 from webapp.demo.answers import fill
 from webapp.demo.choice import rank, show, sit
-from webapp.demo.days import on
+from webapp.demo.demo_days import on
 from webapp.demo.evaluation import good_examples, opinions
 from webapp.demo.evaluation.evaluations import evaluate
 from webapp.demo.start import begin, coordinate, entrants_of, form_of, give_posts

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from webapp.assessment.deeds import hand_in
 from webapp.award.deeds import nominations, steps
 from webapp.demo.answers import fill
-from webapp.demo.days import afternoon, on
+from webapp.demo.demo_days import afternoon, on
 from webapp.demo.evaluation import review, visit
 from webapp.demo.evaluation.evaluations import evaluate, mark_together
 from webapp.demo.start import begin, coordinate, entrants_of, form_of, give_posts, make_person, make_place

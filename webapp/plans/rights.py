@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from webapp.ground.rights import Fetcher, Right, Row, rows
-from webapp.plans.deeds.drafts import check_coordinates, check_makes_plans, check_may_write
+from webapp.plans.deeds.plan_drafts import check_coordinates, check_makes_plans, check_may_write
 from webapp.plans.queries.own_plans import own_plan
 
 ROWS: dict[tuple[str, str], Row] = {

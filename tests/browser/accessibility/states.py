@@ -31,7 +31,7 @@ from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries import own_assessment
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.deeds.consensus import agreement
-from webapp.evaluation.deeds.seats import own_answers, seats
+from webapp.evaluation.deeds.seats import seats, self_answered
 from webapp.evaluation.deeds.visit import grounds, interviews, sources
 from webapp.evaluation.deeds.visit.sources import SourceWords
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
@@ -175,7 +175,7 @@ def _place(world: World) -> int:
 def _mark_some(seat: own_seat.OwnSeat) -> None:
     """Declare no conflict, or at home one's own answers, and mark two questions lower than was answered."""
     if seat.at_home:
-        own_answers.say(seat, own_answers.of_seat(seat))
+        self_answered.say(seat, self_answered.of_seat(seat))
     else:
         agreement.declare(seat, "", none=True)
     lines = [line for line in marks.marking(seat).lines if line.own.score.secured and line.own.parts][:2]

@@ -186,7 +186,7 @@ def test_how_far_a_question_is_answered_can_be_told_without_counting_it():
 
 
 def test_an_edition_that_remembers_too_many_questions_forgets_them_and_counts_the_same(monkeypatch):
-    monkeypatch.setattr("questionnaires.compass.plan.MOST_KNOWN", 1)
+    monkeypatch.setattr("questionnaires.compass.counting_plan.MOST_KNOWN", 1)
     edition = edition_of(make_question("a"), make_question("b"))
     marks = {"a": FULL, "b": HALF}
 

@@ -9,7 +9,7 @@ from tests.support.twins import SHEET, changed, filled, head_of, place_of
 from webapp.assessment.deeds import returned_answers
 from webapp.assessment.queries.twin.answer_twin import answers_twin
 from webapp.ground.refusals import InvalidError
-from webapp.ground.tables.twin.comparison import Chosen
+from webapp.ground.tables.twin.three_ways import Chosen
 from webapp.ground.words.languages import ENGLISH, speaking
 
 OTHER = "kommunikation-policy"

@@ -14,7 +14,7 @@ from webapp.assessment.deeds import answers, returned_answers
 from webapp.assessment.deeds.answers import Sent
 from webapp.assessment.queries.answers import NOTHING, kept_answers
 from webapp.assessment.queries.twin.answer_twin import answers_twin
-from webapp.ground.tables.twin.comparison import Chosen
+from webapp.ground.tables.twin.three_ways import Chosen
 
 TEXTS = (
     "=1+1",

@@ -15,7 +15,7 @@ from webapp.assessment.queries.twin.answer_twin import answers_twin
 from webapp.ground.events.models import Event
 from webapp.ground.refusals import ClosedError, NotAllowedError, NotThereError
 from webapp.ground.store.database import db
-from webapp.ground.tables.twin.comparison import CHANGED, CONFLICT, JOIN, KEEP, THEIRS, Chosen
+from webapp.ground.tables.twin.three_ways import CHANGED, CONFLICT, JOIN, KEEP, THEIRS, Chosen
 
 TEXT, LINKS = (Q, "Svar"), (Q, "Underlag")
 SAID = Said({"system": "delvis", "spridning": "halften"}, "=Vi har en strategi.\nDen är från 2024.")

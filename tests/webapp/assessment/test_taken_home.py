@@ -16,7 +16,7 @@ from webapp.assessment.queries.answers import current
 from webapp.assessment.queries.twin.answer_twin import answers_twin
 from webapp.assessment.queries.twin.scopes import asked_in
 from webapp.ground.refusals import InvalidError, NotThereError
-from webapp.ground.tables.twin.comparison import REFUSED, Chosen
+from webapp.ground.tables.twin.three_ways import REFUSED, Chosen
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from webapp.assessment.queries.answers import NOTHING, kept_answers
 from webapp.assessment.queries.twin.answer_cells import cells_of, labels_of
 from webapp.assessment.queries.twin.answer_twin import answers_twin
 from webapp.ground.fields import clean_line, clean_text
-from webapp.ground.tables.twin.comparison import KEEP, THEIRS, Chosen
+from webapp.ground.tables.twin.three_ways import KEEP, THEIRS, Chosen
 
 SCOPE = "subarea:1.1"
 ODD = "åäöÅÄÖéü–—…”’•✓☂\u00a0\t\n\u2028\x0b\x7f\x85\ufffe_x000D_=+-@#'\"<&>😀👩‍👩‍👧\u0301"

@@ -11,7 +11,7 @@ from tests.support.judges import MOTIVATION, finish, other_levels, question_of, 
 from tests.support.visits import kept as kept_source
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.deeds.visit import grounds
-from webapp.evaluation.deeds.visit import plan as plan_deeds
+from webapp.evaluation.deeds.visit import verification_plan as plan_deeds
 from webapp.evaluation.models.evaluations import EvaluatorMark
 from webapp.evaluation.queries.acceptances import acceptances, fixed_acceptances, looked_at, unchecked_of
 from webapp.evaluation.queries.likely_model import pool

@@ -7,7 +7,7 @@ import pytest
 from questionnaires.judgement.checks.verification import fitting
 from tests.support.judges import question_of, sit
 from tests.support.visits import MEETING, PAPER, kept
-from webapp.evaluation.deeds.visit import interviews, plan, sources
+from webapp.evaluation.deeds.visit import interviews, sources, verification_plan
 from webapp.evaluation.deeds.visit.interviews import NOTE_LIMIT, StaleNoteError
 from webapp.ground.refusals import ClosedError, InvalidError, NotThereError
 
@@ -130,8 +130,8 @@ def test_an_interview_is_offered_questions_for_its_role_in_the_order_of_the_plan
     seat = sit(world)
     meeting = kept(seat, MEETING)
 
-    proposed = plan.proposed(seat, meeting)
+    proposed = verification_plan.proposed(seat, meeting)
 
-    order = [line.stake.question for line in plan.plan(seat).lines]
+    order = [line.stake.question for line in verification_plan.plan(seat).lines]
     of_role = [one.id for one in order if MEETING.title in fitting(seat.edition, one)]
     assert proposed == of_role[:10] != []

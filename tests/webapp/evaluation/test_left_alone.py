@@ -14,7 +14,7 @@ from tests.support.mail import letters_of
 from tests.support.visits import MEETING, kept
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.deeds.consensus import agreement, pen
-from webapp.evaluation.deeds.schedule import days
+from webapp.evaluation.deeds.schedule import visit_days
 from webapp.evaluation.deeds.seats import seats
 from webapp.evaluation.deeds.visit import evidence_requests, interviews
 from webapp.evaluation.deeds.visit.evidence_requests import Wanted
@@ -35,7 +35,7 @@ CONFLICT = "Min syster är kommunalråd där."
 
 def visit(seat) -> int:
     """Plan a visit with one interview of one's own, note in it and ask for something; give the interview."""
-    days.plan_days(seat, DAYS, 0)
+    visit_days.plan_days(seat, DAYS, 0)
     meeting = kept(seat, replace(MEETING, track=seat.track, people=7))
     interviews.save_note(seat, meeting.id, question_of(seat), NOTE, 0)
     evidence_requests.ask(seat, Wanted("Rutinen", "", date(2099, 1, 1)))

@@ -8,7 +8,7 @@ from tests.support.at_home import Home, happened
 from tests.support.judges import sit
 from webapp.assessment.models.assessments import Answer
 from webapp.evaluation.deeds.consensus import agreement
-from webapp.evaluation.deeds.seats import own_answers
+from webapp.evaluation.deeds.seats import self_answered
 from webapp.evaluation.queries.seats import own_seat
 from webapp.ground.refusals import AnswersUnsaidError, ClosedError, InvalidError, NotThereError
 from webapp.ground.store.database import db
@@ -55,12 +55,12 @@ def test_what_one_has_written_is_suggested_and_only_that(home):
     home.appoint()
     seat = own_seat.own_seat(home.world.person("medarbetare"), home.evaluation().id, declared=False)
 
-    suggested = own_answers.of_seat(seat)
-    own_answers.say(seat, [second])
+    suggested = self_answered.of_seat(seat)
+    self_answered.say(seat, [second])
 
     assert suggested >= {first}
     assert second not in suggested
-    assert own_answers.of_seat(seat) == {second}
+    assert self_answered.of_seat(seat) == {second}
 
 
 def test_it_can_be_said_anew_until_the_result_is_fixed(home):
@@ -84,9 +84,9 @@ def test_both_evaluators_answers_are_told_and_their_numbers_in_order(home):
     two = questions(home)[:2]
     home.seat("medarbetare", two[1], two[0])
 
-    found = {one.track: one.questions for one in own_answers.of_evaluation(home.evaluation())}
+    found = {one.track: one.questions for one in self_answered.of_evaluation(home.evaluation())}
     assert found == {"a": frozenset(two), "b": None}
-    assert own_answers.numbers(home.subject().edition, found["a"]) == ["1.1.1", "1.1.2"]
+    assert self_answered.numbers(home.subject().edition, found["a"]) == ["1.1.1", "1.1.2"]
 
 
 def test_a_question_that_is_not_there_is_refused(home):
@@ -103,4 +103,4 @@ def test_each_kind_of_evaluator_is_asked_its_own_question(home):
     with pytest.raises(NotThereError):
         agreement.declare(inside, "", none=True)
     with pytest.raises(NotThereError):
-        own_answers.say(sit(home.world, "a"), ())
+        self_answered.say(sit(home.world, "a"), ())

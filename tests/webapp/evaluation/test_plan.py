@@ -11,7 +11,7 @@ from tests.support.announced import again, announce, fix_the_fifth
 from tests.support.judges import sit
 from tests.support.visits import PAGE, PAPER, kept
 from webapp.evaluation.deeds.visit import grounds
-from webapp.evaluation.deeds.visit import plan as plan_deeds
+from webapp.evaluation.deeds.visit import verification_plan as plan_deeds
 from webapp.ground.events.models import Event
 from webapp.ground.refusals import ClosedError
 from webapp.ground.store.database import db

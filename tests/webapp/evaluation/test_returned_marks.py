@@ -14,7 +14,7 @@ from webapp.evaluation.queries.marks import kept_mark
 from webapp.evaluation.queries.seats.own_seat import own_seat
 from webapp.evaluation.queries.twin.mark_twin import marks_twin
 from webapp.ground.refusals import ClosedError, InvalidError
-from webapp.ground.tables.twin.comparison import CHANGED, CONFLICT, THEIRS, Chosen
+from webapp.ground.tables.twin.three_ways import CHANGED, CONFLICT, THEIRS, Chosen
 
 SHEET = "Bedömningar"
 

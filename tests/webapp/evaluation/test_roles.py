@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from tests.support.judges import sit
 from tests.support.visits import kept
-from webapp.evaluation.deeds.visit import plan, sources
+from webapp.evaluation.deeds.visit import sources, verification_plan
 from webapp.evaluation.deeds.visit.interview_roles import Heard, choose_roles, heard
 from webapp.evaluation.deeds.visit.sources import SourceWords
 from webapp.evaluation.models.visits import INTERVIEW
@@ -33,19 +33,19 @@ def test_a_title_that_says_its_role_is_offered_questions_at_once(world, title):
     seat = sit(world)
     interview = meeting(seat, title)
 
-    assert (heard(interview).sure, len(plan.proposed(seat, interview))) == (True, 10)
+    assert (heard(interview).sure, len(verification_plan.proposed(seat, interview))) == (True, 10)
 
 
 def test_nothing_is_proposed_until_a_vague_title_has_its_role_and_both_see_the_choice(world):
     a, b = sit(world, "a"), sit(world, "b")
     interview = meeting(a, "Ordförande")
     assert heard(interview) == Heard([], [POLITICIAN, BOARD, UNION], chosen=False)
-    assert plan.proposed(a, interview) == []
+    assert verification_plan.proposed(a, interview) == []
 
     choose_roles(a, interview.id, [BOARD], [])
 
     assert roles(b, interview.id) == Heard([BOARD], [], chosen=True)
-    assert plan.proposed(b, sources.source_of(b, interview.id)) != []
+    assert verification_plan.proposed(b, sources.source_of(b, interview.id)) != []
 
 
 def test_what_the_pair_chooses_goes_before_what_the_title_says(world):

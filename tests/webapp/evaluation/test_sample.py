@@ -9,7 +9,7 @@ from questionnaires.judgement.likely.model import Likely
 from tests.support.announced import announce, fix_the_fifth
 from tests.support.judges import sit
 from webapp.evaluation.deeds import marks
-from webapp.evaluation.deeds.visit import plan as plan_deeds
+from webapp.evaluation.deeds.visit import verification_plan as plan_deeds
 from webapp.evaluation.deeds.visit.lot import Sample, sample
 from webapp.evaluation.views.visit.lot_words import lot_sentences
 from webapp.ground.store.database import db

@@ -10,9 +10,9 @@ import pytest
 from tests.support.judges import sit
 from tests.support.mail import letters_of
 from tests.support.visits import MEETING, kept
-from webapp.evaluation.deeds.schedule import days
-from webapp.evaluation.deeds.schedule.days import StaleDaysError
+from webapp.evaluation.deeds.schedule import visit_days
 from webapp.evaluation.deeds.schedule.pasted_schedule import read_pasted
+from webapp.evaluation.deeds.schedule.visit_days import StaleDaysError
 from webapp.evaluation.deeds.visit import sources
 from webapp.evaluation.queries.visit.schedule import about_people, days_words, interviewed, schedule
 from webapp.ground.refusals import InvalidError, NotReadyError
@@ -35,9 +35,9 @@ def said(seat) -> dict[str, list[str]]:
 def test_the_report_is_due_three_weeks_after_the_visit_unless_another_day_is_chosen(small_world):
     seat = sit(small_world)
 
-    days.plan_days(seat, (FIRST, LAST, None), 0)
+    visit_days.plan_days(seat, (FIRST, LAST, None), 0)
     usual = schedule(seat.evaluation).visit.report_on
-    days.plan_days(seat, (FIRST, LAST, date(2027, 5, 1)), 1)
+    visit_days.plan_days(seat, (FIRST, LAST, date(2027, 5, 1)), 1)
 
     assert (usual, schedule(seat.evaluation).visit.report_on) == (date(2027, 4, 7), date(2027, 5, 1))
     assert schedule(seat.evaluation).when == "15\u2060–\u206017 mars 2027"
@@ -46,10 +46,10 @@ def test_the_report_is_due_three_weeks_after_the_visit_unless_another_day_is_cho
 
 def test_two_who_change_the_days_at_once_are_told(world):
     a, b = sit(world, "a"), sit(world, "b")
-    days.plan_days(a, (FIRST, LAST, None), 0)
+    visit_days.plan_days(a, (FIRST, LAST, None), 0)
 
     with pytest.raises(StaleDaysError):
-        days.plan_days(b, (FIRST, FIRST, None), 0)
+        visit_days.plan_days(b, (FIRST, FIRST, None), 0)
 
     assert schedule(a.evaluation).visit.last_on == LAST
 
@@ -64,14 +64,14 @@ def test_two_who_change_the_days_at_once_are_told(world):
 )
 def test_days_that_cannot_be_are_refused(small_world, sent, field):
     with pytest.raises(InvalidError) as refused:
-        days.plan_days(sit(small_world), sent, 0)
+        visit_days.plan_days(sit(small_world), sent, 0)
 
     assert list(refused.value.faults) == [field]
 
 
 def test_clashes_are_of_interviewer_room_people_and_days(small_world):
     seat = sit(small_world)
-    days.plan_days(seat, (FIRST, FIRST, None), 0)
+    visit_days.plan_days(seat, (FIRST, FIRST, None), 0)
     meet(seat, "Rektorer", track="a")
     meet(seat, "Ekonomer", HALF_PAST, track="a", place="Skolan")
     meet(seat, "HR-avdelningen", track="b")
@@ -177,13 +177,13 @@ def test_what_is_pasted_twice_stands_once(small_world):
 def test_an_empty_schedule_is_not_sent_and_a_sent_one_reaches_the_coordinators(small_world):
     seat = sit(small_world)
     with pytest.raises(NotReadyError):
-        days.send_schedule(seat)
-    days.plan_days(seat, (FIRST, LAST, None), 0)
+        visit_days.send_schedule(seat)
+    visit_days.plan_days(seat, (FIRST, LAST, None), 0)
     with pytest.raises(NotReadyError):
-        days.send_schedule(seat)
+        visit_days.send_schedule(seat)
     meet(seat, "Rektorer")
 
-    days.send_schedule(seat)
+    visit_days.send_schedule(seat)
 
     assert letters_of("schedule-sent", seat.evaluation.id) == [
         "Schemat för besöket 15\u2060–\u206017 mars 2027"

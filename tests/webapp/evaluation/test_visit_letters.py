@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from tests.support.judges import question_of, sit
 from tests.support.reviewing import later, sent
 from tests.support.visits import MEETING, kept
-from webapp.evaluation.deeds.schedule import days
+from webapp.evaluation.deeds.schedule import visit_days
 from webapp.evaluation.deeds.visit import evidence_requests as requests
 from webapp.evaluation.deeds.visit.evidence_requests import Wanted
 from webapp.evaluation.models.evaluations import Evaluation
@@ -49,10 +49,10 @@ def planned(world, away: int, *, told: bool = True):
     """Decide a visit that begins so many days from now, and send its schedule."""
     seat, _other = sit(world, "a"), sit(world, "b")
     first = today() + timedelta(days=away)
-    days.plan_days(seat, (first, first + timedelta(days=1), None), 0)
+    visit_days.plan_days(seat, (first, first + timedelta(days=1), None), 0)
     if told:
         kept(seat, MEETING)
-        days.send_schedule(seat)
+        visit_days.send_schedule(seat)
     return seat, first
 
 
@@ -79,7 +79,7 @@ def test_a_visit_that_is_moved_is_told_anew_for_its_new_day(small_world):
     before = got("visit-soon")
 
     moved = first - timedelta(days=1)
-    days.plan_days(seat, (moved, moved, None), 1)
+    visit_days.plan_days(seat, (moved, moved, None), 1)
 
     assert len(got("visit-soon")) == 2 * len(before) > 0
 
@@ -129,7 +129,7 @@ def report_due(world, after: int):
     """Decide a visit whose report is due so many days from now."""
     seat, _other = sit(world, "a"), sit(world, "b")
     first = today() - timedelta(days=20)
-    days.plan_days(seat, (first, first, today() + timedelta(days=after)), 0)
+    visit_days.plan_days(seat, (first, first, today() + timedelta(days=after)), 0)
     return seat
 
 
@@ -154,6 +154,6 @@ def test_a_report_is_not_asked_for_sooner_nor_once_it_is_fixed(small_world):
 
 def test_a_report_that_is_handed_on_is_not_asked_for(small_world):
     one, _reader = sent(small_world)
-    days.plan_days(one, (today() - timedelta(days=20), None, today() - timedelta(days=1)), 0)
+    visit_days.plan_days(one, (today() - timedelta(days=20), None, today() - timedelta(days=1)), 0)
 
     assert got("report-late") == []

@@ -13,7 +13,7 @@ from werkzeug.exceptions import BadRequest
 from tests.support.rounds import sweden
 from webapp.ground import forms
 from webapp.ground.calendar import clock
-from webapp.ground.fields.presence import seen_of
+from webapp.ground.fields.absence import seen_of
 
 NO_ADDRESS = "E-postadressen går inte att läsa. Den ser ut som namn@kommun.se."
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from tests.support.inbox import happened, place, the_round
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries import own_assessment
-from webapp.evaluation.deeds.seats import own_answers, seats
+from webapp.evaluation.deeds.seats import seats, self_answered
 from webapp.evaluation.queries.seats import own_seat
 from webapp.ground.calendar import clock
 from webapp.ground.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
@@ -65,7 +65,7 @@ def test_whoever_leaves_loses_the_seat_in_an_internal_evaluation_too(world):
     db.session.commit()
     subject = own_assessment.own_assessment(world.person("samordnare"), own)
     evaluation = seats.appoint(subject, world.person("medarbetare"), world.person("lasare"))
-    own_answers.say(own_seat.own_seat(world.person("lasare"), evaluation.id, declared=False), ())
+    self_answered.say(own_seat.own_seat(world.person("lasare"), evaluation.id, declared=False), ())
 
     remove(world, "lasare")
 

@@ -21,7 +21,7 @@ from webapp.ground.store import files
 from webapp.ground.store.database import db
 from webapp.ground.store.snapshot import snapshot
 from webapp.ground.who import Person
-from webapp.operation.archive import BackupError, Manifest, Writer
+from webapp.operation.backup_file import BackupError, Manifest, Writer
 from webapp.operation.deeds import backups, restores
 from webapp.operation.models.backups import Backup
 from webapp.operation.queries import gauges, readiness

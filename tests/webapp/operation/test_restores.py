@@ -14,7 +14,7 @@ from tests.conftest import SECRET
 from tests.support.dumps import dump
 from tests.support.restored import empty_place, without_backups
 from webapp.ground.store.database import db
-from webapp.operation.archive import BackupError
+from webapp.operation.backup_file import BackupError
 from webapp.operation.deeds import backups, restores
 from webapp.operation.queries import readiness
 

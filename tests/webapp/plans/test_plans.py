@@ -21,7 +21,7 @@ from webapp.ground.refusals import InvalidError, NotAllowedError, NotThereError
 from webapp.ground.store.database import db
 from webapp.people.queries.own_municipality import own_municipality
 from webapp.plans.action_content import DONE, DROPPED
-from webapp.plans.deeds import actions, drafts
+from webapp.plans.deeds import actions, plan_drafts
 from webapp.plans.deeds.actions import wanted_of
 from webapp.plans.models.plans import QUESTION, REPORT, Plan, PlanAction
 from webapp.plans.queries.bases import changed, sources
@@ -69,7 +69,7 @@ def test_every_improvement_area_of_the_report_stands_in_the_draft_in_its_own_wor
 def test_without_words_from_anybody_the_draft_has_the_questions_with_most_to_gain(small_world):
     needs = board(own_ones(small_world)).needs
 
-    assert len(needs) == drafts.MOST_QUESTIONS
+    assert len(needs) == plan_drafts.MOST_QUESTIONS
     assert {one.improvement.origin for one in needs} == {QUESTION}
 
 
@@ -82,10 +82,10 @@ def test_only_the_coordinator_makes_a_plan_and_only_of_a_result(small_world):
     mine = own_municipality(small_world.person("medarbetare"), place(small_world))
 
     with pytest.raises(NotAllowedError):
-        drafts.make(mine, small_world.assessment("Exempelby"))
+        plan_drafts.make(mine, small_world.assessment("Exempelby"))
     coordinator = own_municipality(small_world.person("samordnare"), mine.id)
     with pytest.raises(InvalidError):
-        drafts.make(coordinator, small_world.assessment("Exempelby"))
+        plan_drafts.make(coordinator, small_world.assessment("Exempelby"))
 
 
 def test_nobody_but_the_municipalitys_own_reaches_a_plan(small_world, plan):
@@ -212,9 +212,9 @@ def test_a_result_that_is_corrected_is_told_and_the_plan_stands_on_the_new_when_
     told = changed(plan.id)
     assert [one.id for one in told.questions] == [question]
     assert board(plan).now.total.secured == before
-    assert drafts.rebase(plan) == 1
+    assert plan_drafts.rebase(plan) == 1
     assert board(reread(plan)).now.total.secured == before + told.points
-    assert (changed(plan.id), drafts.rebase(plan)) == (None, 0)
+    assert (changed(plan.id), plan_drafts.rebase(plan)) == (None, 0)
 
 
 def test_a_plan_whose_edition_is_gone_is_read_without_figures(small_world):
@@ -238,10 +238,10 @@ def test_sources_are_the_results_with_the_latest_first(small_world):
 
 
 def test_the_day_of_the_follow_up_is_about_ten_months_after(plan):
-    assert plan.review_on == today() + drafts.REVIEW_AFTER
+    assert plan.review_on == today() + plan_drafts.REVIEW_AFTER
 
-    drafts.set_review(plan, today() + timedelta(days=30))
+    plan_drafts.set_review(plan, today() + timedelta(days=30))
 
     assert reread(plan).review_on == today() + timedelta(days=30)
     with pytest.raises(InvalidError):
-        drafts.set_review(plan, clock.in_sweden(clock.now()).date() - timedelta(days=1))
+        plan_drafts.set_review(plan, clock.in_sweden(clock.now()).date() - timedelta(days=1))

@@ -13,7 +13,7 @@ from webapp.assessment.queries import own_assessment
 from webapp.assessment.queries.answers import kept_answers
 from webapp.assessment.queries.progress import marks_of
 from webapp.evaluation.deeds import marks
-from webapp.evaluation.deeds.seats import own_answers, seats
+from webapp.evaluation.deeds.seats import seats, self_answered
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
 from webapp.evaluation.queries import results as result_queries
 from webapp.evaluation.queries.marks import mark_from_data
@@ -129,7 +129,7 @@ def test_a_municipalitys_own_people_can_evaluate_an_own_assessment_and_its_coord
     evaluation = seats.appoint(own_assessment.own_assessment(who, own), *two)
     for person in two:
         seat = own_seat.own_seat(person, evaluation.id, declared=False)
-        own_answers.say(seat, ())
+        self_answered.say(seat, ())
         finish(seat)
 
     result = result_deeds.publish(who, evaluation.id)

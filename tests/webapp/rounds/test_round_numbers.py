@@ -13,7 +13,7 @@ from webapp.ground.store.database import db
 from webapp.rounds.deeds import round_numbers
 from webapp.rounds.deeds.round_numbers import Wanted
 from webapp.rounds.models.rounds import Round
-from webapp.rounds.queries.numbers import numbers_of
+from webapp.rounds.queries.nominee_numbers import numbers_of
 from webapp.rounds.recipe_files import recipe_of
 
 

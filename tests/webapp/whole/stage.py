@@ -18,7 +18,7 @@ from tests.support.editions import make_area, make_edition, make_nomination
 from tests.support.worlds import PASSWORD, put_together
 from webapp.award.deeds import nomination_order
 from webapp.award.queries import panel_seats
-from webapp.demo import days, start
+from webapp.demo import demo_days, start
 from webapp.ground.calendar import clock
 from webapp.ground.roles import CERTIFIER, CONTRIBUTOR, EVALUATOR, JUROR, NOMINATOR, REVIEWER
 from webapp.ground.store.database import db
@@ -82,7 +82,7 @@ def build(path: Path, editions: Shelf, begin: Callable[[str], None]) -> None:
     app.extensions["shelf"] = editions
     with app.app_context():
         upgrade()
-        days.on(clock.now() - timedelta(days=2))  # so that its two officers have long known each other
+        demo_days.on(clock.now() - timedelta(days=2))  # so that its two officers have long known each other
         begin(hash_password(PASSWORD))
         clock.set_clock(None)
         db.session.remove()

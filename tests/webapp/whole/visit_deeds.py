@@ -10,7 +10,7 @@ from tests.webapp.whole import words
 from tests.webapp.whole.stage import COORDINATORS, Stage
 from webapp.assessment.queries import own_assessment
 from webapp.evaluation.deeds.consensus import resumption
-from webapp.evaluation.deeds.schedule import days
+from webapp.evaluation.deeds.schedule import visit_days
 from webapp.evaluation.deeds.visit import evidence_requests, interviews, sources
 from webapp.evaluation.deeds.visit.evidence_requests import Wanted
 from webapp.evaluation.deeds.visit.sources import INTERVIEW, SourceWords
@@ -43,7 +43,7 @@ class VisitDeeds:
         seat = self._sitting(who, place)
         first = clock.in_sweden(clock.now()).date() + timedelta(days=10)
         now = schedule.visit_of(seat.evaluation.id)
-        days.plan_days(seat, (first, first, None), now.version if now else 0)
+        visit_days.plan_days(seat, (first, first, None), now.version if now else 0)
         sources.register_all(seat, [SourceWords(INTERVIEW, ROLE)])
         (self.ids["interview"][place],) = [
             one.id for one in sources.sources_of(seat.evaluation.id) if one.kind == INTERVIEW

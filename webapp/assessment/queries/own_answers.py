@@ -14,8 +14,8 @@ from webapp.assessment.queries.read_through.answer_lines import ALL, SHOWS, last
 from webapp.assessment.queries.teamwork.comments import INTERNAL, Thread, all_threads
 from webapp.evidence.queries.beside_answers import Beside, beside_answers, told_beside
 from webapp.ground.calendar import clock
-from webapp.ground.events.changes import changes
 from webapp.ground.events.models import Event
+from webapp.ground.events.state import changes
 from webapp.ground.jobs.kinds import Job, maker
 from webapp.ground.refusals import NotThereError
 from webapp.ground.store import extracts

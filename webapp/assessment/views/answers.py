@@ -21,7 +21,7 @@ from webapp.assessment.queries.answers import Kept
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.views.question.changed_figures import changed_figures
 from webapp.assessment.views.question.two_answers import conflict_box, conflict_of
-from webapp.assessment.views.rows import field_of
+from webapp.assessment.views.question_rows import field_of
 from webapp.ground.calendar import clock
 from webapp.ground.frame.filters import clock_time
 from webapp.ground.outcome import Outcome

@@ -22,7 +22,7 @@ from webapp.assessment.views import answers, frame
 from webapp.assessment.views.frame import own_assessment
 from webapp.assessment.views.question.next_question import NEXT, next_page, strip_of
 from webapp.assessment.views.question.two_answers import conflict_of
-from webapp.assessment.views.rows import errors_of, grouped, rows_of
+from webapp.assessment.views.question_rows import errors_of, grouped, rows_of
 from webapp.assessment.views.teamwork.task_places import set_beside
 from webapp.ground import charts
 from webapp.ground.events import story

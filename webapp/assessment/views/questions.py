@@ -19,7 +19,7 @@ from webapp.assessment.views import answers, frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
 from webapp.assessment.views.question.next_question import NEXT, next_page, strip_of
-from webapp.assessment.views.rows import errors_of, grouped, intro, rows_of
+from webapp.assessment.views.question_rows import errors_of, grouped, intro, rows_of
 from webapp.assessment.views.teamwork import task_places
 from webapp.ground import charts
 from webapp.ground.frame import page as page_frame

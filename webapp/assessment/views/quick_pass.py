@@ -17,7 +17,7 @@ from webapp.assessment.views import answers, frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
 from webapp.assessment.views.question.two_answers import conflict_of
-from webapp.assessment.views.rows import errors_of
+from webapp.assessment.views.question_rows import errors_of
 from webapp.ground import charts
 from webapp.ground.frame import page
 from webapp.ground.outcome import Outcome

@@ -15,7 +15,7 @@ from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, NotReadyError, final
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Entrant, Round, Withdrawal
-from webapp.rounds.queries.numbers import FEWEST, MOST, recipe_in
+from webapp.rounds.queries.nominee_numbers import FEWEST, MOST, recipe_in
 from webapp.rounds.recipe import FIGURES, Recipe, Step
 from webapp.rounds.recipe_files import recipe_of
 

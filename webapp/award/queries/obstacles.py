@@ -17,7 +17,7 @@ from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Entrant, Round
-from webapp.rounds.queries.numbers import numbers_of
+from webapp.rounds.queries.nominee_numbers import numbers_of
 from webapp.rounds.recipe import COMPASS, NOMINATION, Recipe, Step
 
 SEATS = 2

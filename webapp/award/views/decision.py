@@ -14,7 +14,7 @@ from webapp.award.queries import panel_seats
 from webapp.award.queries.panel_seats import PanelSeat
 from webapp.award.views.blueprint import ENTRANT, pages
 from webapp.award.views.frame import errors_of, frame, own_panel
-from webapp.ground.fields.presence import seen_of
+from webapp.ground.fields.absence import seen_of
 from webapp.ground.forms import ReasonForm, WhyForm
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.refusals import InvalidError, NotReadyError

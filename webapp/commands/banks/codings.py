@@ -16,7 +16,7 @@ from questionnaires.marks import MarksError
 from webapp.commands.banks.editions import banks
 from webapp.commands.terminal import explained, fail
 from webapp.ground.tables.table import NoTableError
-from webapp.ground.tables.texts.letters import read_letters
+from webapp.ground.tables.texts.characters import read_letters
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 

@@ -25,7 +25,7 @@ from questionnaires.succession.ways import NoWayError
 from webapp.commands.terminal import Commands, explained, fail
 from webapp.ground import banks as bank_ground
 from webapp.ground.tables.table import NoTableError
-from webapp.ground.tables.texts.letters import read_letters
+from webapp.ground.tables.texts.characters import read_letters
 
 banks = explained(Commands("banks", help="Frågebankerna: kontrollera utgåvor, jämför dem och räkna poäng."))
 

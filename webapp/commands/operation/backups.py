@@ -9,7 +9,7 @@ from flask.cli import with_appcontext
 
 from webapp.commands.terminal import NOT_MADE, SILENT, explained, fail
 from webapp.ground import context
-from webapp.operation.archive import BackupError, Manifest
+from webapp.operation.backup_file import BackupError, Manifest
 from webapp.operation.deeds import backups, restores
 
 BACKUP = """Skriv en säkerhetskopia av databasen och filerna, medan tjänsten går.

@@ -12,8 +12,8 @@ from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessme
 from webapp.commands.terminal import Commands, content_of, explained, fail
 from webapp.commands.twin.preview_words import preview_lines
 from webapp.ground.refusals import InvalidError, NotThereError, Refusal
-from webapp.ground.tables.twin.comparison import KEEP, THEIRS, Chosen
-from webapp.ground.tables.twin.rows import MOST
+from webapp.ground.tables.twin.found_rows import MOST
+from webapp.ground.tables.twin.three_ways import KEEP, THEIRS, Chosen
 from webapp.rounds.deeds.rounds import person_by_email
 
 answers = explained(

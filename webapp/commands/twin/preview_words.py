@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from webapp.ground.tables.twin.comparison import CHANGED, CONFLICT, JOIN, KEEP, THEIRS, Cell, Line, Preview
 from webapp.ground.tables.twin.identity import Identity
+from webapp.ground.tables.twin.three_ways import CHANGED, CONFLICT, JOIN, KEEP, THEIRS, Cell, Line, Preview
 
 _SHOWN = 60
 _CHOSEN = {KEEP: "behålls", THEIRS: "filens tas", JOIN: "slås ihop", "": "välj med --conflicts"}

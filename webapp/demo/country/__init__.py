@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from webapp.demo.country import answering_round, finished_rounds
 from webapp.demo.country.municipalities import found
-from webapp.demo.days import on
+from webapp.demo.demo_days import on
 from webapp.demo.people import make_people
 from webapp.ground.calendar import clock
 

@@ -8,7 +8,7 @@ from itertools import islice
 from webapp.award.deeds import steps
 from webapp.demo.country.filled_forms import fill, fill_and_hand_in, forms_of
 from webapp.demo.country.municipalities import Country, begin
-from webapp.demo.days import on
+from webapp.demo.demo_days import on
 from webapp.demo.start import address_of, place_of
 from webapp.ground.roles import COORDINATOR
 from webapp.people.deeds import invitations

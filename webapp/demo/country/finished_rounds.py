@@ -12,13 +12,13 @@ from webapp.demo.choice import rank, show, sit
 from webapp.demo.country.filled_forms import fill_and_hand_in, forms_of
 from webapp.demo.country.municipalities import JURORS, Country, begin
 from webapp.demo.country.results import evaluate_and_fix
-from webapp.demo.days import on
+from webapp.demo.demo_days import on
 from webapp.demo.start import entrants_of
 from webapp.ground.roles import JUROR
 from webapp.rounds.deeds import approval, round_numbers
 from webapp.rounds.deeds.round_numbers import MOST, Wanted
 from webapp.rounds.models.rounds import Entrant, Round
-from webapp.rounds.queries.numbers import numbers_of
+from webapp.rounds.queries.nominee_numbers import numbers_of
 
 BEGAN = {"2022": timedelta(days=1600), "2024": timedelta(days=900)}
 """How long ago each began."""

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from questionnaires.edition import Question
 from webapp.assessment.queries.own_assessment import own_assessment
-from webapp.evaluation.deeds.schedule import days
-from webapp.evaluation.deeds.visit import evidence_requests, grounds, interviews, plan, sources
+from webapp.evaluation.deeds.schedule import visit_days
+from webapp.evaluation.deeds.visit import evidence_requests, grounds, interviews, sources, verification_plan
 from webapp.evaluation.deeds.visit.evidence_requests import Wanted
 from webapp.evaluation.deeds.visit.observations import Seen, observe
 from webapp.evaluation.deeds.visit.sources import SourceWords
@@ -43,9 +43,9 @@ def visit(evaluation_id: int, people: dict[str, Person]) -> None:
     _plan_days(a)
     _ask(a)
     observe(a, Seen(WALK, clock.now().date(), SEEN), list(a.edition.questions)[2:4])
-    first = [line.stake.question for line in plan.plan(a).lines]
+    first = [line.stake.question for line in verification_plan.plan(a).lines]
     for question in first[:MANY_TICKED]:
-        plan.tick(b, question, done=True)
+        verification_plan.tick(b, question, done=True)
     _link(a, kept[0], first[:MANY_LINKED])
     _link(b, kept[1], first[MANY_TICKED : MANY_TICKED + MANY_LINKED])
 
@@ -53,8 +53,8 @@ def visit(evaluation_id: int, people: dict[str, Person]) -> None:
 def _plan_days(seat: OwnSeat) -> None:
     """Decide the days of the visit and send its schedule."""
     first = (clock.now() - timedelta(days=5)).date()
-    days.plan_days(seat, (first, first + timedelta(days=1), None), 0)
-    days.send_schedule(seat)
+    visit_days.plan_days(seat, (first, first + timedelta(days=1), None), 0)
+    visit_days.send_schedule(seat)
 
 
 def _ask(seat: OwnSeat) -> None:
@@ -99,7 +99,7 @@ def _words(name: str) -> tuple[SourceWords, ...]:
 
 
 def _meet(seat: OwnSeat, interview: EvaluationSource) -> None:
-    chosen = plan.proposed(seat, interview)
+    chosen = verification_plan.proposed(seat, interview)
     interviews.choose(seat, interview.id, chosen, ())
     for question_id, heard in zip(chosen, HEARD, strict=False):
         interviews.save_note(seat, interview.id, seat.edition.questions[question_id], heard, 0)

@@ -6,8 +6,8 @@ import random
 from datetime import datetime, timedelta
 
 from webapp.award.deeds import steps
-from webapp.demo.days import afternoon, on
-from webapp.demo.round_under_way import absent, decision, nominees, states
+from webapp.demo.demo_days import afternoon, on
+from webapp.demo.round_under_way import absent, group_ranking, nominees, states
 from webapp.demo.round_under_way.scene import CONTACTS, KEY, RECIPE, Scene
 from webapp.demo.start import begin, coordinate, give_posts
 from webapp.ground.calendar import clock
@@ -53,7 +53,7 @@ def play(today: datetime, people: dict[str, Person]) -> None:
     nominees.answer(scene)
     _move(scene, 4, READING)
     nominees.play(scene)
-    decision.play(scene)
+    group_ranking.play(scene)
     absent.remind(scene)
     clock.set_clock(None)
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from webapp.assessment.deeds import hand_in as hand_in_deeds
 from webapp.demo.answers import fill
-from webapp.demo.days import on
+from webapp.demo.demo_days import on
 from webapp.demo.start import entrants_of, form_of
 from webapp.ground.who import Person
 from webapp.rounds.models.rounds import Entrant, Round

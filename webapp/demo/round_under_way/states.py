@@ -11,7 +11,7 @@ from webapp.assessment.deeds.teamwork.comments import Words
 from webapp.assessment.deeds.teamwork.tasks import Handing
 from webapp.assessment.queries import own_assessment
 from webapp.assessment.queries.teamwork.comments import INTERNAL, SHARED, threads
-from webapp.demo.days import afternoon
+from webapp.demo.demo_days import afternoon
 from webapp.demo.round_under_way.scene import Scene
 from webapp.demo.start import address_of, invite_colleague, make_person
 from webapp.ground.roles import CERTIFIER, CONTRIBUTOR

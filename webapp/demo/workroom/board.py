@@ -12,7 +12,7 @@ from webapp.assessment.models.assessments import AWARD, Assessment
 from webapp.assessment.models.teamwork import Task
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
 from webapp.assessment.queries.teamwork.board import Wish, board
-from webapp.demo.days import on
+from webapp.demo.demo_days import on
 from webapp.demo.people import COMPASS
 from webapp.demo.workroom import guests
 from webapp.ground.calendar import clock

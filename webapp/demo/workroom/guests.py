@@ -11,7 +11,7 @@ from webapp.assessment.deeds.teamwork import guests, tasks
 from webapp.assessment.deeds.teamwork.tasks import Handing
 from webapp.assessment.queries.guests.guest_links import hash_of, tasks_of
 from webapp.assessment.queries.own_assessment import OwnAssessment
-from webapp.demo.days import on
+from webapp.demo.demo_days import on
 from webapp.demo.workroom.evidence import small_pdf
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import deed

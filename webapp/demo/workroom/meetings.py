@@ -9,7 +9,7 @@ from sqlalchemy import select
 from webapp.assessment.models.assessments import INTERNAL, Assessment
 from webapp.assessment.queries import answers
 from webapp.assessment.queries.own_assessment import OwnAssessment, own_assessment
-from webapp.demo.days import on
+from webapp.demo.demo_days import on
 from webapp.demo.people import ANCHORED
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db

@@ -16,8 +16,8 @@ from webapp.ground.store.database import deed
 from webapp.ground.tables.reader import UnreadableTableError
 from webapp.ground.tables.table import SentFile, Table
 from webapp.ground.tables.twin import returned_files
-from webapp.ground.tables.twin.comparison import Chosen
 from webapp.ground.tables.twin.models import ReturnedFile
+from webapp.ground.tables.twin.three_ways import Chosen
 from webapp.ground.words.languages import SWEDISH, speaking
 
 

@@ -20,8 +20,8 @@ from questionnaires.marks import Mark, NotApplicable, OwnPoints, levels_of
 from webapp.assessment.content import MOTIVATION_LIMIT, REASON_LIMIT
 from webapp.assessment.forms.answers import check_form
 from webapp.ground.fields import clean_text, length
+from webapp.ground.fields.absence import sent_or_kept
 from webapp.ground.fields.numbers import parse_points
-from webapp.ground.fields.presence import sent_or_kept
 from webapp.ground.fields.versions import read_version
 from webapp.ground.forms import HouseForm, RawField, SeenField, TextField, TickField, VersionField
 from webapp.ground.forms.text_fields import too_long

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from webapp.evidence.content import TITLE_LIMIT
+from webapp.evidence.word_limits import TITLE_LIMIT
 from webapp.ground.forms import (
     DayField,
     FileField,

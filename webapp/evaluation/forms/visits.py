@@ -11,10 +11,10 @@ from flask_babel.speaklater import LazyString
 from wtforms.validators import ValidationError
 
 from webapp.ground.fields import clean_line, clean_link
+from webapp.ground.fields.absence import seen_of
 from webapp.ground.fields.addresses import check_url
 from webapp.ground.fields.links import unwrapped
 from webapp.ground.fields.numbers import read_number
-from webapp.ground.fields.presence import seen_of
 from webapp.ground.forms import (
     ChoiceField,
     DayField,

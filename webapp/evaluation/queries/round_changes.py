@@ -6,8 +6,8 @@ from sqlalchemy import select
 
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.models.evaluations import Evaluation
-from webapp.ground.events.changes import changes
 from webapp.ground.events.models import Event
+from webapp.ground.events.state import changes
 
 
 def round_changes(round_id: int) -> tuple[object, ...]:

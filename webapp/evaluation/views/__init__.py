@@ -15,8 +15,8 @@ from webapp.evaluation.views.visit import (
     interviews,
     notes,
     observations,
-    plan,
     sources,
+    verification_plan,
     visit_blueprint,
 )
 
@@ -47,7 +47,6 @@ __all__ = [
     "nearness",
     "notes",
     "observations",
-    "plan",
     "requests",
     "schedule",
     "seat_declaration",
@@ -57,5 +56,6 @@ __all__ = [
     "subareas",
     "testimonials",
     "ties",
+    "verification_plan",
     "visit_blueprint",
 ]

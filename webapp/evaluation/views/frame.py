@@ -13,7 +13,7 @@ from questionnaires.judgement.evaluators.sureness import UNSURE
 from webapp.evaluation.deeds import shared_comments
 from webapp.evaluation.deeds.consensus import division
 from webapp.evaluation.deeds.marks import Marking, MarkLine
-from webapp.evaluation.deeds.seats import own_answers
+from webapp.evaluation.deeds.seats import self_answered
 from webapp.evaluation.forms.marks import ReadMark
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.evaluation.views.seat import own_seat
@@ -101,10 +101,10 @@ def about(now: Marking, asked: Question, read: ReadMark | None, faults: dict[str
     }
 
 
-def answered_for(seat: OwnSeat) -> dict[str, list[own_answers.OwnAnswers]]:
+def answered_for(seat: OwnSeat) -> dict[str, list[self_answered.OwnAnswers]]:
     """Tell, at home, who of the pair has answered for each question; until both are done, only oneself."""
-    found: dict[str, list[own_answers.OwnAnswers]] = {}
-    for one in own_answers.of_evaluation(seat.evaluation):
+    found: dict[str, list[self_answered.OwnAnswers]] = {}
+    for one in self_answered.of_evaluation(seat.evaluation):
         for question_id in one.questions or () if seat.revealed or one.track == seat.track else ():
             found.setdefault(question_id, []).append(one)
     return found

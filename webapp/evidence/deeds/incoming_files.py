@@ -11,13 +11,13 @@ from typing import IO
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from webapp.evidence.content import TITLE_LIMIT
 from webapp.evidence.events import EVIDENCE_ADDED
 from webapp.evidence.files import file_store, scanner
 from webapp.evidence.files.file_kinds import known_kind, refused
 from webapp.evidence.files.file_store import Received
 from webapp.evidence.models.evidence import CLEAN, FILE, UNNEEDED, WAITING, Evidence
 from webapp.evidence.queries.evidence_register import room, same_there
+from webapp.evidence.word_limits import TITLE_LIMIT
 from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note

@@ -6,7 +6,6 @@ from typing import IO
 
 from flask_babel import gettext as _
 
-from webapp.evidence.content import TITLE_LIMIT, WHY_LIMIT
 from webapp.evidence.deeds.incoming_files import (
     Incoming,
     Taken,
@@ -21,6 +20,7 @@ from webapp.evidence.files import file_store
 from webapp.evidence.models.evidence import LINK, Evidence
 from webapp.evidence.queries.evidence_archive import ENDING
 from webapp.evidence.queries.evidence_register import is_used, own_evidence, same_there
+from webapp.evidence.word_limits import TITLE_LIMIT, WHY_LIMIT
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.fields import length

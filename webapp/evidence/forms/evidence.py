@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_babel import gettext as _
 
-from webapp.evidence.content import PAGE_LIMIT, TITLE_LIMIT, URL_LIMIT
+from webapp.evidence.word_limits import PAGE_LIMIT, TITLE_LIMIT, URL_LIMIT
 from webapp.ground.forms import FileField, HouseForm, LineField, LinkField, NumbersField
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from webapp.ground.fields.versions import read_version
 from webapp.ground.forms.house_form import HouseForm
 from webapp.ground.forms.text_fields import RawField
-from webapp.ground.tables.twin.comparison import CHOICES, Chosen
+from webapp.ground.tables.twin.three_ways import CHOICES, Chosen
 
 CHOICE, VERSION = "val", "version"
 

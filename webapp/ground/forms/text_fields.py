@@ -8,8 +8,8 @@ from typing import Any
 from flask_babel import gettext as _
 
 from webapp.ground.fields import clean_line, clean_link, clean_text, length
+from webapp.ground.fields.absence import seen_of
 from webapp.ground.fields.addresses import check_url, kept_email
-from webapp.ground.fields.presence import seen_of
 from webapp.ground.forms.house_form import HouseField
 
 KEY_LIMIT = 40

@@ -25,7 +25,7 @@ from webapp.ground.refusals import (
     UndeclaredError,
 )
 from webapp.ground.rights import Right, row_for
-from webapp.ground.words.readers import by_person
+from webapp.ground.words.chosen_language import by_person
 
 log = logging.getLogger(__name__)
 

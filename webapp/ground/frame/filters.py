@@ -17,7 +17,7 @@ from questionnaires.compass import Score
 from questionnaires.language import speak_through
 from questionnaires.municipalities.register import named
 from webapp.ground.calendar import clock
-from webapp.ground.fields.presence import seen_of
+from webapp.ground.fields.absence import seen_of
 from webapp.ground.frame import pieces
 from webapp.ground.words.languages import ENGLISH, LANGUAGES, SWEDISH, dated, hours, language, offered
 

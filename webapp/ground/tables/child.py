@@ -11,7 +11,7 @@ from collections.abc import Collection
 from pathlib import Path
 from time import process_time
 
-from webapp.ground.tables.kinds import check_beginning
+from webapp.ground.tables.foreign_files import check_beginning
 from webapp.ground.tables.table import Most, NoTableError, Table
 from webapp.ground.tables.texts.text import read_text
 from webapp.ground.tables.workbooks.workbook import leave_out_the_unused, read_book

@@ -8,7 +8,7 @@ from typing import Any
 
 from webapp.ground.refusals import NotThereError
 from webapp.ground.tables.bounded_child import read_apart
-from webapp.ground.tables.refusals import sentence
+from webapp.ground.tables.file_refusals import sentence
 from webapp.ground.tables.sent import sent_tables
 from webapp.ground.tables.table import Cost, Most, NoTableError, SentFile, Table
 

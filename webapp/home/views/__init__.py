@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from webapp.home.views import account, colleagues, last_time, own_assessments, particulars
+from webapp.home.views import account, beside_last_time, colleagues, own_assessments, particulars
 
 PAGES = (
     account.pages,
@@ -10,4 +10,4 @@ PAGES = (
 )
 """The addresses of this subject, each with a name of its own."""
 
-__all__ = ["PAGES", "account", "colleagues", "last_time", "own_assessments", "particulars"]
+__all__ = ["PAGES", "account", "beside_last_time", "colleagues", "own_assessments", "particulars"]

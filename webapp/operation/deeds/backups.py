@@ -21,8 +21,8 @@ from webapp.ground.configuration.settings import INSTANCE
 from webapp.ground.store.database import db, deed
 from webapp.ground.store.migrations import newest_migrations
 from webapp.ground.store.snapshot import snapshot
-from webapp.operation import archive
-from webapp.operation.archive import FILES, KEY, BackupError, Manifest, Writer
+from webapp.operation import backup_file
+from webapp.operation.backup_file import FILES, KEY, BackupError, Manifest, Writer
 from webapp.operation.models.backups import Backup
 from webapp.operation.values import written
 
@@ -55,7 +55,7 @@ def make(path: Path) -> Made:
                 _write(writer, target.parent)
             file.flush()
             os.fsync(file.fileno())
-        with archive.opened(Path(begun)) as reader:
+        with backup_file.opened(Path(begun)) as reader:
             reader.check()
         Path(begun).rename(target)
     except BaseException:
@@ -117,4 +117,4 @@ def _files() -> list[Path]:
 
 @deed
 def _remember(made: Made, now: datetime) -> None:
-    db.session.add(Backup(made_at=now, size=made.size, digest=archive.digest_of(made.path)))
+    db.session.add(Backup(made_at=now, size=made.size, digest=backup_file.digest_of(made.path)))

@@ -18,8 +18,8 @@ from webapp.ground.configuration.settings import INSTANCE, at_command_line, keep
 from webapp.ground.store.database import db
 from webapp.ground.store.migrations import known_migrations
 from webapp.ground.store.snapshot import without_guards
-from webapp.operation import archive, values
-from webapp.operation.archive import FILES, KEY, BackupError, Manifest, Reader
+from webapp.operation import backup_file, values
+from webapp.operation.backup_file import FILES, KEY, BackupError, Manifest, Reader
 from webapp.operation.models.backups import Backup
 
 AT_ONCE = 1000
@@ -32,7 +32,7 @@ def restore(path: Path, *, new_key: bool = False) -> Manifest:
     place is not empty. What was interrupted can be done again.
     """
     context.let_go()
-    with archive.opened(path) as backup:
+    with backup_file.opened(path) as backup:
         backup.check()
         _check_version(backup.manifest)
         _check_key(backup.manifest, new_key=new_key)
@@ -170,5 +170,5 @@ def _go_on_counting(connection: Connection, into: Table) -> None:
 def _remember(connection: Connection, path: Path, manifest: Manifest) -> None:
     """Write down the backup itself, which could not hold its own row."""
     made_at = datetime.fromisoformat(manifest.made_at)
-    about = {"made_at": made_at, "size": path.stat().st_size, "digest": archive.digest_of(path)}
+    about = {"made_at": made_at, "size": path.stat().st_size, "digest": backup_file.digest_of(path)}
     connection.execute(Backup.__table__.insert(), about)

@@ -15,7 +15,7 @@ from webapp.ground.frame import downloads, letter_words
 from webapp.ground.frame.guard import person_id
 from webapp.ground.mail import wishes
 from webapp.ground.refusals import InvalidError
-from webapp.ground.words import readers
+from webapp.ground.words import chosen_language
 from webapp.people.deeds import address_changes, own_details
 from webapp.people.deeds.factors import second_factors
 from webapp.people.deeds.own_details import Details
@@ -64,7 +64,7 @@ def save_language() -> ResponseReturnValue:
     if form.faults:
         return _page(form.typed, form.faults), 422
     own_details.speak(person_id(), form.language.data)
-    readers.remember(form.language.data)
+    chosen_language.remember(form.language.data)
     where = form.where.data or ""
     inside = where.startswith("/") and not where.startswith(("//", "/\\")) and where.isprintable()
     return redirect(where if inside else url_for(".show"))

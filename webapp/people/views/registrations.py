@@ -13,9 +13,9 @@ from webapp.ground.frame import letter_words
 from webapp.ground.frame.guard import person_id
 from webapp.ground.refusals import Refusal
 from webapp.people.deeds.redemptions import Newcomer
-from webapp.people.deeds.registrations import confirmations, requests
+from webapp.people.deeds.registrations import confirmations, sign_ups
 from webapp.people.deeds.registrations.confirmations import Came, Confirmed, Shown, Way
-from webapp.people.deeds.registrations.requests import Asking
+from webapp.people.deeds.registrations.sign_ups import Asking
 from webapp.people.forms.invitations import AccountForm
 from webapp.people.forms.registrations import RegistrationForm, names
 from webapp.people.queries.registrations import State
@@ -47,7 +47,7 @@ def ask() -> ResponseReturnValue:
         kept = limits.count_registration(who.email, who.municipality)
     except Refusal as refusal:
         return _form_page(form.data, {"": f"{refusal.sentence} {refusal.remedy}"}), refusal.status
-    requests.ask(who, kept=kept)
+    sign_ups.ask(who, kept=kept)
     goes = _("Ett brev är på väg till %(email)s.", email=who.email)
     flash(letter_words.told(goes, _("Ett brev är skrivet till %(email)s.", email=who.email)), "ok")
     return redirect(url_for(".asked"))

@@ -18,7 +18,7 @@ from webapp.ground.refusals import InvalidError, NotThereError, StaleError
 from webapp.ground.store.database import db, deed
 from webapp.people.queries.people import people_of
 from webapp.plans.action_content import DONE, DROPPED, STATES, Wanted
-from webapp.plans.deeds.drafts import check_may_write, held
+from webapp.plans.deeds.plan_drafts import check_may_write, held
 from webapp.plans.events import (
     ACTION_ADDED,
     ACTION_CHANGED,

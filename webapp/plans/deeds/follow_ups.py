@@ -16,7 +16,7 @@ from webapp.ground.events.models import Event
 from webapp.ground.events.registry import EventType
 from webapp.ground.refusals import InvalidError, NotThereError
 from webapp.ground.store.database import db, deed
-from webapp.plans.deeds.drafts import check_coordinates, held
+from webapp.plans.deeds.plan_drafts import check_coordinates, held
 from webapp.plans.events import PLAN_FOLLOWED_UP, PLAN_READER_ASKED, PLAN_READER_ENDED, PLAN_WORD_SAID
 from webapp.plans.models.plans import FollowUp, PlanReader, PlanWord
 from webapp.plans.queries.own_plans import OwnPlan, evaluators_of

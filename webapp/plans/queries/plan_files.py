@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from flask_babel import gettext as _
 
 from webapp.ground.calendar import clock
-from webapp.ground.events.changes import changes
 from webapp.ground.events.models import Event
+from webapp.ground.events.state import changes
 from webapp.ground.jobs.kinds import Job, maker
 from webapp.ground.store import extracts
 from webapp.plans.action_content import BEGUN, DONE, DROPPED, PLANNED

@@ -13,7 +13,7 @@ from webapp.ground.frame import page
 from webapp.ground.frame.guard import subject
 from webapp.ground.refusals import InvalidError, NotThereError
 from webapp.ground.roles import ROLE_NAMES
-from webapp.plans.deeds import actions, drafts
+from webapp.plans.deeds import actions, plan_drafts
 from webapp.plans.forms.plans import ImprovementForm, LeftForm, ReviewDayForm, SourceForm
 from webapp.plans.queries import own_plans
 from webapp.plans.queries.bases import changed, sources
@@ -52,7 +52,7 @@ def listing(municipality_id: int) -> ResponseReturnValue:
 def make(municipality_id: int) -> ResponseReturnValue:
     """Make a plan of a result, or go to the one there is."""
     try:
-        made = drafts.make(cast("OwnMunicipality", subject()), SourceForm().source.data)
+        made = plan_drafts.make(cast("OwnMunicipality", subject()), SourceForm().source.data)
     except InvalidError as error:
         return _listing(error.faults), 422
     return redirect(url_for(".show", plan_id=made))
@@ -218,7 +218,7 @@ def _left(improvement_id: int, typed: str | None, faults: dict[str, str]) -> str
 @pages.post(f"{PLAN}/ga-om")
 def rebase(plan_id: int) -> ResponseReturnValue:
     """Let the plan stand on what its assessment says now."""
-    many = drafts.rebase(plan())
+    many = plan_drafts.rebase(plan())
     told = ngettext(
         "Planen räknar från det nya: %(num)s fråga var ändrad.",
         "Planen räknar från det nya: %(num)s frågor var ändrade.",
@@ -235,7 +235,7 @@ def set_review(plan_id: int) -> ResponseReturnValue:
     if form.faults:
         return _page(form.faults, {"day": form.day.typed}), 422
     try:
-        drafts.set_review(plan(), form.day.data)
+        plan_drafts.set_review(plan(), form.day.data)
     except InvalidError as error:
         return _page(error.faults, {"day": form.day.typed}), 422
     told = _("Dagen är sparad. Ett brev påminner två veckor före, eller snart om dagen är närmare än så.")

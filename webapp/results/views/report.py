@@ -23,7 +23,7 @@ from webapp.ground.refusals import ClosedError, InvalidError, NotReadyError
 from webapp.results.deeds import report_texts as report_text_deeds
 from webapp.results.deeds.report_texts import StaleWordsError
 from webapp.results.forms.report_words import ReportWordsForm
-from webapp.results.queries.extracts import feedback
+from webapp.results.queries.extracts import whole_evaluation
 from webapp.results.queries.report import report, report_readers, report_texts
 from webapp.results.queries.report.report import Asked
 from webapp.results.queries.report.report_readers import Reached
@@ -72,7 +72,7 @@ def own_version(evaluation_id: int, number: int, kind: str) -> ResponseReturnVal
 def feedback_file(evaluation_id: int, kind: str) -> ResponseReturnValue:
     """Hand out the whole evaluation as tables, once it is fixed."""
     reached: Reached = subject()
-    job = feedback.feedback_job(reached, known_ending(kind))
+    job = whole_evaluation.feedback_job(reached, known_ending(kind))
     return handed_job(job, "aterkoppling", reached.evaluation.assessment.municipality.name)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from webapp.ground.fields.presence import seen_of
+from webapp.ground.fields.absence import seen_of
 from webapp.ground.forms import HouseForm, LineField, SeenField, VersionField
 from webapp.review.queries.facts import Stated
 

@@ -11,7 +11,7 @@ from wtforms.validators import ValidationError
 from questionnaires.edition import Question
 from webapp.assessment.forms.answers import check_form
 from webapp.ground.fields import clean_text
-from webapp.ground.fields.presence import seen_of
+from webapp.ground.fields.absence import seen_of
 from webapp.ground.forms import HouseForm, LineField, MomentField, RawField, TextField, VersionField
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from webapp.assessment.forms.answers import check_form
-from webapp.ground.fields.presence import seen_of as marked
+from webapp.ground.fields.absence import seen_of as marked
 from webapp.ground.forms import (
     HouseForm,
     KeyField,

@@ -13,7 +13,7 @@ from webapp.evaluation.models.visits import FREE, INTERVIEW, EvaluationSource
 from webapp.evaluation.open_questions import last_report
 from webapp.evaluation.queries.visit.heard import Noted, noted
 from webapp.evaluation.queries.visit.quotes import Quote, quotes_in, without_quotes
-from webapp.ground.fields.presence import seen_of
+from webapp.ground.fields.absence import seen_of
 from webapp.ground.store.database import db
 from webapp.review.models.passages import Passage
 from webapp.review.models.texts import IMPROVEMENTS, RUNNING, AreaText

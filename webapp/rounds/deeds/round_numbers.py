@@ -13,7 +13,7 @@ from webapp.ground.store.database import db, deed
 from webapp.rounds.deeds.rounds import NAME_LIMIT, locked
 from webapp.rounds.events import ROUND_CHANGED
 from webapp.rounds.models.rounds import Entrant, Round
-from webapp.rounds.queries.numbers import numbers_of
+from webapp.rounds.queries.nominee_numbers import numbers_of
 from webapp.rounds.queries.posts import office_round
 from webapp.rounds.recipe_files import recipe_of
 

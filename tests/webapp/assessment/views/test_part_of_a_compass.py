@@ -17,7 +17,7 @@ from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries.own_assessment import own_assessment
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.deeds.consensus import agreement, alike_marks
-from webapp.evaluation.deeds.seats import own_answers, seats
+from webapp.evaluation.deeds.seats import seats, self_answered
 from webapp.evaluation.queries.seats import own_seat
 from webapp.ground.store.database import db
 from webapp.review.deeds import results
@@ -55,7 +55,7 @@ def _evaluated(world, subject):
     subject = own_assessment(subject.person_id, subject.id)
     evaluation = seats.appoint(subject, world.person("medarbetare"), world.person("lasare"))
     for who in ("medarbetare", "lasare"):
-        own_answers.say(own_seat.own_seat(world.person(who), evaluation.id, declared=False), ())
+        self_answered.say(own_seat.own_seat(world.person(who), evaluation.id, declared=False), ())
         seat = own_seat.own_seat(world.person(who), evaluation.id)
         for area in seat.edition.areas:
             marks.accept_area(seat, seat.track, area)

@@ -7,7 +7,7 @@ import pytest
 from tests.support.at_home import Home
 from tests.support.judges import reveal
 from tests.support.pages import assert_house_rules
-from webapp.evaluation.deeds.seats import internal_evaluators, own_answers
+from webapp.evaluation.deeds.seats import internal_evaluators, self_answered
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.ground.store.database import db
 from webapp.home.deeds import colleagues
@@ -81,7 +81,7 @@ def test_a_page_that_did_not_ask_says_nothing_of_ones_own_answers(home):
     refused = send(home, f"{seat}/jav", {"declaration": "none"}, "medarbetare")
 
     assert refused.status_code == 422
-    assert {one.questions for one in own_answers.of_evaluation(home.evaluation())} == {None}
+    assert {one.questions for one in self_answered.of_evaluation(home.evaluation())} == {None}
 
 
 def test_a_question_that_is_not_there_is_refused_with_a_sentence(home):

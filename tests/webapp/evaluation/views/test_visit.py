@@ -9,7 +9,7 @@ from tests.support.browsing import PageBrowser, PageWorld
 from tests.support.judges import question_of, sit
 from tests.support.visits import MEETING, PAPER, kept
 from webapp.evaluation.deeds.visit import grounds, interviews, sources
-from webapp.evaluation.deeds.visit import plan as plan_deeds
+from webapp.evaluation.deeds.visit import verification_plan as plan_deeds
 from webapp.ground.store.database import db
 
 JSON = {"Accept": "application/json"}

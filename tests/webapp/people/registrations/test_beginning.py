@@ -29,9 +29,9 @@ from webapp.ground.who import Municipality, Person
 from webapp.people.deeds import redemptions
 from webapp.people.deeds.invitations import Invited
 from webapp.people.deeds.redemptions import Newcomer
-from webapp.people.deeds.registrations import confirmations, requests
+from webapp.people.deeds.registrations import confirmations, sign_ups
 from webapp.people.deeds.registrations.confirmations import Came
-from webapp.people.deeds.registrations.requests import Asking
+from webapp.people.deeds.registrations.sign_ups import Asking
 from webapp.people.models.registrations import Registration
 from webapp.people.queries.registrations import State, state_of
 
@@ -196,7 +196,7 @@ def test_whoever_is_in_already_is_told_so_and_nothing_else_happens():
 def test_an_address_that_has_had_its_letters_gets_no_more_and_nothing_is_kept_of_it():
     before = [(row.key, row.subject) for row in db.session.scalars(select(Letter))]
 
-    requests.ask(Asking("Ale", "Bodil Ek", "Chef", BODIL), kept=False)
+    sign_ups.ask(Asking("Ale", "Bodil Ek", "Chef", BODIL), kept=False)
 
     assert [(row.key, row.subject) for row in db.session.scalars(select(Letter))] == before
     assert db.session.scalars(select(Registration.id)).all() == []

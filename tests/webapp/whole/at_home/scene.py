@@ -18,7 +18,7 @@ from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.demo import start
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.deeds.consensus import agreement, alike_marks, pen
-from webapp.evaluation.deeds.seats import internal_evaluators, own_answers, seats
+from webapp.evaluation.deeds.seats import internal_evaluators, seats, self_answered
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
 from webapp.evaluation.queries.seats import own_seat
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
@@ -90,7 +90,7 @@ class HomeDeeds:
 
     def say(self, who: str, *, some: bool) -> None:
         seat = self.seat(who, declared=False)
-        own_answers.say(seat, list(seat.edition.questions)[: 1 if some else 0])
+        self_answered.say(seat, list(seat.edition.questions)[: 1 if some else 0])
 
     def mark(self, who: str) -> None:
         """Say another thing than the municipality on one question, accept the rest, and be done."""

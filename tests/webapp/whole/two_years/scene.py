@@ -33,7 +33,7 @@ from webapp.ground.who import Membership, Municipality, Person
 from webapp.home.deeds import colleagues
 from webapp.people.queries.own_municipality import own_municipality
 from webapp.plans.action_content import Wanted
-from webapp.plans.deeds import actions, drafts, follow_ups
+from webapp.plans.deeds import actions, follow_ups, plan_drafts
 from webapp.plans.deeds.follow_ups import Walked
 from webapp.plans.models.plans import PlanAction
 from webapp.plans.queries.own_plans import OwnPlan, own_plan
@@ -162,7 +162,7 @@ class YearDeeds(HomeDeeds):
         start.invite_colleague(coordinator, PLACE, person, ROLES[newcomer])
 
     def make_plan(self, who: str) -> int:
-        return drafts.make(own_municipality(self.stage.person(who), self.place), self.own)
+        return plan_drafts.make(own_municipality(self.stage.person(who), self.place), self.own)
 
     def plan(self, who: str, plan: int) -> OwnPlan:
         if not plan:

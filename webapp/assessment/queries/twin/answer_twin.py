@@ -23,13 +23,13 @@ from webapp.assessment.queries.twin.answer_cells import (
 )
 from webapp.assessment.queries.twin.scopes import ALL, Asked, asked_in
 from webapp.ground.calendar import clock
-from webapp.ground.events.changes import changes
 from webapp.ground.events.models import Event
+from webapp.ground.events.state import changes
 from webapp.ground.jobs.kinds import Job, maker
 from webapp.ground.store.database import db
+from webapp.ground.tables.twin.found_rows import ERASE, ID
 from webapp.ground.tables.twin.identity import Base, Identity, sealed
 from webapp.ground.tables.twin.merge import TITLE
-from webapp.ground.tables.twin.rows import ERASE, ID
 from webapp.rounds.models.rounds import Round
 
 if TYPE_CHECKING:

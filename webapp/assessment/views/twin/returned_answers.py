@@ -15,9 +15,9 @@ from webapp.assessment.views.frame import own_assessment
 from webapp.assessment.views.twin.answer_twin import twin_page
 from webapp.ground.forms import FileForm, ReturnedForm
 from webapp.ground.refusals import InvalidError, StaleError
-from webapp.ground.tables.twin.comparison import Chosen
-from webapp.ground.tables.twin.obstacles import obstacles
-from webapp.ground.tables.twin.rows import MOST
+from webapp.ground.tables.twin.file_obstacles import obstacles
+from webapp.ground.tables.twin.found_rows import MOST
+from webapp.ground.tables.twin.three_ways import Chosen
 
 
 @pages.post(f"/{ID}/excel")

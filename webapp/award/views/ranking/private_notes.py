@@ -13,7 +13,7 @@ from webapp.award.deeds.ranking import private_notes
 from webapp.award.deeds.ranking.private_notes import NOTE_LIMIT, Note, StaleNoteError
 from webapp.award.forms.choice import NotesForm, PrivateNoteForm
 from webapp.award.queries.panel_seats import PanelSeat
-from webapp.ground.fields.presence import seen_of
+from webapp.ground.fields.absence import seen_of
 from webapp.ground.frame.filters import clock_time, local_time
 from webapp.ground.frame.guard import wants_json
 from webapp.ground.refusals import InvalidError

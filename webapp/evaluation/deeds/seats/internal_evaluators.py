@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries.own_assessment import OwnAssessment
-from webapp.evaluation.deeds.seats import own_answers, seats
-from webapp.evaluation.deeds.seats.own_answers import OwnAnswers
+from webapp.evaluation.deeds.seats import seats, self_answered
+from webapp.evaluation.deeds.seats.self_answered import OwnAnswers
 from webapp.evaluation.models.evaluations import Evaluation, EvaluatorMark, Seat
 from webapp.ground.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError, final
 from webapp.ground.roles import COORDINATOR
@@ -63,7 +63,7 @@ def internal(subject: OwnAssessment) -> Internal:
         .group_by(EvaluatorMark.track)
     )
     many = {row.track: row.many for row in db.session.execute(marks)}
-    said = {one.track: one for one in own_answers.of_evaluation(evaluation)}
+    said = {one.track: one for one in self_answered.of_evaluation(evaluation)}
     sitting = [
         Sitting(seat, said[seat.track], many.get(seat.track, 0), seat.person_id not in here)
         for seat in evaluation.seats

@@ -13,7 +13,7 @@ from questionnaires.judgement.likely.grid import grid
 from questionnaires.judgement.likely.model import Likely
 from questionnaires.judgement.likely.prediction import Known
 from webapp.evaluation.deeds.marks import Marking, marking
-from webapp.evaluation.deeds.visit.plan import Plan, PlanLine
+from webapp.evaluation.deeds.visit.verification_plan import Plan, PlanLine
 from webapp.evaluation.queries.likely_model import TOTAL, pool
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground import context

@@ -24,9 +24,9 @@ from webapp.evaluation.queries.seats.own_seat import OwnSeat, own_seat
 from webapp.evaluation.queries.twin.mark_cells import MOTIVATION, POINTS, cells_of, labels_of
 from webapp.ground.calendar import clock
 from webapp.ground.jobs.kinds import Job, maker
+from webapp.ground.tables.twin.found_rows import ERASE, ID
 from webapp.ground.tables.twin.identity import Base, Identity, sealed
 from webapp.ground.tables.twin.merge import TITLE
-from webapp.ground.tables.twin.rows import ERASE, ID
 
 if TYPE_CHECKING:
     from exports.extract import Extract

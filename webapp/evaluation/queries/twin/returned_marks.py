@@ -30,10 +30,10 @@ from webapp.evaluation.queries.twin.mark_cells import (
 from webapp.evaluation.queries.twin.mark_twin import kind_of, name_of
 from webapp.ground.tables.reader import UnreadableTableError
 from webapp.ground.tables.table import Table
-from webapp.ground.tables.twin.comparison import REFUSED, Cell, Chosen, Line, Preview, Spot
+from webapp.ground.tables.twin.found_rows import GivenRow, given_rows
 from webapp.ground.tables.twin.identity import Identity, identity_of, tell_stranger
 from webapp.ground.tables.twin.merge import Here, Merge
-from webapp.ground.tables.twin.rows import GivenRow, given_rows
+from webapp.ground.tables.twin.three_ways import REFUSED, Cell, Chosen, Line, Preview, Spot
 
 
 @dataclass(frozen=True, slots=True)

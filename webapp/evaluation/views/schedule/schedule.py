@@ -9,8 +9,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from webapp.evaluation.deeds.schedule import days, pasted_schedule
-from webapp.evaluation.deeds.schedule.days import StaleDaysError
+from webapp.evaluation.deeds.schedule import pasted_schedule, visit_days
+from webapp.evaluation.deeds.schedule.visit_days import StaleDaysError
 from webapp.evaluation.deeds.visit import interviews, sources
 from webapp.evaluation.forms.schedules import DaysForm, PastedForm
 from webapp.evaluation.queries.visit.schedule import Schedule
@@ -39,7 +39,7 @@ def plan_days(evaluation_id: int) -> ResponseReturnValue:
     if form.faults:
         return _page(form.typed, form.faults), 422
     try:
-        days.plan_days(own_seat(), form.days, form.version.data)
+        visit_days.plan_days(own_seat(), form.days, form.version.data)
     except InvalidError as error:
         return _page(form.typed, error.faults), 422
     except StaleDaysError as error:
@@ -74,7 +74,7 @@ def _words_of(new: int, old: int) -> str:
 def send_schedule(evaluation_id: int) -> ResponseReturnValue:
     """Send the schedule to the municipality."""
     try:
-        days.send_schedule(own_seat())
+        visit_days.send_schedule(own_seat())
     except NotReadyError as error:
         flash(f"{error.sentence} {error.remedy}", "warn")
     else:

@@ -15,9 +15,9 @@ from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
-from webapp.evaluation.deeds.seats import internal_evaluators, own_answers, seats
+from webapp.evaluation.deeds.seats import internal_evaluators, seats, self_answered
 from webapp.evaluation.deeds.seats.internal_evaluators import Sitting
-from webapp.evaluation.deeds.seats.own_answers import OwnAnswers
+from webapp.evaluation.deeds.seats.self_answered import OwnAnswers
 from webapp.evaluation.forms.seats import PairForm, ReplacementForm
 from webapp.ground.frame.filters import local_time
 from webapp.ground.refusals import InvalidError
@@ -116,12 +116,12 @@ def answered(edition: Edition, one: OwnAnswers) -> dict[str, Any]:
         return {"answered": _("Har inte själv svarat för någon fråga."), "numbers": []}
     many = len(one.questions)
     words = _("Har själv svarat för %(many)s av %(all)s frågor.", many=many, all=len(edition.questions))
-    return {"answered": words, "numbers": own_answers.numbers(edition, one.questions)}
+    return {"answered": words, "numbers": self_answered.numbers(edition, one.questions)}
 
 
 def answerers_of(evaluation: Any, edition: Edition) -> list[dict[str, Any]]:  # noqa: ANN401 -- a row of a table
     """Write the same of both evaluators of an internal evaluation; nothing of one in a round."""
-    found = own_answers.of_evaluation(evaluation)
+    found = self_answered.of_evaluation(evaluation)
     return [{"name": one.name, **answered(edition, one)} for one in found]
 
 

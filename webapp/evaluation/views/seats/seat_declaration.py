@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.evaluation.deeds.consensus import agreement
-from webapp.evaluation.deeds.seats import own_answers
+from webapp.evaluation.deeds.seats import self_answered
 from webapp.evaluation.forms.seats import DeclarationForm, OwnAnswersForm
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.evaluation.views.blueprint import ID, pages
@@ -22,7 +22,7 @@ from webapp.ground.refusals import InvalidError
 def declare(evaluation_id: int) -> ResponseReturnValue:
     """Ask for conflicts of interest before anything is read; at home, for one's own answers."""
     seat = own_seat()
-    return _answers(seat, own_answers.of_seat(seat), "") if seat.at_home else _declaration({}, "")
+    return _answers(seat, self_answered.of_seat(seat), "") if seat.at_home else _declaration({}, "")
 
 
 @pages.post(f"/{ID}/jav")
@@ -51,7 +51,7 @@ def _save_answers(evaluation_id: int) -> ResponseReturnValue:
         fault = _("Kryssa i det du har svarat för, eller ingenting, och spara.")
         return _answers(own_seat(), chosen, fault), 422
     try:
-        own_answers.say(own_seat(), chosen)
+        self_answered.say(own_seat(), chosen)
     except InvalidError as error:
         return _answers(own_seat(), chosen, error.faults["question"]), 422
     flash(_("Sparat. Vilka frågor du har svarat för står bredvid dina bedömningar."), "ok")

@@ -17,9 +17,9 @@ from webapp.evaluation.views.seat import own_seat
 from webapp.ground.forms import FileForm, ReturnedForm
 from webapp.ground.frame.downloads import handed_job
 from webapp.ground.refusals import InvalidError, Refusal
-from webapp.ground.tables.twin.comparison import Chosen
-from webapp.ground.tables.twin.obstacles import obstacles
-from webapp.ground.tables.twin.rows import MOST
+from webapp.ground.tables.twin.file_obstacles import obstacles
+from webapp.ground.tables.twin.found_rows import MOST
+from webapp.ground.tables.twin.three_ways import Chosen
 
 FILE_ID = "<int(max=2147483647):file_id>"
 

@@ -6,7 +6,7 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.evaluation.deeds.visit import interview_roles, plan, sources
+from webapp.evaluation.deeds.visit import interview_roles, sources, verification_plan
 from webapp.evaluation.deeds.visit import interviews as interview_deeds
 from webapp.evaluation.deeds.visit.grounds import grounds, interviews_in
 from webapp.evaluation.deeds.visit.sources import INTERVIEW, StaleSourceError
@@ -123,7 +123,7 @@ def _one(source_id: int, typed: dict[str, str] | None, faults: dict[str, str]) -
     seat = own_seat()
     kept = sources.source_of(seat, source_id, INTERVIEW)
     asked = {question.id: noted for question, noted in interview_deeds.asked_in(seat, source_id)}
-    proposed = plan.proposed(seat, kept)
+    proposed = verification_plan.proposed(seat, kept)
     return render_template(
         "evaluation/visit/interview.html",
         **frame(seat, "interviews"),

@@ -23,7 +23,7 @@ from webapp.evaluation.views.frame import asked_question, frame
 from webapp.evaluation.views.seat import own_seat
 from webapp.evaluation.views.visit.visit_blueprint import ID, SOURCE, pages
 from webapp.evidence.queries.beside_answers import given
-from webapp.ground.fields.presence import seen_of
+from webapp.ground.fields.absence import seen_of
 from webapp.ground.frame.filters import clock_time, local_time
 from webapp.ground.open_questions import merged
 from webapp.ground.refusals import InvalidError

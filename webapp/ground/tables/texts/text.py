@@ -20,7 +20,7 @@ from webapp.ground.tables.table import (
     NoTableError,
     Table,
 )
-from webapp.ground.tables.texts.letters import read_letters
+from webapp.ground.tables.texts.characters import read_letters
 
 _UNSEEN = ("Cc", "Cf", "Cs", "Cn")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")

@@ -11,7 +11,9 @@ from flask_babel import gettext as _
 from questionnaires.municipalities.swedish import spelled
 from webapp.ground.fields import clean_text
 from webapp.ground.tables.texts.text import unescaped
-from webapp.ground.tables.twin.comparison import (
+from webapp.ground.tables.twin.found_rows import Given, GivenRow
+from webapp.ground.tables.twin.identity import Base
+from webapp.ground.tables.twin.three_ways import (
     REFUSED,
     UNCHANGED,
     Cell,
@@ -21,8 +23,6 @@ from webapp.ground.tables.twin.comparison import (
     joined_lines,
     joined_texts,
 )
-from webapp.ground.tables.twin.identity import Base
-from webapp.ground.tables.twin.rows import Given, GivenRow
 
 TITLE = "title"
 """The column that says in words what a row is about; it is not read back."""

@@ -15,9 +15,9 @@ from webapp.ground.store.database import db, deed
 from webapp.ground.tables.headings import words_of
 from webapp.ground.tables.reader import UnreadableTableError, read_table
 from webapp.ground.tables.table import SentFile, Table
+from webapp.ground.tables.twin.found_rows import MOST
 from webapp.ground.tables.twin.identity import MARK
 from webapp.ground.tables.twin.models import ReturnedFile
-from webapp.ground.tables.twin.rows import MOST
 
 KEPT = timedelta(days=1)
 """So long a file waits."""

@@ -8,7 +8,7 @@ import zipfile
 from dataclasses import dataclass, field
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from webapp.ground.tables.kinds import check_kind
+from webapp.ground.tables.foreign_files import check_kind
 from webapp.ground.tables.table import MOST_COLUMNS, Most, NoTableError
 
 MOST_PARTS, MOST_UNPACKED, MOST_SWELL, SMALL = 300, 30_000_000, 100, 100_000

@@ -14,9 +14,9 @@ from webapp.ground.tables.headings import parted
 from webapp.ground.tables.reader import UnreadableTableError
 from webapp.ground.tables.receipt import Choice, Question
 from webapp.ground.tables.table import Cells, Table
-from webapp.ground.tables.twin.comparison import CONFLICT, KEEP, THEIRS, compared
+from webapp.ground.tables.twin.found_rows import ERASE
 from webapp.ground.tables.twin.identity import Identity, identity_of
-from webapp.ground.tables.twin.rows import ERASE
+from webapp.ground.tables.twin.three_ways import CONFLICT, KEEP, THEIRS, compared
 from webapp.office.queries.participant_table import columns, words
 from webapp.office.queries.twin.participant_twin import EMAIL, NAME, PARTICIPANTS
 

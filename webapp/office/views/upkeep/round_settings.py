@@ -13,7 +13,7 @@ from webapp.office.queries import participants
 from webapp.office.views.blueprint import errors_of, frame, pages
 from webapp.rounds.deeds import archive, round_numbers
 from webapp.rounds.deeds.round_numbers import Wanted
-from webapp.rounds.queries.numbers import numbers_of
+from webapp.rounds.queries.nominee_numbers import numbers_of
 from webapp.rounds.recipe_files import recipe_of
 
 PAGE = "/<round_key>/installningar"

@@ -21,7 +21,7 @@ from webapp.people.deeds.invitations import VALID_FOR as INVITATION_VALID_FOR
 from webapp.people.deeds.invitations import fingerprint_of
 from webapp.people.deeds.redemptions import Newcomer
 from webapp.people.deeds.registrations import municipal_places, registration_letters, registration_states
-from webapp.people.deeds.registrations.requests import registration_of
+from webapp.people.deeds.registrations.sign_ups import registration_of
 from webapp.people.events import REGISTRATION_CONFIRMED
 from webapp.people.models.invitations import Invitation
 from webapp.people.models.registrations import Registration

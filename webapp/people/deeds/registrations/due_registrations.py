@@ -12,7 +12,7 @@ from webapp.ground.mail.models import Letter
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Membership
 from webapp.people.deeds.registrations import registration_letters, registration_states
-from webapp.people.deeds.registrations.requests import forget
+from webapp.people.deeds.registrations.sign_ups import forget
 from webapp.people.events import REGISTRATION_SETTLED
 from webapp.people.models.registrations import Registration
 from webapp.people.queries.people import coordinators

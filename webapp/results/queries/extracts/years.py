@@ -10,8 +10,8 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from webapp.assessment.models.assessments import Assessment
-from webapp.ground.events.changes import changes
 from webapp.ground.events.models import Event
+from webapp.ground.events.state import changes
 from webapp.ground.jobs.kinds import Job, maker
 from webapp.results.queries.comparison.own_course import course_of
 

@@ -13,8 +13,8 @@ from questionnaires.municipalities.swedish import spelled
 from webapp.ground.tables.headings import parted
 from webapp.ground.tables.reader import UnreadableTableError
 from webapp.ground.tables.table import Cells, Most, Table, is_error
-from webapp.ground.tables.twin.comparison import Spot
 from webapp.ground.tables.twin.identity import Identity
+from webapp.ground.tables.twin.three_ways import Spot
 
 MOST = Most(size=5_000_000, rows=1_000, cells=60_000)
 """How large a file may be that is brought back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from webapp.ground.tables.twin.comparison import Preview
+from webapp.ground.tables.twin.three_ways import Preview
 
 
 def obstacles(preview: Preview, *, pressed: bool) -> list[dict[str, str]]:

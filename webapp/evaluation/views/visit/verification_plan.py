@@ -8,10 +8,10 @@ from flask.typing import ResponseReturnValue
 from questionnaires.edition import Edition
 from questionnaires.judgement.checks.lot import ROUNDS
 from webapp.evaluation.deeds.visit import grounds
-from webapp.evaluation.deeds.visit import plan as plan_deeds
+from webapp.evaluation.deeds.visit import verification_plan as plan_deeds
 from webapp.evaluation.deeds.visit.lot import sample
-from webapp.evaluation.deeds.visit.plan import Plan, PlanLine
 from webapp.evaluation.deeds.visit.sources import KINDS
+from webapp.evaluation.deeds.visit.verification_plan import Plan, PlanLine
 from webapp.evaluation.forms.visits import CheckedForm
 from webapp.evaluation.queries.visit.visit_story import kind_words
 from webapp.evaluation.views.frame import asked_question, frame
