@@ -77,13 +77,14 @@ class Said:
         chosen = {part: level for part, level in sent.levels.items() if f"level:{part}" in shown}
         levels = kept | chosen
         unknown = sent.unknown if "unknown" in shown else self.unknown and not levels
-        return Said(
-            {} if unknown else levels,
-            sent.text if "text" in shown else self.text,
-            sent.evidence if "links" in shown else self.evidence,
-            sent.not_applicable if "not_applicable" in shown else self.not_applicable,
-            sent.reason if "reason" in shown else self.reason,
-            unknown,
+        return replace(
+            self,
+            levels={} if unknown else levels,
+            text=sent.text if "text" in shown else self.text,
+            evidence=sent.evidence if "links" in shown else self.evidence,
+            not_applicable=sent.not_applicable if "not_applicable" in shown else self.not_applicable,
+            reason=sent.reason if "reason" in shown else self.reason,
+            unknown=unknown,
         )
 
     def as_mark(self, question: Question) -> Mark:
