@@ -9,7 +9,8 @@ from webapp.assessment.content import Link, Said, said_from
 
 LONG_AGO = (
     '{"levels": {"spridning": "alla", "system": "helt"}, "text": "Beslutat 2024.", '
-    '"evidence": [{"url": "https://exempelby.se/plan", "note": "s. 4"}], "not_applicable": false, "reason": ""}'
+    '"evidence": [{"url": "https://exempelby.se/plan", "note": "s. 4"}], '
+    '"not_applicable": false, "reason": ""}'
 )
 """As it stands in a database of 2026."""
 WHOLE = Said({"system": "helt"}, "Text", (Link("https://exempelby.se", "s. 4"),), True, "Skäl", True)  # noqa: FBT003
@@ -22,7 +23,7 @@ def test_an_answer_kept_long_ago_is_read_as_it_was_and_has_the_fingerprint_its_r
     assert (kept.digest(), Said().digest()) == ("7ddcd020630131c3", "b180273a139c928b")
 
 
-def test_an_answer_with_something_in_every_part_comes_back_whole_and_a_form_that_shows_nothing_takes_nothing():
+def test_an_answer_with_all_its_parts_comes_back_whole_and_a_form_that_shows_nothing_takes_nothing():
     assert [one.name for one in fields(Said) if not getattr(WHOLE, one.name)] == []
 
     assert said_from(WHOLE.as_data()) == WHOLE
