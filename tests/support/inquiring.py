@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from tests.support.asked import copy
 from tests.support.worlds import World
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
@@ -15,6 +16,12 @@ from webapp.review.models.texts import GoodExample
 def example() -> int:
     """Give a good example of Norrvik's."""
     return db.session.scalars(select(GoodExample.id).order_by(GoodExample.id)).first()
+
+
+def shared_anew(evaluation_id: int) -> None:
+    """Let another evaluation have the same example, shared and open to be asked about."""
+    at = clock.now()
+    copy(db.session.get_one(GoodExample, example()), evaluation_id=evaluation_id, shared_at=at, welcome_at=at)
 
 
 def place(name: str) -> int:

@@ -18,6 +18,7 @@ from tests.support.brought_back import bring_back, bring_marks_back
 from tests.support.colleagues import own
 from tests.support.factors import asked_link
 from tests.support.figures import coordinate, nominated, read_in, table
+from tests.support.inquiring import shared_anew
 from tests.support.meetings import meet
 from tests.support.planned import acted, norrviks
 from tests.support.registered import some_of_each
@@ -134,12 +135,11 @@ def _finish_another(world: World) -> None:
     """Let an earlier round be public, in which Granhult was evaluated as well."""
     old = db.session.get_one(Assessment, world.assessment("Granhult"))
     evaluation = db.session.scalars(select(Evaluation).where(Evaluation.assessment_id == old.id)).one()
-    fixed = db.session.scalars(
-        select(PublishedResult).where(PublishedResult.evaluation_id == evaluation.id)
-    ).one()
+    fixed = db.session.scalars(select(PublishedResult).filter_by(evaluation_id=evaluation.id)).one()
     before = copy(old.round, key="2024", announced_at=clock.now())
     again = copy(evaluation, assessment_id=copy(old, round_id=before, receipt_number=None))
     copy(fixed, evaluation_id=again)
+    shared_anew(again)
     db.session.commit()
     rebuild_summaries()
 

@@ -134,6 +134,7 @@ MUNICIPALITY: dict[str, Deed] = {
         "shares an example, or no more", "good_example.shared_at", "good_example.shared_by_id"
     ),
     "reviewing.welcome": deed("lets others ask about an example, or no more", "good_example.welcome_at"),
+    "reviewing.give_opinion": deed("says how an evaluation was", "+opinion"),
     "examples.ask": deed("asks about an example", "+inquiry", "+letter"),
     "inquiries.answer": deed(
         "answers an inquiry",

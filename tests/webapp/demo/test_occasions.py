@@ -22,7 +22,7 @@ NOBODY_THERE = {
     "entrant.nominated": "By the office's own word; test_figure_nominations.py has the one with an answer.",
 }
 """What happens in the demo where nobody is to be told."""
-TOLD_BY_CLOCK = {"hand-in", "ranking", "action", "task"}
+TOLD_BY_CLOCK = {"hand-in", "ranking", "action", "task", "opinion"}
 """What waits from the day it is given, and is told when its step opens or its last day is near.
 
 A part too: a press on the board tells of all that somebody has in one letter, and nobody of one's own."""

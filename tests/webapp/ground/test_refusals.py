@@ -22,4 +22,4 @@ def test_whoever_was_passed_by_somebody_else_has_met_a_conflict():
     }
 
     assert found.pop("StaleError") == ["Refusal"]
-    assert (len(found), {base for bases in found.values() for base in bases}) == (17, {"StaleError"})
+    assert (len(found), {base for bases in found.values() for base in bases}) == (18, {"StaleError"})

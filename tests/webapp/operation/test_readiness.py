@@ -67,6 +67,10 @@ def test_without_a_database_the_service_lives_and_is_not_ready(url, word):
     assert found == [(200, "ok", None), (503, word, "60")]
 
 
+def _impatient(connection, _record):
+    connection.execute("PRAGMA busy_timeout=1")
+
+
 def test_a_save_that_finds_no_database_is_told_when_to_come_again_and_keeps_its_text(small_world):
     """Somebody else holds the database longer than anybody waits for it."""
     browser, place = small_world.at("samordnare"), f"/sjalvvardering/{small_world.assessment('Exempelby')}"
@@ -74,9 +78,7 @@ def test_a_save_that_finds_no_database_is_told_when_to_come_again_and_keeps_its_
     sent = {"demokrati-strategi:version": "0", "demokrati-strategi:text": "Skrivet under låset."}
     browser.token(page)
     db.session.remove()
-    event.listen(
-        db.engine, "connect", lambda connection, _record: connection.execute("PRAGMA busy_timeout=1")
-    )
+    event.listen(db.engine, "connect", _impatient)
     db.engine.dispose()
     other = dbapi2.connect(db.engine.url.database, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -84,6 +86,8 @@ def test_a_save_that_finds_no_database_is_told_when_to_come_again_and_keeps_its_
     by_form = browser.post(page, sent, page=page)
     by_script = browser.post(f"{place}/fraga/demokrati-strategi", sent, page=page, headers=script)
     other.close()
+    event.remove(db.engine, "connect", _impatient)  # the pool of one world may be another's
+    db.engine.dispose()
 
     assert [(one.status_code, one.headers.get("Retry-After")) for one in (by_form, by_script)] == [
         (503, "60")

@@ -17,7 +17,7 @@ from tests.exports.jury.recalculation import ALWAYS
 from tests.support.extracts import assert_accessible
 from tests.support.leaving_files import FILES, address, fetched, with_every_file
 
-NONE = {"jury_tables", "evidence", "report", "booklet", "picture", "public_picture"}
+NONE = {"jury_tables", "minutes", "evidence", "replies", "report", "booklet", "picture", "public_picture"}
 """What leaves in other forms alone."""
 KINDS = sorted(FILES.keys() - NONE)
 BUILT = {"jury", "edition", "participants to change", "answers to fill in", "marks to fill in"}

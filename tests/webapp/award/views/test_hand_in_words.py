@@ -27,7 +27,10 @@ def test_whoever_hands_in_is_told_who_reads_it_and_when(small_world):
             "När ni lämnat in kan nomineringsgruppen läsa nomineringen. "
             f"Blir ni nominerade läser juryn och kansliet den när ert resultat är fastställt. {RECEIPT}"
         ),
-        f"När ni lämnat in kan de ni utser läsa svaren. {RECEIPT}",
+        (
+            "Bara ni i kommunen läser svaren, också sedan, och de som ni själva utser eller delar med. "
+            f"{RECEIPT}"
+        ),
     ]
 
 
