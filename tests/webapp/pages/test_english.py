@@ -84,6 +84,8 @@ def kept_texts() -> list[str]:
         one for path in PRINTED.rglob("*.toml") for one in strings(tomllib.loads(path.read_text("utf-8")))
     ]
     lines = {" ".join(line.split()) for text in said for line in str(text).splitlines()}
+    shown = {piece.strip().removeprefix("- ").rstrip(".") for line in lines for piece in line.split("**")}
+    lines |= shown  # bold and in lists, and as a source
     return sorted((line for line in lines if len(line) > 3), key=len, reverse=True)
 
 
