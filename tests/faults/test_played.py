@@ -10,7 +10,7 @@ import pytest
 from tests.faults import __main__ as faults
 from tests.faults.played import scenes
 from tests.faults.played.scenes import Scene
-from tests.faults.played.writers import let_write, writing
+from tests.faults.played.writers import acknowledged, let_write, writing
 
 pytestmark = pytest.mark.long
 
@@ -31,11 +31,14 @@ def test_what_was_acknowledged_and_is_gone_is_named_and_ends_with_one(
 ) -> None:
     """The fault is one that nothing survives: what was told as kept was never sent."""
 
+    named: list[str] = []
+
     def invented(scene: Scene) -> str:
         scene.serve()
         with writing(scene.writers):
             let_write(scene.writers)
-        scene.writers[0].journal[0].text = "En annan text."
+        first = acknowledged(scene.writers)[0]
+        first.text, named[:] = "En annan text.", [first.key]
         scene.writers[0].strange.append("500 Något gick fel hos oss")
         return "påhittat"
 
@@ -45,7 +48,7 @@ def test_what_was_acknowledged_and_is_gone_is_named_and_ends_with_one(
     ended = faults.main(["--short", "--sqlite", "avbrott"])
 
     told = capsys.readouterr().out
-    assert (ended, "Servern dödas, sqlite: w0-0\n" in told) == (1, True)
+    assert (ended, f"Servern dödas, sqlite: {named[0]}\n" in told) == (1, True)
     assert "Servern dödas, sqlite: 500 Något gick fel hos oss\n" in told
     assert "1 borta. 1 av 1 fel bröt ett löfte." in told
 
