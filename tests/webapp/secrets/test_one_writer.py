@@ -40,7 +40,7 @@ WRITTEN_IN_ITS_SUBJECT = {
     ("evaluation", "done_at"): "evaluation/deeds/seats/seat_states",
     ("evaluation", "revealed_at"): "evaluation/deeds/seats/seat_states",
     ("evaluation", "came_at"): "evaluation/deeds/visit/evidence_requests",
-    ("evaluation", "sent_at"): "evaluation/deeds/schedule/days",
+    ("evaluation", "sent_at"): "evaluation/deeds/schedule/visit_days",
     ("ground", "done_at"): "ground/jobs/line",
     ("ground", "sent_at"): "ground/mail/outbox",
     ("meetings", "ended_at"): "meetings/deeds/meetings",
