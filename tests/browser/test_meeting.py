@@ -29,6 +29,7 @@ def telephone(opened, served: Served, room: Room) -> Visitor:
     one.page.locator("[name=code]").fill(code)
     one.page.get_by_role("main").get_by_role("button").click()
     expect(one.page.locator("[data-telephone]")).to_be_visible()
+    one.page.wait_for_load_state()  # the script has come too: without it a press leaves the page
     return one
 
 
