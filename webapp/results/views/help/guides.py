@@ -180,7 +180,10 @@ GUIDES: dict[str, Guide] = {
                 "därtill Används."
             ),
             _("Förbättring gäller arbetssättet självt: om det har utvärderats, och om det sedan ändrades."),
-            _("Tvekar du mellan två nivåer? Ta den lägre, och skriv upp frågan."),
+            _(
+                "Tvekar du mellan två nivåer? Ta den som rapportens egna ord talar för, annars den lägre, "
+                "och skriv upp frågan."
+            ),
         ),
         (
             _("Koda var för sig och jämför sedan med kommandot banks agree."),
