@@ -1,4 +1,4 @@
-"""The page of the minutes: what is wrong stands at its field, and what was typed stays whoever saves first."""
+"""The page of the minutes: what is wrong stands at its field, and what was typed stays for its writer."""
 
 from __future__ import annotations
 
