@@ -78,12 +78,26 @@ def _compass(entry: ReportEntry) -> Chapter:
             if edition.detail == "question" and not any(q.has_measures for q in edition.questions.values())
             else _("Poängen följer hur mycket av det som efterfrågas som är på plats i kommunen.")
         ),
+        Text(_("Det som bedöms vilar på tre slags källor:")),
+        Points(
+            (
+                _("Dokument: mål, planer, riktlinjer och uppföljningar"),
+                _("Kommunens webbplats och intranät"),
+                _("Intervjuer med förtroendevalda, chefer, medarbetare och fackliga företrädare"),
+            )
+        ),
         Text(
             _(
                 "Kommunen har först värderat sig själv. Två utvärderare har sedan, var för sig, bedömt samma "
                 "frågor efter att ha läst underlag och mött människor i kommunen. Till sist har de enats. "
                 "Det är "
                 "de enade poängen som rapporten handlar om; kommunens egna står bredvid."
+            )
+        ),
+        Text(
+            _(
+                "Det som kan bli bättre kan kommunen föra in i en handlingsplan, och några år senare visar "
+                "en ny utvärdering vad det gav."
             )
         ),
         Text(str(edition.wording)),
