@@ -14,6 +14,7 @@ from questionnaires.edition import Question
 from questionnaires.judgement.agreement import stake
 from questionnaires.judgement.checks.unchecked import CHOSEN
 from questionnaires.marks import Mark
+from questionnaires.rounding import apart as apart_as_read
 from webapp.evaluation.deeds.consensus import pen
 from webapp.evaluation.deeds.marks import Marking, MarkLine, marking, put_mark
 from webapp.evaluation.deeds.seats.seat_states import be_done, reveal
@@ -184,6 +185,14 @@ class AgreeLine:
     def stake(self) -> Fraction:
         """Tell what the difference puts at stake: the difference in share times the question's points."""
         return stake(self.a_line.score, self.b_line.score)
+
+    @property
+    def read_stake(self) -> Fraction:
+        """Tell what is at stake as it is read: where both apply, the difference of the figures beside it."""
+        first, second = self.a_line.score, self.b_line.score
+        if "not_applicable" in (first.state, second.state):
+            return self.stake
+        return abs(apart_as_read(first.score.secured, second.score.secured, 1))
 
     @property
     def shared_words(self) -> str:
