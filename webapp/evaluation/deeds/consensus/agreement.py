@@ -11,10 +11,9 @@ from sqlalchemy import select
 
 from questionnaires.difference import differs
 from questionnaires.edition import Question
-from questionnaires.judgement.agreement import stake
+from questionnaires.judgement.agreement import read_stake, stake
 from questionnaires.judgement.checks.unchecked import CHOSEN
 from questionnaires.marks import Mark
-from questionnaires.rounding import apart as apart_as_read
 from webapp.evaluation.deeds.consensus import pen
 from webapp.evaluation.deeds.marks import Marking, MarkLine, marking, put_mark
 from webapp.evaluation.deeds.seats.seat_states import be_done, reveal
@@ -189,10 +188,7 @@ class AgreeLine:
     @property
     def read_stake(self) -> Fraction:
         """Tell what is at stake as it is read: where both apply, the difference of the figures beside it."""
-        first, second = self.a_line.score, self.b_line.score
-        if "not_applicable" in (first.state, second.state):
-            return self.stake
-        return abs(apart_as_read(first.score.secured, second.score.secured, 1))
+        return read_stake(self.a_line.score, self.b_line.score)
 
     @property
     def shared_words(self) -> str:
