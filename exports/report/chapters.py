@@ -78,6 +78,15 @@ def _compass(entry: ReportEntry) -> Chapter:
             if edition.detail == "question" and not any(q.has_measures for q in edition.questions.values())
             else _("Poängen följer hur mycket av det som efterfrågas som är på plats i kommunen.")
         ),
+        *_how(),
+        Text(str(edition.wording)),
+    )
+    return Chapter(_("Vad Kommunkompassen är"), blocks, new_page=True)
+
+
+def _how() -> tuple[Block, ...]:
+    """Say what marks rest on, who has given them, and what can come of them."""
+    return (
         Text(_("Det som bedöms vilar på tre slags källor:")),
         Points(
             (
@@ -100,9 +109,7 @@ def _compass(entry: ReportEntry) -> Chapter:
                 "en ny utvärdering vad det gav."
             )
         ),
-        Text(str(edition.wording)),
     )
-    return Chapter(_("Vad Kommunkompassen är"), blocks, new_page=True)
 
 
 def _brief(entry: ReportEntry) -> tuple[Block, ...]:

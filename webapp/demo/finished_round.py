@@ -102,7 +102,6 @@ def play(today: datetime, people: dict[str, Person]) -> None:
     on(began + timedelta(days=280))
     _next(people, award_round)
     _decide(award_round, people, nominees)
-    on(began + timedelta(days=281))
     _fix_minutes(award_round, people)
     on(began + timedelta(days=320))
     _announce(award_round, people)

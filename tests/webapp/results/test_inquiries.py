@@ -187,51 +187,6 @@ def test_what_was_taken_home_stands_beside_the_example_until_it_is_hidden_or_tak
     assert [to for to, _body in letters("lesson")] == [SHARER]
 
 
-def test_what_was_asked_is_taken_back_until_there_is_an_answer_and_stays_on_both_pages(small_world, example):
-    made = ask(small_world, example).id
-    pages = (("samordnare", "Exempelby"), (SHARER, "Norrvik"))
-
-    for _twice in range(2):
-        inquiries.withdraw(asker(small_world, "medarbetare"), made)
-    told = [
-        small_world.at(who).get(f"/kommun/{place(name)}/forfragningar").text.count("Tillbakatagen ")
-        for who, name in pages
-    ]
-    with pytest.raises(NotReadyError, match="Kommunen har tagit tillbaka sin förfrågan"):
-        inquiries.answer(owner(small_world), made, YES, "Ring gärna.")
-
-    ((to, body),) = letters("inquiry-withdrawn")
-    assert (to, body.count("Medborgardialog i två steg"), body.count("@")) == (SHARER, 1, 0)
-    assert (told, [row.text for row in received(place("Norrvik"))]) == ([1, 1], [WORDS])
-    assert [one for one in waiting_for(small_world.person(SHARER)) if one.thing.startswith("inquiry:")] == []
-    assert ask(small_world, example).id != made
-
-
-def test_what_is_answered_is_not_taken_back_and_only_those_who_asked_take_back(small_world, example):
-    made = ask(small_world, example).id
-
-    with pytest.raises(NotThereError):
-        inquiries.withdraw(owner(small_world), made)
-    inquiries.answer(owner(small_world), made, YES, "Ring gärna.")
-    with pytest.raises(NotReadyError, match="Förfrågan är besvarad"):
-        inquiries.withdraw(asker(small_world), made)
-    assert (received(place("Norrvik"))[0].withdrawn_at, len(letters("inquiry-withdrawn"))) == (None, 0)
-
-
-def test_an_answer_to_what_is_taken_back_meanwhile_stands_on_the_page_that_refuses(small_world, example):
-    made, here = ask(small_world, example).id, f"/kommun/{place('Norrvik')}/forfragningar"
-    mine = f"/kommun/{place('Exempelby')}/forfragningar"
-    shown = [small_world.at("samordnare").get(mine).text.count("Ta tillbaka förfrågan")]
-    small_world.at("samordnare").post(f"{mine}/{made}/ta-tillbaka", {}, page=mine)
-
-    late = small_world.at(SHARER).post(
-        f"{here}/{made}/svar", {"answer": YES, "words": "Ring gärna."}, page=here
-    )
-
-    shown.append(small_world.at("samordnare").get(mine).text.count("Ta tillbaka förfrågan"))
-    assert (late.status_code, late.text.count("Ring gärna."), shown) == (409, 1, [1, 0])
-
-
 def test_an_answer_finds_the_municipality_when_whoever_asked_has_left(small_world, example):
     made = ask(small_world, example)
     made.person_id = small_world.person("jury")
