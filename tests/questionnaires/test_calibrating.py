@@ -99,10 +99,14 @@ def test_whoever_had_seen_no_points_is_no_further_off_where_nobody_had_read_befo
     aside = fit([row for row in blind if row.number[0] in "3568"])
 
     assert [told_fit(shared), told_fit(aside)] == [
-        "44 delområden, r 0,69, snedhet −2,1, medelfel 13,6, inom 10: 20, inom 20: 33. "
-        "Alltid medelvärdet: 17,5.",
-        "40 delområden, r 0,64, snedhet −10,1, medelfel 12,3, inom 10: 20, inom 20: 33. "
-        "Alltid medelvärdet: 12,3.",
+        (
+            "44 delområden, r 0,69, snedhet −2,1, medelfel 13,6, inom 10: 20, inom 20: 33. "
+            "Alltid medelvärdet: 17,5."
+        ),
+        (
+            "40 delområden, r 0,64, snedhet −10,1, medelfel 12,3, inom 10: 20, inom 20: 33. "
+            "Alltid medelvärdet: 12,3."
+        ),
     ]
 
 
