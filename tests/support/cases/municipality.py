@@ -159,6 +159,7 @@ WRITE = [
             ("add_improvement", "plan"),
             ("let_be", "plan area"),
             ("rebase", "plan"),
+            ("take_over", "plan"),
         )
     ),
     *(
