@@ -49,10 +49,10 @@ def new_assessment() -> ResponseReturnValue:
 @pages.post("/egen-sjalvvardering")
 def start_assessment() -> ResponseReturnValue:
     """Start an own assessment for a municipality one coordinates."""
-    form = StartForm()
+    form, who = StartForm(), InvitationForm(MEMBER_ROLES, of=COLLEAGUE)
     place = _place(str(form.municipality.data))
-    if form.faults:
-        return _page(place, form, form.faults), 422
+    if faults := form.faults | _unsent(who):
+        return _page(place, form, faults, typed=who.data), 422
     try:
         made = starts.start(person_id(), place.id, form.edition.data, form.wanted)
     except InvalidError as error:
@@ -74,6 +74,13 @@ def invite_meanwhile() -> ResponseReturnValue:
     except (InvalidError, NotReadyError) as refusal:
         return _page(place, form, _colleague_faults(refusal), typed=who.data), refusal.status
     return _page(place, form, {}, invited=letter_words.invited(who.name.data, who.email.data))
+
+
+def _unsent(who: InvitationForm) -> dict[str, str]:
+    """Ask about an invitation that is written and not sent, so that it is not lost."""
+    if not who.name.data and not who.email.data:
+        return {}
+    return {f"email-{COLLEAGUE}": _("Inbjudan är inte skickad. Skicka den, eller töm fälten.")}
 
 
 def _colleague_faults(refusal: InvalidError | NotReadyError) -> dict[str, str]:
