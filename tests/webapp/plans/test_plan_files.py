@@ -83,7 +83,8 @@ def test_every_sheet_of_a_plan_is_one_lying_a4_wide_with_its_headings_on_each_pa
     for title in ("Åtgärder", "Nivåer", "Uppföljningar"):
         sheet = book[title]
         heading = sheet[next(iter(sheet.tables.values())).ref][0]
-        widths = [sheet.column_dimensions[cell.column_letter].width for cell in heading]
+        alike = sheet.column_dimensions.values()
+        widths = [one.width * (one.max - one.min + 1) for one in alike]
         rows = f"${heading[0].row}:${heading[0].row}"
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", A4)
         assert (int(sheet.page_setup.fitToWidth or 1), int(sheet.page_setup.fitToHeight)) == (1, 0)
