@@ -105,7 +105,7 @@ class PlanEntry:
 
 _NUMBER = Column("number", N_("Nummer"), N_("Området eller frågan i kompassen."), Kind.CODE)
 _AREA = Column(
-    "area", N_("Förbättringsområde"), N_("Rapportens, frågans eller kommunens ord."), Kind.LONG, width=31.0
+    "area", N_("Förbättringsområde"), N_("Rapportens, frågans eller kommunens ord."), Kind.LONG, width=29.0
 )
 _ACTION = Column("action", N_("Åtgärd"), N_("Vad som ska göras."), Kind.LONG, width=27.0)
 _OWNER = Column("owner", N_("Ägare"), N_("Den som ser till att det blir gjort."), width=15.0)
@@ -118,13 +118,13 @@ _ACTIONS = (
     _AREA,
     _ACTION,
     _OWNER,
-    Column("informed", N_("Informeras"), N_("Vilka som ska veta."), width=15.0),
+    Column("informed", N_("Informeras"), N_("Vilka som ska veta."), width=20.0),
     Column("last_on", N_("Klar senast"), N_("Sista dagen."), Kind.DAY, width=11.0),
     Column("state", N_("Läge"), N_("Planerad, påbörjad, klar, sen eller avbruten."), width=12.0),
     Column("done_on", N_("Blev klar"), N_("Dagen då åtgärden blev klar."), Kind.DAY, width=11.0),
     _LEAST,
     _MOST,
-    Column("note", N_("Anteckning"), N_("Vad som är antecknat."), Kind.LONG, width=23.0),
+    Column("note", N_("Anteckning"), N_("Vad som är antecknat."), Kind.LONG, width=21.0),
     Column("why", N_("Skäl"), N_("Varför åtgärden avbröts, eller området får vara."), Kind.LONG, width=18.0),
 )
 """So wide together that they can be read on one lying A4."""
