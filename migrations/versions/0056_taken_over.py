@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = '0056_taken_over'
-down_revision = '0055_inquiries'
+down_revision = '0057_withdrawn_inquiries'
 branch_labels = None
 depends_on = None
 
