@@ -38,6 +38,8 @@ class Column:
     note: str
     kind: Kind = Kind.TEXT
     unit: str = ""
+    width: float = 0.0
+    """How wide it is in a workbook, where that is not as wide as its kind usually is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

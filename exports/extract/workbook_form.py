@@ -75,7 +75,9 @@ def _add_table(book: Book, title: str, table: Table) -> None:
 def _column(column: Column) -> tables.Column:
     style, width = _LOOKS[column.kind]
     note = _("%(note)s Enhet: %(unit)s.", note=column.note, unit=column.unit) if column.unit else column.note
-    return tables.Column(column.heading, max(width, _longest(str(column.heading))), style, note)
+    return tables.Column(
+        column.heading, max(column.width or width, _longest(str(column.heading))), style, note
+    )
 
 
 def _longest(heading: str) -> float:

@@ -5,8 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from exports.plan.plan_tables import PlanEntry, PlannedAction, PlannedArea, about, points_rows
-from exports.report.contents import LEAD, NOTE, Block, Chapter, Points, Report, Rose, Table, Text
+from exports.plan.plan_tables import (
+    Followed,
+    PlanEntry,
+    PlannedAction,
+    PlannedArea,
+    Said,
+    Walked,
+    about,
+    points_rows,
+)
+from exports.report.contents import (
+    LEAD,
+    NOTE,
+    Block,
+    Chapter,
+    Points,
+    Report,
+    Rose,
+    Table,
+    Text,
+    paragraphs,
+)
 from exports.report.reading_guide import day
 from questionnaires.language import gettext as _
 from questionnaires.rounding import as_points
@@ -18,13 +38,14 @@ def plan_report(entry: PlanEntry) -> Report:
     return Report(
         title=entry.title,
         municipality=entry.municipality,
-        lines=tuple(f"{label}: {value}" for label, value in about(entry)[1:4]),
+        lines=tuple(f"{label}: {value}" for label, value in about(entry)[1:-1]),
         draft=False,
         moment=entry.made_at,
         cover=Rose(entry.name, entry.municipality, entry.now) if entry.now else None,
         chapters=(
             _overview(entry),
             Chapter(_("Förbättringsområden och åtgärder"), chapters=told),
+            *_said(entry),
         ),
         subject=_("En kommuns handlingsplan"),
     )
@@ -51,7 +72,7 @@ def _between(least: Fraction | None, most: Fraction) -> str:
 
 
 def _area(area: PlannedArea) -> Chapter:
-    blocks: list[Block] = [Text(f"{area.number}, {area.origin}", NOTE)]
+    blocks: list[Block] = [Text(", ".join(filter(None, (area.number, area.origin))), NOTE)]
     if area.left_why:
         blocks.append(Text(_("Låter vara: %(why)s", why=area.left_why)))
     elif not area.actions:
@@ -76,3 +97,32 @@ def _action(one: PlannedAction) -> Iterator[Block]:
                 for level in one.levels
             )
         )
+
+
+def _said(entry: PlanEntry) -> Iterator[Chapter]:
+    """Tell the follow-ups and what has been said of the plan, where there are any."""
+    if entry.follow_ups:
+        yield Chapter(_("Uppföljningar"), chapters=tuple(_followed(one) for one in entry.follow_ups))
+    if entry.words:
+        yield Chapter(
+            _("Ord om planen"),
+            tuple(block for one in entry.words for block in (*paragraphs(one.words), Text(_who(one), NOTE))),
+        )
+
+
+def _who(said: Said) -> str:
+    return f"{said.person}, {day(said.at)}"
+
+
+def _followed(one: Followed) -> Chapter:
+    """Tell a follow-up: what was learnt, and what each action had come to then."""
+    blocks: list[Block] = list(paragraphs(one.said.words))
+    if one.actions:
+        heads = _("Åtgärd och ägare"), _("Läge då"), _("Nådde ni dit?"), _("Vad gav det?")
+        rows = tuple(_walked(told) for told in one.actions)
+        blocks.append(Table(_("Så stod åtgärderna när planen följdes upp"), heads, rows, worded=True))
+    return Chapter(_("%(day)s av %(who)s", day=day(one.said.at), who=one.said.person), tuple(blocks))
+
+
+def _walked(one: Walked) -> tuple[str, ...]:
+    return f"{one.title}. {one.owner}", one.state, one.outcome or _("Inte sagt"), one.gave or "–"

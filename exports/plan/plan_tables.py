@@ -52,6 +52,34 @@ class PlannedArea:
     actions: tuple[PlannedAction, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """How an action stood when the plan was followed up, whether it came where it aimed, and what it gave."""
+
+    title: str
+    owner: str
+    state: str
+    outcome: str
+    gave: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words about the plan: whose, and when."""
+
+    at: datetime
+    person: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A moment when the plan was followed up: what was learnt, and each action as it stood then."""
+
+    said: Said
+    actions: tuple[Walked, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class PlanEntry:
     """All of a plan; without compasses where its edition is there no more."""
@@ -64,6 +92,10 @@ class PlanEntry:
     now: Compass | None = None
     least: Compass | None = None
     most: Compass | None = None
+    review_on: date | None = None
+    follow_ups: tuple[Followed, ...] = ()
+    """The latest first."""
+    words: tuple[Said, ...] = ()
 
     @property
     def title(self) -> str:
@@ -72,8 +104,11 @@ class PlanEntry:
 
 
 _NUMBER = Column("number", N_("Nummer"), N_("Området eller frågan i kompassen."), Kind.CODE)
-_AREA = Column("area", N_("Förbättringsområde"), N_("Rapportens, frågans eller kommunens ord."), Kind.LONG)
-_ACTION = Column("action", N_("Åtgärd"), N_("Vad som ska göras."), Kind.LONG)
+_AREA = Column(
+    "area", N_("Förbättringsområde"), N_("Rapportens, frågans eller kommunens ord."), Kind.LONG, width=29.0
+)
+_ACTION = Column("action", N_("Åtgärd"), N_("Vad som ska göras."), Kind.LONG, width=27.0)
+_OWNER = Column("owner", N_("Ägare"), N_("Den som ser till att det blir gjort."), width=15.0)
 _LEAST = Column(
     "least", N_("Kan ge, minst"), N_("Räknar bara det som är klart eller i tid."), Kind.POINTS, N_("poäng")
 )
@@ -82,15 +117,28 @@ _ACTIONS = (
     _NUMBER,
     _AREA,
     _ACTION,
-    Column("owner", N_("Ägare"), N_("Den som ser till att det blir gjort.")),
-    Column("informed", N_("Informeras"), N_("Vilka som ska veta.")),
-    Column("last_on", N_("Klar senast"), N_("Sista dagen."), Kind.DAY),
-    Column("state", N_("Läge"), N_("Planerad, påbörjad, klar, sen eller avbruten.")),
-    Column("done_on", N_("Blev klar"), N_("Dagen då åtgärden blev klar."), Kind.DAY),
+    _OWNER,
+    Column("informed", N_("Informeras"), N_("Vilka som ska veta."), width=20.0),
+    Column("last_on", N_("Klar senast"), N_("Sista dagen."), Kind.DAY, width=11.0),
+    Column("state", N_("Läge"), N_("Planerad, påbörjad, klar, sen eller avbruten."), width=12.0),
+    Column("done_on", N_("Blev klar"), N_("Dagen då åtgärden blev klar."), Kind.DAY, width=11.0),
     _LEAST,
     _MOST,
-    Column("note", N_("Anteckning"), N_("Vad som är antecknat."), Kind.LONG),
-    Column("why", N_("Skäl"), N_("Varför åtgärden avbröts, eller området får vara."), Kind.LONG),
+    Column("note", N_("Anteckning"), N_("Vad som är antecknat."), Kind.LONG, width=21.0),
+    Column("why", N_("Skäl"), N_("Varför åtgärden avbröts, eller området får vara."), Kind.LONG, width=18.0),
+)
+"""So wide together that they can be read on one lying A4."""
+_FOLLOW_UPS = (
+    Column("at", N_("När"), N_("När planen följdes upp."), Kind.MOMENT, width=16.0),
+    Column("person", N_("Av"), N_("Den som sparade uppföljningen."), width=18.0),
+    _ACTION,
+    _OWNER,
+    Column("state", N_("Läge då"), N_("Hur åtgärden stod när planen följdes upp."), width=12.0),
+    Column("outcome", N_("Nådde ni dit?"), N_("Om åtgärden kom dit den siktade."), width=12.0),
+    Column("gave", N_("Vad gav det?"), N_("Vad åtgärden gav, i kommunens ord."), Kind.LONG, width=40.0),
+    Column(
+        "words", N_("Vad har ni lärt er?"), N_("Vad planen lärde, i kommunens ord."), Kind.LONG, width=45.0
+    ),
 )
 _LEVELS = (
     _ACTION,
@@ -119,15 +167,19 @@ def plan_extract(entry: PlanEntry) -> Extract:
     ]
     if entry.now is not None:
         tables.append(Table("points", N_("Poäng"), _POINTS, lambda: _points(entry), frozen=2))
+    if entry.follow_ups:
+        tables.append(Table("follow_ups", N_("Uppföljningar"), _FOLLOW_UPS, lambda: _follow_ups(entry)))
     return Extract("plan", entry.title, about(entry), tuple(tables))
 
 
 def about(entry: PlanEntry) -> tuple[tuple[str, str], ...]:
-    """Say what the plan is made from, and when the file was."""
+    """Say what the plan is made from, when it is followed up next, and when the file was made."""
+    ahead = ((_("Nästa uppföljning"), f"{entry.review_on:%Y-%m-%d}"),) if entry.review_on else ()
     return (
         (_("Kommun"), entry.municipality),
         (_("Efter"), entry.name),
         (_("Utgåva"), entry.edition),
+        *ahead,
         (_("Framställt"), f"{entry.made_at:%Y-%m-%d kl. %H.%M}"),
         (_("Spridning"), _("Kommunens egen plan. Kommunen avgör vem som läser den.")),
     )
@@ -151,6 +203,16 @@ def _levels(entry: PlanEntry) -> Iterator[tuple[Value, ...]]:
         for one in area.actions:
             for level in one.levels:
                 yield one.title, level.number, level.question, level.part, level.before, level.after
+
+
+def _follow_ups(entry: PlanEntry) -> Iterator[tuple[Value, ...]]:
+    """Give a row an action as it stood; what was learnt stands in a row of its own, before them."""
+    for one in entry.follow_ups:
+        when = one.said.at, one.said.person
+        if one.said.words:
+            yield *when, "", "", "", "", "", one.said.words
+        for told in one.actions:
+            yield *when, told.title, told.owner, told.state, told.outcome, told.gave, ""
 
 
 def points_rows(entry: PlanEntry) -> Iterator[tuple[str, str, Fraction, Fraction, Fraction, Fraction]]:

@@ -49,6 +49,16 @@ def _higher(question: Question, before: Levels, levels: Mapping[str, str]) -> Le
     return tuple(max(now, levels.get(part.id), key=lambda one: rank(part, one)) for part, now in parts)
 
 
+def higher(question: Question, mark: Mark | None, levels: Mapping[str, str]) -> dict[str, str]:
+    """Give those of some levels that are higher than what stands."""
+    before = mark if isinstance(mark, tuple) else (None,) * len(question.kind.parts)
+    return {
+        part.id: levels[part.id]
+        for part, was in zip(question.kind.parts, before, strict=True)
+        if part.id in levels and rank(part, levels[part.id]) > rank(part, was)
+    }
+
+
 def rank(part: Part, level_id: str | None) -> int:
     """Give the place of a level on its scale, the lowest first; -1 for none, or one that is not there."""
     return next((place for place, one in enumerate(part.levels) if one.id == level_id), -1)

@@ -37,3 +37,15 @@ def counterparts(shelf: Shelf, first: str, second: str) -> dict[str, Counterpart
                 over[one] = Counterpart(how, tuple(dict.fromkeys(o for s in sources for o in s.old)))
         borne = over
     return borne
+
+
+def heirs(shelf: Shelf, first: str, second: str) -> dict[str, dict[str, str]]:
+    """Give by question of the first edition those of the second in its place, and how each is asked.
+
+    Raises NoWayError where no bridge leads from the one to the other.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for question_id, one in counterparts(shelf, first, second).items():
+        for old in one.old:
+            found.setdefault(old, {})[question_id] = one.how
+    return found

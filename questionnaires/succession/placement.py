@@ -10,12 +10,12 @@ from questionnaires.bridge import SAME
 from questionnaires.compass.aims import Aims, planned, rank
 from questionnaires.compass.scores import score_question
 from questionnaires.marks import NotApplicable, is_blank
-from questionnaires.succession.counterparts import counterparts
+from questionnaires.succession.counterparts import heirs
 from questionnaires.succession.ways import NoWayError
 
 if TYPE_CHECKING:
     from questionnaires.compass import Compass
-    from questionnaires.edition import Question
+    from questionnaires.edition import Edition, Question
     from questionnaires.library import Shelf
     from questionnaires.marks import Mark
 
@@ -35,19 +35,30 @@ class Place(NamedTuple):
 def places(shelf: Shelf, then: Compass, aims: Aims, now: Compass) -> dict[str, Place]:
     """Place every question that something is aimed at, over the bridges from one edition to the other."""
     try:
-        behind = counterparts(shelf, then.edition.id, now.edition.id)
+        found = heirs(shelf, then.edition.id, now.edition.id)
     except NoWayError:
         return dict.fromkeys(aims, Place(UNKNOWN))
-    heirs: dict[str, dict[str, str]] = {}
-    for question_id, one in behind.items():
-        for old in one.old:
-            heirs.setdefault(old, {})[question_id] = one.how
     return {
-        question_id: _place(then, now, question_id, levels, heirs[question_id])
-        if question_id in heirs
+        question_id: _place(then, now, question_id, levels, found[question_id])
+        if question_id in found
         else Place(GONE)
         for question_id, levels in aims.items()
     }
+
+
+def carried(then: Edition, now: Edition, aims: Aims, found: Mapping[str, Mapping[str, str]]) -> Aims:
+    """Give aims as another edition has them: those of questions that are asked there as they were.
+
+    `found` are the heirs between the two.
+    """
+    told = {}
+    for question_id, levels in aims.items():
+        before, asked = then.questions.get(question_id), found.get(question_id, {})
+        new = next(iter(asked), "")
+        alike = list(asked.values()) == [SAME] and before is not None and new in now.questions
+        if before is not None and alike and _scale(before) == _scale(now.questions[new]):
+            told[new] = levels
+    return told
 
 
 def _place(

@@ -40,7 +40,7 @@ def posts_of(page: Page, address: str) -> Iterator[Post]:
         shows = frozenset(one["name"] for one in owned if _shows(one))
         for button in [one for one in owned if _submits(one)]:
             named = (button["name"], button["value"]) if button["name"] else None
-            to = button["formaction"] or form["action"] or address
+            to = (button["formaction"] or form["action"] or address).partition("#")[0]
             yield Post(to, fields, named, button.text, shows)
 
 

@@ -13,6 +13,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET account.home",
         "GET account.new_assessment",
         "POST account.start_assessment",
+        "POST account.invite_meanwhile",
     ),
     **rows(
         Right.ASSESSMENT_SUBMIT,

@@ -63,6 +63,13 @@ ACTION_HANDED_ON = EventType(
     before=fields("owner"),
     after=_ACTION,
 )
+ACTION_TAKEN_OVER = EventType(
+    "action.taken_over",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("tog över åtgärden %(title)s från den förra planen"))},
+    before=fields("plan", "action"),
+    after=_ACTION,
+)
 PLAN_FOLLOWED_UP = EventType(
     "plan.followed_up",
     About.ASSESSMENT,

@@ -45,6 +45,7 @@ ROWS: dict[tuple[str, str], Row] = {
         "GET plans.ask_to_let_be",
         "POST plans.let_be",
         "POST plans.rebase",
+        "POST plans.take_over",
         check=check_may_write,
     ),
     **rows(

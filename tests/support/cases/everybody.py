@@ -31,6 +31,7 @@ READ = [
 ]
 WRITE = [
     Case("account.start_assessment", "POST", "", ()),
+    Case("account.invite_meanwhile", "POST", "", ()),
     Case("security.change_password", "POST", "", PEOPLE),
     Case("devices.sign_out", "POST", "own sign-in", ("utvarderare.a",)),
     Case("devices.sign_out_everywhere", "POST", "", PEOPLE),

@@ -160,6 +160,7 @@ WRITE = [
             ("add_improvement", "plan"),
             ("let_be", "plan area"),
             ("rebase", "plan"),
+            ("take_over", "plan"),
         )
     ),
     *(

@@ -6,6 +6,7 @@ from tests.support.deeds.grammar import AGAIN, ANSWER, ANSWERED, HANDED_IN, MARK
 
 MUNICIPALITY: dict[str, Deed] = {
     "account.start_assessment": deed("starts an assessment", "+assessment", "+answerer"),
+    "account.invite_meanwhile": deed("invites a colleague", "+invitation", "+letter"),
     "assessment.archive": deed("archives an own assessment", "assessment.archived_at"),
     "assessment.remove": deed("takes an empty own assessment away", "assessment.removed_at"),
     "assessment.revoke_share": deed("takes back what was shown", "share.revoked_at"),
@@ -116,6 +117,9 @@ MUNICIPALITY: dict[str, Deed] = {
     "plans.make": deed("makes a plan", "+plan", "+improvement"),
     "plans.rebase": deed("lets a plan stand on what is now", "plan.basis", "plan.based_at"),
     "plans.save_follow_up": deed("keeps a follow-up", "+follow_up", "plan.review_on"),
+    "plans.take_over": deed(
+        "takes over what is not done", "+plan_action", "+improvement", "improvement.left_why"
+    ),
     "plans.say": deed("says something about a plan", "+plan_word"),
     "people.invite": deed("invites", "+invitation", "+letter"),
     "people.let_in": deed("invites whoever registered", "+invitation", "+letter", *ANSWERED),

@@ -155,7 +155,7 @@ def test_what_is_shown_is_exported(small_world):
     acted(plan)
 
     found = board(plan)
-    entry = entry_of(found)
+    entry = entry_of(found, story_of(plan.id))
 
     assert [one.text for one in entry.areas] == [one.improvement.text for one in found.needs]
     assert [one.title for area in entry.areas for one in area.actions] == ["Gör om"]

@@ -25,8 +25,8 @@ from tests.support.years import HIGH, year
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries.own_years import offered
 from webapp.ground.store.database import db
-from webapp.plans.queries import placements
 from webapp.plans.queries.plan_board import board
+from webapp.plans.queries.succession import placements
 
 Q = "a"
 AIMS = {Q: {"system": "3", "spridning": "2"}}

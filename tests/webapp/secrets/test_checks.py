@@ -137,6 +137,7 @@ REFUSED = [
     ("plans.ask_to_let_be", "plan area", PLAN),
     ("plans.let_be", "plan area", PLAN),
     ("plans.rebase", "plan", PLAN),
+    ("plans.take_over", "plan", PLAN),
     *((f"plans.{one}", "plan", FOLLOW_UP) for one in ("set_review", "save_follow_up", "ask_reader")),
     ("plans.end_reader", "plan, reader_id=1", FOLLOW_UP),
     ("people.invite", "municipality", PEOPLE),

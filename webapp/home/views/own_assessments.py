@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -15,13 +15,19 @@ from webapp.assessment.deeds import starts
 from webapp.assessment.queries import own_years
 from webapp.ground import charts
 from webapp.ground.fields.numbers import read_number
+from webapp.ground.frame import letter_words
 from webapp.ground.frame.guard import person_id
-from webapp.ground.refusals import InvalidError, NotThereError
-from webapp.ground.roles import ROLE_NAMES
+from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
+from webapp.ground.roles import MEMBER_ROLES, ROLE_NAMES
 from webapp.home.forms.own_assessments import SOME, StartForm
 from webapp.home.queries import commitments
 from webapp.home.views import plan_rows
 from webapp.home.views.account import pages
+from webapp.home.views.colleagues import MAY
+from webapp.people.deeds import invitations
+from webapp.people.deeds.invitations import Invited
+from webapp.people.forms.invitations import InvitationForm
+from webapp.people.queries.invitations.open_invitations import redeemable
 from webapp.people.queries.own_municipality import own_municipality
 from webapp.people.queries.people import people_of
 
@@ -30,6 +36,8 @@ if TYPE_CHECKING:
     from webapp.ground.who import Municipality
 
 MINUTES_AN_HOUR = 60
+COLLEAGUE = "kollega"
+"""What tells the fields of whoever is invited from those of the assessment."""
 
 
 @pages.get("/egen-sjalvvardering")
@@ -41,16 +49,45 @@ def new_assessment() -> ResponseReturnValue:
 @pages.post("/egen-sjalvvardering")
 def start_assessment() -> ResponseReturnValue:
     """Start an own assessment for a municipality one coordinates."""
-    form = StartForm()
+    form, who = StartForm(), InvitationForm(MEMBER_ROLES, of=COLLEAGUE)
     place = _place(str(form.municipality.data))
-    if form.faults:
-        return _page(place, form, form.faults), 422
+    if faults := form.faults | _unsent(who):
+        return _page(place, form, faults, typed=who.data), 422
     try:
         made = starts.start(person_id(), place.id, form.edition.data, form.wanted)
     except InvalidError as error:
         return _page(place, form, error.faults), 422
     flash(_("Värderingen är startad. Nu kan ni svara, eller fördela frågorna."), "ok")
     return redirect(url_for("assessment.overview", assessment_id=made))
+
+
+@pages.post("/egen-sjalvvardering/bjud-in")
+def invite_meanwhile() -> ResponseReturnValue:
+    """Invite a colleague, and show the new own assessment again as it is typed so far."""
+    form, who = StartForm(), InvitationForm(MEMBER_ROLES, of=COLLEAGUE)
+    place = _place(str(form.municipality.data))
+    if who.faults:
+        return _page(place, form, who.faults, typed=who.data), 422
+    try:
+        wanted = Invited(who.email.data, who.name.data, who.role.data)
+        invitations.invite_colleague(person_id(), place.id, wanted)
+    except (InvalidError, NotReadyError) as refusal:
+        return _page(place, form, _colleague_faults(refusal), typed=who.data), refusal.status
+    return _page(place, form, {}, invited=letter_words.invited(who.name.data, who.email.data))
+
+
+def _unsent(who: InvitationForm) -> dict[str, str]:
+    """Ask about an invitation that is written and not sent, so that it is not lost."""
+    if not who.name.data and not who.email.data:
+        return {}
+    return {f"email-{COLLEAGUE}": _("Inbjudan är inte skickad. Skicka den, eller töm fälten.")}
+
+
+def _colleague_faults(refusal: InvalidError | NotReadyError) -> dict[str, str]:
+    """Give what is wrong with an invitation by its fields on this page."""
+    told = refusal.faults if isinstance(refusal, InvalidError) else {}
+    told = told or {"email": f"{refusal.sentence} {refusal.remedy}"}
+    return {f"{field}-{COLLEAGUE}": words for field, words in told.items()}
 
 
 def _place(asked: str) -> Municipality:
@@ -63,7 +100,7 @@ def _place(asked: str) -> Municipality:
     return found
 
 
-def _page(place: Municipality, form: StartForm, faults: dict[str, str]) -> str:
+def _page(place: Municipality, form: StartForm, faults: dict[str, str], **colleague: Any) -> str:  # noqa: ANN401 -- what is shown of one who is invited
     editions = own_years.offered()
     own = own_years.own_ones(place.id)
     writers = starts.writers_in(place.id)
@@ -76,6 +113,10 @@ def _page(place: Municipality, form: StartForm, faults: dict[str, str]) -> str:
         retired=_retired(editions, own),
         plan=plan_rows.plan_notice(person_id(), place.id, editions),
         people=[one for one in people_of(place.id) if one.id in writers],
+        waiting=[one.name for one in redeemable(place.id, None)],
+        roles={role: ROLE_NAMES[role] for role in reversed(MEMBER_ROLES)},
+        may=MAY,
+        colleague=colleague,
         form=form,
         name=form.name.data if form.is_submitted() else starts.free_name(place.id),
         chosen=form.edition.data if form.is_submitted() else _usual(editions, form.edition.data),

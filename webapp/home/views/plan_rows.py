@@ -10,8 +10,8 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from webapp.plans.queries.own_plans import own_plan, plans_for, plans_of
-from webapp.plans.queries.placements import asked_again
 from webapp.plans.queries.plan_board import board, count_actions
+from webapp.plans.queries.succession.placements import asked_again
 
 if TYPE_CHECKING:
     from questionnaires.edition import Edition

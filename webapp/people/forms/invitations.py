@@ -25,8 +25,8 @@ class InvitationForm(HouseForm):
     role = ChoiceField(told=lazy_gettext("Välj vad personen ska göra."))
     municipality = NumberField()
 
-    def __init__(self, roles: Collection[str], *sent: Any) -> None:  # noqa: ANN401 -- a browser's form
-        super().__init__(*sent)
+    def __init__(self, roles: Collection[str], *sent: Any, of: str = "") -> None:  # noqa: ANN401 -- a browser's form
+        super().__init__(*sent, of=of)
         self.role.known = roles
 
     def validate_name(self, field: LineField) -> None:

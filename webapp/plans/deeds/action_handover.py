@@ -8,9 +8,9 @@ from webapp.assessment.models.assessments import Assessment
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.store.database import db
-from webapp.plans.action_content import DONE, DROPPED
 from webapp.plans.events import ACTION_HANDED_ON
 from webapp.plans.models.plans import Plan, PlanAction
+from webapp.plans.queries.succession.unfinished_actions import going_on
 
 
 def held_actions(municipality_id: int, person_id: int) -> list[PlanAction]:
@@ -22,7 +22,7 @@ def held_actions(municipality_id: int, person_id: int) -> list[PlanAction]:
         .where(
             Assessment.municipality_id == municipality_id,
             PlanAction.owner_id == person_id,
-            PlanAction.state.not_in((DONE, DROPPED)),
+            *going_on(),
         )
         .order_by(PlanAction.id)
     )

@@ -8,8 +8,7 @@ from typing import Any
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from questionnaires.compass.aims import rank
-from questionnaires.edition import Question
+from questionnaires.compass.aims import higher
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
@@ -52,14 +51,20 @@ def add(plan: OwnPlan, improvement_id: int, wanted: Wanted, key: str = "") -> in
     wanted = _fit(wanted.owned(plan.person_id, ""), kept)
     if faults := _faults(plan, wanted, None):
         raise InvalidError(faults)
+    row = put(plan, improvement, wanted)
+    _note(plan, row, request_key=key or None)
+    return row.id
+
+
+def put(plan: OwnPlan, improvement: Improvement, wanted: Wanted, **more: int) -> PlanAction:
+    """Put an action on an improvement area, inside a deed."""
     row = PlanAction(
-        plan_id=plan.id, improvement_id=improvement.id, version=1, **_columns(plan, wanted, None)
+        plan_id=plan.id, improvement_id=improvement.id, version=1, **_columns(plan, wanted, None), **more
     )
     improvement.left_why = ""
     db.session.add(row)
     db.session.flush()
-    _note(plan, row, request_key=key or None)
-    return row.id
+    return row
 
 
 def _made_before(person_id: int, key: str) -> int | None:
@@ -81,7 +86,7 @@ def save(plan: OwnPlan, action_id: int, wanted: Wanted, version: int) -> Outcome
         return Outcome(str(row.id), CONFLICT, row, own=row.saved_by_id == plan.person_id)
     if faults := _faults(plan, wanted, row):
         raise InvalidError(faults)
-    before = _told(row)
+    before = told(row)
     for name, value in _columns(plan, wanted, row).items():
         setattr(row, name, value)
     row.version = version + 1
@@ -108,8 +113,8 @@ def check_may_change(plan: OwnPlan, row: PlanAction) -> None:
 def _columns(plan: OwnPlan, wanted: Wanted, row: PlanAction | None) -> dict[str, Any]:
     done = wanted.state == DONE
     done_on = (row.done_on if row is not None and row.state == DONE else today()) if done else None
-    told = {name: getattr(wanted, name) for name in Wanted.__slots__}
-    return {**told, "done_on": done_on, "saved_at": clock.now(), "saved_by_id": plan.person_id}
+    said = {name: getattr(wanted, name) for name in Wanted.__slots__}
+    return {**said, "done_on": done_on, "saved_at": clock.now(), "saved_by_id": plan.person_id}
 
 
 def _fit(wanted: Wanted, kept: Plan) -> Wanted:
@@ -119,22 +124,12 @@ def _fit(wanted: Wanted, kept: Plan) -> Wanted:
     if now is not None:
         asked = now.edition.questions
         fitted = {
-            one: _higher(asked[one], levels, now.marks.get(one)) if one in asked else dict(levels)
+            one: higher(asked[one], now.marks.get(one), levels) if one in asked else dict(levels)
             for one, levels in aims.items()
         }
         aims = {one: levels for one, levels in fitted.items() if levels}
     why = wanted.dropped_why if wanted.state == DROPPED else ""
     return replace(wanted, aims=aims, dropped_why=why)
-
-
-def _higher(question: Question, levels: dict[str, str], mark: object) -> dict[str, str]:
-    before = mark if isinstance(mark, tuple) else (None,) * len(question.kind.parts)
-    parts = zip(question.kind.parts, before, strict=True)
-    return {
-        part.id: levels[part.id]
-        for part, was in parts
-        if part.id in levels and rank(part, levels[part.id]) > rank(part, was)
-    }
 
 
 def _faults(plan: OwnPlan, wanted: Wanted, row: PlanAction | None) -> dict[str, str]:
@@ -156,7 +151,8 @@ def _faults(plan: OwnPlan, wanted: Wanted, row: PlanAction | None) -> dict[str, 
     return faults
 
 
-def _told(row: PlanAction) -> dict[str, Any]:
+def told(row: PlanAction) -> dict[str, Any]:
+    """Tell of an action what an event keeps."""
     last = row.last_on.isoformat() if row.last_on else None
     about = {"plan": row.plan_id, "action": row.id, "title": row.title, "owner": row.owner_id}
     return {**about, "last": last, "state": row.state}
@@ -168,7 +164,7 @@ def _note(plan: OwnPlan, row: PlanAction, before: dict[str, Any] | None = None, 
         plan.person_id,
         assessment_id=plan.assessment_id,
         before=before,
-        after=_told(row),
+        after=told(row),
         why=row.dropped_why if before and before["state"] != row.state else "",
         version=row.version,
         **more,

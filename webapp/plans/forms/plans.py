@@ -30,6 +30,12 @@ class ImprovementForm(HouseForm):
     request_key = KeyField()
 
 
+class TakenOverForm(HouseForm):
+    """Which action of the plan before is taken over: one, or all."""
+
+    action = LineField(carried=True)
+
+
 class ReviewDayForm(HouseForm):
     """The day of the next follow-up."""
 

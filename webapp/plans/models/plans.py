@@ -13,7 +13,8 @@ from webapp.ground.store.database import Moment, db
 from webapp.ground.who import Person
 from webapp.plans.action_content import PLANNED
 
-REPORT, QUESTION, OWN = "report", "question", "own"
+REPORT, QUESTION, OWN, EARLIER = "report", "question", "own", "earlier"
+"""Where the words of an improvement area come from; earlier is the plan before."""
 
 
 class Plan(db.Model):  # type: ignore[misc, name-defined]
@@ -39,8 +40,9 @@ class Plan(db.Model):  # type: ignore[misc, name-defined]
 class Improvement(db.Model):  # type: ignore[misc, name-defined]
     """An improvement area (förbättringsområde) in the words of the report, of a question, or of their own.
 
-    `place` is the number of an area ("4"), or the id of a question where that is what it is about.
-    `left_why` says why nothing is done about it.
+    `origin` is one of the four above. `place` is the number of an area ("4"), or the id of a question where
+    that is what it is about; it is empty where an edition has no such area. `left_why` says why nothing is
+    done about it.
     """
 
     __tablename__ = "improvement"
@@ -58,7 +60,8 @@ class PlanAction(db.Model):  # type: ignore[misc, name-defined]
     """An action (åtgärd) on an improvement area: whose, until when, how far, and which levels it aims at.
 
     The owner is a colleague, or a name. `aims` are levels by question and part, as a mark has them, and
-    `state` is written by plans/deeds/actions.py alone.
+    `state` is written by plans/deeds/actions.py alone. `taken_from_id` is the action of the plan before that
+    it goes on from.
     """
 
     __tablename__ = "plan_action"
@@ -77,6 +80,7 @@ class PlanAction(db.Model):  # type: ignore[misc, name-defined]
     dropped_why: Mapped[str] = mapped_column(String(1000), default="")
     done_on: Mapped[date | None]
     aims: Mapped[dict[str, dict[str, str]]] = mapped_column(JSON)
+    taken_from_id: Mapped[int | None] = mapped_column(ForeignKey("plan_action.id"), unique=True, index=True)
     version: Mapped[int] = mapped_column(default=1)
     saved_at: Mapped[datetime] = mapped_column(Moment)
     saved_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))

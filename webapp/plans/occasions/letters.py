@@ -22,6 +22,7 @@ from webapp.plans.events import (
     ACTION_ADDED,
     ACTION_CHANGED,
     ACTION_HANDED_ON,
+    ACTION_TAKEN_OVER,
     IMPROVEMENT_ADDED,
     IMPROVEMENT_LEFT,
     IMPROVEMENT_TAKEN_UP,
@@ -45,6 +46,7 @@ from webapp.plans.occasions.turns import (
 )
 from webapp.plans.queries.own_plans import readers_of
 from webapp.plans.queries.planned_points import today
+from webapp.plans.queries.succession.unfinished_actions import going_on
 
 
 def _owner(noted: Noted) -> list[To]:
@@ -82,7 +84,7 @@ def _due(when: ColumnElement[bool]) -> Iterator[To]:
     query = (
         select(PlanAction, Plan)
         .join(Plan, Plan.id == PlanAction.plan_id)
-        .where(when, PlanAction.state.not_in((DONE, DROPPED)), PlanAction.owner_id.is_not(None))
+        .where(when, *going_on(), PlanAction.owner_id.is_not(None))
         .options(
             joinedload(PlanAction.owner), joinedload(Plan.assessment).joinedload(Assessment.municipality)
         )
@@ -202,4 +204,5 @@ untold(
     *(PLAN_MADE, PLAN_CHANGED, PLAN_REBASED, PLAN_FOLLOWED_UP),
     *(IMPROVEMENT_ADDED, IMPROVEMENT_LEFT, IMPROVEMENT_TAKEN_UP),
 )
+untold("Whoever owns it owned it before; it waits on Mitt arbete, in the new plan.", ACTION_TAKEN_OVER)
 untold("The evaluator has nothing more to do; the page says itself that it is closed.", PLAN_READER_ENDED)

@@ -15,10 +15,10 @@ from webapp.ground.mail.occasions import Turn, Waiting
 from webapp.ground.roles import COORDINATOR, MEMBER_ROLES
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership
-from webapp.plans.action_content import DONE, DROPPED
 from webapp.plans.models.plans import Plan, PlanAction
 from webapp.plans.queries.own_plans import asked_to_read
 from webapp.plans.queries.planned_points import today
+from webapp.plans.queries.succession.unfinished_actions import going_on
 
 AHEAD = timedelta(days=14)
 """So long before a last day, or the day of a follow-up, it is told."""
@@ -39,7 +39,7 @@ def _actions(person_id: int) -> Iterator[Waiting]:
         .where(
             Membership.person_id == person_id,
             PlanAction.owner_id == person_id,
-            PlanAction.state.not_in((DONE, DROPPED)),
+            *going_on(),
         )
         .options(joinedload(Assessment.municipality))
         .order_by(PlanAction.id)

@@ -94,6 +94,19 @@ def plans_of(municipality_id: int) -> Sequence[Plan]:
     return list(db.session.scalars(query.order_by(Plan.id.desc())))
 
 
+def plan_before(plan: OwnPlan) -> OwnPlan | None:
+    """Find the municipality's plan of the latest result before the one that a plan is made of."""
+    query = (
+        select(Plan.id)
+        .join(Plan.assessment)
+        .where(Assessment.municipality_id == plan.municipality_id, Plan.based_at < plan.based_at)
+        .order_by(Plan.based_at.desc())
+        .limit(1)
+    )
+    found = None if plan.asked else db.session.scalar(query)
+    return own_plan(plan.person_id, found) if found is not None else None
+
+
 def plans_made_of(assessment_ids: Collection[int]) -> dict[int, int]:
     """Give the plan of each of these assessments that has one."""
     if not assessment_ids:

@@ -54,6 +54,8 @@ class Line:
     late: bool
     gone: bool
     """Whether its owner is none of the municipality's people any more."""
+    went_on: int | None = None
+    """The later plan that it was taken over into."""
 
     @property
     def days(self) -> int:
@@ -124,7 +126,8 @@ def board(plan: OwnPlan) -> Board:
     improvements = list(db.session.scalars(select(Improvement).filter_by(plan_id=plan.id)))
     actions = actions_of(plan.id)
     here = _members(plan.municipality_id)
-    lines = {one.id: _line(one, now, here) for one in actions}
+    later = _went_on([one.id for one in actions])
+    lines = {one.id: _line(one, now, here, later.get(one.id)) for one in actions}
     needs = [
         _need(one, now, tuple(lines[a.id] for a in actions if a.improvement_id == one.id))
         for one in improvements
@@ -149,10 +152,18 @@ def _members(municipality_id: int) -> set[int]:
     return set(db.session.scalars(select(Membership.person_id).filter_by(municipality_id=municipality_id)))
 
 
-def _line(action: PlanAction, now: Compass | None, here: set[int]) -> Line:
+def _went_on(action_ids: list[int]) -> dict[int, int]:
+    """Give the later plan of each action that was taken over."""
+    query = select(PlanAction.taken_from_id, PlanAction.plan_id)
+    found = db.session.execute(query.where(PlanAction.taken_from_id.in_(action_ids)))
+    return {row.taken_from_id: row.plan_id for row in found}
+
+
+def _line(action: PlanAction, now: Compass | None, here: set[int], later: int | None) -> Line:
     aimed = tuple(_aimed(now, one, levels) for one, levels in action.aims.items())
-    gone = action.owner_id is not None and action.owner_id not in here and action.state not in (DONE, DROPPED)
-    return Line(action, aimed, gain_of(now, action) if now else None, is_late(action), gone)
+    closed = later is not None or action.state in (DONE, DROPPED)
+    gone = action.owner_id is not None and action.owner_id not in here and not closed
+    return Line(action, aimed, gain_of(now, action) if now else None, is_late(action), gone, later)
 
 
 def _aimed(now: Compass | None, question_id: str, levels: dict[str, str]) -> Aimed:

@@ -8,15 +8,15 @@ from flask_babel import gettext as _
 
 from webapp.assessment.open_questions import beside_overview
 from webapp.ground.roles import COORDINATOR
-from webapp.plans.queries import placements
 from webapp.plans.queries.own_plans import plans_made_of
+from webapp.plans.queries.succession import placements
 from webapp.plans.views.blueprint import PLACE_SIGNS, PLACE_WORDS
 from webapp.results.queries.comparison.own_course import how_words
 
 if TYPE_CHECKING:
     from questionnaires.compass import Compass
     from webapp.assessment.queries.own_assessment import OwnAssessment
-    from webapp.plans.queries.placements import Placements
+    from webapp.plans.queries.succession.placements import Placements
 
 
 @beside_overview.answered

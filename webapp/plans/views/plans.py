@@ -17,10 +17,11 @@ from webapp.plans.deeds import actions, plan_drafts
 from webapp.plans.forms.plans import ImprovementForm, LeftForm, ReviewDayForm, SourceForm
 from webapp.plans.queries import own_plans
 from webapp.plans.queries.bases import changed, sources
-from webapp.plans.queries.placements import after
 from webapp.plans.queries.plan_board import ALL, FILTERS, LATE, MINE, WITHOUT, Board, board, need_of
 from webapp.plans.queries.plan_course import way
 from webapp.plans.queries.planned_points import planned_rays
+from webapp.plans.queries.succession.placements import after
+from webapp.plans.queries.succession.unfinished_actions import unfinished, unfinished_in
 from webapp.plans.views import next_time
 from webapp.plans.views.blueprint import HERE, PLAN, frame, pages, plan
 from webapp.results.views.comparison.own_years import kind_words
@@ -67,6 +68,7 @@ def _listing(faults: dict[str, str]) -> str:
         "plans/listing.html",
         place=place,
         plans=plans,
+        unfinished=unfinished_in(plans[0].id) if plans else 0,
         sources=[one for one in found if one.assessment not in taken],
         kinds=kind_words(),
         errors=[{"field": field, "text": text} for field, text in faults.items()],
@@ -105,6 +107,7 @@ def _page(faults: dict[str, str], typed: dict[str, str] | None = None) -> str:
         chips=_chips(mine, found, asked if asked in SHOWN else "alla"),
         needs=_needs(found, shown),
         plan_before=_next_time(mine, found),
+        unfinished=unfinished(mine),
         changed=None if mine.asked else changed(mine.id),
         faults=faults,
         typed=typed or {},

@@ -10,9 +10,9 @@ from webapp.assessment.queries.own_assessment import own_assessment
 from webapp.assessment.queries.progress import standing
 from webapp.ground.store.database import db
 from webapp.plans.models import plans as models
-from webapp.plans.queries import placements
 from webapp.plans.queries.own_plans import own_plan
 from webapp.plans.queries.plan_board import board
+from webapp.plans.queries.succession import placements
 
 PARTS = ("system", "spridning")
 
