@@ -6,6 +6,7 @@ import ast
 from pathlib import Path
 
 from tests.support.house import CODE, name, tree
+from webapp.ground.frame.errors import TYPED_FIELDS
 
 BY_HAND = {"form", "values", "files"}
 """What a request holds of a posted form."""
@@ -74,3 +75,23 @@ def test_every_form_of_the_house_is_a_flask_form():
 
     assert issubclass(HouseForm, FlaskForm)
     assert {one for one, bases in kinds.items() if not bases & {"HouseForm", *kinds}} == set()
+
+
+def _kinds(path: Path) -> dict[str, str]:
+    return {
+        ast.unparse(node.targets[0]): ast.unparse(node.value.func)
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+    }
+
+
+def test_every_field_of_sentences_is_given_back_by_a_page_that_refuses_its_form():
+    fields = {
+        field
+        for path in CODE
+        if "/forms/" in name(path)
+        for field, kind in _kinds(path).items()
+        if kind == "TextField"
+    }
+
+    assert fields - {*TYPED_FIELDS} == set()

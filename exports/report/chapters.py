@@ -78,6 +78,23 @@ def _compass(entry: ReportEntry) -> Chapter:
             if edition.detail == "question" and not any(q.has_measures for q in edition.questions.values())
             else _("Poängen följer hur mycket av det som efterfrågas som är på plats i kommunen.")
         ),
+        *_how(),
+        Text(str(edition.wording)),
+    )
+    return Chapter(_("Vad Kommunkompassen är"), blocks, new_page=True)
+
+
+def _how() -> tuple[Block, ...]:
+    """Say what marks rest on, who has given them, and what can come of them."""
+    return (
+        Text(_("Det som bedöms vilar på tre slags källor:")),
+        Points(
+            (
+                _("Dokument: mål, planer, riktlinjer och uppföljningar"),
+                _("Kommunens webbplats och intranät"),
+                _("Intervjuer med förtroendevalda, chefer, medarbetare och fackliga företrädare"),
+            )
+        ),
         Text(
             _(
                 "Kommunen har först värderat sig själv. Två utvärderare har sedan, var för sig, bedömt samma "
@@ -86,9 +103,13 @@ def _compass(entry: ReportEntry) -> Chapter:
                 "de enade poängen som rapporten handlar om; kommunens egna står bredvid."
             )
         ),
-        Text(str(edition.wording)),
+        Text(
+            _(
+                "Det som kan bli bättre kan kommunen föra in i en handlingsplan, och några år senare visar "
+                "en ny utvärdering vad det gav."
+            )
+        ),
     )
-    return Chapter(_("Vad Kommunkompassen är"), blocks, new_page=True)
 
 
 def _brief(entry: ReportEntry) -> tuple[Block, ...]:

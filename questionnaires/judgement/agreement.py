@@ -15,6 +15,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from questionnaires.compass import QuestionScore
+from questionnaires.rounding import apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -93,6 +94,13 @@ def stake(first: QuestionScore, second: QuestionScore) -> Fraction:
     if all(applies):
         return abs(_share(first) - _share(second)) * worth
     return worth if any(applies) else Fraction(0)
+
+
+def read_stake(first: QuestionScore, second: QuestionScore) -> Fraction:
+    """Tell what is at stake as it is read, with one decimal: the difference of the figures beside it."""
+    if "not_applicable" in (first.state, second.state):
+        return stake(first, second)
+    return abs(apart(first.score.secured, second.score.secured, 1))
 
 
 def _share(score: QuestionScore) -> Fraction:

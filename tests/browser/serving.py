@@ -14,6 +14,7 @@ from tests.support.service import Service
 from tests.support.worlds import PASSWORD, World
 
 NAMES = (
+    "chromium-headless-shell",  # the same browser without windows and menus: a third less work
     "chromium",
     "chromium-browser",
     "google-chrome",

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
-from playwright.sync_api import BrowserContext, Playwright
+from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
-from tests.browser.serving import Served, launch_args
+from tests.browser.serving import Served, Visitor
 from tests.support.colleagues import GUEST, PLACE, own
 from webapp.assessment.deeds.teamwork.tasks import Handing, hand_out
 
-TWICE = {"webkit": {"webprefs": {"default_font_size": 32, "default_fixed_font_size": 26}}}
+TWICE = {"fontSizes": {"standard": 32, "fixed": 26}}
 WIDTH = 390
 SEEN = "[getComputedStyle(document.documentElement).fontSize, document.documentElement.scrollWidth]"
 
 
-def telephone(playwright: Playwright, profile: Path) -> BrowserContext:
-    """Start a browser of its own whose text is twice as large: a wish of its profile, not of a page."""
-    wishes = profile / "Default" / "Preferences"
-    wishes.parent.mkdir(parents=True)
-    wishes.write_text(json.dumps(TWICE), encoding="utf-8")
-    view = {"width": WIDTH, "height": 800}
-    return playwright.chromium.launch_persistent_context(str(profile), viewport=view, **launch_args())
+def telephone(visitor: Visitor) -> Page:
+    """Let a browser's own text be twice as large: a wish of whoever reads, not of a page."""
+    visitor.context.new_cdp_session(visitor.page).send("Page.setFontSizes", TWICE)
+    return visitor.page
 
 
 def places(served: Served) -> list[str]:
@@ -36,17 +30,12 @@ def places(served: Served) -> list[str]:
     return ["/hem", *at_home, *answers, f"/svar/{link}"]
 
 
-def test_nothing_is_wider_than_a_telephone_with_text_of_twice_the_size(
-    playwright: Playwright, served: Served, opened: Open, tmp_path: Path
-):
+def test_nothing_is_wider_than_a_telephone_with_text_of_twice_the_size(served: Served, opened: Open):
     addresses = places(served)
-    phone = telephone(playwright, tmp_path / "profile")
-    phone.add_cookies(opened("samordnare").context.cookies())
+    page, seen = telephone(opened("samordnare", viewport={"width": WIDTH, "height": 800})), {}
 
-    page, seen = phone.new_page(), {}
     for one in addresses:
         page.goto(f"{served.base}{one}")
         seen[one] = page.evaluate(SEEN)
-    phone.close()
 
     assert seen == {one: ["32px", WIDTH] for one in addresses}

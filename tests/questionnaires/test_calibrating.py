@@ -88,6 +88,28 @@ def test_areas_kept_aside_and_coded_before_their_points_were_seen_are_told_as_th
     )
 
 
+def test_whoever_had_seen_no_points_is_no_further_off_where_nobody_had_read_before():
+    blind = [
+        row
+        for name in ("orebro-2012-forankrad-lasare-5", "hasselby-vallingby-2010-forankrad-lasare-6")
+        for row in measured(coding(name), FIGURES)
+    ]
+
+    shared = fit([row for row in blind if row.number[0] in "1247"])
+    aside = fit([row for row in blind if row.number[0] in "3568"])
+
+    assert [told_fit(shared), told_fit(aside)] == [
+        (
+            "44 delområden, r 0,69, snedhet −2,1, medelfel 13,6, inom 10: 20, inom 20: 33. "
+            "Alltid medelvärdet: 17,5."
+        ),
+        (
+            "40 delområden, r 0,64, snedhet −10,1, medelfel 12,3, inom 10: 20, inom 20: 33. "
+            "Alltid medelvärdet: 12,3."
+        ),
+    ]
+
+
 def test_questions_the_edition_before_did_not_have_are_counted_apart():
     one = BOTH[0]
     earlier = {one.edition.id: [q for q in one.edition.questions if q != "demokrati-strategi"]}

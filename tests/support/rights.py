@@ -141,6 +141,7 @@ def objects(world: PageWorld, named: str) -> dict[str, Any]:
         "result": lambda: {"result_id": _result("Norrvik")},
         "example": lambda: {"example_id": example()},
         "came inquiry": lambda: {**ids["evaluated"](), "inquiry_id": inquired(world, "")},
+        "open inquiry": lambda: {**ids["municipality"](), "inquiry_id": inquired(world, "")},
         "sent inquiry": lambda: {**ids["municipality"](), "inquiry_id": inquired(world)},
         "nobody's link": lambda: {"token": "finns-inte"},
         "": dict,

@@ -6,10 +6,12 @@ import random
 from datetime import datetime, timedelta
 
 from webapp.assessment.deeds import hand_in
-from webapp.award.deeds import honours, motivations, nominations, steps
+from webapp.award.deeds import honours, motivations, nominations, panel_minutes, steps
 from webapp.award.deeds.ranking import private_notes
 from webapp.award.models.choice import WINNER
 from webapp.award.queries import panel_seats
+from webapp.award.queries.minutes.noted_minutes import AFAR, THERE, Noted
+from webapp.award.queries.minutes.told_minutes import draw_up
 from webapp.demo.answers import fill
 from webapp.demo.choice import rank, show, sit
 from webapp.demo.demo_days import on
@@ -20,6 +22,7 @@ from webapp.evaluation.deeds.seats import seats
 from webapp.ground.calendar import clock
 from webapp.ground.roles import EVALUATOR, JUROR, NOMINATOR
 from webapp.ground.who import Person
+from webapp.people.models.ties import EMPLOYED
 from webapp.review.deeds import results
 from webapp.rounds.deeds import approval
 from webapp.rounds.models.rounds import Entrant, Round
@@ -51,8 +54,9 @@ GROUP = {
     "nomineringsgrupp.b": (1, 3, 2, 5, 4),
     "nomineringsgrupp.c": (2, 1, 3, 5, 4),
 }
-JURORS = {"jury": (1, 3, 2, 5, 4), "jury.b": (2, 3, 1, 5, 4), "jury.c": (1, 2, 3, 4, 5)}
-"""The places each gives the five, in the order of SKILL."""
+JURORS = {"jury": (1, 3, 2, 5, 4), "jury.b": (2, 3, 1, 4, None), "jury.c": (1, 2, 3, 4, 5)}
+"""The places each gives the five, in the order of SKILL; None may not be seen."""
+CONFLICTED, WITH = "jury.b", "Sandlösa"
 
 NOTE = "Hör efter hos medarbetarna: når de öppna redovisningarna fram till dem?"
 MOTIVATION = (
@@ -60,6 +64,7 @@ MOTIVATION = (
     "vad som blev bättre och vad som inte blev det. Den öppenheten märks i hela organisationen, och "
     "invånarna kan följa varje löfte till dess att det är infriat."
 )
+LED = "Maria Ström ledde mötet. Per Åberg förde protokollet."
 INNER = "Avgörande för juryn var de öppna redovisningarna. Ekmarka var nära."
 
 
@@ -97,6 +102,7 @@ def play(today: datetime, people: dict[str, Person]) -> None:
     on(began + timedelta(days=280))
     _next(people, award_round)
     _decide(award_round, people, nominees)
+    _fix_minutes(award_round, people)
     on(began + timedelta(days=320))
     _announce(award_round, people)
     on(began + timedelta(days=340))
@@ -146,13 +152,24 @@ def _assess(award_round: Round, people: dict[str, Person], chance: random.Random
 def _decide(award_round: Round, people: dict[str, Person], nominees: dict[str, Entrant]) -> None:
     """Let the jury rank and write, and the office name the winner on its behalf."""
     for key, places in JURORS.items():
-        rank(sit(people[key], KEY, JUROR), nominees, SKILL, places)
+        conflict = {nominees[WITH].municipality_id} if key == CONFLICTED else set()
+        rank(sit(people[key], KEY, JUROR, dict.fromkeys(conflict, (EMPLOYED, ""))), nominees, SKILL, places)
     office, winner = people["kansli"].id, nominees["Högsala"].id
     show(people, award_round, JUROR)
     motivations.save_motivation(
         panel_seats.panel_seat(people["jury"].id, KEY, JUROR), winner, MOTIVATION, INNER, 0
     )
     honours.name_honour(office, award_round, winner, WINNER)
+
+
+def _fix_minutes(award_round: Round, people: dict[str, Person]) -> None:
+    """Let the office note who met, two of them there and one at a distance, and fix the minutes."""
+    seat = panel_seats.office_seat(people["kansli"].id, award_round, JUROR)
+    present = {people[key].id: AFAR if key == CONFLICTED else THERE for key in JURORS}
+    day = clock.in_sweden(clock.now()).date()
+    panel_minutes.save_notes(seat, Noted(day, "Sessionssalen", LED, present=present))
+    drawn = draw_up(seat)
+    panel_minutes.fix(seat, drawn.checksum if drawn else "")
 
 
 def _announce(award_round: Round, people: dict[str, Person]) -> None:

@@ -26,6 +26,12 @@ INQUIRY_ANSWERED = EventType(
     },
     after=fields("inquiry", "answer"),
 )
+INQUIRY_WITHDRAWN = EventType(
+    "inquiry.withdrawn",
+    About.ASSESSMENT,
+    {OWN: Sentence(_("tog tillbaka en förfrågan om ett gott exempel"))},
+    after=fields("inquiry"),
+)
 LESSON_TOLD = EventType(
     "lesson.told",
     About.ASSESSMENT,

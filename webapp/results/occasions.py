@@ -15,6 +15,7 @@ from webapp.people.queries.people import coordinators
 from webapp.results.events import (
     INQUIRY_ANSWERED,
     INQUIRY_MADE,
+    INQUIRY_WITHDRAWN,
     LESSON_HIDDEN,
     LESSON_SHOWN,
     LESSON_TOLD,
@@ -120,6 +121,17 @@ HEARD = Occasion(
     "/kommun/%(place)s/forfragningar#forfragan-%(inquiry)s",
     when=(INQUIRY_ANSWERED,),
     whom=_asker,
+)
+WITHDRAWN = Occasion(
+    "inquiry-withdrawn",
+    _("%(from)s tar tillbaka sin fråga om ert goda exempel"),
+    _(
+        "%(from)s har tagit tillbaka sin förfrågan om det här:\n\n%(what)s\n\n"
+        "Ni behöver inte svara. Den står kvar på sidan."
+    ),
+    "/kommun/%(place)s/forfragningar#forfragan-%(inquiry)s",
+    when=(INQUIRY_WITHDRAWN,),
+    whom=_owners,
 )
 LESSON = Occasion(
     "lesson",

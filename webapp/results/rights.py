@@ -111,7 +111,8 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     **rows(
         Right.PLACE_READ,
-        "Those who answer for a municipality say what it took home.",
+        "Those who answer for a municipality take back what it asked, and say what it took home.",
+        "POST inquiries.withdraw",
         "POST inquiries.tell",
         check=inquiries.check_tells,
     ),

@@ -149,6 +149,7 @@ WRITE = [
     Case("examples.ask", "POST", "example", ()),
     Case("inquiries.answer", "POST", "came inquiry", ("samordnare@norrvik.example",)),
     Case("inquiries.hide", "POST", "came inquiry", ("samordnare@norrvik.example",)),
+    Case("inquiries.withdraw", "POST", "open inquiry", ("samordnare", "medarbetare"), ("lasare",)),
     Case("inquiries.tell", "POST", "sent inquiry", ("samordnare", "medarbetare"), ("lasare",)),
     Case("plans.make", "POST", "municipality", ("samordnare",), ("medarbetare", "lasare")),
     *(

@@ -141,6 +141,7 @@ MUNICIPALITY: dict[str, Deed] = {
         *(f"inquiry.{one}" for one in ("answer", "answer_text", "answered_at", "answered_by_id")),
         "+letter",
     ),
+    "inquiries.withdraw": deed("takes back what was asked", "inquiry.withdrawn_at", "+letter"),
     "inquiries.tell": deed(
         "says what was taken home",
         *(f"inquiry.{one}" for one in ("lesson", "lesson_at", "lesson_by_id")),

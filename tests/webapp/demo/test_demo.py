@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pytest
 from sqlalchemy import func, select
 
@@ -10,6 +12,7 @@ from tests.support.soundness import unsound
 from tests.support.summaries import honoured
 from webapp import demo as demo_webapp
 from webapp.assessment.models.assessments import Assessment
+from webapp.award.models.panel_minutes import FixedMinutes
 from webapp.award.queries import nominees, panel_seats
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.queries.seats.conflicts import impartiality
@@ -53,6 +56,19 @@ def test_the_finished_round_is_read_by_everybody(demo):
     assert "öppet vad den prövade" in listed
     reasons = nominees.reasons_of(award_round.id)
     assert len(reasons) == len(panel_seats.candidates(award_round.id, JUROR)) == 5
+
+
+def test_the_jury_of_the_finished_round_has_minutes_that_are_fixed(demo):
+    row = db.session.scalars(select(FixedMinutes)).one()
+    page, barred = (demo.at(key).page("/jury/2023/protokoll").root.text for key in ("jury", "jury.b"))
+
+    assert (row.version, row.checksum) == (1, sha256(row.text.encode()).hexdigest())
+    assert [line for line in row.text.splitlines() if line.startswith("Lars Wik\t")] == [
+        "Lars Wik\tPå distans",
+        "Lars Wik\tSandlösa\tHar anmält: anställd där",
+    ]
+    assert [text.count("3 av 3 ledamöter var med.") for text in (page, barred)] == [1, 0]
+    assert [text.count(row.checksum) for text in (page, barred)] == [1, 1]
 
 
 def _of(result_id: int, award_round: Round) -> bool:

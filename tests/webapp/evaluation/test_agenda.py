@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from questionnaires.marks import NotApplicable, OwnPoints
+from questionnaires.rounding import half_up
 from tests.support.judges import MOTIVATION, finish, kept, other_levels, question_of, reveal, sit
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.deeds.consensus import agreement, alike_marks, pen
@@ -48,6 +49,10 @@ def test_the_agenda_begins_where_the_difference_is_worth_most(world):
     stakes = [one.stake for one in beside.agenda]
     assert {one.line.question.number for one in beside.agenda} == {"2.1.1", "2.1.2", "2.1.3"}
     assert stakes == sorted(stakes, reverse=True)
+    assert [one.read_stake for one in beside.agenda] == [
+        abs(half_up(one.a_line.score.score.secured, 1) - half_up(one.b_line.score.score.secured, 1))
+        for one in beside.agenda
+    ]
     assert [one.line.question for one in beside.lines[:3]] == [one.line.question for one in beside.agenda]
 
 

@@ -86,6 +86,7 @@ def test_clashes_are_of_interviewer_room_people_and_days(small_world):
         "HR-avdelningen": ["Krockar med Rektorer: samma plats."],
         "Föreningar": ["Ligger utanför besökets dagar."],
     }
+    assert (schedule(seat.evaluation).many_days, len(schedule(seat.evaluation).days)) == (1, 2)
 
 
 def test_the_two_may_be_apart_at_the_same_time(small_world):

@@ -115,13 +115,16 @@ REFUSED = [
     ),
     ("inquiries.answer", "municipality, inquiry_id=1", INQUIRY),
     ("inquiries.hide", "municipality, inquiry_id=1", INQUIRY),
-    (
-        "inquiries.tell",
-        "municipality, inquiry_id=1",
+    *(
         (
-            "Du kan läsa förfrågningar men inte skriva om dem.",
-            "Be samordnaren eller en medarbetare i kommunen.",
-        ),
+            f"inquiries.{one}",
+            "municipality, inquiry_id=1",
+            (
+                "Du kan läsa förfrågningar men inte skriva om dem.",
+                "Be samordnaren eller en medarbetare i kommunen.",
+            ),
+        )
+        for one in ("withdraw", "tell")
     ),
     (
         "plans.make",

@@ -86,7 +86,25 @@ TYPED_FIELDS = (
     "clause",
     "evidence",
     "learn_from",
+    "words",
+    "lesson",
+    "others",
+    "settled",
+    "more",
+    "number",
+    "tie",
+    "rows",
+    "minutes",
+    "hurry",
+    "gave",
+    "dropped_why",
+    "own",
+    "subject",
+    "archive",
+    "back",
+    "remove",
 )
+"""Every field that holds sentences: a page that refuses a form gives them back."""
 
 
 def register(app: Flask) -> None:

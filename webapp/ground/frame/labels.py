@@ -35,6 +35,13 @@ def _fields(row: str) -> dict[str, str]:
         "clause": _("Vad det gäller"),
         "evidence": _("Vad som visar det"),
         "learn_from": _("Läs mer i en annan kommun"),
+        **dict.fromkeys(("words", "more", "others", "minutes", "gave", "own"), _("Text")),
+        **dict.fromkeys(
+            ("settled", "number", "tie", "hurry", "dropped_why", "archive", "back", "remove"), _("Varför")
+        ),
+        "lesson": _("Lärdom"),
+        "rows": _("Rader"),
+        "subject": _("Ämnesrad"),
     }
 
 

@@ -1,4 +1,4 @@
-"""Asking a municipality about its good example, answering, and telling in a line what was taken home."""
+"""Asking a municipality about its good example, taking that back, answering, and telling what it gave."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from webapp.people.queries.provisional import check_settled_in
 from webapp.results.events import (
     INQUIRY_ANSWERED,
     INQUIRY_MADE,
+    INQUIRY_WITHDRAWN,
     LESSON_HIDDEN,
     LESSON_SHOWN,
     LESSON_TOLD,
@@ -76,7 +77,7 @@ def ask(example: FoundExample, asked: Asked) -> Inquiry:
             _("Kommunen tar inte emot frågor om exemplet."),
             _("Läs resultatet i stället, eller fråga kansliet."),
         )
-    open_ = select(Inquiry).filter_by(municipality_id=asked.municipality_id, answer="")
+    open_ = select(Inquiry).filter_by(municipality_id=asked.municipality_id, answer="", withdrawn_at=None)
     there = db.session.scalars(open_.filter_by(example_id=example.id)).first()
     if there is not None:
         return there
@@ -120,6 +121,11 @@ def answer(place: OwnMunicipality, inquiry_id: int, said: str, text: str) -> Inq
         if (row.answer, row.answer_text) == (said, text):
             return row
         raise NotReadyError(_("Förfrågan är redan besvarad."), _("Läs svaret nedan."))
+    if row.withdrawn_at:
+        raise NotReadyError(
+            _("Kommunen har tagit tillbaka sin förfrågan."),
+            _("Ni behöver inte svara. Den står kvar på sidan."),
+        )
     faults = {}
     if said not in ANSWERS:
         faults["answer"] = _("Välj ja eller nej.")
@@ -134,11 +140,25 @@ def answer(place: OwnMunicipality, inquiry_id: int, said: str, text: str) -> Inq
 
 
 @deed
+def withdraw(place: OwnMunicipality, inquiry_id: int) -> Inquiry:
+    """Take back what one's municipality asked, while nobody has answered; what was written stays."""
+    row = _sent(place, inquiry_id)
+    check_tells(place)
+    if row.withdrawn_at is not None:
+        return row
+    if row.answer:
+        raise NotReadyError(
+            _("Förfrågan är besvarad, så den går inte att ta tillbaka."), _("Läs svaret på sidan.")
+        )
+    row.withdrawn_at = clock.now()
+    _note(INQUIRY_WITHDRAWN, place, row)
+    return row
+
+
+@deed
 def tell(place: OwnMunicipality, inquiry_id: int, lesson: str) -> Inquiry:
     """Say in a line what one's municipality took home, after a yes; an empty line takes it away."""
-    row = _held(place, inquiry_id)
-    if row.municipality_id != place.id:
-        raise NotThereError
+    row = _sent(place, inquiry_id)
     check_tells(place)
     if row.answer != "yes":
         raise NotReadyError(
@@ -179,6 +199,14 @@ def _received(place: OwnMunicipality, inquiry_id: int) -> Inquiry:
     """Fetch an inquiry about an example of one's own municipality. Raises NotThereError."""
     row = _held(place, inquiry_id)
     if whose(row).municipality_id != place.id:
+        raise NotThereError
+    return row
+
+
+def _sent(place: OwnMunicipality, inquiry_id: int) -> Inquiry:
+    """Fetch an inquiry that one's own municipality has made. Raises NotThereError."""
+    row = _held(place, inquiry_id)
+    if row.municipality_id != place.id:
         raise NotThereError
     return row
 

@@ -20,8 +20,9 @@ ANSWERS = (YES, NO)
 class Inquiry(db.Model):  # type: ignore[misc, name-defined]
     """A municipality asks for contact or a visit about another's good example (förfrågan).
 
-    `answer` is empty until the owner has answered. `lesson` is the line of what was taken home (lärdom),
-    which everybody reads beside the example unless the owner has hidden it.
+    `answer` is empty until the owner has answered; until then whoever asked may take the inquiry back, and
+    it is kept with `withdrawn_at`. `lesson` is the line of what was taken home (lärdom), which everybody
+    reads beside the example unless the owner has hidden it.
     """
 
     __tablename__ = "inquiry"
@@ -41,6 +42,7 @@ class Inquiry(db.Model):  # type: ignore[misc, name-defined]
     lesson_at: Mapped[datetime | None] = mapped_column(Moment)
     lesson_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     hidden_at: Mapped[datetime | None] = mapped_column(Moment)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
 
     example: Mapped[GoodExample] = relationship()
     municipality: Mapped[Municipality] = relationship()

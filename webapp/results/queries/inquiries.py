@@ -137,7 +137,8 @@ def unanswered(person_id: int, role: str) -> list[tuple[Inquiry, int]]:
     query = (
         _with_places()
         .join(Membership, Membership.municipality_id == Assessment.municipality_id)
-        .where(Membership.person_id == person_id, Membership.role == role, Inquiry.answer == "")
+        .where(Membership.person_id == person_id, Membership.role == role)
+        .where(Inquiry.answer == "", Inquiry.withdrawn_at.is_(None))
     )
     return [(row, id_) for row, id_ in db.session.execute(query.add_columns(Assessment.municipality_id))]
 

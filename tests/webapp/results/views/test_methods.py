@@ -17,6 +17,7 @@ from webapp.results.queries import method_examples
 from webapp.results.views.methods import METHODS
 
 CODINGS = ROOT / "questionnaires" / "published" / "codings"
+SHARED = "1247"
 
 
 @pytest.mark.parametrize("key", [one.key for one in METHODS])
@@ -76,8 +77,16 @@ def test_the_page_tells_the_error_of_the_questions_as_it_is_counted(resting_worl
     names = ("orebro-2012-forankrad", "hasselby-vallingby-2010-forankrad")
     own = [_measured(name) for name in names]
     together = fit([row for rows in own for row in rows])
-    third = fit([row for name in names for row in _measured(f"{name}-lasare-3")])
-    aside = fit(_measured("hasselby-vallingby-2010-forankrad-undantagna"))
+    blind = [
+        row for name, who in zip(names, (5, 6), strict=True) for row in _measured(f"{name}-lasare-{who}")
+    ]
+    shared = fit([row for row in blind if row.number[0] in SHARED])
+    aside = fit([row for row in blind if row.number[0] not in SHARED])
+    again = fit([row for name in names for row in _measured(f"{name}-lasare-7")])
+    strict = (
+        fit([row for name in names for row in _measured(f"{name}-lasare-3")]),
+        fit(_measured("hasselby-vallingby-2010-forankrad-undantagna")),
+    )
     low, high = (abs(fit(rows).bias) for rows in own)
 
     told = resting_world.at("").page("/sa-raknar-vi").one("main").text
@@ -87,10 +96,16 @@ def test_the_page_tells_the_error_of_the_questions_as_it_is_counted(resting_worl
         f"{together.near[1]} inom 20. I medeltal var felet {as_points(together.error)}. Den ena rapporten "
         f"fick i medeltal {as_points(low)} för lågt, den andra {as_points(high)} för högt."
     ) in told
-    assert f"kom i medeltal {as_points(third.error)} fel i samma delområden" in told
-    assert f"läste {aside.many} andra delområden" in told
-    assert f"kom {as_points(aside.error)} fel, alltid för lågt" in told
-    assert aside.bias == -aside.error
+    assert f"I samma delområden kom de i medeltal {as_points(shared.error)} fel." in told
+    assert (
+        f"I de {aside.many} delområden som ingen hade läst förut kom de {as_points(aside.error)} och "
+        f"{as_points(again.error)} fel, och {as_points(-aside.bias)} till {as_points(-again.bias)} för lågt"
+    ) in told
+    assert f"Att alltid gissa medelvärdet ger {as_points(aside.by_mean)} fel där." in told
+    assert (
+        f"De strängaste läsarna kom {as_points(strict[0].error)} och {as_points(strict[1].error)} fel."
+        in told
+    )
 
 
 def _measured(name: str) -> list[Measured]:

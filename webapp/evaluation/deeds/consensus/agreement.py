@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from questionnaires.difference import differs
 from questionnaires.edition import Question
-from questionnaires.judgement.agreement import stake
+from questionnaires.judgement.agreement import read_stake, stake
 from questionnaires.judgement.checks.unchecked import CHOSEN
 from questionnaires.marks import Mark
 from webapp.evaluation.deeds.consensus import pen
@@ -184,6 +184,11 @@ class AgreeLine:
     def stake(self) -> Fraction:
         """Tell what the difference puts at stake: the difference in share times the question's points."""
         return stake(self.a_line.score, self.b_line.score)
+
+    @property
+    def read_stake(self) -> Fraction:
+        """Tell what is at stake as it is read: where both apply, the difference of the figures beside it."""
+        return read_stake(self.a_line.score, self.b_line.score)
 
     @property
     def shared_words(self) -> str:

@@ -70,6 +70,13 @@ class Schedule:
         )
 
     @property
+    def many_days(self) -> int:
+        """Count the days that are decided, as the heading names them; until then those with interviews."""
+        if self.visit is None or self.visit.first_on is None:
+            return len(self.days)
+        return ((self.visit.last_on or self.visit.first_on) - self.visit.first_on).days + 1
+
+    @property
     def interviews(self) -> list[EvaluationSource]:
         """List the interviews, in order."""
         timed = [one for day in self.days for row in day.rows for some in row.cells.values() for one in some]

@@ -75,6 +75,18 @@ def answer(municipality_id: int, inquiry_id: int) -> ResponseReturnValue:
     return _back(inquiry_id)
 
 
+@places.post(f"{INQUIRY}/ta-tillbaka")
+def withdraw(municipality_id: int, inquiry_id: int) -> ResponseReturnValue:
+    """Take back what one's own municipality asked."""
+    deeds.withdraw(_place(), inquiry_id)
+    told = letter_words.told(
+        _("Förfrågan är tillbakatagen. Ett brev är på väg till kommunen."),
+        _("Förfrågan är tillbakatagen, och brevet är skrivet."),
+    )
+    flash(told, "ok")
+    return _back(inquiry_id)
+
+
 @places.post(f"{INQUIRY}/lardom")
 def tell(municipality_id: int, inquiry_id: int) -> ResponseReturnValue:
     """Say in a line what was taken home."""
