@@ -73,11 +73,17 @@ class Writer:
             except (OSError, HTTPException):
                 save.unknown = True
             else:
-                told = json.loads(body)
-                assert status in (200, 409), (status, told)
-                save.status, save.version = told["status"], told["version"]
-                return
+                told = json.loads(body) if status in (200, 409) else {}
+                if "status" in told:
+                    save.status, save.version = told["status"], told["version"]
+                    return
+                save.unknown = True
+                self.refused(status, body)
         raise TimeoutError(f"{save.key} was never answered")
+
+    def refused(self, status: int, body: bytes) -> None:
+        """Take it as a fault of the server's that a save is answered with anything but what became of it."""
+        raise AssertionError(status, body)
 
 
 def open_assessment(database_url: str, many: int) -> tuple[int, list[str]]:

@@ -76,9 +76,12 @@ class Row:
     why: str
     check: Check = reaching_is_enough
 
-    def admit(self, who: int | None, args: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- of any right
-        """Fetch what the row is about, for whoever has the right; raise a refusal for anybody else."""
-        found = FETCHERS[self.right](who, args)
+    def admit(self, who: int | None, args: Mapping[str, Any], reached: object = None) -> Any:  # noqa: ANN401 -- of any right
+        """Fetch what the row is about, for whoever has the right; raise a refusal for anybody else.
+
+        `reached` is what was found together with the person already.
+        """
+        found = FETCHERS[self.right](who, args) if reached is None else reached
         self.check(found)
         return found
 

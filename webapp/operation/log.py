@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any
 
 from flask import Flask, Response, g, has_request_context, request
-from pythonjsonlogger.json import JsonFormatter
+from pythonjsonlogger.json import JsonEncoder, JsonFormatter
 from sqlalchemy.exc import DBAPIError
 
 log = logging.getLogger(__name__)
@@ -23,6 +23,14 @@ log = logging.getLogger(__name__)
 GIVEN = "X-Request-ID"
 FORM = re.compile(r"[A-Za-z0-9-]{8,64}")
 Told = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+_ENCODER = JsonEncoder(ensure_ascii=False)
+"""Made once: every request has a line."""
+
+
+def _written(said: dict[str, Any], **_asked: object) -> str:
+    return _ENCODER.encode(said)
 
 
 class Lines(JsonFormatter):
@@ -34,7 +42,7 @@ class Lines(JsonFormatter):
             style="{",
             rename_fields={"asctime": "time", "levelname": "level", "name": "logger"},
             datefmt="%Y-%m-%dT%H:%M:%S%z",
-            json_ensure_ascii=False,
+            json_serializer=_written,
         )
 
     def add_fields(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from http.client import HTTPException
 from threading import Event as Flag
 
 from tests.faults.journal import PATIENCE, Kept, Save, Writer
@@ -25,38 +23,13 @@ class Patient(Writer):
         self.busy = 0
         self.strange: list[str] = []
 
-    def _send(self, save: Save) -> None:
-        fields: dict[str, object] = {
-            "csrf_token": self.visitor.token,
-            "request_key": save.key,
-            f"{save.question}:version": save.seen_version,
-            f"{save.question}:text": save.text,
-        }
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            try:
-                status, body = self.visitor.ask("POST", f"{self.place}/{save.question}", fields, json=True)
-            except ConnectionRefusedError:
-                time.sleep(0.05)  # nobody has seen it
-                continue
-            except (OSError, HTTPException):
-                save.unknown = True
-                continue
-            told = json.loads(body) if status in (200, 409) else {}
-            if "status" in told:
-                save.status, save.version = told["status"], told["version"]
-                return
-            save.unknown = True
-            self._refused(status, body)
-            time.sleep(0.2)
-        raise TimeoutError(f"{save.key} fick aldrig något svar")
-
-    def _refused(self, status: int, body: bytes) -> None:
-        """Count what is busy for a while and says so; anything else is a fault of the server's."""
+    def refused(self, status: int, body: bytes) -> None:
+        """Count what is busy for a while and says so, remember all else, and let the save be sent again."""
         if status == BUSY and self.visitor.told.get("Retry-After"):
             self.busy += 1
         else:
             self.strange.append(f"{status} {body[:80].decode(errors='replace')}")
+        time.sleep(0.2)
 
 
 def hired(ports: list[int], assessment_id: int, questions: list[str]) -> list[Patient]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from webapp.assessment.content import Said, said_from
@@ -15,7 +15,7 @@ from webapp.assessment.events import ANSWER_SAVED
 from webapp.assessment.models.assessments import Answer
 from webapp.assessment.queries.answers import NOTHING, Kept, current, kept_answers
 from webapp.assessment.queries.history import version_of
-from webapp.assessment.queries.own_assessment import OwnAssessment, in_archive, own_assessment
+from webapp.assessment.queries.own_assessment import HeldAnswer, OwnAssessment, in_archive, own_assessment
 from webapp.assessment.saved_changes import change
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note, note_all
@@ -51,7 +51,7 @@ class Sent:
 # Plain tables instead of mapped classes: the ORM's bookkeeping would cost more than the save itself.
 _ANSWER = Answer.__table__.c
 _KEPT = (
-    select(_ANSWER.id, _ANSWER.said, _ANSWER.version, _ANSWER.saved_at)
+    select(_ANSWER.id, _ANSWER.said, _ANSWER.version)
     .where(_ANSWER.assessment_id == bindparam("assessment"), _ANSWER.question_id == bindparam("question"))
     .with_for_update()
 )
@@ -104,16 +104,18 @@ def put_answers(subject: OwnAssessment, sent: list[Sent], *, known_keys: bool = 
 
 def _put_one(subject: OwnAssessment, sent: Sent) -> list[Outcome[Kept]]:
     """Save one answer; what is kept is read once: for its version, and for what the form did not hold."""
-    kept = _held(subject, sent.question_id)
+    read = subject.beside
+    kept = read if read and read.question_id == sent.question_id else _held(subject, sent.question_id)
     if sent.shown is not None:
-        before = said_from(kept.said) if kept else NOTHING.said
-        sent = replace(sent, said=before.changed_by(sent.said, sent.shown))
+        sent = replace(sent, said=said_from(kept.said).changed_by(sent.said, sent.shown))
     return [] if sent.untouched else [_save_beside(subject, sent, kept)]
 
 
-def _held(subject: OwnAssessment, question_id: str) -> Row[Any] | None:
-    """Give the row of an answer, held until the deed is done."""
-    return db.session.connection().execute(_KEPT, {"assessment": subject.id, "question": question_id}).first()
+def _held(subject: OwnAssessment, question_id: str) -> HeldAnswer:
+    """Give what is kept of an answer, held until the deed is done."""
+    asked = {"assessment": subject.id, "question": question_id}
+    row = db.session.connection().execute(_KEPT, asked).first()
+    return HeldAnswer(question_id, *(row or (None, None, 0)))
 
 
 def _nothing_kept(subject: OwnAssessment, sent: list[Sent]) -> bool:
@@ -192,16 +194,14 @@ def _save(subject: OwnAssessment, sent: Sent) -> Outcome[Kept]:
     return _save_beside(subject, sent, _held(subject, sent.question_id))
 
 
-def _save_beside(subject: OwnAssessment, sent: Sent, kept: Row[Any] | None) -> Outcome[Kept]:
+def _save_beside(subject: OwnAssessment, sent: Sent, kept: HeldAnswer) -> Outcome[Kept]:
     """Save one answer beside what is kept, unless that is another than the sender saw."""
     connection = db.session.connection()
-    before = kept.said if kept else None
-    version = kept.version if kept else 0
-    data = sent.said.as_data()
-    if version != sent.version or (before is not None and before == data):
+    before, version, data = kept.said, kept.version, sent.said.as_data()
+    if version != sent.version or before == data:
         return _not_needed(subject, sent)
     at = clock.now()
-    if kept is None:
+    if kept.id is None:
         connection.execute(_INSERT, _row(subject, sent, data, at))
     else:
         row = {"answer": kept.id, "seen_version": version, "now_said": data, "at": at}

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from flask_babel import gettext as _
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, String, bindparam, select
 
 from questionnaires.edition import Edition
-from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.models.assessments import Answer, Assessment
 from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.refusals import ClosedError, NotThereError
 from webapp.ground.roles import COORDINATOR, WRITERS
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Municipality
+from webapp.people.open_questions import Together, asked_together
 from webapp.people.queries.provisional import is_provisional
 from webapp.rounds.models.rounds import Round
+
+
+class HeldAnswer(NamedTuple):
+    """What is kept of one question; version 0 and no row where nobody has answered."""
+
+    question_id: str
+    id: int | None
+    said: dict[str, Any] | None
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,8 @@ class OwnAssessment:
     """Whether the office has put its round into the archive: answers stay, and can only be read."""
     held: object = field(default=None, compare=False, repr=False)
     """The transaction in which the assessment is locked; in any other it may have been handed in since."""
+    beside: HeldAnswer | None = field(default=None, compare=False, repr=False)
+    """The answer that the address names, where it was read with the assessment, in that transaction."""
 
     @property
     def open(self) -> bool:
@@ -95,12 +108,21 @@ def own_assessment(person_id: int, assessment_id: int, lock: str = "") -> OwnAss
     found = session.connection().execute(_OWN[lock], asked).first()
     if found is None:
         raise NotThereError
+    return _reached(_Found(*found), person_id, session.get_transaction() if lock else None)
+
+
+def _reached(found: _Found, person_id: int, held: object, beside: HeldAnswer | None = None) -> OwnAssessment:
     return OwnAssessment(
         *(found.id, found.municipality_id, found.municipality, found.round_id, found.name, found.purpose),
         *(context.edition(found.edition, found.areas), found.role, person_id),
-        *(found.created_at, found.closes_at, found.submitted_at, found.archived_at, found.provisional_until),
-        found.round_archived_at is not None,
-        session.get_transaction() if lock else None,
+        created_at=found.created_at,
+        closes_at=found.closes_at,
+        submitted_at=found.submitted_at,
+        archived_at=found.archived_at,
+        provisional_until=found.provisional_until,
+        archived=found.round_archived_at is not None,
+        held=held,
+        beside=beside,
     )
 
 
@@ -133,34 +155,75 @@ def in_archive() -> ClosedError:
     )
 
 
+class _Found(NamedTuple):
+    """The columns of an assessment as one of its people reaches it."""
+
+    id: int
+    municipality_id: int
+    round_id: int | None
+    name: str
+    purpose: str
+    edition: str
+    areas: str
+    created_at: datetime
+    closes_at: datetime | None
+    submitted_at: datetime | None
+    archived_at: datetime | None
+    municipality: str
+    role: str
+    provisional_until: datetime | None
+    round_archived_at: datetime | None
+
+
 # Plain tables: this is asked before every page and every save, and needs none of the ORM's bookkeeping.
 _OF, _IN, _BY = Assessment.__table__, Municipality.__table__, Membership.__table__
-_OVER = Round.__table__
+_OVER, _SAID = Round.__table__, Answer.__table__
+_COLUMNS = (
+    *(_OF.c[name] for name in _Found._fields[:11]),
+    *(_IN.c.name, _BY.c.role, _BY.c.provisional_until, _OVER.c.archived_at),
+)
 
 
-def _own_query() -> Select[tuple[object, ...]]:
+def _joined(query: Select[Any]) -> Select[Any]:
+    """Lead from a membership to the assessments of its municipality that are there."""
     return (
-        select(
-            *(
-                _OF.c[name]
-                for name in ("id", "municipality_id", "round_id", "name", "purpose", "edition", "areas")
-            ),
-            *(_OF.c[name] for name in ("created_at", "closes_at", "submitted_at", "archived_at")),
-            _IN.c.name.label("municipality"),
-            *(_BY.c.role, _BY.c.provisional_until, _OVER.c.archived_at.label("round_archived_at")),
-        )
-        .join(_IN, _IN.c.id == _OF.c.municipality_id)
-        .join(_BY, _BY.c.municipality_id == _IN.c.id)
+        query.join(_IN, _IN.c.id == _BY.c.municipality_id)
+        .join(_OF, (_OF.c.municipality_id == _IN.c.id) & _OF.c.removed_at.is_(None))
         .outerjoin(_OVER, _OVER.c.id == _OF.c.round_id)
-        .where(
-            *(_OF.c.id == bindparam("assessment"), _OF.c.removed_at.is_(None)),
-            _BY.c.person_id == bindparam("person"),
-        )
     )
 
 
-_OWN: dict[str, Select[tuple[object, ...]]] = {
+def _own_query() -> Select[Any]:
+    mine = _BY.c.person_id == bindparam("person"), _OF.c.id == bindparam("assessment")
+    return _joined(select(*_COLUMNS).select_from(_BY)).where(*mine)
+
+
+_OWN: dict[str, Select[Any]] = {
     "": _own_query(),
     "share": _own_query().with_for_update(read=True, of=_OF),
     "update": _own_query().with_for_update(of=_OF),
 }
+
+
+@asked_together.answered
+def _answered_question(who: Select[Any]) -> Together:
+    """Ask, with who asks, for the assessment whose question is answered, held, and for what is kept of it.
+
+    The answer itself is not held: a save writes only over the version it has read.
+    """
+    asked = bindparam("question_id", type_=String)
+    at_question = (_SAID.c.assessment_id == _OF.c.id) & (_SAID.c.question_id == asked)
+    query = (
+        _joined(who.join(_BY, _BY.c.person_id == who.selected_columns[0]))
+        .outerjoin(_SAID, at_question)
+        .add_columns(*_COLUMNS, asked, _SAID.c.id, _SAID.c.said, _SAID.c.version)
+        .where(_OF.c.id == bindparam("assessment_id"))
+        .with_for_update(read=True, of=_OF)
+    )
+    return Together("assessment.answer", query, _read_together)
+
+
+def _read_together(row: tuple[Any, ...], person_id: int) -> OwnAssessment:
+    found, (question_id, answer_id, said, version) = row[: len(_COLUMNS)], row[len(_COLUMNS) :]
+    beside = HeldAnswer(question_id, answer_id, said, version or 0)
+    return _reached(_Found(*found), person_id, db.session().get_transaction(), beside)

@@ -127,7 +127,7 @@ def _guard() -> ResponseReturnValue | None:
     if row.right not in OPEN_TO_ALL and not current_user.is_authenticated:
         return _sign_in()
     who = current_user.id if current_user.is_authenticated else None
-    g.subject = row.admit(who, request.view_args or {})
+    g.subject = row.admit(who, request.view_args or {}, g.pop("reached", None))
     return None
 
 
@@ -147,8 +147,8 @@ def wants_json() -> bool:
 
 
 def _set_headers(response: Response) -> Response:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+    theirs = {name.lower() for name, _value in response.headers}
+    response.headers.extend([(name, value) for name, value in HEADERS.items() if name.lower() not in theirs])
     if request.endpoint in OPEN_TO_SEARCH and response.status_code == 200:  # noqa: PLR2004 -- a page that is there
         response.headers.pop("X-Robots-Tag", None)
     if request.is_secure:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from flask import Flask, current_app, g, request, session
 from flask_security import SQLAlchemyUserDatastore, UserMixin
 from flask_security.utils import set_request_attr
-from sqlalchemy import bindparam, select
+from sqlalchemy import Row, bindparam, select
 
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db, may_write
@@ -18,6 +19,7 @@ from webapp.people.deeds import sign_ins
 from webapp.people.deeds.factors import second_factors
 from webapp.people.models.factors import SecondFactor
 from webapp.people.models.sign_ins import SignIn
+from webapp.people.open_questions import Together, asked_together
 from webapp.people.queries.obliged import holds_post, lacks_factor
 
 LOOPBACK = {"127.0.0.1", "::1"}
@@ -70,10 +72,10 @@ _WHO_LACKS = _WHO.add_columns(
 
 def _signed_in(token: str) -> SignedIn | Person | None:
     """Find whose session it is. Every request asks, so it costs one plain question and no mapped object."""
-    asked = {"value": sign_ins.fingerprint_of(token)}
-    obligatory = current_app.config["SECOND_FACTOR"]
-    found = db.session.connection().execute(_WHO_LACKS if obligatory else _WHO, asked).first()
+    obligatory = bool(current_app.config["SECOND_FACTOR"])
+    found = _found(sign_ins.fingerprint_of(token), obligatory=obligatory)
     if found is None or not found.active or (found.demo and not _demo_here()):
+        g.pop("reached", None)
         return None
     set_request_attr("fs_authn_via", "session")
     set_request_attr("fs_paa", session.get("fs_paa", 0))
@@ -86,6 +88,26 @@ def _signed_in(token: str) -> SignedIn | Person | None:
     if request.blueprint == "security":  # may change the person
         return db.session.get(Person, found.id)
     return SignedIn(*found[: len(_WHO.selected_columns)])
+
+
+def _found(mark: str, *, obligatory: bool) -> Row[Any] | None:
+    """Ask who has this session, and at some routes in the same statement for what they are about.
+
+    Where that finds nothing each is asked alone, as everywhere else: the guard then says what is lacking.
+    """
+    who, asked = _WHO_LACKS if obligatory else _WHO, {"value": mark}
+    if together := _together(obligatory).get(request.endpoint or ""):
+        about = {**asked, **(request.view_args or {})}
+        if found := db.session.connection().execute(together.statement, about).first():
+            g.reached = together.read(tuple(found[len(who.selected_columns) :]), found[0])
+            return found
+    return db.session.connection().execute(who, asked).first()
+
+
+@cache
+def _together(obligatory: bool) -> dict[str, Together]:  # noqa: FBT001 -- a setting
+    """Make the statements once."""
+    return {one.endpoint: one for one in asked_together(_WHO_LACKS if obligatory else _WHO)}
 
 
 def _whole_days(left: timedelta) -> timedelta:
