@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from random import Random
 
-from tests.webapp.whole.going_on import go_to
+from tests.webapp.whole.going_on import agree_on, go_to, let_hear
 from tests.webapp.whole.playing import Play
 from tests.webapp.whole.stage import (
     ALBY,
@@ -21,13 +21,24 @@ from tests.webapp.whole.stage import (
 )
 from webapp.rounds.recipe import COMPASS, NOMINATION
 
+FURTHER = 2
+"""How often an evaluation goes further by itself, and its draft is replied to, for every deed that may be drawn."""
+
 
 def something(play: Play, random: Random) -> partial[object]:
     """Draw who does what; on its way a round goes on by itself now and then."""
     subjects = [_answering, _choosing, _deciding]
     if any(not visit.fixed for visit in play.story.visits.values()):
         subjects += [_evaluating] * 4 + [_reviewing] * 2
-    deed = random.choice(random.choice(subjects)(play, random))
+    return _told(play, random.choice(random.choice(subjects)(play, random)))
+
+
+def something_at_a_visit(play: Play, random: Random) -> partial[object]:
+    """Draw what evaluators, third readers and a municipality do with an evaluation and its draft."""
+    return _told(play, random.choice(random.choice([_evaluating, _evaluating, _reviewing])(play, random)))
+
+
+def _told(play: Play, deed: partial[object]) -> partial[object]:
     play.told.append(f"{deed.func.__name__} {deed.args} {deed.keywords}")
     return deed
 
@@ -108,6 +119,8 @@ def _evaluating(play: Play, random: Random) -> list[partial[object]]:
         partial(play.send_version, place, track),
         partial(play.replace, place),
         partial(play.fix, place),
+        *[partial(agree_on, play, place), partial(let_hear, play, place)] * FURTHER,
+        *[partial(play.object, place), partial(play.decide, place, track)] * FURTHER,
     ]
 
 

@@ -79,19 +79,10 @@ def show_order(play: Play, members: tuple[str, ...]) -> None:
 
 
 def _evaluate(play: Play, place: str) -> None:
-    story = play.story
-    if story.fixed(place):
+    if play.story.fixed(place):
         return
-    _hand_in(play, place, COMPASS)
-    if place not in story.visits:
-        play.assign(place)
-    visit = story.visits[place]
-    if any(seat.conflict for seat in visit.seats.values()):
-        play.replace(place)
-    for track in visit.seats:
-        _mark(play, place, track)
-    if not visit.agreed:
-        play.agree(place, "a")
+    agree_on(play, place)
+    visit = play.story.visits[place]
     if not visit.may_leave:
         _review(play, place)
     if visit.reply == OPEN:
@@ -102,6 +93,30 @@ def _evaluate(play: Play, place: str) -> None:
         play.send_version(place, "a")
         play.reply(place)
     play.fix(place)
+
+
+def agree_on(play: Play, place: str) -> None:
+    """Let a municipality's two evaluators mark and agree, unless they have."""
+    _hand_in(play, place, COMPASS)
+    if place not in play.story.visits:
+        play.assign(place)
+    visit = play.story.visits[place]
+    if any(seat.conflict for seat in visit.seats.values()):
+        play.replace(place)
+    for track in visit.seats:
+        _mark(play, place, track)
+    if not visit.agreed:
+        play.agree(place, "a")
+
+
+def let_hear(play: Play, place: str) -> None:
+    """Let a municipality read its draft and reply, unless it does or has."""
+    agree_on(play, place)
+    visit = play.story.visits[place]
+    if not visit.may_leave:
+        _review(play, place)
+    if not visit.reply:
+        play.open_reply(place)
 
 
 def _mark(play: Play, place: str, track: str) -> None:

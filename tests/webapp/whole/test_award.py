@@ -16,7 +16,7 @@ from hypothesis.stateful import (
 
 from tests.support.soundness import unsound
 from tests.webapp.whole import expecting
-from tests.webapp.whole.chance import something
+from tests.webapp.whole.chance import something, something_at_a_visit
 from tests.webapp.whole.going_on import go_on, go_to
 from tests.webapp.whole.looking import Owed, look, play_out
 from tests.webapp.whole.playing import Play
@@ -26,6 +26,8 @@ pytestmark = pytest.mark.long
 
 PLAYS, TURNS, CHANGES, TRIES = 4, 6, 4, 60
 """How many rounds are played, how often some look, and how many changes are tried for in between."""
+VISITS = 3
+"""How many rounds are played for what happens at the visits alone."""
 PARTIES = 3
 """Each time a third of the people look, each third in its turn; at the end all do."""
 
@@ -49,6 +51,7 @@ class Award(RuleBasedStateMachine):
 
     stage: ClassVar[Stage]
     ended: ClassVar[list[bool]] = []
+    draw = staticmethod(something)
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,7 +68,7 @@ class Award(RuleBasedStateMachine):
     def people_do_things(self, random):
         states = {repr(self.play.story)}
         for _try in range(TRIES):
-            something(self.play, random)()
+            self.draw(self.play, random)()
             states.add(repr(self.play.story))
             if len(states) > CHANGES:
                 return
@@ -89,6 +92,28 @@ def test_in_whatever_order_things_happen_everybody_sees_what_is_theirs_and_the_r
 
     assert Award.ended == [True] * len(Award.ended)
     assert len(Award.ended) >= PLAYS
+
+
+class Visits(Award):
+    """The pair, the third readers and the municipality have an evaluation to themselves."""
+
+    ended: ClassVar[list[bool]] = []
+    draw = staticmethod(something_at_a_visit)
+
+    @initialize()
+    def the_round_has_come_some_way(self):
+        go_to(self.play, VISIT)
+        for place in self.play.story.nominated:
+            self.play.assign(place)
+
+
+def test_in_whatever_order_an_evaluation_is_made_read_and_replied_to_the_round_ends(stage):
+    Visits.stage = stage
+
+    play_out(Visits, VISITS, TURNS)
+
+    assert Visits.ended == [True] * len(Visits.ended)
+    assert len(Visits.ended) >= VISITS
 
 
 def agreed(play: Play) -> None:

@@ -25,5 +25,5 @@ def take_over(plan_id: int) -> ResponseReturnValue:
         "%(num)s åtgärder är övertagna, med ägare och sista dag.",
         many,
     )
-    flash(told if many else _("Inget nytt att ta över: det är redan övertaget, klart eller avbrutet."), "ok")
+    flash(told if many else _("Inget nytt att ta över: allt är redan med, klart eller avbrutet."), "ok")
     return redirect(url_for(".show", plan_id=plan_id, _anchor="atgarder"))

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from tests.support.pages import assert_house_rules
 from tests.support.reviewing import (
     COORDINATOR,
+    MOTIVATION,
     Q,
     change_mark,
     join,
@@ -131,9 +132,10 @@ def test_the_office_reads_what_the_result_waits_for_and_is_refused_with_it(small
     refused = small_world.at("kansli").post(here, {}, page=f"{here}/vagen")
 
     shown = [
-        ("Ändrat sedan kommunen fick utkastet" in page, question_of(one).text.sv in page) for page in pages
+        ("Ändrat sedan kommunen fick utkastet" in page, question_of(one).text.sv in page, MOTIVATION in page)
+        for page in pages
     ]
-    assert shown == [(True, True), (True, True)]
+    assert shown == [(True, True, False), (True, True, False)]
     said = f"Det här är ändrat sedan kommunen fick utkastet: {question_of(one).number}."
     assert (refused.status_code, said in refused.text) == (409, True)
 
