@@ -22,7 +22,7 @@ from tests.webapp.whole.stage import (
 from webapp.rounds.recipe import COMPASS, NOMINATION
 
 FURTHER = 2
-"""How often an evaluation goes further by itself, and its draft is replied to, for every deed that may be drawn."""
+"""How often, against any other deed, an evaluation goes further by itself and its draft is replied to."""
 
 
 def something(play: Play, random: Random) -> partial[object]:
