@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from questionnaires.language import gettext as _
@@ -12,6 +13,9 @@ from questionnaires.rounding import percent
 if TYPE_CHECKING:
     from questionnaires.edition import Kind, Level, Part, Question
     from questionnaires.marks import Levels, Mark
+
+
+NOTHING = Fraction(0)
 
 
 class Score(NamedTuple):
@@ -80,7 +84,7 @@ def score_question(question: Question, mark: Mark | None, worth: Fraction) -> Qu
         return QuestionScore(question, state, score, (), mark)
     parts = score_parts(question, mark, worth)
     secured, still_open = summed(parts)
-    return QuestionScore(question, state, Score(secured, still_open, worth), parts, mark)
+    return QuestionScore(question, state, Score(_once(secured), _once(still_open), _once(worth)), parts, mark)
 
 
 def state_of(mark: Mark | None) -> str:
@@ -99,10 +103,16 @@ def score_parts(question: Question, mark: Mark | None, worth: Fraction) -> tuple
     scores = []
     for part, weight, level_id in zip(kind.parts, kind.weights, levels, strict=True):
         level = part.level(level_id) if level_id else None
-        maximum = worth * weight / sum(kind.weights)
-        secured = maximum * level.share if level else Fraction(0)
+        maximum = _once(worth * weight / sum(kind.weights))
+        secured = _once(maximum * level.share) if level else NOTHING
         scores.append(PartScore(part, weight, level, secured, maximum))
     return tuple(scores)
+
+
+@lru_cache(maxsize=10_000)
+def _once(points: Fraction) -> Fraction:
+    """Give one and the same object for equal points: counted questions are remembered by the thousand."""
+    return points
 
 
 def summed(parts: tuple[PartScore, ...]) -> tuple[Fraction, Fraction]:

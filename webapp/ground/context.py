@@ -7,6 +7,7 @@ import hmac
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from threading import Lock
 from typing import Any, cast
 
 from flask import current_app
@@ -28,6 +29,7 @@ __all__ = [
     "DatabaseSilentError",
     "MailServer",
     "address",
+    "alone",
     "also_writing",
     "banks",
     "begin_anew",
@@ -167,6 +169,11 @@ def fingerprint(*words: str) -> str:
     """Give a fingerprint with the service's own key: alike for the same words, read backwards by nobody."""
     key = str(current_app.config["SECRET_KEY"]).encode()
     return hmac.new(key, "\n".join(words).encode(), hashlib.sha256).hexdigest()
+
+
+def alone(name: str) -> Lock:
+    """Give what lets one thread at a time of this process make what is kept under a name."""
+    return cast("Lock", current_app.extensions.setdefault(f"alone {name}", Lock()))
 
 
 def kept(name: str) -> dict[Any, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from questionnaires.judgement.likely.grid import LEVELS, part_kinds
@@ -78,14 +79,20 @@ def _parts(scored: QuestionScore, numbers: dict[str, int], share: float) -> list
     kinds = [numbers[name] for name in part_kinds(question)]
     if not scored.parts:
         return [
-            Part(kind, quarter(share), share, weight / weights)
+            _part(kind, share, weight / weights)
             for kind, weight in zip(kinds, question.kind.weights, strict=True)
         ]
     return [
-        Part(kind, quarter(chosen := float(one.level.share)), chosen, one.weight / weights)
+        _part(kind, float(one.level.share), one.weight / weights)
         for kind, one in zip(kinds, scored.parts, strict=True)
         if one.level is not None
     ]
+
+
+@lru_cache(maxsize=1000)
+def _part(kind: int, share: float, weight: float) -> Part:
+    """Give one and the same object for parts that are equal: a country has a hundred thousand, and few kinds."""
+    return Part(kind, quarter(share), share, weight)
 
 
 def quarter(share: float) -> int:

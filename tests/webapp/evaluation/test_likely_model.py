@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 from sqlalchemy import update
 
@@ -51,6 +54,24 @@ def test_five_announced_results_tell_of_areas_and_total(world):
     told = found.told.told(own_side(found)[1])
     assert (found.n, found.watch, {one.n for one in told.values()}) == (5, Watch(0, 0, 0), {5})
     assert {one.value for one in told.values()} == {None}
+
+
+def test_those_who_ask_at_once_wait_for_one_and_the_same(world):
+    fix_the_fifth(world)
+    announce()
+    together = Barrier(4)
+
+    def asks():
+        with world.app.app_context():
+            together.wait()
+            found = known()
+            db.session.remove()
+            return found
+
+    with ThreadPoolExecutor(4) as threads:
+        found = [one.result() for one in [threads.submit(asks) for _ in range(4)]]
+
+    assert [one is found[0] for one in found] == [True] * 4
 
 
 def test_twenty_results_tell_how_often_their_spans_have_held(world):

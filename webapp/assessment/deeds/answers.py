@@ -18,7 +18,7 @@ from webapp.assessment.queries.history import version_of
 from webapp.assessment.queries.own_assessment import HeldAnswer, OwnAssessment, in_archive, own_assessment
 from webapp.assessment.saved_changes import change
 from webapp.ground.calendar import clock
-from webapp.ground.events.journal import note, note_all
+from webapp.ground.events.journal import NotedChange, note, note_all
 from webapp.ground.events.models import Event
 from webapp.ground.outcome import CONFLICT, KEY_REUSED, SAME, SAVED, Outcome
 from webapp.ground.refusals import ClosedError, NotAllowedError
@@ -55,7 +55,7 @@ _KEPT = (
     .where(_ANSWER.assessment_id == bindparam("assessment"), _ANSWER.question_id == bindparam("question"))
     .with_for_update()
 )
-_UPDATE = (
+_CHANGE = NotedChange(
     update(Answer.__table__)
     .where(_ANSWER.id == bindparam("answer"), _ANSWER.version == bindparam("seen_version"))
     .values(
@@ -196,20 +196,19 @@ def _save(subject: OwnAssessment, sent: Sent) -> Outcome[Kept]:
 
 def _save_beside(subject: OwnAssessment, sent: Sent, kept: HeldAnswer) -> Outcome[Kept]:
     """Save one answer beside what is kept, unless that is another than the sender saw."""
-    connection = db.session.connection()
     before, version, data = kept.said, kept.version, sent.said.as_data()
     if version != sent.version or before == data:
         return _not_needed(subject, sent)
     at = clock.now()
+    told = _told(subject, sent, change(before, data, version + 1), version + 1, at)
     if kept.id is None:
-        connection.execute(_INSERT, _row(subject, sent, data, at))
+        db.session.connection().execute(_INSERT, _row(subject, sent, data, at))
+        note(ANSWER_SAVED, subject.person_id, **told)
     else:
         row = {"answer": kept.id, "seen_version": version, "now_said": data, "at": at}
         row["by"] = subject.person_id
-        if connection.execute(_UPDATE, row).rowcount != 1:
+        if not _CHANGE.make(row, ANSWER_SAVED, subject.person_id, told):
             return _not_needed(subject, sent)
-    after = change(before, data, version + 1)
-    note(ANSWER_SAVED, subject.person_id, **_told(subject, sent, after, version + 1, at))
     saved = Kept(sent.said, version + 1, at)
     return Outcome(sent.question_id, SAVED, saved, before=Kept(said_from(before), version))
 

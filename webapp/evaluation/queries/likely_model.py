@@ -83,7 +83,9 @@ def pool(edition: Edition) -> Pool:
         return Pool(state.municipalities)
     kept = context.kept("likely model")
     if kept.get(edition.id, (None, None))[0] != state:
-        kept[edition.id] = (state, _pooled(edition))
+        with context.alone("likely model"):  # it takes seconds and much memory: whoever comes meanwhile waits
+            if kept.get(edition.id, (None, None))[0] != state:
+                kept[edition.id] = (state, _pooled(edition))
     found: Pool = kept[edition.id][1]
     return found
 
@@ -110,8 +112,12 @@ _STATE = _announced(
     func.sum(PublishedResult.id),
     func.max(PublishedResult.published_at),
 )
-_RESULTS = _announced(PublishedResult, Round.id, Round.announced_at, Assessment.submitted_at).order_by(
-    PublishedResult.id
+_FEW = 8
+"""Results that are read at a time: each is a hundred kilobytes, and one that is read is let go."""
+_RESULTS = (
+    _announced(PublishedResult, Round.id, Round.announced_at, Assessment.submitted_at)
+    .order_by(PublishedResult.id)
+    .execution_options(yield_per=_FEW)
 )
 
 

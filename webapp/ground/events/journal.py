@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import insert
+from sqlalchemy import ColumnElement, Integer, Update, bindparam, insert, select
+from sqlalchemy.types import TypeEngine
 
 from webapp.ground.calendar import clock
 from webapp.ground.events.models import Event
@@ -85,6 +86,39 @@ def note(event: EventType, person_id: int | None, **about: Any) -> int:  # noqa:
         for hearer in hearers:
             hearer(noted)
     return event_id
+
+
+class NotedChange:
+    """A change of one row, written down if the row was there to change: one statement where the database can.
+
+    PostgreSQL can; SQLite is asked twice. Nobody may hear of its events: the row alone is what follows.
+    """
+
+    def __init__(self, change: Update) -> None:
+        self.change = change
+        columns = [column for column in Event.__table__.c if column.name != "id"]
+        said = [bindparam(f"event_{one.name}", type_=_type(one)) for one in columns]
+        changed = change.returning(change.table.c.id).cte("changed")
+        noted = insert(Event.__table__).from_select(columns, select(*said).select_from(changed))
+        self.together = noted.returning(Event.__table__.c.id)
+
+    def make(self, asked: dict[str, Any], event: EventType, person_id: int | None, about: dict[str, Any]) -> bool:
+        """Change the row and note what `note` would; False, and nothing written, where no row was as asked."""
+        if event.what in _HEARERS:
+            raise LookupError(event.what)
+        connection, row = db.session.connection(), _row(event, person_id, about)
+        if connection.dialect.name != "sqlite":
+            said = {f"event_{name}": value for name, value in row.items()}
+            return connection.execute(self.together, {**asked, **said}).first() is not None
+        if connection.execute(self.change, asked).rowcount != 1:
+            return False
+        connection.execute(_INSERT, row)
+        return True
+
+
+def _type(column: ColumnElement[Any]) -> TypeEngine[Any]:
+    """Give the type of a column; what leads to another table has none before that table is read in."""
+    return Integer() if column.foreign_keys else column.type
 
 
 def note_all(event: EventType, person_id: int | None, rows: Sequence[dict[str, Any]]) -> None:
