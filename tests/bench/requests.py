@@ -84,14 +84,13 @@ def field_of(page: str, name: str) -> str:
     return found[1]
 
 
-def saving(ours: SignedIn, bare: Served) -> Measure:
+def saving(ours: SignedIn, bare: Served, database: str) -> Measure:
     """Compare an autosave with the bare upsert of the same body."""
     bodies = ours.saves(SAVES)
     plain = [("POST", f"/answer/{_question(path)}", body, {}) for _, path, body, _ in bodies]
     batches = iter([bodies] + [ours.saves(SAVES) for _ in range(RUNS - 1)])
-    return compared(
-        "Spara ett svar, processortid", 1.8, lambda: ours.server.cost(next(batches)), lambda: bare.cost(plain)
-    )
+    name = f"Spara ett svar, processortid, {database}"
+    return compared(name, 1.8, lambda: ours.server.cost(next(batches)), lambda: bare.cost(plain))
 
 
 def _question(path: str) -> str:

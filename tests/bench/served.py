@@ -32,7 +32,7 @@ UPSERT = text(
 class Served:
     """A running server, and how much processor time a request costs it."""
 
-    def __init__(self, kind: str, database: Path) -> None:
+    def __init__(self, kind: str, database: str, folder: Path) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port: int = probe.getsockname()[1]
@@ -40,7 +40,7 @@ class Served:
         command = [sys.executable, "-m", "gunicorn", "--config", "python:webapp.operation.server", app]
         said = {"BIND": f"127.0.0.1:{self.port}", "WORKERS": "1"}  # one, so that its cost is one process'
         environment = {**os.environ, **{f"KOMPASSROSEN_{name}": value for name, value in said.items()}}
-        self.log = (database.parent / f"{kind}.log").open("wb")
+        self.log = (folder / f"{kind}-{self.port}.log").open("wb")
         self.process = subprocess.Popen(  # noqa: S603 -- our own words
             command, cwd=ROOT, env=environment, stdout=self.log, stderr=self.log
         )
@@ -90,23 +90,23 @@ class Served:
         self.log.close()
 
 
-def bare_app(database: Path) -> Flask:
+def bare_app(database: str) -> Flask:
     """Make the reference: Flask that says hello, and Flask with Flask-SQLAlchemy that upserts one answer."""
     app = Flask("bare")
-    app.config["SQLALCHEMY_DATABASE_URI"] = f"sqlite:///{database}"
-    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"module": dbapi2, "connect_args": {"check_same_thread": False}}
+    app.config["SQLALCHEMY_DATABASE_URI"] = database
+    sqlite = database.startswith("sqlite")
+    if sqlite:
+        options = {"module": dbapi2, "connect_args": {"check_same_thread": False}}
+        app.config["SQLALCHEMY_ENGINE_OPTIONS"] = options
     db = SQLAlchemy(app)
     with app.app_context():
-
-        @event.listens_for(db.engine, "connect")
-        def _(connection: Any, _record: object) -> None:
-            for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=15000", "foreign_keys=ON"):
-                connection.execute(f"PRAGMA {pragma}")
-
+        if sqlite:
+            event.listen(db.engine, "connect", _as_ours)
         with db.engine.begin() as connection:
             connection.execute(
                 text("CREATE TABLE answer (question_id TEXT PRIMARY KEY, text TEXT, version INTEGER)")
             )
+        db.engine.dispose()  # a worker that is made of this process opens connections of its own
 
     @app.get("/lever")
     def hello() -> str:
@@ -121,11 +121,17 @@ def bare_app(database: Path) -> Flask:
     return app
 
 
+def _as_ours(connection: Any, _record: object) -> None:
+    """Set a connection as the platform does."""
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=15000", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
 def ours(database: str) -> Flask:
     """Make the platform on one database, for the server to run."""
-    return create_app({**settings(f"sqlite:///{database}", SECRET), "TESTING": False})
+    return create_app({**settings(database, SECRET), "TESTING": False})
 
 
 def bare(database: str) -> Flask:
     """Make the reference, for the same server to run."""
-    return bare_app(Path(database))
+    return bare_app(database)
