@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from questionnaires.judgement.likely.grid import LEVELS, part_kinds
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from questionnaires.compass import Compass, QuestionScore
     from questionnaires.edition import Question
     from questionnaires.judgement.likely.grid import Grid
@@ -66,7 +68,7 @@ def _row(scored: QuestionScore, numbers: dict[str, int]) -> Row:
     score = scored.score
     if scored.state == "not_applicable" or not score.maximum:
         return NOTHING
-    share, still_open = float(score.secured / score.maximum), float(score.open / score.maximum)
+    share, still_open = _share(score.secured, score.maximum), _share(score.open, score.maximum)
     parts = _parts(scored, numbers, share)
     levels = bool(scored.parts)
     return parts, levels, share, still_open, float(score.maximum), scored.state == "answered"
@@ -89,9 +91,14 @@ def _parts(scored: QuestionScore, numbers: dict[str, int], share: float) -> list
     ]
 
 
+def _share(points: Fraction, whole: Fraction) -> float:
+    """Divide as float(points / whole) does, to the last bit, without making the fraction between."""
+    return points.numerator * whole.denominator / (points.denominator * whole.numerator)
+
+
 @lru_cache(maxsize=1000)
 def _part(kind: int, share: float, weight: float) -> Part:
-    """Give one and the same object for parts that are equal: a country has a hundred thousand, and few kinds."""
+    """Give one and the same object for parts that are equal: a country has many, and few kinds."""
     return Part(kind, quarter(share), share, weight)
 
 

@@ -18,10 +18,8 @@ def test_the_collector_of_garbage_leaves_alone_what_the_workers_share():
     assert gc.get_freeze_count() - before > len(made)
 
 
-def test_no_worker_inherits_an_open_connection_of_the_bare_reference_either(
-    tmp_path,
-):
-    bare = bare_app(tmp_path / "bare.sqlite")
+def test_no_worker_inherits_an_open_connection_of_the_bare_reference_either(tmp_path):
+    bare = bare_app(f"sqlite:///{tmp_path / 'bare.sqlite'}")
     with bare.app_context():
         engine = bare.extensions["sqlalchemy"].engine
     engine.connect().close()

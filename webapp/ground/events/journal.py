@@ -102,8 +102,10 @@ class NotedChange:
         noted = insert(Event.__table__).from_select(columns, select(*said).select_from(changed))
         self.together = noted.returning(Event.__table__.c.id)
 
-    def make(self, asked: dict[str, Any], event: EventType, person_id: int | None, about: dict[str, Any]) -> bool:
-        """Change the row and note what `note` would; False, and nothing written, where no row was as asked."""
+    def make(
+        self, asked: dict[str, Any], event: EventType, person_id: int | None, about: dict[str, Any]
+    ) -> bool:
+        """Change the row and note what `note` would; False, and nothing written, where there was none."""
         if event.what in _HEARERS:
             raise LookupError(event.what)
         connection, row = db.session.connection(), _row(event, person_id, about)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, exists, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import defer, joinedload
 
 from questionnaires.edition import Edition
 from webapp.assessment.models.assessments import Answerer, Assessment
@@ -81,6 +81,7 @@ def home(person_id: int) -> Home:
             *_answers(person_id),
         )
         .options(joinedload(Assessment.municipality), joinedload(Assessment.round))
+        .options(defer(PublishedResult.marks), defer(PublishedResult.figures))  # a hundred kilobytes each
         .order_by(Assessment.id)
     )
     works = [
