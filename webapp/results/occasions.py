@@ -6,11 +6,16 @@ from collections.abc import Iterator
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
+from sqlalchemy import select
 
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.models.evaluations import Evaluation
 from webapp.ground.events.journal import Noted
-from webapp.ground.mail.occasions import Occasion, To, Turn, Waiting, to, untold
+from webapp.ground.mail.occasions import Occasion, To, to, untold
+from webapp.ground.mail.turns import WHOSE, Turn, Waiting
 from webapp.ground.roles import COORDINATOR
 from webapp.ground.store.database import db
+from webapp.ground.who import Membership
 from webapp.people.queries.people import coordinators
 from webapp.results.events import (
     INQUIRY_ANSWERED,
@@ -22,6 +27,7 @@ from webapp.results.events import (
 )
 from webapp.results.models.inquiries import VISIT, YES, Inquiry
 from webapp.results.queries.inquiries import still_there, unanswered, whose
+from webapp.review.models.texts import GoodExample
 
 
 def _waiting(person_id: int) -> Iterator[Waiting]:
@@ -43,7 +49,15 @@ def inquiry_thing(inquiry_id: int) -> str:
     return f"inquiry:{inquiry_id}"
 
 
-INQUIRY = Turn("inquiry", _waiting, [COORDINATOR])
+_UNANSWERED = (
+    select(Inquiry.id)
+    .join(GoodExample, GoodExample.id == Inquiry.example_id)
+    .join(Evaluation, Evaluation.id == GoodExample.evaluation_id)
+    .join(Assessment, Assessment.id == Evaluation.assessment_id)
+    .join(Membership, Membership.municipality_id == Assessment.municipality_id)
+    .where(Membership.person_id == WHOSE, Inquiry.answer == "")
+)
+INQUIRY = Turn("inquiry", _waiting, [COORDINATOR], _UNANSWERED)
 
 
 def _owners(noted: Noted) -> list[To]:

@@ -11,7 +11,8 @@ from sqlalchemy.orm import joinedload
 
 from webapp.ground.events.journal import Noted
 from webapp.ground.events.registry import Audience
-from webapp.ground.mail.occasions import Occasion, To, Turn, Waiting, to, untold
+from webapp.ground.mail.occasions import Occasion, To, to, untold
+from webapp.ground.mail.turns import Turn, Waiting
 from webapp.ground.roles import OFFICER
 from webapp.ground.store.database import db
 from webapp.ground.who import Person, Post

@@ -12,7 +12,7 @@ from tests.support.colleagues import hand, own
 from webapp.assessment.deeds.teamwork import board as deeds
 from webapp.assessment.deeds.teamwork import tasks
 from webapp.ground.calendar import clock
-from webapp.ground.mail import occasions
+from webapp.ground.mail import occasions, turns
 from webapp.ground.mail.models import Letter
 from webapp.ground.refusals import NotReadyError, NotThereError
 from webapp.ground.store.database import db
@@ -61,7 +61,7 @@ def test_a_last_day_is_told_before_and_after_it_and_each_once(small_world):
 def test_the_nearer_of_the_two_last_days_is_what_waits(small_world):
     press(small_world, wish(small_world, "area:2", "medarbetare", 4))
 
-    (waits,) = occasions.waiting_for(small_world.person("medarbetare"))
+    (waits,) = turns.waiting_for(small_world.person("medarbetare"))
 
     assert (waits.label, waits.closes_at) == (
         "Svara på 2 Tillgänglighet och brukarorientering",

@@ -22,7 +22,7 @@ from webapp.evaluation.deeds import shared_comments
 from webapp.ground.calendar import clock
 from webapp.ground.mail import occasions
 from webapp.ground.mail.models import Letter
-from webapp.ground.mail.occasions import waiting_for
+from webapp.ground.mail.turns import waiting_for
 from webapp.ground.store.database import db
 
 ME, COLLEAGUE = "samordnare@demo.example", "medarbetare@demo.example"

@@ -16,7 +16,7 @@ from webapp.assessment.models.teamwork import Task
 from webapp.assessment.queries.own_assessment import own_assessment
 from webapp.ground.calendar import clock
 from webapp.ground.events.models import Event
-from webapp.ground.mail.occasions import waiting_for
+from webapp.ground.mail.turns import waiting_for
 from webapp.ground.refusals import ClosedError, InvalidError, NotAllowedError, NotReadyError
 from webapp.ground.roles import CONTRIBUTOR
 from webapp.ground.store.database import db

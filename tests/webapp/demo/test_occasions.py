@@ -9,9 +9,10 @@ from sqlalchemy import select
 
 from webapp.ground.events.models import Event
 from webapp.ground.mail.models import Letter
-from webapp.ground.mail.occasions import OCCASIONS, waiting_for
+from webapp.ground.mail.occasions import OCCASIONS
+from webapp.ground.mail.turns import TURNS, waiting_for
 from webapp.ground.store.database import db
-from webapp.ground.who import Person
+from webapp.ground.who import Membership, Person, Post
 
 pytestmark = pytest.mark.usefixtures("demo")
 
@@ -76,3 +77,20 @@ def test_every_link_leads_its_receiver_to_a_page(demo):
             refused |= {(email, link, status)} if status >= 400 else set()
 
     assert refused == set()
+
+
+def test_what_is_asked_of_all_kinds_at_once_hides_nothing_that_waits():
+    people = db.session.scalars(select(Person.id)).all()
+    opened = {(who, one.thing) for who in people for one in _every_turn_opened(who)}
+
+    assert {(who, one.thing) for who in people for one in waiting_for(who)} == opened
+    assert len({who for who, _thing in opened}) > 20
+
+
+def _every_turn_opened(person_id):
+    """Open every kind for those who have its role, whether or not anything is said to be possible."""
+    at_home, posts = (select(one.role).where(one.person_id == person_id) for one in (Membership, Post))
+    roles = {*db.session.scalars(at_home), *db.session.scalars(posts)}
+    for turn in TURNS.values():
+        if not turn.roles or roles & set(turn.roles):
+            yield from turn.open(person_id)

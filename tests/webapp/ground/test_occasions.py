@@ -9,7 +9,8 @@ from sqlalchemy import func, select, update
 from webapp import subjects
 from webapp.ground.events.registry import EVENTS
 from webapp.ground.mail.models import Letter
-from webapp.ground.mail.occasions import OCCASIONS, TURNS, UNTOLD, Occasion, To, write_due
+from webapp.ground.mail.occasions import OCCASIONS, UNTOLD, Occasion, To, write_due
+from webapp.ground.mail.turns import TURNS
 from webapp.ground.store.database import db
 from webapp.ground.who import Person
 

@@ -10,7 +10,8 @@ from sqlalchemy import select
 from tests.support.planned import acted, norrviks, own_ones, reread
 from webapp.ground.calendar import clock
 from webapp.ground.mail.models import Letter
-from webapp.ground.mail.occasions import waiting_for, write_due
+from webapp.ground.mail.occasions import write_due
+from webapp.ground.mail.turns import waiting_for
 from webapp.ground.refusals import InvalidError, NotAllowedError, NotThereError
 from webapp.ground.store.database import db
 from webapp.home.deeds import colleagues

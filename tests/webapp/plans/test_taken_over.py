@@ -16,7 +16,8 @@ from tests.support.years import BEFORE, HIGH, year
 from webapp.assessment.models.assessments import Assessment
 from webapp.ground.events.models import Event
 from webapp.ground.mail.models import Letter
-from webapp.ground.mail.occasions import waiting_for, write_due
+from webapp.ground.mail.occasions import write_due
+from webapp.ground.mail.turns import waiting_for
 from webapp.ground.store.database import db
 from webapp.plans.action_content import BEGUN, DONE, DROPPED
 from webapp.plans.deeds.unfinished_actions import take_over

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from tests.support.examples import SHARER, add_example, begin_anew
 from tests.support.inquiring import place
 from webapp.ground.mail.models import Letter
-from webapp.ground.mail.occasions import waiting_for
+from webapp.ground.mail.turns import waiting_for
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db
 from webapp.people.queries.own_municipality import own_municipality

@@ -15,7 +15,7 @@ from webapp.assessment.queries.teamwork import tasks
 from webapp.assessment.queries.teamwork.task_places import QUESTION, path_of, place_of
 from webapp.ground import context
 from webapp.ground.calendar import clock
-from webapp.ground.mail.occasions import Turn, Waiting
+from webapp.ground.mail.turns import WHOSE, Turn, Waiting
 from webapp.ground.roles import CERTIFIER, COORDINATOR, MEMBER_ROLES
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership
@@ -172,8 +172,22 @@ def hand_in_thing(assessment_id: int) -> str:
     return f"hand-in:{assessment_id}"
 
 
-PART = Turn("part", _parts, MEMBER_ROLES)
-GIVEN_BACK = Turn("given-back", _given_back, [COORDINATOR])
+_MINE = select(Task.id).where(Task.person_id == WHOSE, Task.ended_at.is_(None), Task.done_at.is_(None))
+_BEFORE_HAND_IN = (
+    select(Assessment.id)
+    .join(Membership, Membership.municipality_id == Assessment.municipality_id)
+    .where(Membership.person_id == WHOSE, Assessment.submitted_at.is_(None))
+)
+_BACK = _BEFORE_HAND_IN.join(Task, Task.assessment_id == Assessment.id).where(
+    Task.ended_at == Task.returned_at
+)
+_PROPOSED = (
+    select(Proposal.id)
+    .join(Task, Task.id == Proposal.task_id)
+    .where(Task.handed_by_id == WHOSE, Task.ended_at.is_(None), Proposal.taken_at.is_(None))
+)
+PART = Turn("part", _parts, MEMBER_ROLES, _MINE)
+GIVEN_BACK = Turn("given-back", _given_back, [COORDINATOR], _BACK)
 CERTIFICATE = Turn("certificate", _certificates, [CERTIFIER])
-PROPOSAL = Turn("proposal", _proposals, MEMBER_ROLES)
-HAND_IN = Turn("hand-in", _hand_ins, [COORDINATOR])
+PROPOSAL = Turn("proposal", _proposals, MEMBER_ROLES, _PROPOSED)
+HAND_IN = Turn("hand-in", _hand_ins, [COORDINATOR], _BEFORE_HAND_IN.where(Assessment.closes_at.is_not(None)))

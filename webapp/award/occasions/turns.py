@@ -12,11 +12,11 @@ from webapp.award.deeds.figures.figure_nominations import answer_by
 from webapp.award.deeds.figures.invitation_answers import invitations
 from webapp.award.models.choice import Ballot, Panel
 from webapp.award.queries.panel_seats import must_declare
-from webapp.ground.mail.occasions import Turn, Waiting
+from webapp.ground.mail.turns import WHOSE, Turn, Waiting
 from webapp.ground.roles import COORDINATOR, EVALUATOR, JUROR, NOMINATOR
 from webapp.ground.store.database import db
-from webapp.ground.who import Post
-from webapp.rounds.models.rounds import Round
+from webapp.ground.who import Membership, Post
+from webapp.rounds.models.rounds import Entrant, Round
 from webapp.rounds.queries.dates import dates_of
 from webapp.rounds.recipe import Step
 from webapp.rounds.recipe_files import recipe_of
@@ -85,5 +85,10 @@ def panel_thing(round_id: int, role: str) -> str:
     return f"ranking:{round_id}:{role}"
 
 
-TO_ANSWER = Turn("nominated", _invitations, [COORDINATOR])
+_NOMINATED = (
+    select(Entrant.id)
+    .join(Membership, Membership.municipality_id == Entrant.municipality_id)
+    .where(Membership.person_id == WHOSE, Entrant.nominated_at.is_not(None))
+)
+TO_ANSWER = Turn("nominated", _invitations, [COORDINATOR], _NOMINATED)
 TO_RANK = Turn("ranking", _panels, ROOMS)

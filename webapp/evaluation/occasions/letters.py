@@ -17,7 +17,8 @@ from webapp.evaluation import events
 from webapp.evaluation.models.evaluations import Evaluation, Seat
 from webapp.evaluation.queries.seats.conflicts import partial_in
 from webapp.ground.events.journal import Noted
-from webapp.ground.mail.occasions import Occasion, To, Turn, Waiting, to, untold
+from webapp.ground.mail.occasions import Occasion, To, to, untold
+from webapp.ground.mail.turns import WHOSE, Turn, Waiting
 from webapp.ground.roles import OFFICER, TRACK_A, TRACK_B
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Person
@@ -190,7 +191,8 @@ def who_judges_blindly(assessment_id: int) -> set[int]:
     return set(db.session.scalars(query))
 
 
-TO_EVALUATE = Turn("evaluation", _not_done)
+SEATED = select(Seat.id).where(Seat.person_id == WHOSE, Seat.conflict == "")
+TO_EVALUATE = Turn("evaluation", _not_done, possible=SEATED)
 
 ASSIGNED = Occasion(
     "evaluator-assigned",

@@ -18,7 +18,8 @@ from webapp.evaluation.queries.visit.schedule import days_words
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import Noted
 from webapp.ground.fields.days import end_of
-from webapp.ground.mail.occasions import Occasion, To, Turn, Waiting, untold
+from webapp.ground.mail.occasions import Occasion, To, untold
+from webapp.ground.mail.turns import WHOSE, Turn, Waiting
 from webapp.ground.roles import COORDINATOR
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership
@@ -138,7 +139,14 @@ def _closes(asked: EvidenceRequest) -> datetime | None:
     return end_of(asked.last_on)
 
 
-TO_GIVE = Turn("request", _to_give)
+_ASKED = (
+    select(EvidenceRequest.id)
+    .join(Evaluation, Evaluation.id == EvidenceRequest.evaluation_id)
+    .join(Assessment, Assessment.id == Evaluation.assessment_id)
+    .join(Membership, Membership.municipality_id == Assessment.municipality_id)
+    .where(*_OPEN, Membership.person_id == WHOSE)
+)
+TO_GIVE = Turn("request", _to_give, possible=_ASKED)
 
 SCHEDULE = Occasion(
     "schedule-sent",

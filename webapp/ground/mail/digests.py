@@ -11,7 +11,8 @@ from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.calendar.upkeep import due
 from webapp.ground.mail.models import Letter
-from webapp.ground.mail.occasions import OCCASIONS, Occasion, to, waiting_for
+from webapp.ground.mail.occasions import OCCASIONS, Occasion, to
+from webapp.ground.mail.turns import waiting_for
 from webapp.ground.store.database import db, deed
 from webapp.ground.who import Person
 

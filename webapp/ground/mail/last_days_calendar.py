@@ -11,7 +11,7 @@ from icalendar import Event as CalendarEntry
 from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.mail import wishes
-from webapp.ground.mail.occasions import Waiting, waiting_for
+from webapp.ground.mail.turns import Waiting, waiting_for
 from webapp.ground.refusals import NotThereError
 from webapp.ground.store.database import db
 from webapp.ground.who import Person

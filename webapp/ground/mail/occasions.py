@@ -2,80 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from typing import Any, TypeAlias
 
 from flask_babel import gettext as _
 from flask_babel.speaklater import LazyString
-from sqlalchemy import select, union
 
 from webapp.ground.calendar.upkeep import due
 from webapp.ground.events.journal import Noted, hear
 from webapp.ground.events.registry import EventType
 from webapp.ground.mail import outbox, wishes
-from webapp.ground.store.database import db, deed, only_looking
-from webapp.ground.who import Membership, Person, Post
+from webapp.ground.store.database import deed, only_looking
+from webapp.ground.who import Person
 from webapp.ground.words.languages import SWEDISH, speaking
 
 Words: TypeAlias = LazyString | Callable[[Mapping[str, Any]], str]
 """A sentence with the names of fields in it, or what makes one of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Something that waits for a person: what it is, where it is done and until when.
-
-    `thing` names it, as the letters about it do; `said` is what somebody has said about it, in their own
-    words, and `assessment_id` the answers that it belongs to, if any.
-    """
-
-    thing: str
-    label: str
-    place: str
-    state: str
-    link: str
-    closes_at: datetime | None = None
-    said: str = ""
-    assessment_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Turn:
-    """A kind of thing that can wait for a person (tur). To make one is to register it.
-
-    With `roles` it waits only for those who have one of them somewhere: nobody else is looked up.
-    """
-
-    name: str
-    open: Callable[[int], Iterable[Waiting]]
-    roles: Collection[str] = ()
-
-    def __post_init__(self) -> None:
-        if self.name in TURNS:
-            raise ValueError(self.name)
-        TURNS[self.name] = self
-
-
-TURNS: dict[str, Turn] = {}
-"""Every kind of thing that can wait for somebody, by its name."""
-
-
-def waiting_for(person_id: int) -> list[Waiting]:
-    """List what waits for a person, the nearest last day first; the queries depend on their roles alone."""
-    has = _roles_of(person_id)
-    turns = [turn for turn in TURNS.values() if not turn.roles or not has.isdisjoint(turn.roles)]
-    found = {one.thing: one for turn in turns for one in turn.open(person_id)}
-    return sorted(found.values(), key=lambda one: (one.closes_at is None, one.closes_at or 0))
-
-
-def _roles_of(person_id: int) -> set[str]:
-    """Give what a person is, in any municipality and any round."""
-    at_home, posts = (select(one.role).where(one.person_id == person_id) for one in (Membership, Post))
-    return set(db.session.scalars(union(at_home, posts)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from webapp.award.deeds.figures import invitation_answers
 from webapp.award.queries import panel_seats
 from webapp.ground.frame.filters import deadline, local_time
 from webapp.ground.frame.guard import person_id
-from webapp.ground.mail import occasions
+from webapp.ground.mail import turns
 from webapp.ground.roles import (
     COORDINATOR,
     EVALUATOR,
@@ -46,7 +46,7 @@ DECLARED_AT = {JUROR: "jury.declare", NOMINATOR: "nominating.declare"}
 def home() -> ResponseReturnValue:
     """Show what the person takes part in."""
     mine = commitments.home(person_id())
-    waiting = occasions.waiting_for(person_id())
+    waiting = turns.waiting_for(person_id())
     shown = commitment_groups.groups(mine.assessments, waiting)
     inside = {one["id"] for one in shown}
     groups = _groups(mine)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from webapp.assessment.queries.progress import Standing
-    from webapp.ground.mail.occasions import Waiting
+    from webapp.ground.mail.turns import Waiting
     from webapp.home.queries.commitments import Work
 
 

@@ -11,11 +11,11 @@ from sqlalchemy.orm import joinedload
 
 from webapp.assessment.models.assessments import Assessment
 from webapp.ground.calendar import clock
-from webapp.ground.mail.occasions import Turn, Waiting
+from webapp.ground.mail.turns import WHOSE, Turn, Waiting
 from webapp.ground.roles import COORDINATOR, MEMBER_ROLES
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership
-from webapp.plans.models.plans import Plan, PlanAction
+from webapp.plans.models.plans import Plan, PlanAction, PlanReader
 from webapp.plans.queries.own_plans import asked_to_read
 from webapp.plans.queries.planned_points import today
 from webapp.plans.queries.succession.unfinished_actions import going_on
@@ -107,6 +107,13 @@ def reader_thing(plan_id: int) -> str:
     return f"plan-reader:{plan_id}"
 
 
-ACTION = Turn("action", _actions, MEMBER_ROLES)
-FOLLOW_UP = Turn("follow-up", _follow_ups, [COORDINATOR])
-READER = Turn("plan-reader", _to_read)
+_OF_PLACES = (
+    select(Plan.id)
+    .join(Assessment, Assessment.id == Plan.assessment_id)
+    .join(Membership, Membership.municipality_id == Assessment.municipality_id)
+    .where(Membership.person_id == WHOSE, Plan.review_on.is_not(None))
+)
+_ASKED = select(PlanReader.id).where(PlanReader.person_id == WHOSE, PlanReader.ended_at.is_(None))
+ACTION = Turn("action", _actions, MEMBER_ROLES, select(PlanAction.id).where(PlanAction.owner_id == WHOSE))
+FOLLOW_UP = Turn("follow-up", _follow_ups, [COORDINATOR], _OF_PLACES)
+READER = Turn("plan-reader", _to_read, possible=_ASKED)

@@ -12,7 +12,8 @@ from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.evaluation.occasions.letters import addressed
 from webapp.ground.calendar import clock
-from webapp.ground.mail.occasions import Occasion, To, Turn, Waiting, untold
+from webapp.ground.mail.occasions import Occasion, To, untold
+from webapp.ground.mail.turns import WHOSE, Turn, Waiting
 from webapp.ground.roles import COORDINATOR
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership
@@ -61,7 +62,13 @@ def _to_tell(person_id: int) -> Iterator[Waiting]:
         )
 
 
-TO_TELL = Turn("opinion", _to_tell, [COORDINATOR])
+_FIXED = (
+    select(Evaluation.id)
+    .join(Assessment, Assessment.id == Evaluation.assessment_id)
+    .join(Membership, Membership.municipality_id == Assessment.municipality_id)
+    .where(Membership.person_id == WHOSE, Evaluation.published_at.is_not(None))
+)
+TO_TELL = Turn("opinion", _to_tell, [COORDINATOR], _FIXED)
 OPENED = Occasion(
     "opinion-asked",
     _("Hur var utvärderingen av %(place)s?"),

@@ -8,12 +8,15 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from sqlalchemy import select
 
-from webapp.evaluation.occasions.letters import evaluation_thing, seats_of
-from webapp.ground.mail.occasions import Turn, Waiting
+from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.models.evaluations import Evaluation
+from webapp.evaluation.occasions.letters import SEATED, evaluation_thing, seats_of
+from webapp.ground.mail.turns import WHOSE, Turn, Waiting
 from webapp.ground.roles import COORDINATOR, REVIEWER
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership
 from webapp.review.deeds import reviews
+from webapp.review.models.reviews import RightOfReply
 from webapp.review.queries import stage_overview
 from webapp.review.queries.draft import drafts
 
@@ -79,6 +82,13 @@ def _to_reply(person_id: int) -> Iterator[Waiting]:
             )
 
 
-TO_AGREE = Turn("agreement", _the_pairs)
+_OPENED = (
+    select(RightOfReply.id)
+    .join(Evaluation, Evaluation.id == RightOfReply.evaluation_id)
+    .join(Assessment, Assessment.id == Evaluation.assessment_id)
+    .join(Membership, Membership.municipality_id == Assessment.municipality_id)
+    .where(Membership.person_id == WHOSE, Evaluation.published_at.is_(None))
+)
+TO_AGREE = Turn("agreement", _the_pairs, possible=SEATED)
 TO_READ = Turn("review", _to_read, [REVIEWER])
-TO_REPLY = Turn("draft", _to_reply, [COORDINATOR])
+TO_REPLY = Turn("draft", _to_reply, [COORDINATOR], _OPENED)

@@ -11,7 +11,7 @@ from tests.support.rights import objects
 from webapp.assessment.deeds.teamwork import tasks
 from webapp.assessment.queries.teamwork.task_places import places_of
 from webapp.ground.mail.models import Letter
-from webapp.ground.mail.occasions import TURNS, waiting_for
+from webapp.ground.mail.turns import TURNS, waiting_for
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Post
 from webapp.rounds.models.rounds import Round

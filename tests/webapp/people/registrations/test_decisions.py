@@ -22,7 +22,7 @@ from tests.support.registered import (
 from webapp.assessment.deeds import hand_in, starts
 from webapp.ground.calendar import upkeep
 from webapp.ground.events.models import Event
-from webapp.ground.mail.occasions import waiting_for
+from webapp.ground.mail.turns import waiting_for
 from webapp.ground.refusals import InvalidError, NotReadyError, NotThereError
 from webapp.ground.store.database import db
 from webapp.people.deeds import invitations, redemptions

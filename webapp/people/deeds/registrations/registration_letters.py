@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
+from sqlalchemy import select
 
-from webapp.ground.mail.occasions import Occasion, To, Turn, Waiting, to
+from webapp.ground.mail.occasions import Occasion, To, to
+from webapp.ground.mail.turns import Turn, Waiting
 from webapp.ground.who import Person
 from webapp.people import events
 from webapp.people.models.registrations import Registration
@@ -100,7 +102,10 @@ def _to_all(row: Registration, people: Iterable[Person], municipality_id: int | 
     ]
 
 
-TO_ANSWER = Turn("registration", _unanswered)
+_CONFIRMED = select(Registration.id).where(
+    Registration.confirmed_at.is_not(None), Registration.person_id.is_(None), Registration.approved.is_(None)
+)
+TO_ANSWER = Turn("registration", _unanswered, possible=_CONFIRMED)
 
 
 CONFIRM = Occasion(
