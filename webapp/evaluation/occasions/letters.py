@@ -63,12 +63,8 @@ def seats_of(person_id: int) -> list[tuple[Seat, Evaluation]]:
     query = (
         select(Seat, Evaluation)
         .join(Evaluation, Evaluation.id == Seat.evaluation_id)
-        .where(
-            Seat.person_id == person_id,
-            Seat.track.in_(TRACKS),
-            Seat.conflict == "",
-            Evaluation.published_at.is_(None),
-        )
+        .where(Seat.person_id == person_id, Seat.track.in_(TRACKS), Seat.conflict == "")
+        .where(Evaluation.published_at.is_(None))
         .options(joinedload(Evaluation.assessment).joinedload(Assessment.municipality))
         .order_by(Seat.id)
     )
