@@ -173,7 +173,7 @@ def fingerprint(*words: str) -> str:
 
 def alone(name: str) -> Lock:
     """Give what lets one thread at a time of this process make what is kept under a name."""
-    return cast("Lock", current_app.extensions.setdefault(f"alone {name}", Lock()))
+    return cast("Lock", current_app.extensions.setdefault(f"alone-{name}", Lock()))
 
 
 def kept(name: str) -> dict[Any, Any]:
