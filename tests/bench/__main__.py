@@ -13,7 +13,21 @@ from typing import TypeAlias
 from sqlalchemy import create_engine, text
 
 from questionnaires.library import read_shelf
-from tests.bench import figures, jurors, marks, officers, readers, requests, sizes, steps, twins
+from tests.bench import (
+    announced,
+    figures,
+    jurors,
+    marks,
+    officers,
+    offices,
+    readers,
+    requests,
+    sizes,
+    steps,
+    twins,
+    workers,
+    written,
+)
 from tests.bench.growing import Growth, Heading
 from tests.bench.measuring import Measure, Unmeasured, head
 from tests.bench.served import ROOT, SECRET, Served
@@ -51,6 +65,10 @@ class Bench:
         """Start the bare server."""
         return self._started("bare", self.folder / "bare.sqlite")
 
+    def another(self) -> requests.SignedIn:
+        """Start our server once more, one that has made no file."""
+        return requests.SignedIn(self._started("ours", self.database), _assessment(self.database))
+
     def _started(self, kind: str, database: Path) -> Served:
         self._servers.append(Served(kind, database))
         return self._servers[-1]
@@ -68,8 +86,14 @@ LINES: dict[str, Callable[[Bench], Iterable[Line]]] = {
     ],
     "steg": lambda on: [steps.refusing(on.ours.server)],
     "sida": lambda on: [requests.showing(on.ours, on.bare)],
+    "översikt": lambda on: [requests.overviewing(on.ours, on.bare)],
     "besök": lambda on: requests.weighing(on.ours),
     "rapport": lambda on: readers.reading(on.ours, _evaluation(on.database)),
+    "filer": lambda on: readers.again(on.ours, _evaluation(on.database)),
+    "minne": lambda on: workers.holding(on.another(), on.database),
+    "händelser": lambda on: [written.leaving(f"sqlite:///{on.database}", _assessment(on.database))],
+    "offentligt": lambda on: announced.reading(on.folder),
+    "listor": lambda on: offices.listing(on.folder),
     "jury": lambda on: [jurors.fetching(on.ours, on.database)],
     "tabeller": lambda on: [officers.bringing(on.ours, on.table)],
     "räkning": lambda _on: figures.counting(read_shelf(ROOT / "questionnaires").editions[EDITION]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import select
 
 from questionnaires.compass import count
@@ -15,8 +17,8 @@ from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Round
 
 
-def same_step(award_round: Round, hidden: frozenset[int], only: int = 0) -> frozenset[int]:
-    """Name the municipalities, or the only one asked for, whose answers call for another look.
+def same_step(award_round: Round, hidden: frozenset[int], among: Collection[int]) -> frozenset[int]:
+    """Name those of some municipalities whose answers call for another look: of those that are shown.
 
     No answer is told. None is named that is hidden from the reader, and none once the office reads itself.
     """
@@ -26,10 +28,8 @@ def same_step(award_round: Round, hidden: frozenset[int], only: int = 0) -> froz
         Assessment.round_id == award_round.id,
         Assessment.edition == award_round.nomination_edition,
         Assessment.submitted_at.is_not(None),
-        Assessment.municipality_id.not_in(hidden),
+        Assessment.municipality_id.in_(set(among) - hidden),
     )
-    if only:
-        query = query.where(Assessment.municipality_id == only)
     of = {row.id: row.municipality_id for row in db.session.execute(query)}
     edition = context.edition(award_round.nomination_edition)
     found = set()

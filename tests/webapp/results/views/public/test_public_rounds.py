@@ -191,4 +191,7 @@ def test_how_near_the_first_two_came_is_the_difference_of_the_figures_shown(publ
 def test_the_command_tells_how_much_it_wrote(public):
     answer = public.app.test_cli_runner().invoke(args=["results", "rebuild"])
 
-    assert (answer.exit_code, answer.output) == (0, "4 sammandrag av 1 offentliga omgångar är skrivna.\n")
+    assert (answer.exit_code, answer.output) == (
+        0,
+        "4 sammandrag av 1 offentliga omgångar är skrivna, och summorna av 4 fastställda resultat.\n",
+    )
