@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from math import lcm
 from typing import TYPE_CHECKING, Protocol
 
 from questionnaires.compass.scores import Score
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from questionnaires.edition import Edition
 
@@ -41,5 +42,11 @@ class AreaSums:
     @cached_property
     def total(self) -> Score:
         """Add the areas, as the compass did."""
-        scores = self.areas.values()
-        return Score(*(sum((score[part] for score in scores), Fraction(0)) for part in range(3)))
+        parts = zip(*self.areas.values(), strict=True)
+        return Score(*(added(part) for part in parts)) if self.areas else Score(*[Fraction(0)] * 3)
+
+
+def added(several: Collection[Fraction]) -> Fraction:
+    """Add exact figures as whole numbers of their smallest part: one at a time costs many times as much."""
+    unit = lcm(*(one.denominator for one in several))
+    return Fraction(sum(one.numerator * (unit // one.denominator) for one in several), unit)

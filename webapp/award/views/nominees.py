@@ -33,6 +33,7 @@ def compare(round_key: str) -> ResponseReturnValue:
         "award/jury/compare.html",
         **frame(own_panel(), "compare"),
         page=page,
+        changes=jury_page.biggest_changes(page.nominees),
         edition=page.edition,
         kept_from=office_answers.kept_from(own_panel()),
         drawn=[n.entrant.id for n in drawn],

@@ -15,7 +15,7 @@ from webapp.evaluation.models.evaluations import Evaluation, Seat
 from webapp.ground.roles import EVALUATOR
 from webapp.ground.store.database import db
 from webapp.ground.who import Person
-from webapp.rounds.models.rounds import Round
+from webapp.rounds.models.rounds import Entrant, Round
 from webapp.rounds.queries.entrants import EntrantRow, entrant_rows
 from webapp.rounds.queries.posts import people_with_post
 
@@ -73,13 +73,18 @@ _SEAT = (
 )
 
 
-def office_page(award_round: Round) -> OfficePage:
-    """Gather the round: a constant number of queries, however many take part."""
+def office_page(award_round: Round, *, nominated: bool = False) -> OfficePage:
+    """Gather the round, or its nominees alone: a constant number of queries, however many take part."""
     of_round = select(*_FORM).where(Assessment.round_id == award_round.id)
+    if nominated:
+        theirs = select(Entrant.municipality_id).where(
+            Entrant.round_id == award_round.id, Entrant.nominated_at.is_not(None)
+        )
+        of_round = of_round.where(Assessment.municipality_id.in_(theirs))
     by_place = {(row.municipality_id, row.edition): row for row in db.session.execute(of_round)}
     evaluations = _evaluations(award_round.id)
     lines = []
-    for entrant in entrant_rows(award_round.id):
+    for entrant in entrant_rows(award_round.id, nominated=nominated):
         place = entrant.municipality_id
         own = by_place.get((place, award_round.compass_edition))
         nomination = by_place.get((place, award_round.nomination_edition))

@@ -44,10 +44,12 @@ def entrants(round_id: int, *, nominated: bool = False) -> list[Entrant]:
     return sorted(db.session.scalars(query), key=lambda entrant: sorting_key(entrant.municipality.name))
 
 
-def entrant_rows(round_id: int) -> list[EntrantRow]:
-    """List the municipalities of a round in the same order, to be read alone."""
+def entrant_rows(round_id: int, *, nominated: bool = False) -> list[EntrantRow]:
+    """List the same as plain rows, to be read alone."""
     columns = Entrant.id, Entrant.municipality_id, Entrant.nominated_at, Entrant.contact_email
     query = select(*columns, Municipality.name).join(Municipality).where(Entrant.round_id == round_id)
+    if nominated:
+        query = query.where(Entrant.nominated_at.is_not(None))
     rows = [EntrantRow(*row[:-1], Named(row[-1])) for row in db.session.execute(query)]
     return sorted(rows, key=lambda row: sorting_key(row.name))
 

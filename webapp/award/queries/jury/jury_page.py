@@ -74,14 +74,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class JuryPage:
-    """The nominees side by side: places with ties, adjustments, and who is still being evaluated."""
+    """The nominees side by side: places with ties, and who is still being evaluated."""
 
     round: Round
     edition: Edition
     nominees: list[NomineeLine]
     places: list[Placed]
     waiting: list[str]
-    changes: list[Change]
 
 
 def jury_page(award_round: Round, hidden: Collection[int] = ()) -> JuryPage:
@@ -92,8 +91,8 @@ def jury_page(award_round: Round, hidden: Collection[int] = ()) -> JuryPage:
         )
     lines = [
         line
-        for line in office_page(award_round).lines
-        if line.entrant.nominated_at and line.entrant.municipality_id not in hidden
+        for line in office_page(award_round, nominated=True).lines
+        if line.entrant.municipality_id not in hidden
     ]
     sums = fixed_sums([line.evaluation.id for line in lines if line.evaluation])
     fixed = [found for line in lines if (found := _nominee(line, sums))]
@@ -102,7 +101,7 @@ def jury_page(award_round: Round, hidden: Collection[int] = ()) -> JuryPage:
     places = placed((nominee, nominee.agreed.total.secured) for nominee in fixed)
     ordered = [place.who for place in places if isinstance(place.who, NomineeLine)]
     edition = context.edition(award_round.compass_edition)
-    return JuryPage(award_round, edition, ordered, places, waiting, biggest_changes(ordered))
+    return JuryPage(award_round, edition, ordered, places, waiting)
 
 
 def _nominee(line: EntrantLine, sums: Mapping[int, Fixed]) -> NomineeLine | None:
