@@ -1,4 +1,4 @@
-"""The points of fixed results by area, for pages that set many side by side.
+"""The points of fixed results by area, and the events that are about no answer and no mark, found fast.
 
 Those that are fixed already get theirs by `flask results rebuild`; until then they are counted at each visit.
 """
@@ -25,7 +25,16 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint('result_id', name=op.f('pk_fixed_sums')),
     )
+    elsewhere = sa.text('assessment_id IS NULL AND evaluation_id IS NULL')
+    op.create_index(
+        'ix_event_elsewhere',
+        'event',
+        ['assessment_id', 'evaluation_id', 'what'],
+        postgresql_where=elsewhere,
+        sqlite_where=elsewhere,
+    )
 
 
 def downgrade() -> None:
+    op.drop_index('ix_event_elsewhere', 'event')
     op.drop_table('fixed_sums')

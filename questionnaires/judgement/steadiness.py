@@ -68,7 +68,10 @@ def pairs(
     `stricter` gives by how many points of a total two pairs of evaluators differ in strictness, where known.
     """
     unit = lcm(*(points.denominator for one in judged.values() for points in one.areas))
-    whole = {who: [int(points * unit) for points in one.areas] for who, one in judged.items()}
+    whole = {
+        who: [points.numerator * (unit // points.denominator) for points in one.areas]
+        for who, one in judged.items()
+    }
     order = sorted(judged, key=lambda who: -sum(whole[who]))
     twice = 2 * _within([one.alone for one in judged.values() if one.alone is not None])
     found = []

@@ -63,7 +63,9 @@ def order(
 def _whole(points: Mapping[Hashable, Sequence[Fraction]]) -> tuple[int, dict[Hashable, list[int]]]:
     """Write everybody's points in whole numbers of their smallest part: sums of fractions cost much more."""
     unit = lcm(*(one.denominator for areas in points.values() for one in areas))
-    return unit, {who: [int(one * unit) for one in areas] for who, areas in points.items()}
+    return unit, {
+        who: [one.numerator * (unit // one.denominator) for one in areas] for who, areas in points.items()
+    }
 
 
 def first_of(found: Sequence[Weighed]) -> list[Hashable]:

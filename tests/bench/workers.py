@@ -33,7 +33,9 @@ def holding(ours: SignedIn, database: Path) -> list[Measure]:
                 raise RuntimeError(f"{path} svarade {status}.")
     return [
         Measure("Kallstart, processortid", "s", started, 1, START),
-        Measure("Minne hos en webbprocess som visat sidor", "MB", _memory(ours.server.process.pid), 1, MEMORY),
+        Measure(
+            "Minne hos en webbprocess som visat sidor", "MB", _memory(ours.server.process.pid), 1, MEMORY
+        ),
     ]
 
 

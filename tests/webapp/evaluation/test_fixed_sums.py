@@ -52,7 +52,11 @@ def test_what_is_read_of_a_fixed_result_is_what_its_marks_give_counted_the_long_
             )
             for track in (TRACK_A, TRACK_B)
         }
-        for sums, compass in ((one.own, own), (one.agreed, agreed), *((one.alone[t], alone[t]) for t in alone)):
+        for sums, compass in (
+            (one.own, own),
+            (one.agreed, agreed),
+            *((one.alone[t], alone[t]) for t in alone),
+        ):
             assert (sums.areas, sums.total, sums.edition) == (compass.areas, compass.total, compass.edition)
         every = sorted(
             (
@@ -67,7 +71,9 @@ def test_what_is_read_of_a_fixed_result_is_what_its_marks_give_counted_the_long_
 
 @pytest.mark.both
 @pytest.mark.usefixtures("small_world")
-def test_a_result_without_sums_or_with_those_of_another_edition_is_counted_and_a_rebuild_writes_the_same() -> None:
+def test_a_result_without_sums_or_with_those_of_another_edition_is_counted_and_a_rebuild_writes_the_same() -> (
+    None
+):
     before, seen = rows(), found()
 
     change(delete(FixedSums))
@@ -87,4 +93,6 @@ def test_the_jury_reads_no_more_than_one_question_for_all_the_results() -> None:
     with counted() as sent:
         fixed_sums(ids)
 
-    assert [("figures" in one, "marks" in one) for one in sent if one.startswith("SELECT")] == [(False, False)]
+    assert [("figures" in one, "marks" in one) for one in sent if one.startswith("SELECT")] == [
+        (False, False)
+    ]

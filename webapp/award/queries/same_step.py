@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 
 from questionnaires.compass import count
 from questionnaires.judgement.consistency import consistency
-from webapp.assessment.models.assessments import Assessment
+from webapp.assessment.models.assessments import Answer, Assessment
 from webapp.assessment.queries.answers import kept_in
 from webapp.assessment.queries.progress import marks_of
 from webapp.award.queries.office_answers import read_from
 from webapp.ground import context
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Round
+
+
+MOST_KNOWN = 2_000
+"""So many nominations are known at a time."""
 
 
 def same_step(award_round: Round, hidden: frozenset[int], among: Collection[int]) -> frozenset[int]:
@@ -32,9 +37,18 @@ def same_step(award_round: Round, hidden: frozenset[int], among: Collection[int]
     )
     of = {row.id: row.municipality_id for row in db.session.execute(query)}
     edition = context.edition(award_round.nomination_edition)
-    found = set()
-    for assessment_id, answers in kept_in(of).items():
+    known = context.kept("same step")
+    keys = {row.assessment_id: (edition.digest, *row) for row in db.session.execute(_state(of))}
+    if len(known) > MOST_KNOWN:
+        known.clear()
+    missing = [one for one, key in keys.items() if key not in known]
+    for assessment_id, answers in kept_in(missing).items():
         seen = consistency(count(edition, marks_of(edition, answers)))
-        if seen and seen.calls:
-            found.add(of[assessment_id])
-    return frozenset(found)
+        known[keys[assessment_id]] = bool(seen and seen.calls)
+    return frozenset(of[one] for one, key in keys.items() if known.get(key))
+
+
+def _state(assessments: Collection[int]) -> Select[Any]:
+    """Ask how the answers stand: what they say is counted once a process, until one of them is another."""
+    row = Answer.assessment_id, func.count(), func.sum(Answer.version), func.max(Answer.saved_at)
+    return select(*row).where(Answer.assessment_id.in_(assessments)).group_by(Answer.assessment_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
@@ -36,11 +37,15 @@ class EntrantRow(NamedTuple):
         return self.municipality.name
 
 
-def entrants(round_id: int, *, nominated: bool = False) -> list[Entrant]:
-    """List the municipalities of a round, by name as Swedish sorts it."""
+def entrants(
+    round_id: int, *, nominated: bool = False, among: Collection[int] | None = None
+) -> list[Entrant]:
+    """List the municipalities of a round, or those of them by id, by name as Swedish sorts it."""
     query = select(Entrant).where(Entrant.round_id == round_id).options(joinedload(Entrant.municipality))
     if nominated:
         query = query.where(Entrant.nominated_at.is_not(None))
+    if among is not None:
+        query = query.where(Entrant.id.in_(among))
     return sorted(db.session.scalars(query), key=lambda entrant: sorting_key(entrant.municipality.name))
 
 

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from sqlalchemy import select
 
-from questionnaires.compass.area_sums import AreaSums
+from questionnaires.compass.area_sums import AreaSums, added
+from questionnaires.difference import placed
 from questionnaires.judgement import steadiness
 from questionnaires.judgement.steadiness import Judged, Pair
 from webapp.award.queries.jury.jury_page import NomineeLine
@@ -60,27 +61,32 @@ def points_order(nominees: Sequence[NomineeLine]) -> PointsOrder | None:
         for n in nominees
     }
     found = steadiness.pairs(judged, severity(nominees[0].agreed.edition))
-    totals = {who: sum(one.areas, Fraction(0)) for who, one in judged.items()}
-    by = [{who: one.total.secured for who, one in alone[track].items()} for track in (TRACK_A, TRACK_B)]
+    totals = {who: added(one.areas) for who, one in judged.items()}
+    by = [
+        _places({who: one.total.secured for who, one in alone[track].items()}) for track in (TRACK_A, TRACK_B)
+    ]
+    place = _places(totals)
     places = [
         PointsPlace(
             who,
-            _place(totals, who),
+            place[who],
             totals[who],
             steadiness.beside(found, who),
-            *(_place(one, who) for one in by),
+            *(one[who] for one in by),
         )
         for who in sorted(totals, key=lambda who: -totals[who])
     ]
     return PointsOrder(places, [one for one in found if one.by_weights < 1])
 
 
-def _place(totals: Mapping[Hashable, Fraction], who: Hashable) -> int:
-    """Give a place; equals share it."""
-    return 1 + sum(other > totals[who] for other in totals.values())
+def _places(totals: Mapping[Hashable, Fraction]) -> dict[Hashable, int]:
+    """Give everybody's place; equals share it."""
+    return {row.who: row.place for row in placed(totals.items())}
 
 
-def _both(alone: Mapping[str, Mapping[Hashable, AreaSums]], who: Hashable) -> tuple[Fraction, Fraction] | None:
+def _both(
+    alone: Mapping[str, Mapping[Hashable, AreaSums]], who: Hashable
+) -> tuple[Fraction, Fraction] | None:
     """Give each evaluator's own total where both have judged everything."""
     first, second = alone[TRACK_A][who].total, alone[TRACK_B][who].total
     return None if first.open or second.open else (first.secured, second.secured)
