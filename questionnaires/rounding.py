@@ -18,7 +18,7 @@ def half_up(value: Fraction, decimals: int = 0) -> Fraction:
 def _smallest(value: Fraction, decimals: int) -> int:
     """Round half up, in whole numbers of the last decimal: 12.25 with one decimal is 123."""
     above, below = value.as_integer_ratio()
-    whole = (2 * abs(above) * 10**decimals + below) // (2 * below)
+    whole: int = (2 * abs(above) * 10**decimals + below) // (2 * below)
     return whole if above >= 0 else -whole
 
 

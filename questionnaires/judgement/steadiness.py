@@ -98,7 +98,7 @@ def _within(alone: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
 
 
 def _steady(apart: Sequence[int], unit: int, unsure: Fraction | float) -> tuple[float, float]:
-    """Tell how surely one is ahead by so much in each area, in whole numbers of a smallest part of a point."""
+    """Tell how surely one is ahead by so much in each area, in whole numbers of a part of a point."""
     ahead = sum(apart)
     squares = Fraction(sum(d * d for d in apart), unit * unit)
     chance = _NORMAL.cdf(Fraction(ahead, unit) / sqrt(unsure + _OF_WEIGHTS * squares))

@@ -51,7 +51,7 @@ def _world(folder: Path, many: int) -> PageWorld:
 def _cost(world: PageWorld, page: str) -> Callable[[], float]:
     def once() -> None:
         with world.app.app_context():
-            if world.at().get(page).status_code != 200:  # noqa: PLR2004 -- it is there
+            if world.at().get(page).status_code != 200:
                 raise RuntimeError(f"{page} svarade inte.")
 
     def several() -> None:

@@ -21,7 +21,7 @@ _STARTING = "import json, sys; from webapp import create_app; create_app(json.lo
 
 
 def holding(ours: SignedIn, database: Path) -> list[Measure]:
-    """Measure a cold start, and the memory of a worker that has shown pages and let files be made elsewhere."""
+    """Measure a cold start, and the memory of a worker whose files are made elsewhere."""
     started = median(_start(database) for _ in range(RUNS))
     with working(database):
         for _ in range(ROUNDS):

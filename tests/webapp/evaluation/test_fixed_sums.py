@@ -1,4 +1,4 @@
-"""Fixed results by area: written with the result, made anew alike, and never other than counted the long way."""
+"""Fixed results by area: written with the result, made anew alike, and as counted the long way."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from webapp.evaluation.deeds.fixed_sums import rebuild_sums
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.models.sums import FixedSums
 from webapp.evaluation.queries.acceptances import unchecked_of
-from webapp.evaluation.queries.fixed_sums import MOST_CHANGES, OWN, fixed_sums
+from webapp.evaluation.queries.consensus.fixed_sums import MOST_CHANGES, OWN, fixed_sums
 from webapp.evaluation.queries.marks import kept_marks
 from webapp.evaluation.queries.results import compasses_of
 from webapp.ground.roles import AGREED, TRACK_A, TRACK_B
@@ -71,7 +71,7 @@ def test_what_is_read_of_a_fixed_result_is_what_its_marks_give_counted_the_long_
 
 @pytest.mark.both
 @pytest.mark.usefixtures("small_world")
-def test_a_result_without_sums_or_with_those_of_another_edition_is_counted_and_a_rebuild_writes_the_same() -> (
+def test_a_result_without_sums_or_with_those_of_another_edition_is_counted_and_a_rebuild_writes_them() -> (
     None
 ):
     before, seen = rows(), found()

@@ -17,7 +17,6 @@ from webapp.ground import context
 from webapp.ground.store.database import db
 from webapp.rounds.models.rounds import Round
 
-
 MOST_KNOWN = 2_000
 """So many nominations are known at a time."""
 
@@ -37,7 +36,7 @@ def same_step(award_round: Round, hidden: frozenset[int], among: Collection[int]
     )
     of = {row.id: row.municipality_id for row in db.session.execute(query)}
     edition = context.edition(award_round.nomination_edition)
-    known = context.kept("same step")
+    known = context.kept("consistency")
     keys = {row.assessment_id: (edition.digest, *row) for row in db.session.execute(_state(of))}
     if len(known) > MOST_KNOWN:
         known.clear()
@@ -50,5 +49,5 @@ def same_step(award_round: Round, hidden: frozenset[int], among: Collection[int]
 
 def _state(assessments: Collection[int]) -> Select[Any]:
     """Ask how the answers stand: what they say is counted once a process, until one of them is another."""
-    row = Answer.assessment_id, func.count(), func.sum(Answer.version), func.max(Answer.saved_at)
+    row: list[Any] = [Answer.assessment_id, func.count(), func.sum(Answer.version), func.max(Answer.saved_at)]
     return select(*row).where(Answer.assessment_id.in_(assessments)).group_by(Answer.assessment_id)

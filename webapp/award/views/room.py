@@ -78,7 +78,7 @@ def _refs(seat: PanelSeat) -> dict[str, int]:
     return {str(one.id): one.id for one in panel_seats.visible(seat)}
 
 
-def _kept() -> dict[str, str]:
+def _kept() -> dict[str, Any]:
     """Give what of the address stays after a deed: which sheet."""
     return {"sida": request.args["sida"]} if request.args.get("sida") else {}
 

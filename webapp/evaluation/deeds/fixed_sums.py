@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.models.sums import FixedSums
-from webapp.evaluation.queries.fixed_sums import counted_sums
+from webapp.evaluation.queries.consensus.fixed_sums import counted_sums
 from webapp.ground.store.database import db, deed
 
 AT_A_TIME = 20

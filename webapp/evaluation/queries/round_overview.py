@@ -98,7 +98,7 @@ def _evaluations(round_id: int) -> dict[int, EvaluationRow]:
     query = select(*_SEAT).join(Person, Person.id == Seat.person_id)
     query = query.join(Evaluation, Evaluation.id == Seat.evaluation_id).join(Assessment).where(here)
     seats: defaultdict[int, list[SeatRow]] = defaultdict(list)
-    for *seat, evaluation_id in db.session.execute(query.order_by(Seat.track)):
-        seats[evaluation_id].append(SeatRow(*seat))
+    for row in db.session.execute(query.order_by(Seat.track)):
+        seats[row.evaluation_id].append(SeatRow._make(row[:-1]))
     rows = db.session.execute(select(*_EVALUATION).join(Assessment).where(here))
     return {row.assessment_id: EvaluationRow(*row, seats[row.id]) for row in rows}

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from webapp.ground.store.database import Moment, db
 from webapp.ground.who import Person
 
-
 _ELSEWHERE = text("assessment_id IS NULL AND evaluation_id IS NULL")
 
 

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
     from exports.extract import Extract
     from exports.kinds import participants as told
-    from webapp.evaluation.models.evaluations import Evaluation
     from webapp.office.queries.contacts.deliveries import Delivery
 
 

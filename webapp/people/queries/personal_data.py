@@ -117,7 +117,8 @@ class Stored:
 
 def overview(person_id: int) -> list[Stored]:
     """Count what each table holds of a person, in one question; a table without anything is left out."""
-    many = dict(db.session.execute(_counted(), {"person": person_id}).all())
+    counted = db.session.execute(_counted(), {"person": person_id})
+    many = {row.name: row.many for row in counted}
     names = [table.name for table, _columns in _naming_people()]
     return [Stored(str(WORDS[name]), many[name]) for name in names if many[name]]
 
@@ -127,7 +128,7 @@ def _counted() -> CompoundSelect[tuple[str, int]]:
     """Ask how much every table holds of a person; made once, for some eighty tables have to be named."""
     return union_all(
         *(
-            select(literal_column(f"'{table.name}'"), func.count())
+            select(literal_column(f"'{table.name}'").label("name"), func.count().label("many"))
             .select_from(table)
             .where(_any_of(columns, bindparam("person")))
             for table, columns in _naming_people()

@@ -3,7 +3,6 @@ called empty that is only hidden."""
 
 from __future__ import annotations
 
-
 import pytest
 from sqlalchemy import delete
 

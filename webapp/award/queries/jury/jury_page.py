@@ -18,7 +18,7 @@ from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries.answers import Kept, kept_answers
 from webapp.assessment.queries.progress import marks_of
 from webapp.evaluation.models.evaluations import EvaluatorMark, PublishedResult
-from webapp.evaluation.queries.fixed_sums import MOST_CHANGES, Fixed, fixed_sums
+from webapp.evaluation.queries.consensus.fixed_sums import MOST_CHANGES, Fixed, fixed_sums
 from webapp.evaluation.queries.results import compasses_of
 from webapp.evaluation.queries.round_overview import EntrantLine, office_page
 from webapp.ground import context

@@ -12,8 +12,8 @@ from flask_babel import lazy_gettext
 from questionnaires.municipalities.swedish import spelled
 from webapp.award.deeds import steps
 from webapp.award.deeds.ranking.disclosure import SHOWING
-from webapp.ground.frame import letter_words
 from webapp.ground.fields import clean_line
+from webapp.ground.frame import letter_words
 from webapp.ground.frame.guard import person_id, subject
 from webapp.ground.layout.sheets import sheet
 from webapp.ground.refusals import InvalidError, NotReadyError

@@ -1,4 +1,4 @@
-"""Fixed results by area: read from what was written when they were fixed, or counted where that is missing."""
+"""Fixed results by area: read as they were written when they were fixed, or counted where that lacks."""
 
 from __future__ import annotations
 
