@@ -53,7 +53,9 @@ MEASURED = {
     "händelser": ["Händelser av 2000 tecken skrivna i 20 vändor"],
     "minne": ["Kallstart", "Minne hos en webbprocess som visat sidor"],
     "offentligt": [
-        name for page in announced.PAGES for name in (f"{page} med 8 resultat mot 5", f"{page} med 8 resultat")
+        name
+        for page in announced.PAGES
+        for name in (f"{page} med 8 resultat mot 5", f"{page} med 8 resultat")
     ],
     "listor": [name for page in offices.PAGES for name in (f"{page}, 29 kommuner",) * 2],
 }
