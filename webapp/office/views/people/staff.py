@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -39,8 +40,8 @@ DEEDS = {
     LEAVES: lazy_gettext("avsluta någons uppdrag i kansliet"),
 }
 """What may wait for a second person, in words."""
-LACKS = "saknar"
-"""What of the municipalities is shown: those that nobody coordinates."""
+LACKS, TABLE = "saknar", "#samordnare"
+"""What asks for the municipalities that nobody coordinates, and where on the page they stand."""
 INVITATION = "inbjudan/<int(max=2147483647):invitation_id>"
 POST = "uppdrag/<int(max=2147483647):post_id>"
 
@@ -150,5 +151,6 @@ def _municipalities(page: staff.Staff) -> dict[str, Any]:
     words, lacks = clean_line(request.args.get("namn", ""))[:100], request.args.get("visa") == LACKS
     wanted = spelled(words)
     lines = [one for one in (page.without if lacks else page.entrants) if wanted in spelled(one.name)]
-    address = url_for("staff.people", round_key=page.round.key)
-    return {"sheet": sheet(lines, address), "words": words, "lacks": lacks}
+    shown = sheet(lines, url_for("staff.people", round_key=page.round.key))
+    beside = {side: f"{to}{TABLE}" for side in ("before", "after") if (to := getattr(shown, side))}
+    return {"sheet": replace(shown, **beside), "words": words, "lacks": lacks}
