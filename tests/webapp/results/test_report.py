@@ -15,7 +15,6 @@ from tests.support.judges import finish, sit
 from tests.support.summaries import make_public
 from tests.support.visits import MEETING, PAGE, PAPER
 from webapp.evaluation.deeds.visit import sources
-from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.queries import results as result_queries
 from webapp.evaluation.queries.seats import own_seat
 from webapp.ground import context
@@ -204,24 +203,6 @@ def test_print_of_the_same_edition_is_known_and_our_own_only_once_announced():
 
     assert before == {"Örebro 2012"}
     assert after == {"Norrvik", "Sjöholm", "Åkerstad", "Granhult"}
-
-
-@pytest.mark.both
-@pytest.mark.usefixtures("world")
-def test_our_own_are_compared_by_the_figures_that_were_fixed() -> None:
-    make_public()
-
-    known = report_comparison.known_results(context.edition(COMPASS))
-
-    told = {one.result_id: (one.beside.areas, one.beside.total, one.beside.maximum) for one in known}
-    for row in db.session.scalars(select(PublishedResult)):
-        fixed = row.figures["agreed"]
-        areas = {
-            number: Fraction(score["points"]) if Fraction(score["maximum"]) else None
-            for number, score in fixed["areas"].items()
-        }
-        total = (Fraction(fixed["total"][part]) for part in ("points", "maximum"))
-        assert told[row.id] == (areas, *total)
 
 
 def test_what_is_asked_for_and_not_there_is_left_out(world):

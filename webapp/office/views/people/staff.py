@@ -152,5 +152,5 @@ def _municipalities(page: staff.Staff) -> dict[str, Any]:
     wanted = spelled(words)
     lines = [one for one in (page.without if lacks else page.entrants) if wanted in spelled(one.name)]
     shown = sheet(lines, url_for("staff.people", round_key=page.round.key))
-    beside = {side: f"{to}{TABLE}" for side in ("before", "after") if (to := getattr(shown, side))}
-    return {"sheet": replace(shown, **beside), "words": words, "lacks": lacks}
+    before, after = (to and f"{to}{TABLE}" for to in (shown.before, shown.after))
+    return {"sheet": replace(shown, before=before, after=after), "words": words, "lacks": lacks}
