@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from exports.rose import Point, Spoke
     from questionnaires.compass import Compass
+    from questionnaires.compass.area_sums import OfAreas
 
 _SANS = ["DejaVu Sans", "sans-serif"]
 _SERIF = ["DejaVu Serif", "serif"]
@@ -239,7 +240,7 @@ def _told(spokes: Sequence[Spoke]) -> str:
     return ", ".join(f"{spoke.number} {spoke.name} {spoke.figure}" for spoke in spokes)
 
 
-def sum_of(compass: Compass) -> str:
+def sum_of(compass: OfAreas) -> str:
     """Write the sum with what it is out of: "412–560 av 800"."""
     decimals = compass.edition.decimals
     return _(

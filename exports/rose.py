@@ -13,7 +13,7 @@ from questionnaires.rounding import as_points
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from questionnaires.compass import Compass
+    from questionnaires.compass.area_sums import OfAreas
 
 Point = tuple[float, float]
 NOTHING = Score(Fraction(0), Fraction(0), Fraction(0))
@@ -49,7 +49,7 @@ def spoke(number: str, name: str, figure: str, score: Sequence[Fraction]) -> Spo
     return Spoke(number, name, figure, float(secured / maximum), float(still_open / maximum))
 
 
-def spokes(compass: Compass) -> list[Spoke]:
+def spokes(compass: OfAreas) -> list[Spoke]:
     """Make the spokes of a compass, with figures as they are read: "68", "57–79" or "bedöms inte"."""
     decimals = compass.edition.decimals
     return [

@@ -12,16 +12,20 @@ def decimal_mark() -> str:
 
 def half_up(value: Fraction, decimals: int = 0) -> Fraction:
     """Round half up (away from zero) to so many decimals: 62.5 becomes 63, -62.5 becomes -63."""
-    scale = 10**decimals
-    scaled = abs(value) * scale
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Fraction(whole if value >= 0 else -whole, scale)
+    return Fraction(_smallest(value, decimals), 10**decimals)
+
+
+def _smallest(value: Fraction, decimals: int) -> int:
+    """Round half up, in whole numbers of the last decimal: 12.25 with one decimal is 123."""
+    above, below = value.as_integer_ratio()
+    whole: int = (2 * abs(above) * 10**decimals + below) // (2 * below)
+    return whole if above >= 0 else -whole
 
 
 def as_points(value: Fraction, decimals: int = 0) -> str:
     """Write points to be read: 12.25 with one decimal is "12,3" in Swedish; minus is a true minus sign."""
-    rounded = half_up(value, decimals)
-    text = f"{abs(rounded.numerator * 10**decimals // rounded.denominator):0{decimals + 1}d}"
+    rounded = _smallest(value, decimals)
+    text = f"{abs(rounded):0{decimals + 1}d}"
     if decimals:
         text = f"{text[:-decimals]}{decimal_mark()}{text[-decimals:]}"
     return f"−{text}" if rounded < 0 else text
@@ -29,7 +33,7 @@ def as_points(value: Fraction, decimals: int = 0) -> str:
 
 def apart(value: Fraction, other: Fraction, decimals: int = 0) -> Fraction:
     """Tell how much more one figure is than another, both as they are read: 53,4 and 52,6 as 53 and 53."""
-    return half_up(value, decimals) - half_up(other, decimals)
+    return Fraction(_smallest(value, decimals) - _smallest(other, decimals), 10**decimals)
 
 
 def as_difference(value: Fraction, other: Fraction, decimals: int = 0) -> str:
@@ -39,10 +43,10 @@ def as_difference(value: Fraction, other: Fraction, decimals: int = 0) -> str:
 
 def as_change(value: Fraction, decimals: int = 0) -> str:
     """Write a figure that is itself a change with its sign: "+1,5", "−2,0", or "0" read as nought."""
-    text = as_points(value, decimals)
-    rounded = half_up(value, decimals)
-    if rounded == 0:
+    rounded = _smallest(value, decimals)
+    if not rounded:
         return "0"
+    text = as_points(value, decimals)
     return f"+{text}" if rounded > 0 else text
 
 

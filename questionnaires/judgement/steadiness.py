@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
-from math import sqrt
+from math import lcm, sqrt
 from statistics import NormalDist
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ STRICTNESS = 8
 """How many points of a total pairs of evaluators differ by in strictness (standard deviation)."""
 WEIGHTS = Fraction(1, 10)
 """How much the weight of an area may be changed, up or down."""
+_OF_WEIGHTS = WEIGHTS**2 / 3
 _NORMAL = NormalDist()
 
 
@@ -66,9 +67,19 @@ def pairs(
 
     `stricter` gives by how many points of a total two pairs of evaluators differ in strictness, where known.
     """
-    order = sorted(judged, key=lambda who: -sum(judged[who].areas, Fraction(0)))
-    within = _within([one.alone for one in judged.values() if one.alone is not None])
-    return [_pair((a, b), (judged[a], judged[b]), within, stricter) for a, b in combinations(order, 2)]
+    unit = lcm(*(points.denominator for one in judged.values() for points in one.areas))
+    whole = {
+        who: [points.numerator * (unit // points.denominator) for points in one.areas]
+        for who, one in judged.items()
+    }
+    order = sorted(judged, key=lambda who: -sum(whole[who]))
+    twice = 2 * _within([one.alone for one in judged.values() if one.alone is not None])
+    found = []
+    for a, b in combinations(order, 2):
+        strictness = _strictness(judged[a].pair, judged[b].pair, stricter)
+        apart = [mine - theirs for mine, theirs in zip(whole[a], whole[b], strict=True)]
+        found.append(Pair(a, b, *_steady(apart, unit, twice + strictness)))
+    return found
 
 
 def beside(found: Sequence[Pair], who: Hashable) -> list[Hashable]:
@@ -86,19 +97,15 @@ def _within(alone: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
     return (squares + USUAL * AS_MANY) / (len(alone) + AS_MANY)
 
 
-def _pair(
-    who: tuple[Hashable, Hashable],
-    two: tuple[Judged, Judged],
-    within: Fraction,
-    stricter: Callable[[Collection[int], Collection[int]], float | None],
-) -> Pair:
-    one, other = two
-    apart = [mine - theirs for mine, theirs in zip(one.areas, other.areas, strict=True)]
-    squares = sum((d * d for d in apart), Fraction(0))
-    strictness = _strictness(one.pair, other.pair, stricter)
-    ahead = sum(apart, Fraction(0))
-    variance = 2 * within + strictness + WEIGHTS**2 / 3 * squares
-    return Pair(*who, _NORMAL.cdf(ahead / sqrt(variance)), _by_weights(ahead, apart, squares))
+def _steady(apart: Sequence[int], unit: int, unsure: Fraction | float) -> tuple[float, float]:
+    """Tell how surely one is ahead by so much in each area, in whole numbers of a part of a point."""
+    ahead = sum(apart)
+    squares = Fraction(sum(d * d for d in apart), unit * unit)
+    chance = _NORMAL.cdf(Fraction(ahead, unit) / sqrt(unsure + _OF_WEIGHTS * squares))
+    if ahead * WEIGHTS.denominator > WEIGHTS.numerator * sum(abs(d) for d in apart):
+        return chance, 1.0
+    by_weights = Fraction(ahead, unit) / (WEIGHTS * sqrt(squares / 3)) if squares else 0
+    return chance, _NORMAL.cdf(by_weights)
 
 
 def _strictness(
@@ -111,10 +118,3 @@ def _strictness(
         return 0
     known = stricter(one, other) if one and other else None
     return 2 * STRICTNESS**2 if known is None else known**2
-
-
-def _by_weights(ahead: Fraction, apart: Sequence[Fraction], squares: Fraction) -> float:
-    """Tell in what share of changed weights the first is still ahead, where nothing else is unsure."""
-    if ahead > WEIGHTS * sum((abs(d) for d in apart), Fraction(0)):
-        return 1.0
-    return _NORMAL.cdf(ahead / (WEIGHTS * sqrt(squares / 3))) if squares else 0.5

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, floor, lcm
 from typing import NamedTuple
 
 from questionnaires.difference import placed
@@ -46,14 +46,26 @@ def order(
     """Order by points with these weights, on the scale of the whole; the weights may not all be nought."""
     full = sum(maxima, Fraction(0))
     scale = full / sum((w * most for w, most in zip(weights, maxima, strict=True)), Fraction(0))
+    unit, whole = _whole(points)
+    smallest = scale / unit
     sums = {
-        who: scale * sum((w * x for w, x in zip(weights, areas, strict=True)), Fraction(0))
-        for who, areas in points.items()
+        who: smallest * sum(w * x for w, x in zip(weights, areas, strict=True))
+        for who, areas in whole.items()
     }
-    own = {
-        row.who: row.place for row in placed((who, sum(areas, Fraction(0))) for who, areas in points.items())
+    ranked = sorted((sum(areas) for areas in whole.values()), reverse=True)
+    before = {total: place for place, total in reversed(list(enumerate(ranked, start=1)))}
+    return [
+        Weighed(row.who, row.place, before[sum(whole[row.who])], row.shared, row.points)
+        for row in placed(sums.items())
+    ]
+
+
+def _whole(points: Mapping[Hashable, Sequence[Fraction]]) -> tuple[int, dict[Hashable, list[int]]]:
+    """Write everybody's points in whole numbers of their smallest part: sums of fractions cost much more."""
+    unit = lcm(*(one.denominator for areas in points.values() for one in areas))
+    return unit, {
+        who: [one.numerator * (unit // one.denominator) for one in areas] for who, areas in points.items()
     }
-    return [Weighed(row.who, row.place, own[row.who], row.shared, row.points) for row in placed(sums.items())]
 
 
 def first_of(found: Sequence[Weighed]) -> list[Hashable]:
@@ -66,13 +78,15 @@ def turns(points: Mapping[Hashable, Sequence[Fraction]]) -> list[Turn]:
 
     None where the first place is shared: any weight decides it where those that share it differ.
     """
-    ranked = placed((who, sum(areas, Fraction(0))) for who, areas in points.items())
-    if len(ranked) < 2 or ranked[0].shared:  # noqa: PLR2004 -- one alone stands first
+    _unit, whole = _whole(points)
+    ranked = sorted(whole, key=lambda who: -sum(whole[who]))
+    if len(ranked) < 2 or sum(whole[ranked[0]]) == sum(whole[ranked[1]]):  # noqa: PLR2004 -- one alone stands first
         return []
-    first, others = ranked[0].who, [row.who for row in ranked[1:]]
+    first, others = whole[ranked[0]], ranked[1:]
+    ahead = {who: sum(first) - sum(whole[who]) for who in others}
     found = []
-    for area in range(len(points[first])):
-        meets = [(_meeting(points[first], points[who], area), who) for who in others]
+    for area in range(len(first)):
+        meets = [(_meeting(ahead[who], first[area] - whole[who][area]), who) for who in others]
         low = [(at, who) for at, who in meets if at is not None and 0 < at < OWN]
         high = [(at, who) for at, who in meets if at is not None and OWN < at < MOST]
         if low:
@@ -84,8 +98,6 @@ def turns(points: Mapping[Hashable, Sequence[Fraction]]) -> list[Turn]:
     return found
 
 
-def _meeting(first: Sequence[Fraction], other: Sequence[Fraction], area: int) -> Fraction | None:
+def _meeting(ahead: int, gain: int) -> Fraction | None:
     """Give the weight of an area at which two stand equal; None where it does not tell them apart."""
-    ahead = sum((a - b for a, b in zip(first, other, strict=True)), Fraction(0))
-    gain = first[area] - other[area]
-    return None if not gain else OWN * (1 - ahead / gain)
+    return Fraction(OWN * (gain - ahead), gain) if gain else None

@@ -14,7 +14,21 @@ from typing import TypeAlias
 from sqlalchemy import create_engine, text
 
 from questionnaires.library import read_shelf
-from tests.bench import figures, jurors, marks, officers, readers, requests, sizes, steps, twins
+from tests.bench import (
+    announced,
+    figures,
+    jurors,
+    marks,
+    officers,
+    offices,
+    readers,
+    requests,
+    sizes,
+    steps,
+    twins,
+    workers,
+    written,
+)
 from tests.bench.growing import Growth, Heading
 from tests.bench.measuring import Measure, Unmeasured, head
 from tests.bench.served import ROOT, SECRET, Served
@@ -43,11 +57,15 @@ class Bench:
         self.table = officers.prepared(f"sqlite:///{made}")
         return made
 
+    @property
+    def address(self) -> str:
+        """Give the demo round's database."""
+        return f"sqlite:///{self.database}"
+
     @cached_property
     def ours(self) -> requests.SignedIn:
         """Start our server, and sign a coordinator in."""
-        address = f"sqlite:///{self.database}"
-        return requests.SignedIn(self._started("ours", address), _assessment(address))
+        return self.another()
 
     @cached_property
     def bare(self) -> Served:
@@ -67,9 +85,12 @@ class Bench:
         create_database(at, "world")
         create_database(at, "bare")
         build_world(world, SECRET)
-        return requests.SignedIn(self._started("ours", world), _assessment(world)), self._started(
-            "bare", bare
-        )
+        ours = requests.SignedIn(self._started("ours", world), _assessment(world))
+        return ours, self._started("bare", bare)
+
+    def another(self) -> requests.SignedIn:
+        """Start our server, one that has made no file, and sign a coordinator in."""
+        return requests.SignedIn(self._started("ours", self.address), _assessment(self.address))
 
     def _started(self, kind: str, database: str) -> Served:
         server = Served(kind, database, self.folder)
@@ -91,8 +112,14 @@ LINES: dict[str, Callable[[Bench], Iterable[Line]]] = {
     ],
     "steg": lambda on: [steps.refusing(on.ours.server)],
     "sida": lambda on: [requests.showing(on.ours, on.bare)],
+    "översikt": lambda on: [requests.overviewing(on.ours, on.bare)],
     "besök": lambda on: requests.weighing(on.ours),
     "rapport": lambda on: readers.reading(on.ours, _evaluation(on.database)),
+    "filer": lambda on: readers.again(on.ours, _evaluation(on.database)),
+    "minne": lambda on: workers.holding(on.another(), on.database),
+    "händelser": lambda on: [written.leaving(on.address, _assessment(on.address))],
+    "offentligt": lambda on: announced.reading(on.folder),
+    "listor": lambda on: offices.listing(on.folder),
     "jury": lambda on: [jurors.fetching(on.ours, on.database)],
     "tabeller": lambda on: [officers.bringing(on.ours, on.table)],
     "räkning": lambda _on: figures.counting(read_shelf(ROOT / "questionnaires").editions[EDITION]),
@@ -100,9 +127,7 @@ LINES: dict[str, Callable[[Bench], Iterable[Line]]] = {
     "nationell": lambda _on: [figures.national()],
     "kommuner": lambda on: sizes.countries(on.folder),
     "frågor": lambda on: sizes.editions(on.folder),
-    "hemfil": lambda on: [
-        twins.returning(f"sqlite:///{on.database}", _assessment(f"sqlite:///{on.database}"))
-    ],
+    "hemfil": lambda on: [twins.returning(on.address, _assessment(on.address))],
 }
 """The lines of the table by the word that chooses them, in the order they are measured."""
 

@@ -110,6 +110,16 @@ def showing(ours: SignedIn, bare: Served) -> Measure:
     )
 
 
+def overviewing(ours: SignedIn, bare: Served) -> Measure:
+    """Compare the overview of a self-assessment with a bare hello."""
+    page: list[Any] = [("GET", ours.place, "", {"Cookie": ours.cookie})] * PAGES
+    hello: list[Any] = [("GET", "/lever", "")] * (PAGES * 10)
+    ours.server.cost(page[:5])
+    return compared(
+        "Visa översikten, processortid", 22, lambda: ours.server.cost(page), lambda: bare.cost(hello)
+    )
+
+
 def weighing(ours: SignedIn) -> list[Measure]:
     """Weigh first visits over the wire: the page and everything it asks for, gzipped, in kilobytes."""
     start = ours.server.ask("GET", "/")[2].decode()

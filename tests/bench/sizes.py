@@ -25,21 +25,24 @@ SAME, IN_PROPORTION = 1.3, 2.2
 
 def countries(folder: Path) -> Iterator[Any]:
     """Measure every kind of page where few, half and all municipalities take part."""
-    sizes = _sizes("COUNTRIES", COUNTRIES)
-    worlds = []
-    for many in sizes:
-        world = _world(folder / f"country-{many}.sqlite")
-        with world.app.app_context():
-            upgrade()
-            demo.load_country(many)
-            db.session.remove()
-        worlds.append(everything(world))
+    sizes = sizes_of("COUNTRIES", COUNTRIES)
+    worlds = [everything(country(folder, many)) for many in sizes]
     yield from compared("Kommuner i omgången", sizes, worlds, SAME)
+
+
+def country(folder: Path, many: int) -> PageWorld:
+    """Make a country of so many municipalities, or open the one that a line before this has made."""
+    world = _world(folder / f"country-{many}.sqlite")
+    with world.app.app_context():
+        upgrade()
+        demo.load_country(many)  # an empty database alone
+        db.session.remove()
+    return world
 
 
 def editions(folder: Path) -> Iterator[Any]:
     """Measure every kind of page where the compass has few, as many and twice as many questions."""
-    sizes = _sizes("LENGTHS", LENGTHS)
+    sizes = sizes_of("LENGTHS", LENGTHS)
     worlds = []
     for many in sizes:
         world = _world(folder / f"edition-{many}.sqlite")
@@ -78,6 +81,6 @@ def _world(path: Path) -> PageWorld:
     return PageWorld(f"sqlite:///{path}", SECRET)
 
 
-def _sizes(name: str, usual: tuple[int, ...]) -> tuple[int, ...]:
+def sizes_of(name: str, usual: tuple[int, ...]) -> tuple[int, ...]:
     """Give the sizes that are measured; the environment may name others, to try it with."""
     return tuple(int(one) for one in os.environ.get(name, "").split()) or usual

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.bench import __main__ as bench
-from tests.bench import jurors, steps
+from tests.bench import announced, jurors, offices, readers, requests, steps, workers
 from tests.bench.requests import SignedIn
 from tests.bench.served import Served
 
@@ -44,3 +44,34 @@ def test_a_refused_step_is_measured(monkeypatch, capsys) -> None:
         0,
         ["Neka ett steg mot att visa sidan"],
     )
+
+
+SMALL = {"COUNTRIES": "29", "RESULTS": "8"}
+MEASURED = {
+    "översikt": ["Visa översikten"],
+    "filer": ["Lämna ut rapporten som .docx igen", "Lämna ut rosen som .png igen"],
+    "händelser": ["Händelser av 2000 tecken skrivna i 20 vändor"],
+    "minne": ["Kallstart", "Minne hos en webbprocess som visat sidor"],
+    "offentligt": [
+        name
+        for page in announced.PAGES
+        for name in (f"{page} med 8 resultat mot 5", f"{page} med 8 resultat")
+    ],
+    "listor": [name for page in offices.PAGES for name in (f"{page}, 29 kommuner",) * 2],
+}
+"""What each of the lines that are asked for by a word measures, in a small world."""
+
+
+def test_each_line_that_a_word_chooses_is_measured(monkeypatch, capsys) -> None:
+    for name, size in SMALL.items():
+        monkeypatch.setenv(name, size)
+    monkeypatch.setattr(requests, "PAGES", 2)
+    monkeypatch.setattr(readers, "READ", 2)
+    monkeypatch.setattr(workers, "ROUNDS", 1)
+
+    ended = bench.main(list(MEASURED))
+
+    told = capsys.readouterr().out.splitlines()
+    found = [line[:48].rstrip().removesuffix(", processortid") for line in told[3:-2]]
+    wanted = [name[:48].rstrip() for names in MEASURED.values() for name in names]
+    assert (ended, sorted(found)) == (0, sorted(wanted))

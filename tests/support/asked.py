@@ -10,6 +10,7 @@ from sqlalchemy import event, insert, select
 
 from webapp.assessment.models.assessments import Answer, Assessment
 from webapp.evaluation.models.evaluations import Evaluation, EvaluatorMark, PublishedResult, Seat
+from webapp.evaluation.models.sums import FixedSums
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
 from webapp.ground.who import Membership, Person
@@ -84,4 +85,6 @@ def _evaluated(evaluation: Evaluation, assessment: int, place: int) -> None:
     for row in db.session.scalars(
         select(PublishedResult).where(PublishedResult.evaluation_id == evaluation.id)
     ):
-        copy(row, evaluation_id=made, municipality_id=place)
+        result = copy(row, evaluation_id=made, municipality_id=place)
+        sums = db.session.get_one(FixedSums, row.id)
+        db.session.execute(insert(FixedSums).values(result_id=result, **sums.data()))

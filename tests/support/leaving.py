@@ -172,7 +172,7 @@ WHOLE_TABLES_STAY = {
     "share": "It is to whom an own assessment is shown; what is shown leaves as its own answers.",
     "sign_in": SIGN_IN,
     "source_link": PAIR,
-    **dict.fromkeys(("summary", "public_example", "example_word", "example_count"), COPY),
+    **dict.fromkeys(("summary", "fixed_sums", "public_example", "example_word", "example_count"), COPY),
     "tie": "What ties a person to a municipality is kept to keep partial people away, and for nothing else.",
 }
 STAYS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from webapp.commands.terminal import Commands, explained, fail
+from webapp.evaluation.deeds import fixed_sums
 from webapp.ground import context
 from webapp.ground.refusals import InvalidError, NotThereError
 from webapp.results.deeds import summaries
@@ -12,7 +13,7 @@ from webapp.rounds.deeds import rounds as round_deeds
 from webapp.rounds.recipe_files import FOLDER, read_recipes
 
 rounds = explained(Commands("rounds", help="Omgångar: recept, en ny omgång, och vilka som sköter den."))
-results = explained(Commands("results", help="Offentliga resultat: skriv om det som sidorna läser."))
+results = explained(Commands("results", help="Resultat: skriv om det som sidorna läser."))
 
 
 @rounds.command("recipes", help="Visa recepten, ett per rad; finns det fel skrivs alla, slutkod 1.")
@@ -77,11 +78,14 @@ def officer(key: str, email: str) -> None:
 
 @results.command(
     "rebuild",
-    help="Skriv om sammandragen av alla offentliga omgångar, och det som sidan Goda exempel söker i, "
-    "ur det som är fastställt och delat. Inget annat ändras.",
+    help="Skriv om sammandragen av alla offentliga omgångar, det som sidan Goda exempel söker i, och "
+    "summorna på juryns sidor, ur det som är fastställt och delat. Inget annat ändras.",
 )
 @explained
 def rebuild() -> None:
     """Write the summaries anew."""
-    rebuilt = summaries.rebuild_summaries()
-    click.echo(f"{rebuilt.summaries} sammandrag av {rebuilt.rounds} offentliga omgångar är skrivna.")
+    rebuilt, fixed = summaries.rebuild_summaries(), fixed_sums.rebuild_sums()
+    click.echo(
+        f"{rebuilt.summaries} sammandrag av {rebuilt.rounds} offentliga omgångar är skrivna, "
+        f"och summorna av {fixed} fastställda resultat."
+    )

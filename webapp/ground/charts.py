@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from exports.comparison.slopes import Course
 from exports.rose import NOTHING, Point, Ray, Spoke, rays, ring, spokes
-from questionnaires.compass import Compass
+from questionnaires.compass.area_sums import OfAreas
 from webapp.ground.jobs.kinds import Job, maker
 from webapp.ground.words.languages import language, speaking
 
@@ -24,12 +24,12 @@ RADIUS = 140
 """The size of a rose on a page, in its own units."""
 
 
-def rose_rays(compass: Compass) -> list[Ray]:
+def rose_rays(compass: OfAreas) -> list[Ray]:
     """Lay out the rose of one compass, to be drawn on a page."""
     return rays(spokes(compass), RADIUS)
 
 
-def rose_line(compass: Compass) -> list[Point | None]:
+def rose_line(compass: OfAreas) -> list[Point | None]:
     """Lay out one compass as a line round the rose, for comparison on a page."""
     scores = [compass.areas.get(area.number, NOTHING) for area in compass.edition.bearings]
     return ring([float(s.secured / s.maximum) if s.maximum else None for s in scores], RADIUS)
@@ -51,7 +51,7 @@ def spoke_line(several: Sequence[Spoke]) -> list[Point | None]:
     return ring([one.secured for one in several], RADIUS)
 
 
-def rose_job(municipality: str, compass: Compass, kind: str, *, public: bool = False) -> Job | None:
+def rose_job(municipality: str, compass: OfAreas, kind: str, *, public: bool = False) -> Job | None:
     """Ask for one municipality's rose as svg or png; None for any other kind, or where there are no areas."""
     if not compass.edition.areas:
         return None
@@ -61,7 +61,7 @@ def rose_job(municipality: str, compass: Compass, kind: str, *, public: bool = F
     return picture_job(ROSE, told, kind, public=public)
 
 
-def comparison_job(compasses: Sequence[tuple[str, Compass]], kind: str) -> Job | None:
+def comparison_job(compasses: Sequence[tuple[str, OfAreas]], kind: str) -> Job | None:
     """Ask for several municipalities over each other as svg or png; None for any other kind."""
     return picture_job(LINES, {"lines": [(name, spokes(one)) for name, one in compasses]}, kind)
 

@@ -43,8 +43,9 @@ def test_nominees_are_placed_by_their_agreed_points():
 @pytest.mark.usefixtures("resting_world")
 def test_the_biggest_changes_are_told_with_the_evaluators_words():
     page = the_page()
+    changes = jury_page.biggest_changes(page.nominees)
 
-    sizes = [abs(change.agreed - change.own) for change in page.changes]
+    sizes = [abs(change.agreed - change.own) for change in changes]
     marks = {
         (row.evaluation_id, row.question_id): row.motivation
         for row in db.session.scalars(select(EvaluatorMark).where(EvaluatorMark.track == AGREED))
@@ -52,8 +53,8 @@ def test_the_biggest_changes_are_told_with_the_evaluators_words():
     numbers = {q.number: q.id for q in page.edition.questions.values()}
     assert sizes == sorted(sizes, reverse=True)
     assert len(sizes) == 6
-    assert [change.motivation for change in page.changes] == [
-        marks[change.nominee.evaluation_id, numbers[change.number]] for change in page.changes
+    assert [change.motivation for change in changes] == [
+        marks[change.nominee.evaluation_id, numbers[change.number]] for change in changes
     ]
 
 

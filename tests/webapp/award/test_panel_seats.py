@@ -92,7 +92,8 @@ def test_a_juror_employed_by_a_nominee_meets_it_nowhere(world):
 
     assert names(seat) == ["Granhult", "Lillhärad", "Sjöholm", "Åkerstad"]
     assert sorted(n.name for n in page.nominees) == ["Granhult", "Sjöholm", "Åkerstad"]
-    assert {change.nominee.name for change in page.changes} <= {"Granhult", "Sjöholm", "Åkerstad"}
+    changes = jury_page.biggest_changes(page.nominees)
+    assert {change.nominee.name for change in changes} <= {"Granhult", "Sjöholm", "Åkerstad"}
     assert sorted(n.municipality for n in entry.nominees) == ["Granhult", "Sjöholm", "Åkerstad"]
     with pytest.raises(NotThereError):
         jury_page.nominee_of(page, entrant("Norrvik"))

@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from fractions import Fraction
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from exports.report import Beside
 from tests.support.judges import finish, sit
+from tests.support.summaries import make_public
 from tests.support.visits import MEETING, PAGE, PAPER
 from webapp.evaluation.deeds.visit import sources
 from webapp.evaluation.queries import results as result_queries
@@ -30,7 +31,6 @@ from webapp.results.queries.report.report_comparison import KnownResult
 from webapp.results.queries.report.report_texts import Words
 from webapp.review.deeds import results
 from webapp.review.models.texts import AreaText, GoodExample
-from webapp.rounds.models.rounds import Round
 
 COMPASS = "kommunkompassen/2012"
 
@@ -197,8 +197,7 @@ def test_a_group_is_of_the_latest_of_each_municipality_but_ones_own():
 def test_print_of_the_same_edition_is_known_and_our_own_only_once_announced():
     edition = context.edition(COMPASS)
     before = {one.beside.name for one in report_comparison.known_results(edition)}
-    db.session.execute(update(Round).values(announced_at=clock.now()))
-    db.session.commit()
+    make_public()
 
     after = {one.municipality for one in report_comparison.known_results(edition) if one.result_id}
 

@@ -13,6 +13,7 @@ from tests.support.summaries import make_public
 from webapp.assessment.models.assessments import Assessment
 from webapp.evaluation.deeds import marks
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult, Seat
+from webapp.evaluation.models.sums import FixedSums
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
 
@@ -162,6 +163,7 @@ def test_results_are_public_from_the_announcement_and_not_before(small_world):
 
 def test_the_jury_sees_nobody_without_a_fixed_result(small_world):
     let_go()
+    db.session.execute(delete(FixedSums))
     db.session.execute(delete(PublishedResult))
     db.session.commit()
     jury = small_world.at("jury")

@@ -41,17 +41,19 @@ def overview(round_key: str) -> ResponseReturnValue:
 
 
 def _overview(seat: PanelSeat, faults: dict[str, str]) -> str:
+    shown = sheet(listed := nominations.called(seat), url_for(".overview", round_key=seat.round.key))
+    places = {one.entrant.municipality_id for one in shown.lines}
     return render_template(
         "award/nominations/overview.html",
         **frame(seat, "overview"),
         body=panel_seats.panel(seat.round.id, seat.role),
-        listed=(listed := nominations.called(seat)),
-        sheet=sheet(listed, url_for(".overview", round_key=seat.round.key)),
+        listed=listed,
+        sheet=shown,
         noted=set(private_note_deeds.notes_of(seat)),
         named=nominees.named(seat.round.id),
         choice=nominee_deeds.choice_of(seat.round),
         may_arrange=nomination_order.may_arrange(seat),
-        asked=same_step(seat.round, seat.hidden) if seat.office else frozenset(),
+        asked=same_step(seat.round, seat.hidden, places) if seat.office else frozenset(),
         faults=faults,
         errors=errors_of(faults),
         hrefs=extract_hrefs(".applications_file", round_key=seat.round.key),

@@ -33,6 +33,7 @@ def compare(round_key: str) -> ResponseReturnValue:
         "award/jury/compare.html",
         **frame(own_panel(), "compare"),
         page=page,
+        changes=jury_page.biggest_changes(page.nominees),
         edition=page.edition,
         kept_from=office_answers.kept_from(own_panel()),
         drawn=[n.entrant.id for n in drawn],
@@ -71,6 +72,7 @@ def nominee_page(entrant_id: int, note: private_notes.Row | None = None) -> str:
         return jury_figures.nominee_page(entrant_id, note)
     page = _page()
     found = jury_page.nominee_of(page, entrant_id)
+    own, agreed = jury_page.whole(found)
     kept_from = office_answers.kept_from(seat)
     nomination, described, _said = (None, {}, {}) if kept_from else jury_page.nomination_of(found)
     return render_template(
@@ -80,16 +82,18 @@ def nominee_page(entrant_id: int, note: private_notes.Row | None = None) -> str:
         note=(note or private_notes.row_of(seat, str(entrant_id), entrant_id)) if seat.sits else None,
         page=page,
         nominee=found,
+        own=own,
+        agreed=agreed,
         edition=page.edition,
-        rays=charts.rose_rays(found.agreed),
-        label=page_frame.rose_label(found.name, found.agreed),
-        motivations=jury_page.reasons_of_changes(found),
+        rays=charts.rose_rays(agreed),
+        label=page_frame.rose_label(found.name, agreed),
+        motivations=jury_page.reasons_of_changes(found, own, agreed),
         spoken=jury_words.of_parts(page.edition, found.evaluation_id),
         nomination=nomination,
         consistency=consistency(nomination) if nomination else None,
         kept_from=kept_from,
         described=described,
-        second=second_edition.offered(found.name, found.agreed),
+        second=second_edition.offered(found.name, agreed),
         hrefs=extract_hrefs(".nominee_file", round_key=seat.round.key, entrant_id=entrant_id),
     )
 

@@ -21,9 +21,12 @@ from webapp.award.views.frame import frame, own_panel
 from webapp.award.views.ranking import private_notes
 from webapp.ground import charts
 from webapp.ground.frame import page as page_frame
+from webapp.ground.layout.sheets import sheet
 from webapp.ground.roles import TRACK_A, TRACK_B
 
 STEP_DIGITS = 2
+IN_ROOM = 10
+"""So many nominees stand on a sheet of the room: each has a rose, words and a note."""
 WHOSE = {"a": TRACK_A, "b": TRACK_B}
 
 
@@ -42,7 +45,7 @@ def save_notes(round_key: str) -> ResponseReturnValue:
     if wrong:
         return _room(seat, wrong), 409 if stale else 422
     flash(_("Dina anteckningar är sparade."), "ok")
-    return redirect(url_for(".room", round_key=round_key))
+    return redirect(url_for(".room", round_key=round_key, **_kept()))
 
 
 @pages.get("/<round_key>/mote")
@@ -75,16 +78,26 @@ def _refs(seat: PanelSeat) -> dict[str, int]:
     return {str(one.id): one.id for one in panel_seats.visible(seat)}
 
 
+def _kept() -> dict[str, Any]:
+    """Give what of the address stays after a deed: which sheet."""
+    return {"sida": request.args["sida"]} if request.args.get("sida") else {}
+
+
 def _room(seat: PanelSeat, wrong: dict[str, private_notes.Row] | None = None) -> str:
     notes = private_notes.rows_of(seat, _refs(seat)) | (wrong or {}) if seat.sits else {}
     if not seat.round.compass_edition:
         return jury_figures.room_page(seat, notes, standing(seat))
     found = jury_room.jury_room(seat)
+    refs = [str(one.nominee.entrant.id) for one in found.seen]
+    at = next((place for place, ref in enumerate(refs) if ref in (wrong or {})), None)
+    shown = sheet(found.seen, url_for(".room", round_key=seat.round.key), at=at, many=IN_ROOM)
     return render_template(
         "award/jury/room.html",
         **frame(seat, "room"),
         **standing(seat),
         room=found,
+        sheet=shown,
+        kept={"sida": shown.number} if shown.number > 1 else {},
         page=found.page,
         edition=found.page.edition,
         notes=notes,
@@ -95,7 +108,7 @@ def _room(seat: PanelSeat, wrong: dict[str, private_notes.Row] | None = None) ->
                 charts.rose_rays(one.nominee.agreed),
                 page_frame.rose_label(one.nominee.name, one.nominee.agreed),
             )
-            for one in found.seen
+            for one in shown.lines
         },
         **_weighed(seat, found),
     )

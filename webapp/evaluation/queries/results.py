@@ -1,11 +1,11 @@
-"""Fixed results: fetched through the person who asks, listed when announced, and counted again."""
+"""Fixed results: fetched through the person who asks, and counted again."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from sqlalchemy import Select, bindparam, exists, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import contains_eager
 
 from questionnaires.compass import Compass, count
 from questionnaires.compass.chosen_areas import chosen_areas, written
@@ -66,21 +66,3 @@ def compasses_of(result: PublishedResult) -> tuple[Compass, Compass]:
         return count(edition, {q: mark_from_data(edition.questions[q], data) for q, data in marks.items()})
 
     return counted("own"), counted("agreed")
-
-
-def public_results() -> list[PublishedResult]:
-    """List the results of announced rounds, newest first."""
-    query = (
-        select(PublishedResult)
-        .join(Evaluation, Evaluation.id == PublishedResult.evaluation_id)
-        .join(Assessment, Assessment.id == Evaluation.assessment_id)
-        .join(Round, Round.id == Assessment.round_id)
-        .where(Round.announced_at.is_not(None))
-        .options(
-            joinedload(PublishedResult.evaluation)
-            .joinedload(Evaluation.assessment)
-            .joinedload(Assessment.municipality)
-        )
-        .order_by(PublishedResult.id.desc())
-    )
-    return list(db.session.scalars(query))

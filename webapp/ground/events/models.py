@@ -5,18 +5,29 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.ground.store.database import Moment, db
 from webapp.ground.who import Person
+
+_ELSEWHERE = text("assessment_id IS NULL AND evaluation_id IS NULL")
 
 
 class Event(db.Model):  # type: ignore[misc, name-defined]
     """Who did what, when, from what to what, and why. The database refuses to change or remove a row."""
 
     __tablename__ = "event"
-    __table_args__ = (UniqueConstraint("person_id", "request_key"),)
+    __table_args__ = (
+        UniqueConstraint("person_id", "request_key"),
+        # Of the few that are about no answer and no mark: an event of one of those writes nothing into it.
+        Index(
+            "ix_event_elsewhere",
+            *("assessment_id", "evaluation_id", "what"),
+            postgresql_where=_ELSEWHERE,
+            sqlite_where=_ELSEWHERE,
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(Moment)

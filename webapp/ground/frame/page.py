@@ -10,6 +10,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from questionnaires.compass import Compass, Score
+from questionnaires.compass.area_sums import OfAreas
 from webapp.ground.events.story import Told
 from webapp.ground.frame.filters import day, local_time, points
 
@@ -42,7 +43,7 @@ def interval(score: Score, decimals: int = 0) -> str:
     return low if low == high else f"{low}–{high}"
 
 
-def rose_label(municipality: str, compass: Compass) -> str:
+def rose_label(municipality: str, compass: OfAreas) -> str:
     """Say in words what a rose shows."""
     total = compass.total
     return _(

@@ -27,18 +27,20 @@ class Sheet(Generic[Line]):
     after: str
 
 
-def sheet(lines: Sequence[Line], address: str, name: str = "sida", at: int | None = None) -> Sheet[Line]:
+def sheet(
+    lines: Sequence[Line], address: str, name: str = "sida", at: int | None = None, many: int = LINES
+) -> Sheet[Line]:
     """Give the sheet that the request asks for by `name`, or the one that has the line `at`.
 
     `address` is that of the page the list stands on, also where a form was sent to another.
     """
-    pages = max(1, -(-len(lines) // LINES))
-    asked = read_number(request.args.get(name, "")) or 1 if at is None else at // LINES + 1
+    pages = max(1, -(-len(lines) // many))
+    asked = read_number(request.args.get(name, "")) or 1 if at is None else at // many + 1
     number = min(asked, pages)
 
     def to(page: int) -> str:
         kept = urlencode({**request.args.to_dict(flat=False), name: page}, doseq=True)
         return f"{address}?{kept}" if 1 <= page <= pages else ""
 
-    shown = lines[(number - 1) * LINES : number * LINES]
+    shown = lines[(number - 1) * many : number * many]
     return Sheet(shown, number, pages, len(lines), to(number - 1), to(number + 1))

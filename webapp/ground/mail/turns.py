@@ -88,6 +88,7 @@ def _possible(person_id: int) -> set[str]:
 @cache
 def _every_kind(_how_many: int) -> Select[Any]:
     """Ask of every kind that says so whether anything can wait; written once, when all have registered."""
-    return select(
-        *(turn.possible.exists().label(turn.name) for turn in TURNS.values() if turn.possible is not None)
-    )
+    asked: list[Any] = [
+        turn.possible.exists().label(turn.name) for turn in TURNS.values() if turn.possible is not None
+    ]
+    return select(*asked)

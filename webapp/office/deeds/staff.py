@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
 from questionnaires.municipalities.swedish import sorting_key
@@ -24,7 +25,7 @@ from webapp.people.queries.own_rounds import round_to_change
 from webapp.rounds.deeds import admission
 from webapp.rounds.deeds.approval import LEAVES, check_free, say
 from webapp.rounds.models.rounds import Entrant, Round
-from webapp.rounds.queries.entrants import entrants
+from webapp.rounds.queries.entrants import EntrantRow, entrant_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,12 @@ class Staff:
 
     round: Round
     posts: dict[str, list[Post]]
-    entrants: list[Entrant]
-    coordinators: dict[int, list[Person]]
+    entrants: list[EntrantRow]
+    coordinators: dict[int, list[Any]]
     invitations: list[Waiting]
 
     @property
-    def without(self) -> list[Entrant]:
+    def without(self) -> list[EntrantRow]:
         """List the municipalities that nobody answers for."""
         return [one for one in self.entrants if one.municipality_id not in self.coordinators]
 
@@ -52,25 +53,36 @@ def staff(award_round: Round) -> Staff:
     return Staff(
         award_round,
         posts,
-        entrants(award_round.id),
-        coordinators_of(award_round.id),
+        entrant_rows(award_round.id),
+        _named_coordinators(award_round.id),
         unfinished(round_id=award_round.id),
     )
 
 
 def coordinators_of(round_id: int) -> dict[int, list[Person]]:
     """Give the coordinators of every municipality in a round, in one look."""
-    query = (
-        select(Membership.municipality_id, Person)
+    found: dict[int, list[Person]] = {}
+    for municipality_id, person in db.session.execute(_coordinating(round_id, Person)):
+        found.setdefault(municipality_id, []).append(person)
+    return found
+
+
+def _named_coordinators(round_id: int) -> dict[int, list[Any]]:
+    """Give the same as plain rows, by name and address."""
+    found: dict[int, list[Any]] = {}
+    for row in db.session.execute(_coordinating(round_id, Person.name, Person.email)):
+        found.setdefault(row.municipality_id, []).append(row)
+    return found
+
+
+def _coordinating(round_id: int, *told: Any) -> Select[Any]:  # noqa: ANN401 -- columns or a table
+    return (
+        select(Membership.municipality_id, *told)
         .join(Person, Person.id == Membership.person_id)
         .join(Entrant, Entrant.municipality_id == Membership.municipality_id)
         .where(Entrant.round_id == round_id, Membership.role == COORDINATOR, Person.active)
         .order_by(Person.id)
     )
-    found: dict[int, list[Person]] = {}
-    for municipality_id, person in db.session.execute(query):
-        found.setdefault(municipality_id, []).append(person)
-    return found
 
 
 def waiting_of(award_round: Round, municipality_id: int) -> list[Waiting]:

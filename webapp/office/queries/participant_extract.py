@@ -10,7 +10,7 @@ from sqlalchemy import select
 from questionnaires.municipalities.register import named
 from webapp.award.models.choice import MENTION, WINNER, Honour, NominationReason
 from webapp.evaluation.queries.round_changes import round_changes
-from webapp.evaluation.queries.round_overview import office_page
+from webapp.evaluation.queries.round_overview import EvaluationRow, office_page
 from webapp.ground.calendar import clock
 from webapp.ground.jobs.kinds import Job, maker
 from webapp.ground.store.database import db
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
     from exports.extract import Extract
     from exports.kinds import participants as told
-    from webapp.evaluation.models.evaluations import Evaluation
     from webapp.office.queries.contacts.deliveries import Delivery
 
 
@@ -81,7 +80,7 @@ class _Notes:
             self.honours.setdefault(one.entrant_id, []).append(words[one.kind])
 
 
-def _participant(line: Line, notes: _Notes, evaluation: Evaluation | None) -> told.Participant:
+def _participant(line: Line, notes: _Notes, evaluation: EvaluationRow | None) -> told.Participant:
     from exports.kinds.participants import Participant  # noqa: PLC0415 -- as above
 
     entrant, known, approach = line.entrant, named(line.name), line.approach
@@ -97,7 +96,7 @@ def _participant(line: Line, notes: _Notes, evaluation: Evaluation | None) -> to
         reason=reason.reason if reason else "",
         left_at=clock.seen(left.withdrawn_at) if left else None,
         left_why=left.reason if left else "",
-        evaluators=tuple(seat.person.name for seat in seats),
+        evaluators=tuple(seat.name for seat in seats),
         done=sum(seat.done_at is not None for seat in seats),
         fixed_at=clock.seen(evaluation.published_at) if evaluation else None,
         honours=tuple(notes.honours.get(entrant.id, ())),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from questionnaires.municipalities.swedish import sorting_key, spelled
 from webapp.ground import context
@@ -36,10 +36,10 @@ ALL, LACKS, UNTOUCHED, NOMINATED, NO_CONTACT, STOPPED = (
 )
 FILTERS = (ALL, *STATES, LACKS, UNTOUCHED, NOMINATED, NO_CONTACT, STOPPED)
 PAGE = 40
+NOTHING = Approach()
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One questionnaire of one participant: how much is answered, and whether it is handed in."""
 
     row: Any
@@ -60,8 +60,7 @@ class Form:
         return self.expected and self.row.submitted_at is None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One participant in the table: plain rows of the entrant and its forms, and what its contact did.
 
     `within` names the filters that let it through.
@@ -72,8 +71,8 @@ class Line:
     assessment: Form | None
     approach: Approach
     delivery: Delivery | None
-    within: frozenset[str] = frozenset()
-    state: str = ""
+    within: frozenset[str]
+    state: str
 
     @property
     def name(self) -> str:
@@ -89,11 +88,6 @@ class Line:
     def forms(self) -> list[Form]:
         """Give the questionnaires there are."""
         return [form for form in (self.nomination, self.assessment) if form]
-
-    @property
-    def asked(self) -> list[Form]:
-        """Give the questionnaires that the round has come to; before any, all of them."""
-        return [form for form in self.forms if form.expected] or self.forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +128,8 @@ def following(award_round: Round, words: str = "", chosen: str = ALL, *, paged: 
 
     How much is answered is counted for all, or where it is `paged` for those of the page alone.
     """
-    lines = sorted(_lines(award_round), key=lambda line: sorting_key(line.name))
+    known = _lines(award_round, approaches(award_round.id), deliveries(award_round.id))
+    lines = sorted(known, key=lambda line: sorting_key(line.name))
     wanted = spelled(words)
     named = [line for line in lines if wanted in spelled(line.name)] if wanted else lines
     numbers = Counter(one for line in named for one in line.within)
@@ -147,18 +142,22 @@ def _counted(lines: list[Line]) -> list[Line]:
     counts = answer_counts([form.row.id for line in lines for form in line.forms if form.row.begun])
 
     def counted(form: Form | None) -> Form | None:
-        return replace(form, answered=counts.get(form.row.id, 0)) if form else None
+        return form._replace(answered=counts.get(form.row.id, 0)) if form else None
 
     return [
-        replace(line, nomination=counted(line.nomination), assessment=counted(line.assessment))
+        line._replace(nomination=counted(line.nomination), assessment=counted(line.assessment))
         for line in lines
     ]
 
 
-def _lines(award_round: Round) -> list[Line]:
+def begun(award_round: Round) -> int:
+    """Count the participants that have answered anything: those that have handed it in too."""
+    return sum(line.state in (BEGUN, DONE) for line in _lines(award_round, {}, {}))
+
+
+def _lines(award_round: Round, made: Mapping[int, Approach], sent: Mapping[int, Delivery]) -> list[Line]:
     recipe, step = recipe_of(award_round.recipe), award_round.step
     forms = form_rows(award_round.id)
-    made, sent = approaches(award_round.id), deliveries(award_round.id)
     editions = (NOMINATION, award_round.nomination_edition), (COMPASS, award_round.compass_edition)
     asked = [
         (edition, _total(edition), [_expected(recipe, step, answers, nominee=one) for one in (False, True)])
@@ -171,8 +170,8 @@ def _lines(award_round: Round) -> list[Line]:
             Form(form, 0, total, expected[nominee]) if (form := forms.get((place, edition))) else None
             for edition, total, expected in asked
         )
-        about = made.get(place, Approach()), sent.get(place)
-        lines.append(_line(Line(row, nomination, assessment, *about)))
+        about = made.get(place, NOTHING), sent.get(place)
+        lines.append(_line(row, (nomination, assessment), *about))
     return lines
 
 
@@ -182,34 +181,39 @@ def _total(edition: str) -> int:
     return len(found.questions) + len(found.descriptions) if found else 0
 
 
-def _line(line: Line) -> Line:
-    """Say of a line which filters let it through, once for all of them."""
-    states, state = {form.state for form in line.asked}, _state(line)
-    also = {
-        LACKS: not line.left and any(form.lacks for form in line.forms),
-        UNTOUCHED: not line.left and states == {"unanswered"},
-        NOMINATED: line.entrant.nominated_at is not None,
-        NO_CONTACT: not line.entrant.contact_email,
-        STOPPED: line.delivery is not None and line.delivery.failed,
-    }
-    within = frozenset({ALL, state, *(name for name, holds in also.items() if holds)})
-    return replace(line, within=within, state=state)
+def _line(row: Any, both: tuple[Form | None, Form | None], made: Approach, sent: Delivery | None) -> Line:  # noqa: ANN401 -- a row
+    """Make a line, and say which filters let it through, once for all of them."""
+    forms = [form for form in both if form]
+    states = {form.state for form in [form for form in forms if form.expected] or forms}
+    left = row.left_why is not None
+    state = _state(states, made, left=left)
+    within = {ALL, state}
+    if not left and any(form.lacks for form in forms):
+        within.add(LACKS)
+    if not left and states == {"unanswered"}:
+        within.add(UNTOUCHED)
+    if row.nominated_at is not None:
+        within.add(NOMINATED)
+    if not row.contact_email:
+        within.add(NO_CONTACT)
+    if sent is not None and sent.failed:
+        within.add(STOPPED)
+    return Line(row, *both, made, sent, frozenset(within), state)
 
 
-def _state(line: Line) -> str:
+def _state(states: set[str], made: Approach, *, left: bool) -> str:
     """Say how far a participant is; the farthest that is true of it."""
-    states = {form.state for form in line.asked}
-    if line.left:
+    if left:
         return LEFT
     if states == {"submitted"}:
         return DONE
     if states - {"unanswered"}:
         return BEGUN
-    if line.approach.people:
+    if made.people:
         return JOINED
-    if line.approach.opened_at:
+    if made.opened_at:
         return OPENED
-    return INVITED if line.approach.invited_at else UNINVITED
+    return INVITED if made.invited_at else UNINVITED
 
 
 def _expected(recipe: Recipe | None, at: str, answers: str, *, nominee: bool) -> bool:

@@ -88,7 +88,7 @@ def _page(entrant_id: int, faulty: int, faults: dict[str, str], why: str = "") -
         "office/entrant.html",
         **frame(subject(), "participants"),
         page=page,
-        asked=same_step(subject(), blocked(person_id(), subject().id), page.entrant.municipality_id),
+        asked=same_step(subject(), blocked(person_id(), subject().id), {page.entrant.municipality_id}),
         lost=lost_letters.by_municipality(subject().id).get(page.entrant.municipality_id, []),
         events=page_frame.told(
             round_story.story_of_entrant(subject(), place, [row.id for row in page.forms])

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from flask_babel import lazy_gettext as _
 from flask_babel.speaklater import LazyString
-from sqlalchemy import Column, Table, func, select
+from sqlalchemy import Column, CompoundSelect, Table, bindparam, func, literal_column, select, union_all
 
 from webapp.ground.calendar import clock
 from webapp.ground.mail.models import Letter
@@ -115,13 +116,24 @@ class Stored:
 
 
 def overview(person_id: int) -> list[Stored]:
-    """Count what each table holds of a person; a table without anything is left out."""
-    found = []
-    for table, columns in _naming_people():
-        mine = _any_of(columns, person_id)
-        if many := db.session.scalar(select(func.count()).select_from(table).where(mine)):
-            found.append(Stored(str(WORDS[table.name]), many))
-    return found
+    """Count what each table holds of a person, in one question; a table without anything is left out."""
+    counted = db.session.execute(_counted(), {"person": person_id})
+    many = {row.name: row.many for row in counted}
+    names = [table.name for table, _columns in _naming_people()]
+    return [Stored(str(WORDS[name]), many[name]) for name in names if many[name]]
+
+
+@cache
+def _counted() -> CompoundSelect[tuple[str, int]]:
+    """Ask how much every table holds of a person; made once, for some eighty tables have to be named."""
+    return union_all(
+        *(
+            select(literal_column(f"'{table.name}'").label("name"), func.count().label("many"))
+            .select_from(table)
+            .where(_any_of(columns, bindparam("person")))
+            for table, columns in _naming_people()
+        )
+    )
 
 
 def everything(person_id: int) -> dict[str, Any]:
@@ -165,7 +177,7 @@ def _naming_people() -> Iterator[tuple[Table, list[Column[Any]]]]:
 _ID = Person.__table__.c.id
 
 
-def _any_of(columns: list[Column[Any]], person_id: int) -> Any:  # noqa: ANN401 -- SQLAlchemy's expressions
+def _any_of(columns: list[Column[Any]], person_id: Any) -> Any:  # noqa: ANN401 -- SQLAlchemy's expressions
     first, *rest = [one == person_id for one in columns]
     for one in rest:
         first |= one

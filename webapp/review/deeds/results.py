@@ -12,6 +12,7 @@ from questionnaires.compass_data import compass_as_data
 from questionnaires.difference import Adjustment, adjustments
 from webapp.assessment.queries.answers import kept_answers
 from webapp.assessment.queries.progress import marks_of
+from webapp.evaluation.deeds.fixed_sums import write_sums
 from webapp.evaluation.models.evaluations import Evaluation, EvaluatorMark, PublishedResult
 from webapp.evaluation.queries.acceptances import acceptances
 from webapp.evaluation.queries.marks import kept_marks, mark_as_data
@@ -79,6 +80,7 @@ def _fix(person_id: int, evaluation: Evaluation) -> PublishedResult:
         after={"edition": edition.id, "digest": edition.digest, "total": row.figures["agreed"]["total"]},
     )
     db.session.flush()
+    write_sums([row])
     if assessment.round_id is not None:
         list(made_public(assessment.round_id))
     return row

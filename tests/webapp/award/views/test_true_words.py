@@ -3,8 +3,6 @@ called empty that is only hidden."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from sqlalchemy import delete
 
@@ -100,9 +98,11 @@ def test_a_juror_who_may_not_see_the_winner_is_not_told_that_nobody_is_named(sma
 def test_only_what_the_evaluators_changed_stands_under_what_they_changed(small_world):
     nominee = jury_page.jury_page(office(small_world).round, frozenset()).nominees[0]
 
-    assert jury_page.reasons_of_changes(nominee) != {}
-    assert jury_page.motivations_of(replace(nominee, own=nominee.agreed)) != {}
-    assert jury_page.reasons_of_changes(replace(nominee, own=nominee.agreed)) == {}
+    own, agreed = jury_page.whole(nominee)
+
+    assert jury_page.reasons_of_changes(nominee, own, agreed) != {}
+    assert jury_page.motivations_of(nominee) != {}
+    assert jury_page.reasons_of_changes(nominee, agreed, agreed) == {}
 
 
 def test_without_a_nominee_the_results_are_not_said_to_lack_for_all(small_world):

@@ -28,6 +28,10 @@ LISTS = (
     "/kansli/{key}/deltagare/mer-tid?visa=alla&alla=1",
     "/kansli/{key}/deltagare/brev?visa=alla&alla=1",
     "/kansli/{key}/paminn?visa=alla&alla=1",
+    "/kansli/{key}/personer",
+    "/kansli/{key}/bindningar",
+    "/kansli/{key}/par",
+    "/kansli/{key}/installningar",
     "/nomineringsgrupp/{key}",
 )
 NAMES = tuple(one.name for one in municipalities() if not one.part_of)
@@ -91,6 +95,31 @@ def test_the_round_is_leafed_through_searched_and_narrowed_and_says_so(rounds):
     assert shown("?namn=aker&sida=x") == (["Ovanåker", "Vingåker", "Österåker"], [])
     assert 'value="finns inte"' in office.get("/kansli/2290?namn=finns inte").text
     assert shown("?namn=finns inte") == ([], [])
+
+
+def test_the_coordinators_are_leafed_through_searched_and_those_that_lack_one_are_shown(rounds) -> None:
+    made = db.session.scalars(select(Round).where(Round.key == "2290")).one()
+    place = form(made, "Vingåker", made.compass_edition).municipality_id
+    who = rounds.person("medarbetare")
+    db.session.add(Membership(person_id=who, municipality_id=place, role=COORDINATOR))
+    db.session.commit()
+    office = rounds.at("kansli")
+
+    def shown(asked: str) -> tuple[list[str], list[str]]:
+        page = office.page(f"/kansli/2290/personer{asked}")
+        table = page.all("tbody")
+        links = [one["href"] for one in page.all("a") if "sida=" in one["href"]]
+        return [one.all("th")[0].text for one in table[0].all("tr")] if table else [], links
+
+    whole = [name for number in range(1, 9) for name in shown(f"?sida={number}")[0]]
+    lacking = [name for number in range(1, 9) for name in shown(f"?visa=saknar&sida={number}")[0]]
+    assert whole == sorted(NAMES, key=sorting_key)
+    assert lacking == [name for name in whole if name != "Vingåker"]
+    assert shown("?namn=vinga") == (["Vingåker"], [])
+    assert shown("?namn=vinga&visa=saknar") == ([], [])
+    assert shown("?visa=saknar&sida=2")[1] == [
+        f"/kansli/2290/personer?visa=saknar&sida={number}#samordnare" for number in (1, 3)
+    ]
 
 
 def test_a_refused_form_comes_back_on_the_sheet_of_its_municipality(rounds):

@@ -10,12 +10,12 @@ from sqlalchemy import select
 from tests.support.asked import counted
 from tests.support.examples import add_example
 from tests.support.judges import finish, sit
+from tests.support.summaries import make_public
 from webapp.evaluation.deeds.consensus import minutes
 from webapp.ground.calendar import clock
 from webapp.ground.store.database import db
 from webapp.review.deeds import results
 from webapp.review.models.texts import AreaText, GoodExample
-from webapp.rounds.models.rounds import Round
 
 NORRVIK = "samordnare@norrvik.example"
 
@@ -86,8 +86,7 @@ def test_a_text_or_an_announcement_since_then_makes_another_report(small_world):
     row.text, row.version = "Något helt nytt.", row.version + 1
     db.session.commit()
     with_text = fetched(small_world, NORRVIK, address(small_world))
-    db.session.scalars(select(Round).where(Round.key == "2026")).one().announced_at = clock.now()
-    db.session.commit()
+    make_public()
     announced = fetched(small_world, NORRVIK, address(small_world))
 
     assert len({first, with_text, announced}) == 3

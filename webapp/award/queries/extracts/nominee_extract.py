@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from webapp.assessment.queries.answers import Kept, kept_answers
-from webapp.award.queries.jury.jury_page import JuryPage, NomineeLine, nomination_of
+from webapp.award.queries.jury.jury_page import JuryPage, NomineeLine, nomination_of, result_of
 from webapp.review.queries.evaluation_extract import evaluation_entry
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def nominee_extract(page: JuryPage, nominee: NomineeLine) -> Extract:
     words = [_words(page.edition, kept_answers(nominee.assessment_id))]
     if nomination is not None:
         words.append(_words(nomination.edition, answers))
-    entry = evaluation_entry(nominee.result, outside=True)
+    entry = evaluation_entry(result_of(nominee), outside=True)
     return nominee_extract(replace(entry, words=tuple(words), nomination=nomination))
 
 

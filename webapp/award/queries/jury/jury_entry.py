@@ -30,8 +30,8 @@ from webapp.award.queries.jury.jury_page import NomineeLine, jury_page, motivati
 from webapp.award.queries.jury.jury_words import spoken_of
 from webapp.award.queries.panel_seats import PanelSeat, panel
 from webapp.award.queries.ranking.combined_order import result
-from webapp.evaluation.queries.acceptances import unchecked_of
 from webapp.evaluation.queries.marks import KeptMark, kept_marks
+from webapp.evaluation.queries.results import compasses_of, results_of
 from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.refusals import NotReadyError
@@ -87,17 +87,24 @@ def _counted(seat: PanelSeat) -> tuple[Nominee, ...]:
         )
     spoken = spoken_of(page.edition, [one.evaluation_id for one in page.nominees])
     shown = panel(seat.round.id, JUROR).shown_at is not None
-    return tuple(_nominee(one, spoken[one.evaluation_id], alone=shown) for one in page.nominees)
+    results = results_of([one.evaluation_id for one in page.nominees])
+    return tuple(
+        _nominee(one, compasses_of(results[one.evaluation_id]), spoken[one.evaluation_id], alone=shown)
+        for one in page.nominees
+    )
 
 
-def _nominee(line: NomineeLine, spoken: tuple[Spoken, ...], *, alone: bool) -> Nominee:
+def _nominee(
+    line: NomineeLine, fixed: tuple[Compass, Compass], spoken: tuple[Spoken, ...], *, alone: bool
+) -> Nominee:
     """Tell of one; what each evaluator gave is open from when the order is shown, as on the jury's page."""
+    own, agreed = fixed
     nomination, described, nomination_answers = nomination_of(line)
     row = db.session.get_one(Assessment, line.assessment_id)
     said = {**nomination_answers, **kept_answers(line.assessment_id)}
     return Nominee(
         municipality=line.name,
-        compasses=Compasses(line.own, line.agreed, _by_each(line) if alone else None),
+        compasses=Compasses(own, agreed, _by_each(agreed.edition, line.evaluation_id) if alone else None),
         motivations=motivations_of(line),
         spoken=spoken,
         answers={question_id: kept.said.text for question_id, kept in said.items() if kept.said.text},
@@ -109,14 +116,13 @@ def _nominee(line: NomineeLine, spoken: tuple[Spoken, ...], *, alone: bool) -> N
         nomination=nomination,
         descriptions=described,
         receipt=row.receipt_number or "",
-        unchecked=unchecked_of(line.evaluation_id),
+        unchecked=line.unchecked,
     )
 
 
-def _by_each(line: NomineeLine) -> tuple[Compass, Compass]:
+def _by_each(edition: Edition, evaluation_id: int) -> tuple[Compass, Compass]:
     """Count what each evaluator gave alone."""
-    edition = line.agreed.edition
-    first, second = (kept_marks(edition, line.evaluation_id, track) for track in (TRACK_A, TRACK_B))
+    first, second = (kept_marks(edition, evaluation_id, track) for track in (TRACK_A, TRACK_B))
     return _count(edition, first), _count(edition, second)
 
 

@@ -10,31 +10,31 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from questionnaires.compass import Compass, count
+from questionnaires.compass.area_sums import AreaSums
 from questionnaires.difference import Placed, differs, placed
 from questionnaires.edition import Edition
-from questionnaires.judgement.checks.unchecked import Unchecked, unchecked
+from questionnaires.judgement.checks.unchecked import Unchecked
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries.answers import Kept, kept_answers
 from webapp.assessment.queries.progress import marks_of
 from webapp.evaluation.models.evaluations import EvaluatorMark, PublishedResult
-from webapp.evaluation.queries.acceptances import fixed_acceptances
-from webapp.evaluation.queries.results import compasses_of, results_of
+from webapp.evaluation.queries.consensus.fixed_sums import MOST_CHANGES, Fixed, fixed_sums
+from webapp.evaluation.queries.results import compasses_of
 from webapp.evaluation.queries.round_overview import EntrantLine, office_page
 from webapp.ground import context
 from webapp.ground.refusals import NotReadyError, NotThereError
 from webapp.ground.roles import AGREED
 from webapp.ground.store.database import db
-from webapp.rounds.models.rounds import Entrant, Round
+from webapp.rounds.models.rounds import Round
+from webapp.rounds.queries.entrants import EntrantRow
 
 
 @dataclass(frozen=True, slots=True)
 class NomineeLine:
-    """A nominated municipality with a fixed result, as the jury reads it."""
+    """A nominated municipality with a fixed result, as the jury reads it beside others: by area."""
 
-    entrant: Entrant
-    result: PublishedResult
-    own: Compass
-    agreed: Compass
+    entrant: EntrantRow
+    fixed: Fixed
     evaluation_id: int
     assessment_id: int
     nomination: Assessment | None
@@ -42,13 +42,22 @@ class NomineeLine:
     @property
     def name(self) -> str:
         """Name the municipality."""
-        return str(self.entrant.municipality.name)
+        return self.entrant.name
+
+    @property
+    def own(self) -> AreaSums:
+        """Give the municipality's own points."""
+        return self.fixed.own
+
+    @property
+    def agreed(self) -> AreaSums:
+        """Give the points that the evaluators agreed on."""
+        return self.fixed.agreed
 
     @property
     def unchecked(self) -> Unchecked | None:
         """Count the agreed marks that were accepted without a check; None where that was not kept."""
-        found = fixed_acceptances(self.result)
-        return unchecked(found) if found else None
+        return self.fixed.unchecked
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +74,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class JuryPage:
-    """The nominees side by side: places with ties, adjustments, and who is still being evaluated."""
+    """The nominees side by side: places with ties, and who is still being evaluated."""
 
     round: Round
     edition: Edition
     nominees: list[NomineeLine]
     places: list[Placed]
     waiting: list[str]
-    changes: list[Change]
 
 
 def jury_page(award_round: Round, hidden: Collection[int] = ()) -> JuryPage:
@@ -83,49 +91,52 @@ def jury_page(award_round: Round, hidden: Collection[int] = ()) -> JuryPage:
         )
     lines = [
         line
-        for line in office_page(award_round).lines
-        if line.entrant.nominated_at and line.entrant.municipality_id not in hidden
+        for line in office_page(award_round, nominated=True).lines
+        if line.entrant.municipality_id not in hidden
     ]
-    results = results_of([line.evaluation.id for line in lines if line.evaluation])
-    fixed = [found for line in lines if (found := _nominee(line, results))]
+    sums = fixed_sums([line.evaluation.id for line in lines if line.evaluation])
+    fixed = [found for line in lines if (found := _nominee(line, sums))]
     done = {nominee.entrant.id for nominee in fixed}
-    waiting = [line.entrant.municipality.name for line in lines if line.entrant.id not in done]
+    waiting = [line.entrant.name for line in lines if line.entrant.id not in done]
     places = placed((nominee, nominee.agreed.total.secured) for nominee in fixed)
     ordered = [place.who for place in places if isinstance(place.who, NomineeLine)]
     edition = context.edition(award_round.compass_edition)
-    return JuryPage(award_round, edition, ordered, places, waiting, biggest_changes(ordered))
+    return JuryPage(award_round, edition, ordered, places, waiting)
 
 
-def _nominee(line: EntrantLine, results: Mapping[int, PublishedResult]) -> NomineeLine | None:
-    if line.evaluation is None or line.assessment is None or line.evaluation.id not in results:
+def _nominee(line: EntrantLine, sums: Mapping[int, Fixed]) -> NomineeLine | None:
+    if line.evaluation is None or line.assessment is None or line.evaluation.id not in sums:
         return None
-    result = results[line.evaluation.id]
-    own, agreed = compasses_of(result)
-    return NomineeLine(
-        line.entrant, result, own, agreed, line.evaluation.id, line.assessment.id, line.nomination
-    )
+    fixed = sums[line.evaluation.id]
+    return NomineeLine(line.entrant, fixed, line.evaluation.id, line.assessment.id, line.nomination)
 
 
-def biggest_changes(nominees: list[NomineeLine], most: int = 6) -> list[Change]:
-    """Name the questions the evaluators changed most, over all nominees."""
-    apart = [
-        (nominee, score.question, nominee.own.questions[question_id].score.secured, score.score.secured)
-        for nominee in nominees
-        for question_id, score in nominee.agreed.questions.items()
-    ]
-    largest = sorted(apart, key=lambda one: -abs(one[3] - one[2]))[:most]
-    words = _motivations([nominee.evaluation_id for nominee, *_ in largest])
+def result_of(nominee: NomineeLine) -> PublishedResult:
+    """Give the whole fixed result of one nominee."""
+    return db.session.get_one(PublishedResult, nominee.fixed.result_id)
+
+
+def whole(nominee: NomineeLine) -> tuple[Compass, Compass]:
+    """Count one nominee's own and agreed marks, question by question."""
+    return compasses_of(result_of(nominee))
+
+
+def biggest_changes(nominees: list[NomineeLine]) -> list[Change]:
+    """Name the questions the evaluators changed most, over all nominees: as many as are kept of each."""
+    apart = [(nominee, change) for nominee in nominees for change in nominee.fixed.changes]
+    largest = sorted(apart, key=lambda one: -one[1].size)[:MOST_CHANGES]
+    words = _motivations([nominee.evaluation_id for nominee, _change in largest])
     return [
         Change(
             nominee,
-            question.number,
+            (question := nominee.agreed.edition.questions[one.question_id]).number,
             str(question.text),
-            before,
-            after,
-            words.get((nominee.evaluation_id, question.id), ""),
+            one.own,
+            one.agreed,
+            words.get((nominee.evaluation_id, one.question_id), ""),
         )
-        for nominee, question, before, after in largest
-        if before != after
+        for nominee, one in largest
+        if one.own != one.agreed
     ]
 
 
@@ -135,9 +146,8 @@ def motivations_of(nominee: NomineeLine) -> dict[str, str]:
     return {question_id: text for (_evaluation, question_id), text in found.items()}
 
 
-def reasons_of_changes(nominee: NomineeLine) -> dict[str, str]:
+def reasons_of_changes(nominee: NomineeLine, own: Compass, agreed: Compass) -> dict[str, str]:
     """Give by question id why the agreed mark is another than the municipality's own."""
-    own, agreed = nominee.own, nominee.agreed
     return {
         question_id: text
         for question_id, text in motivations_of(nominee).items()

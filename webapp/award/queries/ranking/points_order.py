@@ -8,13 +8,12 @@ from fractions import Fraction
 
 from sqlalchemy import select
 
-from questionnaires.compass import Compass, count
+from questionnaires.compass.area_sums import AreaSums, added
+from questionnaires.difference import placed
 from questionnaires.judgement import steadiness
 from questionnaires.judgement.steadiness import Judged, Pair
-from questionnaires.marks import Mark
 from webapp.award.queries.jury.jury_page import NomineeLine
-from webapp.evaluation.models.evaluations import EvaluatorMark, Seat
-from webapp.evaluation.queries.marks import mark_from_data
+from webapp.evaluation.models.evaluations import Seat
 from webapp.evaluation.queries.severity import severity
 from webapp.ground.roles import TRACK_A, TRACK_B
 from webapp.ground.store.database import db
@@ -62,27 +61,32 @@ def points_order(nominees: Sequence[NomineeLine]) -> PointsOrder | None:
         for n in nominees
     }
     found = steadiness.pairs(judged, severity(nominees[0].agreed.edition))
-    totals = {who: sum(one.areas, Fraction(0)) for who, one in judged.items()}
-    by = [{who: one.total.secured for who, one in alone[track].items()} for track in (TRACK_A, TRACK_B)]
+    totals = {who: added(one.areas) for who, one in judged.items()}
+    by = [
+        _places({who: one.total.secured for who, one in alone[track].items()}) for track in (TRACK_A, TRACK_B)
+    ]
+    place = _places(totals)
     places = [
         PointsPlace(
             who,
-            _place(totals, who),
+            place[who],
             totals[who],
             steadiness.beside(found, who),
-            *(_place(one, who) for one in by),
+            *(one[who] for one in by),
         )
         for who in sorted(totals, key=lambda who: -totals[who])
     ]
     return PointsOrder(places, [one for one in found if one.by_weights < 1])
 
 
-def _place(totals: Mapping[Hashable, Fraction], who: Hashable) -> int:
-    """Give a place; equals share it."""
-    return 1 + sum(other > totals[who] for other in totals.values())
+def _places(totals: Mapping[Hashable, Fraction]) -> dict[Hashable, int]:
+    """Give everybody's place; equals share it."""
+    return {row.who: row.place for row in placed(totals.items())}
 
 
-def _both(alone: Mapping[str, Mapping[Hashable, Compass]], who: Hashable) -> tuple[Fraction, Fraction] | None:
+def _both(
+    alone: Mapping[str, Mapping[Hashable, AreaSums]], who: Hashable
+) -> tuple[Fraction, Fraction] | None:
     """Give each evaluator's own total where both have judged everything."""
     first, second = alone[TRACK_A][who].total, alone[TRACK_B][who].total
     return None if first.open or second.open else (first.secured, second.secured)
@@ -99,21 +103,6 @@ def _people(nominees: Sequence[NomineeLine]) -> dict[int, frozenset[int]]:
     return {evaluation: frozenset(who) for evaluation, who in found.items()}
 
 
-def by_each(nominees: Sequence[NomineeLine]) -> dict[str, dict[Hashable, Compass]]:
-    """Count every nominee by each evaluator's own marks, in one look for all."""
-    by_evaluation = {n.evaluation_id: n for n in nominees}
-    query = select(
-        EvaluatorMark.evaluation_id, EvaluatorMark.track, EvaluatorMark.question_id, EvaluatorMark.mark
-    ).where(EvaluatorMark.evaluation_id.in_(by_evaluation), EvaluatorMark.track.in_((TRACK_A, TRACK_B)))
-    marks: dict[tuple[int, str], dict[str, Mark]] = {}
-    for evaluation, track, question, data in db.session.execute(query):
-        edition = by_evaluation[evaluation].agreed.edition
-        if question in edition.questions:
-            read = mark_from_data(edition.questions[question], data)
-            marks.setdefault((evaluation, track), {})[question] = read
-    return {
-        track: {
-            n.entrant.id: count(n.agreed.edition, marks.get((n.evaluation_id, track), {})) for n in nominees
-        }
-        for track in (TRACK_A, TRACK_B)
-    }
+def by_each(nominees: Sequence[NomineeLine]) -> dict[str, dict[Hashable, AreaSums]]:
+    """Give every nominee by each evaluator's own marks, as they were when the result was fixed."""
+    return {track: {n.entrant.id: n.fixed.alone[track] for n in nominees} for track in (TRACK_A, TRACK_B)}

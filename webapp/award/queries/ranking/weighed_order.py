@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from questionnaires.compass import Compass
+from questionnaires.compass.area_sums import AreaSums
 from questionnaires.edition import Area, Edition
 from questionnaires.judgement.weights import OWN, Weighed, first_of, order, turns
 from webapp.award.queries.jury.jury_page import JuryPage
@@ -67,7 +67,7 @@ def weighed_order(page: JuryPage, weights: Sequence[int], track: str = "") -> We
     whole = [Fraction(one) for one in maxima]
     if len(page.nominees) < 2 or not any(w * most for w, most in zip(weights, whole, strict=True)):  # noqa: PLR2004
         return None
-    agreed: dict[Hashable, Compass] = {n.entrant.id: n.agreed for n in page.nominees}
+    agreed: dict[Hashable, AreaSums] = {n.entrant.id: n.agreed for n in page.nominees}
     own = _points(edition, agreed)
     points = _points(edition, by_each(page.nominees)[track]) if track else own
     names: dict[Hashable, str] = {n.entrant.id: n.name for n in page.nominees}
@@ -84,7 +84,7 @@ def weighed_order(page: JuryPage, weights: Sequence[int], track: str = "") -> We
     )
 
 
-def _points(edition: Edition, compasses: Mapping[Hashable, Compass]) -> dict[Hashable, list[Fraction]]:
+def _points(edition: Edition, compasses: Mapping[Hashable, AreaSums]) -> dict[Hashable, list[Fraction]]:
     return {who: [one.areas[area.number].secured for area in edition.areas] for who, one in compasses.items()}
 
 

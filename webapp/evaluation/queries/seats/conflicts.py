@@ -162,6 +162,8 @@ def all_blocked(round_id: int) -> dict[int, frozenset[int]]:
 
 def _blocked(round_id: int, person_ids: Collection[int]) -> dict[int, frozenset[int]]:
     known = impartiality(round_id, person_ids)
+    if not (known.ties or known.said):
+        return {}
     taking_part = select(Municipality.id, Municipality.name).join(Entrant).where(Entrant.round_id == round_id)
     places = [(row.id, row.name) for row in db.session.execute(taking_part)]
     return {

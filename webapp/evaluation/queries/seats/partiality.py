@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as N_
@@ -51,12 +51,14 @@ def conflicts(
     `rivals` are the municipalities that compete with it; `years` is how long a tie that has ended counts.
     """
     counted = [tie for tie in ties if counts(tie, year, years)]
+    if not counted:
+        return []
     own = [words(tie) for tie in counted if whole(tie.municipality) == whole(place)]
-    competing = {whole(rival) for rival in rivals} - {whole(place)}
+    competing = _wholes(frozenset(rivals))
     against = [
         _("%(tie)s, som deltar i samma omgång", tie=words(tie))
         for tie in counted
-        if whole(tie.municipality) in competing
+        if whole(tie.municipality) in competing and whole(tie.municipality) != whole(place)
     ]
     return list(dict.fromkeys([*own, *against]))
 
@@ -73,6 +75,12 @@ def words(tie: KnownTie) -> str:
         return _("hör till %(place)s", place=tie.municipality) + until
     said = KINDS.get(tie.kind, KINDS[OTHER]).said
     return str(said) % {"place": tie.municipality} + until
+
+
+@lru_cache(maxsize=32)
+def _wholes(names: frozenset[str]) -> frozenset[str]:
+    """Give the same of many: a country's competitors are asked of for every evaluator and nominee."""
+    return frozenset(whole(name) for name in names)
 
 
 @cache

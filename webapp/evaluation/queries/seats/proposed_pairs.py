@@ -16,7 +16,8 @@ from webapp.evaluation.queries.seats.evaluator_choice import Candidate, choosing
 from webapp.evaluation.queries.seats.pairs import Proposal, Question, Two, propose
 from webapp.ground.roles import TRACK_A, TRACK_B
 from webapp.ground.store.database import db
-from webapp.rounds.models.rounds import Entrant, Round
+from webapp.rounds.models.rounds import Round
+from webapp.rounds.queries.entrants import EntrantRow
 
 _BOTH = (TRACK_A, TRACK_B)
 
@@ -25,7 +26,7 @@ _BOTH = (TRACK_A, TRACK_B)
 class PairLine:
     """One municipality without evaluators: who may sit, who is proposed, and how far each has to go."""
 
-    entrant: Entrant
+    entrant: EntrantRow
     free: Sequence[Candidate]
     partial: int
     two: Two | None
@@ -39,24 +40,23 @@ class ProposedPairs:
     lines: list[PairLine]
     load: list[tuple[str, int]]
     groups: list[list[str]]
-    waiting: list[Entrant]
+    waiting: list[EntrantRow]
     """Nominated, but not handed in yet: nobody can be appointed."""
 
 
 def proposed_pairs(award_round: Round) -> ProposedPairs:
     """Propose a pair for everybody who has handed in and has none; the same number of queries for all."""
     page = office_page(award_round)
-    candidates = choosing(page).candidates
+    choice = choosing(page)
     nominated = [line for line in page.lines if line.entrant.nominated_at and line.evaluation is None]
     open_lines = [line for line in nominated if line.assessment and line.assessment.submitted_at]
-    free = {
-        line.entrant.id: [one for one in candidates[line.entrant.id] if not one.why] for line in open_lines
-    }
+    candidates = {line.entrant.id: choice.candidates(line) for line in open_lines}
+    free = {place: [one for one in some if not one.why] for place, some in candidates.items()}
     miles = {
         (one.person.id, line.entrant.id): far
         for line in open_lines
         for one in free[line.entrant.id]
-        if one.home and (far := tens_of_km(one.home, line.entrant.municipality.name)) is not None
+        if one.home and (far := tens_of_km(one.home, line.entrant.name)) is not None
     }
     ids = {place: [one.person.id for one in some] for place, some in free.items()}
     found = propose(Question(ids, _seated(page), _before(award_round.id), miles))

@@ -61,7 +61,7 @@ def notice_key(round_id: int, entrant: Entrant) -> str:
 
 def addressees(award_round: Round, chosen: Collection[int] | None = None) -> Addressees:
     """Look at the contacts of those participants, or of all: a constant number of queries."""
-    rows = [one for one in entrants(award_round.id) if chosen is None or one.id in chosen]
+    rows = entrants(award_round.id, among=chosen)
     known = _Known(award_round.id, rows)
     contacts = [known.contact(one) for one in rows]
     return Addressees([one for one in contacts if one.kind], [one for one in contacts if not one.kind])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -44,10 +45,9 @@ def deliveries(round_id: int) -> Mapping[int, Delivery]:
     return {row.municipality_id: _delivery(row) for row in rows}
 
 
-def _delivery(row: object) -> Delivery:
-    moments = {name: getattr(row, f"{name}_at") for name in (SENT, FAILED, "claimed", "created")}
-    if moments[SENT]:
-        return Delivery(SENT, moments[SENT])
-    if moments[FAILED]:
-        return Delivery(FAILED, moments[FAILED], getattr(row, "last_error"))  # noqa: B009 -- a result row
-    return Delivery("sending" if moments["claimed"] else "waiting", moments["created"])
+def _delivery(row: Any) -> Delivery:  # noqa: ANN401 -- a result row
+    if row.sent_at:
+        return Delivery(SENT, row.sent_at)
+    if row.failed_at:
+        return Delivery(FAILED, row.failed_at, row.last_error)
+    return Delivery("sending" if row.claimed_at else "waiting", row.created_at)

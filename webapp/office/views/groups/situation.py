@@ -81,8 +81,8 @@ def standing(award_round: Round, found: Following, *, plain: bool) -> dict[str, 
     recipe = recipe_of(award_round.recipe)
     at = recipe.place(award_round.step) + 1 if recipe else 0
     return {
-        "signs": SIGNS,
-        "also": ALSO,
+        "signs": {key: tuple(str(word) for word in words) for key, words in SIGNS.items()},
+        "also": {key: str(word) for key, word in ALSO.items()},
         "step": _(
             "steg %(at)s av %(all)s, %(name)s",
             at=at,

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from dataclasses import replace
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 
+from questionnaires.municipalities.swedish import spelled
 from webapp.award.deeds import steps
 from webapp.award.deeds.ranking.disclosure import SHOWING
+from webapp.ground.fields import clean_line
 from webapp.ground.frame import letter_words
 from webapp.ground.frame.guard import person_id, subject
+from webapp.ground.layout.sheets import sheet
 from webapp.ground.refusals import InvalidError, NotReadyError
 from webapp.ground.roles import COORDINATOR, JUROR, NOMINATOR, ROLE_NAMES
 from webapp.office.deeds import reminders, staff
@@ -34,6 +40,8 @@ DEEDS = {
     LEAVES: lazy_gettext("avsluta någons uppdrag i kansliet"),
 }
 """What may wait for a second person, in words."""
+LACKS, TABLE = "saknar", "#samordnare"
+"""What asks for the municipalities that nobody coordinates, and where on the page they stand."""
 INVITATION = "inbjudan/<int(max=2147483647):invitation_id>"
 POST = "uppdrag/<int(max=2147483647):post_id>"
 
@@ -130,8 +138,19 @@ def people_page(faults: dict[str, str], typed: dict[str, object]) -> str:
         faults=faults,
         typed=typed,
         me=person_id(),
+        **_municipalities(page),
         requests=requests,
         apart={what: approval.apart(person_id(), ask) for what, ask in requests.items()},
         errors=[{"field": field, "text": text} for field, text in faults.items()],
         **office_menu(page.round, "staff.people"),
     )
+
+
+def _municipalities(page: staff.Staff) -> dict[str, Any]:
+    """Give the municipalities that are asked for, in sheets."""
+    words, lacks = clean_line(request.args.get("namn", ""))[:100], request.args.get("visa") == LACKS
+    wanted = spelled(words)
+    lines = [one for one in (page.without if lacks else page.entrants) if wanted in spelled(one.name)]
+    shown = sheet(lines, url_for("staff.people", round_key=page.round.key))
+    before, after = (to and f"{to}{TABLE}" for to in (shown.before, shown.after))
+    return {"sheet": replace(shown, before=before, after=after), "words": words, "lacks": lacks}

@@ -73,13 +73,7 @@ def _page(faults: dict[str, str], typed: dict[str, str] | None = None) -> str:
         typed=kept | (typed or {}),
         stale="sent" in faults,
         open_steps=archive.open_steps(award_round),
-        begun=_begun(),
+        begun=participants.begun(award_round),
         faults=faults,
         errors=errors_of(faults),
     )
-
-
-def _begun() -> int:
-    """Count the municipalities that have answered anything: those that have handed it in too."""
-    numbers = participants.following(subject(), paged=True).numbers
-    return numbers[participants.BEGUN] + numbers[participants.DONE]

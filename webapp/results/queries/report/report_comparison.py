@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from fractions import Fraction
 
 from flask_babel import gettext as _
@@ -12,10 +13,9 @@ from exports.report import Beside, GroupMean
 from questionnaires.edition import Edition
 from questionnaires.printed import PrintedFigure, as_assessed
 from questionnaires.printed.references import Reference
-from webapp.evaluation.models.evaluations import PublishedResult
-from webapp.evaluation.queries import results
 from webapp.ground import context
 from webapp.printed.queries import printed as printed_queries
+from webapp.results.queries.summaries.summaries import Figure, PublicResult, results_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class KnownResult:
 def known_results(edition: Edition) -> list[KnownResult]:
     """Give all evaluations in an edition that anybody may read, each once, newest first."""
     printed = _printed(edition)
-    ours = [_ours(row) for row in results.public_results() if row.edition == edition.id]
+    announced = results_by(edition)
+    ours = [_ours(one, one.total, one.fixed_at) for one in announced if one.total and one.fixed_at]
     return sorted([*ours, *printed], key=lambda one: (-one.year, one.municipality))
 
 
@@ -99,13 +100,8 @@ def _table(municipality: str, year: int, rows: list[PrintedFigure], edition: Edi
     return KnownResult(municipality, year, Beside(name, areas, total, sum(assessed, Fraction(0)), source))
 
 
-def _ours(row: PublishedResult) -> KnownResult:
-    """Read a fixed result from the figures that were fixed with it."""
-    told = row.figures["agreed"]
-    areas = {
-        number: Fraction(score["points"]) if Fraction(score["maximum"]) else None
-        for number, score in told["areas"].items()
-    }
-    total, maximum = Fraction(told["total"]["points"]), Fraction(told["total"]["maximum"])
-    municipality, year = row.evaluation.assessment.municipality.name, row.published_at.year
-    return KnownResult(municipality, year, Beside(f"{municipality} {year}", areas, total, maximum), row.id)
+def _ours(one: PublicResult, total: Figure, fixed_at: datetime) -> KnownResult:
+    """Read an announced result from its summary."""
+    areas = {number: told.points if told.maximum else None for number, told in one.areas.items()}
+    beside = Beside(f"{one.municipality} {fixed_at.year}", areas, total.points, total.maximum)
+    return KnownResult(one.municipality, fixed_at.year, beside, one.result_id)

@@ -24,7 +24,8 @@ from webapp.rounds.models.rounds import Round
 
 BY_ROUND, BY_NAME, BY_POINTS = "omgang", "namn", "poang"
 ORDERS = (BY_ROUND, BY_NAME, BY_POINTS)
-ON_A_PAGE = 50
+ON_A_PAGE, OF_SO_MANY = 20, 50
+"""So many stand on a page, and of so many at the most a median is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class ResultTable:
     of: int
     choices: Choices
     medians: dict[str, Fraction]
-    """By area number, "" for the sum; empty where fewer than five are found, or not of one edition."""
+    """By area number, "" for the sum, of all that is found; empty where few, many or two editions are."""
 
     @property
     def pages(self) -> int:
@@ -201,17 +202,18 @@ def _choices(lines: Iterable[Line]) -> Choices:
 
 
 def _medians(shown: list[PublicResult], found: list[Line]) -> dict[str, Fraction]:
-    """Give medians of what is found, where five or more of one edition stand on one page."""
-    if len(found) != len(shown) or len({one.edition for one in shown}) != 1 or len(shown) < FEWEST:
+    """Give medians of what is found, where it is from five to fifty of one edition."""
+    if not FEWEST <= len(found) <= OF_SO_MANY or len({one.edition for one in found}) != 1:
         return {}
-    numbers = dict.fromkeys(number for one in shown for number in one.areas)
+    several = shown if len(shown) == len(found) else these([one.key for one in found])
+    numbers = dict.fromkeys(number for one in several for number in one.areas)
     values = {
         number: [
-            one.areas[number].points for one in shown if number in one.areas and one.areas[number].maximum
+            one.areas[number].points for one in several if number in one.areas and one.areas[number].maximum
         ]
         for number in numbers
     }
-    whole = [one.total for one in shown if one.total]
+    whole = [one.total for one in several if one.total]
     if len({one.maximum for one in whole}) == 1:
         values[""] = [one.points for one in whole]
     return {number: spread.median for number, told in values.items() if (spread := spread_of(told))}

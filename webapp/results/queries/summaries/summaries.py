@@ -121,6 +121,12 @@ def newest_results(most: int) -> list[PublicResult]:
     return _read(query.order_by(*order).limit(most))
 
 
+def results_by(edition: Edition) -> list[PublicResult]:
+    """List the results in an edition, the last that was fixed first."""
+    query = _public().where(Summary.result_id.is_not(None), Summary.edition == edition.id)
+    return _read(query.order_by(Summary.result_id.desc()))
+
+
 def result_in(result_id: int) -> PublicResult | None:
     """Find what is public of a fixed result."""
     return next(iter(_read(_public().where(Summary.result_id == result_id))), None)

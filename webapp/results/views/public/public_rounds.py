@@ -46,7 +46,7 @@ def award_round(round_key: str) -> ResponseReturnValue:
         earlier=announced_rounds.round_lines(MOST_ROUNDS, without=shown.id),
         table=table,
         said=how_many(table),
-        link=partial(link, "public.award_round", table.asked),
+        link=partial(link, "public.award_round", table.asked, _anchor="siffror"),
         file=partial(link, "public.round_file", table.asked),
         edition=table.edition,
         **frame(),

@@ -157,13 +157,13 @@ def test_pages_of_the_table_hold_everything_once(public):
     rebuild_summaries()
     every = [one.municipality for one in result_table.all_results(Asked())]
     shown = [
-        one.municipality for page in (1, 2) for one in result_table.result_table(Asked(page=page)).results
+        one.municipality for page in (1, 2, 3) for one in result_table.result_table(Asked(page=page)).results
     ]
 
     assert (len(every), shown) == (4 + 14 * 4, every)
     page = public.at("").get(f"{TABLE}?ordning=namn").text
     assert len(names(page)) == ON_A_PAGE
-    assert "Sida 1 av 2" in page
+    assert "Sida 1 av 3" in page
     assert "ordning=namn&amp;sida=2" in page
 
 
@@ -191,4 +191,7 @@ def test_how_near_the_first_two_came_is_the_difference_of_the_figures_shown(publ
 def test_the_command_tells_how_much_it_wrote(public):
     answer = public.app.test_cli_runner().invoke(args=["results", "rebuild"])
 
-    assert (answer.exit_code, answer.output) == (0, "4 sammandrag av 1 offentliga omgångar är skrivna.\n")
+    assert (answer.exit_code, answer.output) == (
+        0,
+        "4 sammandrag av 1 offentliga omgångar är skrivna, och summorna av 4 fastställda resultat.\n",
+    )
