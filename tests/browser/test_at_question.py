@@ -56,6 +56,7 @@ def both_wrote(box: Locator, served: Served, visitor: Visitor) -> Locator:
     written(box, "Planen är antagen av fullmäktige.")
     text_field(theirs).fill("Planen är antagen i mars.")
     expect(theirs.get_by_role("heading", name="Två svar på samma fråga")).to_be_visible()
+    expect(theirs.locator(".mine .chosen, .theirs .chosen").first).to_be_visible()
     return theirs
 
 

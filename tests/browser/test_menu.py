@@ -65,9 +65,10 @@ def test_on_a_telephone_one_word_opens_everything_and_pushes_the_page_down(at):
     page = at("kansli", 390)
     heading = page.get_by_role("heading", level=1)
     above = heading.bounding_box()
-    page.locator("summary", has_text="Meny").click()
+    page.get_by_text("Meny", exact=True).click()
     places = page.locator(".tabs a")
 
     expect(places.first).to_be_visible()
+    expect(page.locator("header .menu > summary")).to_have_text("Stäng", use_inner_text=True)
     assert [one for one in places.all() if not one.is_visible()] == []
     assert heading.bounding_box()["y"] > above["y"] + 500

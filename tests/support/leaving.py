@@ -181,6 +181,7 @@ STAYS = {
         ROW: ("id", "round_id", "purpose"),
         "The tables and the sum of an own assessment are of these areas alone.": ("areas",),
         "What is put away is the municipality's own order.": ("archived_at", "removed_at"),
+        "Whether last time's answers stand beside the questions is how a page is shown.": ("beside_last",),
         PROCESS: ("created_at", "submitted_by_id"),
         "The receipt's own file tells it, for the registrar.": ("receipt_hash",),
     },

@@ -37,11 +37,20 @@ ANSWER_RESTORED = EventType(
 ASSESSMENT_STARTED = EventType(
     "assessment.started", About.ASSESSMENT, {OWN: Sentence(_("startade självvärderingen"), then="why")}
 )
-_PARTICULARS = fields("name", "closes", "people")
+_PARTICULARS = fields("name", "closes", "people", "beside")
+_CALLED = Sentence(_("ändrade namn, sista dag eller vilka som svarar"))
+_BESIDE = Sentence(_("ändrade uppgifter om värderingen, bland annat om förra gångens svar visas"))
+
+
+def _particulars(said: Mapping[str, Any]) -> str:
+    """Tell what was changed; `beside` is there only where it is what was changed."""
+    return (_BESIDE if "beside" in said else _CALLED)(said)
+
+
 ASSESSMENT_CHANGED = EventType(
     "assessment.changed",
     About.ASSESSMENT,
-    {OWN: Sentence(_("ändrade namn, sista dag eller vilka som svarar"))},
+    {OWN: _particulars},
     before=_PARTICULARS,
     after=_PARTICULARS,
 )

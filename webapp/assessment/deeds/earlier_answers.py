@@ -75,8 +75,11 @@ def _behind(edition: Edition) -> dict[str, dict[str, Counterpart]]:
 
 
 def recalled(subject: OwnAssessment, questions: Collection[Question | Description]) -> dict[str, Recalled]:
-    """Find what was handed in last time about these questions or headings, in one query."""
-    if not questions or not subject.may_write:
+    """Find what was handed in last time about these questions or headings, in one query.
+
+    None where the municipality chose to begin without it.
+    """
+    if not questions or not subject.may_write or not subject.beside_last:
         return {}
     behind = _behind(subject.edition)
     wanted = {old for map_ in behind.values() for q in questions if q.id in map_ for old in map_[q.id].old}

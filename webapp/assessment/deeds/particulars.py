@@ -29,11 +29,12 @@ from webapp.ground.store.database import db, deed
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """What an own assessment is called, its last moment, and who is to answer."""
+    """What an own assessment is called, its last moment, who is to answer, and whether beside last time."""
 
     name: str
     closes_at: datetime | None
     people: frozenset[int]
+    beside_last: bool = True
 
 
 def check_is_own(subject: OwnAssessment) -> None:
@@ -60,7 +61,7 @@ def change(subject: OwnAssessment, wanted: Particulars) -> None:
         raise InvalidError(faults)
     if wanted == before:
         return
-    row.name, row.closes_at = name, wanted.closes_at
+    row.name, row.closes_at, row.beside_last = name, wanted.closes_at, wanted.beside_last
     if wanted.people != before.people:
         db.session.execute(delete(Answerer).where(Answerer.assessment_id == row.id))
         db.session.add_all(Answerer(assessment_id=row.id, person_id=one) for one in sorted(wanted.people))
@@ -68,21 +69,26 @@ def change(subject: OwnAssessment, wanted: Particulars) -> None:
         ASSESSMENT_CHANGED,
         subject.person_id,
         assessment_id=row.id,
-        before=_as_data(before),
-        after=_as_data(wanted),
+        before=_as_data(before, wanted),
+        after=_as_data(wanted, before),
     )
 
 
 def particulars_of(row: Assessment) -> Particulars:
     """Tell what is kept."""
-    return Particulars(row.name, row.closes_at, frozenset(one.id for one in answerers_of(row.id)))
+    return Particulars(
+        row.name, row.closes_at, frozenset(one.id for one in answerers_of(row.id)), row.beside_last
+    )
 
 
-def _as_data(one: Particulars) -> dict[str, object]:
+def _as_data(one: Particulars, other: Particulars) -> dict[str, object]:
+    """Tell of the particulars what an event keeps; whether beside last time only where that is changed."""
+    beside = {} if one.beside_last == other.beside_last else {"beside": one.beside_last}
     return {
         "name": one.name,
         "closes": one.closes_at.isoformat() if one.closes_at else None,
         "people": sorted(one.people),
+        **beside,
     }
 
 

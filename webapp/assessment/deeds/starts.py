@@ -26,12 +26,16 @@ NAME_LIMIT = 120
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What somebody wants an own assessment to be; without a name it gets one, without areas it has all."""
+    """What somebody wants an own assessment to be; without a name it gets one, without areas it has all.
+
+    `beside_last` is whether last time's answers are to stand beside the questions.
+    """
 
     name: str = ""
     areas: frozenset[str] | None = None
     closes_at: datetime | None = None
     people: frozenset[int] = frozenset()
+    beside_last: bool = True
 
 
 @deed
@@ -49,7 +53,8 @@ def start(person_id: int, municipality_id: int, edition_id: str, wanted: Wanted 
         raise InvalidError({"edition": _("Den utgåvan går inte att välja. Välj en av dem i listan.")})
     areas = "" if wanted.areas is None else written(edition, wanted.areas)
     empty = db.session.scalars(_empty_ones(municipality_id, edition_id, areas)).all()
-    same = next((one for one in empty if wanted.name in ("", one.name)), None)
+    alike = (one for one in empty if one.beside_last == wanted.beside_last)
+    same = next((one for one in alike if wanted.name in ("", one.name)), None)
     if same is not None:
         return same.id
     _check(municipality_id, edition, wanted)
@@ -62,6 +67,7 @@ def _start(person_id: int, municipality_id: int, edition: Edition, areas: str, w
         municipality_id=municipality_id,
         edition=edition.id,
         areas=areas,
+        beside_last=wanted.beside_last,
         purpose=INTERNAL,
         created_at=at,
         closes_at=wanted.closes_at,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.ground.store.database import Moment, db
@@ -20,7 +20,8 @@ class Assessment(db.Model):  # type: ignore[misc, name-defined]
 
     `submitted_at` is written by assessment/deeds/hand_in.py alone, `archived_at` and `removed_at` by
     assessment/deeds/particulars.py. `areas` are the numbers of the areas that an own one asks, as "4,6", or
-    nothing where it asks all. What is removed was empty; its row stays for its events.
+    nothing where it asks all; an own one is `beside_last` where last time's answers stand beside its
+    questions. What is removed was empty; its row stays for its events.
     """
 
     __tablename__ = "assessment"
@@ -31,6 +32,7 @@ class Assessment(db.Model):  # type: ignore[misc, name-defined]
     round_id: Mapped[int | None] = mapped_column(ForeignKey("award_round.id"), index=True)
     edition: Mapped[str] = mapped_column(String(60))
     areas: Mapped[str] = mapped_column(String(60), default="", server_default="")
+    beside_last: Mapped[bool] = mapped_column(default=True, server_default=true())
     purpose: Mapped[str] = mapped_column(String(20))
     name: Mapped[str] = mapped_column(String(120))
     closes_at: Mapped[datetime | None] = mapped_column(Moment)

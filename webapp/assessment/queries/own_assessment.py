@@ -49,6 +49,8 @@ class OwnAssessment:
     submitted_at: datetime | None
     archived_at: datetime | None = None
     provisional_until: datetime | None = None
+    beside_last: bool = True
+    """Whether last time's answers stand beside the questions."""
     archived: bool = False
     """Whether the office has put its round into the archive: answers stay, and can only be read."""
     held: object = field(default=None, compare=False, repr=False)
@@ -120,6 +122,7 @@ def _reached(found: _Found, person_id: int, held: object, beside: HeldAnswer | N
         submitted_at=found.submitted_at,
         archived_at=found.archived_at,
         provisional_until=found.provisional_until,
+        beside_last=found.beside_last,
         archived=found.round_archived_at is not None,
         held=held,
         beside=beside,
@@ -143,6 +146,7 @@ def own_from(row: Assessment, membership: Membership) -> OwnAssessment:
         submitted_at=row.submitted_at,
         archived_at=row.archived_at,
         provisional_until=membership.provisional_until,
+        beside_last=row.beside_last,
         archived=row.round is not None and row.round.archived_at is not None,
     )
 
@@ -169,6 +173,7 @@ class _Found(NamedTuple):
     closes_at: datetime | None
     submitted_at: datetime | None
     archived_at: datetime | None
+    beside_last: bool
     municipality: str
     role: str
     provisional_until: datetime | None
@@ -179,7 +184,7 @@ class _Found(NamedTuple):
 _OF, _IN, _BY = Assessment.__table__, Municipality.__table__, Membership.__table__
 _OVER, _SAID = Round.__table__, Answer.__table__
 _COLUMNS = (
-    *(_OF.c[name] for name in _Found._fields[:11]),
+    *(_OF.c[name] for name in _Found._fields[:12]),
     *(_IN.c.name, _BY.c.role, _BY.c.provisional_until, _OVER.c.archived_at),
 )
 

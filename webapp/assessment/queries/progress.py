@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -110,14 +110,14 @@ class Standing:
         closes = self.subject.closes_at
         return max(closes - clock.now(), timedelta(0)) if closes else None
 
-    @property
-    def next_question(self) -> Question | None:
-        """Find where to go on: the first open question after the one that was answered last."""
+    def next_question(self, mine: Collection[str] = ()) -> Question | None:
+        """Find where to go on: the first open question after the last answered, first among one's own."""
         order = list(self.edition.questions.values())
         latest = max(self.answers.items(), key=lambda kept: kept[1].saved_at or clock.now(), default=None)
         start = next((i for i, q in enumerate(order) if latest and q.id == latest[0]), 0)
         rest = order[start:] + order[:start]
-        return next((q for q in rest if self.compass.states[q.id] in ("unanswered", "begun")), None)
+        still = [q for q in rest if self.compass.states[q.id] in ("unanswered", "begun")]
+        return next((q for q in still if q.id in mine), still[0] if still else None)
 
     def subareas(self, area: Area) -> list[SubareaLine]:
         """List an area's subareas with score and progress."""

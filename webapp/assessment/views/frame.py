@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import timedelta
 from typing import Any, cast
 
@@ -160,9 +160,9 @@ def plans_href(subject: OwnAssessment) -> str:
     return url_for("plans.listing", municipality_id=subject.municipality_id)
 
 
-def next_step(now: Standing) -> dict[str, str] | None:
-    """Say where to go on answering: the first open question, else the first empty heading."""
-    question, edition = now.next_question, now.edition
+def next_step(now: Standing, mine: Collection[str] = ()) -> dict[str, str] | None:
+    """Say where to go on answering: the first open question, own ones first, else an empty heading."""
+    question, edition = now.next_question(mine), now.edition
     if question is not None and edition.descriptions:
         area = next(a for a in edition.areas if question in a.questions)
         href = url_for("nomination.criterion", assessment_id=now.subject.id, number=area.number)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from flask import abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -10,6 +12,7 @@ from questionnaires.edition import Edition, Question
 from webapp.assessment.open_questions import beside_calculation, beside_overview
 from webapp.assessment.queries import calculation, own_years, progress
 from webapp.assessment.queries.teamwork import tasks
+from webapp.assessment.queries.teamwork.own_questions import in_hand
 from webapp.assessment.views import frame
 from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
@@ -35,12 +38,14 @@ def overview(assessment_id: int) -> ResponseReturnValue:
         **frame.frame(subject, "overview"),
         place_id=subject.municipality_id,
         coordinates_own=subject.own and subject.role == COORDINATOR,
-        has_earlier=subject.own and own_years.has_earlier(subject.municipality_id, subject.created_at),
+        has_earlier=subject.own
+        and subject.beside_last
+        and own_years.has_earlier(subject.municipality_id, subject.created_at),
         **_total(now),
         areas=[
             {**frame.line_of(line), "holders": task_places.holders_of(found, line.area)} for line in now.areas
         ],
-        ahead=_ahead(now) if subject.may_write else None,
+        ahead=_ahead(now, in_hand(subject.person_id).get(subject.id, ())) if subject.may_write else None,
         begun=now.begun,
         movers=now.compass.movers(),
         movers_home={q.question.id: _home(subject.edition, q.question) for q in now.compass.movers()},
@@ -65,9 +70,9 @@ def _home(edition: Edition, question: Question) -> dict[str, object]:
     return {"subarea": subarea, "area": next(a for a in edition.areas if subarea in a.subareas)}
 
 
-def _ahead(now: progress.Standing) -> dict[str, object] | None:
-    """Say where to go on, and how much is left there."""
-    question = now.next_question
+def _ahead(now: progress.Standing, mine: Collection[str]) -> dict[str, object] | None:
+    """Say where to go on, first in what is one's own, and how much is left there."""
+    question = now.next_question(mine)
     if question is None:
         return None
     subarea = now.edition.home[question.id]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, UnaryExpression, select, union_all
 
 from questionnaires.edition import Edition
 from webapp.ground.events.models import Event
@@ -28,12 +29,33 @@ class Told:
     who: str
     sentence: str
     question: str
+    assessment_id: int = 0
 
 
 def story(edition: Edition, assessment_id: int, most: int = 200) -> list[Told]:
     """Tell what has happened in a municipality's assessment, newest first."""
     here = Event.assessment_id == assessment_id, Event.evaluation_id.is_(None)
-    return _told(Audience.MUNICIPALITY, edition, most, *here)
+    return _told(Audience.MUNICIPALITY, lambda _about: edition, most, *here)
+
+
+def stories(editions: Mapping[int, Edition], most: int) -> list[Told]:
+    """Tell what has happened lately in several assessments, each in its edition, newest first; one query.
+
+    So many of each are found by its index, and no more, however long its story is.
+    """
+    if not editions:
+        return []
+    each = (
+        select(Event.id)
+        .where(Event.assessment_id == one, Event.evaluation_id.is_(None))
+        .order_by(Event.id.desc())
+        .limit(most)
+        .subquery()
+        for one in editions
+    )
+    newest = union_all(*(select(one.c.id) for one in each))
+    order = Event.at.desc(), Event.id.desc()
+    return _told(Audience.MUNICIPALITY, editions.__getitem__, most, Event.id.in_(newest), order=order)
 
 
 def course(
@@ -46,27 +68,43 @@ def course(
     if until is not None:
         always = [one for one in replies if ALWAYS in EVENTS[one].after]
         outside &= Event.what.in_(always) | (Event.at < until)
-    return _told(Audience.DRAFT, edition, most, inside | outside)
+    return _told(Audience.DRAFT, lambda _about: edition, most, inside | outside)
 
 
-def _told(audience: Audience, edition: Edition, most: int, *where: ColumnElement[bool]) -> list[Told]:
+def _told(
+    audience: Audience,
+    edition_of: Callable[[int], Edition],
+    most: int,
+    *where: ColumnElement[bool],
+    order: Sequence[UnaryExpression[Any]] = (Event.id.desc(),),
+) -> list[Told]:
+    about = Event.assessment_id, Event.question_id, Event.before, Event.after, Event.why
     query = (
-        select(Event.at, Event.what, Event.question_id, Event.before, Event.after, Event.why, Person.name)
+        select(Event.at, Event.what, *about, Person.name)
         .outerjoin(Person, Person.id == Event.person_id)
         .where(*where)
-        .order_by(Event.id.desc())
+        .order_by(*order)
         .limit(most)
     )
-    nobody, headings = _("Tjänsten"), {one.id: str(one.heading) for one in edition.descriptions}
+    nobody = _("Tjänsten")
     return [
-        Told(row.at, row.name or nobody, sentence(audience, row), _number(edition, headings, row.question_id))
+        Told(
+            row.at,
+            row.name or nobody,
+            sentence(audience, row),
+            _number(edition_of(row.assessment_id), row.question_id or ""),
+            row.assessment_id or 0,
+        )
         for row in db.session.execute(query)
     ]
 
 
-def _number(edition: Edition, headings: dict[str, str], question_id: str | None) -> str:
-    question = edition.questions.get(question_id or "")
-    return question.number if question else headings.get(question_id or "", "")
+def _number(edition: Edition, asked: str) -> str:
+    """Give the number of a question, or a heading of an own description."""
+    question = edition.questions.get(asked)
+    if question:
+        return question.number
+    return next((str(one.heading) for one in edition.descriptions if one.id == asked), "")
 
 
 def sentence(audience: Audience, row: Any, **around: Any) -> str:  # noqa: ANN401 -- a result row

@@ -57,7 +57,7 @@ def home() -> ResponseReturnValue:
         lead=commitment_groups.lead(waiting, shown) if groups or shown else "",
         waiting=[commitment_groups.beside_row(one) for one in waiting if one.assessment_id not in inside],
         groups=groups,
-        latest=commitment_groups.latest(mine.assessments, shown),
+        latest=commitment_groups.latest(mine.assessments),
         who={"place": current_user.name, "role": current_user.email},
         nav=[{"label": _("Mitt arbete"), "href": url_for(".home"), "current": True}],
         places=[m.municipality for m in mine.memberships],

@@ -28,6 +28,7 @@ def last_time(assessment_id: int) -> ResponseReturnValue:
         words=words,
         shown=shown,
         numbers={state: sum(one.state == state for one in lines) for state in words} | {ALL: len(lines)},
+        beside_last=subject.beside_last,
         lines=[one for one in lines if shown in (ALL, one.state)],
         earlier=next((one.last for one in lines if one.last), None),
     )

@@ -12,15 +12,15 @@ from flask_babel import ngettext
 from webapp.assessment.views import frame
 from webapp.ground import charts
 from webapp.ground.calendar import clock
-from webapp.ground.events.story import story
+from webapp.ground.events.story import stories
 from webapp.ground.frame import page
 from webapp.ground.frame.filters import clock_time, deadline, left, local_time, points
 from webapp.ground.roles import COORDINATOR, in_words
 from webapp.home.queries.work_progress import Commitment, commitments
 from webapp.plans.queries.own_plans import plans_made_of
 
-LATEST = 4
-"""So many events stand on the page; the rest a press away."""
+LATEST = 6
+"""So many events stand on the page, of all commitments together; the rest a press away."""
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -55,13 +55,14 @@ def lead(waiting: list[Waiting], shown: list[dict[str, Any]]) -> str:
     )
 
 
-def latest(works: Iterable[Work], shown: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """Tell what has happened lately in the commitment that stands first."""
-    work = next((one for one in works if shown and one.assessment.id == shown[0]["id"]), None)
-    if work is None:
-        return None
-    told = page.told(story(work.edition, work.assessment.id, LATEST))
-    return {"label": work.assessment.name, "events": told, "href": _to("events", work.assessment.id)}
+def latest(works: Iterable[Work]) -> list[dict[str, Any]]:
+    """Tell what has happened lately in all that one takes part in, also what is over, newest first."""
+    rows = {one.assessment.id: one for one in works}
+    found = stories({one: work.edition for one, work in rows.items()}, LATEST)
+    return [
+        told | {"of": rows[one.assessment_id].assessment.name, "href": _to("events", one.assessment_id)}
+        for one, told in zip(found, page.told(found), strict=True)
+    ]
 
 
 def _group(one: Commitment, waits: list[Waiting], plans: dict[int, int]) -> dict[str, Any]:
@@ -83,7 +84,7 @@ def _group(one: Commitment, waits: list[Waiting], plans: dict[int, int]) -> dict
         "progress": _progress(now),
         "waits": [_inside(one, wait) for wait in waits],
         "others": [*_meeting(one), *_others(one)],
-        "step": _step(now, plans.get(row.id)),
+        "step": _step(one, plans.get(row.id)),
     }
 
 
@@ -126,10 +127,10 @@ def _is_own_and_in(now: Standing) -> bool:
     return now.subject.own and now.subject.submitted_at is not None and not now.edition.descriptions
 
 
-def _step(now: Standing, plan: int | None) -> dict[str, str]:
+def _step(one: Commitment, plan: int | None) -> dict[str, str]:
     """Give the one thing to do next: go on, hand in, make a plan of it, or read."""
-    subject = now.subject
-    ahead = frame.next_step(now) if subject.may_write else None
+    now, subject = one.now, one.now.subject
+    ahead = frame.next_step(now, one.mine) if subject.may_write else None
     if ahead is not None:
         return ahead
     if plan is not None:

@@ -13,7 +13,9 @@ from questionnaires.compass.chosen_areas import SIGN
 from questionnaires.edition import Edition
 from webapp.assessment.deeds import starts
 from webapp.assessment.queries import own_years
+from webapp.assessment.queries.progress import MINUTES_A_QUESTION
 from webapp.ground import charts
+from webapp.ground.calendar import clock
 from webapp.ground.fields.numbers import read_number
 from webapp.ground.frame import letter_words
 from webapp.ground.frame.guard import person_id
@@ -24,6 +26,7 @@ from webapp.home.queries import commitments
 from webapp.home.views import plan_rows
 from webapp.home.views.account import pages
 from webapp.home.views.colleagues import MAY
+from webapp.home.views.extent import extents
 from webapp.people.deeds import invitations
 from webapp.people.deeds.invitations import Invited
 from webapp.people.forms.invitations import InvitationForm
@@ -35,7 +38,6 @@ if TYPE_CHECKING:
     from webapp.assessment.models.assessments import Assessment
     from webapp.ground.who import Municipality
 
-MINUTES_AN_HOUR = 60
 COLLEAGUE = "kollega"
 """What tells the fields of whoever is invited from those of the assessment."""
 
@@ -109,7 +111,8 @@ def _page(place: Municipality, form: StartForm, faults: dict[str, str], **collea
         "home/own_assessments/start.html",
         place=place,
         others=[one for one in commitments.coordinated(person_id()) if one.id != place.id],
-        editions=[{"edition": one, "used": _used(one, own), "hours": _hours(one)} for one in editions],
+        editions=[{"edition": one, "used": _used(one, own), "asks": extents(one)} for one in editions],
+        minutes=MINUTES_A_QUESTION,
         retired=_retired(editions, own),
         plan=plan_rows.plan_notice(person_id(), place.id, editions),
         people=[one for one in people_of(place.id) if one.id in writers],
@@ -123,7 +126,7 @@ def _page(place: Municipality, form: StartForm, faults: dict[str, str], **collea
         some=form.scope.data == SOME if form.is_submitted() else bool(last_part),
         areas=form.areas.data if form.is_submitted() else last_part,
         last_part=bool(last_part),
-        again=any(one.submitted_at for one in own),
+        again=own_years.has_earlier(place.id, clock.now()),
         faults=faults,
         errors=[{"field": _anchor(field), "text": text} for field, text in faults.items()],
         rays=charts.rose_rays(count(editions[0], {})),
@@ -139,12 +142,6 @@ def _page(place: Municipality, form: StartForm, faults: dict[str, str], **collea
 def _anchor(field: str) -> str:
     """Name the first box of what is chosen among several."""
     return {"areas": "scope-some", "people": "svarande", "edition": "utgava"}.get(field, field)
-
-
-def _hours(edition: Edition) -> int:
-    """Guess how long a whole edition takes."""
-    minutes = len(edition.questions) * 4
-    return round(minutes / MINUTES_AN_HOUR)
 
 
 def _used(edition: Edition, own: list[Assessment]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -16,8 +16,11 @@ from webapp.assessment.views.blueprint import ID, pages
 from webapp.assessment.views.frame import own_assessment
 from webapp.ground.fields.moments import typed_day
 from webapp.ground.refusals import InvalidError
-from webapp.home.forms.own_assessments import ParticularsForm
+from webapp.home.forms.own_assessments import BESIDE, WITHOUT, ParticularsForm
 from webapp.people.queries.people import people_of
+
+if TYPE_CHECKING:
+    from webapp.assessment.queries.own_assessment import OwnAssessment
 
 
 @pages.get(f"/{ID}/om")
@@ -29,7 +32,8 @@ def particulars(assessment_id: int) -> ResponseReturnValue:
 @pages.post(f"/{ID}/om")
 def change_particulars(assessment_id: int) -> ResponseReturnValue:
     """Change the name, the last day or those who answer."""
-    subject, form = own_assessment(), ParticularsForm()
+    subject = own_assessment()
+    form = ParticularsForm(last_time=_kept(subject))
     if form.faults:
         return _page(form.typed, form.faults), 422
     try:
@@ -64,6 +68,10 @@ def remove(assessment_id: int) -> ResponseReturnValue:
     return redirect(url_for("account.home"))
 
 
+def _kept(subject: OwnAssessment) -> str:
+    return BESIDE if subject.beside_last else WITHOUT
+
+
 def _page(typed: dict[str, Any], faults: dict[str, str]) -> str:
     subject = own_assessment()
     writers = starts.writers_in(subject.municipality_id)
@@ -80,6 +88,8 @@ def _page(typed: dict[str, Any], faults: dict[str, str]) -> str:
         last_day=typed.get("last_day", typed_day(subject.closes_at)),
         people=[one for one in people_of(subject.municipality_id) if one.id in writers],
         chosen=typed.get("people", chosen),
+        has_earlier=own_years.has_earlier(subject.municipality_id, subject.created_at),
+        last_time=typed.get("last_time", _kept(subject)),
         faults=faults,
         errors=[{"field": anchors.get(field, field), "text": text} for field, text in faults.items()],
     )

@@ -27,11 +27,21 @@ ACTION = "<int(max=2147483647):action_id>"
 
 @pages.get(f"{PLAN}/atgard")
 def new_action(plan_id: int) -> ResponseReturnValue:
-    """Ask what is to be done about an improvement area."""
-    need = _need(request.args.get("omrade", ""))
+    """Ask what is to be done about an improvement area; where none is named, about which."""
+    if "omrade" not in request.args:
+        return _choose()
+    need = _need(request.args["omrade"])
     form = ActionForm(owner=plan().person_id, version=0)
     asked = [need.question.id] if need.question else []
     return _page(form, need, None, asked)
+
+
+def _choose() -> str:
+    mine = plan()
+    needs = board(mine).needs
+    waiting = [one for one in needs if one.waits]
+    others = [one for one in needs if not one.waits]
+    return render_template("plans/choose.html", **frame(mine, "show"), waiting=waiting, others=others)
 
 
 @pages.post(f"{PLAN}/atgard")

@@ -12,10 +12,13 @@ from tests.support.colleagues import hand_in, make_certifier, own
 from tests.support.meetings import Room
 from tests.support.worlds import COMPASS
 from tests.support.years import year
-from webapp.assessment.deeds import starts
+from webapp.assessment.content import Said
+from webapp.assessment.deeds import answers, starts
+from webapp.assessment.deeds.answers import Sent
 from webapp.assessment.deeds.teamwork import certificates
 from webapp.assessment.models.assessments import Answer
 from webapp.assessment.queries import progress
+from webapp.assessment.queries.answers import current
 from webapp.ground.calendar import clock
 from webapp.ground.frame.filters import points
 from webapp.ground.frame.page import interval
@@ -69,6 +72,27 @@ def test_the_next_step_is_to_go_on_then_to_hand_in_then_to_read_the_receipt(smal
     hand_in(small_world)
 
     assert [*seen, step(small_world)] == ["Fortsätt med fråga 1.1.1", "Läs igenom svaren", "Visa kvittot"]
+
+
+def test_whoever_has_a_part_is_led_to_it_first_and_on_once_it_is_done(small_world):
+    subject = own(small_world)
+    press(small_world, wish(small_world, "subarea:4.2", "medarbetare", days=30))
+    mine = [one.id for one in subject.edition.questions.values() if one.number.startswith("4.2.")]
+    state = progress.standing(subject).compass.states
+    first = next(one for one in mine if state[one] in ("unanswered", "begun"))
+
+    to = small_world.at("medarbetare").page(f"/sjalvvardering/{subject.id}").one("main").text
+    seen = [step(small_world, "medarbetare"), step(small_world)]
+    rest = [
+        Sent(one, Said(not_applicable=True, reason="Nej."), current(subject.id, one).version, "")
+        for one in mine
+    ]
+    answers.save_answers(subject, rest)
+
+    wanted = f"Fortsätt med fråga {subject.edition.questions[first].number}"
+    assert (seen[0], wanted in to) == (wanted, True)
+    assert seen[1] != wanted
+    assert not step(small_world, "medarbetare").startswith("Fortsätt med fråga 4.2.")
 
 
 def test_nobody_is_told_to_go_on_with_what_nobody_has_begun(small_world):

@@ -113,19 +113,30 @@ def given_back(assessments: Iterable[int]) -> list[Task]:
     return list(db.session.scalars(query))
 
 
-def late_in(assessments: Iterable[int]) -> dict[int, tuple[int, int]]:
-    """Tell of each assessment how many colleagues are late with a part, of how many who have one."""
+class Held(NamedTuple):
+    """A part that a colleague has, as the first page counts it."""
+
+    person_id: int
+    scope: str
+    place: str
+    done: bool
+    late: bool
+
+
+def held_in(assessments: Iterable[int]) -> dict[int, list[Held]]:
+    """List of each assessment the parts that colleagues have, in one query."""
     late = Task.done_at.is_(None) & (Task.due_at < clock.now())
-    query = (
-        select(
-            Task.assessment_id,
-            func.count(case((late, Task.person_id)).distinct()),
-            func.count(Task.person_id.distinct()),
-        )
-        .where(Task.assessment_id.in_(assessments), Task.ended_at.is_(None), Task.person_id.is_not(None))
-        .group_by(Task.assessment_id)
-    )
-    return {assessment: (some, all_) for assessment, some, all_ in db.session.execute(query)}
+    query = select(
+        Task.assessment_id,
+        *(Task.person_id, Task.scope, Task.place),
+        Task.done_at.is_not(None).label("done"),
+        case((late, 1), else_=0).label("late"),
+    ).where(Task.assessment_id.in_(assessments), Task.ended_at.is_(None), Task.person_id.is_not(None))
+    found: dict[int, list[Held]] = {}
+    for row in db.session.execute(query.order_by(Task.id)):
+        one = Held(row.person_id, row.scope, row.place, bool(row.done), bool(row.late))
+        found.setdefault(row.assessment_id, []).append(one)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
