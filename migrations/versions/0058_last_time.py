@@ -4,7 +4,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0058_last_time'
-down_revision = '0056_taken_over'
+down_revision = '0060_fixed_sums'
 branch_labels = None
 depends_on = None
 
