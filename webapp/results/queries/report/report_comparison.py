@@ -15,7 +15,10 @@ from questionnaires.printed.references import Reference
 from webapp.evaluation.models.evaluations import PublishedResult
 from webapp.evaluation.queries import results
 from webapp.ground import context
+from webapp.ground.calendar import clock
 from webapp.printed.queries import printed as printed_queries
+from webapp.results.queries.comparison.public_results import public_results
+from webapp.results.queries.report.report_readers import Reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,25 @@ def known_results(edition: Edition) -> list[KnownResult]:
     printed = _printed(edition)
     ours = [_ours(row) for row in results.public_results() if row.edition == edition.id]
     return sorted([*ours, *printed], key=lambda one: (-one.year, one.municipality))
+
+
+def years_before(reached: Reached, name: str) -> tuple[int, ...] | None:
+    """Give the years of a municipality's evaluations before this one, in whatever edition, as all may read.
+
+    None of an evaluation at home: those are told nowhere, so that nobody could count them.
+    """
+    if reached.evaluation.assessment.round_id is None:
+        return None
+    result = reached.result
+    year = clock.in_sweden(result.published_at if result else clock.now()).year
+    mine = result.id if result else None
+    known = [one for one in public_results() if one.municipality == name]
+    found = {
+        one.year
+        for one in known
+        if (one.year < year if one.announced is None or mine is None else one.announced < mine)
+    }
+    return tuple(sorted(found))
 
 
 def references_of(edition: Edition) -> tuple[Reference, ...]:
