@@ -2,7 +2,7 @@
 
 from exports.report.chapters import told
 from exports.report.contents import Bars, Chapter, Lines, Lists, Points, Report, Rose, Table, Text
-from exports.report.entry import Beside, Example, Fact, GroupMean, LastTime, ReportEntry
+from exports.report.entry import Beside, Example, Fact, GroupMean, LastTime, ReportEntry, Seats
 from exports.report.reading_guide import day, days
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Report",
     "ReportEntry",
     "Rose",
+    "Seats",
     "Table",
     "Text",
     "day",

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from exports.report.appendix import overview, reading, second_scale
+from exports.report.appendix import left_out, overview, reading, second_scale
 from exports.report.areas import area_chapters
 from exports.report.comparison import comparisons
-from exports.report.contents import LEAD, MISSING, Block, Chapter, Points, Report, Rose, Table, Text, marked
+from exports.report.contents import (
+    LEAD,
+    MISSING,
+    NOTE,
+    Block,
+    Chapter,
+    Points,
+    Report,
+    Rose,
+    Table,
+    Text,
+    marked,
+)
 from exports.report.entry import BRIEF, VISIT, ReportEntry
 from exports.report.reading_guide import NOTHING, day, points
 from exports.report.summary import summary
 from questionnaires.language import gettext as _
+from questionnaires.language import lazy_gettext as N_
+
+_ORDINALS = (
+    *(N_("första"), N_("andra"), N_("tredje"), N_("fjärde"), N_("femte")),
+    *(N_("sjätte"), N_("sjunde"), N_("åttonde"), N_("nionde"), N_("tionde")),
+)
 
 
 def told(entry: ReportEntry) -> Report:
@@ -20,9 +38,10 @@ def told(entry: ReportEntry) -> Report:
         Chapter(_("Besöket"), _visit(entry)),
         summary(entry),
         comparisons(entry),
-        Chapter(_("Område för område"), chapters=area_chapters(entry), new_page=True),
+        Chapter(_("Område för område"), chapters=area_chapters(entry)),
         overview(entry),
         second_scale(entry),
+        left_out(entry),
         reading(entry),
     )
     return Report(
@@ -124,7 +143,20 @@ def _brief(entry: ReportEntry) -> tuple[Block, ...]:
         *facts,
         *_written(entry, BRIEF, _("Här beskrivs kommunen med några meningar. Texten är inte skriven än.")),
         *((Table(caption, heads, rows, worded=True),) if rows else ()),
+        *_seats(entry),
     )
+
+
+def _seats(entry: ReportEntry) -> tuple[Block, ...]:
+    """Set out how the seats of the council are shared, with year and source."""
+    found = entry.seats
+    if found is None:
+        return ()
+    rows = tuple((party, str(many)) for party, many in found.parties)
+    total = (_("Summa"), str(sum(many for _party, many in found.parties)))
+    caption = _("Mandat i fullmäktige, %(year)s", year=found.year)
+    table = Table(caption, (_("Parti"), _("Mandat")), (*rows, total), summed=True)
+    return table, Text(_("Källa: %(source)s.", source=found.source.rstrip(".")), NOTE)
 
 
 def _visit(entry: ReportEntry) -> tuple[Block, ...]:
@@ -134,10 +166,35 @@ def _visit(entry: ReportEntry) -> tuple[Block, ...]:
         VISIT,
         _("Här står när besöket gjordes, hur det gick till och vem ni mötte. Texten är inte skriven än."),
     )
-    met = (Text(entry.met),) if entry.met else ()
+    which, met = (tuple(Text(one) for one in (words,) if words) for words in (_which(entry), entry.met))
     if not entry.sources:
-        return *written, *met
-    return (*written, *met, Text(_("Utvärderarna har använt de här källorna:")), Points(entry.sources))
+        return *which, *written, *met
+    return (
+        *which,
+        *written,
+        *met,
+        Text(_("Utvärderarna har använt de här källorna:")),
+        Points(entry.sources),
+    )
+
+
+def _which(entry: ReportEntry) -> str:
+    """Say which evaluation of the municipality this is, as far as is known, and when the others were."""
+    before = entry.years_before
+    if before is None:
+        return ""
+    number = len(before) + 1
+    named = str(_ORDINALS[len(before)]) if number <= len(_ORDINALS) else _("%(number)s:e", number=number)
+    this = _(
+        "Det här är den %(named)s kända utvärderingen av %(municipality)s enligt Kommunkompassen.",
+        named=named,
+        municipality=entry.municipality,
+    )
+    if not before:
+        return this
+    years = [str(one) for one in before]
+    listed = _(" och ").join([", ".join(years[:-1]), years[-1]] if years[1:] else years)
+    return _("%(this)s Tidigare utvärderingar: %(years)s.", this=this, years=listed)
 
 
 def _written(entry: ReportEntry, which: str, still: str) -> tuple[Block, ...]:

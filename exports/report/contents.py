@@ -123,6 +123,8 @@ class Chapter:
     blocks: tuple[Block, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     new_page: bool = False
+    whole: bool = False
+    """Short, and kept on one page, so that a line of it never stands alone on the next."""
 
     @property
     def empty(self) -> bool:

@@ -40,6 +40,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Seats:
+    """The seats of the council (mandat), party by party: of which election year, and who says so."""
+
+    parties: tuple[tuple[str, int], ...]
+    year: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class LastTime:
     """What the last evaluation said could be better: by area of its own edition."""
 
@@ -106,6 +115,13 @@ class ReportEntry:
     met: str = ""
     """How much the evaluators have read and whom they have met, counted."""
     short_facts: tuple[Fact, ...] = ()
+    seats: Seats | None = None
+    years_before: tuple[int, ...] | None = None
+    """The years of the known evaluations before this one; None where they are not told."""
+    ungrounded: frozenset[str] | None = None
+    """The questions whose agreed mark rests on no source and no note; None where it is not known."""
+    public: bool = False
+    """Told to everybody: some texts are then not there."""
     last_time: LastTime | None = None
     version: str = ""
     """Which version of a draft this is, where it is one that the municipality was given."""

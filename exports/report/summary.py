@@ -28,7 +28,7 @@ def summary(entry: ReportEntry) -> Chapter:
         area_table(entry),
         Bars(_("Områdena som staplar, %(name)s", name=name), name, entry.agreed),
     )
-    return Chapter(_("Sammanfattning"), blocks, new_page=True)
+    return Chapter(_("Sammanfattning"), blocks)
 
 
 def area_table(entry: ReportEntry) -> Table:

@@ -72,6 +72,8 @@ def _stays(chapter: Chapter, block: Block, following: Block | None) -> bool:
     if isinstance(following, (Table, Lists)):
         return True
     noted = isinstance(block, Text) and block.look == NOTE and following is not None
+    if chapter.whole and following is not None:
+        return True
     return noted or (following is None and bool(chapter.chapters))
 
 
@@ -121,14 +123,16 @@ def _title_page(document: Document, report: Report) -> None:
 
 
 def _write(document: Document, block: Block, *, stays: bool) -> None:
-    """Write one block; a text that `stays` is on the same page as the table below it."""
+    """Write one block; words that `stays` are on the same page as what is below them."""
     if isinstance(block, Text):
         paragraph = looks.add_paragraph(document, _STYLES[block.look])
         paragraph.paragraph_format.keep_with_next = stays or None
         _lined(paragraph, block.told)
     elif isinstance(block, Points):
         for item in block.told:
-            _lined(looks.add_paragraph(document, "List Bullet"), item)
+            paragraph = looks.add_paragraph(document, "List Bullet")
+            paragraph.paragraph_format.keep_with_next = stays or None
+            _lined(paragraph, item)
     elif isinstance(block, Room):
         looks.add_paragraph(document, "Caption", clean(block.words))
         fields.add_room(document.add_paragraph(), block.lines)

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from exports.markup import Run
-from exports.report import Example, Fact, LastTime, days, told
+from exports.report import Example, Fact, LastTime, Seats, days, told
 from questionnaires.compass import count
 from questionnaires.marks import NotApplicable
 from tests.exports.report.reports import MARKS, OWN, beside, chapter, make_report, words
@@ -163,6 +163,34 @@ def test_short_facts_stand_in_a_table_with_year_and_source():
         (("Folkmängd", "137 121", "2012", "SCB"), ("Styrande partier", "S, C", "–", "–")),
         True,
     )
+
+
+def test_the_seats_of_the_council_stand_in_a_table_that_adds_up_with_year_and_source():
+    seats = Seats((("S", 23), ("M", 14)), "2026", "Valmyndigheten.")
+
+    table, source = chapter(told(make_report(seats=seats)), "Kommunen i korthet").blocks
+
+    assert (table.caption, table.rows, table.summed) == (
+        "Mandat i fullmäktige, 2026",
+        (("S", "23"), ("M", "14"), ("Summa", "37")),
+        True,
+    )
+    assert source.words == "Källa: Valmyndigheten."
+
+
+def test_a_report_says_which_known_evaluation_of_the_municipality_it_is_and_when_the_others_were():
+    first, fourth, twelfth, untold = (
+        words(chapter(told(make_report(years_before=years, met="Ett.")), "Besöket"))[0]
+        for years in ((), (2004, 2007, 2010), tuple(range(2001, 2012)), None)
+    )
+
+    assert first == "Det här är den första kända utvärderingen av Norrvik enligt Kommunkompassen."
+    assert fourth == (
+        "Det här är den fjärde kända utvärderingen av Norrvik enligt Kommunkompassen. "
+        "Tidigare utvärderingar: 2004, 2007 och 2010."
+    )
+    assert twelfth.startswith("Det här är den 12:e kända utvärderingen")
+    assert untold == "Ett."
 
 
 def test_what_the_last_evaluation_said_stands_in_the_area_only_where_the_edition_is_the_same():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from fractions import Fraction
 
 import pytest
@@ -16,6 +17,7 @@ from webapp.evaluation.deeds.consensus import agreement
 from webapp.evaluation.deeds.written_marks import StaleMarkError, write_mark
 from webapp.evaluation.models.evaluations import EvaluatorMark
 from webapp.evaluation.queries.seats import own_seat
+from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError
 from webapp.ground.store.database import db
@@ -179,3 +181,47 @@ def test_accepting_an_area_marks_only_what_is_not_marked(world):
     assert {one.id: now.kept[one.id].mark for one in rest} == {
         one.id: now.own.marks.get(one.id, blank[one.id]) for one in rest
     }
+
+
+@pytest.mark.both
+@pytest.mark.parametrize("marked_before", [False, True])
+def test_the_same_mark_sent_twice_at_once_is_no_conflict_and_another_mark_is(world, marked_before):
+    seat = sit(world)
+    question, evaluation_id, who = question_of(seat), seat.evaluation.id, seat.person_id
+    version = int(marked_before)
+    if marked_before:
+        marks.give_mark(seat, seat.track, question, other_levels(seat, question), MOTIVATION, 0)
+    other = "Skrivet i en annan flik."
+    db.session.commit()
+
+    def outcomes(*motivations):
+        found, start = [], threading.Barrier(len(motivations))
+
+        def give(motivation):
+            with world.app.app_context():
+                context.also_writing()
+                here = own_seat.own_seat(who, evaluation_id)
+                mark = other_levels(here, question)
+                db.session.rollback()
+                start.wait()
+                try:
+                    marks.give_mark(here, here.track, question, mark, motivation, version)
+                    found.append("kept")
+                except StaleMarkError:
+                    found.append("stale")
+                finally:
+                    db.session.remove()
+
+        threads = [threading.Thread(target=give, args=(one,)) for one in motivations]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return sorted(found)
+
+    alike = outcomes("Samma ord.", "Samma ord.", "Samma ord.")
+
+    assert alike == ["kept"] * 3
+    assert kept(sit(world), question)[1:] == ("Samma ord.", version + 1)
+    db.session.commit()
+    assert outcomes(other) == ["stale"]

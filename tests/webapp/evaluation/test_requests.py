@@ -220,3 +220,15 @@ def test_the_register_begins_with_what_the_municipality_gave(small_world):
 
     assert [one.title for one in before.unseen(question)] == ["Rutin för klagomål"]
     assert (after.unseen(question), after.of(question).kinds) == ([], ["web"])
+
+
+def test_an_answer_to_something_long_is_named_whole_and_never_cut(small_world):
+    seat = sit(small_world)
+    host_of = host(seat)[0]
+    short, long = ask(seat, text="Rutinen"), ask(seat, text="Rutinen " * 40)
+
+    for row in (short, long):
+        requests.answer(host_of, row.id, "Den finns.", None)
+
+    named = [one.title for one in sources.sources_of(seat.evaluation.id)][-2:]
+    assert named == ["Kommunens svar: Rutinen", f"Kommunens svar på det ni begärde {dated(today())}"]

@@ -12,7 +12,7 @@ from tests.support.mail import letters_of
 from tests.support.visits import MEETING, kept
 from webapp.evaluation.deeds.schedule import visit_days
 from webapp.evaluation.deeds.schedule.pasted_schedule import read_pasted
-from webapp.evaluation.deeds.schedule.visit_days import StaleDaysError
+from webapp.evaluation.deeds.schedule.visit_days import ClashingError, StaleDaysError
 from webapp.evaluation.deeds.visit import sources
 from webapp.evaluation.queries.visit.schedule import about_people, days_words, interviewed, schedule
 from webapp.ground.refusals import InvalidError, NotReadyError
@@ -189,3 +189,23 @@ def test_an_empty_schedule_is_not_sent_and_a_sent_one_reaches_the_coordinators(s
     assert letters_of("schedule-sent", seat.evaluation.id) == [
         "Schemat för besöket 15\u2060–\u206017 mars 2027"
     ]
+
+
+def test_a_schedule_with_clashes_is_sent_only_by_whoever_has_seen_these_clashes(small_world):
+    seat = sit(small_world)
+    visit_days.plan_days(seat, (FIRST, LAST, None), 0)
+    meet(seat, "Rektorer")
+    meet(seat, "Ekonomer")
+
+    with pytest.raises(ClashingError) as asked:
+        visit_days.send_schedule(seat)
+    with pytest.raises(ClashingError):
+        visit_days.send_schedule(seat, "ett annat")
+    nothing = letters_of("schedule-sent", seat.evaluation.id)
+    visit_days.send_schedule(seat, asked.value.sign)
+
+    assert [one.partition(":")[2] for one in asked.value.clashes] == [
+        " Krockar med Ekonomer: samma intervjuare.",
+        " Krockar med Rektorer: samma intervjuare.",
+    ]
+    assert (nothing, len(letters_of("schedule-sent", seat.evaluation.id))) == ([], 1)

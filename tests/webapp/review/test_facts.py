@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from exports.report import Seats
 from tests.support.pages import assert_house_rules
 from tests.support.reviewing import COORDINATOR, PLACE, Q, change_mark, opened, renewal, replied, revealed
+from tests.support.visits import kept
 from webapp.assessment.queries.own_assessment import own_assessment
+from webapp.evaluation.deeds.visit import grounds
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.ground.events.models import Event
 from webapp.ground.refusals import ClosedError, InvalidError
@@ -135,3 +138,29 @@ def test_the_page_of_facts_keeps_what_was_typed_beside_what_is_wrong(small_world
     typed = [one["value"] for one in page.all("input") if one["name"] == "population:value"]
     assert (refused.status_code, typed) == (422, ["137 121"])
     assert (kept.status_code, facts_of(mine.id)["population"].said) == (302, MANY.said)
+
+
+def test_the_seats_of_the_council_are_checked_and_stand_in_the_report(small_world):
+    seat = revealed(small_world)
+    wrong, right = (Stated(text, "2026", "Valmyndigheten") for text in ("S 23, M 13", "S 23, M 14"))
+
+    with pytest.raises(InvalidError) as refused:
+        deeds.state_for_report(seat, {"council": wrong})
+    deeds.state_for_report(seat, {"council": right})
+
+    told = entry(seat)
+    assert list(refused.value.faults) == ["council:value"]
+    assert told.seats == Seats((("S", 23), ("M", 14)), "2026", "Valmyndigheten")
+    assert "Mandat i fullmäktige" not in [one.name for one in told.short_facts]
+
+
+def test_a_report_knows_which_marks_rest_on_nothing_and_which_evaluation_it_is(small_world):
+    seat = revealed(small_world)
+    question = seat.edition.questions[Q]
+    before = entry(seat)
+
+    grounds.rest_on(seat, question, {kept(seat).id}, ())
+
+    after = entry(seat)
+    assert before.ungrounded - after.ungrounded == {question.id}
+    assert (after.years_before, after.public) == ((), False)

@@ -13,7 +13,16 @@ from webapp.results.deeds import report_texts
 from webapp.results.queries.report.report_texts import Words
 from webapp.review.deeds import facts, results, texts
 from webapp.review.deeds.texts import Sent
-from webapp.review.queries.facts import CHANGE, EMPLOYEES, EMPLOYERS, GROUP, PARTIES, POPULATION, Stated
+from webapp.review.queries.facts import (
+    CHANGE,
+    COUNCIL,
+    EMPLOYEES,
+    EMPLOYERS,
+    GROUP,
+    PARTIES,
+    POPULATION,
+    Stated,
+)
 
 BRIEF = (
     "{place} har omkring 31 000 invånare och växer långsamt. De flesta bor i centralorten, "
@@ -112,6 +121,7 @@ STATED = {
     CHANGE: ("+0,4 % på ett år", "2024–2025", "SCB, folkmängd 31 december"),
     EMPLOYEES: ("2 612", "2025", "Kommunens årsredovisning"),
     PARTIES: ("C, S och V, 27 av 45 mandat", "2026", "Kommunfullmäktige"),
+    COUNCIL: ("S 12, C 11, M 8, SD 5, V 4, L 3, KD 2", "2026", "Valmyndigheten"),
     GROUP: ("Pendlingskommun nära större stad", "2023", "SKR:s kommungruppsindelning"),
     EMPLOYERS[TRACK_A]: ("Sjöholms kommun", "", ""),
     EMPLOYERS[TRACK_B]: ("Region Mellanbygd", "", ""),

@@ -206,12 +206,20 @@ def _put(  # noqa: PLR0913, PLR0917 -- a mark is what it is
             _("Skriv en motivering till fråga %(number)s.", number=question.number),
             _("Den krävs eftersom bedömningen skiljer sig från kommunens."),
         )
-    if kept.version and (kept.mark, kept.motivation, kept.sureness) == (mark, motivation, sureness):
+    if kept.version and kept.said == (mark, motivation, sureness):
         return kept  # sent twice, or by button after it was saved while it was written
     if kept.version != version:
         raise StaleMarkError
     told = (mark, motivation, version)
-    saved_at = write_mark(now.seat, now.track, question, *told, departs=departs, way=way, sureness=sureness)
+    try:
+        saved_at = write_mark(
+            now.seat, now.track, question, *told, departs=departs, way=way, sureness=sureness
+        )
+    except StaleMarkError:  # passed between our look and our write: perhaps by the same mark, sent twice
+        passed = kept_mark(now.seat.evaluation.id, now.track, question)
+        if passed.said == (mark, motivation, sureness):
+            return passed
+        raise
     note(
         MARK_GIVEN,
         now.seat.person_id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from flask_babel import gettext as _
@@ -18,6 +19,7 @@ from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.ground.calendar import clock
 from webapp.ground.refusals import StaleError
 from webapp.ground.store.database import db
+from webapp.ground.store.insertion import insertion
 
 
 class StaleMarkError(StaleError):
@@ -43,6 +45,12 @@ _UPDATE = (
     .values({name: bindparam(name) for name in _VALUES})
     .returning(_MARK.id)
 )
+
+
+@cache
+def _first(_dialect: str) -> Any:  # noqa: ANN401 -- as `insertion` has it
+    """Insert a question's first mark; a row that is there by now stays, and the transaction goes on."""
+    return insertion(EvaluatorMark.__table__).on_conflict_do_nothing().returning(_MARK.id)
 
 
 def write_mark(  # noqa: PLR0913, PLR0917 -- a mark is what it is
@@ -71,10 +79,9 @@ def write_mark(  # noqa: PLR0913, PLR0917 -- a mark is what it is
     }
     if version == 0:
         where = {"evaluation_id": seat.evaluation.id, "track": track, "question_id": question.id}
-        try:
-            db.session.connection().execute(_INSERT, {**where, **values})
-        except IntegrityError as error:  # somebody else made the same row between our look and our write
-            raise StaleMarkError from error
+        first = _first(db.engine.dialect.name)
+        if db.session.connection().execute(first, {**where, **values}).first() is None:
+            raise StaleMarkError  # somebody made the same row between our look and our write
         return saved_at
     where = {"of": seat.evaluation.id, "on": track, "asked": question.id, "seen": version}
     if db.session.connection().execute(_UPDATE, {**where, **values}).first() is None:
@@ -93,6 +100,6 @@ def write_accepted(
     if rows:
         try:
             db.session.connection().execute(_INSERT, rows)
-        except IntegrityError as error:  # as above
+        except IntegrityError as error:  # somebody made one of the rows meanwhile
             raise StaleMarkError from error
     return marks

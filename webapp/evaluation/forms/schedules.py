@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from webapp.ground.forms import DayField, HouseForm, KeyField, TextField, VersionField
+from webapp.ground.forms import DayField, HouseForm, KeyField, RawField, TextField, VersionField
 
 PASTED_LIMIT = 20_000
 
@@ -21,6 +21,12 @@ class DaysForm(HouseForm):
     def days(self) -> tuple[date | None, date | None, date | None]:
         """Give the days as they were read."""
         return self.first_on.data, self.last_on.data, self.report_on.data
+
+
+class SendForm(HouseForm):
+    """Which clashes whoever sends the schedule has seen."""
+
+    seen = RawField()
 
 
 class PastedForm(HouseForm):

@@ -8,6 +8,7 @@ from sqlalchemy import JSON, Boolean, Date, ForeignKey, String, Text, UniqueCons
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.evidence.models.evidence import Evidence
+from webapp.ground.calendar import clock
 from webapp.ground.store.database import Moment, db
 from webapp.ground.who import Person
 
@@ -64,6 +65,11 @@ class EvaluationSource(db.Model):  # type: ignore[misc, name-defined]
     saved_at: Mapped[datetime] = mapped_column(Moment)
     saved_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     gone_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    @property
+    def on(self) -> date | None:
+        """Give the day of a source in Sweden: when one met, else how it is dated."""
+        return clock.in_sweden(self.at).date() if self.at else self.dated
 
 
 class SourceLink(db.Model):  # type: ignore[misc, name-defined]

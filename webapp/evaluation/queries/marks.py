@@ -51,6 +51,11 @@ class KeptMark:
     sureness: str = ""
 
     @property
+    def said(self) -> tuple[Mark | None, str, str]:
+        """Give what is said, without when and by whom."""
+        return self.mark, self.motivation, self.sureness
+
+    @property
     def seen(self) -> str:
         """Give a short fingerprint, so that a form can tell whether somebody touched the mark."""
         said = [repr(self.mark), self.motivation, *([self.sureness] if self.sureness else [])]

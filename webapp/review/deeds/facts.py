@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from questionnaires.municipalities.council import fault_of
 from webapp.assessment.models.assessments import Assessment
 from webapp.assessment.queries.own_assessment import OwnAssessment
 from webapp.evaluation.models.evaluations import Evaluation
@@ -26,7 +27,7 @@ from webapp.ground.store.database import db, deed
 from webapp.review.events import FACT_STATED
 from webapp.review.models.facts import ShortFact
 from webapp.review.models.reviews import Review, RightOfReply
-from webapp.review.queries.facts import COVER, SHORT, Stated, facts_of
+from webapp.review.queries.facts import COUNCIL, COVER, SHORT, Stated, facts_of
 
 LIMITS = {"value": 200, "year": 20, "source": 200}
 
@@ -127,6 +128,13 @@ def _check(said: Mapping[str, Stated]) -> None:
                 faults[f"{kind}:{name}"] = _("Skriv högst %(limit)s tecken.", limit=limit)
         if kind not in SHORT:
             continue
+        if (
+            kind == COUNCIL
+            and one.value
+            and len(one.value) <= LIMITS["value"]
+            and (fault := fault_of(one.value))
+        ):
+            faults[f"{kind}:value"] = fault
         if one.value and not one.year:
             faults[f"{kind}:year"] = _("Skriv vilket år uppgiften gäller.")
         if one.value and not one.source:

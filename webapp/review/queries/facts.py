@@ -17,7 +17,9 @@ from webapp.ground.who import Person
 from webapp.review.models.facts import ShortFact
 
 POPULATION, CHANGE, EMPLOYEES, PARTIES, GROUP = "population", "change", "employees", "parties", "group"
-SHORT = (POPULATION, CHANGE, EMPLOYEES, PARTIES, GROUP)
+COUNCIL = "council"
+"""The seats of the council, party by party, as a line of words."""
+SHORT = (POPULATION, CHANGE, EMPLOYEES, PARTIES, COUNCIL, GROUP)
 VISITED, PLACE = "visited", "place"
 EMPLOYERS = {TRACK_A: "employer_a", TRACK_B: "employer_b"}
 COVER = (VISITED, PLACE, *EMPLOYERS.values())
@@ -49,6 +51,7 @@ def names() -> dict[str, str]:
         CHANGE: _("Befolkningens förändring"),
         EMPLOYEES: _("Anställda i kommunen"),
         PARTIES: _("Styrande partier"),
+        COUNCIL: _("Mandat i fullmäktige"),
         GROUP: _("Kommungrupp"),
         VISITED: _("När besöket gjordes"),
         PLACE: _("Var besöket gjordes"),

@@ -67,3 +67,19 @@ def test_the_municipality_reads_the_schedule_once_it_is_sent_and_nothing_of_the_
     assert after.text.count("Besöket 15\u2060–\u206017 mars 2027") == 2
     assert (after.text.count(MEETING.title), after.text.count("Hemlig")) == (1, 0)
     assert hosts.get(f"/sjalvvardering/{seat.assessment.id}").text.count(shown) == 1
+
+
+def test_clashes_are_named_and_asked_about_and_one_press_more_sends_the_schedule(small_world):
+    browser, page = seated(small_world), address(small_world, "/besok")
+    browser.post(page, {"first_on": "2027-03-15", "last_on": "2027-03-17", "version": "0"})
+    browser.post(f"{page}/flera", {"rows": "2027-03-15; 9; Rektorer\n2027-03-15; 9.30; Ekonomer"}, page=page)
+
+    asked = browser.post(f"{page}/skicka", {}, page=page)
+    visit = schedule(sit(small_world).evaluation)
+    before, seen = visit.visit.sent_at, visit.clash_sign
+    sent = browser.post(f"{page}/skicka", {"seen": seen}, page=page)
+
+    named = "Rektorer, måndag 15 mars 09.00: Krockar med Ekonomer: samma intervjuare."
+    assert (asked.status_code, asked.text.count(named), asked.text.count(f'value="{seen}"')) == (409, 1, 1)
+    assert (before, sent.status_code) == (None, 302)
+    assert schedule(sit(small_world).evaluation).visit.sent_at is not None

@@ -10,7 +10,7 @@ from webapp.evaluation.deeds.visit.sources import hold
 from webapp.evaluation.events import SCHEDULE_SENT, VISIT_PLANNED
 from webapp.evaluation.models.visits import Visit
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
-from webapp.evaluation.queries.visit.schedule import REPORT_AFTER, interviews_of, visit_of
+from webapp.evaluation.queries.visit.schedule import REPORT_AFTER, interviews_of, schedule, visit_of
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.refusals import InvalidError, NotReadyError, StaleError
@@ -27,6 +27,17 @@ class StaleDaysError(StaleError):
             _("Besökets dagar har ändrats sedan du öppnade sidan."),
             _("Det du skrev står kvar i fälten. Spara igen om det ska gälla."),
         )
+
+
+class ClashingError(NotReadyError):
+    """Interviews clash, and whoever sends the schedule has not seen these clashes yet."""
+
+    def __init__(self, clashes: list[str], sign: str) -> None:
+        super().__init__(
+            _("Schemat är inte skickat än: intervjuer krockar eller ligger fel."),
+            _("Rätta dem i schemat, eller skicka det som det står."),
+        )
+        self.clashes, self.sign = clashes, sign
 
 
 @deed
@@ -73,8 +84,11 @@ def _as_data(row: Visit) -> dict[str, str]:
 
 
 @deed
-def send_schedule(seat: OwnSeat) -> None:
-    """Send the schedule to the municipality; from then on it reads it as it stands."""
+def send_schedule(seat: OwnSeat, seen: str = "") -> None:
+    """Send the schedule to the municipality; from then on it reads it as it stands.
+
+    Raises ClashingError while interviews clash, unless these clashes were `seen`.
+    """
     hold(seat)
     row = visit_of(seat.evaluation.id)
     if row is None or row.first_on is None:
@@ -87,6 +101,9 @@ def send_schedule(seat: OwnSeat) -> None:
         raise NotReadyError(
             _("Schemat är tomt."), _("Lägg in minst en intervju. Skicka sedan schemat till kommunen.")
         )
+    plan = schedule(seat.evaluation)
+    if plan.clash_sign != seen and plan.clashes:
+        raise ClashingError(plan.clash_words, plan.clash_sign)
     row.sent_at, row.sent_by_id = clock.now(), seat.person_id
     about = {"evaluation_id": seat.evaluation.id, "assessment_id": seat.assessment.id}
     after = {**_as_data(row), "interviews": len(planned), "people": sum(one.people or 0 for one in planned)}

@@ -19,6 +19,7 @@ from webapp.evaluation.models.visits import EvaluationSource, EvidenceRequest
 from webapp.evaluation.queries.seats.own_seat import OwnSeat
 from webapp.evidence.models.evidence import Evidence
 from webapp.evidence.queries.evidence_register import own_evidence
+from webapp.evidence.word_limits import TITLE_LIMIT
 from webapp.ground.calendar import clock
 from webapp.ground.events.journal import note
 from webapp.ground.events.models import Event
@@ -26,6 +27,7 @@ from webapp.ground.fields import length
 from webapp.ground.refusals import InvalidError, NotAllowedError, NotReadyError, NotThereError, final
 from webapp.ground.roles import WRITERS
 from webapp.ground.store.database import db, deed
+from webapp.ground.words.languages import dated
 
 TEXT_LIMIT, ANSWER_LIMIT, WHY_LIMIT = 1_000, 8_000, 1_000
 
@@ -144,11 +146,19 @@ def _source_of(
 ) -> EvaluationSource:
     """Put what came in the source register: a file, a page, or the answer itself."""
     if given is None:
-        words = SourceWords(DOCUMENT, _("Kommunens svar: %(text)s", text=row.text)[:200])
+        words = SourceWords(DOCUMENT, _answer_title(row))
     else:
         words = SourceWords(DOCUMENT if given.is_file else WEB, given.title, given.url)
     words = replace(words, dated=clock.in_sweden(clock.now()).date())
     return add(evaluation.id, person_id, words, given.id if given else None)
+
+
+def _answer_title(row: EvidenceRequest) -> str:
+    """Name an answer in the register: after what was asked, or where that is long, after when."""
+    named = _("Kommunens svar: %(text)s", text=row.text)
+    if length(named) <= TITLE_LIMIT:
+        return named
+    return _("Kommunens svar på det ni begärde %(day)s", day=dated(clock.in_sweden(row.asked_at).date()))
 
 
 def _open_evaluation(subject: OwnAssessment) -> Evaluation:

@@ -14,9 +14,10 @@ from sqlalchemy import select
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.evaluation.models.visits import INTERVIEW, EvaluationSource, Visit
 from webapp.ground.calendar import clock
+from webapp.ground.fields.fingerprints import fingerprint
 from webapp.ground.roles import TRACK_A, TRACK_B
 from webapp.ground.store.database import db
-from webapp.ground.words.languages import dated
+from webapp.ground.words.languages import dated, hours
 
 BOTH = ""
 USUAL_LENGTH, MOST_DAYS = 60, 14
@@ -83,6 +84,20 @@ class Schedule:
         return [*timed, *self.untimed]
 
     @property
+    def clash_words(self) -> list[str]:
+        """Name the clashes, a line for each interview: whom, when, and with what."""
+        return [
+            f"{one.title}, {weekday_time(one.at)}: {' '.join(self.clashes[one.id])}"
+            for one in self.interviews
+            if one.id in self.clashes and one.at
+        ]
+
+    @property
+    def clash_sign(self) -> str:
+        """Give what marks the clashes as somebody saw them; "" where there are none."""
+        return fingerprint(self.clash_words)[:16] if self.clashes else ""
+
+    @property
     def people(self) -> int:
         """Count the people to meet, as far as it is known."""
         return sum(one.people or 0 for one in self.interviews)
@@ -100,6 +115,12 @@ class Interviewed:
     def words(self) -> str:
         """Say it as a report does: "ett 40-tal personer"; "" where nobody was met."""
         return about_people(self.people)
+
+
+def weekday_time(at: datetime) -> str:
+    """Write when one meets: "tisdag 17 november 9.00"."""
+    local = clock.in_sweden(at)
+    return f"{dated(local.date(), 'EEEE d MMMM')} {hours(local)}"
 
 
 def days_words(first: date, last: date | None) -> str:

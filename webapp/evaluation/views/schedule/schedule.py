@@ -10,9 +10,9 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from webapp.evaluation.deeds.schedule import pasted_schedule, visit_days
-from webapp.evaluation.deeds.schedule.visit_days import StaleDaysError
+from webapp.evaluation.deeds.schedule.visit_days import ClashingError, StaleDaysError
 from webapp.evaluation.deeds.visit import interviews, sources
-from webapp.evaluation.forms.schedules import DaysForm, PastedForm
+from webapp.evaluation.forms.schedules import DaysForm, PastedForm, SendForm
 from webapp.evaluation.queries.visit.schedule import Schedule
 from webapp.evaluation.queries.visit.schedule import schedule as laid_out
 from webapp.evaluation.views.frame import frame
@@ -72,9 +72,11 @@ def _words_of(new: int, old: int) -> str:
 
 @pages.post(f"/{ID}/besok/skicka")
 def send_schedule(evaluation_id: int) -> ResponseReturnValue:
-    """Send the schedule to the municipality."""
+    """Send the schedule to the municipality; where interviews clash, ask first."""
     try:
-        visit_days.send_schedule(own_seat())
+        visit_days.send_schedule(own_seat(), SendForm().seen.data)
+    except ClashingError as error:
+        return _page({}, {}, clashing=error), error.status
     except NotReadyError as error:
         flash(f"{error.sentence} {error.remedy}", "warn")
     else:
@@ -94,7 +96,12 @@ def printed_schedule(evaluation_id: int) -> ResponseReturnValue:
     )
 
 
-def _page(typed: dict[str, Any], faults: dict[str, str], lines: list[str] | None = None) -> str:
+def _page(
+    typed: dict[str, Any],
+    faults: dict[str, str],
+    lines: list[str] | None = None,
+    clashing: ClashingError | None = None,
+) -> str:
     seat = own_seat()
     plan = laid_out(seat.evaluation)
     return render_template(
@@ -107,7 +114,8 @@ def _page(typed: dict[str, Any], faults: dict[str, str], lines: list[str] | None
         typed=_typed(plan) | typed,
         faults=faults,
         lines=lines or [],
-        errors=errors_of(faults),
+        clashing=clashing,
+        errors=errors_of(faults) + ([{"field": "krockar", "text": clashing.sentence}] if clashing else []),
         key=page.request_key(),
         locked=bool(seat.evaluation.published_at),
     )

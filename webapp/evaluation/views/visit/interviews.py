@@ -74,7 +74,12 @@ def choose_questions(evaluation_id: int, source_id: int) -> ResponseReturnValue:
     form, known = RaisedForm(), set(seat.edition.questions)
     chosen, had = known & {*form.question.data}, known & {*form.had.data}
     interview_deeds.choose(seat, source_id, chosen, had)
-    flash(_("Frågorna till intervjun är sparade."), "ok")
+    if chosen == had:
+        flash(_("Du har inte ändrat några frågor. Kryssa för dem ni vill ta upp, och spara."), "warn")
+    elif chosen:
+        flash(_("Frågorna till intervjun är sparade."), "ok")
+    else:
+        flash(_("Intervjun har inga valda frågor längre. Det som är antecknat finns kvar."), "ok")
     return redirect(url_for(".interview", evaluation_id=evaluation_id, source_id=source_id))
 
 

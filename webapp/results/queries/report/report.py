@@ -9,20 +9,19 @@ from typing import Any
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from exports.report import Beside, Example, Report, ReportEntry, day, told
+from exports.report import Beside, Example, Report, ReportEntry, told
 from exports.report.comparison import MOST
 from exports.report.document import maker as portable_maker
 from exports.report.document import portable, report_file
 from questionnaires.compass import Compass
 from questionnaires.edition import Edition
 from webapp.assessment.models.assessments import Assessment
-from webapp.evaluation.deeds.visit.sources import INTERVIEW, sources_of
+from webapp.evaluation.deeds.visit.sources import sources_of
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult
-from webapp.evaluation.models.visits import EvaluationSource
 from webapp.evaluation.queries import results as result_queries
 from webapp.evaluation.queries.acceptances import unchecked_of
 from webapp.evaluation.queries.second_edition import second_scale
-from webapp.evaluation.queries.visit import visit_story
+from webapp.evaluation.queries.visit.ungrounded import ungrounded
 from webapp.ground import context
 from webapp.ground.calendar import clock
 from webapp.ground.jobs.kinds import Job, maker
@@ -33,13 +32,16 @@ from webapp.results.queries.report.report_comparison import (
     group_of,
     known_results,
     references_of,
+    years_before,
 )
 from webapp.results.queries.report.report_cover import (
     county_of,
     evaluators_of,
     facts_in,
     met,
+    seats_of,
     short_facts,
+    source_words,
     version_words,
     visit_of,
 )
@@ -98,6 +100,7 @@ def report_of(reached: Reached, asked: Asked) -> ToldReport:
         group=group_of(known, but=name),
         references=() if part else references_of(agreed.edition),
         earlier=_earlier(known, reached, name),
+        years_before=years_before(reached, name),
         others=tuple(choices[one] for one in chosen),
         second=scale.carried,
     )
@@ -121,7 +124,7 @@ def _written(reached: Reached, own: Compass, agreed: Compass) -> ReportEntry:
         occasion=_occasion(evaluation.assessment),
         facts=county_of(name),
         words={part: content["texts"].get(f"{RUNNING}-{part}", "") for part in PARTS},
-        sources=tuple(_source(one) for one in sources),
+        sources=tuple(source_words(one) for one in sources),
         texts=_texts(content),
         examples=_examples(reached, content),
         unchecked=None if version else unchecked_of(evaluation.id),
@@ -129,6 +132,9 @@ def _written(reached: Reached, own: Compass, agreed: Compass) -> ReportEntry:
         visited=visit_of(evaluation, stated, sources),
         met=met(sources),
         short_facts=short_facts(name, stated),
+        seats=seats_of(stated),
+        ungrounded=None if version else ungrounded(evaluation.id, agreed.marks),
+        public=reached.public,
         last_time=last_time(evaluation),
         version=version_words(version),
     )
@@ -223,14 +229,6 @@ def _texts(content: Content) -> dict[tuple[str, str], str]:
         kind, _dash, part = ref.partition("-")
         found[part, kind] = text
     return found
-
-
-def _source(one: EvaluationSource) -> str:
-    """Name a source by its kind, title and day; of an interview only the role, never where it was."""
-    held = clock.in_sweden(one.at) if one.kind == INTERVIEW and one.at else one.dated
-    title = one.title.rstrip(".")
-    named = f"{visit_story.kind_words()[one.kind]}: {title}"
-    return f"{named}, {day(held)}" if held else named
 
 
 def _examples(reached: Reached, content: Content) -> tuple[Example, ...]:

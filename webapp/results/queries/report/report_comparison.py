@@ -14,7 +14,10 @@ from questionnaires.edition import Edition
 from questionnaires.printed import PrintedFigure, as_assessed
 from questionnaires.printed.references import Reference
 from webapp.ground import context
+from webapp.ground.calendar import clock
 from webapp.printed.queries import printed as printed_queries
+from webapp.results.queries.comparison.public_results import public_results
+from webapp.results.queries.report.report_readers import Reached
 from webapp.results.queries.summaries.summaries import Figure, PublicResult, results_by
 
 
@@ -34,6 +37,25 @@ def known_results(edition: Edition) -> list[KnownResult]:
     announced = results_by(edition)
     ours = [_ours(one, one.total, one.fixed_at) for one in announced if one.total and one.fixed_at]
     return sorted([*ours, *printed], key=lambda one: (-one.year, one.municipality))
+
+
+def years_before(reached: Reached, name: str) -> tuple[int, ...] | None:
+    """Give the years of a municipality's evaluations before this one, in whatever edition, as all may read.
+
+    None of an evaluation at home: those are told nowhere, so that nobody could count them.
+    """
+    if reached.evaluation.assessment.round_id is None:
+        return None
+    result = reached.result
+    year = clock.in_sweden(result.published_at if result else clock.now()).year
+    mine = result.id if result else None
+    known = [one for one in public_results() if one.municipality == name]
+    found = {
+        one.year
+        for one in known
+        if (one.year < year if one.announced is None or mine is None else one.announced < mine)
+    }
+    return tuple(sorted(found))
 
 
 def references_of(edition: Edition) -> tuple[Reference, ...]:

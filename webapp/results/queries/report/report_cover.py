@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from exports.report import Fact, day, days
+from exports.report import Fact, Seats, day, days
+from questionnaires.municipalities.council import council
 from questionnaires.municipalities.register import named
 from webapp.evaluation.models.evaluations import Evaluation
 from webapp.evaluation.models.visits import DOCUMENT, INTERVIEW, WEB, EvaluationSource
 from webapp.evaluation.queries.visit.schedule import about_people
+from webapp.evaluation.queries.visit.visit_story import kind_words
 from webapp.ground.calendar import clock
 from webapp.review.models.reviews import RightOfReply
 from webapp.review.queries import facts
-from webapp.review.queries.facts import EMPLOYERS, FACT, GROUP, PLACE, SHORT, VISITED, Stated
+from webapp.review.queries.facts import COUNCIL, EMPLOYERS, FACT, GROUP, PLACE, SHORT, VISITED, Stated
 
 Facts = Mapping[str, Stated]
 
@@ -73,10 +75,23 @@ def _talks(many: int, people: int) -> str:
 def short_facts(municipality: str, stated: Facts) -> tuple[Fact, ...]:
     """Give the short facts that are stated, and the group that the list of municipalities knows."""
     named_so = facts.names()
-    found = {kind: stated.get(kind, Stated()) for kind in SHORT}
+    found = {kind: stated.get(kind, Stated()) for kind in SHORT if kind != COUNCIL}
     if not found[GROUP].value:
         found[GROUP] = facts.known_group(municipality)
     return tuple(Fact(named_so[kind], *one.said) for kind, one in found.items() if one.value)
+
+
+def seats_of(stated: Facts) -> Seats | None:
+    """Read the seats of the council out of the line that is stated."""
+    line = stated.get(COUNCIL, Stated())
+    parties = council(line.value)
+    return Seats(parties, line.year, line.source) if parties else None
+
+
+def source_words(one: EvaluationSource) -> str:
+    """Name a source by its kind, title and day; of an interview only the role, never where it was."""
+    named = f"{kind_words()[one.kind]}: {one.title.rstrip('.')}"
+    return f"{named}, {day(one.on)}" if one.on else named
 
 
 def county_of(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The end of a report: every score in one table, the same visit on a second scale, how figures are read."""
+"""The figures at the end of a report: every score, the same visit on a second scale, how they are read."""
 
 from __future__ import annotations
 
@@ -156,4 +156,4 @@ def reading(entry: ReportEntry) -> Chapter:
     digest = _(
         "Räknat med %(name)s, kontrollsumma %(digest)s.", name=edition.name, digest=edition.digest[:16]
     )
-    return Chapter(_("Så läser du siffrorna"), (Points(items), Text(digest, NOTE)))
+    return Chapter(_("Så läser du siffrorna"), (Points(items), Text(digest, NOTE)), whole=True)
