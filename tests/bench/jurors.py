@@ -34,7 +34,7 @@ with ours(sys.argv[1]).app_context():
 @contextmanager
 def working(database: Path) -> Iterator[None]:
     """Let a worker run beside the server."""
-    command = [sys.executable, "-c", WORKING, str(database)]
+    command = [sys.executable, "-c", WORKING, f"sqlite:///{database}"]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)  # noqa: S603 -- our own words
     try:
         if process.stdout is None or process.stdout.readline() != "ready\n":

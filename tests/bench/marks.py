@@ -50,7 +50,7 @@ def marking(ours: SignedIn, evaluator: Evaluator) -> Measure:
     batches = iter([evaluator.marks(MARKS) for _ in range(RUNS)])
     return compared(
         "Spara en bedömning mot ett svar, processortid",
-        2.0,
+        1.5,
         lambda: ours.server.cost(next(batches)),
         lambda: ours.server.cost(ours.saves(MARKS)),
     )

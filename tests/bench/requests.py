@@ -104,7 +104,7 @@ def showing(ours: SignedIn, bare: Served) -> Measure:
     ours.server.cost(page[:5])
     return compared(
         "Visa en sida med 25 frågor, processortid",
-        25,
+        18,
         lambda: ours.server.cost(page),
         lambda: bare.cost(hello),
     )

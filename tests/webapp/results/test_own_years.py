@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from fractions import Fraction
 from io import BytesIO
+from itertools import count
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
@@ -21,6 +24,7 @@ from webapp.ground.store.database import db
 from webapp.ground.who import Municipality
 from webapp.results.queries.comparison.own_course import CHANGED, NEW, OTHER, UNCHANGED, course_of, moves
 from webapp.results.queries.comparison.own_results import EXTERNAL, JUDGED, OWN, PRINTED, yearly
+from webapp.results.views.comparison.own_years import when_of
 from webapp.review.deeds import results
 
 NAME = "Exempelby"
@@ -37,6 +41,19 @@ def test_years_come_by_time_and_what_is_not_handed_in_is_none(small_world):
     found = yearly(place(small_world), NAME)
 
     assert [(one.kind, one.name) for one in found] == [(OWN, "Då"), (OWN, "Nu")]
+
+
+def test_two_of_one_year_are_told_apart_by_month_or_day_and_others_by_the_year_alone():
+    key = count()
+
+    def of(*when, kind=OWN):
+        return SimpleNamespace(
+            kind=kind, at=datetime(*when, 12, tzinfo=UTC), result=SimpleNamespace(key=str(next(key)))
+        )
+
+    years = [of(2010, 7, 1, kind=PRINTED), of(2024, 3, 5), of(2026, 3, 5), of(2026, 9, 1), of(2026, 9, 20)]
+
+    assert list(when_of(years).values()) == ["2010", "2024", "mars 2026", "1 sep. 2026", "20 sep. 2026"]
 
 
 def test_an_evaluation_at_home_gives_the_agreed_points_in_the_place_of_the_own_answers(small_world):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, cast
 
 from flask import Blueprint, abort, render_template, request, url_for
@@ -9,18 +10,23 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp.assessment.queries import own_years
+from webapp.ground.calendar import clock
 from webapp.ground.charts import KINDS
 from webapp.ground.frame.downloads import handed_job, handed_picture
 from webapp.ground.frame.guard import subject
 from webapp.ground.roles import ROLE_NAMES
+from webapp.ground.words.languages import dated
 from webapp.results.queries.comparison import comparison_charts, own_course
 from webapp.results.queries.comparison.own_results import EXTERNAL, JUDGED, OWN, PRINTED
 from webapp.results.queries.extracts.years import years_job
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from questionnaires.comparison.sides import Side
     from webapp.people.queries.own_municipality import OwnMunicipality
     from webapp.results.queries.comparison.own_course import Course, Standing
+    from webapp.results.queries.comparison.own_results import Yearly
 
 pages = Blueprint("years", __name__)
 HERE = "/kommun/<int(max=2147483647):municipality_id>/varderingar"
@@ -81,24 +87,35 @@ def _drawn(course: Course) -> dict[str, Any]:
     sides = [one.side for one in course.joined]
     courses = comparison_charts.courses_along(edition, sides)
     main = next(one.side for one in course.standings if one.year is course.main)
+    when = when_of([one.year for one in course.standings])
     return {
         "main": main,
         "rays": comparison_charts.spoke_rays(edition, main),
         "series": [
-            {"name": _when(one), "points": comparison_charts.line(edition, one.side)} for one in course.lines
+            {"name": when[one.year.result.key], "points": comparison_charts.line(edition, one.side)}
+            for one in course.lines
         ],
         "courses": courses,
         "figures": {one.number: [_figure(side, one.number) for side in sides] for one in courses},
         "ways": {one.number: comparison_charts.way_of(one) for one in courses},
         "size": {"width": comparison_charts.WAY_WIDTH, "height": comparison_charts.WAY_HEIGHT},
-        "when": {one.year.result.key: _when(one) for one in course.standings},
+        "when": when,
         "totals": {one.year.result.key: _total(one) for one in course.standings},
         "parts": [one for one in course.standings if not one.year.is_whole],
     }
 
 
-def _when(one: Standing) -> str:
-    return str(one.year.result.year)
+def when_of(years: Sequence[Yearly]) -> dict[str, str]:
+    """Say by its key when each result is of: the year, and the month or the day where a year has several."""
+    found: dict[str, str] = {}
+    for pattern in ("d MMM y", "MMM y", "y"):
+        said = {
+            one.result.key: dated(clock.in_sweden(one.at).date(), "y" if one.kind == PRINTED else pattern)
+            for one in years
+        }
+        many = Counter(said.values())
+        found |= {key: words for key, words in said.items() if not found or many[words] == 1}
+    return found
 
 
 def _figure(side: Side, number: str) -> str:
@@ -129,6 +146,7 @@ def chart(municipality_id: int, what: str, kind: str) -> ResponseReturnValue:
     edition = course.main.result.edition
     whole = [one for one in course.joined if one.year.is_whole]
     shown = course.lines if what == comparison_charts.ROSE else whole
-    several = [(_when(one), one.side) for one in shown]
+    when = when_of([one.year for one in course.standings])
+    several = [(when[one.year.result.key], one.side) for one in shown]
     job = comparison_charts.own_chart_job(mine.name, edition, several, what, kind)
     return handed_picture(job, f"ar-for-ar-{what}")
