@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from math import inf
 from pathlib import Path
 from statistics import median
 from time import process_time
@@ -28,7 +29,7 @@ class Measure:
     @property
     def ratio(self) -> float:
         """Tell how many times dearer ours is."""
-        return self.ours / self.bare
+        return self.ours / self.bare if self.bare else inf  # nothing at all: so few were asked for
 
     @property
     def above(self) -> bool:

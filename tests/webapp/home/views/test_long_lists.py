@@ -7,6 +7,7 @@ from sqlalchemy import insert, select
 
 from tests.support.asked import copy, queries
 from webapp.assessment.models.assessments import Assessment
+from webapp.evaluation.deeds.fixed_sums import rebuild_sums
 from webapp.evaluation.models.evaluations import Evaluation, PublishedResult, Seat
 from webapp.ground.calendar import clock
 from webapp.ground.mail.models import Letter
@@ -114,6 +115,7 @@ def test_no_list_of_a_round_asks_more_when_all_of_sweden_takes_part(small_world)
     before = asked(small_world)
 
     widen(small_world)
+    rebuild_sums()
 
     entrants = len(db.session.scalars(select(Entrant.id)).all())
     seats = len(db.session.scalars(select(Seat.id)).all())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import joinedload
 
 from webapp.ground.calendar import clock
 from webapp.ground.mail.models import Letter
@@ -57,6 +58,7 @@ def unfinished(*, municipality_id: int | None = None, round_id: int | None = Non
         select(Invitation, Person.name)
         .join(Person, Person.id == Invitation.invited_by_id)
         .where(*_unused(here))
+        .options(joinedload(Invitation.municipality))
         .order_by(Invitation.id.desc())
     )
     rows = [(row, name) for row, name in db.session.execute(query)]
