@@ -46,14 +46,14 @@ def copy(row, **changes):
     return db.session.execute(insert(table).values({**values, **changes}).returning(table.c.id)).scalar_one()
 
 
-def many_more(world, times: int = 4) -> None:
+def many_more(world, times: int = 4, first: int = 0) -> None:
     """Let more municipalities like Norrvik come to the round, with everything they have."""
     old = db.session.get_one(Assessment, world.assessment("Norrvik"))
     entrant = db.session.scalars(select(Entrant).where(Entrant.municipality_id == old.municipality_id)).one()
     juror = Declaration.person_id == world.person("jury")
     declared = db.session.scalars(select(Declaration).where(juror)).first()
     own = [world.person(role) for role in ("samordnare", "medarbetare")]
-    for n in range(times):
+    for n in range(first, first + times):
         place = copy(old.municipality, name=f"Nystad {n}")
         for person in own:
             db.session.add(Membership(person_id=person, municipality_id=place, role="coordinator"))
@@ -66,7 +66,7 @@ def many_more(world, times: int = 4) -> None:
         _evaluated(evaluation, assessment, place)
     db.session.execute(
         insert(Person).values(
-            email="ny@demo.example",
+            email=f"ny{first or ''}@demo.example",
             name="Ny",
             active=True,
             demo=True,

@@ -35,9 +35,11 @@ PAGES = [
 @pytest.mark.parametrize(("role", "to"), PAGES)
 def test_a_page_asks_no_more_when_more_municipalities_take_part(small_world, role, to):
     make_public()
+    many_more(small_world, 1)  # now there is of every kind what can wait for somebody
+    rebuild_summaries()
     before = queries(small_world, role, to)
 
-    many_more(small_world)
+    many_more(small_world, 4, first=1)
     rebuild_summaries()
 
     assert queries(small_world, role, to) == before
